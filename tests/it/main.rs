@@ -1,0 +1,1 @@
+//! The one integration binary: everything that a user gains or must never lose, from outside.
