@@ -1,0 +1,140 @@
+//! Findings: what was seen, how it is to be spoken, and what it stands on.
+
+use super::value::{FieldType, Refusal, Shape, Value, choice, record};
+
+choice! {
+    /// What a finding is.
+    Kind {
+        /// Something done well.
+        Strength = "strength",
+        /// An area for improvement: falls short of the expected standard.
+        Improvement = "improvement",
+        /// A cause of concern: a serious, critical or systemic shortcoming, with recommendations.
+        Concern = "concern",
+        /// Innovative or promising practice, worth copying elsewhere.
+        Practice = "practice",
+        /// Setting, national role, events: neither praise nor blame.
+        Context = "context",
+    }
+}
+
+impl Kind {
+    /// Whether it speaks for the body: a strength or a practice.
+    pub fn is_praise(self) -> bool {
+        matches!(self, Self::Strength | Self::Practice)
+    }
+
+    /// Whether it is spoken as a need: an improvement or a concern.
+    pub fn is_need(self) -> bool {
+        matches!(self, Self::Improvement | Self::Concern)
+    }
+}
+
+/// A finding always has a kind; a file that leaves it out is refused where it is read.
+impl FieldType for Kind {
+    fn put(&self) -> Option<Value> {
+        Some(Value::Text(self.word().to_owned()))
+    }
+
+    fn take(value: Option<Value>) -> Result<Self, Refusal> {
+        <Option<Self> as FieldType>::take(value)?.ok_or(Refusal::Sort {
+            wanted: "a kind of finding",
+        })
+    }
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Strength
+    }
+}
+
+choice! {
+    /// Whether a finding may share a sentence with its neighbour.
+    Join {
+        /// Joined with its neighbour, whatever the length.
+        Always = "always",
+        /// A sentence of its own.
+        Never = "never",
+    }
+}
+
+choice! {
+    /// How the body is named at the head of a sentence.
+    Refer {
+        /// "It".
+        It = "it",
+        /// "The force".
+        Noun = "noun",
+        /// The spoken name.
+        Name = "name",
+    }
+}
+
+record! {
+    /// One thing found.
+    Finding / FindingField {
+        /// Identity, made once.
+        Id id: String = "id", Shape::Id;
+        /// The heading that it belongs to, or "overall".
+        Heading heading: String = "heading", Shape::Named;
+        /// What it is.
+        Kind kind: Kind = "kind", Shape::Choice(Kind::WORDS);
+        /// The frame that it is spoken in, an id of the framework's.
+        Stance stance: String = "stance", Shape::Named;
+        /// What was found, as an ordinary sentence; a noun phrase for frames that take one.
+        Text text: String = "text", Shape::Prose;
+        /// Whether it shares a sentence with its neighbour.
+        Join join: Option<Join> = "join", Shape::Choice(Join::WORDS);
+        /// Whether it is spoken with "also".
+        Also also: bool = "also", Shape::Flag;
+        /// How the body is named.
+        Refer refer: Option<Refer> = "refer", Shape::Choice(Refer::WORDS);
+        /// Its place among the needs of its paragraph, lowest first.
+        Order order: Option<i64> = "order", Shape::Whole;
+        /// The name of a paragraph of its own, shared by findings that stand in it together.
+        Paragraph paragraph: String = "paragraph", Shape::Line;
+        /// Ids of the evidence that supports it.
+        Evidence evidence: Vec<String> = "evidence", Shape::List;
+        /// Ids of the evidence that weighs against it.
+        Against against: Vec<String> = "against", Shape::List;
+        /// Whether it is spoken in the statement; yes where nothing is written.
+        Spoken spoken: Option<bool> = "spoken", Shape::Flag;
+        /// Why it is not spoken.
+        Why why: String = "why", Shape::Line;
+        /// Whether it is kept out of everything that is printed.
+        Sensitive sensitive: bool = "sensitive", Shape::Flag;
+        /// How far the drafting has come.
+        Status status: String = "status", Shape::Line;
+        /// What a cause of concern recommends.
+        Recommendations recommendations: Vec<Recommendation> = "recommendations", Shape::Recommendations;
+    }
+}
+
+record! {
+    /// What the body is to do about a cause of concern.
+    Recommendation / RecommendationField {
+        /// What is to be done.
+        Text text: String = "text", Shape::Prose;
+        /// By when: "immediately", "within 3 months" or a day.
+        Deadline deadline: String = "deadline", Shape::Line;
+        /// Who is to do it.
+        Addressee addressee: String = "addressee", Shape::Line;
+    }
+}
+
+impl FieldType for Vec<Recommendation> {
+    fn put(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| Value::Recommendations(self.clone()))
+    }
+
+    fn take(value: Option<Value>) -> Result<Self, Refusal> {
+        match value {
+            None => Ok(Self::new()),
+            Some(Value::Recommendations(items)) => Ok(items),
+            Some(_) => Err(Refusal::Sort {
+                wanted: "a list of recommendations",
+            }),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Grades and what else can be said of a heading.
+
+use super::value::{Shape, choice, record};
+
+choice! {
+    /// A grade, best first. Which of them a draft may use, and what each means, is its framework's
+    /// scale: four grades to 2018/19, five (with adequate) since 2021/22. The two do not compare.
+    Grade {
+        /// Substantially exceeds the characteristics of good.
+        Outstanding = "outstanding",
+        /// Shows the characteristics of good.
+        Good = "good",
+        /// Only on the five-grade scale, between good and requires improvement.
+        Adequate = "adequate",
+        /// Shows few of the characteristics of good.
+        RequiresImprovement = "requires-improvement",
+        /// Has causes of concern.
+        Inadequate = "inadequate",
+    }
+}
+
+impl Grade {
+    /// Whether the grade stands below good.
+    pub fn is_below_good(self) -> bool {
+        self > Self::Good
+    }
+}
+
+choice! {
+    /// What a heading is, where it is not simply graded.
+    State {
+        /// Described, and given no grade.
+        Narrative = "narrative",
+        /// Left out of this inspection.
+        NotInspected = "not-inspected",
+        /// The grade of an earlier year, which the judgment names in `from`.
+        CarriedOver = "carried-over",
+    }
+}
+
+record! {
+    /// What was judged under one heading. A heading with nothing here is not yet graded.
+    Judgment / JudgmentField {
+        /// The grade, from the framework's scale.
+        Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
+        /// Narrative, not inspected or carried over.
+        State state: Option<State> = "state", Shape::Choice(State::WORDS);
+        /// The year that a grade is carried over from.
+        From from: String = "from", Shape::Line;
+        /// Why this grade.
+        Rationale rationale: String = "rationale", Shape::Prose;
+    }
+}
+
+impl Judgment {
+    /// Whether something has been decided for this heading: a grade, or that it has none.
+    pub fn is_settled(&self) -> bool {
+        self.grade.is_some() || matches!(self.state, Some(State::Narrative | State::NotInspected))
+    }
+}

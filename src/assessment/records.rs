@@ -1,0 +1,172 @@
+//! The smaller tables of a draft.
+
+use super::grade::Grade;
+use super::value::{Shape, record};
+
+record! {
+    /// Identity of the draft and the framework that it is written under.
+    Head / HeadField {
+        /// Identity, made once and never changed.
+        Id id: String = "id", Shape::Id;
+        /// The framework's id.
+        Framework framework: String = "framework", Shape::Id;
+        /// The version of the framework that the draft was written under.
+        FrameworkVersion framework_version: String = "framework-version", Shape::Line;
+    }
+}
+
+record! {
+    /// The body inspected.
+    Subject / SubjectField {
+        /// Its name: "City of London Police".
+        Name name: String = "name", Shape::Line;
+        /// The name inside a sentence: "the City of London Police". The name where left out.
+        Spoken spoken: String = "spoken", Shape::Line;
+        /// What it is called after "the": force, constabulary, service, brigade.
+        Noun noun: String = "noun", Shape::Line;
+    }
+}
+
+record! {
+    /// Who signs the assessment.
+    Inspector / InspectorField {
+        /// The inspector's name.
+        Name name: String = "name", Shape::Line;
+        /// The office: "His Majesty's Inspector of Constabulary".
+        Office office: String = "office", Shape::Line;
+    }
+}
+
+record! {
+    /// The time that the assessment speaks of.
+    Period / PeriodField {
+        /// The year of the programme: "2015", "2021/22".
+        Label label: String = "label", Shape::Line;
+        /// First day of fieldwork.
+        FieldworkFrom fieldwork_from: String = "fieldwork-from", Shape::Date;
+        /// Last day of fieldwork.
+        FieldworkTo fieldwork_to: String = "fieldwork-to", Shape::Date;
+        /// Day of publication.
+        Published published: String = "published", Shape::Date;
+    }
+}
+
+record! {
+    /// Words of the draft's own, in place of the framework's.
+    StatementWords / StatementField {
+        /// The title line.
+        Title title: String = "title", Shape::Line;
+        /// The first paragraph.
+        Greeting greeting: String = "greeting", Shape::Prose;
+        /// What the body is there for: "in keeping people safe and reducing crime".
+        Remit remit: String = "remit", Shape::Line;
+        /// Paragraphs whose needs are spoken before their strengths: a heading's id, or the name of a
+        /// paragraph of its own.
+        NeedsFirst needs_first: Vec<String> = "needs-first", Shape::List;
+    }
+}
+
+record! {
+    /// The whole.
+    Overall / OverallField {
+        /// The rung of the framework's ladder that opens the statement.
+        Stance stance: String = "stance", Shape::Named;
+        /// The grade for the whole, where the framework has one.
+        Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
+        /// Why this grade.
+        Rationale rationale: String = "rationale", Shape::Prose;
+        /// Protective marking: "OFFICIAL-SENSITIVE".
+        Marking marking: String = "marking", Shape::Line;
+    }
+}
+
+/// The kinds of evidence that inspections of the programmes from 2014 to 2025 name.
+pub const EVIDENCE_KINDS: [&str; 11] = [
+    "document",
+    "data",
+    "interview",
+    "focus-group",
+    "reality-testing",
+    "case-file-audit",
+    "survey",
+    "observation",
+    "self-assessment",
+    "previous-inspection",
+    "third-party",
+];
+
+record! {
+    /// Something that findings stand on.
+    Evidence / EvidenceField {
+        /// Identity, made once.
+        Id id: String = "id", Shape::Id;
+        /// One of [`EVIDENCE_KINDS`].
+        Kind kind: String = "kind", Shape::Line;
+        /// What it is.
+        Title title: String = "title", Shape::Line;
+        /// The day that it dates from.
+        Date date: String = "date", Shape::Date;
+        /// Where it was gathered.
+        Place place: String = "place", Shape::Line;
+        /// A file, an address or a docket.
+        Reference reference: String = "reference", Shape::Line;
+        /// The file's SHA-256, in hexadecimal.
+        Sha256 sha256: String = "sha256", Shape::Line;
+        /// What it says.
+        Note note: String = "note", Shape::Prose;
+        /// How far it can be relied on.
+        Reliability reliability: String = "reliability", Shape::Line;
+    }
+}
+
+record! {
+    /// Something that the inspector will look at next.
+    Outlook / OutlookField {
+        /// Identity, made once.
+        Id id: String = "id", Shape::Id;
+        /// What will be looked at, from "how the force …".
+        Text text: String = "text", Shape::Prose;
+    }
+}
+
+record! {
+    /// The body's answer, in its own words.
+    Response / ResponseField {
+        /// Who said it.
+        By by: String = "by", Shape::Line;
+        /// The words.
+        Text text: String = "text", Shape::Prose;
+        /// When.
+        Date date: String = "date", Shape::Date;
+    }
+}
+
+record! {
+    /// A review note.
+    Note / NoteField {
+        /// The id or path that it is about.
+        On on: String = "on", Shape::Line;
+        /// Who wrote it.
+        By by: String = "by", Shape::Line;
+        /// When.
+        Date date: String = "date", Shape::Date;
+        /// The note.
+        Text text: String = "text", Shape::Prose;
+        /// Whether it is dealt with.
+        Resolved resolved: bool = "resolved", Shape::Flag;
+    }
+}
+
+record! {
+    /// A sentence edited by hand.
+    Override / OverrideField {
+        /// The sentence's stable key.
+        Sentence sentence: String = "sentence", Shape::Line;
+        /// The words that take its place.
+        Text text: String = "text", Shape::Prose;
+        /// A hash of what the sentence said when it was edited.
+        Basis basis: String = "basis", Shape::Line;
+        /// Why it was edited.
+        Why why: String = "why", Shape::Line;
+    }
+}

@@ -1,0 +1,164 @@
+//! What weaving gives: a document of paragraphs and sentences that know where they come from.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A woven statement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The paragraphs in the order in which they are read, none of them empty.
+    pub paragraphs: Vec<Arc<Paragraph>>,
+    /// What is not spoken, and why, in the draft's order.
+    pub unspoken: Vec<Unspoken>,
+}
+
+/// Sentences that are read without a pause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// What the paragraph is for.
+    pub role: Role,
+    /// The sentences, never none.
+    pub sentences: Vec<Sentence>,
+}
+
+/// What a paragraph is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The title line.
+    Title,
+    /// Who speaks.
+    Greeting,
+    /// The opening rung and what belongs to the whole.
+    Overall,
+    /// A group of the framework's plan, by its place there.
+    Group(usize),
+    /// A paragraph that findings asked for by name.
+    Named(String),
+    /// What the inspector will look at next.
+    LookAhead,
+}
+
+/// One woven sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// A stable name, made of the ids of what it says: `prevention+victims`, `overall.stance`.
+    pub key: String,
+    /// The words, with a capital and a full stop.
+    pub text: String,
+    /// What it stands on, never nothing.
+    pub sources: Vec<Source>,
+    /// Which stretch of the words says which finding, item or field, in order.
+    pub parts: Vec<Part>,
+    /// The rules that shaped it, in the order in which they did.
+    pub rules: Vec<Rule>,
+}
+
+/// A stretch of a sentence that one source speaks in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Bytes of [`Sentence::text`].
+    pub range: Range<usize>,
+    /// The finding, item or field that speaks.
+    pub source: Source,
+}
+
+/// What a sentence stands on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Source {
+    /// A finding, by id.
+    Finding(String),
+    /// A figure, by id.
+    Figure(String),
+    /// An item of evidence, by id.
+    Evidence(String),
+    /// An item of the look-ahead, by id.
+    Outlook(String),
+    /// A field of the draft, as `subject.name`.
+    Field(String),
+    /// A part of the framework, as `greeting` or `ladder.pleased`.
+    Framework(String),
+}
+
+/// A rule that shaped a sentence. What each does is told in the module docs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// The finding takes its place by the order of headings and needs.
+    Order,
+    /// The body is named anew: noun, "it" or name.
+    Subject,
+    /// Two neighbours share the sentence.
+    Join,
+    /// It turns from strengths to needs or back.
+    Contrast,
+    /// "also" was put in.
+    Addition,
+    /// It is spoken in a frame.
+    Frame,
+    /// Its frame was used before, so it is spoken without.
+    FrameSpent,
+    /// A figure was put in.
+    Figure,
+    /// It opens the statement: a rung of the ladder.
+    Ladder,
+    /// It speaks of the year ahead.
+    LookAhead,
+    /// Its words are the author's by hand.
+    ByHand,
+    /// Its words are the author's by hand, and what it stood on has changed since.
+    Stale,
+}
+
+/// Something that is not spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unspoken {
+    /// The finding or item.
+    pub source: Source,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why something is not spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing is written yet.
+    Empty,
+    /// The author keeps it out; with the words given for it.
+    Silenced(String),
+    /// It is sensitive.
+    Sensitive,
+    /// The same words are spoken by the finding of this id.
+    SaidBy(String),
+    /// As many items as are read aloud come before it.
+    TooMany,
+    /// Its heading has no place in the framework's plan.
+    NoPlace(String),
+}
+
+impl Document {
+    /// Where something is spoken: the places of the paragraph and of the sentence in it.
+    pub fn find(&self, source: &Source) -> Option<(usize, usize)> {
+        self.paragraphs
+            .iter()
+            .enumerate()
+            .find_map(|(at, paragraph)| {
+                let sentence = paragraph
+                    .sentences
+                    .iter()
+                    .position(|sentence| sentence.sources.contains(source))?;
+                Some((at, sentence))
+            })
+    }
+
+    /// The sentence at a place that [`Document::find`] gave.
+    pub fn sentence(&self, (paragraph, sentence): (usize, usize)) -> Option<&Sentence> {
+        self.paragraphs.get(paragraph)?.sentences.get(sentence)
+    }
+}
+
+impl Paragraph {
+    /// The whole paragraph as one line of text.
+    pub fn text(&self) -> String {
+        let sentences: Vec<&str> = self.sentences.iter().map(|s| s.text.as_str()).collect();
+        sentences.join(" ")
+    }
+}

@@ -1,0 +1,3 @@
+//! From findings to a statement.
+pub mod document;
+pub use document::*;
