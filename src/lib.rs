@@ -39,4 +39,5 @@
 
 pub mod assessment;
 pub mod statement;
+pub mod store;
 pub mod text;
