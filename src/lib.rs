@@ -36,3 +36,5 @@
 //! - A word that a statement says stands in framework data, a key in the command table, a default
 //!   in `Config::default()`.
 //! - No assessment is judged: grades are set by people, and nothing here computes one.
+
+pub mod text;
