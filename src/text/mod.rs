@@ -4,6 +4,7 @@
 //!
 //! - [`grapheme`]: where one visible character ends and the next begins, how many cells it fills,
 //!   where words begin, and how to cut a string to fit;
+//! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
 //! - [`visible`](mod@visible): control and deceptive characters turned into marks, and clean pastes.
 //!
 //! It must not know what the text is for, who keeps it, how it is undone, or that there is a
@@ -22,6 +23,8 @@
 
 pub mod grapheme;
 pub mod visible;
+pub mod wrap;
 
 pub use grapheme::{truncate, width};
 pub use visible::{has_hidden, paste, visible};
+pub use wrap::{Row, at_column, column_of, row_of, rows};
