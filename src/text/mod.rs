@@ -5,6 +5,8 @@
 //! - [`grapheme`]: where one visible character ends and the next begins, how many cells it fills,
 //!   where words begin, and how to cut a string to fit;
 //! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
+//! - [`prose`]: a [`Cursor`] in an editable text, which moves, inserts and erases;
+//! - [`splice`]: the one shape in which a change to a text is handed about;
 //! - [`visible`](mod@visible): control and deceptive characters turned into marks, and clean pastes.
 //!
 //! It must not know what the text is for, who keeps it, how it is undone, or that there is a
@@ -20,11 +22,38 @@
 //!
 //! A width is what the string fills once [`visible()`] has been over it, which is how every string
 //! reaches the screen: an escape character is one cell wide because its mark is.
+//!
+//! ```
+//! use assay::text::{self, Cursor, Motion};
+//!
+//! let mut text = String::from("Leaders know the school wel");
+//! let mut cursor = Cursor::at_end(&text);
+//!
+//! // A change is returned, not made: whoever owns the text applies it and can take it back.
+//! let splice = cursor.insert(&text, "l").unwrap();
+//! splice.apply(&mut text)?;
+//! assert_eq!(text, "Leaders know the school well");
+//!
+//! // Wrapping gives rows of byte ranges; movement up and down needs them.
+//! let rows = text::rows(&text, 12);
+//! let shown: Vec<&str> = rows.iter().map(|row| &text[row.range.clone()]).collect();
+//! assert_eq!(shown, ["Leaders know ", "the school ", "well"]);
+//! cursor.go(&text, &rows, Motion::RowStart, false);
+//! assert_eq!(&text[cursor.at()..], "well");
+//!
+//! splice.inverse().apply(&mut text)?;
+//! assert_eq!(text, "Leaders know the school wel");
+//! # Ok::<(), assay::text::SpliceError>(())
+//! ```
 
 pub mod grapheme;
+pub mod prose;
+pub mod splice;
 pub mod visible;
 pub mod wrap;
 
 pub use grapheme::{truncate, width};
+pub use prose::{Cursor, Erase, Motion};
+pub use splice::{Splice, SpliceError};
 pub use visible::{has_hidden, paste, visible};
 pub use wrap::{Row, at_column, column_of, row_of, rows};
