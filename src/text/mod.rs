@@ -52,6 +52,9 @@ pub mod splice;
 pub mod visible;
 pub mod wrap;
 
+#[cfg(test)]
+mod properties;
+
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};
 pub use splice::{Splice, SpliceError};
