@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::tables::stays;
 use crate::assessment::{Date, Recommendation, Record, Shape, Value};
+use crate::text::visible::has_hidden;
 
 /// How the file being written ends its lines, and whether a text may run over several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Style {
                 '\n' => out.push_str("\\n"),
                 '\r' => out.push_str("\\r"),
                 '\t' => out.push_str("\\t"),
-                c if is_hidden(c) => {
+                c if has_hidden(c.encode_utf8(&mut [0; 4])) => {
                     // Writing to a string cannot fail.
                     let _ = match u32::from(c) {
                         code @ 0..=0xffff => write!(out, "\\u{code:04X}"),
@@ -155,13 +156,6 @@ fn is_plain_number(text: &str) -> bool {
             digits(whole) && digits(part) && no_zero_before && text.len() < 300
         }
     }
-}
-
-/// Whether a character cannot be seen, or changes how others are seen.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A key as TOML writes it.
