@@ -2,7 +2,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::print_stderr
 )]
 
 use proptest::prelude::*;
@@ -437,7 +438,7 @@ fn hostile() -> impl Strategy<Value = String> {
 fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
     Some(match shape {
         Shape::Choice(words) => Value::Text(words[n % words.len()].into()),
-        Shape::Flag => Value::Flag(n % 2 == 0),
+        Shape::Flag => Value::Flag(n.is_multiple_of(2)),
         Shape::Whole => Value::Whole(n as i64 - 3),
         Shape::List => Value::List((0..n % 4).map(|i| format!("{text}{i}")).collect()),
         Shape::Recommendations => Value::Recommendations(
