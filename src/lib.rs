@@ -37,6 +37,7 @@
 //!   in `Config::default()`.
 //! - No assessment is judged: grades are set by people, and nothing here computes one.
 
+pub mod app;
 pub mod assessment;
 pub mod statement;
 pub mod text;
