@@ -40,4 +40,5 @@
 pub mod app;
 pub mod assessment;
 pub mod statement;
+pub mod store;
 pub mod text;
