@@ -22,3 +22,8 @@ pub use draft::{Draft, FORMAT, FrameworkMissing, Opening, read, read_opening};
 pub use near::near;
 pub use problem::{Problem, Refused};
 pub use source::{MAX_BYTES, decode};
+
+// For the other files that people write by hand: settings and themes are read and refused in the same way.
+pub(crate) use near::one_of;
+pub(crate) use problem::{Found, line_and_column, shown};
+pub(crate) use source::{parse, refused};
