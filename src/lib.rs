@@ -40,6 +40,8 @@
 pub mod app;
 pub mod assessment;
 pub mod config;
+pub mod render;
 pub mod statement;
 pub mod store;
 pub mod text;
+pub mod tui;

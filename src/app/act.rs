@@ -8,7 +8,9 @@ use super::overlay::{
     Asked, Format, Overlay, Page as Sheet, PageKind, Palette, Picker, PrintForm, Question,
 };
 use super::state::State;
-use crate::assessment::{FigureField, FindingField, JudgmentField, Kind, List, OverallField, Place, Shape};
+use crate::assessment::{
+    FigureField, FindingField, JudgmentField, Kind, List, OverallField, Place, Shape,
+};
 use crate::text::{self, Erase, Motion};
 
 type Effects = Vec<Effect>;
@@ -18,7 +20,8 @@ pub(super) fn act(state: &mut State, command: Command) -> Effects {
     match command {
         Command::Help => {
             let here = state.scope();
-            if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help) {
+            if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help)
+            {
                 let help = Sheet::help(&state.keymap, here);
                 state.overlays.push(Overlay::Page(help));
             }
@@ -55,7 +58,10 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
         }
         Some(Overlay::Page(_)) => {}
         None => {
-            let done = state.bench.as_mut().map_or(Ok(()), |bench| bench.insert(text));
+            let done = state
+                .bench
+                .as_mut()
+                .map_or(Ok(()), |bench| bench.insert(text));
             state.heed(done);
         }
     }
@@ -65,7 +71,9 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
 /// Puts pasted text in where text is taken, cleaned of what a terminal could trip over.
 pub(super) fn pasted(state: &mut State, pasted: &str) -> Effects {
     match state.scope() {
-        Scope::Typing | Scope::Asking | Scope::Choosing => typed(state, &text::paste(pasted, false)),
+        Scope::Typing | Scope::Asking | Scope::Choosing => {
+            typed(state, &text::paste(pasted, false))
+        }
         _ => {
             state.warn("Begin typing somewhere first; then paste.");
             Vec::new()
@@ -258,7 +266,9 @@ fn answer(state: &mut State) -> Effects {
     let text = question.text.trim().to_owned();
     let asked = question.asked.clone();
     let refused = match &asked {
-        Asked::NewDraft(_) | Asked::Rename(_) if text.is_empty() => Some("A name is wanted.".to_owned()),
+        Asked::NewDraft(_) | Asked::Rename(_) if text.is_empty() => {
+            Some("A name is wanted.".to_owned())
+        }
         Asked::NewFigure => state
             .bench
             .as_ref()
@@ -281,12 +291,18 @@ fn answer(state: &mut State) -> Effects {
         }],
         Asked::Rename(path) => vec![Effect::Rename(path, text)],
         Asked::NewFigure => {
-            let done = state.bench.as_mut().map_or(Ok(()), |bench| bench.add_figure(&text));
+            let done = state
+                .bench
+                .as_mut()
+                .map_or(Ok(()), |bench| bench.add_figure(&text));
             state.heed(done);
             Vec::new()
         }
         Asked::RenameFigure(at) => {
-            let done = state.bench.as_mut().map_or(Ok(()), |bench| bench.rename_figure(at, &text));
+            let done = state
+                .bench
+                .as_mut()
+                .map_or(Ok(()), |bench| bench.rename_figure(at, &text));
             state.heed(done);
             state.save()
         }
@@ -299,10 +315,22 @@ fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
         return Vec::new();
     };
     let form = match command {
-        Command::PrintText => PrintForm { format: Format::Text, ..form },
-        Command::PrintMarkdown => PrintForm { format: Format::Markdown, ..form },
-        Command::PrintJson => PrintForm { format: Format::Json, ..form },
-        Command::PrintSources => PrintForm { sources: !form.sources, ..form },
+        Command::PrintText => PrintForm {
+            format: Format::Text,
+            ..form
+        },
+        Command::PrintMarkdown => PrintForm {
+            format: Format::Markdown,
+            ..form
+        },
+        Command::PrintJson => PrintForm {
+            format: Format::Json,
+            ..form
+        },
+        Command::PrintSources => PrintForm {
+            sources: !form.sources,
+            ..form
+        },
         Command::PrintCopy => return vec![Effect::Copy(Sheet::printed(bench, form))],
         Command::PrintWrite => {
             return vec![Effect::WritePrint {
@@ -321,7 +349,10 @@ fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
 // In the library
 
 fn in_library(state: &mut State, command: Command) -> Effects {
-    let page = isize::try_from(state.size.height).unwrap_or(1).saturating_sub(4).max(1);
+    let page = isize::try_from(state.size.height)
+        .unwrap_or(1)
+        .saturating_sub(4)
+        .max(1);
     if let Some(by) = stride(command, page) {
         state.library.step(by);
         return Vec::new();
@@ -358,7 +389,10 @@ fn in_library(state: &mut State, command: Command) -> Effects {
             Vec::new()
         }
         Command::Back => {
-            let key = state.keymap.label(Scope::Library, Command::Close).unwrap_or_default();
+            let key = state
+                .keymap
+                .label(Scope::Library, Command::Close)
+                .unwrap_or_default();
             state.tell(format!("{key} leaves Assay."));
             Vec::new()
         }
@@ -368,7 +402,9 @@ fn in_library(state: &mut State, command: Command) -> Effects {
         Command::TrashDraft => chosen.map(Effect::Trash).into_iter().collect(),
         Command::RenameDraft => {
             if let Some(path) = chosen {
-                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+                let stem = path
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned());
                 let question = Question::new(
                     Asked::Rename(path),
                     "What is the file to be called?",
@@ -398,7 +434,11 @@ fn on_bench(state: &mut State, command: Command) -> Effects {
         match (bench.pane, command) {
             (Pane::Headings, Command::First | Command::Last) => {
                 let pages = bench.pages();
-                let end = if command == Command::First { pages.first() } else { pages.last() };
+                let end = if command == Command::First {
+                    pages.first()
+                } else {
+                    pages.last()
+                };
                 bench.turn_page(end.copied().unwrap_or_default());
             }
             (Pane::Headings, _) => bench.turn(by > 0),
@@ -426,7 +466,9 @@ fn on_bench(state: &mut State, command: Command) -> Effects {
         Command::Prompts => bench.toggle_prompts(),
         Command::ShowSource => {
             if !bench.go_to_source() {
-                state.tell("These words are the framework's; the draft's own can be set under About.");
+                state.tell(
+                    "These words are the framework's; the draft's own can be set under About.",
+                );
             }
         }
         Command::Undo | Command::Redo => return wind(state, command),
@@ -437,7 +479,9 @@ fn on_bench(state: &mut State, command: Command) -> Effects {
             let sheet = Sheet::print(bench, PrintForm::default());
             state.overlays.push(Overlay::Page(sheet));
         }
-        Command::CopyStatement => return vec![Effect::Copy(Sheet::printed(bench, PrintForm::default()))],
+        Command::CopyStatement => {
+            return vec![Effect::Copy(Sheet::printed(bench, PrintForm::default()))];
+        }
         _ => return change(state, command),
     }
     Vec::new()
@@ -462,9 +506,16 @@ fn back(state: &mut State) -> Effects {
 fn wind(state: &mut State, command: Command) -> Effects {
     let size = state.size;
     let back = command == Command::Undo;
-    let done = state.bench.as_mut().is_some_and(|bench| bench.wind(back, size));
+    let done = state
+        .bench
+        .as_mut()
+        .is_some_and(|bench| bench.wind(back, size));
     if !done {
-        state.tell(if back { "Nothing to take back." } else { "Nothing to make again." });
+        state.tell(if back {
+            "Nothing to take back."
+        } else {
+            "Nothing to make again."
+        });
     }
     Vec::new()
 }
@@ -472,7 +523,10 @@ fn wind(state: &mut State, command: Command) -> Effects {
 fn save_now(state: &mut State) -> Effects {
     let effects = state.save();
     if effects.is_empty() {
-        let saved = state.bench.as_ref().is_some_and(|bench| !bench.is_unsaved());
+        let saved = state
+            .bench
+            .as_ref()
+            .is_some_and(|bench| !bench.is_unsaved());
         if saved {
             state.tell("Everything is saved.");
         }
@@ -512,7 +566,10 @@ fn change(state: &mut State, command: Command) -> Effects {
         Command::MoveUp | Command::MoveDown => bench.shift(command == Command::MoveUp),
         Command::Delete => match bench.delete() {
             Ok(words) => {
-                let key = state.keymap.label(Scope::Findings, Command::Undo).unwrap_or_default();
+                let key = state
+                    .keymap
+                    .label(Scope::Findings, Command::Undo)
+                    .unwrap_or_default();
                 let words = text::truncate(&words, 40).into_owned();
                 state.tell(format!("Deleted “{words}”; {key} brings it back."));
                 return state.save();
@@ -539,13 +596,31 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
     };
     let finding = bench.finding();
     let of_finding = |field| finding.map(|at| Place::Finding(at, field));
-    let heading = bench.heading_id().filter(|id| *id != crate::assessment::OVERALL);
+    let heading = bench
+        .heading_id()
+        .filter(|id| *id != crate::assessment::OVERALL);
     let of_heading = |field| heading.map(|id| Place::Judgment(id.to_owned(), field));
     let (title, place, missing) = match command {
-        Command::Kind => ("Kind", of_finding(FindingField::Kind), "Go to a finding first."),
-        Command::Frame => ("Frame", of_finding(FindingField::Stance), "Go to a finding first."),
-        Command::MoveTo => ("Move to", of_finding(FindingField::Heading), "Go to a finding first."),
-        Command::SetGrade => ("Grade", of_heading(JudgmentField::Grade), "Go to a heading first."),
+        Command::Kind => (
+            "Kind",
+            of_finding(FindingField::Kind),
+            "Go to a finding first.",
+        ),
+        Command::Frame => (
+            "Frame",
+            of_finding(FindingField::Stance),
+            "Go to a finding first.",
+        ),
+        Command::MoveTo => (
+            "Move to",
+            of_finding(FindingField::Heading),
+            "Go to a finding first.",
+        ),
+        Command::SetGrade => (
+            "Grade",
+            of_heading(JudgmentField::Grade),
+            "Go to a heading first.",
+        ),
         Command::Opening => ("Opening", Some(Place::Overall(OverallField::Stance)), ""),
         Command::Rationale => {
             if let Some(place) = of_heading(JudgmentField::Rationale) {
@@ -596,7 +671,11 @@ fn edit(state: &mut State) -> Effects {
     match &row {
         Row::Figure(_) => bench.toggle_details(),
         Row::Field(Place::Figure(at, FigureField::Id), _) => {
-            let now = bench.assessment.figures.get(*at).map(|figure| figure.id.clone());
+            let now = bench
+                .assessment
+                .figures
+                .get(*at)
+                .map(|figure| figure.id.clone());
             let question = Question::new(
                 Asked::RenameFigure(*at),
                 "What is the figure called in texts?",
@@ -607,8 +686,10 @@ fn edit(state: &mut State) -> Effects {
         }
         Row::Field(place, label) => {
             let (place, label) = (place.clone(), *label);
-            let picked = !matches!(place.shape(), Shape::Prose | Shape::Line | Shape::Date | Shape::Amount)
-                || matches!(place, Place::Finding(_, FindingField::Status));
+            let picked = !matches!(
+                place.shape(),
+                Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
+            ) || matches!(place, Place::Finding(_, FindingField::Status));
             if picked {
                 open_picker(state, label, place);
             } else {

@@ -197,15 +197,15 @@ commands! {
     PrintCopy "print-copy" "copy" &[Reading], ["y"], 2, "Copy what is shown to the clipboard.";
 
     // The draft
-    Undo "undo" "undo" BENCH_TYPING, ["ctrl-z", "u"], 8, "Take back the last change.";
-    Redo "redo" "redo" BENCH_TYPING, ["ctrl-y", "U", "ctrl-r"], 0, "Make the change again that was taken back.";
+    Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";
+    Redo "redo" "redo" BENCH_TYPING, ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
     Save "save" "save" BENCH_TYPING, ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
     Print "print" "print" BENCH, ["p"], 7, "Print the statement: see it whole, write it to a file, copy it.";
     CopyStatement "copy-statement" "copy" BENCH, ["y"], 0, "Copy the statement to the clipboard of your terminal.";
 
     // Everywhere
-    Palette "palette" "commands" &[Library, Headings, Findings, Statement, Typing], ["ctrl-p", ":"], 10, "Find a command by its name.";
-    Help "help" "help" ALL, ["ctrl-g", "?"], 11, "Show every key.";
+    Palette "palette" "commands" &[Library, Headings, Findings, Statement, Typing], [":", "ctrl-p"], 10, "Find a command by its name.";
+    Help "help" "help" ALL, ["?", "ctrl-g"], 11, "Show every key.";
     Close "close" "close" KEYED, ["q"], 0, "Close the page or the draft; in the library, leave Assay.";
     Quit "quit" "leave" ALL, ["ctrl-q"], 0, "Leave Assay. Everything is saved.";
 }

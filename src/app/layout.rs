@@ -88,7 +88,7 @@ pub fn bench(size: Size, pane: Pane) -> Layout {
     };
     let column = |x: u16, width: u16| Some(Area { x, width, ..body });
     if width >= THREE_PANES {
-        let left = 28.min(width / 4);
+        let left = if width >= 118 { 34 } else { 30 };
         let middle = (width - left) / 2;
         layout.headings = column(0, left);
         layout.findings = column(left, middle);

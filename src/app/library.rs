@@ -22,7 +22,8 @@ impl Library {
     pub fn shown(&self) -> impl Iterator<Item = &Card> {
         let words = self.filter.to_lowercase();
         self.cards.iter().flatten().filter(move |card| {
-            let all = format!("{} {} {}", card.subject, card.year, card.path.display()).to_lowercase();
+            let all =
+                format!("{} {} {}", card.subject, card.year, card.path.display()).to_lowercase();
             words.split_whitespace().all(|word| all.contains(word))
         })
     }

@@ -203,7 +203,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Trashed { from, to } => {
-            let name = from.file_name().map(|name| name.to_string_lossy().into_owned());
+            let name = from
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
             let key = state.keymap.label(Scope::Library, Command::RestoreDraft);
             state.tell(format!(
                 "{} is in the trash; {} brings it back.",

@@ -47,7 +47,11 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::Char(character) => {
             key.shift = false;
             // With Ctrl there is no telling capitals from small letters.
-            Code::Char(if key.ctrl { character.to_ascii_lowercase() } else { character })
+            Code::Char(if key.ctrl {
+                character.to_ascii_lowercase()
+            } else {
+                character
+            })
         }
         KeyCode::Enter => Code::Enter,
         KeyCode::Esc => Code::Esc,

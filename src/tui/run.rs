@@ -47,7 +47,9 @@ where
 {
     while !state.is_over() {
         world.begin_frame(terminal)?;
-        terminal.draw(|frame| view.draw(frame, state)).map_err(Into::into)?;
+        terminal
+            .draw(|frame| view.draw(frame, state))
+            .map_err(Into::into)?;
         world.end_frame(terminal)?;
         let mut next = wait(inbox, state.wants_pause().then_some(pause));
         // All that waits is taken before the next frame: a burst of keys costs one.

@@ -14,7 +14,10 @@ impl Styles {
     /// The styles of a theme.
     pub fn new(theme: &Theme) -> Self {
         Self {
-            styles: Role::ALL.iter().map(|role| style(theme.look(*role))).collect(),
+            styles: Role::ALL
+                .iter()
+                .map(|role| style(theme.look(*role)))
+                .collect(),
         }
     }
 

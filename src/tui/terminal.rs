@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
-    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    EnableMouseCapture,
 };
 use crossterm::style::Colored;
 use crossterm::terminal::{
@@ -48,7 +49,10 @@ impl<W: Write> OneWrite<W> {
     /// The terminal is gone.
     pub fn send(&mut self) -> io::Result<()> {
         queue!(self.buffer, EndSynchronizedUpdate)?;
-        let sent = self.out.write_all(&self.buffer).and_then(|()| self.out.flush());
+        let sent = self
+            .out
+            .write_all(&self.buffer)
+            .and_then(|()| self.out.flush());
         self.buffer.clear();
         sent
     }

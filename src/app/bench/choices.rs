@@ -42,20 +42,40 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 .collect(),
             FindingField::Stance => {
                 let none = one(None, "no frame", "The finding stands as it is.");
-                let frame = |frame: &crate::assessment::Frame| one(text(&frame.id), &frame.id, &frame.words);
-                std::iter::once(none).chain(framework.frames.iter().map(frame)).collect()
+                let frame = |frame: &crate::assessment::Frame| {
+                    one(text(&frame.id), &frame.id, &frame.words)
+                };
+                std::iter::once(none)
+                    .chain(framework.frames.iter().map(frame))
+                    .collect()
             }
             FindingField::Heading => headings(framework)
                 .map(|(id, title)| one(text(id), title, ""))
                 .collect(),
             FindingField::Join => vec![
-                one(None, "as it comes", "Joined with its neighbour where the rules allow."),
-                one(text("always"), "always", "Joined with its neighbour, whatever the length."),
+                one(
+                    None,
+                    "as it comes",
+                    "Joined with its neighbour where the rules allow.",
+                ),
+                one(
+                    text("always"),
+                    "always",
+                    "Joined with its neighbour, whatever the length.",
+                ),
                 one(text("never"), "never", "A sentence of its own."),
             ],
             FindingField::Refer => vec![
-                one(None, "as it comes", "The noun, or \"it\" straight after the body was spoken of."),
-                one(text("noun"), "the noun", "The force, the constabulary, the service."),
+                one(
+                    None,
+                    "as it comes",
+                    "The noun, or \"it\" straight after the body was spoken of.",
+                ),
+                one(
+                    text("noun"),
+                    "the noun",
+                    "The force, the constabulary, the service.",
+                ),
                 one(text("it"), "it", "It."),
                 one(text("name"), "the name", "The body's name as it is spoken."),
             ],
@@ -65,15 +85,26 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
             ],
             FindingField::Sensitive => vec![
                 one(None, "no", "May be spoken and printed."),
-                one(Some(Value::Flag(true)), "yes", "Kept out of everything that is printed."),
+                one(
+                    Some(Value::Flag(true)),
+                    "yes",
+                    "Kept out of everything that is printed.",
+                ),
             ],
             FindingField::Spoken => vec![
                 one(None, "yes", "Spoken in the statement."),
-                one(Some(Value::Flag(false)), "no", "Kept on record, and listed as not spoken; say why."),
+                one(
+                    Some(Value::Flag(false)),
+                    "no",
+                    "Kept on record, and listed as not spoken; say why.",
+                ),
             ],
             FindingField::Order => {
                 let needs = assessment.findings.get(*at).map_or(1, |finding| {
-                    assessment.under(&finding.heading).filter(|(_, other)| other.kind.is_need()).count()
+                    assessment
+                        .under(&finding.heading)
+                        .filter(|(_, other)| other.kind.is_need())
+                        .count()
                 });
                 let most = i64::try_from(needs.clamp(3, 20)).unwrap_or(3);
                 std::iter::once(one(None, "none", "After the needs that have a number."))
@@ -108,8 +139,14 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
         let place = |field| Place::Judgment(heading.to_owned(), field);
         let text = |word: &str| Value::Text(word.to_owned());
         vec![
-            (place(JudgmentField::Grade), grade.map(|grade| text(grade.word()))),
-            (place(JudgmentField::State), state.map(|state| text(state.word()))),
+            (
+                place(JudgmentField::Grade),
+                grade.map(|grade| text(grade.word())),
+            ),
+            (
+                place(JudgmentField::State),
+                state.map(|state| text(state.word())),
+            ),
         ]
     };
     let one = |label: &str, meaning: &str, grade: Option<Grade>, state: Option<State>| Choice {
@@ -124,8 +161,18 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
         .iter()
         .map(|point| one(&point.words, &point.meaning, Some(point.grade), None))
         .collect();
-    all.push(one("narrative", "Described, and given no grade.", None, Some(State::Narrative)));
-    all.push(one("not inspected", "Left out of this inspection.", None, Some(State::NotInspected)));
+    all.push(one(
+        "narrative",
+        "Described, and given no grade.",
+        None,
+        Some(State::Narrative),
+    ));
+    all.push(one(
+        "not inspected",
+        "Left out of this inspection.",
+        None,
+        Some(State::NotInspected),
+    ));
     for point in &framework.scale {
         let label = format!("{}, carried over", point.words);
         all.push(one(
@@ -155,7 +202,12 @@ fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<
         current: now.is_empty(),
         suggested: None,
     };
-    framework.ladder.iter().map(rung).chain(std::iter::once(none)).collect()
+    framework
+        .ladder
+        .iter()
+        .map(rung)
+        .chain(std::iter::once(none))
+        .collect()
 }
 
 /// What a kind is called on the screen.

@@ -27,15 +27,18 @@ impl Bench {
             return Err("Findings stand under a heading: go to one first.".to_owned());
         };
         let neighbour = self.finding().filter(|_| self.pane == Pane::Findings);
-        let (at, before) = match neighbour.and_then(|at| Some((at, self.assessment.findings.get(at)?))) {
-            Some((at, finding)) => (at + 1, Some(finding.clone())),
-            None => (self.end_of(&heading), None),
-        };
+        let (at, before) =
+            match neighbour.and_then(|at| Some((at, self.assessment.findings.get(at)?))) {
+                Some((at, finding)) => (at + 1, Some(finding.clone())),
+                None => (self.end_of(&heading), None),
+            };
         let like = before.as_ref().map(|finding| finding.kind);
         let finding = Finding {
             id: self.assessment.free_id(List::Findings),
             kind: kind.or(like).unwrap_or_default(),
-            paragraph: before.map(|finding| finding.paragraph.clone()).unwrap_or_default(),
+            paragraph: before
+                .map(|finding| finding.paragraph.clone())
+                .unwrap_or_default(),
             heading,
             ..Finding::default()
         };
@@ -93,7 +96,11 @@ impl Bench {
         self.turn_page(Page::Figures);
         self.detail = Some(Detail::Figure(at));
         self.reshape();
-        if let Some(row) = self.rows.iter().position(|row| row.place().as_ref() == Some(&place)) {
+        if let Some(row) = self
+            .rows
+            .iter()
+            .position(|row| row.place().as_ref() == Some(&place))
+        {
             self.row = row;
         }
         self.typing = Some(Typing::at_end(place, ""));
@@ -101,13 +108,21 @@ impl Bench {
     }
 
     /// Why a name will not do for a figure; nothing where it will.
-    pub(in crate::app) fn refuse_id(&self, list: List, id: &str, own: Option<usize>) -> Option<String> {
+    pub(in crate::app) fn refuse_id(
+        &self,
+        list: List,
+        id: &str,
+        own: Option<usize>,
+    ) -> Option<String> {
         let slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.is_empty() || !id.chars().all(slug) {
-            return Some("A name is made of small letters, digits and hyphens: stop-searches".to_owned());
+            return Some(
+                "A name is made of small letters, digits and hyphens: stop-searches".to_owned(),
+            );
         }
         let taken = self.assessment.ids(list).position(|other| other == id);
-        (taken.is_some() && taken != own).then(|| format!("There is a figure of the name {id} already."))
+        (taken.is_some() && taken != own)
+            .then(|| format!("There is a figure of the name {id} already."))
     }
 
     /// Gives a figure another name, in the ledger and in every text that names it.
@@ -120,8 +135,10 @@ impl Bench {
             text.replace(&format!("{{{before}}}"), &format!("{{{id}}}"))
                 .replace(&format!("{{{before}."), &format!("{{{id}."))
         };
-        let findings = (0..self.assessment.findings.len()).map(|at| Place::Finding(at, FindingField::Text));
-        let outlook = (0..self.assessment.outlook.len()).map(|at| Place::Outlook(at, OutlookField::Text));
+        let findings =
+            (0..self.assessment.findings.len()).map(|at| Place::Finding(at, FindingField::Text));
+        let outlook =
+            (0..self.assessment.outlook.len()).map(|at| Place::Outlook(at, OutlookField::Text));
         let parts = (0..self.assessment.figures.len())
             .map(|at| Place::Figure(at, crate::assessment::FigureField::PartOf));
         let greeting = Place::Statement(crate::assessment::StatementField::Greeting);
@@ -178,9 +195,16 @@ impl Bench {
             (None, Some(Row::Finding(at))) => (List::Findings, *at),
             (None, Some(Row::Outlook(at))) => (List::Outlook, *at),
             (None, Some(Row::Figure(at))) => (List::Figures, *at),
-            _ => return Err("There is nothing to delete here; clear a field by editing it.".to_owned()),
+            _ => {
+                return Err(
+                    "There is nothing to delete here; clear a field by editing it.".to_owned(),
+                );
+            }
         };
-        let item = self.assessment.item(list, at).ok_or("It is gone already.")?;
+        let item = self
+            .assessment
+            .item(list, at)
+            .ok_or("It is gone already.")?;
         let words = match &item {
             Item::Finding(finding) => finding.text.clone(),
             Item::Outlook(item) => item.text.clone(),
@@ -196,7 +220,11 @@ impl Bench {
         let Some(Value::Recommendations(mut items)) = self.assessment.get(&place) else {
             return Err("It is gone already.".to_owned());
         };
-        let gone = if nth < items.len() { items.remove(nth).text } else { String::new() };
+        let gone = if nth < items.len() {
+            items.remove(nth).text
+        } else {
+            String::new()
+        };
         let left = (!items.is_empty()).then_some(Value::Recommendations(items));
         let edits = self.setting(&[(place, left)]);
         self.change(edits)?;
@@ -218,8 +246,14 @@ impl Bench {
             Row::Finding(at) | Row::Outlook(at) | Row::Figure(at) => Some(*at),
             _ => None,
         };
-        let neighbour = if up { self.row.checked_sub(1) } else { Some(self.row + 1) };
-        let to = neighbour.and_then(|row| self.rows.get(row)).and_then(place_of);
+        let neighbour = if up {
+            self.row.checked_sub(1)
+        } else {
+            Some(self.row + 1)
+        };
+        let to = neighbour
+            .and_then(|row| self.rows.get(row))
+            .and_then(place_of);
         let (Some(to), Some(row)) = (to, neighbour) else {
             return Ok(());
         };
@@ -231,7 +265,9 @@ impl Bench {
     /// Splits the finding that is typed in at the cursor: what stands behind it becomes a finding of its
     /// own, of the same kind and heading.
     pub(in crate::app) fn split(&mut self) -> Result<(), String> {
-        let Some(typing) = &self.typing else { return Ok(()) };
+        let Some(typing) = &self.typing else {
+            return Ok(());
+        };
         let Place::Finding(at, FindingField::Text) = typing.place else {
             return Err("Only the text of a finding can be split.".to_owned());
         };
@@ -239,7 +275,10 @@ impl Bench {
         let Some(finding) = self.assessment.findings.get(at).cloned() else {
             return Ok(());
         };
-        let (head, tail) = finding.text.split_at_checked(cut).unwrap_or((&finding.text, ""));
+        let (head, tail) = finding
+            .text
+            .split_at_checked(cut)
+            .unwrap_or((&finding.text, ""));
         let (head, tail) = (head.trim_end().to_owned(), capitalised(tail.trim_start()));
         if head.is_empty() || tail.is_empty() {
             return Err("Put the cursor between the two parts first.".to_owned());
@@ -291,7 +330,10 @@ impl Bench {
         self.change(edits)?;
         let title = match name.as_str() {
             OVERALL => "Overall",
-            other => self.framework.heading(other).map_or(other, |heading| &heading.title),
+            other => self
+                .framework
+                .heading(other)
+                .map_or(other, |heading| &heading.title),
         };
         Ok(if now {
             format!("{title}: its paragraph now begins with the needs.")

@@ -13,7 +13,10 @@ impl Bench {
         self.typing = None;
         self.row = 0;
         self.reshape();
-        let finding = self.rows.iter().position(|row| matches!(row, Row::Finding(_)));
+        let finding = self
+            .rows
+            .iter()
+            .position(|row| matches!(row, Row::Finding(_)));
         let first = self.rows.iter().position(Row::is_selectable);
         self.row = finding.or(first).unwrap_or(0);
     }
@@ -21,8 +24,15 @@ impl Bench {
     /// Turns the page forwards or back.
     pub(in crate::app) fn turn(&mut self, forwards: bool) {
         let pages = self.pages();
-        let now = pages.iter().position(|page| *page == self.page).unwrap_or(0);
-        let next = if forwards { now + 1 } else { now.saturating_sub(1) };
+        let now = pages
+            .iter()
+            .position(|page| *page == self.page)
+            .unwrap_or(0);
+        let next = if forwards {
+            now + 1
+        } else {
+            now.saturating_sub(1)
+        };
         if let Some(page) = pages.get(next)
             && *page != self.page
         {
@@ -32,13 +42,20 @@ impl Bench {
 
     /// Moves the cursor of the middle by some rows that it can stand on.
     pub(in crate::app) fn step(&mut self, by: isize) {
-        let stops = self.rows.iter().enumerate().filter(|(_, row)| row.is_selectable());
+        let stops = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.is_selectable());
         let next = if by < 0 {
-            let before: Vec<usize> = stops.map(|(at, _)| at).take_while(|at| *at < self.row).collect();
-            before.len().checked_sub(by.unsigned_abs()).map_or_else(
-                || before.first().copied(),
-                |at| before.get(at).copied(),
-            )
+            let before: Vec<usize> = stops
+                .map(|(at, _)| at)
+                .take_while(|at| *at < self.row)
+                .collect();
+            before
+                .len()
+                .checked_sub(by.unsigned_abs())
+                .map_or_else(|| before.first().copied(), |at| before.get(at).copied())
         } else {
             let mut after = stops.map(|(at, _)| at).skip_while(|at| *at <= self.row);
             let mut last = None;
@@ -131,7 +148,11 @@ impl Bench {
                 at.is_some_and(|at| self.show(&Place::Finding(at, FindingField::Text)))
             }
             Source::Outlook(id) => {
-                let at = self.assessment.outlook.iter().position(|item| item.id == *id);
+                let at = self
+                    .assessment
+                    .outlook
+                    .iter()
+                    .position(|item| item.id == *id);
                 at.is_some_and(|at| {
                     self.show(&Place::Outlook(at, crate::assessment::OutlookField::Text))
                 })
@@ -140,9 +161,9 @@ impl Bench {
                 let place = super::rows::named(name);
                 place.is_some_and(|place| self.show(&place))
             }
-            Source::Framework(part) if part.starts_with("ladder") => self.show(&Place::Overall(
-                crate::assessment::OverallField::Stance,
-            )),
+            Source::Framework(part) if part.starts_with("ladder") => {
+                self.show(&Place::Overall(crate::assessment::OverallField::Stance))
+            }
             Source::Framework(part) if part == "greeting" => self.show(&Place::Statement(
                 crate::assessment::StatementField::Greeting,
             )),
@@ -183,7 +204,11 @@ impl Bench {
             }
             _ => return false,
         };
-        let stays = self.detail.is_some() && self.rows.iter().any(|row| row.place().as_ref() == Some(place));
+        let stays = self.detail.is_some()
+            && self
+                .rows
+                .iter()
+                .any(|row| row.place().as_ref() == Some(place));
         if !stays {
             if page != self.page || detail != self.detail {
                 self.turn_page(page);
@@ -193,7 +218,11 @@ impl Bench {
                 self.reshape();
             }
         }
-        match self.rows.iter().position(|row| row.place().as_ref() == Some(place)) {
+        match self
+            .rows
+            .iter()
+            .position(|row| row.place().as_ref() == Some(place))
+        {
             Some(row) => {
                 self.row = row;
                 true
@@ -218,7 +247,10 @@ impl Bench {
         let Some(place) = Self::text_place(edit) else {
             return;
         };
-        let typing_here = self.typing.as_ref().is_some_and(|typing| typing.place == place);
+        let typing_here = self
+            .typing
+            .as_ref()
+            .is_some_and(|typing| typing.place == place);
         if let (true, Edit::Splice { splice, .. }) = (typing_here, edit) {
             let text = self.assessment.text(&place).unwrap_or_default().to_owned();
             if let Some(typing) = &mut self.typing {

@@ -141,13 +141,9 @@ impl Bench {
             return Page::About;
         }
         let open = |page: &Page| match page {
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(*at)
-                .is_some_and(|heading| {
-                    heading.graded && !self.assessment.judgment(&heading.id).is_settled()
-                }),
+            Page::Heading(at) => self.framework.headings.get(*at).is_some_and(|heading| {
+                heading.graded && !self.assessment.judgment(&heading.id).is_settled()
+            }),
             _ => false,
         };
         self.pages().into_iter().find(open).unwrap_or(Page::Overall)
@@ -294,7 +290,11 @@ impl Bench {
         self.revision += 1;
         self.weave();
         self.reshape();
-        let last = if back { step.edits.first() } else { step.edits.last() };
+        let last = if back {
+            step.edits.first()
+        } else {
+            step.edits.last()
+        };
         if let Some(edit) = last {
             let edit = if back { edit.inverse() } else { edit.clone() };
             self.show_edit(&edit, size);
@@ -326,8 +326,14 @@ impl Bench {
             };
         }
         let document = self.weaver.document();
-        let paragraph = self.sentence.0.min(document.paragraphs.len().saturating_sub(1));
-        let sentences = document.paragraphs.get(paragraph).map_or(0, |p| p.sentences.len());
+        let paragraph = self
+            .sentence
+            .0
+            .min(document.paragraphs.len().saturating_sub(1));
+        let sentences = document
+            .paragraphs
+            .get(paragraph)
+            .map_or(0, |p| p.sentences.len());
         self.sentence = (paragraph, self.sentence.1.min(sentences.saturating_sub(1)));
     }
 
@@ -371,7 +377,9 @@ impl Bench {
 
     /// How wide the text at the cursor wraps on a screen of this size.
     pub fn text_width(&self, size: Size) -> usize {
-        let area = layout::bench(size, Pane::Findings).findings.unwrap_or_default();
+        let area = layout::bench(size, Pane::Findings)
+            .findings
+            .unwrap_or_default();
         let content = area.content().width;
         let width = match self.current() {
             Some(Row::Field(..)) => layout::value_width(content),
@@ -390,13 +398,19 @@ impl Bench {
         match edit {
             Edit::Splice { place, .. } | Edit::Set { place, .. } => Some(place.clone()),
             Edit::Insert { at, item } | Edit::Remove { at, item } => match item {
-                crate::assessment::Item::Finding(_) => Some(Place::Finding(*at, FindingField::Text)),
-                crate::assessment::Item::Outlook(_) => Some(Place::Outlook(*at, OutlookField::Text)),
+                crate::assessment::Item::Finding(_) => {
+                    Some(Place::Finding(*at, FindingField::Text))
+                }
+                crate::assessment::Item::Outlook(_) => {
+                    Some(Place::Outlook(*at, OutlookField::Text))
+                }
                 _ => None,
             },
-            Edit::Move { list: crate::assessment::List::Findings, to, .. } => {
-                Some(Place::Finding(*to, FindingField::Text))
-            }
+            Edit::Move {
+                list: crate::assessment::List::Findings,
+                to,
+                ..
+            } => Some(Place::Finding(*to, FindingField::Text)),
             Edit::Move { .. } => None,
         }
     }

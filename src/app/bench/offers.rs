@@ -1,8 +1,8 @@
 //! Names that are offered while a field is typed.
 
 use crate::assessment::{
-    Assessment, EVIDENCE_KINDS, EvidenceField, FindingField, FigureField, InspectorField, NOUNS, Place,
-    RecommendationField, SubjectField, Value, bodies,
+    Assessment, EVIDENCE_KINDS, EvidenceField, FigureField, FindingField, InspectorField, NOUNS,
+    Place, RecommendationField, SubjectField, Value, bodies,
 };
 
 /// Something that is offered in place of what is typed.
@@ -42,7 +42,9 @@ const DEADLINES: [&str; 5] = [
 
 /// The name of a body inside a sentence, where it takes an article there.
 pub fn spoken(body: &crate::assessment::Body) -> Option<&'static str> {
-    body.other_names.split("; ").find(|name| name.starts_with("the "))
+    body.other_names
+        .split("; ")
+        .find(|name| name.starts_with("the "))
 }
 
 /// What is offered for a place, given what is typed there and where the cursor stands.
@@ -70,7 +72,9 @@ pub fn offers(assessment: &Assessment, place: &Place, typed: &str, cursor: usize
         Place::Subject(SubjectField::Name) => names(typed, &words),
         Place::Subject(SubjectField::Noun) => plain(&mut NOUNS.iter().copied()),
         Place::Inspector(InspectorField::Office) => plain(&mut OFFICES.iter().copied()),
-        Place::Overall(crate::assessment::OverallField::Marking) => plain(&mut MARKINGS.iter().copied()),
+        Place::Overall(crate::assessment::OverallField::Marking) => {
+            plain(&mut MARKINGS.iter().copied())
+        }
         Place::Recommendation(_, _, RecommendationField::Deadline) => {
             plain(&mut DEADLINES.iter().copied())
         }
@@ -90,7 +94,9 @@ pub fn offers(assessment: &Assessment, place: &Place, typed: &str, cursor: usize
                 .filter(|(other, _)| other != at)
                 .map(|(_, figure)| figure.id.as_str()),
         ),
-        Place::Figure(_, FigureField::Source) => plain(&mut assessment.evidence.iter().map(|e| e.id.as_str())),
+        Place::Figure(_, FigureField::Source) => {
+            plain(&mut assessment.evidence.iter().map(|e| e.id.as_str()))
+        }
         _ => Vec::new(),
     }
 }

@@ -45,9 +45,7 @@ impl Row {
         match self {
             Self::Field(place, _) => Some(place.clone()),
             Self::Finding(at) => Some(Place::Finding(*at, FindingField::Text)),
-            Self::Outlook(at) => {
-                Some(Place::Outlook(*at, crate::assessment::OutlookField::Text))
-            }
+            Self::Outlook(at) => Some(Place::Outlook(*at, crate::assessment::OutlookField::Text)),
             Self::Figure(at) => Some(Place::Figure(*at, FigureField::Value)),
             _ => None,
         }

@@ -69,7 +69,10 @@ impl Bench {
         let Some(typing) = self.typing.take() else {
             return;
         };
-        let empty = self.assessment.text(&typing.place).is_some_and(|text| text.trim().is_empty());
+        let empty = self
+            .assessment
+            .text(&typing.place)
+            .is_some_and(|text| text.trim().is_empty());
         if !(typing.fresh && empty) {
             return;
         }
@@ -86,16 +89,19 @@ impl Bench {
 
     /// Puts text in at the cursor.
     pub(in crate::app) fn insert(&mut self, what: &str) -> Result<(), String> {
-        self.splice(|cursor, text, _| cursor.insert(text, what), || {
-            let blank = what.chars().all(char::is_whitespace);
-            if what.chars().count() > 1 {
-                Last::Nothing
-            } else if blank {
-                Last::Blank
-            } else {
-                Last::Word
-            }
-        })
+        self.splice(
+            |cursor, text, _| cursor.insert(text, what),
+            || {
+                let blank = what.chars().all(char::is_whitespace);
+                if what.chars().count() > 1 {
+                    Last::Nothing
+                } else if blank {
+                    Last::Blank
+                } else {
+                    Last::Word
+                }
+            },
+        )
     }
 
     /// Erases at the cursor.
@@ -166,9 +172,12 @@ impl Bench {
         };
         let text = self.assessment.text(&typing.place).unwrap_or_default();
         let rows = match motion {
-            Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight | Motion::Start | Motion::End => {
-                Vec::new()
-            }
+            Motion::Left
+            | Motion::Right
+            | Motion::WordLeft
+            | Motion::WordRight
+            | Motion::Start
+            | Motion::End => Vec::new(),
             _ => text::rows(text, width),
         };
         typing.cursor.go(text, &rows, motion, extend);

@@ -102,14 +102,23 @@ impl Page {
         let mut lines = Vec::new();
         if !unspoken.is_empty() {
             lines.push(format!("Not spoken: {}", unspoken.len()));
-            let told = unspoken.iter().map(|item| format!("  {}", render::unspoken(item, &bench.assessment, &bench.framework)));
+            let told = unspoken.iter().map(|item| {
+                format!(
+                    "  {}",
+                    render::unspoken(item, &bench.assessment, &bench.framework)
+                )
+            });
             lines.extend(told);
             lines.push(String::new());
         }
         lines.extend(Self::printed(bench, form).lines().map(str::to_owned));
         Self {
             kind: PageKind::Print(form),
-            title: format!("Print · {}{}", form.format.title(), if form.sources { " with sources" } else { "" }),
+            title: format!(
+                "Print · {}{}",
+                form.format.title(),
+                if form.sources { " with sources" } else { "" }
+            ),
             lines,
             top: 0,
         }
@@ -117,7 +126,8 @@ impl Page {
 
     /// The print itself.
     pub fn printed(bench: &Bench, form: PrintForm) -> String {
-        let (document, assessment, framework) = (bench.document(), &bench.assessment, &*bench.framework);
+        let (document, assessment, framework) =
+            (bench.document(), &bench.assessment, &*bench.framework);
         match (form.format, form.sources) {
             (Format::Text, false) => render::text(document, None),
             (Format::Text, true) => render::text_sources(document, assessment, framework, None),
@@ -129,6 +139,9 @@ impl Page {
 
     /// Scrolls, never past the last line.
     pub fn scroll(&mut self, by: isize) {
-        self.top = self.top.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
+        self.top = self
+            .top
+            .saturating_add_signed(by)
+            .min(self.lines.len().saturating_sub(1));
     }
 }

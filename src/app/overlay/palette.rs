@@ -35,7 +35,11 @@ impl Palette {
             let reached = entry.scopes.contains(&self.scope);
             reached && !matches!(entry.command, Command::Palette | Command::Back)
         };
-        let pattern = Pattern::parse(&self.narrowing.filter, CaseMatching::Ignore, Normalization::Smart);
+        let pattern = Pattern::parse(
+            &self.narrowing.filter,
+            CaseMatching::Ignore,
+            Normalization::Smart,
+        );
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut found: Vec<(u32, Command)> = TABLE

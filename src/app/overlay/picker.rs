@@ -29,7 +29,10 @@ impl Picker {
         if choices.is_empty() {
             return None;
         }
-        let at = choices.iter().position(|choice| choice.current).unwrap_or(0);
+        let at = choices
+            .iter()
+            .position(|choice| choice.current)
+            .unwrap_or(0);
         let mut picker = Self {
             title: title.to_owned(),
             place,
@@ -61,7 +64,9 @@ impl Picker {
 
     /// Works out the sentence that the choice under the cursor would give.
     pub fn look(&mut self, bench: &Bench) {
-        self.preview = self.chosen().map_or_else(String::new, |choice| preview(bench, &self.place, choice));
+        self.preview = self
+            .chosen()
+            .map_or_else(String::new, |choice| preview(bench, &self.place, choice));
     }
 }
 

@@ -48,13 +48,23 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, bench: &Bench) {
         name => name,
     };
     let mut words = name.to_owned();
-    for part in [&assessment.period.label, &bench.framework.title, &assessment.overall.marking] {
+    for part in [
+        &assessment.period.label,
+        &bench.framework.title,
+        &assessment.overall.marking,
+    ] {
         if !part.is_empty() {
             words.push_str(" · ");
             words.push_str(part);
         }
     }
-    painter.say(area.x + 1, area.y, room, &text::truncate(&words, usize::from(room)), Role::Title);
+    painter.say(
+        area.x + 1,
+        area.y,
+        room,
+        &text::truncate(&words, usize::from(room)),
+        Role::Title,
+    );
 }
 
 fn saved(bench: &Bench) -> (String, Role) {
@@ -78,7 +88,11 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
     }
     match &state.notice {
         Some(notice) => {
-            let (mark, role) = if notice.bad { ("! ", Role::Error) } else { ("· ", Role::Notice) };
+            let (mark, role) = if notice.bad {
+                ("! ", Role::Error)
+            } else {
+                ("· ", Role::Notice)
+            };
             let x = painter.say(area.x, area.y, area.width, mark, role);
             let room = area.width.saturating_sub(cells(mark));
             let words = text::truncate(&notice.text, usize::from(room)).into_owned();
@@ -89,20 +103,43 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
 }
 
 /// The title line of a pane, in one voice for all three: gives nothing back where there is no row for it.
-pub(super) fn title(painter: &mut Painter<'_>, area: layout::Area, words: &str, right: &str, focused: bool) {
+pub(super) fn title(
+    painter: &mut Painter<'_>,
+    area: layout::Area,
+    words: &str,
+    right: &str,
+    focused: bool,
+) {
     let content = area.content();
     if content.y == area.y {
         return;
     }
-    let line = layout::Area { y: area.y, height: 1, ..content };
-    let role = if focused { Role::RuleFocus } else { Role::Heading };
+    let line = layout::Area {
+        y: area.y,
+        height: 1,
+        ..content
+    };
+    let role = if focused {
+        Role::RuleFocus
+    } else {
+        Role::Heading
+    };
     let mark = if focused { "▸ " } else { "  " };
     let taken = painter.right(line, right, Role::Dim);
     let room = line.width.saturating_sub(taken + 1);
     let words = format!("{mark}{words}");
-    painter.say(line.x, line.y, room, &text::truncate(&words, usize::from(room)), role);
+    painter.say(
+        line.x,
+        line.y,
+        room,
+        &text::truncate(&words, usize::from(room)),
+        role,
+    );
     if content.x > area.x {
-        painter.rule(layout::Area { width: 1, ..area }, if focused { Role::RuleFocus } else { Role::Rule });
+        painter.rule(
+            layout::Area { width: 1, ..area },
+            if focused { Role::RuleFocus } else { Role::Rule },
+        );
     }
 }
 

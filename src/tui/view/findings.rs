@@ -27,7 +27,12 @@ pub(super) fn draw(
     if content.height == 0 || content.width == 0 {
         return None;
     }
-    let sheet = Sheet { state, bench, focused: focused(state, bench, Pane::Findings), roomy: content.height >= 20 };
+    let sheet = Sheet {
+        state,
+        bench,
+        focused: focused(state, bench, Pane::Findings),
+        roomy: content.height >= 20,
+    };
     keep_in_sight(&sheet, content, top);
     let bottom = content.y + content.height;
     let mut y = content.y;
@@ -36,7 +41,11 @@ pub(super) fn draw(
         if y >= bottom {
             break;
         }
-        let left = Area { y, height: bottom - y, ..content };
+        let left = Area {
+            y,
+            height: bottom - y,
+            ..content
+        };
         let (used, found) = sheet.row(painter, left, row, at == bench.row);
         y = y.saturating_add(used);
         cursor = cursor.or(found);
@@ -64,7 +73,9 @@ fn heads(bench: &Bench) -> (String, String) {
 /// Scrolls so that the row of the cursor is in sight, moving as little as that takes.
 fn keep_in_sight(sheet: &Sheet<'_>, content: Area, top: &mut usize) {
     let bench = sheet.bench;
-    *top = (*top).min(bench.rows.len().saturating_sub(1)).min(bench.row);
+    *top = (*top)
+        .min(bench.rows.len().saturating_sub(1))
+        .min(bench.row);
     let selectable = |at: &usize| bench.rows.get(*at).is_some_and(Row::is_selectable);
     // Standing on the first row, the lines above it are worth seeing too.
     if !(0..bench.row).any(|at| selectable(&at)) && bench.row < usize::from(content.height) / 2 {
@@ -72,7 +83,10 @@ fn keep_in_sight(sheet: &Sheet<'_>, content: Area, top: &mut usize) {
     }
     let mut used = 0;
     for at in (0..=bench.row).rev() {
-        let height = bench.rows.get(at).map_or(0, |row| sheet.height(row, content.width, at == bench.row));
+        let height = bench
+            .rows
+            .get(at)
+            .map_or(0, |row| sheet.height(row, content.width, at == bench.row));
         used += usize::from(height);
         if used > usize::from(content.height) {
             *top = (*top).max((at + 1).min(bench.row));
@@ -103,7 +117,10 @@ impl Sheet<'_> {
             Row::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
             Row::Field(place, _) => rows(&self.value(place).0, layout::value_width(width)),
             Row::Finding(_) | Row::Outlook(_) => {
-                let words = row.place().and_then(|place| self.bench.assessment.text(&place)).unwrap_or("");
+                let words = row
+                    .place()
+                    .and_then(|place| self.bench.assessment.text(&place))
+                    .unwrap_or("");
                 let tags = match row {
                     Row::Finding(at) => self.bench.assessment.findings.get(*at).map(|f| tags(f)),
                     _ => None,
@@ -116,11 +133,21 @@ impl Sheet<'_> {
     }
 
     fn row(&self, painter: &mut Painter<'_>, area: Area, row: &Row, chosen: bool) -> (u16, Cursor) {
-        let inner = |by: u16| Area { x: area.x + by, width: area.width.saturating_sub(by), ..area };
+        let inner = |by: u16| Area {
+            x: area.x + by,
+            width: area.width.saturating_sub(by),
+            ..area
+        };
         match row {
             Row::Section(words) => {
                 let by = u16::from(self.roomy);
-                painter.say(area.x + 1, area.y + by.min(area.height.saturating_sub(1)), area.width, words, Role::Dim);
+                painter.say(
+                    area.x + 1,
+                    area.y + by.min(area.height.saturating_sub(1)),
+                    area.width,
+                    words,
+                    Role::Dim,
+                );
                 (1 + by, None)
             }
             Row::Question(words) => {
@@ -138,9 +165,19 @@ impl Sheet<'_> {
             Row::NoFindings => (self.no_findings(painter, inner(1)), None),
             Row::NoItems(words) => {
                 let used = painter.wrapped(inner(1), words, Role::Dim);
-                let key = self.state.keymap.label(Scope::Findings, Command::Add).unwrap_or_default();
+                let key = self
+                    .state
+                    .keymap
+                    .label(Scope::Findings, Command::Add)
+                    .unwrap_or_default();
                 let x = painter.say(area.x + 1, area.y + used, area.width, &key, Role::Key);
-                painter.say(x + 1, area.y + used, area.width.saturating_sub(4), "adds one", Role::Dim);
+                painter.say(
+                    x + 1,
+                    area.y + used,
+                    area.width.saturating_sub(4),
+                    "adds one",
+                    Role::Dim,
+                );
                 (used + 2, None)
             }
             Row::Field(place, label) => self.field(painter, area, place, label, chosen),
@@ -163,7 +200,11 @@ impl Sheet<'_> {
         ];
         let (mut x, mut y) = (area.x, area.y + 1);
         for (command, words) in commands {
-            let key = self.state.keymap.label(Scope::Findings, command).unwrap_or_default();
+            let key = self
+                .state
+                .keymap
+                .label(Scope::Findings, command)
+                .unwrap_or_default();
             let width = cells(&key) + cells(words) + 3;
             if x + width > area.x + area.width {
                 (x, y) = (area.x, y + 1);
@@ -180,15 +221,33 @@ impl Sheet<'_> {
     /// The row's bar: which row has the cursor, told by a sign as well as by a colour.
     fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
         if chosen {
-            let role = if self.focused { Role::RuleFocus } else { Role::Rule };
+            let role = if self.focused {
+                Role::RuleFocus
+            } else {
+                Role::Rule
+            };
             for y in 0..height.min(area.height) {
                 painter.say(area.x, area.y + y, 1, "▌", role);
             }
         }
     }
 
-    fn finding(&self, painter: &mut Painter<'_>, area: Area, row: &Row, finding: &Finding, chosen: bool) -> (u16, Cursor) {
-        self.item(painter, area, row, kind_mark(finding.kind), &tags(finding), chosen)
+    fn finding(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        row: &Row,
+        finding: &Finding,
+        chosen: bool,
+    ) -> (u16, Cursor) {
+        self.item(
+            painter,
+            area,
+            row,
+            kind_mark(finding.kind),
+            &tags(finding),
+            chosen,
+        )
     }
 
     fn item(
@@ -201,22 +260,55 @@ impl Sheet<'_> {
         chosen: bool,
     ) -> (u16, Cursor) {
         let place = row.place();
-        let words = place.as_ref().and_then(|place| self.bench.assessment.text(place)).unwrap_or("");
+        let words = place
+            .as_ref()
+            .and_then(|place| self.bench.assessment.text(place))
+            .unwrap_or("");
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
-        let inner = Area { x: area.x + indent, width: area.width.saturating_sub(indent), ..area };
+        let inner = Area {
+            x: area.x + indent,
+            width: area.width.saturating_sub(indent),
+            ..area
+        };
         painter.say(area.x + 2.min(indent), area.y, 1, mark, role);
         let typing = self.typing(place.as_ref()).filter(|_| chosen);
-        let text_role = if chosen && self.focused { Role::Selected } else { Role::Text };
+        let text_role = if chosen && self.focused {
+            Role::Selected
+        } else {
+            Role::Text
+        };
         let (mut used, cursor) = if words.is_empty() && typing.is_none() {
-            painter.say(inner.x, inner.y, inner.width, "nothing written yet", Role::Placeholder);
+            painter.say(
+                inner.x,
+                inner.y,
+                inner.width,
+                "nothing written yet",
+                Role::Placeholder,
+            );
             (1, None)
         } else {
-            prose(painter, inner, words, typing, if typing.is_some() { Role::Text } else { text_role })
+            prose(
+                painter,
+                inner,
+                words,
+                typing,
+                if typing.is_some() {
+                    Role::Text
+                } else {
+                    text_role
+                },
+            )
         };
         if !tags.is_empty() {
             if used < area.height {
                 let room = usize::from(inner.width);
-                painter.say(inner.x, inner.y + used, inner.width, &text::truncate(tags, room), Role::Dim);
+                painter.say(
+                    inner.x,
+                    inner.y + used,
+                    inner.width,
+                    &text::truncate(tags, room),
+                    Role::Dim,
+                );
             }
             used += 1;
         }
@@ -226,10 +318,23 @@ impl Sheet<'_> {
 
     fn figure(&self, painter: &mut Painter<'_>, area: Area, at: usize, chosen: bool) -> u16 {
         if let Some(figure) = self.bench.assessment.figures.get(at) {
-            let words = format!("{{{}}}  {} {}  {}", figure.id, figure.value, figure.unit, figure.label);
-            let role = if chosen && self.focused { Role::Selected } else { Role::Text };
+            let words = format!(
+                "{{{}}}  {} {}  {}",
+                figure.id, figure.value, figure.unit, figure.label
+            );
+            let role = if chosen && self.focused {
+                Role::Selected
+            } else {
+                Role::Text
+            };
             let room = area.width.saturating_sub(2);
-            painter.say(area.x + 2, area.y, room, &text::truncate(&words, usize::from(room)), role);
+            painter.say(
+                area.x + 2,
+                area.y,
+                room,
+                &text::truncate(&words, usize::from(room)),
+                role,
+            );
         }
         self.bar(painter, area, 1, chosen);
         1
@@ -240,13 +345,28 @@ impl Sheet<'_> {
         (place == Some(&typing.place)).then_some(typing)
     }
 
-    fn field(&self, painter: &mut Painter<'_>, area: Area, place: &Place, label: &str, chosen: bool) -> (u16, Cursor) {
+    fn field(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        place: &Place,
+        label: &str,
+        chosen: bool,
+    ) -> (u16, Cursor) {
         let label_width = layout::label_width(area.width);
-        let role = if chosen && self.focused { Role::Selected } else { Role::Label };
+        let role = if chosen && self.focused {
+            Role::Selected
+        } else {
+            Role::Label
+        };
         let shown = text::truncate(label, usize::from(label_width.saturating_sub(1)));
         painter.say(area.x + 1, area.y, label_width, &shown, role);
         let by = 1 + label_width;
-        let inner = Area { x: area.x + by, width: layout::value_width(area.width).min(area.width.saturating_sub(by)), ..area };
+        let inner = Area {
+            x: area.x + by,
+            width: layout::value_width(area.width).min(area.width.saturating_sub(by)),
+            ..area
+        };
         let typing = self.typing(Some(place)).filter(|_| chosen);
         let (words, role) = self.value(place);
         let (used, cursor) = match typing {
@@ -266,7 +386,11 @@ impl Sheet<'_> {
         let framework = &self.bench.framework;
         let woven = |part: &Part| {
             let paragraphs = &self.bench.document().paragraphs;
-            paragraphs.iter().find(|p| p.role == *part).map(|p| p.text()).unwrap_or_default()
+            paragraphs
+                .iter()
+                .find(|p| p.role == *part)
+                .map(|p| p.text())
+                .unwrap_or_default()
         };
         if self.typing(Some(place)).is_some() {
             return (assessment.text(place).unwrap_or("").to_owned(), Role::Text);
@@ -274,11 +398,18 @@ impl Sheet<'_> {
         match (place, assessment.get(place)) {
             (Place::Judgment(heading, JudgmentField::Grade), _) => {
                 let judgment = assessment.judgment(heading);
-                match judgment.grade.and_then(|grade| framework.scale_point(grade)) {
-                    Some(point) if judgment.state.is_none() => {
-                        (format!("{} – {}", point.words, point.meaning), grade_role(point.grade))
-                    }
-                    Some(point) => (format!("{}, carried over", point.words), grade_role(point.grade)),
+                match judgment
+                    .grade
+                    .and_then(|grade| framework.scale_point(grade))
+                {
+                    Some(point) if judgment.state.is_none() => (
+                        format!("{} – {}", point.words, point.meaning),
+                        grade_role(point.grade),
+                    ),
+                    Some(point) => (
+                        format!("{}, carried over", point.words),
+                        grade_role(point.grade),
+                    ),
                     None if judgment.state.is_some() => (judged(&judgment).0.to_owned(), Role::Dim),
                     None => ("not yet graded".to_owned(), Role::Ungraded),
                 }
@@ -291,26 +422,45 @@ impl Sheet<'_> {
                 if fits {
                     (format!("{rung} ✓ fits the grades"), Role::InBand)
                 } else {
-                    (format!("{rung} ! the grades suggest another"), Role::Warning)
+                    (
+                        format!("{rung} ! the grades suggest another"),
+                        Role::Warning,
+                    )
                 }
             }
-            (Place::Overall(OverallField::Stance), None) => ("no opening yet".to_owned(), Role::Ungraded),
+            (Place::Overall(OverallField::Stance), None) => {
+                ("no opening yet".to_owned(), Role::Ungraded)
+            }
             (Place::Finding(_, crate::assessment::FindingField::Heading), Some(value)) => {
                 let id = value.to_string();
-                let title = framework.heading(&id).map_or("Overall", |heading| heading.title.as_str());
+                let title = framework
+                    .heading(&id)
+                    .map_or("Overall", |heading| heading.title.as_str());
                 (title.to_owned(), Role::Text)
             }
             (Place::Finding(_, crate::assessment::FindingField::Kind), Some(value)) => {
                 let kind = Kind::from_word(&value.to_string());
                 (kind.map_or("", kind_title).to_owned(), Role::Text)
             }
-            (Place::Finding(_, crate::assessment::FindingField::Spoken), None) => ("yes".to_owned(), Role::Text),
+            (Place::Finding(_, crate::assessment::FindingField::Spoken), None) => {
+                ("yes".to_owned(), Role::Text)
+            }
             (_, Some(value)) => (value.to_string(), Role::Text),
-            (Place::Subject(SubjectField::Spoken), None) => (assessment.subject.name.clone(), Role::Placeholder),
-            (Place::Subject(SubjectField::Noun), None) => (assessment.noun().to_owned(), Role::Placeholder),
-            (Place::Statement(StatementField::Title), None) => (woven(&Part::Title), Role::Placeholder),
-            (Place::Statement(StatementField::Greeting), None) => (woven(&Part::Greeting), Role::Placeholder),
-            (Place::Statement(StatementField::Remit), None) => (framework.words.remit.clone(), Role::Placeholder),
+            (Place::Subject(SubjectField::Spoken), None) => {
+                (assessment.subject.name.clone(), Role::Placeholder)
+            }
+            (Place::Subject(SubjectField::Noun), None) => {
+                (assessment.noun().to_owned(), Role::Placeholder)
+            }
+            (Place::Statement(StatementField::Title), None) => {
+                (woven(&Part::Title), Role::Placeholder)
+            }
+            (Place::Statement(StatementField::Greeting), None) => {
+                (woven(&Part::Greeting), Role::Placeholder)
+            }
+            (Place::Statement(StatementField::Remit), None) => {
+                (framework.words.remit.clone(), Role::Placeholder)
+            }
             (_, None) => ("–".to_owned(), Role::Placeholder),
         }
     }
@@ -342,10 +492,22 @@ fn tags(finding: &Finding) -> String {
     add(finding.refer == Some(Refer::It), "as it");
     add(finding.refer == Some(Refer::Noun), "by noun");
     add(finding.refer == Some(Refer::Name), "by name");
-    add(finding.order.is_some(), &format!("need {}", finding.order.unwrap_or(0)));
-    add(!finding.paragraph.is_empty(), &format!("¶ {}", finding.paragraph));
-    add(!finding.evidence.is_empty(), &format!("evidence {}", finding.evidence.len()));
-    add(!finding.recommendations.is_empty(), &format!("recommendations {}", finding.recommendations.len()));
+    add(
+        finding.order.is_some(),
+        &format!("need {}", finding.order.unwrap_or(0)),
+    );
+    add(
+        !finding.paragraph.is_empty(),
+        &format!("¶ {}", finding.paragraph),
+    );
+    add(
+        !finding.evidence.is_empty(),
+        &format!("evidence {}", finding.evidence.len()),
+    );
+    add(
+        !finding.recommendations.is_empty(),
+        &format!("recommendations {}", finding.recommendations.len()),
+    );
     add(finding.sensitive, "sensitive");
     add(finding.spoken == Some(false), "not spoken");
     add(!finding.status.is_empty(), &finding.status);
@@ -359,7 +521,13 @@ fn lines(words: &str, width: u16) -> u16 {
 
 /// Text in soft-wrapped rows, with cursor and selection where it is typed in. A text taller than its area
 /// is shown around the cursor.
-fn prose(painter: &mut Painter<'_>, area: Area, words: &str, typing: Option<&Typing>, role: Role) -> (u16, Cursor) {
+fn prose(
+    painter: &mut Painter<'_>,
+    area: Area,
+    words: &str,
+    typing: Option<&Typing>,
+    role: Role,
+) -> (u16, Cursor) {
     let rows = text::rows(words, usize::from(area.width.max(1)));
     let height = usize::from(area.height);
     let at = typing.map(|typing| typing.cursor.at());
@@ -381,7 +549,12 @@ fn prose(painter: &mut Painter<'_>, area: Area, words: &str, typing: Option<&Typ
                 let before = cells(words.get(row.range.start..start).unwrap_or_default());
                 let width = cells(words.get(start..end).unwrap_or_default());
                 let style = painter.style(Role::Selection);
-                let cells = Area { x: area.x + before, y, width: width.min(area.width.saturating_sub(before)), height: 1 };
+                let cells = Area {
+                    x: area.x + before,
+                    y,
+                    width: width.min(area.width.saturating_sub(before)),
+                    height: 1,
+                };
                 painter.tint(cells, style);
             }
         }
@@ -390,7 +563,10 @@ fn prose(painter: &mut Painter<'_>, area: Area, words: &str, typing: Option<&Typ
     let cursor = match (at, row_at) {
         (Some(at), Some(row)) => {
             let column = text::column_of(words, &rows, at);
-            let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+            let x = area.x
+                + u16::try_from(column)
+                    .unwrap_or(u16::MAX)
+                    .min(area.width.saturating_sub(1));
             let y = area.y + u16::try_from(row - skipped).unwrap_or(u16::MAX);
             Some((x, y.min(area.y + area.height.saturating_sub(1))))
         }
@@ -406,10 +582,18 @@ fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, x: u16, y: 
     if many == 0 {
         return;
     }
-    let widest = typing.offers.iter().map(|offer| cells(&offer.text) + cells(&offer.note) + 5).max();
+    let widest = typing
+        .offers
+        .iter()
+        .map(|offer| cells(&offer.text) + cells(&offer.note) + 5)
+        .max();
     let width = widest.unwrap_or(0).min(content.width);
     let bottom = content.y + content.height;
-    let top = if y + 1 + many <= bottom { y + 1 } else { y.saturating_sub(many).max(content.y) };
+    let top = if y + 1 + many <= bottom {
+        y + 1
+    } else {
+        y.saturating_sub(many).max(content.y)
+    };
     let left = x.min((content.x + content.width).saturating_sub(width));
     for (at, offer) in typing.offers.iter().enumerate() {
         let y = top + u16::try_from(at).unwrap_or(u16::MAX);
@@ -417,8 +601,20 @@ fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, x: u16, y: 
             break;
         }
         let chosen = typing.chosen == Some(at);
-        let role = if chosen { Role::OfferChosen } else { Role::Offer };
-        painter.clear(Area { x: left, y, width, height: 1 }, role);
+        let role = if chosen {
+            Role::OfferChosen
+        } else {
+            Role::Offer
+        };
+        painter.clear(
+            Area {
+                x: left,
+                y,
+                width,
+                height: 1,
+            },
+            role,
+        );
         let mark = if chosen { "› " } else { "  " };
         let end = painter.say(left, y, width, &format!("{mark}{}", offer.text), role);
         let room = (left + width).saturating_sub(end + 1);

@@ -16,17 +16,38 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
     let mut y = content.y;
     let bottom = content.y + content.height;
     let pages = bench.pages();
-    let at = pages.iter().position(|page| *page == bench.page).unwrap_or(0);
+    let at = pages
+        .iter()
+        .position(|page| *page == bench.page)
+        .unwrap_or(0);
     let room = usize::from(content.height).max(1);
     let skipped = at.saturating_sub(room.saturating_sub(1));
     for (page, tally) in pages.iter().zip(&tallies).skip(skipped) {
         if y >= bottom {
             return;
         }
-        line(painter, Area { y, height: 1, ..content }, bench, *page, tally);
+        line(
+            painter,
+            Area {
+                y,
+                height: 1,
+                ..content
+            },
+            bench,
+            *page,
+            tally,
+        );
         y += 1;
     }
-    progress(painter, Area { y: y + 1, height: bottom.saturating_sub(y + 1), ..content }, bench);
+    progress(
+        painter,
+        Area {
+            y: y + 1,
+            height: bottom.saturating_sub(y + 1),
+            ..content
+        },
+        bench,
+    );
 }
 
 /// How many findings speak for the body, and how many are needs.
@@ -39,7 +60,12 @@ struct Tally {
 
 /// The tallies of all pages in one walk over the findings.
 fn tallies(bench: &Bench) -> Vec<Tally> {
-    let ids: Vec<&str> = bench.framework.headings.iter().map(|h| h.id.as_str()).collect();
+    let ids: Vec<&str> = bench
+        .framework
+        .headings
+        .iter()
+        .map(|h| h.id.as_str())
+        .collect();
     let mut tallies = vec![Tally::default(); ids.len() + 4];
     // Findings of one heading mostly stand together, so the last answer is mostly the next.
     let mut last: (&str, usize) = (OVERALL, 1);
@@ -85,8 +111,16 @@ fn line(painter: &mut Painter<'_>, area: Area, bench: &Bench, page: Page, tally:
     let counts = counts(tally);
     let counted = painter.right(right, &counts, if chosen { role } else { Role::Dim });
     let mark = if chosen { "▌" } else { " " };
-    let x = painter.say(area.x, area.y, 1, mark, if away { role } else { Role::RuleFocus });
-    let room = right.width.saturating_sub(counted + u16::from(counted > 0) + 1);
+    let x = painter.say(
+        area.x,
+        area.y,
+        1,
+        mark,
+        if away { role } else { Role::RuleFocus },
+    );
+    let room = right
+        .width
+        .saturating_sub(counted + u16::from(counted > 0) + 1);
     let words = text::truncate(bench.page_title(page), usize::from(room)).into_owned();
     painter.say(x, area.y, room, &words, role);
 }
@@ -105,8 +139,13 @@ fn state_of(bench: &Bench, page: Page) -> (&'static str, Role) {
     let assessment = &bench.assessment;
     match page {
         Page::About => {
-            let whole = !assessment.subject.name.is_empty() && !assessment.inspector.name.is_empty();
-            if whole { ("", Role::Dim) } else { ("to fill in", Role::Ungraded) }
+            let whole =
+                !assessment.subject.name.is_empty() && !assessment.inspector.name.is_empty();
+            if whole {
+                ("", Role::Dim)
+            } else {
+                ("to fill in", Role::Ungraded)
+            }
         }
         Page::Overall => {
             if assessment.overall.stance.is_empty() {
@@ -164,11 +203,21 @@ pub(super) fn grade_role(grade: Grade) -> Role {
 }
 
 fn progress(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
-    let headings = bench.framework.headings.iter().filter(|heading| heading.graded);
+    let headings = bench
+        .framework
+        .headings
+        .iter()
+        .filter(|heading| heading.graded);
     let (mut all, mut settled) = (0, 0);
     for heading in headings {
         all += 1;
-        settled += usize::from(bench.assessment.grades.get(&heading.id).is_some_and(Judgment::is_settled));
+        settled += usize::from(
+            bench
+                .assessment
+                .grades
+                .get(&heading.id)
+                .is_some_and(Judgment::is_settled),
+        );
     }
     let unspoken = bench.document().unspoken.len();
     let mut lines = vec![format!("{settled} of {all} headings settled")];

@@ -14,8 +14,8 @@ use ratatui::layout::{Position, Rect};
 use self::paint::Painter;
 use self::statement::StatementView;
 use super::styles::Styles;
-use crate::app::layout::Area;
 use crate::app::State;
+use crate::app::layout::Area;
 use crate::config::{Role, Theme};
 
 /// What drawing remembers between frames: where lists are scrolled to, how paragraphs wrap. Losing it

@@ -47,7 +47,9 @@ impl<'a> Painter<'a> {
             return x;
         }
         let words = text::visible(words);
-        let (end, _) = self.buffer.set_stringn(x, y, &words, usize::from(width), style);
+        let (end, _) = self
+            .buffer
+            .set_stringn(x, y, &words, usize::from(width), style);
         end
     }
 

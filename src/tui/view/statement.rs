@@ -19,7 +19,6 @@ pub(super) struct StatementView {
     width: usize,
     top: usize,
     frame: u64,
-    measured: Option<(usize, u64, String)>,
 }
 
 /// Sentences that are wrapped together. Paragraphs of many sentences are wrapped in pieces, so that a
@@ -31,6 +30,7 @@ struct Block {
     text: String,
     rows: Vec<Range<usize>>,
     sentences: Vec<Range<usize>>,
+    words: usize,
     used: u64,
 }
 
@@ -38,16 +38,19 @@ impl StatementView {
     pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, bench: &Bench) {
         let focused = bench.pane == Pane::Statement;
         let content = area.content();
-        let measures = self.measures(bench);
-        title(painter, area, "Statement", &measures, focused);
+        let width = usize::from(content.width.saturating_sub(2)).max(1);
+        self.wrap(bench, width);
+        title(painter, area, "Statement", &self.measures(), focused);
         if content.height == 0 || content.width < 3 {
             return;
         }
-        let width = usize::from(content.width.saturating_sub(2)).max(1);
-        self.wrap(bench, width);
         let paragraphs = &bench.document().paragraphs;
         if paragraphs.is_empty() {
-            painter.wrapped(content, "The statement takes shape here as you write.", Role::Dim);
+            painter.wrapped(
+                content,
+                "The statement takes shape here as you write.",
+                Role::Dim,
+            );
             return;
         }
         let lit = bench.lit();
@@ -59,7 +62,9 @@ impl StatementView {
             let Some(block) = self.blocks.get(&address(paragraph)) else {
                 continue;
             };
-            let lit = lit.filter(|(lit, _)| *lit == at).and_then(|(_, nth)| block.sentences.get(nth).cloned());
+            let lit = lit
+                .filter(|(lit, _)| *lit == at)
+                .and_then(|(_, nth)| block.sentences.get(nth).cloned());
             let many = block.rows.len() + 1;
             if skip >= many {
                 skip -= many;
@@ -69,7 +74,18 @@ impl StatementView {
                 if y >= bottom {
                     return;
                 }
-                line(painter, Area { y, height: 1, ..content }, block, row, lit.as_ref(), focused);
+                line(
+                    painter,
+                    Area {
+                        y,
+                        height: 1,
+                        ..content
+                    },
+                    block,
+                    row,
+                    lit.as_ref(),
+                    focused,
+                );
                 y += 1;
             }
             skip = 0;
@@ -86,7 +102,10 @@ impl StatementView {
         self.frame += 1;
         let frame = self.frame;
         for paragraph in &bench.document().paragraphs {
-            let block = self.blocks.entry(address(paragraph)).or_insert_with(|| block(paragraph, width));
+            let block = self
+                .blocks
+                .entry(address(paragraph))
+                .or_insert_with(|| block(paragraph, width));
             block.used = frame;
         }
         self.blocks.retain(|_, block| block.used == frame);
@@ -104,8 +123,16 @@ impl StatementView {
                 && lit == at
                 && let Some(range) = block.sentences.get(nth)
             {
-                let row_of = |place: usize| block.rows.partition_point(|row| row.end <= place).min(block.rows.len().saturating_sub(1));
-                wanted = Some((before + row_of(range.start), before + row_of(range.end.saturating_sub(1))));
+                let row_of = |place: usize| {
+                    block
+                        .rows
+                        .partition_point(|row| row.end <= place)
+                        .min(block.rows.len().saturating_sub(1))
+                };
+                wanted = Some((
+                    before + row_of(range.start),
+                    before + row_of(range.end.saturating_sub(1)),
+                ));
             }
             before += block.rows.len() + 1;
         }
@@ -120,20 +147,11 @@ impl StatementView {
         self.top = self.top.min(total.saturating_sub(height.min(total)));
     }
 
-    /// Words and minutes aloud, counted again only when a paragraph has changed.
-    fn measures(&mut self, bench: &Bench) -> String {
-        let revision = bench.revision();
-        let bench_address = std::ptr::from_ref(bench) as usize;
-        match &self.measured {
-            Some((address, at, words)) if *address == bench_address && *at == revision => words.clone(),
-            _ => {
-                let measures = bench.measures();
-                let (minutes, seconds) = (measures.seconds_aloud / 60, measures.seconds_aloud % 60);
-                let words = format!("{} words · {minutes}:{seconds:02} aloud", measures.words);
-                self.measured = Some((bench_address, revision, words.clone()));
-                words
-            }
-        }
+    /// Words and minutes aloud, counted when a paragraph is wrapped; the title is not read.
+    fn measures(&self) -> String {
+        let words: usize = self.blocks.values().map(|block| block.words).sum();
+        let seconds = words * 60 / crate::statement::WORDS_A_MINUTE;
+        format!("{words} words · {}:{:02} aloud", seconds / 60, seconds % 60)
     }
 }
 
@@ -152,11 +170,32 @@ fn block(paragraph: &Arc<Paragraph>, width: usize) -> Block {
         text.push_str(&sentence.text);
         sentences.push(start..text.len());
     }
-    let rows = text::rows(&text, width).into_iter().map(|row| row.range).collect();
-    Block { paragraph: Arc::clone(paragraph), text, rows, sentences, used: 0 }
+    let rows = text::rows(&text, width)
+        .into_iter()
+        .map(|row| row.range)
+        .collect();
+    let words = match paragraph.role {
+        Part::Title => 0,
+        _ => crate::statement::count_words(&text),
+    };
+    Block {
+        paragraph: Arc::clone(paragraph),
+        text,
+        rows,
+        sentences,
+        words,
+        used: 0,
+    }
 }
 
-fn line(painter: &mut Painter<'_>, area: Area, block: &Block, row: &Range<usize>, lit: Option<&Range<usize>>, focused: bool) {
+fn line(
+    painter: &mut Painter<'_>,
+    area: Area,
+    block: &Block,
+    row: &Range<usize>,
+    lit: Option<&Range<usize>>,
+    focused: bool,
+) {
     let role = match block.paragraph.role {
         Part::Title => Role::Title,
         _ => Role::Text,
@@ -176,8 +215,20 @@ fn line(painter: &mut Painter<'_>, area: Area, block: &Block, row: &Range<usize>
             painter.say(area.x, area.y, 1, "▌", mark);
             let mut end = painter.say(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);
-            end = painter.say(end, area.y, room(end), part(lit.clone()).trim_end_matches('\n'), Role::Lit);
-            painter.say(end, area.y, room(end), part(lit.end..row.end).trim_end(), role);
+            end = painter.say(
+                end,
+                area.y,
+                room(end),
+                part(lit.clone()).trim_end_matches('\n'),
+                Role::Lit,
+            );
+            painter.say(
+                end,
+                area.y,
+                room(end),
+                part(lit.end..row.end).trim_end(),
+                role,
+            );
         }
     }
 }
