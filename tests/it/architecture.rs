@@ -12,7 +12,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("render", &["statement", "assessment", "text"]),
     ("store", &["assessment", "text"]),
     ("config", &["app", "store", "text"]),
-    ("app", &["assessment", "statement", "check", "render", "text"]),
+    (
+        "app",
+        &["assessment", "statement", "check", "render", "text"],
+    ),
     (
         "tui",
         &[
@@ -149,7 +152,12 @@ fn no_folder_reaches_around_another() {
 #[test]
 fn only_the_terminal_folder_names_the_terminal() {
     let why = "only `tui` knows the terminal";
-    refuse(&sources(), |folder| folder != "tui", &["ratatui", "crossterm"], why);
+    refuse(
+        &sources(),
+        |folder| folder != "tui",
+        &["ratatui", "crossterm"],
+        why,
+    );
 }
 
 #[test]
@@ -160,7 +168,12 @@ fn only_the_store_and_the_loader_of_settings_touch_files() {
         .collect();
     let why = "only `store` and the loader of `config` touch the file system";
     let words = ["std::fs", "fs::read", "File::open", "tempfile::"];
-    refuse(&sources, |folder| !folder.is_empty() && folder != "store", &words, why);
+    refuse(
+        &sources,
+        |folder| !folder.is_empty() && folder != "store",
+        &words,
+        why,
+    );
 }
 
 #[test]
@@ -175,14 +188,24 @@ fn pure_folders_have_no_clock_no_environment_and_no_chance() {
         "rand::",
         "std::io",
     ];
-    refuse(&sources(), |folder| PURE.contains(&folder), &words, "this folder is pure");
+    refuse(
+        &sources(),
+        |folder| PURE.contains(&folder),
+        &words,
+        "this folder is pure",
+    );
 }
 
 #[test]
 fn only_the_command_line_prints() {
     let words = ["println!", "print!(", "eprint!("];
     let why = "only `cli` and `main` print";
-    refuse(&sources(), |folder| folder != "cli" && !folder.is_empty(), &words, why);
+    refuse(
+        &sources(),
+        |folder| folder != "cli" && !folder.is_empty(),
+        &words,
+        why,
+    );
 }
 
 #[test]

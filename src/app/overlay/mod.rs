@@ -55,8 +55,12 @@ impl Narrowing {
     /// Takes the last character of the filter away, or its last word, or all of it.
     pub fn erase(&mut self, what: crate::text::Erase) {
         let keep = match what {
-            crate::text::Erase::Back => crate::text::grapheme::prev(&self.filter, self.filter.len()),
-            crate::text::Erase::WordBack => crate::text::grapheme::prev_word(&self.filter, self.filter.len()),
+            crate::text::Erase::Back => {
+                crate::text::grapheme::prev(&self.filter, self.filter.len())
+            }
+            crate::text::Erase::WordBack => {
+                crate::text::grapheme::prev_word(&self.filter, self.filter.len())
+            }
             _ => 0,
         };
         self.filter.truncate(keep);

@@ -2,7 +2,7 @@
 
 use super::Narrowing;
 use crate::app::bench::{Bench, Choice, choices};
-use crate::assessment::{Edit, Place};
+use crate::assessment::{Edit, OverallField, Place};
 use crate::statement;
 
 /// A list of values for one field.
@@ -16,7 +16,9 @@ pub struct Picker {
     pub choices: Vec<Choice>,
     /// What is typed and which is chosen.
     pub narrowing: Narrowing,
-    /// The sentence that the choice would give, where it shapes one.
+    /// What the preview is: "It would be spoken:", or nothing where it is what the choice means.
+    pub lead: &'static str,
+    /// The sentence that the choice would give, or what it means in full.
     pub preview: String,
     /// What goes with the choices, as "2 headings are not yet graded".
     pub note: String,
@@ -41,9 +43,13 @@ impl Picker {
                 filter: String::new(),
                 at,
             },
+            lead: "",
             preview: String::new(),
             note: String::new(),
         };
+        if matches!(picker.place, Place::Overall(OverallField::Stance)) {
+            picker.note = ungraded(bench);
+        }
         picker.look(bench);
         Some(picker)
     }
@@ -64,16 +70,29 @@ impl Picker {
 
     /// Works out the sentence that the choice under the cursor would give.
     pub fn look(&mut self, bench: &Bench) {
-        self.preview = self
-            .chosen()
-            .map_or_else(String::new, |choice| preview(bench, &self.place, choice));
+        let Some(choice) = self.chosen() else {
+            self.preview.clear();
+            return;
+        };
+        let (lead, preview) = match &self.place {
+            Place::Finding(at, _) => ("It would be spoken:", preview(bench, *at, choice)),
+            Place::Overall(_) => ("It would be spoken:", choice.meaning.clone()),
+            _ => ("", choice.meaning.clone()),
+        };
+        (self.lead, self.preview) = (lead, preview);
     }
 }
 
-fn preview(bench: &Bench, place: &Place, choice: &Choice) -> String {
-    let Place::Finding(at, _) = place else {
-        return String::new();
-    };
+/// How many headings the grades say nothing of yet, for people.
+fn ungraded(bench: &Bench) -> String {
+    match statement::tally(&bench.assessment, &bench.framework).ungraded {
+        0 => String::new(),
+        1 => "1 heading is not yet graded: ✓ marks what the others suggest.".to_owned(),
+        many => format!("{many} headings are not yet graded: ✓ marks what the others suggest."),
+    }
+}
+
+fn preview(bench: &Bench, at: usize, choice: &Choice) -> String {
     let mut changed = bench.assessment.clone();
     for (place, after) in &choice.sets {
         let edit = Edit::Set {
@@ -85,8 +104,8 @@ fn preview(bench: &Bench, place: &Place, choice: &Choice) -> String {
             return String::new();
         }
     }
-    match changed.findings.get(*at) {
-        Some(finding) => statement::preview(&bench.assessment, &bench.framework, *at, finding),
+    match changed.findings.get(at) {
+        Some(finding) => statement::preview(&bench.assessment, &bench.framework, at, finding),
         None => String::new(),
     }
 }

@@ -98,6 +98,8 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
             let words = text::truncate(&notice.text, usize::from(room)).into_owned();
             painter.say(x, area.y, room, &words, role);
         }
+        // A list or page over the screen shows its own keys.
+        None if !state.overlays.is_empty() => {}
         None => painter.keys(area, state, state.scope()),
     }
 }

@@ -1,18 +1,14 @@
 //! The middle pane: the rows of a page, with the text that is typed in.
 
 use super::bench::{focused, title};
-use super::headings::{grade_role, judged};
 use super::paint::{Painter, cells};
+use super::prose::{Cursor, lines, offers, prose};
+use super::value::{kind_mark, tags, value};
 use crate::app::layout::{self, Area, Pane};
-use crate::app::{Bench, Command, Detail, Page, Row, Scope, State, Typing, kind_title};
-use crate::assessment::{
-    Finding, Join, JudgmentField, Kind, OverallField, Place, Refer, StatementField, SubjectField,
-};
+use crate::app::{Bench, Command, Detail, Page, Row, Scope, State, Typing};
+use crate::assessment::{Finding, Place};
 use crate::config::Role;
-use crate::statement::Role as Part;
 use crate::text;
-
-type Cursor = Option<(u16, u16)>;
 
 pub(super) fn draw(
     painter: &mut Painter<'_>,
@@ -115,7 +111,7 @@ impl Sheet<'_> {
             Row::Prompt(words) | Row::Good(words) => rows(words, width.saturating_sub(4)),
             Row::NoFindings => 4,
             Row::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
-            Row::Field(place, _) => rows(&self.value(place).0, layout::value_width(width)),
+            Row::Field(place, _) => rows(&value(self.bench, place).0, layout::value_width(width)),
             Row::Finding(_) | Row::Outlook(_) => {
                 let words = row
                     .place()
@@ -368,7 +364,7 @@ impl Sheet<'_> {
             ..area
         };
         let typing = self.typing(Some(place)).filter(|_| chosen);
-        let (words, role) = self.value(place);
+        let (words, role) = value(self.bench, place);
         let (used, cursor) = match typing {
             Some(_) => {
                 let own = self.bench.assessment.text(place).unwrap_or("");
@@ -378,246 +374,5 @@ impl Sheet<'_> {
         };
         self.bar(painter, area, used, chosen);
         (used, cursor)
-    }
-
-    /// What is shown for a field: its value in people's words, or what stands in for an empty one.
-    fn value(&self, place: &Place) -> (String, Role) {
-        let assessment = &self.bench.assessment;
-        let framework = &self.bench.framework;
-        let woven = |part: &Part| {
-            let paragraphs = &self.bench.document().paragraphs;
-            paragraphs
-                .iter()
-                .find(|p| p.role == *part)
-                .map(|p| p.text())
-                .unwrap_or_default()
-        };
-        if self.typing(Some(place)).is_some() {
-            return (assessment.text(place).unwrap_or("").to_owned(), Role::Text);
-        }
-        match (place, assessment.get(place)) {
-            (Place::Judgment(heading, JudgmentField::Grade), _) => {
-                let judgment = assessment.judgment(heading);
-                match judgment
-                    .grade
-                    .and_then(|grade| framework.scale_point(grade))
-                {
-                    Some(point) if judgment.state.is_none() => (
-                        format!("{} – {}", point.words, point.meaning),
-                        grade_role(point.grade),
-                    ),
-                    Some(point) => (
-                        format!("{}, carried over", point.words),
-                        grade_role(point.grade),
-                    ),
-                    None if judgment.state.is_some() => (judged(&judgment).0.to_owned(), Role::Dim),
-                    None => ("not yet graded".to_owned(), Role::Ungraded),
-                }
-            }
-            (Place::Overall(OverallField::Stance), Some(value)) => {
-                let rung = value.to_string();
-                let fits = framework
-                    .rung(&rung)
-                    .is_some_and(|rung| crate::statement::in_band(assessment, framework, rung));
-                if fits {
-                    (format!("{rung} ✓ fits the grades"), Role::InBand)
-                } else {
-                    (
-                        format!("{rung} ! the grades suggest another"),
-                        Role::Warning,
-                    )
-                }
-            }
-            (Place::Overall(OverallField::Stance), None) => {
-                ("no opening yet".to_owned(), Role::Ungraded)
-            }
-            (Place::Finding(_, crate::assessment::FindingField::Heading), Some(value)) => {
-                let id = value.to_string();
-                let title = framework
-                    .heading(&id)
-                    .map_or("Overall", |heading| heading.title.as_str());
-                (title.to_owned(), Role::Text)
-            }
-            (Place::Finding(_, crate::assessment::FindingField::Kind), Some(value)) => {
-                let kind = Kind::from_word(&value.to_string());
-                (kind.map_or("", kind_title).to_owned(), Role::Text)
-            }
-            (Place::Finding(_, crate::assessment::FindingField::Spoken), None) => {
-                ("yes".to_owned(), Role::Text)
-            }
-            (_, Some(value)) => (value.to_string(), Role::Text),
-            (Place::Subject(SubjectField::Spoken), None) => {
-                (assessment.subject.name.clone(), Role::Placeholder)
-            }
-            (Place::Subject(SubjectField::Noun), None) => {
-                (assessment.noun().to_owned(), Role::Placeholder)
-            }
-            (Place::Statement(StatementField::Title), None) => {
-                (woven(&Part::Title), Role::Placeholder)
-            }
-            (Place::Statement(StatementField::Greeting), None) => {
-                (woven(&Part::Greeting), Role::Placeholder)
-            }
-            (Place::Statement(StatementField::Remit), None) => {
-                (framework.words.remit.clone(), Role::Placeholder)
-            }
-            (_, None) => ("–".to_owned(), Role::Placeholder),
-        }
-    }
-}
-
-/// The mark of a kind of finding: the key that adds one.
-pub(super) fn kind_mark(kind: Kind) -> (&'static str, Role) {
-    match kind {
-        Kind::Strength => ("+", Role::Strength),
-        Kind::Improvement => ("−", Role::Need),
-        Kind::Concern => ("!", Role::Concern),
-        Kind::Practice => ("*", Role::Practice),
-        Kind::Context => ("=", Role::Context),
-    }
-}
-
-/// What is set on a finding beside its kind and words.
-fn tags(finding: &Finding) -> String {
-    let mut tags: Vec<String> = Vec::new();
-    let mut add = |on: bool, words: &str| {
-        if on {
-            tags.push(words.to_owned());
-        }
-    };
-    add(!finding.stance.is_empty(), &finding.stance);
-    add(finding.also, "also");
-    add(finding.join == Some(Join::Always), "joined");
-    add(finding.join == Some(Join::Never), "not joined");
-    add(finding.refer == Some(Refer::It), "as it");
-    add(finding.refer == Some(Refer::Noun), "by noun");
-    add(finding.refer == Some(Refer::Name), "by name");
-    add(
-        finding.order.is_some(),
-        &format!("need {}", finding.order.unwrap_or(0)),
-    );
-    add(
-        !finding.paragraph.is_empty(),
-        &format!("¶ {}", finding.paragraph),
-    );
-    add(
-        !finding.evidence.is_empty(),
-        &format!("evidence {}", finding.evidence.len()),
-    );
-    add(
-        !finding.recommendations.is_empty(),
-        &format!("recommendations {}", finding.recommendations.len()),
-    );
-    add(finding.sensitive, "sensitive");
-    add(finding.spoken == Some(false), "not spoken");
-    add(!finding.status.is_empty(), &finding.status);
-    tags.join(" · ")
-}
-
-fn lines(words: &str, width: u16) -> u16 {
-    let rows = text::rows(words, usize::from(width.max(1))).len();
-    u16::try_from(rows).unwrap_or(u16::MAX)
-}
-
-/// Text in soft-wrapped rows, with cursor and selection where it is typed in. A text taller than its area
-/// is shown around the cursor.
-fn prose(
-    painter: &mut Painter<'_>,
-    area: Area,
-    words: &str,
-    typing: Option<&Typing>,
-    role: Role,
-) -> (u16, Cursor) {
-    let rows = text::rows(words, usize::from(area.width.max(1)));
-    let height = usize::from(area.height);
-    let at = typing.map(|typing| typing.cursor.at());
-    let row_at = at.map(|at| text::row_of(&rows, at));
-    let skipped = match row_at {
-        Some(row) if row >= height && height > 0 => row + 1 - height,
-        _ => 0,
-    };
-    let selection = typing.and_then(|typing| typing.cursor.selection());
-    let base = painter.style(role);
-    let mut y = area.y;
-    for row in rows.iter().skip(skipped).take(height) {
-        let part = words.get(row.range.clone()).unwrap_or_default();
-        painter.put(area.x, y, area.width, part.trim_end_matches('\n'), base);
-        if let Some(selection) = &selection {
-            let start = selection.start.clamp(row.range.start, row.range.end);
-            let end = selection.end.clamp(row.range.start, row.range.end);
-            if start < end {
-                let before = cells(words.get(row.range.start..start).unwrap_or_default());
-                let width = cells(words.get(start..end).unwrap_or_default());
-                let style = painter.style(Role::Selection);
-                let cells = Area {
-                    x: area.x + before,
-                    y,
-                    width: width.min(area.width.saturating_sub(before)),
-                    height: 1,
-                };
-                painter.tint(cells, style);
-            }
-        }
-        y += 1;
-    }
-    let cursor = match (at, row_at) {
-        (Some(at), Some(row)) => {
-            let column = text::column_of(words, &rows, at);
-            let x = area.x
-                + u16::try_from(column)
-                    .unwrap_or(u16::MAX)
-                    .min(area.width.saturating_sub(1));
-            let y = area.y + u16::try_from(row - skipped).unwrap_or(u16::MAX);
-            Some((x, y.min(area.y + area.height.saturating_sub(1))))
-        }
-        _ => None,
-    };
-    let used = u16::try_from(rows.len() - skipped).unwrap_or(u16::MAX);
-    (used.max(1), cursor)
-}
-
-/// The names that are offered, below the cursor or, where there is no room, above it.
-fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, x: u16, y: u16) {
-    let many = u16::try_from(typing.offers.len()).unwrap_or(u16::MAX);
-    if many == 0 {
-        return;
-    }
-    let widest = typing
-        .offers
-        .iter()
-        .map(|offer| cells(&offer.text) + cells(&offer.note) + 5)
-        .max();
-    let width = widest.unwrap_or(0).min(content.width);
-    let bottom = content.y + content.height;
-    let top = if y + 1 + many <= bottom {
-        y + 1
-    } else {
-        y.saturating_sub(many).max(content.y)
-    };
-    let left = x.min((content.x + content.width).saturating_sub(width));
-    for (at, offer) in typing.offers.iter().enumerate() {
-        let y = top + u16::try_from(at).unwrap_or(u16::MAX);
-        if y >= bottom {
-            break;
-        }
-        let chosen = typing.chosen == Some(at);
-        let role = if chosen {
-            Role::OfferChosen
-        } else {
-            Role::Offer
-        };
-        painter.clear(
-            Area {
-                x: left,
-                y,
-                width,
-                height: 1,
-            },
-            role,
-        );
-        let mark = if chosen { "› " } else { "  " };
-        let end = painter.say(left, y, width, &format!("{mark}{}", offer.text), role);
-        let room = (left + width).saturating_sub(end + 1);
-        painter.say(end + 1, y, room, &offer.note, role);
     }
 }

@@ -6,7 +6,9 @@ mod headings;
 mod library;
 mod overlay;
 mod paint;
+mod prose;
 mod statement;
+mod value;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -151,14 +151,13 @@ fn draw_picker(
     picker: &Picker,
     top: &mut usize,
 ) -> Cursor {
-    let rung = picker
-        .choices
-        .iter()
-        .any(|choice| choice.suggested.is_some());
-    let spoken = !picker.preview.is_empty();
-    let many = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX);
-    let rows = if rung { many.saturating_mul(2) } else { many };
-    let below = if spoken { 5 } else { 0 };
+    let told = !picker.preview.is_empty();
+    let rows = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX);
+    let below = if told {
+        4 + u16::from(!picker.lead.is_empty())
+    } else {
+        0
+    };
     let height = rows.saturating_add(5 + below + u16::from(!picker.note.is_empty()));
     let inner = frame(painter, state, 96, height, &picker.title, Scope::Choosing);
     let cursor = filter(painter, inner, &picker.narrowing.filter);
@@ -177,18 +176,26 @@ fn draw_picker(
             Role::Warning,
         );
     }
-    if spoken && list.height > below + 1 {
+    if told && list.height > below + 1 {
         list.height -= below;
-        let y = list.y + list.height;
-        painter.say(list.x, y, list.width, "It would be spoken:", Role::Dim);
+        let mut y = list.y + list.height + 1;
+        if !picker.lead.is_empty() {
+            painter.say(list.x, y, list.width, picker.lead, Role::Dim);
+            y += 1;
+        }
+        let role = if picker.lead.is_empty() {
+            Role::Text
+        } else {
+            Role::Lit
+        };
         painter.wrapped(
             Area {
-                y: y + 1,
-                height: below - 1,
+                y,
+                height: 3,
                 ..list
             },
             &picker.preview,
-            Role::Lit,
+            role,
         );
     }
     let label_width = picker
@@ -314,9 +321,9 @@ fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) 
         .unwrap_or_default();
     let hidden = cells(before).saturating_sub(room.saturating_sub(1));
     let whole = text::rows(&question.text, usize::MAX);
-    let from = whole
-        .first()
-        .map_or(0, |row| text::at_column(&question.text, row, usize::from(hidden)));
+    let from = whole.first().map_or(0, |row| {
+        text::at_column(&question.text, row, usize::from(hidden))
+    });
     let shown = question.text.get(from..).unwrap_or_default();
     painter.say(x, inner.y, room, shown, Role::Text);
     let column = cells(
