@@ -2,7 +2,7 @@
 //! where messages come from, so that tests drive the very same one.
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use ratatui::Terminal;
@@ -46,24 +46,64 @@ where
     B::Error: Into<io::Error>,
 {
     while !state.is_over() {
-        world.begin_frame(terminal)?;
-        terminal
-            .draw(|frame| view.draw(frame, state))
-            .map_err(Into::into)?;
-        world.end_frame(terminal)?;
-        let mut next = wait(inbox, state.wants_pause().then_some(pause));
-        // All that waits is taken before the next frame: a burst of keys costs one.
-        while let Some(message) = next {
-            for effect in update(state, message) {
-                world.perform(effect);
-            }
-            next = match inbox.try_recv() {
-                Ok(message) => Some(message),
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-            };
-        }
+        draw(terminal, state, view, world)?;
+        let next = wait(inbox, state.wants_pause().then_some(pause));
+        take(state, next, inbox, world);
     }
     Ok(())
+}
+
+/// Takes what waits and draws once, without waiting for more: a turn of [`run`] for those who have
+/// another loop to mind.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn step<B>(
+    terminal: &mut Terminal<B>,
+    state: &mut State,
+    view: &mut View,
+    inbox: &Receiver<Message>,
+    world: &mut dyn World<B>,
+) -> io::Result<()>
+where
+    B: Backend,
+    B::Error: Into<io::Error>,
+{
+    take(state, inbox.try_recv().ok(), inbox, world);
+    draw(terminal, state, view, world)
+}
+
+fn draw<B>(
+    terminal: &mut Terminal<B>,
+    state: &State,
+    view: &mut View,
+    world: &mut dyn World<B>,
+) -> io::Result<()>
+where
+    B: Backend,
+    B::Error: Into<io::Error>,
+{
+    world.begin_frame(terminal)?;
+    terminal
+        .draw(|frame| view.draw(frame, state))
+        .map_err(Into::into)?;
+    world.end_frame(terminal)
+}
+
+/// Takes all that waits before the next frame: a burst of keys costs one.
+fn take<B: Backend>(
+    state: &mut State,
+    first: Option<Message>,
+    inbox: &Receiver<Message>,
+    world: &mut dyn World<B>,
+) {
+    let mut next = first;
+    while let Some(message) = next {
+        for effect in update(state, message) {
+            world.perform(effect);
+        }
+        next = inbox.try_recv().ok();
+    }
 }
 
 /// Waits for a message: without any timer, unless something is unsaved.

@@ -344,6 +344,12 @@ impl Bench {
         self.revision != self.saved
     }
 
+    /// Whether so much is unsaved that a save should not wait for a pause.
+    pub(super) fn is_far_ahead(&self) -> bool {
+        const EDITS: u64 = 100;
+        !self.is_saving() && self.not_saved.is_none() && self.revision >= self.saved + EDITS
+    }
+
     /// Whether a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
