@@ -40,15 +40,8 @@ const DEADLINES: [&str; 5] = [
     "within 12 months",
 ];
 
-/// The name of a body inside a sentence, where it takes an article there.
-pub fn spoken(body: &crate::assessment::Body) -> Option<&'static str> {
-    body.other_names
-        .split("; ")
-        .find(|name| name.starts_with("the "))
-}
-
 /// What is offered for a place, given what is typed there and where the cursor stands.
-pub fn offers(assessment: &Assessment, place: &Place, typed: &str, cursor: usize) -> Vec<Offer> {
+pub(in crate::app) fn offers(assessment: &Assessment, place: &Place, typed: &str, cursor: usize) -> Vec<Offer> {
     if let Some(found) = figures(assessment, typed, cursor) {
         return found;
     }
@@ -119,7 +112,7 @@ fn names(typed: &str, words: &str) -> Vec<Offer> {
         .filter(|body| matches(body.name, words) || matches(body.other_names, words))
         .take(MOST)
         .map(|body| {
-            let spoken = spoken(&body);
+            let spoken = body.spoken();
             Offer {
                 text: body.name.to_owned(),
                 note: format!("the {}", body.noun),
