@@ -1,29 +1,62 @@
-//! stub
-/// stub
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Splice {
-    /// x
-    pub at: usize,
-    /// x
-    pub removed: String,
-    /// x
-    pub inserted: String,
-}
-impl Splice {
-    /// x
-    pub fn inverse(&self) -> Self {
-        Self {
-            at: self.at,
-            removed: self.inserted.clone(),
-            inserted: self.removed.clone(),
-        }
-    }
-    /// x
-    pub fn apply(&self, t: &mut String) -> Result<(), ()> {
-        if t.get(self.at..self.at + self.removed.len()) != Some(&self.removed) {
-            return Err(());
-        }
-        t.replace_range(self.at..self.at + self.removed.len(), &self.inserted);
-        Ok(())
-    }
-}
+//! Text as a person sees it: graphemes, cells, rows, and a cursor among them.
+//!
+//! Everything here is a function of the strings it is given. It owns:
+//!
+//! - [`grapheme`]: where one visible character ends and the next begins, how many cells it fills,
+//!   where words begin, and how to cut a string to fit;
+//! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
+//! - [`prose`]: a [`Cursor`] in an editable text, which moves, inserts and erases;
+//! - [`splice`]: the one shape in which a change to a text is handed about;
+//! - [`visible`](mod@visible): control and deceptive characters turned into marks, and clean pastes.
+//!
+//! It must not know what the text is for, who keeps it, how it is undone, or that there is a
+//! terminal. It reads no file and no clock, and draws nothing.
+//!
+//! # Positions
+//!
+//! A position is a byte offset, always on a grapheme boundary when it comes *out* of this folder.
+//! One that goes *in* may be stale (the text changed under it): it is clamped down to the nearest
+//! boundary and nothing panics.
+//!
+//! # Widths
+//!
+//! A width is what the string fills once [`visible()`] has been over it, which is how every string
+//! reaches the screen: an escape character is one cell wide because its mark is.
+//!
+//! ```
+//! use assay::text::{self, Cursor, Motion};
+//!
+//! let mut text = String::from("Leaders know the school wel");
+//! let mut cursor = Cursor::at_end(&text);
+//!
+//! // A change is returned, not made: whoever owns the text applies it and can take it back.
+//! let splice = cursor.insert(&text, "l").unwrap();
+//! splice.apply(&mut text)?;
+//! assert_eq!(text, "Leaders know the school well");
+//!
+//! // Wrapping gives rows of byte ranges; movement up and down needs them.
+//! let rows = text::rows(&text, 12);
+//! let shown: Vec<&str> = rows.iter().map(|row| &text[row.range.clone()]).collect();
+//! assert_eq!(shown, ["Leaders know ", "the school ", "well"]);
+//! cursor.go(&text, &rows, Motion::RowStart, false);
+//! assert_eq!(&text[cursor.at()..], "well");
+//!
+//! splice.inverse().apply(&mut text)?;
+//! assert_eq!(text, "Leaders know the school wel");
+//! # Ok::<(), assay::text::SpliceError>(())
+//! ```
+
+pub mod grapheme;
+pub mod prose;
+pub mod splice;
+pub mod visible;
+pub mod wrap;
+
+#[cfg(test)]
+mod properties;
+
+pub use grapheme::{truncate, width};
+pub use prose::{Cursor, Erase, Motion};
+pub use splice::{Splice, SpliceError};
+pub use visible::{has_hidden, paste, visible};
+pub use wrap::{Row, at_column, column_of, row_of, rows};

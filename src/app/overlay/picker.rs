@@ -1,0 +1,111 @@
+//! Choosing a value, with the sentence that it would give shown before it is chosen.
+
+use super::Narrowing;
+use crate::app::bench::{Bench, Choice, choices};
+use crate::assessment::{Edit, OverallField, Place};
+use crate::statement;
+
+/// A list of values for one field.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is chosen.
+    pub title: String,
+    /// The field.
+    pub place: Place,
+    /// Everything that can be chosen.
+    pub choices: Vec<Choice>,
+    /// What is typed and which is chosen.
+    pub narrowing: Narrowing,
+    /// What the preview is: "It would be spoken:", or nothing where it is what the choice means.
+    pub lead: &'static str,
+    /// The sentence that the choice would give, or what it means in full.
+    pub preview: String,
+    /// What goes with the choices, as "2 headings are not yet graded".
+    pub note: String,
+}
+
+impl Picker {
+    /// A list for a field; nothing where its value is typed.
+    pub fn new(title: &str, bench: &Bench, place: Place) -> Option<Self> {
+        let choices = choices(&bench.assessment, &bench.framework, &place);
+        if choices.is_empty() {
+            return None;
+        }
+        let at = choices
+            .iter()
+            .position(|choice| choice.current)
+            .unwrap_or(0);
+        let mut picker = Self {
+            title: title.to_owned(),
+            place,
+            choices,
+            narrowing: Narrowing {
+                filter: String::new(),
+                at,
+            },
+            lead: "",
+            preview: String::new(),
+            note: String::new(),
+        };
+        if matches!(picker.place, Place::Overall(OverallField::Stance)) {
+            picker.note = ungraded(bench);
+        }
+        picker.look(bench);
+        Some(picker)
+    }
+
+    /// What can be chosen under the filter.
+    pub fn shown(&self) -> impl Iterator<Item = &Choice> {
+        let words = self.narrowing.filter.to_lowercase();
+        self.choices.iter().filter(move |choice| {
+            let all = format!("{} {}", choice.label, choice.meaning).to_lowercase();
+            words.split_whitespace().all(|word| all.contains(word))
+        })
+    }
+
+    /// The choice under the cursor.
+    pub fn chosen(&self) -> Option<&Choice> {
+        self.shown().nth(self.narrowing.at)
+    }
+
+    /// Works out the sentence that the choice under the cursor would give.
+    pub fn look(&mut self, bench: &Bench) {
+        let Some(choice) = self.chosen() else {
+            self.preview.clear();
+            return;
+        };
+        let (lead, preview) = match &self.place {
+            Place::Finding(at, _) => ("It would be spoken:", preview(bench, *at, choice)),
+            Place::Overall(_) => ("It would be spoken:", choice.meaning.clone()),
+            _ => ("", choice.meaning.clone()),
+        };
+        (self.lead, self.preview) = (lead, preview);
+    }
+}
+
+/// How many headings the grades say nothing of yet, for people.
+fn ungraded(bench: &Bench) -> String {
+    match statement::tally(&bench.assessment, &bench.framework).ungraded {
+        0 => String::new(),
+        1 => "1 heading is not yet graded: ✓ marks what the others suggest.".to_owned(),
+        many => format!("{many} headings are not yet graded: ✓ marks what the others suggest."),
+    }
+}
+
+fn preview(bench: &Bench, at: usize, choice: &Choice) -> String {
+    let mut changed = bench.assessment.clone();
+    for (place, after) in &choice.sets {
+        let edit = Edit::Set {
+            place: place.clone(),
+            before: changed.get(place),
+            after: after.clone(),
+        };
+        if edit.apply(&mut changed).is_err() {
+            return String::new();
+        }
+    }
+    match changed.findings.get(at) {
+        Some(finding) => statement::preview(&bench.assessment, &bench.framework, at, finding),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,374 @@
+//! Reading a draft.
+
+use std::sync::Arc;
+
+use toml_edit::{Document, Item, TableLike};
+
+use super::near::{near, one_of};
+use super::problem::{Problem, Refused, located, shown};
+use super::reader::{Node, Reader, sort, start};
+use super::source::{parse, refused};
+use super::tables::{FORMAT_KEY, GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
+use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall};
+
+/// The number of the format that is written. Older ones are read; a newer one is read as far as it is
+/// known, and not written.
+pub const FORMAT: i64 = 1;
+
+/// A draft, read.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What it says.
+    pub assessment: Assessment,
+    /// The framework that it is written under.
+    pub framework: Arc<Framework>,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+    /// What is likely to be a slip: keys that nothing reads but that are spelt almost like one that is.
+    pub warnings: Vec<Problem>,
+}
+
+/// Why there is no framework of an id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FrameworkMissing {
+    /// There is none of this id.
+    #[error("there is no such framework")]
+    Unknown {
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// There is one, and its file is refused.
+    #[error("its file cannot be used: {reason}")]
+    Broken {
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+/// What a file says of itself, for those who only ask whether it is a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The number of its format.
+    pub format: Option<i64>,
+    /// Its identity.
+    pub id: String,
+    /// Its framework.
+    pub framework: String,
+    /// Whether it is an inspection, which groups drafts.
+    pub is_inspection: bool,
+}
+
+impl Opening {
+    /// Whether the file is a draft, good or broken.
+    pub fn is_draft(&self) -> bool {
+        self.format.is_some() && !self.framework.is_empty() && !self.is_inspection
+    }
+
+    fn of(root: &dyn TableLike) -> Self {
+        let text = |key: &str| {
+            root.get(key)
+                .and_then(Item::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        Self {
+            format: root.get(FORMAT_KEY).and_then(Item::as_integer),
+            id: text("id"),
+            framework: text("framework"),
+            is_inspection: root.get("drafts").is_some(),
+        }
+    }
+}
+
+/// What a file says of itself.
+///
+/// # Errors
+/// The text is not TOML.
+pub fn read_opening(name: &str, text: &str) -> Result<Opening, Refused> {
+    Ok(Opening::of(parse(name, text)?.as_table()))
+}
+
+/// Reads a draft. `name` is the file as the user named it, for messages.
+///
+/// # Errors
+/// Everything that is wrong with the file, each with its line and what would be right.
+pub fn read(
+    name: &str,
+    text: &str,
+    framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
+) -> Result<Draft, Refused> {
+    let document = parse(name, text)?;
+    let mut reader = Reader::new(text);
+    let newer = reader.format(document.as_table());
+    let framework = reader.framework(document.as_table(), framework_of);
+    let assessment = reader.assessment(&document, framework.as_deref());
+    if newer.is_some() && framework.is_some() {
+        // A newer Assay may know words that this one does not; none of them keeps it from being read.
+        reader.warnings.append(&mut reader.problems);
+    }
+    let Some(framework) = framework.filter(|_| reader.problems.is_empty()) else {
+        return Err(refused(name, text, reader.problems));
+    };
+    let read_only = newer.map(|newer| {
+        format!(
+            "made by a newer Assay (format {newer}); this one writes format {FORMAT}, so the draft can be read but not changed here"
+        )
+    });
+    Ok(Draft {
+        assessment,
+        framework,
+        read_only,
+        warnings: located(text, reader.warnings, usize::MAX).0,
+    })
+}
+
+/// What a text says, whether or not everything in it is right; nothing where it is not TOML. A save
+/// proves with it that its text says what it is to say.
+pub(super) fn says(text: &str, framework: &Framework) -> Option<Assessment> {
+    let document = parse("", text).ok()?;
+    Some(Reader::new(text).assessment(&document, Some(framework)))
+}
+
+impl Reader<'_> {
+    /// Checks the number of the format; returns it where it is newer than this program's.
+    fn format(&mut self, root: &dyn TableLike) -> Option<i64> {
+        let hint = format!("write {FORMAT_KEY} = {FORMAT} at the top of the file");
+        let Some(item) = root.get(FORMAT_KEY) else {
+            if root.get("drafts").is_some() {
+                return None;
+            }
+            self.problem(
+                0,
+                "the file has no \"format\", so it is not known to be a draft",
+                hint,
+            );
+            return None;
+        };
+        match item.as_integer() {
+            Some(FORMAT) => None,
+            Some(newer) if newer > FORMAT => Some(newer),
+            Some(other) => {
+                self.problem(start(item), format!("there is no format {other}"), hint);
+                None
+            }
+            None => {
+                self.problem(start(item), format!("\"format\" is {}", sort(item)), hint);
+                None
+            }
+        }
+    }
+
+    fn framework(
+        &mut self,
+        root: &dyn TableLike,
+        framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
+    ) -> Option<Arc<Framework>> {
+        if let Some(drafts) = root.get("drafts") {
+            self.problem(
+                start(drafts),
+                "this is an inspection, which groups drafts, not a draft",
+                "open one of the drafts that it names, or make its notice with assay notice",
+            );
+            return None;
+        }
+        // A missing or wrong key is told where the head is read.
+        let item = root.get("framework")?;
+        let id = item.as_str()?;
+        match framework_of(id) {
+            Ok(framework) => Some(framework),
+            Err(FrameworkMissing::Unknown { known }) => {
+                let hint = one_of(id, known.iter().map(String::as_str));
+                let what = format!("there is no framework \"{}\"", shown(id));
+                self.problem(start(item), what, hint);
+                None
+            }
+            Err(FrameworkMissing::Broken { reason }) => {
+                let what = format!("the framework \"{}\" cannot be used", shown(id));
+                self.problem(start(item), what, reason);
+                None
+            }
+        }
+    }
+
+    /// The whole of a draft.
+    pub(super) fn assessment(
+        &mut self,
+        document: &Document<&str>,
+        framework: Option<&Framework>,
+    ) -> Assessment {
+        let root = document.as_table();
+        let mut assessment = Assessment::default();
+        if root.get("drafts").is_some() {
+            return assessment;
+        }
+        assessment.head = self.record(&Node {
+            label: "the top of the file".into(),
+            at: 0,
+            table: root,
+        });
+        for_each_single!(self.single(root, &mut assessment));
+        self.grades(root, framework, &mut assessment);
+        for_each_list!(self.listed(root, &mut assessment));
+        self.stray_tables(root);
+        if let Some(framework) = framework {
+            self.finding_names(root, framework, &assessment);
+            self.overall_names(root, framework, &assessment);
+        }
+        assessment
+    }
+
+    fn single<R: Single>(&mut self, root: &dyn TableLike, assessment: &mut Assessment) {
+        let Some(item) = root.get(R::TABLE) else {
+            return;
+        };
+        if let Some(node) = self.node(&format!("[{}]", R::TABLE), item) {
+            *R::of_mut(assessment) = self.record(&node);
+        }
+    }
+
+    fn listed<R: Listed>(&mut self, root: &dyn TableLike, assessment: &mut Assessment) {
+        let items = self.list::<R>(&format!("[[{}]]", R::LIST), root.get(R::LIST));
+        *R::of_mut(assessment) = self.shared(R::ONE, items);
+    }
+
+    fn grades(
+        &mut self,
+        root: &dyn TableLike,
+        framework: Option<&Framework>,
+        assessment: &mut Assessment,
+    ) {
+        let Some(item) = root.get(GRADES) else {
+            return;
+        };
+        let Some(grades) = self.node("[grades.HEADING]", item) else {
+            return;
+        };
+        for (heading, item) in grades.table.iter() {
+            let label = format!("[grades.{}]", shown(heading));
+            let Some(node) = self.node(&label, item) else {
+                continue;
+            };
+            let judgment: Judgment = self.record(&node);
+            if let Some(framework) = framework {
+                if framework.heading(heading).is_none() {
+                    let what = format!("{} has no heading \"{}\"", framework.id, shown(heading));
+                    let hint = match heading {
+                        OVERALL => "the grade for the whole stands in [overall]".into(),
+                        _ => one_of(heading, framework.headings.iter().map(|h| h.id.as_str())),
+                    };
+                    let key = grades.table.get_key_value(heading);
+                    let at = key.and_then(|(key, _)| key.span());
+                    self.problem(at.map_or(node.at, |span| span.start), what, hint);
+                }
+                self.on_scale(node.table, judgment.grade, framework);
+            }
+            // A table in which nothing is written is a heading not yet graded, like one without a table.
+            if judgment != Judgment::default() {
+                assessment.grades.insert(heading.to_owned(), judgment);
+            }
+        }
+    }
+
+    fn on_scale(&mut self, table: &dyn TableLike, grade: Option<Grade>, framework: &Framework) {
+        let (Some(grade), Some(item)) = (grade, table.get("grade")) else {
+            return;
+        };
+        if framework.scale_point(grade).is_none() {
+            let what = format!(
+                "the scale of {} has no grade \"{}\"",
+                framework.id,
+                grade.word()
+            );
+            let scale: Vec<_> = framework
+                .scale
+                .iter()
+                .map(|point| point.grade.word())
+                .collect();
+            self.problem(
+                start(item),
+                what,
+                format!("write one of {}", scale.join(", ")),
+            );
+        }
+    }
+
+    fn finding_names(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
+        let headings: Vec<&str> = std::iter::once(OVERALL)
+            .chain(framework.headings.iter().map(|heading| heading.id.as_str()))
+            .collect();
+        let frames: Vec<&str> = framework.frames.iter().map(|f| f.id.as_str()).collect();
+        let tables = tables(root.get(Finding::LIST));
+        for (finding, table) in draft.findings.iter().zip(tables) {
+            self.named(table, "heading", &finding.heading, &headings, framework);
+            self.named(table, "stance", &finding.stance, &frames, framework);
+        }
+    }
+
+    fn overall_names(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
+        let Some(table) = root.get(Overall::TABLE).and_then(Item::as_table_like) else {
+            return;
+        };
+        let rungs: Vec<&str> = framework
+            .ladder
+            .iter()
+            .map(|rung| rung.id.as_str())
+            .collect();
+        self.named(table, "stance", &draft.overall.stance, &rungs, framework);
+        self.on_scale(table, draft.overall.grade, framework);
+    }
+
+    fn named(
+        &mut self,
+        table: &dyn TableLike,
+        key: &str,
+        name: &str,
+        known: &[&str],
+        framework: &Framework,
+    ) {
+        let Some(item) = table.get(key) else {
+            return;
+        };
+        if name.is_empty() && key != "heading" || known.contains(&name) || !item.is_str() {
+            return;
+        }
+        let what = format!("{} has no {key} \"{}\"", framework.id, shown(name));
+        self.problem(start(item), what, one_of(name, known.iter().copied()));
+    }
+
+    /// A table that nothing reads, spelt almost like one that is missing.
+    fn stray_tables(&mut self, root: &dyn TableLike) {
+        for (name, item) in root.iter() {
+            let is_table = item.is_table() || item.is_array_of_tables();
+            if !is_table || ORDER.contains(&name) {
+                continue;
+            }
+            let missing = ORDER
+                .iter()
+                .copied()
+                .filter(|table| root.get(table).is_none());
+            if let Some(meant) = near(name, missing) {
+                self.warnings.push(super::problem::Found {
+                    at: start(item),
+                    what: format!("\"{}\" is not read", shown(name)),
+                    hint: format!("did you mean \"{meant}\"?"),
+                });
+            }
+        }
+    }
+}
+
+/// The tables of a list, whichever way it is written.
+fn tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
+    match item {
+        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|t| t as &dyn TableLike).collect(),
+        Some(Item::Value(toml_edit::Value::Array(array))) => array
+            .iter()
+            .filter_map(|value| value.as_inline_table())
+            .map(|table| table as &dyn TableLike)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::*;
+
+const ANNUAL: &str = include_str!("../../../../assets/frameworks/annual.toml");
+
+/// What is told when a piece of the annual framework is replaced by another.
+fn told(piece: &str, by: &str) -> Vec<String> {
+    assert!(ANNUAL.contains(piece), "{piece}");
+    let text = ANNUAL.replacen(piece, by, 1);
+    let refused = read("mine.toml", &text).unwrap_err();
+    refused.to_string().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_annual_framework_is_read_whole() {
+    let annual = read("annual.toml", ANNUAL).unwrap_or_else(|refused| panic!("{refused}"));
+    assert_eq!(annual.id, "annual");
+    assert_eq!(annual.scale.len(), 4);
+    assert_eq!(annual.headings.len(), 5);
+    assert_eq!(annual.plan.len(), 3);
+    assert_eq!(annual.words.join_words, 30);
+    assert_eq!(annual.look_ahead.most, 2);
+    assert!(annual.ladder.iter().all(|rung| rung.about_body));
+    assert_eq!(annual.rung("congratulate").unwrap().bands.len(), 2);
+    assert_eq!(
+        annual.rung("congratulate").unwrap().bands[0].below_good,
+        Some((0, 0))
+    );
+    assert_eq!(annual.frame("impressed-by").unwrap().takes, Takes::Phrase);
+    assert_eq!(annual.frame("reassured").unwrap().takes, Takes::Clause);
+}
+
+#[test]
+fn every_rule_is_told_with_its_line_and_what_would_be_right() {
+    let cases = [
+        (
+            "about = ",
+            "abuot = ",
+            "mine.toml:8:1: the framework has no key \"abuot\"; did you mean \"about\"?",
+        ),
+        (
+            "format = 1",
+            "format = 7",
+            "mine.toml:4:10: the framework's format is not known; write format = 1 at the top of the file",
+        ),
+        (
+            "id = \"annual\"",
+            "id = \"An nual\"",
+            "mine.toml:5:6: \"An nual\" cannot be an id; write it with a–z, 0–9 and -: \"an-nual\"",
+        ),
+        (
+            "headings = [\"finances\"]",
+            "headings = [\"victims\"]",
+            "the heading \"victims\" stands twice in the plan; name it in one [[plan]] only",
+        ),
+        (
+            "headings = [\"finances\"]",
+            "headings = [\"victims\"]",
+            "the heading \"finances\" stands in no plan; name it in the headings of a [[plan]]",
+        ),
+        (
+            "headings = [\"finances\"]",
+            "headings = [\"finance\"]",
+            "the plan names the heading \"finance\", which there is not; did you mean \"finances\"?",
+        ),
+        (
+            "grade = \"good\"",
+            "grade = \"outstanding\"",
+            "the grade \"outstanding\" stands twice on the scale; keep one of the two",
+        ),
+        (
+            "grade = \"good\"",
+            "grade = \"god\"",
+            "there is no grade \"god\"; did you mean \"good\"?",
+        ),
+        (
+            "outstanding = [2, 3]",
+            "outstanding = [3, 2]",
+            "the bounds of \"outstanding\" are the wrong way round; write the fewest first: [2, 3]",
+        ),
+        (
+            "outstanding = [2, 3]",
+            "outstanding = [2]",
+            "\"outstanding\" is not a pair of bounds",
+        ),
+        (
+            "I am satisfied that {clause}",
+            "I am satisfied",
+            "the frame has no place for what was found",
+        ),
+        (
+            "I am satisfied that {clause}",
+            "I {clause} that {phrase}",
+            "the frame has more than one place",
+        ),
+        (
+            "\"I am very pleased with the performance of {subject.name}",
+            "\"{subject.nam}",
+            "names {subject.nam}, which there is not; did you mean {subject.name}?",
+        ),
+        (
+            "\"I am very pleased with the performance of {subject.name}",
+            "\"{oh",
+            "a brace in \"words\" is not closed",
+        ),
+        (
+            "id = \"very-pleased\"",
+            "id = \"pleased\"",
+            "\"pleased\" stands twice among the ladder",
+        ),
+        (
+            "id = \"reassured\"",
+            "id = \"satisfied\"",
+            "\"satisfied\" stands twice among the frames",
+        ),
+        (
+            "to see {item}.\"\nnext",
+            "to see.\"\nnext",
+            "\"first\" of [look-ahead] has no place for the item; write {item} where it goes",
+        ),
+        (
+            "graded = true",
+            "graded = \"yes\"",
+            "\"graded\" is a text; write true or false, without quotes",
+        ),
+        (
+            "most = 2",
+            "most = -2",
+            "\"most\" is a number that does not fit; write a whole number, 0 or more",
+        ),
+        (
+            "version = \"2015\"",
+            "version = 2015",
+            "\"version\" is a number that does not fit; write a text between \"…\"",
+        ),
+        (
+            "id = \"victims\"",
+            "id = \"overall\"",
+            "\"overall\" is the opening paragraph's own id",
+        ),
+    ];
+    for (piece, by, wanted) in cases {
+        let told = told(piece, by);
+        assert!(
+            told.iter().any(|line| line.contains(wanted)),
+            "{by}: {told:#?}"
+        );
+        assert!(
+            told.iter().all(|line| line.starts_with("mine.toml:")),
+            "{told:#?}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_framework_lacks_everything() {
+    let refused = read("mine.toml", "").unwrap_err().to_string();
+    for wanted in [
+        "no \"id\"",
+        "no \"title\"",
+        "no scale",
+        "no headings",
+        "format is not known",
+    ] {
+        assert!(refused.contains(wanted), "{refused}");
+    }
+}
+
+#[test]
+fn a_scale_out_of_order_is_refused() {
+    let text = ANNUAL
+        .replacen("grade = \"outstanding\"", "grade = \"x\"", 1)
+        .replacen("grade = \"good\"", "grade = \"outstanding\"", 1)
+        .replacen("grade = \"x\"", "grade = \"good\"", 1);
+    let refused = read("mine.toml", &text).unwrap_err().to_string();
+    assert!(refused.contains("out of order"), "{refused}");
+}

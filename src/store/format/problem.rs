@@ -1,0 +1,114 @@
+//! What is wrong with a file, where, and what would be right.
+
+use std::fmt;
+
+/// One thing that is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub what: String,
+    /// What would be right.
+    pub hint: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}:{}: {}; {}",
+            self.line, self.column, self.what, self.hint
+        )
+    }
+}
+
+/// A file that cannot be used as it stands.
+///
+/// It is shown as one line for each problem, `FILE:LINE:COLUMN: what is wrong; what would be right`,
+/// which editors and scripts can follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The file, as the user named it.
+    pub name: String,
+    /// What is wrong, in the order of the file; the first [`Refused::MOST`] at most.
+    pub problems: Vec<Problem>,
+    /// How many problems there are beyond those.
+    pub more: usize,
+}
+
+impl Refused {
+    /// How many problems are told; the rest is counted.
+    pub const MOST: usize = 20;
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = shown(&self.name);
+        for (nth, problem) in self.problems.iter().enumerate() {
+            if nth > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{name}:{problem}")?;
+        }
+        if self.more > 0 {
+            write!(f, "\n{name}: and {} more", self.more)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// A problem that is still tied to a byte of the text. Lines are only counted for those that are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The byte at which it is.
+    pub(crate) at: usize,
+    /// What is wrong.
+    pub(crate) what: String,
+    /// What would be right.
+    pub(crate) hint: String,
+}
+
+/// The line and column of a byte, both from 1; the column counts characters.
+pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let on_line = before.get(start..).unwrap_or_default();
+    // A byte order mark takes no room on the screen.
+    let column = on_line.chars().filter(|c| *c != '\u{feff}').count() + 1;
+    (line, column)
+}
+
+/// Problems in the order of the file, with their lines, and how many more there are.
+pub(super) fn located(text: &str, mut found: Vec<Found>, most: usize) -> (Vec<Problem>, usize) {
+    found.sort_by_key(|problem| problem.at);
+    let more = found.len().saturating_sub(most);
+    found.truncate(most);
+    let problem = |found: Found| {
+        let (line, column) = line_and_column(text, found.at);
+        Problem {
+            line,
+            column,
+            what: found.what,
+            hint: found.hint,
+        }
+    };
+    (found.into_iter().map(problem).collect(), more)
+}
+
+/// Words of a file, fit to be quoted in a message: on one line, hidden characters made visible, and
+/// cut to a sensible length.
+pub(crate) fn shown(words: &str) -> String {
+    const MOST: usize = 60;
+    let mark = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut quoted: String = words.chars().take(MOST).map(mark).collect();
+    if words.chars().nth(MOST).is_some() {
+        quoted.push('…');
+    }
+    quoted
+}

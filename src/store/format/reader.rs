@@ -1,0 +1,315 @@
+//! Reading records: a table's keys to a record's fields, with everything wrong noted on the way.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use toml_edit::{Item, TableLike, Value as Toml};
+
+use super::near::{near, one_of};
+use super::problem::{Found, line_and_column, shown};
+use super::tables::{id_field, required};
+use crate::assessment::{Recommendation, Record, Refusal, Shape, Value};
+
+/// A table of the file, on its way to a record.
+pub(super) struct Node<'a> {
+    /// How messages name it: `[[findings]]`.
+    pub(super) label: String,
+    /// The byte at which it begins.
+    pub(super) at: usize,
+    /// Its keys and values.
+    pub(super) table: &'a dyn TableLike,
+}
+
+/// A text that is being read, and what was found wrong with it so far.
+pub(super) struct Reader<'a> {
+    /// The file's text.
+    pub(super) text: &'a str,
+    /// What keeps the file from being used.
+    pub(super) problems: Vec<Found>,
+    /// What is likely to be a slip.
+    pub(super) warnings: Vec<Found>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            problems: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Notes a problem.
+    pub(super) fn problem(&mut self, at: usize, what: impl Into<String>, hint: impl Into<String>) {
+        self.problems.push(Found {
+            at,
+            what: what.into(),
+            hint: hint.into(),
+        });
+    }
+
+    /// The table behind an item, whichever way it is written.
+    pub(super) fn node<'t>(&mut self, label: &str, item: &'t Item) -> Option<Node<'t>> {
+        let at = start(item);
+        match item.as_table_like() {
+            Some(table) => Some(Node {
+                label: label.to_owned(),
+                at,
+                table,
+            }),
+            None => {
+                let what = format!("\"{}\" is not a table", bare(label));
+                self.problem(at, what, format!("begin it with a line {label}"));
+                None
+            }
+        }
+    }
+
+    /// The record that a table holds.
+    pub(super) fn record<R: Record>(&mut self, node: &Node<'_>) -> R {
+        let mut record = R::default();
+        for &field in R::FIELDS {
+            let (key, shape) = (R::key(field), R::shape(field));
+            let Some(item) = node.table.get(key) else {
+                self.missing::<R>(node, key, shape);
+                continue;
+            };
+            let Some(value) = self.value(key, item, shape) else {
+                continue;
+            };
+            if shape == Shape::Id && value == Value::Text(String::new()) {
+                let what = format!("\"{key}\" is empty");
+                self.problem(start(item), what, "give it a short name that no other has");
+            }
+            if let Err(refusal) = record.set(field, Some(value)) {
+                let (what, hint) = match refusal {
+                    Refusal::Choice { found, allowed } => (
+                        format!("\"{}\" is not known as \"{key}\"", shown(&found)),
+                        one_of(&found, allowed.iter().copied()),
+                    ),
+                    Refusal::Sort { wanted } => (
+                        format!("\"{key}\" is of the wrong sort"),
+                        format!("write {wanted}"),
+                    ),
+                };
+                self.problem(start(item), what, hint);
+            }
+        }
+        record
+    }
+
+    /// A known key that is not there: wrong where the record cannot be without it, and worth a word
+    /// where a key that nothing reads is spelt almost like it.
+    fn missing<R: Record>(&mut self, node: &Node<'_>, key: &str, shape: Shape) {
+        let known = |name: &str| R::FIELDS.iter().any(|field| R::key(*field) == name);
+        let slip = node
+            .table
+            .iter()
+            .map(|(name, _)| name)
+            .find(|name| !known(name) && near(name, [key]).is_some());
+        let at = slip
+            .and_then(|name| node.table.get_key_value(name))
+            .and_then(|(name, _)| name.span())
+            .map_or(node.at, |span| span.start);
+        match (required(key, shape), slip) {
+            (true, Some(slip)) => self.problem(
+                at,
+                format!("{} has no \"{key}\"", node.label),
+                format!("did you mean \"{key}\" by \"{}\"?", shown(slip)),
+            ),
+            (true, None) => self.problem(
+                at,
+                format!("{} has no \"{key}\"", node.label),
+                format!("write {} under {}", example(key, shape), node.label),
+            ),
+            (false, Some(slip)) => self.warnings.push(Found {
+                at,
+                what: format!("\"{}\" in {} is not read", shown(slip), node.label),
+                hint: format!("did you mean \"{key}\"?"),
+            }),
+            (false, None) => {}
+        }
+    }
+
+    /// The items of a list of tables, and the bytes at which they begin.
+    pub(super) fn list<R: Record>(&mut self, label: &str, item: Option<&Item>) -> Vec<(usize, R)> {
+        let nodes: Vec<Node<'_>> = match item {
+            None => return Vec::new(),
+            Some(Item::ArrayOfTables(tables)) => tables
+                .iter()
+                .map(|table| Node {
+                    label: label.to_owned(),
+                    at: table.span().unwrap_or_default().start,
+                    table,
+                })
+                .collect(),
+            Some(Item::Value(Toml::Array(array))) => {
+                let mut nodes = Vec::new();
+                for value in array {
+                    match value.as_inline_table() {
+                        Some(table) => nodes.push(Node {
+                            label: label.to_owned(),
+                            at: value.span().unwrap_or_default().start,
+                            table,
+                        }),
+                        None => self.not_a_list(label, value.span().unwrap_or_default().start),
+                    }
+                }
+                nodes
+            }
+            Some(item) => {
+                self.not_a_list(label, start(item));
+                return Vec::new();
+            }
+        };
+        nodes
+            .iter()
+            .map(|node| (node.at, self.record(node)))
+            .collect()
+    }
+
+    fn not_a_list(&mut self, label: &str, at: usize) {
+        let what = format!("\"{}\" is a list of tables", bare(label));
+        self.problem(at, what, format!("begin each of them with a line {label}"));
+    }
+
+    /// Notes ids that stand twice, and shares the items.
+    pub(super) fn shared<R: Record>(&mut self, one: &str, items: Vec<(usize, R)>) -> Vec<Arc<R>> {
+        if let Some(id) = id_field::<R>() {
+            let mut first: HashMap<&str, usize> = HashMap::new();
+            for (at, item) in &items {
+                let id = item.text(id).unwrap_or_default();
+                if id.is_empty() {
+                    continue;
+                }
+                match first.get(id) {
+                    None => {
+                        first.insert(id, *at);
+                    }
+                    Some(before) => {
+                        let (line, _) = line_and_column(self.text, *before);
+                        let what = format!(
+                            "two have the id \"{}\": each {one} needs its own",
+                            shown(id)
+                        );
+                        let hint = format!("give this one another; the first is on line {line}");
+                        self.problems.push(Found {
+                            at: *at,
+                            what,
+                            hint,
+                        });
+                    }
+                }
+            }
+        }
+        items.into_iter().map(|(_, item)| Arc::new(item)).collect()
+    }
+
+    /// The value of a field as it is written; nothing, and a problem, where it is of another sort.
+    fn value(&mut self, key: &str, item: &Item, shape: Shape) -> Option<Value> {
+        if shape == Shape::Recommendations {
+            let label = "[[findings.recommendations]]";
+            let items = self.list::<Recommendation>(label, Some(item));
+            let items: Vec<_> = items.into_iter().map(|(_, item)| item).collect();
+            return Some(Value::Recommendations(items));
+        }
+        let read = item.as_value().and_then(|value| match (shape, value) {
+            (Shape::Flag, Toml::Boolean(flag)) => Some(Value::Flag(*flag.value())),
+            (Shape::Whole, Toml::Integer(number)) => Some(Value::Whole(*number.value())),
+            (Shape::List, Toml::Array(array)) => {
+                let texts = array.iter().map(|value| self.string(value));
+                texts.collect::<Option<Vec<_>>>().map(Value::List)
+            }
+            (Shape::Flag | Shape::Whole | Shape::List, _) => None,
+            (_, Toml::String(_)) => self.string(value).map(Value::Text),
+            // A day may be written with or without quotes, and a deadline is often a day.
+            (Shape::Date | Shape::Line, Toml::Datetime(_)) => self.typed(value).map(Value::Text),
+            (Shape::Amount, Toml::Integer(_) | Toml::Float(_)) => {
+                // The digits as typed: 10.30 stays 10.30. Only the underscores are TOML's.
+                let digits = self.typed(value)?.replace('_', "");
+                Some(Value::Text(digits))
+            }
+            _ => None,
+        });
+        if read.is_none() {
+            let typed = item.as_value().and_then(|value| self.typed(value));
+            let hint = wanted(shape, typed.as_deref());
+            let what = format!("\"{key}\" is {}", sort(item));
+            self.problem(start(item), what, hint);
+        }
+        read
+    }
+
+    /// A value as it is typed in the file.
+    fn typed(&self, value: &Toml) -> Option<String> {
+        self.text.get(value.span()?).map(str::to_owned)
+    }
+
+    /// The text of a string. The line ends inside a text that runs over several lines are newlines,
+    /// whichever way the file ends its lines.
+    pub(super) fn string(&self, value: &Toml) -> Option<String> {
+        let text = value.as_str()?;
+        let raw = || value.span().and_then(|span| self.text.get(span));
+        if text.contains('\r') && raw().is_some_and(|raw| raw.contains("\r\n")) {
+            return Some(text.replace("\r\n", "\n"));
+        }
+        Some(text.to_owned())
+    }
+}
+
+/// The byte at which an item begins; for keys with dots, that of its first value.
+pub(super) fn start(item: &Item) -> usize {
+    if let Some(span) = item.span() {
+        return span.start;
+    }
+    let first = item.as_table_like().and_then(|table| {
+        let mut starts = table.iter().map(|(_, item)| start(item));
+        starts.next()
+    });
+    first.unwrap_or_default()
+}
+
+/// A label without its brackets.
+fn bare(label: &str) -> &str {
+    label.trim_matches(['[', ']'])
+}
+
+/// How a line with this key might look.
+fn example(key: &str, shape: Shape) -> String {
+    match shape {
+        Shape::Choice(words) => format!("{key} = \"…\", one of {}", words.join(", ")),
+        _ => format!("{key} = \"…\""),
+    }
+}
+
+/// What an item is, in plain words.
+pub(super) fn sort(item: &Item) -> &'static str {
+    match item {
+        Item::None => "missing",
+        Item::Table(_) => "a table",
+        Item::ArrayOfTables(_) => "a list of tables",
+        Item::Value(value) => match value {
+            Toml::String(_) => "a text",
+            Toml::Integer(_) | Toml::Float(_) => "a number",
+            Toml::Boolean(_) => "a yes or no",
+            Toml::Datetime(_) => "a date",
+            Toml::Array(_) => "a list",
+            Toml::InlineTable(_) => "a table",
+        },
+    }
+}
+
+/// What a field takes, in plain words.
+fn wanted(shape: Shape, typed: Option<&str>) -> String {
+    match (shape, typed) {
+        (Shape::Flag, _) => "write true or false, without quotes".into(),
+        (Shape::Whole, _) => "write a whole number, without quotes".into(),
+        (Shape::List, _) => "write a list of ids, [\"…\", \"…\"]".into(),
+        (Shape::Date, _) => "write a day as 2023-05-19".into(),
+        (Shape::Amount, _) => "write a number, or words between \"…\"".into(),
+        (_, Some(typed)) if typed.len() < 40 && !typed.contains(['"', '\\', '[', '{']) => {
+            format!("write it in quotes: \"{}\"", shown(typed))
+        }
+        _ => "write a text between \"…\"".into(),
+    }
+}

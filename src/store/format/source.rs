@@ -1,0 +1,185 @@
+//! From bytes to a tree in which each value knows where it stands.
+
+use toml_edit::{Document, TomlError};
+
+use super::problem::{Found, Refused, located, shown};
+
+/// How large a draft or framework may be. A draft of ten thousand findings has a few megabytes; a
+/// cap keeps a mistaken file name (a video, a disk image) from filling the memory.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// The bytes are not UTF-8; the place is told.
+pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let text = String::from_utf8_lossy(bytes.get(..good).unwrap_or_default());
+        let wrong = bytes.get(good).copied().unwrap_or_default();
+        refused(
+            name,
+            &text,
+            vec![Found {
+                at: good,
+                what: format!("the byte {wrong:#04x} is not UTF-8 text"),
+                hint: "save the file as UTF-8".into(),
+            }],
+        )
+    })
+}
+
+/// The tree of a text.
+///
+/// # Errors
+/// The text is too large, or not TOML.
+pub(crate) fn parse<'a>(name: &str, text: &'a str) -> Result<Document<&'a str>, Refused> {
+    if text.len() as u64 > MAX_BYTES {
+        let what = format!("the file has {} bytes", text.len());
+        let hint =
+            format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
+        return Err(refused(name, text, vec![Found { at: 0, what, hint }]));
+    }
+    Document::parse(text).map_err(|error| refused(name, text, vec![syntax(text, &error)]))
+}
+
+/// The refusal of a file for these problems.
+pub(crate) fn refused(name: &str, text: &str, found: Vec<Found>) -> Refused {
+    let (problems, more) = located(text, found, Refused::MOST);
+    Refused {
+        name: name.to_owned(),
+        problems,
+        more,
+    }
+}
+
+/// What the parser says, what is wrong in plain words, and what would be right. The first row of which
+/// the parser's words have the beginning counts.
+const SYNTAX: &[(&str, &str, &str)] = &[
+    (
+        "duplicate key",
+        "stands twice here",
+        "keep one of the two, and give a list's tables double brackets, [[…]]",
+    ),
+    (
+        "string values must be quoted",
+        "is not in quotes",
+        "write it between \"…\"",
+    ),
+    (
+        "invalid basic string",
+        "a text in quotes is not closed on its line, or a \\ or \" inside it is not escaped",
+        "end it with \", and write \\\\ and \\\" inside it",
+    ),
+    (
+        "invalid multi-line",
+        "a text in triple quotes is not closed",
+        "end it with the three quotes that it began with",
+    ),
+    (
+        "invalid literal string",
+        "a text in single quotes is not closed on its line",
+        "end it with ', or write it between \"…\"",
+    ),
+    (
+        "key with no value",
+        "a key stands alone",
+        "write key = value; a comment begins with #",
+    ),
+    (
+        "missing value",
+        "a key has no value",
+        "write \"\" for an empty text, or take the line out",
+    ),
+    (
+        "missing assignment",
+        "the = between key and value is missing",
+        "write key = value",
+    ),
+    (
+        "missing comma",
+        "a comma is missing between two values",
+        "write a comma after each value but the last",
+    ),
+    ("extra comma", "there is a comma too many", "take it out"),
+    (
+        "unclosed array table",
+        "the header is not closed",
+        "end it with ]]",
+    ),
+    (
+        "unclosed table",
+        "the header is not closed",
+        "end it with ]",
+    ),
+    ("unclosed array", "the list is not closed", "end it with ]"),
+    (
+        "unclosed inline table",
+        "the braces are not closed",
+        "end them with }",
+    ),
+    (
+        "cannot recurse further",
+        "brackets stand in brackets too deeply",
+        "80 are the most",
+    ),
+    (
+        "recursion limit",
+        "the key has too many parts",
+        "80 are the most",
+    ),
+    (
+        "carriage return",
+        "a carriage return stands alone",
+        "end lines as Unix or Windows does, or write \\r inside quotes",
+    ),
+    (
+        "invalid comment character",
+        "a comment holds a control character",
+        "take it out",
+    ),
+    (
+        "invalid unquoted key",
+        "the key holds a character that it may not",
+        "write it with a–z, 0–9 and -, or between \"…\"",
+    ),
+    (
+        "unexpected leading zero",
+        "the number begins with a zero",
+        "take the zero out, or write the value between \"…\"",
+    ),
+    (
+        "integer number overflowed",
+        "the number is too large",
+        "write it between \"…\"",
+    ),
+];
+
+/// What the parser found wrong, in our own words.
+fn syntax(text: &str, error: &TomlError) -> Found {
+    let span = error.span().unwrap_or_default();
+    let there = text.get(span.clone()).unwrap_or_default();
+    let known = SYNTAX
+        .iter()
+        .find(|(begins, ..)| error.message().starts_with(begins));
+    let (what, hint) = match known {
+        Some((_, "is not in quotes", _)) if there.trim().is_empty() => (
+            "a key has no value".to_owned(),
+            "write \"\" for an empty text, or take the line out".to_owned(),
+        ),
+        Some((_, what @ ("stands twice here" | "is not in quotes"), hint)) => {
+            (format!("\"{}\" {what}", shown(there)), (*hint).to_owned())
+        }
+        Some((_, what, hint)) => ((*what).to_owned(), (*hint).to_owned()),
+        None => (
+            format!("this is not TOML ({})", shown(error.message())),
+            "write key = value, [table] or [[list]], with texts between \"…\"".to_owned(),
+        ),
+    };
+    Found {
+        at: span.start,
+        what,
+        hint,
+    }
+}

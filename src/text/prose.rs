@@ -1,0 +1,298 @@
+//! A cursor in an editable text.
+//!
+//! The text belongs to someone else – an undo history, a journal – so nothing here changes it.
+//! [`Cursor::insert`] and [`Cursor::erase`] return the [`Splice`] to be made and put the cursor where
+//! it will be *after* it; the owner applies the splice before it asks for anything more.
+
+use std::ops::Range;
+
+use super::grapheme::{ceil, floor, next, next_word, prev, prev_word};
+use super::splice::Splice;
+use super::wrap::{Row, at_column, column_of, row_of};
+
+/// A place in a text, and perhaps a selection that reaches there from an anchor.
+///
+/// ```
+/// use assay::text::{Cursor, Erase, Motion, rows};
+///
+/// let text = "Attendance is low";
+/// let rows = rows(text, 40);
+/// let mut cursor = Cursor::at_end(text);
+/// cursor.go(text, &rows, Motion::WordLeft, true);
+/// assert_eq!(cursor.selected(text), "low");
+///
+/// // An erasure takes the selection when there is one, whatever it was to erase.
+/// let splice = cursor.erase(text, &rows, Erase::Back).unwrap();
+/// assert_eq!((splice.at, splice.removed.as_str()), (14, "low"));
+/// assert_eq!(cursor.at(), 14);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Cursor {
+    at: usize,
+    /// The end of the selection that does not move.
+    anchor: Option<usize>,
+    /// The column that movement up and down is to keep, through rows too short to hold it.
+    goal: Option<usize>,
+}
+
+/// A way to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Motion {
+    /// One grapheme back.
+    Left,
+    /// One grapheme on.
+    Right,
+    /// To the start of this word, or of the one before.
+    WordLeft,
+    /// To the start of the next word.
+    WordRight,
+    /// To the start of the row.
+    RowStart,
+    /// To the last place on the row.
+    RowEnd,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// This many rows up, or to the first.
+    PageUp(usize),
+    /// This many rows down, or to the last.
+    PageDown(usize),
+    /// To the start of the text.
+    Start,
+    /// To the end of the text.
+    End,
+}
+
+/// A stretch to erase, as seen from the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Erase {
+    /// The grapheme before.
+    Back,
+    /// The grapheme after.
+    Forward,
+    /// Back to the start of this word, or of the one before.
+    WordBack,
+    /// On to the start of the next word.
+    WordForward,
+    /// Back to the start of the row.
+    ToRowStart,
+    /// The rest of the row. The blanks at a soft break stay, lest two words become one.
+    ToRowEnd,
+}
+
+impl Cursor {
+    /// A cursor behind the last character of `text`.
+    pub fn at_end(text: &str) -> Cursor {
+        Cursor {
+            at: text.len(),
+            ..Cursor::default()
+        }
+    }
+
+    /// The position, in bytes.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Puts the cursor at `at`, clamped to a grapheme boundary, with nothing selected.
+    pub fn set(&mut self, text: &str, at: usize) {
+        *self = Cursor {
+            at: floor(text, at),
+            ..Cursor::default()
+        };
+    }
+
+    /// What is selected; `None` when that is nothing.
+    pub fn selection(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor.filter(|&anchor| anchor != self.at)?;
+        Some(anchor.min(self.at)..anchor.max(self.at))
+    }
+
+    /// The selected text; empty when there is none.
+    pub fn selected<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.selected_in(text)).unwrap_or_default()
+    }
+
+    /// Selects the whole text; the cursor goes to its end.
+    pub fn select_all(&mut self, text: &str) {
+        self.select(text, 0..text.len());
+    }
+
+    /// Selects `range`, widened to whole graphemes; the cursor goes to its end.
+    pub fn select(&mut self, text: &str, range: Range<usize>) {
+        *self = Cursor {
+            at: ceil(text, range.end.max(range.start)),
+            anchor: Some(floor(text, range.start)),
+            goal: None,
+        };
+    }
+
+    /// Selects nothing; the cursor stays.
+    pub fn clear_selection(&mut self) {
+        self.anchor = None;
+    }
+
+    /// Moves. With `extend` the selection grows or shrinks with the cursor; without, it goes, and
+    /// from a selection a plain [`Left`](Motion::Left) or [`Right`](Motion::Right) goes to its edge.
+    ///
+    /// Returns whether the position or the selection is now another: at the edge of the text `false`
+    /// lets a form hand the key to the next field.
+    ///
+    /// ```
+    /// use assay::text::{Cursor, Motion, rows};
+    ///
+    /// let text = "first\n\nthird";
+    /// let rows = rows(text, 40);
+    /// let mut cursor = Cursor::default();
+    /// cursor.set(text, 4);
+    /// cursor.go(text, &rows, Motion::Down, false);
+    /// assert_eq!(cursor.at(), 6); // the empty row
+    /// cursor.go(text, &rows, Motion::Down, false);
+    /// assert_eq!(cursor.at(), 11); // the column is kept
+    /// assert!(!cursor.go(text, &rows, Motion::Down, false));
+    /// ```
+    pub fn go(&mut self, text: &str, rows: &[Row], motion: Motion, extend: bool) -> bool {
+        let before = (self.at, self.selection());
+        let selected = self.selection().is_some() && !extend;
+        let range = self.selected_in(text);
+        let here = floor(text, self.at);
+        // Stale rows can hold places that are none in this text.
+        let there = floor(
+            text,
+            match motion {
+                Motion::Left if selected => range.start,
+                Motion::Right if selected => range.end,
+                Motion::Left => prev(text, here),
+                Motion::Right => next(text, here),
+                Motion::WordLeft => prev_word(text, here),
+                Motion::WordRight => next_word(text, here),
+                Motion::RowStart => row(rows, here).map_or(0, |row| row.range.start),
+                Motion::RowEnd => row(rows, here).map_or(text.len(), |row| row.last(text)),
+                Motion::Up => self.over_rows(text, rows, -1),
+                Motion::Down => self.over_rows(text, rows, 1),
+                Motion::PageUp(count) => self.over_rows(text, rows, -row_count(count)),
+                Motion::PageDown(count) => self.over_rows(text, rows, row_count(count)),
+                Motion::Start => 0,
+                Motion::End => text.len(),
+            },
+        );
+        if !matches!(
+            motion,
+            Motion::Up | Motion::Down | Motion::PageUp(_) | Motion::PageDown(_)
+        ) {
+            self.goal = None;
+        }
+        self.anchor = if extend {
+            self.anchor.map(|anchor| floor(text, anchor)).or(Some(here))
+        } else {
+            None
+        };
+        self.at = there;
+        before != (self.at, self.selection())
+    }
+
+    /// Puts `what` in place of the selection, or at the cursor. The cursor moves behind it; should
+    /// `what` end in the middle of a grapheme of the new text, behind that grapheme.
+    ///
+    /// `None` when that changes nothing.
+    pub fn insert(&mut self, text: &str, what: &str) -> Option<Splice> {
+        let range = self.selected_in(text);
+        self.replace(text, range, what)
+    }
+
+    /// Erases the selection, or else what `what` says. `None` when there is nothing to erase.
+    pub fn erase(&mut self, text: &str, rows: &[Row], what: Erase) -> Option<Splice> {
+        let at = floor(text, self.at);
+        let selected = self.selected_in(text);
+        let range = if selected.is_empty() {
+            match what {
+                Erase::Back => prev(text, at)..at,
+                Erase::Forward => at..next(text, at),
+                Erase::WordBack => prev_word(text, at)..at,
+                Erase::WordForward => at..next_word(text, at),
+                Erase::ToRowStart => {
+                    floor(text, row(rows, at).map_or(0, |row| row.range.start))..at
+                }
+                Erase::ToRowEnd => at..rest_of_row(text, rows, at),
+            }
+        } else {
+            selected
+        };
+        self.replace(text, range, "")
+    }
+
+    /// Puts the cursor behind a splice that someone else has made (undo, redo): `new_text` is the
+    /// text with the splice in it. Nothing stays selected.
+    pub fn after(&mut self, new_text: &str, splice: &Splice) {
+        let end = splice.at.saturating_add(splice.inserted.len());
+        *self = Cursor {
+            at: ceil(new_text, end),
+            ..Cursor::default()
+        };
+    }
+
+    /// The selection as it can be in `text`; where there is none, an empty range at the cursor.
+    fn selected_in(&self, text: &str) -> Range<usize> {
+        let range = self.selection().unwrap_or(self.at..self.at);
+        floor(text, range.start)..floor(text, range.end)
+    }
+
+    /// The splice that puts `what` in place of `range`, with the cursor behind it.
+    fn replace(&mut self, text: &str, range: Range<usize>, what: &str) -> Option<Splice> {
+        let removed = text.get(range.clone()).unwrap_or_default();
+        let splice = Splice {
+            at: range.start,
+            removed: removed.to_owned(),
+            inserted: what.to_owned(),
+        };
+        // What is put in may join what stands on either side (a combining mark, half of a flag), and
+        // so may the two sides of a gap. Only the new text tells where its graphemes end.
+        let mut new_text = text.to_owned();
+        splice.apply(&mut new_text).ok()?;
+        self.after(&new_text, &splice);
+        (splice.removed != splice.inserted).then_some(splice)
+    }
+
+    /// The place `count` rows down (up when negative), in the column that is being kept.
+    fn over_rows(&mut self, text: &str, rows: &[Row], count: isize) -> usize {
+        let here = floor(text, self.at);
+        let index = row_of(rows, here);
+        let last = rows.len().saturating_sub(1);
+        let target = index.saturating_add_signed(count).min(last);
+        if target == index {
+            return here;
+        }
+        let goal = *self.goal.get_or_insert_with(|| column_of(text, rows, here));
+        rows.get(target)
+            .map_or(here, |row| at_column(text, row, goal))
+    }
+}
+
+fn row(rows: &[Row], at: usize) -> Option<&Row> {
+    rows.get(row_of(rows, at))
+}
+
+/// A page is a row at least, so that the key does something in the smallest window.
+fn row_count(count: usize) -> isize {
+    isize::try_from(count.max(1)).unwrap_or(isize::MAX)
+}
+
+/// Where erasing to the end of the row stops.
+fn rest_of_row(text: &str, rows: &[Row], at: usize) -> usize {
+    let Some(row) = row(rows, at) else {
+        return text.len();
+    };
+    let end = floor(text, row.range.end);
+    if row.ends_line(text) {
+        return end.max(at);
+    }
+    let rest = text.get(at..end).unwrap_or_default();
+    let kept = rest.trim_end();
+    // With the cursor already among the blanks, they are what is left to erase.
+    let rest = if kept.is_empty() { rest } else { kept };
+    floor(text, at + rest.len())
+}
+
+#[cfg(test)]
+mod tests;

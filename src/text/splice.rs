@@ -1,0 +1,112 @@
+//! The one shape of a change to a text.
+//!
+//! A splice says what it takes out as well as what it puts in. So it can be turned round without
+//! the text at hand, and it can tell that it is being applied to the wrong text.
+
+use std::fmt;
+
+/// At byte `at`, `removed` gives way to `inserted`.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Splice {
+    /// Where, in bytes; the same before and after.
+    pub at: usize,
+    /// The text that was there.
+    pub removed: String,
+    /// The text that takes its place.
+    pub inserted: String,
+}
+
+impl Splice {
+    /// Makes the change. A text that does not hold `removed` at `at` is left as it was.
+    ///
+    /// ```
+    /// use assay::text::Splice;
+    ///
+    /// let mut text = String::from("good");
+    /// let splice = Splice { at: 0, removed: "g".into(), inserted: "f".into() };
+    /// splice.apply(&mut text)?;
+    /// assert_eq!(text, "food");
+    /// assert!(splice.apply(&mut text).is_err());
+    /// # Ok::<(), assay::text::SpliceError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`SpliceError`] when the text is not the one the splice was made for.
+    pub fn apply(&self, text: &mut String) -> Result<(), SpliceError> {
+        // `get` wants both ends on character boundaries, so `replace_range` cannot panic.
+        let end = self.at.saturating_add(self.removed.len());
+        match text.get(self.at..end) {
+            None => Err(SpliceError::OutOfPlace),
+            Some(there) if there != self.removed => Err(SpliceError::Different),
+            Some(_) => {
+                text.replace_range(self.at..end, &self.inserted);
+                Ok(())
+            }
+        }
+    }
+
+    /// The splice that takes this one back.
+    ///
+    /// ```
+    /// # use assay::text::Splice;
+    /// let splice = Splice { at: 3, removed: "a".into(), inserted: "bc".into() };
+    /// assert_eq!(splice.inverse().inverse(), splice);
+    /// ```
+    #[must_use]
+    pub fn inverse(&self) -> Splice {
+        Splice {
+            at: self.at,
+            removed: self.inserted.clone(),
+            inserted: self.removed.clone(),
+        }
+    }
+}
+
+/// Why a splice was refused: it was made for another text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpliceError {
+    /// The text is too short, or the place is inside a character.
+    OutOfPlace,
+    /// Something else stands where the text to be removed should be.
+    Different,
+}
+
+impl fmt::Display for SpliceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            SpliceError::OutOfPlace => "the change lies outside the text it was made for",
+            SpliceError::Different => "the text has changed where the change was to be made",
+        })
+    }
+}
+
+impl std::error::Error for SpliceError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_splice_leaves_the_text_alone() {
+        let splice = |at, removed: &str| Splice {
+            at,
+            removed: removed.into(),
+            inserted: "x".into(),
+        };
+        let mut text = String::from("é!");
+        assert_eq!(splice(1, "").apply(&mut text), Err(SpliceError::OutOfPlace));
+        assert_eq!(
+            splice(3, "!").apply(&mut text),
+            Err(SpliceError::OutOfPlace)
+        );
+        assert_eq!(
+            splice(usize::MAX, "!").apply(&mut text),
+            Err(SpliceError::OutOfPlace)
+        );
+        assert_eq!(splice(2, "?").apply(&mut text), Err(SpliceError::Different));
+        assert_eq!(text, "é!");
+        assert_eq!(splice(2, "!").apply(&mut text), Ok(()));
+        assert_eq!(text, "éx");
+    }
+}

@@ -1,0 +1,182 @@
+//! Hidden characters made visible.
+//!
+//! A draft may hold anything: an escape sequence that would repaint the terminal, a direction
+//! override that makes a sentence read backwards, letters that cannot be seen at all. Whatever goes
+//! to a screen or a print goes through [`visible`], so that it shows what it is.
+
+use std::borrow::Cow;
+
+/// `s` with every control and deceptive character replaced by a mark.
+///
+/// | character | becomes |
+/// | --- | --- |
+/// | newline | itself |
+/// | tab | one space |
+/// | other C0 controls, DEL | their pictures: `␀` … `␟`, `␡` |
+/// | C1 controls, direction controls, line separators, tags, invisible format characters | `\u{FFFD}` |
+///
+/// The joiners and variation selectors that emoji and many scripts need stay.
+///
+/// ```
+/// use assay::text::visible;
+///
+/// assert_eq!(visible("\u{1b}[2J"), "␛[2J");
+/// assert_eq!(visible("paid\u{202e}diap"), "paid\u{fffd}diap");
+/// assert_eq!(visible("👩\u{200d}🏫 café"), "👩\u{200d}🏫 café");
+/// ```
+pub fn visible(s: &str) -> Cow<'_, str> {
+    if has_hidden(s) {
+        Cow::Owned(s.chars().map(|c| mark(c).unwrap_or(c)).collect())
+    } else {
+        Cow::Borrowed(s)
+    }
+}
+
+/// Whether [`visible`] would change anything.
+///
+/// ```
+/// use assay::text::has_hidden;
+///
+/// assert!(has_hidden("zero\u{200b}width"));
+/// assert!(!has_hidden("two\nlines"));
+/// ```
+pub fn has_hidden(s: &str) -> bool {
+    s.chars().any(|c| mark(c).is_some())
+}
+
+/// Pasted text made fit to be inserted: line ends become newlines, tabs spaces, hidden characters
+/// marks. Where there is room for one line only, each newline and the blanks around it become one
+/// space, and those at either end go.
+///
+/// ```
+/// use assay::text::paste;
+///
+/// assert_eq!(paste("one \r\n  two\r", true), "one \n  two\n");
+/// assert_eq!(paste("one \r\n  two\r", false), "one two");
+/// ```
+pub fn paste(s: &str, multiline: bool) -> String {
+    let mut clean = String::with_capacity(s.len());
+    let mut chars = s.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                clean.push('\n');
+            }
+            // Word processors copy a line break within a paragraph as one of these.
+            '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
+            c => clean.push(mark(c).unwrap_or(c)),
+        }
+    }
+    if multiline || !clean.contains('\n') {
+        return clean;
+    }
+    one_line(&clean)
+}
+
+/// The lines of `s` joined by single spaces. Blanks at the very start and end were not beside a
+/// newline and stay.
+fn one_line(s: &str) -> String {
+    let mut line = String::with_capacity(s.len());
+    let mut parts = s.split('\n').peekable();
+    let mut first = true;
+    while let Some(part) = parts.next() {
+        let part = if first { part } else { part.trim_start() };
+        let part = if parts.peek().is_some() {
+            part.trim_end()
+        } else {
+            part
+        };
+        if !part.is_empty() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(part);
+        }
+        first = false;
+    }
+    line
+}
+
+/// The mark that stands for a hidden character; `None` for one that may be shown as it is.
+fn mark(c: char) -> Option<char> {
+    const REPLACED: Option<char> = Some('\u{FFFD}');
+    match c {
+        '\n' | ' '..='~' => None,
+        '\t' => Some(' '),
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)),
+        '\u{7F}' => Some('␡'),
+        '\u{80}'..='\u{9F}' => REPLACED,
+        // Soft hyphen, Arabic letter mark, Mongolian vowel separator.
+        '\u{AD}' | '\u{61C}' | '\u{180E}' => REPLACED,
+        // Zero-width space, direction marks; not the joiners 200C and 200D between them.
+        '\u{200B}' | '\u{200E}' | '\u{200F}' => REPLACED,
+        // Line and paragraph separators, embeddings and overrides.
+        '\u{2028}'..='\u{202E}' => REPLACED,
+        // Word joiner, invisible operators, isolates, deprecated format characters.
+        '\u{2060}'..='\u{206F}' => REPLACED,
+        // Letters that cannot be seen.
+        '\u{3164}' | '\u{FFA0}' => REPLACED,
+        // Byte-order mark, interlinear annotation, musical format controls, tags.
+        '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => REPLACED,
+        '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E007F}' => REPLACED,
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_control_character_is_left_but_the_newline() {
+        for c in (0..=0x10FFFF).filter_map(char::from_u32) {
+            let s = c.to_string();
+            let shown = visible(&s);
+            assert!(
+                !shown.contains(|c: char| c.is_control() && c != '\n'),
+                "{c:?}"
+            );
+            assert!(!has_hidden(&shown), "{c:?}");
+            assert_eq!(has_hidden(&s), shown != s, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn each_control_has_its_mark() {
+        assert_eq!(visible("\0\x07\x1b\x1f\x7f\u{9b}\t|"), "␀␇␛␟␡\u{fffd} |");
+        assert_eq!(visible("a\r\nb"), "a␍\nb");
+        for deceptive in
+            "\u{61c}\u{200e}\u{202a}\u{202e}\u{2028}\u{2066}\u{2069}\u{feff}\u{2064}\u{e0041}"
+                .chars()
+        {
+            assert_eq!(visible(&deceptive.to_string()), "\u{fffd}");
+        }
+        for kept in [
+            "\u{200c}", "\u{200d}", "\u{fe0f}", "\u{a0}", "\u{301}", "عربي",
+        ] {
+            assert!(matches!(visible(kept), Cow::Borrowed(_)));
+        }
+    }
+
+    #[test]
+    fn a_paste_is_cleaned_once_for_all() {
+        for s in [
+            "\r\n\r",
+            " a\t\r\n\u{b} b ",
+            "\u{1b}[200~x",
+            "a\n\n\nb\n",
+            "\n",
+            "",
+        ] {
+            for multiline in [true, false] {
+                let clean = paste(s, multiline);
+                assert!(!has_hidden(&clean));
+                assert!(multiline || !clean.contains('\n'));
+                assert_eq!(paste(&clean, multiline), clean);
+            }
+        }
+        assert_eq!(paste(" a \n\n\t b ", false), " a b ");
+        assert_eq!(paste("soft\u{b}break\u{2029}", true), "soft\nbreak\n");
+    }
+}
