@@ -94,7 +94,13 @@ impl DraftFile {
                 return Ok(());
             }
             Some(base) => {
-                let saved = format::save(base, &self.said, assessment, &self.framework, &mut self.attic);
+                let saved = format::save(
+                    base,
+                    &self.said,
+                    assessment,
+                    &self.framework,
+                    &mut self.attic,
+                );
                 match saved {
                     Ok(text) => text,
                     // A text that cannot be patched is kept as it is, beside a new one.
@@ -161,7 +167,10 @@ mod tests {
         let (mut file, assessment) = opened(folder.path());
         let before = std::fs::metadata(file.path()).unwrap().modified().unwrap();
         file.save(&assessment).unwrap();
-        assert_eq!(std::fs::metadata(file.path()).unwrap().modified().unwrap(), before);
+        assert_eq!(
+            std::fs::metadata(file.path()).unwrap().modified().unwrap(),
+            before
+        );
     }
 
     #[test]
@@ -171,7 +180,10 @@ mod tests {
         assessment.subject.name = "Wexmoor Police".into();
         file.save(&assessment).unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();
-        assert_eq!(text, DRAFT.replace("Wexmoor Constabulary", "Wexmoor Police"));
+        assert_eq!(
+            text,
+            DRAFT.replace("Wexmoor Constabulary", "Wexmoor Police")
+        );
     }
 
     #[test]
@@ -186,9 +198,17 @@ mod tests {
             panic!("the change must be noticed");
         };
         assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
-        assert!(std::fs::read_to_string(&kept).unwrap().contains("Wexmoor Police"));
+        assert!(
+            std::fs::read_to_string(&kept)
+                .unwrap()
+                .contains("Wexmoor Police")
+        );
         assessment.subject.noun = "force".into();
         file.save(&assessment).unwrap();
-        assert!(std::fs::read_to_string(&kept).unwrap().contains("\"force\""));
+        assert!(
+            std::fs::read_to_string(&kept)
+                .unwrap()
+                .contains("\"force\"")
+        );
     }
 }

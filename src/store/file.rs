@@ -41,10 +41,14 @@ impl FileError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 ("the disk is full", "free some space, then save again")
             }
-            io::ErrorKind::ReadOnlyFilesystem => {
-                ("the disk is read-only", "take another folder")
+            io::ErrorKind::ReadOnlyFilesystem => ("the disk is read-only", "take another folder"),
+            _ => {
+                return Self::new(
+                    path,
+                    format!("{doing}: {error}"),
+                    "try again, or take another folder",
+                );
             }
-            _ => return Self::new(path, format!("{doing}: {error}"), "try again, or take another folder"),
         };
         Self::new(path, format!("{doing}: {why}"), hint)
     }
@@ -68,7 +72,11 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
         .map_err(|error| fail(&error))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
         let what = format!("it is larger than {} MiB", MAX_BYTES / (1024 * 1024));
-        return Err(FileError::new(path, what, "a draft is text; is this another file?"));
+        return Err(FileError::new(
+            path,
+            what,
+            "a draft is text; is this another file?",
+        ));
     }
     Ok(bytes)
 }
@@ -91,7 +99,11 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     };
     if let Some(before) = &before {
         if !before.is_file() {
-            return Err(FileError::new(&target, "this is not a file", "take another name"));
+            return Err(FileError::new(
+                &target,
+                "this is not a file",
+                "take another name",
+            ));
         }
         // A rename would replace it all the same, so it is asked first.
         if before.permissions().readonly() {
@@ -115,9 +127,12 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         let mode: Permissions = before.permissions();
         fs::set_permissions(new.path(), mode).map_err(fail("its mode cannot be kept"))?;
     }
-    new.as_file().sync_all().map_err(fail("it cannot be synced to the disk"))?;
-    new.persist(&target)
-        .map_err(|error| FileError::of(&target, "it cannot take the old one's place", &error.error))?;
+    new.as_file()
+        .sync_all()
+        .map_err(fail("it cannot be synced to the disk"))?;
+    new.persist(&target).map_err(|error| {
+        FileError::of(&target, "it cannot take the old one's place", &error.error)
+    })?;
     sync_folder(folder);
     Ok(())
 }
@@ -149,7 +164,11 @@ fn follow(path: &Path) -> Result<PathBuf, FileError> {
             Err(_) => return Ok(target),
         }
     }
-    Err(FileError::new(path, "its links go round in a circle", "mend the link"))
+    Err(FileError::new(
+        path,
+        "its links go round in a circle",
+        "mend the link",
+    ))
 }
 
 #[cfg(unix)]
@@ -200,14 +219,20 @@ mod tests {
     fn a_link_stays_a_link_and_a_mode_stays_a_mode() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();
-        let (real, link) = (folder.path().join("real.toml"), folder.path().join("link.toml"));
+        let (real, link) = (
+            folder.path().join("real.toml"),
+            folder.path().join("link.toml"),
+        );
         fs::write(&real, "old").unwrap();
         fs::set_permissions(&real, Permissions::from_mode(0o640)).unwrap();
         symlink("real.toml", &link).unwrap();
         write_whole(&link, b"new").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&real).unwrap(), b"new");
-        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&real).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 2, "nothing is left behind");
     }
@@ -233,6 +258,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
         std::os::unix::fs::symlink("a", &path).unwrap();
-        assert!(write_whole(&path, b"x").unwrap_err().to_string().contains("circle"));
+        assert!(
+            write_whole(&path, b"x")
+                .unwrap_err()
+                .to_string()
+                .contains("circle")
+        );
     }
 }

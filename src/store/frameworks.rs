@@ -54,14 +54,15 @@ impl Frameworks {
             return Ok(Arc::clone(framework));
         }
         // A broken file cannot say its id for certain; its name mostly does.
-        let named = own.broken.iter().find(|(path, _)| path.file_stem().is_some_and(|stem| stem == id));
+        let named = own
+            .broken
+            .iter()
+            .find(|(path, _)| path.file_stem().is_some_and(|stem| stem == id));
         match named {
             Some((_, reason)) => Err(FrameworkMissing::Broken {
                 reason: reason.clone(),
             }),
-            None => Err(FrameworkMissing::Unknown {
-                known: self.ids(),
-            }),
+            None => Err(FrameworkMissing::Unknown { known: self.ids() }),
         }
     }
 
@@ -82,18 +83,26 @@ impl Frameworks {
 
     fn ids(&self) -> Vec<String> {
         let own = self.own().good.iter().map(|framework| framework.id.clone());
-        BUILT_IN.iter().map(|(id, _)| (*id).to_owned()).chain(own).collect()
+        BUILT_IN
+            .iter()
+            .map(|(id, _)| (*id).to_owned())
+            .chain(own)
+            .collect()
     }
 
     fn built_in(&self, at: usize) -> Option<Arc<Framework>> {
         let (slot, (id, text)) = (self.built_in.get(at)?, BUILT_IN.get(at)?);
-        slot.get_or_init(|| format::framework::read(id, text).ok().map(Arc::new)).clone()
+        slot.get_or_init(|| format::framework::read(id, text).ok().map(Arc::new))
+            .clone()
     }
 
     fn own(&self) -> &Own {
         self.own.get_or_init(|| {
             let mut own = Own::default();
-            let entries = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
+            let entries = std::fs::read_dir(&self.folder)
+                .into_iter()
+                .flatten()
+                .flatten();
             let mut files: Vec<PathBuf> = entries
                 .map(|entry| entry.path())
                 .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
@@ -152,14 +161,24 @@ mod tests {
         let own = annual.replace("id = \"annual\"", "id = \"our-own\"");
         std::fs::write(folder.path().join("our-own.toml"), own).unwrap();
         std::fs::write(folder.path().join("copy.toml"), annual).unwrap();
-        std::fs::write(folder.path().join("bad.toml"), annual.replace("grade = \"good\"", "grade = \"god\"")).unwrap();
+        std::fs::write(
+            folder.path().join("bad.toml"),
+            annual.replace("grade = \"good\"", "grade = \"god\""),
+        )
+        .unwrap();
         let frameworks = Frameworks::load(folder.path());
         assert_eq!(frameworks.get("our-own").unwrap().id, "our-own");
         let told: Vec<&str> = frameworks.broken().collect();
         assert_eq!(told.len(), 2);
         assert!(told[0].contains("bad.toml:"), "{told:?}");
         assert!(told[1].contains("already"), "{told:?}");
-        assert!(matches!(frameworks.get("bad"), Err(FrameworkMissing::Broken { .. })));
-        assert!(matches!(frameworks.get("nothing"), Err(FrameworkMissing::Unknown { .. })));
+        assert!(matches!(
+            frameworks.get("bad"),
+            Err(FrameworkMissing::Broken { .. })
+        ));
+        assert!(matches!(
+            frameworks.get("nothing"),
+            Err(FrameworkMissing::Unknown { .. })
+        ));
     }
 }

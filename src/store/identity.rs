@@ -25,7 +25,11 @@ pub fn slug(name: &str) -> String {
     if slug.is_empty() {
         "draft".to_owned()
     } else {
-        slug.chars().take(60).collect::<String>().trim_end_matches('-').to_owned()
+        slug.chars()
+            .take(60)
+            .collect::<String>()
+            .trim_end_matches('-')
+            .to_owned()
     }
 }
 

@@ -66,7 +66,9 @@ pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<Card>, FileErr
 
 fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
     let name = path.file_name()?.to_string_lossy().into_owned();
-    let modified = fs::metadata(&path).and_then(|metadata| metadata.modified()).ok();
+    let modified = fs::metadata(&path)
+        .and_then(|metadata| metadata.modified())
+        .ok();
     let mut card = Card {
         subject: path.file_stem()?.to_string_lossy().into_owned(),
         path,
@@ -99,7 +101,8 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
         Err(refused) => {
             // What does not even say that it is a draft belongs to somebody else.
             let opening = format::read_opening(&name, &text);
-            let ours = opening.map_or_else(|_| text.contains("framework"), |opening| opening.is_draft());
+            let ours =
+                opening.map_or_else(|_| text.contains("framework"), |opening| opening.is_draft());
             ours.then(|| broken(card, &refused.to_string()))
         }
     }
@@ -119,7 +122,9 @@ fn standings(assessment: &crate::assessment::Assessment, framework: &Framework) 
         .map(|heading| {
             let judgment = assessment.judgment(&heading.id);
             match (judgment.state, judgment.grade) {
-                (Some(state @ (State::Narrative | State::NotInspected)), _) => Standing::Other(state),
+                (Some(state @ (State::Narrative | State::NotInspected)), _) => {
+                    Standing::Other(state)
+                }
                 (_, Some(grade)) => Standing::Graded(grade),
                 (_, None) => Standing::Open,
             }
@@ -134,15 +139,23 @@ fn standings(assessment: &crate::assessment::Assessment, framework: &Framework) 
 pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
     let bytes = read_bytes(path)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let id = format::read_opening("", &text).map(|opening| opening.id).unwrap_or_default();
+    let id = format::read_opening("", &text)
+        .map(|opening| opening.id)
+        .unwrap_or_default();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let copy = free_name(path.parent().unwrap_or(Path::new("")), &format!("{stem}-copy"));
+    let copy = free_name(
+        path.parent().unwrap_or(Path::new("")),
+        &format!("{stem}-copy"),
+    );
     // The identity is the value of the first line that is `id = …`; nothing else of the text changes.
     let mut done = false;
     let lines: Vec<String> = text
         .split_inclusive('\n')
         .map(|line| {
-            let is_id = line.trim_start().strip_prefix("id").is_some_and(|rest| rest.trim_start().starts_with('='));
+            let is_id = line
+                .trim_start()
+                .strip_prefix("id")
+                .is_some_and(|rest| rest.trim_start().starts_with('='));
             if is_id && !done && !id.is_empty() {
                 done = true;
                 return line.replacen(&id, &new_id(&stem), 1);
@@ -185,7 +198,11 @@ pub fn trash(path: &Path) -> Result<PathBuf, FileError> {
 /// # Errors
 /// It cannot be moved back.
 pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
-    let stem = to.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = to
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let target = free_name(to.parent().unwrap_or(Path::new("")), &stem);
     move_to(from, &target)?;
     Ok(target)
@@ -212,14 +229,24 @@ mod tests {
         fs::write(folder.path().join("good.toml"), DRAFT).unwrap();
         fs::write(folder.path().join("bad.toml"), DRAFT.replace("good", "god")).unwrap();
         fs::write(folder.path().join("other.toml"), "a = 1\n").unwrap();
-        fs::write(folder.path().join("inspection.toml"), "format = 1\ndrafts = []\n").unwrap();
+        fs::write(
+            folder.path().join("inspection.toml"),
+            "format = 1\ndrafts = []\n",
+        )
+        .unwrap();
         let cards = list(folder.path(), &frameworks()).unwrap();
         assert_eq!(cards.len(), 2);
         let broken: Vec<_> = cards.iter().filter(|card| card.broken.is_some()).collect();
         assert_eq!(broken.len(), 1);
-        assert!(broken[0].broken.as_ref().unwrap().contains("bad.toml:11"), "{broken:?}");
+        assert!(
+            broken[0].broken.as_ref().unwrap().contains("bad.toml:11"),
+            "{broken:?}"
+        );
         let good = cards.iter().find(|card| card.broken.is_none()).unwrap();
-        assert_eq!((good.subject.as_str(), good.year.as_str()), ("Wexmoor Constabulary", "2019"));
+        assert_eq!(
+            (good.subject.as_str(), good.year.as_str()),
+            ("Wexmoor Constabulary", "2019")
+        );
         assert_eq!(good.grades[1], Standing::Graded(Grade::Good));
     }
 
@@ -230,7 +257,12 @@ mod tests {
         fs::write(&path, DRAFT).unwrap();
         let copy = fs::read_to_string(duplicate(&path).unwrap()).unwrap();
         assert_ne!(copy, DRAFT);
-        let others = |text: &str| text.lines().filter(|line| !line.starts_with("id")).map(str::to_owned).collect::<Vec<_>>();
+        let others = |text: &str| {
+            text.lines()
+                .filter(|line| !line.starts_with("id"))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(others(&copy), others(DRAFT));
         assert!(copy.contains("# mine"));
     }

@@ -36,7 +36,8 @@ impl Places {
             _ => own.config_dir().to_owned(),
         };
         let settings = std::env::var_os("ASSAY_CONFIG").filter(|path| !path.is_empty());
-        let documents = UserDirs::new().and_then(|dirs| dirs.document_dir().map(|dir| dir.join("assay")));
+        let documents =
+            UserDirs::new().and_then(|dirs| dirs.document_dir().map(|dir| dir.join("assay")));
         let state = own.state_dir().unwrap_or_else(|| own.data_local_dir());
         Some(Self {
             config: settings.map_or_else(|| folder.join("config.toml"), PathBuf::from),
