@@ -22,8 +22,8 @@ use crate::statement::{Document, Source, Weaver};
 
 use choices::headings;
 pub use choices::{Choice, choices, kind_title};
-pub(super) use offers::offers;
 pub use offers::Offer;
+pub(super) use offers::offers;
 pub use rows::Row;
 pub use typing::Typing;
 
