@@ -5,4 +5,5 @@
 mod architecture;
 mod dev;
 mod flows;
+mod screens;
 mod support;
