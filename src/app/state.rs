@@ -161,7 +161,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 },
             };
             // Somebody who types without a pause is saved in between all the same.
-            if state.bench.as_ref().is_some_and(|bench| bench.is_far_ahead()) {
+            if state
+                .bench
+                .as_ref()
+                .is_some_and(|bench| bench.is_far_ahead())
+            {
                 effects.extend(state.save());
             }
             effects

@@ -9,7 +9,7 @@ use crate::app::{Code, Key, Message};
 
 /// Reads the terminal until it is gone. Waits without a timer; what is waiting when the loop comes back
 /// from a frame is taken in one go, so a burst of keys costs one frame.
-pub fn read(inbox: &Sender<Message>) {
+pub(super) fn read(inbox: &Sender<Message>) {
     loop {
         let Ok(event) = event::read() else {
             // The terminal is gone: a hang-up.
@@ -25,7 +25,7 @@ pub fn read(inbox: &Sender<Message>) {
 }
 
 /// The message that an event is; nothing for events that mean nothing here.
-pub fn message(event: Event) -> Option<Message> {
+pub(super) fn message(event: Event) -> Option<Message> {
     match event {
         // Some terminals tell of keys let go; they are dropped here and nowhere else.
         Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Message::Key),

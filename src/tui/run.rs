@@ -33,18 +33,14 @@ pub trait World<B: Backend> {
 ///
 /// # Errors
 /// The terminal is gone.
-pub fn run<B>(
+pub fn run<B: Backend>(
     terminal: &mut Terminal<B>,
     state: &mut State,
     view: &mut View,
     inbox: &Receiver<Message>,
     world: &mut dyn World<B>,
     pause: Duration,
-) -> io::Result<()>
-where
-    B: Backend,
-    B::Error: Into<io::Error>,
-{
+) -> io::Result<()> {
     while !state.is_over() {
         draw(terminal, state, view, world)?;
         let next = wait(inbox, state.wants_pause().then_some(pause));
@@ -58,35 +54,27 @@ where
 ///
 /// # Errors
 /// The terminal is gone.
-pub fn step<B>(
+pub fn step<B: Backend>(
     terminal: &mut Terminal<B>,
     state: &mut State,
     view: &mut View,
     inbox: &Receiver<Message>,
     world: &mut dyn World<B>,
-) -> io::Result<()>
-where
-    B: Backend,
-    B::Error: Into<io::Error>,
-{
+) -> io::Result<()> {
     take(state, inbox.try_recv().ok(), inbox, world);
     draw(terminal, state, view, world)
 }
 
-fn draw<B>(
+fn draw<B: Backend>(
     terminal: &mut Terminal<B>,
     state: &State,
     view: &mut View,
     world: &mut dyn World<B>,
-) -> io::Result<()>
-where
-    B: Backend,
-    B::Error: Into<io::Error>,
-{
+) -> io::Result<()> {
     world.begin_frame(terminal)?;
     terminal
         .draw(|frame| view.draw(frame, state))
-        .map_err(Into::into)?;
+        .map_err(|error| io::Error::other(error.to_string()))?;
     world.end_frame(terminal)
 }
 

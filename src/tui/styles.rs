@@ -6,13 +6,13 @@ use crate::config::{Colour, Look, Role, Theme};
 
 /// A style for each role.
 #[derive(Clone, Debug)]
-pub struct Styles {
+pub(super) struct Styles {
     styles: Vec<Style>,
 }
 
 impl Styles {
     /// The styles of a theme.
-    pub fn new(theme: &Theme) -> Self {
+    pub(super) fn new(theme: &Theme) -> Self {
         Self {
             styles: Role::ALL
                 .iter()
@@ -22,7 +22,7 @@ impl Styles {
     }
 
     /// How something in this role is drawn.
-    pub fn of(&self, role: Role) -> Style {
+    pub(super) fn of(&self, role: Role) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 }

@@ -1,6 +1,8 @@
 //! The terminal itself: entered, written to in one piece a frame, and left as it was found.
 
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -19,19 +21,18 @@ use crossterm::{cursor, execute, queue};
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// A writer that keeps a whole frame together: what the screen library writes and flushes in pieces goes
-/// out in a single write, between the marks of a synchronized update.
-#[derive(Debug)]
-pub struct OneWrite<W: Write> {
-    buffer: Vec<u8>,
-    out: W,
+/// out in a single write, between the marks of a synchronized update. Clones share the frame: one is
+/// the library's to write to, another is kept to send it.
+#[derive(Clone, Debug)]
+pub(super) struct OneWrite {
+    frame: Rc<RefCell<Vec<u8>>>,
 }
 
-impl<W: Write> OneWrite<W> {
-    /// Keeps what is written until it is sent.
-    pub fn new(out: W) -> Self {
+impl OneWrite {
+    /// An empty frame.
+    pub(super) fn new() -> Self {
         Self {
-            buffer: Vec::with_capacity(1 << 16),
-            out,
+            frame: Rc::new(RefCell::new(Vec::with_capacity(1 << 16))),
         }
     }
 
@@ -39,28 +40,27 @@ impl<W: Write> OneWrite<W> {
     ///
     /// # Errors
     /// None in practice: it is written to memory.
-    pub fn begin(&mut self) -> io::Result<()> {
-        queue!(self.buffer, BeginSynchronizedUpdate)
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        queue!(self, BeginSynchronizedUpdate)
     }
 
-    /// Sends the frame. One that changed nothing is not sent.
+    /// Sends the frame in one write.
     ///
     /// # Errors
     /// The terminal is gone.
-    pub fn send(&mut self) -> io::Result<()> {
-        queue!(self.buffer, EndSynchronizedUpdate)?;
-        let sent = self
-            .out
-            .write_all(&self.buffer)
-            .and_then(|()| self.out.flush());
-        self.buffer.clear();
+    pub(super) fn send(&mut self) -> io::Result<()> {
+        queue!(self, EndSynchronizedUpdate)?;
+        let mut frame = self.frame.borrow_mut();
+        let mut out = io::stdout().lock();
+        let sent = out.write_all(&frame).and_then(|()| out.flush());
+        frame.clear();
         sent
     }
 }
 
-impl<W: Write> Write for OneWrite<W> {
+impl Write for OneWrite {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.buffer.extend_from_slice(bytes);
+        self.frame.borrow_mut().extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -72,14 +72,14 @@ impl<W: Write> Write for OneWrite<W> {
 
 /// The screen is ours until this is dropped.
 #[derive(Debug)]
-pub struct Screen(());
+pub(super) struct Screen(());
 
 impl Screen {
     /// Enters the screen.
     ///
     /// # Errors
     /// The terminal does not answer.
-    pub fn enter(mouse: bool) -> io::Result<Self> {
+    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
         // crossterm would otherwise, under NO_COLOR, answer a missing colour with a full reset that wipes
         // bold and reverse as well; the plain theme has no colours to begin with.
         Colored::set_ansi_color_disabled(false);
@@ -102,7 +102,7 @@ impl Drop for Screen {
 }
 
 /// Leaves the screen as it was found. Safe to call twice, and from a panic.
-pub fn leave() {
+pub(super) fn leave() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -121,7 +121,7 @@ pub fn leave() {
 }
 
 /// Leaves the screen before a panic is told, so that it can be read.
-pub fn leave_on_panic() {
+pub(super) fn leave_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         leave();
@@ -133,6 +133,6 @@ pub fn leave_on_panic() {
 ///
 /// # Errors
 /// The terminal is gone.
-pub fn copy(text: &str) -> io::Result<()> {
+pub(super) fn copy(text: &str) -> io::Result<()> {
     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }

@@ -33,11 +33,25 @@ fn draft(findings: usize) -> String {
     let mut text = String::from(
         "format = 1\nid = \"bench\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\nnoun = \"constabulary\"\n\n[inspector]\nname = \"A N Inspector\"\n\n[overall]\nstance = \"pleased\"\n",
     );
-    let headings = ["crime-prevention", "victims", "offenders", "finances", "legitimacy"];
+    let headings = [
+        "crime-prevention",
+        "victims",
+        "offenders",
+        "finances",
+        "legitimacy",
+    ];
     for at in 0..findings {
         let heading = headings[at * headings.len() / findings];
-        let kind = if at % 3 == 2 { "improvement" } else { "strength" };
-        let verb = if at % 3 == 2 { "needs to review" } else { "understands" };
+        let kind = if at % 3 == 2 {
+            "improvement"
+        } else {
+            "strength"
+        };
+        let verb = if at % 3 == 2 {
+            "needs to review"
+        } else {
+            "understands"
+        };
         writeln!(
             text,
             "\n[[findings]]\nid = \"f{at}\"\nheading = \"{heading}\"\nkind = \"{kind}\"\ntext = \"The constabulary {verb} how its team number {at} serves the people of the district.\""
@@ -59,7 +73,10 @@ impl Bench {
         let known = Arc::clone(&framework);
         let text = draft(findings);
         let read = format::read("bench.toml", &text, &move |_| Ok(Arc::clone(&known)));
-        let size = Size { width: 120, height: 40 };
+        let size = Size {
+            width: 120,
+            height: 40,
+        };
         let mut bench = Self {
             state: State::new(size, Keymap::default(), Vec::new()),
             view: View::new(&Theme::built_in("dark").expect("a theme")),
@@ -84,8 +101,14 @@ impl Bench {
     }
 
     fn draw(&mut self) {
-        let Self { state, view, terminal } = self;
-        terminal.draw(|frame| view.draw(frame, state)).expect("memory");
+        let Self {
+            state,
+            view,
+            terminal,
+        } = self;
+        terminal
+            .draw(|frame| view.draw(frame, state))
+            .expect("memory");
     }
 }
 
@@ -93,7 +116,9 @@ impl Bench {
 #[divan::bench(args = FINDINGS)]
 fn a_letter_typed(bencher: Bencher<'_, '_>, findings: usize) {
     let bench = RefCell::new(Bench::new(findings));
-    bench.borrow_mut().keys("<home><down><down><down><down><tab><home><down><down><enter>");
+    bench
+        .borrow_mut()
+        .keys("<home><down><down><down><down><tab><home><down><down><enter>");
     bencher.bench_local(|| bench.borrow_mut().keys("e"));
 }
 
@@ -101,7 +126,9 @@ fn a_letter_typed(bencher: Bencher<'_, '_>, findings: usize) {
 #[divan::bench(args = FINDINGS)]
 fn the_next_finding(bencher: Bencher<'_, '_>, findings: usize) {
     let bench = RefCell::new(Bench::new(findings));
-    bench.borrow_mut().keys("<home><down><down><down><down><tab>");
+    bench
+        .borrow_mut()
+        .keys("<home><down><down><down><down><tab>");
     bencher.bench_local(|| {
         bench.borrow_mut().keys("<down>");
         bench.borrow_mut().keys("<up>");
@@ -112,7 +139,9 @@ fn the_next_finding(bencher: Bencher<'_, '_>, findings: usize) {
 #[divan::bench(args = FINDINGS)]
 fn a_finding_added_and_undone(bencher: Bencher<'_, '_>, findings: usize) {
     let bench = RefCell::new(Bench::new(findings));
-    bench.borrow_mut().keys("<home><down><down><down><down><tab>");
+    bench
+        .borrow_mut()
+        .keys("<home><down><down><down><down><tab>");
     bencher.bench_local(|| bench.borrow_mut().keys("aThe constabulary listens.<esc>uu"));
 }
 

@@ -124,7 +124,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
 }
 
 /// "Overall" and the framework's headings: id and title.
-pub fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
     std::iter::once((OVERALL, "Overall")).chain(
         framework
             .headings

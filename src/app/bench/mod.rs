@@ -20,8 +20,10 @@ use crate::assessment::{
 };
 use crate::statement::{Document, Source, Weaver};
 
-pub use choices::{Choice, choices, headings, kind_title};
-pub use offers::{Offer, offers, spoken};
+use choices::headings;
+pub use choices::{Choice, choices, kind_title};
+pub use offers::Offer;
+pub(super) use offers::offers;
 pub use rows::Row;
 pub use typing::Typing;
 

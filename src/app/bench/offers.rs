@@ -40,23 +40,24 @@ const DEADLINES: [&str; 5] = [
     "within 12 months",
 ];
 
-/// The name of a body inside a sentence, where it takes an article there.
-pub fn spoken(body: &crate::assessment::Body) -> Option<&'static str> {
-    body.other_names
-        .split("; ")
-        .find(|name| name.starts_with("the "))
-}
-
 /// What is offered for a place, given what is typed there and where the cursor stands.
-pub fn offers(assessment: &Assessment, place: &Place, typed: &str, cursor: usize) -> Vec<Offer> {
+pub(in crate::app) fn offers(
+    assessment: &Assessment,
+    place: &Place,
+    typed: &str,
+    cursor: usize,
+) -> Vec<Offer> {
     if let Some(found) = figures(assessment, typed, cursor) {
         return found;
     }
     let words = typed.trim().to_lowercase();
     let plain = |all: &mut dyn Iterator<Item = &str>| -> Vec<Offer> {
-        let fits = |name: &&str| matches(name, &words) && *name != typed;
         let mut seen: Vec<Offer> = Vec::new();
-        for name in all.filter(fits) {
+        for name in all.filter(|name| matches(name, &words)) {
+            // What is typed whole wants nothing more, even where a longer name begins with it.
+            if name == typed {
+                return Vec::new();
+            }
             if seen.len() < MOST && !seen.iter().any(|offer| offer.text == name) {
                 seen.push(Offer {
                     text: name.to_owned(),
@@ -110,16 +111,15 @@ fn matches(name: &str, typed: &str) -> bool {
 }
 
 fn names(typed: &str, words: &str) -> Vec<Offer> {
-    if words.is_empty() {
+    if words.is_empty() || bodies().any(|body| body.name == typed) {
         return Vec::new();
     }
     let set = |field, value: &str| (Place::Subject(field), Some(Value::Text(value.to_owned())));
     bodies()
-        .filter(|body| body.name != typed)
         .filter(|body| matches(body.name, words) || matches(body.other_names, words))
         .take(MOST)
         .map(|body| {
-            let spoken = spoken(&body);
+            let spoken = body.spoken();
             Offer {
                 text: body.name.to_owned(),
                 note: format!("the {}", body.noun),

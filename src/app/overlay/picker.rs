@@ -54,13 +54,29 @@ impl Picker {
         Some(picker)
     }
 
-    /// What can be chosen under the filter.
+    /// What can be chosen under the filter, what is called so or begins so first.
     pub fn shown(&self) -> impl Iterator<Item = &Choice> {
         let words = self.narrowing.filter.to_lowercase();
-        self.choices.iter().filter(move |choice| {
-            let all = format!("{} {}", choice.label, choice.meaning).to_lowercase();
-            words.split_whitespace().all(|word| all.contains(word))
-        })
+        let mut fitting: Vec<(u8, &Choice)> = self
+            .choices
+            .iter()
+            .filter_map(|choice| {
+                let label = choice.label.to_lowercase();
+                let all = format!("{label} {}", choice.meaning.to_lowercase());
+                if !words.split_whitespace().all(|word| all.contains(word)) {
+                    return None;
+                }
+                let rank = match () {
+                    () if words.is_empty() || label == words => 0,
+                    () if label.starts_with(&words) => 1,
+                    () if label.contains(&words) => 2,
+                    () => 3,
+                };
+                Some((rank, choice))
+            })
+            .collect();
+        fitting.sort_by_key(|(rank, _)| *rank);
+        fitting.into_iter().map(|(_, choice)| choice)
     }
 
     /// The choice under the cursor.

@@ -9,19 +9,33 @@
 //! ([`Record`](crate::assessment::Record)), so a field added to a record is read and written without
 //! another line.
 
+mod arrange;
+mod attic;
 mod draft;
+mod fields;
 pub mod framework;
+mod fresh;
+mod inline;
+mod layout;
+mod lists;
+mod literal;
+mod matching;
 mod near;
+mod patch;
 mod problem;
 mod reader;
 mod rules;
 mod source;
 mod tables;
+mod write;
 
+pub use attic::Attic;
 pub use draft::{Draft, FORMAT, FrameworkMissing, Opening, read, read_opening};
+pub use fresh::fresh;
 pub use near::near;
 pub use problem::{Problem, Refused};
 pub use source::{MAX_BYTES, decode};
+pub use write::{Unwritable, save};
 
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
 pub(crate) use near::one_of;

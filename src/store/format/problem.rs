@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::visible::visible;
+
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -105,8 +107,8 @@ pub(super) fn located(text: &str, mut found: Vec<Found>, most: usize) -> (Vec<Pr
 /// cut to a sensible length.
 pub(crate) fn shown(words: &str) -> String {
     const MOST: usize = 60;
-    let mark = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut quoted: String = words.chars().take(MOST).map(mark).collect();
+    let start: String = words.chars().take(MOST).collect();
+    let mut quoted = visible(&start).replace('\n', "␊");
     if words.chars().nth(MOST).is_some() {
         quoted.push('…');
     }

@@ -271,16 +271,10 @@ fn named(words: &str) -> Vec<Option<&str>> {
     let mut names = Vec::new();
     let mut rest = words;
     while let Some((_, after)) = rest.split_once('{') {
-        match after.split_once('}') {
-            Some((name, beyond)) => {
-                names.push(Some(name));
-                rest = beyond;
-            }
-            None => {
-                names.push(None);
-                break;
-            }
-        }
+        let end = after.find(['{', '}']).unwrap_or(after.len());
+        let (name, beyond) = after.split_at_checked(end).unwrap_or_default();
+        names.push(beyond.starts_with('}').then_some(name));
+        rest = beyond;
     }
     names
 }

@@ -2,6 +2,7 @@
 //!
 //! Reading, saving and making a new file all walk these, in the order of a new file.
 
+use std::fmt::Debug;
 use std::sync::Arc;
 
 use crate::assessment::{
@@ -20,7 +21,7 @@ pub(super) trait Single: Record + PartialEq {
 }
 
 /// A record of which there may be many: `[[findings]]`.
-pub(super) trait Listed: Record + PartialEq {
+pub(super) trait Listed: Record + PartialEq + Debug {
     /// The list's key.
     const LIST: &'static str;
     /// What one of them is called.

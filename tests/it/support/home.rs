@@ -40,7 +40,10 @@ impl Home {
     /// The program, at home here.
     pub fn assay(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
-        command.env_clear().envs(self.variables()).current_dir(self.path());
+        command
+            .env_clear()
+            .envs(self.variables())
+            .current_dir(self.path());
         command
     }
 

@@ -4,3 +4,4 @@ pub mod frames;
 pub mod home;
 pub mod pty;
 pub mod sitting;
+pub mod typist;

@@ -1,6 +1,7 @@
 //! The real binary in a pseudo-terminal, and the screen that a person would see.
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,12 @@ pub struct Pty {
 
 impl Pty {
     pub fn start(home: &Home, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = native_pty_system().openpty(size).expect("a pty");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_assay"));
         command.args(arguments);
@@ -30,9 +36,16 @@ impl Pty {
         }
         command.env("TERM", "xterm-256color");
         command.cwd(home.path());
-        let child = pair.slave.spawn_command(command).expect("the program starts");
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
         drop(pair.slave);
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(
+            cells(rows),
+            cells(columns),
+            0,
+        )));
         let mut output = pair.master.try_clone_reader().expect("a reader");
         let shown = Arc::clone(&screen);
         std::thread::spawn(move || {
@@ -45,19 +58,37 @@ impl Pty {
             }
         });
         let keys = pair.master.take_writer().expect("a writer");
-        Self { screen, keys, child, master: pair.master }
+        Self {
+            screen,
+            keys,
+            child,
+            master: pair.master,
+        }
     }
 
     /// Types bytes as a terminal would send them.
     pub fn send(&mut self, bytes: &str) {
-        self.keys.write_all(bytes.as_bytes()).expect("the program reads");
+        self.keys
+            .write_all(bytes.as_bytes())
+            .expect("the program reads");
         self.keys.flush().expect("the program reads");
     }
 
     pub fn resize(&self, (columns, rows): (u16, u16)) {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.screen.lock().expect("the screen").screen_mut().set_size(rows, columns);
-        self.master.resize(size).expect("the window has another size");
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.screen
+            .lock()
+            .expect("the screen")
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+        self.master
+            .resize(size)
+            .expect("the window has another size");
     }
 
     pub fn text(&self) -> String {
@@ -66,13 +97,19 @@ impl Pty {
 
     /// Waits until words stand on the screen.
     pub fn see(&self, words: &str) {
-        self.until(&format!("“{words}” on the screen"), || self.text().contains(words));
+        self.until(&format!("“{words}” on the screen"), || {
+            self.text().contains(words)
+        });
     }
 
     pub fn until(&self, what: &str, mut is: impl FnMut() -> bool) {
         let start = Instant::now();
         while !is() {
-            assert!(start.elapsed() < PATIENCE, "waited for {what}; the screen is\n{}", self.text());
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited for {what}; the screen is\n{}",
+                self.text()
+            );
             std::thread::yield_now();
             std::thread::park_timeout(Duration::from_millis(5));
         }
@@ -85,7 +122,11 @@ impl Pty {
             if let Some(status) = self.child.try_wait().expect("the child") {
                 return status.exit_code();
             }
-            assert!(start.elapsed() < PATIENCE, "the program does not end; the screen is\n{}", self.text());
+            assert!(
+                start.elapsed() < PATIENCE,
+                "the program does not end; the screen is\n{}",
+                self.text()
+            );
             std::thread::park_timeout(Duration::from_millis(5));
         }
     }
@@ -109,4 +150,8 @@ impl Drop for Pty {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+fn cells(many: u16) -> NonZero<u16> {
+    NonZero::new(many).expect("a window has cells")
 }

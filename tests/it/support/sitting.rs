@@ -79,7 +79,9 @@ impl Sitting {
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.post.send(Message::Paste(text.to_owned())).expect("the inbox");
+        self.post
+            .send(Message::Paste(text.to_owned()))
+            .expect("the inbox");
         self.settle();
         self
     }
@@ -93,14 +95,24 @@ impl Sitting {
 
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.terminal.backend_mut().resize(width, height);
-        self.post.send(Message::Resize(Size { width, height })).expect("the inbox");
+        self.post
+            .send(Message::Resize(Size { width, height }))
+            .expect("the inbox");
         self.settle();
         self
     }
 
     /// Runs the loop until nothing waits.
     fn settle(&mut self) {
-        let Self { state, view, terminal, inbox, desk, copied, .. } = self;
+        let Self {
+            state,
+            view,
+            terminal,
+            inbox,
+            desk,
+            copied,
+            ..
+        } = self;
         let mut world = Here { desk, copied };
         // The loop would wait for ever: it is stepped while there is something in the inbox.
         assay::tui::step(terminal, state, view, inbox, &mut world).expect("memory");
@@ -143,10 +155,32 @@ impl Sitting {
 
     /// Leaves the program through the loop, as a person does.
     pub fn leave(mut self) -> Home {
-        self.post.send(Message::Key(Key::parse("ctrl-q").expect("a key"))).expect("the inbox");
-        let Self { mut state, mut view, mut terminal, inbox, mut desk, mut copied, home, .. } = self;
-        let mut world = Here { desk: &mut desk, copied: &mut copied };
-        run(&mut terminal, &mut state, &mut view, &inbox, &mut world, Duration::from_secs(3600)).expect("memory");
+        self.post
+            .send(Message::Key(Key::parse("ctrl-q").expect("a key")))
+            .expect("the inbox");
+        let Self {
+            mut state,
+            mut view,
+            mut terminal,
+            inbox,
+            mut desk,
+            mut copied,
+            home,
+            ..
+        } = self;
+        let mut world = Here {
+            desk: &mut desk,
+            copied: &mut copied,
+        };
+        run(
+            &mut terminal,
+            &mut state,
+            &mut view,
+            &inbox,
+            &mut world,
+            Duration::from_secs(3600),
+        )
+        .expect("memory");
         home
     }
 }

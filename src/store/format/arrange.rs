@@ -1,0 +1,99 @@
+//! The pieces of a file in their new order.
+
+use std::collections::{HashMap, HashSet};
+
+use super::layout::Layout;
+use super::patch::Patch;
+
+/// Something that stands at a new place.
+pub(super) enum Moved {
+    /// Pieces of the file: an item of a top list and what is nested under it.
+    Group(Vec<usize>),
+    /// Pieces of the file: an item that is nested under another.
+    Nested(Vec<usize>),
+    /// A text that the file did not have.
+    Text(String),
+}
+
+/// What leaves its place, and what comes where.
+///
+/// Places are named by the pieces of the file as it was, whether or not those stay: whatever
+/// comes `after` a piece stands where that piece ended. Only what is `under` a piece goes with it.
+#[derive(Default)]
+pub(super) struct Arrangement {
+    /// Items of top lists that are gone or stand elsewhere.
+    pub(super) gone: HashSet<usize>,
+    /// Nested items that are gone or stand elsewhere.
+    pub(super) gone_nested: HashSet<usize>,
+    /// What comes before a piece.
+    pub(super) before: HashMap<usize, Vec<Moved>>,
+    /// What comes after a piece.
+    pub(super) after: HashMap<usize, Vec<Moved>>,
+    /// What comes after a piece and belongs to it.
+    pub(super) under: HashMap<usize, Vec<Moved>>,
+}
+
+impl Arrangement {
+    /// The new text.
+    pub(super) fn write(&self, patch: &mut Patch<'_>, layout: &Layout, eol: &str) -> String {
+        let mut out = Output {
+            arrangement: self,
+            patch,
+            layout,
+            eol,
+            text: String::new(),
+        };
+        for piece in 0..layout.pieces.len() {
+            out.all(self.before.get(&piece));
+            if !self.gone.contains(&piece) && !self.gone_nested.contains(&piece) {
+                out.piece(piece);
+            }
+            out.all(self.after.get(&piece));
+        }
+        out.text
+    }
+}
+
+struct Output<'o, 'p> {
+    arrangement: &'o Arrangement,
+    patch: &'o mut Patch<'p>,
+    layout: &'o Layout,
+    eol: &'o str,
+    text: String,
+}
+
+impl Output<'_, '_> {
+    fn all(&mut self, moved: Option<&Vec<Moved>>) {
+        for moved in moved.into_iter().flatten() {
+            match moved {
+                Moved::Group(pieces) => {
+                    for piece in pieces {
+                        if !self.arrangement.gone_nested.contains(piece) {
+                            self.piece(*piece);
+                        }
+                    }
+                }
+                Moved::Nested(pieces) => pieces.iter().for_each(|piece| self.piece(*piece)),
+                Moved::Text(text) => {
+                    self.end_line();
+                    self.text.push_str(text);
+                }
+            }
+        }
+    }
+
+    fn piece(&mut self, piece: usize) {
+        if let Some(range) = self.layout.pieces.get(piece) {
+            self.end_line();
+            self.patch.apply(range.clone(), &mut self.text);
+        }
+        self.all(self.arrangement.under.get(&piece));
+    }
+
+    /// The last line of a file may lack its end, which it needs once something follows.
+    fn end_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push_str(self.eol);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! How values are written.
+
+use std::fmt::Write as _;
+
+use super::tables::stays;
+use crate::assessment::{Date, Recommendation, Record, Shape, Value};
+use crate::text::visible::has_hidden;
+
+/// How the file being written ends its lines, and whether a text may run over several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Style {
+    /// `"\n"` or `"\r\n"`.
+    pub(super) eol: &'static str,
+    /// Whether a text with line breaks is written over several lines.
+    pub(super) tall: bool,
+}
+
+impl Style {
+    /// The style of a file. Where lines end as on Windows a text is kept on one line: what a line break
+    /// inside quotes would mean there depends on who reads it.
+    pub(super) fn of(text: &str) -> Self {
+        let windows = text
+            .split_once('\n')
+            .is_some_and(|(line, _)| line.ends_with('\r'));
+        Self {
+            eol: if windows { "\r\n" } else { "\n" },
+            tall: !windows,
+        }
+    }
+
+    /// The same, for a value inside braces or brackets.
+    pub(super) fn flat(self) -> Self {
+        Self {
+            tall: false,
+            ..self
+        }
+    }
+
+    /// A value as TOML.
+    pub(super) fn literal(self, value: &Value, shape: Shape) -> String {
+        match value {
+            Value::Text(text) => match shape {
+                Shape::Date if Date::parse(text).is_some() => text.clone(),
+                Shape::Amount if is_plain_number(text) => text.clone(),
+                _ => self.string(text),
+            },
+            Value::Flag(flag) => flag.to_string(),
+            Value::Whole(number) => number.to_string(),
+            Value::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.flat().string(item)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Value::Recommendations(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.inline(item)).collect();
+                format!("[{}]", items.join(", "))
+            }
+        }
+    }
+
+    /// A text between quotes. Whatever cannot be seen is written as an escape, so that the file
+    /// shows what it holds.
+    fn string(self, text: &str) -> String {
+        let tall = self.tall && text.contains('\n');
+        let mut out = String::with_capacity(text.len() + 8);
+        // The first line break after the quotes is TOML's own and not a part of the text.
+        out.push_str(if tall { "\"\"\"\n" } else { "\"" });
+        for c in text.chars() {
+            match c {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                '\n' if tall => out.push('\n'),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                c if has_hidden(c.encode_utf8(&mut [0; 4])) => {
+                    // Writing to a string cannot fail.
+                    let _ = match u32::from(c) {
+                        code @ 0..=0xffff => write!(out, "\\u{code:04X}"),
+                        code => write!(out, "\\U{code:08X}"),
+                    };
+                }
+                c => out.push(c),
+            }
+        }
+        out.push_str(if tall { "\"\"\"" } else { "\"" });
+        out
+    }
+
+    /// The lines of a new record, without its header.
+    pub(super) fn lines<R: Record>(self, record: &R) -> String {
+        let mut out = String::new();
+        for (key, value, shape) in written(record) {
+            if shape != Shape::Recommendations {
+                let value = self.literal(&value, shape);
+                out.push_str(&format!("{key} = {value}{}", self.eol));
+            }
+        }
+        out
+    }
+
+    /// A new record between braces.
+    pub(super) fn inline<R: Record>(self, record: &R) -> String {
+        let fields: Vec<String> = written(record)
+            .map(|(key, value, shape)| format!("{key} = {}", self.flat().literal(&value, shape)))
+            .collect();
+        match fields.is_empty() {
+            true => "{}".into(),
+            false => format!("{{ {} }}", fields.join(", ")),
+        }
+    }
+
+    /// A new table under a header, and the tables under it.
+    pub(super) fn table<R: Record>(self, header: &str, record: &R) -> String {
+        let mut out = format!("{header}{}{}", self.eol, self.lines(record));
+        for recommendation in recommendations(record) {
+            out.push_str(self.eol);
+            out.push_str(&self.table(RECOMMENDATIONS, &recommendation));
+        }
+        out
+    }
+}
+
+/// The header of a recommendation.
+pub(super) const RECOMMENDATIONS: &str = "[[findings.recommendations]]";
+
+/// The fields that a new record is written with.
+fn written<R: Record>(record: &R) -> impl Iterator<Item = (&'static str, Value, Shape)> + '_ {
+    R::FIELDS.iter().filter_map(|&field| {
+        let (key, shape) = (R::key(field), R::shape(field));
+        let empty = || stays(key, shape).then(|| Value::Text(String::new()));
+        Some((key, record.get(field).or_else(empty)?, shape))
+    })
+}
+
+/// The recommendations that a record holds.
+pub(super) fn recommendations<R: Record>(record: &R) -> Vec<Recommendation> {
+    R::FIELDS
+        .iter()
+        .find_map(|&field| match record.get(field) {
+            Some(Value::Recommendations(items)) => Some(items),
+            _ => None,
+        })
+        .unwrap_or_default()
+}
+
+/// Whether a number, written bare, is read back with the same digits.
+fn is_plain_number(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    match unsigned.split_once('.') {
+        None => text
+            .parse::<i64>()
+            .is_ok_and(|number| number.to_string() == text),
+        Some((whole, part)) => {
+            let no_zero_before = whole == "0" || !whole.starts_with('0');
+            digits(whole) && digits(part) && no_zero_before && text.len() < 300
+        }
+    }
+}
+
+/// A key as TOML writes it.
+pub(super) fn key(name: &str) -> String {
+    toml_edit::Key::new(name).display_repr().into_owned()
+}

@@ -1,0 +1,279 @@
+//! Saving: a draft's text with what changed, and nothing else, changed.
+//!
+//! A save is a patch of the text, not a print of the tree. The parser tells where each value stands; a
+//! changed value is replaced there, a new field is put in as a line, a list's items are taken out, put
+//! in and moved as whole stretches of lines. All bytes that nobody changed are copied, so comments,
+//! blank lines, quoting, line ends and keys that Assay does not know need no care at all.
+//!
+//! Before a text is handed out it is read back, and must say exactly what it was to say.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use toml_edit::{Document, Item, Table, Value as Toml};
+
+use super::arrange::Arrangement;
+use super::attic::Attic;
+use super::draft::says;
+use super::fields::{Path, Site};
+use super::inline::{Part, relist};
+use super::layout::Layout;
+use super::lists::{Home, ListAt};
+use super::literal::{RECOMMENDATIONS, Style, key as literal_key};
+use super::patch::Patch;
+use super::source::parse;
+use super::tables::{GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
+use crate::assessment::{Assessment, Framework, Judgment, Recommendation, Record, Value};
+
+/// A draft's text cannot be changed so that it says what it should. The text is laid out in a way that
+/// this program does not know, or two items have one id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the draft's text is laid out in a way that cannot be changed safely")]
+pub struct Unwritable;
+
+/// The text of a draft after a change.
+///
+/// `base` is the text as it is, `before` what it says, `after` what it is to say. What is taken out of
+/// the text goes to the attic, and comes back from there.
+///
+/// # Errors
+/// No text was found that is read back as `after`.
+pub fn save(
+    base: &str,
+    before: &Assessment,
+    after: &Assessment,
+    framework: &Framework,
+    attic: &mut Attic,
+) -> Result<String, Unwritable> {
+    if before == after {
+        return Ok(base.to_owned());
+    }
+    let document = parse("", base).map_err(|_| Unwritable)?;
+    let mut writer = Writer::new(&document, attic);
+    let root = Site::Lines(document.as_table());
+    writer.fields(root, &Path::fixed(""), &before.head, &after.head);
+    for_each_single!(writer.single(before, after));
+    writer.grades(before, after, framework);
+    for_each_list!(writer.list(before, after));
+    let text = writer.finish();
+    let mut said = after.clone();
+    said.grades
+        .retain(|_, judgment| *judgment != Judgment::default());
+    match says(&text, framework) {
+        Some(read) if read == said => Ok(text),
+        _ => Err(Unwritable),
+    }
+}
+
+/// A text on its way to what it is to say.
+pub(super) struct Writer<'a> {
+    pub(super) document: &'a Document<&'a str>,
+    pub(super) patch: Patch<'a>,
+    pub(super) layout: Layout,
+    pub(super) arrangement: Arrangement,
+    pub(super) style: Style,
+    pub(super) attic: &'a mut Attic,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(document: &'a Document<&'a str>, attic: &'a mut Attic) -> Self {
+        let base: &'a str = document.raw();
+        Self {
+            document,
+            patch: Patch::new(base),
+            layout: Layout::of(document),
+            arrangement: Arrangement::default(),
+            style: Style::of(base),
+            attic,
+        }
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.arrangement
+            .write(&mut self.patch, &self.layout, self.style.eol)
+    }
+
+    fn root(&self) -> &'a Table {
+        self.document.as_table()
+    }
+
+    fn single<R: Single>(&mut self, before: &Assessment, after: &Assessment) {
+        let (was, now) = (R::of(before), R::of(after));
+        if was == now {
+            return;
+        }
+        match self.root().get(R::TABLE).and_then(Site::of) {
+            Some(site) => self.fields(site, &Path::fixed(R::TABLE), was, now),
+            None => {
+                let text = self.style.table(&format!("[{}]", R::TABLE), now);
+                let text = format!("{}{text}", self.style.eol);
+                let place = self.place_of(R::TABLE);
+                self.put_after(place, text);
+            }
+        }
+    }
+
+    fn list<R: Listed>(&mut self, before: &Assessment, after: &Assessment) {
+        let (was, now) = (R::of(before), R::of(after));
+        if was == now {
+            return;
+        }
+        let header = format!("[[{}]]", R::LIST);
+        let at = ListAt {
+            name: R::LIST.to_owned(),
+            header: &header,
+            home: Home::Top(R::LIST),
+        };
+        match self.root().get(R::LIST) {
+            Some(Item::Value(Toml::Array(array))) => self.array(&at, array, was, now),
+            Some(Item::ArrayOfTables(tables)) => self.tables(&at, Some(tables), was, now),
+            _ => self.tables(&at, None, was, now),
+        }
+    }
+
+    /// Recommendations are a value of their finding, and a list of tables in the file. Returned is whether
+    /// they were written as such a list; otherwise they are written like other values.
+    pub(super) fn recommendations(
+        &mut self,
+        site: Site<'_>,
+        path: &Path,
+        was: &Option<Value>,
+        value: &Option<Value>,
+    ) -> bool {
+        let items = |value: &Option<Value>| -> Vec<Arc<Recommendation>> {
+            match value {
+                Some(Value::Recommendations(items)) => {
+                    items.iter().cloned().map(Arc::new).collect()
+                }
+                _ => Vec::new(),
+            }
+        };
+        let (was, now) = (items(was), items(value));
+        let at = |home| ListAt {
+            name: format!("{}/recommendations", path.now),
+            header: RECOMMENDATIONS,
+            home,
+        };
+        match (site, site.table().get("recommendations")) {
+            (_, Some(Item::Value(Toml::Array(array)))) => {
+                self.array(&at(Home::Top("")), array, &was, &now);
+                true
+            }
+            (Site::Lines(_), None) if self.was_a_line(path, value) => false,
+            (Site::Lines(table), tables) => {
+                let Some(owner) = self.layout.piece(table) else {
+                    return false;
+                };
+                let tables = tables.and_then(Item::as_array_of_tables);
+                self.tables(&at(Home::Under(owner)), tables, &was, &now);
+                true
+            }
+            (Site::Braces(_), _) => false,
+        }
+    }
+
+    /// Whether the attic has a line with these recommendations in brackets.
+    fn was_a_line(&self, path: &Path, value: &Option<Value>) -> bool {
+        let line = self.attic.line(&path.was, "recommendations");
+        line.is_some_and(|line| line.value == *value)
+    }
+
+    fn grades(&mut self, before: &Assessment, after: &Assessment, framework: &Framework) {
+        let named = framework.headings.iter().map(|heading| &heading.id);
+        let mut headings: Vec<&String> = named.collect();
+        for heading in before.grades.keys().chain(after.grades.keys()) {
+            if !headings.contains(&heading) {
+                headings.push(heading);
+            }
+        }
+        let written = self.root().get(GRADES);
+        let mut fresh = Vec::new();
+        let mut last = None;
+        for heading in headings {
+            let item = written.and_then(|grades| grades.as_table_like()?.get(heading));
+            let piece = item.and_then(|item| self.layout.last_of(item));
+            let (was, now) = (before.judgment(heading), after.judgment(heading));
+            match item.and_then(Site::of) {
+                _ if was == now => {}
+                Some(site) => {
+                    let path = Path::fixed(&format!("{GRADES}/{heading}"));
+                    self.fields(site, &path, &was, &now);
+                }
+                None => fresh.push((heading, now, last)),
+            }
+            last = piece.or(last);
+        }
+        match written {
+            Some(Item::Value(Toml::InlineTable(table))) if !fresh.is_empty() => {
+                let mut ends: Vec<usize> = table
+                    .get_values()
+                    .iter()
+                    .filter_map(|(_, value)| Some(value.span()?.end))
+                    .collect();
+                ends.sort_unstable();
+                let mut parts: Vec<Part> = (0..ends.len()).map(Part::Old).collect();
+                for (heading, now, _) in fresh {
+                    let text = format!("{} = {}", literal_key(heading), self.style.inline(&now));
+                    parts.push(Part::New(text));
+                }
+                relist(
+                    &mut self.patch,
+                    table.span().unwrap_or_default(),
+                    &ends,
+                    &parts,
+                );
+            }
+            _ => {
+                for (heading, now, after) in fresh {
+                    self.new_judgment(heading, &now, after);
+                }
+            }
+        }
+    }
+
+    fn new_judgment(&mut self, heading: &str, now: &Judgment, after: Option<usize>) {
+        let header = format!("[{GRADES}.{}]", literal_key(heading));
+        let text = format!("{}{}", self.style.eol, self.style.table(&header, now));
+        let place = match (after, self.first_grade()) {
+            (Some(piece), _) => piece,
+            // Earlier than all that are written: where they begin.
+            (None, Some(first)) => first.saturating_sub(1),
+            (None, None) => self.place_of(GRADES),
+        };
+        self.put_after(place, text);
+    }
+
+    /// The first piece of the tables of judgments.
+    fn first_grade(&self) -> Option<usize> {
+        match self.root().get(GRADES)? {
+            Item::Table(table) if !table.is_dotted() => self.layout.group(table).first().copied(),
+            _ => None,
+        }
+    }
+
+    /// The piece after which a table belongs that the file does not have yet: the last piece of the nearest
+    /// table before it in the order of a new file.
+    pub(super) fn place_of(&self, table: &str) -> usize {
+        let earlier = ORDER
+            .iter()
+            .rev()
+            .skip_while(|name| **name != table)
+            .skip(1);
+        earlier
+            .filter_map(|name| self.layout.last_of(self.root().get(name)?))
+            .next()
+            .unwrap_or(0)
+    }
+
+    fn put_after(&mut self, piece: usize, text: String) {
+        let moved = super::arrange::Moved::Text(text);
+        self.arrangement.after.entry(piece).or_default().push(moved);
+    }
+}
+
+/// A record and what a save needs of it beyond its fields.
+pub(super) trait Entry: Record + PartialEq + Debug {}
+impl<R: Record + PartialEq + Debug> Entry for R {}
+
+#[cfg(test)]
+mod tests;
