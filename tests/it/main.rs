@@ -5,5 +5,7 @@
 mod architecture;
 mod dev;
 mod flows;
+mod picture;
 mod screens;
 mod support;
+mod terminal;
