@@ -20,7 +20,7 @@
 //!
 //! Arrows point down only: `text → ∅`; `assessment → text`; `statement → assessment`;
 //! `check → statement`; `render → statement`; `store → assessment`; `config → app`'s command and key
-//! types; `app → assessment, statement, check, text`; `tui → app` and what it shows; `cli → all`.
+//! types, and the located errors of `store::format`; `app → assessment, statement, check, text`; `tui → app` and what it shows; `cli → all`.
 //!
 //! ## Invariants
 //!
@@ -37,7 +37,12 @@
 //!   in `Config::default()`.
 //! - No assessment is judged: grades are set by people, and nothing here computes one.
 
+pub mod app;
 pub mod assessment;
+pub mod check;
+pub mod config;
+pub mod render;
 pub mod statement;
 pub mod store;
 pub mod text;
+pub mod tui;

@@ -1,5 +1,7 @@
 //! The names of the bodies that are inspected, for completion.
 
+use super::{Assessment, Framework, NOUNS};
+
 /// A body that is inspected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Body {
@@ -9,6 +11,50 @@ pub struct Body {
     pub other_names: &'static str,
     /// The noun that it is spoken of by.
     pub noun: &'static str,
+}
+
+impl Body {
+    /// The name inside a sentence, where it takes an article there: "the City of London Police".
+    pub fn spoken(&self) -> Option<&'static str> {
+        self.other_names
+            .split("; ")
+            .find(|name| name.starts_with("the "))
+    }
+
+    /// The body of this name or other name, however its capitals are typed.
+    pub fn named(typed: &str) -> Option<Self> {
+        // "Hampshire Constabulary (name before 2022)" is found without what stands in brackets.
+        let bare = |name: &str| {
+            let name = name.split(" (").next().unwrap_or_default();
+            name.trim().to_lowercase()
+        };
+        let typed = bare(typed);
+        let by_name = bodies().find(|body| bare(body.name) == typed);
+        by_name.or_else(|| {
+            bodies().find(|body| body.other_names.split(';').any(|name| bare(name) == typed))
+        })
+    }
+}
+
+impl Assessment {
+    /// An empty assessment about a body, with all that its name tells: the noun, and how it is spoken of.
+    /// A body that is not known has the noun that its name ends in, else the framework's.
+    pub fn about(id: &str, framework: &Framework, subject: &str) -> Self {
+        let mut assessment = Self::new(id, framework);
+        let subject = subject.trim();
+        if let Some(body) = Body::named(subject) {
+            assessment.subject.name = body.name.to_owned();
+            assessment.subject.noun = body.noun.to_owned();
+            assessment.subject.spoken = body.spoken().unwrap_or_default().to_owned();
+        } else {
+            assessment.subject.name = subject.to_owned();
+            let name = subject.to_lowercase();
+            if let Some(noun) = NOUNS.iter().find(|noun| name.ends_with(*noun)) {
+                assessment.subject.noun = (*noun).to_owned();
+            }
+        }
+        assessment
+    }
 }
 
 /// The 43 territorial police forces of England and Wales, British Transport Police, and the 44 fire

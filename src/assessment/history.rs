@@ -44,6 +44,11 @@ impl History {
         self.open = false;
     }
 
+    /// Opens the last step again: what is made next with `together` joins it.
+    pub fn reopen(&mut self) {
+        self.open = true;
+    }
+
     /// Takes the last step back and returns it; nothing where there is none.
     pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Step> {
         self.open = false;

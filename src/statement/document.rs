@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// A woven statement.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The paragraphs in the order in which they are read, none of them empty.
     pub paragraphs: Vec<Arc<Paragraph>>,
@@ -13,16 +13,17 @@ pub struct Document {
 }
 
 /// Sentences that are read without a pause.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     /// What the paragraph is for.
     pub role: Role,
-    /// The sentences, never none.
-    pub sentences: Vec<Sentence>,
+    /// The sentences, never none. Shared, so that weaving a paragraph again costs nothing for the
+    /// sentences that stay as they are.
+    pub sentences: Vec<Arc<Sentence>>,
 }
 
 /// What a paragraph is for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// The title line.
     Title,
@@ -39,7 +40,7 @@ pub enum Role {
 }
 
 /// One woven sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// A stable name, made of the ids of what it says: `prevention+victims`, `overall.stance`.
     pub key: String,
@@ -47,7 +48,9 @@ pub struct Sentence {
     pub text: String,
     /// What it stands on, never nothing.
     pub sources: Vec<Source>,
-    /// Which stretch of the words says which finding, item or field, in order.
+    /// Who says which stretch of the words: in order, from the first byte to the last. The words
+    /// between two joined findings belong to the second. A joined sentence that was edited by hand
+    /// has one part, its override's, because nobody knows any more who says what.
     pub parts: Vec<Part>,
     /// The rules that shaped it, in the order in which they did.
     pub rules: Vec<Rule>,
@@ -151,7 +154,8 @@ impl Document {
 
     /// The sentence at a place that [`Document::find`] gave.
     pub fn sentence(&self, (paragraph, sentence): (usize, usize)) -> Option<&Sentence> {
-        self.paragraphs.get(paragraph)?.sentences.get(sentence)
+        let paragraph = self.paragraphs.get(paragraph)?;
+        paragraph.sentences.get(sentence).map(AsRef::as_ref)
     }
 }
 
@@ -160,5 +164,60 @@ impl Paragraph {
     pub fn text(&self) -> String {
         let sentences: Vec<&str> = self.sentences.iter().map(|s| s.text.as_str()).collect();
         sentences.join(" ")
+    }
+}
+
+impl Rule {
+    /// Every rule.
+    pub const ALL: [Self; 12] = [
+        Self::Order,
+        Self::Subject,
+        Self::Join,
+        Self::Contrast,
+        Self::Addition,
+        Self::Frame,
+        Self::FrameSpent,
+        Self::Figure,
+        Self::Ladder,
+        Self::LookAhead,
+        Self::ByHand,
+        Self::Stale,
+    ];
+
+    /// A word for it, for files and lists.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Subject => "subject",
+            Self::Join => "join",
+            Self::Contrast => "contrast",
+            Self::Addition => "addition",
+            Self::Frame => "frame",
+            Self::FrameSpent => "frame-spent",
+            Self::Figure => "figure",
+            Self::Ladder => "ladder",
+            Self::LookAhead => "look-ahead",
+            Self::ByHand => "by-hand",
+            Self::Stale => "stale",
+        }
+    }
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("nothing is written yet"),
+            Self::Silenced(why) if why.trim().is_empty() => {
+                f.write_str("kept out by the author, no reason given")
+            }
+            Self::Silenced(why) => write!(f, "kept out by the author: {why}"),
+            Self::Sensitive => f.write_str("sensitive"),
+            Self::SaidBy(id) => write!(f, "{id} says the same"),
+            Self::TooMany => f.write_str("enough is read aloud before it"),
+            Self::NoPlace(heading) if heading.is_empty() => f.write_str("it has no heading"),
+            Self::NoPlace(heading) => {
+                write!(f, "the framework's plan has no place for \"{heading}\"")
+            }
+        }
     }
 }

@@ -1,3 +1,108 @@
-//! From findings to a statement.
-pub mod document;
-pub use document::*;
+//! From findings to a statement: the weaving.
+//!
+//! An inspector writes findings as ordinary sentences. Weaving puts them in the order in which they
+//! are read aloud, and adds what makes sentences into a statement: who is spoken of, a turn, an
+//! "also", a frame, a join. It never adds a fact. The same draft gives the same bytes, always.
+//!
+//! This folder owns the way from an assessment to a [`Document`]. It must not know files or screens,
+//! nor hold a word of a statement: words are the framework's, grammar is here.
+//!
+//! # The document
+//!
+//! Title; greeting; the whole (the chosen rung of the ladder, then findings of heading `overall`); a
+//! paragraph for each group of the framework's plan; the look-ahead. After each paragraph come those
+//! that its findings asked for by name. A name makes one paragraph, where it is first asked for in the
+//! order of headings and file. What is empty is left out.
+//!
+//! # The rules, in the order in which they act
+//!
+//! 1. **Values.** `{subject.name}`, `{subject.spoken}`, `{subject.noun}`, `{inspector.name}`,
+//!    `{inspector.office}`, `{period.label}`, `{remit}`, a figure `{id}`, `{id.period}`, `{id.label}` –
+//!    in every text. What is not written yet reads "…"; an unknown name stays as typed. See [`spoken`].
+//! 2. **Reading.** A text is split into sentences, each with its full stop. A sentence that opens with
+//!    "The" and the noun, with the body's name, or with "It" is a subject and a predicate; any other
+//!    is a whole and stays as typed. So does one whose subject goes on ("The force and its
+//!    partners") and one whose "It" stands for nothing ("It is clear that"): a whole is always safe.
+//! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by
+//!    place. `needs-first` turns this round for a paragraph.
+//! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop
+//!    and how the body is named make no difference.
+//! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It"
+//!    for a strength straight after a sentence about the body that did not itself open with "It" and
+//!    where nothing turns. Needs and context are never "It" of themselves. `refer` overrides.
+//! 6. **Frame.** The finding is spoken in its frame. A frame that takes a clause is used once a
+//!    statement, and falls away after that; one that takes a noun phrase cannot fall away.
+//! 7. **Addition.** The second need of a paragraph and those after it, and whoever asks for it, take
+//!    "also": after is, are, has, should, must and their like, in front of other verbs, of "has" where
+//!    it is the whole verb, and of a "not". In a frame it goes into the frame's words. A sentence never has two.
+//! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both
+//!    are read alike, the first has no comma and the whole is no longer than the framework
+//!    allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
+//!    and context, and a need a need. A strength and a need never share a sentence; nor do three
+//!    findings, nor any finding of several sentences.
+//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
+//!    word at its head. Context is no side.
+//! 10. **Hand edits.** An override's words take the place of a sentence by its key; where the sentence would
+//!     now say something else than when it was edited, the edit is stale.
+//!
+//! # How it stays quick
+//!
+//! [`Weaver`] remembers. Rules 1 and 2 look at one finding alone, so readings are kept by pointer. Rules 5
+//! to 9 pass a small state from sentence to sentence, so a paragraph is woven from the changed finding
+//! on, and no further than until the state is as it was. [`weave`] is a weaver used once.
+
+mod by_hand;
+mod clause;
+mod document;
+mod figures;
+mod front;
+mod ladder;
+mod measures;
+mod memory;
+mod plan;
+mod read;
+mod sentence;
+mod slot;
+mod split;
+mod voice;
+mod weaver;
+mod words;
+
+#[cfg(test)]
+mod document_rules;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use by_hand::basis;
+pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
+pub use figures::spoken;
+pub use ladder::{Tally, in_band, opening, tally};
+pub use measures::{Measures, WORDS_A_MINUTE};
+pub use voice::unknown_names;
+pub use weaver::Weaver;
+pub use words::count as count_words;
+
+use crate::assessment::{Assessment, Finding, Framework};
+
+/// Weaves a draft into its statement.
+pub fn weave(assessment: &Assessment, framework: &Framework) -> Document {
+    let mut weaver = Weaver::new();
+    weaver.weave(assessment, framework);
+    weaver.into_document()
+}
+
+/// The words in which a finding would be spoken if it were `changed`: its whole sentence, with what it is
+/// joined to. Empty where it would not be spoken. Where a [`Weaver`] is at hand, ask it instead:
+/// [`Weaver::preview`].
+pub fn preview(
+    assessment: &Assessment,
+    framework: &Framework,
+    finding: usize,
+    changed: &Finding,
+) -> String {
+    Weaver::new().preview(assessment, framework, finding, changed)
+}

@@ -4,4 +4,16 @@
 //! places on a machine where things are kept, and the one way in which a file is written. It must not
 //! know what a screen is or how a sentence is made.
 
+mod drafts;
+mod file;
 pub mod format;
+mod frameworks;
+mod identity;
+pub mod library;
+mod places;
+
+pub use drafts::{DraftFile, OpenError, SaveError};
+pub use file::{FileError, make_folder, read_bytes, write_whole};
+pub use frameworks::Frameworks;
+pub use identity::{free_name, new_id, slug};
+pub use places::Places;

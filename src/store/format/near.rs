@@ -26,7 +26,7 @@ pub fn near<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Optio
 }
 
 /// A hint that names what may stand somewhere, and what was probably meant.
-pub(super) fn one_of<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn one_of<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> String {
     let options: Vec<&str> = options.into_iter().collect();
     let list = options.join(", ");
     match near(word, options) {

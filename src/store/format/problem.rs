@@ -66,17 +66,17 @@ impl std::error::Error for Refused {}
 
 /// A problem that is still tied to a byte of the text. Lines are only counted for those that are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// The byte at which it is.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// What is wrong.
-    pub(super) what: String,
+    pub(crate) what: String,
     /// What would be right.
-    pub(super) hint: String,
+    pub(crate) hint: String,
 }
 
 /// The line and column of a byte, both from 1; the column counts characters.
-pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -105,7 +105,7 @@ pub(super) fn located(text: &str, mut found: Vec<Found>, most: usize) -> (Vec<Pr
 
 /// Words of a file, fit to be quoted in a message: on one line, hidden characters made visible, and
 /// cut to a sensible length.
-pub(super) fn shown(words: &str) -> String {
+pub(crate) fn shown(words: &str) -> String {
     const MOST: usize = 60;
     let start: String = words.chars().take(MOST).collect();
     let mut quoted = visible(&start).replace('\n', "␊");

@@ -34,7 +34,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
 ///
 /// # Errors
 /// The text is too large, or not TOML.
-pub(super) fn parse<'a>(name: &str, text: &'a str) -> Result<Document<&'a str>, Refused> {
+pub(crate) fn parse<'a>(name: &str, text: &'a str) -> Result<Document<&'a str>, Refused> {
     if text.len() as u64 > MAX_BYTES {
         let what = format!("the file has {} bytes", text.len());
         let hint =
@@ -45,7 +45,7 @@ pub(super) fn parse<'a>(name: &str, text: &'a str) -> Result<Document<&'a str>, 
 }
 
 /// The refusal of a file for these problems.
-pub(super) fn refused(name: &str, text: &str, found: Vec<Found>) -> Refused {
+pub(crate) fn refused(name: &str, text: &str, found: Vec<Found>) -> Refused {
     let (problems, more) = located(text, found, Refused::MOST);
     Refused {
         name: name.to_owned(),

@@ -1,0 +1,123 @@
+//! What commands do on a draft: going about, undo, save, print.
+
+use super::change::change;
+use super::typing::typing;
+use super::{Effects, stride};
+use crate::app::command::Command;
+use crate::app::layout::Pane;
+use crate::app::message::Effect;
+use crate::app::overlay::{Overlay, Page as Sheet, PrintForm};
+use crate::app::state::State;
+
+pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
+    let size = state.size;
+    let page = isize::try_from(size.height / 3).unwrap_or(1).max(1);
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    if bench.typing.is_some() {
+        return typing(state, command);
+    }
+    if let Some(by) = stride(command, page) {
+        match (bench.pane, command) {
+            (Pane::Headings, Command::First | Command::Last) => {
+                let pages = bench.pages();
+                let end = if command == Command::First {
+                    pages.first()
+                } else {
+                    pages.last()
+                };
+                bench.turn_page(end.copied().unwrap_or_default());
+            }
+            (Pane::Headings, _) => bench.turn(by > 0),
+            (Pane::Findings, Command::First | Command::Last) => bench.step_to_end(by > 0),
+            (Pane::Findings, _) => bench.step(by),
+            (Pane::Statement, Command::First | Command::Last) => bench.sentence_to_end(by > 0),
+            (Pane::Statement, _) => bench.step_sentence(by),
+        }
+        return Vec::new();
+    }
+    match command {
+        Command::NextPane => bench.go_to_pane(match bench.pane {
+            Pane::Headings => Pane::Findings,
+            Pane::Findings => Pane::Statement,
+            Pane::Statement => Pane::Headings,
+        }),
+        Command::PreviousPane => bench.go_to_pane(match bench.pane {
+            Pane::Headings => Pane::Statement,
+            Pane::Findings => Pane::Headings,
+            Pane::Statement => Pane::Findings,
+        }),
+        Command::OpenHeading => bench.go_to_pane(Pane::Findings),
+        Command::NextHeading => bench.turn(true),
+        Command::PreviousHeading => bench.turn(false),
+        Command::Prompts => bench.toggle_prompts(),
+        Command::ShowSource => {
+            if !bench.go_to_source() {
+                state.tell(
+                    "These words are the framework's; the draft's own can be set under About.",
+                );
+            }
+        }
+        Command::Undo | Command::Redo => return wind(state, command),
+        Command::Save => return save_now(state),
+        Command::Back => return back(state),
+        Command::Close => return state.close_draft(),
+        Command::Print => {
+            let sheet = Sheet::print(bench, PrintForm::default());
+            state.overlays.push(Overlay::Page(sheet));
+        }
+        Command::CopyStatement => {
+            return vec![Effect::Copy(Sheet::printed(bench, PrintForm::default()))];
+        }
+        _ => return change(state, command),
+    }
+    Vec::new()
+}
+
+fn back(state: &mut State) -> Effects {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    if bench.pane == Pane::Findings && bench.leave_details() {
+        return state.save();
+    }
+    match bench.pane {
+        Pane::Headings => state.close_draft(),
+        _ => {
+            bench.go_to_pane(Pane::Headings);
+            state.save()
+        }
+    }
+}
+
+pub(super) fn wind(state: &mut State, command: Command) -> Effects {
+    let size = state.size;
+    let back = command == Command::Undo;
+    let done = state
+        .bench
+        .as_mut()
+        .is_some_and(|bench| bench.wind(back, size));
+    if !done {
+        state.tell(if back {
+            "Nothing to take back."
+        } else {
+            "Nothing to make again."
+        });
+    }
+    Vec::new()
+}
+
+pub(super) fn save_now(state: &mut State) -> Effects {
+    let effects = state.save();
+    if effects.is_empty() {
+        let saved = state
+            .bench
+            .as_ref()
+            .is_some_and(|bench| !bench.is_unsaved());
+        if saved {
+            state.tell("Everything is saved.");
+        }
+    }
+    effects
+}

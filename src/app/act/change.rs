@@ -1,0 +1,185 @@
+//! Commands that change a draft, or open a list that does.
+
+use super::Effects;
+use crate::app::bench::{Page, Row};
+use crate::app::command::{Command, Scope};
+use crate::app::layout::Pane;
+use crate::app::overlay::{Asked, Overlay, Picker, Question};
+use crate::app::state::State;
+use crate::assessment::{
+    FigureField, FindingField, JudgmentField, Kind, OverallField, Place, Shape,
+};
+use crate::text;
+
+/// Commands that change the draft, or ask how.
+pub(super) fn change(state: &mut State, command: Command) -> Effects {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    if let Some(why) = bench.read_only.clone() {
+        state.warn(why);
+        return Vec::new();
+    }
+    let kind = match command {
+        Command::AddStrength => Some(Kind::Strength),
+        Command::AddImprovement => Some(Kind::Improvement),
+        Command::AddConcern => Some(Kind::Concern),
+        Command::AddPractice => Some(Kind::Practice),
+        Command::AddContext => Some(Kind::Context),
+        _ => None,
+    };
+    let done = match command {
+        Command::Add if bench.page == Page::Figures => {
+            ask_for_figure(state);
+            return Vec::new();
+        }
+        Command::Add => bench.add(None),
+        _ if kind.is_some() => bench.add(kind),
+        Command::Edit => return edit(state),
+        Command::Details => {
+            bench.toggle_details();
+            Ok(())
+        }
+        Command::MoveUp | Command::MoveDown => bench.shift(command == Command::MoveUp),
+        Command::Delete => match bench.delete() {
+            Ok(words) => {
+                let key = state
+                    .keymap
+                    .label(Scope::Findings, Command::Undo)
+                    .unwrap_or_default();
+                let words = text::truncate(&words, 40).into_owned();
+                state.tell(format!("Deleted “{words}”; {key} brings it back."));
+                return state.save();
+            }
+            Err(why) => Err(why),
+        },
+        Command::NeedsFirst => match bench.toggle_needs_first() {
+            Ok(told) => {
+                state.tell(told);
+                return state.save();
+            }
+            Err(why) => Err(why),
+        },
+        _ => return pick_for(state, command),
+    };
+    state.heed(done);
+    Vec::new()
+}
+
+/// Commands that open a list for a field of the finding or heading.
+fn pick_for(state: &mut State, command: Command) -> Effects {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let finding = bench.finding();
+    let of_finding = |field| finding.map(|at| Place::Finding(at, field));
+    let heading = bench
+        .heading_id()
+        .filter(|id| *id != crate::assessment::OVERALL);
+    let of_heading = |field| heading.map(|id| Place::Judgment(id.to_owned(), field));
+    let (title, place, missing) = match command {
+        Command::Kind => (
+            "Kind",
+            of_finding(FindingField::Kind),
+            "Go to a finding first.",
+        ),
+        Command::Frame => (
+            "Frame",
+            of_finding(FindingField::Stance),
+            "Go to a finding first.",
+        ),
+        Command::MoveTo => (
+            "Move to",
+            of_finding(FindingField::Heading),
+            "Go to a finding first.",
+        ),
+        Command::SetGrade => (
+            "Grade",
+            of_heading(JudgmentField::Grade),
+            "Go to a heading first.",
+        ),
+        Command::Opening => ("Opening", Some(Place::Overall(OverallField::Stance)), ""),
+        Command::Rationale => {
+            if let Some(place) = of_heading(JudgmentField::Rationale) {
+                bench.pane = Pane::Findings;
+                bench.detail = None;
+                bench.show(&place);
+                let done = bench.type_here();
+                state.heed(done);
+            } else {
+                state.tell("Go to a heading first.");
+            }
+            return Vec::new();
+        }
+        _ => return Vec::new(),
+    };
+    match place {
+        Some(place) => open_picker(state, title, place),
+        None => state.tell(missing),
+    }
+    Vec::new()
+}
+
+fn open_picker(state: &mut State, title: &str, place: Place) {
+    let Some(bench) = &mut state.bench else {
+        return;
+    };
+    if let Some(picker) = Picker::new(title, bench, place) {
+        state.overlays.push(Overlay::Picker(picker));
+    }
+}
+
+fn ask_for_figure(state: &mut State) {
+    let question = Question::new(
+        Asked::NewFigure,
+        "What is the figure called in texts?",
+        "Small letters, digits and hyphens; a text then names it in curly brackets: {followers}.",
+        "",
+    );
+    state.overlays.push(Overlay::Question(question));
+}
+
+/// Edits what is under the cursor in the way that fits it: a list, a question, or typing in place.
+fn edit(state: &mut State) -> Effects {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let Some(row) = bench.current().cloned() else {
+        return Vec::new();
+    };
+    match &row {
+        Row::Figure(_) => bench.toggle_details(),
+        Row::Field(Place::Figure(at, FigureField::Id), _) => {
+            let now = bench
+                .assessment
+                .figures
+                .get(*at)
+                .map(|figure| figure.id.clone());
+            let question = Question::new(
+                Asked::RenameFigure(*at),
+                "What is the figure called in texts?",
+                "Every text that names it is changed with it.",
+                &now.unwrap_or_default(),
+            );
+            state.overlays.push(Overlay::Question(question));
+        }
+        Row::Field(place, label) => {
+            let (place, label) = (place.clone(), *label);
+            let picked = !matches!(
+                place.shape(),
+                Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
+            ) || matches!(place, Place::Finding(_, FindingField::Status));
+            if picked {
+                open_picker(state, label, place);
+            } else {
+                let done = bench.type_here();
+                state.heed(done);
+            }
+        }
+        _ => {
+            let done = bench.type_here();
+            state.heed(done);
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,78 @@
+//! What commands do in the library.
+
+use super::{Effects, stride};
+use crate::app::command::{Command, Scope};
+use crate::app::message::Effect;
+use crate::app::overlay::{Asked, Overlay, Question};
+use crate::app::state::State;
+
+pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
+    let page = isize::try_from(state.size.height)
+        .unwrap_or(1)
+        .saturating_sub(4)
+        .max(1);
+    if let Some(by) = stride(command, page) {
+        state.library.step(by);
+        return Vec::new();
+    }
+    let chosen = state.library.chosen().map(|card| card.path.clone());
+    match command {
+        Command::NewDraft => {
+            let question = Question::new(
+                Asked::NewDraft(None),
+                "Which body is the assessment about?",
+                "A few letters find it; any other name will do as well.",
+                "",
+            );
+            state.overlays.push(Overlay::Question(question));
+            Vec::new()
+        }
+        Command::OpenExample => vec![Effect::CreateExample],
+        Command::Filter => {
+            let now = state.library.filter.clone();
+            let question = Question::new(Asked::Filter, "Show drafts with these words", "", &now);
+            state.overlays.push(Overlay::Question(question));
+            Vec::new()
+        }
+        Command::Reload => vec![Effect::List],
+        Command::RestoreDraft => match state.library.trashed.pop() {
+            Some((to, from)) => vec![Effect::Restore { from, to }],
+            None => {
+                state.tell("Nothing was put in the trash here since you started.");
+                Vec::new()
+            }
+        },
+        Command::Back if !state.library.filter.is_empty() => {
+            state.library.filter.clear();
+            Vec::new()
+        }
+        Command::Back => {
+            let key = state
+                .keymap
+                .label(Scope::Library, Command::Close)
+                .unwrap_or_default();
+            state.tell(format!("{key} leaves Assay."));
+            Vec::new()
+        }
+        Command::Close => state.end(),
+        Command::OpenDraft => chosen.map(Effect::Open).into_iter().collect(),
+        Command::DuplicateDraft => chosen.map(Effect::Duplicate).into_iter().collect(),
+        Command::TrashDraft => chosen.map(Effect::Trash).into_iter().collect(),
+        Command::RenameDraft => {
+            if let Some(path) = chosen {
+                let stem = path
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned());
+                let question = Question::new(
+                    Asked::Rename(path),
+                    "What is the file to be called?",
+                    "The draft itself stays as it is.",
+                    &stem.unwrap_or_default(),
+                );
+                state.overlays.push(Overlay::Question(question));
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,207 @@
+//! What commands do to lists, questions and pages over the screen.
+
+use super::{Effects, act, erasing, live_filter, motion, stride};
+use crate::app::command::Command;
+use crate::app::message::Effect;
+use crate::app::overlay::{Asked, Format, Overlay, Page as Sheet, PageKind, PrintForm};
+use crate::app::state::State;
+use crate::assessment::{FindingField, List, Place};
+
+pub(super) fn over(state: &mut State, command: Command) -> Effects {
+    if matches!(command, Command::Back | Command::Close) {
+        return back_from_overlay(state);
+    }
+    let page = isize::try_from(state.size.height / 2).unwrap_or(1).max(1);
+    match state.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => {
+            if let Some(by) = stride(command, page) {
+                let many = picker.shown().count();
+                picker.narrowing.step(by, many);
+            } else if let Some(erase) = erasing(command) {
+                picker.narrowing.erase(erase);
+            } else if command == Command::Choose {
+                return choose(state);
+            }
+            if let Some(bench) = &mut state.bench {
+                picker.look(bench);
+            }
+            Vec::new()
+        }
+        Some(Overlay::Palette(palette)) => {
+            if let Some(by) = stride(command, page) {
+                let many = palette.shown.len();
+                palette.narrowing.step(by, many);
+            } else if let Some(erase) = erasing(command) {
+                palette.narrowing.erase(erase);
+                palette.look();
+            } else if command == Command::Choose
+                && let Some(chosen) = palette.chosen()
+            {
+                state.overlays.pop();
+                return act(state, chosen);
+            }
+            Vec::new()
+        }
+        Some(Overlay::Question(_)) => ask(state, command),
+        Some(Overlay::Page(sheet)) => {
+            if let Some(by) = stride(command, page) {
+                sheet.scroll(by);
+                return Vec::new();
+            }
+            match sheet.kind {
+                PageKind::Print(form) => print(state, form, command),
+                PageKind::Help => Vec::new(),
+            }
+        }
+        None => Vec::new(),
+    }
+}
+
+fn back_from_overlay(state: &mut State) -> Effects {
+    let gone = state.overlays.pop();
+    if let Some(Overlay::Question(question)) = gone
+        && question.asked == Asked::Filter
+    {
+        state.library.filter.clear();
+    }
+    Vec::new()
+}
+
+fn choose(state: &mut State) -> Effects {
+    let Some(Overlay::Picker(picker)) = state.overlays.pop() else {
+        return Vec::new();
+    };
+    let (Some(choice), Some(bench)) = (picker.chosen(), &mut state.bench) else {
+        return Vec::new();
+    };
+    let sets = choice.sets.clone();
+    let edits = bench.setting(&sets);
+    let finding = match &picker.place {
+        Place::Finding(at, FindingField::Heading) => Some(*at),
+        _ => None,
+    };
+    let done = bench.change(edits);
+    if done.is_ok()
+        && let Some(at) = finding
+        && bench.detail.is_none()
+    {
+        bench.show(&Place::Finding(at, FindingField::Text));
+    }
+    state.heed(done);
+    state.save()
+}
+
+fn ask(state: &mut State, command: Command) -> Effects {
+    let Some(Overlay::Question(question)) = state.overlays.last_mut() else {
+        return Vec::new();
+    };
+    match command {
+        Command::CursorUp => question.choose(false),
+        Command::CursorDown => question.choose(true),
+        Command::TakeOffer => {
+            question.take(true);
+        }
+        Command::Answer => {
+            if question.take(false) {
+                return Vec::new();
+            }
+            return answer(state);
+        }
+        _ => {
+            if let Some((motion, _)) = motion(command) {
+                question.go(motion);
+            } else if let Some(erase) = erasing(command) {
+                question.erase(erase);
+            }
+        }
+    }
+    live_filter(state);
+    Vec::new()
+}
+
+fn answer(state: &mut State) -> Effects {
+    let Some(Overlay::Question(question)) = state.overlays.last_mut() else {
+        return Vec::new();
+    };
+    let text = question.text.trim().to_owned();
+    let asked = question.asked.clone();
+    let refused = match &asked {
+        Asked::NewDraft(_) | Asked::Rename(_) if text.is_empty() => {
+            Some("A name is wanted.".to_owned())
+        }
+        Asked::NewFigure => state
+            .bench
+            .as_ref()
+            .and_then(|bench| bench.refuse_id(List::Figures, &text, None)),
+        Asked::RenameFigure(at) => state
+            .bench
+            .as_ref()
+            .and_then(|bench| bench.refuse_id(List::Figures, &text, Some(*at))),
+        _ => None,
+    };
+    if refused.is_some() {
+        question.refused = refused;
+        return Vec::new();
+    }
+    state.overlays.pop();
+    match asked {
+        Asked::NewDraft(framework) => vec![Effect::Create {
+            subject: text,
+            framework,
+        }],
+        Asked::Rename(path) => vec![Effect::Rename(path, text)],
+        Asked::NewFigure => {
+            let done = state
+                .bench
+                .as_mut()
+                .map_or(Ok(()), |bench| bench.add_figure(&text));
+            state.heed(done);
+            Vec::new()
+        }
+        Asked::RenameFigure(at) => {
+            let done = state
+                .bench
+                .as_mut()
+                .map_or(Ok(()), |bench| bench.rename_figure(at, &text));
+            state.heed(done);
+            state.save()
+        }
+        Asked::Filter => Vec::new(),
+    }
+}
+
+fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
+    let Some(bench) = &state.bench else {
+        return Vec::new();
+    };
+    let form = match command {
+        Command::PrintText => PrintForm {
+            format: Format::Text,
+            ..form
+        },
+        Command::PrintMarkdown => PrintForm {
+            format: Format::Markdown,
+            ..form
+        },
+        Command::PrintJson => PrintForm {
+            format: Format::Json,
+            ..form
+        },
+        Command::PrintSources => PrintForm {
+            sources: !form.sources,
+            ..form
+        },
+        Command::PrintCopy => return vec![Effect::Copy(Sheet::printed(bench, form))],
+        Command::PrintWrite => {
+            return vec![Effect::WritePrint {
+                text: Sheet::printed(bench, form),
+                ending: form.format.ending(),
+            }];
+        }
+        _ => return Vec::new(),
+    };
+    let sheet = Sheet::print(bench, form);
+    state.overlays.pop();
+    state.overlays.push(Overlay::Page(sheet));
+    Vec::new()
+}

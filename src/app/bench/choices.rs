@@ -1,0 +1,232 @@
+//! What can be chosen for a field, with what each choice means.
+
+use crate::assessment::{
+    Assessment, FindingField, Framework, Grade, JudgmentField, Kind, OVERALL, OverallField, Place,
+    State, Value,
+};
+use crate::statement;
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What it is called.
+    pub label: String,
+    /// What it means.
+    pub meaning: String,
+    /// What choosing it sets.
+    pub sets: Vec<(Place, Option<Value>)>,
+    /// Whether it stands now.
+    pub current: bool,
+    /// Whether the grades suggest it; nothing where they have no say.
+    pub suggested: Option<bool>,
+}
+
+/// What can be chosen for a place; empty where a value is typed.
+pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
+    let now = assessment.get(place);
+    let one = |value: Option<Value>, label: &str, meaning: &str| Choice {
+        current: value == now,
+        label: label.to_owned(),
+        meaning: meaning.to_owned(),
+        sets: vec![(place.clone(), value)],
+        suggested: None,
+    };
+    let text = |word: &str| Some(Value::Text(word.to_owned()));
+    match place {
+        Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
+        Place::Overall(OverallField::Stance) => ladder(assessment, framework, place),
+        Place::Finding(at, field) => match field {
+            FindingField::Kind => Kind::ALL
+                .iter()
+                .map(|kind| one(text(kind.word()), kind_title(*kind), kind_meaning(*kind)))
+                .collect(),
+            FindingField::Stance => {
+                let none = one(None, "no frame", "The finding stands as it is.");
+                let frame = |frame: &crate::assessment::Frame| {
+                    one(text(&frame.id), &frame.id, &frame.words)
+                };
+                std::iter::once(none)
+                    .chain(framework.frames.iter().map(frame))
+                    .collect()
+            }
+            FindingField::Heading => headings(framework)
+                .map(|(id, title)| one(text(id), title, ""))
+                .collect(),
+            FindingField::Join => vec![
+                one(
+                    None,
+                    "as it comes",
+                    "Joined with its neighbour where the rules allow.",
+                ),
+                one(
+                    text("always"),
+                    "always",
+                    "Joined with its neighbour, whatever the length.",
+                ),
+                one(text("never"), "never", "A sentence of its own."),
+            ],
+            FindingField::Refer => vec![
+                one(
+                    None,
+                    "as it comes",
+                    "The noun, or \"it\" straight after the body was spoken of.",
+                ),
+                one(
+                    text("noun"),
+                    "the noun",
+                    "The force, the constabulary, the service.",
+                ),
+                one(text("it"), "it", "It."),
+                one(text("name"), "the name", "The body's name as it is spoken."),
+            ],
+            FindingField::Also => vec![
+                one(None, "no", "Put in only where the rules ask for it."),
+                one(Some(Value::Flag(true)), "yes", "Spoken with \"also\"."),
+            ],
+            FindingField::Sensitive => vec![
+                one(None, "no", "May be spoken and printed."),
+                one(
+                    Some(Value::Flag(true)),
+                    "yes",
+                    "Kept out of everything that is printed.",
+                ),
+            ],
+            FindingField::Spoken => vec![
+                one(None, "yes", "Spoken in the statement."),
+                one(
+                    Some(Value::Flag(false)),
+                    "no",
+                    "Kept on record, and listed as not spoken; say why.",
+                ),
+            ],
+            FindingField::Order => {
+                let needs = assessment.findings.get(*at).map_or(1, |finding| {
+                    assessment
+                        .under(&finding.heading)
+                        .filter(|(_, other)| other.kind.is_need())
+                        .count()
+                });
+                let most = i64::try_from(needs.clamp(3, 20)).unwrap_or(3);
+                std::iter::once(one(None, "none", "After the needs that have a number."))
+                    .chain((1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), "")))
+                    .collect()
+            }
+            FindingField::Status => vec![
+                one(None, "none", ""),
+                one(text("draft"), "draft", "Being written."),
+                one(text("review"), "review", "Ready for a colleague."),
+                one(text("agreed"), "agreed", "Agreed."),
+            ],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// "Overall" and the framework's headings: id and title.
+pub(super) fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
+    std::iter::once((OVERALL, "Overall")).chain(
+        framework
+            .headings
+            .iter()
+            .map(|heading| (heading.id.as_str(), heading.title.as_str())),
+    )
+}
+
+fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<Choice> {
+    let now = assessment.judgment(heading);
+    let sets = |grade: Option<Grade>, state: Option<State>| {
+        let place = |field| Place::Judgment(heading.to_owned(), field);
+        let text = |word: &str| Value::Text(word.to_owned());
+        vec![
+            (
+                place(JudgmentField::Grade),
+                grade.map(|grade| text(grade.word())),
+            ),
+            (
+                place(JudgmentField::State),
+                state.map(|state| text(state.word())),
+            ),
+        ]
+    };
+    let one = |label: &str, meaning: &str, grade: Option<Grade>, state: Option<State>| Choice {
+        label: label.to_owned(),
+        meaning: meaning.to_owned(),
+        sets: sets(grade, state),
+        current: now.grade == grade && now.state == state,
+        suggested: None,
+    };
+    let mut all: Vec<Choice> = framework
+        .scale
+        .iter()
+        .map(|point| one(&point.words, &point.meaning, Some(point.grade), None))
+        .collect();
+    all.push(one(
+        "narrative",
+        "Described, and given no grade.",
+        None,
+        Some(State::Narrative),
+    ));
+    all.push(one(
+        "not inspected",
+        "Left out of this inspection.",
+        None,
+        Some(State::NotInspected),
+    ));
+    for point in &framework.scale {
+        let label = format!("{}, carried over", point.words);
+        all.push(one(
+            &label,
+            "The grade of an earlier year; say which.",
+            Some(point.grade),
+            Some(State::CarriedOver),
+        ));
+    }
+    all.push(one("not yet graded", "Nothing decided.", None, None));
+    all
+}
+
+fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
+    let now = assessment.overall.stance.as_str();
+    let rung = |rung: &crate::assessment::Rung| Choice {
+        label: rung.id.clone(),
+        meaning: statement::opening(assessment, framework, rung),
+        sets: vec![(place.clone(), Some(Value::Text(rung.id.clone())))],
+        current: rung.id == now,
+        suggested: Some(statement::in_band(assessment, framework, rung)),
+    };
+    let none = Choice {
+        label: "none".to_owned(),
+        meaning: "No opening sentence yet.".to_owned(),
+        sets: vec![(place.clone(), None)],
+        current: now.is_empty(),
+        suggested: None,
+    };
+    framework
+        .ladder
+        .iter()
+        .map(rung)
+        .chain(std::iter::once(none))
+        .collect()
+}
+
+/// What a kind is called on the screen.
+pub fn kind_title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Strength => "strength",
+        Kind::Improvement => "area for improvement",
+        Kind::Concern => "cause of concern",
+        Kind::Practice => "promising practice",
+        Kind::Context => "context",
+    }
+}
+
+fn kind_meaning(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Strength => "Something done well.",
+        Kind::Improvement => "Falls short of the expected standard; no recommendation.",
+        Kind::Concern => "Serious, critical or systemic; needs a recommendation with a deadline.",
+        Kind::Practice => "Worth copying elsewhere.",
+        Kind::Context => "Setting, national role, events: neither praise nor blame.",
+    }
+}

@@ -1,0 +1,439 @@
+//! One draft on the screen: headings, findings, statement.
+//!
+//! The words live in the assessment and nowhere else. Typing is a cursor over one of its texts; each
+//! key is an edit, in the history at once and in the statement with the same frame. So there is
+//! nothing that Esc could throw away.
+
+mod choices;
+mod findings;
+mod go;
+mod offers;
+mod rows;
+mod typing;
+
+use std::sync::Arc;
+
+use super::layout::{self, Pane, Size};
+use super::message::{Effect, Opened};
+use crate::assessment::{
+    Assessment, Edit, Finding, FindingField, Framework, History, OVERALL, OutlookField, Place,
+    Shape, Value,
+};
+use crate::statement::{Document, Source, Weaver};
+
+use choices::headings;
+pub use choices::{Choice, choices, kind_title};
+pub use offers::Offer;
+pub(super) use offers::offers;
+pub use rows::Row;
+pub use typing::Typing;
+
+/// A page of the middle pane, an entry of the left one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The body, the inspector, the period, the draft's own words.
+    #[default]
+    About,
+    /// The opening and the findings about the whole.
+    Overall,
+    /// A heading of the framework, by its place.
+    Heading(usize),
+    /// What will be looked at next.
+    Outlook,
+    /// The ledger of figures.
+    Figures,
+}
+
+/// Something whose every field is shown in the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A finding.
+    Finding(usize),
+    /// A figure.
+    Figure(usize),
+}
+
+/// An open draft.
+#[derive(Debug)]
+pub struct Bench {
+    /// Where it is kept, for people.
+    pub name: String,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+    /// The draft.
+    pub assessment: Assessment,
+    /// Its framework.
+    pub framework: Arc<Framework>,
+    /// The pane in use.
+    pub pane: Pane,
+    /// The page in the middle.
+    pub page: Page,
+    /// The item whose every field is shown in place of the page.
+    pub detail: Option<Detail>,
+    /// The rows in the middle.
+    pub rows: Vec<Row>,
+    /// The row of the cursor.
+    pub row: usize,
+    /// The sentence of the cursor: paragraph and sentence.
+    pub sentence: (usize, usize),
+    /// The text that is typed in.
+    pub typing: Option<Typing>,
+    /// Whether the framework's prompts are shown.
+    pub prompts: bool,
+    /// What was last cut or copied.
+    pub clipboard: String,
+    /// Saved at this time of day.
+    pub saved_at: Option<String>,
+    /// Why the last save failed, where it did.
+    pub not_saved: Option<String>,
+    history: History,
+    weaver: Weaver,
+    revision: u64,
+    saved: u64,
+    saving: Option<u64>,
+}
+
+impl Bench {
+    /// A draft as it comes from its file.
+    pub fn new(opened: Opened) -> Self {
+        let mut bench = Self {
+            name: opened.name,
+            read_only: opened.read_only,
+            assessment: opened.assessment,
+            framework: opened.framework,
+            pane: Pane::Headings,
+            page: Page::About,
+            detail: None,
+            rows: Vec::new(),
+            row: 0,
+            sentence: (0, 0),
+            typing: None,
+            prompts: false,
+            clipboard: String::new(),
+            saved_at: None,
+            not_saved: None,
+            history: History::default(),
+            weaver: Weaver::default(),
+            revision: 0,
+            saved: 0,
+            saving: None,
+        };
+        bench.weave();
+        if opened.new {
+            bench.pane = Pane::Findings;
+        } else {
+            bench.page = bench.first_open_page();
+        }
+        bench.turn_page(bench.page);
+        bench
+    }
+
+    /// The pages in the order of the left pane.
+    pub fn pages(&self) -> Vec<Page> {
+        let headings = (0..self.framework.headings.len()).map(Page::Heading);
+        [Page::About, Page::Overall]
+            .into_iter()
+            .chain(headings)
+            .chain([Page::Outlook, Page::Figures])
+            .collect()
+    }
+
+    /// The first page on which something is still to be done; a draft is taken up again there.
+    fn first_open_page(&self) -> Page {
+        if self.assessment.subject.name.is_empty() {
+            return Page::About;
+        }
+        let open = |page: &Page| match page {
+            Page::Heading(at) => self.framework.headings.get(*at).is_some_and(|heading| {
+                heading.graded && !self.assessment.judgment(&heading.id).is_settled()
+            }),
+            _ => false,
+        };
+        self.pages().into_iter().find(open).unwrap_or(Page::Overall)
+    }
+
+    /// The title of a page.
+    pub fn page_title(&self, page: Page) -> &str {
+        match page {
+            Page::About => "About",
+            Page::Overall => "Overall",
+            Page::Heading(at) => self
+                .framework
+                .headings
+                .get(at)
+                .map_or("", |heading| &heading.title),
+            Page::Outlook => "Look-ahead",
+            Page::Figures => "Figures",
+        }
+    }
+
+    /// The heading whose findings are on the page.
+    pub fn heading_id(&self) -> Option<&str> {
+        match self.page {
+            Page::Overall => Some(OVERALL),
+            Page::Heading(at) => self
+                .framework
+                .headings
+                .get(at)
+                .map(|heading| heading.id.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The woven statement.
+    pub fn document(&self) -> &Document {
+        self.weaver.document()
+    }
+
+    /// The row under the cursor.
+    pub fn current(&self) -> Option<&Row> {
+        self.rows.get(self.row)
+    }
+
+    /// The finding that the cursor is on, by its place in the draft.
+    pub fn finding(&self) -> Option<usize> {
+        match (self.detail, self.current()) {
+            (Some(Detail::Finding(at)), _) => Some(at),
+            (None, Some(Row::Finding(at))) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// What the cursor is on, as something that a sentence can stand on.
+    pub fn source(&self) -> Option<Source> {
+        if let Some(at) = self.finding() {
+            return self
+                .assessment
+                .findings
+                .get(at)
+                .map(|finding| Source::Finding(finding.id.clone()));
+        }
+        match self.current()? {
+            Row::Outlook(at) => self
+                .assessment
+                .outlook
+                .get(*at)
+                .map(|item| Source::Outlook(item.id.clone())),
+            Row::Figure(at) => self
+                .assessment
+                .figures
+                .get(*at)
+                .map(|figure| Source::Figure(figure.id.clone())),
+            Row::Field(Place::Overall(crate::assessment::OverallField::Stance), _) => {
+                Some(Source::Field("overall.stance".to_owned()))
+            }
+            Row::Field(Place::Statement(_), _) => None,
+            _ => None,
+        }
+    }
+
+    /// The sentence that is lit: under the cursor in the statement, or spoken from what the cursor is
+    /// on elsewhere.
+    pub fn lit(&self) -> Option<(usize, usize)> {
+        if self.pane == Pane::Statement {
+            return Some(self.sentence);
+        }
+        // A finding's place is known; only other things are looked for.
+        match self.finding() {
+            Some(at) => {
+                let (paragraph, sentences) = self.weaver.place_of(at)?;
+                Some((paragraph, sentences.start))
+            }
+            None => self.document().find(&self.source()?),
+        }
+    }
+
+    /// The words in which a finding would be spoken if it were `changed`.
+    pub(super) fn preview(&mut self, at: usize, changed: &Finding) -> String {
+        self.weaver
+            .preview(&self.assessment, &self.framework, at, changed)
+    }
+
+    /// How many steps can be taken back.
+    pub fn undo_depth(&self) -> usize {
+        self.history.depth()
+    }
+
+    // Changing
+
+    /// Makes edits as one step of the history.
+    pub(super) fn change(&mut self, edits: Vec<Edit>) -> Result<(), String> {
+        self.history.close();
+        for (nth, edit) in edits.into_iter().enumerate() {
+            self.make(edit, nth > 0)?;
+        }
+        self.history.close();
+        self.reshape();
+        Ok(())
+    }
+
+    /// Makes one edit; with `together` it joins the step before.
+    fn make(&mut self, edit: Edit, together: bool) -> Result<(), String> {
+        if let Some(why) = &self.read_only {
+            return Err(why.clone());
+        }
+        self.history
+            .make(edit, together, &mut self.assessment)
+            .map_err(|error| error.to_string())?;
+        self.revision += 1;
+        self.weave();
+        Ok(())
+    }
+
+    /// The edits that give places their values, without those that change nothing.
+    pub(super) fn setting(&self, sets: &[(Place, Option<Value>)]) -> Vec<Edit> {
+        sets.iter()
+            .filter_map(|(place, after)| {
+                let before = self.assessment.get(place);
+                (before != *after).then(|| Edit::Set {
+                    place: place.clone(),
+                    before,
+                    after: after.clone(),
+                })
+            })
+            .collect()
+    }
+
+    /// Takes the last step back (or makes it again) and goes to where it was. False where there was
+    /// nothing to take back.
+    pub(super) fn wind(&mut self, back: bool, size: Size) -> bool {
+        let step = if back {
+            self.history.undo(&mut self.assessment)
+        } else {
+            self.history.redo(&mut self.assessment)
+        };
+        let Some(step) = step else { return false };
+        self.revision += 1;
+        self.weave();
+        self.reshape();
+        let last = if back {
+            step.edits.first()
+        } else {
+            step.edits.last()
+        };
+        if let Some(edit) = last {
+            let edit = if back { edit.inverse() } else { edit.clone() };
+            self.show_edit(&edit, size);
+        }
+        true
+    }
+
+    fn weave(&mut self) {
+        self.weaver.weave(&self.assessment, &self.framework);
+    }
+
+    /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.
+    fn reshape(&mut self) {
+        self.rows = match self.detail {
+            Some(Detail::Finding(at)) if at < self.assessment.findings.len() => {
+                rows::of_finding(at, &self.assessment)
+            }
+            Some(Detail::Figure(at)) if at < self.assessment.figures.len() => rows::of_figure(at),
+            _ => {
+                self.detail = None;
+                rows::of_page(self.page, &self.assessment, &self.framework, self.prompts)
+            }
+        };
+        if !self.current().is_some_and(Row::is_selectable) {
+            let after = self.rows.iter().skip(self.row).position(Row::is_selectable);
+            self.row = match after {
+                Some(more) => self.row + more,
+                None => self.rows.iter().rposition(Row::is_selectable).unwrap_or(0),
+            };
+        }
+        let document = self.weaver.document();
+        let paragraph = self
+            .sentence
+            .0
+            .min(document.paragraphs.len().saturating_sub(1));
+        let sentences = document
+            .paragraphs
+            .get(paragraph)
+            .map_or(0, |p| p.sentences.len());
+        self.sentence = (paragraph, self.sentence.1.min(sentences.saturating_sub(1)));
+    }
+
+    // Saving
+
+    /// Whether something is not yet safe on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.revision != self.saved
+    }
+
+    /// Whether so much is unsaved that a save should not wait for a pause.
+    pub(super) fn is_far_ahead(&self) -> bool {
+        const EDITS: u64 = 100;
+        !self.is_saving() && self.not_saved.is_none() && self.revision >= self.saved + EDITS
+    }
+
+    /// Whether a save is under way.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// The effect that saves what is not yet saved or on its way.
+    pub(super) fn save(&mut self) -> Option<Effect> {
+        if self.read_only.is_some() || !self.is_unsaved() || self.saving == Some(self.revision) {
+            return None;
+        }
+        self.saving = Some(self.revision);
+        Some(Effect::Save {
+            assessment: Box::new(self.assessment.clone()),
+            revision: self.revision,
+        })
+    }
+
+    pub(super) fn was_saved(&mut self, revision: u64, at: String) {
+        self.saved = self.saved.max(revision);
+        if self.saving == Some(revision) {
+            self.saving = None;
+        }
+        self.saved_at = Some(at);
+        self.not_saved = None;
+    }
+
+    pub(super) fn was_not_saved(&mut self, why: String) {
+        self.saving = None;
+        self.not_saved = Some(why);
+    }
+
+    /// How wide the text at the cursor wraps on a screen of this size.
+    pub fn text_width(&self, size: Size) -> usize {
+        let area = layout::bench(size, Pane::Findings)
+            .findings
+            .unwrap_or_default();
+        let content = area.content().width;
+        let width = match self.current() {
+            Some(Row::Field(..)) => layout::value_width(content),
+            _ => layout::finding_width(content),
+        };
+        usize::from(width)
+    }
+
+    /// Whether a place takes one line only.
+    pub fn is_line(place: &Place) -> bool {
+        place.shape() != Shape::Prose
+    }
+
+    /// The text field of an item of a list, where the cursor should stand after it was added.
+    fn text_place(edit: &Edit) -> Option<Place> {
+        match edit {
+            Edit::Splice { place, .. } | Edit::Set { place, .. } => Some(place.clone()),
+            Edit::Insert { at, item } | Edit::Remove { at, item } => match item {
+                crate::assessment::Item::Finding(_) => {
+                    Some(Place::Finding(*at, FindingField::Text))
+                }
+                crate::assessment::Item::Outlook(_) => {
+                    Some(Place::Outlook(*at, OutlookField::Text))
+                }
+                _ => None,
+            },
+            Edit::Move {
+                list: crate::assessment::List::Findings,
+                to,
+                ..
+            } => Some(Place::Finding(*to, FindingField::Text)),
+            Edit::Move { .. } => None,
+        }
+    }
+}

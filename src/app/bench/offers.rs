@@ -1,0 +1,158 @@
+//! Names that are offered while a field is typed.
+
+use crate::assessment::{
+    Assessment, EVIDENCE_KINDS, EvidenceField, FigureField, FindingField, InspectorField, NOUNS,
+    Place, RecommendationField, SubjectField, Value, bodies,
+};
+
+/// Something that is offered in place of what is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The words that take the place.
+    pub text: String,
+    /// What else goes with them.
+    pub note: String,
+    /// Values that are set with it.
+    pub sets: Vec<(Place, Option<Value>)>,
+    /// The stretch of the text that it replaces; the whole where nothing is given.
+    pub replaces: Option<std::ops::Range<usize>>,
+}
+
+/// The most offers that are shown.
+const MOST: usize = 6;
+
+/// Offices of inspectors. Her Majesty's until September 2022, His since.
+const OFFICES: [&str; 6] = [
+    "His Majesty's Inspector of Constabulary",
+    "His Majesty's Inspector of Constabulary and Fire & Rescue Services",
+    "His Majesty's Inspector of Fire & Rescue Services",
+    "Her Majesty's Inspector of Constabulary",
+    "Her Majesty's Inspector of Constabulary and Fire & Rescue Services",
+    "Her Majesty's Inspector of Fire & Rescue Services",
+];
+
+const MARKINGS: [&str; 2] = ["OFFICIAL-SENSITIVE", "OFFICIAL"];
+const DEADLINES: [&str; 5] = [
+    "immediately",
+    "within 3 months",
+    "within 6 months",
+    "within 9 months",
+    "within 12 months",
+];
+
+/// What is offered for a place, given what is typed there and where the cursor stands.
+pub(in crate::app) fn offers(
+    assessment: &Assessment,
+    place: &Place,
+    typed: &str,
+    cursor: usize,
+) -> Vec<Offer> {
+    if let Some(found) = figures(assessment, typed, cursor) {
+        return found;
+    }
+    let words = typed.trim().to_lowercase();
+    let plain = |all: &mut dyn Iterator<Item = &str>| -> Vec<Offer> {
+        let mut seen: Vec<Offer> = Vec::new();
+        for name in all.filter(|name| matches(name, &words)) {
+            // What is typed whole wants nothing more, even where a longer name begins with it.
+            if name == typed {
+                return Vec::new();
+            }
+            if seen.len() < MOST && !seen.iter().any(|offer| offer.text == name) {
+                seen.push(Offer {
+                    text: name.to_owned(),
+                    note: String::new(),
+                    sets: Vec::new(),
+                    replaces: None,
+                });
+            }
+        }
+        seen
+    };
+    match place {
+        Place::Subject(SubjectField::Name) => names(typed, &words),
+        Place::Subject(SubjectField::Noun) => plain(&mut NOUNS.iter().copied()),
+        Place::Inspector(InspectorField::Office) => plain(&mut OFFICES.iter().copied()),
+        Place::Overall(crate::assessment::OverallField::Marking) => {
+            plain(&mut MARKINGS.iter().copied())
+        }
+        Place::Recommendation(_, _, RecommendationField::Deadline) => {
+            plain(&mut DEADLINES.iter().copied())
+        }
+        Place::Evidence(_, EvidenceField::Kind) => plain(&mut EVIDENCE_KINDS.iter().copied()),
+        Place::Finding(_, FindingField::Paragraph) => plain(
+            &mut assessment
+                .findings
+                .iter()
+                .map(|finding| finding.paragraph.as_str())
+                .filter(|name| !name.is_empty()),
+        ),
+        Place::Figure(at, FigureField::PartOf) => plain(
+            &mut assessment
+                .figures
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| other != at)
+                .map(|(_, figure)| figure.id.as_str()),
+        ),
+        Place::Figure(_, FigureField::Source) => {
+            plain(&mut assessment.evidence.iter().map(|e| e.id.as_str()))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether each typed word begins a word of the name.
+fn matches(name: &str, typed: &str) -> bool {
+    let name = name.to_lowercase();
+    typed
+        .split_whitespace()
+        .all(|word| name.split([' ', '-']).any(|own| own.starts_with(word)))
+}
+
+fn names(typed: &str, words: &str) -> Vec<Offer> {
+    if words.is_empty() || bodies().any(|body| body.name == typed) {
+        return Vec::new();
+    }
+    let set = |field, value: &str| (Place::Subject(field), Some(Value::Text(value.to_owned())));
+    bodies()
+        .filter(|body| matches(body.name, words) || matches(body.other_names, words))
+        .take(MOST)
+        .map(|body| {
+            let spoken = body.spoken();
+            Offer {
+                text: body.name.to_owned(),
+                note: format!("the {}", body.noun),
+                sets: vec![
+                    set(SubjectField::Noun, body.noun),
+                    spoken.map_or((Place::Subject(SubjectField::Spoken), None), |name| {
+                        set(SubjectField::Spoken, name)
+                    }),
+                ],
+                replaces: None,
+            }
+        })
+        .collect()
+}
+
+/// After a `{` the figures are offered.
+fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Offer>> {
+    let before = typed.get(..cursor)?;
+    let open = before.rfind('{')?;
+    let begun = before.get(open + 1..)?;
+    if begun.contains(['}', ' ']) {
+        return None;
+    }
+    let found = assessment
+        .figures
+        .iter()
+        .filter(|figure| figure.id.starts_with(begun))
+        .take(MOST)
+        .map(|figure| Offer {
+            text: format!("{{{}}}", figure.id),
+            note: format!("{} {}", figure.value, figure.label),
+            sets: Vec::new(),
+            replaces: Some(open..cursor),
+        });
+    Some(found.collect())
+}

@@ -1,0 +1,212 @@
+//! What stands in the middle of the screen: the rows of a page.
+
+use super::Page;
+use crate::assessment::{
+    Assessment, FigureField, FindingField, Framework, InspectorField, JudgmentField, OVERALL,
+    OverallField, PeriodField, Place, RecommendationField, State, StatementField, SubjectField,
+};
+
+/// A row of the middle pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A title between rows.
+    Section(&'static str),
+    /// The framework's question.
+    Question(String),
+    /// Something to look at while writing.
+    Prompt(String),
+    /// A characteristic of good.
+    Good(String),
+    /// A field with its label.
+    Field(Place, &'static str),
+    /// A finding, by its place in the draft.
+    Finding(usize),
+    /// An item of the look-ahead.
+    Outlook(usize),
+    /// A figure.
+    Figure(usize),
+    /// There are no findings here yet.
+    NoFindings,
+    /// There are no items here yet; with what they are for.
+    NoItems(&'static str),
+}
+
+impl Row {
+    /// Whether the cursor can stand on it.
+    pub fn is_selectable(&self) -> bool {
+        matches!(
+            self,
+            Self::Field(..) | Self::Finding(_) | Self::Outlook(_) | Self::Figure(_)
+        )
+    }
+
+    /// The value that is edited on this row.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::Field(place, _) => Some(place.clone()),
+            Self::Finding(at) => Some(Place::Finding(*at, FindingField::Text)),
+            Self::Outlook(at) => Some(Place::Outlook(*at, crate::assessment::OutlookField::Text)),
+            Self::Figure(at) => Some(Place::Figure(*at, FigureField::Value)),
+            _ => None,
+        }
+    }
+}
+
+/// The rows of a page.
+pub(super) fn of_page(
+    page: Page,
+    assessment: &Assessment,
+    framework: &Framework,
+    prompts: bool,
+) -> Vec<Row> {
+    match page {
+        Page::About => about(),
+        Page::Overall => {
+            let opening = Row::Field(Place::Overall(OverallField::Stance), "Opening");
+            let mut rows = vec![opening, Row::Section("Findings about the whole")];
+            findings(OVERALL, assessment, &mut rows);
+            rows
+        }
+        Page::Heading(at) => match framework.headings.get(at) {
+            Some(heading) => {
+                let mut rows = vec![Row::Question(heading.question.clone())];
+                if prompts {
+                    rows.extend(heading.prompts.iter().cloned().map(Row::Prompt));
+                    rows.extend(heading.good.iter().cloned().map(Row::Good));
+                }
+                judgment(&heading.id, assessment, &mut rows);
+                rows.push(Row::Section("Findings"));
+                findings(&heading.id, assessment, &mut rows);
+                rows
+            }
+            None => Vec::new(),
+        },
+        Page::Outlook => match assessment.outlook.len() {
+            0 => vec![Row::NoItems(
+                "What will you look at in the year ahead? Begin with \"how the force …\"; at most two are read aloud.",
+            )],
+            many => (0..many).map(Row::Outlook).collect(),
+        },
+        Page::Figures => match assessment.figures.len() {
+            0 => vec![Row::NoItems(
+                "Numbers, typed once. A text names one as {name} and always says its value.",
+            )],
+            many => (0..many).map(Row::Figure).collect(),
+        },
+    }
+}
+
+fn about() -> Vec<Row> {
+    use {InspectorField as I, PeriodField as P, StatementField as W, SubjectField as S};
+    vec![
+        Row::Section("The body inspected"),
+        Row::Field(Place::Subject(S::Name), "Name"),
+        Row::Field(Place::Subject(S::Spoken), "In a sentence"),
+        Row::Field(Place::Subject(S::Noun), "Noun"),
+        Row::Section("The inspector"),
+        Row::Field(Place::Inspector(I::Name), "Name"),
+        Row::Field(Place::Inspector(I::Office), "Office"),
+        Row::Section("The period"),
+        Row::Field(Place::Period(P::Label), "Year"),
+        Row::Field(Place::Period(P::FieldworkFrom), "Fieldwork from"),
+        Row::Field(Place::Period(P::FieldworkTo), "Fieldwork to"),
+        Row::Field(Place::Period(P::Published), "Published"),
+        Row::Section("The statement"),
+        Row::Field(Place::Statement(W::Title), "Title"),
+        Row::Field(Place::Statement(W::Greeting), "Greeting"),
+        Row::Field(Place::Statement(W::Remit), "Remit"),
+        Row::Field(Place::Overall(OverallField::Marking), "Marking"),
+    ]
+}
+
+fn judgment(heading: &str, assessment: &Assessment, rows: &mut Vec<Row>) {
+    let field = |field, label| Row::Field(Place::Judgment(heading.to_owned(), field), label);
+    rows.push(field(JudgmentField::Grade, "Grade"));
+    let judgment = assessment.grades.get(heading);
+    if judgment.is_some_and(|judgment| judgment.state == Some(State::CarriedOver)) {
+        rows.push(field(JudgmentField::From, "From the year"));
+    }
+    rows.push(field(JudgmentField::Rationale, "Why"));
+}
+
+fn findings(heading: &str, assessment: &Assessment, rows: &mut Vec<Row>) {
+    let before = rows.len();
+    rows.extend(assessment.under(heading).map(|(at, _)| Row::Finding(at)));
+    if rows.len() == before {
+        rows.push(Row::NoFindings);
+    }
+}
+
+/// Every field of one finding.
+pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<Row> {
+    use FindingField as F;
+    let field = |field, label| Row::Field(Place::Finding(at, field), label);
+    let mut rows = vec![
+        field(F::Text, "Finding"),
+        Row::Section("What it is"),
+        field(F::Kind, "Kind"),
+        field(F::Heading, "Heading"),
+        field(F::Status, "Status"),
+        Row::Section("How it is spoken"),
+        field(F::Stance, "Frame"),
+        field(F::Join, "Join"),
+        field(F::Also, "Also"),
+        field(F::Refer, "Body named"),
+        field(F::Order, "Order of needs"),
+        field(F::Paragraph, "Own paragraph"),
+        field(F::Spoken, "Spoken"),
+        field(F::Why, "If not, why"),
+        field(F::Sensitive, "Sensitive"),
+    ];
+    let recommendations = assessment
+        .findings
+        .get(at)
+        .map_or(0, |finding| finding.recommendations.len());
+    if recommendations > 0 {
+        rows.push(Row::Section("Recommendations"));
+    }
+    for nth in 0..recommendations {
+        use RecommendationField as R;
+        let field = |field, label| Row::Field(Place::Recommendation(at, nth, field), label);
+        rows.push(field(R::Text, "Recommended"));
+        rows.push(field(R::Deadline, "Deadline"));
+        rows.push(field(R::Addressee, "To"));
+    }
+    rows
+}
+
+/// Every field of one figure.
+pub(super) fn of_figure(at: usize) -> Vec<Row> {
+    use FigureField as F;
+    let field = |field, label| Row::Field(Place::Figure(at, field), label);
+    vec![
+        field(F::Id, "Name in text"),
+        field(F::Value, "Value"),
+        field(F::Unit, "Unit"),
+        field(F::Label, "What it is"),
+        field(F::Period, "Period"),
+        field(F::Of, "Out of"),
+        field(F::PartOf, "Part of figure"),
+        field(F::Source, "Evidence"),
+    ]
+}
+
+/// The place that a source of the statement names, as `subject.name`.
+pub(super) fn named(name: &str) -> Option<Place> {
+    let (table, key) = name.split_once('.')?;
+    about()
+        .into_iter()
+        .filter_map(|row| row.place())
+        .chain([Place::Overall(OverallField::Stance)])
+        .find(|place| {
+            let own = match place {
+                Place::Subject(_) => "subject",
+                Place::Inspector(_) => "inspector",
+                Place::Period(_) => "period",
+                Place::Statement(_) => "statement",
+                Place::Overall(_) => "overall",
+                _ => "",
+            };
+            own == table && place.key() == key
+        })
+}

@@ -1,0 +1,264 @@
+//! Typing in place.
+
+use super::{Bench, Offer, Row, offers};
+use crate::app::layout::Size;
+use crate::assessment::{Edit, FindingField, List, OutlookField, Place};
+use crate::text::{self, Cursor, Erase, Motion, Splice};
+
+/// A text that is typed in. The text itself is the assessment's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typing {
+    /// Which text.
+    pub place: Place,
+    /// Where in it.
+    pub cursor: Cursor,
+    /// The names that are offered.
+    pub offers: Vec<Offer>,
+    /// Which of them is chosen.
+    pub chosen: Option<usize>,
+    /// Whether the item was added for this, so that it goes again if nothing is typed.
+    pub fresh: bool,
+    /// What the last key did, so that a word is undone whole.
+    last: Last,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Word,
+    Blank,
+    Erased,
+}
+
+impl Typing {
+    /// Typing at the end of a text.
+    pub(super) fn at_end(place: Place, text: &str) -> Self {
+        Self {
+            place,
+            cursor: Cursor::at_end(text),
+            offers: Vec::new(),
+            chosen: None,
+            fresh: false,
+            last: Last::Nothing,
+        }
+    }
+}
+
+impl Bench {
+    /// Begins typing in the text under the cursor. False where there is no text.
+    pub(in crate::app) fn type_here(&mut self) -> Result<bool, String> {
+        let Some(place) = self.current().and_then(Row::place) else {
+            return Ok(false);
+        };
+        if let Some(why) = &self.read_only {
+            return Err(why.clone());
+        }
+        match self.assessment.text(&place) {
+            Some(text) if place.is_text() => {
+                self.typing = Some(Typing::at_end(place, text));
+                self.offer();
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Stops typing. An item that was added and has nothing in it goes again.
+    pub(in crate::app) fn stop_typing(&mut self) {
+        self.history.close();
+        let Some(typing) = self.typing.take() else {
+            return;
+        };
+        let empty = self
+            .assessment
+            .text(&typing.place)
+            .is_some_and(|text| text.trim().is_empty());
+        if !(typing.fresh && empty) {
+            return;
+        }
+        let (list, at) = match typing.place {
+            Place::Finding(at, FindingField::Text) => (List::Findings, at),
+            Place::Outlook(at, OutlookField::Text) => (List::Outlook, at),
+            _ => return,
+        };
+        if let Some(item) = self.assessment.item(list, at) {
+            // Cannot fail: the item was just read from there, and a read-only draft is never typed in.
+            let _ = self.change(vec![Edit::Remove { at, item }]);
+        }
+    }
+
+    /// Puts text in at the cursor.
+    pub(in crate::app) fn insert(&mut self, what: &str) -> Result<(), String> {
+        self.splice(
+            |cursor, text, _| cursor.insert(text, what),
+            || {
+                let blank = what.chars().all(char::is_whitespace);
+                if what.chars().count() > 1 {
+                    Last::Nothing
+                } else if blank {
+                    Last::Blank
+                } else {
+                    Last::Word
+                }
+            },
+        )
+    }
+
+    /// Erases at the cursor.
+    pub(in crate::app) fn erase(&mut self, what: Erase, size: Size) -> Result<(), String> {
+        let width = self.text_width(size);
+        self.splice(
+            |cursor, text, _| {
+                let rows = match what {
+                    Erase::ToRowStart | Erase::ToRowEnd => text::rows(text, width),
+                    _ => Vec::new(),
+                };
+                cursor.erase(text, &rows, what)
+            },
+            || Last::Erased,
+        )
+    }
+
+    fn splice(
+        &mut self,
+        edit: impl FnOnce(&mut Cursor, &str, usize) -> Option<Splice>,
+        what: impl FnOnce() -> Last,
+    ) -> Result<(), String> {
+        let Some(typing) = &self.typing else {
+            return Ok(());
+        };
+        let place = typing.place.clone();
+        let last = typing.last;
+        let mut cursor = typing.cursor.clone();
+        let text = self.assessment.text(&place).unwrap_or_default();
+        let Some(splice) = edit(&mut cursor, text, 0) else {
+            return Ok(());
+        };
+        let now = what();
+        // One word is one step: letters join letters, blanks join the word before them.
+        let together = match (last, now) {
+            (Last::Word, Last::Word | Last::Blank) | (Last::Blank, Last::Blank) => true,
+            (Last::Erased, Last::Erased) => true,
+            _ => false,
+        };
+        // The first words of an item that was just added belong to adding it.
+        let together = together || (last == Last::Nothing && typing.fresh && now == Last::Word);
+        if !together {
+            self.history.close();
+        } else if last == Last::Nothing {
+            self.history.reopen();
+        }
+        let edit = Edit::Splice {
+            place: place.clone(),
+            splice,
+        };
+        self.make(edit, together)?;
+        if let Some(typing) = &mut self.typing {
+            typing.cursor = cursor;
+            typing.last = now;
+        }
+        if matches!(place, Place::Judgment(..)) {
+            self.reshape();
+        }
+        self.offer();
+        Ok(())
+    }
+
+    /// Moves the cursor.
+    pub(in crate::app) fn move_cursor(&mut self, motion: Motion, extend: bool, size: Size) {
+        let width = self.text_width(size);
+        let Some(typing) = &mut self.typing else {
+            return;
+        };
+        let text = self.assessment.text(&typing.place).unwrap_or_default();
+        let rows = match motion {
+            Motion::Left
+            | Motion::Right
+            | Motion::WordLeft
+            | Motion::WordRight
+            | Motion::Start
+            | Motion::End => Vec::new(),
+            _ => text::rows(text, width),
+        };
+        typing.cursor.go(text, &rows, motion, extend);
+        typing.last = Last::Nothing;
+        typing.fresh = typing.fresh && text.is_empty();
+        self.history.close();
+        self.offer();
+    }
+
+    /// Chooses among the names that are offered. False where none are.
+    pub(in crate::app) fn choose_offer(&mut self, down: bool) -> bool {
+        let Some(typing) = &mut self.typing else {
+            return false;
+        };
+        let many = typing.offers.len();
+        if many == 0 {
+            return false;
+        }
+        typing.chosen = match (typing.chosen, down) {
+            (None, true) => Some(0),
+            (None, false) => Some(many - 1),
+            (Some(at), true) => Some((at + 1) % many),
+            (Some(at), false) => Some(at.checked_sub(1).unwrap_or(many - 1)),
+        };
+        true
+    }
+
+    /// Takes the name that is chosen, or with `first` the foremost where none is. False where there is
+    /// nothing to take.
+    pub(in crate::app) fn take_offer(&mut self, first: bool) -> Result<bool, String> {
+        let Some(typing) = &self.typing else {
+            return Ok(false);
+        };
+        let chosen = typing.chosen.or(first.then_some(0));
+        let Some(offer) = chosen.and_then(|at| typing.offers.get(at)).cloned() else {
+            return Ok(false);
+        };
+        let place = typing.place.clone();
+        let text = self.assessment.text(&place).unwrap_or_default();
+        let range = offer.replaces.clone().unwrap_or(0..text.len());
+        let splice = Splice {
+            at: range.start,
+            removed: text.get(range).unwrap_or_default().to_owned(),
+            inserted: offer.text.clone(),
+        };
+        let mut edits = vec![Edit::Splice {
+            place: place.clone(),
+            splice: splice.clone(),
+        }];
+        edits.extend(self.setting(&offer.sets));
+        self.change(edits)?;
+        let text = self.assessment.text(&place).unwrap_or_default().to_owned();
+        if let Some(typing) = &mut self.typing {
+            typing.cursor.after(&text, &splice);
+            typing.offers.clear();
+            typing.chosen = None;
+            typing.last = Last::Nothing;
+        }
+        Ok(true)
+    }
+
+    fn offer(&mut self) {
+        if let Some(typing) = &mut self.typing {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            typing.offers = offers(&self.assessment, &typing.place, text, typing.cursor.at());
+            typing.chosen = None;
+        }
+    }
+
+    /// The text that is selected.
+    pub(in crate::app) fn selected(&self) -> Option<&str> {
+        let typing = self.typing.as_ref()?;
+        let text = self.assessment.text(&typing.place)?;
+        text.get(typing.cursor.selection()?)
+    }
+
+    /// Selects the whole text.
+    pub(in crate::app) fn select_all(&mut self) {
+        if let Some(typing) = &mut self.typing {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            typing.cursor.select_all(text);
+        }
+    }
+}

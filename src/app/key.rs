@@ -1,0 +1,260 @@
+//! Keys, as people write them in a config file and as tests type them.
+
+use std::fmt;
+
+/// A key with its modifiers. A letter with Shift is its capital, without a modifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// The key itself.
+    pub code: Code,
+    /// With Ctrl.
+    pub ctrl: bool,
+    /// With Alt.
+    pub alt: bool,
+    /// With Shift, for keys that are not characters.
+    pub shift: bool,
+}
+
+/// A key without modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    /// A character.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Insert.
+    Insert,
+    /// Left arrow.
+    Left,
+    /// Right arrow.
+    Right,
+    /// Up arrow.
+    Up,
+    /// Down arrow.
+    Down,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key.
+    F(u8),
+}
+
+const NAMES: [(&str, Code); 16] = [
+    ("enter", Code::Enter),
+    ("esc", Code::Esc),
+    ("tab", Code::Tab),
+    ("backspace", Code::Backspace),
+    ("delete", Code::Delete),
+    ("insert", Code::Insert),
+    ("left", Code::Left),
+    ("right", Code::Right),
+    ("up", Code::Up),
+    ("down", Code::Down),
+    ("home", Code::Home),
+    ("end", Code::End),
+    ("pageup", Code::PageUp),
+    ("pagedown", Code::PageDown),
+    ("space", Code::Char(' ')),
+    ("less", Code::Char('<')),
+];
+
+impl Key {
+    /// A key without modifiers.
+    pub const fn plain(code: Code) -> Self {
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: false,
+        }
+    }
+
+    /// A character.
+    pub const fn char(character: char) -> Self {
+        Self::plain(Code::Char(character))
+    }
+
+    /// The character that the key types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(character) if !self.ctrl && !self.alt => Some(character),
+            _ => None,
+        }
+    }
+
+    /// Reads `ctrl-s`, `alt-up`, `shift-tab`, `space`, `?`.
+    ///
+    /// # Errors
+    /// The text names no key; the message says which part of it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut key = Self::plain(Code::Esc);
+        let mut rest = text;
+        loop {
+            let modifier = [
+                ("ctrl-", &mut key.ctrl),
+                ("alt-", &mut key.alt),
+                ("shift-", &mut key.shift),
+            ]
+            .into_iter()
+            .find_map(|(name, flag)| Some((rest.strip_prefix(name)?, flag)));
+            match modifier {
+                Some((after, flag)) if !after.is_empty() => {
+                    *flag = true;
+                    rest = after;
+                }
+                _ => break,
+            }
+        }
+        let mut characters = rest.chars();
+        key.code = match (characters.next(), characters.next()) {
+            (Some(character), None) => Code::Char(character),
+            _ => named(rest).ok_or_else(|| format!("\"{rest}\" is not a key"))?,
+        };
+        if let (Code::Char(character), true) = (key.code, key.shift) {
+            key.code = Code::Char(character.to_uppercase().next().unwrap_or(character));
+            key.shift = false;
+        }
+        Ok(key)
+    }
+
+    /// Reads keys as tests type them: `aThe force.<esc><ctrl-s>`; `<less>` is the sign itself.
+    ///
+    /// # Errors
+    /// What stands between `<` and `>` is not a key.
+    pub fn sequence(text: &str) -> Result<Vec<Self>, String> {
+        let mut keys = Vec::new();
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            let after = rest.get(character.len_utf8()..).unwrap_or_default();
+            if character == '<' {
+                let (name, after) = after
+                    .split_once('>')
+                    .ok_or_else(|| format!("\"{rest}\" has no closing >"))?;
+                keys.push(Self::parse(name)?);
+                rest = after;
+            } else {
+                keys.push(match character {
+                    '\n' => Self::plain(Code::Enter),
+                    _ => Self::char(character),
+                });
+                rest = after;
+            }
+        }
+        Ok(keys)
+    }
+}
+
+fn named(text: &str) -> Option<Code> {
+    let function = |rest: &str| rest.parse().ok().filter(|n| (1..=24).contains(n));
+    NAMES
+        .iter()
+        .find_map(|(name, code)| (*name == text).then_some(*code))
+        .or_else(|| text.strip_prefix('f').and_then(function).map(Code::F))
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (on, name) in [
+            (self.ctrl, "ctrl-"),
+            (self.alt, "alt-"),
+            (self.shift, "shift-"),
+        ] {
+            if on {
+                f.write_str(name)?;
+            }
+        }
+        let name = NAMES
+            .iter()
+            .find_map(|(name, code)| (*code == self.code && *name != "less").then_some(*name));
+        match (name, self.code) {
+            (Some(name), _) => f.write_str(name),
+            (None, Code::Char(character)) => write!(f, "{character}"),
+            (None, Code::F(number)) => write!(f, "f{number}"),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+impl Key {
+    /// The key as a label on the screen: `Ctrl-S`, `↑`, `Enter`.
+    pub fn label(self) -> String {
+        let mut label = String::new();
+        for (on, name) in [
+            (self.ctrl, "Ctrl-"),
+            (self.alt, "Alt-"),
+            (self.shift, "Shift-"),
+        ] {
+            if on {
+                label.push_str(name);
+            }
+        }
+        match self.code {
+            Code::Char(' ') => label.push_str("Space"),
+            Code::Char(character) if self.ctrl => label.extend(character.to_uppercase()),
+            Code::Char(character) => label.push(character),
+            Code::Left => label.push('←'),
+            Code::Right => label.push('→'),
+            Code::Up => label.push('↑'),
+            Code::Down => label.push('↓'),
+            Code::PageUp => label.push_str("PgUp"),
+            Code::PageDown => label.push_str("PgDn"),
+            Code::Esc => label.push_str("Esc"),
+            Code::F(number) => label.push_str(&format!("F{number}")),
+            Code::Enter => label.push_str("Enter"),
+            Code::Tab => label.push_str("Tab"),
+            Code::Backspace => label.push_str("Backspace"),
+            Code::Delete => label.push_str("Del"),
+            Code::Insert => label.push_str("Ins"),
+            Code::Home => label.push_str("Home"),
+            Code::End => label.push_str("End"),
+        }
+        label
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_key_is_written_as_it_is_read() {
+        for text in [
+            "ctrl-s",
+            "alt-up",
+            "shift-tab",
+            "a",
+            "A",
+            "-",
+            "ctrl--",
+            "space",
+            "f12",
+            "<",
+        ] {
+            assert_eq!(Key::parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Key::parse("shift-a").unwrap(), Key::char('A'));
+        assert!(Key::parse("crtl-s").is_err());
+        assert!(Key::parse("").is_err());
+    }
+
+    #[test]
+    fn a_sequence_types_words_and_named_keys() {
+        let keys = Key::sequence("a<ctrl-s>b<less>").unwrap();
+        let labels: Vec<String> = keys.into_iter().map(Key::label).collect();
+        assert_eq!(labels, ["a", "Ctrl-S", "b", "<"]);
+    }
+}

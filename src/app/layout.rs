@@ -1,0 +1,145 @@
+//! Where things stand on the screen. Both the state machine (to know how wide a text wraps) and the
+//! terminal (to draw it) ask here, so that the cursor is always where it seems to be.
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Column of its left edge.
+    pub x: u16,
+    /// Row of its top edge.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// Columns and rows of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// The three panes of a draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The headings, on the left.
+    #[default]
+    Headings,
+    /// Findings or fields, in the middle.
+    Findings,
+    /// The statement, on the right.
+    Statement,
+}
+
+/// Where the parts of a draft's screen stand; a pane that has no room is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The line at the top: which draft, saved or not.
+    pub header: Area,
+    /// The line at the bottom: the next keys.
+    pub footer: Area,
+    /// The headings.
+    pub headings: Option<Area>,
+    /// The middle.
+    pub findings: Option<Area>,
+    /// The statement.
+    pub statement: Option<Area>,
+}
+
+/// From this width all three panes stand side by side.
+pub const THREE_PANES: u16 = 110;
+/// From this width two do.
+pub const TWO_PANES: u16 = 68;
+/// Columns before the text of a finding: the bar of the selection, its kind, a blank.
+pub const FINDING_INDENT: u16 = 4;
+/// Columns for the label of a field, at the most.
+pub const LABEL: u16 = 16;
+
+/// Lays out a draft's screen. In a narrow window the panes become pages: the one in use is shown,
+/// and beside it, while there is room, the one that goes with it.
+pub fn bench(size: Size, pane: Pane) -> Layout {
+    let Size { width, height } = size;
+    let header = Area {
+        x: 0,
+        y: 0,
+        width,
+        height: u16::from(height > 2),
+    };
+    let foot = u16::from(height > 3);
+    let body = Area {
+        x: 0,
+        y: header.height,
+        width,
+        height: height.saturating_sub(header.height).saturating_sub(foot),
+    };
+    let mut layout = Layout {
+        header,
+        footer: Area {
+            x: 0,
+            y: height.saturating_sub(foot),
+            width,
+            height: foot,
+        },
+        ..Layout::default()
+    };
+    let column = |x: u16, width: u16| Some(Area { x, width, ..body });
+    if width >= THREE_PANES {
+        let left = if width >= 118 { 34 } else { 30 };
+        let middle = (width - left) / 2;
+        layout.headings = column(0, left);
+        layout.findings = column(left, middle);
+        layout.statement = column(left + middle, width - left - middle);
+    } else if width >= TWO_PANES {
+        if pane == Pane::Headings {
+            let left = 28.min(width / 2);
+            layout.headings = column(0, left);
+            layout.findings = column(left, width - left);
+        } else {
+            let half = width / 2;
+            layout.findings = column(0, half);
+            layout.statement = column(half, width - half);
+        }
+    } else {
+        *match pane {
+            Pane::Headings => &mut layout.headings,
+            Pane::Findings => &mut layout.findings,
+            Pane::Statement => &mut layout.statement,
+        } = column(0, width);
+    }
+    layout
+}
+
+impl Area {
+    /// What is left for the content of a pane: without the rule on its left, its title and a column of
+    /// air on its right.
+    pub fn content(self) -> Self {
+        let rule = u16::from(self.x > 0 && self.width > 8);
+        let air = u16::from(self.width > 12);
+        let title = u16::from(self.height > 2);
+        Self {
+            x: self.x + rule,
+            y: self.y + title,
+            width: self.width.saturating_sub(rule + air),
+            height: self.height.saturating_sub(title),
+        }
+    }
+}
+
+/// Columns for the label of a field in a pane's content of this width.
+pub fn label_width(content: u16) -> u16 {
+    LABEL.min(content / 3)
+}
+
+/// Columns for the value of a field.
+pub fn value_width(content: u16) -> u16 {
+    content.saturating_sub(2 + label_width(content)).max(1)
+}
+
+/// Columns for the text of a finding.
+pub fn finding_width(content: u16) -> u16 {
+    content.saturating_sub(FINDING_INDENT).max(1)
+}

@@ -1,0 +1,49 @@
+//! The library: every draft in the folder.
+
+use std::path::PathBuf;
+
+use super::message::Card;
+
+/// The list of drafts.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// Every draft, the newest first; nothing before the folder is read.
+    pub cards: Option<Vec<Card>>,
+    /// Words that a draft must have to be shown.
+    pub filter: String,
+    /// The chosen draft, counted among those shown.
+    pub at: usize,
+    /// Drafts put into the trash: where they were and where they are.
+    pub trashed: Vec<(PathBuf, PathBuf)>,
+}
+
+impl Library {
+    /// The drafts that have the words of the filter.
+    pub fn shown(&self) -> impl Iterator<Item = &Card> {
+        let words = self.filter.to_lowercase();
+        self.cards.iter().flatten().filter(move |card| {
+            let all =
+                format!("{} {} {}", card.subject, card.year, card.path.display()).to_lowercase();
+            words.split_whitespace().all(|word| all.contains(word))
+        })
+    }
+
+    /// The draft under the cursor.
+    pub fn chosen(&self) -> Option<&Card> {
+        self.shown().nth(self.at)
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, by: isize) {
+        let last = self.shown().count().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+
+    /// Takes the folder as it was read, with the cursor staying on its draft.
+    pub fn list(&mut self, cards: Vec<Card>) {
+        let before = self.chosen().map(|card| card.path.clone());
+        self.cards = Some(cards);
+        let same = before.and_then(|path| self.shown().position(|card| card.path == path));
+        self.at = same.unwrap_or(0);
+    }
+}

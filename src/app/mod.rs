@@ -1,0 +1,34 @@
+//! The state machine of the screen: `update(state, message) → effects`.
+//!
+//! This folder owns what a key means, what is chosen, what is typed where, and what happens next. It
+//! must not know a terminal, a file, a clock or the environment: what touches the world is
+//! returned as an [`Effect`] and comes back as a [`Message`]. So every key of every test runs through
+//! the code that users run.
+//!
+//! - [`Command`] and its table: what can be done, and by which key.
+//! - [`State`] and [`update`]: all that the screen shows, and what a message makes of it.
+//! - [`Bench`]: one open draft. [`Library`]: the list of them. [`Overlay`]: lists, questions, pages.
+//! - [`layout`]: where things stand, shared with the folder that draws them.
+
+mod act;
+mod bench;
+mod command;
+mod key;
+mod keymap;
+pub mod layout;
+mod library;
+mod message;
+mod overlay;
+mod state;
+
+pub use bench::{Bench, Choice, Detail, Offer, Page, Row, Typing, choices, kind_title};
+pub use command::{Command, Entry, Scope, TABLE};
+pub use key::{Code, Key};
+pub use keymap::{Clash, Keymap};
+pub use library::Library;
+pub use message::{Card, CardGrade, Effect, Message, Opened};
+pub use overlay::{
+    Asked, Format, Narrowing, Overlay, Page as Sheet, PageKind, Palette, Picker, PrintForm,
+    Question,
+};
+pub use state::{Notice, State, update};

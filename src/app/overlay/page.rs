@@ -1,0 +1,147 @@
+//! Pages to read: help, and the print before it is written.
+
+use crate::app::bench::Bench;
+use crate::app::command::{Scope, TABLE};
+use crate::app::keymap::Keymap;
+use crate::render;
+
+/// A page with a place to scroll to.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What it is.
+    pub kind: PageKind,
+    /// Its title.
+    pub title: String,
+    /// Its lines; long ones are wrapped on the screen.
+    pub lines: Vec<String>,
+    /// The first line shown.
+    pub top: usize,
+}
+
+/// What a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// Every key.
+    Help,
+    /// The print of the open draft.
+    Print(PrintForm),
+}
+
+/// How a draft is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PrintForm {
+    /// Text, Markdown or JSON.
+    pub format: Format,
+    /// Whether sentences are numbered and their sources listed.
+    pub sources: bool,
+}
+
+/// The form of a print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text, a line a paragraph.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON with all sources.
+    Json,
+}
+
+impl Format {
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "Markdown",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// The ending of a file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Json => "json",
+        }
+    }
+}
+
+impl Page {
+    /// Every key, the place that the user is in first.
+    pub fn help(keymap: &Keymap, here: Scope) -> Self {
+        let mut lines = Vec::new();
+        let others = Scope::ALL.iter().copied().filter(|scope| *scope != here);
+        for scope in std::iter::once(here).chain(others) {
+            lines.push(scope.title().to_owned());
+            for entry in TABLE.iter().filter(|entry| entry.scopes.contains(&scope)) {
+                let keys: Vec<String> = keymap
+                    .keys(entry.command)
+                    .iter()
+                    .filter(|key| keymap.command(scope, **key) == Some(entry.command))
+                    .map(|key| key.label())
+                    .collect();
+                if !keys.is_empty() {
+                    lines.push(format!("  {:<14} {}", keys.join(" "), entry.help));
+                }
+            }
+            lines.push(String::new());
+        }
+        Self {
+            kind: PageKind::Help,
+            title: "Keys".to_owned(),
+            lines,
+            top: 0,
+        }
+    }
+
+    /// The print of a draft: what is not spoken comes first, then the words.
+    pub fn print(bench: &Bench, form: PrintForm) -> Self {
+        let unspoken = &bench.document().unspoken;
+        let mut lines = Vec::new();
+        if !unspoken.is_empty() {
+            lines.push(format!("Not spoken: {}", unspoken.len()));
+            let told = unspoken.iter().map(|item| {
+                format!(
+                    "  {}",
+                    render::unspoken(item, &bench.assessment, &bench.framework)
+                )
+            });
+            lines.extend(told);
+            lines.push(String::new());
+        }
+        lines.extend(Self::printed(bench, form).lines().map(str::to_owned));
+        Self {
+            kind: PageKind::Print(form),
+            title: format!(
+                "Print · {}{}",
+                form.format.title(),
+                if form.sources { " with sources" } else { "" }
+            ),
+            lines,
+            top: 0,
+        }
+    }
+
+    /// The print itself.
+    pub fn printed(bench: &Bench, form: PrintForm) -> String {
+        let (document, assessment, framework) =
+            (bench.document(), &bench.assessment, &*bench.framework);
+        match (form.format, form.sources) {
+            (Format::Text, false) => render::text(document, None),
+            (Format::Text, true) => render::text_sources(document, assessment, framework, None),
+            (Format::Markdown, false) => render::markdown(document),
+            (Format::Markdown, true) => render::markdown_sources(document, assessment, framework),
+            (Format::Json, _) => render::json(document, assessment),
+        }
+    }
+
+    /// Scrolls, never past the last line.
+    pub fn scroll(&mut self, by: isize) {
+        self.top = self
+            .top
+            .saturating_add_signed(by)
+            .min(self.lines.len().saturating_sub(1));
+    }
+}

@@ -1,0 +1,63 @@
+//! Finding a command by its name.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::Narrowing;
+use crate::app::command::{Command, Entry, Scope, TABLE};
+
+/// The commands that are to be had, narrowed by typing.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// Where they are to be had.
+    pub scope: Scope,
+    /// What is typed and which is chosen.
+    pub narrowing: Narrowing,
+    /// Those that fit, best first.
+    pub shown: Vec<Command>,
+}
+
+impl Palette {
+    /// All commands of a place.
+    pub fn new(scope: Scope) -> Self {
+        let mut palette = Self {
+            scope,
+            narrowing: Narrowing::default(),
+            shown: Vec::new(),
+        };
+        palette.look();
+        palette
+    }
+
+    /// Finds the commands that fit what is typed.
+    pub fn look(&mut self) {
+        let here = |entry: &&Entry| {
+            let reached = entry.scopes.contains(&self.scope);
+            reached && !matches!(entry.command, Command::Palette | Command::Back)
+        };
+        let pattern = Pattern::parse(
+            &self.narrowing.filter,
+            CaseMatching::Ignore,
+            Normalization::Smart,
+        );
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut found: Vec<(u32, Command)> = TABLE
+            .iter()
+            .filter(here)
+            .filter_map(|entry| {
+                let words = format!("{} {} {}", entry.name, entry.short, entry.help);
+                let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
+                Some((score, entry.command))
+            })
+            .collect();
+        // Equal scores stay in the table's order.
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        self.shown = found.into_iter().map(|(_, command)| command).collect();
+    }
+
+    /// The command under the cursor.
+    pub fn chosen(&self) -> Option<Command> {
+        self.shown.get(self.narrowing.at).copied()
+    }
+}

@@ -1,0 +1,128 @@
+//! Choosing a value, with the sentence that it would give shown before it is chosen.
+
+use super::Narrowing;
+use crate::app::bench::{Bench, Choice, choices};
+use crate::assessment::{OverallField, Place, Record};
+use crate::statement;
+
+/// A list of values for one field.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is chosen.
+    pub title: String,
+    /// The field.
+    pub place: Place,
+    /// Everything that can be chosen.
+    pub choices: Vec<Choice>,
+    /// What is typed and which is chosen.
+    pub narrowing: Narrowing,
+    /// What the preview is: "It would be spoken:", or nothing where it is what the choice means.
+    pub lead: &'static str,
+    /// The sentence that the choice would give, or what it means in full.
+    pub preview: String,
+    /// What goes with the choices, as "2 headings are not yet graded".
+    pub note: String,
+}
+
+impl Picker {
+    /// A list for a field; nothing where its value is typed.
+    pub fn new(title: &str, bench: &mut Bench, place: Place) -> Option<Self> {
+        let choices = choices(&bench.assessment, &bench.framework, &place);
+        if choices.is_empty() {
+            return None;
+        }
+        let at = choices
+            .iter()
+            .position(|choice| choice.current)
+            .unwrap_or(0);
+        let mut picker = Self {
+            title: title.to_owned(),
+            place,
+            choices,
+            narrowing: Narrowing {
+                filter: String::new(),
+                at,
+            },
+            lead: "",
+            preview: String::new(),
+            note: String::new(),
+        };
+        if matches!(picker.place, Place::Overall(OverallField::Stance)) {
+            picker.note = ungraded(bench);
+        }
+        picker.look(bench);
+        Some(picker)
+    }
+
+    /// What can be chosen under the filter, what is called so or begins so first.
+    pub fn shown(&self) -> impl Iterator<Item = &Choice> {
+        let words = self.narrowing.filter.to_lowercase();
+        let mut fitting: Vec<(u8, &Choice)> = self
+            .choices
+            .iter()
+            .filter_map(|choice| {
+                let label = choice.label.to_lowercase();
+                let all = format!("{label} {}", choice.meaning.to_lowercase());
+                if !words.split_whitespace().all(|word| all.contains(word)) {
+                    return None;
+                }
+                let rank = match () {
+                    () if words.is_empty() || label == words => 0,
+                    () if label.starts_with(&words) => 1,
+                    () if label.contains(&words) => 2,
+                    () => 3,
+                };
+                Some((rank, choice))
+            })
+            .collect();
+        fitting.sort_by_key(|(rank, _)| *rank);
+        fitting.into_iter().map(|(_, choice)| choice)
+    }
+
+    /// The choice under the cursor.
+    pub fn chosen(&self) -> Option<&Choice> {
+        self.shown().nth(self.narrowing.at)
+    }
+
+    /// Works out the sentence that the choice under the cursor would give.
+    pub fn look(&mut self, bench: &mut Bench) {
+        let Some(choice) = self.chosen() else {
+            self.preview.clear();
+            return;
+        };
+        let (lead, preview) = match &self.place {
+            Place::Finding(at, _) => ("It would be spoken:", preview(bench, *at, choice)),
+            Place::Overall(_) => ("It would be spoken:", choice.meaning.clone()),
+            _ => ("", choice.meaning.clone()),
+        };
+        (self.lead, self.preview) = (lead, preview);
+    }
+}
+
+/// How many headings the grades say nothing of yet, for people.
+fn ungraded(bench: &Bench) -> String {
+    match statement::tally(&bench.assessment, &bench.framework).ungraded {
+        0 => String::new(),
+        1 => "1 heading is not yet graded: ✓ marks what the others suggest.".to_owned(),
+        many => format!("{many} headings are not yet graded: ✓ marks what the others suggest."),
+    }
+}
+
+fn preview(bench: &mut Bench, at: usize, choice: &Choice) -> String {
+    let Some(mut finding) = bench
+        .assessment
+        .findings
+        .get(at)
+        .map(|finding| (**finding).clone())
+    else {
+        return String::new();
+    };
+    for (place, after) in &choice.sets {
+        if let Place::Finding(_, field) = place
+            && finding.set(*field, after.clone()).is_err()
+        {
+            return String::new();
+        }
+    }
+    bench.preview(at, &finding)
+}

@@ -1,0 +1,123 @@
+//! A question that is answered with one line.
+
+use std::path::PathBuf;
+
+use crate::app::bench::{Offer, offers};
+use crate::assessment::{Assessment, Place, SubjectField};
+use crate::text::{Cursor, Erase, Motion, rows};
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Which body a new draft is about, under which framework.
+    NewDraft(Option<String>),
+    /// What a draft's file is to be called.
+    Rename(PathBuf),
+    /// What a new figure is called in texts.
+    NewFigure,
+    /// What a figure is to be called, by its place in the ledger.
+    RenameFigure(usize),
+    /// Words to filter the library by.
+    Filter,
+}
+
+/// A line to be filled in.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What is asked.
+    pub asked: Asked,
+    /// The question.
+    pub title: String,
+    /// What helps to answer it.
+    pub help: String,
+    /// The answer so far.
+    pub text: String,
+    /// The cursor in it.
+    pub cursor: Cursor,
+    /// Names that are offered.
+    pub offers: Vec<Offer>,
+    /// Which of them is chosen.
+    pub chosen: Option<usize>,
+    /// Why the answer was not taken.
+    pub refused: Option<String>,
+}
+
+impl Question {
+    /// A question with the answer that is likely.
+    pub fn new(asked: Asked, title: &str, help: &str, text: &str) -> Self {
+        Self {
+            asked,
+            title: title.to_owned(),
+            help: help.to_owned(),
+            text: text.to_owned(),
+            cursor: Cursor::at_end(text),
+            offers: Vec::new(),
+            chosen: None,
+            refused: None,
+        }
+    }
+
+    /// Puts text in.
+    pub fn insert(&mut self, what: &str) {
+        if let Some(splice) = self.cursor.insert(&self.text, what) {
+            // A splice that the cursor made of this very text always fits it.
+            let _ = splice.apply(&mut self.text);
+        }
+        self.offer();
+    }
+
+    /// Erases.
+    pub fn erase(&mut self, what: Erase) {
+        let rows = rows(&self.text, usize::MAX);
+        if let Some(splice) = self.cursor.erase(&self.text, &rows, what) {
+            let _ = splice.apply(&mut self.text);
+        }
+        self.offer();
+    }
+
+    /// Moves the cursor.
+    pub fn go(&mut self, motion: Motion) {
+        let rows = rows(&self.text, usize::MAX);
+        self.cursor.go(&self.text, &rows, motion, false);
+    }
+
+    /// Chooses among the names that are offered.
+    pub fn choose(&mut self, down: bool) {
+        let many = self.offers.len();
+        if many > 0 {
+            self.chosen = Some(match (self.chosen, down) {
+                (None, true) => 0,
+                (None, false) => many - 1,
+                (Some(at), true) => (at + 1) % many,
+                (Some(at), false) => at.checked_sub(1).unwrap_or(many - 1),
+            });
+        }
+    }
+
+    /// Takes the name that is chosen, or with `first` the foremost.
+    pub fn take(&mut self, first: bool) -> bool {
+        let chosen = self.chosen.or(first.then_some(0));
+        let Some(offer) = chosen.and_then(|at| self.offers.get(at)) else {
+            return false;
+        };
+        self.text.clone_from(&offer.text);
+        self.cursor = Cursor::at_end(&self.text);
+        self.offers.clear();
+        self.chosen = None;
+        true
+    }
+
+    fn offer(&mut self) {
+        self.refused = None;
+        self.chosen = None;
+        self.offers = match self.asked {
+            Asked::NewDraft(_) => offers(
+                &Assessment::default(),
+                &Place::Subject(SubjectField::Name),
+                &self.text,
+                self.cursor.at(),
+            ),
+            _ => Vec::new(),
+        };
+    }
+}

@@ -1,0 +1,258 @@
+//! The `[keys]` table: names of commands, and the keys that reach them.
+
+use std::collections::BTreeMap;
+
+use toml_edit::{Item, TableLike, Value};
+
+use super::load::Reader;
+use super::settings::Wrong;
+use crate::app::{Code, Command, Key, Keymap, Scope, TABLE};
+use crate::store::format::{near, shown};
+
+/// Takes the table, and tells everything that is wrong with it: commands that are none, keys that are
+/// none or that no terminal sends, keys that mean two things in one place, places that nothing leaves.
+pub(super) fn take(reader: &mut Reader<'_>, table: &dyn TableLike) {
+    let mut spans = BTreeMap::new();
+    let mut sound = true;
+    for (name, item) in table.iter() {
+        let at = table.key(name).and_then(toml_edit::Key::span);
+        let Some(command) = Command::from_name(name) else {
+            let meant = near(name, TABLE.iter().map(|entry| entry.name));
+            let hint = match meant {
+                Some(meant) => format!("did you mean \"{meant}\"? `assay keys` lists them all"),
+                None => "`assay keys` lists every command by its name".to_owned(),
+            };
+            reader.wrong(
+                at,
+                Wrong(format!("\"{}\" is no command", shown(name)), hint),
+            );
+            continue;
+        };
+        match keys(reader, command, item) {
+            Some(keys) => {
+                // Only what differs is kept, so that a config that spells out a default is the default.
+                if keys != default(command) {
+                    reader.loaded.config.keys.insert(command, keys);
+                }
+                reader.stands(format!("keys.{name}"), item.span().or(at.clone()));
+                spans.insert(command, at);
+            }
+            None => sound = false,
+        }
+    }
+    // A clash that comes only from a key left out as wrong would mislead.
+    if sound {
+        together(reader, &spans);
+    }
+}
+
+/// What is wrong with bindings that are right each for itself.
+fn together(reader: &mut Reader<'_>, spans: &BTreeMap<Command, Option<std::ops::Range<usize>>>) {
+    let place = |name: &str| {
+        let command = Command::from_name(name)?;
+        spans.get(&command).cloned().flatten()
+    };
+    match Keymap::new(&reader.loaded.config.keys) {
+        Ok(map) => {
+            for scope in Scope::ALL {
+                if let Some(wrong) = no_way_out(&map, *scope) {
+                    let emptied = LEAVING
+                        .iter()
+                        .find_map(|command| place(command.entry().name));
+                    reader.wrong(emptied, wrong);
+                }
+            }
+        }
+        Err(clashes) => {
+            for clash in clashes {
+                let at = place(clash.second).or_else(|| place(clash.first));
+                let hint = format!(
+                    "give one of the two another key; the table gives \"{}\" {} and \"{}\" {}",
+                    clash.first,
+                    default_keys(clash.first),
+                    clash.second,
+                    default_keys(clash.second),
+                );
+                reader.wrong(at, Wrong(clash.to_string(), hint));
+            }
+        }
+    }
+}
+
+/// Commands by which a place is left.
+const LEAVING: [Command; 4] = [Command::Back, Command::Done, Command::Close, Command::Quit];
+
+fn no_way_out(map: &Keymap, scope: Scope) -> Option<Wrong> {
+    let here = || {
+        LEAVING
+            .iter()
+            .filter(|command| command.entry().scopes.contains(&scope))
+    };
+    if here().any(|command| map.label(scope, *command).is_some()) {
+        return None;
+    }
+    let names: Vec<&str> = here().map(|command| command.entry().name).collect();
+    Some(Wrong(
+        format!("{}, no key leads out any more", scope.title()),
+        format!("give a key to one of {}", names.join(", ")),
+    ))
+}
+
+fn default(command: Command) -> Vec<Key> {
+    Keymap::default().keys(command).to_vec()
+}
+
+fn default_keys(name: &str) -> String {
+    let entry = TABLE.iter().find(|entry| entry.name == name);
+    list(entry.map_or(&[], |entry| entry.keys))
+}
+
+/// Keys as the file writes them.
+pub(super) fn list(keys: &[impl AsRef<str>]) -> String {
+    let quoted: Vec<String> = keys
+        .iter()
+        .map(|key| super::settings::quoted(key.as_ref()))
+        .collect();
+    format!("[{}]", quoted.join(", "))
+}
+
+fn keys(reader: &mut Reader<'_>, command: Command, item: &Item) -> Option<Vec<Key>> {
+    let Some(array) = item.as_array() else {
+        let hint = format!("write {}", default_keys(command.entry().name));
+        reader.wrong(item.span(), Wrong("a list of keys is wanted".into(), hint));
+        return None;
+    };
+    let mut keys = Vec::new();
+    let mut sound = true;
+    for value in array {
+        match key(command, value) {
+            Ok(key) if keys.contains(&key) => {}
+            Ok(key) => keys.push(key),
+            Err(wrong) => {
+                reader.wrong(value.span(), wrong);
+                sound = false;
+            }
+        }
+    }
+    sound.then_some(keys)
+}
+
+fn key(command: Command, value: &Value) -> Result<Key, Wrong> {
+    let text = value.as_str().ok_or_else(|| {
+        Wrong(
+            "a key is a text".into(),
+            "write it in quotes: \"ctrl-s\"".into(),
+        )
+    })?;
+    let key = Key::parse(text).map_err(|_| {
+        let what = format!("\"{}\" is not a key", shown(text));
+        let hint = match meant(text) {
+            Some(meant) => format!("did you mean \"{meant}\"?"),
+            None => {
+                "write a character, a name as enter, esc, tab, space, up, pageup, or one of them \
+                     after ctrl-, alt- or shift-"
+                    .to_owned()
+            }
+        };
+        Wrong(what, hint)
+    })?;
+    sendable(key)?;
+    let scopes = command.entry().scopes;
+    if key.typed().is_some() && scopes.iter().all(|scope| scope.takes_text()) {
+        return Err(Wrong(
+            format!(
+                "\"{text}\" is typed as text where \"{}\" is to be had",
+                command.entry().name
+            ),
+            format!("write \"ctrl-{text}\" or \"alt-{text}\""),
+        ));
+    }
+    Ok(key)
+}
+
+/// Some keys reach a program as others: a terminal sends the same byte for both.
+fn sendable(key: Key) -> Result<(), Wrong> {
+    let (Code::Char(character), true) = (key.code, key.ctrl) else {
+        return Ok(());
+    };
+    let same = match character {
+        'i' | 'I' => "tab".to_owned(),
+        'm' | 'M' => "enter".to_owned(),
+        '[' => "esc".to_owned(),
+        _ if character.is_uppercase() => {
+            let small = character.to_lowercase().next().unwrap_or(character);
+            Key {
+                code: Code::Char(small),
+                ..key
+            }
+            .to_string()
+        }
+        _ => return Ok(()),
+    };
+    Err(Wrong(
+        format!("terminals do not tell \"{key}\" from \"{same}\""),
+        format!("write \"{same}\", or take another key"),
+    ))
+}
+
+/// The key that was probably meant: other spellings that people know from elsewhere, other cases, and
+/// slips of a letter.
+fn meant(text: &str) -> Option<Key> {
+    const MODIFIERS: [&str; 3] = ["ctrl", "alt", "shift"];
+    const NAMES: [&str; 15] = [
+        "enter",
+        "esc",
+        "tab",
+        "backspace",
+        "delete",
+        "insert",
+        "left",
+        "right",
+        "up",
+        "down",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "space",
+    ];
+    const OTHERS: [(&str, &str); 13] = [
+        ("c", "ctrl"),
+        ("control", "ctrl"),
+        ("m", "alt"),
+        ("meta", "alt"),
+        ("option", "alt"),
+        ("escape", "esc"),
+        ("return", "enter"),
+        ("del", "delete"),
+        ("ins", "insert"),
+        ("pgup", "pageup"),
+        ("pgdn", "pagedown"),
+        ("page-up", "pageup"),
+        ("page-down", "pagedown"),
+    ];
+    let word = |word: &str, among: &[&'static str]| {
+        let other = OTHERS.iter().find(|(other, _)| *other == word);
+        let other = other
+            .map(|(_, name)| *name)
+            .filter(|name| among.contains(name));
+        other.or_else(|| near(word, among.iter().copied()))
+    };
+    let lower = text.to_lowercase().replace(['+', '_', ' '], "-");
+    let mut rest = lower.as_str();
+    let mut modifiers = Vec::new();
+    while let Some((first, after)) = rest.split_once('-') {
+        // The rest may be a name with a hyphen of its own ("page-up").
+        match word(first, &MODIFIERS) {
+            Some(modifier) if !after.is_empty() => modifiers.push(modifier),
+            _ => break,
+        }
+        rest = after;
+    }
+    let name = match rest.chars().count() {
+        1 => rest,
+        _ => word(rest, &NAMES).or_else(|| Key::parse(rest).is_ok().then_some(rest))?,
+    };
+    modifiers.push(name);
+    Key::parse(&modifiers.join("-")).ok()
+}

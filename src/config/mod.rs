@@ -1,0 +1,109 @@
+//! Settings, key bindings and themes.
+//!
+//! Every default stands once, in [`Config::default`]. What a setting is called, what it takes and what
+//! it is for stands once too, in a table of settings (`settings.rs`): reading a file, the example file,
+//! and `assay config` all walk that table, so a setting that is added there is read, refused with its
+//! line where it is wrong, documented and shown without another word.
+//!
+//! Reading is strict. A key that nothing knows is an error and not ignored, because the setting
+//! that somebody misspelt is the one they will miss. Every problem is told at once, each as
+//! `FILE:LINE:COLUMN: what is wrong; what would be right`.
+//!
+//! ```
+//! use assay::config;
+//!
+//! let loaded = config::load("theme = \"dark\"", "config.toml").unwrap();
+//! assert_eq!(loaded.theme, "dark");
+//!
+//! let refused = config::load("\ntheem = \"dark\"", "config.toml").unwrap_err();
+//! assert!(refused.to_string().starts_with("config.toml:2:1: \"theem\" is no setting"));
+//! ```
+//!
+//! This folder must not know what a command does, only its name and its keys. Its one way to the file
+//! system is `read.rs`; everything else is text in, values out.
+
+mod example;
+mod keys;
+mod load;
+mod looks;
+mod read;
+mod settings;
+mod theme;
+
+#[cfg(test)]
+mod tests;
+
+pub use example::{LEAD, example};
+pub use load::{Loaded, load, load_with_places};
+pub use looks::{Colour, Look, Role};
+pub use read::{read, read_theme};
+pub use settings::{SETTINGS, Setting};
+pub use theme::{BUILT_IN, Terminal, Theme, choose};
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::app::{Command, Key, Keymap};
+
+/// What the user has settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Where drafts are kept; nothing where the usual place is meant.
+    pub drafts: Option<PathBuf>,
+    /// The framework of a new draft.
+    pub framework: String,
+    /// The name of the theme, or "auto".
+    pub theme: String,
+    /// How long a pause in typing lasts before the draft is saved by itself, in seconds.
+    pub autosave_seconds: u64,
+    /// Whether the mouse is caught.
+    pub mouse: bool,
+    /// Who signs new drafts.
+    pub inspector: Inspector,
+    /// How statements are printed.
+    pub print: Print,
+    /// The keys of those commands that have others than the table gives them.
+    pub keys: BTreeMap<Command, Vec<Key>>,
+}
+
+/// Who signs new drafts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inspector {
+    /// The name.
+    pub name: String,
+    /// The office, as it is said: "Her Majesty's Inspector of Constabulary".
+    pub office: String,
+}
+
+/// How statements are printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// How many columns text has that the screen's print page shows and writes.
+    pub width: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            drafts: None,
+            framework: "annual".into(),
+            theme: "auto".into(),
+            autosave_seconds: 1,
+            // A caught mouse keeps people from selecting text as they are used to.
+            mouse: false,
+            inspector: Inspector::default(),
+            print: Print { width: 80 },
+            keys: BTreeMap::new(),
+        }
+    }
+}
+
+impl Config {
+    /// The live key bindings.
+    ///
+    /// Clashes are refused where the file is read, so there are none here; the table's own keys stand in
+    /// for bindings that somebody put together by hand and that clash.
+    pub fn keymap(&self) -> Keymap {
+        Keymap::new(&self.keys).unwrap_or_default()
+    }
+}

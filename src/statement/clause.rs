@@ -1,0 +1,163 @@
+//! One finding as a clause: its subject, its "also" and its frame.
+
+use super::plan::{Framed, Unit};
+use super::read::{Piece, Subject};
+use super::voice::Voice;
+use super::words::{
+    also_in_predicate, also_in_sentence, has_also, lower_first, with_stop, without_stop,
+};
+use super::{Rule, Source};
+use crate::assessment::Refer;
+
+/// What the place in the paragraph asks of a clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// Whether the body is "it" where the author does not say otherwise.
+    pub(super) it: bool,
+    /// Whether "also" is wanted.
+    pub(super) also: bool,
+}
+
+/// A finding's first sentence, ready to stand inside a sentence: no capital but those that words
+/// have of their own.
+#[derive(Debug)]
+pub(super) struct Clause {
+    pub(super) text: String,
+    /// The rules that shaped it.
+    pub(super) rules: Vec<Rule>,
+    /// The fields, figures and framework words that it is made of.
+    pub(super) uses: Vec<Source>,
+    /// Whether the body is its subject.
+    pub(super) about_body: bool,
+    /// Whether it opens with "it".
+    pub(super) opens_with_it: bool,
+}
+
+/// How the body is named.
+fn name(
+    voice: &Voice,
+    subject: Subject,
+    refer: Option<Refer>,
+    it: bool,
+) -> (String, Option<Source>) {
+    let chosen = match refer {
+        Some(refer) => refer,
+        None if it => Refer::It,
+        None if subject == Subject::Name => Refer::Name,
+        None => Refer::Noun,
+    };
+    match chosen {
+        Refer::It => ("it".to_owned(), None),
+        Refer::Noun => (
+            format!("the {}", voice.noun()),
+            Some(Source::Field("subject.noun".to_owned())),
+        ),
+        Refer::Name => {
+            let (name, source) = voice.spoken_name();
+            (name, Some(source))
+        }
+    }
+}
+
+/// Speaks a finding's first sentence.
+pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> Clause {
+    let frame = match unit.framed {
+        Framed::Clause(at) | Framed::Phrase(at) => voice.framework.frames.get(at),
+        Framed::No | Framed::Spent(_) => None,
+    };
+    let mut clause = Clause {
+        text: String::new(),
+        rules: Vec::new(),
+        uses: piece.uses.clone(),
+        about_body: piece.is_about_body() && !matches!(unit.framed, Framed::Phrase(_)),
+        opens_with_it: false,
+    };
+    if piece
+        .uses
+        .iter()
+        .any(|source| matches!(source, Source::Figure(_)))
+    {
+        clause.rules.push(Rule::Figure);
+    }
+    let wants_also = asked.also && !has_also(&piece.text);
+    let also_here = wants_also && frame.is_none();
+    core(
+        voice,
+        unit,
+        piece,
+        Asked {
+            also: also_here,
+            ..asked
+        },
+        &mut clause,
+    );
+    if let Some(frame) = frame {
+        clause.opens_with_it = false;
+        clause.rules.push(Rule::Frame);
+        clause
+            .uses
+            .push(Source::Framework(format!("frame.{}", frame.id)));
+        let slot = ["{clause}", "{phrase}"]
+            .into_iter()
+            .find_map(|slot| frame.words.split_once(slot));
+        let (before, after) = slot.unwrap_or((&frame.words, ""));
+        let (before, after) = (voice.fill(before), voice.fill(after));
+        clause.uses.extend(before.uses);
+        clause.uses.extend(after.uses);
+        let before = lower_first(&before.text, voice);
+        let wants_also = wants_also && !has_also(&before);
+        let also = wants_also.then(|| also_in_frame(&before)).flatten();
+        if also.is_some() {
+            clause.rules.push(Rule::Addition);
+        }
+        let before = also.unwrap_or(before);
+        let gap = if before.is_empty() || before.ends_with(' ') {
+            ""
+        } else {
+            " "
+        };
+        // The clause gives up its full stop to the words that follow it, and takes it back at the end.
+        let said = without_stop(&clause.text);
+        clause.text = with_stop(format!("{before}{gap}{said}{}", after.text));
+    }
+    if let Framed::Spent(_) = unit.framed {
+        clause.rules.push(Rule::FrameSpent);
+    }
+    clause
+}
+
+/// The finding's own words: a subject and its predicate, or the whole.
+fn core(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked, clause: &mut Clause) {
+    if !clause.about_body {
+        let text = lower_first(&piece.text, voice);
+        let also = asked.also.then(|| also_in_sentence(&text)).flatten();
+        if also.is_some() {
+            clause.rules.push(Rule::Addition);
+        }
+        clause.text = also.unwrap_or(text);
+        return;
+    }
+    let (subject, source) = name(voice, piece.subject, unit.finding.refer, asked.it);
+    clause.opens_with_it = subject == "it";
+    clause.uses.extend(source);
+    let predicate = piece.predicate();
+    let typed_len = piece.text.len() - predicate.len();
+    let typed = piece.text.get(..typed_len).unwrap_or_default().trim_end();
+    if !typed.eq_ignore_ascii_case(&subject) {
+        clause.rules.push(Rule::Subject);
+    }
+    clause.text = if asked.also {
+        clause.rules.push(Rule::Addition);
+        format!("{subject} {}", also_in_predicate(predicate))
+    } else {
+        format!("{subject} {predicate}")
+    };
+}
+
+/// "I am concerned that" → "I am also concerned that"; "I welcome" → "I also welcome".
+fn also_in_frame(before: &str) -> Option<String> {
+    match before.strip_prefix("I ") {
+        Some(predicate) => Some(format!("I {}", also_in_predicate(predicate))),
+        None => also_in_sentence(before),
+    }
+}

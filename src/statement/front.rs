@@ -1,0 +1,151 @@
+//! The sentences that are no finding's: title, greeting, the opening rung and the look-ahead.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::read::{Piece, pieces, says};
+use super::sentence::{Draft, State, figure_rule};
+use super::voice::Voice;
+use super::words::{capital_first, collapse, lower_first, with_stop, without_stop};
+use super::{Reason, Rule, Sentence, Source, Unspoken};
+use crate::assessment::Rung;
+
+/// The title line; it takes no full stop.
+pub(super) fn title(voice: &Voice) -> Option<Arc<Sentence>> {
+    let (text, source) = own_or_framework(
+        (&voice.assessment.statement.title, "statement.title"),
+        (&voice.framework.words.title, "title"),
+    );
+    let filled = voice.fill(&text);
+    (!filled.text.is_empty()).then(|| {
+        let mut draft = Draft::new("title");
+        draft.rules = figure_rule(&filled.uses);
+        draft.say(&filled.text, source);
+        draft.stand(filled.uses);
+        Arc::new(draft.finish(voice))
+    })
+}
+
+/// The greeting, a sentence at a time.
+pub(super) fn greeting(voice: &Voice) -> Vec<Arc<Sentence>> {
+    let (text, source) = own_or_framework(
+        (&voice.assessment.statement.greeting, "statement.greeting"),
+        (&voice.framework.words.greeting, "greeting"),
+    );
+    spoken(voice, "greeting", &pieces(voice, &text), &source, None)
+}
+
+/// The opening rung, and what the sentence after it must know.
+pub(super) fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, State) {
+    let stance = voice.assessment.overall.stance.as_str();
+    let Some(rung) = voice.framework.rung(stance) else {
+        return (Vec::new(), State::default());
+    };
+    let source = Source::Framework(format!("ladder.{}", rung.id));
+    let mut pieces = pieces(voice, &rung.words);
+    for piece in &mut pieces {
+        piece.uses.push(Source::Field("overall.stance".to_owned()));
+    }
+    let rule = Some(Rule::Ladder);
+    let sentences = spoken(voice, "overall.stance", &pieces, &source, rule);
+    let state = State {
+        about_body: rung.about_body && !sentences.is_empty(),
+        ..State::default()
+    };
+    (sentences, state)
+}
+
+/// The words of a rung.
+pub(super) fn rung_words(voice: &Voice, rung: &Rung) -> String {
+    let pieces = pieces(voice, &rung.words);
+    let sentences: Vec<String> = pieces
+        .iter()
+        .map(|piece| capital_first(&piece.text))
+        .collect();
+    sentences.join(" ")
+}
+
+/// What the inspector will look at next, and what is left out of it.
+pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
+    let words = &voice.framework.look_ahead;
+    let mut sentences = Vec::new();
+    let mut unspoken = Vec::new();
+    let mut said = BTreeMap::new();
+    for item in &voice.assessment.outlook {
+        let source = Source::Outlook(item.id.clone());
+        let read = pieces(voice, &item.text);
+        let says = says(&read);
+        let reason = match (read.first(), said.get(&says)) {
+            (None, _) => Reason::Empty,
+            (_, Some(first)) => Reason::SaidBy(String::clone(first)),
+            _ if said.len() >= words.most => Reason::TooMany,
+            (Some(first), None) => {
+                let frame = if said.is_empty() {
+                    &words.first
+                } else {
+                    &words.next
+                };
+                let mut read_aloud = vec![in_frame(voice, frame, first)];
+                read_aloud.extend(read.into_iter().skip(1));
+                said.insert(says, item.id.clone());
+                let key = format!("outlook.{}", item.id);
+                let rule = Some(Rule::LookAhead);
+                sentences.extend(spoken(voice, &key, &read_aloud, &source, rule));
+                continue;
+            }
+        };
+        unspoken.push(Unspoken { source, reason });
+    }
+    (sentences, unspoken)
+}
+
+/// An item in the words of the look-ahead.
+fn in_frame(voice: &Voice, frame: &str, item: &Piece) -> Piece {
+    let said = lower_first(without_stop(&item.text), voice);
+    let (before, after) = frame.split_once("{item}").unwrap_or((frame, ""));
+    let gap = if before.is_empty() || before.ends_with(' ') {
+        ""
+    } else {
+        " "
+    };
+    let (before, after) = (voice.fill(before), voice.fill(after));
+    let text = with_stop(format!("{}{gap}{said}{}", before.text, after.text));
+    let mut uses = item.uses.clone();
+    uses.extend(before.uses);
+    uses.extend(after.uses);
+    uses.push(Source::Framework("look-ahead".to_owned()));
+    Piece::whole(text, uses)
+}
+
+/// The draft's own words, or the framework's.
+fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Source) {
+    let text = collapse(own.0);
+    if text.is_empty() {
+        let source = Source::Framework(framework.1.to_owned());
+        (collapse(framework.0), source)
+    } else {
+        (text, Source::Field(own.1.to_owned()))
+    }
+}
+
+/// Sentences that one source speaks, keyed `key`, `key.2`, `key.3` …
+fn spoken(
+    voice: &Voice,
+    key: &str,
+    pieces: &[Piece],
+    source: &Source,
+    rule: Option<Rule>,
+) -> Vec<Arc<Sentence>> {
+    let sentence = |(nth, piece): (usize, &Piece)| {
+        let mut draft = match nth {
+            0 => Draft::new(key),
+            _ => Draft::new(&format!("{key}.{}", nth + 1)),
+        };
+        draft.rules.extend(rule);
+        draft.rules.extend(figure_rule(&piece.uses));
+        draft.say(&capital_first(&piece.text), source.clone());
+        draft.stand(piece.uses.iter().cloned());
+        Arc::new(draft.finish(voice))
+    };
+    pieces.iter().enumerate().map(sentence).collect()
+}

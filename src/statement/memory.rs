@@ -1,0 +1,175 @@
+//! What a weaver remembers of the draft that it wove last, and how it tells what changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::plan::{Said, Seat};
+use super::read::{Reading, Says};
+use super::voice::ByHand;
+use crate::assessment::{
+    Assessment, Figure, Finding, Framework, Inspector, Outlook, Overall, Override, Period,
+    StatementWords, Subject,
+};
+
+/// What was given to weave last, apart from the findings.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inputs {
+    framework: Option<Framework>,
+    subject: Subject,
+    inspector: Inspector,
+    period: Period,
+    statement: StatementWords,
+    overall: Overall,
+    figures: Vec<Arc<Figure>>,
+    outlook: Vec<Arc<Outlook>>,
+    overrides: Vec<Arc<Override>>,
+    /// The same, by the sentence's key; the last where several have it.
+    pub(super) by_hand: ByHand,
+}
+
+/// What is known of the findings.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) findings: Vec<Arc<Finding>>,
+    /// Where each finding stands.
+    pub(super) seats: Vec<Seat>,
+    /// What they say.
+    pub(super) said: BTreeMap<Says, Said>,
+    /// How findings that are being read anew were read before.
+    pub(super) before: BTreeMap<usize, Arc<Reading>>,
+}
+
+/// What changed since the last time.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// The body's names or the framework: everything is to be read and woven again.
+    pub(super) names: bool,
+    /// Values that texts may name in braces.
+    pub(super) values: bool,
+    /// What is no finding's: title, greeting, rung, look-ahead.
+    pub(super) front: bool,
+    /// The order of findings, for reasons that are not theirs.
+    pub(super) plan: bool,
+    /// The keys of sentences whose hand edit is new, gone or changed.
+    pub(super) sentences: BTreeSet<String>,
+}
+
+/// Which findings changed.
+#[derive(Debug)]
+pub(super) enum Findings {
+    /// As many as before, and these have changed.
+    Changed(Vec<usize>),
+    /// These are new, in place of others; as many after them as `tail` says are the same.
+    Moved {
+        /// The first new one.
+        from: usize,
+        /// The first old one after them.
+        until: usize,
+        /// How many old ones follow.
+        tail: usize,
+    },
+}
+
+/// Puts the new value in the place of the old one; whether they differ.
+fn replaced<T: PartialEq + Clone>(old: &mut T, new: &T) -> bool {
+    let differs = old != new;
+    if differs {
+        old.clone_from(new);
+    }
+    differs
+}
+
+/// The same for a list of shared items, where pointers tell.
+fn replaced_list<T>(old: &mut Vec<Arc<T>>, new: &Vec<Arc<T>>) -> bool {
+    let same = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b));
+    if !same {
+        old.clone_from(new);
+    }
+    !same
+}
+
+impl Inputs {
+    /// Remembers this draft, and tells what is new in it.
+    pub(super) fn take(&mut self, draft: &Assessment, framework: &Framework) -> Change {
+        let mut names = replaced(&mut self.subject, &draft.subject);
+        if self.framework.as_ref() != Some(framework) {
+            self.framework = Some(framework.clone());
+            names = true;
+        }
+        let plan = self.statement.needs_first != draft.statement.needs_first;
+        let mut values = replaced(&mut self.inspector, &draft.inspector);
+        values |= replaced(&mut self.period, &draft.period);
+        values |= self.statement.remit != draft.statement.remit;
+        values |= replaced_list(&mut self.figures, &draft.figures);
+        // Frames that name values speak them in every finding that they hold.
+        let naming = |words: &str| words.matches('{').count() > 1;
+        names |= values && framework.frames.iter().any(|frame| naming(&frame.words));
+        let mut front = replaced(&mut self.statement, &draft.statement);
+        front |= replaced(&mut self.overall, &draft.overall);
+        front |= replaced_list(&mut self.outlook, &draft.outlook);
+        let sentences = self.sentences(draft, values);
+        Change {
+            names,
+            values,
+            front: front || values || !sentences.is_empty(),
+            plan: plan || names,
+            sentences,
+        }
+    }
+
+    fn sentences(&mut self, draft: &Assessment, values: bool) -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        if replaced_list(&mut self.overrides, &draft.overrides) {
+            let by_hand: ByHand = draft
+                .overrides
+                .iter()
+                .map(|each| (each.sentence.clone(), Arc::clone(each)))
+                .collect();
+            let differs = |(key, old): (&String, &Arc<Override>), map: &ByHand| {
+                let same = map.get(key).is_some_and(|new| Arc::ptr_eq(old, new));
+                (!same).then(|| key.clone())
+            };
+            keys.extend(
+                by_hand
+                    .iter()
+                    .filter_map(|each| differs(each, &self.by_hand)),
+            );
+            keys.extend(
+                self.by_hand
+                    .iter()
+                    .filter_map(|each| differs(each, &by_hand)),
+            );
+            self.by_hand = by_hand;
+        }
+        if values {
+            let naming = self
+                .by_hand
+                .iter()
+                .filter(|(_, each)| each.text.contains('{'));
+            keys.extend(naming.map(|(key, _)| key.clone()));
+        }
+        keys
+    }
+}
+
+impl Known {
+    /// Which findings are not those of the last time.
+    pub(super) fn changed(&self, new: &[Arc<Finding>]) -> Findings {
+        let same = |(old, new): &(&Arc<Finding>, &Arc<Finding>)| Arc::ptr_eq(old, new);
+        let old = &self.findings;
+        if old.len() == new.len() {
+            let pairs = old.iter().zip(new).enumerate();
+            let changed = pairs.filter(|(_, pair)| !same(pair)).map(|(at, _)| at);
+            return Findings::Changed(changed.collect());
+        }
+        let from = old.iter().zip(new).take_while(same).count();
+        let most = old.len().min(new.len()) - from;
+        let ends = old.iter().rev().zip(new.iter().rev()).take(most);
+        let tail = ends.take_while(same).count();
+        Findings::Moved {
+            from,
+            until: new.len() - tail,
+            tail,
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! How a text is read: as sentences, each of them a subject with its predicate, or a whole.
+//!
+//! A reading depends on the finding, the body's names and the values that it names, and on nothing
+//! around it. So it can be kept until one of these changes.
+
+use std::sync::Arc;
+
+use super::split;
+use super::voice::Voice;
+use super::words::{collapse, count, with_stop};
+use super::{Reason, Source, by_hand::hash};
+use crate::assessment::{Finding, NOUNS};
+
+/// How a sentence names the body that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// It does not open with the body: it is kept whole, as typed.
+    Whole,
+    /// "The force".
+    Noun,
+    /// The body's name.
+    Name,
+    /// "It".
+    It,
+}
+
+/// A sentence as it was read.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// The words as typed, with values put in and a full stop.
+    pub(super) text: String,
+    /// How it names the body.
+    pub(super) subject: Subject,
+    /// Where the predicate begins in the text; 0 in a whole sentence.
+    predicate: usize,
+    /// The fields, figures and framework words that were put in.
+    pub(super) uses: Vec<Source>,
+}
+
+impl Piece {
+    pub(super) fn new(voice: &Voice, raw: &str, last: bool) -> Self {
+        let filled = voice.fill(raw);
+        let text = if last {
+            with_stop(filled.text)
+        } else {
+            filled.text
+        };
+        let (subject, predicate) = subject(voice, &text);
+        Self {
+            predicate: text.len() - predicate.len(),
+            subject,
+            text,
+            uses: filled.uses,
+        }
+    }
+
+    /// Words that are no finding's, kept whole.
+    pub(super) fn whole(text: String, uses: Vec<Source>) -> Self {
+        Self {
+            text,
+            subject: Subject::Whole,
+            predicate: 0,
+            uses,
+        }
+    }
+
+    /// What is said of the body; the whole text where it does not open with it.
+    pub(super) fn predicate(&self) -> &str {
+        self.text.get(self.predicate..).unwrap_or_default()
+    }
+
+    /// Whether the body is the subject.
+    pub(super) fn is_about_body(&self) -> bool {
+        self.subject != Subject::Whole
+    }
+
+    /// How many words the predicate, or the whole, has.
+    pub(super) fn words(&self) -> usize {
+        count(self.predicate())
+    }
+
+    /// Whether a comma parts it; one inside a number does not.
+    pub(super) fn has_comma(&self) -> bool {
+        self.text.contains(", ")
+    }
+}
+
+/// A finding as it was read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// Its sentences; none where nothing is written.
+    pub(super) pieces: Vec<Piece>,
+    /// What it says, whoever says it and however it is spelt: the same for two findings that say
+    /// the same. The number is its hash, so that most comparisons end there.
+    pub(super) says: Says,
+    /// Why it is not spoken, as far as that can be told from the finding alone.
+    pub(super) reason: Option<Reason>,
+    /// Whether values may have been put in, so that it must be read again when one changes.
+    pub(super) has_values: bool,
+}
+
+/// What a finding says, to be compared.
+pub(super) type Says = (u64, Arc<str>);
+
+impl Reading {
+    pub(super) fn new(voice: &Voice, finding: &Finding) -> Self {
+        let pieces = pieces(voice, &finding.text);
+        let reason = if pieces.is_empty() {
+            Some(Reason::Empty)
+        } else if finding.sensitive {
+            Some(Reason::Sensitive)
+        } else if finding.spoken == Some(false) {
+            Some(Reason::Silenced(finding.why.clone()))
+        } else {
+            None
+        };
+        Self {
+            says: says(&pieces),
+            pieces,
+            reason,
+            has_values: finding.text.contains('{'),
+        }
+    }
+}
+
+/// Reads a text as sentences.
+pub(super) fn pieces(voice: &Voice, text: &str) -> Vec<Piece> {
+    let line = collapse(text);
+    let sentences = split::sentences(&line);
+    let last = sentences.len().saturating_sub(1);
+    sentences
+        .into_iter()
+        .enumerate()
+        .map(|(at, raw)| Piece::new(voice, raw, at == last))
+        .collect()
+}
+
+/// The words without case, stop and the body's way of being named.
+pub(super) fn says(pieces: &[Piece]) -> Says {
+    let mut said = String::new();
+    for piece in pieces {
+        if piece.is_about_body() {
+            said.push_str("it ");
+        }
+        said.push_str(&piece.predicate().to_lowercase());
+        said.push(' ');
+    }
+    let said = said.trim_end_matches(['.', ' ']);
+    (hash(said), said.into())
+}
+
+/// How a sentence names the body, and what it says of it.
+fn subject<'t>(voice: &Voice, text: &'t str) -> (Subject, &'t str) {
+    let whole = (Subject::Whole, text);
+    if let Some(rest) = text.strip_prefix("It ") {
+        return if is_empty_it(rest) {
+            whole
+        } else {
+            (Subject::It, rest)
+        };
+    }
+    if let Some(rest) = voice.after_name(text) {
+        return if goes_on(rest) {
+            whole
+        } else {
+            (Subject::Name, rest)
+        };
+    }
+    let the = text
+        .strip_prefix("The ")
+        .or_else(|| text.strip_prefix("the "));
+    let Some((noun, rest)) = the.and_then(|rest| rest.split_once(' ')) else {
+        return whole;
+    };
+    let own = noun == voice.noun();
+    if own && !goes_on(rest) || NOUNS.contains(&noun) && has_plain_verb(rest) {
+        (Subject::Noun, rest)
+    } else {
+        whole
+    }
+}
+
+/// Words that cannot be the verb after a subject: the subject is longer ("The force and its partners").
+const MORE_SUBJECT: [&str; 24] = [
+    "and",
+    "or",
+    "of",
+    "in",
+    "with",
+    "that",
+    "which",
+    "who",
+    "to",
+    "for",
+    "from",
+    "at",
+    "by",
+    "as",
+    "it",
+    "its",
+    "they",
+    "we",
+    "people",
+    "victims",
+    "area",
+    "headquarters",
+    "itself",
+    "on",
+];
+
+/// Whether a subject goes on beyond the noun: "The force and its partners", "The service given by".
+/// Then the sentence is kept whole, which is always safe.
+fn goes_on(rest: &str) -> bool {
+    let mut words = rest.split(' ');
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    let participle = first.ends_with("ed") || matches!(first, "given" | "seen" | "shown");
+    MORE_SUBJECT.contains(&first) || participle && matches!(second, "by" | "is" | "was")
+}
+
+/// Whether what follows is surely a verb of the body's. Asked where a noun is not the draft's own:
+/// "The service" may then be what a victim is given, not the body.
+fn has_plain_verb(rest: &str) -> bool {
+    let first = rest.split(' ').next().unwrap_or_default();
+    let auxiliary = matches!(
+        first,
+        "should" | "must" | "can" | "could" | "may" | "might" | "will" | "would"
+    );
+    let third_person = first.ends_with('s') && !first.ends_with("ss") && !goes_on(rest);
+    auxiliary || third_person && first != "users"
+}
+
+/// Judgments that "it is … that" is said of.
+const SAID_OF_IT: [&str; 32] = [
+    "apparent",
+    "bad",
+    "clear",
+    "concern",
+    "concerning",
+    "crucial",
+    "difficult",
+    "disappointing",
+    "early",
+    "encouraging",
+    "essential",
+    "evident",
+    "good",
+    "hard",
+    "important",
+    "likely",
+    "notable",
+    "noteworthy",
+    "pity",
+    "pleasing",
+    "possible",
+    "reassuring",
+    "regrettable",
+    "right",
+    "true",
+    "unclear",
+    "understandable",
+    "unlikely",
+    "vital",
+    "welcome",
+    "worrying",
+    "wrong",
+];
+
+/// Whether "It" stands for nothing ("It is clear that …"), so that no noun may take its place.
+fn is_empty_it(rest: &str) -> bool {
+    let mut words = rest.split(' ');
+    let verb = words.next().unwrap_or_default();
+    if !matches!(verb, "is" | "was" | "seems" | "appears" | "remains") {
+        return false;
+    }
+    let few: Vec<&str> = words.take(6).collect();
+    matches!(verb, "seems" | "appears") && few.first() == Some(&"that")
+        || few.windows(2).any(|pair| {
+            matches!(pair, [judged, link] if SAID_OF_IT.contains(judged)
+                && matches!(*link, "that" | "whether" | "to" | "for" | "how" | "why"))
+        })
+}

@@ -1,0 +1,227 @@
+//! What every sentence of a draft is woven with: its names, its figures, the framework's words.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Source;
+use super::figures::{self, MISSING};
+use super::words::collapse;
+use crate::assessment::{Assessment, Figure, Framework, Override};
+
+/// Hand edits by the key of the sentence that they replace.
+pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
+
+/// The draft and the framework, ready to be asked for words.
+pub(super) struct Voice<'a> {
+    pub(super) assessment: &'a Assessment,
+    pub(super) framework: &'a Framework,
+    pub(super) by_hand: &'a ByHand,
+    /// The body's names without an article, longest first.
+    names: Vec<String>,
+    /// Figures by id, where so many texts are read that it pays.
+    figures: Option<BTreeMap<&'a str, &'a Figure>>,
+}
+
+/// Words of many bodies' names that are ordinary words too, so that "police officers" loses its
+/// capital in mid-sentence even where the body is called "… Police".
+const COMMON: [&str; 14] = [
+    "And",
+    "Authority",
+    "Brigade",
+    "City",
+    "Constabulary",
+    "County",
+    "Fire",
+    "Force",
+    "Of",
+    "Police",
+    "Rescue",
+    "Service",
+    "The",
+    "Transport",
+];
+
+impl<'a> Voice<'a> {
+    pub(super) fn new(
+        assessment: &'a Assessment,
+        framework: &'a Framework,
+        by_hand: &'a ByHand,
+    ) -> Self {
+        let mut names: Vec<String> = [&assessment.subject.spoken, &assessment.subject.name]
+            .into_iter()
+            .map(|name| without_article(&collapse(name)).to_owned())
+            .filter(|name| !name.is_empty())
+            .collect();
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        names.dedup();
+        Self {
+            assessment,
+            framework,
+            by_hand,
+            names,
+            figures: None,
+        }
+    }
+
+    /// Makes the figures quick to find, for reading a whole draft.
+    pub(super) fn index_figures(&mut self) {
+        let mut figures = BTreeMap::new();
+        for figure in &self.assessment.figures {
+            figures.entry(figure.id.as_str()).or_insert(figure.as_ref());
+        }
+        self.figures = Some(figures);
+    }
+
+    /// The figure of this id; the first where several have it.
+    pub(super) fn figure(&self, id: &str) -> Option<&'a Figure> {
+        match &self.figures {
+            Some(figures) => figures.get(id).copied(),
+            None => self.assessment.figure(id),
+        }
+    }
+
+    /// The body after its name, where the text opens with it and a blank.
+    pub(super) fn after_name<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let bare = without_article(text);
+        self.names
+            .iter()
+            .find_map(|name| bare.strip_prefix(name.as_str())?.strip_prefix(' '))
+    }
+
+    /// Whether the text opens with the body's name as it stands, possessive or not.
+    pub(super) fn opens_with_name(&self, text: &str) -> bool {
+        self.names.iter().any(|name| {
+            let rest = text.strip_prefix(name.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
+    /// Whether a word keeps its capital in mid-sentence because the framework or the body's name
+    /// says so.
+    pub(super) fn is_proper(&self, word: &str) -> bool {
+        let proper = &self.framework.words.proper;
+        proper.iter().any(|known| known == word)
+            || !COMMON.contains(&word)
+                && self
+                    .names
+                    .iter()
+                    .any(|name| name.split(' ').any(|part| part == word))
+    }
+
+    /// The body's noun, after "the".
+    pub(super) fn noun(&self) -> &'a str {
+        self.assessment.noun()
+    }
+
+    /// The body's name inside a sentence, and the field that it stands in.
+    pub(super) fn spoken_name(&self) -> (String, Source) {
+        let field = match self.assessment.subject.spoken.as_str() {
+            "" => "subject.name",
+            _ => "subject.spoken",
+        };
+        (
+            or_missing(self.assessment.spoken_name()),
+            Source::Field(field.to_owned()),
+        )
+    }
+
+    /// What the body is there for, and where that is written. A remit may name the body, never itself.
+    fn remit(&self) -> (String, Source) {
+        let own = collapse(&self.assessment.statement.remit);
+        let (words, source) = if own.is_empty() {
+            let source = Source::Framework("remit".to_owned());
+            (or_missing(&self.framework.words.remit), source)
+        } else {
+            (own, Source::Field("statement.remit".to_owned()))
+        };
+        (self.fill(&words.replace("{remit}", MISSING)).text, source)
+    }
+
+    /// What a name in braces stands for; nothing where it is unknown.
+    fn value(&self, name: &str) -> Option<(String, Source)> {
+        let draft = self.assessment;
+        let field = |value: &str| Some((or_missing(value), Source::Field(name.to_owned())));
+        match name {
+            "subject.name" => field(&draft.subject.name),
+            "subject.spoken" => Some(self.spoken_name()),
+            "subject.noun" => field(draft.noun()),
+            "inspector.name" => field(&draft.inspector.name),
+            "inspector.office" => field(&draft.inspector.office),
+            "period.label" => field(&draft.period.label),
+            "remit" => Some(self.remit()),
+            _ => self.figure_value(name),
+        }
+    }
+
+    fn figure_value(&self, name: &str) -> Option<(String, Source)> {
+        let (figure, words) = if let Some(figure) = self.figure(name) {
+            (figure, figures::spoken(figure))
+        } else if let Some(figure) = name.strip_suffix(".period").and_then(|id| self.figure(id)) {
+            (figure, or_missing(&figure.period))
+        } else {
+            let figure = name.strip_suffix(".label").and_then(|id| self.figure(id))?;
+            (figure, or_missing(&figure.label))
+        };
+        Some((words, Source::Figure(figure.id.clone())))
+    }
+
+    /// Puts the draft's values in the place of names in braces. Unknown names stay as typed.
+    pub(super) fn fill(&self, text: &str) -> Filled {
+        let mut filled = Filled::default();
+        let mut rest = text;
+        while let Some((before, opened)) = rest.split_once('{') {
+            filled.text.push_str(before);
+            let known = named(opened).and_then(|name| Some((name, self.value(name)?)));
+            if let Some((name, (value, source))) = known {
+                filled.text.push_str(&value);
+                filled.uses.push(source);
+                rest = opened.get(name.len() + 1..).unwrap_or_default();
+            } else {
+                filled.text.push('{');
+                rest = opened;
+            }
+        }
+        filled.text.push_str(rest);
+        filled
+    }
+}
+
+/// The name that stands between an opened brace and its closing one. Names have no blanks.
+fn named(opened: &str) -> Option<&str> {
+    let end = opened.find(|sign: char| matches!(sign, '{' | '}') || sign.is_whitespace())?;
+    let name = opened.get(..end)?;
+    opened.get(end..)?.starts_with('}').then_some(name)
+}
+
+/// A text with its values put in.
+#[derive(Debug, Default)]
+pub(super) struct Filled {
+    pub(super) text: String,
+    /// The fields, figures and framework words that were put in.
+    pub(super) uses: Vec<Source>,
+}
+
+/// The names in braces that stand for nothing in this draft: slips of the pen, for the check.
+pub fn unknown_names(assessment: &Assessment, framework: &Framework, text: &str) -> Vec<String> {
+    let by_hand = ByHand::new();
+    let voice = Voice::new(assessment, framework, &by_hand);
+    text.match_indices('{')
+        .filter_map(|(at, _)| named(text.get(at + 1..)?))
+        .filter(|name| voice.value(name).is_none())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn or_missing(value: &str) -> String {
+    match collapse(value) {
+        value if value.is_empty() => MISSING.to_owned(),
+        value => value,
+    }
+}
+
+/// The name without its "the".
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The "))
+        .unwrap_or(name)
+}

@@ -1,0 +1,333 @@
+//! The small grammar of a sentence: blanks, full stops, capitals and where "also" goes.
+
+use super::voice::Voice;
+
+/// One line, with single blanks and none at the ends.
+pub(super) fn collapse(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// How many words a text has.
+pub fn count(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+/// The text without closing quotes and brackets at its end.
+pub(super) fn without_closers(text: &str) -> &str {
+    text.trim_end_matches(['"', '\'', '”', '’', ')', ']'])
+}
+
+/// Adds the full stop where none is.
+pub(super) fn with_stop(mut text: String) -> String {
+    if !without_closers(&text).ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+    text
+}
+
+/// The text without the full stop at its very end; an ellipsis is none.
+pub(super) fn without_stop(text: &str) -> &str {
+    match text.strip_suffix('.') {
+        Some(rest) if !rest.ends_with('.') => rest,
+        _ => text,
+    }
+}
+
+/// Whether a text ends with a plain full stop, so that more can be said in the same sentence.
+pub(super) fn ends_plainly(text: &str) -> bool {
+    without_stop(text).len() < text.len()
+}
+
+/// The first word without the signs around it, and what follows the word's run of characters.
+fn first_word(text: &str) -> (&str, &str) {
+    let (run, rest) = text.split_once(' ').unwrap_or((text, ""));
+    (run, rest)
+}
+
+fn core(word: &str) -> &str {
+    word.trim_matches(|sign: char| !sign.is_alphanumeric())
+}
+
+/// A capital at the head of a sentence. A word with a capital further on ("iPhone") stays as it is.
+pub(super) fn capital_first(text: &str) -> String {
+    let (word, _) = first_word(text);
+    let opening: usize = text
+        .chars()
+        .take_while(|sign| matches!(sign, '"' | '\'' | '“' | '‘' | '(' | '['))
+        .map(char::len_utf8)
+        .sum();
+    let (head, rest) = text.split_at_checked(opening).unwrap_or(("", text));
+    let mut signs = rest.chars();
+    match signs.next() {
+        Some(first) if first.is_lowercase() && !word.chars().any(char::is_uppercase) => {
+            let mut capital = String::with_capacity(text.len());
+            capital.push_str(head);
+            capital.extend(first.to_uppercase());
+            capital.push_str(signs.as_str());
+            capital
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Words whose capital says only that a sentence begins, whatever follows them.
+const FUNCTION: [&str; 84] = [
+    "A",
+    "Across",
+    "After",
+    "Against",
+    "All",
+    "Alongside",
+    "Also",
+    "Although",
+    "Among",
+    "An",
+    "And",
+    "Another",
+    "Any",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Between",
+    "Both",
+    "But",
+    "By",
+    "Despite",
+    "During",
+    "Each",
+    "Even",
+    "Every",
+    "Few",
+    "Following",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "His",
+    "How",
+    "If",
+    "In",
+    "It",
+    "Its",
+    "Like",
+    "Many",
+    "Most",
+    "My",
+    "No",
+    "Not",
+    "Of",
+    "On",
+    "Only",
+    "Or",
+    "Other",
+    "Our",
+    "Over",
+    "Overall",
+    "She",
+    "Several",
+    "Since",
+    "So",
+    "Some",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Though",
+    "Through",
+    "To",
+    "Under",
+    "Unlike",
+    "Until",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "Which",
+    "While",
+    "Who",
+    "With",
+    "Within",
+    "Without",
+    "Yet",
+    "You",
+    "There",
+];
+
+const CALENDAR: [&str; 19] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// No capital in mid-sentence, save where it says more than that a sentence begins.
+pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
+    let mut signs = text.chars();
+    match signs.next() {
+        // A letter whose small form does not lead back to it would come out changed.
+        Some(first)
+            if first.is_uppercase()
+                && first
+                    .to_lowercase()
+                    .flat_map(char::to_uppercase)
+                    .eq([first])
+                && !keeps_capital(text, voice) =>
+        {
+            let mut lower = String::with_capacity(text.len());
+            lower.extend(first.to_lowercase());
+            lower.push_str(signs.as_str());
+            lower
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn keeps_capital(text: &str, voice: &Voice) -> bool {
+    let (run, rest) = first_word(text);
+    let word = core(run);
+    if is_i(word)
+        || word
+            .chars()
+            .skip(1)
+            .any(|sign| sign.is_uppercase() || sign.is_numeric())
+    {
+        return true;
+    }
+    let owner = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word);
+    if voice.is_proper(owner) || CALENDAR.contains(&owner) || voice.opens_with_name(text) {
+        return true;
+    }
+    // "Action Fraud" is a name; "The Home Office" only opens with one; "Overall, London …" neither.
+    let (next, _) = first_word(rest);
+    let next = next.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let named = next.starts_with(char::is_uppercase) && !is_i(core(next));
+    named && !FUNCTION.contains(&word) && !run.ends_with([',', ';', ':'])
+}
+
+fn is_i(word: &str) -> bool {
+    word == "I" || word.starts_with("I'") || word.starts_with("I’")
+}
+
+/// Verbs that "also" follows.
+const AUXILIARIES: [&str; 16] = [
+    "is", "are", "am", "has", "have", "was", "were", "should", "must", "can", "could", "may",
+    "might", "will", "would", "had",
+];
+
+/// Words after "has" that show it to be the whole verb: "also has a plan", but "has also made one".
+const OWNED: [&str; 32] = [
+    "a",
+    "an",
+    "the",
+    "its",
+    "no",
+    "some",
+    "several",
+    "many",
+    "few",
+    "fewer",
+    "more",
+    "most",
+    "much",
+    "little",
+    "enough",
+    "to",
+    "good",
+    "strong",
+    "clear",
+    "effective",
+    "robust",
+    "poor",
+    "weak",
+    "limited",
+    "concerns",
+    "plans",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "serious",
+];
+
+/// Whether the words already have an "also".
+pub(super) fn has_also(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| core(word).eq_ignore_ascii_case("also"))
+}
+
+/// Puts "also" into a predicate ("needs to improve"): after an auxiliary, in front of other verbs. A
+/// verb is never torn from its "not": "also does not", "also cannot".
+pub(super) fn also_in_predicate(predicate: &str) -> String {
+    let (verb, rest) = first_word(predicate);
+    if takes_after(verb, rest) {
+        format!("{verb} also {rest}")
+    } else {
+        format!("also {predicate}")
+    }
+}
+
+/// Puts "also" into a whole sentence: at its first auxiliary or "needs to". Nothing where there is no
+/// such place, for a guess could change what is said.
+pub(super) fn also_in_sentence(text: &str) -> Option<String> {
+    let mut before = "";
+    let mut start = 0;
+    for run in text.split(' ') {
+        let end = start + run.len();
+        let rest = text.get(end + 1..).unwrap_or_default();
+        // In "staff who are new" the verb is not the sentence's own.
+        let own = !matches!(before, "who" | "that" | "which" | "whom" | "whose");
+        let head = text.get(..start).unwrap_or_default();
+        if start > 0 && own {
+            if takes_after(run, rest) {
+                return Some(format!("{head}{run} also {rest}"));
+            }
+            let need = matches!(run, "needs" | "need") && rest.starts_with("to ");
+            if need || AUXILIARIES.contains(&run) && !rest.is_empty() {
+                return Some(format!("{head}also {run} {rest}"));
+            }
+        }
+        before = run;
+        start = end + 1;
+    }
+    None
+}
+
+fn takes_after(verb: &str, rest: &str) -> bool {
+    let (next, _) = first_word(rest);
+    let whole_verb = matches!(verb, "has" | "have" | "had")
+        && (OWNED.contains(&core(next)) || next.starts_with(|sign: char| sign.is_numeric()));
+    AUXILIARIES.contains(&verb) && !next.is_empty() && next != "not" && !whole_verb
+}

@@ -1,0 +1,291 @@
+//! The folder of drafts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::{Timestamp, Zoned};
+
+use super::file::{FileError, make_folder, read_bytes, write_whole};
+use super::format;
+use super::frameworks::Frameworks;
+use super::identity::{free_name, new_id, slug};
+use crate::assessment::{Framework, Grade, State};
+
+/// A draft in the folder, as a list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Its file.
+    pub path: PathBuf,
+    /// The body inspected, or the file's name where it cannot be told.
+    pub subject: String,
+    /// The year.
+    pub year: String,
+    /// What the framework is called.
+    pub framework: String,
+    /// What stands under each heading, in the framework's order.
+    pub grades: Vec<Standing>,
+    /// How many findings it has.
+    pub findings: usize,
+    /// When the file was last changed.
+    pub changed: Option<Timestamp>,
+    /// Why it cannot be opened, where it cannot.
+    pub broken: Option<String>,
+}
+
+/// What stands under a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing yet.
+    Open,
+    /// A grade.
+    Graded(Grade),
+    /// Something else.
+    Other(State),
+}
+
+/// The drafts of a folder, the one changed last first. Files that are no drafts are left out; a draft
+/// that cannot be opened is there and says why, and stops no other.
+///
+/// # Errors
+/// The folder cannot be read. One that is not there has no drafts.
+pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<Card>, FileError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(FileError::of(folder, "the folder cannot be read", &error)),
+    };
+    let mut cards: Vec<Card> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .filter_map(|path| card(path, frameworks))
+        .collect();
+    cards.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.path.cmp(&b.path)));
+    Ok(cards)
+}
+
+fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    let modified = fs::metadata(&path)
+        .and_then(|metadata| metadata.modified())
+        .ok();
+    let mut card = Card {
+        subject: path.file_stem()?.to_string_lossy().into_owned(),
+        path,
+        year: String::new(),
+        framework: String::new(),
+        grades: Vec::new(),
+        findings: 0,
+        changed: modified.and_then(|time| Timestamp::try_from(time).ok()),
+        broken: None,
+    };
+    let text = match read_bytes(&card.path) {
+        Ok(bytes) => match format::decode(&name, bytes) {
+            Ok(text) => text,
+            Err(refused) => return Some(broken(card, &refused.to_string())),
+        },
+        Err(error) => return Some(broken(card, &error.what)),
+    };
+    match format::read(&name, &text, &|id| frameworks.get(id)) {
+        Ok(draft) => {
+            let assessment = draft.assessment;
+            if !assessment.subject.name.is_empty() {
+                card.subject.clone_from(&assessment.subject.name);
+            }
+            card.year.clone_from(&assessment.period.label);
+            card.framework.clone_from(&draft.framework.title);
+            card.grades = standings(&assessment, &draft.framework);
+            card.findings = assessment.findings.len();
+            Some(card)
+        }
+        Err(refused) => {
+            // What does not even say that it is a draft belongs to somebody else.
+            let opening = format::read_opening(&name, &text);
+            let ours =
+                opening.map_or_else(|_| text.contains("framework"), |opening| opening.is_draft());
+            ours.then(|| broken(card, &refused.to_string()))
+        }
+    }
+}
+
+fn broken(card: Card, why: &str) -> Card {
+    let first = why.lines().next().unwrap_or_default().to_owned();
+    Card {
+        broken: Some(first),
+        ..card
+    }
+}
+
+fn standings(assessment: &crate::assessment::Assessment, framework: &Framework) -> Vec<Standing> {
+    let graded = framework.headings.iter().filter(|heading| heading.graded);
+    graded
+        .map(|heading| {
+            let judgment = assessment.judgment(&heading.id);
+            match (judgment.state, judgment.grade) {
+                (Some(state @ (State::Narrative | State::NotInspected)), _) => {
+                    Standing::Other(state)
+                }
+                (_, Some(grade)) => Standing::Graded(grade),
+                (_, None) => Standing::Open,
+            }
+        })
+        .collect()
+}
+
+/// Copies a draft, with an identity of its own; gives the copy.
+///
+/// # Errors
+/// The draft cannot be read or the copy not written.
+pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
+    let bytes = read_bytes(path)?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let id = format::read_opening("", &text)
+        .map(|opening| opening.id)
+        .unwrap_or_default();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let copy = free_name(
+        path.parent().unwrap_or(Path::new("")),
+        &format!("{stem}-copy"),
+    );
+    // The identity is the value of the first line that is `id = …`; nothing else of the text changes.
+    let mut done = false;
+    let lines: Vec<String> = text
+        .split_inclusive('\n')
+        .map(|line| {
+            let is_id = line
+                .trim_start()
+                .strip_prefix("id")
+                .is_some_and(|rest| rest.trim_start().starts_with('='));
+            if is_id && !done && !id.is_empty() {
+                done = true;
+                return line.replacen(&id, &new_id(&stem), 1);
+            }
+            line.to_owned()
+        })
+        .collect();
+    write_whole(&copy, lines.concat().as_bytes())?;
+    Ok(copy)
+}
+
+/// Gives a draft's file another name in its folder. Nothing is ever written over.
+///
+/// # Errors
+/// It cannot be renamed.
+pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
+    let stem = name.strip_suffix(".toml").unwrap_or(name);
+    let target = free_name(path.parent().unwrap_or(Path::new("")), &slug(stem));
+    move_to(path, &target)?;
+    Ok(target)
+}
+
+/// Puts a draft into the trash, a folder beside the drafts from which nothing is ever deleted; gives where
+/// it is.
+///
+/// # Errors
+/// It cannot be moved there.
+pub fn trash(path: &Path) -> Result<PathBuf, FileError> {
+    let folder = path.parent().unwrap_or(Path::new("")).join(".trash");
+    make_folder(&folder)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
+    let target = free_name(&folder, &format!("{stem}.{now}"));
+    move_to(path, &target)?;
+    Ok(target)
+}
+
+/// Brings a draft back from the trash to where it was, or beside it where something stands there now.
+///
+/// # Errors
+/// It cannot be moved back.
+pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
+    let stem = to
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let target = free_name(to.parent().unwrap_or(Path::new("")), &stem);
+    move_to(from, &target)?;
+    Ok(target)
+}
+
+fn move_to(from: &Path, to: &Path) -> Result<(), FileError> {
+    fs::rename(from, to).map_err(|error| FileError::of(from, "it cannot be moved", &error))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+
+    const DRAFT: &str = "format = 1\nid = \"a\" # mine\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[period]\nlabel = \"2019\"\n\n[grades.victims]\ngrade = \"good\"\n";
+
+    fn frameworks() -> Frameworks {
+        Frameworks::load(Path::new("/nonexistent"))
+    }
+
+    #[test]
+    fn a_broken_draft_is_shown_as_such_and_stops_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("good.toml"), DRAFT).unwrap();
+        fs::write(folder.path().join("bad.toml"), DRAFT.replace("good", "god")).unwrap();
+        fs::write(folder.path().join("other.toml"), "a = 1\n").unwrap();
+        fs::write(
+            folder.path().join("inspection.toml"),
+            "format = 1\ndrafts = []\n",
+        )
+        .unwrap();
+        let cards = list(folder.path(), &frameworks()).unwrap();
+        assert_eq!(cards.len(), 2);
+        let broken: Vec<_> = cards.iter().filter(|card| card.broken.is_some()).collect();
+        assert_eq!(broken.len(), 1);
+        assert!(
+            broken[0].broken.as_ref().unwrap().contains("bad.toml:11"),
+            "{broken:?}"
+        );
+        let good = cards.iter().find(|card| card.broken.is_none()).unwrap();
+        assert_eq!(
+            (good.subject.as_str(), good.year.as_str()),
+            ("Wexmoor Constabulary", "2019")
+        );
+        assert_eq!(good.grades[1], Standing::Graded(Grade::Good));
+    }
+
+    #[test]
+    fn a_copy_has_an_identity_of_its_own_and_every_other_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.toml");
+        fs::write(&path, DRAFT).unwrap();
+        let copy = fs::read_to_string(duplicate(&path).unwrap()).unwrap();
+        assert_ne!(copy, DRAFT);
+        let others = |text: &str| {
+            text.lines()
+                .filter(|line| !line.starts_with("id"))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(others(&copy), others(DRAFT));
+        assert!(copy.contains("# mine"));
+    }
+
+    #[test]
+    fn the_trash_gives_back_what_was_put_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.toml");
+        fs::write(&path, DRAFT).unwrap();
+        let kept = trash(&path).unwrap();
+        assert!(!path.exists());
+        fs::write(&path, "another").unwrap();
+        let back = restore(&kept, &path).unwrap();
+        assert_eq!(fs::read_to_string(&back).unwrap(), DRAFT);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "another");
+    }
+
+    #[test]
+    fn a_new_name_never_leaves_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.toml");
+        fs::write(&path, DRAFT).unwrap();
+        let renamed = rename(&path, "../../Somewhere Else").unwrap();
+        assert_eq!(renamed, folder.path().join("somewhere-else.toml"));
+    }
+}

@@ -1,0 +1,50 @@
+//! Where things are kept. The one place that reads the environment for it.
+
+use std::path::PathBuf;
+
+use directories::{BaseDirs, ProjectDirs, UserDirs};
+
+/// The files and folders of a user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// The file of settings: `$ASSAY_CONFIG`, else `assay/config.toml` in `$XDG_CONFIG_HOME` or `~/.config`
+    /// (on macOS too, where terminal users look for it), else the platform's place.
+    pub config: PathBuf,
+    /// The folder of drafts, unless the settings name another: `assay` in the documents folder, else the
+    /// data folder.
+    pub drafts: PathBuf,
+    /// The user's own frameworks, beside the settings.
+    pub frameworks: PathBuf,
+    /// The user's own themes, beside the settings.
+    pub themes: PathBuf,
+    /// Journals and recovery.
+    pub state: PathBuf,
+}
+
+impl Places {
+    /// The places that the environment and the platform give; nothing where there is no home at all.
+    pub fn from_env() -> Option<Self> {
+        let own = ProjectDirs::from("", "", "assay")?;
+        let absolute = |name: &str| {
+            std::env::var_os(name)
+                .map(PathBuf::from)
+                .filter(|path| path.is_absolute())
+        };
+        let folder = match (absolute("XDG_CONFIG_HOME"), BaseDirs::new()) {
+            (Some(folder), _) => folder.join("assay"),
+            (None, Some(dirs)) if !cfg!(windows) => dirs.home_dir().join(".config/assay"),
+            _ => own.config_dir().to_owned(),
+        };
+        let settings = std::env::var_os("ASSAY_CONFIG").filter(|path| !path.is_empty());
+        let documents =
+            UserDirs::new().and_then(|dirs| dirs.document_dir().map(|dir| dir.join("assay")));
+        let state = own.state_dir().unwrap_or_else(|| own.data_local_dir());
+        Some(Self {
+            config: settings.map_or_else(|| folder.join("config.toml"), PathBuf::from),
+            drafts: documents.unwrap_or_else(|| own.data_dir().to_owned()),
+            frameworks: folder.join("frameworks"),
+            themes: folder.join("themes"),
+            state: state.to_owned(),
+        })
+    }
+}

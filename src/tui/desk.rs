@@ -1,0 +1,247 @@
+//! Carrying out effects: the one place where the screen's wishes meet files.
+//!
+//! A desk may stand on a thread of its own (see [`Desk::on_a_thread`]), so that typing never waits for the
+//! disk. What comes of an effect goes to the inbox as a message.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use crate::app::{Card, CardGrade, Effect, Message, Opened};
+use crate::assessment::{Assessment, Framework};
+use crate::config::Config;
+use crate::store::{
+    DraftFile, Frameworks, SaveError, free_name, library, new_id, slug, write_whole,
+};
+
+/// The example that a user can open a copy of.
+const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
+
+/// Carries out effects.
+#[derive(Debug)]
+pub struct Desk {
+    drafts: PathBuf,
+    frameworks: Frameworks,
+    framework: String,
+    inspector: (String, String),
+    inbox: Sender<Message>,
+    now: fn() -> String,
+    open: Option<DraftFile>,
+}
+
+impl Desk {
+    /// A desk over a folder of drafts and one of the user's own frameworks. `now` tells the time of day, for
+    /// people.
+    pub fn new(
+        drafts: &Path,
+        frameworks: &Path,
+        config: &Config,
+        inbox: Sender<Message>,
+        now: fn() -> String,
+    ) -> Self {
+        Self {
+            drafts: drafts.to_owned(),
+            frameworks: Frameworks::load(frameworks),
+            framework: config.framework.clone(),
+            inspector: (
+                config.inspector.name.clone(),
+                config.inspector.office.clone(),
+            ),
+            inbox,
+            now,
+            open: None,
+        }
+    }
+
+    /// Carries out one effect. Copying is the terminal's business and not done here.
+    pub fn perform(&mut self, effect: Effect) {
+        let message = match effect {
+            Effect::Save {
+                assessment,
+                revision,
+            } => Some(self.save(&assessment, revision)),
+            Effect::List => Some(self.list()),
+            Effect::Open(path) => Some(self.open(&path)),
+            Effect::Create { subject, framework } => {
+                Some(self.create(&subject, framework.as_deref()))
+            }
+            Effect::CreateExample => Some(self.example()),
+            Effect::Duplicate(path) => self.then_list(library::duplicate(&path), "Copied to"),
+            Effect::Rename(path, name) => {
+                self.then_list(library::rename(&path, &name), "It is now called")
+            }
+            Effect::Restore { from, to } => {
+                self.then_list(library::restore(&from, &to), "Brought back:")
+            }
+            Effect::Trash(path) => Some(match library::trash(&path) {
+                Ok(to) => Message::Trashed { from: path, to },
+                Err(error) => Message::Failed(error.to_string()),
+            }),
+            Effect::WritePrint { text, ending } => Some(self.write_print(&text, ending)),
+            Effect::Copy(_) | Effect::Quit => None,
+        };
+        self.tell(message);
+    }
+
+    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done.
+    pub fn on_a_thread(mut self) -> (Sender<Effect>, JoinHandle<()>) {
+        let (post, orders): (_, Receiver<Effect>) = channel();
+        let worker = std::thread::spawn(move || {
+            for effect in orders {
+                self.perform(effect);
+            }
+        });
+        (post, worker)
+    }
+
+    fn tell(&self, message: Option<Message>) {
+        if let Some(message) = message {
+            // Nobody listens once the screen has closed.
+            let _ = self.inbox.send(message);
+        }
+    }
+
+    fn save(&mut self, assessment: &Assessment, revision: u64) -> Message {
+        let saved = self
+            .open
+            .as_mut()
+            .map_or(Ok(()), |file| file.save(assessment));
+        match saved {
+            Ok(()) => Message::Saved {
+                revision,
+                at: (self.now)(),
+            },
+            Err(error @ SaveError::ChangedElsewhere { .. }) => {
+                self.tell(Some(Message::Saved {
+                    revision,
+                    at: (self.now)(),
+                }));
+                Message::Failed(error.to_string())
+            }
+            Err(error) => Message::NotSaved {
+                why: error.to_string(),
+            },
+        }
+    }
+
+    fn list(&self) -> Message {
+        match library::list(&self.drafts, &self.frameworks) {
+            Ok(cards) => Message::Listed(cards.into_iter().map(card).collect()),
+            Err(error) => Message::Failed(error.to_string()),
+        }
+    }
+
+    fn open(&mut self, path: &Path) -> Message {
+        match DraftFile::open(path, &self.frameworks) {
+            Ok((file, draft)) => {
+                self.open = Some(file);
+                Message::Opened(Box::new(Opened {
+                    assessment: draft.assessment,
+                    framework: draft.framework,
+                    name: path.display().to_string(),
+                    read_only: draft.read_only,
+                    new: false,
+                }))
+            }
+            Err(error) => {
+                let text = error.to_string();
+                Message::Failed(text.lines().next().unwrap_or_default().to_owned())
+            }
+        }
+    }
+
+    fn create(&mut self, subject: &str, framework: Option<&str>) -> Message {
+        let id = framework.unwrap_or(&self.framework);
+        let framework = match self.frameworks.get(id) {
+            Ok(framework) => framework,
+            Err(error) => return Message::Failed(format!("Framework \"{id}\": {error}")),
+        };
+        let mut assessment = Assessment::about(&new_id(subject), &framework, subject);
+        (assessment.inspector.name, assessment.inspector.office) = self.inspector.clone();
+        let path = free_name(&self.drafts, &slug(subject));
+        self.begin(&path, assessment, framework)
+    }
+
+    fn begin(&mut self, path: &Path, assessment: Assessment, framework: Arc<Framework>) -> Message {
+        let mut file = DraftFile::new(path, &assessment, &framework);
+        // The draft has its file from the first moment, so that even a name that was typed is safe.
+        if let Err(error) = file.save(&assessment) {
+            return Message::Failed(error.to_string());
+        }
+        self.open = Some(file);
+        Message::Opened(Box::new(Opened {
+            assessment,
+            framework,
+            name: path.display().to_string(),
+            read_only: None,
+            new: true,
+        }))
+    }
+
+    fn example(&mut self) -> Message {
+        let path = free_name(&self.drafts, "example");
+        match write_whole(&path, EXAMPLE.as_bytes()) {
+            Ok(()) => self.open(&path),
+            Err(error) => Message::Failed(error.to_string()),
+        }
+    }
+
+    fn write_print(&self, text: &str, ending: &str) -> Message {
+        let Some(file) = &self.open else {
+            return Message::Failed("No draft is open.".to_owned());
+        };
+        let path = file.path().with_extension(ending);
+        match write_whole(&path, text.as_bytes()) {
+            Ok(()) => Message::Told(format!("Printed to {}", path.display())),
+            Err(error) => Message::Failed(error.to_string()),
+        }
+    }
+
+    fn then_list(
+        &self,
+        done: Result<PathBuf, crate::store::FileError>,
+        words: &str,
+    ) -> Option<Message> {
+        match done {
+            Ok(path) => {
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                self.tell(Some(self.list()));
+                Some(Message::Told(format!("{words} {name}")))
+            }
+            Err(error) => Some(Message::Failed(error.to_string())),
+        }
+    }
+
+    /// The frameworks that a draft can be begun under: id and title.
+    pub fn frameworks(&self) -> Vec<(String, String)> {
+        let all = self.frameworks.all().iter();
+        all.map(|framework| (framework.id.clone(), framework.title.clone()))
+            .collect()
+    }
+}
+
+fn card(card: library::Card) -> Card {
+    let changed = card.changed.map(|time| {
+        let local = time.to_zoned(jiff::tz::TimeZone::system());
+        local.strftime("%-d %b %Y %H:%M").to_string()
+    });
+    let grade = |standing: &library::Standing| match standing {
+        library::Standing::Open => CardGrade::Open,
+        library::Standing::Graded(grade) => CardGrade::Grade(*grade),
+        library::Standing::Other(state) => CardGrade::State(*state),
+    };
+    Card {
+        path: card.path,
+        subject: card.subject,
+        year: card.year,
+        grades: card.grades.iter().map(grade).collect(),
+        findings: card.findings,
+        changed: changed.unwrap_or_default(),
+        broken: card.broken,
+    }
+}

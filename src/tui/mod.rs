@@ -1,0 +1,23 @@
+//! The terminal: input, drawing, carrying out effects.
+//!
+//! This folder owns all that is outside the state machine while the full screen runs: the terminal
+//! ([`run`], the input thread, one write a frame), the pictures of the state ([`View`]) and the desk at
+//! which effects meet files ([`Desk`]). It must not know what a key means: it hands keys in and draws
+//! what comes out.
+//!
+//! Three threads: one waits for the terminal, one works at the desk, and the one that was there first
+//! takes messages from both and draws. All wait without a timer, but for the save by itself
+//! while something is unsaved; an idle Assay does nothing at all.
+
+mod desk;
+mod input;
+mod run;
+mod start;
+mod styles;
+mod terminal;
+mod view;
+
+pub use desk::Desk;
+pub use run::{World, run, step};
+pub use start::{Setting, start};
+pub use view::View;

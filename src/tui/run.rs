@@ -1,0 +1,107 @@
+//! The loop: take what waits, draw once, wait again. It knows neither which terminal it draws on nor
+//! where messages come from, so that tests drive the very same one.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use super::view::View;
+use crate::app::{Effect, Message, State, update};
+
+/// What the loop needs of the world.
+pub trait World<B: Backend> {
+    /// Carries out an effect. What comes of it comes back as a message.
+    fn perform(&mut self, effect: Effect);
+
+    /// Called before a frame is drawn.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    fn begin_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
+
+    /// Called when a frame is drawn, to send it.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    fn end_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
+}
+
+/// Runs until the program is over.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn run<B: Backend>(
+    terminal: &mut Terminal<B>,
+    state: &mut State,
+    view: &mut View,
+    inbox: &Receiver<Message>,
+    world: &mut dyn World<B>,
+    pause: Duration,
+) -> io::Result<()> {
+    while !state.is_over() {
+        draw(terminal, state, view, world)?;
+        let next = wait(inbox, state.wants_pause().then_some(pause));
+        take(state, next, inbox, world);
+    }
+    Ok(())
+}
+
+/// Takes what waits and draws once, without waiting for more: a turn of [`run`] for those who have
+/// another loop to mind.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn step<B: Backend>(
+    terminal: &mut Terminal<B>,
+    state: &mut State,
+    view: &mut View,
+    inbox: &Receiver<Message>,
+    world: &mut dyn World<B>,
+) -> io::Result<()> {
+    take(state, inbox.try_recv().ok(), inbox, world);
+    draw(terminal, state, view, world)
+}
+
+fn draw<B: Backend>(
+    terminal: &mut Terminal<B>,
+    state: &State,
+    view: &mut View,
+    world: &mut dyn World<B>,
+) -> io::Result<()> {
+    world.begin_frame(terminal)?;
+    terminal
+        .draw(|frame| view.draw(frame, state))
+        .map_err(|error| io::Error::other(error.to_string()))?;
+    world.end_frame(terminal)
+}
+
+/// Takes all that waits before the next frame: a burst of keys costs one.
+fn take<B: Backend>(
+    state: &mut State,
+    first: Option<Message>,
+    inbox: &Receiver<Message>,
+    world: &mut dyn World<B>,
+) {
+    let mut next = first;
+    while let Some(message) = next {
+        for effect in update(state, message) {
+            world.perform(effect);
+        }
+        next = inbox.try_recv().ok();
+    }
+}
+
+/// Waits for a message: without any timer, unless something is unsaved.
+fn wait(inbox: &Receiver<Message>, pause: Option<Duration>) -> Option<Message> {
+    match pause {
+        None => Some(inbox.recv().unwrap_or(Message::End)),
+        Some(pause) => match inbox.recv_timeout(pause) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => Some(Message::Pause),
+            Err(RecvTimeoutError::Disconnected) => Some(Message::End),
+        },
+    }
+}

@@ -1,0 +1,151 @@
+//! A draft: header, panes, footer.
+
+use super::paint::{Painter, cells};
+use super::statement::StatementView;
+use super::{findings, headings};
+use crate::app::layout::{self, Pane};
+use crate::app::{Bench, State};
+use crate::config::Role;
+use crate::text;
+
+/// What drawing a draft remembers.
+pub(super) struct Memory<'a> {
+    pub(super) middle: &'a mut usize,
+    pub(super) statement: &'a mut StatementView,
+}
+
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    bench: &Bench,
+    memory: Memory<'_>,
+) -> Option<(u16, u16)> {
+    let layout = layout::bench(state.size, bench.pane);
+    header(painter, layout.header, bench);
+    if let Some(area) = layout.headings {
+        headings::draw(painter, area, bench);
+    }
+    let cursor = layout
+        .findings
+        .and_then(|area| findings::draw(painter, area, state, bench, memory.middle));
+    if let Some(area) = layout.statement {
+        memory.statement.draw(painter, area, bench);
+    }
+    footer(painter, layout.footer, state);
+    cursor
+}
+
+fn header(painter: &mut Painter<'_>, area: layout::Area, bench: &Bench) {
+    if area.height == 0 {
+        return;
+    }
+    let (saved, role) = saved(bench);
+    let taken = painter.right(area, &format!("{saved} "), role);
+    let room = area.width.saturating_sub(taken + 2);
+    let assessment = &bench.assessment;
+    let name = match assessment.subject.name.as_str() {
+        "" => "A draft without a name",
+        name => name,
+    };
+    let mut words = name.to_owned();
+    for part in [
+        &assessment.period.label,
+        &bench.framework.title,
+        &assessment.overall.marking,
+    ] {
+        if !part.is_empty() {
+            words.push_str(" · ");
+            words.push_str(part);
+        }
+    }
+    painter.say(
+        area.x + 1,
+        area.y,
+        room,
+        &text::truncate(&words, usize::from(room)),
+        Role::Title,
+    );
+}
+
+fn saved(bench: &Bench) -> (String, Role) {
+    if bench.read_only.is_some() {
+        return ("read only".to_owned(), Role::Warning);
+    }
+    if bench.not_saved.is_some() {
+        return ("! NOT SAVED".to_owned(), Role::Error);
+    }
+    match (bench.is_unsaved(), &bench.saved_at) {
+        (true, _) => ("● unsaved".to_owned(), Role::Unsaved),
+        (false, Some(at)) => (format!("saved {at}"), Role::Saved),
+        (false, None) => ("saved".to_owned(), Role::Saved),
+    }
+}
+
+/// The line at the bottom: what there is to tell, else the next keys.
+pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &State) {
+    if area.height == 0 {
+        return;
+    }
+    match &state.notice {
+        Some(notice) => {
+            let (mark, role) = if notice.bad {
+                ("! ", Role::Error)
+            } else {
+                ("· ", Role::Notice)
+            };
+            let x = painter.say(area.x, area.y, area.width, mark, role);
+            let room = area.width.saturating_sub(cells(mark));
+            let words = text::truncate(&notice.text, usize::from(room)).into_owned();
+            painter.say(x, area.y, room, &words, role);
+        }
+        // A list or page over the screen shows its own keys.
+        None if !state.overlays.is_empty() => {}
+        None => painter.keys(area, state, state.scope()),
+    }
+}
+
+/// The title line of a pane, in one voice for all three: gives nothing back where there is no row for it.
+pub(super) fn title(
+    painter: &mut Painter<'_>,
+    area: layout::Area,
+    words: &str,
+    right: &str,
+    focused: bool,
+) {
+    let content = area.content();
+    if content.y == area.y {
+        return;
+    }
+    let line = layout::Area {
+        y: area.y,
+        height: 1,
+        ..content
+    };
+    let role = if focused {
+        Role::RuleFocus
+    } else {
+        Role::Heading
+    };
+    let mark = if focused { "▸ " } else { "  " };
+    let taken = painter.right(line, right, Role::Dim);
+    let room = line.width.saturating_sub(taken + 1);
+    let words = format!("{mark}{words}");
+    painter.say(
+        line.x,
+        line.y,
+        room,
+        &text::truncate(&words, usize::from(room)),
+        role,
+    );
+    if content.x > area.x {
+        painter.rule(
+            layout::Area { width: 1, ..area },
+            if focused { Role::RuleFocus } else { Role::Rule },
+        );
+    }
+}
+
+/// Whether a pane is the one in use.
+pub(super) fn focused(state: &State, bench: &Bench, pane: Pane) -> bool {
+    bench.pane == pane && state.overlays.is_empty()
+}

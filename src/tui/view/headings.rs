@@ -1,0 +1,235 @@
+//! The left pane: every page with its state, and how far the draft has come.
+
+use super::bench::title;
+use super::paint::{Painter, cells};
+use crate::app::layout::{Area, Pane};
+use crate::app::{Bench, Page};
+use crate::assessment::{Grade, Judgment, OVERALL, State as HeadingState};
+use crate::config::Role;
+use crate::text;
+
+pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
+    let focused = bench.pane == Pane::Headings;
+    title(painter, area, "Headings", "", focused);
+    let content = area.content();
+    let tallies = tallies(bench);
+    let mut y = content.y;
+    let bottom = content.y + content.height;
+    let pages = bench.pages();
+    let at = pages
+        .iter()
+        .position(|page| *page == bench.page)
+        .unwrap_or(0);
+    let room = usize::from(content.height).max(1);
+    let skipped = at.saturating_sub(room.saturating_sub(1));
+    for (page, tally) in pages.iter().zip(&tallies).skip(skipped) {
+        if y >= bottom {
+            return;
+        }
+        line(
+            painter,
+            Area {
+                y,
+                height: 1,
+                ..content
+            },
+            bench,
+            *page,
+            tally,
+        );
+        y += 1;
+    }
+    progress(
+        painter,
+        Area {
+            y: y + 1,
+            height: bottom.saturating_sub(y + 1),
+            ..content
+        },
+        bench,
+    );
+}
+
+/// How many findings speak for the body, and how many are needs.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    praise: usize,
+    needs: usize,
+    other: usize,
+}
+
+/// The tallies of all pages in one walk over the findings.
+fn tallies(bench: &Bench) -> Vec<Tally> {
+    let ids: Vec<&str> = bench
+        .framework
+        .headings
+        .iter()
+        .map(|h| h.id.as_str())
+        .collect();
+    let mut tallies = vec![Tally::default(); ids.len() + 4];
+    // Findings of one heading mostly stand together, so the last answer is mostly the next.
+    let mut last: (&str, usize) = (OVERALL, 1);
+    for finding in &bench.assessment.findings {
+        if finding.heading != last.0 {
+            let at = ids.iter().position(|id| *id == finding.heading);
+            last = (&finding.heading, at.map_or(1, |at| at + 2));
+        }
+        if let Some(tally) = tallies.get_mut(last.1) {
+            match finding.kind {
+                kind if kind.is_praise() => tally.praise += 1,
+                kind if kind.is_need() => tally.needs += 1,
+                _ => tally.other += 1,
+            }
+        }
+    }
+    let after = ids.len() + 2;
+    if let Some(tally) = tallies.get_mut(after) {
+        tally.other = bench.assessment.outlook.len();
+    }
+    if let Some(tally) = tallies.get_mut(after + 1) {
+        tally.other = bench.assessment.figures.len();
+    }
+    tallies
+}
+
+fn line(painter: &mut Painter<'_>, area: Area, bench: &Bench, page: Page, tally: &Tally) {
+    let chosen = bench.page == page;
+    let away = bench.pane != Pane::Headings;
+    let role = match (chosen, away) {
+        (true, false) => Role::Selected,
+        (true, true) => Role::SelectedAway,
+        (false, _) => Role::Text,
+    };
+    if chosen {
+        let style = painter.style(role);
+        painter.tint(area, style);
+    }
+    let (state, state_role) = state_of(bench, page);
+    let mut right = area;
+    let taken = painter.right(right, state, if chosen { role } else { state_role });
+    right.width = right.width.saturating_sub(10.max(taken + 1));
+    let counts = counts(tally);
+    let counted = painter.right(right, &counts, if chosen { role } else { Role::Dim });
+    let mark = if chosen { "▌" } else { " " };
+    let x = painter.say(
+        area.x,
+        area.y,
+        1,
+        mark,
+        if away { role } else { Role::RuleFocus },
+    );
+    let room = right
+        .width
+        .saturating_sub(counted + u16::from(counted > 0) + 1);
+    let words = text::truncate(bench.page_title(page), usize::from(room)).into_owned();
+    painter.say(x, area.y, room, &words, role);
+}
+
+fn counts(tally: &Tally) -> String {
+    let mut words = Vec::new();
+    for (many, mark) in [(tally.praise, "+"), (tally.needs, "−"), (tally.other, "·")] {
+        if many > 0 {
+            words.push(format!("{mark}{many}"));
+        }
+    }
+    words.join(" ")
+}
+
+fn state_of(bench: &Bench, page: Page) -> (&'static str, Role) {
+    let assessment = &bench.assessment;
+    match page {
+        Page::About => {
+            let whole =
+                !assessment.subject.name.is_empty() && !assessment.inspector.name.is_empty();
+            if whole {
+                ("", Role::Dim)
+            } else {
+                ("to fill in", Role::Ungraded)
+            }
+        }
+        Page::Overall => {
+            if assessment.overall.stance.is_empty() {
+                ("no opening", Role::Ungraded)
+            } else {
+                ("opening ✓", Role::InBand)
+            }
+        }
+        Page::Heading(at) => match bench.framework.headings.get(at) {
+            Some(heading) => match assessment.grades.get(&heading.id) {
+                Some(judgment) => judged(judgment),
+                None => ("–", Role::Ungraded),
+            },
+            None => ("", Role::Dim),
+        },
+        Page::Outlook | Page::Figures => ("", Role::Dim),
+    }
+}
+
+/// A judgment in a word, with the role that it is coloured in.
+pub(super) fn judged(judgment: &Judgment) -> (&'static str, Role) {
+    let carried = judgment.state == Some(HeadingState::CarriedOver);
+    match (judgment.state, judgment.grade) {
+        (Some(HeadingState::Narrative), _) => ("narrative", Role::Dim),
+        (Some(HeadingState::NotInspected), _) => ("not insp.", Role::Ungraded),
+        (_, None) => ("–", Role::Ungraded),
+        (_, Some(grade)) => {
+            let role = grade_role(grade);
+            let words = match (grade, carried) {
+                (Grade::Outstanding, false) => "outst.",
+                (Grade::Good, false) => "good",
+                (Grade::Adequate, false) => "adequate",
+                (Grade::RequiresImprovement, false) => "req. imp.",
+                (Grade::Inadequate, false) => "inadeq.",
+                (Grade::Outstanding, true) => "outst. ↩",
+                (Grade::Good, true) => "good ↩",
+                (Grade::Adequate, true) => "adequate ↩",
+                (Grade::RequiresImprovement, true) => "req. im. ↩",
+                (Grade::Inadequate, true) => "inadeq. ↩",
+            };
+            (words, role)
+        }
+    }
+}
+
+/// The role that a grade is coloured in.
+pub(super) fn grade_role(grade: Grade) -> Role {
+    match grade {
+        Grade::Outstanding => Role::Outstanding,
+        Grade::Good => Role::Good,
+        Grade::Adequate => Role::Adequate,
+        Grade::RequiresImprovement => Role::RequiresImprovement,
+        Grade::Inadequate => Role::Inadequate,
+    }
+}
+
+fn progress(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
+    let headings = bench
+        .framework
+        .headings
+        .iter()
+        .filter(|heading| heading.graded);
+    let (mut all, mut settled) = (0, 0);
+    for heading in headings {
+        all += 1;
+        settled += usize::from(
+            bench
+                .assessment
+                .grades
+                .get(&heading.id)
+                .is_some_and(Judgment::is_settled),
+        );
+    }
+    let unspoken = bench.document().unspoken.len();
+    let mut lines = vec![format!("{settled} of {all} headings settled")];
+    lines.push(match bench.assessment.findings.len() {
+        1 => "1 finding".to_owned(),
+        many => format!("{many} findings"),
+    });
+    if unspoken > 0 {
+        lines.push(format!("{unspoken} not spoken"));
+    }
+    for (at, words) in (0..area.height).zip(&lines) {
+        let room = area.width.saturating_sub(1).min(cells(words));
+        painter.say(area.x + 1, area.y + at, room, words, Role::Dim);
+    }
+}

@@ -1,0 +1,226 @@
+//! The library: every draft with its grades, how far it is and when it was last changed.
+
+use super::bench::footer;
+use super::headings::grade_role;
+use super::paint::{Painter, cells};
+use crate::app::layout::Area;
+use crate::app::{Card, CardGrade, Command, Scope, State};
+use crate::assessment::{Grade, State as HeadingState};
+use crate::config::Role;
+use crate::text;
+
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
+    let (width, height) = (state.size.width, state.size.height);
+    let foot = u16::from(height > 1);
+    footer(
+        painter,
+        Area {
+            x: 0,
+            y: height.saturating_sub(foot),
+            width,
+            height: foot,
+        },
+        state,
+    );
+    let head = Area {
+        x: 0,
+        y: 0,
+        width,
+        height: u16::from(height > 2),
+    };
+    let many = state.library.shown().count();
+    if head.height > 0 {
+        let told = match (&state.library.cards, state.library.filter.as_str()) {
+            (None, _) => "reading the folder …".to_owned(),
+            (Some(cards), "") if cards.is_empty() => String::new(),
+            (Some(_), "") => format!("{many} {}", if many == 1 { "draft" } else { "drafts" }),
+            (Some(cards), filter) => format!("{many} of {} with “{filter}”", cards.len()),
+        };
+        let taken = painter.right(head, &format!("{told} "), Role::Dim);
+        painter.say(1, 0, width.saturating_sub(taken + 1), "Assay", Role::Title);
+        painter.say(
+            8,
+            0,
+            width.saturating_sub(taken + 9),
+            "drafts of assessments",
+            Role::Dim,
+        );
+    }
+    let body = Area {
+        x: 0,
+        y: head.height * 2,
+        width,
+        height: height.saturating_sub(head.height * 2 + foot),
+    };
+    if many == 0 {
+        empty(painter, body, state);
+        return;
+    }
+    let room = usize::from(body.height).max(1);
+    let at = state.library.at;
+    *top = (*top)
+        .min(at)
+        .max((at + 1).saturating_sub(room))
+        .min(many.saturating_sub(1));
+    for (line, (place, card)) in (0..body.height).zip(state.library.shown().enumerate().skip(*top))
+    {
+        draft(
+            painter,
+            Area {
+                y: body.y + line,
+                height: 1,
+                ..body
+            },
+            card,
+            place == at,
+        );
+    }
+}
+
+fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
+    let Some(cards) = &state.library.cards else {
+        return;
+    };
+    let inner = Area {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3),
+        ..area
+    };
+    if !cards.is_empty() {
+        painter.say(
+            inner.x,
+            inner.y,
+            inner.width,
+            "No draft has these words.",
+            Role::Dim,
+        );
+        return;
+    }
+    let mut y = inner.y;
+    y += painter.wrapped(
+        Area { y, ..inner },
+        "There are no drafts here yet.",
+        Role::Text,
+    ) + 1;
+    let ways = [
+        (
+            Command::NewDraft,
+            "begin a draft: say which body it is about, and start writing",
+        ),
+        (
+            Command::OpenExample,
+            "open a copy of the example, to see what a draft is and try every key",
+        ),
+        (Command::Help, "show every key"),
+    ];
+    for (command, words) in ways {
+        let bottom = area.y + area.height;
+        if y >= bottom {
+            break;
+        }
+        let key = state
+            .keymap
+            .label(Scope::Library, command)
+            .unwrap_or_default();
+        painter.say(inner.x, y, 6, &key, Role::Key);
+        let words_area = Area {
+            x: inner.x + 4,
+            y,
+            width: inner.width.saturating_sub(4),
+            height: bottom - y,
+        };
+        y += painter.wrapped(words_area, words, Role::Dim);
+    }
+}
+
+fn draft(painter: &mut Painter<'_>, area: Area, card: &Card, chosen: bool) {
+    let role = if chosen { Role::Selected } else { Role::Text };
+    if chosen {
+        let style = painter.style(role);
+        painter.tint(area, style);
+        painter.say(area.x, area.y, 1, "▌", Role::RuleFocus);
+    }
+    let dim = if chosen { role } else { Role::Dim };
+    let mut left = Area {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3),
+        ..area
+    };
+    if let Some(why) = &card.broken {
+        let name = cells(&card.subject).min(left.width / 2);
+        let x = painter.say(left.x, left.y, name, &card.subject, role);
+        let words = format!("! {why}");
+        let room = (left.x + left.width).saturating_sub(x + 2);
+        painter.say(
+            x + 2,
+            left.y,
+            room,
+            &text::truncate(&words, usize::from(room)),
+            Role::Error,
+        );
+        return;
+    }
+    // From the right: when, how far, the strip; each only while enough is left for the name.
+    for words in [card.changed.clone(), progress(card)] {
+        if left.width >= 36 + cells(&words) {
+            let column = cells(&words).max(12);
+            let taken = painter.right(left, &words, dim);
+            left.width = left.width.saturating_sub(column.max(taken) + 2);
+        }
+    }
+    let strip = u16::try_from(card.grades.len() * 2).unwrap_or(0);
+    if left.width >= strip + 14 {
+        let mut x = left.x + left.width - strip;
+        for grade in &card.grades {
+            let (letter, colour) = letter(*grade);
+            painter.say(x, left.y, 1, letter, if chosen { role } else { colour });
+            x += 2;
+        }
+        left.width = left.width.saturating_sub(strip + 2);
+    }
+    if left.width >= 30 && !card.year.is_empty() {
+        let taken = painter.right(left, &card.year, dim);
+        left.width = left.width.saturating_sub(taken.max(7) + 2);
+    }
+    painter.say(
+        left.x,
+        left.y,
+        left.width,
+        &text::truncate(&card.subject, usize::from(left.width)),
+        role,
+    );
+}
+
+fn progress(card: &Card) -> String {
+    let open = card
+        .grades
+        .iter()
+        .filter(|grade| **grade == CardGrade::Open)
+        .count();
+    let settled = card.grades.len() - open;
+    format!(
+        "{settled}/{} graded, {} found",
+        card.grades.len(),
+        card.findings
+    )
+}
+
+/// The letter of a grade in the strip.
+fn letter(grade: CardGrade) -> (&'static str, Role) {
+    match grade {
+        CardGrade::Open => ("·", Role::Ungraded),
+        CardGrade::State(HeadingState::Narrative) => ("n", Role::Dim),
+        CardGrade::State(HeadingState::NotInspected) => ("–", Role::Dim),
+        CardGrade::State(HeadingState::CarriedOver) => ("↩", Role::Dim),
+        CardGrade::Grade(grade) => {
+            let letter = match grade {
+                Grade::Outstanding => "O",
+                Grade::Good => "G",
+                Grade::Adequate => "A",
+                Grade::RequiresImprovement => "R",
+                Grade::Inadequate => "I",
+            };
+            (letter, grade_role(grade))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Drawing: what the state holds, as cells. One file a part of the screen.
+
+mod bench;
+mod findings;
+mod headings;
+mod library;
+mod overlay;
+mod paint;
+mod prose;
+mod statement;
+mod value;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use self::paint::Painter;
+use self::statement::StatementView;
+use super::styles::Styles;
+use crate::app::State;
+use crate::app::layout::Area;
+use crate::config::{Role, Theme};
+
+/// What drawing remembers between frames: where lists are scrolled to, how paragraphs wrap. Losing it
+/// costs no more than a jump.
+#[derive(Debug)]
+pub struct View {
+    styles: Styles,
+    statement: StatementView,
+    /// The first row shown of the middle pane, and the lines of it that are above the edge.
+    middle: usize,
+    /// The first draft shown of the library.
+    library: usize,
+    /// The first choice shown of a list.
+    list: usize,
+}
+
+impl View {
+    /// A view in a theme.
+    pub fn new(theme: &Theme) -> Self {
+        Self {
+            styles: Styles::new(theme),
+            statement: StatementView::default(),
+            middle: 0,
+            library: 0,
+            list: 0,
+        }
+    }
+
+    /// Draws a frame.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, state: &State) {
+        let area = frame.area();
+        let mut cursor = None;
+        let mut painter = Painter::new(frame.buffer_mut(), &self.styles);
+        painter.clear(area_of(area), Role::Text);
+        match &state.bench {
+            Some(bench) => {
+                let memory = bench::Memory {
+                    middle: &mut self.middle,
+                    statement: &mut self.statement,
+                };
+                cursor = bench::draw(&mut painter, state, bench, memory);
+            }
+            None => library::draw(&mut painter, state, &mut self.library),
+        }
+        for overlay in &state.overlays {
+            cursor = overlay::draw(&mut painter, state, overlay, &mut self.list);
+        }
+        if let Some((x, y)) = cursor
+            && x < area.width
+            && y < area.height
+        {
+            frame.set_cursor_position(Position::new(x, y));
+        }
+    }
+}
+
+fn area_of(rect: Rect) -> Area {
+    Area {
+        x: rect.x,
+        y: rect.y,
+        width: rect.width,
+        height: rect.height,
+    }
+}

@@ -1,0 +1,144 @@
+//! Putting words on cells.
+//!
+//! Every word goes through here, and every word is made visible first: a control or bidi character from a
+//! file is a mark on the screen and never reaches the terminal raw.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use crate::app::layout::Area;
+use crate::app::{Command, Scope, State};
+use crate::config::Role;
+use crate::text;
+use crate::tui::styles::Styles;
+
+/// A buffer with the styles to paint it in.
+pub(super) struct Painter<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) styles: &'a Styles,
+}
+
+impl<'a> Painter<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, styles: &'a Styles) -> Self {
+        Self { buffer, styles }
+    }
+
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.styles.of(role)
+    }
+
+    /// Empties an area.
+    pub(super) fn clear(&mut self, area: Area, role: Role) {
+        let style = self.style(role);
+        for y in area.y..area.y.saturating_add(area.height) {
+            for x in area.x..area.x.saturating_add(area.width) {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Writes words from a cell on, within the columns given; gives the column behind them.
+    pub(super) fn put(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+        let inside = self.buffer.area();
+        if y >= inside.bottom() || x >= inside.right() {
+            return x;
+        }
+        let words = text::visible(words);
+        let (end, _) = self
+            .buffer
+            .set_stringn(x, y, &words, usize::from(width), style);
+        end
+    }
+
+    /// Writes words in a role.
+    pub(super) fn say(&mut self, x: u16, y: u16, width: u16, words: &str, role: Role) -> u16 {
+        self.put(x, y, width, words, self.style(role))
+    }
+
+    /// Writes words that end at the right edge of an area's first row, if there is room; gives the
+    /// columns they take.
+    pub(super) fn right(&mut self, area: Area, words: &str, role: Role) -> u16 {
+        let width = cells(words);
+        if width > area.width || area.height == 0 {
+            return 0;
+        }
+        self.say(area.x + area.width - width, area.y, width, words, role);
+        width
+    }
+
+    /// Lays a style over cells that have their words already.
+    pub(super) fn tint(&mut self, area: Area, style: Style) {
+        for y in area.y..area.y.saturating_add(area.height) {
+            for x in area.x..area.x.saturating_add(area.width) {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// A vertical rule at the left edge of an area.
+    pub(super) fn rule(&mut self, area: Area, role: Role) {
+        for y in area.y..area.y.saturating_add(area.height) {
+            self.say(area.x, y, 1, "│", role);
+        }
+    }
+
+    /// Wrapped words from a cell on; gives the rows they take.
+    pub(super) fn wrapped(&mut self, area: Area, words: &str, role: Role) -> u16 {
+        let mut y = 0;
+        for row in text::rows(words, usize::from(area.width.max(1))) {
+            if y >= area.height {
+                break;
+            }
+            let part = words.get(row.range.clone()).unwrap_or_default();
+            self.say(area.x, area.y + y, area.width, part.trim_end(), role);
+            y += 1;
+        }
+        y
+    }
+
+    /// The keys of a place at the bottom: each command with its live key, the foremost first, and help at
+    /// the end whatever the width.
+    pub(super) fn keys(&mut self, area: Area, state: &State, scope: Scope) {
+        if area.height == 0 {
+            return;
+        }
+        let mut entries: Vec<_> = crate::app::TABLE
+            .iter()
+            .filter(|entry| entry.footer > 0 && entry.scopes.contains(&scope))
+            .filter_map(|entry| Some((entry, state.keymap.label(scope, entry.command)?)))
+            .collect();
+        entries.sort_by_key(|(entry, _)| entry.footer);
+        let help = entries
+            .iter()
+            .position(|(entry, _)| entry.command == Command::Help)
+            .map(|at| entries.remove(at));
+        let mut end = area.x + area.width;
+        if let Some((entry, label)) = help {
+            let width = cells(&label) + cells(entry.short) + 2;
+            if width < area.width {
+                let x = self.say(end - width, area.y, width, &label, Role::Key);
+                self.say(x + 1, area.y, width, entry.short, Role::KeyLabel);
+                end = end.saturating_sub(width + 1);
+            }
+        }
+        let mut x = area.x + u16::from(area.width > 20);
+        for (entry, label) in entries {
+            let width = cells(&label) + cells(entry.short) + 1;
+            if x + width > end {
+                break;
+            }
+            x = self.say(x, area.y, width, &label, Role::Key);
+            x = self.say(x + 1, area.y, width, entry.short, Role::KeyLabel) + 2;
+        }
+    }
+}
+
+/// The columns that words take.
+pub(super) fn cells(words: &str) -> u16 {
+    u16::try_from(text::width(words)).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,143 @@
+//! Values in people's words.
+
+use super::headings::{grade_role, judged};
+use crate::app::{Bench, kind_title};
+use crate::assessment::{
+    Finding, FindingField, Join, JudgmentField, Kind, OverallField, Place, Refer, StatementField,
+    SubjectField,
+};
+use crate::config::Role;
+use crate::statement::Role as Part;
+
+/// What is shown for a field: its value in people's words, or what stands in for an empty one.
+pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
+    let assessment = &bench.assessment;
+    let framework = &bench.framework;
+    let woven = |part: &Part| {
+        let paragraphs = &bench.document().paragraphs;
+        paragraphs
+            .iter()
+            .find(|p| p.role == *part)
+            .map(|p| p.text())
+            .unwrap_or_default()
+    };
+    if bench
+        .typing
+        .as_ref()
+        .is_some_and(|typing| typing.place == *place)
+    {
+        return (assessment.text(place).unwrap_or("").to_owned(), Role::Text);
+    }
+    match (place, assessment.get(place)) {
+        (Place::Judgment(heading, JudgmentField::Grade), _) => {
+            let judgment = assessment.judgment(heading);
+            match judgment
+                .grade
+                .and_then(|grade| framework.scale_point(grade))
+            {
+                Some(point) if judgment.state.is_none() => (
+                    format!("{} – {}", point.words, point.meaning),
+                    grade_role(point.grade),
+                ),
+                Some(point) => (
+                    format!("{}, carried over", point.words),
+                    grade_role(point.grade),
+                ),
+                None if judgment.state.is_some() => (judged(&judgment).0.to_owned(), Role::Dim),
+                None => ("not yet graded".to_owned(), Role::Ungraded),
+            }
+        }
+        (Place::Overall(OverallField::Stance), Some(value)) => {
+            let rung = value.to_string();
+            let fits = framework
+                .rung(&rung)
+                .is_some_and(|rung| crate::statement::in_band(assessment, framework, rung));
+            if fits {
+                (format!("{rung} ✓ fits the grades"), Role::InBand)
+            } else {
+                (
+                    format!("{rung} ! the grades suggest another"),
+                    Role::Warning,
+                )
+            }
+        }
+        (Place::Overall(OverallField::Stance), None) => {
+            ("no opening yet".to_owned(), Role::Ungraded)
+        }
+        (Place::Finding(_, FindingField::Heading), Some(value)) => {
+            let id = value.to_string();
+            let title = framework
+                .heading(&id)
+                .map_or("Overall", |heading| heading.title.as_str());
+            (title.to_owned(), Role::Text)
+        }
+        (Place::Finding(_, FindingField::Kind), Some(value)) => {
+            let kind = Kind::from_word(&value.to_string());
+            (kind.map_or("", kind_title).to_owned(), Role::Text)
+        }
+        (Place::Finding(_, FindingField::Spoken), None) => ("yes".to_owned(), Role::Text),
+        (_, Some(value)) => (value.to_string(), Role::Text),
+        (Place::Subject(SubjectField::Spoken), None) => {
+            (assessment.subject.name.clone(), Role::Placeholder)
+        }
+        (Place::Subject(SubjectField::Noun), None) => {
+            (assessment.noun().to_owned(), Role::Placeholder)
+        }
+        (Place::Statement(StatementField::Title), None) => (woven(&Part::Title), Role::Placeholder),
+        (Place::Statement(StatementField::Greeting), None) => {
+            (woven(&Part::Greeting), Role::Placeholder)
+        }
+        (Place::Statement(StatementField::Remit), None) => {
+            (framework.words.remit.clone(), Role::Placeholder)
+        }
+        (_, None) => ("–".to_owned(), Role::Placeholder),
+    }
+}
+
+/// The mark of a kind of finding: the key that adds one.
+pub(super) fn kind_mark(kind: Kind) -> (&'static str, Role) {
+    match kind {
+        Kind::Strength => ("+", Role::Strength),
+        Kind::Improvement => ("−", Role::Need),
+        Kind::Concern => ("!", Role::Concern),
+        Kind::Practice => ("*", Role::Practice),
+        Kind::Context => ("=", Role::Context),
+    }
+}
+
+/// What is set on a finding beside its kind and words.
+pub(super) fn tags(finding: &Finding) -> String {
+    let mut tags: Vec<String> = Vec::new();
+    let mut add = |on: bool, words: &str| {
+        if on {
+            tags.push(words.to_owned());
+        }
+    };
+    add(!finding.stance.is_empty(), &finding.stance);
+    add(finding.also, "also");
+    add(finding.join == Some(Join::Always), "joined");
+    add(finding.join == Some(Join::Never), "not joined");
+    add(finding.refer == Some(Refer::It), "as it");
+    add(finding.refer == Some(Refer::Noun), "by noun");
+    add(finding.refer == Some(Refer::Name), "by name");
+    add(
+        finding.order.is_some(),
+        &format!("need {}", finding.order.unwrap_or(0)),
+    );
+    add(
+        !finding.paragraph.is_empty(),
+        &format!("¶ {}", finding.paragraph),
+    );
+    add(
+        !finding.evidence.is_empty(),
+        &format!("evidence {}", finding.evidence.len()),
+    );
+    add(
+        !finding.recommendations.is_empty(),
+        &format!("recommendations {}", finding.recommendations.len()),
+    );
+    add(finding.sensitive, "sensitive");
+    add(finding.spoken == Some(false), "not spoken");
+    add(!finding.status.is_empty(), &finding.status);
+    tags.join(" · ")
+}

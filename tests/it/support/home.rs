@@ -1,0 +1,62 @@
+//! A home that nobody lives in: no test ever sees the user's own folders.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The folder of drafts that the environment leads to.
+    pub fn drafts(&self) -> PathBuf {
+        self.path().join("data/assay")
+    }
+
+    /// The variables that keep a program inside this home.
+    pub fn variables(&self) -> Vec<(&'static str, PathBuf)> {
+        vec![
+            ("HOME", self.path().to_owned()),
+            ("XDG_CONFIG_HOME", self.path().join("config")),
+            ("XDG_DATA_HOME", self.path().join("data")),
+            ("XDG_STATE_HOME", self.path().join("state")),
+            ("XDG_CACHE_HOME", self.path().join("cache")),
+            ("ASSAY_CONFIG", self.path().join("config/assay/config.toml")),
+        ]
+    }
+
+    /// The program, at home here.
+    pub fn assay(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
+        command
+            .env_clear()
+            .envs(self.variables())
+            .current_dir(self.path());
+        command
+    }
+
+    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+        std::fs::write(&path, text).expect("a file can be written");
+        path
+    }
+}
+
+/// A file of the acceptance set, where it stands beside the repository.
+pub fn acceptance(name: &str) -> Option<String> {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/acceptance");
+    std::fs::read_to_string(shared.join(name)).ok()
+}

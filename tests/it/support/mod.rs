@@ -1,0 +1,7 @@
+//! What the tests share: a home of their own, a sitting at the real loop, the real binary in a pty.
+
+pub mod frames;
+pub mod home;
+pub mod pty;
+pub mod sitting;
+pub mod typist;

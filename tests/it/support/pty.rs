@@ -1,0 +1,157 @@
+//! The real binary in a pseudo-terminal, and the screen that a person would see.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use super::home::Home;
+
+/// How long a screen may take on the slowest machine before the test gives up. Nothing is measured by it.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub struct Pty {
+    screen: Arc<Mutex<vt100::Parser>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+}
+
+impl Pty {
+    pub fn start(home: &Home, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a pty");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_assay"));
+        command.args(arguments);
+        command.env_clear();
+        for (name, value) in home.variables() {
+            command.env(name, value);
+        }
+        command.env("TERM", "xterm-256color");
+        command.cwd(home.path());
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(
+            cells(rows),
+            cells(columns),
+            0,
+        )));
+        let mut output = pair.master.try_clone_reader().expect("a reader");
+        let shown = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(many) = output.read(&mut buffer) {
+                if many == 0 {
+                    break;
+                }
+                shown.lock().expect("the screen").process(&buffer[..many]);
+            }
+        });
+        let keys = pair.master.take_writer().expect("a writer");
+        Self {
+            screen,
+            keys,
+            child,
+            master: pair.master,
+        }
+    }
+
+    /// Types bytes as a terminal would send them.
+    pub fn send(&mut self, bytes: &str) {
+        self.keys
+            .write_all(bytes.as_bytes())
+            .expect("the program reads");
+        self.keys.flush().expect("the program reads");
+    }
+
+    pub fn resize(&self, (columns, rows): (u16, u16)) {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.screen
+            .lock()
+            .expect("the screen")
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+        self.master
+            .resize(size)
+            .expect("the window has another size");
+    }
+
+    pub fn text(&self) -> String {
+        self.screen.lock().expect("the screen").screen().contents()
+    }
+
+    /// Waits until words stand on the screen.
+    pub fn see(&self, words: &str) {
+        self.until(&format!("“{words}” on the screen"), || {
+            self.text().contains(words)
+        });
+    }
+
+    pub fn until(&self, what: &str, mut is: impl FnMut() -> bool) {
+        let start = Instant::now();
+        while !is() {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited for {what}; the screen is\n{}",
+                self.text()
+            );
+            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits for the end; gives the exit status.
+    pub fn end(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the child") {
+                return status.exit_code();
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "the program does not end; the screen is\n{}",
+                self.text()
+            );
+            std::thread::park_timeout(Duration::from_millis(5));
+        }
+    }
+
+    pub fn process_id(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
+    /// Whether the terminal is as it was found: no alternate screen, paste mode or mouse, cursor shown.
+    pub fn is_left_clean(&self) -> bool {
+        let parser = self.screen.lock().expect("the screen");
+        let screen = parser.screen();
+        !screen.alternate_screen()
+            && !screen.bracketed_paste()
+            && !screen.hide_cursor()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+fn cells(many: u16) -> NonZero<u16> {
+    NonZero::new(many).expect("a window has cells")
+}

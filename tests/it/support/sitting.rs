@@ -1,0 +1,213 @@
+//! A sitting at the real loop: keys go in as a person types them, frames come out on a terminal in
+//! memory, effects reach real files in a folder of the test's own.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use assay::app::layout::Size;
+use assay::app::{Bench, Effect, Key, Keymap, Message, State};
+use assay::config::{Config, Theme};
+use assay::tui::{Desk, View, World, run};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::frames;
+use super::home::Home;
+
+pub struct Sitting {
+    pub home: Home,
+    pub state: State,
+    /// What was copied to the clipboard.
+    pub copied: Vec<String>,
+    view: View,
+    terminal: Terminal<TestBackend>,
+    desk: Desk,
+    post: Sender<Message>,
+    inbox: Receiver<Message>,
+}
+
+impl Sitting {
+    pub fn new(width: u16, height: u16) -> Self {
+        Self::with(width, height, "dark", &Config::default())
+    }
+
+    pub fn with(width: u16, height: u16, theme: &str, config: &Config) -> Self {
+        let home = Home::new();
+        let (post, inbox) = channel();
+        let desk = Desk::new(
+            &home.drafts(),
+            &home.path().join("frameworks"),
+            config,
+            post.clone(),
+            || "10:42".to_owned(),
+        );
+        let size = Size { width, height };
+        let mut sitting = Self {
+            state: State::new(size, Keymap::default(), desk.frameworks()),
+            copied: Vec::new(),
+            view: View::new(&Theme::built_in(theme).expect("a theme")),
+            terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
+            desk,
+            post,
+            inbox,
+            home,
+        };
+        sitting.perform(Effect::List);
+        sitting
+    }
+
+    /// A sitting at a draft with this text.
+    pub fn at(width: u16, height: u16, draft: &str) -> Self {
+        let mut sitting = Self::new(width, height);
+        let path = sitting.home.write("data/assay/draft.toml", draft);
+        sitting.perform(Effect::Open(path));
+        sitting
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        self.desk.perform(effect);
+        self.settle();
+    }
+
+    /// Types keys: `aThe force.<esc>`. They run through the loop that users run.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in Key::sequence(keys).expect("keys") {
+            self.post.send(Message::Key(key)).expect("the inbox");
+            self.settle();
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.post
+            .send(Message::Paste(text.to_owned()))
+            .expect("the inbox");
+        self.settle();
+        self
+    }
+
+    /// Waits for a pause, as long as it takes for the draft to be saved by itself.
+    pub fn pause(&mut self) -> &mut Self {
+        self.post.send(Message::Pause).expect("the inbox");
+        self.settle();
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self.post
+            .send(Message::Resize(Size { width, height }))
+            .expect("the inbox");
+        self.settle();
+        self
+    }
+
+    /// Runs the loop until nothing waits.
+    fn settle(&mut self) {
+        let Self {
+            state,
+            view,
+            terminal,
+            inbox,
+            desk,
+            copied,
+            ..
+        } = self;
+        let mut world = Here { desk, copied };
+        // The loop would wait for ever: it is stepped while there is something in the inbox.
+        assay::tui::step(terminal, state, view, inbox, &mut world).expect("memory");
+    }
+
+    pub fn bench(&self) -> &Bench {
+        self.state.bench.as_deref().expect("a draft is open")
+    }
+
+    /// The words on the screen.
+    pub fn screen(&self) -> String {
+        frames::words(self.terminal.backend().buffer())
+    }
+
+    /// The cells on the screen.
+    pub fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    /// The words on the screen with their styles.
+    pub fn styled(&self) -> String {
+        frames::styled(self.terminal.backend().buffer())
+    }
+
+    pub fn cursor(&mut self) -> (u16, u16) {
+        let place = self.terminal.get_cursor_position().expect("memory");
+        (place.x, place.y)
+    }
+
+    /// The statement as it would be printed.
+    pub fn statement(&self) -> String {
+        assay::render::text(self.bench().document(), None)
+    }
+
+    /// The one draft in the folder, as its file has it.
+    pub fn file(&self) -> String {
+        let mut drafts: Vec<_> = std::fs::read_dir(self.home.drafts())
+            .expect("the folder of drafts")
+            .map(|entry| entry.expect("an entry").path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+            .collect();
+        assert_eq!(drafts.len(), 1, "{drafts:?}");
+        std::fs::read_to_string(drafts.remove(0)).expect("a draft")
+    }
+
+    /// Leaves the program through the loop, as a person does.
+    pub fn leave(mut self) -> Home {
+        self.post
+            .send(Message::Key(Key::parse("ctrl-q").expect("a key")))
+            .expect("the inbox");
+        let Self {
+            mut state,
+            mut view,
+            mut terminal,
+            inbox,
+            mut desk,
+            mut copied,
+            home,
+            ..
+        } = self;
+        let mut world = Here {
+            desk: &mut desk,
+            copied: &mut copied,
+        };
+        run(
+            &mut terminal,
+            &mut state,
+            &mut view,
+            &inbox,
+            &mut world,
+            Duration::from_secs(3600),
+        )
+        .expect("memory");
+        home
+    }
+}
+
+struct Here<'a> {
+    desk: &'a mut Desk,
+    copied: &'a mut Vec<String>,
+}
+
+impl World<TestBackend> for Here<'_> {
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Copy(text) => self.copied.push(text),
+            effect => self.desk.perform(effect),
+        }
+    }
+
+    fn begin_frame(&mut self, _: &mut Terminal<TestBackend>) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn end_frame(&mut self, _: &mut Terminal<TestBackend>) -> std::io::Result<()> {
+        Ok(())
+    }
+}
