@@ -39,6 +39,7 @@
 
 pub mod app;
 pub mod assessment;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod render;

@@ -3,7 +3,7 @@
 
 use super::testing::*;
 use super::*;
-use crate::assessment::{Join, Kind, Refer};
+use crate::assessment::{Join, Refer};
 
 fn joined(mut finding: Finding, join: Join) -> Finding {
     finding.join = Some(join);

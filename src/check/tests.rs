@@ -1,0 +1,278 @@
+//! Each check, on a draft that has the problem and on one that has not.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
+use std::sync::Arc;
+
+use super::*;
+use crate::assessment::{
+    Evidence, Figure, Finding, Grade, Judgment, Kind, Outlook, Override, Recommendation, ScalePoint,
+};
+use crate::statement::testing::{draft, finding, framework, need, strength, with};
+use crate::statement::weave;
+
+fn problems(draft: &Assessment) -> Vec<Problem> {
+    let mut framework = framework();
+    for grade in [
+        Grade::Outstanding,
+        Grade::Good,
+        Grade::RequiresImprovement,
+        Grade::Inadequate,
+    ] {
+        framework.scale.push(ScalePoint {
+            grade,
+            words: grade.word().into(),
+            meaning: String::new(),
+        });
+    }
+    check(draft, &framework, &weave(draft, &framework))
+}
+
+/// The rules and places of all problems.
+fn told(draft: &Assessment) -> Vec<(&'static str, Where)> {
+    problems(draft)
+        .into_iter()
+        .map(|each| (each.rule, each.place))
+        .collect()
+}
+
+fn at(id: &str) -> Where {
+    Where::Finding(id.into())
+}
+
+fn graded(grade: Grade, findings: Vec<Finding>) -> Vec<(&'static str, Where)> {
+    let mut draft = with(findings);
+    let judgment = Judgment {
+        grade: Some(grade),
+        rationale: "So it is.".into(),
+        ..Judgment::default()
+    };
+    draft.grades.insert("stock".into(), judgment);
+    told(&draft)
+}
+
+#[test]
+fn a_sound_draft_has_no_problems() {
+    let mut concern = finding("c", Kind::Concern, "The force needs to rest.");
+    concern.recommendations = vec![Recommendation {
+        text: "Rest.".into(),
+        deadline: "immediately".into(),
+        ..Recommendation::default()
+    }];
+    assert_eq!(
+        problems(&with(vec![strength("a", "The force sings."), concern])),
+        []
+    );
+}
+
+#[test]
+fn names_must_be_there_and_errors_come_first() {
+    let mut nameless = with(vec![strength("a", "It was was so.")]);
+    nameless.subject.name.clear();
+    nameless.inspector.name = " ".into();
+    let found = problems(&nameless);
+    assert_eq!(found[0].place, Where::Field("subject.name".into()));
+    assert_eq!(found[1].place, Where::Field("inspector.name".into()));
+    assert_eq!(
+        (found[2].severity, found[2].rule),
+        (Severity::Warning, "repeated-word")
+    );
+}
+
+#[test]
+fn an_unknown_figure_and_an_id_used_twice_are_errors() {
+    let mut draft = with(vec![
+        strength("a", "The force has {vans} vans in {n.period}."),
+        strength("a", "There is {inspector.name}."),
+    ]);
+    draft.figures = vec![Arc::new(Figure {
+        id: "n".into(),
+        ..Figure::default()
+    })];
+    assert_eq!(
+        told(&draft),
+        [
+            ("id-twice", at("a")),
+            ("unknown-figure", at("a")),
+            ("missing-value", Where::Figure("n".into())),
+        ]
+    );
+}
+
+#[test]
+fn a_rung_outside_its_band_is_a_warning_and_an_unknown_one_an_error() {
+    let mut draft = draft();
+    let judgment = Judgment {
+        grade: Some(Grade::RequiresImprovement),
+        rationale: "x".into(),
+        ..Judgment::default()
+    };
+    draft.findings = vec![Arc::new(need("a", "The force needs to rest."))];
+    draft.grades.insert("stock".into(), judgment);
+    draft.overall.stance = "glad".into();
+    let found = problems(&draft);
+    assert_eq!(found[0].rule, "rung-out-of-band");
+    assert_eq!(
+        found[0].remedy,
+        "grade the 2 headings that are left, then look again"
+    );
+    draft.overall.stance = "mad".into();
+    assert_eq!(
+        (problems(&draft)[0].severity, problems(&draft)[0].rule),
+        (Severity::Error, "unknown-rung")
+    );
+}
+
+#[test]
+fn frames_are_heard_once() {
+    let mut all = vec![
+        strength("a", "The force sings."),
+        strength("b", "The force hums."),
+        strength("c", "There are vans."),
+    ];
+    for each in &mut all {
+        each.stance = "sure".into();
+    }
+    all[2].stance = "none".into();
+    assert_eq!(
+        told(&with(all)),
+        [("unknown-frame", at("c")), ("frame-twice", at("b"))]
+    );
+}
+
+#[test]
+fn what_is_not_spoken_is_told_where_nobody_says_why() {
+    let mut silent = strength("a", "The force sings.");
+    silent.spoken = Some(false);
+    let mut why = silent.clone();
+    (why.id, why.why) = ("b".into(), "Not agreed.".into());
+    let mut lost = strength("e", "The force rests.");
+    lost.heading = "moon".into();
+    let mut draft = with(vec![
+        silent,
+        why,
+        strength("c", ""),
+        lost,
+        strength("f", "Staff hum."),
+        strength("g", "staff hum"),
+    ]);
+    for id in ["1", "2", "3"] {
+        let (id, text) = (id.to_owned(), format!("how {id} goes"));
+        draft.outlook.push(Arc::new(Outlook { id, text }));
+    }
+    assert_eq!(
+        told(&draft),
+        [
+            ("unknown-heading", at("e")),
+            ("said-twice", at("g")),
+            ("look-ahead-too-long", Where::Outlook("3".into())),
+            ("silent-without-why", at("a")),
+            ("empty", at("c")),
+        ]
+    );
+}
+
+#[test]
+fn grades_need_findings_that_bear_them_out() {
+    let stock = || Where::Heading("stock".into());
+    assert_eq!(graded(Grade::Good, vec![]), []);
+    assert_eq!(
+        graded(Grade::Inadequate, vec![]),
+        [("inadequate-without-concern", stock())]
+    );
+    assert_eq!(
+        graded(
+            Grade::RequiresImprovement,
+            vec![strength("a", "Staff sing.")]
+        ),
+        [("requires-improvement-without-need", stock())]
+    );
+    let concern = finding("a", Kind::Concern, "Staff are lost.");
+    assert_eq!(
+        graded(Grade::Good, vec![concern]),
+        [
+            ("good-with-concern", stock()),
+            ("concern-without-recommendation", at("a"))
+        ]
+    );
+    assert_eq!(
+        graded(Grade::Adequate, vec![need("a", "Staff should rest.")]),
+        [("grade-off-scale", stock())]
+    );
+    let mut draft = draft();
+    let judgment = Judgment {
+        grade: Some(Grade::Good),
+        ..Judgment::default()
+    };
+    draft.grades.insert("stock".into(), judgment);
+    assert_eq!(told(&draft), [("grade-without-rationale", stock())]);
+}
+
+#[test]
+fn a_recommendation_needs_a_deadline() {
+    let mut concern = finding("a", Kind::Concern, "Staff are lost.");
+    concern.recommendations = vec![Recommendation::default()];
+    assert_eq!(
+        told(&with(vec![concern])),
+        [("recommendation-without-deadline", at("a"))]
+    );
+}
+
+#[test]
+fn dates_are_days_of_the_calendar() {
+    let mut draft = draft();
+    draft.period.published = "2015-02-30".into();
+    draft.period.fieldwork_from = "2015-03-02".into();
+    draft.period.fieldwork_to = "2015-03-01".into();
+    draft.evidence.push(Arc::new(Evidence {
+        id: "e".into(),
+        date: "May".into(),
+        ..Evidence::default()
+    }));
+    assert_eq!(
+        told(&draft),
+        [
+            ("date", Where::Field("period.published".into())),
+            ("date", Where::Evidence("e".into())),
+            ("date", Where::Field("period.fieldwork-to".into())),
+        ]
+    );
+}
+
+#[test]
+fn long_sentences_repeated_words_and_hidden_characters_are_told() {
+    let long = format!("There are {}vans.", "very, very old ".repeat(12));
+    let joined = [
+        strength("b", "The force has has vans."),
+        strength("c", "The force had had\u{202e} vans."),
+    ];
+    let [b, c] = joined;
+    assert_eq!(
+        told(&with(vec![strength("a", &long), b, c])),
+        [
+            ("repeated-word", at("b")),
+            ("hidden-character", at("c")),
+            ("long-sentence", at("a")),
+        ]
+    );
+}
+
+#[test]
+fn hand_edits_go_stale_or_fit_nothing() {
+    let mut draft = with(vec![strength("a", "The force sings.")]);
+    let edit = |sentence: &str| {
+        Arc::new(Override {
+            sentence: sentence.into(),
+            text: "They sing.".into(),
+            basis: "0".into(),
+            ..Override::default()
+        })
+    };
+    draft.overrides = vec![edit("a"), edit("a+b")];
+    assert_eq!(
+        told(&draft),
+        [
+            ("stale-edit", Where::Override("a".into())),
+            ("edit-unused", Where::Override("a+b".into()))
+        ]
+    );
+}

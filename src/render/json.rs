@@ -1,0 +1,205 @@
+//! JSON: the whole document with all that it knows, for other programs.
+//!
+//! Keys stand in the order of the structs below, and are added to, never renamed.
+
+use serde::Serialize;
+
+use crate::assessment::Assessment;
+use crate::statement::{Document, Paragraph, Part, Role, Sentence, Source, Unspoken};
+use crate::text::has_hidden;
+
+/// The statement as JSON, pretty and with one newline at the end.
+///
+/// ```text
+/// draft, framework         ids
+/// subject                  { name, spoken, noun }
+/// paragraphs               [ { role, name?, group?, sentences } ]
+///   sentences              [ { key, text, sources, parts, rules } ]
+///     sources              [ { kind, id } ]
+///     parts                [ { start, end, source } ]   bytes of the text in UTF-8
+///     rules                [ word ]
+/// unspoken                 [ { kind, id, reason } ]
+/// measures                 { words, sentences, longest, seconds }
+/// ```
+///
+/// `role` is title, greeting, overall, group (with its place in the framework's plan, from 0), named
+/// (with its name) or look-ahead; `kind` is finding, figure, evidence, outlook, field or framework.
+///
+/// Texts are whole: a character that [`crate::text::visible()`] would replace is kept, as an escape.
+pub fn json(document: &Document, assessment: &Assessment) -> String {
+    let measures = document.measures();
+    let print = Print {
+        draft: &assessment.head.id,
+        framework: &assessment.head.framework,
+        subject: Subject {
+            name: &assessment.subject.name,
+            spoken: assessment.spoken_name(),
+            noun: assessment.noun(),
+        },
+        paragraphs: document
+            .paragraphs
+            .iter()
+            .map(|each| each.as_ref().into())
+            .collect(),
+        unspoken: document.unspoken.iter().map(Into::into).collect(),
+        measures: Measures {
+            words: measures.words,
+            sentences: measures.sentences,
+            longest: measures.longest,
+            seconds: measures.seconds_aloud,
+        },
+    };
+    // Only a map whose keys are no text, or a number that is none, could be refused. Here are neither.
+    let json = serde_json::to_string_pretty(&print).unwrap_or_default();
+    escape_hidden(&json) + "\n"
+}
+
+/// Escapes what serde_json leaves as it is: all that is hidden beyond the C0 controls. Such a
+/// character can only stand inside of a JSON string, where an escape means the same.
+fn escape_hidden(json: &str) -> String {
+    if !has_hidden(json) {
+        return json.to_owned();
+    }
+    let mut escaped = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if has_hidden(sign.encode_utf8(&mut [0; 4])) {
+            for unit in sign.encode_utf16(&mut [0; 2]) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            escaped.push(sign);
+        }
+    }
+    escaped
+}
+
+#[derive(Serialize)]
+struct Print<'a> {
+    draft: &'a str,
+    framework: &'a str,
+    subject: Subject<'a>,
+    paragraphs: Vec<OneParagraph<'a>>,
+    unspoken: Vec<OneUnspoken<'a>>,
+    measures: Measures,
+}
+
+#[derive(Serialize)]
+struct Subject<'a> {
+    name: &'a str,
+    spoken: &'a str,
+    noun: &'a str,
+}
+
+#[derive(Serialize)]
+struct OneParagraph<'a> {
+    role: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<usize>,
+    sentences: Vec<OneSentence<'a>>,
+}
+
+#[derive(Serialize)]
+struct OneSentence<'a> {
+    key: &'a str,
+    text: &'a str,
+    sources: Vec<OneSource<'a>>,
+    parts: Vec<OnePart<'a>>,
+    rules: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct OneSource<'a> {
+    kind: &'static str,
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct OnePart<'a> {
+    start: usize,
+    end: usize,
+    source: OneSource<'a>,
+}
+
+#[derive(Serialize)]
+struct OneUnspoken<'a> {
+    kind: &'static str,
+    id: &'a str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct Measures {
+    words: usize,
+    sentences: usize,
+    longest: usize,
+    seconds: usize,
+}
+
+impl<'a> From<&'a Paragraph> for OneParagraph<'a> {
+    fn from(paragraph: &'a Paragraph) -> Self {
+        let (role, name, group) = match &paragraph.role {
+            Role::Title => ("title", None, None),
+            Role::Greeting => ("greeting", None, None),
+            Role::Overall => ("overall", None, None),
+            Role::Group(at) => ("group", None, Some(*at)),
+            Role::Named(name) => ("named", Some(name.as_str()), None),
+            Role::LookAhead => ("look-ahead", None, None),
+        };
+        let sentences = paragraph.sentences.iter();
+        Self {
+            role,
+            name,
+            group,
+            sentences: sentences.map(|each| each.as_ref().into()).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Sentence> for OneSentence<'a> {
+    fn from(sentence: &'a Sentence) -> Self {
+        Self {
+            key: &sentence.key,
+            text: &sentence.text,
+            sources: sentence.sources.iter().map(Into::into).collect(),
+            parts: sentence.parts.iter().map(Into::into).collect(),
+            rules: sentence.rules.iter().map(|rule| rule.word()).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Part> for OnePart<'a> {
+    fn from(part: &'a Part) -> Self {
+        Self {
+            start: part.range.start,
+            end: part.range.end,
+            source: (&part.source).into(),
+        }
+    }
+}
+
+impl<'a> From<&'a Source> for OneSource<'a> {
+    fn from(source: &'a Source) -> Self {
+        let (kind, id) = match source {
+            Source::Finding(id) => ("finding", id),
+            Source::Figure(id) => ("figure", id),
+            Source::Evidence(id) => ("evidence", id),
+            Source::Outlook(id) => ("outlook", id),
+            Source::Field(name) => ("field", name),
+            Source::Framework(name) => ("framework", name),
+        };
+        Self { kind, id }
+    }
+}
+
+impl<'a> From<&'a Unspoken> for OneUnspoken<'a> {
+    fn from(unspoken: &'a Unspoken) -> Self {
+        let OneSource { kind, id } = (&unspoken.source).into();
+        Self {
+            kind,
+            id,
+            reason: unspoken.reason.to_string(),
+        }
+    }
+}

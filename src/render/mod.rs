@@ -1,0 +1,88 @@
+//! A woven statement as text, as Markdown and as JSON.
+//!
+//! This folder owns the outer form of a print and nothing of its words: what is said, and in which
+//! order, is the [`Document`]'s. It must not know where the bytes go: no file, no terminal, no clock.
+//! The same document gives the same bytes.
+//!
+//! # Plain editions and those with sources
+//!
+//! Each form comes plain, for reading aloud and for publishing; and with sources, for the people who have
+//! to agree to it: every sentence has a number, and every number tells the findings, figures, evidence
+//! and words that the sentence stands on, and the rules that shaped it. What was recorded and is
+//! not spoken stands at the end with the reason, so that nothing is lost without being noticed. JSON
+//! always has all of it.
+//!
+//! # What a file may do to a print
+//!
+//! Nothing. A draft may come from anywhere, and what it holds is shown, never obeyed: control
+//! and deceptive characters become marks (see [`crate::text::visible()`]), and a line end inside a text
+//! is a blank, so that a finding cannot pass for a heading or a paragraph. Markdown's signs are
+//! escaped. JSON keeps every character, the hidden ones as `\u` escapes.
+//!
+//! ```
+//! use assay::assessment::{Assessment, Framework};
+//! use assay::{render, statement};
+//!
+//! let mut framework = Framework::default();
+//! framework.words.title = "What I found at {subject.name}".into();
+//! framework.words.greeting = "Good day. I inspect\n\u{1b}[2Jpolice *forces*.".into();
+//! let mut draft = Assessment::new("mere", &framework);
+//! draft.subject.name = "Mere Police".into();
+//! let document = statement::weave(&draft, &framework);
+//!
+//! assert_eq!(
+//!     render::text(&document, None),
+//!     "What I found at Mere Police\n\nGood day. I inspect ␛[2Jpolice *forces*.\n",
+//! );
+//! assert_eq!(
+//!     render::markdown(&document),
+//!     "# What I found at Mere Police\n\nGood day. I inspect ␛\\[2Jpolice \\*forces\\*.\n",
+//! );
+//! assert!(render::json(&document, &draft).contains(r"I inspect \u001b[2Jpolice"));
+//! ```
+
+mod json;
+mod markdown;
+mod plain;
+mod sources;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use json::json;
+pub use markdown::{markdown, markdown_sources};
+pub use plain::{text, text_sources};
+pub use words::unspoken;
+
+use crate::statement::{Document, Role, Sentence};
+use crate::text::visible;
+
+/// A text of a draft on one line, with nothing hidden in it. Blanks first: a line separator is a
+/// blank that goes, not a character that is marked.
+fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    visible(&words.join(" ")).into_owned()
+}
+
+/// A paragraph to print: its role, and each sentence with its words on one line.
+type Printed<'a> = (&'a Role, Vec<(String, &'a Sentence)>);
+
+/// What is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print
+/// as a hole, and the promise of one blank line between two would not hold.
+fn printed(document: &Document) -> impl Iterator<Item = Printed<'_>> {
+    document.paragraphs.iter().filter_map(|paragraph| {
+        let sentences = paragraph.sentences.iter();
+        let sentences: Vec<_> = sentences
+            .map(|sentence| (line(&sentence.text), sentence.as_ref()))
+            .filter(|(words, _)| !words.is_empty())
+            .collect();
+        (!sentences.is_empty()).then_some((&paragraph.role, sentences))
+    })
+}
+
+/// The words of a paragraph.
+fn joined(sentences: &[(String, &Sentence)]) -> String {
+    let words: Vec<&str> = sentences.iter().map(|(words, _)| words.as_str()).collect();
+    words.join(" ")
+}

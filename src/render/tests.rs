@@ -1,0 +1,371 @@
+//! The accepted draft printed word for word, and what holds for hostile texts.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::*;
+use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, Kind};
+use crate::statement::{Paragraph, Part, Reason, Source, Unspoken, weave};
+use crate::store::format;
+use crate::text::{has_hidden, width};
+
+const CITY: &str = include_str!("../store/format/draft/tests/city-of-london-2015.toml");
+const ANNUAL: &str = include_str!("../../assets/frameworks/annual.toml");
+
+fn annual() -> Arc<Framework> {
+    Arc::new(format::framework::read("annual", ANNUAL).unwrap())
+}
+
+fn city() -> (Assessment, Arc<Framework>) {
+    let draft = format::read("city.toml", CITY, &|_| Ok(annual())).unwrap();
+    (draft.assessment, draft.framework)
+}
+
+/// The folder of what was agreed on, which lies beside the package and not in it.
+fn acceptance() -> Option<PathBuf> {
+    let places = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let mut folders = places.map(|place| place.join("shared/acceptance"));
+    folders.find(|folder| folder.is_dir())
+}
+
+/// A document of these paragraphs, a sentence for each text.
+fn document(paragraphs: &[Vec<String>]) -> Document {
+    let sentence = |text: &String| {
+        let source = Source::Field("statement.greeting".into());
+        Arc::new(Sentence {
+            key: "greeting".into(),
+            text: text.clone(),
+            sources: vec![source.clone()],
+            parts: vec![Part {
+                range: 0..text.len(),
+                source,
+            }],
+            rules: Vec::new(),
+        })
+    };
+    let paragraphs = paragraphs.iter().enumerate().map(|(at, texts)| {
+        Arc::new(Paragraph {
+            role: if at == 0 { Role::Title } else { Role::Greeting },
+            sentences: texts.iter().map(sentence).collect(),
+        })
+    });
+    Document {
+        paragraphs: paragraphs.collect(),
+        unspoken: Vec::new(),
+    }
+}
+
+#[test]
+fn the_accepted_draft_prints_as_the_accepted_statement() {
+    let Some(folder) = acceptance() else {
+        return;
+    };
+    let statement = std::fs::read_to_string(folder.join("statement.txt")).unwrap();
+    let (draft, framework) = city();
+    let document = weave(&draft, &framework);
+    assert_eq!(text(&document, None).trim(), statement.trim());
+    let blocks = markdown(&document);
+    assert_eq!(blocks.trim().trim_start_matches("# "), statement.trim());
+}
+
+#[test]
+fn nothing_prints_as_nothing() {
+    let nothing = Document::default();
+    assert_eq!(text(&nothing, None), "");
+    assert_eq!(text(&nothing, Some(40)), "");
+    assert_eq!(markdown(&nothing), "");
+    assert_eq!(text(&document(&[vec![], vec![" ".into()]]), None), "");
+}
+
+#[test]
+fn a_narrow_print_is_twenty_columns_wide() {
+    let all = document(&[vec!["I inspect police forces for the public.".into()]]);
+    let wrapped = "I inspect police\nforces for the\npublic.\n";
+    assert_eq!(text(&all, Some(0)), wrapped);
+    assert_eq!(text(&all, Some(20)), wrapped);
+}
+
+#[test]
+fn every_sentence_of_the_accepted_draft_tells_what_it_stands_on() {
+    let (draft, framework) = city();
+    let document = weave(&draft, &framework);
+    let print = text_sources(&document, &draft, &framework, None);
+    let (spoken, told) = print.split_once(sources::STANDS_ON).unwrap();
+    let numbers = document.measures().sentences + 1;
+    assert!(spoken.contains(&format!("[{numbers}]")) && told.contains(&format!("\n[{numbers}] ")));
+    for expected in [
+        "\n[10] Finding cse – Victims, area for improvement\n     Draft: the noun for the body\n     \
+         Framework: the word that turns\n     Rules: ",
+        "Finding prevention – Crime prevention, strength",
+        "Finding victims – Victims, strength",
+        "Figure followers – 50,000 (Twitter followers)",
+        "Framework: the rung “pleased”",
+        "Draft: the inspector's name",
+        "\n\nEverything recorded is spoken.\n",
+    ] {
+        assert!(print.contains(expected), "{expected:?} is not in\n{print}");
+    }
+    for row in text_sources(&document, &draft, &framework, Some(60)).lines() {
+        assert!(width(row) <= 60, "{row}");
+    }
+}
+
+#[test]
+fn markdown_has_a_footnote_for_every_mark() {
+    let (mut draft, framework) = city();
+    let mut left_out = draft.findings[3].as_ref().clone();
+    left_out.spoken = Some(false);
+    left_out.why = "# too _long_".into();
+    draft.findings[3] = Arc::new(left_out);
+    let document = weave(&draft, &framework);
+    let print = markdown_sources(&document, &draft, &framework);
+    for number in 1..=document.measures().sentences + 1 {
+        let mark = format!("[^{number}]");
+        assert_eq!(print.matches(&mark).count(), 2, "{mark} in\n{print}");
+        assert!(print.contains(&format!("\n\n{mark}: ")));
+    }
+    let item = "\n\n## Not spoken\n\n- Victims: “The force protects most victims well.” (victims) – kept out by the author: \\# too \\_long\\_\n";
+    assert!(print.contains(item), "{print}");
+}
+
+#[test]
+fn sources_are_told_with_all_that_is_known_of_them() {
+    let (mut draft, framework) = city();
+    draft.evidence.push(Arc::new(Evidence {
+        id: "e1".into(),
+        kind: "focus-group".into(),
+        title: "Sergeants\nand [2] inspectors".into(),
+        date: "2015-06-03".into(),
+        ..Evidence::default()
+    }));
+    let mut figure = Figure::clone(&draft.figures[0]);
+    figure.of = "60000".into();
+    figure.period = "June 2015".into();
+    draft.figures[0] = Arc::new(figure);
+    let at = draft
+        .findings
+        .iter()
+        .position(|each| each.id == "social-media");
+    let mut finding = Finding::clone(&draft.findings[at.unwrap()]);
+    finding.evidence = vec!["e1".into(), "gone".into()];
+    draft.findings[at.unwrap()] = Arc::new(finding);
+    let print = text_sources(&weave(&draft, &framework), &draft, &framework, None);
+    for expected in [
+        "Evidence e1 – Sergeants and [2] inspectors (focus group; 3 June 2015)\n",
+        "Evidence gone – not in the draft\n",
+        "Figure followers – 50,000 of 60000 (Twitter followers; June 2015)\n",
+    ] {
+        assert!(print.contains(expected), "{expected:?} is not in\n{print}");
+    }
+}
+
+#[test]
+fn the_words_of_a_sensitive_finding_are_nowhere() {
+    let (mut draft, framework) = city();
+    draft.findings.push(Arc::new(Finding {
+        id: "secret".into(),
+        heading: "victims".into(),
+        kind: Kind::Concern,
+        text: "The informant is known.".into(),
+        sensitive: true,
+        ..Finding::default()
+    }));
+    let document = weave(&draft, &framework);
+    for print in [
+        text_sources(&document, &draft, &framework, None),
+        markdown_sources(&document, &draft, &framework),
+        json(&document, &draft),
+        unspoken(&document.unspoken[0], &draft, &framework),
+    ] {
+        assert!(
+            print.contains("secret") && !print.contains("informant"),
+            "{print}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_spoken_is_told_in_one_line() {
+    let (draft, framework) = city();
+    let tell = |source, reason| unspoken(&Unspoken { source, reason }, &draft, &framework);
+    assert_eq!(
+        tell(Source::Outlook("cross-border".into()), Reason::TooMany),
+        "Look-ahead: “how the force works with the Metropolitan Police …” (cross-border) – enough is read aloud before it"
+    );
+    assert_eq!(
+        tell(
+            Source::Finding("national-balance".into()),
+            Reason::SaidBy("a\nb".into())
+        ),
+        "Overall: “The force balances this well with its national …” (national-balance) – a b says the same"
+    );
+    assert_eq!(
+        tell(Source::Finding("gone".into()), Reason::Empty),
+        "Finding: gone – nothing is written yet"
+    );
+}
+
+#[test]
+fn json_is_whole_and_in_order() {
+    let (draft, framework) = city();
+    let document = weave(&draft, &framework);
+    let print = json(&document, &draft);
+    let parsed: Value = serde_json::from_str(&print).unwrap();
+    let keys = [
+        "draft",
+        "framework",
+        "subject",
+        "paragraphs",
+        "unspoken",
+        "measures",
+    ];
+    let places = keys.map(|key| print.find(&format!("\n  \"{key}\": ")).unwrap());
+    assert!(places.is_sorted());
+    assert_eq!(parsed["draft"], "city-of-london-2015");
+    let many = document.measures().sentences;
+    assert_eq!(parsed["measures"]["sentences"], many);
+    let paragraphs = parsed["paragraphs"].as_array().unwrap();
+    assert_eq!(paragraphs.len(), 10);
+    for sentence in paragraphs
+        .iter()
+        .flat_map(|each| each["sentences"].as_array().unwrap())
+    {
+        assert!(
+            !sentence["sources"].as_array().unwrap().is_empty(),
+            "{sentence}"
+        );
+        let text = sentence["text"].as_str().unwrap();
+        let last = sentence["parts"].as_array().unwrap().last().unwrap();
+        assert_eq!(last["end"], text.len());
+    }
+}
+
+/// Words that would like to be more than words.
+fn hostile() -> impl Strategy<Value = String> {
+    let signs = proptest::sample::select(
+        &[
+            "# ",
+            "- ",
+            "+ ",
+            "1. ",
+            "2) ",
+            "> ",
+            "---",
+            "***",
+            "===",
+            "```",
+            "~~~",
+            "[^1]: ",
+            "[a](b)",
+            "<b>",
+            "&amp;",
+            "\\",
+            "|",
+            "$x$",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\u{2028}",
+            "\t",
+            "\u{1b}[31m",
+            "\u{202e}",
+            "\u{9b}",
+            "\u{a0}",
+            " #",
+            ": ",
+            "https://example.org/a_long_address/of_many_parts",
+            "評価",
+            "👩\u{200d}🏫",
+            "e\u{301}",
+            "word",
+            "A b c.",
+        ][..],
+    );
+    let piece = prop_oneof![3 => signs.prop_map(str::to_owned), 1 => any::<String>()];
+    proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
+    proptest::collection::vec(proptest::collection::vec(hostile(), 0..4), 0..5)
+}
+
+/// What Markdown shows of escaped words. Fails on a sign that was not escaped.
+fn shown(words: &str) -> String {
+    let mut read = String::new();
+    let mut signs = words.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\\' => read.extend(signs.next()),
+            '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '#' => {
+                panic!("{sign} stands bare in {words}")
+            }
+            other => read.push(other),
+        }
+    }
+    read
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn wrapping_loses_no_word_and_is_no_wider_than_a_word(all in paragraphs(), columns in 0usize..90) {
+        let all = document(&all);
+        let (lines, wrapped) = (text(&all, None), text(&all, Some(columns)));
+        let words: Vec<_> = lines.split_whitespace().collect();
+        prop_assert_eq!(wrapped.split_whitespace().collect::<Vec<_>>(), words);
+        for row in wrapped.lines() {
+            prop_assert!(width(row) <= columns.max(20) || !row.contains(' '), "{}", row);
+            prop_assert_eq!(row.trim(), row);
+        }
+        let gaps = |print: &str| print.matches("\n\n").count();
+        prop_assert_eq!(gaps(&wrapped), gaps(&lines));
+    }
+
+    #[test]
+    fn no_print_obeys_what_a_file_holds(all in paragraphs()) {
+        let (draft, framework) = city();
+        let all = document(&all);
+        for print in [
+            text(&all, Some(30)),
+            text_sources(&all, &draft, &framework, None),
+            markdown_sources(&all, &draft, &framework),
+            json(&all, &draft),
+        ] {
+            prop_assert!(!has_hidden(&print));
+        }
+    }
+
+    #[test]
+    fn markdown_keeps_one_paragraph_a_paragraph_and_its_words(all in paragraphs()) {
+        let all = document(&all);
+        let (lines, blocks) = (text(&all, None), markdown(&all));
+        let lines: Vec<_> = lines.trim_end().split("\n\n").collect();
+        let blocks: Vec<_> = blocks.trim_end().split("\n\n").collect();
+        prop_assert_eq!(blocks.len(), lines.len());
+        for (block, line) in blocks.iter().zip(lines) {
+            prop_assert!(!block.contains('\n'));
+            let words = block.strip_prefix("# ").unwrap_or(block);
+            let first = words.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            prop_assert!(!words.starts_with(['-', '+', '=', ':']), "{}", words);
+            prop_assert!(first == words || !first.starts_with(['.', ')']), "{}", words);
+            prop_assert_eq!(shown(words), line);
+        }
+    }
+
+    #[test]
+    fn json_gives_every_character_back(all in paragraphs()) {
+        let (draft, _) = city();
+        let all = document(&all);
+        let parsed: Value = serde_json::from_str(&json(&all, &draft)).unwrap();
+        for (paragraph, told) in all.paragraphs.iter().zip(parsed["paragraphs"].as_array().unwrap()) {
+            for (sentence, told) in paragraph.sentences.iter().zip(told["sentences"].as_array().unwrap()) {
+                prop_assert_eq!(told["text"].as_str().unwrap(), &sentence.text);
+            }
+        }
+    }
+}

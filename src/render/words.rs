@@ -1,0 +1,161 @@
+//! The names of things in plain words.
+
+use super::line;
+use crate::assessment::{Assessment, Finding, Framework, Kind, OVERALL, Outlook};
+use crate::statement::{Reason, Rule, Source, Unspoken};
+
+/// How many words of a text are enough to know it by.
+const FEW: usize = 8;
+
+/// One line on something that is not spoken: where it stands, its first words, and why.
+///
+/// The words of a sensitive finding are not among them: they are kept out of everything that is printed,
+/// this list too.
+///
+/// ```
+/// use std::sync::Arc;
+/// use assay::assessment::{Assessment, Finding, Framework, Heading};
+/// use assay::render;
+/// use assay::statement::{Reason, Source, Unspoken};
+///
+/// let mut framework = Framework::default();
+/// framework.headings.push(Heading { id: "money".into(), title: "Money".into(), ..Heading::default() });
+/// let mut draft = Assessment::new("d", &framework);
+/// draft.findings.push(Arc::new(Finding {
+///     id: "f1".into(),
+///     heading: "money".into(),
+///     text: "The force has a plan.".into(),
+///     ..Finding::default()
+/// }));
+/// let left = |reason| Unspoken { source: Source::Finding("f1".into()), reason };
+/// assert_eq!(
+///     render::unspoken(&left(Reason::Silenced("too detailed".into())), &draft, &framework),
+///     "Money: “The force has a plan.” (f1) – kept out by the author: too detailed",
+/// );
+/// assert_eq!(
+///     render::unspoken(&left(Reason::Sensitive), &draft, &framework),
+///     "Money: f1 – sensitive",
+/// );
+/// ```
+pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framework) -> String {
+    let (mut findings, mut outlook) = (assessment.findings.iter(), assessment.outlook.iter());
+    let (finding, item) = match &unspoken.source {
+        Source::Finding(id) => (findings.find(|each| each.id == *id), None),
+        Source::Outlook(id) => (None, outlook.find(|each| each.id == *id)),
+        _ => (None, None),
+    };
+    let (finding, item) = (finding.map(AsRef::as_ref), item.map(AsRef::as_ref));
+    tell(unspoken, framework, finding, item)
+}
+
+/// The same, where the finding or item is at hand.
+pub(super) fn tell(
+    unspoken: &Unspoken,
+    framework: &Framework,
+    finding: Option<&Finding>,
+    item: Option<&Outlook>,
+) -> String {
+    let (place, id) = match &unspoken.source {
+        Source::Finding(id) => ("Finding", id),
+        Source::Figure(id) => ("Figure", id),
+        Source::Evidence(id) => ("Evidence", id),
+        Source::Outlook(id) => ("Look-ahead", id),
+        Source::Field(id) => ("Draft", id),
+        Source::Framework(id) => ("Framework", id),
+    };
+    let place = finding.map_or_else(|| place.to_owned(), |it| heading(framework, &it.heading));
+    let text = finding.map(|it| &it.text).or(item.map(|it| &it.text));
+    let said = text.map(|text| first_words(text)).unwrap_or_default();
+    let what = match unspoken.reason {
+        Reason::Sensitive => line(id),
+        _ if said.is_empty() => line(id),
+        _ => format!("“{said}” ({})", line(id)),
+    };
+    let why = line(&unspoken.reason.to_string());
+    format!("{place}: {what} – {why}")
+}
+
+/// The first words of a text, with "…" where there are more.
+fn first_words(text: &str) -> String {
+    let text = line(text);
+    let mut words = text.split(' ');
+    let first: Vec<&str> = words.by_ref().take(FEW).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    first.join(" ") + more
+}
+
+/// What a heading is called.
+pub(super) fn heading(framework: &Framework, id: &str) -> String {
+    match (framework.heading(id), id) {
+        (Some(heading), _) if !heading.title.trim().is_empty() => line(&heading.title),
+        (_, OVERALL) => "Overall".to_owned(),
+        (_, "") => "No heading".to_owned(),
+        (_, id) => format!("Heading “{}”", line(id)),
+    }
+}
+
+/// What a kind of finding is called.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Strength => "strength",
+        Kind::Improvement => "area for improvement",
+        Kind::Concern => "cause of concern",
+        Kind::Practice => "promising practice",
+        Kind::Context => "context",
+    }
+}
+
+/// What a rule did to a sentence.
+pub(super) fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Order => "moved to its place in the order of headings and needs",
+        Rule::Subject => "names the body anew",
+        Rule::Join => "joins two neighbours",
+        Rule::Contrast => "turns between strengths and needs",
+        Rule::Addition => "adds “also”",
+        Rule::Frame => "spoken in a frame",
+        Rule::FrameSpent => "its frame was used before, so spoken without one",
+        Rule::Figure => "a figure put in from the ledger",
+        Rule::Ladder => "opens with the rung that was chosen",
+        Rule::LookAhead => "speaks of the year ahead",
+        Rule::ByHand => "worded by hand",
+        Rule::Stale => "what it says has changed since it was worded by hand",
+    }
+}
+
+/// What a field of the draft is called.
+pub(super) fn field(name: &str) -> String {
+    let known = match name {
+        "subject.name" => "the name of the body",
+        "subject.spoken" => "the spoken name of the body",
+        "subject.noun" => "the noun for the body",
+        "inspector.name" => "the inspector's name",
+        "inspector.office" => "the inspector's office",
+        "period.label" => "the period",
+        "overall.stance" => "the opening that was chosen",
+        "statement.title" => "the draft's own title",
+        "statement.greeting" => "the draft's own greeting",
+        "statement.remit" => "the draft's own remit",
+        _ => {
+            return match name.strip_prefix("overrides.") {
+                Some(key) => format!("the hand edit of {}", line(key)),
+                None => line(name),
+            };
+        }
+    };
+    known.to_owned()
+}
+
+/// What a part of a framework is called.
+pub(super) fn part(name: &str) -> String {
+    match (name, name.split_once('.')) {
+        ("title", _) => "the title".to_owned(),
+        ("greeting", _) => "the greeting".to_owned(),
+        ("remit", _) => "the remit".to_owned(),
+        ("contrast", _) => "the word that turns".to_owned(),
+        ("look-ahead", _) => "the words of the look-ahead".to_owned(),
+        (_, Some(("ladder", rung))) => format!("the rung “{}”", line(rung)),
+        (_, Some(("frame", frame))) => format!("the frame “{}”", line(frame)),
+        _ => line(name),
+    }
+}
