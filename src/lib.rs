@@ -40,6 +40,7 @@
 pub mod app;
 pub mod assessment;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod render;
 pub mod statement;

@@ -1,2 +1,5 @@
 //! Parse, run, print the error with its hint, exit.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    assay::cli::main()
+}

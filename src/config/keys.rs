@@ -256,3 +256,9 @@ fn meant(text: &str) -> Option<Key> {
     modifiers.push(name);
     Key::parse(&modifiers.join("-")).ok()
 }
+
+/// The keys of a command as a settings file writes them.
+pub fn key_list(map: &Keymap, command: Command) -> String {
+    let keys: Vec<String> = map.keys(command).iter().map(Key::to_string).collect();
+    list(&keys)
+}

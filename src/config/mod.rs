@@ -34,9 +34,10 @@ mod theme;
 mod tests;
 
 pub use example::{LEAD, example};
+pub use keys::key_list;
 pub use load::{Loaded, load, load_with_places};
 pub use looks::{Colour, Look, Role};
-pub use read::{read, read_theme};
+pub use read::{Unusable, read, read_theme};
 pub use settings::{SETTINGS, Setting};
 pub use theme::{BUILT_IN, Terminal, Theme, choose};
 

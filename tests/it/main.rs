@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
 
 mod architecture;
+mod cli;
 mod dev;
 mod flows;
 mod picture;

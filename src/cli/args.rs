@@ -1,0 +1,53 @@
+//! What can be said on the command line. The words here are what `--help` and the manual page say.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use super::{check, completions, config, frameworks, keys, list, new, print};
+
+/// Draft graded assessments, and hear the statement take shape as you write.
+///
+/// Without a command, Assay opens on the full screen: the library of your drafts, or the draft FILE.
+#[derive(Debug, Parser)]
+#[command(
+    name = "assay",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_help_heading = "Commands",
+    after_help = "Exit status: 0 fine; 1 a check found an error, or the work was refused; 2 wrong usage, or a file that cannot be used."
+)]
+pub struct Arguments {
+    /// The draft to open; the library where none is given
+    pub file: Option<PathBuf>,
+    /// What to do instead
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a draft
+    New(new::New),
+    /// Print the statement of a draft
+    Print(print::Print),
+    /// Tell every problem of drafts, each with its place
+    Check(check::Check),
+    /// List the drafts of a folder, with their grades and how far they are
+    List(list::List),
+    /// List the frameworks, or show one in full
+    Frameworks(frameworks::Frameworks),
+    /// Print an example draft, with comments that explain it
+    Example,
+    /// Show the settings in force, and where each comes from
+    Config(config::Config),
+    /// List every command of the full screen, with its keys
+    Keys(keys::Keys),
+    /// Tell where settings, drafts, themes and frameworks are kept
+    Paths,
+    /// Print completions for a shell
+    Completions(completions::Completions),
+    /// Print the manual page
+    Man,
+}

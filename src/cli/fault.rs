@@ -1,0 +1,87 @@
+//! How a command fails: what is told, and the status that the process ends with.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use crate::config::Unusable;
+use crate::store::format::Refused;
+use crate::text::visible;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub enum Fault {
+    /// The reader of our output has gone. That is no error of ours, and nothing is told.
+    Quiet,
+    /// A check found errors; they have been told where results go.
+    Found,
+    /// The work was refused: each line says what and what would be right.
+    Refused(String),
+    /// A file cannot be used, or the usage was wrong.
+    Unusable(String),
+    /// The command line was wrong, or asked for help or the version.
+    Usage(Box<clap::Error>),
+}
+
+impl Fault {
+    /// A file that cannot be used, and why.
+    pub fn file(name: impl Display, why: impl Display) -> Self {
+        Self::Unusable(format!("{name}: {why}"))
+    }
+
+    /// The status that the process ends with.
+    pub fn status(&self) -> u8 {
+        match self {
+            Self::Quiet => 0,
+            Self::Found | Self::Refused(_) => 1,
+            Self::Unusable(_) => 2,
+            Self::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(2),
+        }
+    }
+
+    /// Tells it, a line for each problem.
+    ///
+    /// # Errors
+    /// It could not be written.
+    pub fn tell(&self, to: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Quiet | Self::Found => Ok(()),
+            // Help and the version are results and belong on standard output, in colour where it has
+            // any; clap knows.
+            Self::Usage(error) => error.print(),
+            Self::Refused(what) | Self::Unusable(what) => {
+                for line in what.lines() {
+                    writeln!(to, "error: {}", visible(line))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl From<io::Error> for Fault {
+    /// Errors of writing results. Those of reading files are told with the file's name.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Quiet,
+            _ => Self::Unusable(format!("standard output: {error}")),
+        }
+    }
+}
+
+impl From<clap::Error> for Fault {
+    fn from(error: clap::Error) -> Self {
+        Self::Usage(Box::new(error))
+    }
+}
+
+impl From<Refused> for Fault {
+    fn from(refused: Refused) -> Self {
+        Self::Unusable(refused.to_string())
+    }
+}
+
+impl From<Unusable> for Fault {
+    fn from(unusable: Unusable) -> Self {
+        Self::Unusable(unusable.to_string())
+    }
+}

@@ -1,0 +1,182 @@
+//! `assay keys`: the command table, with the keys in force.
+
+use std::fmt::Write as _;
+
+use clap::{Args, ValueEnum};
+
+use super::{Fault, Session};
+use crate::app::{Keymap, Scope, TABLE};
+use crate::text::width;
+
+/// `assay keys`
+#[derive(Debug, Args)]
+pub struct Keys {
+    /// The form of the table
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Show the keys that Assay comes with, whatever your settings say
+    #[arg(long)]
+    defaults: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// Aligned columns
+    Text,
+    /// Tables for a README
+    Markdown,
+}
+
+impl Keys {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        let map = match self.defaults {
+            true => Keymap::default(),
+            false => session.settings()?.config.keymap(),
+        };
+        let table = match self.format {
+            Form::Text => text(&map),
+            Form::Markdown => markdown(&map),
+        };
+        session.out.write_all(table.as_bytes())?;
+        Ok(())
+    }
+}
+
+/// Commands that are to be had in the same places, in the table's order.
+struct Group {
+    scopes: &'static [Scope],
+    rows: Vec<[String; 3]>,
+}
+
+impl Group {
+    fn title(&self) -> String {
+        if self.scopes.len() == Scope::ALL.len() {
+            return "Everywhere".into();
+        }
+        let mut title = String::new();
+        for scope in self.scopes {
+            if title.is_empty() {
+                title.push_str(scope.title());
+            } else {
+                // "In the headings, the findings, while typing".
+                let place = scope.title().to_lowercase();
+                let _ = write!(title, ", {}", place.strip_prefix("in ").unwrap_or(&place));
+            }
+        }
+        title
+    }
+}
+
+/// Each command stands once, with all others that are to be had where it is.
+fn groups(map: &Keymap) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for entry in TABLE {
+        let keys: Vec<String> = map
+            .keys(entry.command)
+            .iter()
+            .map(|key| key.label())
+            .collect();
+        let row = [
+            keys.join("  "),
+            entry.name.to_owned(),
+            entry.help.to_owned(),
+        ];
+        match groups.iter_mut().find(|group| group.scopes == entry.scopes) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(Group {
+                scopes: entry.scopes,
+                rows: vec![row],
+            }),
+        }
+    }
+    groups
+}
+
+fn text(map: &Keymap) -> String {
+    let groups = groups(map);
+    let rows = || groups.iter().flat_map(|group| &group.rows);
+    let keys_wide = rows().map(|[keys, ..]| width(keys)).max().unwrap_or(0);
+    let names_wide = rows().map(|[_, name, _]| width(name)).max().unwrap_or(0);
+    let mut text = String::new();
+    for (nth, group) in groups.iter().enumerate() {
+        if nth > 0 {
+            text.push('\n');
+        }
+        let _ = writeln!(text, "{}", group.title());
+        for [keys, name, help] in &group.rows {
+            // Filled up by the cells that a terminal shows, not by characters.
+            let keys_gap = " ".repeat(keys_wide - width(keys));
+            let name_gap = " ".repeat(names_wide - width(name));
+            let _ = writeln!(text, "  {keys}{keys_gap}  {name}{name_gap}  {help}");
+        }
+    }
+    text
+}
+
+/// The tables for README: one for each set of places.
+pub fn markdown(map: &Keymap) -> String {
+    let mut text = String::new();
+    for (nth, group) in groups(map).iter().enumerate() {
+        if nth > 0 {
+            text.push('\n');
+        }
+        let _ = writeln!(
+            text,
+            "**{}**\n\n| keys | command | |\n| --- | --- | --- |",
+            group.title()
+        );
+        for [keys, name, help] in &group.rows {
+            let keys: Vec<String> = keys
+                .split("  ")
+                .filter(|key| !key.is_empty())
+                .map(code)
+                .collect();
+            let _ = writeln!(text, "| {} | `{name}` | {help} |", keys.join(" "));
+        }
+    }
+    text
+}
+
+/// A key as code in a Markdown table, where a bar would end the cell and a backtick the code.
+fn code(key: &str) -> String {
+    match key.contains('`') {
+        true => format!("`` {key} ``"),
+        false => format!("`{}`", key.replace('|', "\\|")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_stands_once_in_either_form() {
+        let map = Keymap::default();
+        let table = text(&map);
+        let columns = |line: &str| {
+            let cells: Vec<&str> = line
+                .split("  ")
+                .map(str::trim)
+                .filter(|cell| !cell.is_empty())
+                .collect();
+            cells.iter().rev().nth(1).map(|name| (*name).to_owned())
+        };
+        let names: Vec<String> = table.lines().filter_map(columns).collect();
+        let rows = markdown(&map);
+        for entry in TABLE {
+            assert_eq!(
+                names.iter().filter(|name| *name == entry.name).count(),
+                1,
+                "{}",
+                entry.name
+            );
+            assert_eq!(
+                rows.matches(&format!("| `{}` |", entry.name)).count(),
+                1,
+                "{}",
+                entry.name
+            );
+        }
+        assert!(table.contains("\nEverywhere\n"));
+    }
+}

@@ -1,0 +1,124 @@
+//! `assay list`: the drafts of a folder.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::tz::TimeZone;
+
+use super::{Fault, Session};
+use crate::assessment::{Grade, State};
+use crate::store::library::{self, Card, Standing};
+use crate::text::{truncate, visible, width};
+
+/// `assay list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// The folder; yours where none is given
+    folder: Option<PathBuf>,
+}
+
+impl List {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        let folder = match &self.folder {
+            // A folder that somebody names is there; one's own is made with the first draft.
+            Some(folder) if !folder.is_dir() => {
+                let why = "it is no folder; `assay paths` tells where yours is";
+                return Err(Fault::file(folder.display(), why));
+            }
+            Some(folder) => folder.clone(),
+            None => session.drafts()?,
+        };
+        let frameworks = session.frameworks()?;
+        let cards = library::list(&folder, &frameworks)
+            .map_err(|error| Fault::Unusable(error.to_string()))?;
+        if cards.is_empty() {
+            let folder = folder.display().to_string();
+            writeln!(
+                session.out,
+                "No drafts in {}; `assay new` makes one.",
+                visible(&folder)
+            )?;
+            return Ok(());
+        }
+        session.out.write_all(table(&cards).as_bytes())?;
+        Ok(())
+    }
+}
+
+/// What stands under a heading, as a letter: Outstanding, Good, Adequate, Requires improvement, Inadequate, no
+/// grade by choice, and none yet.
+fn letter(standing: &Standing) -> char {
+    match standing {
+        Standing::Graded(Grade::Outstanding) => 'O',
+        Standing::Graded(Grade::Good) => 'G',
+        Standing::Graded(Grade::Adequate) => 'A',
+        Standing::Graded(Grade::RequiresImprovement) => 'R',
+        Standing::Graded(Grade::Inadequate) => 'I',
+        Standing::Other(State::Narrative | State::NotInspected | State::CarriedOver) => 'n',
+        Standing::Open => '–',
+    }
+}
+
+const TITLES: [&str; 6] = ["SUBJECT", "YEAR", "GRADES", "PROGRESS", "CHANGED", "FILE"];
+
+/// How wide a column may grow: a name typed without end must not push the others off the screen.
+const WIDEST: usize = 40;
+
+fn row(card: &Card) -> [String; 6] {
+    let settled = card
+        .grades
+        .iter()
+        .filter(|standing| **standing != Standing::Open)
+        .count();
+    let changed = card.changed.map(|time| {
+        let local = time.to_zoned(TimeZone::system());
+        local.strftime("%Y-%m-%d %H:%M").to_string()
+    });
+    let progress = match &card.broken {
+        Some(_) => "cannot be opened".to_owned(),
+        None => format!(
+            "{settled} of {} graded, {} findings",
+            card.grades.len(),
+            card.findings
+        ),
+    };
+    // The file comes last and whole, so that it can be copied.
+    let cell = |text: &str| truncate(&visible(text).replace('\n', " "), WIDEST).to_string();
+    [
+        cell(&card.subject),
+        cell(&card.year),
+        card.grades.iter().map(letter).collect(),
+        progress,
+        changed.unwrap_or_default(),
+        visible(&card.path.display().to_string()).into_owned(),
+    ]
+}
+
+fn table(cards: &[Card]) -> String {
+    let rows: Vec<[String; 6]> = cards.iter().map(row).collect();
+    let titles = TITLES.map(str::to_owned);
+    let wide = |at: usize| {
+        let cells = rows.iter().chain([&titles]).filter_map(|row| row.get(at));
+        cells.map(|cell| width(cell)).max().unwrap_or(0)
+    };
+    let line = |text: &mut String, row: &[String; 6]| {
+        for (at, cell) in row.iter().enumerate() {
+            let gap = match at + 1 < row.len() {
+                true => " ".repeat(wide(at) - width(cell) + 2),
+                false => "\n".to_owned(),
+            };
+            let _ = write!(text, "{cell}{gap}");
+        }
+    };
+    let mut text = String::new();
+    line(&mut text, &titles);
+    for (card, row) in cards.iter().zip(&rows) {
+        line(&mut text, row);
+        // On a line of its own: a reason is as long as it is, and would tear the columns apart.
+        if let Some(why) = &card.broken {
+            let _ = writeln!(text, "  {}", visible(why));
+        }
+    }
+    text
+}

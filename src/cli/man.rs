@@ -1,0 +1,67 @@
+//! `assay man`: the manual page, made from the same words as `--help`.
+
+use clap::CommandFactory;
+use clap_mangen::Man;
+
+use super::{Arguments, Fault, Session};
+
+const EXIT: &str = r#".SH "EXIT STATUS"
+.TP
+0
+Fine. Also where the reader of the output has had enough.
+.TP
+1
+A check found an error, or the work was refused.
+.TP
+2
+Wrong usage, a file that cannot be used, or output that cannot be written.
+.SH FILES
+.PP
+\fBassay paths\fR tells where settings, drafts, themes and frameworks are kept, and \fBASSAY_CONFIG\fR names
+another settings file. Lines of errors begin with FILE:LINE:COLUMN, which editors can follow.
+"#;
+
+pub(super) fn run(session: &mut Session<'_>) -> Result<(), Fault> {
+    session.out.write_all(&page()?)?;
+    Ok(())
+}
+
+fn page() -> std::io::Result<Vec<u8>> {
+    let mut command = Arguments::command();
+    command.build();
+    let main = Man::new(command.clone());
+    let mut page = Vec::new();
+    main.render_title(&mut page)?;
+    main.render_name_section(&mut page)?;
+    main.render_synopsis_section(&mut page)?;
+    main.render_description_section(&mut page)?;
+    main.render_options_section(&mut page)?;
+    page.extend_from_slice(b".SH COMMANDS\n");
+    for sub in command.get_subcommands() {
+        if sub.get_name() == "help" {
+            continue;
+        }
+        let mut part = Vec::new();
+        let man = Man::new(sub.clone());
+        man.render_synopsis_section(&mut part)?;
+        part.extend_from_slice(b".PP\n");
+        man.render_description_section(&mut part)?;
+        man.render_options_section(&mut part)?;
+        // Each command is a part of the one page: its own headings would cut that in pieces, and what
+        // they say of quotes has been said.
+        let part = String::from_utf8_lossy(&part);
+        let mut body = format!(".SS \"assay {}\"\n", sub.get_name());
+        let said = |line: &str| {
+            [".SH ", ".ie ", ".el "]
+                .iter()
+                .any(|part| line.starts_with(part))
+        };
+        for line in part.lines().filter(|line| !said(line)) {
+            body.push_str(line);
+            body.push('\n');
+        }
+        page.extend_from_slice(body.as_bytes());
+    }
+    page.extend_from_slice(EXIT.as_bytes());
+    Ok(page)
+}

@@ -1,0 +1,93 @@
+//! The command line: one file a command.
+//!
+//! This folder owns what each command takes, prints and ends with. It must not know what is drawn: the
+//! full screen is one call ([`screen`]).
+//!
+//! # How a command ends
+//!
+//! | status | means |
+//! | --- | --- |
+//! | 0 | fine; also a reader of our output who has had enough (`assay print … \| head -1`) |
+//! | 1 | `check` found an error, or the work was refused: a draft stands there already |
+//! | 2 | wrong usage, or a file that cannot be used, or output that cannot be written |
+//!
+//! Results go to standard output and nothing else does, so that a script can trust what it reads there.
+//! Errors go to standard error, each on a line of its own, as `error: FILE:LINE:COLUMN: what is wrong;
+//! what would be right`, with control characters made visible: a hostile draft may hold an escape
+//! sequence, and an error message that quotes it must not carry it out.
+//!
+//! Commands write to a `dyn Write` that they are handed, so that nothing here prints on its own.
+
+mod args;
+mod check;
+mod completions;
+mod config;
+mod example;
+mod fault;
+mod frameworks;
+mod keys;
+mod list;
+mod man;
+mod new;
+mod paths;
+mod print;
+mod screen;
+mod session;
+
+pub use args::Arguments;
+pub use example::EXAMPLE;
+pub use fault::Fault;
+pub use keys::markdown as keys_markdown;
+pub use session::Session;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::Command;
+
+/// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
+pub fn main() -> ExitCode {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut input = io::stdin().lock();
+    let width = io::stdout().is_terminal().then(session::terminal_width);
+    let mut session = Session::new(&mut out, &mut input, width);
+    let done = run(std::env::args_os(), &mut session);
+    // What is still in the buffer may meet the full disk that the rest did not.
+    let done = done.and_then(|()| out.flush().map_err(Fault::from));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            // Where not even that can be written there is nobody left to tell.
+            let _ = fault.tell(&mut io::stderr().lock());
+            ExitCode::from(fault.status())
+        }
+    }
+}
+
+/// Does what the arguments say.
+///
+/// # Errors
+/// What went wrong, with the status to end with.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    session: &mut Session<'_>,
+) -> Result<(), Fault> {
+    let Arguments { file, command } = Arguments::try_parse_from(arguments)?;
+    match command {
+        None => screen::run(file, session),
+        Some(Command::New(new)) => new.run(session),
+        Some(Command::Print(print)) => print.run(session),
+        Some(Command::Check(check)) => check.run(session),
+        Some(Command::List(list)) => list.run(session),
+        Some(Command::Frameworks(frameworks)) => frameworks.run(session),
+        Some(Command::Example) => example::run(session),
+        Some(Command::Config(config)) => config.run(session),
+        Some(Command::Keys(keys)) => keys.run(session),
+        Some(Command::Paths) => paths::run(session),
+        Some(Command::Completions(completions)) => completions.run(session),
+        Some(Command::Man) => man::run(session),
+    }
+}

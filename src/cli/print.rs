@@ -1,0 +1,90 @@
+//! `assay print`: the statement.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{Fault, Session};
+use crate::render;
+use crate::statement::weave;
+use crate::store::write_whole;
+
+/// `assay print`
+#[derive(Debug, Args)]
+pub struct Print {
+    /// The draft; - reads standard input
+    file: PathBuf,
+    /// The form of the print
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
+    /// the width of a terminal
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    width: Option<u16>,
+    /// Number the sentences, and list what each stands on
+    #[arg(long)]
+    sources: bool,
+    /// Write to this file, which only you may read, and not to standard output
+    #[arg(long, value_name = "PATH")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+enum Form {
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+    /// JSON, always with all sources
+    Json,
+}
+
+/// Lines longer than this are hard to follow with the eye, however wide the terminal is.
+const WIDEST: usize = 100;
+
+impl Print {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        if self.width.is_some() && self.format != Form::Text {
+            return Err(Fault::Unusable(
+                "--width wraps text only; leave it out, or print with --format text".into(),
+            ));
+        }
+        let output = self
+            .output
+            .as_deref()
+            .filter(|path| *path != Path::new("-"));
+        let frameworks = session.frameworks()?;
+        let draft = session.draft(&self.file, &frameworks)?;
+        let (assessment, framework) = (&draft.assessment, &*draft.framework);
+        let document = weave(assessment, framework);
+        let terminal = session.width.filter(|_| output.is_none());
+        let width = match self.width {
+            Some(width) => Some(usize::from(width)),
+            None => terminal.map(|width| width.min(WIDEST)),
+        };
+        let text = match (self.format, self.sources) {
+            (Form::Text, false) => render::text(&document, width),
+            (Form::Text, true) => render::text_sources(&document, assessment, framework, width),
+            (Form::Markdown, false) => render::markdown(&document),
+            (Form::Markdown, true) => render::markdown_sources(&document, assessment, framework),
+            (Form::Json, _) => render::json(&document, assessment),
+        };
+        match output {
+            None => session.out.write_all(text.as_bytes())?,
+            Some(path) => self.write(path, &text)?,
+        }
+        Ok(())
+    }
+
+    /// Writes the file, but never over the draft: `--output` with the wrong name would lose it.
+    fn write(&self, path: &Path, text: &str) -> Result<(), Fault> {
+        let same = |path: &Path| path.canonicalize().ok();
+        if same(path).is_some_and(|path| same(&self.file) == Some(path)) {
+            return Err(Fault::Refused(format!(
+                "{}: this is the draft itself; name another file",
+                path.display()
+            )));
+        }
+        write_whole(path, text.as_bytes()).map_err(|error| Fault::Unusable(error.to_string()))
+    }
+}

@@ -1,0 +1,73 @@
+//! `assay [FILE]`: the full screen.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+
+use super::{Arguments, Fault, Session};
+use crate::store::format::near;
+use crate::tui;
+
+pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), Fault> {
+    if let Some(file) = &file {
+        there(file)?;
+    }
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Fault::Unusable(
+            "the full screen needs a terminal for its input and output; `assay --help` lists the commands that need none"
+                .into(),
+        ));
+    }
+    screen(file, session)
+}
+
+/// The one door to the folder that draws.
+fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), Fault> {
+    let places = session.places()?;
+    let drafts = session.drafts()?;
+    let theme = session.theme()?;
+    let config = session.settings()?.config.clone();
+    let setting = tui::Setting {
+        file,
+        drafts,
+        frameworks: places.frameworks,
+        config,
+        theme,
+    };
+    tui::start(setting).map_err(|error| match error.kind() {
+        // A draft that cannot be opened: the message has its place already.
+        io::ErrorKind::InvalidData => Fault::Unusable(error.to_string()),
+        _ => Fault::Unusable(format!("the terminal: {error}")),
+    })
+}
+
+/// A draft that is named must be there. A misspelt command is read as the name of a draft, so the
+/// message thinks of both.
+fn there(file: &Path) -> Result<(), Fault> {
+    if file == Path::new("-") {
+        return Err(Fault::Unusable(
+            "the full screen opens no standard input; `assay print -` and `assay check -` do"
+                .into(),
+        ));
+    }
+    if file.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    let name = file.display().to_string();
+    let command = Arguments::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    Err(Fault::file(
+        &name,
+        match near(&name, names) {
+            Some(meant) => {
+                format!(
+                    "there is neither a command nor a draft of this name; did you mean `assay {meant}`?"
+                )
+            }
+            None => {
+                "there is no such draft; `assay list` shows yours, `assay new` makes one".to_owned()
+            }
+        },
+    ))
+}

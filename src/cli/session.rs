@@ -1,0 +1,151 @@
+//! What the commands share: where they read and write, the settings, the frameworks, a draft by name.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Fault;
+use crate::assessment::Framework;
+use crate::config::{self, Loaded, Terminal, Theme};
+use crate::store::format::{self, Draft, FrameworkMissing, near};
+use crate::store::{Frameworks, Places, read_bytes};
+
+/// One run of the program. What a command does not ask for is not read: `assay print` looks at no
+/// settings, so that broken settings keep nobody from their statement.
+pub struct Session<'a> {
+    /// Where results go.
+    pub out: &'a mut dyn Write,
+    /// What `-` reads.
+    pub input: &'a mut dyn Read,
+    /// The columns of the terminal that results go to; nothing where they go to a pipe or a file.
+    pub width: Option<usize>,
+    settings: Option<Loaded>,
+}
+
+impl<'a> Session<'a> {
+    /// A session with these ends.
+    pub fn new(out: &'a mut dyn Write, input: &'a mut dyn Read, width: Option<usize>) -> Self {
+        Self {
+            out,
+            input,
+            width,
+            settings: None,
+        }
+    }
+
+    /// Where things are kept.
+    ///
+    /// # Errors
+    /// The machine knows no home for this user.
+    pub fn places(&self) -> Result<Places, Fault> {
+        Places::from_env().ok_or_else(|| {
+            Fault::Unusable(
+                "there is no home folder; set HOME, or XDG_CONFIG_HOME and XDG_DATA_HOME".into(),
+            )
+        })
+    }
+
+    /// The settings.
+    ///
+    /// # Errors
+    /// The file is there and cannot be used.
+    pub fn settings(&mut self) -> Result<&Loaded, Fault> {
+        let loaded = match self.settings.take() {
+            Some(loaded) => loaded,
+            None => config::read(&self.places()?.config)?,
+        };
+        Ok(self.settings.insert(loaded))
+    }
+
+    /// The folder of drafts: the one that the settings name, or the usual place.
+    ///
+    /// # Errors
+    /// The settings cannot be used.
+    pub fn drafts(&mut self) -> Result<PathBuf, Fault> {
+        let places = self.places()?;
+        let settled = self.settings()?.config.drafts.clone();
+        Ok(settled.map_or(places.drafts, |folder| at_home(&folder)))
+    }
+
+    /// The theme that the settings and the terminal ask for.
+    ///
+    /// # Errors
+    /// The settings or the theme cannot be used.
+    pub fn theme(&mut self) -> Result<Theme, Fault> {
+        let folder = self.places()?.themes;
+        let no_color = std::env::var("NO_COLOR").ok();
+        let colorfgbg = std::env::var("COLORFGBG").ok();
+        let terminal = Terminal {
+            no_color: no_color.as_deref(),
+            colorfgbg: colorfgbg.as_deref(),
+        };
+        Ok(config::read_theme(self.settings()?, &folder, terminal)?)
+    }
+
+    /// The frameworks that there are, the user's own among them.
+    ///
+    /// # Errors
+    /// The machine knows no home for this user.
+    pub fn frameworks(&self) -> Result<Frameworks, Fault> {
+        Ok(Frameworks::load(&self.places()?.frameworks))
+    }
+
+    /// A draft; `-` is standard input.
+    ///
+    /// # Errors
+    /// It cannot be read, or holds something wrong.
+    pub fn draft(&mut self, file: &Path, frameworks: &Frameworks) -> Result<Draft, Fault> {
+        let (name, text) = self.text(file)?;
+        Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
+    }
+
+    /// The text of a file and the name that messages call it.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn text(&mut self, file: &Path) -> Result<(String, String), Fault> {
+        if file == Path::new("-") {
+            let name = "standard input".to_owned();
+            let mut bytes = Vec::new();
+            let mut most = (&mut *self.input).take(format::MAX_BYTES + 1);
+            most.read_to_end(&mut bytes)
+                .map_err(|error| Fault::file(&name, error))?;
+            let text = format::decode(&name, bytes)?;
+            return Ok((name, text));
+        }
+        let name = file.display().to_string();
+        let bytes = read_bytes(file).map_err(|error| Fault::Unusable(error.to_string()))?;
+        let text = format::decode(&name, bytes)?;
+        Ok((name, text))
+    }
+}
+
+/// The framework of this id.
+///
+/// # Errors
+/// There is none, or its file is broken.
+pub(super) fn framework(frameworks: &Frameworks, id: &str) -> Result<Arc<Framework>, Fault> {
+    frameworks.get(id).map_err(|missing| match missing {
+        FrameworkMissing::Unknown { known } => {
+            let hint = match near(id, known.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean \"{meant}\"?"),
+                None => format!("there are {}", known.join(", ")),
+            };
+            Fault::Unusable(format!("there is no framework \"{id}\"; {hint}"))
+        }
+        FrameworkMissing::Broken { reason } => Fault::Unusable(reason),
+    })
+}
+
+/// A folder with a leading `~` as the home that it stands for.
+fn at_home(folder: &Path) -> PathBuf {
+    match (folder.strip_prefix("~"), directories::BaseDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => folder.to_owned(),
+    }
+}
+
+/// The columns of the terminal; 80 where it does not say.
+pub(super) fn terminal_width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
+}

@@ -1,0 +1,156 @@
+//! Where things stand in the text of a draft, for problems that are found in what the draft says.
+
+use std::ops::Range;
+
+use toml_edit::{Array, Document, Item, TableLike, Value};
+
+use super::problem::line_and_column;
+use super::source::parse;
+use super::tables::{GRADES, Listed};
+use crate::assessment::{Evidence, Figure, Finding, List, Note, Outlook, Override, Response};
+
+/// The lines of a draft, by what stands there. Each answer is a line and a column, from 1; what is
+/// not written anywhere stands where it would be written: at its table, or at the top.
+///
+/// ```
+/// use assay::assessment::List;
+/// use assay::store::format::Lines;
+///
+/// let lines = Lines::of("format = 1\n[subject]\nname = \"Essex Police\"\n[[findings]]\nid = \"a\"").unwrap();
+/// assert_eq!(lines.field("subject.name"), (3, 1));
+/// assert_eq!(lines.field("subject.spoken"), (2, 1));
+/// assert_eq!(lines.field("period.label"), (1, 1));
+/// assert_eq!(lines.item(List::Findings, "id", "a"), (4, 1));
+/// ```
+#[derive(Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    document: Document<&'a str>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a text; nothing where it is not TOML.
+    pub fn of(text: &'a str) -> Option<Self> {
+        let document = parse("", text).ok()?;
+        Some(Self { text, document })
+    }
+
+    /// A field by its path: `subject.name`, `overall.stance`.
+    pub fn field(&self, path: &str) -> (usize, usize) {
+        let parts: Vec<&str> = path.split('.').collect();
+        self.at(self.deepest(&parts))
+    }
+
+    /// The judgment of a heading.
+    pub fn heading(&self, id: &str) -> (usize, usize) {
+        self.at(self.deepest(&[GRADES, id]))
+    }
+
+    /// The first item of a list of which this key has this value, as `id` has that of a finding.
+    pub fn item(&self, list: List, key: &str, value: &str) -> (usize, usize) {
+        let items = self.items(list);
+        let says = |table: &dyn TableLike| table.get(key).and_then(Item::as_str) == Some(value);
+        self.at(items
+            .into_iter()
+            .find(|(table, _)| says(*table))
+            .and_then(|(_, span)| span))
+    }
+
+    /// An item of a list by its place there.
+    pub fn nth(&self, list: List, place: usize) -> (usize, usize) {
+        self.at(self
+            .items(list)
+            .into_iter()
+            .nth(place)
+            .and_then(|(_, span)| span))
+    }
+
+    fn at(&self, span: Option<Range<usize>>) -> (usize, usize) {
+        line_and_column(self.text, span.map_or(0, |span| span.start))
+    }
+
+    /// The last part of a path that is there.
+    fn deepest(&self, path: &[&str]) -> Option<Range<usize>> {
+        let mut table: &dyn TableLike = self.document.as_table();
+        let mut found = None;
+        for part in path {
+            let Some((key, item)) = table.get_key_value(part) else {
+                break;
+            };
+            // A table made by its own header stands at the header, and not at the header of the first
+            // that names it.
+            found = match item {
+                Item::Table(table) => table.span(),
+                _ => None,
+            }
+            .or_else(|| key.span())
+            .or(found);
+            match item.as_table_like() {
+                Some(inner) => table = inner,
+                None => break,
+            }
+        }
+        found
+    }
+
+    fn items(&self, list: List) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
+        match self.document.as_table().get(key(list)) {
+            Some(Item::ArrayOfTables(tables)) => tables
+                .iter()
+                .map(|table| (table as &dyn TableLike, table.span()))
+                .collect(),
+            Some(Item::Value(Value::Array(array))) => inline(array),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A list that is written in brackets: `outlook = [{ … }, { … }]`.
+fn inline(array: &Array) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
+    let tables = array.iter().filter_map(|value| {
+        let table = value.as_inline_table()?;
+        Some((table as &dyn TableLike, value.span()))
+    });
+    tables.collect()
+}
+
+fn key(list: List) -> &'static str {
+    match list {
+        List::Findings => Finding::LIST,
+        List::Evidence => Evidence::LIST,
+        List::Figures => Figure::LIST,
+        List::Outlook => Outlook::LIST,
+        List::Responses => Response::LIST,
+        List::Notes => Note::LIST,
+        List::Overrides => Override::LIST,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn things_are_found_however_they_are_written() {
+        let text = "format = 1\n\
+            subject = { name = \"x\" }\n\
+            [grades.victims]\ngrade = \"good\"\n\
+            [grades.offenders]\n\
+            [[findings]]\nid = \"a\"\n\
+            [[findings]]\nid = \"b\"\n\
+            [[overrides]]\nsentence = \"a+b\"\n";
+        let lines = Lines::of(text).unwrap();
+        assert_eq!(lines.field("subject.name"), (2, 13));
+        assert_eq!(lines.heading("victims"), (3, 1));
+        assert_eq!(lines.heading("offenders"), (5, 1));
+        assert_eq!(lines.item(List::Findings, "id", "b"), (8, 1));
+        assert_eq!(lines.item(List::Overrides, "sentence", "a+b"), (10, 1));
+        assert_eq!(lines.nth(List::Findings, 0), (6, 1));
+        assert_eq!(lines.nth(List::Notes, 0), (1, 1));
+        assert_eq!(lines.item(List::Findings, "id", "none"), (1, 1));
+        let inline =
+            Lines::of("format = 1\noutlook = [\n  { id = \"x\" },\n  { id = \"y\" },\n]").unwrap();
+        assert_eq!(inline.item(List::Outlook, "id", "y"), (4, 3));
+    }
+}
