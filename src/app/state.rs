@@ -94,9 +94,11 @@ impl State {
         });
     }
 
+    /// Tells what went wrong. Of many lines there is room for the first.
     pub(super) fn warn(&mut self, text: impl Into<String>) {
+        let text = text.into();
         self.notice = Some(Notice {
-            text: text.into(),
+            text: text.lines().next().unwrap_or_default().to_owned(),
             bad: true,
         });
     }

@@ -50,8 +50,9 @@ use args::Command;
 
 /// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
 pub fn main() -> ExitCode {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut input = io::stdin().lock();
+    // Not locked: while the screen runs, other threads must be able to restore the terminal.
+    let mut out = io::BufWriter::new(io::stdout());
+    let mut input = io::stdin();
     let width = io::stdout().is_terminal().then(session::terminal_width);
     let mut session = Session::new(&mut out, &mut input, width);
     let done = run(std::env::args_os(), &mut session);

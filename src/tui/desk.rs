@@ -144,10 +144,7 @@ impl Desk {
                     new: false,
                 }))
             }
-            Err(error) => {
-                let text = error.to_string();
-                Message::Failed(text.lines().next().unwrap_or_default().to_owned())
-            }
+            Err(error) => Message::Failed(error.to_string()),
         }
     }
 
