@@ -239,7 +239,7 @@ mod tests {
         let broken: Vec<_> = cards.iter().filter(|card| card.broken.is_some()).collect();
         assert_eq!(broken.len(), 1);
         assert!(
-            broken[0].broken.as_ref().unwrap().contains("bad.toml:11"),
+            broken[0].broken.as_ref().unwrap().contains("bad.toml:12"),
             "{broken:?}"
         );
         let good = cards.iter().find(|card| card.broken.is_none()).unwrap();

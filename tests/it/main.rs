@@ -6,5 +6,7 @@ mod architecture;
 mod cli;
 mod dev;
 mod flows;
+mod picture;
 mod screens;
 mod support;
+mod terminal;

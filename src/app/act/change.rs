@@ -121,7 +121,9 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
 }
 
 fn open_picker(state: &mut State, title: &str, place: Place) {
-    let Some(bench) = &state.bench else { return };
+    let Some(bench) = &mut state.bench else {
+        return;
+    };
     if let Some(picker) = Picker::new(title, bench, place) {
         state.overlays.push(Overlay::Picker(picker));
     }

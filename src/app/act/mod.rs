@@ -44,7 +44,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             picker.narrowing.narrow(text);
-            if let Some(bench) = &state.bench {
+            if let Some(bench) = &mut state.bench {
                 picker.look(bench);
             }
         }

@@ -1,7 +1,6 @@
 //! What commands do to lists, questions and pages over the screen.
 
 use super::{Effects, act, erasing, live_filter, motion, stride};
-use crate::app::bench::Bench;
 use crate::app::command::Command;
 use crate::app::message::Effect;
 use crate::app::overlay::{Asked, Format, Overlay, Page as Sheet, PageKind, PrintForm};
@@ -23,8 +22,8 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             } else if command == Command::Choose {
                 return choose(state);
             }
-            if let Some(bench) = &state.bench {
-                picker_look(state.overlays.last_mut(), bench);
+            if let Some(bench) = &mut state.bench {
+                picker.look(bench);
             }
             Vec::new()
         }
@@ -55,12 +54,6 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             }
         }
         None => Vec::new(),
-    }
-}
-
-fn picker_look(overlay: Option<&mut Overlay>, bench: &Bench) {
-    if let Some(Overlay::Picker(picker)) = overlay {
-        picker.look(bench);
     }
 }
 

@@ -16,7 +16,8 @@ use std::sync::Arc;
 use super::layout::{self, Pane, Size};
 use super::message::{Effect, Opened};
 use crate::assessment::{
-    Assessment, Edit, FindingField, Framework, History, OVERALL, OutlookField, Place, Shape, Value,
+    Assessment, Edit, Finding, FindingField, Framework, History, OVERALL, OutlookField, Place,
+    Shape, Value,
 };
 use crate::statement::{Document, Source, Weaver};
 
@@ -232,7 +233,20 @@ impl Bench {
         if self.pane == Pane::Statement {
             return Some(self.sentence);
         }
-        self.document().find(&self.source()?)
+        // A finding's place is known; only other things are looked for.
+        match self.finding() {
+            Some(at) => {
+                let (paragraph, sentences) = self.weaver.place_of(at)?;
+                Some((paragraph, sentences.start))
+            }
+            None => self.document().find(&self.source()?),
+        }
+    }
+
+    /// The words in which a finding would be spoken if it were `changed`.
+    pub(super) fn preview(&mut self, at: usize, changed: &Finding) -> String {
+        self.weaver
+            .preview(&self.assessment, &self.framework, at, changed)
     }
 
     /// How many steps can be taken back.

@@ -2,7 +2,7 @@
 
 use super::Narrowing;
 use crate::app::bench::{Bench, Choice, choices};
-use crate::assessment::{Edit, OverallField, Place};
+use crate::assessment::{OverallField, Place, Record};
 use crate::statement;
 
 /// A list of values for one field.
@@ -26,7 +26,7 @@ pub struct Picker {
 
 impl Picker {
     /// A list for a field; nothing where its value is typed.
-    pub fn new(title: &str, bench: &Bench, place: Place) -> Option<Self> {
+    pub fn new(title: &str, bench: &mut Bench, place: Place) -> Option<Self> {
         let choices = choices(&bench.assessment, &bench.framework, &place);
         if choices.is_empty() {
             return None;
@@ -85,7 +85,7 @@ impl Picker {
     }
 
     /// Works out the sentence that the choice under the cursor would give.
-    pub fn look(&mut self, bench: &Bench) {
+    pub fn look(&mut self, bench: &mut Bench) {
         let Some(choice) = self.chosen() else {
             self.preview.clear();
             return;
@@ -108,20 +108,21 @@ fn ungraded(bench: &Bench) -> String {
     }
 }
 
-fn preview(bench: &Bench, at: usize, choice: &Choice) -> String {
-    let mut changed = bench.assessment.clone();
+fn preview(bench: &mut Bench, at: usize, choice: &Choice) -> String {
+    let Some(mut finding) = bench
+        .assessment
+        .findings
+        .get(at)
+        .map(|finding| (**finding).clone())
+    else {
+        return String::new();
+    };
     for (place, after) in &choice.sets {
-        let edit = Edit::Set {
-            place: place.clone(),
-            before: changed.get(place),
-            after: after.clone(),
-        };
-        if edit.apply(&mut changed).is_err() {
+        if let Place::Finding(_, field) = place
+            && finding.set(*field, after.clone()).is_err()
+        {
             return String::new();
         }
     }
-    match changed.findings.get(at) {
-        Some(finding) => statement::preview(&bench.assessment, &bench.framework, at, finding),
-        None => String::new(),
-    }
+    bench.preview(at, &finding)
 }

@@ -42,6 +42,7 @@ impl Arrangement {
             layout,
             eol,
             text: String::new(),
+            last: None,
         };
         for piece in 0..layout.pieces.len() {
             out.all(self.before.get(&piece));
@@ -60,6 +61,8 @@ struct Output<'o, 'p> {
     layout: &'o Layout,
     eol: &'o str,
     text: String,
+    /// The piece that the text ends with.
+    last: Option<usize>,
 }
 
 impl Output<'_, '_> {
@@ -76,18 +79,39 @@ impl Output<'_, '_> {
                 Moved::Nested(pieces) => pieces.iter().for_each(|piece| self.piece(*piece)),
                 Moved::Text(text) => {
                     self.end_line();
+                    self.part(text);
                     self.text.push_str(text);
+                    self.last = None;
                 }
             }
         }
     }
 
     fn piece(&mut self, piece: usize) {
-        if let Some(range) = self.layout.pieces.get(piece) {
+        if let Some(range) = self
+            .layout
+            .pieces
+            .get(piece)
+            .filter(|range| !range.is_empty())
+        {
             self.end_line();
+            let next = self.last.map(|last| last + 1);
+            if next != Some(piece) {
+                self.part(self.patch.text(range.clone()));
+            }
             self.patch.apply(range.clone(), &mut self.text);
+            self.last = Some(piece);
         }
         self.all(self.arrangement.under.get(&piece));
+    }
+
+    /// Keeps a comment at the end of the text from becoming one of the table that now follows it.
+    fn part(&mut self, next: &str) {
+        let last = self.text.lines().next_back().unwrap_or_default();
+        let first = next.lines().next().unwrap_or_default();
+        if last.trim_start().starts_with('#') && !first.trim().is_empty() {
+            self.text.push_str(self.eol);
+        }
     }
 
     /// The last line of a file may lack its end, which it needs once something follows.

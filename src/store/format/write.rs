@@ -276,4 +276,6 @@ pub(super) trait Entry: Record + PartialEq + Debug {}
 impl<R: Record + PartialEq + Debug> Entry for R {}
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

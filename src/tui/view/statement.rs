@@ -1,6 +1,7 @@
 //! The right pane: the living statement, with the sentence of the finding under the cursor lit.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,27 +10,43 @@ use super::paint::Painter;
 use crate::app::Bench;
 use crate::app::layout::{Area, Pane};
 use crate::config::Role;
-use crate::statement::{Paragraph, Role as Part};
+use crate::statement::{Paragraph, Role as Part, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text;
+
+/// How many sentences are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
+/// row of its own, so that a key in the middle of a very long one costs no more than in a short one.
+const PIECE: usize = 24;
 
 /// What drawing the statement remembers: how each paragraph wraps, and what is scrolled to.
 #[derive(Debug, Default)]
 pub(super) struct StatementView {
-    blocks: HashMap<usize, Block>,
+    paragraphs: HashMap<usize, Wrapped>,
+    pieces: HashMap<u64, Piece>,
     width: usize,
     top: usize,
     frame: u64,
 }
 
-/// Sentences that are wrapped together. Paragraphs of many sentences are wrapped in pieces, so that a
-/// key in a very long one costs no more than in a short one.
+/// A paragraph as the pieces that it wraps in.
 #[derive(Debug)]
-struct Block {
-    /// The paragraph that it was made of, held so that its address stays its own.
+struct Wrapped {
+    /// Held so that its address stays its own.
     paragraph: Arc<Paragraph>,
+    pieces: Vec<u64>,
+    rows: usize,
+    words: usize,
+    used: u64,
+}
+
+/// Some sentences, wrapped.
+#[derive(Debug)]
+struct Piece {
+    /// Held so that their addresses stay their own.
+    _sentences: Vec<Arc<Sentence>>,
     text: String,
     rows: Vec<Range<usize>>,
-    sentences: Vec<Range<usize>>,
+    /// Where each sentence stands in the text.
+    ranges: Vec<Range<usize>>,
     words: usize,
     used: u64,
 }
@@ -59,56 +76,85 @@ impl StatementView {
         let mut y = content.y;
         let bottom = content.y + content.height;
         for (at, paragraph) in paragraphs.iter().enumerate() {
-            let Some(block) = self.blocks.get(&address(paragraph)) else {
+            let Some(wrapped) = self.paragraphs.get(&address(paragraph)) else {
                 continue;
             };
-            let lit = lit
-                .filter(|(lit, _)| *lit == at)
-                .and_then(|(_, nth)| block.sentences.get(nth).cloned());
-            let many = block.rows.len() + 1;
-            if skip >= many {
-                skip -= many;
+            if skip > wrapped.rows {
+                skip -= wrapped.rows + 1;
                 continue;
             }
-            for row in block.rows.iter().skip(skip) {
-                if y >= bottom {
-                    return;
+            let lit = lit.filter(|(lit, _)| *lit == at).map(|(_, nth)| nth);
+            for (nth, piece) in wrapped.pieces.iter().enumerate() {
+                let Some(piece) = self.pieces.get(piece) else {
+                    continue;
+                };
+                if skip >= piece.rows.len() {
+                    skip -= piece.rows.len();
+                    continue;
                 }
-                line(
-                    painter,
-                    Area {
+                let lit = lit
+                    .and_then(|lit| lit.checked_sub(nth * PIECE))
+                    .and_then(|lit| piece.ranges.get(lit));
+                for row in piece.rows.iter().skip(skip) {
+                    if y >= bottom {
+                        return;
+                    }
+                    let area = Area {
                         y,
                         height: 1,
                         ..content
-                    },
-                    block,
-                    row,
-                    lit.as_ref(),
-                    focused,
-                );
-                y += 1;
+                    };
+                    line(
+                        painter,
+                        area,
+                        &piece.text,
+                        row,
+                        lit,
+                        (&wrapped.paragraph.role, focused),
+                    );
+                    y += 1;
+                }
+                skip = 0;
             }
-            skip = 0;
-            y += 1;
+            // The blank row behind a paragraph may itself be the first to be skipped.
+            if skip == 0 {
+                y += 1;
+            } else {
+                skip -= 1;
+            }
         }
     }
 
-    /// Wraps the paragraphs that are new or changed, and forgets those that are gone.
+    /// Wraps what is new or changed, and forgets what is gone.
     fn wrap(&mut self, bench: &Bench, width: usize) {
         if self.width != width {
-            self.blocks.clear();
+            self.paragraphs.clear();
+            self.pieces.clear();
             self.width = width;
         }
         self.frame += 1;
-        let frame = self.frame;
+        let (frame, pieces) = (self.frame, &mut self.pieces);
+        let mut changed = false;
         for paragraph in &bench.document().paragraphs {
-            let block = self
-                .blocks
+            let wrapped = self
+                .paragraphs
                 .entry(address(paragraph))
-                .or_insert_with(|| block(paragraph, width));
-            block.used = frame;
+                .or_insert_with(|| {
+                    changed = true;
+                    wrapped(paragraph, width, pieces)
+                });
+            wrapped.used = frame;
         }
-        self.blocks.retain(|_, block| block.used == frame);
+        if !changed && self.paragraphs.len() == bench.document().paragraphs.len() {
+            return;
+        }
+        self.paragraphs.retain(|_, wrapped| wrapped.used == frame);
+        for key in self.paragraphs.values().flat_map(|wrapped| &wrapped.pieces) {
+            if let Some(piece) = self.pieces.get_mut(key) {
+                piece.used = frame;
+            }
+        }
+        self.pieces.retain(|_, piece| piece.used == frame);
     }
 
     /// Scrolls as little as it takes to have the lit sentence in sight.
@@ -116,25 +162,17 @@ impl StatementView {
         let mut before = 0;
         let mut wanted = None;
         for (at, paragraph) in bench.document().paragraphs.iter().enumerate() {
-            let Some(block) = self.blocks.get(&address(paragraph)) else {
+            let Some(wrapped) = self.paragraphs.get(&address(paragraph)) else {
                 continue;
             };
             if let Some((lit, nth)) = lit
                 && lit == at
-                && let Some(range) = block.sentences.get(nth)
             {
-                let row_of = |place: usize| {
-                    block
-                        .rows
-                        .partition_point(|row| row.end <= place)
-                        .min(block.rows.len().saturating_sub(1))
-                };
-                wanted = Some((
-                    before + row_of(range.start),
-                    before + row_of(range.end.saturating_sub(1)),
-                ));
+                wanted = self
+                    .rows_of(wrapped, nth)
+                    .map(|(first, last)| (before + first, before + last));
             }
-            before += block.rows.len() + 1;
+            before += wrapped.rows + 1;
         }
         let total = before.saturating_sub(1);
         if let Some((first, last)) = wanted {
@@ -147,10 +185,24 @@ impl StatementView {
         self.top = self.top.min(total.saturating_sub(height.min(total)));
     }
 
-    /// Words and minutes aloud, counted when a paragraph is wrapped; the title is not read.
+    /// The first and the last row of a sentence in its paragraph.
+    fn rows_of(&self, wrapped: &Wrapped, nth: usize) -> Option<(usize, usize)> {
+        let rows = |key: &u64| self.pieces.get(key).map_or(0, |piece| piece.rows.len());
+        let before: usize = wrapped.pieces.iter().take(nth / PIECE).map(rows).sum();
+        let piece = self.pieces.get(wrapped.pieces.get(nth / PIECE)?)?;
+        let range = piece.ranges.get(nth % PIECE)?;
+        let last = piece.rows.len().saturating_sub(1);
+        let row_at = |place: usize| piece.rows.partition_point(|row| row.end <= place).min(last);
+        Some((
+            before + row_at(range.start),
+            before + row_at(range.end.saturating_sub(1)),
+        ))
+    }
+
+    /// Words and minutes aloud, counted when a piece is wrapped; the title is not read.
     fn measures(&self) -> String {
-        let words: usize = self.blocks.values().map(|block| block.words).sum();
-        let seconds = words * 60 / crate::statement::WORDS_A_MINUTE;
+        let words: usize = self.paragraphs.values().map(|wrapped| wrapped.words).sum();
+        let seconds = words * 60 / WORDS_A_MINUTE;
         format!("{words} words · {}:{:02} aloud", seconds / 60, seconds % 60)
     }
 }
@@ -159,31 +211,50 @@ fn address(paragraph: &Arc<Paragraph>) -> usize {
     Arc::as_ptr(paragraph) as usize
 }
 
-fn block(paragraph: &Arc<Paragraph>, width: usize) -> Block {
+fn wrapped(paragraph: &Arc<Paragraph>, width: usize, pieces: &mut HashMap<u64, Piece>) -> Wrapped {
+    let mut wrapped = Wrapped {
+        paragraph: Arc::clone(paragraph),
+        pieces: Vec::with_capacity(paragraph.sentences.len() / PIECE + 1),
+        rows: 0,
+        words: 0,
+        used: 0,
+    };
+    for sentences in paragraph.sentences.chunks(PIECE) {
+        let mut hasher = DefaultHasher::new();
+        for sentence in sentences {
+            Arc::as_ptr(sentence).hash(&mut hasher);
+        }
+        let key = hasher.finish();
+        let piece = pieces.entry(key).or_insert_with(|| piece(sentences, width));
+        wrapped.rows += piece.rows.len();
+        if paragraph.role != Part::Title {
+            wrapped.words += piece.words;
+        }
+        wrapped.pieces.push(key);
+    }
+    wrapped
+}
+
+fn piece(sentences: &[Arc<Sentence>], width: usize) -> Piece {
     let mut text = String::new();
-    let mut sentences = Vec::with_capacity(paragraph.sentences.len());
-    for sentence in &paragraph.sentences {
+    let mut ranges = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
         if !text.is_empty() {
             text.push(' ');
         }
         let start = text.len();
         text.push_str(&sentence.text);
-        sentences.push(start..text.len());
+        ranges.push(start..text.len());
     }
-    let rows = text::rows(&text, width)
-        .into_iter()
-        .map(|row| row.range)
-        .collect();
-    let words = match paragraph.role {
-        Part::Title => 0,
-        _ => crate::statement::count_words(&text),
-    };
-    Block {
-        paragraph: Arc::clone(paragraph),
+    Piece {
+        rows: text::rows(&text, width)
+            .into_iter()
+            .map(|row| row.range)
+            .collect(),
+        words: count_words(&text),
+        _sentences: sentences.to_vec(),
         text,
-        rows,
-        sentences,
-        words,
+        ranges,
         used: 0,
     }
 }
@@ -191,18 +262,18 @@ fn block(paragraph: &Arc<Paragraph>, width: usize) -> Block {
 fn line(
     painter: &mut Painter<'_>,
     area: Area,
-    block: &Block,
+    text: &str,
     row: &Range<usize>,
     lit: Option<&Range<usize>>,
-    focused: bool,
+    (role, focused): (&Part, bool),
 ) {
-    let role = match block.paragraph.role {
+    let role = match role {
         Part::Title => Role::Title,
         _ => Role::Text,
     };
     let x = area.x + 2;
     let width = area.width.saturating_sub(2);
-    let part = |range: Range<usize>| block.text.get(range).unwrap_or_default();
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     let lit = lit
         .map(|lit| lit.start.clamp(row.start, row.end)..lit.end.clamp(row.start, row.end))
         .filter(|lit| lit.start < lit.end);
@@ -215,13 +286,8 @@ fn line(
             painter.say(area.x, area.y, 1, "▌", mark);
             let mut end = painter.say(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);
-            end = painter.say(
-                end,
-                area.y,
-                room(end),
-                part(lit.clone()).trim_end_matches('\n'),
-                Role::Lit,
-            );
+            let words = part(lit.clone()).trim_end_matches('\n');
+            end = painter.say(end, area.y, room(end), words, Role::Lit);
             painter.say(
                 end,
                 area.y,

@@ -127,6 +127,11 @@ impl Sitting {
         frames::words(self.terminal.backend().buffer())
     }
 
+    /// The cells on the screen.
+    pub fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
+    }
+
     /// The words on the screen with their styles.
     pub fn styled(&self) -> String {
         frames::styled(self.terminal.backend().buffer())

@@ -2,28 +2,24 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::print_stderr
 )]
 
-use proptest::prelude::*;
-
 use super::*;
-use crate::assessment::{
-    Edit, Evidence, Figure, Finding, Grade, Item as ListItem, Kind, List, Note, Outlook, Override,
-    Place, Response, Shape,
-};
+use crate::assessment::{Evidence, Figure, Finding, Grade, Outlook};
 use crate::store::format::{FrameworkMissing, framework, fresh, read};
 
-const COMMENTED: &str = include_str!("commented.toml");
-const BRACES: &str = include_str!("braces.toml");
+pub(super) const COMMENTED: &str = include_str!("commented.toml");
+pub(super) const BRACES: &str = include_str!("braces.toml");
 const ANNUAL: &str = include_str!("../../../../assets/frameworks/annual.toml");
 
-fn annual() -> Arc<Framework> {
+pub(super) fn annual() -> Arc<Framework> {
     thread_local!(static ANNUAL_READ: Arc<Framework> = Arc::new(framework::read("annual", ANNUAL).unwrap()));
     ANNUAL_READ.with(Arc::clone)
 }
 
-fn reading(text: &str) -> Assessment {
+pub(super) fn reading(text: &str) -> Assessment {
     let of = |_: &str| -> Result<Arc<Framework>, FrameworkMissing> { Ok(annual()) };
     let draft = read("d.toml", text, &of).unwrap_or_else(|refused| panic!("{refused}\n{text}"));
     draft.assessment
@@ -44,7 +40,7 @@ fn difference(base: &str, change: impl FnOnce(&mut Assessment)) -> Vec<String> {
 }
 
 /// The lines between the first and the last that differ.
-fn diff(base: &str, text: &str) -> Vec<String> {
+pub(super) fn diff(base: &str, text: &str) -> Vec<String> {
     let (old, new): (Vec<_>, Vec<_>) = (
         base.split_inclusive('\n').collect(),
         text.split_inclusive('\n').collect(),
@@ -394,317 +390,6 @@ fn two_items_of_one_id_are_not_written() {
     // What is written is read back as it is meant, so nothing is lost; opening the file tells the slip.
     let text = save(COMMENTED, &before, &after, &annual(), &mut Attic::default()).unwrap();
     assert_eq!(says(&text, &annual()), Some(after));
-}
-
-/// Texts that break careless writers of TOML.
-fn hostile() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        Just("\n"),
-        Just("\r\n"),
-        Just("\r"),
-        Just("\""),
-        Just("\"\"\""),
-        Just("'''"),
-        Just("\\"),
-        Just("\\n"),
-        Just("\t"),
-        Just("e\u{301}"),
-        Just("👩\u{200d}🏫"),
-        Just("\u{0}"),
-        Just("\u{1b}[2J"),
-        Just("\u{202e}"),
-        Just("\u{feff}"),
-        Just("# no"),
-        Just("[[findings]]"),
-        Just(" = "),
-        Just("{x}"),
-        Just("\u{2028}"),
-        Just("\u{7f}"),
-        Just("\u{85}"),
-        Just("words and "),
-        Just("50_000"),
-        Just("2015-01-01"),
-        Just("-7.50"),
-    ];
-    prop_oneof![
-        4 => prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat()),
-        1 => "\\PC{0,20}",
-        1 => Just("x".repeat(5000)),
-    ]
-}
-
-/// A value that a field of this shape takes.
-fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
-    Some(match shape {
-        Shape::Choice(words) => Value::Text(words[n % words.len()].into()),
-        Shape::Flag => Value::Flag(n % 2 == 0),
-        Shape::Whole => Value::Whole(n as i64 - 3),
-        Shape::List => Value::List((0..n % 4).map(|i| format!("{text}{i}")).collect()),
-        Shape::Recommendations => Value::Recommendations(
-            (0..n % 3)
-                .map(|i| Recommendation {
-                    text: format!("{text}{i}"),
-                    ..Recommendation::default()
-                })
-                .collect(),
-        ),
-        _ => Value::Text(text),
-    })
-}
-
-/// The address of every value of an assessment but the ids.
-fn places(a: &Assessment) -> Vec<Place> {
-    use crate::assessment as it;
-    let mut all = Vec::new();
-    macro_rules! fields {
-        ($record:ident, $field:ident => $place:expr) => {
-            for $field in it::$record::FIELDS
-                .iter()
-                .copied()
-                .filter(|f| it::$record::shape(*f) != Shape::Id)
-            {
-                all.push($place);
-            }
-        };
-    }
-    fields!(Subject, f => Place::Subject(f));
-    fields!(Inspector, f => Place::Inspector(f));
-    fields!(Period, f => Place::Period(f));
-    fields!(StatementWords, f => Place::Statement(f));
-    fields!(Overall, f => Place::Overall(f));
-    for heading in &annual().headings {
-        fields!(Judgment, f => Place::Judgment(heading.id.clone(), f));
-    }
-    for (at, item) in a.findings.iter().enumerate() {
-        fields!(Finding, f => Place::Finding(at, f));
-        for nth in 0..item.recommendations.len() {
-            fields!(Recommendation, f => Place::Recommendation(at, nth, f));
-        }
-    }
-    for at in 0..a.evidence.len() {
-        fields!(Evidence, f => Place::Evidence(at, f));
-    }
-    for at in 0..a.figures.len() {
-        fields!(Figure, f => Place::Figure(at, f));
-    }
-    for at in 0..a.outlook.len() {
-        fields!(Outlook, f => Place::Outlook(at, f));
-    }
-    for at in 0..a.notes.len() {
-        fields!(Note, f => Place::Note(at, f));
-    }
-    for at in 0..a.overrides.len() {
-        fields!(Override, f => Place::Override(at, f));
-    }
-    all
-}
-
-/// One random edit of an assessment as it is; nothing where the choice does not fit.
-fn edit(
-    a: &Assessment,
-    (what, n, m, text): &(u8, usize, usize, String),
-    serial: usize,
-) -> Option<Edit> {
-    let lists = [
-        List::Findings,
-        List::Evidence,
-        List::Figures,
-        List::Outlook,
-        List::Responses,
-        List::Notes,
-        List::Overrides,
-    ];
-    let list = lists[n % lists.len()];
-    let id = format!("new{serial}");
-    match what % 6 {
-        0 => {
-            let item = match list {
-                List::Findings => ListItem::Finding(Arc::new(Finding {
-                    id,
-                    heading: "victims".into(),
-                    kind: Kind::Context,
-                    text: text.clone(),
-                    ..Finding::default()
-                })),
-                List::Evidence => ListItem::Evidence(Arc::new(Evidence {
-                    id,
-                    title: text.clone(),
-                    ..Evidence::default()
-                })),
-                List::Figures => ListItem::Figure(Arc::new(Figure {
-                    id,
-                    value: text.clone(),
-                    ..Figure::default()
-                })),
-                List::Outlook => ListItem::Outlook(Arc::new(Outlook {
-                    id,
-                    text: text.clone(),
-                })),
-                List::Responses => ListItem::Response(Arc::new(Response {
-                    by: text.clone(),
-                    ..Response::default()
-                })),
-                List::Notes => ListItem::Note(Arc::new(Note {
-                    text: text.clone(),
-                    ..Note::default()
-                })),
-                List::Overrides => ListItem::Override(Arc::new(Override {
-                    text: text.clone(),
-                    ..Override::default()
-                })),
-            };
-            Some(Edit::Insert {
-                at: m % (a.len(list) + 1),
-                item,
-            })
-        }
-        1 => {
-            let at = m % a.len(list).max(1);
-            Some(Edit::Remove {
-                at,
-                item: a.item(list, at)?,
-            })
-        }
-        2 => {
-            let len = a.len(list);
-            (len > 0).then(|| Edit::Move {
-                list,
-                from: m % len,
-                to: (m / 7) % len,
-            })
-        }
-        _ => {
-            let places = places(a);
-            let place = places[(n * 31 + m) % places.len()].clone();
-            let after = match m % 5 {
-                0 if place.key() != "heading" && place.key() != "kind" => None,
-                _ => value(place.shape(), text.clone(), *m),
-            };
-            let before = a.get(&place);
-            // A value may be one that is left out, like "no" for a flag that is "no" where nothing is written.
-            let mut with = a.clone();
-            let set = Edit::Set {
-                place: place.clone(),
-                before: before.clone(),
-                after,
-            };
-            set.apply(&mut with).ok()?;
-            let after = with.get(&place);
-            (before != after).then_some(Edit::Set {
-                place,
-                before,
-                after,
-            })
-        }
-    }
-}
-
-/// Marks of the author's that stand in a text.
-fn marks(text: &str, prefix: &str) -> Vec<String> {
-    let words = text.split([' ', '\n', '\r']);
-    let mut marks: Vec<String> = words
-        .filter(|word| word.starts_with(prefix))
-        .map(str::to_owned)
-        .collect();
-    marks.sort();
-    marks
-}
-
-fn bases() -> impl Strategy<Value = String> {
-    prop_oneof![
-        4 => Just(COMMENTED.to_owned()),
-        1 => Just(COMMENTED.replace('\n', "\r\n")),
-        1 => Just(format!("\u{feff}{}", COMMENTED.trim_end())),
-        2 => Just(BRACES.to_owned()),
-        1 => Just(BRACES.replace('\n', "\r\n")),
-    ]
-}
-
-/// A few cases on every run; `PROPTEST_CASES` asks for more.
-fn cases() -> ProptestConfig {
-    let mut config = ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
-    if std::env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = 64;
-    }
-    config
-}
-
-proptest! {
-    #![proptest_config(cases())]
-
-    /// One field is edited: its line changes, every other byte stays.
-    #[test]
-    fn an_edit_changes_the_lines_of_its_field_only(base in bases(), n in 0..10_000usize, m in 0..10usize, text in hostile()) {
-        let before = reading(&base);
-        let places: Vec<Place> = places(&before).into_iter().filter(|p| p.shape() != Shape::Recommendations).collect();
-        let place = places[n % places.len()].clone();
-        let set = Edit::Set { place: place.clone(), before: before.get(&place), after: value(place.shape(), text, m) };
-        let mut after = before.clone();
-        set.apply(&mut after).unwrap();
-        let result = save(&base, &before, &after, &annual(), &mut Attic::default()).unwrap();
-        prop_assert_eq!(says(&result, &annual()).unwrap(), after);
-        if base.contains("\r\n") {
-            prop_assert_eq!(result.matches('\n').count(), result.matches("\r\n").count());
-        }
-        prop_assert_eq!(base.starts_with('\u{feff}'), result.starts_with('\u{feff}'));
-        let lines = diff(&base, &result);
-        let out: Vec<&String> = lines.iter().filter(|line| line.starts_with('-')).collect();
-        let key = place.key();
-        let spans_lines = ["greeting", "evidence"].contains(&key);
-        prop_assert!(out.len() <= 1 || spans_lines, "{lines:#?}");
-        if let Some(first) = out.first() && !spans_lines && !first.contains('{') {
-            prop_assert!(first.contains(key), "{lines:#?}");
-        }
-    }
-
-    /// Any edits, saved after each, then all taken back, saved after each: what is read is what was meant,
-    /// and nothing that the author wrote is missing in the end.
-    #[test]
-    fn edits_and_their_undoing_lose_nothing(base in bases(), edits in prop::collection::vec((any::<u8>(), 0..1000usize, 0..1000usize, hostile()), 1..12)) {
-        let mut attic = Attic::default();
-        let start = reading(&base);
-        let (mut now, mut text) = (start.clone(), base.clone());
-        let mut done = Vec::new();
-        for (serial, choice) in edits.iter().enumerate() {
-            let Some(edit) = edit(&now, choice, serial) else { continue };
-            let before = now.clone();
-            edit.apply(&mut now).unwrap();
-            text = save(&text, &before, &now, &annual(), &mut attic).unwrap();
-            done.push(edit);
-            prop_assert_eq!(&says(&text, &annual()).unwrap(), &now);
-        }
-        for finding in &now.findings {
-            let mark = format!("# C-f-{}", finding.id);
-            prop_assert_eq!(text.contains(&mark), base.contains(&mark), "{} {}", mark, text);
-        }
-        for edit in done.iter().rev() {
-            let before = now.clone();
-            edit.inverse().apply(&mut now).unwrap();
-            text = save(&text, &before, &now, &annual(), &mut attic).unwrap();
-        }
-        prop_assert_eq!(&now, &start);
-        prop_assert_eq!(marks(&text, "C-"), marks(&base, "C-"), "{}", text);
-        prop_assert_eq!(marks(&text, "X-"), marks(&base, "X-"), "{}", text);
-    }
-
-    /// Many edits, one save.
-    #[test]
-    fn many_edits_are_saved_at_once(base in bases(), edits in prop::collection::vec((any::<u8>(), 0..1000usize, 0..1000usize, hostile()), 1..30)) {
-        let before = reading(&base);
-        let mut after = before.clone();
-        for (serial, choice) in edits.iter().enumerate() {
-            if let Some(edit) = edit(&after, choice, serial) {
-                edit.apply(&mut after).unwrap();
-            }
-        }
-        let text = save(&base, &before, &after, &annual(), &mut Attic::default());
-        prop_assert!(text.is_ok(), "{:#?}", after);
-        let again = fresh(&after, &annual());
-        prop_assert_eq!(says(&again, &annual()).unwrap(), after);
-    }
 }
 
 /// `cargo test --release --lib ten_thousand -- --ignored --nocapture` shows the times.

@@ -1,0 +1,112 @@
+//! The real binary in a real pseudo-terminal: it starts, is typed in, saves, prints, and leaves the
+//! terminal as it was found, whichever way it goes.
+
+use crate::support::home::Home;
+use crate::support::pty::Pty;
+
+const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
+const SIZE: (u16, u16) = (100, 30);
+
+fn opened(home: &Home) -> Pty {
+    home.write("draft.toml", EXAMPLE);
+    let pty = Pty::start(home, &["draft.toml"], SIZE);
+    pty.see("Wexmoor Constabulary");
+    pty.see("Headings");
+    pty
+}
+
+fn draft(home: &Home) -> String {
+    std::fs::read_to_string(home.path().join("draft.toml")).expect("the draft")
+}
+
+#[test]
+fn a_draft_is_opened_edited_saved_printed_and_left() {
+    let home = Home::new();
+    let mut pty = opened(&home);
+    // To the first heading's findings, add a strength, stop typing.
+    pty.send("\x1b[H");
+    pty.send("\x1b[B\x1b[B\t+");
+    pty.send("The constabulary answers letters within the week.");
+    pty.see("letters within the week");
+    pty.send("\x13");
+    pty.until("the words in the file", || {
+        draft(&home).contains("letters within the week")
+    });
+    pty.send("\x1b");
+    pty.see("Space details");
+    pty.send("p");
+    pty.see("Print · text");
+    pty.send("\r");
+    pty.see("Printed to");
+    let printed = std::fs::read_to_string(home.path().join("draft.txt")).expect("the print");
+    assert!(printed.contains("letters within the week"));
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    pty.until("a clean terminal", || pty.is_left_clean());
+    // What was not touched is as it was.
+    let (now, before) = (draft(&home), EXAMPLE.to_owned());
+    let added: Vec<&str> = now.lines().filter(|line| !before.contains(*line)).collect();
+    assert!(
+        added
+            .iter()
+            .all(|line| line.starts_with("id") || line.starts_with("text")),
+        "{added:?}"
+    );
+}
+
+#[test]
+fn a_paste_goes_in_as_text_and_never_as_commands() {
+    let home = Home::new();
+    let mut pty = opened(&home);
+    pty.send("\x1b[H\x1b[B\x1b[B\t+");
+    pty.send("\x1b[200~The constabulary pastes\r\nqqq well \x1b[31m.\x1b[201~");
+    pty.see("The constabulary pastes qqq well");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    assert!(draft(&home).contains("The constabulary pastes qqq well"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_to_end_saves_the_words_and_restores_the_terminal() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let home = Home::new();
+        let mut pty = opened(&home);
+        pty.send("\x1b[H\x1b[B\x1b[B\t+The constabulary is asked to stop.");
+        pty.see("is asked to stop");
+        let sent = std::process::Command::new("kill")
+            .args([format!("-{signal}"), pty.process_id().to_string()])
+            .status();
+        assert!(sent.expect("kill").success());
+        assert_eq!(pty.end(), 0, "{signal}");
+        assert!(draft(&home).contains("is asked to stop"), "{signal}");
+        pty.until("a clean terminal", || pty.is_left_clean());
+    }
+}
+
+#[test]
+fn the_window_may_change_while_it_runs() {
+    let home = Home::new();
+    let mut pty = opened(&home);
+    for size in [(40, 12), (1, 1), (200, 50), (80, 24)] {
+        pty.resize(size);
+    }
+    pty.see("Wexmoor Constabulary");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    assert_eq!(draft(&home), EXAMPLE, "opening and leaving never writes");
+}
+
+#[test]
+fn the_library_opens_on_an_empty_folder() {
+    let home = Home::new();
+    let mut pty = Pty::start(&home, &[], SIZE);
+    pty.see("There are no drafts here yet");
+    pty.send("x");
+    pty.see("Wexmoor Constabulary");
+    pty.send("q");
+    pty.see("1 draft");
+    pty.send("q");
+    assert_eq!(pty.end(), 0);
+    pty.until("a clean terminal", || pty.is_left_clean());
+}
