@@ -1,0 +1,40 @@
+//! The command line, from outside: the real binary, in a home of its own and never the user's.
+
+mod drafts;
+mod prints;
+mod settled;
+
+use assert_cmd::assert::Assert;
+
+use crate::support::home::Home;
+
+/// The program, run to its end.
+trait Run {
+    fn command(&self) -> assert_cmd::Command;
+    fn run(&self, arguments: &[&str]) -> Assert;
+}
+
+impl Run for Home {
+    fn command(&self) -> assert_cmd::Command {
+        assert_cmd::Command::from_std(self.assay())
+    }
+
+    fn run(&self, arguments: &[&str]) -> Assert {
+        self.command().args(arguments).assert()
+    }
+}
+
+/// Where the home's settings are.
+const SETTINGS: &str = "config/assay/config.toml";
+
+fn out(done: &Assert) -> String {
+    String::from_utf8(done.get_output().stdout.clone()).expect("text")
+}
+
+fn err(done: &Assert) -> String {
+    String::from_utf8(done.get_output().stderr.clone()).expect("text")
+}
+
+fn example() -> String {
+    out(&Home::new().run(&["example"]).success())
+}
