@@ -131,7 +131,7 @@ impl Area {
 
 /// Columns for the label of a field in a pane's content of this width.
 pub fn label_width(content: u16) -> u16 {
-    LABEL.min(content / 3)
+    LABEL.min(content * 2 / 5)
 }
 
 /// Columns for the value of a field.

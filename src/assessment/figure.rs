@@ -72,7 +72,8 @@ impl Date {
     }
 
     fn last_of_month(self) -> u8 {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let by = |years: u16| self.year.is_multiple_of(years);
+        let leap = by(4) && (!by(100) || by(400));
         match self.month {
             2 if leap => 29,
             2 => 28,

@@ -4,8 +4,10 @@ use super::value::{FieldType, Refusal, Shape, Value, choice, record};
 
 choice! {
     /// What a finding is.
+    #[derive(Default)]
     Kind {
         /// Something done well.
+        #[default]
         Strength = "strength",
         /// An area for improvement: falls short of the expected standard.
         Improvement = "improvement",
@@ -40,12 +42,6 @@ impl FieldType for Kind {
         <Option<Self> as FieldType>::take(value)?.ok_or(Refusal::Sort {
             wanted: "a kind of finding",
         })
-    }
-}
-
-impl Default for Kind {
-    fn default() -> Self {
-        Self::Strength
     }
 }
 

@@ -1,7 +1,7 @@
 //! The command line: one file a command.
 //!
 //! This folder owns what each command takes, prints and ends with. It must not know what is drawn: the
-//! full screen is one call ([`screen`]).
+//! full screen is one call (`screen`).
 //!
 //! # How a command ends
 //!

@@ -3,6 +3,8 @@
 //! `cargo bench --bench keys` prints each for drafts of 10 to 10,000 findings; the terminal is memory, so
 //! what a real one adds is measured from outside (see `assay.toml` beside this file).
 
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing)]
+
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -167,7 +167,13 @@ fn only_the_store_and_the_loader_of_settings_touch_files() {
         .filter(|source| source.path != Path::new("config/read.rs"))
         .collect();
     let why = "only `store` and the loader of `config` touch the file system";
-    let words = ["std::fs", "fs::read", " File::open", "(File::open", "tempfile::"];
+    let words = [
+        "std::fs",
+        "fs::read",
+        " File::open",
+        "(File::open",
+        "tempfile::",
+    ];
     refuse(
         &sources,
         |folder| !folder.is_empty() && folder != "store",

@@ -38,3 +38,292 @@ fn from_an_empty_folder_the_whole_statement_is_typed_in_and_printed() {
     assert_eq!(printed.trim(), statement.trim());
     println!("{} keys", Key::sequence(&keys).expect("keys").len());
 }
+
+const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
+const TO_FIRST_HEADING: &str = "<home><down><down><tab>";
+
+fn example() -> Sitting {
+    let mut sitting = Sitting::at(120, 40, EXAMPLE);
+    sitting.keys(TO_FIRST_HEADING);
+    sitting
+}
+
+/// The lines that one text has and the other lacks, in both directions.
+fn differing(before: &str, after: &str) -> Vec<String> {
+    let gone = before
+        .lines()
+        .filter(|line| !after.contains(line))
+        .map(|line| format!("- {line}"));
+    let come = after
+        .lines()
+        .filter(|line| !before.contains(line))
+        .map(|line| format!("+ {line}"));
+    gone.chain(come).collect()
+}
+
+#[test]
+fn esc_keeps_every_word() {
+    let mut sitting = example();
+    sitting.keys("+The constabulary keeps its word.<esc>");
+    assert!(sitting.statement().contains("keeps its word."));
+    assert!(
+        sitting.file().contains("The constabulary keeps its word."),
+        "saved on leaving the field"
+    );
+}
+
+#[test]
+fn a_pause_saves_and_a_reader_of_the_file_sees_one_line_changed() {
+    let mut sitting = example();
+    let before = sitting.file();
+    sitting
+        .keys("<enter><end><backspace> at all times.")
+        .pause();
+    let changed = differing(&before, &sitting.file());
+    assert_eq!(changed.len(), 2, "{changed:?}");
+    assert!(changed[1].contains("at all times."), "{changed:?}");
+}
+
+#[test]
+fn undo_takes_back_to_the_first_byte_and_redo_brings_all_of_it_again() {
+    let mut sitting = example();
+    let before = sitting.statement();
+    sitting.keys("+The constabulary adds one.<esc>fpraise<esc>mVictims<enter>ttconcern<enter>gnarrative<enter>");
+    sitting.keys("dd<alt-down><tab><tab>");
+    let after = sitting.statement();
+    let steps = sitting.bench().undo_depth();
+    assert!(steps > 3);
+    sitting.keys(&"u".repeat(steps));
+    assert_eq!(sitting.statement(), before);
+    assert_eq!(sitting.bench().undo_depth(), 0);
+    sitting.keys(&"U".repeat(steps));
+    assert_eq!(sitting.statement(), after);
+    sitting.keys(&"u".repeat(steps)).keys("<ctrl-s>");
+    assert_eq!(
+        sitting.file(),
+        EXAMPLE,
+        "comments and unknown keys of what was deleted are back as well"
+    );
+}
+
+#[test]
+fn a_finding_is_split_at_the_cursor_and_no_word_goes() {
+    let mut sitting = example();
+    sitting.keys("+The constabulary listens. it also acts.<ctrl-home>");
+    sitting
+        .keys(&"<ctrl-right>".repeat(4))
+        .keys("<ctrl-t><esc>");
+    let texts: Vec<&str> = sitting
+        .bench()
+        .assessment
+        .findings
+        .iter()
+        .map(|f| f.text.as_str())
+        .collect();
+    assert!(texts.contains(&"The constabulary listens."), "{texts:?}");
+    assert!(texts.contains(&"It also acts."), "{texts:?}");
+}
+
+#[test]
+fn a_finding_is_moved_to_another_heading_and_the_cursor_goes_with_it() {
+    let mut sitting = example();
+    let id = sitting.bench().assessment.findings[sitting.bench().finding().expect("a finding")]
+        .id
+        .clone();
+    sitting.keys("mfinances<enter>");
+    let bench = sitting.bench();
+    let finding = &bench.assessment.findings[bench.finding().expect("a finding")];
+    assert_eq!(
+        (finding.id.as_str(), finding.heading.as_str()),
+        (id.as_str(), "finances")
+    );
+}
+
+#[test]
+fn from_a_sentence_one_key_leads_to_its_finding_and_back() {
+    let mut sitting = example();
+    let finding = sitting.bench().finding();
+    assert!(finding.is_some());
+    sitting.keys("<tab>");
+    let lit = sitting.bench().lit().expect("its sentence");
+    assert_eq!(sitting.bench().sentence, lit);
+    sitting.keys("<enter>");
+    assert_eq!(sitting.bench().finding(), finding);
+    sitting.keys("<tab><down><down><enter>");
+    let bench = sitting.bench();
+    let at = bench.finding().expect("another finding");
+    let spoken = bench
+        .document()
+        .sentence(bench.sentence)
+        .expect("the sentence");
+    let source = assay::statement::Source::Finding(bench.assessment.findings[at].id.clone());
+    assert!(spoken.sources.contains(&source));
+}
+
+#[test]
+fn a_heading_can_be_carried_over_with_its_year() {
+    let mut sitting = example();
+    sitting.keys("ggood, carried over<enter>");
+    assert!(sitting.screen().contains("From year"));
+    sitting.keys("<home><down><enter>2017<esc>");
+    let file = sitting.file();
+    assert!(
+        file.contains("state = \"carried-over\"") && file.contains("from = \"2017\""),
+        "{file}"
+    );
+}
+
+#[test]
+fn a_body_is_found_by_a_few_letters_and_brings_its_noun() {
+    let mut sitting = Sitting::new(100, 30);
+    sitting.keys("ncity lon");
+    assert!(sitting.screen().contains("City of London Police"));
+    sitting.keys("<tab><enter>");
+    let subject = &sitting.bench().assessment.subject;
+    assert_eq!(
+        (subject.noun.as_str(), subject.spoken.as_str()),
+        ("force", "the City of London Police")
+    );
+    assert!(
+        sitting.file().contains("City of London Police"),
+        "the draft has its file from the first moment"
+    );
+}
+
+#[test]
+fn a_figure_is_typed_once_offered_after_a_brace_and_spoken_everywhere() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting
+        .keys("nWexmoor Constabulary<enter><home><esc><end><tab>avisits<enter>3200<esc><esc><esc>");
+    sitting.keys("<home><down><down><tab>+The constabulary made {vis");
+    assert!(sitting.screen().contains("{visits}"));
+    sitting.keys("<tab> visits.<esc>");
+    assert!(
+        sitting
+            .statement()
+            .contains("The constabulary made 3,200 visits."),
+        "{}",
+        sitting.statement()
+    );
+}
+
+#[test]
+fn an_added_finding_that_stays_empty_goes_again() {
+    let mut sitting = example();
+    let before = sitting.file();
+    sitting.keys("a<esc><ctrl-s>");
+    assert_eq!(sitting.file(), before);
+}
+
+#[test]
+fn a_paste_of_many_lines_is_one_text() {
+    let mut sitting = example();
+    sitting
+        .keys("+")
+        .paste("The constabulary\r\n\tpastes \u{1b}[31mtext.")
+        .keys("<esc>");
+    let file = sitting.file();
+    assert!(
+        file.contains("The constabulary pastes ␛[31mtext."),
+        "{file}"
+    );
+}
+
+#[test]
+fn words_are_selected_cut_and_put_in_elsewhere() {
+    let mut sitting = example();
+    sitting.keys("+one two three<ctrl-shift-left><ctrl-x><home><ctrl-v> <esc>");
+    let at = sitting.bench().finding().expect("a finding");
+    assert_eq!(
+        sitting.bench().assessment.findings[at].text,
+        "three one two "
+    );
+    assert_eq!(sitting.copied, ["three"]);
+}
+
+#[test]
+fn the_statement_is_copied_to_the_clipboard_of_the_terminal() {
+    let mut sitting = example();
+    sitting.keys("y");
+    assert_eq!(sitting.copied, [sitting.statement()]);
+}
+
+#[test]
+fn leaving_saves_what_was_typed_a_moment_ago() {
+    let mut sitting = example();
+    sitting.keys("+The constabulary is in a hurry.");
+    let home = sitting.leave();
+    let file = std::fs::read_to_string(home.drafts().join("draft.toml")).expect("the draft");
+    assert!(file.contains("is in a hurry."));
+}
+
+#[test]
+fn the_library_copies_renames_filters_and_brings_back_from_the_trash() {
+    let mut sitting = example();
+    sitting.keys("<esc><esc><esc>");
+    assert!(sitting.screen().contains("1 draft"), "{}", sitting.screen());
+    sitting.keys("c");
+    assert!(sitting.screen().contains("2 drafts"));
+    sitting.keys("r<ctrl-u>Another name<enter>");
+    assert!(sitting.home.drafts().join("another-name.toml").exists());
+    sitting.keys("/another<enter>");
+    assert!(sitting.screen().contains("1 of 2"), "{}", sitting.screen());
+    sitting.keys("d<esc>");
+    assert!(!sitting.home.drafts().join("another-name.toml").exists());
+    sitting.keys("u");
+    assert!(sitting.home.drafts().join("another-name.toml").exists());
+}
+
+#[test]
+fn a_draft_that_another_program_changed_is_not_written_over() {
+    let mut sitting = example();
+    let path = sitting.home.drafts().join("draft.toml");
+    let theirs = EXAMPLE.replace("Wexmoor", "Westmoor");
+    std::fs::write(&path, &theirs).expect("the other program");
+    sitting.keys("+The constabulary is ours.<esc>");
+    assert!(
+        sitting
+            .screen()
+            .contains("Another program changed the file"),
+        "{}",
+        sitting.screen()
+    );
+    assert_eq!(std::fs::read_to_string(&path).expect("theirs"), theirs);
+    let kept = std::fs::read_dir(sitting.home.drafts())
+        .expect("the folder")
+        .filter_map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).ok())
+        .any(|text| text.contains("The constabulary is ours."));
+    assert!(kept, "our words are beside it");
+}
+
+#[test]
+fn a_draft_from_a_newer_assay_is_read_and_never_written() {
+    let newer = EXAMPLE.replace("format = 1", "format = 2");
+    let mut sitting = Sitting::at(120, 40, &newer);
+    assert!(sitting.screen().contains("read only"));
+    sitting
+        .keys(TO_FIRST_HEADING)
+        .keys("+x<esc>dt<esc><ctrl-s>")
+        .pause();
+    assert_eq!(sitting.file(), newer);
+}
+
+#[test]
+fn the_palette_does_what_it_names() {
+    let mut sitting = example();
+    sitting.keys(":copy-statement<enter>");
+    assert_eq!(sitting.copied.len(), 1);
+}
+
+#[test]
+fn every_command_of_the_table_is_shown_in_help() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting.keys("?");
+    let page = match sitting.state.overlays.last() {
+        Some(assay::app::Overlay::Page(page)) => page.lines.join("\n"),
+        other => panic!("{other:?}"),
+    };
+    for entry in assay::app::TABLE {
+        assert!(page.contains(entry.help), "{}", entry.name);
+    }
+}

@@ -1,10 +1,15 @@
 //! The one integration binary: everything that a user gains or must never lose, from outside.
-#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic
+)]
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
 
 mod architecture;
 mod cli;
-mod dev;
 mod flows;
 mod picture;
 mod screens;

@@ -27,7 +27,7 @@ fn a_draft_is_opened_edited_saved_printed_and_left() {
     pty.send("\x1b[H");
     pty.send("\x1b[B\x1b[B\t+");
     pty.send("The constabulary answers letters within the week.");
-    pty.see("letters within the week");
+    pty.see("letters");
     pty.send("\x13");
     pty.until("the words in the file", || {
         draft(&home).contains("letters within the week")

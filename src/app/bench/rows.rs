@@ -124,7 +124,7 @@ fn judgment(heading: &str, assessment: &Assessment, rows: &mut Vec<Row>) {
     rows.push(field(JudgmentField::Grade, "Grade"));
     let judgment = assessment.grades.get(heading);
     if judgment.is_some_and(|judgment| judgment.state == Some(State::CarriedOver)) {
-        rows.push(field(JudgmentField::From, "From the year"));
+        rows.push(field(JudgmentField::From, "From year"));
     }
     rows.push(field(JudgmentField::Rationale, "Why"));
 }

@@ -136,11 +136,12 @@ impl Bench {
         };
         let now = what();
         // One word is one step: letters join letters, blanks join the word before them.
-        let together = match (last, now) {
-            (Last::Word, Last::Word | Last::Blank) | (Last::Blank, Last::Blank) => true,
-            (Last::Erased, Last::Erased) => true,
-            _ => false,
-        };
+        let together = matches!(
+            (last, now),
+            (Last::Word, Last::Word | Last::Blank)
+                | (Last::Blank, Last::Blank)
+                | (Last::Erased, Last::Erased)
+        );
         // The first words of an item that was just added belong to adding it.
         let together = together || (last == Last::Nothing && typing.fresh && now == Last::Word);
         if !together {

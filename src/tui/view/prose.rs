@@ -33,8 +33,7 @@ pub(super) fn prose(
     };
     let selection = typing.and_then(|typing| typing.cursor.selection());
     let base = painter.style(role);
-    let mut y = area.y;
-    for row in rows.iter().skip(skipped).take(height) {
+    for (y, row) in (area.y..).zip(rows.iter().skip(skipped).take(height)) {
         let part = words.get(row.range.clone()).unwrap_or_default();
         painter.put(area.x, y, area.width, part.trim_end_matches('\n'), base);
         if let Some(selection) = &selection {
@@ -53,7 +52,6 @@ pub(super) fn prose(
                 painter.tint(cells, style);
             }
         }
-        y += 1;
     }
     let cursor = match (at, row_at) {
         (Some(at), Some(row)) => {

@@ -159,7 +159,7 @@ impl Sitting {
     }
 
     /// Leaves the program through the loop, as a person does.
-    pub fn leave(mut self) -> Home {
+    pub fn leave(self) -> Home {
         self.post
             .send(Message::Key(Key::parse("ctrl-q").expect("a key")))
             .expect("the inbox");
