@@ -18,8 +18,10 @@ pub enum Scope {
     Choosing,
     /// A line to be filled in.
     Asking,
-    /// A page to be read: help, print.
+    /// A page to be read.
     Reading,
+    /// A print, before it is written.
+    Printing,
 }
 
 impl Scope {
@@ -33,6 +35,7 @@ impl Scope {
         Self::Choosing,
         Self::Asking,
         Self::Reading,
+        Self::Printing,
     ];
 
     /// Whether characters are text here, so that no plain character can be a command.
@@ -51,6 +54,7 @@ impl Scope {
             Self::Choosing => "While choosing from a list",
             Self::Asking => "While answering a question",
             Self::Reading => "While reading a page",
+            Self::Printing => "While looking at a print",
         }
     }
 }
@@ -74,13 +78,15 @@ pub struct Entry {
     pub footer: u8,
 }
 
-use Scope::{Asking, Choosing, Findings, Headings, Library, Reading, Statement, Typing};
+use Scope::{Asking, Choosing, Findings, Headings, Library, Printing, Reading, Statement, Typing};
 
 const ALL: &[Scope] = Scope::ALL;
 const BENCH: &[Scope] = &[Headings, Findings, Statement];
 const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing];
-const LISTS: &[Scope] = &[Library, Headings, Findings, Statement, Choosing, Reading];
-const KEYED: &[Scope] = &[Library, Headings, Findings, Statement, Reading];
+const LISTS: &[Scope] = &[
+    Library, Headings, Findings, Statement, Choosing, Reading, Printing,
+];
+const KEYED: &[Scope] = &[Library, Headings, Findings, Statement, Reading, Printing];
 
 macro_rules! commands {
     ($($command:ident $name:literal $short:literal $scopes:expr, [$($key:literal),*], $footer:literal, $help:literal;)*) => {
@@ -151,10 +157,10 @@ commands! {
     ShowSource "show-source" "to its finding" &[Statement], ["enter"], 1, "Go to what the sentence stands on.";
 
     // Typing
-    Done "done" "done" &[Typing], ["esc", "enter"], 1, "Stop typing; every word is kept.";
-    DoneAndAdd "done-and-add" "next one" &[Typing], ["ctrl-n", "alt-enter"], 2, "Stop typing and add another one after it.";
+    Done "done" "done" &[Typing], ["esc"], 1, "Stop typing; every word is kept.";
+    Next "next" "next one" &[Typing], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
     NextField "next-field" "next field" &[Typing], ["tab"], 3, "Take the name that is offered, or go to the next field.";
-    Split "split" "split here" &[Typing], ["ctrl-t"], 4, "Split the finding in two at the cursor.";
+    Split "split" "split here" &[Typing], ["ctrl-t"], 0, "Split the finding in two at the cursor.";
     CursorLeft "cursor-left" "left" &[Typing, Asking], ["left", "ctrl-b"], 0, "Go a character to the left.";
     CursorRight "cursor-right" "right" &[Typing, Asking], ["right", "ctrl-f"], 0, "Go a character to the right.";
     CursorUp "cursor-up" "up" &[Typing, Asking], ["up"], 0, "Go a row up, or to the name above in a list that is offered.";
@@ -188,13 +194,13 @@ commands! {
     Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
     Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
     TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading], ["esc"], 9, "Go back, and leave things as they are.";
-    PrintText "print-text" "text" &[Reading], ["t"], 3, "Show the print as plain text.";
-    PrintMarkdown "print-markdown" "Markdown" &[Reading], ["m"], 4, "Show the print as Markdown.";
-    PrintJson "print-json" "JSON" &[Reading], ["J"], 5, "Show the print as JSON.";
-    PrintSources "print-sources" "sources" &[Reading], ["s"], 6, "Number each sentence and list what it stands on, or not.";
-    PrintWrite "print-write" "write file" &[Reading], ["enter"], 1, "Write the print to a file beside the draft.";
-    PrintCopy "print-copy" "copy" &[Reading], ["y"], 2, "Copy what is shown to the clipboard.";
+    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing], ["esc"], 9, "Go back, and leave things as they are.";
+    PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
+    PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
+    PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
+    PrintSources "print-sources" "sources" &[Printing], ["s"], 6, "Number each sentence and list what it stands on, or not.";
+    PrintWrite "print-write" "write file" &[Printing], ["enter"], 1, "Write the print to a file beside the draft.";
+    PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
 
     // The draft
     Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";

@@ -27,6 +27,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The frameworks that a draft can be begun under: id and title.
     pub frameworks: Vec<(String, String)>,
+    /// How many columns a printed text has; nothing gives a line a paragraph.
+    pub print_width: Option<usize>,
     /// Whether the program ends once what is under way is done.
     pub ending: bool,
     /// Closes the draft once it is saved.
@@ -53,6 +55,7 @@ impl State {
             overlays: Vec::new(),
             notice: None,
             frameworks,
+            print_width: None,
             ending: false,
             closing: false,
         }

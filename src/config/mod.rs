@@ -79,7 +79,7 @@ pub struct Inspector {
 /// How statements are printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Print {
-    /// How many columns text has that the screen's print page shows and writes.
+    /// How many columns a text has that the screen writes to a file; 0 gives a line a paragraph.
     pub width: usize,
 }
 
@@ -93,7 +93,7 @@ impl Default for Config {
             // A caught mouse keeps people from selecting text as they are used to.
             mouse: false,
             inspector: Inspector::default(),
-            print: Print { width: 80 },
+            print: Print { width: 0 },
             keys: BTreeMap::new(),
         }
     }

@@ -195,11 +195,12 @@ pub const SETTINGS: &[Setting] = &[
         table: "print",
         key: "width",
         help: &[
-            "How many columns the text has that the print page of the full screen shows and writes.",
+            "How many columns a text has that the full screen writes to a file, 20 or more; 0 gives a",
+            "line a paragraph.",
         ],
         show: |config| config.print.width.to_string(),
         take: |config, given| {
-            let width = given.whole(20, 1000)?;
+            let width = given.whole(0, 1000)?;
             config.print.width = usize::try_from(width).unwrap_or(usize::MAX);
             Ok(())
         },

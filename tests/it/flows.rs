@@ -327,3 +327,39 @@ fn every_command_of_the_table_is_shown_in_help() {
         assert!(page.contains(entry.help), "{}", entry.name);
     }
 }
+
+#[test]
+fn enter_goes_on_to_the_next_finding_and_esc_ends_the_row() {
+    let mut sitting = example();
+    let before = sitting.bench().assessment.findings.len();
+    sitting.keys("+The constabulary counts one.\nThe constabulary counts two.\n\n");
+    let findings = &sitting.bench().assessment.findings;
+    assert_eq!(findings.len(), before + 2);
+    // An Enter in the middle cuts a finding in two, with every word kept.
+    sitting.keys("<enter><ctrl-home><ctrl-right><ctrl-right><enter><esc>");
+    let texts: Vec<&str> = sitting
+        .bench()
+        .assessment
+        .findings
+        .iter()
+        .map(|f| f.text.as_str())
+        .collect();
+    assert!(
+        texts.contains(&"The constabulary") && texts.contains(&"Counts two."),
+        "{texts:?}"
+    );
+}
+
+#[test]
+fn lines_typed_by_a_terminal_that_knows_no_paste_never_become_commands() {
+    let mut sitting = example();
+    let before = sitting.bench().assessment.findings.len();
+    sitting.keys("+The constabulary has a draft.\ndddqqq and more.\nuuu<esc>");
+    let findings = &sitting.bench().assessment.findings;
+    assert_eq!(findings.len(), before + 3);
+    assert!(
+        findings
+            .iter()
+            .any(|finding| finding.text == "dddqqq and more.")
+    );
+}

@@ -68,7 +68,11 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
             state.overlays.push(Overlay::Page(sheet));
         }
         Command::CopyStatement => {
-            return vec![Effect::Copy(Sheet::printed(bench, PrintForm::default()))];
+            return vec![Effect::Copy(Sheet::printed(
+                bench,
+                PrintForm::default(),
+                None,
+            ))];
         }
         _ => return change(state, command),
     }

@@ -191,10 +191,12 @@ fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
             sources: !form.sources,
             ..form
         },
-        Command::PrintCopy => return vec![Effect::Copy(Sheet::printed(bench, form))],
+        Command::PrintCopy => {
+            return vec![Effect::Copy(Sheet::printed(bench, form, state.print_width))];
+        }
         Command::PrintWrite => {
             return vec![Effect::WritePrint {
-                text: Sheet::printed(bench, form),
+                text: Sheet::printed(bench, form, state.print_width),
                 ending: form.format.ending(),
             }];
         }

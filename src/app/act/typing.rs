@@ -39,12 +39,7 @@ pub(super) fn typing(state: &mut State, command: Command) -> Effects {
                 Vec::new()
             }
         },
-        Command::DoneAndAdd => {
-            bench.stop_typing();
-            let mut effects = state.save();
-            effects.extend(change(state, Command::Add));
-            effects
-        }
+        Command::Next => next(state),
         Command::NextField => match bench.take_offer(true) {
             Ok(true) => Vec::new(),
             Ok(false) => {
@@ -92,4 +87,31 @@ pub(super) fn typing(state: &mut State, command: Command) -> Effects {
         Command::Save => save_now(state),
         _ => Vec::new(),
     }
+}
+
+/// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. A
+/// field has nothing after it, and is done.
+fn next(state: &mut State) -> Effects {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let taken = bench.take_offer(false);
+    let Some(false) = state.heed(taken) else {
+        return Vec::new();
+    };
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let goes_on = bench.is_typing_in_item();
+    if goes_on && bench.is_inside_text() {
+        let done = bench.split();
+        state.heed(done);
+        return state.save();
+    }
+    bench.stop_typing();
+    let mut effects = state.save();
+    if goes_on {
+        effects.extend(change(state, Command::Add));
+    }
+    effects
 }

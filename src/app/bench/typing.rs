@@ -63,6 +63,30 @@ impl Bench {
         }
     }
 
+    /// Whether what is typed in is an item of a list that another could come after: one with words.
+    pub(in crate::app) fn is_typing_in_item(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| {
+            let item = matches!(
+                typing.place,
+                Place::Finding(_, FindingField::Text) | Place::Outlook(_, OutlookField::Text)
+            );
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            item && self.detail.is_none() && !text.trim().is_empty()
+        })
+    }
+
+    /// Whether words of a finding stand on both sides of the cursor.
+    pub(in crate::app) fn is_inside_text(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            let (before, after) = text
+                .split_at_checked(typing.cursor.at())
+                .unwrap_or((text, ""));
+            let finding = matches!(typing.place, Place::Finding(..));
+            finding && !before.trim().is_empty() && !after.trim().is_empty()
+        })
+    }
+
     /// Stops typing. An item that was added and has nothing in it goes again.
     pub(in crate::app) fn stop_typing(&mut self) {
         self.history.close();
@@ -84,6 +108,13 @@ impl Bench {
         if let Some(item) = self.assessment.item(list, at) {
             // Cannot fail: the item was just read from there, and a read-only draft is never typed in.
             let _ = self.change(vec![Edit::Remove { at, item }]);
+            // The cursor stays with the item that was written last, and not with the one behind the gap.
+            let before = self.row.checked_sub(1);
+            if let Some(row) = before
+                && matches!(self.rows.get(row), Some(Row::Finding(_) | Row::Outlook(_)))
+            {
+                self.row = row;
+            }
         }
     }
 

@@ -31,7 +31,10 @@ impl Overlay {
         match self {
             Self::Picker(_) | Self::Palette(_) => Scope::Choosing,
             Self::Question(_) => Scope::Asking,
-            Self::Page(_) => Scope::Reading,
+            Self::Page(page) => match page.kind {
+                PageKind::Help => Scope::Reading,
+                PageKind::Print(_) => Scope::Printing,
+            },
         }
     }
 }

@@ -111,7 +111,7 @@ impl Page {
             lines.extend(told);
             lines.push(String::new());
         }
-        lines.extend(Self::printed(bench, form).lines().map(str::to_owned));
+        lines.extend(Self::printed(bench, form, None).lines().map(str::to_owned));
         Self {
             kind: PageKind::Print(form),
             title: format!(
@@ -125,12 +125,12 @@ impl Page {
     }
 
     /// The print itself.
-    pub fn printed(bench: &Bench, form: PrintForm) -> String {
+    pub fn printed(bench: &Bench, form: PrintForm, width: Option<usize>) -> String {
         let (document, assessment, framework) =
             (bench.document(), &bench.assessment, &*bench.framework);
         match (form.format, form.sources) {
-            (Format::Text, false) => render::text(document, None),
-            (Format::Text, true) => render::text_sources(document, assessment, framework, None),
+            (Format::Text, false) => render::text(document, width),
+            (Format::Text, true) => render::text_sources(document, assessment, framework, width),
             (Format::Markdown, false) => render::markdown(document),
             (Format::Markdown, true) => render::markdown_sources(document, assessment, framework),
             (Format::Json, _) => render::json(document, assessment),

@@ -161,8 +161,8 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &Card, chosen: bool) {
         return;
     }
     // From the right: when, how far, the strip; each only while enough is left for the name.
-    for words in [card.changed.clone(), progress(card)] {
-        if left.width >= 36 + cells(&words) {
+    for (words, least) in [(card.changed.clone(), 48), (progress(card), 56)] {
+        if left.width >= least + cells(&words) {
             let column = cells(&words).max(12);
             let taken = painter.right(left, &words, dim);
             left.width = left.width.saturating_sub(column.max(taken) + 2);
@@ -178,7 +178,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &Card, chosen: bool) {
         }
         left.width = left.width.saturating_sub(strip + 2);
     }
-    if left.width >= 30 && !card.year.is_empty() {
+    if left.width >= 24 && !card.year.is_empty() {
         let taken = painter.right(left, &card.year, dim);
         left.width = left.width.saturating_sub(taken.max(7) + 2);
     }

@@ -2,7 +2,7 @@
 
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Command, Overlay, Palette, Picker, Question, Scope, Sheet, State};
+use crate::app::{Overlay, Palette, Picker, Question, Scope, Sheet, State};
 use crate::config::Role;
 use crate::text;
 
@@ -374,7 +374,7 @@ fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) 
 }
 
 fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &Sheet) {
-    let inner = frame(painter, state, 100, u16::MAX, &sheet.title, Scope::Reading);
+    let inner = frame(painter, state, 100, u16::MAX, &sheet.title, state.scope());
     let bottom = inner.y + inner.height;
     let mut y = inner.y;
     for line in sheet.lines.iter().skip(sheet.top) {
@@ -396,7 +396,10 @@ fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &Sheet) {
             role,
         );
     }
-    if let Some(notice) = &state.notice {
+    // A large screen has the notice in its line at the bottom.
+    if let Some(notice) = &state.notice
+        && bottom + 1 >= state.size.height
+    {
         let role = if notice.bad {
             Role::Error
         } else {
@@ -414,5 +417,4 @@ fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &Sheet) {
         );
         painter.say(inner.x, y, inner.width, &words, role);
     }
-    let _ = Command::Back;
 }
