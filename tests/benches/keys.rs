@@ -170,3 +170,18 @@ fn a_statement_printed(bencher: Bencher<'_, '_>, findings: usize) {
         assay::render::text(&document, None).len()
     });
 }
+
+/// One changed text brought into the text of a draft, with all else of it left as it is.
+#[divan::bench(args = FINDINGS)]
+fn a_text_saved(bencher: Bencher<'_, '_>, findings: usize) {
+    let (base, framework) = (draft(findings), framework());
+    let known = Arc::clone(&framework);
+    let read = format::read("bench.toml", &base, &move |_| Ok(Arc::clone(&known)));
+    let before = read.expect("the draft is right").assessment;
+    let mut after = before.clone();
+    Arc::make_mut(&mut after.findings[findings / 2]).text = "Other words.".into();
+    bencher.bench_local(|| {
+        let mut attic = format::Attic::default();
+        format::save(&base, &before, &after, &framework, &mut attic).is_ok()
+    });
+}

@@ -391,37 +391,3 @@ fn two_items_of_one_id_are_not_written() {
     let text = save(COMMENTED, &before, &after, &annual(), &mut Attic::default()).unwrap();
     assert_eq!(says(&text, &annual()), Some(after));
 }
-
-/// `cargo test --release --lib ten_thousand -- --ignored --nocapture` shows the times.
-#[test]
-#[ignore = "a measurement"]
-fn ten_thousand_findings_are_read_and_saved_in_no_time() {
-    let mut large = reading(COMMENTED);
-    for n in 0..10_000 {
-        large.findings.push(Arc::new(Finding {
-            id: format!("x{n}"),
-            heading: "victims".into(),
-            text: "The force works well with its partners to prevent crime in its area. ".repeat(4),
-            evidence: vec!["e1".into()],
-            ..Finding::default()
-        }));
-    }
-    let base = fresh(&large, &annual());
-    let clock = std::time::Instant::now();
-    let before = reading(&base);
-    eprintln!("{} bytes, read {:?}", base.len(), clock.elapsed());
-    let time = |name: &str, change: &dyn Fn(&mut Assessment)| {
-        let mut after = before.clone();
-        change(&mut after);
-        let clock = std::time::Instant::now();
-        save(&base, &before, &after, &annual(), &mut Attic::default()).unwrap();
-        eprintln!("save, {name}: {:?}", clock.elapsed());
-    };
-    time("one text", &|a| finding(a, 5000).text = "Other.".into());
-    time("every text", &|a| {
-        (0..10_000).for_each(|n| finding(a, n).text = format!("Other {n}."))
-    });
-    time("one moved", &|a| a.findings.swap(10, 9000));
-    time("all turned round", &|a| a.findings.reverse());
-    time("half removed", &|a| a.findings.truncate(5000));
-}
