@@ -35,7 +35,8 @@ pub struct Date {
     pub day: u8,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months, as they are spoken.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -21,6 +21,17 @@ choice! {
 }
 
 impl Kind {
+    /// What people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Strength => "strength",
+            Self::Improvement => "area for improvement",
+            Self::Concern => "cause of concern",
+            Self::Practice => "promising practice",
+            Self::Context => "context",
+        }
+    }
+
     /// Whether it speaks for the body: a strength or a practice.
     pub fn is_praise(self) -> bool {
         matches!(self, Self::Strength | Self::Practice)

@@ -22,7 +22,7 @@ mod value;
 
 pub use bodies::{Body, bodies};
 pub use edit::{Edit, EditError, Item, List};
-pub use figure::{Date, Figure, FigureField};
+pub use figure::{Date, Figure, FigureField, MONTHS};
 pub use finding::{Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer};
 pub use framework::{Band, Frame, Framework, Heading, LookAhead, Rung, ScalePoint, Takes, Wording};
 pub use grade::{Grade, Judgment, JudgmentField, State};

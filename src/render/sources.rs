@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::line;
-use super::words::{field, heading, kind, part, rule, tell};
+use super::words::{field, heading, part, rule, tell};
 use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework, Outlook};
 use crate::statement::{Sentence, Source, Unspoken, spoken};
 
@@ -89,7 +89,7 @@ impl<'a> Sources<'a> {
     fn finding(&self, id: &str) -> String {
         let told = self.findings.get(id).map(|finding| {
             let heading = heading(self.framework, &finding.heading);
-            format!("{heading}, {}", kind(finding.kind))
+            format!("{heading}, {}", finding.kind.title())
         });
         known("Finding", id, told)
     }

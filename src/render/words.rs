@@ -1,7 +1,7 @@
 //! The names of things in plain words.
 
 use super::line;
-use crate::assessment::{Assessment, Finding, Framework, Kind, OVERALL, Outlook};
+use crate::assessment::{Assessment, Finding, Framework, OVERALL, Outlook};
 use crate::statement::{Reason, Rule, Source, Unspoken};
 
 /// How many words of a text are enough to know it by.
@@ -91,17 +91,6 @@ pub(super) fn heading(framework: &Framework, id: &str) -> String {
         (_, OVERALL) => "Overall".to_owned(),
         (_, "") => "No heading".to_owned(),
         (_, id) => format!("Heading “{}”", line(id)),
-    }
-}
-
-/// What a kind of finding is called.
-pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Strength => "strength",
-        Kind::Improvement => "area for improvement",
-        Kind::Concern => "cause of concern",
-        Kind::Practice => "promising practice",
-        Kind::Context => "context",
     }
 }
 

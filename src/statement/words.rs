@@ -1,6 +1,7 @@
 //! The small grammar of a sentence: blanks, full stops, capitals and where "also" goes.
 
 use super::voice::Voice;
+use crate::assessment::MONTHS;
 
 /// One line, with single blanks and none at the ends.
 pub(super) fn collapse(text: &str) -> String {
@@ -167,19 +168,7 @@ const FUNCTION: [&str; 84] = [
     "There",
 ];
 
-const CALENDAR: [&str; 19] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+const DAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",
@@ -226,7 +215,11 @@ fn keeps_capital(text: &str, voice: &Voice) -> bool {
         .strip_suffix("'s")
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word);
-    if voice.is_proper(owner) || CALENDAR.contains(&owner) || voice.opens_with_name(text) {
+    if voice.is_proper(owner)
+        || DAYS.contains(&owner)
+        || MONTHS.contains(&owner)
+        || voice.opens_with_name(text)
+    {
         return true;
     }
     // "Action Fraud" is a name; "The Home Office" only opens with one; "Overall, London …" neither.

@@ -38,7 +38,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
         Place::Finding(at, field) => match field {
             FindingField::Kind => Kind::ALL
                 .iter()
-                .map(|kind| one(text(kind.word()), kind_title(*kind), kind_meaning(*kind)))
+                .map(|kind| one(text(kind.word()), kind.title(), kind_meaning(*kind)))
                 .collect(),
             FindingField::Stance => {
                 let none = one(None, "no frame", "The finding stands as it is.");
@@ -208,17 +208,6 @@ fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<
         .map(rung)
         .chain(std::iter::once(none))
         .collect()
-}
-
-/// What a kind is called on the screen.
-pub fn kind_title(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Strength => "strength",
-        Kind::Improvement => "area for improvement",
-        Kind::Concern => "cause of concern",
-        Kind::Practice => "promising practice",
-        Kind::Context => "context",
-    }
 }
 
 fn kind_meaning(kind: Kind) -> &'static str {

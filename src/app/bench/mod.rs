@@ -22,7 +22,7 @@ use crate::assessment::{
 use crate::statement::{Document, Source, Weaver};
 
 use choices::headings;
-pub use choices::{Choice, choices, kind_title};
+pub use choices::{Choice, choices};
 pub use offers::Offer;
 pub(super) use offers::offers;
 pub use rows::Row;

@@ -12,6 +12,7 @@ mod value;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use self::paint::Painter;
 use self::statement::StatementView;
@@ -51,7 +52,10 @@ impl View {
         let area = frame.area();
         let mut cursor = None;
         let mut painter = Painter::new(frame.buffer_mut(), &self.styles);
-        painter.clear(area_of(area), Role::Text);
+        // The library hands over an empty frame; only a theme with a background of its own has more to do.
+        if self.styles.of(Role::Text) != Style::default() {
+            painter.clear(area_of(area), Role::Text);
+        }
         match &state.bench {
             Some(bench) => {
                 let memory = bench::Memory {

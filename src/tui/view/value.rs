@@ -1,7 +1,7 @@
 //! Values in people's words.
 
 use super::headings::{grade_role, judged};
-use crate::app::{Bench, kind_title};
+use crate::app::Bench;
 use crate::assessment::{
     Finding, FindingField, Join, JudgmentField, Kind, OverallField, Place, Refer, StatementField,
     SubjectField,
@@ -73,7 +73,7 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
         }
         (Place::Finding(_, FindingField::Kind), Some(value)) => {
             let kind = Kind::from_word(&value.to_string());
-            (kind.map_or("", kind_title).to_owned(), Role::Text)
+            (kind.map_or("", Kind::title).to_owned(), Role::Text)
         }
         (Place::Finding(_, FindingField::Spoken), None) => ("yes".to_owned(), Role::Text),
         (_, Some(value)) => (value.to_string(), Role::Text),

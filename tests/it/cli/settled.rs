@@ -108,13 +108,23 @@ fn without_a_terminal_the_full_screen_says_so() {
 fn the_readme_has_the_key_table_that_the_program_has() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = std::fs::read_to_string(&path).expect("the README");
-    let (before, rest) = readme.split_once("a test holds it -->\n").expect("the start of the keys");
-    let (keys, after) = rest.split_once("<!-- end of keys -->").expect("the end of the keys");
+    let (before, rest) = readme
+        .split_once("a test holds it -->\n")
+        .expect("the start of the keys");
+    let (keys, after) = rest
+        .split_once("<!-- end of keys -->")
+        .expect("the end of the keys");
     let table = assay::cli::keys_markdown(&assay::app::Keymap::default());
     if std::env::var_os("ASSAY_README").is_some() {
-        let new = format!("{before}a test holds it -->\n{}\n<!-- end of keys -->{after}", table.trim());
+        let new = format!(
+            "{before}a test holds it -->\n{}\n<!-- end of keys -->{after}",
+            table.trim()
+        );
         std::fs::write(&path, new).expect("the README can be written");
         return;
     }
-    assert!(keys.trim() == table.trim(), "the key table is old: ASSAY_README=new cargo test readme");
+    assert!(
+        keys.trim() == table.trim(),
+        "the key table is old: ASSAY_README=new cargo test readme"
+    );
 }
