@@ -19,8 +19,9 @@
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
 //! Arrows point down only: `text → ∅`; `assessment → text`; `statement → assessment`;
-//! `check → statement`; `render → statement`; `store → assessment`; `config → app`'s command and key
-//! types, and the located errors of `store::format`; `app → assessment, statement, check, text`; `tui → app` and what it shows; `cli → all`.
+//! `check → statement`; `render → statement`; `store → assessment`; `config → store`'s located errors and
+//! `app`'s command and key types; `app → assessment, statement, check, render, text`; `tui → app` and
+//! what it shows, `store` and `config`; `cli → all`.
 //!
 //! ## Invariants
 //!

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
+use ratatui::layout::Rect;
 
 use super::view::View;
 use crate::app::{Effect, Message, State, update};
@@ -71,10 +72,16 @@ fn draw<B: Backend>(
     view: &mut View,
     world: &mut dyn World<B>,
 ) -> io::Result<()> {
+    let lost = |error: B::Error| io::Error::other(error.to_string());
+    // The window says when it changes; it is not asked before each frame.
+    if view.is_resized(state.size) {
+        let area = Rect::new(0, 0, state.size.width, state.size.height);
+        terminal.resize(area).map_err(lost)?;
+    }
     world.begin_frame(terminal)?;
     terminal
         .draw(|frame| view.draw(frame, state))
-        .map_err(|error| io::Error::other(error.to_string()))?;
+        .map_err(lost)?;
     world.end_frame(terminal)
 }
 

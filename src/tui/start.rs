@@ -6,8 +6,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::desk::Desk;
 use super::input;
@@ -68,7 +69,9 @@ pub fn start(setting: Setting) -> io::Result<()> {
     terminal::leave_on_panic();
     let screen = Screen::enter(config.mouse)?;
     let frame = OneWrite::new();
-    let mut terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
+    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+    let backend = CrosstermBackend::new(frame.clone());
+    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
     let mut view = View::new(&theme);
     let signals = signals(&post)?;
     let keys = post.clone();

@@ -8,7 +8,7 @@
 
 use super::*;
 use crate::assessment::{Evidence, Figure, Finding, Grade, Outlook};
-use crate::store::format::{FrameworkMissing, framework, fresh, read};
+use crate::store::format::{FrameworkMissing, framework, read};
 
 pub(super) const COMMENTED: &str = include_str!("commented.toml");
 pub(super) const BRACES: &str = include_str!("braces.toml");
