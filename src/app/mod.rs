@@ -21,7 +21,7 @@ mod message;
 mod overlay;
 mod state;
 
-pub use bench::{Bench, Choice, Detail, Offer, Page, Row, Typing, choices};
+pub use bench::{Bench, Choice, Detail, Offer, Page, Row, Tally, Typing, choices};
 pub use command::{Command, Entry, Scope, TABLE};
 pub use key::{Code, Key};
 pub use keymap::{Clash, Keymap};

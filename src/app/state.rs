@@ -155,7 +155,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Key(key) => {
             state.notice = None;
             let scope = state.scope();
-            let mut effects = match state.keymap.command(scope, key) {
+            match state.keymap.command(scope, key) {
                 Some(command) => super::act::act(state, command),
                 None => match key.typed() {
                     Some(character) if scope.takes_text() => {
@@ -164,16 +164,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                     }
                     _ => Vec::new(),
                 },
-            };
-            // Somebody who types without a pause is saved in between all the same.
-            if state
-                .bench
-                .as_ref()
-                .is_some_and(|bench| bench.is_far_ahead())
-            {
-                effects.extend(state.save());
             }
-            effects
         }
         Message::Paste(text) => {
             state.notice = None;

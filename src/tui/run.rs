@@ -3,7 +3,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -11,6 +11,9 @@ use ratatui::layout::Rect;
 
 use super::view::View;
 use crate::app::{Effect, Message, State, update};
+
+/// How many pauses long something may stay unsaved while keys keep coming.
+const PAUSES: u32 = 4;
 
 /// What the loop needs of the world.
 pub trait World<B: Backend> {
@@ -42,9 +45,16 @@ pub fn run<B: Backend>(
     world: &mut dyn World<B>,
     pause: Duration,
 ) -> io::Result<()> {
+    let mut unsaved: Option<Instant> = None;
     while !state.is_over() {
         draw(terminal, state, view, world)?;
-        let next = wait(inbox, state.wants_pause().then_some(pause));
+        let waiting = state.wants_pause();
+        unsaved = waiting.then(|| unsaved.unwrap_or_else(Instant::now));
+        let next = match unsaved {
+            // Somebody who types without a pause is saved in between all the same.
+            Some(since) if since.elapsed() >= pause * PAUSES => Some(Message::Pause),
+            _ => wait(inbox, waiting.then_some(pause)),
+        };
         take(state, next, inbox, world);
     }
     Ok(())

@@ -9,6 +9,7 @@ mod findings;
 mod go;
 mod offers;
 mod rows;
+mod tally;
 mod typing;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use choices::{Choice, choices};
 pub use offers::Offer;
 pub(super) use offers::offers;
 pub use rows::Row;
+pub use tally::Tally;
 pub use typing::Typing;
 
 /// A page of the middle pane, an entry of the left one.
@@ -86,6 +88,7 @@ pub struct Bench {
     pub saved_at: Option<String>,
     /// Why the last save failed, where it did.
     pub not_saved: Option<String>,
+    tallies: Vec<Tally>,
     history: History,
     weaver: Weaver,
     revision: u64,
@@ -112,6 +115,7 @@ impl Bench {
             clipboard: String::new(),
             saved_at: None,
             not_saved: None,
+            tallies: Vec::new(),
             history: History::default(),
             weaver: Weaver::default(),
             revision: 0,
@@ -150,6 +154,11 @@ impl Bench {
             _ => false,
         };
         self.pages().into_iter().find(open).unwrap_or(Page::Overall)
+    }
+
+    /// How many findings each page has, in the order of [`Bench::pages`].
+    pub fn tallies(&self) -> &[Tally] {
+        &self.tallies
     }
 
     /// The title of a page.
@@ -324,6 +333,7 @@ impl Bench {
 
     /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.
     fn reshape(&mut self) {
+        self.tallies = tally::tallies(&self.assessment, &self.framework);
         self.rows = match self.detail {
             Some(Detail::Finding(at)) if at < self.assessment.findings.len() => {
                 rows::of_finding(at, &self.assessment)
@@ -358,12 +368,6 @@ impl Bench {
     /// Whether something is not yet safe on disk.
     pub fn is_unsaved(&self) -> bool {
         self.revision != self.saved
-    }
-
-    /// Whether so much is unsaved that a save should not wait for a pause.
-    pub(super) fn is_far_ahead(&self) -> bool {
-        const EDITS: u64 = 100;
-        !self.is_saving() && self.not_saved.is_none() && self.revision >= self.saved + EDITS
     }
 
     /// Whether a save is under way.

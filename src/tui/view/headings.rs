@@ -3,8 +3,8 @@
 use super::bench::title;
 use super::paint::{Painter, cells};
 use crate::app::layout::{Area, Pane};
-use crate::app::{Bench, Page};
-use crate::assessment::{Grade, Judgment, OVERALL, State as HeadingState};
+use crate::app::{Bench, Page, Tally};
+use crate::assessment::{Grade, Judgment, State as HeadingState};
 use crate::config::Role;
 use crate::text;
 
@@ -12,7 +12,6 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
     let focused = bench.pane == Pane::Headings;
     title(painter, area, "Headings", "", focused);
     let content = area.content();
-    let tallies = tallies(bench);
     let mut y = content.y;
     let bottom = content.y + content.height;
     let pages = bench.pages();
@@ -22,7 +21,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
         .unwrap_or(0);
     let room = usize::from(content.height).max(1);
     let skipped = at.saturating_sub(room.saturating_sub(1));
-    for (page, tally) in pages.iter().zip(&tallies).skip(skipped) {
+    for (page, tally) in pages.iter().zip(bench.tallies()).skip(skipped) {
         if y >= bottom {
             return;
         }
@@ -48,48 +47,6 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
         },
         bench,
     );
-}
-
-/// How many findings speak for the body, and how many are needs.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    praise: usize,
-    needs: usize,
-    other: usize,
-}
-
-/// The tallies of all pages in one walk over the findings.
-fn tallies(bench: &Bench) -> Vec<Tally> {
-    let ids: Vec<&str> = bench
-        .framework
-        .headings
-        .iter()
-        .map(|h| h.id.as_str())
-        .collect();
-    let mut tallies = vec![Tally::default(); ids.len() + 4];
-    // Findings of one heading mostly stand together, so the last answer is mostly the next.
-    let mut last: (&str, usize) = (OVERALL, 1);
-    for finding in &bench.assessment.findings {
-        if finding.heading != last.0 {
-            let at = ids.iter().position(|id| *id == finding.heading);
-            last = (&finding.heading, at.map_or(1, |at| at + 2));
-        }
-        if let Some(tally) = tallies.get_mut(last.1) {
-            match finding.kind {
-                kind if kind.is_praise() => tally.praise += 1,
-                kind if kind.is_need() => tally.needs += 1,
-                _ => tally.other += 1,
-            }
-        }
-    }
-    let after = ids.len() + 2;
-    if let Some(tally) = tallies.get_mut(after) {
-        tally.other = bench.assessment.outlook.len();
-    }
-    if let Some(tally) = tallies.get_mut(after + 1) {
-        tally.other = bench.assessment.figures.len();
-    }
-    tallies
 }
 
 fn line(painter: &mut Painter<'_>, area: Area, bench: &Bench, page: Page, tally: &Tally) {
