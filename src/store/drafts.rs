@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
-use super::file::{FileError, read_bytes, write_whole};
+use super::file::{FileError, read_bytes, replace, write_whole};
 use super::format::{self, Attic, Draft, Refused};
 use super::frameworks::Frameworks;
 use super::identity;
@@ -88,11 +88,10 @@ impl DraftFile {
     /// The file cannot be written and is as it was; or another program has changed it meanwhile, and what
     /// is on the screen was kept beside it.
     pub fn save(&mut self, assessment: &Assessment) -> Result<(), SaveError> {
+        if self.text.is_some() && self.said == *assessment {
+            return Ok(());
+        }
         let text = match &self.text {
-            Some(base) if self.said == *assessment => {
-                let _ = base;
-                return Ok(());
-            }
             Some(base) => {
                 let saved = format::save(
                     base,
@@ -112,29 +111,28 @@ impl DraftFile {
             }
             None => format::fresh(assessment, &self.framework),
         };
-        if self.is_changed_elsewhere()? {
-            let kept = self.beside("yours");
-            write_whole(&kept, text.as_bytes())?;
+        let written = replace(&self.path, text.as_bytes(), &|target| self.is_ours(target))?;
+        let kept = (!written).then(|| self.beside("yours"));
+        if let Some(kept) = &kept {
+            write_whole(kept, text.as_bytes())?;
             // From here on what is typed goes on in the kept file; the other program's stays its own.
-            self.path.clone_from(&kept);
-            self.text = Some(text);
-            self.said = assessment.clone();
-            return Err(SaveError::ChangedElsewhere { kept });
+            self.path.clone_from(kept);
         }
-        write_whole(&self.path, text.as_bytes())?;
         self.text = Some(text);
         self.said = assessment.clone();
-        Ok(())
+        match kept {
+            None => Ok(()),
+            Some(kept) => Err(SaveError::ChangedElsewhere { kept }),
+        }
     }
 
-    /// Whether the file is no longer what was last read or written here. Content is compared, never time.
-    fn is_changed_elsewhere(&self) -> Result<bool, FileError> {
-        match (&self.text, self.path.symlink_metadata()) {
-            (None, Err(_)) => Ok(false),
-            (None, Ok(_)) => Ok(true),
-            // Deleted or moved away: a save makes it anew.
-            (Some(_), Err(_)) => Ok(false),
-            (Some(text), Ok(_)) => Ok(read_bytes(&self.path)? != text.as_bytes()),
+    /// Whether the file is still what was last read or written here. Content is compared, never time. One
+    /// that was deleted or moved away is made anew.
+    fn is_ours(&self, target: &Path) -> bool {
+        match (&self.text, target.symlink_metadata()) {
+            (_, Err(_)) => true,
+            (None, Ok(_)) => false,
+            (Some(text), Ok(_)) => read_bytes(target).is_ok_and(|bytes| bytes == text.as_bytes()),
         }
     }
 

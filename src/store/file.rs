@@ -87,6 +87,28 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// What failed. The file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    if replace(path, bytes, &|_| true)? {
+        return Ok(());
+    }
+    let hint = "look at it, then try again";
+    Err(FileError::new(
+        path,
+        "another program has just made this file",
+        hint,
+    ))
+}
+
+/// Writes a file whole, unless it is no longer what is expected: `expected` is asked at the last moment,
+/// when the new bytes are on the disk already and only the rename is left. False where it said no;
+/// the file is then as it was. Where there was no file, none is written over that came meanwhile.
+///
+/// # Errors
+/// What failed. The file is then as it was.
+pub(super) fn replace(
+    path: &Path,
+    bytes: &[u8],
+    expected: &dyn Fn(&Path) -> bool,
+) -> Result<bool, FileError> {
     let target = follow(path)?;
     let fail = |doing: &'static str| {
         let target = target.clone();
@@ -130,11 +152,25 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     new.as_file()
         .sync_all()
         .map_err(fail("it cannot be synced to the disk"))?;
-    new.persist(&target).map_err(|error| {
-        FileError::of(&target, "it cannot take the old one's place", &error.error)
-    })?;
-    sync_folder(folder);
-    Ok(())
+    if !expected(&target) {
+        return Ok(false);
+    }
+    let placed = match &before {
+        Some(_) => new.persist(&target),
+        None => new.persist_noclobber(&target),
+    };
+    match placed {
+        Ok(_) => {
+            sync_folder(folder);
+            Ok(true)
+        }
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(FileError::of(
+            &target,
+            "it cannot take the old one's place",
+            &error.error,
+        )),
+    }
 }
 
 /// Makes a folder, and those above it, for its owner only.
@@ -250,6 +286,23 @@ mod tests {
         let told = write_whole(&path, b"new").unwrap_err().to_string();
         assert!(told.contains("write-protected"), "{told}");
         assert_eq!(fs::read(&path).unwrap(), b"old");
+    }
+
+    #[test]
+    fn a_file_that_is_not_as_expected_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("draft.toml");
+        fs::write(&path, "theirs").unwrap();
+        let ours = |target: &Path| fs::read(target).unwrap() == b"ours";
+        assert!(!replace(&path, b"new", &ours).unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+        // A file that comes while ours is written is not written over either.
+        let late = folder.path().join("late.toml");
+        let comes = |target: &Path| fs::write(target, "theirs").is_ok();
+        assert!(!replace(&late, b"new", &comes).unwrap());
+        assert_eq!(fs::read(&late).unwrap(), b"theirs");
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(left.len(), 2, "nothing is left behind");
     }
 
     #[cfg(unix)]

@@ -3,6 +3,7 @@
 //! A desk may stand on a thread of its own (see [`Desk::on_a_thread`]), so that typing never waits for the
 //! disk. What comes of an effect goes to the inbox as a message.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -89,7 +90,14 @@ impl Desk {
         let (post, orders): (_, Receiver<Effect>) = channel();
         let worker = std::thread::spawn(move || {
             for effect in orders {
-                self.perform(effect);
+                // Whatever goes wrong with one effect, the next save must still be made.
+                let done = catch_unwind(AssertUnwindSafe(|| self.perform(effect)));
+                if done.is_err() {
+                    let why = "Not saved: a fault in Assay itself. Copy the statement, save again, and tell us.";
+                    self.tell(Some(Message::NotSaved {
+                        why: why.to_owned(),
+                    }));
+                }
             }
         });
         (post, worker)

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{SendError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -122,7 +122,13 @@ impl World<Backend> for Real {
                 let _ = self.post.send(message);
             }
             effect => {
-                let _ = self.orders.send(effect);
+                if let Err(SendError(Effect::Save { .. })) = self.orders.send(effect) {
+                    let why =
+                        "Not saved: the part of Assay that saves has stopped. Copy the statement.";
+                    let _ = self.post.send(Message::NotSaved {
+                        why: why.to_owned(),
+                    });
+                }
             }
         }
     }

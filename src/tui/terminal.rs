@@ -120,12 +120,18 @@ pub(super) fn leave() {
     let _ = disable_raw_mode();
 }
 
-/// Leaves the screen before a panic is told, so that it can be read.
+/// Leaves the screen before a panic of this thread is told, so that it can be read. A panic of another
+/// thread is told by whoever minds that thread, and not across the screen.
 pub(super) fn leave_on_panic() {
     let before = std::panic::take_hook();
+    let own = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
-        leave();
-        before(info);
+        if std::thread::current().id() == own {
+            leave();
+        }
+        if !ENTERED.load(Ordering::SeqCst) {
+            before(info);
+        }
     }));
 }
 

@@ -363,3 +363,15 @@ fn lines_typed_by_a_terminal_that_knows_no_paste_never_become_commands() {
             .any(|finding| finding.text == "dddqqq and more.")
     );
 }
+
+#[test]
+fn a_paragraph_led_by_its_needs_is_undone_where_the_eye_is() {
+    let mut sitting = example();
+    let before = sitting.statement();
+    sitting.keys("]F");
+    assert_ne!(sitting.statement(), before);
+    let page = sitting.bench().page;
+    sitting.keys("u");
+    assert_eq!(sitting.statement(), before);
+    assert_eq!(sitting.bench().page, page);
+}

@@ -177,6 +177,8 @@ impl Bench {
     /// Goes to where a value stands: its page, and its row there. False where no page shows it.
     pub(in crate::app) fn show(&mut self, place: &Place) -> bool {
         let (page, detail) = match place {
+            // Set from the headings and findings themselves; no row of its own.
+            Place::Statement(crate::assessment::StatementField::NeedsFirst) => return false,
             Place::Subject(_) | Place::Inspector(_) | Place::Period(_) | Place::Statement(_) => {
                 (Page::About, None)
             }
