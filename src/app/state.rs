@@ -228,8 +228,8 @@ fn saved(state: &mut State, revision: u64, at: String) -> Vec<Effect> {
     let Some(bench) = &mut state.bench else {
         return Vec::new();
     };
-    bench.was_saved(revision, at);
-    if state.closing || state.ending {
+    let again = bench.was_saved(revision, at);
+    if again || state.closing || state.ending {
         // What was typed while the save was under way follows it.
         let more = state.save();
         if !more.is_empty() {

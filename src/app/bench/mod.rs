@@ -94,6 +94,7 @@ pub struct Bench {
     revision: u64,
     saved: u64,
     saving: Option<u64>,
+    save_again: bool,
 }
 
 impl Bench {
@@ -121,6 +122,7 @@ impl Bench {
             revision: 0,
             saved: 0,
             saving: None,
+            save_again: false,
         };
         bench.weave();
         if opened.new {
@@ -377,7 +379,12 @@ impl Bench {
 
     /// The effect that saves what is not yet saved or on its way.
     pub(super) fn save(&mut self) -> Option<Effect> {
-        if self.read_only.is_some() || !self.is_unsaved() || self.saving == Some(self.revision) {
+        if self.read_only.is_some() || !self.is_unsaved() {
+            return None;
+        }
+        // One save is under way at a time: what came since follows it, however often it was asked for.
+        if self.saving.is_some() {
+            self.save_again = self.saving != Some(self.revision);
             return None;
         }
         self.saving = Some(self.revision);
@@ -387,17 +394,20 @@ impl Bench {
         })
     }
 
-    pub(super) fn was_saved(&mut self, revision: u64, at: String) {
+    /// Takes note of a save. True where another was asked for meanwhile.
+    pub(super) fn was_saved(&mut self, revision: u64, at: String) -> bool {
         self.saved = self.saved.max(revision);
         if self.saving == Some(revision) {
             self.saving = None;
         }
         self.saved_at = Some(at);
         self.not_saved = None;
+        std::mem::take(&mut self.save_again)
     }
 
     pub(super) fn was_not_saved(&mut self, why: String) {
         self.saving = None;
+        self.save_again = false;
         self.not_saved = Some(why);
     }
 
