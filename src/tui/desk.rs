@@ -198,7 +198,12 @@ impl Desk {
         };
         let path = file.path().with_extension(ending);
         match write_whole(&path, text.as_bytes()) {
-            Ok(()) => Message::Told(format!("Printed to {}", path.display())),
+            Ok(()) => {
+                // The name comes first: in a narrow window the folder may be cut off.
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let folder = path.parent().unwrap_or(Path::new(""));
+                Message::Told(format!("Printed to {name} in {}", folder.display()))
+            }
             Err(error) => Message::Failed(error.to_string()),
         }
     }
