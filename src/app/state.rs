@@ -90,6 +90,14 @@ impl State {
         self.ending && !self.bench.as_ref().is_some_and(|bench| bench.is_saving())
     }
 
+    /// Brings the statement up to what is written: to be called when a batch of messages is taken in,
+    /// before it is drawn.
+    pub fn settle(&mut self) {
+        if let Some(bench) = &mut self.bench {
+            bench.settle();
+        }
+    }
+
     pub(super) fn tell(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice {
             text: text.into(),
@@ -156,7 +164,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = None;
             let scope = state.scope();
             match state.keymap.command(scope, key) {
-                Some(command) => super::act::act(state, command),
+                Some(command) => {
+                    state.settle();
+                    super::act::act(state, command)
+                }
                 None => match key.typed() {
                     Some(character) if scope.takes_text() => {
                         let mut buffer = [0; 4];

@@ -109,6 +109,7 @@ fn take<B: Backend>(
         }
         next = inbox.try_recv().ok();
     }
+    state.settle();
 }
 
 /// Waits for a message: without any timer, unless something is unsaved.

@@ -99,6 +99,7 @@ impl Bench {
         for key in Key::sequence(keys).expect("keys") {
             update(&mut self.state, Message::Key(key));
         }
+        self.state.settle();
         self.draw();
     }
 

@@ -95,6 +95,7 @@ pub struct Bench {
     saved: u64,
     saving: Option<u64>,
     save_again: bool,
+    unwoven: bool,
 }
 
 impl Bench {
@@ -123,6 +124,7 @@ impl Bench {
             saved: 0,
             saving: None,
             save_again: false,
+            unwoven: false,
         };
         bench.weave();
         if opened.new {
@@ -274,6 +276,7 @@ impl Bench {
             self.make(edit, nth > 0)?;
         }
         self.history.close();
+        self.settle();
         self.reshape();
         Ok(())
     }
@@ -287,8 +290,16 @@ impl Bench {
             .make(edit, together, &mut self.assessment)
             .map_err(|error| error.to_string())?;
         self.revision += 1;
-        self.weave();
+        self.unwoven = true;
         Ok(())
+    }
+
+    /// Brings the statement up to what is written. Keys that arrive together are woven together: typing
+    /// leaves this to the end of the batch, everything else asks for it first.
+    pub(super) fn settle(&mut self) {
+        if std::mem::take(&mut self.unwoven) {
+            self.weave();
+        }
     }
 
     /// The edits that give places their values, without those that change nothing.
@@ -315,7 +326,8 @@ impl Bench {
         };
         let Some(step) = step else { return false };
         self.revision += 1;
-        self.weave();
+        self.unwoven = true;
+        self.settle();
         self.reshape();
         let last = if back {
             step.edits.first()
