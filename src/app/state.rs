@@ -25,8 +25,6 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// What there is to tell, until the next key.
     pub notice: Option<Notice>,
-    /// The frameworks that a draft can be begun under: id and title.
-    pub frameworks: Vec<(String, String)>,
     /// How many columns a printed text has; nothing gives a line a paragraph.
     pub print_width: Option<usize>,
     /// Whether the program ends once what is under way is done.
@@ -46,7 +44,7 @@ pub struct Notice {
 
 impl State {
     /// The screen before anything is opened.
-    pub fn new(size: Size, keymap: Keymap, frameworks: Vec<(String, String)>) -> Self {
+    pub fn new(size: Size, keymap: Keymap) -> Self {
         Self {
             size,
             keymap: Arc::new(keymap),
@@ -54,7 +52,6 @@ impl State {
             bench: None,
             overlays: Vec::new(),
             notice: None,
-            frameworks,
             print_width: None,
             ending: false,
             closing: false,

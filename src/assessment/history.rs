@@ -75,9 +75,4 @@ impl History {
     pub fn depth(&self) -> usize {
         self.done.len()
     }
-
-    /// How many steps can be made again.
-    pub fn undone(&self) -> usize {
-        self.undone.len()
-    }
 }

@@ -226,13 +226,6 @@ impl Desk {
             Err(error) => Some(Message::Failed(error.to_string())),
         }
     }
-
-    /// The frameworks that a draft can be begun under: id and title.
-    pub fn frameworks(&self) -> Vec<(String, String)> {
-        let all = self.frameworks.all().iter();
-        all.map(|framework| (framework.id.clone(), framework.title.clone()))
-            .collect()
-    }
 }
 
 fn card(card: library::Card) -> Card {

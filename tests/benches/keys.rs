@@ -80,7 +80,7 @@ impl Bench {
             height: 40,
         };
         let mut bench = Self {
-            state: State::new(size, Keymap::default(), Vec::new()),
+            state: State::new(size, Keymap::default()),
             view: View::new(&Theme::built_in("dark").expect("a theme")),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).expect("memory"),
         };

@@ -96,12 +96,8 @@ fn back(state: &mut State) -> Effects {
 }
 
 pub(super) fn wind(state: &mut State, command: Command) -> Effects {
-    let size = state.size;
     let back = command == Command::Undo;
-    let done = state
-        .bench
-        .as_mut()
-        .is_some_and(|bench| bench.wind(back, size));
+    let done = state.bench.as_mut().is_some_and(|bench| bench.wind(back));
     if !done {
         state.tell(if back {
             "Nothing to take back."

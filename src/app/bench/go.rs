@@ -1,7 +1,7 @@
 //! Going about in a draft.
 
 use super::{Bench, Detail, Page, Row, Typing};
-use crate::app::layout::{Pane, Size};
+use crate::app::layout::Pane;
 use crate::assessment::{Edit, FigureField, FindingField, OVERALL, Place};
 use crate::statement::Source;
 
@@ -245,7 +245,7 @@ impl Bench {
     }
 
     /// Goes to where an edit was made; a text that is being typed in stays so.
-    pub(super) fn show_edit(&mut self, edit: &Edit, size: Size) {
+    pub(super) fn show_edit(&mut self, edit: &Edit) {
         let Some(place) = Self::text_place(edit) else {
             return;
         };
@@ -273,7 +273,6 @@ impl Bench {
             typing.cursor.after(&text, splice);
             self.typing = Some(typing);
         }
-        let _ = size;
     }
 
     /// Shows or hides what the framework asks to look at.

@@ -9,16 +9,17 @@ mod findings;
 mod go;
 mod offers;
 mod rows;
+mod saving;
 mod tally;
 mod typing;
 
 use std::sync::Arc;
 
 use super::layout::{self, Pane, Size};
-use super::message::{Effect, Opened};
+use super::message::Opened;
 use crate::assessment::{
     Assessment, Edit, Finding, FindingField, Framework, History, OVERALL, OutlookField, Place,
-    Shape, Value,
+    Value,
 };
 use crate::statement::{Document, Source, Weaver};
 
@@ -318,7 +319,7 @@ impl Bench {
 
     /// Takes the last step back (or makes it again) and goes to where it was. False where there was
     /// nothing to take back.
-    pub(super) fn wind(&mut self, back: bool, size: Size) -> bool {
+    pub(super) fn wind(&mut self, back: bool) -> bool {
         let step = if back {
             self.history.undo(&mut self.assessment)
         } else {
@@ -336,7 +337,7 @@ impl Bench {
         };
         if let Some(edit) = last {
             let edit = if back { edit.inverse() } else { edit.clone() };
-            self.show_edit(&edit, size);
+            self.show_edit(&edit);
         }
         true
     }
@@ -377,52 +378,6 @@ impl Bench {
         self.sentence = (paragraph, self.sentence.1.min(sentences.saturating_sub(1)));
     }
 
-    // Saving
-
-    /// Whether something is not yet safe on disk.
-    pub fn is_unsaved(&self) -> bool {
-        self.revision != self.saved
-    }
-
-    /// Whether a save is under way.
-    pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
-    }
-
-    /// The effect that saves what is not yet saved or on its way.
-    pub(super) fn save(&mut self) -> Option<Effect> {
-        if self.read_only.is_some() || !self.is_unsaved() {
-            return None;
-        }
-        // One save is under way at a time: what came since follows it, however often it was asked for.
-        if self.saving.is_some() {
-            self.save_again = self.saving != Some(self.revision);
-            return None;
-        }
-        self.saving = Some(self.revision);
-        Some(Effect::Save {
-            assessment: Box::new(self.assessment.clone()),
-            revision: self.revision,
-        })
-    }
-
-    /// Takes note of a save. True where another was asked for meanwhile.
-    pub(super) fn was_saved(&mut self, revision: u64, at: String) -> bool {
-        self.saved = self.saved.max(revision);
-        if self.saving == Some(revision) {
-            self.saving = None;
-        }
-        self.saved_at = Some(at);
-        self.not_saved = None;
-        std::mem::take(&mut self.save_again)
-    }
-
-    pub(super) fn was_not_saved(&mut self, why: String) {
-        self.saving = None;
-        self.save_again = false;
-        self.not_saved = Some(why);
-    }
-
     /// How wide the text at the cursor wraps on a screen of this size.
     pub fn text_width(&self, size: Size) -> usize {
         let area = layout::bench(size, Pane::Findings)
@@ -434,11 +389,6 @@ impl Bench {
             _ => layout::finding_width(content),
         };
         usize::from(width)
-    }
-
-    /// Whether a place takes one line only.
-    pub fn is_line(place: &Place) -> bool {
-        place.shape() != Shape::Prose
     }
 
     /// The text field of an item of a list, where the cursor should stand after it was added.

@@ -121,7 +121,7 @@ impl Bench {
     /// Puts text in at the cursor.
     pub(in crate::app) fn insert(&mut self, what: &str) -> Result<(), String> {
         self.splice(
-            |cursor, text, _| cursor.insert(text, what),
+            |cursor, text| cursor.insert(text, what),
             || {
                 let blank = what.chars().all(char::is_whitespace);
                 if what.chars().count() > 1 {
@@ -139,7 +139,7 @@ impl Bench {
     pub(in crate::app) fn erase(&mut self, what: Erase, size: Size) -> Result<(), String> {
         let width = self.text_width(size);
         self.splice(
-            |cursor, text, _| {
+            |cursor, text| {
                 let rows = match what {
                     Erase::ToRowStart | Erase::ToRowEnd => text::rows(text, width),
                     _ => Vec::new(),
@@ -152,7 +152,7 @@ impl Bench {
 
     fn splice(
         &mut self,
-        edit: impl FnOnce(&mut Cursor, &str, usize) -> Option<Splice>,
+        edit: impl FnOnce(&mut Cursor, &str) -> Option<Splice>,
         what: impl FnOnce() -> Last,
     ) -> Result<(), String> {
         let Some(typing) = &self.typing else {
@@ -162,7 +162,7 @@ impl Bench {
         let last = typing.last;
         let mut cursor = typing.cursor.clone();
         let text = self.assessment.text(&place).unwrap_or_default();
-        let Some(splice) = edit(&mut cursor, text, 0) else {
+        let Some(splice) = edit(&mut cursor, text) else {
             return Ok(());
         };
         let now = what();

@@ -82,7 +82,7 @@ fn keep_in_sight(sheet: &Sheet<'_>, content: Area, top: &mut usize) {
         let height = bench
             .rows
             .get(at)
-            .map_or(0, |row| sheet.height(row, content.width, at == bench.row));
+            .map_or(0, |row| sheet.height(row, content.width));
         used += usize::from(height);
         if used > usize::from(content.height) {
             *top = (*top).max((at + 1).min(bench.row));
@@ -102,9 +102,8 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn height(&self, row: &Row, width: u16, chosen: bool) -> u16 {
+    fn height(&self, row: &Row, width: u16) -> u16 {
         let rows = |words: &str, width: u16| lines(words, width);
-        let _ = chosen;
         match row {
             Row::Section(_) => 1 + u16::from(self.roomy),
             Row::Question(words) => rows(words, width.saturating_sub(2)) + u16::from(self.roomy),

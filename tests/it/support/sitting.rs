@@ -43,7 +43,7 @@ impl Sitting {
         );
         let size = Size { width, height };
         let mut sitting = Self {
-            state: State::new(size, Keymap::default(), desk.frameworks()),
+            state: State::new(size, Keymap::default()),
             copied: Vec::new(),
             view: View::new(&Theme::built_in(theme).expect("a theme")),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),

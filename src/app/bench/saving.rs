@@ -1,0 +1,50 @@
+//! What is safe on disk, what is on its way there, and what is not yet.
+
+use super::Bench;
+use crate::app::message::Effect;
+
+impl Bench {
+    /// Whether something is not yet safe on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.revision != self.saved
+    }
+
+    /// Whether a save is under way.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// The effect that saves what is not yet saved or on its way.
+    pub(in crate::app) fn save(&mut self) -> Option<Effect> {
+        if self.read_only.is_some() || !self.is_unsaved() {
+            return None;
+        }
+        // One save is under way at a time: what came since follows it, however often it was asked for.
+        if self.saving.is_some() {
+            self.save_again = self.saving != Some(self.revision);
+            return None;
+        }
+        self.saving = Some(self.revision);
+        Some(Effect::Save {
+            assessment: Box::new(self.assessment.clone()),
+            revision: self.revision,
+        })
+    }
+
+    /// Takes note of a save. True where another was asked for meanwhile.
+    pub(in crate::app) fn was_saved(&mut self, revision: u64, at: String) -> bool {
+        self.saved = self.saved.max(revision);
+        if self.saving == Some(revision) {
+            self.saving = None;
+        }
+        self.saved_at = Some(at);
+        self.not_saved = None;
+        std::mem::take(&mut self.save_again)
+    }
+
+    pub(in crate::app) fn was_not_saved(&mut self, why: String) {
+        self.saving = None;
+        self.save_again = false;
+        self.not_saved = Some(why);
+    }
+}
