@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
-use super::file::{FileError, read_bytes, replace, write_whole};
+use super::file::{FileError, Written, read_bytes, replace, write_whole};
 use super::format::{self, Attic, Draft, Refused};
 use super::frameworks::Frameworks;
 use super::identity;
@@ -111,8 +111,10 @@ impl DraftFile {
             }
             None => format::fresh(assessment, &self.framework),
         };
-        let written = replace(&self.path, text.as_bytes(), &|target| self.is_ours(target))?;
-        let kept = (!written).then(|| self.beside("yours"));
+        let written = replace(&self.path, text.as_bytes(), false, &|target| {
+            self.is_ours(target)
+        })?;
+        let kept = (written == Written::Unexpected).then(|| self.beside("yours"));
         if let Some(kept) = &kept {
             write_whole(kept, text.as_bytes())?;
             // From here on what is typed goes on in the kept file; the other program's stays its own.

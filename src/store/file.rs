@@ -4,10 +4,13 @@
 //! synced, and take the old one's place by a rename. Whatever happens on the way, the file is the old one
 //! or the new one.
 
-use std::fs::{self, File, Permissions};
-use std::io::{self, Read, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
+use super::disk;
 use super::format::MAX_BYTES;
 
 /// What could not be done with a file.
@@ -60,16 +63,12 @@ impl FileError {
 /// It cannot be read, is no regular file (a pipe would never end), or is larger than a draft may be.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let fail = |error: &io::Error| FileError::of(path, "it cannot be read", error);
-    let metadata = fs::metadata(path).map_err(|error| fail(&error))?;
+    let metadata = disk::look(path).map_err(|error| fail(&error))?;
     if !metadata.is_file() {
         let hint = "name a draft; `assay list` shows them";
         return Err(FileError::new(path, "this is not a file", hint));
     }
-    let file = File::open(path).map_err(|error| fail(&error))?;
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(MAX_BYTES)).unwrap_or(0));
-    file.take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| fail(&error))?;
+    let bytes = disk::read(path, MAX_BYTES + 1).map_err(|error| fail(&error))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
         let what = format!("it is larger than {} MiB", MAX_BYTES / (1024 * 1024));
         return Err(FileError::new(
@@ -87,7 +86,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// What failed. The file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    if replace(path, bytes, &|_| true)? {
+    if replace(path, bytes, false, &|_| true)? != Written::Unexpected {
         return Ok(());
     }
     let hint = "look at it, then try again";
@@ -98,79 +97,179 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     ))
 }
 
+/// How a file was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// A new file took the old one's place.
+    Placed,
+    /// The bytes were written into the old file: it has other names that are to stay names of it, or its
+    /// folder takes no new files.
+    InPlace,
+    /// It was no longer what was expected, and is as it was.
+    Unexpected,
+}
+
 /// Writes a file whole, unless it is no longer what is expected: `expected` is asked at the last moment,
-/// when the new bytes are on the disk already and only the rename is left. False where it said no;
-/// the file is then as it was. Where there was no file, none is written over that came meanwhile.
+/// when the new bytes are on the disk already and only the rename is left. Where there was no file, none
+/// is written over that came meanwhile.
+///
+/// With `net` the caller vouches that the words are safe on the disk elsewhere, so that a file may be
+/// written in place where there is no other way.
 ///
 /// # Errors
 /// What failed. The file is then as it was.
 pub(super) fn replace(
     path: &Path,
     bytes: &[u8],
+    net: bool,
     expected: &dyn Fn(&Path) -> bool,
-) -> Result<bool, FileError> {
+) -> Result<Written, FileError> {
     let target = follow(path)?;
-    let fail = |doing: &'static str| {
-        let target = target.clone();
-        move |error: io::Error| FileError::of(&target, doing, &error)
-    };
-    let before = match fs::metadata(&target) {
+    let before = match disk::look(&target) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(FileError::of(&target, "it cannot be looked at", &error)),
     };
     if let Some(before) = &before {
         if !before.is_file() {
-            return Err(FileError::new(
-                &target,
-                "this is not a file",
-                "take another name",
-            ));
+            let hint = "take another name";
+            return Err(FileError::new(&target, "this is not a file", hint));
         }
         // A rename would replace it all the same, so it is asked first.
         if before.permissions().readonly() {
             let hint = "allow writing to it (chmod u+w), or take another name";
             return Err(FileError::new(&target, "it is write-protected", hint));
         }
+        if net && disk::names(before) > 1 {
+            return in_place(&target, bytes, expected);
+        }
     }
-    let folder = match target.parent() {
+    let folder = folder_of(&target);
+    make_folder(folder)?;
+    let new = folder.join(new_name());
+    let file = match disk::create(&new) {
+        Ok(file) => file,
+        Err(error) if net && before.is_some() && refuses_new_files(&error) => {
+            return in_place(&target, bytes, expected);
+        }
+        Err(error) => {
+            let doing = "a new file cannot be made beside it";
+            return Err(FileError::of(&target, doing, &error));
+        }
+    };
+    let placed = fill(&file, bytes, before.as_ref())
+        .map_err(|(doing, error)| FileError::of(&target, doing, &error))
+        .and_then(|()| put(&new, &target, before.is_some(), expected));
+    if !matches!(placed, Ok(Written::Placed)) {
+        // Where it cannot be taken away, it stays for the next sweep of the folder.
+        let _ = disk::remove(&new);
+    }
+    placed
+}
+
+fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
-    make_folder(folder)?;
-    let mut new = tempfile::Builder::new()
-        .prefix(".assay-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .map_err(fail("a new file cannot be made beside it"))?;
-    new.write_all(bytes).map_err(fail("it cannot be written"))?;
-    if let Some(before) = &before {
-        keep_owner(new.path(), before);
-        let mode: Permissions = before.permissions();
-        fs::set_permissions(new.path(), mode).map_err(fail("its mode cannot be kept"))?;
     }
-    new.as_file()
-        .sync_all()
-        .map_err(fail("it cannot be synced to the disk"))?;
-    if !expected(&target) {
-        return Ok(false);
+}
+
+/// Writes a new file and brings it to the disk.
+fn fill(
+    file: &fs::File,
+    bytes: &[u8],
+    like: Option<&fs::Metadata>,
+) -> Result<(), (&'static str, io::Error)> {
+    disk::write(file, bytes).map_err(|error| ("it cannot be written", error))?;
+    if let Some(like) = like {
+        // An owner who cannot be kept is no reason to lose words.
+        let _ = disk::set_owner(file, like);
+        disk::set_mode(file, like.permissions())
+            .map_err(|error| ("its mode cannot be kept", error))?;
     }
-    let placed = match &before {
-        Some(_) => new.persist(&target),
-        None => new.persist_noclobber(&target),
+    disk::sync(file).map_err(|error| ("it cannot be synced to the disk", error))
+}
+
+fn put(
+    new: &Path,
+    target: &Path,
+    over: bool,
+    expected: &dyn Fn(&Path) -> bool,
+) -> Result<Written, FileError> {
+    if !expected(target) {
+        return Ok(Written::Unexpected);
+    }
+    let placed = if over {
+        disk::rename(new, target)
+    } else {
+        disk::place_new(new, target)
     };
     match placed {
-        Ok(_) => {
-            sync_folder(folder);
-            Ok(true)
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Ok(Written::Unexpected);
         }
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(FileError::of(
-            &target,
-            "it cannot take the old one's place",
-            &error.error,
-        )),
+        Err(error) => {
+            let doing = "it cannot take the old one's place";
+            return Err(FileError::of(target, doing, &error));
+        }
     }
+    disk::sync_folder(folder_of(target))
+        .map_err(|error| FileError::of(target, "its folder cannot be synced", &error))?;
+    Ok(Written::Placed)
+}
+
+/// Writes into the file that is there. Room is made before the first byte changes, and a write that fails
+/// is taken back.
+fn in_place(
+    target: &Path,
+    bytes: &[u8],
+    expected: &dyn Fn(&Path) -> bool,
+) -> Result<Written, FileError> {
+    let fail = |error: io::Error| FileError::of(target, "it cannot be written", &error);
+    let old = disk::read(target, MAX_BYTES).map_err(fail)?;
+    let file = disk::open(target, false).map_err(fail)?;
+    let length = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    disk::allocate(&file, 0, length(bytes).max(1)).map_err(fail)?;
+    if !expected(target) {
+        return Ok(Written::Unexpected);
+    }
+    let written = disk::write(&file, bytes)
+        .and_then(|()| disk::truncate(&file, length(bytes)))
+        .and_then(|()| disk::sync(&file));
+    if let Err(error) = written {
+        if let Ok(again) = disk::open(target, false) {
+            let _ = disk::write(&again, &old)
+                .and_then(|()| disk::truncate(&again, length(&old)))
+                .and_then(|()| disk::sync(&again));
+        }
+        return Err(fail(error));
+    }
+    Ok(Written::InPlace)
+}
+
+/// Whether the error is the folder's answer to a new file, and not the disk's.
+fn refuses_new_files(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied)
+}
+
+/// What new files are called until they have their place.
+const NEW: (&str, &str) = (".assay-", ".tmp");
+
+fn new_name() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let nth = COUNT.fetch_add(1, Ordering::Relaxed);
+    let (before, after) = NEW;
+    format!("{before}{}-{nth}{after}", std::process::id())
+}
+
+/// Whether a file is a new one that never came to its place: a program was ended while it saved. What it
+/// holds is in the journal.
+pub(super) fn is_left_over(name: &str, changed: Option<SystemTime>) -> bool {
+    let (before, after) = NEW;
+    let day = Duration::from_secs(24 * 3600);
+    let old = changed.and_then(|time| time.elapsed().ok());
+    name.starts_with(before) && name.ends_with(after) && old.is_some_and(|age| age > day)
 }
 
 /// Makes a folder, and those above it, for its owner only.
@@ -178,15 +277,7 @@ pub(super) fn replace(
 /// # Errors
 /// It cannot be made.
 pub fn make_folder(folder: &Path) -> Result<(), FileError> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(folder)
+    disk::make_folder(folder)
         .map_err(|error| FileError::of(folder, "the folder cannot be made", &error))
 }
 
@@ -207,32 +298,11 @@ fn follow(path: &Path) -> Result<PathBuf, FileError> {
     ))
 }
 
-#[cfg(unix)]
-fn keep_owner(new: &Path, before: &fs::Metadata) {
-    use std::os::unix::fs::{MetadataExt, chown};
-    if let Ok(own) = fs::metadata(new)
-        && (own.uid(), own.gid()) != (before.uid(), before.gid())
-    {
-        // Only root may give a file away; for others the group at least is tried.
-        let _ = chown(new, Some(before.uid()), Some(before.gid()))
-            .or_else(|_| chown(new, None, Some(before.gid())));
-    }
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &Path, _: &fs::Metadata) {}
-
-/// Makes the rename itself durable, where the system can.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        // Some file systems cannot sync a folder; the file's own bytes are on the disk already.
-        let _ = folder.sync_all();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
+    use std::fs::Permissions;
+
     use super::*;
 
     #[test]
@@ -294,12 +364,18 @@ mod tests {
         let path = folder.path().join("draft.toml");
         fs::write(&path, "theirs").unwrap();
         let ours = |target: &Path| fs::read(target).unwrap() == b"ours";
-        assert!(!replace(&path, b"new", &ours).unwrap());
+        assert_eq!(
+            replace(&path, b"new", false, &ours).unwrap(),
+            Written::Unexpected
+        );
         assert_eq!(fs::read(&path).unwrap(), b"theirs");
         // A file that comes while ours is written is not written over either.
         let late = folder.path().join("late.toml");
         let comes = |target: &Path| fs::write(target, "theirs").is_ok();
-        assert!(!replace(&late, b"new", &comes).unwrap());
+        assert_eq!(
+            replace(&late, b"new", false, &comes).unwrap(),
+            Written::Unexpected
+        );
         assert_eq!(fs::read(&late).unwrap(), b"theirs");
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 2, "nothing is left behind");

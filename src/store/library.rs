@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::{Timestamp, Zoned};
 
-use super::file::{FileError, make_folder, read_bytes, write_whole};
+use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole};
 use super::format;
 use super::frameworks::Frameworks;
 use super::identity::{free_name, new_id, slug};
@@ -57,11 +57,23 @@ pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<Card>, FileErr
     let mut cards: Vec<Card> = entries
         .flatten()
         .map(|entry| entry.path())
+        .inspect(|path| sweep(path))
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .filter_map(|path| card(path, frameworks))
         .collect();
     cards.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.path.cmp(&b.path)));
     Ok(cards)
+}
+
+/// Takes away what a program left that was ended while it saved.
+fn sweep(path: &Path) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if name.starts_with('.') {
+        let changed = fs::metadata(path).and_then(|file| file.modified()).ok();
+        if is_left_over(&name, changed) {
+            let _ = fs::remove_file(path);
+        }
+    }
 }
 
 fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {

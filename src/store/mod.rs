@@ -4,6 +4,7 @@
 //! places on a machine where things are kept, and the one way in which a file is written. It must not
 //! know what a screen is or how a sentence is made.
 
+mod disk;
 mod drafts;
 mod file;
 pub mod format;

@@ -1,0 +1,290 @@
+//! The seam between the store and the file system.
+//!
+//! Whatever a word could be lost by goes through here, a function a call of the system, so that a test can
+//! fail the n-th of them, or end the program there, and look at what is left.
+
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// A call of the file system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Call {
+    /// What a file is: its sort, size, mode.
+    Look,
+    /// Opening a file to be read, and reading it.
+    Read,
+    /// Making a file that must not be there yet.
+    Create,
+    /// Opening a file to be written to.
+    Open,
+    /// Writing.
+    Write,
+    /// Setting space aside.
+    Allocate,
+    /// Cutting a file off.
+    Truncate,
+    /// Waiting until a file's bytes are on the disk.
+    Sync,
+    /// Setting a file's mode.
+    Mode,
+    /// Setting a file's owner.
+    Owner,
+    /// Putting a file in another's place.
+    Rename,
+    /// Giving a file a second name.
+    Link,
+    /// Taking a name away.
+    Remove,
+    /// Making a folder.
+    Folder,
+    /// Waiting until a folder's names are on the disk.
+    SyncFolder,
+}
+
+/// What a file is; links are followed.
+pub(super) fn look(path: &Path) -> io::Result<Metadata> {
+    gate(Call::Look)?;
+    fs::metadata(path)
+}
+
+/// The first `most` bytes of a file.
+pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    gate(Call::Read)?;
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Makes a file for its owner's eyes only, that must not be there yet.
+pub(super) fn create(path: &Path) -> io::Result<File> {
+    gate(Call::Create)?;
+    let mut options = OpenOptions::new();
+    options.create_new(true).append(true).read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Opens a file that is there: to be written over, or with `append` at its end.
+pub(super) fn open(path: &Path, append: bool) -> io::Result<File> {
+    gate(Call::Open)?;
+    let mut options = OpenOptions::new();
+    options.write(true).append(append).open(path)
+}
+
+/// Writes all of it.
+pub(super) fn write(mut file: &File, bytes: &[u8]) -> io::Result<()> {
+    if let Err(error) = gate(Call::Write) {
+        // What fails in the middle has written its beginning.
+        let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
+        let _ = file.write_all(half);
+        return Err(error);
+    }
+    file.write_all(bytes)
+}
+
+/// Sets space aside behind `from` without changing the file's length, where the system can.
+pub(super) fn allocate(file: &File, from: u64, more: u64) -> io::Result<()> {
+    gate(Call::Allocate)?;
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{FallocateFlags, fallocate};
+        use rustix::io::Errno;
+        match fallocate(file, FallocateFlags::KEEP_SIZE, from, more) {
+            Ok(()) | Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (file, from, more);
+        Ok(())
+    }
+}
+
+/// Cuts a file off at a length.
+pub(super) fn truncate(file: &File, length: u64) -> io::Result<()> {
+    gate(Call::Truncate)?;
+    file.set_len(length)
+}
+
+/// Waits until a file's bytes are on the disk.
+pub(super) fn sync(file: &File) -> io::Result<()> {
+    gate(Call::Sync)?;
+    file.sync_all()
+}
+
+/// Waits until the bytes of a file that only grew are on the disk.
+pub(super) fn sync_data(file: &File) -> io::Result<()> {
+    gate(Call::Sync)?;
+    file.sync_data()
+}
+
+/// Sets a file's mode.
+pub(super) fn set_mode(file: &File, mode: Permissions) -> io::Result<()> {
+    gate(Call::Mode)?;
+    file.set_permissions(mode)
+}
+
+/// Gives a file the owner and group of another, as far as this user may.
+#[cfg(unix)]
+pub(super) fn set_owner(file: &File, like: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let own = file.metadata()?;
+    if (own.uid(), own.gid()) == (like.uid(), like.gid()) {
+        return Ok(());
+    }
+    gate(Call::Owner)?;
+    // Only root may give a file away; for others the group at least is tried.
+    fchown(file, Some(like.uid()), Some(like.gid()))
+        .or_else(|_| fchown(file, None, Some(like.gid())))
+}
+
+/// Gives a file the owner of another: not on this system.
+#[cfg(not(unix))]
+pub(super) fn set_owner(_: &File, _: &Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+/// How many names a file has.
+pub(super) fn names(file: &Metadata) -> u64 {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::MetadataExt::nlink(file)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        1
+    }
+}
+
+/// Puts a file in another's place.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    gate(Call::Rename)?;
+    fs::rename(from, to)
+}
+
+/// Gives a file its name, which must not be taken.
+///
+/// # Errors
+/// Of kind [`io::ErrorKind::AlreadyExists`] where it is taken.
+pub(super) fn place_new(from: &Path, to: &Path) -> io::Result<()> {
+    gate(Call::Link)?;
+    match fs::hard_link(from, to) {
+        Ok(()) => remove(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // Some file systems know no second names.
+        Err(_) => match to.symlink_metadata() {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => rename(from, to),
+        },
+    }
+}
+
+/// Takes a file away.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    gate(Call::Remove)?;
+    fs::remove_file(path)
+}
+
+/// Makes a folder and those above it, for their owner only.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    gate(Call::Folder)?;
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Waits until a folder's names are on the disk. A file system that cannot do so has done what it can.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    gate(Call::SyncFolder)?;
+    let Ok(folder) = File::open(folder) else {
+        // A folder that may be written to but not listed.
+        return Ok(());
+    };
+    match folder.sync_all() {
+        Err(error) if error.raw_os_error() == Some(5) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(test))]
+#[inline]
+#[expect(clippy::unnecessary_wraps, reason = "a test puts a fault here")]
+fn gate(_: Call) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+use fault::gate;
+
+/// Faults for tests: the n-th call of this thread fails, or is the last.
+#[cfg(test)]
+pub(super) mod fault {
+    use std::cell::RefCell;
+    use std::io;
+
+    use super::Call;
+
+    /// What happens at the call.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Fault {
+        /// It fails with this error of the system; the calls after it succeed.
+        Once(i32),
+        /// It fails with this error of the system, and so does each one after it.
+        Always(i32),
+        /// The program ends there: no call after it does anything.
+        Kill,
+    }
+
+    #[derive(Debug, Default)]
+    struct Plan {
+        fault: Option<(usize, Fault)>,
+        calls: Vec<Call>,
+    }
+
+    thread_local! {
+        static PLAN: RefCell<Plan> = RefCell::default();
+    }
+
+    /// Begins to count calls; the one with this number, from 0, meets the fault.
+    pub(crate) fn plan(fault: Option<(usize, Fault)>) {
+        PLAN.with_borrow_mut(|plan| {
+            *plan = Plan {
+                fault,
+                calls: Vec::new(),
+            }
+        });
+    }
+
+    /// Ends all faults, and gives the calls that were made.
+    pub(crate) fn calls() -> Vec<Call> {
+        PLAN.take().calls
+    }
+
+    pub(super) fn gate(call: Call) -> io::Result<()> {
+        PLAN.with_borrow_mut(|plan| {
+            let nth = plan.calls.len();
+            plan.calls.push(call);
+            match plan.fault {
+                Some((at, Fault::Once(error))) if nth == at => {
+                    Err(io::Error::from_raw_os_error(error))
+                }
+                Some((at, Fault::Always(error))) if nth >= at => {
+                    Err(io::Error::from_raw_os_error(error))
+                }
+                Some((at, Fault::Kill)) if nth >= at => {
+                    Err(io::Error::other("the program is dead"))
+                }
+                _ => Ok(()),
+            }
+        })
+    }
+}
