@@ -22,6 +22,8 @@ pub enum Scope {
     Reading,
     /// A print, before it is written.
     Printing,
+    /// Two versions side by side.
+    Comparing,
 }
 
 impl Scope {
@@ -36,6 +38,7 @@ impl Scope {
         Self::Asking,
         Self::Reading,
         Self::Printing,
+        Self::Comparing,
     ];
 
     /// Whether characters are text here, so that no plain character can be a command.
@@ -55,6 +58,7 @@ impl Scope {
             Self::Asking => "While answering a question",
             Self::Reading => "While reading a page",
             Self::Printing => "While looking at a print",
+            Self::Comparing => "While comparing two versions",
         }
     }
 }
@@ -78,15 +82,19 @@ pub struct Entry {
     pub footer: u8,
 }
 
-use Scope::{Asking, Choosing, Findings, Headings, Library, Printing, Reading, Statement, Typing};
+use Scope::{
+    Asking, Choosing, Comparing, Findings, Headings, Library, Printing, Reading, Statement, Typing,
+};
 
 const ALL: &[Scope] = Scope::ALL;
 const BENCH: &[Scope] = &[Headings, Findings, Statement];
 const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing];
 const LISTS: &[Scope] = &[
-    Library, Headings, Findings, Statement, Choosing, Reading, Printing,
+    Library, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
 ];
-const KEYED: &[Scope] = &[Library, Headings, Findings, Statement, Reading, Printing];
+const KEYED: &[Scope] = &[
+    Library, Headings, Findings, Statement, Reading, Printing, Comparing,
+];
 
 macro_rules! commands {
     ($($command:ident $name:literal $short:literal $scopes:expr, [$($key:literal),*], $footer:literal, $help:literal;)*) => {
@@ -194,7 +202,7 @@ commands! {
     Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
     Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
     TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing], ["esc"], 9, "Go back, and leave things as they are.";
+    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing], ["esc"], 9, "Go back, and leave things as they are.";
     PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
     PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
     PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
@@ -202,16 +210,24 @@ commands! {
     PrintWrite "print-write" "write file" &[Printing], ["enter"], 1, "Write the print to a file beside the draft.";
     PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
 
+    // Two versions
+    GoThere "go-there" "go there" &[Comparing], ["enter"], 1, "Go to where the words stand.";
+    KeepOurs "keep-ours" "keep ours" &[Comparing], ["o"], 2, "Keep the words that stand here; the other program's stay in a review note that is done with.";
+    TakeTheirs "take-theirs" "take theirs" &[Comparing], ["t"], 3, "Take the other program's words in place of these; undo brings these back.";
+    SetAside "set-aside" "set aside" &[Comparing], ["x"], 4, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
+
     // The draft
     Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";
     Redo "redo" "redo" BENCH_TYPING, ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
     Save "save" "save" BENCH_TYPING, ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
+    Differences "differences" "what differs" BENCH, ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
     Print "print" "print" BENCH, ["p"], 7, "Print the statement: see it whole, write it to a file, copy it.";
     CopyStatement "copy-statement" "copy" BENCH, ["y"], 0, "Copy the statement to the clipboard of your terminal.";
 
     // Everywhere
     Palette "palette" "commands" &[Library, Headings, Findings, Statement, Typing], [":", "ctrl-p"], 10, "Find a command by its name.";
     Help "help" "help" ALL, ["?", "ctrl-g"], 11, "Show every key.";
+    Suspend "suspend" "suspend" KEYED, [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
     Close "close" "close" KEYED, ["q"], 0, "Close the page or the draft; in the library, leave Assay.";
     Quit "quit" "leave" ALL, ["ctrl-q"], 0, "Leave Assay. Everything is saved.";
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::layout::Size;
-use crate::assessment::{Assessment, Framework, Grade, State as HeadingState};
+use crate::assessment::{
+    Assessment, Conflict, Entry, Framework, Grade, History, State as HeadingState,
+};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -22,6 +24,21 @@ pub enum Message {
     Opened(Box<Opened>),
     /// The folder of drafts was read.
     Listed(Vec<Card>),
+    /// The window is the one in use again.
+    Focus,
+    /// The program is asked to stop for a while, as by Ctrl-Z elsewhere.
+    Stop,
+    /// The program was stopped and goes on.
+    Continued,
+    /// Another program has changed the open draft's file.
+    ChangedElsewhere {
+        /// What both versions come from.
+        base: Box<Assessment>,
+        /// What stands in the file now, which the next save stands on.
+        theirs: Box<Assessment>,
+    },
+    /// How it stands with the journal changed.
+    Journal(JournalStanding),
     /// A draft was saved.
     Saved {
         /// The revision that is safe on disk.
@@ -62,6 +79,56 @@ pub struct Opened {
     pub read_only: Option<String>,
     /// Whether it was made just now.
     pub new: bool,
+    /// What was done to it, for undo.
+    pub history: History,
+    /// What was brought back that its file does not have.
+    pub recovered: Option<Recovered>,
+    /// Values that another program changed while the journal had other ones.
+    pub conflicts: Vec<Conflict>,
+    /// What there is to tell.
+    pub told: Vec<String>,
+}
+
+impl Opened {
+    /// A draft as its file has it.
+    pub fn plain(assessment: Assessment, framework: Arc<Framework>, name: String) -> Self {
+        Self {
+            assessment,
+            framework,
+            name,
+            read_only: None,
+            new: false,
+            history: History::default(),
+            recovered: None,
+            conflicts: Vec::new(),
+            told: Vec::new(),
+        }
+    }
+}
+
+/// Edits that the file of a draft does not have: they were brought back from its journal.
+#[derive(Clone, Debug)]
+pub struct Recovered {
+    /// How many steps.
+    pub steps: usize,
+    /// When the first of them was made, for people.
+    pub since: String,
+    /// The draft as its file has it.
+    pub before: Box<Assessment>,
+}
+
+/// How it stands with the journal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum JournalStanding {
+    /// Every edit is on its way to the disk.
+    #[default]
+    Safe,
+    /// It is written to another place than usual, named here.
+    Elsewhere(String),
+    /// The disk does not answer.
+    Behind,
+    /// It cannot be written at all, for this reason.
+    Nowhere(String),
 }
 
 /// A draft in the library.
@@ -97,11 +164,17 @@ pub enum CardGrade {
 /// Something that is to be done in the world.
 #[derive(Debug)]
 pub enum Effect {
+    /// Note what was done in the journal, before it is shown.
+    Journal(Vec<Entry>),
+    /// Look whether another program has changed the open draft.
+    Look,
+    /// Stop the program, as Ctrl-Z does elsewhere.
+    Suspend,
     /// Save the open draft.
     Save {
         /// What is to be saved.
         assessment: Box<Assessment>,
-        /// Its revision.
+        /// Its revision: how many entries of the journal, since the draft was opened, it has in it.
         revision: u64,
     },
     /// Read the folder of drafts.

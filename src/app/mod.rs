@@ -26,9 +26,9 @@ pub use command::{Command, Entry, Scope, TABLE};
 pub use key::{Code, Key};
 pub use keymap::{Clash, Keymap};
 pub use library::Library;
-pub use message::{Card, CardGrade, Effect, Message, Opened};
+pub use message::{Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered};
 pub use overlay::{
-    Asked, Format, Narrowing, Overlay, Page as Sheet, PageKind, Palette, Picker, PrintForm,
-    Question,
+    Asked, Compared, Comparison, Format, Narrowing, Overlay, Page as Sheet, PageKind, Pair,
+    Palette, Picker, PrintForm, Question,
 };
 pub use state::{Notice, State, update};

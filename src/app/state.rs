@@ -7,8 +7,9 @@ use super::command::{Command, Scope};
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
-use super::message::{Effect, Message};
+use super::message::{Effect, JournalStanding, Message, Opened};
 use super::overlay::Overlay;
+use crate::assessment::Assessment;
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -31,6 +32,9 @@ pub struct State {
     pub ending: bool,
     /// Closes the draft once it is saved.
     closing: bool,
+    /// Whether the end was asked for by more than a key: by a signal, by a terminal that is gone, or again
+    /// after a save had failed.
+    insisted: bool,
 }
 
 /// Something told in the line at the bottom.
@@ -55,6 +59,7 @@ impl State {
             print_width: None,
             ending: false,
             closing: false,
+            insisted: false,
         }
     }
 
@@ -78,7 +83,7 @@ impl State {
             bench.is_unsaved()
                 && !bench.is_saving()
                 && bench.read_only.is_none()
-                && bench.not_saved.is_none()
+                && (bench.not_saved.is_none() || self.insisted)
         })
     }
 
@@ -87,12 +92,24 @@ impl State {
         self.ending && !self.bench.as_ref().is_some_and(|bench| bench.is_saving())
     }
 
-    /// Brings the statement up to what is written: to be called when a batch of messages is taken in,
-    /// before it is drawn.
-    pub fn settle(&mut self) {
+    /// Brings the statement up to what is written, and hands out what is to be noted in the journal: to be
+    /// called when a batch of messages is taken in, before it is drawn.
+    #[must_use]
+    pub fn settle(&mut self) -> Option<Effect> {
+        self.weave();
+        self.note()
+    }
+
+    fn weave(&mut self) {
         if let Some(bench) = &mut self.bench {
             bench.settle();
         }
+    }
+
+    /// What is to be noted in the journal.
+    fn note(&mut self) -> Option<Effect> {
+        let log = self.bench.as_mut()?.take_log();
+        (!log.is_empty()).then_some(Effect::Journal(log))
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>) {
@@ -146,6 +163,7 @@ impl State {
     pub(super) fn end(&mut self) -> Vec<Effect> {
         if let Some(bench) = &mut self.bench {
             bench.stop_typing();
+            self.insisted |= bench.not_saved.is_some();
         }
         let mut effects = self.save();
         self.ending = true;
@@ -156,13 +174,25 @@ impl State {
 
 /// Takes a message in, and returns what is to be done in the world.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    // What was done is in the journal before anything that follows from it: a save says how much of the
+    // journal it has in it.
+    let draft = state.bench.is_some();
+    let mut effects = take(state, message);
+    if draft && !effects.is_empty() {
+        let log = state.note();
+        effects.splice(0..0, log);
+    }
+    effects
+}
+
+fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => {
             state.notice = None;
             let scope = state.scope();
             match state.keymap.command(scope, key) {
                 Some(command) => {
-                    state.settle();
+                    state.weave();
                     super::act::act(state, command)
                 }
                 None => match key.typed() {
@@ -183,13 +213,21 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Pause => state.save(),
+        Message::Focus => state.bench.iter().map(|_| Effect::Look).collect(),
+        Message::Stop => {
+            let mut effects = state.save();
+            effects.push(Effect::Suspend);
+            effects
+        }
+        // Something may have happened to the file meanwhile.
+        Message::Continued => state.bench.iter().map(|_| Effect::Look).collect(),
+        Message::ChangedElsewhere { base, theirs } => changed_elsewhere(state, &base, &theirs),
+        Message::Journal(standing) => {
+            journal(state, standing);
+            Vec::new()
+        }
         Message::Opened(opened) => {
-            let read_only = opened.read_only.clone();
-            state.bench = Some(Box::new(Bench::new(*opened)));
-            state.overlays.clear();
-            if let Some(why) = read_only {
-                state.warn(why);
-            }
+            open(state, *opened);
             Vec::new()
         }
         Message::Listed(cards) => {
@@ -198,13 +236,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Saved { revision, at } => saved(state, revision, at),
         Message::NotSaved { why } => {
-            if let Some(bench) = &mut state.bench {
-                bench.was_not_saved(why.clone());
-            }
-            // Words that are not on disk keep the program open: asked again, it ends all the same.
-            state.ending = false;
-            state.closing = false;
-            state.warn(why);
+            not_saved(state, why);
             Vec::new()
         }
         Message::Told(text) => {
@@ -228,7 +260,107 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.trashed.push((from, to));
             vec![Effect::List]
         }
-        Message::End => state.end(),
+        Message::End => {
+            state.insisted = true;
+            state.end()
+        }
+    }
+}
+
+fn open(state: &mut State, opened: Opened) {
+    let read_only = opened.read_only.clone();
+    let told = opened.told.clone();
+    let bench = Bench::new(opened);
+    let recovered = bench.recovered.as_ref().map(|recovered| {
+        let keys = |command| {
+            state
+                .keymap
+                .label(Scope::Headings, command)
+                .unwrap_or_default()
+        };
+        let s = if recovered.steps == 1 { "" } else { "s" };
+        format!(
+            "Recovered {} edit{s} since {}. {} shows them, and can set them aside.",
+            recovered.steps,
+            recovered.since,
+            keys(Command::Differences)
+        )
+    });
+    state.bench = Some(Box::new(bench));
+    state.overlays.clear();
+    let told: Vec<String> = recovered.into_iter().chain(told).collect();
+    if !told.is_empty() {
+        state.tell(told.join(" "));
+    }
+    if let Some(why) = read_only {
+        state.warn(why);
+    }
+}
+
+fn changed_elsewhere(state: &mut State, base: &Assessment, theirs: &Assessment) -> Vec<Effect> {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let brought = bench.bring_in(base, theirs);
+    let s = if brought.values == 1 { "" } else { "s" };
+    let came = format!(
+        "Another program changed the draft: {} change{s} came in",
+        brought.values
+    );
+    let key = state.keymap.label(Scope::Headings, Command::Differences);
+    match brought.conflicts.len() {
+        0 if brought.values == 0 => {}
+        0 => state.tell(format!("{came}.")),
+        many => state.warn(format!(
+            "{came}; {many} met yours, and both are kept. {} shows them side by side.",
+            key.unwrap_or_default()
+        )),
+    }
+    state.save()
+}
+
+fn journal(state: &mut State, standing: JournalStanding) {
+    let Some(bench) = &mut state.bench else {
+        return;
+    };
+    bench.journal = standing.clone();
+    match standing {
+        JournalStanding::Safe => state.tell("The journal is written again."),
+        JournalStanding::Elsewhere(place) => state.warn(format!(
+            "The journal cannot be written in its usual place; it goes on in {place}."
+        )),
+        JournalStanding::Behind => {
+            state.warn("The disk does not answer; what was typed last is not on it yet.");
+        }
+        JournalStanding::Nowhere(why) => state.warn(format!(
+            "The journal cannot be written ({why}): only a save keeps your words now. Free some space."
+        )),
+    }
+}
+
+/// A save failed. Words that are in no file keep the program open; those in the journal come back with the
+/// draft, so that it can end when it must.
+fn not_saved(state: &mut State, why: String) {
+    let Some(bench) = &mut state.bench else {
+        return;
+    };
+    let safe = matches!(
+        bench.journal,
+        JournalStanding::Safe | JournalStanding::Elsewhere(_)
+    );
+    bench.was_not_saved(why.clone());
+    if state.ending && state.insisted && safe {
+        return;
+    }
+    let leaving = state.ending || state.closing;
+    state.ending = false;
+    state.closing = false;
+    if leaving && safe {
+        state.warn(format!(
+            "{why}. The words are in the journal; leave again to end all the same."
+        ));
+    } else {
+        state.warn(why);
     }
 }
 

@@ -7,6 +7,7 @@ use clap::Args;
 use super::session::framework;
 use super::{Fault, Session};
 use crate::assessment::Assessment;
+use crate::store::journal::NoNet;
 use crate::store::{DraftFile, free_name, new_id, slug};
 use crate::text::visible;
 
@@ -68,7 +69,7 @@ impl New {
             )));
         }
         let mut file = DraftFile::new(&path, &draft, &framework);
-        file.save(&draft)
+        file.save(&draft, 0, &mut NoNet)
             .map_err(|error| Fault::Unusable(error.to_string()))?;
         writeln!(session.out, "{}", visible(&path.display().to_string()))?;
         Ok(())

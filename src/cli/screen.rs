@@ -30,8 +30,11 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), Fault>
     let config = session.settings()?.config.clone();
     let setting = tui::Setting {
         file,
-        drafts,
-        frameworks: places.frameworks,
+        folders: tui::Folders {
+            drafts,
+            frameworks: places.frameworks,
+            state: places.state,
+        },
         config,
         theme,
     };

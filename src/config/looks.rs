@@ -134,6 +134,8 @@ roles! {
     OfferChosen "offer-chosen" "The name that would be taken.";
     Saved "saved" "Everything is on the disk.";
     Unsaved "unsaved" "Something is not on the disk yet.";
+    Removed "removed" "Words that the other of two versions has not, in the first.";
+    Added "added" "Words that the other of two versions has not, in the second.";
     Mark "mark" "A mark that stands for a hidden character, or for words cut off.";
 }
 

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use jiff::Zoned;
 
 use super::file::{FileError, Written, read_bytes, replace, write_whole};
-use super::format::{self, Attic, Draft, Refused};
+use super::format::{self, Attic, Draft, FrameworkMissing, Refused};
 use super::frameworks::Frameworks;
 use super::identity;
+use super::journal::{Net, hash};
 use crate::assessment::{Assessment, Framework};
 
 /// An open draft's file: what it says, byte for byte, and what that means.
@@ -17,6 +18,8 @@ pub struct DraftFile {
     path: PathBuf,
     /// The text on the disk as it was last read or written; nothing before the first save of a new draft.
     text: Option<String>,
+    /// The text that a save tried to write last: one that failed late may be in the file all the same.
+    attempted: Option<String>,
     said: Assessment,
     framework: Arc<Framework>,
     attic: Attic,
@@ -39,12 +42,37 @@ pub enum SaveError {
     /// The file cannot be written; it is as it was.
     #[error("Not saved: {0}")]
     File(#[from] FileError),
-    /// Another program has changed the file. What is on the screen was kept beside it.
+    /// Another program has changed the file, which is as that program left it. What it says is the new
+    /// ground that the next save stands on, once what is on the screen has been merged with it.
+    #[error("another program changed the file")]
+    ChangedElsewhere(Box<Elsewhere>),
+    /// Another program has changed the file into something that cannot be read. What is on the screen was
+    /// kept beside it, and goes on there.
     #[error("Another program changed the file; your words are safe in {}", .kept.display())]
-    ChangedElsewhere {
+    Kept {
         /// Where what is on the screen was kept.
         kept: PathBuf,
     },
+}
+
+/// What another program made of a draft.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// What both versions come from.
+    pub base: Assessment,
+    /// What stands in the file now.
+    pub theirs: Assessment,
+}
+
+/// How a draft was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It said what it should already.
+    Already,
+    /// A new file took the old one's place.
+    Placed,
+    /// The bytes were written into the file that was there.
+    InPlace,
 }
 
 impl DraftFile {
@@ -59,6 +87,7 @@ impl DraftFile {
         let file = Self {
             path: path.to_owned(),
             text: Some(text),
+            attempted: None,
             said: draft.assessment.clone(),
             framework: Arc::clone(&draft.framework),
             attic: Attic::default(),
@@ -71,6 +100,7 @@ impl DraftFile {
         Self {
             path: path.to_owned(),
             text: None,
+            attempted: None,
             said: assessment.clone(),
             framework: Arc::clone(framework),
             attic: Attic::default(),
@@ -82,60 +112,129 @@ impl DraftFile {
         &self.path
     }
 
-    /// Saves what differs from the file, and nothing else of it. What is saved already is not written again.
-    ///
-    /// # Errors
-    /// The file cannot be written and is as it was; or another program has changed it meanwhile, and what
-    /// is on the screen was kept beside it.
-    pub fn save(&mut self, assessment: &Assessment) -> Result<(), SaveError> {
-        if self.text.is_some() && self.said == *assessment {
-            return Ok(());
-        }
-        let text = match &self.text {
-            Some(base) => {
-                let saved = format::save(
-                    base,
-                    &self.said,
-                    assessment,
-                    &self.framework,
-                    &mut self.attic,
-                );
-                match saved {
-                    Ok(text) => text,
-                    // A text that cannot be patched is kept as it is, beside a new one.
-                    Err(_) => {
-                        write_whole(&self.beside("before"), base.as_bytes())?;
-                        format::fresh(assessment, &self.framework)
-                    }
-                }
-            }
-            None => format::fresh(assessment, &self.framework),
-        };
-        let written = replace(&self.path, text.as_bytes(), false, &|target| {
-            self.is_ours(target)
-        })?;
-        let kept = (written == Written::Unexpected).then(|| self.beside("yours"));
-        if let Some(kept) = &kept {
-            write_whole(kept, text.as_bytes())?;
-            // From here on what is typed goes on in the kept file; the other program's stays its own.
-            self.path.clone_from(kept);
-        }
-        self.text = Some(text);
-        self.said = assessment.clone();
-        match kept {
-            None => Ok(()),
-            Some(kept) => Err(SaveError::ChangedElsewhere { kept }),
-        }
+    /// Its text on the disk as it was last read or written; nothing before the first save of a new draft.
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
     }
 
-    /// Whether the file is still what was last read or written here. Content is compared, never time. One
-    /// that was deleted or moved away is made anew.
-    fn is_ours(&self, target: &Path) -> bool {
-        match (&self.text, target.symlink_metadata()) {
-            (_, Err(_)) => true,
-            (None, Ok(_)) => false,
-            (Some(text), Ok(_)) => read_bytes(target).is_ok_and(|bytes| bytes == text.as_bytes()),
+    /// Saves what differs from the file, and nothing else of it. What is saved already is not written again.
+    /// The first so many `entries` of the journal are in the assessment.
+    ///
+    /// # Errors
+    /// The file cannot be written and is as it was; or another program has changed it meanwhile.
+    pub fn save(
+        &mut self,
+        assessment: &Assessment,
+        entries: u64,
+        net: &mut dyn Net,
+    ) -> Result<Saved, SaveError> {
+        if self.said == *assessment
+            && let Some(text) = &self.text
+        {
+            net.saved(text, entries);
+            return Ok(Saved::Already);
         }
+        let text = self.text_of(assessment)?;
+        let safe = net.saving(&hash(text.as_bytes()), entries);
+        // From here on the file may be the new one, whatever the system says of it afterwards.
+        let before = self.attempted.replace(text.clone());
+        let written = replace(&self.path, text.as_bytes(), safe, &|target| {
+            self.is_ours(target, before.as_deref())
+        })?;
+        let saved = match written {
+            Written::Placed => Saved::Placed,
+            Written::InPlace => Saved::InPlace,
+            Written::Unexpected => {
+                self.attempted = before;
+                return Err(self.changed_elsewhere(assessment, text, entries, net)?);
+            }
+        };
+        net.saved(&text, entries);
+        self.text = Some(text);
+        self.said = assessment.clone();
+        Ok(saved)
+    }
+
+    fn text_of(&mut self, assessment: &Assessment) -> Result<String, FileError> {
+        let Some(base) = &self.text else {
+            return Ok(format::fresh(assessment, &self.framework));
+        };
+        let attic = &mut self.attic;
+        if let Ok(text) = format::save(base, &self.said, assessment, &self.framework, attic) {
+            return Ok(text);
+        }
+        // A text that cannot be patched is kept as it is, beside a new one.
+        write_whole(&self.beside("before"), base.as_bytes())?;
+        Ok(format::fresh(assessment, &self.framework))
+    }
+
+    /// Looks whether another program has changed the file. What it says is then the new ground that the
+    /// next save stands on. A file that cannot be read is left for the next save to meet.
+    pub fn look(&mut self) -> Option<Elsewhere> {
+        let bytes = read_bytes(&self.path).ok()?;
+        let known = |text: &Option<String>| {
+            text.as_ref()
+                .is_some_and(|text| text.as_bytes() == bytes.as_slice())
+        };
+        if known(&self.text) || known(&self.attempted) {
+            return None;
+        }
+        self.adopt(bytes)
+    }
+
+    /// Takes what stands in the file for the new ground, where it is still this draft.
+    fn adopt(&mut self, bytes: Vec<u8>) -> Option<Elsewhere> {
+        let name = self.path.display().to_string();
+        let text = format::decode(&name, bytes).ok()?;
+        let known = Arc::clone(&self.framework);
+        let draft = format::read(&name, &text, &|id| match id == known.id {
+            true => Ok(Arc::clone(&known)),
+            false => Err(FrameworkMissing::Unknown { known: Vec::new() }),
+        });
+        let theirs = draft.ok()?.assessment;
+        if theirs.head.id != self.said.head.id {
+            return None;
+        }
+        self.text = Some(text);
+        self.attempted = None;
+        let base = std::mem::replace(&mut self.said, theirs.clone());
+        Some(Elsewhere { base, theirs })
+    }
+
+    /// What becomes of a save that met a change of another program's.
+    fn changed_elsewhere(
+        &mut self,
+        assessment: &Assessment,
+        text: String,
+        entries: u64,
+        net: &mut dyn Net,
+    ) -> Result<SaveError, FileError> {
+        if let Ok(bytes) = read_bytes(&self.path)
+            && let Some(elsewhere) = self.adopt(bytes)
+        {
+            return Ok(SaveError::ChangedElsewhere(Box::new(elsewhere)));
+        }
+        let kept = self.beside("yours");
+        write_whole(&kept, text.as_bytes())?;
+        net.saved(&text, entries);
+        // From here on what is typed goes on in the kept file; the other program's stays its own.
+        self.path.clone_from(&kept);
+        self.text = Some(text);
+        self.said = assessment.clone();
+        Ok(SaveError::Kept { kept })
+    }
+
+    /// Whether the file is still what was last read or written here, or what an earlier save tried to write.
+    /// Content is compared, never time. One that was deleted or moved away is made anew.
+    fn is_ours(&self, target: &Path, attempted: Option<&str>) -> bool {
+        if target.symlink_metadata().is_err() {
+            return true;
+        }
+        let Ok(bytes) = read_bytes(target) else {
+            return false;
+        };
+        let known = |text: Option<&str>| text.is_some_and(|text| text.as_bytes() == bytes);
+        known(self.text.as_deref()) || known(attempted)
     }
 
     fn beside(&self, what: &str) -> PathBuf {
@@ -150,6 +249,7 @@ impl DraftFile {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
+    use crate::store::journal::NoNet;
 
     const DRAFT: &str = "# mine\nformat = 1\nid = \"a\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\" # ours\n";
 
@@ -166,7 +266,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (mut file, assessment) = opened(folder.path());
         let before = std::fs::metadata(file.path()).unwrap().modified().unwrap();
-        file.save(&assessment).unwrap();
+        file.save(&assessment, 0, &mut NoNet).unwrap();
         assert_eq!(
             std::fs::metadata(file.path()).unwrap().modified().unwrap(),
             before
@@ -178,7 +278,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (mut file, mut assessment) = opened(folder.path());
         assessment.subject.name = "Wexmoor Police".into();
-        file.save(&assessment).unwrap();
+        file.save(&assessment, 0, &mut NoNet).unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();
         assert_eq!(
             text,
@@ -194,17 +294,39 @@ mod tests {
         let theirs = DRAFT.replace("# ours", "# theirs");
         std::fs::write(&path, &theirs).unwrap();
         assessment.subject.name = "Wexmoor Police".into();
-        let Err(SaveError::ChangedElsewhere { kept }) = file.save(&assessment) else {
-            panic!("the change must be noticed");
+        let error = file.save(&assessment, 0, &mut NoNet).unwrap_err();
+        let SaveError::ChangedElsewhere(elsewhere) = error else {
+            panic!("the change must be noticed: {error}");
         };
         assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+        assert_eq!(elsewhere.base, elsewhere.theirs, "only a comment changed");
+        // What the other program wrote is the ground of the next save.
+        file.save(&assessment, 0, &mut NoNet).unwrap();
+        assert_eq!(
+            std::fs::read_to_string(&path).unwrap(),
+            theirs.replace("Wexmoor Constabulary", "Wexmoor Police")
+        );
+    }
+
+    #[test]
+    fn a_file_that_became_something_else_is_left_and_ours_goes_on_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut file, mut assessment) = opened(folder.path());
+        let path = file.path().to_owned();
+        std::fs::write(&path, "shopping: eggs").unwrap();
+        assessment.subject.name = "Wexmoor Police".into();
+        let error = file.save(&assessment, 0, &mut NoNet).unwrap_err();
+        let SaveError::Kept { kept } = error else {
+            panic!("the change must be noticed: {error}");
+        };
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "shopping: eggs");
         assert!(
             std::fs::read_to_string(&kept)
                 .unwrap()
                 .contains("Wexmoor Police")
         );
         assessment.subject.noun = "force".into();
-        file.save(&assessment).unwrap();
+        file.save(&assessment, 0, &mut NoNet).unwrap();
         assert!(
             std::fs::read_to_string(&kept)
                 .unwrap()

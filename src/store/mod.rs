@@ -10,10 +10,12 @@ mod file;
 pub mod format;
 mod frameworks;
 mod identity;
+pub mod journal;
 pub mod library;
 mod places;
+pub mod recovery;
 
-pub use drafts::{DraftFile, OpenError, SaveError};
+pub use drafts::{DraftFile, Elsewhere, OpenError, SaveError, Saved};
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};

@@ -5,45 +5,90 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use crate::app::{Card, CardGrade, Effect, Message, Opened};
-use crate::assessment::{Assessment, Framework};
+use jiff::Timestamp;
+
+use crate::app::{Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered};
+use crate::assessment::{Assessment, Entry, Framework};
 use crate::config::Config;
+use crate::store::journal::{NoNet, Scribe, Standing};
 use crate::store::{
-    DraftFile, Frameworks, SaveError, free_name, library, new_id, slug, write_whole,
+    DraftFile, Elsewhere, Frameworks, SaveError, free_name, library, new_id, recovery, slug,
+    write_whole,
 };
 
 /// The example that a user can open a copy of.
 const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
 
+/// Where a desk finds and keeps things.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// The drafts.
+    pub drafts: PathBuf,
+    /// The user's own frameworks.
+    pub frameworks: PathBuf,
+    /// Journals, earlier versions, locks.
+    pub state: PathBuf,
+}
+
+/// The journal of the draft that is open, to be written to before a frame is drawn. Clones are the same.
+#[derive(Clone, Debug, Default)]
+pub struct Pen(Arc<Mutex<Option<Scribe>>>);
+
+impl Pen {
+    fn scribe(&self) -> Option<Scribe> {
+        let held = self.0.lock();
+        held.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes another journal up; the one before is closed.
+    fn take_up(&self, scribe: Option<Scribe>) {
+        let held = self.0.lock();
+        let before = std::mem::replace(&mut *held.unwrap_or_else(PoisonError::into_inner), scribe);
+        if let Some(before) = before {
+            before.close();
+        }
+    }
+
+    /// Writes down what was done.
+    pub fn note(&self, entries: Vec<Entry>) {
+        if let Some(scribe) = self.scribe() {
+            scribe.append(entries, Timestamp::now());
+        }
+    }
+}
+
 /// Carries out effects.
 #[derive(Debug)]
 pub struct Desk {
     drafts: PathBuf,
+    state: PathBuf,
     frameworks: Frameworks,
     framework: String,
     inspector: (String, String),
     inbox: Sender<Message>,
     now: fn() -> String,
     open: Option<DraftFile>,
+    pen: Pen,
+    /// How many entries the journal had when the draft was opened.
+    entries: u64,
 }
 
 impl Desk {
-    /// A desk over a folder of drafts and one of the user's own frameworks. `now` tells the time of day, for
-    /// people.
+    /// A desk over these folders. `now` tells the time of day, for people.
     pub fn new(
-        drafts: &Path,
-        frameworks: &Path,
+        folders: &Folders,
         config: &Config,
         inbox: Sender<Message>,
         now: fn() -> String,
     ) -> Self {
         Self {
-            drafts: drafts.to_owned(),
-            frameworks: Frameworks::load(frameworks),
+            drafts: folders.drafts.clone(),
+            state: folders.state.clone(),
+            frameworks: Frameworks::load(&folders.frameworks),
             framework: config.framework.clone(),
             inspector: (
                 config.inspector.name.clone(),
@@ -52,16 +97,28 @@ impl Desk {
             inbox,
             now,
             open: None,
+            pen: Pen::default(),
+            entries: 0,
         }
     }
 
-    /// Carries out one effect. Copying is the terminal's business and not done here.
+    /// The journal of whichever draft is open.
+    pub fn pen(&self) -> Pen {
+        self.pen.clone()
+    }
+
+    /// Carries out one effect. Copying and stopping are the terminal's business and not done here.
     pub fn perform(&mut self, effect: Effect) {
         let message = match effect {
             Effect::Save {
                 assessment,
                 revision,
             } => Some(self.save(&assessment, revision)),
+            Effect::Journal(entries) => {
+                self.pen.note(entries);
+                None
+            }
+            Effect::Look => self.look(),
             Effect::List => Some(self.list()),
             Effect::Open(path) => Some(self.open(&path)),
             Effect::Create { subject, framework } => {
@@ -80,7 +137,7 @@ impl Desk {
                 Err(error) => Message::Failed(error.to_string()),
             }),
             Effect::WritePrint { text, ending } => Some(self.write_print(&text, ending)),
-            Effect::Copy(_) | Effect::Quit => None,
+            Effect::Copy(_) | Effect::Suspend | Effect::Quit => None,
         };
         self.tell(message);
     }
@@ -111,16 +168,23 @@ impl Desk {
     }
 
     fn save(&mut self, assessment: &Assessment, revision: u64) -> Message {
-        let saved = self
-            .open
-            .as_mut()
-            .map_or(Ok(()), |file| file.save(assessment));
+        let Some(file) = &mut self.open else {
+            return Message::NotSaved {
+                why: "No draft is open.".to_owned(),
+            };
+        };
+        let entries = self.entries + revision;
+        let saved = match self.pen.scribe() {
+            Some(mut scribe) => file.save(assessment, entries, &mut scribe),
+            None => file.save(assessment, entries, &mut NoNet),
+        };
         match saved {
-            Ok(()) => Message::Saved {
+            Ok(_) => Message::Saved {
                 revision,
                 at: (self.now)(),
             },
-            Err(error @ SaveError::ChangedElsewhere { .. }) => {
+            Err(SaveError::ChangedElsewhere(elsewhere)) => changed(*elsewhere),
+            Err(error @ SaveError::Kept { .. }) => {
                 self.tell(Some(Message::Saved {
                     revision,
                     at: (self.now)(),
@@ -133,6 +197,11 @@ impl Desk {
         }
     }
 
+    fn look(&mut self) -> Option<Message> {
+        let elsewhere = self.open.as_mut()?.look()?;
+        Some(changed(elsewhere))
+    }
+
     fn list(&self) -> Message {
         match library::list(&self.drafts, &self.frameworks) {
             Ok(cards) => Message::Listed(cards.into_iter().map(card).collect()),
@@ -141,19 +210,41 @@ impl Desk {
     }
 
     fn open(&mut self, path: &Path) -> Message {
-        match DraftFile::open(path, &self.frameworks) {
-            Ok((file, draft)) => {
-                self.open = Some(file);
-                Message::Opened(Box::new(Opened {
-                    assessment: draft.assessment,
-                    framework: draft.framework,
-                    name: path.display().to_string(),
-                    read_only: draft.read_only,
-                    new: false,
-                }))
-            }
-            Err(error) => Message::Failed(error.to_string()),
+        let (file, draft) = match DraftFile::open(path, &self.frameworks) {
+            Ok(opened) => opened,
+            Err(error) => return Message::Failed(error.to_string()),
+        };
+        let name = path.display().to_string();
+        let mut opened = Opened::plain(draft.assessment, draft.framework, name);
+        opened.read_only = draft.read_only;
+        if opened.read_only.is_none() {
+            self.attach(&file, &mut opened);
+        } else {
+            self.pen.take_up(None);
         }
+        self.open = Some(file);
+        Message::Opened(Box::new(opened))
+    }
+
+    /// Takes up a draft's journal, and brings back what the file does not have.
+    fn attach(&mut self, file: &DraftFile, opened: &mut Opened) {
+        let attached = recovery::attach(&self.state, file, &opened.assessment, &self.frameworks);
+        opened.assessment = attached.assessment;
+        opened.history = attached.history;
+        opened.conflicts = attached.conflicts;
+        opened.told = attached.told;
+        opened.recovered = attached.recovered.map(|recovered| Recovered {
+            steps: recovered.steps,
+            since: time_of(recovered.since),
+            before: Box::new(recovered.before),
+        });
+        self.entries = attached.journal.entries();
+        let inbox = self.inbox.clone();
+        let tell = move |standing| {
+            let _ = inbox.send(Message::Journal(told(standing)));
+        };
+        let scribe = Scribe::new(attached.journal, Box::new(tell));
+        self.pen.take_up(Some(scribe));
     }
 
     fn create(&mut self, subject: &str, framework: Option<&str>) -> Message {
@@ -171,17 +262,14 @@ impl Desk {
     fn begin(&mut self, path: &Path, assessment: Assessment, framework: Arc<Framework>) -> Message {
         let mut file = DraftFile::new(path, &assessment, &framework);
         // The draft has its file from the first moment, so that even a name that was typed is safe.
-        if let Err(error) = file.save(&assessment) {
+        if let Err(error) = file.save(&assessment, 0, &mut NoNet) {
             return Message::Failed(error.to_string());
         }
+        let mut opened = Opened::plain(assessment, framework, path.display().to_string());
+        opened.new = true;
+        self.attach(&file, &mut opened);
         self.open = Some(file);
-        Message::Opened(Box::new(Opened {
-            assessment,
-            framework,
-            name: path.display().to_string(),
-            read_only: None,
-            new: true,
-        }))
+        Message::Opened(Box::new(opened))
     }
 
     fn example(&mut self) -> Message {
@@ -226,6 +314,44 @@ impl Desk {
             Err(error) => Some(Message::Failed(error.to_string())),
         }
     }
+}
+
+impl Drop for Desk {
+    /// Brings the journal to the disk.
+    fn drop(&mut self) {
+        self.pen.take_up(None);
+    }
+}
+
+fn changed(elsewhere: Elsewhere) -> Message {
+    Message::ChangedElsewhere {
+        base: Box::new(elsewhere.base),
+        theirs: Box::new(elsewhere.theirs),
+    }
+}
+
+fn told(standing: Standing) -> JournalStanding {
+    match standing {
+        Standing::Home => JournalStanding::Safe,
+        Standing::Away(path) => JournalStanding::Elsewhere(path.display().to_string()),
+        Standing::Behind => JournalStanding::Behind,
+        Standing::Nowhere(why) => JournalStanding::Nowhere(why),
+    }
+}
+
+/// A moment as people name it: the time of day, and the day where it is not today.
+fn time_of(moment: Timestamp) -> String {
+    let zone = jiff::tz::TimeZone::system();
+    let (then, now) = (
+        moment.to_zoned(zone.clone()),
+        Timestamp::now().to_zoned(zone),
+    );
+    let form = if then.date() == now.date() {
+        "%H:%M"
+    } else {
+        "%-d %b %H:%M"
+    };
+    then.strftime(form).to_string()
 }
 
 fn card(card: library::Card) -> Card {

@@ -29,6 +29,7 @@ pub(super) fn message(event: Event) -> Option<Message> {
     match event {
         // Some terminals tell of keys let go; they are dropped here and nowhere else.
         Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Message::Key),
+        Event::FocusGained => Some(Message::Focus),
         Event::Paste(text) => Some(Message::Paste(text)),
         Event::Resize(width, height) => Some(Message::Resize(Size { width, height })),
         _ => None,

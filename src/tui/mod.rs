@@ -17,7 +17,7 @@ mod styles;
 mod terminal;
 mod view;
 
-pub use desk::Desk;
+pub use desk::{Desk, Folders, Pen};
 pub use run::{World, run, step};
 pub use start::{Setting, start};
 pub use view::View;

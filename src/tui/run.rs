@@ -109,7 +109,18 @@ fn take<B: Backend>(
         }
         next = inbox.try_recv().ok();
     }
-    state.settle();
+    if let Some(effect) = state.settle() {
+        world.perform(effect);
+    }
+}
+
+/// Saves what there is to save, whatever ended the loop: a terminal that is gone, or a fault of ours.
+pub(super) fn save_at_the_end<B: Backend>(state: &mut State, world: &mut dyn World<B>) {
+    let noted = state.settle();
+    let effects = update(state, Message::End);
+    for effect in noted.into_iter().chain(effects) {
+        world.perform(effect);
+    }
 }
 
 /// Waits for a message: without any timer, unless something is unsaved.

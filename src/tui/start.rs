@@ -1,7 +1,10 @@
 //! Starting the full screen, and leaving it.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SendError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -10,9 +13,9 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::desk::Desk;
+use super::desk::{Desk, Folders, Pen};
 use super::input;
-use super::run::{World, run};
+use super::run::{World, run, save_at_the_end};
 use super::terminal::{self, OneWrite, Screen};
 use super::view::View;
 use crate::app::layout::Size;
@@ -24,10 +27,8 @@ use crate::config::{Config, Theme};
 pub struct Setting {
     /// The draft to open; the library where none is given.
     pub file: Option<PathBuf>,
-    /// The folder of drafts.
-    pub drafts: PathBuf,
-    /// The folder of the user's own frameworks.
-    pub frameworks: PathBuf,
+    /// Where things are kept.
+    pub folders: Folders,
     /// The settings.
     pub config: Config,
     /// The theme that the settings and the terminal ask for.
@@ -45,12 +46,11 @@ pub fn start(setting: Setting) -> io::Result<()> {
     let (post, inbox) = channel();
     let Setting {
         file,
-        drafts,
-        frameworks,
+        folders,
         config,
         theme,
     } = setting;
-    let mut desk = Desk::new(&drafts, &frameworks, &config, post.clone(), || {
+    let mut desk = Desk::new(&folders, &config, post.clone(), || {
         jiff::Zoned::now().strftime("%H:%M").to_string()
     });
     let (width, height) = crossterm::terminal::size()?;
@@ -73,9 +73,11 @@ pub fn start(setting: Setting) -> io::Result<()> {
     let backend = CrosstermBackend::new(frame.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
     let mut view = View::new(&theme);
-    let signals = signals(&post)?;
+    let redraw = Arc::new(AtomicBool::new(false));
+    let signals = signals(&post, &redraw)?;
     let keys = post.clone();
     thread::spawn(move || input::read(&keys));
+    let pen = desk.pen();
     let (orders, worker) = desk.on_a_thread();
     if state.bench.is_none() {
         let _ = orders.send(Effect::List);
@@ -84,28 +86,44 @@ pub fn start(setting: Setting) -> io::Result<()> {
         orders,
         post,
         frame,
+        pen,
+        redraw,
+        mouse: config.mouse,
     };
     let pause = Duration::from_secs(config.autosave_seconds.max(1));
-    let ended = run(
-        &mut terminal,
-        &mut state,
-        &mut view,
-        &inbox,
-        &mut real,
-        pause,
-    );
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        run(
+            &mut terminal,
+            &mut state,
+            &mut view,
+            &inbox,
+            &mut real,
+            pause,
+        )
+    }));
+    if !matches!(ended, Ok(Ok(()))) {
+        // A fault of ours, or a terminal that is gone, costs no word.
+        let _ = catch_unwind(AssertUnwindSafe(|| save_at_the_end(&mut state, &mut real)));
+    }
     // Whatever ended the loop, what was asked of the desk is done before the program goes.
     drop(real);
     let _ = worker.join();
     drop(screen);
     signals.close();
-    ended
+    ended.unwrap_or_else(|_| {
+        let why = "a fault in Assay itself ended it; what was written is kept and comes back with the draft";
+        Err(io::Error::other(why))
+    })
 }
 
 struct Real {
     orders: Sender<Effect>,
     post: Sender<Message>,
     frame: OneWrite,
+    pen: Pen,
+    /// Whether the program was stopped, so that the screen is to be taken again.
+    redraw: Arc<AtomicBool>,
+    mouse: bool,
 }
 
 impl World<Backend> for Real {
@@ -121,6 +139,8 @@ impl World<Backend> for Real {
                 };
                 let _ = self.post.send(message);
             }
+            Effect::Journal(entries) => self.pen.note(entries),
+            Effect::Suspend => self.suspend(),
             effect => {
                 if let Err(SendError(Effect::Save { .. })) = self.orders.send(effect) {
                     let why =
@@ -133,7 +153,11 @@ impl World<Backend> for Real {
         }
     }
 
-    fn begin_frame(&mut self, _: &mut Terminal<Backend>) -> io::Result<()> {
+    fn begin_frame(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<()> {
+        if self.redraw.swap(false, Ordering::SeqCst) {
+            terminal::take_again(self.mouse)?;
+            terminal.clear()?;
+        }
         self.frame.begin()
     }
 
@@ -142,16 +166,41 @@ impl World<Backend> for Real {
     }
 }
 
-/// Turns the signals that ask a program to end into the message that does.
+impl Real {
+    /// Stops the program until it is told to go on.
+    fn suspend(&mut self) {
+        terminal::leave();
+        #[cfg(unix)]
+        if signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP).is_err() {
+            let why = "This system cannot stop a program.".to_owned();
+            let _ = self.post.send(Message::Failed(why));
+        }
+        self.redraw.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Turns the signals that ask a program to end, to stop or to go on into messages.
 #[cfg(unix)]
-fn signals(post: &Sender<Message>) -> io::Result<signal_hook::iterator::Handle> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+fn signals(
+    post: &Sender<Message>,
+    redraw: &Arc<AtomicBool>,
+) -> io::Result<signal_hook::iterator::Handle> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let all = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(all)?;
     let handle = signals.handle();
-    let post = post.clone();
+    let (post, redraw) = (post.clone(), Arc::clone(redraw));
     thread::spawn(move || {
-        for _ in signals.forever() {
-            if post.send(Message::End).is_err() {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGTSTP => Message::Stop,
+                SIGCONT => {
+                    redraw.store(true, Ordering::SeqCst);
+                    Message::Continued
+                }
+                _ => Message::End,
+            };
+            if post.send(message).is_err() {
                 return;
             }
         }

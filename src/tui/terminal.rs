@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
-    EnableMouseCapture,
+    EnableFocusChange, EnableMouseCapture,
 };
 use crossterm::style::Colored;
 use crossterm::terminal::{
@@ -86,7 +86,12 @@ impl Screen {
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
         let mut out = io::stdout();
-        queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+        queue!(
+            out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableFocusChange
+        )?;
         if mouse {
             queue!(out, EnableMouseCapture)?;
         }
@@ -99,6 +104,18 @@ impl Drop for Screen {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// Takes the screen again after the program was stopped: whoever had it meanwhile has left it in a state of
+/// their own.
+///
+/// # Errors
+/// The terminal does not answer.
+pub(super) fn take_again(mouse: bool) -> io::Result<()> {
+    leave();
+    // The guard of the first time leaves for both.
+    std::mem::forget(Screen::enter(mouse)?);
+    Ok(())
 }
 
 /// Leaves the screen as it was found. Safe to call twice, and from a panic.

@@ -6,7 +6,7 @@ use super::{Effects, stride};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::message::Effect;
-use crate::app::overlay::{Overlay, Page as Sheet, PrintForm};
+use crate::app::overlay::{Comparison, Overlay, Page as Sheet, PrintForm};
 use crate::app::state::State;
 
 pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
@@ -59,6 +59,10 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
                 );
             }
         }
+        Command::Differences => match Comparison::of(bench) {
+            Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
+            None => state.tell("Nothing was recovered, and no other program met your changes."),
+        },
         Command::Undo | Command::Redo => return wind(state, command),
         Command::Save => return save_now(state),
         Command::Back => return back(state),

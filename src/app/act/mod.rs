@@ -3,14 +3,15 @@
 
 mod bench;
 mod change;
+mod comparison;
 mod library;
 mod overlay;
 mod typing;
 
 use super::command::{Command, Scope};
-use super::message::Effect;
+use super::message::{Effect, Message};
 use super::overlay::{Asked, Overlay, Page as Sheet, PageKind, Palette};
-use super::state::State;
+use super::state::{State, update};
 use crate::text::{self, Erase, Motion};
 
 type Effects = Vec<Effect>;
@@ -32,6 +33,7 @@ pub(super) fn act(state: &mut State, command: Command) -> Effects {
             state.overlays.push(Overlay::Palette(palette));
             Vec::new()
         }
+        Command::Suspend => update(state, Message::Stop),
         Command::Quit => state.end(),
         _ if !state.overlays.is_empty() => overlay::over(state, command),
         _ if state.bench.is_some() => bench::on_bench(state, command),
@@ -56,7 +58,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
             question.insert(text);
             live_filter(state);
         }
-        Some(Overlay::Page(_)) => {}
+        Some(Overlay::Page(_) | Overlay::Comparison(_)) => {}
         None => {
             let done = state
                 .bench

@@ -53,6 +53,13 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
                 PageKind::Help => Vec::new(),
             }
         }
+        Some(Overlay::Comparison(comparison)) => {
+            if let Some(by) = stride(command, page) {
+                comparison.step(by);
+                return Vec::new();
+            }
+            super::comparison::compare(state, command)
+        }
         None => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@
 mod choices;
 mod findings;
 mod go;
+mod merging;
 mod offers;
 mod rows;
 mod saving;
@@ -16,10 +17,10 @@ mod typing;
 use std::sync::Arc;
 
 use super::layout::{self, Pane, Size};
-use super::message::Opened;
+use super::message::{JournalStanding, Opened, Recovered};
 use crate::assessment::{
-    Assessment, Edit, Finding, FindingField, Framework, History, OVERALL, OutlookField, Place,
-    Value,
+    Assessment, Conflict, Edit, Entry, Finding, FindingField, Framework, History, OVERALL,
+    OutlookField, Place, Value,
 };
 use crate::statement::{Document, Source, Weaver};
 
@@ -89,11 +90,17 @@ pub struct Bench {
     pub saved_at: Option<String>,
     /// Why the last save failed, where it did.
     pub not_saved: Option<String>,
+    /// How it stands with the journal.
+    pub journal: JournalStanding,
+    /// What was brought back that the file did not have when it was opened.
+    pub recovered: Option<Recovered>,
+    /// Values that another program changed while they were changed here too.
+    pub conflicts: Vec<Conflict>,
     tallies: Vec<Tally>,
     history: History,
     weaver: Weaver,
     revision: u64,
-    saved: u64,
+    saved: Option<u64>,
     saving: Option<u64>,
     save_again: bool,
     unwoven: bool,
@@ -118,11 +125,14 @@ impl Bench {
             clipboard: String::new(),
             saved_at: None,
             not_saved: None,
+            journal: JournalStanding::default(),
+            saved: opened.recovered.is_none().then_some(0),
+            recovered: opened.recovered,
+            conflicts: opened.conflicts,
             tallies: Vec::new(),
-            history: History::default(),
+            history: opened.history,
             weaver: Weaver::default(),
             revision: 0,
-            saved: 0,
             saving: None,
             save_again: false,
             unwoven: false,
@@ -266,6 +276,11 @@ impl Bench {
     /// How many steps can be taken back.
     pub fn undo_depth(&self) -> usize {
         self.history.depth()
+    }
+
+    /// What was done since this was asked last, for the journal.
+    pub(super) fn take_log(&mut self) -> Vec<Entry> {
+        self.history.take_log()
     }
 
     // Changing

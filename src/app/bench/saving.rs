@@ -6,7 +6,7 @@ use crate::app::message::Effect;
 impl Bench {
     /// Whether something is not yet safe on disk.
     pub fn is_unsaved(&self) -> bool {
-        self.revision != self.saved
+        self.saved != Some(self.revision)
     }
 
     /// Whether a save is under way.
@@ -33,13 +33,25 @@ impl Bench {
 
     /// Takes note of a save. True where another was asked for meanwhile.
     pub(in crate::app) fn was_saved(&mut self, revision: u64, at: String) -> bool {
-        self.saved = self.saved.max(revision);
+        self.saved = self.saved.max(Some(revision));
         if self.saving == Some(revision) {
             self.saving = None;
         }
         self.saved_at = Some(at);
         self.not_saved = None;
         std::mem::take(&mut self.save_again)
+    }
+
+    /// Takes note that a save was not made because the file has other words now.
+    pub(in crate::app) fn save_was_overtaken(&mut self) {
+        self.saving = None;
+        self.save_again = false;
+        self.saved = None;
+    }
+
+    /// Takes note that all that there is stands in the file.
+    pub(in crate::app) fn is_all_in_file(&mut self) {
+        self.saved = Some(self.revision);
     }
 
     pub(in crate::app) fn was_not_saved(&mut self, why: String) {

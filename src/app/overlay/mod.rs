@@ -1,10 +1,12 @@
 //! What lies over a screen until it is answered: lists to choose from, questions, pages to read.
 
+mod comparison;
 mod page;
 mod palette;
 mod picker;
 mod question;
 
+pub use comparison::{Compared, Comparison, Pair};
 pub use page::{Format, Page, PageKind, PrintForm};
 pub use palette::Palette;
 pub use picker::Picker;
@@ -23,6 +25,8 @@ pub enum Overlay {
     Question(Question),
     /// A page to be read.
     Page(Page),
+    /// Two versions side by side.
+    Comparison(Comparison),
 }
 
 impl Overlay {
@@ -35,6 +39,7 @@ impl Overlay {
                 PageKind::Help => Scope::Reading,
                 PageKind::Print(_) => Scope::Printing,
             },
+            Self::Comparison(_) => Scope::Comparing,
         }
     }
 }

@@ -22,12 +22,16 @@ pub(super) fn draw(
             draw_sheet(painter, state, sheet);
             None
         }
+        Overlay::Comparison(comparison) => {
+            super::comparison::draw(painter, state, comparison, top);
+            None
+        }
     }
 }
 
 /// A box in the middle of the screen, as large as asked while there is room; the whole screen where there
 /// is little. Gives the area inside it, above a line of keys.
-fn frame(
+pub(super) fn frame(
     painter: &mut Painter<'_>,
     state: &State,
     width: u16,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use assay::app::layout::Size;
 use assay::app::{Bench, Effect, Key, Keymap, Message, State};
 use assay::config::{Config, Theme};
-use assay::tui::{Desk, View, World, run};
+use assay::tui::{Desk, Folders, View, World, run};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -34,13 +34,12 @@ impl Sitting {
     pub fn with(width: u16, height: u16, theme: &str, config: &Config) -> Self {
         let home = Home::new();
         let (post, inbox) = channel();
-        let desk = Desk::new(
-            &home.drafts(),
-            &home.path().join("frameworks"),
-            config,
-            post.clone(),
-            || "10:42".to_owned(),
-        );
+        let folders = Folders {
+            drafts: home.drafts(),
+            frameworks: home.path().join("frameworks"),
+            state: home.path().join("state"),
+        };
+        let desk = Desk::new(&folders, config, post.clone(), || "10:42".to_owned());
         let size = Size { width, height };
         let mut sitting = Self {
             state: State::new(size, Keymap::default()),

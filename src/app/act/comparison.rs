@@ -1,0 +1,101 @@
+//! What commands do while two versions stand side by side.
+
+use super::Effects;
+use crate::app::command::{Command, Scope};
+use crate::app::layout::Pane;
+use crate::app::overlay::{Compared, Comparison, Overlay};
+use crate::app::state::State;
+use crate::assessment::{NoteField, Place, Value, edits};
+
+pub(super) fn compare(state: &mut State, command: Command) -> Effects {
+    let (Some(Overlay::Comparison(comparison)), Some(bench)) =
+        (state.overlays.last(), &mut state.bench)
+    else {
+        return Vec::new();
+    };
+    let pair = comparison.pair().cloned();
+    match (comparison.compared, command) {
+        (_, Command::GoThere) => {
+            let place = pair.and_then(|pair| pair.place);
+            match place {
+                Some(place) => {
+                    bench.pane = Pane::Findings;
+                    bench.detail = None;
+                    bench.show(&place);
+                    state.overlays.pop();
+                }
+                None => state.tell("It stands nowhere any more; undo brings it back."),
+            }
+            Vec::new()
+        }
+        (Compared::Recovered, Command::SetAside) => set_aside(state),
+        (Compared::Merged, Command::KeepOurs | Command::TakeTheirs) => {
+            let Some(pair) = pair else {
+                return Vec::new();
+            };
+            settle(state, &pair.on, command == Command::TakeTheirs)
+        }
+        (Compared::Recovered, Command::KeepOurs | Command::TakeTheirs) => {
+            state.tell("These words were recovered; they can only be set aside all together.");
+            Vec::new()
+        }
+        (Compared::Merged, Command::SetAside) => {
+            state.tell("Keep your words or take the other program's.");
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Puts the draft back to what its file had. It is a step like any other, so nothing is gone.
+fn set_aside(state: &mut State) -> Effects {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let Some(recovered) = bench.recovered.take() else {
+        return Vec::new();
+    };
+    let back = edits(&bench.assessment, &recovered.before);
+    let done = bench.change(back);
+    state.overlays.pop();
+    if state.heed(done).is_some() {
+        let key = state.keymap.label(Scope::Headings, Command::Undo);
+        state.tell(format!(
+            "Set aside; {} brings it back.",
+            key.unwrap_or_default()
+        ));
+    }
+    state.save()
+}
+
+/// Settles one value that was changed in two places: with the words that stand, or with the other ones.
+fn settle(state: &mut State, on: &str, theirs: bool) -> Effects {
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let Some(at) = bench
+        .conflicts
+        .iter()
+        .position(|conflict| conflict.on == on)
+    else {
+        return Vec::new();
+    };
+    let conflict = bench.conflicts.remove(at);
+    let mut sets = Vec::new();
+    if theirs && let Some(place) = bench.assessment.place_on(on) {
+        sets.push((place, conflict.theirs.clone()));
+    }
+    let notes = bench.assessment.notes.iter().enumerate();
+    for (nth, _) in notes.filter(|(_, note)| note.on == on && note.by == "merge") {
+        let place = Place::Note(nth, NoteField::Resolved);
+        sets.push((place, Some(Value::Flag(true))));
+    }
+    let done = bench.change(bench.setting(&sets));
+    let next = (!bench.conflicts.is_empty())
+        .then(|| Comparison::of(bench))
+        .flatten();
+    state.overlays.pop();
+    state.overlays.extend(next.map(Overlay::Comparison));
+    state.heed(done);
+    state.save()
+}

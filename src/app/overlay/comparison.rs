@@ -1,0 +1,102 @@
+//! Two versions side by side, value by value.
+
+use crate::app::bench::Bench;
+use crate::assessment::{Place, differences};
+
+/// Two versions of some values.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// Which two versions.
+    pub compared: Compared,
+    /// The values that differ.
+    pub pairs: Vec<Pair>,
+    /// The one that is looked at.
+    pub at: usize,
+}
+
+/// Which two versions are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// What the file had when it was opened, and what stands now.
+    Recovered,
+    /// What stands here, and what another program wrote.
+    Merged,
+}
+
+/// One value in two versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Which value.
+    pub what: String,
+    /// Where it stands, where it still does.
+    pub place: Option<Place>,
+    /// The words of the first version; nothing where it has none.
+    pub left: Option<String>,
+    /// The words of the second.
+    pub right: Option<String>,
+    /// How a review note names the value.
+    pub on: String,
+}
+
+impl Comparison {
+    /// What there is to compare: what another program changed, else what was recovered.
+    pub fn of(bench: &Bench) -> Option<Self> {
+        let (compared, pairs) = if bench.conflicts.is_empty() {
+            let recovered = bench.recovered.as_ref()?;
+            let pairs = differences(&recovered.before, &bench.assessment);
+            let pair = |difference: crate::assessment::Difference| Pair {
+                what: difference.what,
+                place: difference.after.is_some().then_some(difference.place),
+                left: difference.before,
+                right: difference.after,
+                on: String::new(),
+            };
+            (Compared::Recovered, pairs.into_iter().map(pair).collect())
+        } else {
+            let pairs = bench.conflicts.iter().map(|conflict| Pair {
+                what: conflict.on.replace('/', " · "),
+                place: bench.assessment.place_on(&conflict.on),
+                left: conflict.ours.as_ref().map(ToString::to_string),
+                right: conflict.theirs.as_ref().map(ToString::to_string),
+                on: conflict.on.clone(),
+            });
+            (Compared::Merged, pairs.collect())
+        };
+        Some(Self {
+            compared,
+            pairs,
+            at: 0,
+        })
+    }
+
+    /// The title.
+    pub fn title(&self) -> String {
+        let many = self.pairs.len();
+        let s = if many == 1 { "" } else { "s" };
+        match self.compared {
+            Compared::Recovered => {
+                format!("Recovered: {many} change{s} that the file did not have")
+            }
+            Compared::Merged => format!("Changed in two places: {many} value{s}"),
+        }
+    }
+
+    /// What the two versions are called.
+    pub fn sides(&self) -> (&'static str, &'static str) {
+        match self.compared {
+            Compared::Recovered => ("in the file", "recovered"),
+            Compared::Merged => ("here", "the other program's"),
+        }
+    }
+
+    /// The pair that is looked at.
+    pub fn pair(&self) -> Option<&Pair> {
+        self.pairs.get(self.at)
+    }
+
+    /// Goes to another pair.
+    pub fn step(&mut self, by: isize) {
+        let last = self.pairs.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+}

@@ -1,0 +1,37 @@
+//! The journal: every edit on the disk before it is on the screen.
+//!
+//! A draft's journal is one file that only grows, in the state folder. Its head says which draft it
+//! belongs to and what that draft said when the journal was begun; after it come the edits, a line each,
+//! and a mark for each save. So a journal by itself gives back the draft as it was after any edit, the
+//! history of its changes, and the last version that it has in common with a file that somebody else has
+//! changed.
+//!
+//! - `spelling`: an entry of a history as JSON, and back. `record`: a line with its checksum and number.
+//! - [`Journal`]: writing, and where to go when the disk refuses. [`Scribe`]: the same from other threads,
+//!   so that nobody waits for a disk longer than a moment.
+//! - [`Replay`]: reading.
+//!
+//! # What a power cut may cost
+//!
+//! An edit is handed to the system before the frame that shows it, so that the end of the program alone
+//! costs nothing: the system keeps what it was handed. It is brought to the disk itself at latest
+//! [`SYNC_AFTER`] later, and before a save is reported. A power cut may cost what was typed in
+//! that time, and the time that the disk takes to write it.
+//!
+//! # Where a journal stands
+//!
+//! `STATE/journals/IDENTITY/PATH.journal`, both names made of a hash: an identity never becomes a
+//! path. Two copies of a draft share the identity and not the path, so they are never mixed up. Where the
+//! state folder cannot be written, the draft's own folder is tried, then a temporary one.
+
+mod place;
+mod record;
+mod replay;
+mod scribe;
+mod spelling;
+mod writer;
+
+pub use place::{JournalName, places, temporary};
+pub use replay::{Mark, Replay, Stuck};
+pub use scribe::{SYNC_AFTER, Scribe, Standing};
+pub use writer::{Base, Journal, Net, NoNet, files, hash};

@@ -1,0 +1,70 @@
+//! Which draft a journal belongs to, and where it stands.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::writer::hash;
+
+/// The draft that a journal belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalName {
+    /// The draft's identity.
+    pub id: String,
+    /// The draft's file, links followed as far as the file is there.
+    pub draft: PathBuf,
+}
+
+impl JournalName {
+    /// The name for a draft of this identity in this file.
+    pub fn new(id: &str, draft: &Path) -> Self {
+        let draft = draft
+            .canonicalize()
+            .or_else(|_| std::path::absolute(draft))
+            .unwrap_or_else(|_| draft.to_owned());
+        Self {
+            id: id.to_owned(),
+            draft,
+        }
+    }
+
+    /// The folder of the journals of all drafts with this identity.
+    pub fn folder(&self, state: &Path) -> PathBuf {
+        let identity = match self.id.as_str() {
+            "" => self.draft.to_string_lossy(),
+            id => id.into(),
+        };
+        state.join("journals").join(short(identity.as_bytes()))
+    }
+
+    fn file(&self) -> String {
+        let path = self.draft.to_string_lossy();
+        format!("{}.journal", short(path.as_bytes()))
+    }
+}
+
+fn short(bytes: &[u8]) -> String {
+    hash(bytes).chars().take(16).collect()
+}
+
+/// Where a draft's journal may stand, the best place first.
+pub fn places(state: &Path, name: &JournalName) -> Vec<PathBuf> {
+    let mut beside = OsString::from(".");
+    beside.push(name.draft.file_name().unwrap_or_default());
+    beside.push(".journal");
+    let folder = name.draft.parent().unwrap_or(Path::new(""));
+    vec![
+        name.folder(state).join(name.file()),
+        folder.join(beside),
+        temporary().join(name.file()),
+    ]
+}
+
+/// The temporary folder of this user, the last resort.
+pub fn temporary() -> PathBuf {
+    // A folder of the user's own: what others may write to could be laid there for us.
+    #[cfg(unix)]
+    let own = format!("assay-{}", rustix::process::getuid().as_raw());
+    #[cfg(not(unix))]
+    let own = "assay".to_owned();
+    std::env::temp_dir().join(own)
+}

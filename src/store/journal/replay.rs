@@ -1,0 +1,226 @@
+//! Reading a journal, as far as it is whole.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::place::JournalName;
+use super::writer::{Base, Journal};
+use super::{record, spelling};
+use crate::assessment::{Assessment, Entry, History};
+use crate::store::disk;
+
+/// The most bytes that are read of a journal. It is begun anew long before it has so many.
+const MOST: u64 = 256 * 1024 * 1024;
+
+/// A journal as it was read.
+#[derive(Clone, Debug)]
+pub struct Replay {
+    /// Its file.
+    pub path: PathBuf,
+    /// The draft that it belongs to.
+    pub name: JournalName,
+    /// What the draft's file said when the journal was begun.
+    pub base: Base,
+    /// How many entries the base had in it already; they are not here any more.
+    pub before: u64,
+    /// What was done since, with the time of each in milliseconds since 1970.
+    pub entries: Vec<(i64, Entry)>,
+    /// The saves.
+    pub marks: Vec<Mark>,
+    /// How many bytes of it are whole.
+    pub length: u64,
+    /// Whether something follows that is not.
+    pub torn: bool,
+    records: u64,
+}
+
+/// A save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The hash of the text that was saved.
+    pub hash: String,
+    /// How many of the entries it has in it, from the journal's beginning.
+    pub entries: u64,
+    /// Whether the save came to its end; else it may have.
+    pub done: bool,
+}
+
+/// An entry does not fit what it should be made on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the journal does not fit the draft from entry {0}")]
+pub struct Stuck(pub usize);
+
+impl Replay {
+    /// Reads a journal. Nothing where the file is there and is none.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn read(path: &Path) -> io::Result<Option<Self>> {
+        if !disk::look(path)?.is_file() {
+            return Ok(None);
+        }
+        Ok(Self::of(path, &disk::read(path, MOST)?))
+    }
+
+    /// A journal from its bytes.
+    pub fn of(path: &Path, bytes: &[u8]) -> Option<Self> {
+        let (mut at, mut nth) = (0, 0);
+        let mut next = || {
+            let (text, length) = record::read(bytes.get(at..)?, nth)?;
+            let json: Json = serde_json::from_str(text).ok()?;
+            at += length;
+            nth += 1;
+            Some((json, at, nth))
+        };
+        let (head, ..) = next()?;
+        if head.get("journal")?.as_u64()? != 1 {
+            return None;
+        }
+        let name = JournalName {
+            id: head.get("id")?.as_str()?.to_owned(),
+            draft: PathBuf::from(head.get("draft")?.as_str()?),
+        };
+        let (base, length, records) = next()?;
+        let mut replay = Self {
+            path: path.to_owned(),
+            name,
+            base: Base {
+                hash: base.get("base")?.as_str()?.to_owned(),
+                text: Arc::from(base.get("text")?.as_str()?),
+            },
+            before: base.get("entries")?.as_u64()?,
+            entries: Vec::new(),
+            marks: Vec::new(),
+            length: u64::try_from(length).ok()?,
+            torn: false,
+            records,
+        };
+        while let Some((json, length, records)) = next() {
+            // A record that is whole and says nothing known was written by a newer Assay: the end of what
+            // can be made again here.
+            if replay.take(&json).is_none() {
+                break;
+            }
+            replay.length = u64::try_from(length).ok()?;
+            replay.records = records;
+        }
+        let rest = bytes.get(usize::try_from(replay.length).ok()?..)?;
+        replay.torn = rest.iter().any(|byte| *byte != 0);
+        Some(replay)
+    }
+
+    fn take(&mut self, json: &Json) -> Option<()> {
+        if let [time, entry] = json.as_array().map_or(&[] as &[Json], Vec::as_slice) {
+            self.entries.push((time.as_i64()?, spelling::read(entry)?));
+            return Some(());
+        }
+        if let Some(draft) = json.get("draft").and_then(Json::as_str) {
+            self.name.draft = PathBuf::from(draft);
+            return Some(());
+        }
+        let done = json.get("saved");
+        let hash = done.or_else(|| json.get("saving"))?.as_str()?;
+        self.marks.push(Mark {
+            hash: hash.to_owned(),
+            entries: json.get("entries")?.as_u64()?,
+            done: done.is_some(),
+        });
+        Some(())
+    }
+
+    /// How many of [`Replay::entries`] a text of this hash has in it; nothing where the journal never saw such
+    /// a text.
+    pub fn entries_in(&self, hash: &str) -> Option<usize> {
+        let mark = self.marks.iter().rev().find(|mark| mark.hash == hash);
+        match mark {
+            Some(mark) => Some(self.place(mark.entries)),
+            None => (self.base.hash == hash).then_some(0),
+        }
+    }
+
+    /// How many of the entries the last save that came to its end has in it.
+    pub fn last_saved(&self) -> usize {
+        let mark = self.marks.iter().rev().find(|mark| mark.done);
+        mark.map_or(0, |mark| self.place(mark.entries))
+    }
+
+    /// How many entries the journal has from its beginning, those in its base among them.
+    pub fn all(&self) -> u64 {
+        self.before + u64::try_from(self.entries.len()).unwrap_or(0)
+    }
+
+    fn place(&self, entries: u64) -> usize {
+        let place = usize::try_from(entries.saturating_sub(self.before)).unwrap_or(usize::MAX);
+        place.min(self.entries.len())
+    }
+
+    /// Makes the entries from `done` on, in an assessment that has the others in it already, and gives the
+    /// history of all of them.
+    ///
+    /// # Errors
+    /// An entry does not fit: the assessment is then as it was before that entry.
+    pub fn wind(&self, done: usize, assessment: &mut Assessment) -> Result<History, Stuck> {
+        let mut history = History::default();
+        for (nth, (_, entry)) in self.entries.iter().enumerate() {
+            let made = match (entry, nth < done) {
+                (Entry::Edit { edit, joined }, true) => {
+                    history.remember(edit.clone(), *joined);
+                    true
+                }
+                (Entry::Undo, true) => history.remember_undo(),
+                (Entry::Redo, true) => history.remember_redo(),
+                (Entry::Edit { edit, joined }, false) => {
+                    history.make(edit.clone(), *joined, assessment).is_ok()
+                }
+                (Entry::Undo, false) => history.undo(assessment).is_some(),
+                (Entry::Redo, false) => history.redo(assessment).is_some(),
+            };
+            if !made {
+                return Err(Stuck(nth));
+            }
+        }
+        history.close();
+        history.take_log();
+        Ok(history)
+    }
+
+    /// Takes the journal along with a draft that was moved.
+    ///
+    /// # Errors
+    /// It cannot be moved or written; it is then where it was.
+    pub fn moved(&mut self, name: &JournalName, place: &Path) -> io::Result<()> {
+        let file = disk::open(&self.path, true)?;
+        disk::truncate(&file, self.length)?;
+        let mut line = Vec::new();
+        let told = serde_json::json!({ "draft": name.draft.to_string_lossy() });
+        record::write(&mut line, self.records, &told.to_string());
+        disk::write(&file, &line)?;
+        self.records += 1;
+        self.length += u64::try_from(line.len()).unwrap_or(0);
+        disk::rename(&self.path, place)?;
+        self.path = place.to_owned();
+        self.name = name.clone();
+        Ok(())
+    }
+
+    /// Goes on writing behind the last good record, where `base` is what the file says now and has the first
+    /// `done` of the entries in it.
+    ///
+    /// # Errors
+    /// The journal cannot be opened.
+    pub fn go_on(
+        &self,
+        name: JournalName,
+        places: Vec<PathBuf>,
+        base: Base,
+        done: usize,
+    ) -> io::Result<Journal> {
+        let since = self.entries.get(done..).unwrap_or_default();
+        let done = self.before + u64::try_from(done).unwrap_or(0);
+        let at = (self.path.as_path(), self.records, self.length);
+        Journal::go_on(name, places, base, at, done, since)
+    }
+}

@@ -1,0 +1,241 @@
+//! The journal from other threads.
+//!
+//! One thread writes, one waits for the disk, and whoever hands entries in waits until they are written,
+//! which takes some microseconds – but never longer than a moment: a disk that does not answer is told on
+//! the screen and does not stop the typing.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::writer::{Journal, Net, sync_file};
+use crate::assessment::Entry;
+
+/// How long after an edit its bytes are brought to the disk at the latest, apart from the time that the disk
+/// itself takes.
+pub const SYNC_AFTER: Duration = Duration::from_millis(200);
+
+/// How long a key waits for its entry to be written before it is shown all the same, with a warning.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// How it stands with the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Everything that was handed in is written in the state folder.
+    Home,
+    /// The state folder cannot be written: the journal goes on in this file.
+    Away(PathBuf),
+    /// The disk does not answer: what was typed last is in memory only.
+    Behind,
+    /// It can be written nowhere, for this reason: what was typed since the last save is in memory only.
+    Nowhere(String),
+}
+
+/// A handle on the journal of the open draft. Clones are handles on the same.
+#[derive(Clone)]
+pub struct Scribe {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    inner: Mutex<Inner>,
+    journal: Mutex<Journal>,
+    /// Something was handed in, or is to be synced, or all is over.
+    work: Condvar,
+    /// Something was written.
+    written: Condvar,
+    tell: Box<dyn Fn(Standing) + Send + Sync>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    queue: Vec<(Vec<Entry>, Timestamp)>,
+    handed: u64,
+    written: u64,
+    unsynced: bool,
+    standing: Standing,
+    started: bool,
+    closed: bool,
+}
+
+impl fmt::Debug for Scribe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scribe").finish_non_exhaustive()
+    }
+}
+
+/// A lock whose holder may have panicked: what it guards is whole between two steps all the same.
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Scribe {
+    /// A scribe over a journal. `tell` is called, from any thread, when the journal's standing changes.
+    pub fn new(journal: Journal, tell: Box<dyn Fn(Standing) + Send + Sync>) -> Self {
+        let inner = Inner {
+            queue: Vec::new(),
+            handed: 0,
+            written: 0,
+            unsynced: false,
+            standing: Standing::Home,
+            started: false,
+            closed: false,
+        };
+        Self {
+            shared: Arc::new(Shared {
+                inner: Mutex::new(inner),
+                journal: Mutex::new(journal),
+                work: Condvar::new(),
+                written: Condvar::new(),
+                tell,
+            }),
+        }
+    }
+
+    /// Hands entries in, made now, and waits a moment until they are written.
+    pub fn append(&self, entries: Vec<Entry>, now: Timestamp) {
+        let shared = &self.shared;
+        let mut inner = hold(&shared.inner);
+        inner.handed += 1;
+        let mine = inner.handed;
+        inner.queue.push((entries, now));
+        if !std::mem::replace(&mut inner.started, true) {
+            self.start();
+        }
+        shared.work.notify_all();
+        let waiting =
+            |inner: &mut Inner| inner.written < mine && inner.standing != Standing::Behind;
+        let (mut inner, timeout) = shared
+            .written
+            .wait_timeout_while(inner, PATIENCE, waiting)
+            .unwrap_or_else(PoisonError::into_inner);
+        if timeout.timed_out() && inner.written < mine {
+            shared.stands(&mut inner, Standing::Behind);
+        }
+    }
+
+    /// How many entries the journal has from its beginning.
+    pub fn entries(&self) -> u64 {
+        self.wait();
+        hold(&self.shared.journal).entries()
+    }
+
+    /// Brings all that was handed in to the disk, and ends the threads. Further entries are lost.
+    pub fn close(&self) {
+        self.wait();
+        let _ = hold(&self.shared.journal).sync();
+        hold(&self.shared.inner).closed = true;
+        self.shared.work.notify_all();
+    }
+
+    /// Waits until all that was handed in is written.
+    fn wait(&self) {
+        let inner = hold(&self.shared.inner);
+        let all = inner.handed;
+        let waiting = |inner: &mut Inner| inner.written < all;
+        drop(self.shared.written.wait_while(inner, waiting));
+    }
+
+    fn start(&self) {
+        let (writer, syncer) = (Arc::clone(&self.shared), Arc::clone(&self.shared));
+        thread::spawn(move || writer.write());
+        thread::spawn(move || syncer.sync());
+    }
+}
+
+impl Net for Scribe {
+    fn saving(&mut self, hash: &str, entries: u64) -> bool {
+        self.wait();
+        hold(&self.shared.journal).saving(hash, entries)
+    }
+
+    fn saved(&mut self, text: &str, entries: u64) {
+        hold(&self.shared.journal).saved(text, entries);
+        // Entries that could not be written before are safe in the file now.
+        let mut inner = hold(&self.shared.inner);
+        if matches!(inner.standing, Standing::Nowhere(_)) {
+            let standing = self.shared.standing(&hold(&self.shared.journal));
+            self.shared.stands(&mut inner, standing);
+        }
+    }
+}
+
+impl Shared {
+    fn stands(&self, inner: &mut Inner, standing: Standing) {
+        if inner.standing != standing {
+            inner.standing = standing.clone();
+            (self.tell)(standing);
+        }
+    }
+
+    fn standing(&self, journal: &Journal) -> Standing {
+        match journal.path() {
+            Some(path) if !journal.is_at_home() => Standing::Away(path.to_owned()),
+            _ => Standing::Home,
+        }
+    }
+
+    /// The thread that writes.
+    fn write(&self) {
+        loop {
+            let waiting = |inner: &mut Inner| inner.queue.is_empty() && !inner.closed;
+            let inner = hold(&self.inner);
+            let inner = self.work.wait_while(inner, waiting);
+            let mut inner = inner.unwrap_or_else(PoisonError::into_inner);
+            let queue = std::mem::take(&mut inner.queue);
+            if queue.is_empty() {
+                return;
+            }
+            drop(inner);
+            let mut journal = hold(&self.journal);
+            let mut failed = None;
+            for (entries, now) in &queue {
+                failed = journal.append(entries, *now).err();
+            }
+            let standing = match failed {
+                Some(error) => Standing::Nowhere(error.to_string()),
+                None => self.standing(&journal),
+            };
+            drop(journal);
+            let mut inner = hold(&self.inner);
+            inner.written += u64::try_from(queue.len()).unwrap_or(0);
+            inner.unsynced = true;
+            self.stands(&mut inner, standing);
+            self.written.notify_all();
+            self.work.notify_all();
+        }
+    }
+
+    /// The thread that waits for the disk.
+    fn sync(&self) {
+        loop {
+            let waiting = |inner: &mut Inner| !inner.unsynced && !inner.closed;
+            let inner = self.work.wait_while(hold(&self.inner), waiting);
+            let inner = inner.unwrap_or_else(PoisonError::into_inner);
+            // What is typed meanwhile goes to the disk with it.
+            let until = |inner: &mut Inner| !inner.closed;
+            let waited = self.work.wait_timeout_while(inner, SYNC_AFTER, until);
+            let mut inner = waited.unwrap_or_else(PoisonError::into_inner).0;
+            if inner.closed {
+                return;
+            }
+            inner.unsynced = false;
+            drop(inner);
+            let open = hold(&self.journal).to_sync();
+            let Some((file, path)) = open else { continue };
+            if let Err(error) = sync_file(&file, &path) {
+                let mut journal = hold(&self.journal);
+                let standing = match journal.sync_failed(error) {
+                    Ok(()) => self.standing(&journal),
+                    Err(error) => Standing::Nowhere(error.to_string()),
+                };
+                drop(journal);
+                self.stands(&mut hold(&self.inner), standing);
+            }
+        }
+    }
+}

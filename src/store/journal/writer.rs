@@ -1,0 +1,353 @@
+//! Writing a journal.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use super::place::JournalName;
+use super::{record, spelling};
+use crate::assessment::Entry;
+use crate::store::disk;
+
+/// How much space is set aside at a time, so that a disk that fills up does not stop the typing at once.
+const AHEAD: u64 = 64 * 1024;
+
+/// How many journals may stand under one name with numbers behind it, when disks fail again and again.
+const NUMBERED: u32 = 9;
+
+/// The hash of a text by which it is known again: SHA-256, in hexadecimal digits.
+pub fn hash(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        text.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+        text.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+    }
+    text
+}
+
+/// What a draft's file said when a journal was begun, or when it was last saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// The hash of the text.
+    pub hash: String,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+impl Base {
+    /// The base that a text is.
+    pub fn new(text: &str) -> Self {
+        Self {
+            hash: hash(text.as_bytes()),
+            text: text.into(),
+        }
+    }
+}
+
+/// What a save needs of a journal.
+pub trait Net {
+    /// A text is about to be saved that has in it the first so many of the entries that were handed in.
+    /// True where all of them are safe on the disk.
+    fn saving(&mut self, hash: &str, entries: u64) -> bool;
+
+    /// It was saved.
+    fn saved(&mut self, text: &str, entries: u64);
+}
+
+/// No journal: for a save that has nothing to lose.
+#[derive(Debug)]
+pub struct NoNet;
+
+impl Net for NoNet {
+    fn saving(&mut self, _: &str, _: u64) -> bool {
+        false
+    }
+
+    fn saved(&mut self, _: &str, _: u64) {}
+}
+
+/// The journal of an open draft. Its file is made with the first entry.
+#[derive(Debug)]
+pub struct Journal {
+    name: JournalName,
+    places: Vec<PathBuf>,
+    at: usize,
+    file: Option<Open>,
+    /// What the file said at the last save, and how many entries that had in it.
+    base: Base,
+    saved: u64,
+    /// The entries since then, as they are spelt: what a journal that is begun elsewhere must have.
+    since: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Open {
+    path: PathBuf,
+    file: Arc<File>,
+    records: u64,
+    length: u64,
+    allocated: u64,
+}
+
+impl Journal {
+    /// A journal that is not begun yet, which may stand in these places, the best first.
+    pub fn new(name: JournalName, places: Vec<PathBuf>, base: Base) -> Self {
+        Self {
+            name,
+            places,
+            at: 0,
+            file: None,
+            base,
+            saved: 0,
+            since: Vec::new(),
+        }
+    }
+
+    /// Goes on with a journal that was read: behind its last good record. `entries` are those that
+    /// `base` has in it already, `since` those that it has not.
+    ///
+    /// # Errors
+    /// It cannot be opened or cut off behind its last good record.
+    pub(super) fn go_on(
+        name: JournalName,
+        places: Vec<PathBuf>,
+        base: Base,
+        (path, records, length): (&Path, u64, u64),
+        entries: u64,
+        since: &[(i64, Entry)],
+    ) -> io::Result<Self> {
+        let file = disk::open(path, true)?;
+        disk::truncate(&file, length)?;
+        let since = since.iter().map(|(time, entry)| line(*time, entry));
+        Ok(Self {
+            name,
+            places,
+            at: 0,
+            file: Some(Open {
+                path: path.to_owned(),
+                file: Arc::new(file),
+                records,
+                length,
+                allocated: length,
+            }),
+            base,
+            saved: entries,
+            since: since.collect(),
+        })
+    }
+
+    /// Where it stands; nothing before its first entry, or where it could not be written.
+    pub fn path(&self) -> Option<&Path> {
+        self.file.as_ref().map(|open| open.path.as_path())
+    }
+
+    /// Whether it stands in the best of its places.
+    pub fn is_at_home(&self) -> bool {
+        self.at == 0
+    }
+
+    /// How many entries were handed in, from its beginning.
+    pub fn entries(&self) -> u64 {
+        self.saved + u64::try_from(self.since.len()).unwrap_or(0)
+    }
+
+    /// Appends entries, made now.
+    ///
+    /// # Errors
+    /// They could be written nowhere. They are kept and written with the next.
+    pub fn append(&mut self, entries: &[Entry], now: Timestamp) -> io::Result<()> {
+        let time = now.as_millisecond();
+        let lines: Vec<String> = entries.iter().map(|entry| line(time, entry)).collect();
+        self.since.extend_from_slice(&lines);
+        self.put(&lines)
+    }
+
+    /// Brings what was written to the disk.
+    ///
+    /// # Errors
+    /// It could be brought nowhere.
+    pub fn sync(&mut self) -> io::Result<()> {
+        loop {
+            let Some(open) = &self.file else {
+                return match self.since.is_empty() {
+                    true => Ok(()),
+                    false => self.put(&[]),
+                };
+            };
+            match sync_file(&open.file, &open.path) {
+                Ok(()) => return Ok(()),
+                Err(error) => self.sync_failed(error)?,
+            }
+        }
+    }
+
+    /// The file to be synced, for a thread that waits for the disk without holding the journal.
+    pub(super) fn to_sync(&self) -> Option<(Arc<File>, PathBuf)> {
+        let open = self.file.as_ref()?;
+        Some((Arc::clone(&open.file), open.path.clone()))
+    }
+
+    /// A file that could not be synced may have lost what was written to it: all is written anew elsewhere.
+    pub(super) fn sync_failed(&mut self, error: io::Error) -> io::Result<()> {
+        self.leave(error)?;
+        self.put(&[])
+    }
+
+    /// Writes lines; where that fails, all since the last save in the next place.
+    fn put(&mut self, lines: &[String]) -> io::Result<()> {
+        loop {
+            let done = match &mut self.file {
+                Some(open) => open.write(lines),
+                None => self.begin(),
+            };
+            match done {
+                Ok(()) => return Ok(()),
+                Err(error) => self.leave(error)?,
+            }
+        }
+    }
+
+    /// Leaves a place that failed for the next; back at the first where it was the last.
+    fn leave(&mut self, error: io::Error) -> io::Result<()> {
+        self.file = None;
+        self.at += 1;
+        if self.at < self.places.len() {
+            return Ok(());
+        }
+        self.at = 0;
+        Err(error)
+    }
+
+    /// Begins a file in the present place: with the base and all entries since.
+    fn begin(&mut self) -> io::Result<()> {
+        let Some(place) = self.places.get(self.at) else {
+            return Err(io::ErrorKind::NotFound.into());
+        };
+        if let Some(folder) = place.parent() {
+            disk::make_folder(folder)?;
+        }
+        let (path, file) = create(place)?;
+        let mut open = Open {
+            path,
+            file: Arc::new(file),
+            records: 0,
+            length: 0,
+            allocated: 0,
+        };
+        let head = json!({
+            "journal": 1,
+            "id": self.name.id,
+            "draft": self.name.draft.to_string_lossy(),
+        });
+        let base = json!({
+            "base": self.base.hash,
+            "entries": self.saved,
+            "text": &*self.base.text,
+        });
+        let mut lines = vec![head.to_string(), base.to_string()];
+        lines.extend_from_slice(&self.since);
+        open.write(&lines)?;
+        self.file = Some(open);
+        Ok(())
+    }
+
+    fn mark(&mut self, what: &str, hash: &str, entries: u64) -> io::Result<()> {
+        if self.file.is_none() {
+            // Nothing was written yet, so that there is nothing to come back to.
+            return Ok(());
+        }
+        self.put(&[json!({ what: hash, "entries": entries }).to_string()])
+    }
+}
+
+impl Net for Journal {
+    fn saving(&mut self, hash: &str, entries: u64) -> bool {
+        let noted = self.mark("saving", hash, entries);
+        noted.and_then(|()| self.sync()).is_ok() && self.file.is_some()
+    }
+
+    fn saved(&mut self, text: &str, entries: u64) {
+        self.base = Base::new(text);
+        let gone = entries.saturating_sub(self.saved);
+        let gone = usize::try_from(gone).unwrap_or(0).min(self.since.len());
+        self.since.drain(..gone);
+        self.saved += u64::try_from(gone).unwrap_or(0);
+        // The mark before the save says the same; this one tells people, and that it came to its end.
+        let hash = self.base.hash.clone();
+        let _ = self.mark("saved", &hash, entries);
+    }
+}
+
+impl Drop for Journal {
+    /// Gives back the space that was set aside and not used.
+    fn drop(&mut self) {
+        if let Some(open) = &self.file
+            && open.allocated > open.length
+        {
+            let _ = disk::truncate(&open.file, open.length);
+        }
+    }
+}
+
+impl Open {
+    fn write(&mut self, lines: &[String]) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        for line in lines {
+            record::write(&mut bytes, self.records, line);
+            self.records += 1;
+        }
+        let more = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if self.length + more > self.allocated {
+            // A disk that has no room to set aside may still have room for this.
+            if disk::allocate(&self.file, self.length, more + AHEAD).is_ok() {
+                self.allocated = self.length + more + AHEAD;
+            }
+        }
+        disk::write(&self.file, &bytes)?;
+        self.length += more;
+        Ok(())
+    }
+}
+
+/// Brings a journal's bytes to the disk, and its name with the first of them.
+pub(super) fn sync_file(file: &File, path: &Path) -> io::Result<()> {
+    disk::sync_data(file)?;
+    disk::sync_folder(path.parent().unwrap_or(Path::new("")))
+}
+
+fn line(time: i64, entry: &Entry) -> String {
+    Json::Array(vec![json!(time), spelling::spell(entry)]).to_string()
+}
+
+/// Makes the file, under another number where the name is taken.
+fn create(place: &Path) -> io::Result<(PathBuf, File)> {
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for number in 1..=NUMBERED {
+        let path = numbered(place, number);
+        match disk::create(&path) {
+            Ok(file) => return Ok((path, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
+/// A journal's path with a number behind its stem; the first has none.
+fn numbered(place: &Path, number: u32) -> PathBuf {
+    if number == 1 {
+        return place.to_owned();
+    }
+    let stem = place.file_stem().unwrap_or_default().to_string_lossy();
+    place.with_file_name(format!("{stem}-{number}.journal"))
+}
+
+/// Every file under which a journal of this place may stand.
+pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
+    (1..=NUMBERED).map(move |number| numbered(place, number))
+}

@@ -1,0 +1,373 @@
+//! From a draft's file and its journal to the draft as it was on the screen last.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::disk;
+use super::drafts::DraftFile;
+use super::format;
+use super::frameworks::Frameworks;
+use super::journal::{Base, Journal, JournalName, Net, Replay, files, hash, places};
+use crate::assessment::{Assessment, Conflict, Entry, History, edits, merge};
+
+/// From this size on a journal is begun anew when its draft is opened with nothing to recover. The one
+/// before is kept.
+pub const PRUNED_FROM: u64 = 4 * 1024 * 1024;
+
+/// A draft together with its journal.
+#[derive(Debug)]
+pub struct Attached {
+    /// The journal, to go on with.
+    pub journal: Journal,
+    /// The draft as it was on the screen last.
+    pub assessment: Assessment,
+    /// What was done to it, for undo.
+    pub history: History,
+    /// What was brought back, where something was.
+    pub recovered: Option<Recovered>,
+    /// Where another program has changed the same values while the journal had more.
+    pub conflicts: Vec<Conflict>,
+    /// What there is to tell.
+    pub told: Vec<String>,
+}
+
+/// Edits that were not in the file.
+#[derive(Clone, Debug)]
+pub struct Recovered {
+    /// How many steps.
+    pub steps: usize,
+    /// When the first of them was made.
+    pub since: Timestamp,
+    /// The draft as its file has it.
+    pub before: Assessment,
+}
+
+/// Finds the journal of a draft that was just read as `said`, and makes the edits again that its file does
+/// not have.
+///
+/// Nothing is written, unless another program has changed the file since it was last saved here: what that
+/// program did is then noted in the journal as a step of its own.
+pub fn attach(
+    state: &Path,
+    file: &DraftFile,
+    said: &Assessment,
+    frameworks: &Frameworks,
+) -> Attached {
+    let text = file.text().unwrap_or_default();
+    let name = JournalName::new(&said.head.id, file.path());
+    let at = Ground {
+        places: places(state, &name),
+        base: Base::new(text),
+        said,
+        name,
+    };
+    let mut told = Vec::new();
+    if let Some(replay) = at.find(state, &mut told) {
+        if let Some(attached) = at.follow(&replay, frameworks, &mut told) {
+            return Attached { told, ..attached };
+        }
+        set_aside(&replay.path);
+    }
+    Attached {
+        journal: Journal::new(at.name, at.places, at.base),
+        assessment: said.clone(),
+        history: History::default(),
+        recovered: None,
+        conflicts: Vec::new(),
+        told,
+    }
+}
+
+/// What is known of the draft before its journal is looked at.
+struct Ground<'a> {
+    name: JournalName,
+    places: Vec<PathBuf>,
+    base: Base,
+    said: &'a Assessment,
+}
+
+impl Ground<'_> {
+    /// The journal of this draft: the one written last where there are several, since a journal that is begun
+    /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
+    fn find(&self, state: &Path, told: &mut Vec<String>) -> Option<Replay> {
+        let own = self.places.iter().flat_map(|place| files(place));
+        let mut found: Vec<Replay> = own
+            .filter_map(|path| Replay::read(&path).ok().flatten())
+            .filter(|replay| replay.name == self.name)
+            .collect();
+        found.sort_by_key(|replay| replay.entries.last().map(|(time, _)| *time));
+        let last = found.pop();
+        for replay in &found {
+            // What it has beyond a save, the one that was begun after it has too.
+            set_aside(&replay.path);
+        }
+        last.or_else(|| self.moved(state, told))
+    }
+
+    /// The journal of a draft of this identity that is no longer where it was.
+    fn moved(&self, state: &Path, told: &mut Vec<String>) -> Option<Replay> {
+        let journals = std::fs::read_dir(self.name.folder(state)).ok()?;
+        for path in journals.flatten().map(|entry| entry.path()) {
+            if path.extension().is_none_or(|ending| ending != "journal") {
+                continue;
+            }
+            let Ok(Some(mut replay)) = Replay::read(&path) else {
+                continue;
+            };
+            // One whose draft is still there belongs to that: this one is a copy.
+            if replay.name.id != self.name.id || replay.name.draft.symlink_metadata().is_ok() {
+                continue;
+            }
+            let was = replay.name.draft.display().to_string();
+            if replay.entries_in(&self.base.hash).is_some() {
+                let place = self.places.first()?;
+                replay.moved(&self.name, place).ok()?;
+                told.push(format!(
+                    "This draft was {was} before; its history came along."
+                ));
+                return Some(replay);
+            }
+            if replay.entries.len() > replay.last_saved() {
+                told.push(format!(
+                    "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
+                ));
+            }
+        }
+        None
+    }
+
+    /// The draft as the journal leaves it. Nothing where the journal does not fit; why is told.
+    fn follow(
+        &self,
+        replay: &Replay,
+        frameworks: &Frameworks,
+        told: &mut Vec<String>,
+    ) -> Option<Attached> {
+        if replay.torn {
+            told.push("The end of the journal was torn when the machine went down.".to_owned());
+        }
+        let Some(done) = replay.entries_in(&self.base.hash) else {
+            return self.merge(replay, frameworks, told);
+        };
+        let pending = replay.entries.get(done..).unwrap_or_default();
+        if pending.is_empty() && replay.length > PRUNED_FROM {
+            told.push(format!(
+                "Undo begins here: the journal had grown past {} MiB. The one before is kept.",
+                PRUNED_FROM / (1024 * 1024)
+            ));
+            return None;
+        }
+        let mut assessment = self.said.clone();
+        let history = match replay.wind(done, &mut assessment) {
+            Ok(history) => history,
+            Err(stuck) => {
+                told.push(format!("{stuck}; it is kept in {}", replay.path.display()));
+                return None;
+            }
+        };
+        let journal = self.go_on(replay, done, told)?;
+        let recovered = (assessment != *self.said).then(|| Recovered {
+            steps: steps(pending),
+            since: time(pending),
+            before: self.said.clone(),
+        });
+        Some(Attached {
+            journal,
+            assessment,
+            history,
+            recovered,
+            conflicts: Vec::new(),
+            told: Vec::new(),
+        })
+    }
+
+    /// Another program has changed the file since it was last saved here: what was done there and what was
+    /// done here are brought together.
+    fn merge(
+        &self,
+        replay: &Replay,
+        frameworks: &Frameworks,
+        told: &mut Vec<String>,
+    ) -> Option<Attached> {
+        let (mut ours, mut common) = (before(replay, frameworks)?, before(replay, frameworks)?);
+        let saved = replay.last_saved();
+        let pending = replay.entries.get(saved..).unwrap_or_default();
+        let wound = replay.wind(0, &mut ours);
+        let history = wound.and_then(|history| {
+            let mut until = replay.clone();
+            until.entries.truncate(saved);
+            until.wind(0, &mut common).map(|_| history)
+        });
+        let Ok(mut history) = history else {
+            told.push(format!(
+                "Another program changed this draft, and its journal does not fit any more; it is kept in {}",
+                replay.path.display()
+            ));
+            return None;
+        };
+        let merged = merge(&common, &ours, self.said);
+        for (nth, edit) in edits(&ours, &merged.assessment).into_iter().enumerate() {
+            // An edit that was made of the two by comparing them fits the one that it was made for.
+            let _ = history.make(edit, nth > 0, &mut ours);
+        }
+        history.close();
+        let mut journal = self.go_on(replay, saved, told)?;
+        // Where this cannot be written now it is with the first key, and told then.
+        let _ = journal.append(&history.take_log(), Timestamp::now());
+        let recovered = (ours != *self.said).then(|| Recovered {
+            steps: steps(pending),
+            since: time(pending),
+            before: self.said.clone(),
+        });
+        if recovered.is_none() {
+            let entries = journal.entries();
+            journal.saved(&self.base.text, entries);
+        }
+        told.push("Another program changed this draft; undo goes back to before.".to_owned());
+        Some(Attached {
+            journal,
+            assessment: ours,
+            history,
+            recovered,
+            conflicts: merged.conflicts,
+            told: Vec::new(),
+        })
+    }
+
+    fn go_on(&self, replay: &Replay, done: usize, told: &mut Vec<String>) -> Option<Journal> {
+        let (name, places) = (self.name.clone(), self.places.clone());
+        match replay.go_on(name, places, self.base.clone(), done) {
+            Ok(journal) => Some(journal),
+            Err(error) => {
+                told.push(format!(
+                    "The journal {} cannot be written: {error}",
+                    replay.path.display()
+                ));
+                None
+            }
+        }
+    }
+}
+
+/// What the draft said when the journal was begun.
+fn before(replay: &Replay, frameworks: &Frameworks) -> Option<Assessment> {
+    if replay.base.text.is_empty() {
+        return None;
+    }
+    let draft = format::read("", &replay.base.text, &|id| frameworks.get(id));
+    Some(draft.ok()?.assessment)
+}
+
+/// How many steps a stretch of a journal has: as many as undo takes back one by one.
+fn steps(entries: &[(i64, Entry)]) -> usize {
+    let begins = |(nth, (_, entry)): (usize, &(i64, Entry))| match entry {
+        Entry::Edit { joined, .. } => nth == 0 || !joined,
+        Entry::Undo | Entry::Redo => true,
+    };
+    entries
+        .iter()
+        .enumerate()
+        .filter(|entry| begins(*entry))
+        .count()
+}
+
+fn time(entries: &[(i64, Entry)]) -> Timestamp {
+    let first = entries.first().map_or(0, |(time, _)| *time);
+    Timestamp::from_millisecond(first).unwrap_or_default()
+}
+
+/// Gives a journal that is not gone on with another name, so that it is kept and not met again.
+fn set_aside(path: &Path) {
+    let now = Timestamp::now().as_millisecond();
+    let _ = disk::rename(path, &path.with_extension(format!("{now}.kept")));
+}
+
+/// A journal with edits that are not in their draft's file.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// The draft.
+    pub draft: PathBuf,
+    /// The journal.
+    pub journal: PathBuf,
+    /// Whether the draft's file is there.
+    pub there: bool,
+    /// How many steps wait.
+    pub steps: usize,
+    /// When the first of them was made.
+    pub since: Timestamp,
+    /// When the last was.
+    pub until: Timestamp,
+}
+
+/// Every journal with edits that wait to be brought back, the newest first.
+pub fn waiting(state: &Path) -> Vec<Waiting> {
+    let mut waiting: Vec<Waiting> = journals(state)
+        .iter()
+        .filter_map(|path| Replay::read(path).ok().flatten())
+        .filter_map(|replay| waits(&replay))
+        .collect();
+    waiting.sort_by_key(|waiting| std::cmp::Reverse(waiting.until));
+    waiting
+}
+
+fn waits(replay: &Replay) -> Option<Waiting> {
+    let draft = &replay.name.draft;
+    let text = disk::read(draft, format::MAX_BYTES).ok();
+    let done = match &text {
+        Some(bytes) => replay.entries_in(&hash(bytes)),
+        None => None,
+    };
+    let done = done.unwrap_or_else(|| replay.last_saved());
+    let pending = replay.entries.get(done..)?;
+    let last = pending.last()?;
+    Some(Waiting {
+        draft: draft.clone(),
+        journal: replay.path.clone(),
+        there: text.is_some(),
+        steps: steps(pending),
+        since: time(pending),
+        until: time(std::slice::from_ref(last)),
+    })
+}
+
+/// Every journal in the state folder and the temporary one.
+fn journals(state: &Path) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    let folder = |path: &Path| {
+        let entries = std::fs::read_dir(path).ok().into_iter().flatten();
+        entries.flatten().map(|entry| entry.path())
+    };
+    let folders = folder(&state.join("journals")).chain([super::journal::temporary()]);
+    for path in folders.flat_map(|path| folder(&path).collect::<Vec<_>>()) {
+        if path.extension().is_some_and(|ending| ending == "journal") {
+            paths.push(path);
+        }
+    }
+    paths
+}
+
+/// The text of a draft with all that its journal has: out of the journal alone, so that even a draft
+/// whose file is gone comes back.
+///
+/// # Errors
+/// Why it cannot be told.
+pub fn text_of(replay: &Replay, frameworks: &Frameworks) -> Result<String, String> {
+    let name = replay.path.display().to_string();
+    let text = &replay.base.text;
+    let draft = format::read(&name, text, &|id| frameworks.get(id));
+    let draft = draft.map_err(|refused| refused.to_string())?;
+    let mut assessment = draft.assessment.clone();
+    replay
+        .wind(0, &mut assessment)
+        .map_err(|stuck| format!("{name}: {stuck}"))?;
+    let mut attic = format::Attic::default();
+    let said = format::save(
+        text,
+        &draft.assessment,
+        &assessment,
+        &draft.framework,
+        &mut attic,
+    );
+    Ok(said.unwrap_or_else(|_| format::fresh(&assessment, &draft.framework)))
+}

@@ -1,0 +1,218 @@
+//! Two versions side by side; in a narrow window, one below the other.
+
+use super::overlay::frame;
+use super::paint::{Painter, cells};
+use super::prose::lines;
+use crate::app::layout::Area;
+use crate::app::{Comparison, Pair, State};
+use crate::config::Role;
+use crate::text::{self, Piece, word_difference};
+
+/// From this width the two versions stand side by side.
+const SIDE_BY_SIDE: u16 = 56;
+
+/// What stands for a version that has no words.
+const NOTHING: &str = "–";
+
+/// Which of the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    comparison: &Comparison,
+    top: &mut usize,
+) {
+    let title = comparison.title();
+    let inner = frame(painter, state, 110, u16::MAX, &title, state.scope());
+    if inner.width < 6 || inner.height == 0 {
+        return;
+    }
+    let wide = inner.width >= SIDE_BY_SIDE;
+    let (left, right) = comparison.sides();
+    let mut y = inner.y;
+    if wide && inner.height > 4 {
+        let columns = halves(inner);
+        painter.say(columns.0.x, y, columns.0.width, left, Role::Dim);
+        painter.say(columns.1.x, y, columns.1.width, right, Role::Dim);
+        y += 1;
+    }
+    let bottom = inner.y + inner.height;
+    *top = (*top).min(comparison.at);
+    while *top < comparison.at && !fits(comparison, *top, inner, bottom - y, wide) {
+        *top += 1;
+    }
+    for (nth, pair) in comparison.pairs.iter().enumerate().skip(*top) {
+        if y >= bottom {
+            return;
+        }
+        let area = Area {
+            y,
+            height: bottom - y,
+            ..inner
+        };
+        y += draw_pair(
+            painter,
+            area,
+            pair,
+            nth == comparison.at,
+            wide,
+            (left, right),
+        ) + 1;
+    }
+}
+
+/// Whether the pair that is looked at is seen whole when the list begins at `top`.
+fn fits(comparison: &Comparison, top: usize, inner: Area, room: u16, wide: bool) -> bool {
+    let shown = comparison.pairs.iter().take(comparison.at + 1).skip(top);
+    let mut used = 0u16;
+    for pair in shown {
+        used = used.saturating_add(height(pair, inner, wide) + 1);
+        if used > room + 1 {
+            return false;
+        }
+    }
+    true
+}
+
+fn height(pair: &Pair, inner: Area, wide: bool) -> u16 {
+    let words = |text: &Option<String>, width| lines(text.as_deref().unwrap_or(NOTHING), width);
+    if wide {
+        let columns = halves(inner);
+        let left = words(&pair.left, columns.0.width);
+        1 + left.max(words(&pair.right, columns.1.width))
+    } else {
+        let width = inner.width - 2;
+        3 + words(&pair.left, width) + words(&pair.right, width)
+    }
+}
+
+fn halves(area: Area) -> (Area, Area) {
+    let width = (area.width - 4) / 2;
+    let left = Area {
+        x: area.x + 2,
+        width,
+        ..area
+    };
+    let right = Area {
+        x: area.x + 4 + width,
+        ..left
+    };
+    (left, right)
+}
+
+fn draw_pair(
+    painter: &mut Painter<'_>,
+    area: Area,
+    pair: &Pair,
+    chosen: bool,
+    wide: bool,
+    (left, right): (&str, &str),
+) -> u16 {
+    let (bar, role) = if chosen {
+        ("▌", Role::RuleFocus)
+    } else {
+        (" ", Role::Heading)
+    };
+    painter.say(area.x, area.y, 1, bar, Role::RuleFocus);
+    let room = area.width.saturating_sub(2);
+    let what = text::truncate(&pair.what, usize::from(room)).into_owned();
+    painter.say(area.x + 2, area.y, room, &what, role);
+    let below = |y: u16| Area {
+        x: area.x + 2,
+        y,
+        width: room,
+        height: (area.y + area.height).saturating_sub(y),
+    };
+    if wide {
+        let columns = halves(below(area.y + 1));
+        let columns = (
+            Area {
+                x: area.x + 2,
+                ..columns.0
+            },
+            columns.1,
+        );
+        let used = words(painter, columns.0, pair, Side::Left);
+        1 + used.max(words(painter, columns.1, pair, Side::Right))
+    } else {
+        let mut y = area.y + 1;
+        for (side, called) in [(Side::Left, left), (Side::Right, right)] {
+            let place = below(y);
+            if place.height == 0 {
+                break;
+            }
+            painter.say(place.x, y, place.width, called, Role::Dim);
+            y += 1 + words(painter, below(y + 1), pair, side);
+        }
+        y - area.y
+    }
+}
+
+/// One version, with the words marked that the other has not.
+fn words(painter: &mut Painter<'_>, area: Area, pair: &Pair, side: Side) -> u16 {
+    let (left, right) = (
+        pair.left.as_deref().unwrap_or_default(),
+        pair.right.as_deref().unwrap_or_default(),
+    );
+    let (text, own) = match side {
+        Side::Left => (left, Role::Removed),
+        Side::Right => (right, Role::Added),
+    };
+    if text.is_empty() {
+        painter.say(
+            area.x,
+            area.y,
+            area.width.min(area.height),
+            NOTHING,
+            Role::Dim,
+        );
+        return 1;
+    }
+    let mut marked = Vec::new();
+    let mut at = 0;
+    for piece in word_difference(left, right) {
+        match (piece, side) {
+            (Piece::Same(part), _) => at += part.len(),
+            (Piece::Removed(part), Side::Left) | (Piece::Added(part), Side::Right) => {
+                marked.push(at..at + part.len());
+                at += part.len();
+            }
+            _ => {}
+        }
+    }
+    let mut y = area.y;
+    for row in text::rows(text, usize::from(area.width.max(1))) {
+        if y >= area.y + area.height {
+            break;
+        }
+        let mut x = area.x;
+        let mut from = row.range.start;
+        let shown = text.get(row.range.clone()).unwrap_or_default().trim_end();
+        let end = row.range.start + shown.len();
+        while from < end {
+            let inside = marked.iter().find(|range| range.contains(&from));
+            let next = marked
+                .iter()
+                .map(|range| range.start)
+                .find(|start| *start > from);
+            let to = inside
+                .map(|range| range.end)
+                .or(next)
+                .unwrap_or(end)
+                .min(end);
+            let part = text.get(from..to).unwrap_or_default();
+            let role = if inside.is_some() { own } else { Role::Text };
+            let room = (area.x + area.width).saturating_sub(x);
+            painter.say(x, y, room, part, role);
+            x += cells(part);
+            from = to;
+        }
+        y += 1;
+    }
+    y - area.y
+}
