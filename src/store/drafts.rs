@@ -135,12 +135,16 @@ impl DraftFile {
             return Ok(Saved::Already);
         }
         let text = self.text_of(assessment)?;
-        let safe = net.saving(&hash(text.as_bytes()), entries);
+        let hash = hash(text.as_bytes());
+        net.saving(&hash, entries);
         // From here on the file may be the new one, whatever the system says of it afterwards.
         let before = self.attempted.replace(text.clone());
-        let written = replace(&self.path, text.as_bytes(), safe, &|target| {
-            self.is_ours(target, before.as_deref())
-        })?;
+        let written = replace(
+            &self.path,
+            text.as_bytes(),
+            &mut || net.writing_over(&hash, entries, &text),
+            &|target| self.is_ours(target, before.as_deref()),
+        )?;
         let saved = match written {
             Written::Placed => Saved::Placed,
             Written::InPlace => Saved::InPlace,

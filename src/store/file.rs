@@ -86,7 +86,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// What failed. The file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    if replace(path, bytes, false, &|_| true)? != Written::Unexpected {
+    if replace(path, bytes, &mut || false, &|_| true)? != Written::Unexpected {
         return Ok(());
     }
     let hint = "look at it, then try again";
@@ -113,15 +113,15 @@ pub(super) enum Written {
 /// when the new bytes are on the disk already and only the rename is left. Where there was no file, none
 /// is written over that came meanwhile.
 ///
-/// With `net` the caller vouches that the words are safe on the disk elsewhere, so that a file may be
-/// written in place where there is no other way.
+/// Where there is no other way than to write over the old bytes, `net` is asked to bring the words to safety
+/// first; where it says that it could not, nothing is written.
 ///
 /// # Errors
 /// What failed. The file is then as it was.
 pub(super) fn replace(
     path: &Path,
     bytes: &[u8],
-    net: bool,
+    net: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
 ) -> Result<Written, FileError> {
     let target = follow(path)?;
@@ -140,8 +140,10 @@ pub(super) fn replace(
             let hint = "allow writing to it (chmod u+w), or take another name";
             return Err(FileError::new(&target, "it is write-protected", hint));
         }
-        if net && disk::names(before) > 1 {
-            return in_place(&target, bytes, expected);
+        if disk::names(before) > 1
+            && let Some(written) = in_place(&target, bytes, net, expected)?
+        {
+            return Ok(written);
         }
     }
     let folder = folder_of(&target);
@@ -149,10 +151,13 @@ pub(super) fn replace(
     let new = folder.join(new_name());
     let file = match disk::create(&new) {
         Ok(file) => file,
-        Err(error) if net && before.is_some() && refuses_new_files(&error) => {
-            return in_place(&target, bytes, expected);
-        }
         Err(error) => {
+            if before.is_some()
+                && refuses_new_files(&error)
+                && let Some(written) = in_place(&target, bytes, net, expected)?
+            {
+                return Ok(written);
+            }
             let doing = "a new file cannot be made beside it";
             return Err(FileError::of(&target, doing, &error));
         }
@@ -220,19 +225,23 @@ fn put(
 }
 
 /// Writes into the file that is there. Room is made before the first byte changes, and a write that fails
-/// is taken back.
+/// is taken back. Nothing where the words could not be brought to safety first.
 fn in_place(
     target: &Path,
     bytes: &[u8],
+    net: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
-) -> Result<Written, FileError> {
+) -> Result<Option<Written>, FileError> {
     let fail = |error: io::Error| FileError::of(target, "it cannot be written", &error);
     let old = disk::read(target, MAX_BYTES).map_err(fail)?;
     let file = disk::open(target, false).map_err(fail)?;
     let length = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     disk::allocate(&file, 0, length(bytes).max(1)).map_err(fail)?;
     if !expected(target) {
-        return Ok(Written::Unexpected);
+        return Ok(Some(Written::Unexpected));
+    }
+    if !net() {
+        return Ok(None);
     }
     let written = disk::write(&file, bytes)
         .and_then(|()| disk::truncate(&file, length(bytes)))
@@ -245,7 +254,7 @@ fn in_place(
         }
         return Err(fail(error));
     }
-    Ok(Written::InPlace)
+    Ok(Some(Written::InPlace))
 }
 
 /// Whether the error is the folder's answer to a new file, and not the disk's.
@@ -365,7 +374,7 @@ mod tests {
         fs::write(&path, "theirs").unwrap();
         let ours = |target: &Path| fs::read(target).unwrap() == b"ours";
         assert_eq!(
-            replace(&path, b"new", false, &ours).unwrap(),
+            replace(&path, b"new", &mut || false, &ours).unwrap(),
             Written::Unexpected
         );
         assert_eq!(fs::read(&path).unwrap(), b"theirs");
@@ -373,7 +382,7 @@ mod tests {
         let late = folder.path().join("late.toml");
         let comes = |target: &Path| fs::write(target, "theirs").is_ok();
         assert_eq!(
-            replace(&late, b"new", false, &comes).unwrap(),
+            replace(&late, b"new", &mut || false, &comes).unwrap(),
             Written::Unexpected
         );
         assert_eq!(fs::read(&late).unwrap(), b"theirs");

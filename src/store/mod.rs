@@ -6,6 +6,8 @@
 
 mod disk;
 mod drafts;
+#[cfg(test)]
+mod faults;
 mod file;
 pub mod format;
 mod frameworks;

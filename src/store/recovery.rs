@@ -1,12 +1,14 @@
 //! From a draft's file and its journal to the draft as it was on the screen last.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::disk;
-use super::drafts::DraftFile;
-use super::format;
+use super::drafts::{DraftFile, OpenError};
+use super::file::replace;
+use super::format::{self, Draft};
 use super::frameworks::Frameworks;
 use super::journal::{Base, Journal, JournalName, Net, Replay, files, hash, places};
 use crate::assessment::{Assessment, Conflict, Entry, History, edits, merge};
@@ -43,40 +45,90 @@ pub struct Recovered {
     pub before: Assessment,
 }
 
-/// Finds the journal of a draft that was just read as `said`, and makes the edits again that its file does
-/// not have.
+/// A draft that was opened together with its journal.
+#[derive(Debug)]
+pub struct Opening {
+    /// Its file.
+    pub file: DraftFile,
+    /// The draft as its file has it.
+    pub draft: Draft,
+    /// The draft as it was on the screen last; nothing where it cannot be changed.
+    pub attached: Option<Attached>,
+}
+
+/// Opens a draft and brings back what its file does not have.
 ///
-/// Nothing is written, unless another program has changed the file since it was last saved here: what that
-/// program did is then noted in the journal as a step of its own.
-pub fn attach(
-    state: &Path,
-    file: &DraftFile,
-    said: &Assessment,
-    frameworks: &Frameworks,
-) -> Attached {
-    let text = file.text().unwrap_or_default();
-    let name = JournalName::new(&said.head.id, file.path());
-    let at = Ground {
-        places: places(state, &name),
-        base: Base::new(text),
-        said,
-        name,
-    };
-    let mut told = Vec::new();
-    if let Some(replay) = at.find(state, &mut told) {
-        if let Some(attached) = at.follow(&replay, frameworks, &mut told) {
-            return Attached { told, ..attached };
+/// Nothing is written, unless another program has changed the file since it was last saved here (what that
+/// program did is then noted in the journal as a step of its own), or the machine went down while the
+/// file was written in place (it is then written again).
+///
+/// # Errors
+/// The file cannot be read, or what is in it is refused.
+pub fn open(state: &Path, path: &Path, frameworks: &Frameworks) -> Result<Opening, OpenError> {
+    let opened = match DraftFile::open(path, frameworks) {
+        Err(OpenError::Refused(refused)) => {
+            let name = JournalName::new("", path);
+            let beside = places(state, &name).into_iter().skip(1);
+            let half = beside
+                .chain(journals(state))
+                .filter_map(|journal| Replay::read(&journal).ok().flatten())
+                .find_map(|replay| written_over(&replay, path));
+            match half {
+                Some(text) => write_again(path, &text, frameworks)?,
+                None => return Err(OpenError::Refused(refused)),
+            }
         }
-        set_aside(&replay.path);
+        opened => opened?,
+    };
+    let (mut file, mut draft) = opened;
+    if draft.read_only.is_some() {
+        return Ok(Opening {
+            file,
+            draft,
+            attached: None,
+        });
     }
-    Attached {
-        journal: Journal::new(at.name, at.places, at.base),
-        assessment: said.clone(),
-        history: History::default(),
-        recovered: None,
-        conflicts: Vec::new(),
-        told,
+    let mut told = Vec::new();
+    let replay = Ground::of(state, &file, &draft.assessment).find(state, &mut told);
+    let half = replay
+        .as_ref()
+        .and_then(|replay| written_over(replay, path));
+    if let Some(text) = half {
+        (file, draft) = write_again(path, &text, frameworks)?;
     }
+    let ground = Ground::of(state, &file, &draft.assessment);
+    let attached = ground.attach(replay, frameworks, told);
+    Ok(Opening {
+        file,
+        draft,
+        attached: Some(attached),
+    })
+}
+
+/// The text of a save in place that never came to its end, where the file is neither what it was before nor
+/// what it was to be.
+fn written_over(replay: &Replay, path: &Path) -> Option<Arc<str>> {
+    let last = replay.marks.last().filter(|mark| !mark.done)?;
+    let text = last.over.clone()?;
+    let name = JournalName::new(&replay.name.id, path);
+    let there = disk::read(path, format::MAX_BYTES).ok()?;
+    let known = replay.entries_in(&hash(&there)).is_some();
+    (name == replay.name && !known).then_some(text)
+}
+
+fn write_again(
+    path: &Path,
+    text: &str,
+    frameworks: &Frameworks,
+) -> Result<(DraftFile, Draft), OpenError> {
+    // The words are in the journal whole, so that the file may be written in place once more.
+    replace(path, text.as_bytes(), &mut || true, &|_| true)?;
+    DraftFile::open(path, frameworks)
+}
+
+/// A draft that has no journal yet.
+pub fn begin(state: &Path, file: &DraftFile, said: &Assessment) -> Attached {
+    Ground::of(state, file, said).begin()
 }
 
 /// What is known of the draft before its journal is looked at.
@@ -87,7 +139,48 @@ struct Ground<'a> {
     said: &'a Assessment,
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    fn of(state: &Path, file: &DraftFile, said: &'a Assessment) -> Self {
+        let name = JournalName::new(&said.head.id, file.path());
+        Self {
+            places: places(state, &name),
+            base: Base::new(file.text().unwrap_or_default()),
+            said,
+            name,
+        }
+    }
+
+    /// The draft with what its journal has beyond its file.
+    fn attach(
+        self,
+        replay: Option<Replay>,
+        frameworks: &Frameworks,
+        mut told: Vec<String>,
+    ) -> Attached {
+        if let Some(replay) = replay {
+            if let Some(attached) = self.follow(&replay, frameworks, &mut told) {
+                return Attached { told, ..attached };
+            }
+            set_aside(&replay.path);
+        }
+        Attached {
+            told,
+            ..self.begin()
+        }
+    }
+
+    /// The draft as its file has it, with a journal that is not begun.
+    fn begin(self) -> Attached {
+        Attached {
+            journal: Journal::new(self.name, self.places, self.base),
+            assessment: self.said.clone(),
+            history: History::default(),
+            recovered: None,
+            conflicts: Vec::new(),
+            told: Vec::new(),
+        }
+    }
+
     /// The journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
     fn find(&self, state: &Path, told: &mut Vec<String>) -> Option<Replay> {

@@ -15,6 +15,7 @@ use crate::app::{Card, CardGrade, Effect, JournalStanding, Message, Opened, Reco
 use crate::assessment::{Assessment, Entry, Framework};
 use crate::config::Config;
 use crate::store::journal::{NoNet, Scribe, Standing};
+use crate::store::recovery::Attached;
 use crate::store::{
     DraftFile, Elsewhere, Frameworks, SaveError, free_name, library, new_id, recovery, slug,
     write_whole,
@@ -210,25 +211,23 @@ impl Desk {
     }
 
     fn open(&mut self, path: &Path) -> Message {
-        let (file, draft) = match DraftFile::open(path, &self.frameworks) {
-            Ok(opened) => opened,
+        let opening = match recovery::open(&self.state, path, &self.frameworks) {
+            Ok(opening) => opening,
             Err(error) => return Message::Failed(error.to_string()),
         };
-        let name = path.display().to_string();
+        let (name, draft) = (path.display().to_string(), opening.draft);
         let mut opened = Opened::plain(draft.assessment, draft.framework, name);
         opened.read_only = draft.read_only;
-        if opened.read_only.is_none() {
-            self.attach(&file, &mut opened);
-        } else {
-            self.pen.take_up(None);
+        match opening.attached {
+            Some(attached) => self.attach(attached, &mut opened),
+            None => self.pen.take_up(None),
         }
-        self.open = Some(file);
+        self.open = Some(opening.file);
         Message::Opened(Box::new(opened))
     }
 
-    /// Takes up a draft's journal, and brings back what the file does not have.
-    fn attach(&mut self, file: &DraftFile, opened: &mut Opened) {
-        let attached = recovery::attach(&self.state, file, &opened.assessment, &self.frameworks);
+    /// Takes up a draft's journal, with what it brought back.
+    fn attach(&mut self, attached: Attached, opened: &mut Opened) {
         opened.assessment = attached.assessment;
         opened.history = attached.history;
         opened.conflicts = attached.conflicts;
@@ -267,7 +266,8 @@ impl Desk {
         }
         let mut opened = Opened::plain(assessment, framework, path.display().to_string());
         opened.new = true;
-        self.attach(&file, &mut opened);
+        let attached = recovery::begin(&self.state, &file, &opened.assessment);
+        self.attach(attached, &mut opened);
         self.open = Some(file);
         Message::Opened(Box::new(opened))
     }

@@ -12,6 +12,7 @@ mod architecture;
 mod cli;
 mod flows;
 mod picture;
+mod recovery;
 mod screens;
 mod support;
 mod terminal;

@@ -46,6 +46,9 @@ pub struct Mark {
     pub entries: u64,
     /// Whether the save came to its end; else it may have.
     pub done: bool,
+    /// The whole text, where it was written over the old one in place: the file may be half the one and half
+    /// the other.
+    pub over: Option<Arc<str>>,
 }
 
 /// An entry does not fit what it should be made on.
@@ -127,6 +130,7 @@ impl Replay {
             hash: hash.to_owned(),
             entries: json.get("entries")?.as_u64()?,
             done: done.is_some(),
+            over: json.get("text").and_then(Json::as_str).map(Arc::from),
         });
         Some(())
     }

@@ -148,9 +148,13 @@ impl Scribe {
 }
 
 impl Net for Scribe {
-    fn saving(&mut self, hash: &str, entries: u64) -> bool {
+    fn saving(&mut self, hash: &str, entries: u64) {
         self.wait();
-        hold(&self.shared.journal).saving(hash, entries)
+        hold(&self.shared.journal).saving(hash, entries);
+    }
+
+    fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
+        hold(&self.shared.journal).writing_over(hash, entries, text)
     }
 
     fn saved(&mut self, text: &str, entries: u64) {

@@ -52,8 +52,11 @@ impl Base {
 /// What a save needs of a journal.
 pub trait Net {
     /// A text is about to be saved that has in it the first so many of the entries that were handed in.
-    /// True where all of them are safe on the disk.
-    fn saving(&mut self, hash: &str, entries: u64) -> bool;
+    fn saving(&mut self, hash: &str, entries: u64);
+
+    /// The text is about to be written over the old one, in place: it is to be safe on the disk whole. False
+    /// where it is not.
+    fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool;
 
     /// It was saved.
     fn saved(&mut self, text: &str, entries: u64);
@@ -64,7 +67,9 @@ pub trait Net {
 pub struct NoNet;
 
 impl Net for NoNet {
-    fn saving(&mut self, _: &str, _: u64) -> bool {
+    fn saving(&mut self, _: &str, _: u64) {}
+
+    fn writing_over(&mut self, _: &str, _: u64, _: &str) -> bool {
         false
     }
 
@@ -256,19 +261,26 @@ impl Journal {
         Ok(())
     }
 
-    fn mark(&mut self, what: &str, hash: &str, entries: u64) -> io::Result<()> {
-        if self.file.is_none() {
-            // Nothing was written yet, so that there is nothing to come back to.
+    fn mark(&mut self, mark: &Json) -> io::Result<()> {
+        if self.file.is_none() && self.since.is_empty() {
+            // Nothing was done yet that could be lost.
             return Ok(());
         }
-        self.put(&[json!({ what: hash, "entries": entries }).to_string()])
+        self.put(&[mark.to_string()])
     }
 }
 
 impl Net for Journal {
-    fn saving(&mut self, hash: &str, entries: u64) -> bool {
-        let noted = self.mark("saving", hash, entries);
-        noted.and_then(|()| self.sync()).is_ok() && self.file.is_some()
+    fn saving(&mut self, hash: &str, entries: u64) {
+        // Where it cannot be noted, the save itself is what keeps the words.
+        let noted = self.mark(&json!({ "saving": hash, "entries": entries }));
+        let _ = noted.and_then(|()| self.sync());
+    }
+
+    fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
+        let mark = json!({ "saving": hash, "entries": entries, "text": text });
+        let noted = self.put(&[mark.to_string()]);
+        noted.and_then(|()| self.sync()).is_ok()
     }
 
     fn saved(&mut self, text: &str, entries: u64) {
@@ -277,9 +289,9 @@ impl Net for Journal {
         let gone = usize::try_from(gone).unwrap_or(0).min(self.since.len());
         self.since.drain(..gone);
         self.saved += u64::try_from(gone).unwrap_or(0);
-        // The mark before the save says the same; this one tells people, and that it came to its end.
-        let hash = self.base.hash.clone();
-        let _ = self.mark("saved", &hash, entries);
+        // The mark before the save says which entries it has; this one says that it came to its end.
+        let mark = json!({ "saved": self.base.hash, "entries": entries });
+        let _ = self.mark(&mark);
     }
 }
 

@@ -4,7 +4,7 @@ use super::paint::{Painter, cells};
 use super::statement::StatementView;
 use super::{findings, headings};
 use crate::app::layout::{self, Pane};
-use crate::app::{Bench, State};
+use crate::app::{Bench, JournalStanding, State};
 use crate::config::Role;
 use crate::text;
 
@@ -71,14 +71,25 @@ fn saved(bench: &Bench) -> (String, Role) {
     if bench.read_only.is_some() {
         return ("read only".to_owned(), Role::Warning);
     }
-    if bench.not_saved.is_some() {
-        return ("! NOT SAVED".to_owned(), Role::Error);
-    }
-    match (bench.is_unsaved(), &bench.saved_at) {
-        (true, _) => ("● unsaved".to_owned(), Role::Unsaved),
-        (false, Some(at)) => (format!("saved {at}"), Role::Saved),
-        (false, None) => ("saved".to_owned(), Role::Saved),
-    }
+    // A journal in trouble is told for as long as it is.
+    let journal = match &bench.journal {
+        JournalStanding::Safe => "",
+        JournalStanding::Elsewhere(_) => "! journal elsewhere · ",
+        JournalStanding::Behind => "! DISK DOES NOT ANSWER · ",
+        JournalStanding::Nowhere(_) => "! NO JOURNAL · ",
+    };
+    let (saved, role) = match (&bench.not_saved, bench.is_unsaved(), &bench.saved_at) {
+        (Some(_), ..) => ("! NOT SAVED".to_owned(), Role::Error),
+        (None, true, _) => ("● unsaved".to_owned(), Role::Unsaved),
+        (None, false, Some(at)) => (format!("saved {at}"), Role::Saved),
+        (None, false, None) => ("saved".to_owned(), Role::Saved),
+    };
+    let role = match &bench.journal {
+        JournalStanding::Safe => role,
+        JournalStanding::Elsewhere(_) if role != Role::Error => Role::Warning,
+        _ => Role::Error,
+    };
+    (format!("{journal}{saved}"), role)
 }
 
 /// The line at the bottom: what there is to tell, else the next keys.

@@ -32,7 +32,10 @@ impl Sitting {
     }
 
     pub fn with(width: u16, height: u16, theme: &str, config: &Config) -> Self {
-        let home = Home::new();
+        Self::in_home(width, height, theme, config, Home::new())
+    }
+
+    fn in_home(width: u16, height: u16, theme: &str, config: &Config, home: Home) -> Self {
         let (post, inbox) = channel();
         let folders = Folders {
             drafts: home.drafts(),
@@ -61,6 +64,37 @@ impl Sitting {
         let path = sitting.home.write("data/assay/draft.toml", draft);
         sitting.perform(Effect::Open(path));
         sitting
+    }
+
+    /// A sitting at a draft in a home where somebody sat before.
+    pub fn resume(width: u16, height: u16, home: Home, draft: &std::path::Path) -> Self {
+        let mut sitting = Self::in_home(width, height, "dark", &Config::default(), home);
+        sitting.perform(Effect::Open(draft.to_owned()));
+        sitting
+    }
+
+    /// The program ends between two keys, as by a kill: nothing more is saved.
+    pub fn kill(self) -> Home {
+        self.home
+    }
+
+    /// Waits for something that another thread tells.
+    pub fn until(&mut self, mut is: impl FnMut(&str) -> bool) {
+        for _ in 0..2000 {
+            self.settle();
+            if is(&self.screen()) {
+                return;
+            }
+            std::thread::park_timeout(Duration::from_millis(5));
+        }
+        panic!("waited in vain; the screen is\n{}", self.screen());
+    }
+
+    /// The window is the one in use again.
+    pub fn focus(&mut self) -> &mut Self {
+        self.post.send(Message::Focus).expect("the inbox");
+        self.settle();
+        self
     }
 
     fn perform(&mut self, effect: Effect) {

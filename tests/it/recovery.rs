@@ -1,0 +1,306 @@
+//! No word is ever lost: what was on the screen is back after any end, and nothing that another program wrote
+//! is written over.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+
+const DRAFT: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force listens.\" # said twice\n\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force answers.\"\n";
+
+/// To the first finding under victims.
+const TO_VICTIMS: &str = "<home><down><down><down><tab><home>";
+
+fn at(draft: &str) -> Sitting {
+    Sitting::at(120, 40, draft)
+}
+
+fn path(home: &Home) -> PathBuf {
+    home.drafts().join("draft.toml")
+}
+
+fn again(home: Home) -> Sitting {
+    let draft = path(&home);
+    Sitting::resume(120, 40, home, &draft)
+}
+
+fn texts(sitting: &Sitting) -> Vec<String> {
+    let findings = &sitting.bench().assessment.findings;
+    findings
+        .iter()
+        .map(|finding| finding.text.clone())
+        .collect()
+}
+
+/// Types a sentence at the end of f1, without a pause and without leaving the field.
+fn typed() -> Sitting {
+    let mut sitting = at(DRAFT);
+    sitting.keys(TO_VICTIMS);
+    while sitting.bench().finding() != Some(0) {
+        sitting.keys("<down>");
+    }
+    sitting.keys("<enter> It means it.");
+    sitting
+}
+
+const FILE: [&str; 2] = ["The force listens.", "The force answers."];
+const TYPED: [&str; 2] = ["The force listens. It means it.", "The force answers."];
+
+#[test]
+fn every_word_that_was_on_the_screen_is_back_after_a_kill() {
+    let sitting = typed();
+    assert_eq!(texts(&sitting), TYPED);
+    let home = sitting.kill();
+    assert_eq!(
+        fs::read_to_string(path(&home)).unwrap(),
+        DRAFT,
+        "nothing was saved"
+    );
+    let mut sitting = again(home);
+    assert_eq!(texts(&sitting), TYPED);
+    let screen = sitting.screen();
+    assert!(screen.contains("Recovered 4 edits since"), "{screen}");
+    assert_eq!(
+        fs::read_to_string(path(&sitting.home)).unwrap(),
+        DRAFT,
+        "opening never writes"
+    );
+    sitting.pause();
+    let file = fs::read_to_string(path(&sitting.home)).unwrap();
+    assert!(file.contains("It means it."), "{file}");
+    assert!(
+        file.contains("# ours") && file.contains("# said twice"),
+        "{file}"
+    );
+    // What was recovered and saved is not recovered twice.
+    let sitting = again(sitting.kill());
+    assert_eq!(texts(&sitting), TYPED);
+    assert!(
+        !sitting.screen().contains("Recovered"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn undo_reaches_back_through_a_kill_and_through_a_proper_end() {
+    let home = typed().kill();
+    let home = again(home).leave();
+    let mut sitting = again(home);
+    assert_eq!(texts(&sitting), TYPED);
+    sitting.keys("uuuuuuuuuuuu");
+    assert_eq!(texts(&sitting), FILE);
+    sitting.keys("UUUUUUUUUUUU");
+    assert_eq!(texts(&sitting), TYPED);
+    // An undo is remembered like any other edit.
+    sitting.keys("uu");
+    let undone = texts(&sitting);
+    let mut sitting = again(sitting.kill());
+    assert_eq!(texts(&sitting), undone);
+    sitting.keys("UU");
+    assert_eq!(texts(&sitting), TYPED);
+}
+
+#[test]
+fn what_was_recovered_is_shown_beside_the_file_and_can_be_set_aside() {
+    let mut sitting = again(typed().kill());
+    sitting.keys("D");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("in the file") && screen.contains("It means it."),
+        "{screen}"
+    );
+    sitting.keys("x");
+    assert_eq!(texts(&sitting), FILE);
+    assert!(
+        sitting.screen().contains("Set aside"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("u");
+    assert_eq!(texts(&sitting), TYPED, "set aside is not deleted");
+}
+
+#[test]
+fn a_torn_journal_gives_back_all_that_is_whole() {
+    let home = typed().kill();
+    let journal = the_journal(&home);
+    let whole = fs::read(&journal).unwrap();
+    let mut before = 0;
+    for end in 0..=whole.len() {
+        // Every byte of the last few records, and now and then one before.
+        if end % 97 != 0 && end + 400 < whole.len() {
+            continue;
+        }
+        let torn = Home::new();
+        torn.write("data/assay/draft.toml", DRAFT);
+        let file = torn
+            .path()
+            .join("state")
+            .join(journal.strip_prefix(home.path().join("state")).unwrap());
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        // The journal knows the draft by its path, which is another in this home.
+        let moved = String::from_utf8_lossy(&whole[..end]).into_owned();
+        fs::write(&file, &moved).unwrap();
+        let sitting = again(torn);
+        let chars = texts(&sitting).concat().chars().count();
+        assert!(
+            chars >= before || before == 0,
+            "more of the journal gives no less"
+        );
+        before = chars;
+    }
+}
+
+fn the_journal(home: &Home) -> PathBuf {
+    let mut found = Vec::new();
+    find(&home.path().join("state"), &mut found);
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.remove(0)
+}
+
+fn find(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            find(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "journal") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn a_draft_that_was_moved_keeps_its_journal_and_a_copy_has_none_of_it() {
+    let home = typed().kill();
+    let (old, copy, new) = (
+        path(&home),
+        home.drafts().join("copy.toml"),
+        home.drafts().join("elsewhere/moved.toml"),
+    );
+    fs::copy(&old, &copy).unwrap();
+    let sitting = Sitting::resume(120, 40, home, &copy);
+    assert_eq!(texts(&sitting), FILE);
+    let home = sitting.kill();
+    fs::remove_file(&copy).unwrap();
+    fs::create_dir_all(new.parent().unwrap()).unwrap();
+    fs::rename(&old, &new).unwrap();
+    let sitting = Sitting::resume(120, 40, home, &new);
+    assert_eq!(texts(&sitting), TYPED);
+    assert!(
+        sitting.screen().contains("Recovered"),
+        "{}",
+        sitting.screen()
+    );
+    // From now on it belongs there.
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &new);
+    assert_eq!(texts(&sitting), TYPED);
+    sitting.keys("uuuuuuuuuuuu");
+    assert_eq!(texts(&sitting), FILE);
+}
+
+#[test]
+fn another_programs_changes_come_in_beside_ours_before_a_save() {
+    let mut sitting = typed();
+    let draft = path(&sitting.home);
+    let theirs = DRAFT
+        .replace("# ours", "# theirs")
+        .replace("The force answers.", "The force answers on Sundays.");
+    fs::write(&draft, theirs).unwrap();
+    sitting.pause();
+    let screen = sitting.screen();
+    assert!(screen.contains("1 change came in"), "{screen}");
+    assert_eq!(texts(&sitting), [TYPED[0], "The force answers on Sundays."]);
+    let file = fs::read_to_string(&draft).unwrap();
+    for words in ["# theirs", "on Sundays", "It means it."] {
+        assert!(file.contains(words), "{words} is missing from\n{file}");
+    }
+    // Typing goes on where it was.
+    sitting.keys(" Soon.");
+    assert_eq!(texts(&sitting)[0], "The force listens. It means it. Soon.");
+}
+
+#[test]
+fn words_that_met_are_both_kept_and_shown_side_by_side() {
+    let mut sitting = typed();
+    let draft = path(&sitting.home);
+    fs::write(
+        &draft,
+        DRAFT.replace("The force listens.", "The force hears."),
+    )
+    .unwrap();
+    sitting.pause();
+    let screen = sitting.screen();
+    assert!(screen.contains("met yours, and both are kept"), "{screen}");
+    let file = fs::read_to_string(&draft).unwrap();
+    assert!(
+        file.contains("The force hears.") && file.contains("It means it."),
+        "{file}"
+    );
+    sitting.keys("<esc>D");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("The force hears.") && screen.contains("here"),
+        "{screen}"
+    );
+    sitting.keys("t");
+    assert_eq!(texts(&sitting)[0], "The force hears.");
+    sitting.keys("u");
+    assert_eq!(texts(&sitting)[0], TYPED[0]);
+}
+
+#[test]
+fn a_change_is_noticed_when_the_window_is_used_again() {
+    let mut sitting = at(DRAFT);
+    let draft = path(&sitting.home);
+    fs::write(
+        &draft,
+        DRAFT.replace("The force answers.", "The force answers back."),
+    )
+    .unwrap();
+    sitting.focus();
+    assert_eq!(texts(&sitting)[1], "The force answers back.");
+    assert!(
+        sitting
+            .screen()
+            .contains("Another program changed the draft")
+    );
+}
+
+#[test]
+fn a_draft_changed_while_nobody_looked_is_merged_with_what_was_not_saved() {
+    let home = typed().kill();
+    let theirs = DRAFT.replace("The force answers.", "The force answers on Sundays.");
+    fs::write(path(&home), &theirs).unwrap();
+    let mut sitting = again(home);
+    assert_eq!(texts(&sitting), [TYPED[0], "The force answers on Sundays."]);
+    // Once more without a save: it comes to the same.
+    sitting = again(sitting.kill());
+    assert_eq!(texts(&sitting), [TYPED[0], "The force answers on Sundays."]);
+    sitting.pause();
+    let file = fs::read_to_string(path(&sitting.home)).unwrap();
+    assert!(
+        file.contains("on Sundays") && file.contains("It means it."),
+        "{file}"
+    );
+    // Undo goes back to before what the other program did, and before what was typed.
+    sitting.keys("uuuuuuuuuuuuuuu");
+    assert_eq!(texts(&sitting), FILE);
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_at_home_goes_on_beside_the_draft_and_says_so() {
+    let mut sitting = at(DRAFT);
+    sitting.home.write("state/journals", "in the way");
+    sitting.keys(TO_VICTIMS);
+    while sitting.bench().finding() != Some(0) {
+        sitting.keys("<down>");
+    }
+    sitting.keys("<enter> Now.");
+    sitting.until(|screen| screen.contains("journal"));
+    let home = sitting.kill();
+    assert!(home.drafts().join(".draft.toml.journal").exists());
+    let sitting = again(home);
+    assert_eq!(texts(&sitting)[0], "The force listens. Now.");
+}
