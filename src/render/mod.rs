@@ -50,7 +50,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use json::json;
+pub use json::{escape_hidden, json};
 pub use markdown::{markdown, markdown_sources};
 pub use plain::{text, text_sources};
 pub use words::unspoken;

@@ -40,6 +40,7 @@ pub use source::{MAX_BYTES, decode};
 pub use write::{Unwritable, save};
 
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
+pub(crate) use literal::escaped;
 pub(crate) use near::one_of;
 pub(crate) use problem::{Found, line_and_column, shown};
 pub(crate) use source::{parse, refused};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::visible::visible;
+use crate::text::{visible, visible_line};
 
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = shown(&self.name);
+        let name = visible_line(&self.name);
         for (nth, problem) in self.problems.iter().enumerate() {
             if nth > 0 {
                 f.write_str("\n")?;
