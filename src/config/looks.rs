@@ -134,6 +134,7 @@ roles! {
     OfferChosen "offer-chosen" "The name that would be taken.";
     Saved "saved" "Everything is on the disk.";
     Unsaved "unsaved" "Something is not on the disk yet.";
+    Marking "marking" "The protective marking of the open draft; bold and reversed in a theme that leaves it out.";
     Mark "mark" "A mark that stands for a hidden character, or for words cut off.";
 }
 

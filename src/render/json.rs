@@ -12,6 +12,7 @@ use crate::text::has_hidden;
 ///
 /// ```text
 /// draft, framework         ids
+/// marking?                 the protective marking, where the draft has one
 /// subject                  { name, spoken, noun }
 /// paragraphs               [ { role, name?, group?, sentences } ]
 ///   sentences              [ { key, text, sources, parts, rules } ]
@@ -31,6 +32,7 @@ pub fn json(document: &Document, assessment: &Assessment) -> String {
     let print = Print {
         draft: &assessment.head.id,
         framework: &assessment.head.framework,
+        marking: Some(document.marking.as_str()).filter(|marking| !marking.trim().is_empty()),
         subject: Subject {
             name: &assessment.subject.name,
             spoken: assessment.spoken_name(),
@@ -78,6 +80,8 @@ pub fn escape_hidden(json: &str) -> String {
 struct Print<'a> {
     draft: &'a str,
     framework: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marking: Option<&'a str>,
     subject: Subject<'a>,
     paragraphs: Vec<OneParagraph<'a>>,
     unspoken: Vec<OneUnspoken<'a>>,
