@@ -4,6 +4,7 @@ mod bench;
 mod findings;
 mod headings;
 mod library;
+mod marking;
 mod overlay;
 mod paint;
 mod prose;
