@@ -104,16 +104,24 @@ fn problems(name: &str, text: &str, frameworks: &Frameworks) -> Result<Vec<Told>
     let document = weave(&draft.assessment, &draft.framework);
     let found = check::check(&draft.assessment, &draft.framework, &document);
     let lines = Lines::of(text);
-    let slips = draft.warnings.into_iter().map(|slip| Told {
-        file: name.to_owned(),
-        line: slip.line,
-        column: slip.column,
-        severity: Severity::Warning.word(),
-        rule: "format",
-        what: slip.what,
-        remedy: slip.hint,
-    });
-    let problems = found.into_iter().map(|problem| {
+    let slip = |rule| {
+        move |slip: format::Problem| Told {
+            file: name.to_owned(),
+            line: slip.line,
+            column: slip.column,
+            severity: Severity::Warning.word(),
+            rule,
+            what: slip.what,
+            remedy: slip.hint,
+        }
+    };
+    let slips = draft.warnings.into_iter().map(slip("format"));
+    // The text knows the very line, and what stands in comments and in keys that nothing reads.
+    let hidden = format::hidden(text).into_iter().map(slip(check::HIDDEN));
+    let others = found
+        .into_iter()
+        .filter(|problem| problem.rule != check::HIDDEN);
+    let problems = others.map(|problem| {
         let place = lines.as_ref().map(|lines| place(lines, &problem.place));
         let (line, column) = place.unwrap_or((1, 1));
         Told {
@@ -126,7 +134,7 @@ fn problems(name: &str, text: &str, frameworks: &Frameworks) -> Result<Vec<Told>
             remedy: problem.remedy,
         }
     });
-    Ok(slips.chain(problems).collect())
+    Ok(slips.chain(hidden).chain(problems).collect())
 }
 
 /// The line of what a problem is about.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml_edit::{Item, Value};
 
 use super::looks::{Colour, Look, Role};
-use crate::store::format::{Found, Refused, one_of, parse, refused, shown};
+use crate::store::format::{Found, MAX_FEW, Refused, one_of, parse, refused, shown};
 
 /// The built-in themes, name and file.
 pub const BUILT_IN: [(&str, &str); 3] = [
@@ -41,7 +41,7 @@ impl Theme {
     /// # Errors
     /// Everything that is wrong with the file: roles that are none, colours that are none.
     pub fn parse(text: &str, name: &str, file: &str) -> Result<Self, Refused> {
-        let tree = parse(file, text)?;
+        let tree = parse(file, text, MAX_FEW)?;
         let mut found = Vec::new();
         let mut given = Vec::new();
         for (key, item) in tree.as_table().iter() {

@@ -15,8 +15,10 @@ mod draft;
 mod fields;
 pub mod framework;
 mod fresh;
+mod hidden;
 mod inline;
 mod layout;
+mod limits;
 mod lines;
 mod lists;
 mod literal;
@@ -33,10 +35,12 @@ mod write;
 pub use attic::Attic;
 pub use draft::{Draft, FORMAT, FrameworkMissing, Opening, read, read_opening};
 pub use fresh::fresh;
+pub use hidden::hidden;
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FEW, MAX_ITEMS};
 pub use lines::Lines;
 pub use near::near;
 pub use problem::{Problem, Refused};
-pub use source::{MAX_BYTES, decode};
+pub use source::decode;
 pub use write::{Unwritable, save};
 
 // For the other files that people write by hand: settings and themes are read and refused in the same way.

@@ -2,11 +2,8 @@
 
 use toml_edit::{Document, TomlError};
 
+use super::limits::{MAX_BYTES, too_deep, too_many};
 use super::problem::{Found, Refused, located, shown};
-
-/// How large a draft or framework may be. A draft of ten thousand findings has a few megabytes; a
-/// cap keeps a mistaken file name (a video, a disk image) from filling the memory.
-pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The text of a file's bytes.
 ///
@@ -30,18 +27,35 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
     })
 }
 
-/// The tree of a text.
+/// The tree of a text from anywhere; `most` is how many items a list or table may have.
 ///
 /// # Errors
-/// The text is too large, or not TOML.
-pub(crate) fn parse<'a>(name: &str, text: &'a str) -> Result<Document<&'a str>, Refused> {
+/// The text is too large, goes too deep, holds too many of something, or is not TOML.
+pub(crate) fn parse<'a>(
+    name: &str,
+    text: &'a str,
+    most: usize,
+) -> Result<Document<&'a str>, Refused> {
     if text.len() as u64 > MAX_BYTES {
         let what = format!("the file has {} bytes", text.len());
         let hint =
             format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
         return Err(refused(name, text, vec![Found { at: 0, what, hint }]));
     }
-    Document::parse(text).map_err(|error| refused(name, text, vec![syntax(text, &error)]))
+    if let Some(deep) = too_deep(text) {
+        return Err(refused(name, text, vec![deep]));
+    }
+    let document = Document::parse(text);
+    let document = document.map_err(|error| refused(name, text, vec![syntax(text, &error)]))?;
+    match too_many(document.as_table(), most) {
+        Some(many) => Err(refused(name, text, vec![many])),
+        None => Ok(document),
+    }
+}
+
+/// The tree of a text that has been read before, or was just made here.
+pub(super) fn parse_known(text: &str) -> Option<Document<&str>> {
+    Document::parse(text).ok()
 }
 
 /// The refusal of a file for these problems.
@@ -118,16 +132,6 @@ const SYNTAX: &[(&str, &str, &str)] = &[
         "unclosed inline table",
         "the braces are not closed",
         "end them with }",
-    ),
-    (
-        "cannot recurse further",
-        "brackets stand in brackets too deeply",
-        "80 are the most",
-    ),
-    (
-        "recursion limit",
-        "the key has too many parts",
-        "80 are the most",
     ),
     (
         "carriage return",

@@ -248,7 +248,7 @@ fn broken_syntax_is_told_in_plain_words() {
     assert!(told(&deep)[0].contains("too deeply"), "{:?}", told(&deep));
     let deep = format!("[{}a]\n", "a.".repeat(5000));
     assert!(
-        told(&deep)[0].contains("too many parts"),
+        told(&deep)[0].contains("too deeply"),
         "{:?}",
         told(&deep)
     );
