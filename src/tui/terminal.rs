@@ -143,5 +143,8 @@ pub(super) fn leave_on_panic() {
 /// # Errors
 /// The terminal is gone.
 pub(super) fn copy(text: &str) -> io::Result<()> {
-    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(printable(text).as_ref()))
+    execute!(
+        io::stdout(),
+        CopyToClipboard::to_clipboard_from(printable(text).as_ref())
+    )
 }

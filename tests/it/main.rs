@@ -11,6 +11,7 @@
 mod architecture;
 mod cli;
 mod flows;
+mod hostile;
 mod picture;
 mod screens;
 mod support;

@@ -111,7 +111,10 @@ const MARKING: &str = "OFFICIAL-SENSITIVE";
 
 /// The example with a protective marking.
 fn marked(marking: &str) -> String {
-    let draft = EXAMPLE.replace("[overall]\n", &format!("[overall]\nmarking = \"{marking}\"\n"));
+    let draft = EXAMPLE.replace(
+        "[overall]\n",
+        &format!("[overall]\nmarking = \"{marking}\"\n"),
+    );
     assert_ne!(draft, EXAMPLE);
     draft
 }
@@ -142,7 +145,20 @@ fn a_marking_is_seen_at_every_size_people_have() {
 #[test]
 fn a_marking_is_seen_whatever_lies_over_the_screen_and_whatever_is_typed() {
     let overlays = [
-        "", "<tab>", "<tab><tab>", "g", "o", "f", "p", "pJ", "ps", "?", ":", "<enter>", " ", "+words",
+        "",
+        "<tab>",
+        "<tab><tab>",
+        "g",
+        "o",
+        "f",
+        "p",
+        "pJ",
+        "ps",
+        "?",
+        ":",
+        "<enter>",
+        " ",
+        "+words",
     ];
     for (width, height) in [(120, 40), (80, 24), (40, 12), (40, 9), (29, 12), (24, 5)] {
         for keys in overlays {
@@ -159,7 +175,14 @@ fn a_marking_is_seen_whatever_lies_over_the_screen_and_whatever_is_typed() {
 fn a_long_marking_takes_the_room_of_the_name_and_not_of_the_warning() {
     let long = "OFFICIAL-SENSITIVE PERSONAL DATA";
     let mut sitting = Sitting::at(40, 12, &marked(long));
-    let first = |sitting: &Sitting| sitting.screen().lines().next().unwrap_or_default().to_owned();
+    let first = |sitting: &Sitting| {
+        sitting
+            .screen()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
     assert!(first(&sitting).contains(long), "{}", first(&sitting));
     sitting.keys(TO_FIRST_HEADING).keys("+words");
     assert!(first(&sitting).contains(long), "{}", first(&sitting));

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{Bench, Detail, Page, Row, Typing};
 use crate::app::layout::Pane;
-use crate::assessment::{MAX_ID, 
-    Edit, Figure, Finding, FindingField, Item, Kind, List, OVERALL, Outlook, OutlookField, Place,
-    Recommendation, Value,
+use crate::assessment::{
+    Edit, Figure, Finding, FindingField, Item, Kind, List, MAX_ID, OVERALL, Outlook, OutlookField,
+    Place, Recommendation, Value,
 };
 
 impl Bench {

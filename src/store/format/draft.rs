@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use toml_edit::{Document, Item, TableLike};
 
+use super::limits::MAX_ITEMS;
 use super::near::{near, one_of};
 use super::problem::{Problem, Refused, located, shown};
 use super::reader::{Node, Reader, sort, start};
-use super::limits::MAX_ITEMS;
 use super::source::{parse, parse_known, refused};
 use super::tables::{FORMAT_KEY, GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
 use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall};

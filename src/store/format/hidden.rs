@@ -1,4 +1,4 @@
-//! Finding what cannot be seen in a file.
+//! Finding what cannot be seen in a file. Reading keeps it; this is for those who want to be told.
 
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
@@ -55,7 +55,10 @@ pub fn hidden(text: &str) -> Vec<Problem> {
     let told = |(at, sign, more, _): (usize, char, usize, usize)| Found {
         at,
         what: match more {
-            0 => format!("a character that cannot be seen (U+{:04X})", u32::from(sign)),
+            0 => format!(
+                "a character that cannot be seen (U+{:04X})",
+                u32::from(sign)
+            ),
             more => format!(
                 "a character that cannot be seen (U+{:04X}), and {more} more on this line",
                 u32::from(sign)

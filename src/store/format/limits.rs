@@ -83,8 +83,11 @@ pub(super) fn too_many(root: &Table, most: usize) -> Option<Found> {
 }
 
 fn in_table(name: &str, table: &dyn TableLike, at: usize, most: usize) -> Option<Found> {
-    counted(name, table.len(), at, most)
-        .or_else(|| table.iter().find_map(|(key, item)| in_item(key, item, most)))
+    counted(name, table.len(), at, most).or_else(|| {
+        table
+            .iter()
+            .find_map(|(key, item)| in_item(key, item, most))
+    })
 }
 
 fn in_item(key: &str, item: &Item, most: usize) -> Option<Found> {
@@ -92,8 +95,13 @@ fn in_item(key: &str, item: &Item, most: usize) -> Option<Found> {
         Item::None => None,
         Item::Value(value) => in_value(key, value, most),
         Item::Table(table) => in_table(key, table, start(item), most),
-        Item::ArrayOfTables(tables) => counted(key, tables.len(), start(item), most)
-            .or_else(|| tables.iter().find_map(|table| in_table(key, table, 0, most))),
+        Item::ArrayOfTables(tables) => {
+            counted(key, tables.len(), start(item), most).or_else(|| {
+                tables
+                    .iter()
+                    .find_map(|table| in_table(key, table, 0, most))
+            })
+        }
     }
 }
 

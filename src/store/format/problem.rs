@@ -100,7 +100,8 @@ pub(super) fn located(text: &str, mut found: Vec<Found>, most: usize) -> (Vec<Pr
         at = place;
         let start = text.get(..at).and_then(|text| text.rfind('\n'));
         let line = text.get(start.map_or(0, |newline| newline + 1)..);
-        let (_, column) = line_and_column(line.unwrap_or_default(), at - start.map_or(0, |n| n + 1));
+        let (_, column) =
+            line_and_column(line.unwrap_or_default(), at - start.map_or(0, |n| n + 1));
         Problem {
             line: before + 1,
             column,

@@ -167,7 +167,19 @@ fn syntax(text: &str, error: &TomlError) -> Found {
     let known = SYNTAX
         .iter()
         .find(|(begins, ..)| error.message().starts_with(begins));
+    let control = there
+        .chars()
+        .next()
+        .filter(|c| c.is_control() && !matches!(c, '\r' | '\n'));
     let (what, hint) = match known {
+        // Whatever the parser takes it for.
+        Some((begins, ..)) if begins.starts_with("invalid") && control.is_some() => {
+            let code = control.map_or(0, u32::from);
+            (
+                format!("a control character stands here (U+{code:04X})"),
+                format!("take it out, or write \\u{code:04X} between \"…\""),
+            )
+        }
         Some((_, "is not in quotes", _)) if there.trim().is_empty() => (
             "a key has no value".to_owned(),
             "write \"\" for an empty text, or take the line out".to_owned(),

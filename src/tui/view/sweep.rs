@@ -34,7 +34,14 @@ mod tests {
 
     #[test]
     fn no_cell_carries_out_what_is_hidden_in_it() {
-        let hostile = ["\u{1b}[2J", "\n", "\u{9b}", "a\u{202e}", "\u{2029}", "\u{e0041}"];
+        let hostile = [
+            "\u{1b}[2J",
+            "\n",
+            "\u{9b}",
+            "a\u{202e}",
+            "\u{2029}",
+            "\u{e0041}",
+        ];
         let kept = ["a", "é", "子", "─", "👩\u{200d}🏫", "e\u{301}", "ع"];
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
         for (x, symbol) in (0u16..).zip(hostile) {
@@ -45,7 +52,10 @@ mod tests {
         }
         sweep(&mut buffer);
         let shown: Vec<&str> = (0..6).map(|x| buffer[(x, 0)].symbol()).collect();
-        assert_eq!(shown, ["␛", "␊", "\u{fffd}", "\u{fffd}", "\u{fffd}", "\u{fffd}"]);
+        assert_eq!(
+            shown,
+            ["␛", "␊", "\u{fffd}", "\u{fffd}", "\u{fffd}", "\u{fffd}"]
+        );
         for (x, symbol) in (0u16..).zip(kept) {
             assert_eq!(buffer[(2 * x, 1)].symbol(), symbol);
         }
