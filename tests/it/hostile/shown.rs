@@ -207,6 +207,32 @@ fn no_cell_of_any_screen_holds_a_control_or_deceptive_character() {
     }
 }
 
+#[test]
+fn a_framework_from_a_stranger_is_shown_as_marks_too() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting
+        .home
+        .write("frameworks/own.toml", &hostile_framework("own"));
+    let draft = EXAMPLE.replace("framework = \"annual\"", "framework = \"own\"");
+    sitting.home.write("data/assay/d.toml", &draft);
+    sitting.keys("<ctrl-l><enter>");
+    let bench = sitting.state.bench.as_ref().expect("the draft opens");
+    assert!(harm(&bench.framework.title).is_some() && harm(&sitting.statement()).is_none());
+    for keys in [
+        "<home><down><down>w",
+        "<tab>",
+        "g",
+        "<esc>f",
+        "<esc>m",
+        "<esc>o",
+        "<esc>p",
+        "<esc><tab>",
+    ] {
+        sitting.keys(keys);
+        clean(&sitting, keys);
+    }
+}
+
 fn clean(sitting: &Sitting, keys: &str) {
     for cell in &sitting.buffer().content {
         let symbol = cell.symbol();
