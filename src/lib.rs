@@ -30,6 +30,8 @@
 //! - Only `tui` names ratatui or crossterm. Only `store` and the loader of `config` touch the file
 //!   system. No clock, environment or randomness in `text`, `assessment`, `statement`, `check`, `app`.
 //! - Nothing but `cli` and `main` prints. Nothing panics.
+//! - What leaves the program leaves it by one of two doors, and nothing hidden goes through: `cli`'s writer,
+//!   for results, errors and panics, and the last look at each frame in `tui`.
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message.
 //! - A command stands once, in the table: dispatch, footer, help, palette, `assay keys` and the

@@ -50,6 +50,9 @@ use std::sync::Arc;
 /// framework names.
 pub const OVERALL: &str = "overall";
 
+/// How long an id may be, in bytes. Those that Assay makes have less than half of it.
+pub const MAX_ID: usize = 200;
+
 /// The nouns by which a body is spoken of. A sentence that opens with one of them, after "The", has
 /// the body as its subject.
 pub const NOUNS: [&str; 4] = ["force", "constabulary", "service", "brigade"];
@@ -137,9 +140,15 @@ impl Assessment {
     /// text that may change.
     pub fn free_id(&self, list: List) -> String {
         let prefix = list.id_prefix();
-        let taken = |id: &str| id.strip_prefix(prefix).and_then(|n| n.parse::<u64>().ok());
-        let highest = self.ids(list).filter_map(taken).max().unwrap_or(0);
-        format!("{prefix}{}", highest.saturating_add(1))
+        // A number without end, which only a hand or a stranger writes, is no beginning to count on from.
+        let most = u64::from(u32::MAX);
+        let number = |id: &str| id.strip_prefix(prefix).and_then(|n| n.parse::<u64>().ok());
+        let numbers = self.ids(list).filter_map(number).filter(|n| *n < most);
+        let next = numbers.max().unwrap_or(0) + 1;
+        (next..)
+            .map(|number| format!("{prefix}{number}"))
+            .find(|id| self.ids(list).all(|other| other != id))
+            .unwrap_or_default()
     }
 
     /// The ids in use in a list; empty for lists whose items have none.

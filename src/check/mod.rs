@@ -21,6 +21,9 @@ mod tests;
 use crate::assessment::{Assessment, Framework};
 use crate::statement::{Document, Source};
 
+/// The rule about characters that cannot be seen. Whoever has the file's text can tell their very lines.
+pub const HIDDEN: &str = "hidden-character";
+
 /// How much a problem weighs. The gravest comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {

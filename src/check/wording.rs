@@ -1,6 +1,6 @@
 //! How sentences read: their length, words said twice running, and characters that nobody sees.
 
-use super::{Case, Problem, Severity, Where, place_of, problem};
+use super::{Case, HIDDEN, Problem, Severity, Where, place_of, problem};
 use crate::assessment::Record;
 use crate::statement::{Role, Sentence, count_words};
 use crate::text::has_hidden;
@@ -124,14 +124,14 @@ fn unseen<R: Record>(record: &R, place: impl Fn(&str) -> Where) -> Vec<Problem> 
         };
         let mut one = [0; 4];
         let hidden = text.chars().find(|&sign| {
-            // Blanks of a text on several lines are no trap.
-            !matches!(sign, '\t' | '\r') && has_hidden(sign.encode_utf8(&mut one))
+            // A blank is no trap.
+            sign != '\t' && has_hidden(sign.encode_utf8(&mut one))
         });
         if let Some(sign) = hidden {
             let key = R::key(field);
             problems.push(problem(
                 Severity::Warning,
-                "hidden-character",
+                HIDDEN,
                 place(key),
                 format!(
                     "{key} holds a character that cannot be seen (U+{:04X})",

@@ -1,6 +1,5 @@
 //! `assay check`: every problem of drafts, each with its place.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -9,10 +8,11 @@ use serde::Serialize;
 use super::{Fault, Session};
 use crate::assessment::List;
 use crate::check::{self, Severity, Where};
+use crate::render;
 use crate::statement::weave;
 use crate::store::Frameworks;
 use crate::store::format::{self, Lines, Refused};
-use crate::text::{has_hidden, visible};
+use crate::text::visible_line;
 
 /// `assay check`
 #[derive(Debug, Args)]
@@ -69,10 +69,8 @@ impl Check {
                 }
             }
             Form::Json => {
-                // The writer of JSON leaves some deceptive characters as they are; a program that reads
-                // it loses nothing by their escapes.
                 let json = serde_json::to_string_pretty(&told).unwrap_or_default();
-                writeln!(session.out, "{}", escaped(&json))?;
+                writeln!(session.out, "{}", render::escape_hidden(&json))?;
             }
         }
         let errors = told
@@ -97,21 +95,7 @@ fn line(problem: &Told) -> String {
         ..
     } = problem;
     let text = format!("{file}:{line}:{column}: {severity}: {what}; {remedy}");
-    visible(&text).replace('\n', " ")
-}
-
-fn escaped(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    for character in json.chars() {
-        if has_hidden(character.encode_utf8(&mut [0; 4])) {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                let _ = write!(text, "\\u{unit:04x}");
-            }
-        } else {
-            text.push(character);
-        }
-    }
-    text
+    visible_line(&text).into_owned()
 }
 
 /// What the draft's readers would stumble over, and slips in its keys.
@@ -120,16 +104,24 @@ fn problems(name: &str, text: &str, frameworks: &Frameworks) -> Result<Vec<Told>
     let document = weave(&draft.assessment, &draft.framework);
     let found = check::check(&draft.assessment, &draft.framework, &document);
     let lines = Lines::of(text);
-    let slips = draft.warnings.into_iter().map(|slip| Told {
-        file: name.to_owned(),
-        line: slip.line,
-        column: slip.column,
-        severity: Severity::Warning.word(),
-        rule: "format",
-        what: slip.what,
-        remedy: slip.hint,
-    });
-    let problems = found.into_iter().map(|problem| {
+    let slip = |rule| {
+        move |slip: format::Problem| Told {
+            file: name.to_owned(),
+            line: slip.line,
+            column: slip.column,
+            severity: Severity::Warning.word(),
+            rule,
+            what: slip.what,
+            remedy: slip.hint,
+        }
+    };
+    let slips = draft.warnings.into_iter().map(slip("format"));
+    // The text knows the very line, and what stands in comments and in keys that nothing reads.
+    let hidden = format::hidden(text).into_iter().map(slip(check::HIDDEN));
+    let others = found
+        .into_iter()
+        .filter(|problem| problem.rule != check::HIDDEN);
+    let problems = others.map(|problem| {
         let place = lines.as_ref().map(|lines| place(lines, &problem.place));
         let (line, column) = place.unwrap_or((1, 1));
         Told {
@@ -142,7 +134,7 @@ fn problems(name: &str, text: &str, frameworks: &Frameworks) -> Result<Vec<Told>
             remedy: problem.remedy,
         }
     });
-    Ok(slips.chain(problems).collect())
+    Ok(slips.chain(hidden).chain(problems).collect())
 }
 
 /// The line of what a problem is about.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::{Fault, Session};
 use crate::app::TABLE;
 use crate::config::{Loaded, SETTINGS, example, key_list};
-use crate::text::visible;
+use crate::text::visible_line;
 
 /// `assay config`
 #[derive(Debug, Args)]
@@ -34,7 +34,7 @@ impl Config {
 
 /// The settings as TOML that could be a settings file, each with where it comes from.
 fn in_force(loaded: &Loaded, drafts: &str, theme: &str) -> String {
-    let name = visible(&loaded.name).replace('\n', " ");
+    let name = visible_line(&loaded.name);
     let mut text = match loaded.places.is_empty() {
         true => format!("# Nothing is settled in {name}; these are the defaults.\n"),
         false => format!("# Settings of {name}, with the defaults of what it leaves out.\n"),
@@ -51,7 +51,7 @@ fn in_force(loaded: &Loaded, drafts: &str, theme: &str) -> String {
         }
         let path = setting.path();
         let meaning = match path.as_str() {
-            "drafts" => format!(": {}", visible(drafts).replace('\n', " ")),
+            "drafts" => format!(": {}", visible_line(drafts)),
             "theme" if loaded.config.theme == "auto" => format!(": {theme} here"),
             _ => String::new(),
         };

@@ -3,9 +3,10 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use super::marked::Marked;
 use crate::config::Unusable;
 use crate::store::format::Refused;
-use crate::text::visible;
+use crate::text::visible_line;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -25,7 +26,8 @@ pub enum Fault {
 impl Fault {
     /// A file that cannot be used, and why.
     pub fn file(name: impl Display, why: impl Display) -> Self {
-        Self::Unusable(format!("{name}: {why}"))
+        let name = name.to_string();
+        Self::Unusable(format!("{}: {why}", visible_line(&name)))
     }
 
     /// The status that the process ends with.
@@ -46,13 +48,21 @@ impl Fault {
         match self {
             Self::Quiet | Self::Found => Ok(()),
             // Help and the version are results and belong on standard output, in colour where it has
-            // any; clap knows.
-            Self::Usage(error) => error.print(),
+            // any; clap knows. They quote nobody.
+            Self::Usage(error) if !error.use_stderr() => error.print(),
+            // Wrong usage quotes what was given, which may be the name of a stranger's file: no colour is worth
+            // telling its escapes from clap's.
+            Self::Usage(error) => {
+                let mut to = Marked::new(to);
+                write!(to, "{}", error.render())?;
+                to.flush()
+            }
             Self::Refused(what) | Self::Unusable(what) => {
+                let mut to = Marked::new(to);
                 for line in what.lines() {
-                    writeln!(to, "error: {}", visible(line))?;
+                    writeln!(to, "error: {line}")?;
                 }
-                Ok(())
+                to.flush()
             }
         }
     }

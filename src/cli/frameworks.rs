@@ -8,7 +8,7 @@ use clap::Args;
 use super::session::framework;
 use super::{Fault, Session};
 use crate::assessment::{Band, Framework, Takes};
-use crate::text::{visible, width};
+use crate::text::width;
 
 /// `assay frameworks`
 #[derive(Debug, Args)]
@@ -58,7 +58,7 @@ fn list(frameworks: &[Arc<Framework>]) -> String {
             let _ = writeln!(text, "{}  {}", " ".repeat(wide), framework.about);
         }
     }
-    visible(&text).into_owned()
+    text
 }
 
 /// Everything that somebody who writes under it may want to look up.
@@ -125,7 +125,7 @@ fn in_full(framework: &Framework) -> String {
     ] {
         let _ = writeln!(text, "  {what}: {words}");
     }
-    visible(&text).into_owned()
+    text
 }
 
 /// A band in words: "1 group below good, no inadequate group".

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::{Fault, Session};
 use crate::assessment::{Grade, State};
 use crate::store::library::{self, Card, Standing};
-use crate::text::{truncate, visible, width};
+use crate::text::{truncate, visible_line, width};
 
 /// `assay list`
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ impl List {
             writeln!(
                 session.out,
                 "No drafts in {}; `assay new` makes one.",
-                visible(&folder)
+                visible_line(&folder)
             )?;
             return Ok(());
         }
@@ -84,14 +84,14 @@ fn row(card: &Card) -> [String; 6] {
         ),
     };
     // The file comes last and whole, so that it can be copied.
-    let cell = |text: &str| truncate(&visible(text).replace('\n', " "), WIDEST).to_string();
+    let cell = |text: &str| truncate(&visible_line(text), WIDEST).to_string();
     [
         cell(&card.subject),
         cell(&card.year),
         card.grades.iter().map(letter).collect(),
         progress,
         changed.unwrap_or_default(),
-        visible(&card.path.display().to_string()).into_owned(),
+        visible_line(&card.path.display().to_string()).into_owned(),
     ]
 }
 
@@ -117,7 +117,7 @@ fn table(cards: &[Card]) -> String {
         line(&mut text, row);
         // On a line of its own: a reason is as long as it is, and would tear the columns apart.
         if let Some(why) = &card.broken {
-            let _ = writeln!(text, "  {}", visible(why));
+            let _ = writeln!(text, "  {}", visible_line(why));
         }
     }
     text

@@ -13,10 +13,11 @@
 //!
 //! Results go to standard output and nothing else does, so that a script can trust what it reads there.
 //! Errors go to standard error, each on a line of its own, as `error: FILE:LINE:COLUMN: what is wrong;
-//! what would be right`, with control characters made visible: a hostile draft may hold an escape
-//! sequence, and an error message that quotes it must not carry it out.
+//! what would be right`.
 //!
-//! Commands write to a `dyn Write` that they are handed, so that nothing here prints on its own.
+//! A hostile draft, or only its name, may hold an escape sequence, and nothing that quotes it may carry it
+//! out. So both ways out, and the words of a panic, lead through one writer (`marked.rs`), and commands write to
+//! what they are handed: nothing here prints on its own.
 
 mod args;
 mod check;
@@ -28,7 +29,9 @@ mod frameworks;
 mod keys;
 mod list;
 mod man;
+mod marked;
 mod new;
+mod panic;
 mod paths;
 mod print;
 mod screen;
@@ -50,6 +53,7 @@ use args::Command;
 
 /// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
 pub fn main() -> ExitCode {
+    panic::tell_marked();
     // Not locked: while the screen runs, other threads must be able to restore the terminal.
     let mut out = io::BufWriter::new(io::stdout());
     let mut input = io::stdin();
@@ -57,7 +61,7 @@ pub fn main() -> ExitCode {
     let mut session = Session::new(&mut out, &mut input, width);
     let done = run(std::env::args_os(), &mut session);
     // What is still in the buffer may meet the full disk that the rest did not.
-    let done = done.and_then(|()| out.flush().map_err(Fault::from));
+    let done = done.and_then(|()| session.out.flush().map_err(Fault::from));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {

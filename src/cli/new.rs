@@ -9,7 +9,7 @@ use super::{Fault, Session};
 use crate::assessment::Assessment;
 use crate::store::journal::NoNet;
 use crate::store::{DraftFile, free_name, new_id, slug};
-use crate::text::visible;
+use crate::text::visible_line;
 
 /// `assay new`
 #[derive(Debug, Args)]
@@ -65,13 +65,14 @@ impl New {
         if path.symlink_metadata().is_ok() {
             return Err(Fault::Refused(format!(
                 "{}: it is there already, and nothing is ever written over; name another file, or open this one",
-                path.display()
+                visible_line(&path.display().to_string())
             )));
         }
         let mut file = DraftFile::new(&path, &draft, &framework);
         file.save(&draft, 0, &mut NoNet)
             .map_err(|error| Fault::Unusable(error.to_string()))?;
-        writeln!(session.out, "{}", visible(&path.display().to_string()))?;
+        let name = path.display().to_string();
+        writeln!(session.out, "{}", visible_line(&name))?;
         Ok(())
     }
 }

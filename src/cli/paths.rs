@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::{Fault, Session};
-use crate::text::visible;
+use crate::text::visible_line;
 
 pub(super) fn run(session: &mut Session<'_>) -> Result<(), Fault> {
     let places = session.places()?;
@@ -24,7 +24,7 @@ pub(super) fn run(session: &mut Session<'_>) -> Result<(), Fault> {
         let _ = writeln!(
             text,
             "{what:<11} {}{}",
-            visible(&path.display().to_string()),
+            visible_line(&path.display().to_string()),
             there(path)
         );
     }

@@ -8,6 +8,7 @@ use super::{Fault, Session};
 use crate::render;
 use crate::statement::weave;
 use crate::store::write_whole;
+use crate::text::visible_line;
 
 /// `assay print`
 #[derive(Debug, Args)]
@@ -82,7 +83,7 @@ impl Print {
         if same(path).is_some_and(|path| same(&self.file) == Some(path)) {
             return Err(Fault::Refused(format!(
                 "{}: this is the draft itself; name another file",
-                path.display()
+                visible_line(&path.display().to_string())
             )));
         }
         write_whole(path, text.as_bytes()).map_err(|error| Fault::Unusable(error.to_string()))

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Fault;
+use super::marked::Marked;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
 use crate::store::format::{self, Draft, FrameworkMissing, near};
@@ -13,8 +14,8 @@ use crate::store::{Frameworks, Places, read_bytes};
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
 /// settings, so that broken settings keep nobody from their statement.
 pub struct Session<'a> {
-    /// Where results go.
-    pub out: &'a mut dyn Write,
+    /// Where results go, and nothing hidden with them.
+    pub(super) out: Box<dyn Write + 'a>,
     /// What `-` reads.
     pub input: &'a mut dyn Read,
     /// The columns of the terminal that results go to; nothing where they go to a pipe or a file.
@@ -26,7 +27,7 @@ impl<'a> Session<'a> {
     /// A session with these ends.
     pub fn new(out: &'a mut dyn Write, input: &'a mut dyn Read, width: Option<usize>) -> Self {
         Self {
-            out,
+            out: Box::new(Marked::new(out)),
             input,
             width,
             settings: None,

@@ -9,7 +9,7 @@ use super::Config;
 use super::keys;
 use super::settings::{Given, SETTINGS, Wrong};
 use crate::store::format::{
-    Found, Problem, Refused, line_and_column, one_of, parse, refused, shown,
+    Found, MAX_FEW, Problem, Refused, line_and_column, one_of, parse, refused, shown,
 };
 
 /// Settings, and where in the file each one stands that the file names.
@@ -54,7 +54,7 @@ pub fn load(text: &str, name: &str) -> Result<Config, Refused> {
 /// # Errors
 /// Everything that is wrong with the text, in its order.
 pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
-    let tree = parse(name, text)?;
+    let tree = parse(name, text, MAX_FEW)?;
     let mut reader = Reader {
         text,
         found: Vec::new(),

@@ -104,6 +104,7 @@ roles! {
     Text "text" "Ordinary text; what a role that a theme leaves out looks like.";
     Dim "dim" "What matters less.";
     Title "title" "The title of the program, a page or the statement.";
+    Marking "marking" "The protective marking of the open draft; bold and reversed in a theme that leaves it out.";
     Label "label" "The name of a field.";
     Rule "rule" "The lines between panes.";
     RuleFocus "rule-focus" "The lines around the pane that has the keys.";

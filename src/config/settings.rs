@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use super::Config;
+use crate::store::format::escaped;
+use crate::text::has_hidden;
 
 /// A setting, wherever it is read, shown or told about.
 #[derive(Clone, Copy)]
@@ -98,9 +100,12 @@ impl Given<'_> {
     }
 }
 
-/// A text as TOML writes it.
+/// A text as TOML writes it, with escapes for what cannot be seen.
 pub(super) fn quoted(text: &str) -> String {
-    toml_edit::Value::from(text).to_string()
+    match has_hidden(text) {
+        true => escaped(text),
+        false => toml_edit::Value::from(text).to_string(),
+    }
 }
 
 /// Every setting but the keys, in the order of the example file.

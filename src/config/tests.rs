@@ -199,6 +199,7 @@ fn the_built_in_themes_name_every_role_and_plain_has_no_colour() {
             assert_ne!(bare(Role::Selected), bare(Role::Text));
             assert_ne!(bare(Role::Lit), bare(Role::Text));
             assert_ne!(bare(Role::Offer), bare(Role::OfferChosen));
+            assert_ne!(bare(Role::Marking), bare(Role::Text));
         }
     }
 }
@@ -214,6 +215,10 @@ fn a_theme_is_read_and_refused_with_its_places() {
     assert_eq!(theme.look(Role::Concern), theme.look(Role::Text));
     assert_eq!(theme.look(Role::Need).fg, Some(Colour::Rgb(10, 20, 30)));
     assert_eq!(theme.look(Role::Need).bg, Some(Colour::Indexed(7)));
+    assert!(
+        theme.look(Role::Marking).reverse,
+        "a marking stands out in every theme"
+    );
     let refused = Theme::parse(
         "sellected = {}\nneed = { fg = \"rad\", bolt = true, dim = 1 }\nlit = \"red\"\nkey = { fg = 256 }",
         "t",

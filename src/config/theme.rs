@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml_edit::{Item, Value};
 
 use super::looks::{Colour, Look, Role};
-use crate::store::format::{Found, Refused, one_of, parse, refused, shown};
+use crate::store::format::{Found, MAX_FEW, Refused, one_of, parse, refused, shown};
 
 /// The built-in themes, name and file.
 pub const BUILT_IN: [(&str, &str); 3] = [
@@ -35,12 +35,13 @@ impl Theme {
         Self::parse(text, name, name).ok()
     }
 
-    /// Reads a theme file. A role that the file leaves out looks like `text`.
+    /// Reads a theme file. A role that the file leaves out looks like `text`; but the protective marking stands
+    /// out in every theme, one made before there was such a role among them.
     ///
     /// # Errors
     /// Everything that is wrong with the file: roles that are none, colours that are none.
     pub fn parse(text: &str, name: &str, file: &str) -> Result<Self, Refused> {
-        let tree = parse(file, text)?;
+        let tree = parse(file, text, MAX_FEW)?;
         let mut found = Vec::new();
         let mut given = Vec::new();
         for (key, item) in tree.as_table().iter() {
@@ -60,9 +61,17 @@ impl Theme {
         }
         let of = |role: Role| given.iter().find(|(other, _)| *other == role);
         let plain = of(Role::Text).map(|(_, look)| *look).unwrap_or_default();
+        let left_out = |role: Role| match role {
+            Role::Marking => Look {
+                bold: true,
+                reverse: true,
+                ..plain
+            },
+            _ => plain,
+        };
         let looks = Role::ALL
             .iter()
-            .map(|role| of(*role).map_or(plain, |(_, look)| *look));
+            .map(|role| of(*role).map_or_else(|| left_out(*role), |(_, look)| *look));
         Ok(Self {
             name: name.to_owned(),
             looks: looks.collect(),

@@ -12,6 +12,7 @@ use crate::text::has_hidden;
 ///
 /// ```text
 /// draft, framework         ids
+/// marking?                 the protective marking, where the draft has one
 /// subject                  { name, spoken, noun }
 /// paragraphs               [ { role, name?, group?, sentences } ]
 ///   sentences              [ { key, text, sources, parts, rules } ]
@@ -31,6 +32,7 @@ pub fn json(document: &Document, assessment: &Assessment) -> String {
     let print = Print {
         draft: &assessment.head.id,
         framework: &assessment.head.framework,
+        marking: Some(document.marking.as_str()).filter(|marking| !marking.trim().is_empty()),
         subject: Subject {
             name: &assessment.subject.name,
             spoken: assessment.spoken_name(),
@@ -54,9 +56,10 @@ pub fn json(document: &Document, assessment: &Assessment) -> String {
     escape_hidden(&json) + "\n"
 }
 
-/// Escapes what serde_json leaves as it is: all that is hidden beyond the C0 controls. Such a
-/// character can only stand inside of a JSON string, where an escape means the same.
-fn escape_hidden(json: &str) -> String {
+/// JSON with escapes for what serde_json leaves as it is: all that is hidden beyond the C0 controls. Such
+/// a character can only stand inside of a JSON string, where an escape means the same, so that a program that
+/// reads it loses nothing.
+pub fn escape_hidden(json: &str) -> String {
     if !has_hidden(json) {
         return json.to_owned();
     }
@@ -77,6 +80,8 @@ fn escape_hidden(json: &str) -> String {
 struct Print<'a> {
     draft: &'a str,
     framework: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marking: Option<&'a str>,
     subject: Subject<'a>,
     paragraphs: Vec<OneParagraph<'a>>,
     unspoken: Vec<OneUnspoken<'a>>,

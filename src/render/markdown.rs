@@ -1,11 +1,11 @@
 //! Markdown: the title a heading, each paragraph a paragraph, sources as footnotes.
 
 use super::sources::{EVERYTHING, STANDS_ON, Sources, UNSPOKEN};
-use super::{joined, printed};
+use super::{joined, line, printed};
 use crate::assessment::{Assessment, Framework};
 use crate::statement::{Document, Role};
 
-/// The statement as Markdown. The signs of Markdown are escaped, so that it reads, once it is shown, word
+/// The statement as Markdown. A protective marking is the first paragraph and the last. The signs of Markdown are escaped, so that it reads, once it is shown, word
 /// for word like the text.
 ///
 /// ```
@@ -21,7 +21,7 @@ use crate::statement::{Document, Role};
 pub fn markdown(document: &Document) -> String {
     let blocks =
         printed(document).map(|(role, sentences)| block(role, &escape(&joined(&sentences))));
-    together(blocks.collect())
+    together(document, blocks.collect())
 }
 
 /// The statement as Markdown with a footnote to each sentence that tells what it stands on and what
@@ -61,7 +61,7 @@ pub fn markdown_sources(
     let notes = notes.iter().enumerate();
     blocks
         .extend(notes.map(|(nth, note)| format!("[^{}]: {}.", nth + 1, escape(&note.join(". ")))));
-    together(blocks)
+    together(document, blocks)
 }
 
 fn block(role: &Role, words: &str) -> String {
@@ -71,11 +71,17 @@ fn block(role: &Role, words: &str) -> String {
     }
 }
 
-fn together(blocks: Vec<String>) -> String {
-    match blocks.is_empty() {
-        true => String::new(),
-        false => blocks.join("\n\n") + "\n",
+/// The whole print, between its marking.
+fn together(document: &Document, mut blocks: Vec<String>) -> String {
+    if blocks.is_empty() {
+        return String::new();
     }
+    let marking = escape(&line(&document.marking));
+    if !marking.is_empty() {
+        blocks.insert(0, marking.clone());
+        blocks.push(marking);
+    }
+    blocks.join("\n\n") + "\n"
 }
 
 /// A text on one line with everything escaped that Markdown would take for a sign of its own. Any sign

@@ -12,6 +12,11 @@
 //! not spoken stands at the end with the reason, so that nothing is lost without being noticed. JSON
 //! always has all of it.
 //!
+//! # The protective marking
+//!
+//! A draft that has one has it on every print, both editions: as the first and the last paragraph of text and
+//! Markdown, as a field in JSON. It comes with the [`Document`], so that no caller can forget it.
+//!
 //! # What a file may do to a print
 //!
 //! Nothing. A draft may come from anywhere, and what it holds is shown, never obeyed: control
@@ -50,7 +55,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use json::json;
+pub use json::{escape_hidden, json};
 pub use markdown::{markdown, markdown_sources};
 pub use plain::{text, text_sources};
 pub use words::unspoken;

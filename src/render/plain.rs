@@ -1,7 +1,7 @@
 //! Plain text: to be read aloud, piped and pasted.
 
 use super::sources::{EVERYTHING, STANDS_ON, Sources, UNSPOKEN};
-use super::{joined, printed};
+use super::{joined, line, printed};
 use crate::assessment::{Assessment, Framework};
 use crate::statement::Document;
 use crate::text::width as cells;
@@ -14,7 +14,8 @@ const NARROWEST: usize = 20;
 const GLUE: char = '\u{A0}';
 
 /// The statement as text: a paragraph a line, or wrapped to `width` columns (at least 20); a blank line
-/// between paragraphs, and one newline at the end. Of an empty document, nothing.
+/// between paragraphs, and one newline at the end. A protective marking is the first paragraph and the last.
+/// Of an empty document, nothing.
 ///
 /// A word that is wider than the width stands on a row of its own, whole: a broken address cannot be
 /// followed.
@@ -38,7 +39,7 @@ pub fn text(document: &Document, width: Option<usize>) -> String {
         page.gap();
         page.item("", &joined(&sentences));
     }
-    page.done()
+    page.done(document)
 }
 
 /// The statement as text with a number after each sentence; then what each sentence stands on and what
@@ -85,7 +86,7 @@ pub fn text_sources(
     for item in &document.unspoken {
         page.item("- ", &sources.unspoken(item));
     }
-    page.done()
+    page.done(document)
 }
 
 /// A page in the making.
@@ -142,7 +143,19 @@ impl Page {
         self.out.push('\n');
     }
 
-    fn done(self) -> String {
-        self.out.replace(GLUE, " ")
+    /// The whole print, between its marking.
+    fn done(self, document: &Document) -> String {
+        let out = self.out.replace(GLUE, " ");
+        let marking = line(&document.marking);
+        if marking.is_empty() || out.is_empty() {
+            return out;
+        }
+        let mut page = Self {
+            out: String::new(),
+            width: self.width,
+        };
+        page.item("", &marking);
+        let marking = page.out;
+        format!("{marking}\n{out}\n{marking}")
     }
 }

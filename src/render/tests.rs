@@ -54,6 +54,7 @@ fn document(paragraphs: &[Vec<String>]) -> Document {
         })
     });
     Document {
+        marking: String::new(),
         paragraphs: paragraphs.collect(),
         unspoken: Vec::new(),
     }
@@ -368,4 +369,41 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_marking_stands_at_both_ends_of_every_print_and_nowhere_where_there_is_none() {
+    let (mut draft, framework) = city();
+    let mut all = document(&[vec!["A title".into()], vec!["Words.".into()]]);
+    let bare = text(&all, None);
+    assert!(bare.starts_with("A title\n"), "{bare}");
+    assert!(
+        json(&all, &draft).contains("\"framework\"") && !json(&all, &draft).contains("marking")
+    );
+    draft.overall.marking = "OFFICIAL_SENSITIVE\n\u{1b}[8m".into();
+    all.marking.clone_from(&draft.overall.marking);
+    let marked = "OFFICIAL_SENSITIVE ␛[8m";
+    assert_eq!(text(&all, None), format!("{marked}\n\n{bare}\n{marked}\n"));
+    for print in [
+        text_sources(&all, &draft, &framework, None),
+        text(&all, Some(20)).replace("OFFICIAL_SENSITIVE\n", "OFFICIAL_SENSITIVE "),
+    ] {
+        assert!(print.starts_with(&format!("{marked}\n\n")), "{print}");
+        assert!(print.ends_with(&format!("\n\n{marked}\n")), "{print}");
+    }
+    let marked = "OFFICIAL\\_SENSITIVE ␛\\[8m";
+    for print in [markdown(&all), markdown_sources(&all, &draft, &framework)] {
+        assert!(print.starts_with(&format!("{marked}\n\n")), "{print}");
+        assert!(print.ends_with(&format!("\n\n{marked}\n")), "{print}");
+    }
+    let parsed: Value = serde_json::from_str(&json(&all, &draft)).unwrap();
+    assert_eq!(parsed["marking"], *draft.overall.marking);
+    // The same draft woven: the marking comes along, and goes when it is taken out.
+    let mut weaver = crate::statement::Weaver::new();
+    assert_eq!(
+        weaver.weave(&draft, &framework).marking,
+        draft.overall.marking
+    );
+    draft.overall.marking.clear();
+    assert_eq!(weaver.weave(&draft, &framework).marking, "");
 }

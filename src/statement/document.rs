@@ -6,6 +6,9 @@ use std::sync::Arc;
 /// A woven statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
+    /// The draft's protective marking, which stands on whatever is made of the document. Empty where the draft
+    /// has none. It is not spoken.
+    pub marking: String,
     /// The paragraphs in the order in which they are read, none of them empty.
     pub paragraphs: Vec<Arc<Paragraph>>,
     /// What is not spoken, and why, in the draft's order.

@@ -67,6 +67,9 @@ impl Weaver {
             self.plan(&voice, change.names || !change.sentences.is_empty());
         }
         self.inputs.by_hand = by_hand;
+        self.document
+            .marking
+            .clone_from(&assessment.overall.marking);
         &self.document
     }
 

@@ -15,7 +15,7 @@ use super::format::MAX_BYTES;
 
 /// What could not be done with a file.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {what}; {hint}", .path.display())]
+#[error("{}: {what}; {hint}", crate::text::visible_line(&.path.display().to_string()))]
 pub struct FileError {
     /// The file.
     pub path: PathBuf,

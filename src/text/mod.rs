@@ -61,5 +61,5 @@ pub use difference::{Piece, word_difference};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};
 pub use splice::{Splice, SpliceError};
-pub use visible::{has_hidden, paste, visible};
+pub use visible::{has_hidden, mark, paste, printable, visible, visible_line};
 pub use wrap::{Row, at_column, column_of, row_of, rows};

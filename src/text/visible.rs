@@ -2,7 +2,9 @@
 //!
 //! A draft may hold anything: an escape sequence that would repaint the terminal, a direction
 //! override that makes a sentence read backwards, letters that cannot be seen at all. Whatever goes
-//! to a screen or a print goes through [`visible`], so that it shows what it is.
+//! to a screen or a print goes through [`visible`], so that it shows what it is. The file keeps what it has.
+//!
+//! A mark has no mark of its own: what is marked already stays as it is, however often it is looked over.
 
 use std::borrow::Cow;
 
@@ -27,6 +29,37 @@ use std::borrow::Cow;
 pub fn visible(s: &str) -> Cow<'_, str> {
     if has_hidden(s) {
         Cow::Owned(s.chars().map(|c| mark(c).unwrap_or(c)).collect())
+    } else {
+        Cow::Borrowed(s)
+    }
+}
+
+/// [`visible`] for what must stay on one line, as the name of a file: a newline becomes its picture too,
+/// so that no name can pass for two lines.
+///
+/// ```
+/// use assay::text::visible_line;
+///
+/// assert_eq!(visible_line("a\nerror: b"), "a␊error: b");
+/// ```
+pub fn visible_line(s: &str) -> Cow<'_, str> {
+    match visible(s) {
+        shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', "␊")),
+        shown => shown,
+    }
+}
+
+/// [`visible`] for text that is piped, written to a file or copied: tabs stay as they are.
+///
+/// ```
+/// use assay::text::printable;
+///
+/// assert_eq!(printable("a\tb\u{1b}c\n"), "a\tb␛c\n");
+/// ```
+pub fn printable(s: &str) -> Cow<'_, str> {
+    if s.chars().any(|c| c != '\t' && mark(c).is_some()) {
+        let kept = |c| if c == '\t' { c } else { mark(c).unwrap_or(c) };
+        Cow::Owned(s.chars().map(kept).collect())
     } else {
         Cow::Borrowed(s)
     }
@@ -98,8 +131,9 @@ fn one_line(s: &str) -> String {
     line
 }
 
-/// The mark that stands for a hidden character; `None` for one that may be shown as it is.
-fn mark(c: char) -> Option<char> {
+/// The mark that stands for a hidden character; `None` for one that may be shown as it is. The mark of a tab
+/// is a space.
+pub fn mark(c: char) -> Option<char> {
     const REPLACED: Option<char> = Some('\u{FFFD}');
     match c {
         '\n' | ' '..='~' => None,
@@ -107,8 +141,10 @@ fn mark(c: char) -> Option<char> {
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)),
         '\u{7F}' => Some('␡'),
         '\u{80}'..='\u{9F}' => REPLACED,
-        // Soft hyphen, Arabic letter mark, Mongolian vowel separator.
-        '\u{AD}' | '\u{61C}' | '\u{180E}' => REPLACED,
+        // What most texts are made of is asked about no further.
+        '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{34E}' => None,
+        // Soft hyphen, grapheme joiner, Arabic letter mark, Mongolian vowel separator.
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' => REPLACED,
         // Zero-width space, direction marks; not the joiners 200C and 200D between them.
         '\u{200B}' | '\u{200E}' | '\u{200F}' => REPLACED,
         // Line and paragraph separators, embeddings and overrides.
@@ -116,10 +152,12 @@ fn mark(c: char) -> Option<char> {
         // Word joiner, invisible operators, isolates, deprecated format characters.
         '\u{2060}'..='\u{206F}' => REPLACED,
         // Letters that cannot be seen.
-        '\u{3164}' | '\u{FFA0}' => REPLACED,
-        // Byte-order mark, interlinear annotation, musical format controls, tags.
-        '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => REPLACED,
-        '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E007F}' => REPLACED,
+        '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}' => REPLACED,
+        // Byte-order mark, interlinear annotation, shorthand and musical format controls.
+        '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' => REPLACED,
+        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' => REPLACED,
+        // Tags, and what is set aside for their like; not the variation selectors between them.
+        '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => REPLACED,
         _ => None,
     }
 }
@@ -147,7 +185,7 @@ mod tests {
         assert_eq!(visible("\0\x07\x1b\x1f\x7f\u{9b}\t|"), "␀␇␛␟␡\u{fffd} |");
         assert_eq!(visible("a\r\nb"), "a␍\nb");
         for deceptive in
-            "\u{61c}\u{200e}\u{202a}\u{202e}\u{2028}\u{2066}\u{2069}\u{feff}\u{2064}\u{e0041}"
+            "\u{61c}\u{200e}\u{200f}\u{202a}\u{202e}\u{2028}\u{2029}\u{2066}\u{2069}\u{feff}\u{2064}\u{e0001}\u{e0041}\u{e007f}\u{ad}\u{34f}\u{115f}\u{fff0}"
                 .chars()
         {
             assert_eq!(visible(&deceptive.to_string()), "\u{fffd}");

@@ -17,6 +17,8 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 
+use crate::text::printable;
+
 /// Whether the screen is ours now, so that leaving twice does no harm.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
@@ -152,10 +154,14 @@ pub(super) fn leave_on_panic() {
     }));
 }
 
-/// Copies text to the terminal's clipboard (OSC 52), which reaches the user's own machine over ssh.
+/// Copies text to the terminal's clipboard (OSC 52), which reaches the user's own machine over ssh. What is
+/// hidden in it is copied as marks: nobody knows where it will be pasted.
 ///
 /// # Errors
 /// The terminal is gone.
 pub(super) fn copy(text: &str) -> io::Result<()> {
-    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    execute!(
+        io::stdout(),
+        CopyToClipboard::to_clipboard_from(printable(text).as_ref())
+    )
 }

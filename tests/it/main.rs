@@ -11,6 +11,7 @@
 mod architecture;
 mod cli;
 mod flows;
+mod hostile;
 mod picture;
 mod recovery;
 mod screens;

@@ -107,6 +107,93 @@ fn nothing_is_told_by_colour_alone() {
     shows("a draft without any colour", &sitting);
 }
 
+const MARKING: &str = "OFFICIAL-SENSITIVE";
+
+/// The example with a protective marking.
+fn marked(marking: &str) -> String {
+    let draft = EXAMPLE.replace(
+        "[overall]\n",
+        &format!("[overall]\nmarking = \"{marking}\"\n"),
+    );
+    assert_ne!(draft, EXAMPLE);
+    draft
+}
+
+#[test]
+fn a_marking_is_seen_at_every_size_people_have() {
+    for (width, height, size) in [
+        (120, 40, "a wide screen"),
+        (80, 24, "eighty columns"),
+        (40, 12, "forty columns"),
+    ] {
+        let mut sitting = Sitting::at(width, height, &marked(MARKING));
+        sitting.keys(TO_FIRST_HEADING);
+        let header = sitting.styled();
+        let header: Vec<&str> = header
+            .lines()
+            .filter(|line| line.contains(MARKING) || line.starts_with("0:"))
+            .collect();
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../data/screens");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        let name = format!("a marking in the header of {size}");
+        settings.bind(|| insta::assert_snapshot!(name, header.join("\n")));
+    }
+}
+
+#[test]
+fn a_marking_is_seen_whatever_lies_over_the_screen_and_whatever_is_typed() {
+    let overlays = [
+        "",
+        "<tab>",
+        "<tab><tab>",
+        "g",
+        "o",
+        "f",
+        "p",
+        "pJ",
+        "ps",
+        "?",
+        ":",
+        "<enter>",
+        " ",
+        "+words",
+    ];
+    for (width, height) in [(120, 40), (80, 24), (40, 12), (40, 9), (29, 12), (24, 5)] {
+        for keys in overlays {
+            let mut sitting = Sitting::at(width, height, &marked(MARKING));
+            sitting.keys(TO_FIRST_HEADING).keys(keys);
+            let screen = sitting.screen();
+            let first = screen.lines().next().unwrap_or_default();
+            assert!(first.contains(MARKING), "{width}×{height} {keys}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_long_marking_takes_the_room_of_the_name_and_not_of_the_warning() {
+    let long = "OFFICIAL-SENSITIVE PERSONAL DATA";
+    let mut sitting = Sitting::at(40, 12, &marked(long));
+    let first = |sitting: &Sitting| {
+        sitting
+            .screen()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    assert!(first(&sitting).contains(long), "{}", first(&sitting));
+    sitting.keys(TO_FIRST_HEADING).keys("+words");
+    assert!(first(&sitting).contains(long), "{}", first(&sitting));
+    assert!(first(&sitting).ends_with('●'), "{}", first(&sitting));
+    // One that is wider than the screen is cut off with a sign that it is.
+    let endless = "SECRET ".repeat(40);
+    let sitting = Sitting::at(40, 12, &marked(&endless));
+    assert!(first(&sitting).contains("SECRET SECRET SECRET"));
+    assert!(first(&sitting).ends_with('…'), "{}", first(&sitting));
+}
+
 #[test]
 fn every_screen_is_drawn_at_every_size() {
     let screens: &[(&str, bool)] = &[

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{Bench, Detail, Page, Row, Typing};
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Edit, Figure, Finding, FindingField, Item, Kind, List, OVERALL, Outlook, OutlookField, Place,
-    Recommendation, Value,
+    Edit, Figure, Finding, FindingField, Item, Kind, List, MAX_ID, OVERALL, Outlook, OutlookField,
+    Place, Recommendation, Value,
 };
 
 impl Bench {
@@ -119,6 +119,9 @@ impl Bench {
             return Some(
                 "A name is made of small letters, digits and hyphens: stop-searches".to_owned(),
             );
+        }
+        if id.len() > MAX_ID {
+            return Some(format!("A name has at most {MAX_ID} letters."));
         }
         let taken = self.assessment.ids(list).position(|other| other == id);
         (taken.is_some() && taken != own)

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use toml_edit::{Document, Item, TableLike};
 
+use super::limits::MAX_ITEMS;
 use super::near::{near, one_of};
 use super::problem::{Problem, Refused, located, shown};
 use super::reader::{Node, Reader, sort, start};
-use super::source::{parse, refused};
+use super::source::{parse, parse_known, refused};
 use super::tables::{FORMAT_KEY, GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
 use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall};
 
@@ -85,7 +86,7 @@ impl Opening {
 /// # Errors
 /// The text is not TOML.
 pub fn read_opening(name: &str, text: &str) -> Result<Opening, Refused> {
-    Ok(Opening::of(parse(name, text)?.as_table()))
+    Ok(Opening::of(parse(name, text, MAX_ITEMS)?.as_table()))
 }
 
 /// Reads a draft. `name` is the file as the user named it, for messages.
@@ -97,7 +98,7 @@ pub fn read(
     text: &str,
     framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
 ) -> Result<Draft, Refused> {
-    let document = parse(name, text)?;
+    let document = parse(name, text, MAX_ITEMS)?;
     let mut reader = Reader::new(text);
     let newer = reader.format(document.as_table());
     let framework = reader.framework(document.as_table(), framework_of);
@@ -125,7 +126,7 @@ pub fn read(
 /// What a text says, whether or not everything in it is right; nothing where it is not TOML. A save
 /// proves with it that its text says what it is to say.
 pub(super) fn says(text: &str, framework: &Framework) -> Option<Assessment> {
-    let document = parse("", text).ok()?;
+    let document = parse_known(text)?;
     Some(Reader::new(text).assessment(&document, Some(framework)))
 }
 

@@ -6,6 +6,7 @@
 
 use toml_edit::{Item, TableLike, Value as Toml};
 
+use super::limits::MAX_FEW;
 use super::near::{near, one_of};
 use super::problem::{Refused, shown};
 use super::reader::{Node, Reader, sort, start};
@@ -20,7 +21,7 @@ use crate::assessment::{
 /// # Errors
 /// Everything that is wrong with the file, each with its line and what would be right.
 pub fn read(name: &str, text: &str) -> Result<Framework, Refused> {
-    let document = parse(name, text)?;
+    let document = parse(name, text, MAX_FEW)?;
     let mut reader = Reader::new(text);
     let root = Node {
         label: "the framework".into(),

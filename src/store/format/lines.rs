@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml_edit::{Array, Document, Item, TableLike, Value};
 
 use super::problem::line_and_column;
-use super::source::parse;
+use super::source::parse_known;
 use super::tables::{GRADES, Listed};
 use crate::assessment::{Evidence, Figure, Finding, List, Note, Outlook, Override, Response};
 
@@ -29,9 +29,9 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of a text; nothing where it is not TOML.
+    /// The lines of a draft that was read; nothing where the text is not TOML.
     pub fn of(text: &'a str) -> Option<Self> {
-        let document = parse("", text).ok()?;
+        let document = parse_known(text)?;
         Some(Self { text, document })
     }
 

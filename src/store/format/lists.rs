@@ -10,7 +10,7 @@ use super::fields::{Path, Site};
 use super::inline::{Part, relist};
 use super::matching::{matched, staying};
 use super::reader::Reader;
-use super::source::parse;
+use super::source::parse_known;
 use super::tables::id_field;
 use super::write::{Entry, Writer};
 use crate::assessment::Shape;
@@ -247,7 +247,7 @@ impl Writer<'_> {
             return Some(text);
         };
         let changed = {
-            let document = parse("", &text).ok()?;
+            let document = parse_known(&text)?;
             let tables = document.get(list)?;
             let (_, said) = Reader::new(&text)
                 .list::<R>("", Some(tables))

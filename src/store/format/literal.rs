@@ -120,6 +120,15 @@ impl Style {
     }
 }
 
+/// A text between quotes on one line; whatever cannot be seen is written as an escape.
+pub(crate) fn escaped(text: &str) -> String {
+    let flat = Style {
+        eol: "\n",
+        tall: false,
+    };
+    flat.string(text)
+}
+
 /// The header of a recommendation.
 pub(super) const RECOMMENDATIONS: &str = "[[findings.recommendations]]";
 

@@ -5,6 +5,30 @@
 //! with its line; and [`save`] is not a printer but a patch: it changes the bytes of the values that
 //! changed and leaves each other byte where it stands.
 //!
+//! # What a file may be made of
+//!
+//! A file may come from a stranger. Each of these is looked for before anything is believed, and a file that
+//! is refused is left as it was.
+//!
+//! | the file | what becomes of it |
+//! | --- | --- |
+//! | is no ordinary file (a folder, a device, a FIFO) | refused before it is opened |
+//! | has more than [`MAX_BYTES`]; settings and themes: 1 MiB | refused before it is parsed |
+//! | is not UTF-8, UTF-16 among it | refused with the place of the first wrong byte |
+//! | stands deeper in itself than [`MAX_DEPTH`] | refused before it is parsed |
+//! | has a list or table of more than [`MAX_ITEMS`]; all but drafts: [`MAX_FEW`] | refused |
+//! | has an id of more than [`MAX_ID`](crate::assessment::MAX_ID) bytes, or an empty one | refused |
+//! | holds a NUL or another control character as it is | refused: TOML has escapes for them |
+//! | holds one as an escape, or a direction control, a separator, a tag as it is | read, kept, shown as a mark, told by [`hidden`] |
+//! | begins with a byte order mark | read; it stays through a save |
+//! | ends its lines as Windows does | read; they stay so through a save, and new lines end so too |
+//! | holds a lone carriage return | refused |
+//! | has a key or a table twice | refused |
+//! | has a key that nothing reads | a draft: kept, and told where it is spelt almost like one that is missing; all others: refused |
+//! | has an id twice in a list | refused |
+//!
+//! An id is compared and never opened: no file or folder is called by one.
+//!
 //! Nothing in here touches a file. The fields of the records are walked by name
 //! ([`Record`](crate::assessment::Record)), so a field added to a record is read and written without
 //! another line.
@@ -15,8 +39,10 @@ mod draft;
 mod fields;
 pub mod framework;
 mod fresh;
+mod hidden;
 mod inline;
 mod layout;
+mod limits;
 mod lines;
 mod lists;
 mod literal;
@@ -33,13 +59,16 @@ mod write;
 pub use attic::Attic;
 pub use draft::{Draft, FORMAT, FrameworkMissing, Opening, read, read_opening};
 pub use fresh::fresh;
+pub use hidden::hidden;
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FEW, MAX_ITEMS};
 pub use lines::Lines;
 pub use near::near;
 pub use problem::{Problem, Refused};
-pub use source::{MAX_BYTES, decode};
+pub use source::decode;
 pub use write::{Unwritable, save};
 
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
+pub(crate) use literal::escaped;
 pub(crate) use near::one_of;
 pub(crate) use problem::{Found, line_and_column, shown};
 pub(crate) use source::{parse, refused};

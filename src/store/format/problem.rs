@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::visible::visible;
+use crate::text::{visible, visible_line};
 
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = shown(&self.name);
+        let name = visible_line(&self.name);
         for (nth, problem) in self.problems.iter().enumerate() {
             if nth > 0 {
                 f.write_str("\n")?;
@@ -91,10 +91,19 @@ pub(super) fn located(text: &str, mut found: Vec<Found>, most: usize) -> (Vec<Pr
     found.sort_by_key(|problem| problem.at);
     let more = found.len().saturating_sub(most);
     found.truncate(most);
+    // Counted on from one problem to the next: there may be as many as there are lines.
+    let (mut at, mut before) = (0, 0);
     let problem = |found: Found| {
-        let (line, column) = line_and_column(text, found.at);
+        let place = found.at.min(text.len()).max(at);
+        let between = text.get(at..place).unwrap_or_default();
+        before += between.bytes().filter(|byte| *byte == b'\n').count();
+        at = place;
+        let start = text.get(..at).and_then(|text| text.rfind('\n'));
+        let line = text.get(start.map_or(0, |newline| newline + 1)..);
+        let (_, column) =
+            line_and_column(line.unwrap_or_default(), at - start.map_or(0, |n| n + 1));
         Problem {
-            line,
+            line: before + 1,
             column,
             what: found.what,
             hint: found.hint,

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use toml_edit::{Item, TableLike, Value as Toml};
 
 use super::near::{near, one_of};
-use super::problem::{Found, line_and_column, shown};
+use super::problem::{Found, Refused, line_and_column, shown};
 use super::tables::{id_field, required};
-use crate::assessment::{Recommendation, Record, Refusal, Shape, Value};
+use crate::assessment::{MAX_ID, Recommendation, Record, Refusal, Shape, Value};
 
 /// A table of the file, on its way to a record.
 pub(super) struct Node<'a> {
@@ -81,6 +81,9 @@ impl<'a> Reader<'a> {
                 let what = format!("\"{key}\" is empty");
                 self.problem(start(item), what, "give it a short name that no other has");
             }
+            if let (Shape::Id, Value::Text(id)) = (shape, &value) {
+                self.short(start(item), key, id);
+            }
             if let Err(refusal) = record.set(field, Some(value)) {
                 let (what, hint) = match refusal {
                     Refusal::Choice { found, allowed } => (
@@ -96,6 +99,14 @@ impl<'a> Reader<'a> {
             }
         }
         record
+    }
+
+    /// Notes an id that is longer than one may be.
+    pub(super) fn short(&mut self, at: usize, key: &str, id: &str) {
+        if id.len() > MAX_ID {
+            let what = format!("\"{key}\" has {} bytes", id.len());
+            self.problem(at, what, format!("give it a name of {MAX_ID} at most"));
+        }
     }
 
     /// A known key that is not there: wrong where the record cannot be without it, and worth a word
@@ -187,12 +198,18 @@ impl<'a> Reader<'a> {
                         first.insert(id, *at);
                     }
                     Some(before) => {
-                        let (line, _) = line_and_column(self.text, *before);
                         let what = format!(
                             "two have the id \"{}\": each {one} needs its own",
                             shown(id)
                         );
-                        let hint = format!("give this one another; the first is on line {line}");
+                        // No more are told than these, and each line costs a look through the file.
+                        let hint = match self.problems.len() < Refused::MOST {
+                            true => {
+                                let (line, _) = line_and_column(self.text, *before);
+                                format!("give this one another; the first is on line {line}")
+                            }
+                            false => "give this one another".to_owned(),
+                        };
                         self.problems.push(Found {
                             at: *at,
                             what,

@@ -63,6 +63,9 @@ impl<'n> Rules<'_, '_, 'n> {
             let hint = format!("write it with a–z, 0–9 and -: \"{}\"", shown(&as_slug(id)));
             self.reader.problem(start(item), what, hint);
         }
+        if let Some(item) = table.get("id") {
+            self.reader.short(start(item), "id", id);
+        }
     }
 
     /// Each id of a list is a slug and stands once.

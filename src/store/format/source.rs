@@ -2,11 +2,8 @@
 
 use toml_edit::{Document, TomlError};
 
+use super::limits::{MAX_BYTES, too_deep, too_many};
 use super::problem::{Found, Refused, located, shown};
-
-/// How large a draft or framework may be. A draft of ten thousand findings has a few megabytes; a
-/// cap keeps a mistaken file name (a video, a disk image) from filling the memory.
-pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The text of a file's bytes.
 ///
@@ -30,18 +27,35 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
     })
 }
 
-/// The tree of a text.
+/// The tree of a text from anywhere; `most` is how many items a list or table may have.
 ///
 /// # Errors
-/// The text is too large, or not TOML.
-pub(crate) fn parse<'a>(name: &str, text: &'a str) -> Result<Document<&'a str>, Refused> {
+/// The text is too large, goes too deep, holds too many of something, or is not TOML.
+pub(crate) fn parse<'a>(
+    name: &str,
+    text: &'a str,
+    most: usize,
+) -> Result<Document<&'a str>, Refused> {
     if text.len() as u64 > MAX_BYTES {
         let what = format!("the file has {} bytes", text.len());
         let hint =
             format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
         return Err(refused(name, text, vec![Found { at: 0, what, hint }]));
     }
-    Document::parse(text).map_err(|error| refused(name, text, vec![syntax(text, &error)]))
+    if let Some(deep) = too_deep(text) {
+        return Err(refused(name, text, vec![deep]));
+    }
+    let document = Document::parse(text);
+    let document = document.map_err(|error| refused(name, text, vec![syntax(text, &error)]))?;
+    match too_many(document.as_table(), most) {
+        Some(many) => Err(refused(name, text, vec![many])),
+        None => Ok(document),
+    }
+}
+
+/// The tree of a text that has been read before, or was just made here.
+pub(super) fn parse_known(text: &str) -> Option<Document<&str>> {
+    Document::parse(text).ok()
 }
 
 /// The refusal of a file for these problems.
@@ -120,16 +134,6 @@ const SYNTAX: &[(&str, &str, &str)] = &[
         "end them with }",
     ),
     (
-        "cannot recurse further",
-        "brackets stand in brackets too deeply",
-        "80 are the most",
-    ),
-    (
-        "recursion limit",
-        "the key has too many parts",
-        "80 are the most",
-    ),
-    (
         "carriage return",
         "a carriage return stands alone",
         "end lines as Unix or Windows does, or write \\r inside quotes",
@@ -163,7 +167,19 @@ fn syntax(text: &str, error: &TomlError) -> Found {
     let known = SYNTAX
         .iter()
         .find(|(begins, ..)| error.message().starts_with(begins));
+    let control = there
+        .chars()
+        .next()
+        .filter(|c| c.is_control() && !matches!(c, '\r' | '\n'));
     let (what, hint) = match known {
+        // Whatever the parser takes it for.
+        Some((begins, ..)) if begins.starts_with("invalid") && control.is_some() => {
+            let code = control.map_or(0, u32::from);
+            (
+                format!("a control character stands here (U+{code:04X})"),
+                format!("take it out, or write \\u{code:04X} between \"…\""),
+            )
+        }
         Some((_, "is not in quotes", _)) if there.trim().is_empty() => (
             "a key has no value".to_owned(),
             "write \"\" for an empty text, or take the line out".to_owned(),

@@ -21,7 +21,7 @@ use super::layout::Layout;
 use super::lists::{Home, ListAt};
 use super::literal::{RECOMMENDATIONS, Style, key as literal_key};
 use super::patch::Patch;
-use super::source::parse;
+use super::source::parse_known;
 use super::tables::{GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
 use crate::assessment::{Assessment, Framework, Judgment, Recommendation, Record, Value};
 
@@ -48,7 +48,7 @@ pub fn save(
     if before == after {
         return Ok(base.to_owned());
     }
-    let document = parse("", base).map_err(|_| Unwritable)?;
+    let document = parse_known(base).ok_or(Unwritable)?;
     let mut writer = Writer::new(&document, attic);
     let root = Site::Lines(document.as_table());
     writer.fields(root, &Path::fixed(""), &before.head, &after.head);

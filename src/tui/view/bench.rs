@@ -2,7 +2,7 @@
 
 use super::paint::{Painter, cells};
 use super::statement::StatementView;
-use super::{findings, headings};
+use super::{findings, headings, marking};
 use crate::app::layout::{self, Pane};
 use crate::app::{Bench, JournalStanding, State};
 use crate::config::Role;
@@ -35,24 +35,34 @@ pub(super) fn draw(
     cursor
 }
 
+/// The name of the draft on the left; on the right its protective marking and whether it is saved. Where there
+/// is little room the name gives way first, then the words of the saved state, the marking last.
 fn header(painter: &mut Painter<'_>, area: layout::Area, bench: &Bench) {
     if area.height == 0 {
         return;
     }
-    let (saved, role) = saved(bench);
-    let taken = painter.right(area, &format!("{saved} "), role);
-    let room = area.width.saturating_sub(taken + 2);
+    let (saved, sign, role) = saved(bench);
+    let marked = marking::width(bench);
+    let room = area.width.saturating_sub(marked);
+    let (saved, gap) = match cells(&saved) + 2 <= room {
+        true => (format!("{saved} "), u16::from(marked > 0)),
+        false if room > 0 => (sign.to_owned(), 0),
+        false => (String::new(), 0),
+    };
+    let taken = painter.right(area, &saved, role);
+    let left = layout::Area {
+        width: area.width.saturating_sub(taken + gap),
+        ..area
+    };
+    let marked = marking::right(painter, left, bench);
+    let room = left.width.saturating_sub(marked + 2);
     let assessment = &bench.assessment;
     let name = match assessment.subject.name.as_str() {
         "" => "A draft without a name",
         name => name,
     };
     let mut words = name.to_owned();
-    for part in [
-        &assessment.period.label,
-        &bench.framework.title,
-        &assessment.overall.marking,
-    ] {
+    for part in [&assessment.period.label, &bench.framework.title] {
         if !part.is_empty() {
             words.push_str(" · ");
             words.push_str(part);
@@ -67,9 +77,10 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, bench: &Bench) {
     );
 }
 
-fn saved(bench: &Bench) -> (String, Role) {
+/// Whether the draft is saved, in words and, where those have no room, in a sign.
+fn saved(bench: &Bench) -> (String, &'static str, Role) {
     if bench.read_only.is_some() {
-        return ("read only".to_owned(), Role::Warning);
+        return ("read only".to_owned(), "r", Role::Warning);
     }
     // A journal in trouble is told for as long as it is.
     let journal = match &bench.journal {
@@ -78,18 +89,19 @@ fn saved(bench: &Bench) -> (String, Role) {
         JournalStanding::Behind => "! DISK DOES NOT ANSWER · ",
         JournalStanding::Nowhere(_) => "! NO JOURNAL · ",
     };
-    let (saved, role) = match (&bench.not_saved, bench.is_unsaved(), &bench.saved_at) {
-        (Some(_), ..) => ("! NOT SAVED".to_owned(), Role::Error),
-        (None, true, _) => ("● unsaved".to_owned(), Role::Unsaved),
-        (None, false, Some(at)) => (format!("saved {at}"), Role::Saved),
-        (None, false, None) => ("saved".to_owned(), Role::Saved),
+    let (saved, sign, role) = match (&bench.not_saved, bench.is_unsaved(), &bench.saved_at) {
+        (Some(_), ..) => ("! NOT SAVED".to_owned(), "!", Role::Error),
+        (None, true, _) => ("● unsaved".to_owned(), "●", Role::Unsaved),
+        (None, false, Some(at)) => (format!("saved {at}"), "", Role::Saved),
+        (None, false, None) => ("saved".to_owned(), "", Role::Saved),
     };
-    let role = match &bench.journal {
-        JournalStanding::Safe => role,
-        JournalStanding::Elsewhere(_) if role != Role::Error => Role::Warning,
-        _ => Role::Error,
-    };
-    (format!("{journal}{saved}"), role)
+    match &bench.journal {
+        JournalStanding::Safe => (saved, sign, role),
+        JournalStanding::Elsewhere(_) if role != Role::Error => {
+            (format!("{journal}{saved}"), "!", Role::Warning)
+        }
+        _ => (format!("{journal}{saved}"), "!", Role::Error),
+    }
 }
 
 /// The line at the bottom: what there is to tell, else the next keys.

@@ -5,10 +5,12 @@ mod comparison;
 mod findings;
 mod headings;
 mod library;
+mod marking;
 mod overlay;
 mod paint;
 mod prose;
 mod statement;
+mod sweep;
 mod value;
 
 use ratatui::Frame;
@@ -77,6 +79,7 @@ impl View {
         for overlay in &state.overlays {
             cursor = overlay::draw(&mut painter, state, overlay, &mut self.list);
         }
+        sweep::sweep(frame.buffer_mut());
         if let Some((x, y)) = cursor
             && x < area.width
             && y < area.height

@@ -1,5 +1,6 @@
 //! What lies over a screen: lists, questions, pages.
 
+use super::marking;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
 use crate::app::{Overlay, Palette, Picker, Question, Scope, Sheet, State};
@@ -57,11 +58,13 @@ pub(super) fn frame(
         return area;
     }
     if small {
+        // The header is covered, and the marking must not be.
+        let room = area.width - marking::over(painter, state, area);
         painter.say(
             area.x,
             area.y,
-            area.width,
-            &text::truncate(title, usize::from(area.width)),
+            room,
+            &text::truncate(title, usize::from(room)),
             Role::Title,
         );
         let foot = u16::from(area.height > 3);

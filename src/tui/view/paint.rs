@@ -1,7 +1,7 @@
 //! Putting words on cells.
 //!
-//! Every word goes through here, and every word is made visible first: a control or bidi character from a
-//! file is a mark on the screen and never reaches the terminal raw.
+//! Every word goes through here, and every word is made visible before it is measured and set: a control or
+//! bidi character from a file is a mark on the screen, as wide as its mark.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -46,7 +46,7 @@ impl<'a> Painter<'a> {
         if y >= inside.bottom() || x >= inside.right() {
             return x;
         }
-        let words = text::visible(words);
+        let words = text::visible_line(words);
         let (end, _) = self
             .buffer
             .set_stringn(x, y, &words, usize::from(width), style);

@@ -6,7 +6,7 @@ mod settled;
 
 use assert_cmd::assert::Assert;
 
-use crate::support::home::Home;
+use crate::support::home::{Home, SETTINGS};
 
 /// The program, run to its end.
 trait Run {
@@ -23,9 +23,6 @@ impl Run for Home {
         self.command().args(arguments).assert()
     }
 }
-
-/// Where the home's settings are.
-const SETTINGS: &str = "config/assay/config.toml";
 
 fn out(done: &Assert) -> String {
     String::from_utf8(done.get_output().stdout.clone()).expect("text")

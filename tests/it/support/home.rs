@@ -5,6 +5,9 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+/// Where a home's settings are.
+pub const SETTINGS: &str = "config/assay/config.toml";
+
 pub struct Home {
     folder: TempDir,
 }
@@ -33,7 +36,7 @@ impl Home {
             ("XDG_DATA_HOME", self.path().join("data")),
             ("XDG_STATE_HOME", self.path().join("state")),
             ("XDG_CACHE_HOME", self.path().join("cache")),
-            ("ASSAY_CONFIG", self.path().join("config/assay/config.toml")),
+            ("ASSAY_CONFIG", self.path().join(SETTINGS)),
         ]
     }
 

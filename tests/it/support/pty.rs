@@ -14,6 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Pty {
     screen: Arc<Mutex<vt100::Parser>>,
+    /// Everything that was written, as it was.
+    written: Arc<Mutex<Vec<u8>>>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
@@ -48,18 +50,22 @@ impl Pty {
         )));
         let mut output = pair.master.try_clone_reader().expect("a reader");
         let shown = Arc::clone(&screen);
+        let written = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&written);
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(many) = output.read(&mut buffer) {
                 if many == 0 {
                     break;
                 }
+                log.lock().expect("the log").extend(&buffer[..many]);
                 shown.lock().expect("the screen").process(&buffer[..many]);
             }
         });
         let keys = pair.master.take_writer().expect("a writer");
         Self {
             screen,
+            written,
             keys,
             child,
             master: pair.master,
@@ -89,6 +95,11 @@ impl Pty {
         self.master
             .resize(size)
             .expect("the window has another size");
+    }
+
+    /// Every byte that the terminal was sent so far.
+    pub fn written(&self) -> Vec<u8> {
+        self.written.lock().expect("the log").clone()
     }
 
     pub fn text(&self) -> String {

@@ -1,0 +1,189 @@
+//! How much a file may hold. A file from a stranger is measured before it is read, so that none can fill the
+//! memory, overflow the stack or keep the program busy for ever.
+
+use toml_edit::{Item, Table, TableLike, Value};
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
+
+use super::problem::{Found, shown};
+use super::reader::start;
+
+/// How large a draft or framework may be, in bytes. A draft of ten thousand findings has a few megabytes; a
+/// cap keeps a mistaken file name (a video, a disk image) from filling the memory.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// How many items a list or table of a draft may have: ten times what the largest drafts have.
+pub const MAX_ITEMS: usize = 100_000;
+
+/// How many a list or table of a framework, a theme or the settings may have.
+pub const MAX_FEW: usize = 1_000;
+
+/// How deep brackets, braces and the parts of keys may stand in each other. Whatever Assay writes stands at
+/// most four deep. The parser has a limit of its own for each of them, but not for all together, and its
+/// stack is not ours to spend.
+pub const MAX_DEPTH: usize = 32;
+
+/// The place at which a text goes deeper than [`MAX_DEPTH`]; nothing where it does not. The text need not be
+/// TOML, and nothing here calls itself.
+pub(super) fn too_deep(text: &str) -> Option<Found> {
+    // What stands around this place: the depth of each bracket that is open.
+    let mut open: Vec<usize> = Vec::new();
+    // The depth of the table that the last header opened, and of the value that the last key leads to.
+    let (mut header, mut here) = (0, 0);
+    let mut in_header = false;
+    let mut in_value = false;
+    for token in Source::new(text).lex() {
+        match token.kind() {
+            TokenKind::LeftSquareBracket if open.is_empty() && !in_value && !in_header => {
+                (in_header, here) = (true, 1);
+            }
+            // The second bracket of a list's header.
+            TokenKind::LeftSquareBracket if in_header => here += 1,
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                here += 1;
+                open.push(here);
+                in_value = false;
+            }
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                if let Some(depth) = open.pop() {
+                    here = depth;
+                    in_value = true;
+                }
+            }
+            TokenKind::Equals => in_value = true,
+            // A value's own dot is a part of a number, and counted for a moment.
+            TokenKind::Dot => here += 1,
+            TokenKind::Comma => {
+                here = open.last().copied().unwrap_or(header);
+                in_value = false;
+            }
+            TokenKind::Newline if open.is_empty() => {
+                if in_header {
+                    header = here;
+                }
+                here = header;
+                (in_header, in_value) = (false, false);
+            }
+            _ => continue,
+        }
+        if here > MAX_DEPTH {
+            return Some(Found {
+                at: token.span().start(),
+                what: "brackets and keys stand in each other too deeply".into(),
+                hint: format!("{MAX_DEPTH} levels are the most that are read"),
+            });
+        }
+    }
+    None
+}
+
+/// The lists and tables that hold more than `most`.
+pub(super) fn too_many(root: &Table, most: usize) -> Option<Found> {
+    in_table("the file", root, 0, most)
+}
+
+fn in_table(name: &str, table: &dyn TableLike, at: usize, most: usize) -> Option<Found> {
+    counted(name, table.len(), at, most).or_else(|| {
+        table
+            .iter()
+            .find_map(|(key, item)| in_item(key, item, most))
+    })
+}
+
+fn in_item(key: &str, item: &Item, most: usize) -> Option<Found> {
+    match item {
+        Item::None => None,
+        Item::Value(value) => in_value(key, value, most),
+        Item::Table(table) => in_table(key, table, start(item), most),
+        Item::ArrayOfTables(tables) => {
+            counted(key, tables.len(), start(item), most).or_else(|| {
+                tables
+                    .iter()
+                    .find_map(|table| in_table(key, table, 0, most))
+            })
+        }
+    }
+}
+
+fn in_value(key: &str, value: &Value, most: usize) -> Option<Found> {
+    let at = value.span().unwrap_or_default().start;
+    match value {
+        Value::Array(array) => counted(key, array.len(), at, most)
+            .or_else(|| array.iter().find_map(|value| in_value(key, value, most))),
+        Value::InlineTable(table) => in_table(key, table, at, most),
+        _ => None,
+    }
+}
+
+fn counted(name: &str, many: usize, at: usize, most: usize) -> Option<Found> {
+    (many > most).then(|| Found {
+        at,
+        what: format!("\"{}\" holds {many} items", shown(name)),
+        hint: format!("{most} are the most that are read; make two files of it"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::store::format::source::parse;
+
+    /// Each way to go deep, this many levels.
+    fn deep(levels: usize) -> [String; 9] {
+        let dots = |many: usize| vec!["a"; many].join(".");
+        let half = levels / 2;
+        [
+            format!("a = {}{}", "[".repeat(levels), "]".repeat(levels)),
+            format!("a = {}1{}", "{a = ".repeat(levels), "}".repeat(levels)),
+            format!("a = {}1{}", "[{a = ".repeat(half), "}]".repeat(half)),
+            format!("{} = 1", dots(levels)),
+            format!("[{}]", dots(levels)),
+            format!("[[{}]]", dots(levels)),
+            format!("[{}]\n{} = 1", dots(half), dots(levels - half)),
+            format!("a = {{ {} = [{{ {} = 1 }}] }}", dots(half), dots(half)),
+            "[".repeat(levels),
+        ]
+    }
+
+    #[test]
+    fn however_deep_a_file_is_it_is_refused_on_the_smallest_stack() {
+        let small = std::thread::Builder::new().stack_size(192 * 1024);
+        let done = small.spawn(|| {
+            for text in [100, 2_000, 100_000].into_iter().flat_map(deep) {
+                let told = parse("d.toml", &text, MAX_ITEMS).unwrap_err().to_string();
+                assert!(told.contains("too deeply; 32 levels"), "{told}");
+            }
+            for text in deep(MAX_DEPTH - 4).iter().take(8) {
+                parse("d.toml", text, MAX_ITEMS).unwrap();
+            }
+        });
+        done.unwrap().join().unwrap();
+    }
+
+    #[test]
+    fn what_stands_in_texts_and_comments_is_not_deep() {
+        let many = "[{.".repeat(100);
+        let text = format!(
+            "a = \"{many}\" # {many}\nb = '{many}'\nc = \"\"\"{many}\n\\\"{many}\"\"\"\nd = '''{many}\n'''\n"
+        );
+        assert_eq!(too_deep(&text), None);
+        let wide = format!("a = [{}]\n", "[1.5], {b.c = 1}, ".repeat(500));
+        assert_eq!(too_deep(&wide.repeat(50)), None);
+    }
+
+    #[test]
+    fn a_list_without_end_is_refused_at_its_place() {
+        for (text, place) in [
+            (format!("x = 1\na = [{}]", "1,".repeat(11)), "2:5"),
+            (format!("x = 1\n{}", "[[a]]\n".repeat(11)), "2:1"),
+            (format!("[a]\nb = {{ c = [{}] }}", "{},".repeat(11)), "2:11"),
+            ((0..11).map(|n| format!("k{n} = 1\n")).collect(), "1:1"),
+        ] {
+            let told = parse("d.toml", &text, 10).unwrap_err().to_string();
+            assert!(told.starts_with(&format!("d.toml:{place}: ")), "{told}");
+            assert!(told.contains("holds 11 items; 10 are the most"), "{told}");
+            parse("d.toml", &text, 11).unwrap();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The last look at a frame before it goes to the terminal.
+
+use ratatui::buffer::Buffer;
+
+use crate::text;
+
+/// Puts a mark into each cell that holds a control or deceptive character. The [painter](super::paint::Painter)
+/// marks words before it measures and sets them, so there is nothing to find here; but a cell may be filled by
+/// other ways, now or later, and none of them leads around this one.
+pub(super) fn sweep(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        // Almost every cell is a letter or a blank.
+        if let [b' '..=b'~'] = cell.symbol().as_bytes() {
+            continue;
+        }
+        let hidden = cell.symbol().chars().find_map(|c| match c {
+            '\n' => Some('␊'),
+            c => text::mark(c),
+        });
+        // One mark for the whole cell: letters beside it would push the row out of its columns.
+        if let Some(mark) = hidden {
+            cell.set_char(mark);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing)]
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use super::sweep;
+
+    #[test]
+    fn no_cell_carries_out_what_is_hidden_in_it() {
+        let hostile = [
+            "\u{1b}[2J",
+            "\n",
+            "\u{9b}",
+            "a\u{202e}",
+            "\u{2029}",
+            "\u{e0041}",
+        ];
+        let kept = ["a", "é", "子", "─", "👩\u{200d}🏫", "e\u{301}", "ع"];
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
+        for (x, symbol) in (0u16..).zip(hostile) {
+            buffer[(x, 0)].set_symbol(symbol);
+        }
+        for (x, symbol) in (0u16..).zip(kept) {
+            buffer[(2 * x, 1)].set_symbol(symbol);
+        }
+        sweep(&mut buffer);
+        let shown: Vec<&str> = (0..6).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert_eq!(
+            shown,
+            ["␛", "␊", "\u{fffd}", "\u{fffd}", "\u{fffd}", "\u{fffd}"]
+        );
+        for (x, symbol) in (0u16..).zip(kept) {
+            assert_eq!(buffer[(2 * x, 1)].symbol(), symbol);
+        }
+    }
+}
