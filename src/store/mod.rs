@@ -13,11 +13,11 @@ mod identity;
 pub mod library;
 pub mod lock;
 mod places;
-//mod versions;
+mod versions;
 
 pub use drafts::{DraftFile, OpenError, SaveError};
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
 pub use places::Places;
-//pub use versions::{Version, Versions, Why};
+pub use versions::{Version, Versions, Why, is_sealed};
