@@ -17,7 +17,7 @@ pub struct Places {
     pub frameworks: PathBuf,
     /// The user's own themes, beside the settings.
     pub themes: PathBuf,
-    /// Journals and recovery.
+    /// Journals, recovery and earlier versions.
     pub state: PathBuf,
 }
 
@@ -46,6 +46,11 @@ impl Places {
             themes: folder.join("themes"),
             state: state.to_owned(),
         })
+    }
+
+    /// The folder for locks of drafts whose own folder takes none.
+    pub fn locks(&self) -> PathBuf {
+        self.state.join("locks")
     }
 }
 
