@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::{check, completions, config, frameworks, keys, list, new, print};
+use super::{check, completions, config, frameworks, history, keys, list, new, print};
 
 /// Draft graded assessments, and hear the statement take shape as you write.
 ///
@@ -36,6 +36,8 @@ pub enum Command {
     Check(check::Check),
     /// List the drafts of a folder, with their grades and how far they are
     List(list::List),
+    /// List the earlier versions of a draft; show one, compare it, or bring it back
+    History(history::History),
     /// List the frameworks, or show one in full
     Frameworks(frameworks::Frameworks),
     /// Print an example draft, with comments that explain it

@@ -26,6 +26,7 @@ mod config;
 mod example;
 mod fault;
 mod frameworks;
+mod history;
 mod keys;
 mod list;
 mod man;
@@ -87,6 +88,7 @@ pub fn run(
         Some(Command::Print(print)) => print.run(session),
         Some(Command::Check(check)) => check.run(session),
         Some(Command::List(list)) => list.run(session),
+        Some(Command::History(history)) => history.run(session),
         Some(Command::Frameworks(frameworks)) => frameworks.run(session),
         Some(Command::Example) => example::run(session),
         Some(Command::Config(config)) => config.run(session),

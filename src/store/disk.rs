@@ -3,8 +3,8 @@
 //! Whatever a word could be lost by goes through here, a function a call of the system, so that a test can
 //! fail the n-th of them, or end the program there, and look at what is left.
 
-use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions};
-use std::io::{self, Read, Write};
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions, TryLockError};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
 /// A call of the file system.
@@ -40,6 +40,8 @@ pub(super) enum Call {
     Folder,
     /// Waiting until a folder's names are on the disk.
     SyncFolder,
+    /// Taking hold of a lock, or waiting for it.
+    Lock,
 }
 
 /// What a file is; links are followed.
@@ -54,6 +56,41 @@ pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// What stands at a path itself; a link is a link.
+pub(super) fn look_at_name(path: &Path) -> io::Result<Metadata> {
+    gate(Call::Look)?;
+    fs::symlink_metadata(path)
+}
+
+/// The first `most` bytes of an open file, from its beginning.
+pub(super) fn read_open(mut file: &File, most: u64) -> io::Result<Vec<u8>> {
+    gate(Call::Read)?;
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether the file that is open is the one that stands at this path now.
+///
+/// # Errors
+/// Of kind [`io::ErrorKind::NotFound`] where nothing stands there.
+pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
+    let there = look_at_name(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let open = file.metadata()?;
+        Ok((there.dev(), there.ino()) == (open.dev(), open.ino()))
+    }
+    // Elsewhere nothing takes the place of a file that is open.
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        Ok(there.is_file())
+    }
 }
 
 /// Makes a file for its owner's eyes only, that must not be there yet.
@@ -71,6 +108,55 @@ pub(super) fn open(path: &Path, append: bool) -> io::Result<File> {
     gate(Call::Open)?;
     let mut options = OpenOptions::new();
     options.write(true).append(append).open(path)
+}
+
+/// Opens a lock, and makes it for its owner's eyes only where it is not there. A link is not followed, and what
+/// is no regular file does not keep the program waiting: the caller looks at what it has got.
+pub(super) fn open_lock(path: &Path) -> io::Result<File> {
+    gate(Call::Create)?;
+    let mut options = OpenOptions::new();
+    options.create(true).append(true).read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        options.mode(0o600);
+        options.custom_flags(i32::try_from(flags.bits()).unwrap_or_default());
+    }
+    options.open(path)
+}
+
+/// Takes hold of a file; tells whether it could be had. Where the file system knows no locks, it can.
+pub(super) fn try_hold(file: &File) -> io::Result<bool> {
+    gate(Call::Lock)?;
+    match file.try_lock() {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(true),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Takes hold of a file, and waits for it as long as it takes.
+pub(super) fn hold(file: &File) -> io::Result<()> {
+    gate(Call::Lock)?;
+    loop {
+        match file.lock() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if knows_no_locks(&error) => return Ok(()),
+            done => return done,
+        }
+    }
+}
+
+/// Whether the error says that there are no locks here, which is not the same as a lock that is held.
+fn knows_no_locks(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
+        return true;
+    }
+    error.kind() == io::ErrorKind::Unsupported
 }
 
 /// Writes all of it.

@@ -26,7 +26,7 @@ pub struct FileError {
 }
 
 impl FileError {
-    fn new(path: &Path, what: impl Into<String>, hint: &'static str) -> Self {
+    pub(super) fn new(path: &Path, what: impl Into<String>, hint: &'static str) -> Self {
         Self {
             path: path.to_owned(),
             what: what.into(),
@@ -172,7 +172,7 @@ pub(super) fn replace(
     placed
 }
 
-fn folder_of(target: &Path) -> &Path {
+pub(super) fn folder_of(target: &Path) -> &Path {
     match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -265,7 +265,7 @@ fn refuses_new_files(error: &io::Error) -> bool {
 /// What new files are called until they have their place.
 const NEW: (&str, &str) = (".assay-", ".tmp");
 
-fn new_name() -> String {
+pub(super) fn new_name() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let nth = COUNT.fetch_add(1, Ordering::Relaxed);
     let (before, after) = NEW;
@@ -305,6 +305,23 @@ fn follow(path: &Path) -> Result<PathBuf, FileError> {
         "its links go round in a circle",
         "mend the link",
     ))
+}
+
+/// The one name of a file, however it was named: links are followed, and the folder is written out from the
+/// root. The file need not be there.
+///
+/// # Errors
+/// Its links go round in a circle.
+pub(super) fn one_name(path: &Path) -> Result<PathBuf, FileError> {
+    let target = follow(path)?;
+    let folder = folder_of(&target);
+    let folder = fs::canonicalize(folder)
+        .or_else(|_| std::path::absolute(folder))
+        .unwrap_or_else(|_| folder.to_owned());
+    Ok(match target.file_name() {
+        Some(name) => folder.join(name),
+        None => folder,
+    })
 }
 
 #[cfg(test)]

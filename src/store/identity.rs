@@ -1,8 +1,10 @@
 //! Identities and names of files.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 
 /// Small letters, digits and hyphens out of any name; `draft` where nothing is left.
 ///
@@ -51,6 +53,15 @@ fn base36(mut number: u64) -> String {
             return digits.into_iter().rev().collect();
         }
     }
+}
+
+/// The SHA-256 of bytes, as 64 hexadecimal digits: it tells texts apart, and makes a file name of anything.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 /// A file of this stem that is not there yet: `stem.toml`, `stem-2.toml`, …

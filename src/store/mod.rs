@@ -14,11 +14,14 @@ mod frameworks;
 mod identity;
 pub mod journal;
 pub mod library;
+pub mod lock;
 mod places;
 pub mod recovery;
+mod versions;
 
 pub use drafts::{DraftFile, Elsewhere, OpenError, SaveError, Saved};
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
 pub use places::Places;
+pub use versions::{Version, Versions, Why, is_sealed};

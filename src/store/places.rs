@@ -17,7 +17,7 @@ pub struct Places {
     pub frameworks: PathBuf,
     /// The user's own themes, beside the settings.
     pub themes: PathBuf,
-    /// Journals and recovery.
+    /// Journals, recovery and earlier versions.
     pub state: PathBuf,
 }
 
@@ -47,4 +47,51 @@ impl Places {
             state: state.to_owned(),
         })
     }
+
+    /// The folder for locks of drafts whose own folder takes none.
+    pub fn locks(&self) -> PathBuf {
+        self.state.join("locks")
+    }
+}
+
+/// Who uses the program, and on which machine, as a lock says to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Seat {
+    /// The user's name on the machine, or the number where no name is known.
+    pub(super) user: String,
+    /// The machine's name; empty where it has none.
+    pub(super) host: String,
+}
+
+impl Seat {
+    /// What the environment and the system say.
+    pub(super) fn from_env() -> Self {
+        let named = |name: &&str| std::env::var(name).ok().filter(|name| !name.is_empty());
+        let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(named);
+        Self {
+            user: user.unwrap_or_else(numbered),
+            host: host(),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn numbered() -> String {
+    format!("user {}", rustix::process::getuid())
+}
+
+#[cfg(unix)]
+fn host() -> String {
+    let system = rustix::system::uname();
+    system.nodename().to_string_lossy().into_owned()
+}
+
+#[cfg(not(unix))]
+fn numbered() -> String {
+    "somebody".to_owned()
+}
+
+#[cfg(not(unix))]
+fn host() -> String {
+    std::env::var("COMPUTERNAME").unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! The command line, from outside: the real binary, in a home of its own and never the user's.
 
 mod drafts;
+mod history;
 mod prints;
 mod settled;
 

@@ -1,0 +1,314 @@
+//! `assay history`: earlier versions of a draft.
+
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use similar::TextDiff;
+
+use super::{Fault, Session};
+use crate::store::lock::{self, Doubt, Lock, Locking};
+use crate::store::{
+    FileError, Places, Version, Versions, Why, format, is_sealed, read_bytes, write_whole,
+};
+use crate::text::visible;
+
+/// `assay history`
+#[derive(Debug, Args)]
+pub struct History {
+    /// The draft; one that was deleted can be named too
+    file: PathBuf,
+    /// Show what has changed between version N and the draft
+    #[arg(long, value_name = "N", group = "what")]
+    diff: Option<usize>,
+    /// Print version N
+    #[arg(long, value_name = "N", groups = ["what", "whole"])]
+    show: Option<usize>,
+    /// Put version N in the draft's place; what stands there becomes a version itself
+    #[arg(long, value_name = "N", groups = ["what", "whole"])]
+    restore: Option<usize>,
+    /// Write the version to this new file, which only you may read, and leave the draft as it is
+    #[arg(long, value_name = "PATH", requires = "whole")]
+    output: Option<PathBuf>,
+}
+
+/// How long two texts may be compared. What is found by then is right, if not the shortest way to say it.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+impl History {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        let places = session.places()?;
+        let present = self.present()?;
+        let versions = self.versions(&places, present.as_deref());
+        let list = versions.list();
+        if list.is_empty() && present.is_none() {
+            let why = "it is not there, and no earlier version of it is kept";
+            return Err(self.fault(format!("{why}; `assay list` shows drafts")));
+        }
+        if let Some(number) = self.diff {
+            let version = self.numbered(&list, number)?;
+            let text = self.difference(&versions, version, number, present.as_deref())?;
+            session.out.write_all(text.as_bytes())?;
+        } else if let Some(number) = self.show.or(self.restore) {
+            let version = self.numbered(&list, number)?;
+            match &self.output {
+                Some(path) => self.write(path, &versions.read(version).map_err(unusable)?)?,
+                None if self.restore.is_some() => {
+                    self.restore(session, &places, &versions, version, number)?;
+                }
+                None => {
+                    let text = self.text(&versions, version, number)?;
+                    session.out.write_all(shown(&text).as_bytes())?;
+                }
+            }
+        } else {
+            let text = self.table(&versions, &list, present.as_deref());
+            session.out.write_all(text.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// What stands in the draft; nothing where it was deleted.
+    fn present(&self) -> Result<Option<Vec<u8>>, Fault> {
+        match self.file.symlink_metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            _ => read_bytes(&self.file).map(Some).map_err(unusable),
+        }
+    }
+
+    /// The draft's versions, by its identity; and where that cannot be told, or says nothing, by its place.
+    fn versions(&self, places: &Places, present: Option<&[u8]>) -> Versions {
+        let id = present
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .and_then(|text| format::read_opening("", text).ok())
+            .map(|opening| opening.id);
+        let own = Versions::of(&places.state, id.as_deref().unwrap_or_default(), &self.file);
+        if !own.list().is_empty() {
+            return own;
+        }
+        Versions::last_at(&places.state, &self.file).unwrap_or(own)
+    }
+
+    fn numbered<'a>(&self, list: &'a [Version], number: usize) -> Result<&'a Version, Fault> {
+        let found = number.checked_sub(1).and_then(|at| list.get(at));
+        found.ok_or_else(|| {
+            let there = match list.len() {
+                0 => "none is kept yet".to_owned(),
+                1 => "there is version 1 only".to_owned(),
+                many => format!("there are versions 1 to {many}, the newest first"),
+            };
+            self.fault(format!("there is no version {number}; {there}"))
+        })
+    }
+
+    fn text(&self, versions: &Versions, version: &Version, number: usize) -> Result<String, Fault> {
+        if version.sealed {
+            let hint = "write it to a file with --show and --output";
+            return Err(self.fault(format!("version {number} is sealed; {hint}")));
+        }
+        versions.read_text(version).map_err(unusable)
+    }
+
+    fn difference(
+        &self,
+        versions: &Versions,
+        version: &Version,
+        number: usize,
+        present: Option<&[u8]>,
+    ) -> Result<String, Fault> {
+        let old = self.text(versions, version, number)?;
+        let Some(present) = present else {
+            return Err(self.fault("it is not there; show the version instead".to_owned()));
+        };
+        if is_sealed(present) {
+            return Err(self.fault("it is sealed; show the version instead".to_owned()));
+        }
+        let new = String::from_utf8_lossy(present);
+        let diff = compare(&old, &new);
+        let mut unified = diff.unified_diff();
+        let names = (
+            format!("version {number}, {}", local(version.time)),
+            self.file.display().to_string().replace('\n', " "),
+        );
+        unified.header(&names.0, &names.1);
+        Ok(visible(&unified.to_string()).into_owned())
+    }
+
+    /// Writes a version to a file that must not be there.
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+        if path.symlink_metadata().is_ok() {
+            let why = "there is a file already; name another";
+            return Err(Fault::Refused(format!("{}: {why}", path.display())));
+        }
+        write_whole(path, bytes).map_err(unusable)
+    }
+
+    fn restore(
+        &self,
+        session: &mut Session<'_>,
+        places: &Places,
+        versions: &Versions,
+        version: &Version,
+        number: usize,
+    ) -> Result<(), Fault> {
+        let lock = self.lock(places)?;
+        let kept = versions.restore(version, Timestamp::now());
+        drop(lock);
+        let kept = kept.map_err(unusable)?;
+        let file = self.file.display().to_string();
+        let after = match kept {
+            Some(_) => "; what stood there is version 1 now",
+            None => "",
+        };
+        writeln!(
+            session.out,
+            "Version {number} is back in {}{after}.",
+            visible(&file)
+        )?;
+        Ok(())
+    }
+
+    /// Keeps every Assay that has the draft open from being written over.
+    fn lock(&self, places: &Places) -> Result<Lock, Fault> {
+        let refused = |why: String| Fault::Refused(format!("{}: {why}", self.file.display()));
+        match lock::lock(&self.file, &places.locks()) {
+            Ok(Locking::Ours(lock)) => Ok(lock),
+            Ok(Locking::Held(holder)) => Err(refused(format!(
+                "{holder} has it open; let it be closed there, then try again"
+            ))),
+            Ok(Locking::Doubtful(holder, doubt)) => {
+                let why = match doubt {
+                    Doubt::OtherHost => "it cannot be seen from here whether that has ended",
+                    Doubt::Unreadable => "the lock may not be read",
+                };
+                let hint = "open the draft, where you can take it over, then try again";
+                Err(refused(format!(
+                    "{holder} may have it open, and {why}; {hint}"
+                )))
+            }
+            Err(error) => Err(self.fault(format!("it cannot be locked: {error}"))),
+        }
+    }
+
+    fn table(&self, versions: &Versions, list: &[Version], present: Option<&[u8]>) -> String {
+        if list.is_empty() {
+            let file = self.file.display().to_string();
+            return format!("No earlier version of {} is kept yet.\n", visible(&file));
+        }
+        let mut text = format!(
+            "{:>3}  {:<16}  {:<21}  {:>10}  DIFFERENCE\n",
+            "N", "TIME", "KEPT", "SIZE"
+        );
+        for (at, version) in list.iter().enumerate() {
+            let _ = writeln!(
+                text,
+                "{:>3}  {:<16}  {:<21}  {:>10}  {}",
+                at + 1,
+                local(version.time),
+                reason(version.why),
+                size(version.size),
+                differs(versions, version, present)
+            );
+        }
+        text
+    }
+
+    fn fault(&self, why: String) -> Fault {
+        Fault::file(self.file.display(), why)
+    }
+}
+
+fn unusable(error: FileError) -> Fault {
+    Fault::Unusable(error.to_string())
+}
+
+/// A text for the terminal. That its lines end as on Windows is no news.
+fn shown(text: &str) -> String {
+    visible(&text.replace("\r\n", "\n")).into_owned()
+}
+
+fn local(time: Timestamp) -> String {
+    let local = time.to_zoned(TimeZone::system());
+    local.strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+fn reason(why: Why) -> &'static str {
+    match why {
+        Why::Saved => "before a save",
+        Why::SetAside => "set aside",
+        Why::Restored => "before a restore",
+        Why::Merged => "from another program",
+    }
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KiB", bytes.div_ceil(1024)),
+        _ => format!("{} MiB", bytes.div_ceil(1_048_576)),
+    }
+}
+
+/// How a version differs from the draft, in a word.
+fn differs(versions: &Versions, version: &Version, present: Option<&[u8]>) -> String {
+    let Some(present) = present else {
+        return "the draft is gone".to_owned();
+    };
+    let Ok(old) = versions.read(version) else {
+        return "cannot be read".to_owned();
+    };
+    if old == present {
+        return "none".to_owned();
+    }
+    if version.sealed || is_sealed(present) {
+        return "sealed".to_owned();
+    }
+    let (old, new) = (
+        String::from_utf8_lossy(&old),
+        String::from_utf8_lossy(present),
+    );
+    match changed(&compare(&old, &new)) {
+        1 => "1 line differs".to_owned(),
+        lines => format!("{lines} lines differ"),
+    }
+}
+
+fn compare<'a>(old: &'a str, new: &'a str) -> TextDiff<'a, 'a, str> {
+    TextDiff::configure().timeout(PATIENCE).diff_lines(old, new)
+}
+
+/// How many lines differ: one that was replaced by another is one.
+fn changed(diff: &TextDiff<'_, '_, str>) -> usize {
+    use similar::DiffTag;
+    let lines = diff.ops().iter().map(|op| match op.tag() {
+        DiffTag::Equal => 0,
+        _ => op.old_range().len().max(op.new_range().len()),
+    });
+    lines.sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_was_replaced_is_one_line_that_differs() {
+        let differ = |old: &str, new: &str| changed(&compare(old, new));
+        assert_eq!(differ("a\nb\nc\n", "a\nB\nc\n"), 1);
+        assert_eq!(differ("a\nb\nc\n", "a\nc\n"), 1);
+        assert_eq!(differ("a\n", "a\nx\ny\n"), 2);
+        assert_eq!(differ("a\nb\n", "a\nb\n"), 0);
+    }
+
+    #[test]
+    fn sizes_are_told_in_few_digits() {
+        assert_eq!(size(0), "0 B");
+        assert_eq!(size(1023), "1023 B");
+        assert_eq!(size(1025), "2 KiB");
+        assert_eq!(size(3 << 20), "3 MiB");
+    }
+}

@@ -1,0 +1,388 @@
+//! One Assay writes a draft at a time.
+//!
+//! The lock is a file beside the draft, `.NAME.lock`, which says who has the draft open, and which the system
+//! holds for the program that made it: when that program ends, however it ends, the hold ends with it. So a
+//! lock that is left lying about locks nobody out. Where the draft's folder takes no new files, the lock lies in
+//! a folder of the user's own.
+//!
+//! A lock is a courtesy between programs that ask for it. Some file systems know no locks (they are then
+//! taken as had), some do not pass them on to other machines, and other editors never ask. What really
+//! keeps one program from writing over another's words is that a save compares the file with what it was.
+
+use std::fmt;
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use toml_edit::{DocumentMut, value};
+
+use super::disk;
+use super::file::{folder_of, new_name, one_name};
+use super::format;
+use super::identity::fingerprint;
+use super::places::Seat;
+use crate::text::visible;
+
+#[cfg(test)]
+mod tests;
+
+/// How a lock begins. A file that begins otherwise is somebody else's, and is left alone.
+const HEAD: &str = "# Assay";
+
+/// What it says to whoever finds it.
+const ABOUT: &str =
+    "# Assay has the draft of this name open, and takes this file away when it is closed.\n";
+
+/// How many bytes of a lock are read.
+const MOST: u64 = 4096;
+
+/// How many characters of a name are read.
+const LONGEST: usize = 255;
+
+/// How often a lock that is gone as soon as it is had is looked for again.
+const ATTEMPTS: usize = 100;
+
+/// A draft that is ours to write, until this is dropped.
+#[derive(Debug)]
+pub struct Lock {
+    path: PathBuf,
+    /// Held by the system for as long as it is open.
+    file: File,
+    /// What we wrote there; no other lock says the same.
+    said: Vec<u8>,
+}
+
+/// Who has a draft open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The user, as the machine calls them; empty where the lock does not say.
+    pub user: String,
+    /// The machine; empty where the lock does not say.
+    pub host: String,
+    /// The process there; 0 where the lock does not say.
+    pub pid: u32,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// What came of asking for a draft.
+#[derive(Debug)]
+pub enum Locking {
+    /// It is ours.
+    Ours(Lock),
+    /// Another program has it open: that program is alive, for the system holds the lock for it. [`wait`]
+    /// waits for it.
+    Held(Holder),
+    /// There is a lock, and nobody can tell whether its program is alive. Whoever sits here decides, and
+    /// [`take_over`] does it.
+    Doubtful(Holder, Doubt),
+}
+
+/// Why it cannot be told whether a lock's program is alive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Another machine wrote it, and nothing holds it here: either that program ended without a word, or the
+    /// folder is a shared one that does not pass locks on.
+    OtherHost,
+    /// It belongs to another user, who lets nobody look. Who that is, it does not say.
+    Unreadable,
+}
+
+/// Asks for a draft, and comes back at once. `fallback` is the folder for locks of drafts whose own folder
+/// takes none; it is made where it is not there.
+///
+/// # Errors
+/// No lock can be made in either folder. The draft can be written all the same, without one.
+pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
+    for _ in 0..ATTEMPTS {
+        let (path, file) = match open(draft, fallback)? {
+            Opened::Lock(path, file) => (path, file),
+            Opened::Closed(holder) => return Ok(Locking::Doubtful(holder, Doubt::Unreadable)),
+        };
+        if !disk::try_hold(&file)? {
+            return Ok(Locking::Held(Holder::of(&file)));
+        }
+        match settle(path, file)? {
+            Settled::Ours(lock) => return Ok(Locking::Ours(lock)),
+            Settled::OtherHost(holder) => {
+                return Ok(Locking::Doubtful(holder, Doubt::OtherHost));
+            }
+            Settled::Gone => {}
+        }
+    }
+    Err(io::Error::other("the lock does not keep still"))
+}
+
+/// Asks for a draft, and waits for as long as another program has it open: without asking again and again,
+/// and without an end. It belongs on a thread of its own; whoever no longer wants the draft lets the lock
+/// that comes fall.
+///
+/// # Errors
+/// No lock can be made; or there is one that nothing holds and that cannot be told to be left over
+/// ([`Locking::Doubtful`]), so that there is nothing to wait for.
+pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
+    let doubtful = |holder: Holder| {
+        let why = format!("{holder} may have it open, and cannot be waited for");
+        Err(io::Error::new(io::ErrorKind::Unsupported, why))
+    };
+    loop {
+        let (path, file) = match open(draft, fallback)? {
+            Opened::Lock(path, file) => (path, file),
+            Opened::Closed(holder) => return doubtful(holder),
+        };
+        disk::hold(&file)?;
+        match settle(path, file)? {
+            Settled::Ours(lock) => return Ok(lock),
+            Settled::OtherHost(holder) => return doubtful(holder),
+            // The file that was waited for has been taken away or replaced: the next one is waited for.
+            Settled::Gone => {}
+        }
+    }
+}
+
+/// Takes a draft over from whoever has it, who will see it by [`Lock::is_ours`].
+///
+/// # Errors
+/// No lock can be made.
+pub fn take_over(draft: &Path, fallback: &Path) -> io::Result<Lock> {
+    let path = match open(draft, fallback)? {
+        Opened::Lock(path, _) => path,
+        Opened::Closed(_) => beside(&whole(draft)?),
+    };
+    // A file that the other does not hold, and held by us before anybody can see it.
+    let new = folder_of(&path).join(new_name());
+    let file = disk::create(&new)?;
+    let taken = disk::try_hold(&file).and_then(|_| {
+        let lock = Lock::of(path.clone(), file);
+        disk::rename(&new, &path).map(|()| lock)
+    });
+    if taken.is_err() {
+        let _ = disk::remove(&new);
+    }
+    taken
+}
+
+impl Lock {
+    /// Writes into a lock that is held.
+    fn of(path: PathBuf, file: File) -> Self {
+        let text = text(&Seat::from_env(), Timestamp::now());
+        let written = disk::truncate(&file, 0).and_then(|()| disk::write(&file, text.as_bytes()));
+        let said = match written {
+            Ok(()) => text.into_bytes(),
+            // On a full disk it says nothing, or half of it, and is held all the same.
+            Err(_) => disk::read_open(&file, MOST).unwrap_or_default(),
+        };
+        Self { path, file, said }
+    }
+
+    /// Whether the draft is still ours: not so where somebody has taken it over. Asked before each save, it
+    /// costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
+    pub fn is_ours(&self) -> bool {
+        self.stands().unwrap_or(true)
+    }
+
+    /// Whether what stands at the lock's path is ours; an error where nothing does, or where it cannot be seen.
+    fn stands(&self) -> io::Result<bool> {
+        Ok(disk::is_still_at(&self.file, &self.path)?
+            && disk::read_open(&self.file, MOST)? == self.said)
+    }
+}
+
+impl Drop for Lock {
+    /// Takes the file away while it is still held, so that nobody can come by it in between.
+    fn drop(&mut self) {
+        if self.stands().unwrap_or(false) {
+            let _ = disk::remove(&self.path);
+        }
+    }
+}
+
+impl Holder {
+    /// Who an open lock says that it belongs to.
+    fn of(file: &File) -> Self {
+        let bytes = disk::read_open(file, MOST).unwrap_or_default();
+        Self::read(&bytes, changed(file.metadata().ok()))
+    }
+
+    /// Anything may stand in a file, and what cannot be read is as good as not said.
+    fn read(bytes: &[u8], changed: Timestamp) -> Self {
+        let mut holder = Self {
+            user: String::new(),
+            host: String::new(),
+            pid: 0,
+            since: changed,
+        };
+        let text = String::from_utf8_lossy(bytes);
+        let Ok(said) = format::parse("", &text) else {
+            return holder;
+        };
+        let word = |key: &str| said.get(key).and_then(|item| item.as_str());
+        let name = |key| {
+            word(key)
+                .unwrap_or_default()
+                .chars()
+                .take(LONGEST)
+                .collect()
+        };
+        holder.user = name("user");
+        holder.host = name("host");
+        let pid = said.get("pid").and_then(|item| item.as_integer());
+        holder.pid = pid.and_then(|pid| u32::try_from(pid).ok()).unwrap_or(0);
+        let since = word("since").and_then(|since| since.parse().ok());
+        holder.since = since.unwrap_or(changed);
+        holder
+    }
+
+    /// The holder for people, told at the time `now`, in whose time zone times are.
+    fn told(&self, now: &Zoned) -> String {
+        let clean = |name: &str| visible(name).replace('\n', " ");
+        let user = match self.user.as_str() {
+            "" => "another Assay".to_owned(),
+            user => clean(user),
+        };
+        let host = match self.host.as_str() {
+            "" => String::new(),
+            host => format!(" on {}", clean(host)),
+        };
+        let since = self.since.to_zoned(now.time_zone().clone());
+        let spelling = match since.date() == now.date() {
+            true => "%H:%M",
+            false => "%-d %B %Y, %H:%M",
+        };
+        format!("{user}{host} since {}", since.strftime(spelling))
+    }
+}
+
+/// For people: "jo on tern since 10:42", with the date where that was not today.
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let now = Timestamp::now().to_zoned(TimeZone::system());
+        f.write_str(&self.told(&now))
+    }
+}
+
+/// What a lock says. The token is what makes it unlike every other.
+fn text(seat: &Seat, now: Timestamp) -> String {
+    let name = |name: &str| value(name.chars().take(LONGEST).collect::<String>());
+    let pid = std::process::id();
+    let mut said = DocumentMut::new();
+    said.insert("user", name(&seat.user));
+    said.insert("host", name(&seat.host));
+    said.insert("pid", value(i64::from(pid)));
+    said.insert(
+        "since",
+        value(now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+    );
+    said.insert("token", value(format!("{pid}-{}", now.as_nanosecond())));
+    format!("{ABOUT}{said}")
+}
+
+/// A lock that is open, or one that may not be opened.
+enum Opened {
+    Lock(PathBuf, File),
+    Closed(Holder),
+}
+
+/// Opens the lock of a draft, and makes it where there is none.
+fn open(draft: &Path, fallback: &Path) -> io::Result<Opened> {
+    let draft = whole(draft)?;
+    let beside = beside(&draft);
+    match open_at(&beside) {
+        Ok(At::Lock(file)) => return Ok(Opened::Lock(beside, file)),
+        Ok(At::Closed(holder)) => return Ok(Opened::Closed(holder)),
+        Ok(At::Foreign) | Err(_) => {}
+    }
+    disk::make_folder(fallback)?;
+    let name = fingerprint(draft.as_os_str().as_encoded_bytes());
+    let apart = fallback.join(format!("{name}.lock"));
+    match open_at(&apart)? {
+        At::Lock(file) => Ok(Opened::Lock(apart, file)),
+        At::Closed(_) | At::Foreign => Err(io::Error::other(format!(
+            "{}: this is no lock of yours",
+            apart.display()
+        ))),
+    }
+}
+
+enum At {
+    Lock(File),
+    Closed(Holder),
+    /// Something else has the name.
+    Foreign,
+}
+
+fn open_at(path: &Path) -> io::Result<At> {
+    let there = match disk::look_at_name(path) {
+        Ok(there) if !there.is_file() => return Ok(At::Foreign),
+        Ok(there) => Some(there),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    let file = match disk::open_lock(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied && there.is_some() => {
+            return Ok(At::Closed(Holder::read(b"", changed(there))));
+        }
+        Err(error) => return Err(error),
+    };
+    // Nothing is ever written into a file that was not made to be a lock, nor into one by a second name.
+    let opened = file.metadata()?;
+    let ours = opened.is_file() && disk::names(&opened) <= 1;
+    // Where a lock that is held cannot be read (that is so on Windows), it is one.
+    let ours = ours && disk::read_open(&file, MOST + 1).map_or(true, |bytes| is_lock(&bytes));
+    Ok(if ours { At::Lock(file) } else { At::Foreign })
+}
+
+/// Whether a file's bytes are a lock's, even of one that was just being written.
+fn is_lock(bytes: &[u8]) -> bool {
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST);
+    let head = HEAD.as_bytes();
+    fits && (bytes.starts_with(head) || head.starts_with(bytes))
+}
+
+enum Settled {
+    Ours(Lock),
+    OtherHost(Holder),
+    /// What we hold is no longer the draft's lock.
+    Gone,
+}
+
+/// Looks at a lock that we hold, and makes it ours where it is free.
+fn settle(path: PathBuf, file: File) -> io::Result<Settled> {
+    match disk::is_still_at(&file, &path) {
+        Ok(true) => {}
+        Ok(false) => return Ok(Settled::Gone),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settled::Gone),
+        Err(error) => return Err(error),
+    }
+    let bytes = disk::read_open(&file, MOST + 1)?;
+    if !is_lock(&bytes) {
+        return Ok(Settled::Gone);
+    }
+    let holder = Holder::read(&bytes, changed(file.metadata().ok()));
+    if !holder.host.is_empty() && holder.host != Seat::from_env().host {
+        return Ok(Settled::OtherHost(holder));
+    }
+    Ok(Settled::Ours(Lock::of(path, file)))
+}
+
+/// The draft by its one name, so that everybody who opens it meets at one lock.
+fn whole(draft: &Path) -> io::Result<PathBuf> {
+    one_name(draft).map_err(|error| io::Error::other(error.to_string()))
+}
+
+fn beside(draft: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(draft.file_name().unwrap_or_default());
+    name.push(".lock");
+    draft.with_file_name(name)
+}
+
+/// When a file was last changed: that is how long a lock that does not say it has been there.
+fn changed(file: Option<Metadata>) -> Timestamp {
+    let changed = file.and_then(|file| file.modified().ok());
+    let changed = changed.and_then(|time| Timestamp::try_from(time).ok());
+    changed.unwrap_or_else(Timestamp::now)
+}

@@ -1,0 +1,375 @@
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+use std::fs;
+use std::sync::mpsc;
+use std::thread;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::store::disk::fault::{self, Fault};
+
+/// A folder with a draft in it, and another for locks that find no place there.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("drafts")).unwrap();
+        let desk = Self { folder };
+        fs::write(desk.draft(), "format = 1\n").unwrap();
+        desk
+    }
+
+    fn draft(&self) -> PathBuf {
+        self.folder.path().join("drafts/draft.toml")
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("drafts/.draft.toml.lock")
+    }
+
+    fn fallback(&self) -> PathBuf {
+        self.folder.path().join("state/locks")
+    }
+
+    fn lock(&self) -> Locking {
+        lock(&self.draft(), &self.fallback()).unwrap()
+    }
+
+    fn ours(&self) -> Lock {
+        ours(self.lock())
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.folder.path().join(folder)) else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn ours(locking: Locking) -> Lock {
+    match locking {
+        Locking::Ours(lock) => lock,
+        other => panic!("it must be ours: {other:?}"),
+    }
+}
+
+fn held(locking: Locking) -> Holder {
+    match locking {
+        Locking::Held(holder) => holder,
+        other => panic!("it must be held: {other:?}"),
+    }
+}
+
+const ELSEWHERE: &str = "# Assay\nuser = \"Jo Field\"\nhost = \"tern.example\"\npid = 41\nsince = \"2026-11-22T10:42:00Z\"\ntoken = \"x\"\n";
+
+#[test]
+fn whoever_comes_second_is_told_who_has_the_draft() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    let holder = held(desk.lock());
+    let seat = Seat::from_env();
+    assert_eq!((&holder.user, &holder.host), (&seat.user, &seat.host));
+    assert_eq!(holder.pid, std::process::id());
+    assert!(first.is_ours());
+    // Another draft in the folder is free.
+    let other = desk.draft().with_file_name("other.toml");
+    drop(ours(lock(&other, &desk.fallback()).unwrap()));
+}
+
+#[cfg(unix)]
+#[test]
+fn two_ways_to_one_draft_meet_at_one_lock() {
+    let desk = Desk::new();
+    let link = desk.folder.path().join("link.toml");
+    std::os::unix::fs::symlink("drafts/draft.toml", &link).unwrap();
+    let folder = desk.folder.path().join("way");
+    std::os::unix::fs::symlink("drafts", &folder).unwrap();
+    let first = desk.ours();
+    held(lock(&link, &desk.fallback()).unwrap());
+    held(lock(&folder.join("draft.toml"), &desk.fallback()).unwrap());
+    drop(first);
+    drop(ours(lock(&link, &desk.fallback()).unwrap()));
+}
+
+#[test]
+fn a_clean_end_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    assert_eq!(desk.names("drafts"), [".draft.toml.lock", "draft.toml"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(desk.file()).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    drop(first);
+    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+    drop(desk.ours());
+}
+
+#[test]
+fn the_lock_of_a_program_that_was_killed_locks_nobody_out() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    let left = fs::read(desk.file()).unwrap();
+    drop(first);
+    // What a killed program leaves is its file, which nothing holds any more.
+    fs::write(desk.file(), left).unwrap();
+    let second = desk.ours();
+    assert!(second.is_ours());
+    held(desk.lock());
+    drop(second);
+    // One that was killed while it wrote its first bytes, or on a full disk.
+    for torn in [
+        "",
+        "# As",
+        "# Assay has the draft of",
+        "# Assay\nuser = \"J",
+    ] {
+        fs::write(desk.file(), torn).unwrap();
+        drop(desk.ours());
+    }
+    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+}
+
+#[test]
+fn a_lock_of_another_machine_is_for_the_user_to_decide() {
+    let desk = Desk::new();
+    fs::write(desk.file(), ELSEWHERE).unwrap();
+    let Locking::Doubtful(holder, Doubt::OtherHost) = desk.lock() else {
+        panic!("nobody can know");
+    };
+    assert_eq!((holder.user.as_str(), holder.pid), ("Jo Field", 41));
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), ELSEWHERE);
+    // There is nothing that could be waited for.
+    let told = wait(&desk.draft(), &desk.fallback()).unwrap_err();
+    assert_eq!(told.kind(), io::ErrorKind::Unsupported);
+    let taken = take_over(&desk.draft(), &desk.fallback()).unwrap();
+    assert!(taken.is_ours());
+    held(desk.lock());
+    drop(taken);
+    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+    // Where the system holds it, the other machine's program is alive.
+    fs::write(desk.file(), ELSEWHERE).unwrap();
+    let theirs = File::open(desk.file()).unwrap();
+    theirs.lock().unwrap();
+    assert_eq!(held(desk.lock()).host, "tern.example");
+}
+
+#[test]
+fn whoever_is_taken_over_notices_before_the_next_save() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    let second = take_over(&desk.draft(), &desk.fallback()).unwrap();
+    assert!(!first.is_ours() && second.is_ours());
+    // Its end takes nothing away from the one who has the draft now.
+    drop(first);
+    assert!(second.is_ours() && desk.file().exists());
+    held(desk.lock());
+    drop(second);
+    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+}
+
+#[test]
+fn a_lock_written_over_in_place_is_noticed_too() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    fs::write(desk.file(), ELSEWHERE).unwrap();
+    assert!(!first.is_ours());
+    drop(first);
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), ELSEWHERE);
+}
+
+#[test]
+fn a_lock_that_was_merely_deleted_has_been_taken_over_by_nobody() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    fs::remove_file(desk.file()).unwrap();
+    assert!(first.is_ours());
+    let second = desk.ours();
+    assert!(!first.is_ours() && second.is_ours());
+}
+
+#[test]
+fn whoever_waits_has_the_draft_as_soon_as_it_is_free() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    let (sender, inbox) = mpsc::channel();
+    let (draft, fallback) = (desk.draft(), desk.fallback());
+    thread::scope(|scope| {
+        for _ in 0..3 {
+            let sender = sender.clone();
+            let (draft, fallback) = (&draft, &fallback);
+            scope.spawn(move || sender.send(wait(draft, fallback).unwrap()).unwrap());
+        }
+        assert!(inbox.try_recv().is_err(), "nobody has it before it is free");
+        drop(first);
+        for _ in 0..3 {
+            let lock = inbox.recv().unwrap();
+            assert!(lock.is_ours());
+            assert!(inbox.try_recv().is_err(), "one at a time");
+        }
+    });
+    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+}
+
+#[test]
+fn whoever_waits_goes_on_waiting_when_somebody_else_takes_over() {
+    let desk = Desk::new();
+    let first = desk.ours();
+    let (sender, inbox) = mpsc::channel();
+    let (draft, fallback) = (desk.draft(), desk.fallback());
+    thread::scope(|scope| {
+        scope.spawn(|| sender.send(wait(&draft, &fallback).unwrap()).unwrap());
+        let second = take_over(&draft, &fallback).unwrap();
+        drop(first);
+        assert!(second.is_ours());
+        drop(second);
+        assert!(inbox.recv().unwrap().is_ours());
+    });
+}
+
+#[test]
+fn a_file_that_is_no_lock_is_never_written_to() {
+    let desk = Desk::new();
+    let huge = vec![b'#'; 10_000_000];
+    let padded = [HEAD.as_bytes(), &huge].concat();
+    for foreign in [&huge[..], &padded, b"\x00\xff\x1b[2J", b"my own words\n"] {
+        fs::write(desk.file(), foreign).unwrap();
+        let first = desk.ours();
+        held(desk.lock());
+        assert!(first.is_ours());
+        let second = take_over(&desk.draft(), &desk.fallback()).unwrap();
+        assert!(!first.is_ours() && second.is_ours());
+        drop((first, second));
+        assert!(fs::read(desk.file()).unwrap() == foreign);
+        assert_eq!(desk.names("state/locks"), [""; 0]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_links_and_folders_in_its_place_hang_nothing_and_are_left_alone() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let desk = Desk::new();
+    let precious = desk.folder.path().join("precious");
+    fs::write(&precious, "").unwrap();
+    let make: [&dyn Fn(); 4] = [
+        &|| mknodat(CWD, desk.file(), FileType::Fifo, Mode::RWXU, 0).unwrap(),
+        &|| std::os::unix::fs::symlink(&precious, desk.file()).unwrap(),
+        &|| fs::hard_link(&precious, desk.file()).unwrap(),
+        &|| fs::create_dir(desk.file()).unwrap(),
+    ];
+    for make in make {
+        make();
+        let first = desk.ours();
+        held(desk.lock());
+        let second = take_over(&desk.draft(), &desk.fallback()).unwrap();
+        assert!(!first.is_ours() && second.is_ours());
+        drop((first, second));
+        drop(wait(&desk.draft(), &desk.fallback()).unwrap());
+        assert_eq!(fs::read(&precious).unwrap(), b"");
+        let _ = fs::remove_file(desk.file()).or_else(|_| fs::remove_dir(desk.file()));
+    }
+    // One that takes the place of a lock that is held.
+    let first = desk.ours();
+    fs::remove_file(desk.file()).unwrap();
+    mknodat(CWD, desk.file(), FileType::Fifo, Mode::RWXU, 0).unwrap();
+    assert!(!first.is_ours());
+    drop(first);
+    assert!(desk.file().exists());
+}
+
+#[test]
+fn what_a_hostile_lock_says_cannot_repaint_the_screen() {
+    let desk = Desk::new();
+    let said = format!(
+        "# Assay\nuser = \"\\u001b[2J\\n\\u202eoj{}\"\nhost = 7\npid = -1\nsince = \"soon\"\n",
+        "x".repeat(3000)
+    );
+    fs::write(desk.file(), &said).unwrap();
+    let theirs = File::open(desk.file()).unwrap();
+    theirs.lock().unwrap();
+    let holder = held(desk.lock());
+    assert_eq!((holder.pid, holder.host.as_str()), (0, ""));
+    let shown = holder.to_string();
+    assert!(shown.starts_with("␛[2J \u{fffd}oj"), "{shown}");
+    assert!(shown.chars().count() < 300 && !shown.contains(|c: char| c.is_control()));
+    // One that says nothing is told all the same.
+    fs::write(desk.file(), "# Assay\n[[[[").unwrap();
+    let shown = held(desk.lock()).to_string();
+    assert!(shown.starts_with("another Assay since "), "{shown}");
+}
+
+#[test]
+fn people_are_told_the_time_today_and_the_date_else() {
+    let holder = Holder::read(ELSEWHERE.as_bytes(), Timestamp::UNIX_EPOCH);
+    let at = |time: &str| time.parse::<Timestamp>().unwrap().to_zoned(TimeZone::UTC);
+    assert_eq!(
+        holder.told(&at("2026-11-22T18:00:00Z")),
+        "Jo Field on tern.example since 10:42"
+    );
+    assert_eq!(
+        holder.told(&at("2026-11-23T08:00:00Z")),
+        "Jo Field on tern.example since 22 November 2026, 10:42"
+    );
+}
+
+#[test]
+fn a_folder_that_takes_no_new_files_has_its_lock_elsewhere() {
+    let desk = Desk::new();
+    // The first call looks for the lock, the second makes it.
+    fault::plan(Some((1, Fault::Once(13))));
+    let first = lock(&desk.draft(), &desk.fallback());
+    fault::calls();
+    let first = ours(first.unwrap());
+    assert!(first.is_ours());
+    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+    assert_eq!(desk.names("state/locks").len(), 1);
+    drop(first);
+    assert!(desk.names("state/locks").is_empty());
+}
+
+#[test]
+fn a_lock_that_may_not_be_opened_is_for_the_user_to_decide() {
+    let desk = Desk::new();
+    fs::write(desk.file(), ELSEWHERE).unwrap();
+    fault::plan(Some((1, Fault::Once(13))));
+    let locking = lock(&desk.draft(), &desk.fallback());
+    fault::calls();
+    let Ok(Locking::Doubtful(holder, Doubt::Unreadable)) = locking else {
+        panic!("{locking:?}");
+    };
+    assert!(holder.to_string().starts_with("another Assay since "));
+}
+
+#[test]
+fn no_fault_of_the_disk_locks_a_draft_for_ever() {
+    fault::plan(None);
+    drop(Desk::new().ours());
+    let calls = fault::calls().len();
+    assert!(calls > 5);
+    for nth in 0..calls {
+        for fault in [Fault::Once(5), Fault::Always(28), Fault::Kill] {
+            let desk = Desk::new();
+            fault::plan(Some((nth, fault)));
+            let locking = lock(&desk.draft(), &desk.fallback());
+            if let Ok(Locking::Ours(lock)) = &locking {
+                assert!(lock.is_ours(), "{nth} {fault:?}");
+            }
+            drop(locking);
+            fault::calls();
+            let later = desk.ours();
+            assert!(later.is_ours(), "{nth} {fault:?}");
+            held(desk.lock());
+        }
+    }
+}

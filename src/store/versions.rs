@@ -1,0 +1,370 @@
+//! Earlier versions of a draft, kept by age.
+//!
+//! Each draft has a folder of its own among the versions. Its name is a hash of the draft's identity, so that a
+//! draft that is renamed keeps its versions, and nothing that an identity says becomes a path. A file `path` in
+//! there remembers where the draft was last, so that the versions of a deleted one are found.
+//!
+//! A version is a file written whole and never changed. Its name says when it was kept, what its bytes hash to and
+//! why: `20261122T094500.000000Z-1a2b3c4d-saved.toml`. Whatever else lies in the folder is left alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::disk;
+use super::file::{FileError, Written, make_folder, one_name, read_bytes, replace, write_whole};
+use super::identity::fingerprint;
+
+#[cfg(test)]
+mod tests;
+
+/// Why a version was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A save replaced it. One an hour is kept, the first.
+    Saved,
+    /// It was set aside.
+    SetAside,
+    /// An earlier version took its place.
+    Restored,
+    /// Another program had written it, and it was merged.
+    Merged,
+}
+
+impl Why {
+    const ALL: [Self; 4] = [Self::Saved, Self::SetAside, Self::Restored, Self::Merged];
+
+    /// The reason as a name of a file says it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::SetAside => "set-aside",
+            Self::Restored => "restored",
+            Self::Merged => "merged",
+        }
+    }
+}
+
+/// A version that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// When it was kept.
+    pub time: Timestamp,
+    /// Why.
+    pub why: Why,
+    /// The first eight hexadecimal digits of the SHA-256 of its bytes.
+    pub hash: String,
+    /// Whether its bytes are sealed, and no text.
+    pub sealed: bool,
+    /// How many bytes it has.
+    pub size: u64,
+    /// Its file.
+    pub path: PathBuf,
+}
+
+/// The earlier versions of one draft.
+#[derive(Clone, Debug)]
+pub struct Versions {
+    folder: PathBuf,
+    draft: PathBuf,
+}
+
+/// Where the versions of all drafts are, in the state folder.
+const FOLDER: &str = "versions";
+
+/// The file that says where the draft was last.
+const LAST_PATH: &str = "path";
+
+/// How much of that file is read; no system has longer paths.
+const LONGEST_PATH: u64 = 64 * 1024;
+
+impl Versions {
+    /// The versions of the draft of this identity, or where it has none, of the draft at this path. Nothing is
+    /// made before the first is kept.
+    pub fn of(state: &Path, id: &str, draft: &Path) -> Self {
+        let draft = whole(draft);
+        let key = match id {
+            "" => [b"path ", draft.as_os_str().as_encoded_bytes()].concat(),
+            id => [b"id ", id.as_bytes()].concat(),
+        };
+        let folder = state.join(FOLDER).join(fingerprint(&key));
+        Self { folder, draft }
+    }
+
+    /// The versions of the draft that was last at this path, whatever its identity: for one that was deleted
+    /// or that can no longer be read. Where several were, it is the one of which a version was kept last.
+    pub fn last_at(state: &Path, draft: &Path) -> Option<Self> {
+        let draft = whole(draft);
+        let folders = fs::read_dir(state.join(FOLDER)).ok()?;
+        let mut found: Vec<(Timestamp, Self)> = Vec::new();
+        for folder in folders.flatten() {
+            let versions = Self {
+                folder: folder.path(),
+                draft: draft.clone(),
+            };
+            if versions.says_where()
+                && let Some(newest) = versions.list().first()
+            {
+                found.push((newest.time, versions));
+            }
+        }
+        let newest = found.into_iter().max_by_key(|(time, _)| *time);
+        newest.map(|(_, versions)| versions)
+    }
+
+    /// Whether the folder says that its draft was last where this one is.
+    fn says_where(&self) -> bool {
+        let path = self.folder.join(LAST_PATH);
+        let is_file = disk::look_at_name(&path).is_ok_and(|there| there.is_file());
+        is_file
+            && disk::read(&path, LONGEST_PATH)
+                .is_ok_and(|said| said == self.draft.as_os_str().as_encoded_bytes())
+    }
+
+    /// The versions, the newest first. What does not lie there under a version's name is not among them.
+    pub fn list(&self) -> Vec<Version> {
+        let Ok(entries) = fs::read_dir(&self.folder) else {
+            return Vec::new();
+        };
+        let mut versions: Vec<Version> = entries
+            .flatten()
+            .filter_map(|entry| {
+                let name = entry.file_name();
+                let (time, hash, why, sealed) = parts(name.to_str()?)?;
+                // Not what a link leads to.
+                let there = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+                Some(Version {
+                    time,
+                    why,
+                    hash: hash.to_owned(),
+                    sealed,
+                    size: there.len(),
+                    path: entry.path(),
+                })
+            })
+            .collect();
+        versions.sort_by(|a, b| (b.time, &b.path).cmp(&(a.time, &a.path)));
+        versions
+    }
+
+    /// The bytes of a version.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(&self, version: &Version) -> Result<Vec<u8>, FileError> {
+        read_bytes(&version.path)
+    }
+
+    /// The text of a version.
+    ///
+    /// # Errors
+    /// It cannot be read, or it is sealed, or otherwise no text.
+    pub fn read_text(&self, version: &Version) -> Result<String, FileError> {
+        let no_text = |what: &str| FileError::new(&version.path, what, "take another version");
+        if version.sealed {
+            return Err(no_text("this version is sealed"));
+        }
+        String::from_utf8(self.read(version)?).map_err(|_| no_text("this version is no text"))
+    }
+
+    /// Keeps a version, gives its file, and thins those that have grown old. Nothing is kept, and nothing
+    /// given, where the newest version says the same, and where a save replaced it and one such has been kept in
+    /// this hour. `sealed` says that the bytes are no text but sealed.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn keep(
+        &self,
+        bytes: &[u8],
+        sealed: bool,
+        now: Timestamp,
+        why: Why,
+    ) -> Result<Option<PathBuf>, FileError> {
+        let kept = self.list();
+        let hour = |time: Timestamp| time.as_second().div_euclid(3600);
+        let mut saved = kept.iter().filter(|version| version.why == Why::Saved);
+        if why == Why::Saved && saved.any(|version| hour(version.time) == hour(now)) {
+            return Ok(None);
+        }
+        let hash: String = fingerprint(bytes).chars().take(8).collect();
+        if let Some(newest) = kept.first()
+            && newest.hash == hash
+            && self.read(newest).is_ok_and(|same| same == bytes)
+        {
+            return Ok(None);
+        }
+        make_folder(&self.folder)?;
+        let path = self.folder.join(name(now, &hash, why, sealed));
+        write_whole(&path, bytes)?;
+        self.remember_where();
+        self.thin(now);
+        Ok(Some(path))
+    }
+
+    /// [`Versions::keep`] for a text.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn keep_text(
+        &self,
+        text: &str,
+        now: Timestamp,
+        why: Why,
+    ) -> Result<Option<PathBuf>, FileError> {
+        self.keep(text.as_bytes(), false, now, why)
+    }
+
+    /// Puts a version in the draft's place. What stands there is kept as a version first, which is given. The
+    /// draft should be [locked](super::lock).
+    ///
+    /// # Errors
+    /// The version cannot be read, or what stands there not be kept, or the draft not be written; or another
+    /// program has just changed it; or one of the two is sealed and the other is not, and a word that was sealed
+    /// would lie open. The draft is then as it was.
+    pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, FileError> {
+        // Read first: it may be old enough to be thinned by what is kept next.
+        let bytes = self.read(version)?;
+        let there = disk::look(&self.draft).is_ok();
+        let present = there.then(|| read_bytes(&self.draft)).transpose()?;
+        if let Some(present) = &present
+            && is_sealed(present) != version.sealed
+        {
+            let what = match version.sealed {
+                true => "this version is sealed, and the draft is not",
+                false => "the draft is sealed, and this version is not",
+            };
+            let hint = "write the version to another file";
+            return Err(FileError::new(&self.draft, what, hint));
+        }
+        let kept = match &present {
+            Some(present) => self.keep(present, is_sealed(present), now, Why::Restored)?,
+            None => None,
+        };
+        // Both texts are safe, so that the file may be written in place where there is no other way.
+        let written = replace(&self.draft, &bytes, true, &|target| match &present {
+            Some(present) => read_bytes(target).is_ok_and(|bytes| bytes == *present),
+            None => target.symlink_metadata().is_err(),
+        })?;
+        if written == Written::Unexpected {
+            let what = "another program has just changed it";
+            let hint = "look at it, then try again";
+            return Err(FileError::new(&self.draft, what, hint));
+        }
+        Ok(kept)
+    }
+
+    /// Writes down where the draft is, where that is news. Without it a version is kept all the same.
+    fn remember_where(&self) {
+        if !self.says_where() {
+            let path = self.draft.as_os_str().as_encoded_bytes();
+            let _ = write_whole(&self.folder.join(LAST_PATH), path);
+        }
+    }
+
+    /// Takes away what has grown too old to be kept. What cannot be taken away does no harm.
+    fn thin(&self, now: Timestamp) {
+        let versions = self.list();
+        let ages: Vec<_> = versions.iter().map(|it| (it.time, it.why)).collect();
+        for (version, stays) in versions.iter().zip(staying(&ages, now)) {
+            if !stays {
+                let _ = disk::remove(&version.path);
+            }
+        }
+    }
+}
+
+/// Whether the bytes of a draft are sealed, and no text.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"age-encryption.org/")
+        || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
+}
+
+fn whole(draft: &Path) -> PathBuf {
+    one_name(draft).unwrap_or_else(|_| draft.to_owned())
+}
+
+/// How times are spelt in names: such that names sort by time, and with the fraction at its full length, so
+/// that what is kept within one second keeps its order.
+const TIME: &str = "%Y%m%dT%H%M%S%.6f";
+
+fn name(time: Timestamp, hash: &str, why: Why, sealed: bool) -> String {
+    let ending = if sealed { "toml.age" } else { "toml" };
+    let why = why.name();
+    format!("{}Z-{hash}-{why}.{ending}", time.strftime(TIME))
+}
+
+/// What a name says; nothing where it is not exactly a version's.
+fn parts(said: &str) -> Option<(Timestamp, &str, Why, bool)> {
+    let (stem, sealed) = match said.strip_suffix(".toml.age") {
+        Some(stem) => (stem, true),
+        None => (said.strip_suffix(".toml")?, false),
+    };
+    let mut parts = stem.splitn(3, '-');
+    let time = parts.next()?.strip_suffix('Z')?;
+    let hash = parts.next()?;
+    let why = parts.next()?;
+    let why = Why::ALL.into_iter().find(|it| it.name() == why)?;
+    let time = DateTime::strptime(TIME, time).ok()?;
+    let time = time.to_zoned(TimeZone::UTC).ok()?.timestamp();
+    (name(time, hash, why, sealed) == said && is_hash(hash)).then_some((time, hash, why, sealed))
+}
+
+fn is_hash(hash: &str) -> bool {
+    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    hash.len() == 8 && hash.bytes().all(digit)
+}
+
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// How much of the past one version stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Span {
+    Day(i64),
+    Week(i64),
+    Month(i64),
+}
+
+impl Span {
+    /// The span of a time, by its age; nothing for the last day, of which everything stays.
+    fn of(time: Timestamp, now: Timestamp) -> Option<Self> {
+        let age = now.duration_since(time);
+        let day = time.as_second().div_euclid(24 * 3600);
+        if age <= DAY {
+            None
+        } else if age <= DAY * 30 {
+            Some(Self::Day(day))
+        } else if age <= DAY * 365 {
+            // Day 0 was a Thursday; weeks begin on Mondays.
+            Some(Self::Week((day + 3).div_euclid(7)))
+        } else {
+            let date = time.to_zoned(TimeZone::UTC).date();
+            Some(Self::Month(
+                i64::from(date.year()) * 12 + i64::from(date.month()),
+            ))
+        }
+    }
+}
+
+/// Which versions stay, of these, which come the newest first: all of the last day, one a day of the last
+/// thirty, one a week of the last year, one a month from before; each the last of its span. The newest and the
+/// oldest stay always, and what was not merely replaced by a save stays for thirty days at least, whatever
+/// else stays of its day.
+fn staying(versions: &[(Timestamp, Why)], now: Timestamp) -> Vec<bool> {
+    let mut taken: Option<Span> = None;
+    let last = versions.len().saturating_sub(1);
+    let stays = |(nth, (time, why)): (usize, &(Timestamp, Why))| {
+        if *why != Why::Saved && now.duration_since(*time) <= DAY * 30 {
+            return true;
+        }
+        let Some(span) = Span::of(*time, now) else {
+            return true;
+        };
+        let first = taken != Some(span);
+        taken = Some(span);
+        first || nth == 0 || nth == last
+    };
+    versions.iter().enumerate().map(stays).collect()
+}
