@@ -14,7 +14,8 @@
 //! Results go to standard output and nothing else does, so that a script can trust what it reads there.
 //! Errors go to standard error, each on a line of its own, as `error: FILE:LINE:COLUMN: what is wrong;
 //! what would be right`, with control characters made visible: a hostile draft may hold an escape
-//! sequence, and an error message that quotes it must not carry it out.
+//! sequence, and an error message that quotes it must not carry it out. What is worth knowing and stops
+//! nothing goes there too, as `note: …`.
 //!
 //! Commands write to a `dyn Write` that they are handed, so that nothing here prints on its own.
 
@@ -32,13 +33,17 @@ mod new;
 mod paths;
 mod print;
 mod screen;
+mod seal;
 mod session;
+mod unlocking;
+mod unseal;
 
 pub use args::Arguments;
 pub use example::EXAMPLE;
 pub use fault::Fault;
 pub use keys::markdown as keys_markdown;
 pub use session::Session;
+pub use unlocking::Unlocking;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -46,6 +51,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::text::visible;
 use args::Command;
 
 /// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
@@ -57,7 +63,12 @@ pub fn main() -> ExitCode {
     let mut session = Session::new(&mut out, &mut input, width);
     let done = run(std::env::args_os(), &mut session);
     // What is still in the buffer may meet the full disk that the rest did not.
+    let notes = std::mem::take(&mut session.notes);
     let done = done.and_then(|()| out.flush().map_err(Fault::from));
+    for note in notes {
+        // Where not even that can be written there is nobody left to tell.
+        let _ = writeln!(io::stderr().lock(), "note: {}", visible(&note));
+    }
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
@@ -82,6 +93,8 @@ pub fn run(
         Some(Command::New(new)) => new.run(session),
         Some(Command::Print(print)) => print.run(session),
         Some(Command::Check(check)) => check.run(session),
+        Some(Command::Seal(seal)) => seal.run(session),
+        Some(Command::Unseal(unseal)) => unseal.run(session),
         Some(Command::List(list)) => list.run(session),
         Some(Command::Frameworks(frameworks)) => frameworks.run(session),
         Some(Command::Example) => example::run(session),

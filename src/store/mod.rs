@@ -12,6 +12,7 @@ mod frameworks;
 mod identity;
 pub mod library;
 mod places;
+pub mod seal;
 
 pub use drafts::{DraftFile, OpenError, SaveError};
 pub use file::{FileError, make_folder, read_bytes, write_whole};

@@ -2,6 +2,8 @@
 
 mod drafts;
 mod prints;
+#[cfg(feature = "seal")]
+mod seal;
 mod settled;
 
 use assert_cmd::assert::Assert;
