@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Fault, Session, Unlocking};
-use crate::store::seal::{BUILT, SHORT, SealError, Sealing};
+use crate::store::seal::{SHORT, Sealing};
 use crate::text::visible;
 
 /// `assay seal`
@@ -21,9 +21,6 @@ pub struct Seal {
 impl Seal {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
         let name = self.file.display().to_string();
-        if !BUILT {
-            return Err(Fault::file(name, SealError::NotBuilt));
-        }
         let sealing = Sealing::of(&self.file)?;
         let passphrase = self.unlocking.new_passphrase(&name)?;
         let copies = sealing.copies();

@@ -31,6 +31,7 @@ impl Unlocking {
     /// There is none to be had.
     pub fn passphrase(&self, name: &str) -> Result<Passphrase, Fault> {
         match &self.passphrase_file {
+            _ if !seal::BUILT => Err(Fault::file(name, SealError::NotBuilt)),
             Some(path) => Ok(seal::read_passphrase(path)?),
             None => ask(name, &format!("Passphrase of {}: ", visible(name))),
         }

@@ -119,7 +119,7 @@ impl Sealing {
             .filter_map(|folder| std::fs::read_dir(folder).ok())
             .flat_map(Iterator::flatten)
             .map(|entry| entry.path())
-            .filter(|path| *path != self.path && !is_sealed_name(path))
+            .filter(|path| !is_sealed_name(path))
             .filter(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 name.strip_prefix(&*stem)
@@ -280,9 +280,6 @@ const MOST_WORDS: u64 = 4096;
 /// # Errors
 /// The file cannot be read, holds more than a line or something else than text, or is empty.
 pub fn read_passphrase(path: &Path) -> Result<Passphrase, SealingError> {
-    if !super::BUILT {
-        return Err(sealing(path)(SealError::NotBuilt));
-    }
     let bytes = disk::read(path, MOST_WORDS + 1)
         .map_err(|error| FileError::of(path, "the passphrase cannot be read", &error))?;
     let long = u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_WORDS;

@@ -133,6 +133,7 @@ fn beside(nth: u64, context: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+    #![allow(clippy::string_slice)]
     use proptest::prelude::*;
 
     use super::*;

@@ -310,6 +310,9 @@ mod tests {
     }
 
     proptest! {
+        // Each case costs three times what the crate takes to measure the machine.
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn whatever_was_altered_nothing_is_given(
             plain in proptest::collection::vec(any::<u8>(), 0..300),

@@ -116,3 +116,17 @@ pub fn seal(_: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SealError> {
 pub fn unseal(_: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SealError> {
     match passphrase.0 {}
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn nothing_can_be_begun_and_each_says_why() {
+        let told = Passphrase::new("right".to_owned()).unwrap_err();
+        assert_eq!(told, SealError::NotBuilt);
+        assert_eq!(Key::make().unwrap_err(), SealError::NotBuilt);
+        assert!(told.to_string().contains("--features seal"), "{told}");
+    }
+}

@@ -116,7 +116,7 @@ impl Pty {
     }
 
     /// Waits until the terminal no longer shows what is typed.
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "seal"))]
     pub fn until_silent(&self) {
         self.until("a terminal that does not echo", || {
             let settings = self.master.get_termios().expect("a terminal");
