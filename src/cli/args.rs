@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::{check, completions, config, frameworks, history, keys, list, new, print};
+use super::{
+    check, completions, config, frameworks, history, keys, list, new, print, seal, unseal,
+};
 
 /// Draft graded assessments, and hear the statement take shape as you write.
 ///
@@ -34,6 +36,10 @@ pub enum Command {
     Print(print::Print),
     /// Tell every problem of drafts, each with its place
     Check(check::Check),
+    /// Seal a draft with a passphrase, as `age -p` would
+    Seal(seal::Seal),
+    /// Take the seal off a draft
+    Unseal(unseal::Unseal),
     /// List the drafts of a folder, with their grades and how far they are
     List(list::List),
     /// List the earlier versions of a draft; show one, compare it, or bring it back

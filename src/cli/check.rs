@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Fault, Session};
+use super::{Fault, Session, Unlocking};
 use crate::assessment::List;
 use crate::check::{self, Severity, Where};
 use crate::render;
@@ -23,6 +23,8 @@ pub struct Check {
     /// The form of the list
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
+    #[command(flatten)]
+    unlocking: Unlocking,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -48,6 +50,7 @@ struct Told {
 
 impl Check {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        session.unlock_with(&self.unlocking);
         let frameworks = session.frameworks()?;
         let mut told = Vec::new();
         let mut unusable = Vec::new();

@@ -12,9 +12,8 @@ use similar::TextDiff;
 
 use super::{Fault, Session};
 use crate::store::lock::{self, Doubt, Lock, Locking};
-use crate::store::{
-    FileError, Places, Version, Versions, Why, format, is_sealed, read_bytes, write_whole,
-};
+use crate::store::seal::is_sealed;
+use crate::store::{FileError, Places, Version, Versions, Why, format, read_bytes, write_whole};
 use crate::text::visible;
 
 /// `assay history`

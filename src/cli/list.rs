@@ -77,6 +77,7 @@ fn row(card: &Card) -> [String; 6] {
     });
     let progress = match &card.broken {
         Some(_) => "cannot be opened".to_owned(),
+        None if card.sealed => "sealed".to_owned(),
         None => format!(
             "{settled} of {} graded, {} findings",
             card.grades.len(),

@@ -13,7 +13,7 @@
 //!
 //! Results go to standard output and nothing else does, so that a script can trust what it reads there.
 //! Errors go to standard error, each on a line of its own, as `error: FILE:LINE:COLUMN: what is wrong;
-//! what would be right`.
+//! what would be right`. What is worth knowing and stops nothing goes there too, as `note: …`.
 //!
 //! A hostile draft, or only its name, may hold an escape sequence, and nothing that quotes it may carry it
 //! out. So both ways out, and the words of a panic, lead through one writer (`marked.rs`), and commands write to
@@ -36,13 +36,17 @@ mod panic;
 mod paths;
 mod print;
 mod screen;
+mod seal;
 mod session;
+mod unlocking;
+mod unseal;
 
 pub use args::Arguments;
 pub use example::EXAMPLE;
 pub use fault::Fault;
 pub use keys::markdown as keys_markdown;
 pub use session::Session;
+pub use unlocking::Unlocking;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -51,6 +55,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::Command;
+use marked::Marked;
 
 /// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
 pub fn main() -> ExitCode {
@@ -62,7 +67,13 @@ pub fn main() -> ExitCode {
     let mut session = Session::new(&mut out, &mut input, width);
     let done = run(std::env::args_os(), &mut session);
     // What is still in the buffer may meet the full disk that the rest did not.
+    let notes = std::mem::take(&mut session.notes);
     let done = done.and_then(|()| session.out.flush().map_err(Fault::from));
+    for note in notes {
+        // Where not even that can be written there is nobody left to tell.
+        let mut told = io::stderr().lock();
+        let _ = writeln!(Marked::new(&mut told), "note: {note}");
+    }
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
@@ -87,6 +98,8 @@ pub fn run(
         Some(Command::New(new)) => new.run(session),
         Some(Command::Print(print)) => print.run(session),
         Some(Command::Check(check)) => check.run(session),
+        Some(Command::Seal(seal)) => seal.run(session),
+        Some(Command::Unseal(unseal)) => unseal.run(session),
         Some(Command::List(list)) => list.run(session),
         Some(Command::History(history)) => history.run(session),
         Some(Command::Frameworks(frameworks)) => frameworks.run(session),

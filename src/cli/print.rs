@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Fault, Session};
+use super::{Fault, Session, Unlocking};
 use crate::render;
 use crate::statement::weave;
 use crate::store::write_whole;
@@ -28,6 +28,8 @@ pub struct Print {
     /// Write to this file, which only you may read, and not to standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    unlocking: Unlocking,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
@@ -54,6 +56,7 @@ impl Print {
             .output
             .as_deref()
             .filter(|path| *path != Path::new("-"));
+        session.unlock_with(&self.unlocking);
         let frameworks = session.frameworks()?;
         let draft = session.draft(&self.file, &frameworks)?;
         let (assessment, framework) = (&draft.assessment, &*draft.framework);

@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use super::Fault;
 use super::marked::Marked;
+use super::unlocking::Unlocking;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
 use crate::store::format::{self, Draft, FrameworkMissing, near};
+use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, read_bytes};
 
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
@@ -20,7 +22,12 @@ pub struct Session<'a> {
     pub input: &'a mut dyn Read,
     /// The columns of the terminal that results go to; nothing where they go to a pipe or a file.
     pub width: Option<usize>,
+    /// What is worth knowing beside the results; told on standard error at the end.
+    pub notes: Vec<String>,
     settings: Option<Loaded>,
+    unlocking: Unlocking,
+    /// The passphrase that opened a draft last; it opens the next one too, more often than not.
+    passphrase: Option<Passphrase>,
 }
 
 impl<'a> Session<'a> {
@@ -30,7 +37,10 @@ impl<'a> Session<'a> {
             out: Box::new(Marked::new(out)),
             input,
             width,
+            notes: Vec::new(),
             settings: None,
+            unlocking: Unlocking::default(),
+            passphrase: None,
         }
     }
 
@@ -91,7 +101,12 @@ impl<'a> Session<'a> {
         Ok(Frameworks::load(&self.places()?.frameworks))
     }
 
-    /// A draft; `-` is standard input.
+    /// From here on passphrases come from where the arguments say.
+    pub fn unlock_with(&mut self, unlocking: &Unlocking) {
+        self.unlocking = unlocking.clone();
+    }
+
+    /// A draft, sealed or not; `-` is standard input.
     ///
     /// # Errors
     /// It cannot be read, or holds something wrong.
@@ -100,24 +115,49 @@ impl<'a> Session<'a> {
         Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
     }
 
-    /// The text of a file and the name that messages call it.
+    /// The text of a file, sealed or not, and the name that messages call it.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// It cannot be read or opened.
     pub fn text(&mut self, file: &Path) -> Result<(String, String), Fault> {
+        let (name, bytes) = self.bytes(file)?;
+        let bytes = self.opened(&name, bytes)?;
+        let text = format::decode(&name, bytes)?;
+        Ok((name, text))
+    }
+
+    fn bytes(&mut self, file: &Path) -> Result<(String, Vec<u8>), Fault> {
         if file == Path::new("-") {
             let name = "standard input".to_owned();
             let mut bytes = Vec::new();
             let mut most = (&mut *self.input).take(format::MAX_BYTES + 1);
             most.read_to_end(&mut bytes)
                 .map_err(|error| Fault::file(&name, error))?;
-            let text = format::decode(&name, bytes)?;
-            return Ok((name, text));
+            return Ok((name, bytes));
         }
-        let name = file.display().to_string();
         let bytes = read_bytes(file).map_err(|error| Fault::Unusable(error.to_string()))?;
-        let text = format::decode(&name, bytes)?;
-        Ok((name, text))
+        Ok((file.display().to_string(), bytes))
+    }
+
+    /// What a file says, out of its seal where it has one.
+    ///
+    /// # Errors
+    /// There is no passphrase to be had, or it does not open the file.
+    pub fn opened(&mut self, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
+        if !seal::is_sealed(&bytes) {
+            return Ok(bytes);
+        }
+        if let Some(passphrase) = &self.passphrase {
+            match seal::unseal(&bytes, passphrase) {
+                // A person can be asked for another one.
+                Err(SealError::WrongPassphrase) if self.unlocking.asks() => {}
+                opened => return opened.map_err(|why| Fault::file(name, why)),
+            }
+        }
+        let passphrase = self.unlocking.passphrase(name)?;
+        let opened = seal::unseal(&bytes, &passphrase).map_err(|why| Fault::file(name, why))?;
+        self.passphrase = Some(passphrase);
+        Ok(opened)
     }
 }
 

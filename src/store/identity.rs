@@ -66,12 +66,32 @@ pub(super) fn fingerprint(bytes: &[u8]) -> String {
 
 /// A file of this stem that is not there yet: `stem.toml`, `stem-2.toml`, …
 pub fn free_name(folder: &Path, stem: &str) -> PathBuf {
-    let first = folder.join(format!("{stem}.toml"));
+    free_name_like(folder, stem, PLAIN)
+}
+
+/// The same, with another ending.
+pub(super) fn free_name_like(folder: &Path, stem: &str, ending: &str) -> PathBuf {
+    let first = folder.join(format!("{stem}{ending}"));
     if first.symlink_metadata().is_err() {
         return first;
     }
     (2..)
-        .map(|number: u32| folder.join(format!("{stem}-{number}.toml")))
+        .map(|number: u32| folder.join(format!("{stem}-{number}{ending}")))
         .find(|path| path.symlink_metadata().is_err())
         .unwrap_or(first)
+}
+
+const PLAIN: &str = ".toml";
+const SEALED: &str = ".toml.age";
+
+/// The name of a draft's file without its ending, and the ending, which is double where it is sealed.
+pub(super) fn split_name(path: &Path) -> (String, &'static str) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match name.strip_suffix(SEALED) {
+        Some(stem) if !stem.is_empty() => (stem.to_owned(), SEALED),
+        _ => {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            (stem.into_owned(), PLAIN)
+        }
+    }
 }

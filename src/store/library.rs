@@ -8,7 +8,8 @@ use jiff::{Timestamp, Zoned};
 use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole};
 use super::format;
 use super::frameworks::Frameworks;
-use super::identity::{free_name, new_id, slug};
+use super::identity::{free_name, free_name_like, new_id, slug, split_name};
+use super::seal::{is_sealed, is_sealed_name};
 use crate::assessment::{Framework, Grade, State};
 
 /// A draft in the folder, as a list shows it.
@@ -30,6 +31,8 @@ pub struct Card {
     pub changed: Option<Timestamp>,
     /// Why it cannot be opened, where it cannot.
     pub broken: Option<String>,
+    /// Whether it is sealed with a passphrase. What it says is then not known.
+    pub sealed: bool,
 }
 
 /// What stands under a heading.
@@ -58,7 +61,9 @@ pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<Card>, FileErr
         .flatten()
         .map(|entry| entry.path())
         .inspect(|path| sweep(path))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .filter(|path| {
+            path.extension().is_some_and(|ending| ending == "toml") || is_sealed_name(path)
+        })
         .filter_map(|path| card(path, frameworks))
         .collect();
     cards.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.path.cmp(&b.path)));
@@ -82,7 +87,8 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
         .and_then(|metadata| metadata.modified())
         .ok();
     let mut card = Card {
-        subject: path.file_stem()?.to_string_lossy().into_owned(),
+        subject: split_name(&path).0,
+        sealed: is_sealed_name(&path),
         path,
         year: String::new(),
         framework: String::new(),
@@ -91,7 +97,17 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
         changed: modified.and_then(|time| Timestamp::try_from(time).ok()),
         broken: None,
     };
+    if card.sealed {
+        return Some(card);
+    }
     let text = match read_bytes(&card.path) {
+        // Whatever it is called.
+        Ok(bytes) if is_sealed(&bytes) => {
+            return Some(Card {
+                sealed: true,
+                ..card
+            });
+        }
         Ok(bytes) => match format::decode(&name, bytes) {
             Ok(text) => text,
             Err(refused) => return Some(broken(card, &refused.to_string())),
@@ -147,9 +163,16 @@ fn standings(assessment: &crate::assessment::Assessment, framework: &Framework) 
 /// Copies a draft, with an identity of its own; gives the copy.
 ///
 /// # Errors
-/// The draft cannot be read or the copy not written.
+/// The draft cannot be read or the copy not written. One that is sealed is refused: its identity is inside.
 pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
     let bytes = read_bytes(path)?;
+    if is_sealed(&bytes) || is_sealed_name(path) {
+        return Err(FileError {
+            path: path.to_owned(),
+            what: "it is sealed, and a copy needs an identity of its own".to_owned(),
+            hint: "take the seal off with `assay unseal`, copy it, and seal both",
+        });
+    }
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let id = format::read_opening("", &text)
         .map(|opening| opening.id)
@@ -184,8 +207,13 @@ pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
 /// # Errors
 /// It cannot be renamed.
 pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
-    let stem = name.strip_suffix(".toml").unwrap_or(name);
-    let target = free_name(path.parent().unwrap_or(Path::new("")), &slug(stem));
+    let (_, ending) = split_name(path);
+    let stem = name
+        .strip_suffix(ending)
+        .or_else(|| name.strip_suffix(".toml"))
+        .unwrap_or(name);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let target = free_name_like(folder, &slug(stem), ending);
     move_to(path, &target)?;
     Ok(target)
 }
@@ -198,9 +226,9 @@ pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
 pub fn trash(path: &Path) -> Result<PathBuf, FileError> {
     let folder = path.parent().unwrap_or(Path::new("")).join(".trash");
     make_folder(&folder)?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let (stem, ending) = split_name(path);
     let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
-    let target = free_name(&folder, &format!("{stem}.{now}"));
+    let target = free_name_like(&folder, &format!("{stem}.{now}"), ending);
     move_to(path, &target)?;
     Ok(target)
 }
@@ -210,12 +238,8 @@ pub fn trash(path: &Path) -> Result<PathBuf, FileError> {
 /// # Errors
 /// It cannot be moved back.
 pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
-    let stem = to
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let target = free_name(to.parent().unwrap_or(Path::new("")), &stem);
+    let (stem, ending) = split_name(to);
+    let target = free_name_like(to.parent().unwrap_or(Path::new("")), &stem, ending);
     move_to(from, &target)?;
     Ok(target)
 }
@@ -299,5 +323,38 @@ mod tests {
         fs::write(&path, DRAFT).unwrap();
         let renamed = rename(&path, "../../Somewhere Else").unwrap();
         assert_eq!(renamed, folder.path().join("somewhere-else.toml"));
+    }
+
+    #[test]
+    fn a_sealed_draft_is_listed_moved_and_never_looked_into() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("wexmoor.2019.toml.age");
+        let inside = b"age-encryption.org/v1\nsealed";
+        fs::write(&path, inside).unwrap();
+        fs::write(folder.path().join("misnamed.toml"), inside).unwrap();
+        let cards = list(folder.path(), &frameworks()).unwrap();
+        assert!(
+            cards
+                .iter()
+                .all(|card| card.sealed && card.broken.is_none())
+        );
+        let subjects: Vec<_> = cards.iter().map(|card| card.subject.as_str()).collect();
+        assert!(subjects.contains(&"wexmoor.2019") && subjects.contains(&"misnamed"));
+
+        for sealed in [&path, &folder.path().join("misnamed.toml")] {
+            let told = duplicate(sealed).unwrap_err().to_string();
+            assert!(told.contains("sealed"), "{told}");
+        }
+        let renamed = rename(&path, "Elsewhere.toml.age").unwrap();
+        assert_eq!(renamed, folder.path().join("elsewhere.toml.age"));
+        fs::write(folder.path().join("other.toml.age"), "another").unwrap();
+        let second = rename(&renamed, "other").unwrap();
+        assert_eq!(second, folder.path().join("other-2.toml.age"));
+        let kept = trash(&second).unwrap();
+        assert!(kept.to_string_lossy().ends_with(".toml.age"));
+        assert!(kept.to_string_lossy().contains("other-2.2"), "{kept:?}");
+        let back = restore(&kept, &second).unwrap();
+        assert_eq!(back, second);
+        assert_eq!(fs::read(&back).unwrap(), inside);
     }
 }

@@ -215,7 +215,7 @@ impl Holder {
             since: changed,
         };
         let text = String::from_utf8_lossy(bytes);
-        let Ok(said) = format::parse("", &text) else {
+        let Ok(said) = format::parse("", &text, 100) else {
             return holder;
         };
         let word = |key: &str| said.get(key).and_then(|item| item.as_str());

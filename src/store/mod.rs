@@ -17,6 +17,7 @@ pub mod library;
 pub mod lock;
 mod places;
 pub mod recovery;
+pub mod seal;
 mod versions;
 
 pub use drafts::{DraftFile, Elsewhere, OpenError, SaveError, Saved};
@@ -24,4 +25,4 @@ pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
 pub use places::Places;
-pub use versions::{Version, Versions, Why, is_sealed};
+pub use versions::{Version, Versions, Why};

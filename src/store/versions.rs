@@ -17,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::disk;
 use super::file::{FileError, Written, make_folder, one_name, read_bytes, replace, write_whole};
 use super::identity::fingerprint;
+use super::seal::is_sealed;
 
 #[cfg(test)]
 mod tests;
@@ -244,10 +245,15 @@ impl Versions {
             None => None,
         };
         // Both texts are safe, so that the file may be written in place where there is no other way.
-        let written = replace(&self.draft, &bytes, true, &|target| match &present {
-            Some(present) => read_bytes(target).is_ok_and(|bytes| bytes == *present),
-            None => target.symlink_metadata().is_err(),
-        })?;
+        let written = replace(
+            &self.draft,
+            &bytes,
+            &mut || true,
+            &|target| match &present {
+                Some(present) => read_bytes(target).is_ok_and(|bytes| bytes == *present),
+                None => target.symlink_metadata().is_err(),
+            },
+        )?;
         if written == Written::Unexpected {
             let what = "another program has just changed it";
             let hint = "look at it, then try again";
@@ -274,12 +280,6 @@ impl Versions {
             }
         }
     }
-}
-
-/// Whether the bytes of a draft are sealed, and no text.
-pub fn is_sealed(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"age-encryption.org/")
-        || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
 }
 
 fn whole(draft: &Path) -> PathBuf {

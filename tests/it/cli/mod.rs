@@ -3,6 +3,8 @@
 mod drafts;
 mod history;
 mod prints;
+#[cfg(feature = "seal")]
+mod seal;
 mod settled;
 
 use assert_cmd::assert::Assert;

@@ -126,6 +126,19 @@ impl Pty {
         }
     }
 
+    /// Waits until the terminal no longer shows what is typed.
+    #[cfg(all(unix, feature = "seal"))]
+    pub fn until_silent(&self) {
+        self.until("a terminal that does not echo", || {
+            let settings = self.master.get_termios().expect("a terminal");
+            // The names of the flags are the one thing that needs no crate of their own.
+            let flags = format!("{:?}", settings.local_flags);
+            !flags
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .any(|flag| flag == "ECHO")
+        });
+    }
+
     /// Waits for the end; gives the exit status.
     pub fn end(&mut self) -> u32 {
         let start = Instant::now();

@@ -1,0 +1,92 @@
+//! Where passphrases come from: a terminal, or a file. Never an argument or the environment: other programs
+//! see both.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Fault;
+use crate::store::seal::{self, Passphrase, SealError, SealingError};
+use crate::text::visible;
+
+/// Where passphrases come from.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Unlocking {
+    /// Take the passphrase of a sealed draft from this file, which holds it as one line, and do not ask; a
+    /// script can hand over a file descriptor as /dev/fd/3
+    #[arg(long, value_name = "PATH")]
+    passphrase_file: Option<PathBuf>,
+}
+
+impl Unlocking {
+    /// Whether a person is asked.
+    pub fn asks(&self) -> bool {
+        self.passphrase_file.is_none()
+    }
+
+    /// The passphrase that opens a file.
+    ///
+    /// # Errors
+    /// There is none to be had.
+    pub fn passphrase(&self, name: &str) -> Result<Passphrase, Fault> {
+        match &self.passphrase_file {
+            _ if !seal::BUILT => Err(Fault::file(name, SealError::NotBuilt)),
+            Some(path) => Ok(seal::read_passphrase(path)?),
+            None => ask(name, &format!("Passphrase of {}: ", visible(name))),
+        }
+    }
+
+    /// A passphrase that a file is to have. A person types it twice.
+    ///
+    /// # Errors
+    /// There is none to be had, or the two are not the same.
+    pub fn new_passphrase(&self, name: &str) -> Result<Passphrase, Fault> {
+        if !self.asks() {
+            return self.passphrase(name);
+        }
+        let first = ask(name, &format!("New passphrase for {}: ", visible(name)))?;
+        if !first.is(&ask(name, "The same again: ")?) {
+            let what = "the two passphrases are not the same; nothing was sealed";
+            return Err(Fault::Refused(format!("{name}: {what}")));
+        }
+        Ok(first)
+    }
+}
+
+impl From<SealingError> for Fault {
+    fn from(error: SealingError) -> Self {
+        match error {
+            SealingError::Refused { .. } => Self::Refused(error.to_string()),
+            SealingError::File(_) | SealingError::Seal { .. } => Self::Unusable(error.to_string()),
+        }
+    }
+}
+
+/// Asks at the terminal, without showing what is typed.
+fn ask(name: &str, question: &str) -> Result<Passphrase, Fault> {
+    if !seal::BUILT {
+        return Err(Fault::file(name, SealError::NotBuilt));
+    }
+    // A job that nobody watches may still have a terminal, and would wait there for ever.
+    if !io::stdin().is_terminal() && !io::stderr().is_terminal() {
+        let why =
+            "it needs a passphrase, and there is no terminal to ask at; give --passphrase-file";
+        return Err(Fault::file(name, why));
+    }
+    let typed = typed(question).map_err(|error| {
+        let why = format!("no passphrase can be asked for: {error}; give --passphrase-file");
+        Fault::file(name, why)
+    })?;
+    Passphrase::new(typed).map_err(|why| Fault::file(name, why))
+}
+
+#[cfg(feature = "seal")]
+fn typed(question: &str) -> io::Result<String> {
+    rpassword::prompt_password(question)
+}
+
+#[cfg(not(feature = "seal"))]
+fn typed(_: &str) -> io::Result<String> {
+    Err(io::ErrorKind::Unsupported.into())
+}

@@ -1,0 +1,41 @@
+//! `assay unseal`: the seal is taken off a draft.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Fault, Session, Unlocking};
+use crate::store::read_bytes;
+use crate::store::seal::Unsealing;
+use crate::text::visible;
+
+/// `assay unseal`
+#[derive(Debug, Args)]
+pub struct Unseal {
+    /// The sealed draft. The plain one takes its place, called the same without .age
+    file: PathBuf,
+    /// Write the plain draft to this file, which must not be there yet, or with - to standard output; the
+    /// sealed one stays
+    #[arg(long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    unlocking: Unlocking,
+}
+
+impl Unseal {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        let name = self.file.display().to_string();
+        session.unlock_with(&self.unlocking);
+        if self.output.as_deref() == Some(Path::new("-")) {
+            let bytes =
+                read_bytes(&self.file).map_err(|error| Fault::Unusable(error.to_string()))?;
+            let plain = session.opened(&name, bytes)?;
+            session.out.write_all(&plain)?;
+            return Ok(());
+        }
+        let unsealing = Unsealing::of(&self.file, self.output.as_deref())?;
+        let plain = unsealing.finish(&self.unlocking.passphrase(&name)?)?;
+        writeln!(session.out, "{}", visible(&plain.display().to_string()))?;
+        Ok(())
+    }
+}

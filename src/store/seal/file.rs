@@ -1,0 +1,435 @@
+//! Sealing a draft's file, and taking the seal off again.
+//!
+//! Each has two steps, so that what stands in the way is told before anybody is asked for a passphrase.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::{ENDING, Passphrase, SealError, is_sealed, seal, unseal};
+use crate::store::disk;
+use crate::store::file::{FileError, Written, read_bytes, replace};
+
+/// Why a file was not sealed, or its seal not taken off.
+#[derive(Debug, thiserror::Error)]
+pub enum SealingError {
+    /// It cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// What is in it cannot be sealed or opened.
+    #[error("{}: {why}", .path.display())]
+    Seal {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: SealError,
+    },
+    /// It can be, and something speaks against it.
+    #[error("{}: {what}", .path.display())]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// What speaks against it, and what to do.
+        what: String,
+    },
+}
+
+fn refused(path: &Path, what: impl Into<String>) -> SealingError {
+    SealingError::Refused {
+        path: path.to_owned(),
+        what: what.into(),
+    }
+}
+
+fn sealing(path: &Path) -> impl Fn(SealError) -> SealingError {
+    let path = path.to_owned();
+    move |why| SealingError::Seal {
+        path: path.clone(),
+        why,
+    }
+}
+
+/// Whether a file is called what a sealed draft is: `NAME.toml.age`.
+pub fn is_sealed_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.strip_suffix(".toml.age")
+        .is_some_and(|stem| !stem.is_empty())
+}
+
+/// A file that is to be sealed: it can be read, is not sealed yet, and nothing stands where the sealed one
+/// goes.
+#[derive(Debug)]
+pub struct Sealing {
+    path: PathBuf,
+    target: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Sealing {
+    /// Looks at a file.
+    ///
+    /// # Errors
+    /// It cannot be sealed.
+    pub fn of(path: &Path) -> Result<Self, SealingError> {
+        let bytes = read_bytes(path)?;
+        if is_sealed(&bytes) {
+            return Err(refused(path, "it is sealed already; nothing is to be done"));
+        }
+        no_link(path)?;
+        let mut target = OsString::from(path);
+        target.push(ENDING);
+        let target = PathBuf::from(target);
+        nothing_at(&target)?;
+        Ok(Self {
+            path: path.to_owned(),
+            target,
+            bytes,
+        })
+    }
+
+    /// Writes the sealed file, `NAME.toml.age`, and gives its path. It is read back and opened, and only when
+    /// that gives the same bytes is the plain file taken away. Takes about two seconds.
+    ///
+    /// # Errors
+    /// What failed. The plain file is then as it was.
+    pub fn finish(self, passphrase: &Passphrase) -> Result<PathBuf, SealingError> {
+        let Self {
+            path,
+            target,
+            bytes,
+        } = self;
+        let sealed = seal(&bytes, passphrase).map_err(sealing(&path))?;
+        write_new(&target, &sealed)?;
+        let opened = read_bytes(&target)
+            .map_err(SealingError::from)
+            .and_then(|sealed| unseal(&sealed, passphrase).map_err(sealing(&target)));
+        take_away(&path, &bytes, &target, |back| back == bytes, opened)?;
+        Ok(target)
+    }
+
+    /// Files that are named as copies of the plain one are: those that Assay kept beside it, and those in
+    /// the trash. They stay readable.
+    pub fn copies(&self) -> Vec<PathBuf> {
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let folder = match self.path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let mut copies: Vec<PathBuf> = [folder.to_owned(), folder.join(".trash")]
+            .iter()
+            .filter_map(|folder| std::fs::read_dir(folder).ok())
+            .flat_map(Iterator::flatten)
+            .map(|entry| entry.path())
+            .filter(|path| !is_sealed_name(path))
+            .filter(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.strip_prefix(&*stem)
+                    .is_some_and(|rest| rest.starts_with('.') && rest.ends_with(".toml"))
+            })
+            .filter(|path| *path != folder.join(self.path.file_name().unwrap_or_default()))
+            .collect();
+        copies.sort();
+        copies
+    }
+}
+
+/// A file whose seal is to be taken off.
+#[derive(Debug)]
+pub struct Unsealing {
+    path: PathBuf,
+    target: PathBuf,
+    keep: bool,
+    bytes: Vec<u8>,
+}
+
+impl Unsealing {
+    /// Looks at a file. With `output` the plain file goes there and the sealed one stays; without, the plain
+    /// one takes its place, called the same without `.age`.
+    ///
+    /// # Errors
+    /// Its seal cannot be taken off.
+    pub fn of(path: &Path, output: Option<&Path>) -> Result<Self, SealingError> {
+        let bytes = read_bytes(path)?;
+        if !is_sealed(&bytes) {
+            return Err(refused(path, "it is not sealed; nothing is to be done"));
+        }
+        let target = match output {
+            Some(output) => output.to_owned(),
+            None => {
+                no_link(path)?;
+                let ends = path.extension().is_some_and(|ending| ending == "age");
+                if !ends || path.file_stem().is_none() {
+                    let what = "its name does not end with .age; name the plain file with --output";
+                    return Err(refused(path, what));
+                }
+                path.with_extension("")
+            }
+        };
+        nothing_at(&target)?;
+        Ok(Self {
+            path: path.to_owned(),
+            target,
+            keep: output.is_some(),
+            bytes,
+        })
+    }
+
+    /// Writes the plain file and gives its path. It is read back, and only when that gives the same bytes is
+    /// the sealed one taken away. Takes about a second.
+    ///
+    /// # Errors
+    /// What failed. The sealed file is then as it was.
+    pub fn finish(self, passphrase: &Passphrase) -> Result<PathBuf, SealingError> {
+        let plain = unseal(&self.bytes, passphrase).map_err(sealing(&self.path))?;
+        write_new(&self.target, &plain)?;
+        if !self.keep {
+            let back = read_bytes(&self.target).map_err(SealingError::from);
+            take_away(
+                &self.path,
+                &self.bytes,
+                &self.target,
+                |back| back == plain,
+                back,
+            )?;
+        }
+        Ok(self.target)
+    }
+}
+
+/// A link's name would go and what it leads to would stay.
+fn no_link(path: &Path) -> Result<(), SealingError> {
+    match std::fs::read_link(path) {
+        Ok(to) => {
+            let to = to.display();
+            Err(refused(
+                path,
+                format!("it is a link; name the file that it leads to, {to}"),
+            ))
+        }
+        Err(_) => Ok(()),
+    }
+}
+
+/// A link that leads nowhere is somebody's too.
+fn nothing_at(target: &Path) -> Result<(), SealingError> {
+    match target.symlink_metadata() {
+        Ok(_) => {
+            let what = "it is there already, and nothing is ever written over; move it away first";
+            Err(refused(target, what))
+        }
+        Err(_) => Ok(()),
+    }
+}
+
+fn write_new(target: &Path, bytes: &[u8]) -> Result<(), SealingError> {
+    let written = replace(target, bytes, &mut || false, &|target| {
+        target.symlink_metadata().is_err()
+    })?;
+    match written {
+        Written::Unexpected => nothing_at(target),
+        Written::Placed | Written::InPlace => Ok(()),
+    }
+}
+
+/// Takes the old file away, if what came in its place is good and it is still what was read. Else what came
+/// in its place is taken away, and all is as it was.
+fn take_away(
+    old: &Path,
+    was: &[u8],
+    new: &Path,
+    good: impl Fn(&[u8]) -> bool,
+    opened: Result<Vec<u8>, SealingError>,
+) -> Result<(), SealingError> {
+    let good = match opened {
+        Ok(bytes) if good(&bytes) => Ok(()),
+        Ok(_) => Err(refused(
+            new,
+            "the disk gave back something else; nothing was changed",
+        )),
+        Err(error) => Err(error),
+    };
+    let good = good.and_then(|()| match read_bytes(old) {
+        Ok(bytes) if bytes == was => Ok(()),
+        _ => {
+            let what = "another program changed it just now; nothing was done, so try again";
+            Err(refused(old, what))
+        }
+    });
+    if let Err(error) = good {
+        // Where it cannot be taken away, there are two, and no word is lost.
+        let _ = disk::remove(new);
+        return Err(error);
+    }
+    let folder = match old.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    disk::remove(old).map_err(|error| {
+        let what = format!("it cannot be taken away, so there are two now: {error}");
+        refused(old, what)
+    })?;
+    let synced = disk::sync_folder(folder);
+    Ok(synced.map_err(|error| FileError::of(old, "its folder cannot be synced", &error))?)
+}
+
+/// How long a passphrase's file may be.
+const MOST_WORDS: u64 = 4096;
+
+/// The passphrase that a file holds: its one line, without the end of the line. It may be a pipe, as
+/// `/dev/fd/3` is.
+///
+/// # Errors
+/// The file cannot be read, holds more than a line or something else than text, or is empty.
+pub fn read_passphrase(path: &Path) -> Result<Passphrase, SealingError> {
+    let bytes = disk::read(path, MOST_WORDS + 1)
+        .map_err(|error| FileError::of(path, "the passphrase cannot be read", &error))?;
+    let long = u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_WORDS;
+    let text = String::from_utf8(bytes).ok().filter(|_| !long);
+    let Some(mut text) = text else {
+        return Err(refused(
+            path,
+            "this is no passphrase; write it there as one line of text",
+        ));
+    };
+    if text.ends_with('\n') {
+        text.pop();
+        if text.ends_with('\r') {
+            text.pop();
+        }
+    }
+    if text.contains('\n') {
+        let what = "there is more than one line; a passphrase is one";
+        return Err(refused(path, what));
+    }
+    Passphrase::new(text).map_err(sealing(path))
+}
+
+#[cfg(all(test, feature = "seal"))]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+    use std::fs;
+
+    use super::*;
+
+    /// What `age -p` makes, with work that takes no time.
+    fn sealed(words: &str) -> Vec<u8> {
+        let passphrase = Passphrase::new("right".to_owned()).unwrap();
+        let sealer = super::super::Sealer::with_work(&passphrase, 2).unwrap();
+        sealer.seal(words.as_bytes()).unwrap()
+    }
+
+    fn right() -> Passphrase {
+        Passphrase::new("right".to_owned()).unwrap()
+    }
+
+    #[test]
+    fn a_seal_is_taken_off_and_nothing_is_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.toml.age");
+        fs::write(&path, sealed("words")).unwrap();
+        let copy = folder.path().join("copy.toml");
+        let job = Unsealing::of(&path, Some(&copy)).unwrap();
+        assert_eq!(job.finish(&right()).unwrap(), copy);
+        assert!(path.exists() && Unsealing::of(&path, Some(&copy)).is_err());
+
+        let wrong = Passphrase::new("wrong".to_owned()).unwrap();
+        assert!(Unsealing::of(&path, None).unwrap().finish(&wrong).is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+
+        let plain = Unsealing::of(&path, None)
+            .unwrap()
+            .finish(&right())
+            .unwrap();
+        assert_eq!(plain, folder.path().join("d.toml"));
+        assert_eq!(fs::read_to_string(&plain).unwrap(), "words");
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn a_file_that_changes_meanwhile_is_not_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.toml.age");
+        fs::write(&path, sealed("words")).unwrap();
+        let job = Unsealing::of(&path, None).unwrap();
+        let theirs = sealed("theirs");
+        fs::write(&path, &theirs).unwrap();
+        let told = job.finish(&right()).unwrap_err().to_string();
+        assert!(told.contains("changed"), "{told}");
+        assert_eq!(fs::read(&path).unwrap(), theirs);
+        assert!(!folder.path().join("d.toml").exists());
+    }
+
+    #[test]
+    fn whichever_call_fails_the_words_are_still_there() {
+        use crate::store::disk::fault::{self, Fault};
+        let folder = tempfile::tempdir().unwrap();
+        let (path, plain) = (
+            folder.path().join("d.toml.age"),
+            folder.path().join("d.toml"),
+        );
+        fs::write(&path, sealed("words")).unwrap();
+        for nth in 0.. {
+            let job = Unsealing::of(&path, None).unwrap();
+            fault::plan(Some((nth, Fault::Always(28))));
+            let done = job.finish(&right());
+            let reached = fault::calls().len() > nth;
+            let kept =
+                fs::read(&path).is_ok_and(|bytes| unseal(&bytes, &right()).unwrap() == b"words");
+            let came = fs::read(&plain).is_ok_and(|bytes| bytes == b"words");
+            assert!(kept || came, "call {nth}: {done:?}");
+            if !reached {
+                assert!(done.is_ok() && came && !kept);
+                break;
+            }
+            let _ = fs::remove_file(&plain);
+            fs::write(&path, sealed("words")).unwrap();
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_sealed_in_place_of_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("real.toml"), "words").unwrap();
+        let link = folder.path().join("link.toml");
+        std::os::unix::fs::symlink("real.toml", &link).unwrap();
+        let told = Sealing::of(&link).unwrap_err().to_string();
+        assert!(told.contains("real.toml"), "{told}");
+    }
+
+    #[test]
+    fn copies_of_before_are_found_by_their_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.toml");
+        fs::create_dir(folder.path().join(".trash")).unwrap();
+        for name in [
+            "d.toml",
+            "d.before-1.toml",
+            ".trash/d.2019.toml",
+            "dd.toml",
+            "d.x.toml.age",
+        ] {
+            fs::write(folder.path().join(name), "words").unwrap();
+        }
+        let copies = Sealing::of(&path).unwrap().copies();
+        let expected =
+            [".trash/d.2019.toml", "d.before-1.toml"].map(|name| folder.path().join(name));
+        assert_eq!(copies, expected);
+    }
+
+    #[test]
+    fn a_passphrase_is_the_one_line_of_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p");
+        for text in ["right", "right\n", "right\r\n"] {
+            fs::write(&path, text).unwrap();
+            assert!(read_passphrase(&path).unwrap().is(&right()), "{text:?}");
+        }
+        for text in ["", "\n", "right\nwrong\n", " \n", &"x".repeat(5000)] {
+            fs::write(&path, text).unwrap();
+            assert!(read_passphrase(&path).is_err(), "{text:?}");
+        }
+        fs::write(&path, b"\xff").unwrap();
+        assert!(read_passphrase(&path).is_err());
+        assert!(read_passphrase(&folder.path().join("none")).is_err());
+    }
+}

@@ -1,0 +1,239 @@
+//! A random key for what stands beside a sealed draft.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD_NO_PAD;
+use chacha20poly1305::aead::generic_array::GenericArray;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use zeroize::Zeroizing;
+
+use super::{MAX_BYTES, Passphrase, SealError, Sealer, unseal};
+
+/// A random key of 32 bytes, for a journal's records and for versions that are kept. It is kept in a file
+/// sealed with the passphrase, is wiped from memory when it is dropped, and shown nowhere.
+///
+/// What is locked is XChaCha20-Poly1305 with a nonce of its own in front, in base64 without padding.
+pub struct Key {
+    bytes: Zeroizing<[u8; LENGTH]>,
+    cipher: XChaCha20Poly1305,
+    /// The first bytes of each nonce, drawn anew whenever a key is made or read; those after them count. No
+    /// two records of a key have the same nonce, in whatever sitting they were written.
+    sitting: [u8; SITTING],
+    count: AtomicU64,
+}
+
+const LENGTH: usize = 32;
+const NONCE: usize = 24;
+const SITTING: usize = 16;
+
+/// What a sealed key's file says first, so that no other file that the passphrase opens is taken for one.
+const TAG: &[u8] = b"assay-key/v1\n";
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Key")
+    }
+}
+
+impl Key {
+    /// A new key.
+    ///
+    /// # Errors
+    /// The system gives no random bytes; or this Assay cannot seal.
+    pub fn make() -> Result<Self, SealError> {
+        let mut bytes = Zeroizing::new([0; LENGTH]);
+        getrandom::fill(bytes.as_mut_slice()).map_err(|_| SealError::NoRandomness)?;
+        Self::of(bytes)
+    }
+
+    fn of(bytes: Zeroizing<[u8; LENGTH]>) -> Result<Self, SealError> {
+        let mut sitting = [0; SITTING];
+        getrandom::fill(&mut sitting).map_err(|_| SealError::NoRandomness)?;
+        Ok(Self {
+            cipher: XChaCha20Poly1305::new(GenericArray::from_slice(bytes.as_slice())),
+            bytes,
+            sitting,
+            count: AtomicU64::new(0),
+        })
+    }
+
+    /// The file of the key, sealed. This takes about a second.
+    ///
+    /// # Errors
+    /// This Assay cannot seal.
+    pub fn sealed(&self, passphrase: &Passphrase) -> Result<Vec<u8>, SealError> {
+        self.sealed_by(Sealer::new(passphrase)?)
+    }
+
+    /// The file of the key, sealed by what was done ahead.
+    ///
+    /// # Errors
+    /// This Assay cannot seal.
+    pub fn sealed_by(&self, sealer: Sealer) -> Result<Vec<u8>, SealError> {
+        let plain = Zeroizing::new([TAG, self.bytes.as_slice()].concat());
+        sealer.seal(&plain)
+    }
+
+    /// The key of a sealed file. This takes about a second.
+    ///
+    /// # Errors
+    /// What [`unseal`] tells; [`SealError::Damaged`] where what is opened is no key.
+    pub fn unsealed(bytes: &[u8], passphrase: &Passphrase) -> Result<Self, SealError> {
+        let plain = Zeroizing::new(unseal(bytes, passphrase)?);
+        let inside = plain.strip_prefix(TAG).ok_or(SealError::Damaged)?;
+        let mut key = Zeroizing::new([0; LENGTH]);
+        if inside.len() != LENGTH {
+            return Err(SealError::Damaged);
+        }
+        key.copy_from_slice(inside);
+        Self::of(key)
+    }
+
+    /// Locks the bytes, into one line of text. They open again only as the same record (`nth`) of the same
+    /// whole (`context`). How long they are can be seen from outside. This takes microseconds.
+    ///
+    /// # Errors
+    /// They are more than a draft may have.
+    pub fn lock(&self, nth: u64, context: &[u8], bytes: &[u8]) -> Result<String, SealError> {
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
+            return Err(SealError::TooLarge);
+        }
+        let count = self.count.fetch_add(1, Ordering::Relaxed);
+        let mut line = [self.sitting.as_slice(), &count.to_be_bytes()].concat();
+        let payload = Payload {
+            msg: bytes,
+            aad: &beside(nth, context),
+        };
+        let locked = self
+            .cipher
+            .encrypt(XNonce::from_slice(&line), payload)
+            .map_err(|_| SealError::TooLarge)?;
+        line.extend_from_slice(&locked);
+        Ok(BASE64_STANDARD_NO_PAD.encode(line))
+    }
+
+    /// What was locked; nothing where the text was altered, or is another record, or another whole's.
+    pub fn open(&self, nth: u64, context: &[u8], text: &str) -> Option<Vec<u8>> {
+        let line = BASE64_STANDARD_NO_PAD.decode(text).ok()?;
+        let (nonce, msg) = line.split_at_checked(NONCE)?;
+        let aad = &beside(nth, context);
+        self.cipher
+            .decrypt(XNonce::from_slice(nonce), Payload { msg, aad })
+            .ok()
+    }
+}
+
+/// What a record is bound to. The number has a fixed length, so that no two are spelt alike.
+fn beside(nth: u64, context: &[u8]) -> Vec<u8> {
+    [nth.to_be_bytes().as_slice(), context].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+    #![allow(clippy::string_slice)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const HERE: &[u8] = b"draft-1";
+
+    fn words() -> Passphrase {
+        Passphrase::new("right".to_owned()).unwrap()
+    }
+
+    fn quick() -> Sealer {
+        Sealer::with_work(&words(), 2).unwrap()
+    }
+
+    #[test]
+    fn a_sealed_key_opens_what_it_locked_before() {
+        let key = Key::make().unwrap();
+        let line = key.lock(3, HERE, b"typed").unwrap();
+        let file = key.sealed_by(quick()).unwrap();
+        let wrong = Passphrase::new("wrong".to_owned()).unwrap();
+        assert_eq!(
+            Key::unsealed(&file, &wrong).unwrap_err(),
+            SealError::WrongPassphrase
+        );
+        let again = Key::unsealed(&file, &words()).unwrap();
+        assert_eq!(again.open(3, HERE, &line).unwrap(), b"typed");
+        assert!(Key::make().unwrap().open(3, HERE, &line).is_none());
+    }
+
+    #[test]
+    fn a_file_that_holds_no_key_is_not_taken_for_one() {
+        for plain in [
+            &b"format = 1\n"[..],
+            TAG,
+            &[TAG, &[0; 33]].concat(),
+            &[0; 32],
+        ] {
+            let file = quick().seal(plain).unwrap();
+            assert_eq!(
+                Key::unsealed(&file, &words()).unwrap_err(),
+                SealError::Damaged
+            );
+        }
+    }
+
+    #[test]
+    fn records_cannot_be_swapped_or_copied_to_another_journal() {
+        let key = Key::make().unwrap();
+        let line = key.lock(1, HERE, b"typed").unwrap();
+        assert_eq!(key.open(1, HERE, &line).unwrap(), b"typed");
+        assert!(key.open(2, HERE, &line).is_none());
+        assert!(key.open(1, b"draft-2", &line).is_none());
+        assert!(key.open(1, b"", &line).is_none());
+    }
+
+    #[test]
+    fn the_same_words_are_never_locked_alike() {
+        let key = Key::make().unwrap();
+        let file = key.sealed_by(quick()).unwrap();
+        let again = Key::unsealed(&file, &words()).unwrap();
+        let lines: std::collections::BTreeSet<String> = [&key, &again, &key, &again]
+            .iter()
+            .map(|key| key.lock(0, HERE, b"typed").unwrap())
+            .collect();
+        assert_eq!(lines.len(), 4);
+    }
+
+    #[test]
+    fn a_record_is_one_line_and_shows_nothing() {
+        let key = Key::make().unwrap();
+        let line = key
+            .lock(0, HERE, "what was found\n".repeat(50).as_bytes())
+            .unwrap();
+        assert!(
+            line.chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+/".contains(c))
+        );
+        assert!(!format!("{key:?}").contains(&format!("{:?}", key.bytes[0])));
+    }
+
+    proptest! {
+        #[test]
+        fn an_altered_record_is_refused(
+            plain in proptest::collection::vec(any::<u8>(), 0..200),
+            nth in any::<u64>(),
+            at in any::<prop::sample::Index>(),
+            with in "[A-Za-z0-9+/=\n ]",
+        ) {
+            let key = Key::make().unwrap();
+            let line = key.lock(nth, HERE, &plain).unwrap();
+            prop_assert_eq!(key.open(nth, HERE, &line).unwrap(), plain);
+            let at = at.index(line.len());
+            let altered = format!("{}{with}{}", &line[..at], &line[at + 1..]);
+            prop_assert!(altered == line || key.open(nth, HERE, &altered).is_none());
+            prop_assert!(key.open(nth, HERE, &line[..at]).is_none());
+        }
+
+        #[test]
+        fn no_text_ends_the_program(text in ".{0,60}") {
+            prop_assert!(Key::make().unwrap().open(0, HERE, &text).is_none());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What stands in for sealing where Assay was built without it. Nobody can make any of these.
+
+use std::convert::Infallible;
+
+use super::SealError;
+
+/// A passphrase. In this build there is none.
+#[derive(Debug)]
+pub struct Passphrase(Infallible);
+
+impl Passphrase {
+    /// The passphrase of these words.
+    ///
+    /// # Errors
+    /// Always: this Assay cannot seal.
+    pub fn new(_: String) -> Result<Self, SealError> {
+        Err(SealError::NotBuilt)
+    }
+
+    /// Whether it has so few characters that it may be guessed.
+    pub fn is_short(&self) -> bool {
+        match self.0 {}
+    }
+
+    /// Whether the two are the same.
+    pub fn is(&self, _: &Self) -> bool {
+        match self.0 {}
+    }
+}
+
+/// The slow part of sealing, done ahead. In this build there is none.
+#[derive(Debug)]
+pub struct Sealer(Infallible);
+
+impl Sealer {
+    /// Does the slow part.
+    ///
+    /// # Errors
+    /// This Assay cannot seal.
+    pub fn new(passphrase: &Passphrase) -> Result<Self, SealError> {
+        match passphrase.0 {}
+    }
+
+    /// Seals the bytes.
+    ///
+    /// # Errors
+    /// They are more than could be opened again.
+    pub fn seal(self, _: &[u8]) -> Result<Vec<u8>, SealError> {
+        match self.0 {}
+    }
+}
+
+/// A random key for what stands beside a sealed draft. In this build there is none.
+#[derive(Debug)]
+pub struct Key(Infallible);
+
+impl Key {
+    /// A new key.
+    ///
+    /// # Errors
+    /// Always: this Assay cannot seal.
+    pub fn make() -> Result<Self, SealError> {
+        Err(SealError::NotBuilt)
+    }
+
+    /// The file of the key, sealed.
+    ///
+    /// # Errors
+    /// This Assay cannot seal.
+    pub fn sealed(&self, _: &Passphrase) -> Result<Vec<u8>, SealError> {
+        match self.0 {}
+    }
+
+    /// The file of the key, sealed by what was done ahead.
+    ///
+    /// # Errors
+    /// This Assay cannot seal.
+    pub fn sealed_by(&self, _: Sealer) -> Result<Vec<u8>, SealError> {
+        match self.0 {}
+    }
+
+    /// The key of a sealed file.
+    ///
+    /// # Errors
+    /// This Assay cannot seal.
+    pub fn unsealed(_: &[u8], passphrase: &Passphrase) -> Result<Self, SealError> {
+        match passphrase.0 {}
+    }
+
+    /// Locks the bytes, into one line of text.
+    ///
+    /// # Errors
+    /// They are more than a draft may have.
+    pub fn lock(&self, _: u64, _: &[u8], _: &[u8]) -> Result<String, SealError> {
+        match self.0 {}
+    }
+
+    /// What was locked.
+    pub fn open(&self, _: u64, _: &[u8], _: &str) -> Option<Vec<u8>> {
+        match self.0 {}
+    }
+}
+
+/// Seals the bytes with a passphrase.
+///
+/// # Errors
+/// This Assay cannot seal.
+pub fn seal(_: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SealError> {
+    match passphrase.0 {}
+}
+
+/// What was sealed with a passphrase.
+///
+/// # Errors
+/// This Assay cannot seal.
+pub fn unseal(_: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SealError> {
+    match passphrase.0 {}
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn nothing_can_be_begun_and_each_says_why() {
+        let told = Passphrase::new("right".to_owned()).unwrap_err();
+        assert_eq!(told, SealError::NotBuilt);
+        assert_eq!(Key::make().unwrap_err(), SealError::NotBuilt);
+        assert!(told.to_string().contains("--features seal"), "{told}");
+    }
+}
