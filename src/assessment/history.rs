@@ -30,12 +30,7 @@ impl History {
         assessment: &mut Assessment,
     ) -> Result<(), EditError> {
         edit.apply(assessment)?;
-        self.undone.clear();
-        match self.done.last_mut() {
-            Some(step) if together && self.open => step.edits.push(edit),
-            _ => self.done.push(Step { edits: vec![edit] }),
-        }
-        self.open = true;
+        self.remember(edit, together);
         Ok(())
     }
 
@@ -49,30 +44,155 @@ impl History {
         self.open = true;
     }
 
-    /// Takes the last step back and returns it; nothing where there is none.
+    /// Takes the last step back and returns it; nothing where there is none, or where one of its edits
+    /// does not fit. The assessment and the step are then as they were.
     pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Step> {
         self.open = false;
+        let step = self.done.last()?;
+        apply_all(step.edits.iter().rev().map(Edit::inverse), assessment)?;
         let step = self.done.pop()?;
-        for edit in step.edits.iter().rev() {
-            edit.inverse().apply(assessment).ok()?;
-        }
         self.undone.push(step.clone());
         Some(step)
     }
 
-    /// Makes the step that was last taken back again, and returns it.
+    /// Makes the step that was last taken back again, and returns it; nothing where there is none, or
+    /// where one of its edits does not fit. The assessment and the step are then as they were.
     pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Step> {
         self.open = false;
+        let step = self.undone.last()?;
+        apply_all(step.edits.iter().cloned(), assessment)?;
         let step = self.undone.pop()?;
-        for edit in &step.edits {
-            edit.apply(assessment).ok()?;
-        }
         self.done.push(step.clone());
         Some(step)
+    }
+
+    /// Remembers an edit that the assessment already holds: for a history that is read back.
+    ///
+    /// What was undone before is forgotten, as with [`History::make`]. With `together` it joins the
+    /// step before while that is open, which it is until it is closed or a step is undone or redone.
+    pub fn remember(&mut self, edit: Edit, together: bool) {
+        self.undone.clear();
+        match self.done.last_mut() {
+            Some(step) if together && self.open => step.edits.push(edit),
+            _ => self.done.push(Step { edits: vec![edit] }),
+        }
+        self.open = true;
+    }
+
+    /// Remembers that the last step was taken back, in an assessment from which it is already gone.
+    pub fn remember_undo(&mut self) {
+        self.open = false;
+        self.undone.extend(self.done.pop());
+    }
+
+    /// Remembers that the step last taken back was made again, in an assessment that already holds it.
+    pub fn remember_redo(&mut self) {
+        self.open = false;
+        self.done.extend(self.undone.pop());
+    }
+
+    /// The steps that can be taken back, the oldest first.
+    pub fn steps(&self) -> &[Step] {
+        &self.done
     }
 
     /// How many steps can be taken back.
     pub fn depth(&self) -> usize {
         self.done.len()
+    }
+}
+
+/// Makes all the edits in order, or none: where one does not fit, those before it are taken back.
+fn apply_all(edits: impl Iterator<Item = Edit>, assessment: &mut Assessment) -> Option<()> {
+    let mut made: Vec<Edit> = Vec::new();
+    for edit in edits {
+        if edit.apply(assessment).is_err() {
+            for edit in made.iter().rev() {
+                // What has just been made fits backwards.
+                let _ = edit.inverse().apply(assessment);
+            }
+            return None;
+        }
+        made.push(edit);
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::assessment::{Place, SubjectField, Value};
+
+    fn set(field: SubjectField, before: &str, after: &str) -> Edit {
+        let value = |text: &str| (!text.is_empty()).then(|| Value::Text(text.into()));
+        Edit::Set {
+            place: Place::Subject(field),
+            before: value(before),
+            after: value(after),
+        }
+    }
+
+    #[test]
+    fn a_step_that_no_longer_fits_is_neither_half_undone_nor_forgotten() {
+        let (mut draft, mut history) = (Assessment::default(), History::default());
+        for (edit, together) in [
+            (set(SubjectField::Name, "", "Kent Police"), false),
+            (set(SubjectField::Spoken, "", "Kent"), true),
+        ] {
+            history.make(edit, together, &mut draft).unwrap();
+        }
+        // Someone else changes the value that the step would take back last.
+        draft.subject.name = "Kent".into();
+        let before = draft.clone();
+        assert_eq!(history.undo(&mut draft), None);
+        assert_eq!((&draft, history.depth()), (&before, 1));
+
+        draft.subject.name = "Kent Police".into();
+        assert!(history.undo(&mut draft).is_some());
+        assert_eq!(draft, Assessment::default());
+        draft.subject.spoken = "the force".into();
+        let before = draft.clone();
+        assert_eq!(history.redo(&mut draft), None);
+        assert_eq!(draft, before);
+        draft.subject.spoken.clear();
+        assert_eq!(
+            history.redo(&mut draft).map(|step| step.edits.len()),
+            Some(2)
+        );
+    }
+
+    #[test]
+    fn a_history_that_is_read_back_undoes_like_the_one_that_was_made() {
+        let edits = [
+            (set(SubjectField::Name, "", "K"), false),
+            (set(SubjectField::Name, "K", "Ke"), true),
+            (set(SubjectField::Noun, "", "service"), false),
+        ];
+        let (mut draft, mut made) = (Assessment::default(), History::default());
+        let mut read = History::default();
+        for (edit, together) in &edits {
+            made.make(edit.clone(), *together, &mut draft).unwrap();
+            read.remember(edit.clone(), *together);
+        }
+        made.undo(&mut draft);
+        read.remember_undo();
+        made.undo(&mut draft);
+        read.remember_undo();
+        made.redo(&mut draft);
+        read.remember_redo();
+        assert_eq!(read.steps(), made.steps());
+        assert_eq!(read.steps()[0].edits.len(), 2);
+        assert_eq!(read.redo(&mut draft), made.undone.last().cloned());
+        assert_eq!(
+            (draft.subject.noun.as_str(), draft.subject.name.as_str()),
+            ("service", "Ke")
+        );
+
+        // An undone step is closed: nothing joins it, and nothing is left to make again.
+        read.remember_undo();
+        read.remember(set(SubjectField::Name, "Ke", "Kent"), true);
+        assert_eq!((read.depth(), read.undone.len()), (2, 0));
     }
 }
