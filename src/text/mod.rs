@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of the strings it is given. It owns:
 //!
+//! - [`difference`]: what one text has that another has not, word by word;
 //! - [`grapheme`]: where one visible character ends and the next begins, how many cells it fills,
 //!   where words begin, and how to cut a string to fit;
 //! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
@@ -46,6 +47,7 @@
 //! # Ok::<(), assay::text::SpliceError>(())
 //! ```
 
+pub mod difference;
 pub mod grapheme;
 pub mod prose;
 pub mod splice;
@@ -55,6 +57,7 @@ pub mod wrap;
 #[cfg(test)]
 mod properties;
 
+pub use difference::{Piece, word_difference};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};
 pub use splice::{Splice, SpliceError};

@@ -1,0 +1,231 @@
+//! What one text has that another has not, word by word.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How much is compared at most: the words that differ in one text times those in the other. Two
+/// texts of twenty kilobytes with nothing in common stay below it.
+const MOST: usize = 20_000_000;
+
+/// A stretch of one of two texts, or of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// In both.
+    Same(&'a str),
+    /// Only in the text before.
+    Removed(&'a str),
+    /// Only in the text after.
+    Added(&'a str),
+}
+
+/// How two texts differ, by words. All that is the same or removed, in order, is the text before;
+/// all that is the same or added is the text after. No two pieces of one sort follow each other, and
+/// of a change what was removed comes first.
+///
+/// Very long texts with little in common are compared by sentences, and where these are too many
+/// too, as one change between what they begin and end with.
+///
+/// ```
+/// use assay::text::{Piece, word_difference};
+///
+/// let pieces = word_difference("The force is good.", "The force is very good.");
+/// assert_eq!(
+///     pieces,
+///     [Piece::Same("The force is "), Piece::Added("very "), Piece::Same("good.")]
+/// );
+/// ```
+pub fn word_difference<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
+    let words = |text: &'a str| text.split_word_bounds().collect::<Vec<_>>();
+    let sentences = |text: &'a str| text.split_sentence_bounds().collect::<Vec<_>>();
+    let (same, all) = common(&words(before), &words(after));
+    if all {
+        return pieces(before, after, &same);
+    }
+    let [head, tail] = [same.first(), same.last()].map(|end| end.map_or(0, |end| end.len));
+    let middle = |text: &'a str| text.get(head..text.len() - tail).unwrap_or_default();
+    let (inner, _) = common(&sentences(middle(before)), &sentences(middle(after)));
+    let inner = inner.into_iter().map(|inner| Common {
+        before: inner.before + head,
+        after: inner.after + head,
+        len: inner.len,
+    });
+    let mut all: Vec<Common> = same.iter().take(1).copied().collect();
+    all.extend(inner);
+    all.extend(same.last());
+    pieces(before, after, &all)
+}
+
+/// A stretch that both texts have: where it begins in each, and how long it is, in bytes.
+#[derive(Clone, Copy)]
+struct Common {
+    before: usize,
+    after: usize,
+    len: usize,
+}
+
+/// What two texts in pieces have in common, and whether that is all; only how they begin and end where
+/// the rest would take too long.
+fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
+    let alike = |(one, other): &(&&str, &&str)| one == other;
+    let start = before.iter().zip(after).take_while(alike).count();
+    let rest = before.len().min(after.len()) - start;
+    let ends = before.iter().rev().zip(after.iter().rev()).take(rest);
+    let end = ends.take_while(alike).count();
+    let middle = |all: &[&str]| all.len() - start - end;
+    let (old, new) = (offsets(before), offsets(after));
+    let at = |offsets: &[usize], nth: usize| offsets.get(nth).copied().unwrap_or_default();
+    let stretch = |old_index: usize, new_index: usize, len: usize| Common {
+        before: at(&old, old_index),
+        after: at(&new, new_index),
+        len: at(&old, old_index + len) - at(&old, old_index),
+    };
+    if middle(before).saturating_mul(middle(after)) > MOST {
+        let tail = stretch(before.len() - end, after.len() - end, end);
+        return (vec![stretch(0, 0, start), tail], false);
+    }
+    let ops = capture_diff_slices(Algorithm::Myers, before, after);
+    let same = ops.iter().filter_map(|op| match *op {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => Some(stretch(old_index, new_index, len)),
+        _ => None,
+    });
+    (same.collect(), true)
+}
+
+/// Where each piece begins, and where the last one ends.
+fn offsets(pieces: &[&str]) -> Vec<usize> {
+    let mut at = 0;
+    let mut all = vec![0];
+    for piece in pieces {
+        at += piece.len();
+        all.push(at);
+    }
+    all
+}
+
+fn pieces<'a>(before: &'a str, after: &'a str, same: &[Common]) -> Vec<Piece<'a>> {
+    let (mut old, mut new) = (0, 0);
+    let mut all = Vec::new();
+    let change = |all: &mut Vec<Piece<'a>>, old: (usize, usize), new: (usize, usize)| {
+        let removed = before.get(old.0..old.1).unwrap_or_default();
+        let added = after.get(new.0..new.1).unwrap_or_default();
+        all.extend((!removed.is_empty()).then_some(Piece::Removed(removed)));
+        all.extend((!added.is_empty()).then_some(Piece::Added(added)));
+    };
+    let mut last: Option<Common> = None;
+    for common in same {
+        let words = before.get(common.before..common.before + common.len);
+        let words = words.unwrap_or_default();
+        let changes_before = common.before > old || common.after > new;
+        let changes_after =
+            common.before + common.len < before.len() || common.after + common.len < after.len();
+        // A blank between two changed words tells nobody anything: the words are changed together.
+        if words.trim().is_empty() && changes_before && changes_after {
+            continue;
+        }
+        if let (false, Some(last)) = (changes_before, &mut last) {
+            last.len += common.len;
+        } else {
+            all.extend(last.and_then(|last| stretch(before, last)));
+            change(&mut all, (old, common.before), (new, common.after));
+            last = Some(*common);
+        }
+        (old, new) = (common.before + common.len, common.after + common.len);
+    }
+    all.extend(last.and_then(|last| stretch(before, last)));
+    change(&mut all, (old, before.len()), (new, after.len()));
+    all
+}
+
+fn stretch(before: &str, common: Common) -> Option<Piece<'_>> {
+    let words = before.get(common.before..common.before + common.len)?;
+    (!words.is_empty()).then_some(Piece::Same(words))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn told(before: &str, after: &str) -> (String, String) {
+        let (mut old, mut new) = (String::new(), String::new());
+        for piece in word_difference(before, after) {
+            match piece {
+                Piece::Same(text) => {
+                    old.push_str(text);
+                    new.push_str(text);
+                }
+                Piece::Removed(text) => old.push_str(text),
+                Piece::Added(text) => new.push_str(text),
+            }
+        }
+        (old, new)
+    }
+
+    #[test]
+    fn words_that_change_side_by_side_are_one_change() {
+        use Piece::*;
+        assert_eq!(
+            word_difference("The force is good at it.", "The force was less good at it."),
+            [
+                Same("The force "),
+                Removed("is"),
+                Added("was less"),
+                Same(" good at it.")
+            ]
+        );
+        assert_eq!(
+            word_difference("It is slow.", "It acts fast."),
+            [
+                Same("It "),
+                Removed("is slow"),
+                Added("acts fast"),
+                Same(".")
+            ]
+        );
+        assert_eq!(word_difference("", ""), []);
+        assert_eq!(word_difference("", "é"), [Added("é")]);
+        assert_eq!(word_difference("same", "same"), [Same("same")]);
+    }
+
+    #[test]
+    fn very_long_texts_are_compared_by_sentences_and_then_as_a_whole() {
+        let text =
+            |word: &str| -> String { (0..9000).map(|n| format!("{word} {n} stands. ")).collect() };
+        let (before, after) = (
+            format!("Same. {}", text("one")),
+            format!("Same. {}", text("two")),
+        );
+        assert_eq!(told(&before, &after), (before.clone(), after.clone()));
+        let long = |word: &str| -> String { (0..9000).map(|n| format!("{word}{n} ")).collect() };
+        let (before, after) = (
+            format!("Kept. {}. Kept.", long("one")),
+            format!("Kept. {}. Kept.", long("two")),
+        );
+        let pieces = word_difference(&before, &after);
+        assert_eq!(pieces.first(), Some(&Piece::Same("Kept. ")));
+        assert_eq!(pieces.last(), Some(&Piece::Same(" . Kept.")));
+        assert_eq!(pieces.len(), 4);
+        assert_eq!(told(&before, &after), (before.clone(), after.clone()));
+    }
+
+    proptest! {
+        #[test]
+        fn both_texts_can_be_read_from_their_difference(
+            before in "[ab é.\n]{0,30}",
+            after in "[ab é.\n]{0,30}",
+        ) {
+            prop_assert_eq!(told(&before, &after), (before.clone(), after.clone()));
+            let pieces = word_difference(&before, &after);
+            let sort = std::mem::discriminant::<Piece>;
+            let joined = pieces.windows(2).all(|two| sort(&two[0]) != sort(&two[1]));
+            prop_assert!(joined, "{:?}", pieces);
+        }
+    }
+}
