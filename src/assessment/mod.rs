@@ -9,24 +9,29 @@
 //! screen, undo and merging all walk those fields, so that a field added to a record is read, kept,
 //! shown and undone without another line.
 
+mod align;
 mod bodies;
+mod difference;
 mod edit;
 mod figure;
 mod finding;
 mod framework;
 mod grade;
 mod history;
+mod merge;
 mod place;
 mod records;
 mod value;
 
 pub use bodies::{Body, bodies};
+pub use difference::{Difference, differences, edits};
 pub use edit::{Edit, EditError, Item, List};
 pub use figure::{Date, Figure, FigureField, MONTHS};
 pub use finding::{Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer};
 pub use framework::{Band, Frame, Framework, Heading, LookAhead, Rung, ScalePoint, Takes, Wording};
 pub use grade::{Grade, Judgment, JudgmentField, State};
 pub use history::{History, Step};
+pub use merge::{Conflict, Merged, merge};
 pub use place::Place;
 pub use records::{
     EVIDENCE_KINDS, Evidence, EvidenceField, Head, HeadField, Inspector, InspectorField, Note,

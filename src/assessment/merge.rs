@@ -1,0 +1,140 @@
+//! Two versions that grew out of one, made into one again.
+//!
+//! Where one side changed a value, that side's stands; where both did, ours stands and theirs is
+//! kept in a review note, so that no word of either is ever lost, whoever looks. Merging the result
+//! with theirs again changes nothing.
+
+mod follow;
+mod items;
+mod values;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use super::align::{Listed, table, words};
+use super::difference::judgment_places;
+use super::{
+    Assessment, Evidence, Figure, Finding, Note, Outlook, Override, Place, Response, Value,
+};
+use std::sync::Arc;
+use values::three;
+
+/// Who signs the notes of a merge.
+const BY: &str = "merge";
+
+/// What a merge gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The one version made of both.
+    pub assessment: Assessment,
+    /// What both changed differently; there is a review note about each.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A value that both versions changed, each in its own way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Where it stands in the merged assessment, with our value.
+    pub place: Place,
+    /// How the review note names it: "f3/text", "grades.victims/grade", "subject/name".
+    pub on: String,
+    /// Our value, which stands.
+    pub ours: Option<Value>,
+    /// Their value, which the note has.
+    pub theirs: Option<Value>,
+}
+
+/// Merges two versions that both grew out of `base`, item by item and value by value.
+///
+/// - An item that one side removed and the other changed is kept, with the change.
+/// - Lists of ids are united; what either side took out of one is out.
+/// - The order is ours where ours was re-ordered, else theirs. What one side added stands after the
+///   item that it follows there.
+/// - An id that both gave to a new item of their own goes to ours; theirs is given the next free
+///   one, and what names it in theirs follows.
+/// - Two hand edits of one sentence are one item. Responses and review notes have no identity: one is
+///   taken for the changed form of another only where no doubt is left.
+///
+/// Ids that are unique in both versions are unique in the result.
+pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merged {
+    let whole = |assessment: &Assessment| Merged {
+        assessment: assessment.clone(),
+        conflicts: Vec::new(),
+    };
+    if ours == theirs || theirs == base {
+        return whole(ours);
+    }
+    if ours == base {
+        return whole(theirs);
+    }
+    let theirs = follow::apart(base, ours, theirs);
+    let mut merged = whole(ours);
+    merged.single_values(base, ours, &theirs);
+    merged.list::<Finding>(base, ours, &theirs);
+    merged.list::<Evidence>(base, ours, &theirs);
+    merged.list::<Figure>(base, ours, &theirs);
+    merged.list::<Outlook>(base, ours, &theirs);
+    merged.list::<Response>(base, ours, &theirs);
+    merged.list::<Note>(base, ours, &theirs);
+    merged.list::<Override>(base, ours, &theirs);
+    merged.note_conflicts();
+    merged
+}
+
+impl Merged {
+    fn single_values(&mut self, base: &Assessment, ours: &Assessment, theirs: &Assessment) {
+        // A heading that only the base has a judgment of has nothing to be merged.
+        let places = super::align::single_places();
+        for place in places.into_iter().chain(judgment_places(ours, theirs)) {
+            let (was, own) = (base.get(&place), ours.get(&place));
+            let (value, clashes) = three(was, own.clone(), theirs.get(&place));
+            // A value that one version holds at this place fits it.
+            if value != own && self.assessment.set(&place, value).is_ok() {
+                self.assessment.tidy(&place);
+            }
+            let on = match (&place, table(&place)) {
+                (Place::Judgment(heading, _), table) => {
+                    format!("{table}.{heading}/{}", place.key())
+                }
+                (_, "") => place.key().to_owned(),
+                (_, table) => format!("{table}/{}", place.key()),
+            };
+            self.conflicts
+                .extend(clashes.into_iter().map(|clash| Conflict {
+                    place: place.clone(),
+                    on: on.clone(),
+                    ours: clash.ours,
+                    theirs: clash.theirs,
+                }));
+        }
+    }
+
+    fn list<R: Listed>(&mut self, base: &Assessment, ours: &Assessment, theirs: &Assessment) {
+        if let Some(list) = items::merge::<R>(R::of(base), R::of(ours), R::of(theirs)) {
+            *R::of_mut(&mut self.assessment) = list.items;
+            self.conflicts.extend(list.conflicts);
+        }
+    }
+
+    /// Writes a note about each conflict, with their words; not where the same one is there.
+    fn note_conflicts(&mut self) {
+        for conflict in &self.conflicts {
+            let text = match &conflict.theirs {
+                Some(value) => format!("The other version says: {}", words(value)),
+                None => "The other version leaves this empty.".to_owned(),
+            };
+            let same =
+                |note: &Arc<Note>| note.on == conflict.on && note.by == BY && note.text == text;
+            if !self.assessment.notes.iter().any(same) {
+                self.assessment.notes.push(Arc::new(Note {
+                    on: conflict.on.clone(),
+                    by: BY.to_owned(),
+                    text,
+                    ..Note::default()
+                }));
+            }
+        }
+    }
+}

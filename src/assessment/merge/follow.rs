@@ -1,0 +1,249 @@
+//! Ids that both sides gave to new items of their own, and what names them.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::assessment::align::{Listed, without_key};
+use crate::assessment::{Assessment, Evidence, Figure, Finding, List, Note, Outlook, Override};
+
+/// Old ids and the new ones.
+type Ids = HashMap<String, String>;
+
+/// Theirs, with ids of its own for what it and ours added under the same.
+///
+/// Evidence comes first and findings after figures, so that an item is compared with its like when
+/// what it names has its last id.
+pub(super) fn apart<'a>(
+    base: &Assessment,
+    ours: &Assessment,
+    theirs: &'a Assessment,
+) -> Cow<'a, Assessment> {
+    let mut theirs = Cow::Borrowed(theirs);
+    let ids = taken_twice::<Evidence>(List::Evidence, base, ours, &theirs);
+    if !ids.is_empty() {
+        follow_evidence(theirs.to_mut(), &ids);
+    }
+    let ids = taken_twice::<Figure>(List::Figures, base, ours, &theirs);
+    if !ids.is_empty() {
+        follow_figures(theirs.to_mut(), &ids);
+    }
+    let ids = taken_twice::<Finding>(List::Findings, base, ours, &theirs);
+    if !ids.is_empty() {
+        follow_findings(theirs.to_mut(), &ids);
+    }
+    let ids = taken_twice::<Outlook>(List::Outlook, base, ours, &theirs);
+    if !ids.is_empty() {
+        follow_outlook(theirs.to_mut(), &ids);
+    }
+    theirs
+}
+
+/// Ids that ours and theirs each gave to a new item of its own, with new ones for theirs.
+fn taken_twice<R: Listed>(
+    list: List,
+    base: &Assessment,
+    ours: &Assessment,
+    theirs: &Assessment,
+) -> Ids {
+    let mut ids = Ids::new();
+    let old: HashSet<&str> = base.ids(list).collect();
+    let new = |of: &'_ Assessment| -> Vec<Arc<R>> {
+        let new = R::of(of)
+            .iter()
+            .filter(|item| !old.contains(item.key_text()));
+        new.cloned().collect()
+    };
+    let (own, other) = (new(ours), new(theirs));
+    let mine: HashMap<&str, &Arc<R>> = own.iter().map(|item| (item.key_text(), item)).collect();
+    let other_ids: HashSet<&str> = other.iter().map(|item| item.key_text()).collect();
+    let clashing = other.iter().filter(|item| {
+        let same = mine.get(item.key_text());
+        same.is_some_and(|same| alone(same.as_ref()) != alone(item.as_ref()))
+    });
+    let clashing: Vec<&Arc<R>> = clashing.collect();
+    if clashing.is_empty() {
+        return ids;
+    }
+    // An item of theirs that a merge has brought into ours before keeps the id that it got there.
+    let mut there: HashMap<R, Vec<&str>> = HashMap::new();
+    for item in own.iter().rev() {
+        if !other_ids.contains(item.key_text()) {
+            let twins = there.entry(alone(item.as_ref())).or_default();
+            twins.push(item.key_text());
+        }
+    }
+    let mut free = Free::new(list, [base, ours, theirs]);
+    for item in clashing {
+        let twin = there.get_mut(&alone(item.as_ref())).and_then(Vec::pop);
+        let id = twin.map_or_else(|| free.next(), str::to_owned);
+        ids.insert(item.key_text().to_owned(), id);
+    }
+    ids
+}
+
+/// The item without its id, and without what may name another item of its list: that has its last id
+/// only after all are known.
+fn alone<R: Listed>(item: &R) -> R {
+    let mut alone = without_key(item);
+    for field in R::FIELDS {
+        if R::key(*field) == "part-of"
+            && let Some(text) = alone.text_mut(*field)
+        {
+            text.clear();
+        }
+    }
+    alone
+}
+
+/// Ids that are free in several versions.
+struct Free {
+    prefix: &'static str,
+    highest: u64,
+}
+
+impl Free {
+    fn new(list: List, versions: [&Assessment; 3]) -> Self {
+        let prefix = list.id_prefix();
+        let number = |id: &str| id.strip_prefix(prefix).and_then(|n| n.parse::<u64>().ok());
+        let all = versions.into_iter().flat_map(|version| version.ids(list));
+        Self {
+            prefix,
+            highest: all.filter_map(number).max().unwrap_or(0),
+        }
+    }
+
+    fn next(&mut self) -> String {
+        self.highest = self.highest.saturating_add(1);
+        format!("{}{}", self.prefix, self.highest)
+    }
+}
+
+/// Changes the items of a list; those that stay as they are go on being shared.
+fn change<R: Listed>(assessment: &mut Assessment, change: impl Fn(&mut R)) {
+    for item in R::of_mut(assessment) {
+        let mut changed = item.as_ref().clone();
+        change(&mut changed);
+        if changed != **item {
+            *item = Arc::new(changed);
+        }
+    }
+}
+
+fn swap(id: &mut String, ids: &Ids) {
+    if let Some(new) = ids.get(id.as_str()) {
+        id.clone_from(new);
+    }
+}
+
+fn follow_evidence(of: &mut Assessment, ids: &Ids) {
+    change(of, |item: &mut Evidence| swap(&mut item.id, ids));
+    change(of, |finding: &mut Finding| {
+        for id in finding.evidence.iter_mut().chain(&mut finding.against) {
+            swap(id, ids);
+        }
+    });
+    change(of, |figure: &mut Figure| swap(&mut figure.source, ids));
+    follow_notes(of, |on| ids.get(on).cloned());
+}
+
+fn follow_figures(of: &mut Assessment, ids: &Ids) {
+    change(of, |figure: &mut Figure| {
+        swap(&mut figure.id, ids);
+        swap(&mut figure.part_of, ids);
+    });
+    let slots = |text: &mut String| *text = with_slots(text, ids);
+    change(of, |finding: &mut Finding| slots(&mut finding.text));
+    change(of, |item: &mut Outlook| slots(&mut item.text));
+    change(of, |edited: &mut Override| slots(&mut edited.text));
+    let own = &mut of.statement;
+    for text in [&mut own.title, &mut own.greeting, &mut own.remit] {
+        slots(text);
+    }
+    follow_notes(of, |on| ids.get(on).cloned());
+}
+
+fn follow_findings(of: &mut Assessment, ids: &Ids) {
+    change(of, |finding: &mut Finding| swap(&mut finding.id, ids));
+    follow_sentences(of, |key| in_key(key, ids));
+    follow_notes(of, |on| ids.get(on).cloned());
+}
+
+fn follow_outlook(of: &mut Assessment, ids: &Ids) {
+    change(of, |item: &mut Outlook| swap(&mut item.id, ids));
+    follow_sentences(of, |key| {
+        let rest = key.strip_prefix("outlook.")?;
+        Some(format!("outlook.{}", in_key(rest, ids)?))
+    });
+    follow_notes(of, |on| ids.get(on).cloned());
+}
+
+/// Gives hand edits the new keys of their sentences, and the notes on hand edits with them.
+fn follow_sentences(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
+    change(of, |edited: &mut Override| {
+        if let Some(key) = new(&edited.sentence) {
+            edited.sentence = key;
+        }
+    });
+    follow_notes(of, |on| {
+        let key = on.strip_prefix("overrides.")?;
+        Some(format!("overrides.{}", new(key)?))
+    });
+}
+
+/// Gives notes the new name of what they are on; what follows a slash is a field of it.
+fn follow_notes(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
+    change(of, |note: &mut Note| {
+        let item = note.on.split('/').next().unwrap_or_default();
+        if let Some(name) = new(item) {
+            let field = note.on.get(item.len()..).unwrap_or_default();
+            note.on = format!("{name}{field}");
+        }
+    });
+}
+
+/// The key of a sentence with new ids in it: `f3`, `f3.2` for its second, `f3+f4` for two joined.
+/// Nothing where no id of it is new.
+fn in_key(key: &str, ids: &Ids) -> Option<String> {
+    let part = |part: &str| match ids.get(part) {
+        Some(new) => Some(new.clone()),
+        None => {
+            let (id, nth) = part.rsplit_once('.')?;
+            nth.parse::<usize>().ok()?;
+            Some(format!("{}.{nth}", ids.get(id)?))
+        }
+    };
+    let parts: Vec<Option<String>> = key.split('+').map(part).collect();
+    parts.iter().any(Option::is_some).then(|| {
+        let both = key.split('+').zip(parts);
+        let parts = both.map(|(old, new)| new.unwrap_or_else(|| old.to_owned()));
+        parts.collect::<Vec<_>>().join("+")
+    })
+}
+
+/// A text with new ids in its `{id}`, `{id.period}` and `{id.label}`.
+fn with_slots(text: &str, ids: &Ids) -> String {
+    let mut all = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, opened)) = rest.split_once('{') {
+        all.push_str(before);
+        all.push('{');
+        let ends = |sign: char| matches!(sign, '{' | '}') || sign.is_whitespace();
+        let name = opened.split(ends).next().unwrap_or_default();
+        rest = opened.get(name.len()..).unwrap_or_default();
+        let id = [".period", ".label"]
+            .iter()
+            .find_map(|suffix| name.strip_suffix(suffix))
+            .filter(|_| !ids.contains_key(name))
+            .unwrap_or(name);
+        match ids.get(id).filter(|_| rest.starts_with('}')) {
+            Some(new) => {
+                all.push_str(new);
+                all.push_str(name.get(id.len()..).unwrap_or_default());
+            }
+            None => all.push_str(name),
+        }
+    }
+    all.push_str(rest);
+    all
+}

@@ -1,0 +1,264 @@
+//! One list in three versions.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::Conflict;
+use super::values::{Clash, three};
+use crate::assessment::align::{Alike, Listed, Pairs};
+use crate::assessment::{Place, Record};
+
+/// A list made of two.
+pub(super) struct List<R> {
+    pub(super) items: Vec<Arc<R>>,
+    pub(super) conflicts: Vec<Conflict>,
+}
+
+/// What clashed in an item, by field.
+type Clashes<R> = Vec<(<R as Record>::Field, Clash)>;
+
+/// Which items of the three versions are the same.
+struct Links {
+    /// For each of ours, its place in the base.
+    ours: Vec<Option<usize>>,
+    /// For each of theirs, its place in the base.
+    theirs: Vec<Option<usize>>,
+    /// For each of theirs, its place in ours; and the other way round.
+    both: Pairs,
+}
+
+/// Merges a list; nothing where ours stands as it is.
+pub(super) fn merge<R: Listed>(
+    base: &[Arc<R>],
+    ours: &[Arc<R>],
+    theirs: &[Arc<R>],
+) -> Option<List<R>> {
+    if ours == theirs || theirs == base {
+        return None;
+    }
+    if ours == base {
+        return Some(List {
+            items: theirs.to_vec(),
+            conflicts: Vec::new(),
+        });
+    }
+    let links = link(base, ours, theirs);
+    let mut merged: HashMap<usize, (Arc<R>, Clashes<R>)> = HashMap::new();
+    for (at, item) in ours.iter().enumerate() {
+        let was = nth(&links.ours, at).and_then(|was| base.get(was));
+        let other = nth(&links.both.after, at).and_then(|other| theirs.get(other));
+        let stays = match (was, other) {
+            (was, Some(other)) => Some(three_items(was, item, other)),
+            (Some(was), None) => (was != item).then(|| (Arc::clone(item), Vec::new())),
+            (None, None) => Some((Arc::clone(item), Vec::new())),
+        };
+        merged.extend(stays.map(|stays| (at, stays)));
+    }
+    // An item of theirs is known by its place in ours, or by one past the end of ours.
+    let name = |at: usize| nth(&links.both.before, at).unwrap_or(ours.len() + at);
+    for (at, item) in theirs.iter().enumerate() {
+        let was = nth(&links.theirs, at).and_then(|was| base.get(was));
+        if nth(&links.both.before, at).is_none() && was != Some(item) {
+            merged.insert(name(at), (Arc::clone(item), Vec::new()));
+        }
+    }
+    let own: Vec<usize> = (0..ours.len()).collect();
+    let other: Vec<usize> = (0..theirs.len()).map(name).collect();
+    let stays = |order: Vec<usize>| -> Vec<usize> {
+        let stays = order.into_iter().filter(|name| merged.contains_key(name));
+        stays.collect()
+    };
+    let (own, other) = (stays(own), stays(other));
+    let order = if !links.ours_moved() && links.theirs_moved() {
+        woven(&other, &own)
+    } else {
+        woven(&own, &other)
+    };
+    let mut list = List {
+        items: Vec::with_capacity(order.len()),
+        conflicts: Vec::new(),
+    };
+    for name in order {
+        if let Some((item, clashes)) = merged.remove(&name) {
+            let at = list.items.len();
+            let conflicts = clashes.into_iter();
+            list.conflicts
+                .extend(conflicts.map(|(field, clash)| conflict(at, item.as_ref(), field, clash)));
+            list.items.push(item);
+        }
+    }
+    Some(list)
+}
+
+fn nth(places: &[Option<usize>], at: usize) -> Option<usize> {
+    places.get(at).copied().flatten()
+}
+
+fn link<R: Listed>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> Links {
+    let with_theirs = Pairs::sure(base, theirs);
+    let mut with_ours = Pairs::none(base.len(), ours.len());
+    let mut both = Pairs::none(ours.len(), theirs.len());
+    if !R::HAS_ID {
+        // What both sides have alike has one origin.
+        both.join(ours, theirs, Alike::InOrder, Arc::clone);
+        for (at, pair) in both.after.iter().enumerate() {
+            if let Some(was) = pair.and_then(|other| nth(&with_theirs.before, other)) {
+                with_ours.pair(was, at);
+            }
+        }
+    }
+    join_free(&mut with_ours, &both, base, ours);
+    for (other, was) in with_theirs.before.iter().enumerate() {
+        let own = was.and_then(|was| nth(&with_ours.after, was));
+        if let Some(own) = own
+            && nth(&both.after, own).is_none()
+            && nth(&both.before, other).is_none()
+        {
+            both.pair(own, other);
+        }
+    }
+    if R::HAS_ID {
+        join_new(&mut both, &with_ours, &with_theirs, ours, theirs);
+    }
+    Links {
+        ours: with_ours.before,
+        theirs: with_theirs.before,
+        both,
+    }
+}
+
+/// Pairs the base with what of ours is not paired with theirs as something new.
+fn join_free<R: Listed>(with_ours: &mut Pairs, both: &Pairs, base: &[Arc<R>], ours: &[Arc<R>]) {
+    let free = |at: &usize| nth(&both.after, *at).is_none();
+    let places: Vec<usize> = (0..ours.len()).filter(free).collect();
+    let left: Vec<Arc<R>> = places
+        .iter()
+        .filter_map(|at| ours.get(*at).cloned())
+        .collect();
+    let unpaired = |at: &usize| nth(&with_ours.after, *at).is_none();
+    let origins: Vec<usize> = (0..base.len()).filter(unpaired).collect();
+    let before: Vec<Arc<R>> = origins
+        .iter()
+        .filter_map(|at| base.get(*at).cloned())
+        .collect();
+    let found = Pairs::sure(&before, &left);
+    for (origin, pair) in origins.into_iter().zip(found.after) {
+        if let Some(own) = pair.and_then(|pair| places.get(pair)) {
+            with_ours.pair(origin, *own);
+        }
+    }
+}
+
+/// Pairs what both sides added under one key.
+fn join_new<R: Listed>(
+    both: &mut Pairs,
+    with_ours: &Pairs,
+    with_theirs: &Pairs,
+    ours: &[Arc<R>],
+    theirs: &[Arc<R>],
+) {
+    let new = |pairs: &Pairs, taken: &[Option<usize>]| -> Vec<usize> {
+        let new = |at: &usize| nth(&pairs.before, *at).is_none() && nth(taken, *at).is_none();
+        (0..pairs.before.len()).filter(new).collect()
+    };
+    let own = new(with_ours, &both.after);
+    let other = new(with_theirs, &both.before);
+    let items = |places: &[usize], all: &[Arc<R>]| -> Vec<Arc<R>> {
+        let items = places.iter().filter_map(|at| all.get(*at).cloned());
+        items.collect()
+    };
+    let (mine, yours) = (items(&own, ours), items(&other, theirs));
+    let mut found = Pairs::none(mine.len(), yours.len());
+    found.join_keys(&mine, &yours, Alike::InOrder);
+    for (own, pair) in own.into_iter().zip(found.after) {
+        if let Some(other) = pair.and_then(|pair| other.get(pair)) {
+            both.pair(own, *other);
+        }
+    }
+}
+
+impl Links {
+    fn ours_moved(&self) -> bool {
+        let kept = self.both.after.iter().zip(&self.ours);
+        moved(kept)
+    }
+
+    fn theirs_moved(&self) -> bool {
+        let kept = self.both.before.iter().zip(&self.theirs);
+        moved(kept)
+    }
+}
+
+/// Whether items that all three versions have stand in another order than in the base.
+fn moved<'a>(kept: impl Iterator<Item = (&'a Option<usize>, &'a Option<usize>)>) -> bool {
+    let places = kept.filter_map(|(other, was)| other.and(*was));
+    !places.is_sorted()
+}
+
+/// The order of one side, and what only the other side has after what it follows there.
+fn woven(first: &[usize], second: &[usize]) -> Vec<usize> {
+    let known: HashSet<usize> = first.iter().copied().collect();
+    let mut following: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+    let mut last = None;
+    for name in second {
+        if known.contains(name) {
+            last = Some(*name);
+        } else {
+            following.entry(last).or_default().push(*name);
+        }
+    }
+    let mut all = following.remove(&None).unwrap_or_default();
+    for name in first {
+        all.push(*name);
+        all.extend(following.remove(&Some(*name)).unwrap_or_default());
+    }
+    all
+}
+
+/// Merges an item that both sides have.
+fn three_items<R: Listed>(
+    base: Option<&Arc<R>>,
+    ours: &Arc<R>,
+    theirs: &Arc<R>,
+) -> (Arc<R>, Clashes<R>) {
+    if ours == theirs || base == Some(theirs) {
+        return (Arc::clone(ours), Vec::new());
+    }
+    if base == Some(ours) {
+        return (Arc::clone(theirs), Vec::new());
+    }
+    let mut merged = ours.as_ref().clone();
+    let mut clashes = Vec::new();
+    for field in R::FIELDS {
+        let own = ours.get(*field);
+        let was = base.and_then(|base| base.get(*field));
+        let (value, clash) = three(was, own.clone(), theirs.get(*field));
+        if value != own {
+            // A value that one version holds in this field fits it.
+            let _ = merged.set(*field, value);
+        }
+        clashes.extend(clash.into_iter().map(|clash| (*field, clash)));
+    }
+    (Arc::new(merged), clashes)
+}
+
+fn conflict<R: Listed>(at: usize, item: &R, field: R::Field, clash: Clash) -> Conflict {
+    let item = match item.key_text() {
+        key if R::key(R::KEY) == "id" => key.to_owned(),
+        key => format!("{}.{key}", R::TABLE),
+    };
+    let (place, on) = match clash.within {
+        None => (R::place(at, field), format!("{item}/{}", R::key(field))),
+        Some((nth, within)) => {
+            let place = Place::Recommendation(at, nth, within);
+            let on = format!("{item}/{}.{}/{}", R::key(field), nth + 1, place.key());
+            (place, on)
+        }
+    };
+    Conflict {
+        place,
+        on,
+        ours: clash.ours,
+        theirs: clash.theirs,
+    }
+}

@@ -1,0 +1,365 @@
+//! Laws of differences and merges, tried on versions that grew apart by random edits.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::assessment::align::{single_places, words as words_of};
+use crate::assessment::{
+    Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField, Kind, List, NoteField,
+    OutlookField, OverrideField, Recommendation, RecommendationField, Record, ResponseField, Shape,
+    differences, edits,
+};
+
+const LISTS: [List; 7] = [
+    List::Findings,
+    List::Evidence,
+    List::Figures,
+    List::Outlook,
+    List::Responses,
+    List::Notes,
+    List::Overrides,
+];
+
+/// A choice of an edit: what, where, which, and how new ids are made.
+type Choice = (u8, usize, usize, usize);
+
+fn choices() -> impl Strategy<Value = Vec<Choice>> {
+    let one = (
+        any::<u8>(),
+        0..10_000_usize,
+        0..10_000_usize,
+        0..10_000_usize,
+    );
+    prop::collection::vec(one, 0..14)
+}
+
+fn cases() -> ProptestConfig {
+    let mut config = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = 200;
+    }
+    config
+}
+
+/// Makes versions; no word that it writes is written twice.
+struct Hand {
+    name: &'static str,
+    written: usize,
+}
+
+impl Hand {
+    fn new(name: &'static str) -> Self {
+        Self { name, written: 0 }
+    }
+
+    fn words(&mut self, many: usize) -> String {
+        let mut word = || {
+            self.written += 1;
+            format!("w{}{}", self.name, self.written)
+        };
+        (0..=many % 3).map(|_| word()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A new item, which names others of the draft.
+    fn item(&mut self, of: &Assessment, list: List, n: usize) -> Item {
+        let words = self.words(n);
+        let any = |list: List, n: usize| {
+            let all: Vec<&str> = of.ids(list).collect();
+            all.get(n % (all.len() + 1))
+                .map_or(String::new(), |id| (*id).to_owned())
+        };
+        let id = of.free_id(list);
+        match list {
+            List::Findings => Item::Finding(Arc::new(Finding {
+                id,
+                heading: ["victims", "overall"][n % 2].into(),
+                kind: [Kind::Concern, Kind::Strength][n % 2],
+                text: format!("{words} {{{}}}", any(List::Figures, n)),
+                evidence: vec![any(List::Evidence, n)],
+                ..Finding::default()
+            })),
+            List::Evidence => Item::Evidence(Arc::new(Evidence {
+                id,
+                title: words,
+                ..Evidence::default()
+            })),
+            List::Figures => Item::Figure(Arc::new(Figure {
+                id,
+                value: words,
+                source: any(List::Evidence, n),
+                part_of: any(List::Figures, n),
+                ..Figure::default()
+            })),
+            List::Outlook => Item::Outlook(Arc::new(Outlook { id, text: words })),
+            List::Responses => Item::Response(Arc::new(Response {
+                by: ["the force", "the mayor"][n % 2].into(),
+                text: words,
+                ..Response::default()
+            })),
+            List::Notes => Item::Note(Arc::new(Note {
+                on: any(List::Findings, n),
+                text: words,
+                ..Note::default()
+            })),
+            List::Overrides => Item::Override(Arc::new(Override {
+                sentence: format!("{}+{}", any(List::Findings, n), any(List::Findings, n / 3)),
+                text: words,
+                ..Override::default()
+            })),
+        }
+    }
+
+    /// A value that the place takes.
+    fn value(&mut self, of: &Assessment, place: &Place, n: usize) -> Option<Value> {
+        let evidence = || of.ids(List::Evidence).map(str::to_owned);
+        Some(match place.shape() {
+            _ if n.is_multiple_of(7) && place.key() != "kind" => return None,
+            Shape::Choice(words) => Value::Text(words[n % words.len()].into()),
+            Shape::Flag => Value::Flag(n.is_multiple_of(2)),
+            Shape::Whole => Value::Whole(n as i64 % 3),
+            Shape::List => Value::List(evidence().skip(n % 3).step_by(1 + n % 2).collect()),
+            Shape::Recommendations => {
+                let mut now = match of.get(place) {
+                    Some(Value::Recommendations(now)) => now,
+                    _ => Vec::new(),
+                };
+                let many = now.len();
+                match n % 4 {
+                    0 if many > 0 => drop(now.remove(n % many)),
+                    1 if many > 0 => now[n / 4 % many].text = self.words(n),
+                    2 if many > 0 => now.rotate_left(1),
+                    _ => now.push(Recommendation {
+                        text: self.words(n),
+                        deadline: self.words(0),
+                        ..Recommendation::default()
+                    }),
+                }
+                Value::Recommendations(now)
+            }
+            _ => Value::Text(self.words(n)),
+        })
+    }
+
+    fn edit(&mut self, of: &Assessment, (what, n, m, k): Choice) -> Option<Edit> {
+        let list = LISTS[n % LISTS.len()];
+        let len = of.len(list);
+        match what % 8 {
+            0 | 1 => {
+                let at = m % (len + 1);
+                let item = self.item(of, list, k);
+                // No sentence has two hand edits.
+                let twice = |item: &Item| match item {
+                    Item::Override(new) => {
+                        of.overrides.iter().any(|old| old.sentence == new.sentence)
+                    }
+                    _ => false,
+                };
+                (!twice(&item)).then_some(Edit::Insert { at, item })
+            }
+            2 => {
+                let at = m % len.max(1);
+                let item = of.item(list, at)?;
+                Some(Edit::Remove { at, item })
+            }
+            3 => (len > 0).then(|| Edit::Move {
+                list,
+                from: m % len,
+                to: k % len,
+            }),
+            _ => {
+                let places = places(of);
+                let place = places[(n * 31 + m) % places.len()].clone();
+                let (before, after) = (of.get(&place), self.value(of, &place, k));
+                Some(Edit::Set {
+                    place,
+                    before,
+                    after,
+                })
+            }
+        }
+    }
+
+    fn version(&mut self, from: &Assessment, choices: &[Choice]) -> Assessment {
+        let mut version = from.clone();
+        for choice in choices {
+            if let Some(edit) = self.edit(&version, *choice) {
+                edit.apply(&mut version).unwrap();
+            }
+        }
+        version
+    }
+}
+
+/// The address of every value of an assessment but the ids and what names them.
+fn places(of: &Assessment) -> Vec<Place> {
+    let mut all: Vec<Place> = single_places();
+    for heading in ["victims", "leadership"] {
+        let judgment = |field: &JudgmentField| Place::Judgment(heading.into(), *field);
+        all.extend(super::super::Judgment::FIELDS.iter().map(judgment));
+    }
+    macro_rules! fields {
+        ($list:ident, $record:ident, $field:ident) => {
+            for at in 0..of.$list.len() {
+                let place = |field: &$field| Place::$record(at, *field);
+                all.extend($record::FIELDS.iter().map(place));
+            }
+        };
+    }
+    fields!(findings, Finding, FindingField);
+    fields!(evidence, Evidence, EvidenceField);
+    fields!(figures, Figure, FigureField);
+    fields!(outlook, Outlook, OutlookField);
+    fields!(responses, Response, ResponseField);
+    fields!(notes, Note, NoteField);
+    fields!(overrides, Override, OverrideField);
+    for (at, finding) in of.findings.iter().enumerate() {
+        for nth in 0..finding.recommendations.len() {
+            let place = |field: &RecommendationField| Place::Recommendation(at, nth, *field);
+            all.extend(Recommendation::FIELDS.iter().map(place));
+        }
+    }
+    let names = [
+        "id",
+        "part-of",
+        "source",
+        "sentence",
+        "on",
+        "needs-first",
+        "framework",
+    ];
+    all.retain(|place| !names.contains(&place.key()));
+    all
+}
+
+/// Every word that a hand has written.
+fn written(of: &Assessment) -> BTreeSet<String> {
+    let places = places(of);
+    let texts = places.iter().filter_map(|place| of.text(place));
+    let words = texts.flat_map(str::split_whitespace);
+    let ours = words.filter(|word| word.starts_with('w'));
+    ours.map(str::to_owned).collect()
+}
+
+fn base() -> Assessment {
+    let mut hand = Hand::new("b");
+    let mut base = Assessment::default();
+    let inserts = (0..35).map(|n| (0, n, n * 5, n * 3));
+    let sets = (0..60).map(|n| (4 + (n % 4) as u8, n * 7, n * 13, n * 11 + 1));
+    for choice in inserts.chain(sets) {
+        if let Some(edit) = hand.edit(&base, choice) {
+            edit.apply(&mut base).unwrap();
+        }
+    }
+    base
+}
+
+fn versions(
+    start: &[Choice],
+    ours: &[Choice],
+    theirs: &[Choice],
+) -> (Assessment, Assessment, Assessment) {
+    let base = Hand::new("s").version(&base(), start);
+    let ours = Hand::new("o").version(&base, ours);
+    let theirs = Hand::new("t").version(&base, theirs);
+    (base, ours, theirs)
+}
+
+fn ids_are_unique(of: &Assessment) -> bool {
+    LISTS.iter().all(|list| {
+        let mut seen = BTreeSet::new();
+        of.ids(*list).all(|id| seen.insert(id))
+    })
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn edits_lead_from_one_version_to_another_and_back(start in choices(), ours in choices(), theirs in choices()) {
+        let (_, from, to) = versions(&start, &ours, &theirs);
+        let edits = edits(&from, &to);
+        let mut now = from.clone();
+        for edit in &edits {
+            prop_assert_eq!(edit.apply(&mut now), Ok(()), "{:?}", edit);
+        }
+        prop_assert_eq!(&now, &to);
+        for edit in edits.iter().rev() {
+            prop_assert_eq!(edit.inverse().apply(&mut now), Ok(()), "{:?}", edit);
+        }
+        prop_assert_eq!(&now, &from);
+        let told = differences(&from, &to);
+        prop_assert_eq!(told.is_empty(), edits.is_empty());
+        for each in told.iter().filter(|each| !each.what.starts_with("order of")) {
+            let (there, words) = if each.what.ends_with("was taken out") {
+                (&from, &each.before)
+            } else {
+                (&to, &each.after)
+            };
+            let value = there.get(&each.place).as_ref().map(words_of);
+            prop_assert_eq!(&value, words, "{:?}", each);
+        }
+    }
+
+    #[test]
+    fn a_side_that_changed_nothing_changes_nothing(start in choices(), ours in choices()) {
+        let (base, ours, _) = versions(&start, &ours, &[]);
+        for (own, other) in [(&base, &ours), (&ours, &base), (&ours, &ours)] {
+            let merged = merge(&base, own, other);
+            prop_assert_eq!(&merged.assessment, &ours);
+            prop_assert_eq!(merged.conflicts.len(), 0);
+        }
+    }
+
+    /// The same by the long way: something else has changed as well.
+    #[test]
+    fn what_one_side_alone_changed_stands(start in choices(), ours in choices()) {
+        let (base, mut ours, _) = versions(&start, &ours, &[]);
+        ours.subject = base.subject.clone();
+        let mut theirs = base.clone();
+        theirs.subject.name = "Kent Police".into();
+        let mut wanted = ours.clone();
+        wanted.subject.name.clone_from(&theirs.subject.name);
+        for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = merge(&base, own, other);
+            prop_assert_eq!(&merged.assessment, &wanted);
+            prop_assert_eq!(merged.conflicts.len(), 0);
+        }
+    }
+
+    #[test]
+    fn no_word_of_either_side_is_lost(start in choices(), ours in choices(), theirs in choices()) {
+        let (base, ours, theirs) = versions(&start, &ours, &theirs);
+        let old = written(&base);
+        let new: BTreeSet<String> = written(&ours).union(&written(&theirs)).cloned().collect();
+        for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = merge(&base, own, other);
+            let kept = written(&merged.assessment);
+            let lost: Vec<&String> = new.difference(&old).filter(|word| !kept.contains(*word)).collect();
+            prop_assert!(lost.is_empty(), "{:?}", lost);
+            prop_assert!(!ids_are_unique(own) || !ids_are_unique(other) || ids_are_unique(&merged.assessment));
+            for conflict in &merged.conflicts {
+                prop_assert_eq!(&merged.assessment.get(&conflict.place), &conflict.ours, "{:?}", conflict);
+                prop_assert!(merged.assessment.notes.iter().any(|note| note.on == conflict.on && note.by == BY));
+            }
+        }
+    }
+
+    #[test]
+    fn merging_again_changes_nothing(start in choices(), ours in choices(), theirs in choices()) {
+        let (base, ours, theirs) = versions(&start, &ours, &theirs);
+        for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let once = merge(&base, own, other).assessment;
+            let twice = merge(&base, &once, other).assessment;
+            let edits = edits(&once, &twice);
+            prop_assert!(edits.is_empty(), "{:#?}", edits);
+            prop_assert_eq!(once, twice);
+        }
+    }
+}

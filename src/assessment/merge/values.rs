@@ -1,0 +1,111 @@
+//! One value in three versions.
+
+use crate::assessment::{Recommendation, RecommendationField, Record, Value};
+
+/// What both sides changed, each in its own way.
+pub(super) struct Clash {
+    /// Where in a list of recommendations, for one that could be merged but for this.
+    pub(super) within: Option<(usize, RecommendationField)>,
+    pub(super) ours: Option<Value>,
+    pub(super) theirs: Option<Value>,
+}
+
+/// The merged value and what clashed in it, where ours stands.
+pub(super) fn three(
+    base: Option<Value>,
+    ours: Option<Value>,
+    theirs: Option<Value>,
+) -> (Option<Value>, Vec<Clash>) {
+    if ours == theirs || theirs == base {
+        return (ours, Vec::new());
+    }
+    if ours == base {
+        return (theirs, Vec::new());
+    }
+    if let (Ok(base), Ok(ours), Ok(theirs)) = (ids(&base), ids(&ours), ids(&theirs)) {
+        let all = united(base, ours, theirs);
+        return ((!all.is_empty()).then_some(Value::List(all)), Vec::new());
+    }
+    let merged = match (&base, &ours, &theirs) {
+        (base, Some(Value::Recommendations(ours)), Some(Value::Recommendations(theirs))) => {
+            let base = match base {
+                Some(Value::Recommendations(base)) => base.as_slice(),
+                _ => &[],
+            };
+            recommendations(base, ours, theirs)
+        }
+        _ => None,
+    };
+    merged.unwrap_or_else(|| {
+        let clash = Clash {
+            within: None,
+            ours: ours.clone(),
+            theirs,
+        };
+        (ours, vec![clash])
+    })
+}
+
+/// The ids of a list; an error where the value is none.
+fn ids(value: &Option<Value>) -> Result<&[String], ()> {
+    match value {
+        None => Ok(&[]),
+        Some(Value::List(ids)) => Ok(ids),
+        Some(_) => Err(()),
+    }
+}
+
+/// Ours without what theirs took out, and with what theirs put in after what it follows there.
+fn united(base: &[String], ours: &[String], theirs: &[String]) -> Vec<String> {
+    let removed = |id: &String| base.contains(id) && !theirs.contains(id);
+    let mut all: Vec<String> = ours.iter().filter(|id| !removed(id)).cloned().collect();
+    let mut at = 0;
+    for id in theirs {
+        if let Some(there) = all.iter().position(|other| other == id) {
+            at = there + 1;
+        } else if !base.contains(id) {
+            all.insert(at, id.clone());
+            at += 1;
+        }
+    }
+    all
+}
+
+/// Recommendations that both sides kept in their places, each with its own changes, and then what
+/// both sides added; nothing where one side took some out or moved them.
+fn recommendations(
+    base: &[Recommendation],
+    ours: &[Recommendation],
+    theirs: &[Recommendation],
+) -> Option<(Option<Value>, Vec<Clash>)> {
+    if !in_place(base, ours) || !in_place(base, theirs) {
+        return None;
+    }
+    let (mut all, mut clashes) = (Vec::new(), Vec::new());
+    for (nth, ((base, ours), theirs)) in base.iter().zip(ours).zip(theirs).enumerate() {
+        let mut merged = ours.clone();
+        for field in Recommendation::FIELDS {
+            let own = ours.get(*field);
+            let (value, clash) = three(base.get(*field), own.clone(), theirs.get(*field));
+            if value != own {
+                merged.set(*field, value).ok()?;
+            }
+            clashes.extend(clash.into_iter().map(|clash| Clash {
+                within: Some((nth, *field)),
+                ..clash
+            }));
+        }
+        all.push(merged);
+    }
+    let own = ours.get(base.len()..)?;
+    all.extend_from_slice(own);
+    let added = theirs.get(base.len()..)?.iter();
+    all.extend(added.filter(|item| !own.contains(item)).cloned());
+    Some((Some(Value::Recommendations(all)), clashes))
+}
+
+/// Whether one side has every recommendation of the base in its place, changed or not.
+fn in_place(base: &[Recommendation], side: &[Recommendation]) -> bool {
+    let moved = |(was, is): (&Recommendation, &Recommendation)| was != is && base.contains(is);
+    base.len() <= side.len() && !base.iter().zip(side).any(moved)
+}
