@@ -16,7 +16,7 @@ pub(super) trait Listed: Record + Eq + Hash {
     const NOUN: &'static str;
     /// The list's name in a file.
     const TABLE: &'static str;
-    /// Whether [`Listed::KEY`] is an identity.
+    /// Whether [`Listed::KEY`] is an identity. For a hand edit its sentence is: one is spoken of each.
     const HAS_ID: bool;
     /// Its identity; or what it is about, by which it can be told where nothing else is alike.
     const KEY: Self::Field;
@@ -68,7 +68,7 @@ listed! {
     Outlook / OutlookField outlook, "look-ahead", true, Id, Text;
     Response / ResponseField responses, "response", false, By, Text;
     Note / NoteField notes, "note", false, On, Text;
-    Override / OverrideField overrides, "hand edit", false, Sentence, Text;
+    Override / OverrideField overrides, "hand edit", true, Sentence, Text;
 }
 
 /// The places of all values that stand in no list and under no heading.

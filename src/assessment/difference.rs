@@ -11,8 +11,9 @@ use super::{
 /// The edits that make one version into the other: applied in order to `before` they give `after`,
 /// and their inverses, in reverse, give `before` again.
 ///
-/// Items are matched by id (the n-th of an id with the n-th), and those left over by all but the id;
-/// items without ids by equality, and those left over by what they are about. What is the same costs
+/// Items are matched by id (the n-th of an id with the n-th), hand edits by their sentence, and those
+/// left over by all but that; responses and notes by equality, and those left over by what they are
+/// about. What is the same costs
 /// no edit. A judgment in which nothing is written counts as one that is not there.
 pub fn edits(before: &Assessment, after: &Assessment) -> Vec<Edit> {
     let mut all: Vec<Edit> = single_places()

@@ -10,6 +10,8 @@ mod values;
 
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod tests;
 
 use super::align::{Listed, table, words};
 use super::difference::judgment_places;

@@ -41,9 +41,18 @@ pub fn word_difference<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
     if all {
         return pieces(before, after, &same);
     }
-    let by_sentence = common(&sentences(before), &sentences(after));
-    let same = if by_sentence.1 { by_sentence.0 } else { same };
-    pieces(before, after, &same)
+    let [head, tail] = [same.first(), same.last()].map(|end| end.map_or(0, |end| end.len));
+    let middle = |text: &'a str| text.get(head..text.len() - tail).unwrap_or_default();
+    let (inner, _) = common(&sentences(middle(before)), &sentences(middle(after)));
+    let inner = inner.into_iter().map(|inner| Common {
+        before: inner.before + head,
+        after: inner.after + head,
+        len: inner.len,
+    });
+    let mut all: Vec<Common> = same.iter().take(1).copied().collect();
+    all.extend(inner);
+    all.extend(same.last());
+    pieces(before, after, &all)
 }
 
 /// A stretch that both texts have: where it begins in each, and how long it is, in bytes.
@@ -201,7 +210,7 @@ mod tests {
         );
         let pieces = word_difference(&before, &after);
         assert_eq!(pieces.first(), Some(&Piece::Same("Kept. ")));
-        assert_eq!(pieces.last(), Some(&Piece::Same(". Kept.")));
+        assert_eq!(pieces.last(), Some(&Piece::Same(" . Kept.")));
         assert_eq!(pieces.len(), 4);
         assert_eq!(told(&before, &after), (before.clone(), after.clone()));
     }

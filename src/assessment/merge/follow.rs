@@ -59,7 +59,7 @@ fn taken_twice<R: Listed>(
     let other_ids: HashSet<&str> = other.iter().map(|item| item.key_text()).collect();
     let clashing = other.iter().filter(|item| {
         let same = mine.get(item.key_text());
-        same.is_some_and(|same| same != item)
+        same.is_some_and(|same| alone(same.as_ref()) != alone(item.as_ref()))
     });
     let clashing: Vec<&Arc<R>> = clashing.collect();
     if clashing.is_empty() {
@@ -82,7 +82,8 @@ fn taken_twice<R: Listed>(
     ids
 }
 
-/// The item without its id, and without what may name another item of its list.
+/// The item without its id, and without what may name another item of its list: that has its last id
+/// only after all are known.
 fn alone<R: Listed>(item: &R) -> R {
     let mut alone = without_key(item);
     for field in R::FIELDS {
@@ -150,7 +151,6 @@ fn follow_figures(of: &mut Assessment, ids: &Ids) {
     change(of, |figure: &mut Figure| {
         swap(&mut figure.id, ids);
         swap(&mut figure.part_of, ids);
-        swap(&mut figure.of, ids);
     });
     let slots = |text: &mut String| *text = with_slots(text, ids);
     change(of, |finding: &mut Finding| slots(&mut finding.text));

@@ -5,14 +5,17 @@ use std::sync::Arc;
 
 use super::Conflict;
 use super::values::{Clash, three};
-use crate::assessment::Place;
 use crate::assessment::align::{Alike, Listed, Pairs};
+use crate::assessment::{Place, Record};
 
 /// A list made of two.
 pub(super) struct List<R> {
     pub(super) items: Vec<Arc<R>>,
     pub(super) conflicts: Vec<Conflict>,
 }
+
+/// What clashed in an item, by field.
+type Clashes<R> = Vec<(<R as Record>::Field, Clash)>;
 
 /// Which items of the three versions are the same.
 struct Links {
@@ -40,7 +43,7 @@ pub(super) fn merge<R: Listed>(
         });
     }
     let links = link(base, ours, theirs);
-    let mut merged: HashMap<usize, (Arc<R>, Vec<(R::Field, Clash)>)> = HashMap::new();
+    let mut merged: HashMap<usize, (Arc<R>, Clashes<R>)> = HashMap::new();
     for (at, item) in ours.iter().enumerate() {
         let was = nth(&links.ours, at).and_then(|was| base.get(was));
         let other = nth(&links.both.after, at).and_then(|other| theirs.get(other));
@@ -114,7 +117,7 @@ fn link<R: Listed>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> Links
             both.pair(own, other);
         }
     }
-    if R::HAS_ID || R::TABLE == "overrides" {
+    if R::HAS_ID {
         join_new(&mut both, &with_ours, &with_theirs, ours, theirs);
     }
     Links {
@@ -217,7 +220,7 @@ fn three_items<R: Listed>(
     base: Option<&Arc<R>>,
     ours: &Arc<R>,
     theirs: &Arc<R>,
-) -> (Arc<R>, Vec<(R::Field, Clash)>) {
+) -> (Arc<R>, Clashes<R>) {
     if ours == theirs || base == Some(theirs) {
         return (Arc::clone(ours), Vec::new());
     }
@@ -241,7 +244,7 @@ fn three_items<R: Listed>(
 
 fn conflict<R: Listed>(at: usize, item: &R, field: R::Field, clash: Clash) -> Conflict {
     let item = match item.key_text() {
-        key if R::HAS_ID => key.to_owned(),
+        key if R::key(R::KEY) == "id" => key.to_owned(),
         key => format!("{}.{key}", R::TABLE),
     };
     let (place, on) = match clash.within {

@@ -154,7 +154,14 @@ impl Hand {
             0 | 1 => {
                 let at = m % (len + 1);
                 let item = self.item(of, list, k);
-                Some(Edit::Insert { at, item })
+                // No sentence has two hand edits.
+                let twice = |item: &Item| match item {
+                    Item::Override(new) => {
+                        of.overrides.iter().any(|old| old.sentence == new.sentence)
+                    }
+                    _ => false,
+                };
+                (!twice(&item)).then_some(Edit::Insert { at, item })
             }
             2 => {
                 let at = m % len.max(1);
