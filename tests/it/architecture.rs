@@ -105,7 +105,7 @@ fn walk(folder: &Path, visit: &mut dyn FnMut(&Path)) {
 /// The places at which code that only tests use may do as it likes.
 fn is_test_code(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    ["tests", "laws", "rules", "testing", "properties"]
+    ["tests", "laws", "rules", "testing", "properties", "faults"]
         .iter()
         .any(|part| name.ends_with(&format!("{part}.rs")) || name.contains(&format!("{part}/")))
         && !name.contains("format/rules.rs")
@@ -224,7 +224,9 @@ fn what_leaves_the_program_leaves_it_by_a_door_that_is_kept() {
         })
         // Asking whether it is a terminal is no writing.
         .map(|mut source| {
-            source.code = source.code.replace("io::stdout().is_terminal()", "");
+            for out in ["io::stdout().is_terminal()", "io::stderr().is_terminal()"] {
+                source.code = source.code.replace(out, "");
+            }
             source
         })
         .collect();

@@ -82,9 +82,13 @@ impl Page {
                     .filter(|key| keymap.command(scope, **key) == Some(entry.command))
                     .map(|key| key.label())
                     .collect();
-                if !keys.is_empty() {
-                    lines.push(format!("  {:<14} {}", keys.join(" "), entry.help));
-                }
+                let keys = match keys.is_empty() {
+                    // Found by its name.
+                    true if keymap.keys(entry.command).is_empty() => format!(":{}", entry.name),
+                    true => continue,
+                    false => keys.join(" "),
+                };
+                lines.push(format!("  {keys:<14} {}", entry.help));
             }
             lines.push(String::new());
         }

@@ -7,9 +7,9 @@
 //! changed.
 //!
 //! - `spelling`: an entry of a history as JSON, and back. `record`: a line with its checksum and number.
-//! - [`Journal`]: writing, and where to go when the disk refuses. [`Scribe`]: the same from other threads,
-//!   so that nobody waits for a disk longer than a moment.
-//! - [`Replay`]: reading.
+//! - Writing, and where to go when the disk refuses: [`Journal`]; the same from other threads, so that
+//!   nobody waits for a disk longer than a moment: [`Scribe`].
+//! - Reading: [`Replay`].
 //!
 //! # What a power cut may cost
 //!
