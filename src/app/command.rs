@@ -220,6 +220,7 @@ commands! {
     Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";
     Redo "redo" "redo" BENCH_TYPING, ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
     Save "save" "save" BENCH_TYPING, ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
+    TakeOver "take-over" "take over" BENCH, ["T"], 0, "Take a draft over that somebody else has open; what they typed is kept.";
     Differences "differences" "what differs" BENCH, ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
     Print "print" "print" BENCH, ["p"], 7, "Print the statement: see it whole, write it to a file, copy it.";
     CopyStatement "copy-statement" "copy" BENCH, ["y"], 0, "Copy the statement to the clipboard of your terminal.";

@@ -37,6 +37,10 @@ pub enum Message {
         /// What stands in the file now, which the next save stands on.
         theirs: Box<Assessment>,
     },
+    /// Whoever had the open draft has let go of it.
+    Freed,
+    /// Somebody else writes the open draft from now on; who.
+    TakenOver(String),
     /// How it stands with the journal changed.
     Journal(JournalStanding),
     /// A draft was saved.
@@ -77,6 +81,8 @@ pub struct Opened {
     pub name: String,
     /// Why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
+    /// Whether it cannot be changed because somebody else has it, so that it can be taken over.
+    pub taken: bool,
     /// Whether it was made just now.
     pub new: bool,
     /// What was done to it, for undo.
@@ -97,6 +103,7 @@ impl Opened {
             framework,
             name,
             read_only: None,
+            taken: false,
             new: false,
             history: History::default(),
             recovered: None,
@@ -168,6 +175,12 @@ pub enum Effect {
     Journal(Vec<Entry>),
     /// Look whether another program has changed the open draft.
     Look,
+    /// Take the open draft over from whoever has it.
+    TakeOver,
+    /// Open the open draft once more, now that it is free.
+    OpenAgain,
+    /// Let go of the draft that was open.
+    Close,
     /// Stop the program, as Ctrl-Z does elsewhere.
     Suspend,
     /// Save the open draft.

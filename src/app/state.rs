@@ -80,10 +80,7 @@ impl State {
     /// Whether a pause should be told, so that the draft is saved by itself.
     pub fn wants_pause(&self) -> bool {
         self.bench.as_ref().is_some_and(|bench| {
-            bench.is_unsaved()
-                && !bench.is_saving()
-                && bench.read_only.is_none()
-                && (bench.not_saved.is_none() || self.insisted)
+            bench.is_unsaved() && !bench.is_saving() && (bench.not_saved.is_none() || self.insisted)
         })
     }
 
@@ -154,7 +151,7 @@ impl State {
         self.closing = saving;
         if !saving {
             self.bench = None;
-            effects.push(Effect::List);
+            effects.extend([Effect::Close, Effect::List]);
         }
         effects
     }
@@ -222,6 +219,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         // Something may have happened to the file meanwhile.
         Message::Continued => state.bench.iter().map(|_| Effect::Look).collect(),
         Message::ChangedElsewhere { base, theirs } => changed_elsewhere(state, &base, &theirs),
+        Message::Freed => state.bench.iter().map(|_| Effect::OpenAgain).collect(),
+        Message::TakenOver(who) => taken_over(state, who),
         Message::Journal(standing) => {
             journal(state, standing);
             Vec::new()
@@ -269,8 +268,18 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn open(state: &mut State, opened: Opened) {
     let read_only = opened.read_only.clone();
+    let taken = opened.taken;
     let told = opened.told.clone();
-    let bench = Bench::new(opened);
+    let mut bench = Bench::new(opened);
+    // Opened once more, it is shown where it was left.
+    let again = state
+        .bench
+        .as_ref()
+        .filter(|before| before.assessment.head.id == bench.assessment.head.id);
+    if let Some(before) = again {
+        bench.go_where(before);
+    }
+    let again = again.is_some_and(|before| before.taken);
     let recovered = bench.recovered.as_ref().map(|recovered| {
         let keys = |command| {
             state
@@ -292,9 +301,32 @@ fn open(state: &mut State, opened: Opened) {
     if !told.is_empty() {
         state.tell(told.join(" "));
     }
-    if let Some(why) = read_only {
-        state.warn(why);
+    match (read_only, again) {
+        (Some(why), _) if taken => {
+            let key = state.keymap.label(Scope::Headings, Command::TakeOver);
+            state.warn(format!(
+                "{why}. You can read it; {} takes it over.",
+                key.unwrap_or_default()
+            ));
+        }
+        (Some(why), _) => state.warn(why),
+        (None, true) => state.tell("The draft is yours to change now."),
+        (None, false) => {}
     }
+}
+
+/// Somebody else writes the draft from now on. What was typed here goes into the file first.
+fn taken_over(state: &mut State, who: String) -> Vec<Effect> {
+    let effects = state.save();
+    if let Some(bench) = &mut state.bench {
+        bench.stop_typing();
+        bench.read_only = Some(who.clone());
+        bench.taken = true;
+    }
+    state.warn(format!(
+        "{who}. Your words are saved; you can go on reading."
+    ));
+    effects
 }
 
 fn changed_elsewhere(state: &mut State, base: &Assessment, theirs: &Assessment) -> Vec<Effect> {
@@ -379,7 +411,7 @@ fn saved(state: &mut State, revision: u64, at: String) -> Vec<Effect> {
     if state.closing {
         state.closing = false;
         state.bench = None;
-        return vec![Effect::List];
+        return vec![Effect::Close, Effect::List];
     }
     Vec::new()
 }

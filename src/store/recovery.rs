@@ -62,9 +62,17 @@ pub struct Opening {
 /// program did is then noted in the journal as a step of its own), or the machine went down while the
 /// file was written in place (it is then written again).
 ///
+/// A draft that was `taken` over from a program that may go on writing its journal gets a journal of its
+/// own, which begins with what that one has.
+///
 /// # Errors
 /// The file cannot be read, or what is in it is refused.
-pub fn open(state: &Path, path: &Path, frameworks: &Frameworks) -> Result<Opening, OpenError> {
+pub fn open(
+    state: &Path,
+    path: &Path,
+    frameworks: &Frameworks,
+    taken: bool,
+) -> Result<Opening, OpenError> {
     let opened = match DraftFile::open(path, frameworks) {
         Err(OpenError::Refused(refused)) => {
             let name = JournalName::new("", path);
@@ -96,7 +104,8 @@ pub fn open(state: &Path, path: &Path, frameworks: &Frameworks) -> Result<Openin
     if let Some(text) = half {
         (file, draft) = write_again(path, &text, frameworks)?;
     }
-    let ground = Ground::of(state, &file, &draft.assessment);
+    let mut ground = Ground::of(state, &file, &draft.assessment);
+    ground.taken = taken;
     let attached = ground.attach(replay, frameworks, told);
     Ok(Opening {
         file,
@@ -137,6 +146,7 @@ struct Ground<'a> {
     places: Vec<PathBuf>,
     base: Base,
     said: &'a Assessment,
+    taken: bool,
 }
 
 impl<'a> Ground<'a> {
@@ -147,6 +157,7 @@ impl<'a> Ground<'a> {
             base: Base::new(file.text().unwrap_or_default()),
             said,
             name,
+            taken: false,
         }
     }
 
@@ -330,6 +341,14 @@ impl<'a> Ground<'a> {
 
     fn go_on(&self, replay: &Replay, done: usize, told: &mut Vec<String>) -> Option<Journal> {
         let (name, places) = (self.name.clone(), self.places.clone());
+        if self.taken {
+            let mut journal = replay.begin_anew(name, places, self.base.clone(), done);
+            // On the disk before the other one is out of sight.
+            if journal.sync().is_ok() {
+                set_aside(&replay.path);
+            }
+            return Some(journal);
+        }
         match replay.go_on(name, places, self.base.clone(), done) {
             Ok(journal) => Some(journal),
             Err(error) => {

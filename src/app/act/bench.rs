@@ -59,6 +59,8 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
                 );
             }
         }
+        Command::TakeOver if bench.taken => return vec![Effect::TakeOver],
+        Command::TakeOver => state.tell("Nobody else has this draft open."),
         Command::Differences => match Comparison::of(bench) {
             Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
             None => state.tell("Nothing was recovered, and no other program met your changes."),

@@ -36,6 +36,16 @@ impl Bench {
         }
     }
 
+    /// Goes to where another bench over the same draft was.
+    pub(in crate::app) fn go_where(&mut self, other: &Self) {
+        self.pane = other.pane;
+        self.turn_page(other.page);
+        self.pane = other.pane;
+        self.row = other.row.min(self.rows.len().saturating_sub(1));
+        self.sentence = other.sentence;
+        self.reshape();
+    }
+
     /// Lets cursor, typing and details stay with the item that they were on, wherever that is now.
     fn follow(&mut self, before: &Assessment) {
         let now = |list: List, at: usize| {

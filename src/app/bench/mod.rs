@@ -64,6 +64,8 @@ pub struct Bench {
     pub name: String,
     /// Why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
+    /// Whether it cannot be changed because somebody else has it.
+    pub taken: bool,
     /// The draft.
     pub assessment: Assessment,
     /// Its framework.
@@ -112,6 +114,7 @@ impl Bench {
         let mut bench = Self {
             name: opened.name,
             read_only: opened.read_only,
+            taken: opened.taken,
             assessment: opened.assessment,
             framework: opened.framework,
             pane: Pane::Headings,

@@ -16,7 +16,8 @@ impl Bench {
 
     /// The effect that saves what is not yet saved or on its way.
     pub(in crate::app) fn save(&mut self) -> Option<Effect> {
-        if self.read_only.is_some() || !self.is_unsaved() {
+        // A draft that cannot be changed has nothing to save, unless it was taken over just now.
+        if !self.is_unsaved() {
             return None;
         }
         // One save is under way at a time: what came since follows it, however often it was asked for.

@@ -210,6 +210,20 @@ impl Replay {
         Ok(())
     }
 
+    /// A journal of its own that begins with what this one has beyond the first `done` of its entries, which
+    /// `base` has in it.
+    pub fn begin_anew(
+        &self,
+        name: JournalName,
+        places: Vec<PathBuf>,
+        base: Base,
+        done: usize,
+    ) -> Journal {
+        let since = self.entries.get(done..).unwrap_or_default();
+        let done = self.before + u64::try_from(done).unwrap_or(0);
+        Journal::begin_with(name, places, base, done, since)
+    }
+
     /// Goes on writing behind the last good record, where `base` is what the file says now and has the first
     /// `done` of the entries in it.
     ///

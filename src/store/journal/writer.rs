@@ -113,6 +113,23 @@ impl Journal {
         }
     }
 
+    /// A journal that is not begun yet and is to have these entries beyond its base.
+    pub(super) fn begin_with(
+        name: JournalName,
+        places: Vec<PathBuf>,
+        base: Base,
+        entries: u64,
+        since: &[(i64, Entry)],
+    ) -> Self {
+        let mut journal = Self::new(name, places, base);
+        journal.saved = entries;
+        journal.since = since
+            .iter()
+            .map(|(time, entry)| line(*time, entry))
+            .collect();
+        journal
+    }
+
     /// Goes on with a journal that was read: behind its last good record. `entries` are those that
     /// `base` has in it already, `since` those that it has not.
     ///

@@ -3,26 +3,27 @@
 //! A desk may stand on a thread of its own (see [`Desk::on_a_thread`]), so that typing never waits for the
 //! disk. What comes of an effect goes to the inbox as a message.
 
+mod draft;
+mod pen;
+
+pub use pen::Pen;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use jiff::Timestamp;
-
-use crate::app::{Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered};
-use crate::assessment::{Assessment, Entry, Framework};
+use self::draft::OpenDraft;
+use crate::app::{Card, CardGrade, Effect, Message};
+use crate::assessment::{Assessment, Framework};
 use crate::config::Config;
-use crate::store::journal::{NoNet, Scribe, Standing};
-use crate::store::recovery::Attached;
-use crate::store::{
-    DraftFile, Elsewhere, Frameworks, SaveError, free_name, library, new_id, recovery, slug,
-    write_whole,
-};
+use crate::store::journal::NoNet;
+use crate::store::lock::Lock;
+use crate::store::{DraftFile, Frameworks, free_name, library, new_id, slug, write_whole};
 
 /// The example that a user can open a copy of.
-const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
+const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
 
 /// Where a desk finds and keeps things.
 #[derive(Clone, Debug)]
@@ -35,33 +36,6 @@ pub struct Folders {
     pub state: PathBuf,
 }
 
-/// The journal of the draft that is open, to be written to before a frame is drawn. Clones are the same.
-#[derive(Clone, Debug, Default)]
-pub struct Pen(Arc<Mutex<Option<Scribe>>>);
-
-impl Pen {
-    fn scribe(&self) -> Option<Scribe> {
-        let held = self.0.lock();
-        held.unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Takes another journal up; the one before is closed.
-    fn take_up(&self, scribe: Option<Scribe>) {
-        let held = self.0.lock();
-        let before = std::mem::replace(&mut *held.unwrap_or_else(PoisonError::into_inner), scribe);
-        if let Some(before) = before {
-            before.close();
-        }
-    }
-
-    /// Writes down what was done.
-    pub fn note(&self, entries: Vec<Entry>) {
-        if let Some(scribe) = self.scribe() {
-            scribe.append(entries, Timestamp::now());
-        }
-    }
-}
-
 /// Carries out effects.
 #[derive(Debug)]
 pub struct Desk {
@@ -72,10 +46,10 @@ pub struct Desk {
     inspector: (String, String),
     inbox: Sender<Message>,
     now: fn() -> String,
-    open: Option<DraftFile>,
+    open: Option<OpenDraft>,
     pen: Pen,
-    /// How many entries the journal had when the draft was opened.
-    entries: u64,
+    /// A lock that was waited for.
+    freed: Arc<Mutex<Option<Lock>>>,
 }
 
 impl Desk {
@@ -99,7 +73,7 @@ impl Desk {
             now,
             open: None,
             pen: Pen::default(),
-            entries: 0,
+            freed: Arc::default(),
         }
     }
 
@@ -120,8 +94,14 @@ impl Desk {
                 None
             }
             Effect::Look => self.look(),
+            Effect::TakeOver => self.take_over(),
+            Effect::OpenAgain => self.open_again(),
+            Effect::Close => {
+                self.close();
+                None
+            }
             Effect::List => Some(self.list()),
-            Effect::Open(path) => Some(self.open(&path)),
+            Effect::Open(path) => Some(self.open(&path, false)),
             Effect::Create { subject, framework } => {
                 Some(self.create(&subject, framework.as_deref()))
             }
@@ -168,82 +148,11 @@ impl Desk {
         }
     }
 
-    fn save(&mut self, assessment: &Assessment, revision: u64) -> Message {
-        let Some(file) = &mut self.open else {
-            return Message::NotSaved {
-                why: "No draft is open.".to_owned(),
-            };
-        };
-        let entries = self.entries + revision;
-        let saved = match self.pen.scribe() {
-            Some(mut scribe) => file.save(assessment, entries, &mut scribe),
-            None => file.save(assessment, entries, &mut NoNet),
-        };
-        match saved {
-            Ok(_) => Message::Saved {
-                revision,
-                at: (self.now)(),
-            },
-            Err(SaveError::ChangedElsewhere(elsewhere)) => changed(*elsewhere),
-            Err(error @ SaveError::Kept { .. }) => {
-                self.tell(Some(Message::Saved {
-                    revision,
-                    at: (self.now)(),
-                }));
-                Message::Failed(error.to_string())
-            }
-            Err(error) => Message::NotSaved {
-                why: error.to_string(),
-            },
-        }
-    }
-
-    fn look(&mut self) -> Option<Message> {
-        let elsewhere = self.open.as_mut()?.look()?;
-        Some(changed(elsewhere))
-    }
-
     fn list(&self) -> Message {
         match library::list(&self.drafts, &self.frameworks) {
             Ok(cards) => Message::Listed(cards.into_iter().map(card).collect()),
             Err(error) => Message::Failed(error.to_string()),
         }
-    }
-
-    fn open(&mut self, path: &Path) -> Message {
-        let opening = match recovery::open(&self.state, path, &self.frameworks) {
-            Ok(opening) => opening,
-            Err(error) => return Message::Failed(error.to_string()),
-        };
-        let (name, draft) = (path.display().to_string(), opening.draft);
-        let mut opened = Opened::plain(draft.assessment, draft.framework, name);
-        opened.read_only = draft.read_only;
-        match opening.attached {
-            Some(attached) => self.attach(attached, &mut opened),
-            None => self.pen.take_up(None),
-        }
-        self.open = Some(opening.file);
-        Message::Opened(Box::new(opened))
-    }
-
-    /// Takes up a draft's journal, with what it brought back.
-    fn attach(&mut self, attached: Attached, opened: &mut Opened) {
-        opened.assessment = attached.assessment;
-        opened.history = attached.history;
-        opened.conflicts = attached.conflicts;
-        opened.told = attached.told;
-        opened.recovered = attached.recovered.map(|recovered| Recovered {
-            steps: recovered.steps,
-            since: time_of(recovered.since),
-            before: Box::new(recovered.before),
-        });
-        self.entries = attached.journal.entries();
-        let inbox = self.inbox.clone();
-        let tell = move |standing| {
-            let _ = inbox.send(Message::Journal(told(standing)));
-        };
-        let scribe = Scribe::new(attached.journal, Box::new(tell));
-        self.pen.take_up(Some(scribe));
     }
 
     fn create(&mut self, subject: &str, framework: Option<&str>) -> Message {
@@ -255,27 +164,27 @@ impl Desk {
         let mut assessment = Assessment::about(&new_id(subject), &framework, subject);
         (assessment.inspector.name, assessment.inspector.office) = self.inspector.clone();
         let path = free_name(&self.drafts, &slug(subject));
-        self.begin(&path, assessment, framework)
+        self.begin(&path, &assessment, &framework)
     }
 
-    fn begin(&mut self, path: &Path, assessment: Assessment, framework: Arc<Framework>) -> Message {
-        let mut file = DraftFile::new(path, &assessment, &framework);
+    fn begin(
+        &mut self,
+        path: &Path,
+        assessment: &Assessment,
+        framework: &Arc<Framework>,
+    ) -> Message {
+        let mut file = DraftFile::new(path, assessment, framework);
         // The draft has its file from the first moment, so that even a name that was typed is safe.
-        if let Err(error) = file.save(&assessment, 0, &mut NoNet) {
-            return Message::Failed(error.to_string());
+        match file.save(assessment, 0, &mut NoNet) {
+            Ok(_) => self.open(path, true),
+            Err(error) => Message::Failed(error.to_string()),
         }
-        let mut opened = Opened::plain(assessment, framework, path.display().to_string());
-        opened.new = true;
-        let attached = recovery::begin(&self.state, &file, &opened.assessment);
-        self.attach(attached, &mut opened);
-        self.open = Some(file);
-        Message::Opened(Box::new(opened))
     }
 
     fn example(&mut self) -> Message {
         let path = free_name(&self.drafts, "example");
         match write_whole(&path, EXAMPLE.as_bytes()) {
-            Ok(()) => self.open(&path),
+            Ok(()) => self.open(&path, false),
             Err(error) => Message::Failed(error.to_string()),
         }
     }
@@ -284,7 +193,7 @@ impl Desk {
         let Some(file) = &self.open else {
             return Message::Failed("No draft is open.".to_owned());
         };
-        let path = file.path().with_extension(ending);
+        let path = file.print_path(ending);
         match write_whole(&path, text.as_bytes()) {
             Ok(()) => {
                 // The name comes first: in a narrow window the folder may be cut off.
@@ -319,39 +228,8 @@ impl Desk {
 impl Drop for Desk {
     /// Brings the journal to the disk.
     fn drop(&mut self) {
-        self.pen.take_up(None);
+        self.close();
     }
-}
-
-fn changed(elsewhere: Elsewhere) -> Message {
-    Message::ChangedElsewhere {
-        base: Box::new(elsewhere.base),
-        theirs: Box::new(elsewhere.theirs),
-    }
-}
-
-fn told(standing: Standing) -> JournalStanding {
-    match standing {
-        Standing::Home => JournalStanding::Safe,
-        Standing::Away(path) => JournalStanding::Elsewhere(path.display().to_string()),
-        Standing::Behind => JournalStanding::Behind,
-        Standing::Nowhere(why) => JournalStanding::Nowhere(why),
-    }
-}
-
-/// A moment as people name it: the time of day, and the day where it is not today.
-fn time_of(moment: Timestamp) -> String {
-    let zone = jiff::tz::TimeZone::system();
-    let (then, now) = (
-        moment.to_zoned(zone.clone()),
-        Timestamp::now().to_zoned(zone),
-    );
-    let form = if then.date() == now.date() {
-        "%H:%M"
-    } else {
-        "%-d %b %H:%M"
-    };
-    then.strftime(form).to_string()
 }
 
 fn card(card: library::Card) -> Card {
