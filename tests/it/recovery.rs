@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use assay::app::layout::Pane;
+
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
 
@@ -36,12 +38,20 @@ fn texts(sitting: &Sitting) -> Vec<String> {
 /// Types a sentence at the end of f1, without a pause and without leaving the field.
 fn typed() -> Sitting {
     let mut sitting = at(DRAFT);
-    sitting.keys(TO_VICTIMS);
-    while sitting.bench().finding() != Some(0) {
-        sitting.keys("<down>");
-    }
+    to(&mut sitting, 0);
     sitting.keys("<enter> It means it.");
     sitting
+}
+
+/// Goes to a finding under victims.
+fn to(sitting: &mut Sitting, finding: usize) {
+    while sitting.bench().pane != Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys(TO_VICTIMS);
+    while sitting.bench().finding() != Some(finding) {
+        sitting.keys("<down>");
+    }
 }
 
 const FILE: [&str; 2] = ["The force listens.", "The force answers."];
@@ -293,14 +303,136 @@ fn a_draft_changed_while_nobody_looked_is_merged_with_what_was_not_saved() {
 fn a_journal_that_cannot_be_written_at_home_goes_on_beside_the_draft_and_says_so() {
     let mut sitting = at(DRAFT);
     sitting.home.write("state/journals", "in the way");
-    sitting.keys(TO_VICTIMS);
-    while sitting.bench().finding() != Some(0) {
-        sitting.keys("<down>");
-    }
+    to(&mut sitting, 0);
     sitting.keys("<enter> Now.");
     sitting.until(|screen| screen.contains("journal"));
     let home = sitting.kill();
     assert!(home.drafts().join(".draft.toml.journal").exists());
     let sitting = again(home);
     assert_eq!(texts(&sitting)[0], "The force listens. Now.");
+}
+
+#[test]
+fn a_second_window_reads_until_the_first_lets_go() {
+    let mut first = typed();
+    let mut second = again(first.home.clone());
+    let screen = second.screen();
+    assert!(
+        screen.contains("Open elsewhere") && screen.contains("T takes it over"),
+        "{screen}"
+    );
+    assert_eq!(
+        texts(&second),
+        FILE,
+        "what the first has not saved is the first's"
+    );
+    to(&mut second, 1);
+    second.keys("<enter>x");
+    assert_eq!(texts(&second), FILE);
+    // What the first saves is seen by the second.
+    first.pause();
+    second.focus();
+    assert_eq!(texts(&second), TYPED);
+    first.leave();
+    second.until(|screen| screen.contains("yours to change now"));
+    to(&mut second, 1);
+    second.keys("<enter> And soon.");
+    assert_eq!(texts(&second)[1], "The force answers. And soon.");
+}
+
+#[test]
+fn a_draft_that_is_taken_over_keeps_the_words_of_both() {
+    let mut first = typed();
+    let mut second = again(first.home.clone());
+    second.keys("T");
+    assert_eq!(
+        texts(&second),
+        TYPED,
+        "what the first had not saved comes along"
+    );
+    to(&mut second, 1);
+    second.keys("<enter> On Sundays.");
+    second.pause();
+    // The first has typed on meanwhile, and finds out when it saves.
+    first.keys(" Really.");
+    first.pause();
+    let screen = first.screen();
+    assert!(screen.contains("Taken over"), "{screen}");
+    let file = fs::read_to_string(path(&first.home)).unwrap();
+    for words in ["It means it. Really.", "On Sundays."] {
+        assert!(file.contains(words), "{words} is missing from\n{file}");
+    }
+    first.keys("<enter>more");
+    assert!(
+        !texts(&first).concat().contains("more"),
+        "it can only be read now"
+    );
+    second.focus();
+    assert_eq!(
+        texts(&second),
+        [
+            "The force listens. It means it. Really.",
+            "The force answers. On Sundays."
+        ]
+    );
+}
+
+#[test]
+fn a_lock_left_by_a_killed_program_is_nobodys() {
+    let home = typed().kill();
+    let sitting = again(home);
+    assert!(
+        !sitting.screen().contains("Open elsewhere"),
+        "{}",
+        sitting.screen()
+    );
+    assert_eq!(texts(&sitting), TYPED);
+}
+
+#[test]
+fn a_lock_from_another_machine_is_told_and_can_be_taken_over() {
+    let sitting = at(DRAFT);
+    let lock = sitting.home.drafts().join(".draft.toml.lock");
+    let text = fs::read_to_string(&lock).unwrap();
+    let elsewhere: Vec<String> = text
+        .lines()
+        .map(|line| match line.split_once(" = ") {
+            Some(("host", _)) => "host = \"tern\"".to_owned(),
+            Some(("user", _)) => "user = \"Jo Field\"".to_owned(),
+            _ => line.to_owned(),
+        })
+        .collect();
+    let home = sitting.kill();
+    fs::write(&lock, elsewhere.join("\n") + "\n").unwrap();
+    let mut sitting = again(home);
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Jo Field") && screen.contains("tern"),
+        "{screen}"
+    );
+    sitting.keys("T");
+    to(&mut sitting, 1);
+    sitting.keys("<enter> Now.");
+    assert_eq!(texts(&sitting)[1], "The force answers. Now.");
+}
+
+#[test]
+fn earlier_versions_are_kept_when_a_save_replaces_them() {
+    let mut sitting = typed();
+    sitting.pause();
+    let mut found = Vec::new();
+    kept(&sitting.home.path().join("state/versions"), &mut found);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(fs::read_to_string(&found[0]).unwrap(), DRAFT);
+}
+
+fn kept(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            kept(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            found.push(path);
+        }
+    }
 }

@@ -105,13 +105,13 @@ impl Desk {
             Ok(Locking::Ours(lock)) => Turn::Ours(Some(lock)),
             Ok(Locking::Held(holder)) => {
                 self.wait_for(path);
-                Turn::Theirs(format!("{holder} has this draft open"))
+                Turn::Theirs(format!("Open elsewhere: {holder}"))
             }
-            Ok(Locking::Doubtful(holder, Doubt::OtherHost)) => Turn::Theirs(format!(
-                "{holder} had this draft open on another machine, and may still"
-            )),
+            Ok(Locking::Doubtful(holder, Doubt::OtherHost)) => {
+                Turn::Theirs(format!("Perhaps still open elsewhere: {holder}"))
+            }
             Ok(Locking::Doubtful(_, Doubt::Unreadable)) => {
-                Turn::Theirs("Another user may have this draft open".to_owned())
+                Turn::Theirs("Perhaps open elsewhere, by another user".to_owned())
             }
             // Where no lock can be made, the look at the file before each save has to do.
             Err(_) => Turn::Ours(None),
@@ -258,13 +258,13 @@ impl Desk {
             Some(Ok(Locking::Held(holder) | Locking::Doubtful(holder, Doubt::OtherHost))) => {
                 took_over(&holder)
             }
-            _ => "Another Assay has taken this draft over".to_owned(),
+            _ => "Taken over by another Assay".to_owned(),
         }
     }
 }
 
 fn took_over(holder: &Holder) -> String {
-    format!("{holder} has taken this draft over")
+    format!("Taken over: {holder}")
 }
 
 fn changed(elsewhere: Elsewhere) -> Message {

@@ -2,20 +2,22 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
 /// Where a home's settings are.
 pub const SETTINGS: &str = "config/assay/config.toml";
 
+#[derive(Clone)]
 pub struct Home {
-    folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl Home {
     pub fn new() -> Self {
         Self {
-            folder: tempfile::tempdir().expect("a temporary folder"),
+            folder: Arc::new(tempfile::tempdir().expect("a temporary folder")),
         }
     }
 
