@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    check, completions, config, frameworks, history, keys, list, new, print, seal, unseal,
+    check, completions, config, frameworks, history, keys, list, new, print, recover, seal, unseal,
 };
 
 /// Draft graded assessments, and hear the statement take shape as you write.
@@ -42,6 +42,8 @@ pub enum Command {
     Unseal(unseal::Unseal),
     /// List the drafts of a folder, with their grades and how far they are
     List(list::List),
+    /// List what waits in journals after a crash, and bring it back
+    Recover(recover::Recover),
     /// List the earlier versions of a draft; show one, compare it, or bring it back
     History(history::History),
     /// List the frameworks, or show one in full

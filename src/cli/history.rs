@@ -154,7 +154,7 @@ impl History {
         version: &Version,
         number: usize,
     ) -> Result<(), Fault> {
-        let lock = self.lock(places)?;
+        let lock = lock_draft(&self.file, places)?;
         let kept = versions.restore(version, Timestamp::now());
         drop(lock);
         let kept = kept.map_err(unusable)?;
@@ -169,28 +169,6 @@ impl History {
             visible(&file)
         )?;
         Ok(())
-    }
-
-    /// Keeps every Assay that has the draft open from being written over.
-    fn lock(&self, places: &Places) -> Result<Lock, Fault> {
-        let refused = |why: String| Fault::Refused(format!("{}: {why}", self.file.display()));
-        match lock::lock(&self.file, &places.locks()) {
-            Ok(Locking::Ours(lock)) => Ok(lock),
-            Ok(Locking::Held(holder)) => Err(refused(format!(
-                "{holder} has it open; let it be closed there, then try again"
-            ))),
-            Ok(Locking::Doubtful(holder, doubt)) => {
-                let why = match doubt {
-                    Doubt::OtherHost => "it cannot be seen from here whether that has ended",
-                    Doubt::Unreadable => "the lock may not be read",
-                };
-                let hint = "open the draft, where you can take it over, then try again";
-                Err(refused(format!(
-                    "{holder} may have it open, and {why}; {hint}"
-                )))
-            }
-            Err(error) => Err(self.fault(format!("it cannot be locked: {error}"))),
-        }
     }
 
     fn table(&self, versions: &Versions, list: &[Version], present: Option<&[u8]>) -> String {
@@ -288,6 +266,31 @@ fn changed(diff: &TextDiff<'_, '_, str>) -> usize {
         _ => op.old_range().len().max(op.new_range().len()),
     });
     lines.sum()
+}
+
+/// Keeps every Assay that has the draft open from being written over.
+pub(super) fn lock_draft(draft: &Path, places: &Places) -> Result<Lock, Fault> {
+    let refused = |why: String| Fault::Refused(format!("{}: {why}", draft.display()));
+    match lock::lock(draft, &places.locks()) {
+        Ok(Locking::Ours(lock)) => Ok(lock),
+        Ok(Locking::Held(holder)) => Err(refused(format!(
+            "{holder} has it open; let it be closed there, then try again"
+        ))),
+        Ok(Locking::Doubtful(holder, doubt)) => {
+            let why = match doubt {
+                Doubt::OtherHost => "it cannot be seen from here whether that has ended",
+                Doubt::Unreadable => "the lock may not be read",
+            };
+            let hint = "open the draft, where you can take it over, then try again";
+            Err(refused(format!(
+                "{holder} may have it open, and {why}; {hint}"
+            )))
+        }
+        Err(error) => {
+            let why = format!("it cannot be locked: {error}");
+            Err(Fault::file(draft.display(), why))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ mod new;
 mod panic;
 mod paths;
 mod print;
+mod recover;
 mod screen;
 mod seal;
 mod session;
@@ -101,6 +102,7 @@ pub fn run(
         Some(Command::Seal(seal)) => seal.run(session),
         Some(Command::Unseal(unseal)) => unseal.run(session),
         Some(Command::List(list)) => list.run(session),
+        Some(Command::Recover(recover)) => recover.run(session),
         Some(Command::History(history)) => history.run(session),
         Some(Command::Frameworks(frameworks)) => frameworks.run(session),
         Some(Command::Example) => example::run(session),

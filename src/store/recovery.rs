@@ -10,7 +10,7 @@ use super::drafts::{DraftFile, OpenError};
 use super::file::replace;
 use super::format::{self, Draft};
 use super::frameworks::Frameworks;
-use super::journal::{Base, Journal, JournalName, Net, Replay, files, hash, places};
+use super::journal::{Base, Journal, JournalName, Net, Replay, files, hash, places, temporary};
 use crate::assessment::{Assessment, Conflict, Entry, History, edits, merge};
 
 /// From this size on a journal is begun anew when its draft is opened with nothing to recover. The one
@@ -412,10 +412,13 @@ pub struct Waiting {
     pub until: Timestamp,
 }
 
-/// Every journal with edits that wait to be brought back, the newest first.
-pub fn waiting(state: &Path) -> Vec<Waiting> {
+/// Every journal with edits that wait to be brought back, the newest first; with `all` also those that were
+/// set aside.
+pub fn waiting(state: &Path, all: bool) -> Vec<Waiting> {
+    let kept = all.then(|| folders(state, "kept"));
     let mut waiting: Vec<Waiting> = journals(state)
         .iter()
+        .chain(kept.iter().flatten())
         .filter_map(|path| Replay::read(path).ok().flatten())
         .filter_map(|replay| waits(&replay))
         .collect();
@@ -445,18 +448,41 @@ fn waits(replay: &Replay) -> Option<Waiting> {
 
 /// Every journal in the state folder and the temporary one.
 fn journals(state: &Path) -> Vec<PathBuf> {
-    let mut paths = Vec::new();
+    folders(state, "journal")
+}
+
+/// Every file of this ending in the folders of journals.
+fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
     let folder = |path: &Path| {
         let entries = std::fs::read_dir(path).ok().into_iter().flatten();
         entries.flatten().map(|entry| entry.path())
     };
-    let folders = folder(&state.join("journals")).chain([super::journal::temporary()]);
-    for path in folders.flat_map(|path| folder(&path).collect::<Vec<_>>()) {
-        if path.extension().is_some_and(|ending| ending == "journal") {
-            paths.push(path);
-        }
-    }
-    paths
+    let folders = folder(&state.join("journals")).chain([temporary()]);
+    folders
+        .flat_map(|path| folder(&path).collect::<Vec<_>>())
+        .filter(|path| path.extension().is_some_and(|own| own == ending))
+        .collect()
+}
+
+/// Brings what a draft's journal has into its file, as opening and saving it would. Gives how many steps that
+/// were.
+///
+/// # Errors
+/// The draft cannot be read or saved, for this reason.
+pub fn save(state: &Path, draft: &Path, frameworks: &Frameworks) -> Result<usize, String> {
+    let opening = open(state, draft, frameworks, false).map_err(|error| error.to_string())?;
+    let Some(mut attached) = opening.attached else {
+        return Ok(0);
+    };
+    let mut file = opening.file;
+    let steps = attached
+        .recovered
+        .as_ref()
+        .map_or(0, |recovered| recovered.steps);
+    let entries = attached.journal.entries();
+    let saved = file.save(&attached.assessment, entries, &mut attached.journal);
+    saved.map_err(|error| error.to_string())?;
+    Ok(steps)
 }
 
 /// The text of a draft with all that its journal has: out of the journal alone, so that even a draft

@@ -302,7 +302,7 @@ fn a_draft_changed_while_nobody_looked_is_merged_with_what_was_not_saved() {
 #[test]
 fn a_journal_that_cannot_be_written_at_home_goes_on_beside_the_draft_and_says_so() {
     let mut sitting = at(DRAFT);
-    sitting.home.write("state/journals", "in the way");
+    sitting.home.write("state/assay/journals", "in the way");
     to(&mut sitting, 0);
     sitting.keys("<enter> Now.");
     sitting.until(|screen| screen.contains("journal"));
@@ -421,7 +421,7 @@ fn earlier_versions_are_kept_when_a_save_replaces_them() {
     let mut sitting = typed();
     sitting.pause();
     let mut found = Vec::new();
-    kept(&sitting.home.path().join("state/versions"), &mut found);
+    kept(&sitting.home.path().join("state/assay/versions"), &mut found);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(fs::read_to_string(&found[0]).unwrap(), DRAFT);
 }

@@ -3,6 +3,7 @@
 mod drafts;
 mod history;
 mod prints;
+mod recover;
 #[cfg(feature = "seal")]
 mod seal;
 mod settled;

@@ -40,7 +40,7 @@ impl Sitting {
         let folders = Folders {
             drafts: home.drafts(),
             frameworks: home.path().join("frameworks"),
-            state: home.path().join("state"),
+            state: home.path().join("state/assay"),
         };
         let desk = Desk::new(&folders, config, post.clone(), || "10:42".to_owned());
         let size = Size { width, height };

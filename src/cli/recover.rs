@@ -1,0 +1,142 @@
+//! `assay recover`: what waits in journals, without the screen.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::history::lock_draft;
+use super::{Fault, Session};
+use crate::store::journal::Replay;
+use crate::store::recovery::{self, Waiting};
+use crate::store::{Places, write_whole};
+use crate::text::visible_line;
+
+/// `assay recover`
+#[derive(Debug, Args)]
+pub struct Recover {
+    /// What to bring back: its number in the list, or the draft; without it, what waits is listed
+    what: Option<String>,
+    /// Write the draft with all that its journal has to this new file (`-` is standard output), and leave
+    /// draft and journal as they are
+    #[arg(long, value_name = "PATH", requires = "what")]
+    output: Option<PathBuf>,
+    /// Also what was set aside: journals that others took the place of
+    #[arg(long)]
+    all: bool,
+}
+
+impl Recover {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        let places = session.places()?;
+        let waiting = recovery::waiting(&places.state, self.all);
+        let Some(what) = &self.what else {
+            return list(session, &waiting);
+        };
+        let chosen = chosen(&waiting, what)?;
+        match &self.output {
+            Some(output) => write(session, chosen, output),
+            None => bring_back(session, &places, chosen),
+        }
+    }
+}
+
+fn list(session: &mut Session<'_>, waiting: &[Waiting]) -> Result<(), Fault> {
+    if waiting.is_empty() {
+        writeln!(session.out, "Nothing waits: every edit is in its draft.")?;
+        return Ok(());
+    }
+    for (at, one) in waiting.iter().enumerate() {
+        let s = if one.steps == 1 { "" } else { "s" };
+        let gone = if one.there {
+            ""
+        } else {
+            "  (the draft is gone)"
+        };
+        writeln!(
+            session.out,
+            "{:>3}  {} edit{s}, {} to {}  {}{gone}",
+            at + 1,
+            one.steps,
+            local(one.since),
+            local(one.until),
+            visible_line(&one.draft.display().to_string()),
+        )?;
+    }
+    let told = "\nOpening a draft brings its edits back; `assay recover N` does so without the screen, and `--output PATH` writes the whole to another file.";
+    writeln!(session.out, "{told}")?;
+    Ok(())
+}
+
+/// The journal of this number or draft.
+fn chosen<'a>(waiting: &'a [Waiting], what: &str) -> Result<&'a Waiting, Fault> {
+    let number: Option<usize> = what.parse().ok();
+    let numbered = number.and_then(|number| waiting.get(number.checked_sub(1)?));
+    let path = Path::new(what);
+    let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
+    let whole = whole.unwrap_or_else(|_| path.to_owned());
+    let named = || waiting.iter().find(|one| one.draft == whole);
+    numbered.or_else(named).ok_or_else(|| {
+        let why = "nothing of it waits; `assay recover` lists what does";
+        Fault::file(what, why)
+    })
+}
+
+/// Writes the draft with all that its journal has to another file.
+fn write(session: &mut Session<'_>, chosen: &Waiting, output: &Path) -> Result<(), Fault> {
+    let text = text(session, &chosen.journal)?;
+    if output == Path::new("-") {
+        session.out.write_all(text.as_bytes())?;
+        return Ok(());
+    }
+    if output.symlink_metadata().is_ok() {
+        let why = "it is there already, and nothing is ever written over; name another file";
+        return Err(Fault::Refused(format!("{}: {why}", output.display())));
+    }
+    let written = write_whole(output, text.as_bytes());
+    written.map_err(|error| Fault::Unusable(error.to_string()))?;
+    writeln!(
+        session.out,
+        "{}",
+        visible_line(&output.display().to_string())
+    )?;
+    Ok(())
+}
+
+fn text(session: &mut Session<'_>, journal: &Path) -> Result<String, Fault> {
+    let frameworks = session.frameworks()?;
+    let replay = Replay::read(journal).map_err(|error| Fault::file(journal.display(), error))?;
+    let replay = replay.ok_or_else(|| {
+        let why = "it is no journal of Assay's, or its head is damaged";
+        Fault::file(journal.display(), why)
+    })?;
+    recovery::text_of(&replay, &frameworks).map_err(Fault::Unusable)
+}
+
+/// Brings the edits back into the draft: into its file, or where that is gone, into a new one in its place.
+fn bring_back(session: &mut Session<'_>, places: &Places, chosen: &Waiting) -> Result<(), Fault> {
+    let draft = &chosen.draft;
+    if !chosen.there {
+        let text = text(session, &chosen.journal)?;
+        let written = write_whole(draft, text.as_bytes());
+        written.map_err(|error| Fault::Unusable(error.to_string()))?;
+    }
+    let _lock = lock_draft(draft, places)?;
+    let frameworks = session.frameworks()?;
+    let steps = recovery::save(&places.state, draft, &frameworks).map_err(Fault::Unusable)?;
+    let steps = if chosen.there { steps } else { chosen.steps };
+    let s = if steps == 1 { "" } else { "s" };
+    let draft = draft.display().to_string();
+    writeln!(
+        session.out,
+        "{steps} edit{s} brought back into {}",
+        visible_line(&draft)
+    )?;
+    Ok(())
+}
+
+fn local(moment: Timestamp) -> String {
+    let local = moment.to_zoned(TimeZone::system());
+    local.strftime("%-d %b %Y %H:%M").to_string()
+}
