@@ -1,5 +1,6 @@
 //! What comes in and what goes out: messages to the state machine, effects from it.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +23,13 @@ pub enum Message {
     Pause,
     /// A draft was opened or made.
     Opened(Box<Opened>),
+    /// A draft is sealed: its passphrase is wanted.
+    Sealed {
+        /// The draft.
+        path: PathBuf,
+        /// Why the passphrase that was given does not do; nothing where none was.
+        why: Option<String>,
+    },
     /// The folder of drafts was read.
     Listed(Vec<Card>),
     /// The window is the one in use again.
@@ -68,6 +76,15 @@ pub enum Message {
     },
     /// The program is asked to end (a signal, a closed terminal).
     End,
+}
+
+/// Words that are shown nowhere.
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
 }
 
 /// A draft as it comes from its file.
@@ -194,6 +211,13 @@ pub enum Effect {
     List,
     /// Open a draft.
     Open(PathBuf),
+    /// Open a sealed draft.
+    Unlock {
+        /// The draft.
+        path: PathBuf,
+        /// Its passphrase.
+        words: Secret,
+    },
     /// Make a draft about a body and open it.
     Create {
         /// The name of the body.

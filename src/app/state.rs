@@ -8,7 +8,7 @@ use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::{Effect, JournalStanding, Message, Opened};
-use super::overlay::Overlay;
+use super::overlay::{Asked, Overlay, Question};
 use crate::assessment::Assessment;
 
 /// All that the screen shows.
@@ -227,6 +227,16 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Opened(opened) => {
             open(state, *opened);
+            Vec::new()
+        }
+        Message::Sealed { path, why } => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let title = format!("Passphrase for {name}");
+            let help = "What you type is not shown. A wrong passphrase changes nothing.";
+            let mut question = Question::new(Asked::Passphrase(path.clone()), &title, help, "");
+            question.refused = why;
+            state.notice = None;
+            state.overlays.push(Overlay::Question(question));
             Vec::new()
         }
         Message::Listed(cards) => {

@@ -106,7 +106,8 @@ fn write(session: &mut Session<'_>, chosen: &Waiting, output: &Path) -> Result<(
 
 fn text(session: &mut Session<'_>, journal: &Path) -> Result<String, Fault> {
     let frameworks = session.frameworks()?;
-    let replay = Replay::read(journal).map_err(|error| Fault::file(journal.display(), error))?;
+    let replay =
+        Replay::read(journal, None).map_err(|error| Fault::file(journal.display(), error))?;
     let replay = replay.ok_or_else(|| {
         let why = "it is no journal of Assay's, or its head is damaged";
         Fault::file(journal.display(), why)

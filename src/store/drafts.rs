@@ -10,6 +10,7 @@ use super::format::{self, Attic, Draft, FrameworkMissing, Refused};
 use super::frameworks::Frameworks;
 use super::identity;
 use super::journal::{Net, hash};
+use super::seal::{Passphrase, SealError, is_sealed, seal, unseal};
 use crate::assessment::{Assessment, Framework};
 
 /// An open draft's file: what it says, byte for byte, and what that means.
@@ -23,6 +24,17 @@ pub struct DraftFile {
     said: Assessment,
     framework: Arc<Framework>,
     attic: Attic,
+    seal: Option<Seal>,
+}
+
+/// What a sealed draft's file needs beyond a plain one's.
+#[derive(Debug)]
+struct Seal {
+    passphrase: Arc<Passphrase>,
+    /// The file's bytes as they were last read or written.
+    bytes: Vec<u8>,
+    /// The bytes that a save tried to write last.
+    attempted: Option<Vec<u8>>,
 }
 
 /// Why a draft was not opened. Its file is as it was.
@@ -34,6 +46,16 @@ pub enum OpenError {
     /// What is in it is refused.
     #[error(transparent)]
     Refused(#[from] Refused),
+    /// It is sealed, and there is no passphrase, or none that opens it.
+    #[error("{}: {why}", .path.display())]
+    Sealed {
+        /// The file.
+        path: PathBuf,
+        /// Why it was not opened; a passphrase is wanted where there was none.
+        why: SealError,
+        /// Whether a passphrase was given.
+        tried: bool,
+    },
 }
 
 /// Why a draft was not saved as usual.
@@ -42,6 +64,9 @@ pub enum SaveError {
     /// The file cannot be written; it is as it was.
     #[error("Not saved: {0}")]
     File(#[from] FileError),
+    /// The draft cannot be sealed; the file is as it was.
+    #[error("Not saved: {0}")]
+    Seal(#[from] SealError),
     /// Another program has changed the file, which is as that program left it. What it says is the new
     /// ground that the next save stands on, once what is on the screen has been merged with it.
     #[error("another program changed the file")]
@@ -76,13 +101,37 @@ pub enum Saved {
 }
 
 impl DraftFile {
-    /// Opens a draft.
+    /// Opens a draft; a sealed one with its passphrase.
     ///
     /// # Errors
-    /// The file cannot be read, or what is in it is refused.
-    pub fn open(path: &Path, frameworks: &Frameworks) -> Result<(Self, Draft), OpenError> {
+    /// The file cannot be read, or what is in it is refused, or it is sealed and the passphrase is missing or
+    /// wrong.
+    pub fn open(
+        path: &Path,
+        frameworks: &Frameworks,
+        passphrase: Option<&Arc<Passphrase>>,
+    ) -> Result<(Self, Draft), OpenError> {
         let name = path.display().to_string();
-        let text = format::decode(&name, read_bytes(path)?)?;
+        let bytes = read_bytes(path)?;
+        let (bytes, seal) = match is_sealed(&bytes) {
+            false => (bytes, None),
+            true => {
+                let refused = |why| OpenError::Sealed {
+                    path: path.to_owned(),
+                    why,
+                    tried: passphrase.is_some(),
+                };
+                let passphrase = passphrase.ok_or_else(|| refused(SealError::WrongPassphrase))?;
+                let open = unseal(&bytes, passphrase).map_err(refused)?;
+                let seal = Seal {
+                    passphrase: Arc::clone(passphrase),
+                    bytes,
+                    attempted: None,
+                };
+                (open, Some(seal))
+            }
+        };
+        let text = format::decode(&name, bytes)?;
         let draft = format::read(&name, &text, &|id| frameworks.get(id))?;
         let file = Self {
             path: path.to_owned(),
@@ -91,6 +140,7 @@ impl DraftFile {
             said: draft.assessment.clone(),
             framework: Arc::clone(&draft.framework),
             attic: Attic::default(),
+            seal,
         };
         Ok((file, draft))
     }
@@ -104,6 +154,7 @@ impl DraftFile {
             said: assessment.clone(),
             framework: Arc::clone(framework),
             attic: Attic::default(),
+            seal: None,
         }
     }
 
@@ -115,6 +166,19 @@ impl DraftFile {
     /// Its text on the disk as it was last read or written; nothing before the first save of a new draft.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
+    }
+
+    /// The passphrase that opens it, where it is sealed.
+    pub fn passphrase(&self) -> Option<&Arc<Passphrase>> {
+        self.seal.as_ref().map(|seal| &seal.passphrase)
+    }
+
+    /// The bytes on the disk as they were last read or written, and whether they are sealed.
+    pub fn bytes(&self) -> Option<(&[u8], bool)> {
+        match &self.seal {
+            Some(seal) => Some((&seal.bytes, true)),
+            None => Some((self.text.as_ref()?.as_bytes(), false)),
+        }
     }
 
     /// Saves what differs from the file, and nothing else of it. What is saved already is not written again.
@@ -137,23 +201,32 @@ impl DraftFile {
         let text = self.text_of(assessment)?;
         let hash = hash(text.as_bytes());
         net.saving(&hash, entries);
+        let sealed = match &self.seal {
+            Some(known) => Some(seal(text.as_bytes(), &known.passphrase)?),
+            None => None,
+        };
+        let plain = sealed.is_none();
+        let bytes = sealed.unwrap_or_else(|| text.clone().into_bytes());
         // From here on the file may be the new one, whatever the system says of it afterwards.
-        let before = self.attempted.replace(text.clone());
+        let before = self.attempt(&text, &bytes);
         let written = replace(
             &self.path,
-            text.as_bytes(),
-            &mut || net.writing_over(&hash, entries, &text),
+            &bytes,
+            // A sealed draft's text may not lie open, not even in its own journal.
+            &mut || plain && net.writing_over(&hash, entries, &text),
             &|target| self.is_ours(target, before.as_deref()),
         )?;
         let saved = match written {
             Written::Placed => Saved::Placed,
             Written::InPlace => Saved::InPlace,
             Written::Unexpected => {
-                self.attempted = before;
-                return Err(self.changed_elsewhere(assessment, text, entries, net)?);
+                return Err(self.changed_elsewhere(assessment, (text, bytes), entries, net)?);
             }
         };
         net.saved(&text, entries);
+        if let Some(seal) = &mut self.seal {
+            seal.bytes = bytes;
+        }
         self.text = Some(text);
         self.said = assessment.clone();
         Ok(saved)
@@ -168,28 +241,45 @@ impl DraftFile {
             return Ok(text);
         }
         // A text that cannot be patched is kept as it is, beside a new one.
-        write_whole(&self.beside("before"), base.as_bytes())?;
+        let bytes = self.bytes().map(|(bytes, _)| bytes);
+        write_whole(&self.beside("before"), bytes.unwrap_or_default())?;
         Ok(format::fresh(assessment, &self.framework))
+    }
+
+    /// Remembers what a save is about to write. Gives what the one before it tried to.
+    fn attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+        let before = self.attempted.replace(text.to_owned());
+        match &mut self.seal {
+            Some(seal) => seal.attempted.replace(bytes.to_owned()),
+            None => before.map(String::into_bytes),
+        }
     }
 
     /// Looks whether another program has changed the file. What it says is then the new ground that the
     /// next save stands on. A file that cannot be read is left for the next save to meet.
     pub fn look(&mut self) -> Option<Elsewhere> {
-        let bytes = read_bytes(&self.path).ok()?;
-        let known = |text: &Option<String>| {
-            text.as_ref()
-                .is_some_and(|text| text.as_bytes() == bytes.as_slice())
+        let there = read_bytes(&self.path).ok()?;
+        let attempted = match &self.seal {
+            Some(seal) => seal.attempted.as_deref(),
+            None => self.attempted.as_deref().map(str::as_bytes),
         };
-        if known(&self.text) || known(&self.attempted) {
+        let known = |bytes: Option<&[u8]>| bytes == Some(there.as_slice());
+        if known(self.bytes().map(|(bytes, _)| bytes)) || known(attempted) {
             return None;
         }
-        self.adopt(bytes)
+        self.adopt(there)
     }
 
     /// Takes what stands in the file for the new ground, where it is still this draft.
     fn adopt(&mut self, bytes: Vec<u8>) -> Option<Elsewhere> {
         let name = self.path.display().to_string();
-        let text = format::decode(&name, bytes).ok()?;
+        let open = match &self.seal {
+            Some(seal) if is_sealed(&bytes) => unseal(&bytes, &seal.passphrase).ok()?,
+            // What was sealed and lies open, or the other way round, is not for a save to undo.
+            Some(_) => return None,
+            None => bytes.clone(),
+        };
+        let text = format::decode(&name, open).ok()?;
         let known = Arc::clone(&self.framework);
         let draft = format::read(&name, &text, &|id| match id == known.id {
             true => Ok(Arc::clone(&known)),
@@ -201,6 +291,10 @@ impl DraftFile {
         }
         self.text = Some(text);
         self.attempted = None;
+        if let Some(seal) = &mut self.seal {
+            seal.bytes = bytes;
+            seal.attempted = None;
+        }
         let base = std::mem::replace(&mut self.said, theirs.clone());
         Some(Elsewhere { base, theirs })
     }
@@ -209,43 +303,46 @@ impl DraftFile {
     fn changed_elsewhere(
         &mut self,
         assessment: &Assessment,
-        text: String,
+        (text, bytes): (String, Vec<u8>),
         entries: u64,
         net: &mut dyn Net,
     ) -> Result<SaveError, FileError> {
-        if let Ok(bytes) = read_bytes(&self.path)
-            && let Some(elsewhere) = self.adopt(bytes)
+        if let Ok(there) = read_bytes(&self.path)
+            && let Some(elsewhere) = self.adopt(there)
         {
             return Ok(SaveError::ChangedElsewhere(Box::new(elsewhere)));
         }
         let kept = self.beside("yours");
-        write_whole(&kept, text.as_bytes())?;
+        write_whole(&kept, &bytes)?;
         net.saved(&text, entries);
         // From here on what is typed goes on in the kept file; the other program's stays its own.
         self.path.clone_from(&kept);
         self.text = Some(text);
+        if let Some(seal) = &mut self.seal {
+            seal.bytes = bytes;
+        }
         self.said = assessment.clone();
         Ok(SaveError::Kept { kept })
     }
 
     /// Whether the file is still what was last read or written here, or what an earlier save tried to write.
     /// Content is compared, never time. One that was deleted or moved away is made anew.
-    fn is_ours(&self, target: &Path, attempted: Option<&str>) -> bool {
+    fn is_ours(&self, target: &Path, attempted: Option<&[u8]>) -> bool {
         if target.symlink_metadata().is_err() {
             return true;
         }
-        let Ok(bytes) = read_bytes(target) else {
+        let Ok(there) = read_bytes(target) else {
             return false;
         };
-        let known = |text: Option<&str>| text.is_some_and(|text| text.as_bytes() == bytes);
-        known(self.text.as_deref()) || known(attempted)
+        let known = |bytes: Option<&[u8]>| bytes == Some(there.as_slice());
+        known(self.bytes().map(|(bytes, _)| bytes)) || known(attempted)
     }
 
     fn beside(&self, what: &str) -> PathBuf {
-        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let (stem, ending) = identity::split_name(&self.path);
         let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
         let folder = self.path.parent().unwrap_or(Path::new(""));
-        identity::free_name(folder, &format!("{stem}.{what}-{now}"))
+        identity::free_name_like(folder, &format!("{stem}.{what}-{now}"), ending)
     }
 }
 
@@ -261,7 +358,7 @@ mod tests {
         let path = folder.join("draft.toml");
         std::fs::write(&path, DRAFT).unwrap();
         let frameworks = Frameworks::load(&folder.join("none"));
-        let (file, draft) = DraftFile::open(&path, &frameworks).unwrap();
+        let (file, draft) = DraftFile::open(&path, &frameworks, None).unwrap();
         (file, draft.assessment)
     }
 

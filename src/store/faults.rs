@@ -59,7 +59,7 @@ fn sit(folder: &Path) -> Promised {
     let mut promised = Promised::default();
     let state = folder.join("state");
     let frameworks = Frameworks::load(&folder.join("none"));
-    let Ok(opening) = recovery::open(&state, &draft(folder), &frameworks, false) else {
+    let Ok(opening) = recovery::open(&state, &draft(folder), &frameworks, None, false) else {
         return promised;
     };
     let Opening {
@@ -119,7 +119,13 @@ fn look(folder: &Path, setting: Setting, promised: &Promised, what: &str) {
         assert!(whole(&before), "{what}: the draft is torn:\n{before}");
     }
     let frameworks = Frameworks::load(&folder.join("none"));
-    let opening = recovery::open(&folder.join("state"), &draft(folder), &frameworks, false);
+    let opening = recovery::open(
+        &folder.join("state"),
+        &draft(folder),
+        &frameworks,
+        None,
+        false,
+    );
     let opening = opening.unwrap_or_else(|error| panic!("{what}: not opened: {error}"));
     let after = fs::read_to_string(draft(folder)).unwrap();
     assert!(whole(&after), "{what}: the draft is torn:\n{after}");

@@ -10,7 +10,10 @@ use super::drafts::{DraftFile, OpenError};
 use super::file::replace;
 use super::format::{self, Draft};
 use super::frameworks::Frameworks;
-use super::journal::{Base, Journal, JournalName, Net, Replay, files, hash, places, temporary};
+use super::journal::{
+    Base, Cover, Journal, JournalName, Net, Replay, files, hash, places, temporary,
+};
+use super::seal::Passphrase;
 use crate::assessment::{Assessment, Conflict, Entry, History, edits, merge};
 
 /// From this size on a journal is begun anew when its draft is opened with nothing to recover. The one
@@ -63,7 +66,7 @@ pub struct Opening {
 /// file was written in place (it is then written again).
 ///
 /// A draft that was `taken` over from a program that may go on writing its journal gets a journal of its
-/// own, which begins with what that one has.
+/// own, which begins with what that one has. The journal of a sealed draft is sealed too.
 ///
 /// # Errors
 /// The file cannot be read, or what is in it is refused.
@@ -71,15 +74,16 @@ pub fn open(
     state: &Path,
     path: &Path,
     frameworks: &Frameworks,
+    passphrase: Option<&Arc<Passphrase>>,
     taken: bool,
 ) -> Result<Opening, OpenError> {
-    let opened = match DraftFile::open(path, frameworks) {
+    let opened = match DraftFile::open(path, frameworks, passphrase) {
         Err(OpenError::Refused(refused)) => {
             let name = JournalName::new("", path);
             let beside = places(state, &name).into_iter().skip(1);
             let half = beside
                 .chain(journals(state))
-                .filter_map(|journal| Replay::read(&journal).ok().flatten())
+                .filter_map(|journal| Replay::read(&journal, None).ok().flatten())
                 .find_map(|replay| written_over(&replay, path));
             match half {
                 Some(text) => write_again(path, &text, frameworks)?,
@@ -132,7 +136,7 @@ fn write_again(
 ) -> Result<(DraftFile, Draft), OpenError> {
     // The words are in the journal whole, so that the file may be written in place once more.
     replace(path, text.as_bytes(), &mut || true, &|_| true)?;
-    DraftFile::open(path, frameworks)
+    DraftFile::open(path, frameworks, None)
 }
 
 /// A draft that has no journal yet.
@@ -146,19 +150,33 @@ struct Ground<'a> {
     places: Vec<PathBuf>,
     base: Base,
     said: &'a Assessment,
+    passphrase: Option<Arc<Passphrase>>,
     taken: bool,
 }
 
 impl<'a> Ground<'a> {
     fn of(state: &Path, file: &DraftFile, said: &'a Assessment) -> Self {
-        let name = JournalName::new(&said.head.id, file.path());
+        // A sealed draft says nothing of itself outside its seal.
+        let id = match file.passphrase() {
+            Some(_) => "",
+            None => &said.head.id,
+        };
+        let name = JournalName::new(id, file.path());
         Self {
             places: places(state, &name),
             base: Base::new(file.text().unwrap_or_default()),
             said,
             name,
+            passphrase: file.passphrase().cloned(),
             taken: false,
         }
+    }
+
+    /// What is under this path, where it is a journal that can be read.
+    fn read(&self, path: &Path) -> Option<Replay> {
+        Replay::read(path, self.passphrase.as_deref())
+            .ok()
+            .flatten()
     }
 
     /// The draft with what its journal has beyond its file.
@@ -182,8 +200,14 @@ impl<'a> Ground<'a> {
 
     /// The draft as its file has it, with a journal that is not begun.
     fn begin(self) -> Attached {
+        // Where there is no randomness for a key, a journal would lie open: it goes nowhere instead.
+        let cover = self.passphrase.as_deref().map(Cover::make).transpose();
+        let (cover, places) = match cover {
+            Ok(cover) => (cover.unwrap_or_default(), self.places),
+            Err(_) => (Cover::default(), Vec::new()),
+        };
         Attached {
-            journal: Journal::new(self.name, self.places, self.base),
+            journal: Journal::new(self.name, places, self.base).under(cover),
             assessment: self.said.clone(),
             history: History::default(),
             recovered: None,
@@ -197,7 +221,7 @@ impl<'a> Ground<'a> {
     fn find(&self, state: &Path, told: &mut Vec<String>) -> Option<Replay> {
         let own = self.places.iter().flat_map(|place| files(place));
         let mut found: Vec<Replay> = own
-            .filter_map(|path| Replay::read(&path).ok().flatten())
+            .filter_map(|path| self.read(&path))
             .filter(|replay| replay.name == self.name)
             .collect();
         found.sort_by_key(|replay| replay.entries.last().map(|(time, _)| *time));
@@ -216,7 +240,7 @@ impl<'a> Ground<'a> {
             if path.extension().is_none_or(|ending| ending != "journal") {
                 continue;
             }
-            let Ok(Some(mut replay)) = Replay::read(&path) else {
+            let Some(mut replay) = self.read(&path) else {
                 continue;
             };
             // One whose draft is still there belongs to that: this one is a copy.
@@ -419,7 +443,7 @@ pub fn waiting(state: &Path, all: bool) -> Vec<Waiting> {
     let mut waiting: Vec<Waiting> = journals(state)
         .iter()
         .chain(kept.iter().flatten())
-        .filter_map(|path| Replay::read(path).ok().flatten())
+        .filter_map(|path| Replay::read(path, None).ok().flatten())
         .filter_map(|replay| waits(&replay))
         .collect();
     waiting.sort_by_key(|waiting| std::cmp::Reverse(waiting.until));
@@ -470,7 +494,7 @@ fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
 /// # Errors
 /// The draft cannot be read or saved, for this reason.
 pub fn save(state: &Path, draft: &Path, frameworks: &Frameworks) -> Result<usize, String> {
-    let opening = open(state, draft, frameworks, false).map_err(|error| error.to_string())?;
+    let opening = open(state, draft, frameworks, None, false).map_err(|error| error.to_string())?;
     let Some(mut attached) = opening.attached else {
         return Ok(0);
     };

@@ -421,7 +421,10 @@ fn earlier_versions_are_kept_when_a_save_replaces_them() {
     let mut sitting = typed();
     sitting.pause();
     let mut found = Vec::new();
-    kept(&sitting.home.path().join("state/assay/versions"), &mut found);
+    kept(
+        &sitting.home.path().join("state/assay/versions"),
+        &mut found,
+    );
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(fs::read_to_string(&found[0]).unwrap(), DRAFT);
 }
@@ -435,4 +438,80 @@ fn kept(folder: &Path, found: &mut Vec<PathBuf>) {
             found.push(path);
         }
     }
+}
+
+/// Every file below a folder.
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+#[cfg(feature = "seal")]
+#[test]
+fn a_sealed_draft_lies_open_nowhere_and_loses_no_word() {
+    let home = Home::new();
+    let plain = home.write("data/assay/draft.toml", DRAFT);
+    let words = home.write("words", "correct horse battery\n");
+    let sealed = home.drafts().join("draft.toml.age");
+    let done = home
+        .assay()
+        .args(["seal", "--passphrase-file"])
+        .args([&words, &plain])
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{done:?}");
+    assert!(sealed.exists() && !plain.exists());
+    let mut sitting = Sitting::resume(120, 40, home, &sealed);
+    assert!(sitting.screen().contains("Passphrase for draft.toml.age"));
+    sitting.keys("wrong words<enter>");
+    assert!(
+        sitting.screen().contains("does not open it"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("correct horse battery");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("•••") && !screen.contains("horse"),
+        "{screen}"
+    );
+    sitting.keys("<enter>");
+    to(&mut sitting, 0);
+    sitting.keys("<enter> It means it.");
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &sealed);
+    sitting.keys("correct horse battery<enter>");
+    assert_eq!(texts(&sitting), TYPED);
+    assert!(
+        sitting.screen().contains("Recovered"),
+        "{}",
+        sitting.screen()
+    );
+    let home = sitting.leave();
+    // Nothing that was written, then or now, can be read without the passphrase.
+    fs::remove_file(&words).unwrap();
+    let mut all = Vec::new();
+    files(home.path(), &mut all);
+    assert!(all.len() > 2, "{all:?}");
+    for file in all {
+        let bytes = fs::read(&file).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        for words in ["force", "means", "Wexmoor", "horse"] {
+            assert!(!text.contains(words), "{}: {words}", file.display());
+        }
+    }
+    let words = home.write("words", "correct horse battery\n");
+    let done = home
+        .assay()
+        .args(["unseal", "--output", "-", "--passphrase-file"])
+        .args([&words, &sealed])
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(text.contains("The force listens. It means it."), "{done:?}");
 }

@@ -2,7 +2,7 @@
 
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Secret};
 use crate::app::overlay::{Asked, Format, Overlay, Page as Sheet, PageKind, PrintForm};
 use crate::app::state::State;
 use crate::assessment::{FindingField, List, Place};
@@ -130,9 +130,14 @@ fn answer(state: &mut State) -> Effects {
     let Some(Overlay::Question(question)) = state.overlays.last_mut() else {
         return Vec::new();
     };
-    let text = question.text.trim().to_owned();
+    // In a passphrase, blanks count.
+    let text = match question.asked.is_secret() {
+        true => question.text.clone(),
+        false => question.text.trim().to_owned(),
+    };
     let asked = question.asked.clone();
     let refused = match &asked {
+        Asked::Passphrase(_) if text.is_empty() => Some("A passphrase is wanted.".to_owned()),
         Asked::NewDraft(_) | Asked::Rename(_) if text.is_empty() => {
             Some("A name is wanted.".to_owned())
         }
@@ -174,6 +179,11 @@ fn answer(state: &mut State) -> Effects {
             state.save()
         }
         Asked::Filter => Vec::new(),
+        Asked::Passphrase(path) => {
+            state.tell("Opening a sealed draft takes a moment.");
+            let words = Secret(text);
+            vec![Effect::Unlock { path, words }]
+        }
     }
 }
 

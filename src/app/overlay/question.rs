@@ -19,6 +19,15 @@ pub enum Asked {
     RenameFigure(usize),
     /// Words to filter the library by.
     Filter,
+    /// The passphrase of a sealed draft.
+    Passphrase(PathBuf),
+}
+
+impl Asked {
+    /// Whether the answer is not to be seen.
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Passphrase(_))
+    }
 }
 
 /// A line to be filled in.

@@ -11,6 +11,9 @@
 //!   nobody waits for a disk longer than a moment: [`Scribe`].
 //! - Reading: [`Replay`].
 //!
+//! The journal of a sealed draft has every record but its head locked, with a key that stands in the head and
+//! that the draft's passphrase opens: `cover`.
+//!
 //! # What a power cut may cost
 //!
 //! An edit is handed to the system before the frame that shows it, so that the end of the program alone
@@ -24,6 +27,7 @@
 //! path. Two copies of a draft share the identity and not the path, so they are never mixed up. Where the
 //! state folder cannot be written, the draft's own folder is tried, then a temporary one.
 
+mod cover;
 mod place;
 mod record;
 mod replay;
@@ -31,6 +35,7 @@ mod scribe;
 mod spelling;
 mod writer;
 
+pub use cover::{Cover, Locked};
 pub use place::{JournalName, places, temporary};
 pub use replay::{Mark, Replay, Stuck};
 pub use scribe::{SYNC_AFTER, Scribe, Standing};

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::cover::Cover;
 use super::place::JournalName;
 use super::writer::{Base, Journal};
 use super::{record, spelling};
 use crate::assessment::{Assessment, Entry, History};
 use crate::store::disk;
+use crate::store::seal::Passphrase;
 
 /// The most bytes that are read of a journal. It is begun anew long before it has so many.
 const MOST: u64 = 256 * 1024 * 1024;
@@ -34,6 +36,7 @@ pub struct Replay {
     pub length: u64,
     /// Whether something follows that is not.
     pub torn: bool,
+    cover: Cover,
     records: u64,
 }
 
@@ -57,28 +60,31 @@ pub struct Mark {
 pub struct Stuck(pub usize);
 
 impl Replay {
-    /// Reads a journal. Nothing where the file is there and is none.
+    /// Reads a journal. Nothing where the file is there and is none, or is locked and the passphrase does not
+    /// open it.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn read(path: &Path) -> io::Result<Option<Self>> {
+    pub fn read(path: &Path, passphrase: Option<&Passphrase>) -> io::Result<Option<Self>> {
         if !disk::look(path)?.is_file() {
             return Ok(None);
         }
-        Ok(Self::of(path, &disk::read(path, MOST)?))
+        Ok(Self::of(path, &disk::read(path, MOST)?, passphrase))
     }
 
     /// A journal from its bytes.
-    pub fn of(path: &Path, bytes: &[u8]) -> Option<Self> {
-        let (mut at, mut nth) = (0, 0);
+    pub fn of(path: &Path, bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Self> {
+        let (text, mut at) = record::read(bytes, 0)?;
+        let head: Json = serde_json::from_str(text).ok()?;
+        let cover = Cover::of(&head, passphrase)?;
+        let mut nth = 1;
         let mut next = || {
             let (text, length) = record::read(bytes.get(at..)?, nth)?;
-            let json: Json = serde_json::from_str(text).ok()?;
+            let json: Json = serde_json::from_str(&cover.take(nth, text)?).ok()?;
             at += length;
             nth += 1;
             Some((json, at, nth))
         };
-        let (head, ..) = next()?;
         if head.get("journal")?.as_u64()? != 1 {
             return None;
         }
@@ -99,6 +105,7 @@ impl Replay {
             marks: Vec::new(),
             length: u64::try_from(length).ok()?,
             torn: false,
+            cover: cover.clone(),
             records,
         };
         while let Some((json, length, records)) = next() {
@@ -200,7 +207,12 @@ impl Replay {
         disk::truncate(&file, self.length)?;
         let mut line = Vec::new();
         let told = serde_json::json!({ "draft": name.draft.to_string_lossy() });
-        record::write(&mut line, self.records, &told.to_string());
+        let told = told.to_string();
+        record::write(
+            &mut line,
+            self.records,
+            &self.cover.put(self.records, &told)?,
+        );
         disk::write(&file, &line)?;
         self.records += 1;
         self.length += u64::try_from(line.len()).unwrap_or(0);
@@ -221,7 +233,7 @@ impl Replay {
     ) -> Journal {
         let since = self.entries.get(done..).unwrap_or_default();
         let done = self.before + u64::try_from(done).unwrap_or(0);
-        Journal::begin_with(name, places, base, done, since)
+        Journal::begin_with(name, places, base, done, since).under(self.cover.clone())
     }
 
     /// Goes on writing behind the last good record, where `base` is what the file says now and has the first
@@ -239,6 +251,6 @@ impl Replay {
         let since = self.entries.get(done..).unwrap_or_default();
         let done = self.before + u64::try_from(done).unwrap_or(0);
         let at = (self.path.as_path(), self.records, self.length);
-        Journal::go_on(name, places, base, at, done, since)
+        Journal::go_on(name, places, base, self.cover.clone(), at, done, since)
     }
 }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use super::cover::Cover;
 use super::place::JournalName;
 use super::{record, spelling};
 use crate::assessment::Entry;
@@ -81,6 +82,7 @@ impl Net for NoNet {
 pub struct Journal {
     name: JournalName,
     places: Vec<PathBuf>,
+    cover: Cover,
     at: usize,
     file: Option<Open>,
     /// What the file said at the last save, and how many entries that had in it.
@@ -105,6 +107,7 @@ impl Journal {
         Self {
             name,
             places,
+            cover: Cover::default(),
             at: 0,
             file: None,
             base,
@@ -139,6 +142,7 @@ impl Journal {
         name: JournalName,
         places: Vec<PathBuf>,
         base: Base,
+        cover: Cover,
         (path, records, length): (&Path, u64, u64),
         entries: u64,
         since: &[(i64, Entry)],
@@ -149,6 +153,7 @@ impl Journal {
         Ok(Self {
             name,
             places,
+            cover,
             at: 0,
             file: Some(Open {
                 path: path.to_owned(),
@@ -161,6 +166,13 @@ impl Journal {
             saved: entries,
             since: since.collect(),
         })
+    }
+
+    /// The same with its records under a cover. To be called before the first entry.
+    #[must_use]
+    pub fn under(mut self, cover: Cover) -> Self {
+        self.cover = cover;
+        self
     }
 
     /// Where it stands; nothing before its first entry, or where it could not be written.
@@ -224,7 +236,7 @@ impl Journal {
     fn put(&mut self, lines: &[String]) -> io::Result<()> {
         loop {
             let done = match &mut self.file {
-                Some(open) => open.write(lines),
+                Some(open) => open.write(lines, &self.cover),
                 None => self.begin(),
             };
             match done {
@@ -261,11 +273,15 @@ impl Journal {
             length: 0,
             allocated: 0,
         };
-        let head = json!({
+        let mut head = json!({
             "journal": 1,
             "id": self.name.id,
             "draft": self.name.draft.to_string_lossy(),
         });
+        if let Some(key) = self.cover.key() {
+            head["key"] = json!(key);
+            head["id"] = json!("");
+        }
         let base = json!({
             "base": self.base.hash,
             "entries": self.saved,
@@ -273,7 +289,7 @@ impl Journal {
         });
         let mut lines = vec![head.to_string(), base.to_string()];
         lines.extend_from_slice(&self.since);
-        open.write(&lines)?;
+        open.write(&lines, &self.cover)?;
         self.file = Some(open);
         Ok(())
     }
@@ -324,10 +340,15 @@ impl Drop for Journal {
 }
 
 impl Open {
-    fn write(&mut self, lines: &[String]) -> io::Result<()> {
+    fn write(&mut self, lines: &[String], cover: &Cover) -> io::Result<()> {
         let mut bytes = Vec::new();
         for line in lines {
-            record::write(&mut bytes, self.records, line);
+            // The head says how the others are to be read.
+            let text = match self.records {
+                0 => line.into(),
+                nth => cover.put(nth, line)?,
+            };
+            record::write(&mut bytes, self.records, &text);
             self.records += 1;
         }
         let more = u64::try_from(bytes.len()).unwrap_or(u64::MAX);

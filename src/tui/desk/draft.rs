@@ -8,12 +8,13 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::Desk;
-use crate::app::{JournalStanding, Message, Opened, Recovered};
+use crate::app::{JournalStanding, Message, Opened, Recovered, Secret};
 use crate::assessment::Assessment;
 use crate::store::journal::{NoNet, Scribe, Standing};
 use crate::store::lock::{self, Doubt, Holder, Lock, Locking};
 use crate::store::recovery::{self, Attached, Opening};
-use crate::store::{DraftFile, Elsewhere, SaveError, Saved, Versions, Why};
+use crate::store::seal::{self, Passphrase, SealError};
+use crate::store::{DraftFile, Elsewhere, OpenError, SaveError, Saved, Versions, Why};
 
 /// An open draft, outside the state machine.
 #[derive(Debug)]
@@ -36,12 +37,12 @@ impl OpenDraft {
 
     /// Keeps what stood in the file, the first time in an hour. That it could not be kept is no reason to
     /// tell a save as failed.
-    fn keep(&mut self, before: &str) {
+    fn keep(&mut self, before: &[u8], sealed: bool) {
         let now = Timestamp::now();
         let hour = hour_of(now);
         if self.kept != hour {
             self.kept = hour;
-            let _ = self.versions.keep_text(before, now, Why::Saved);
+            let _ = self.versions.keep(before, sealed, now, Why::Saved);
         }
     }
 }
@@ -65,6 +66,25 @@ enum Turn {
 impl Desk {
     /// Opens a draft, with what its journal has beyond its file.
     pub(super) fn open(&mut self, path: &Path, new: bool) -> Message {
+        self.passphrase = None;
+        self.open_with(path, new)
+    }
+
+    /// Opens a sealed draft.
+    pub(super) fn unlock(&mut self, path: &Path, words: Secret) -> Message {
+        match Passphrase::new(words.0) {
+            Ok(passphrase) => {
+                self.passphrase = Some(Arc::new(passphrase));
+                self.open_with(path, false)
+            }
+            Err(why) => Message::Sealed {
+                path: path.to_owned(),
+                why: Some(why.to_string()),
+            },
+        }
+    }
+
+    fn open_with(&mut self, path: &Path, new: bool) -> Message {
         let waited = self.freed.lock();
         let waited = waited.unwrap_or_else(PoisonError::into_inner).take();
         self.close();
@@ -87,7 +107,7 @@ impl Desk {
     /// Opens the same draft once more: it is free now.
     pub(super) fn open_again(&mut self) -> Option<Message> {
         let path = self.open.as_ref()?.file.path().to_owned();
-        Some(self.open(&path, false))
+        Some(self.open_with(&path, false))
     }
 
     /// Lets go of the open draft.
@@ -135,20 +155,37 @@ impl Desk {
             Turn::Ours(lock) => (lock, None),
             Turn::Theirs(who) => (None, Some(who)),
         };
+        let passphrase = self.passphrase.as_ref();
         let opening = match &theirs {
-            None => recovery::open(&self.state, path, &self.frameworks, taken),
-            Some(_) => DraftFile::open(path, &self.frameworks).map(|(file, draft)| Opening {
-                file,
-                draft,
-                attached: None,
-            }),
+            None => recovery::open(&self.state, path, &self.frameworks, passphrase, taken),
+            Some(_) => {
+                let opened = DraftFile::open(path, &self.frameworks, passphrase);
+                opened.map(|(file, draft)| Opening {
+                    file,
+                    draft,
+                    attached: None,
+                })
+            }
         };
         let opening = match opening {
             Ok(opening) => opening,
+            Err(OpenError::Sealed { path, why, tried }) if seal::BUILT => {
+                let wrong = why == SealError::WrongPassphrase;
+                if !wrong {
+                    return Message::Failed(format!("{}: {why}", path.display()));
+                }
+                let why = tried.then(|| why.to_string());
+                return Message::Sealed { path, why };
+            }
             Err(error) => return Message::Failed(error.to_string()),
         };
         let (name, draft) = (path.display().to_string(), opening.draft);
-        let versions = Versions::of(&self.state, &draft.assessment.head.id, path);
+        // A sealed draft says nothing of itself outside its seal.
+        let id = match passphrase {
+            Some(_) => "",
+            None => &draft.assessment.head.id,
+        };
+        let versions = Versions::of(&self.state, id, path);
         let mut opened = Opened::plain(draft.assessment, draft.framework, name);
         opened.read_only = draft.read_only;
         opened.new = new;
@@ -200,7 +237,10 @@ impl Desk {
             return Message::NotSaved { why };
         };
         let entries = open.entries + revision;
-        let before = open.file.text().map(str::to_owned);
+        let before = open
+            .file
+            .bytes()
+            .map(|(bytes, sealed)| (bytes.to_owned(), sealed));
         let saved = match self.pen.scribe() {
             Some(mut scribe) => open.file.save(assessment, entries, &mut scribe),
             None => open.file.save(assessment, entries, &mut NoNet),
@@ -211,7 +251,7 @@ impl Desk {
                 if saved != Saved::Already
                     && let Some(before) = before
                 {
-                    open.keep(&before);
+                    open.keep(&before.0, before.1);
                 }
                 let lost = open.lock.as_ref().is_some_and(|lock| !lock.is_ours());
                 if lost {
@@ -223,9 +263,9 @@ impl Desk {
                 Message::Saved { revision, at }
             }
             Err(SaveError::ChangedElsewhere(elsewhere)) => {
-                if let Some(theirs) = open.file.text() {
+                if let Some((theirs, sealed)) = open.file.bytes() {
                     let now = Timestamp::now();
-                    let _ = open.versions.keep_text(theirs, now, Why::Merged);
+                    let _ = open.versions.keep(theirs, sealed, now, Why::Merged);
                 }
                 changed(*elsewhere)
             }

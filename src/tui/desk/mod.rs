@@ -20,6 +20,7 @@ use crate::assessment::{Assessment, Framework};
 use crate::config::Config;
 use crate::store::journal::NoNet;
 use crate::store::lock::Lock;
+use crate::store::seal::Passphrase;
 use crate::store::{DraftFile, Frameworks, free_name, library, new_id, slug, write_whole};
 
 /// The example that a user can open a copy of.
@@ -47,6 +48,8 @@ pub struct Desk {
     inbox: Sender<Message>,
     now: fn() -> String,
     open: Option<OpenDraft>,
+    /// What opens the draft, where it is sealed.
+    passphrase: Option<Arc<Passphrase>>,
     pen: Pen,
     /// A lock that was waited for.
     freed: Arc<Mutex<Option<Lock>>>,
@@ -72,6 +75,7 @@ impl Desk {
             inbox,
             now,
             open: None,
+            passphrase: None,
             pen: Pen::default(),
             freed: Arc::default(),
         }
@@ -93,6 +97,7 @@ impl Desk {
                 self.pen.note(entries);
                 None
             }
+            Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
             Effect::Look => self.look(),
             Effect::TakeOver => self.take_over(),
             Effect::OpenAgain => self.open_again(),
@@ -245,7 +250,10 @@ fn card(card: library::Card) -> Card {
     Card {
         path: card.path,
         subject: card.subject,
-        year: card.year,
+        year: match card.sealed {
+            true => "sealed".to_owned(),
+            false => card.year,
+        },
         grades: card.grades.iter().map(grade).collect(),
         findings: card.findings,
         changed: changed.unwrap_or_default(),

@@ -321,24 +321,32 @@ fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) 
     let bottom = inner.y + inner.height;
     let room = inner.width.saturating_sub(2);
     let x = painter.say(inner.x, inner.y, inner.width, "› ", Role::Key);
+    let hidden;
+    let (answer, at) = if question.asked.is_secret() {
+        // A sign a character: how many there are helps whoever types, and whoever looks little.
+        let signs = |words: &str| "•".repeat(words.chars().count());
+        let before = question.text.get(..question.cursor.at());
+        let at = signs(before.unwrap_or_default()).len();
+        hidden = signs(&question.text);
+        (hidden.as_str(), at)
+    } else {
+        (question.text.as_str(), question.cursor.at())
+    };
     // A long answer is shown around the cursor.
-    let before = question
-        .text
-        .get(..question.cursor.at())
-        .unwrap_or_default();
-    let hidden = cells(before).saturating_sub(room.saturating_sub(1));
-    let whole = text::rows(&question.text, usize::MAX);
-    let from = whole.first().map_or(0, |row| {
-        text::at_column(&question.text, row, usize::from(hidden))
-    });
-    let shown = question.text.get(from..).unwrap_or_default();
-    painter.say(x, inner.y, room, shown, Role::Text);
-    let column = cells(
-        question
-            .text
-            .get(from..question.cursor.at())
-            .unwrap_or_default(),
+    let before = answer.get(..at).unwrap_or_default();
+    let skipped = cells(before).saturating_sub(room.saturating_sub(1));
+    let whole = text::rows(answer, usize::MAX);
+    let from = whole
+        .first()
+        .map_or(0, |row| text::at_column(answer, row, usize::from(skipped)));
+    painter.say(
+        x,
+        inner.y,
+        room,
+        answer.get(from..).unwrap_or_default(),
+        Role::Text,
     );
+    let column = cells(answer.get(from..at).unwrap_or_default());
     let mut y = inner.y + 1;
     let (words, role) = match &question.refused {
         Some(why) => (why.as_str(), Role::Error),

@@ -1,0 +1,129 @@
+//! How a journal's records are kept from others: not at all, or locked with a key that a passphrase opens.
+
+use std::borrow::Cow;
+use std::io;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::store::seal::{Key, Passphrase, SealError};
+
+/// What a locked record begins with; JSON never does.
+const LOCKED: char = '~';
+
+/// What locked records are bound to beside their number.
+const CONTEXT: &[u8] = b"assay journal";
+
+/// Whether records are locked, and with what.
+#[derive(Clone, Debug, Default)]
+pub enum Cover {
+    /// They can be read by whoever can read the file.
+    #[default]
+    Open,
+    /// They are locked: the draft is sealed.
+    Locked(Arc<Locked>),
+}
+
+/// The key of a journal, and the same sealed with the draft's passphrase, for the journal's head.
+#[derive(Debug)]
+pub struct Locked {
+    key: Key,
+    sealed: String,
+}
+
+impl Cover {
+    /// A cover with a key of its own. It takes about a second: the key is sealed with the passphrase.
+    ///
+    /// # Errors
+    /// There is no randomness to be had; or this Assay cannot seal.
+    pub fn make(passphrase: &Passphrase) -> Result<Self, SealError> {
+        let key = Key::make()?;
+        let sealed = hex(&key.sealed(passphrase)?);
+        Ok(Self::Locked(Arc::new(Locked { key, sealed })))
+    }
+
+    /// The cover that a journal's head tells of; nothing where the passphrase does not open it, or is wanted
+    /// and not given.
+    pub(super) fn of(head: &Json, passphrase: Option<&Passphrase>) -> Option<Self> {
+        let Some(sealed) = head.get("key") else {
+            return Some(Self::Open);
+        };
+        let sealed = sealed.as_str()?.to_owned();
+        let key = Key::unsealed(&unhex(&sealed)?, passphrase?).ok()?;
+        Some(Self::Locked(Arc::new(Locked { key, sealed })))
+    }
+
+    /// What a journal's head says of it.
+    pub(super) fn key(&self) -> Option<&str> {
+        match self {
+            Self::Open => None,
+            Self::Locked(locked) => Some(&locked.sealed),
+        }
+    }
+
+    /// A record's text as it stands in the file.
+    pub(super) fn put<'a>(&self, nth: u64, text: &'a str) -> io::Result<Cow<'a, str>> {
+        match self {
+            Self::Open => Ok(text.into()),
+            Self::Locked(locked) => {
+                let text = locked.key.lock(nth, CONTEXT, text.as_bytes());
+                let text = text.map_err(io::Error::other)?;
+                Ok(format!("{LOCKED}{text}").into())
+            }
+        }
+    }
+
+    /// The text of a record that stands in a file; nothing where it cannot be unlocked.
+    pub(super) fn take<'a>(&self, nth: u64, text: &'a str) -> Option<Cow<'a, str>> {
+        match (self, text.strip_prefix(LOCKED)) {
+            (Self::Open, None) => Some(text.into()),
+            (Self::Locked(locked), Some(text)) => {
+                let bytes = locked.key.open(nth, CONTEXT, text)?;
+                Some(String::from_utf8(bytes).ok()?.into())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    let digits = bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+    digits.collect()
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u8>> = text
+        .chars()
+        .map(|digit| u8::try_from(digit.to_digit(16)?).ok())
+        .collect();
+    let digits = digits?;
+    let pair = |pair: &[u8]| match pair {
+        [high, low] => Some(high << 4 | low),
+        _ => None,
+    };
+    digits.chunks(2).map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn digits_and_bytes_go_both_ways() {
+        let all: Vec<u8> = (0..=255).collect();
+        assert_eq!(unhex(&hex(&all)).unwrap(), all);
+        assert_eq!(unhex("0"), None);
+        assert_eq!(unhex("0g"), None);
+    }
+
+    #[test]
+    fn an_open_record_is_never_taken_for_a_locked_one() {
+        let cover = Cover::Open;
+        assert_eq!(cover.take(0, "~abc"), None);
+        assert_eq!(cover.take(0, "[1]").unwrap(), "[1]");
+    }
+}
