@@ -273,15 +273,12 @@ impl Journal {
             length: 0,
             allocated: 0,
         };
-        let mut head = json!({
-            "journal": 1,
-            "id": self.name.id,
-            "draft": self.name.draft.to_string_lossy(),
-        });
-        if let Some(key) = self.cover.key() {
-            head["key"] = json!(key);
-            head["id"] = json!("");
-        }
+        let draft = self.name.draft.to_string_lossy();
+        let head = match self.cover.key() {
+            // What is sealed says nothing of itself outside.
+            Some(key) => json!({ "journal": 1, "id": "", "draft": draft, "key": key }),
+            None => json!({ "journal": 1, "id": self.name.id, "draft": draft }),
+        };
         let base = json!({
             "base": self.base.hash,
             "entries": self.saved,
