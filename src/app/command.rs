@@ -22,8 +22,10 @@ pub enum Scope {
     Reading,
     /// A print, before it is written.
     Printing,
-    /// Two versions side by side.
+    /// Two versions side by side, of which one is to be taken.
     Comparing,
+    /// What was recovered, beside what the file had.
+    Recovering,
 }
 
 impl Scope {
@@ -39,6 +41,7 @@ impl Scope {
         Self::Reading,
         Self::Printing,
         Self::Comparing,
+        Self::Recovering,
     ];
 
     /// Whether characters are text here, so that no plain character can be a command.
@@ -59,6 +62,7 @@ impl Scope {
             Self::Reading => "While reading a page",
             Self::Printing => "While looking at a print",
             Self::Comparing => "While comparing two versions",
+            Self::Recovering => "While looking at what was recovered",
         }
     }
 }
@@ -83,17 +87,18 @@ pub struct Entry {
 }
 
 use Scope::{
-    Asking, Choosing, Comparing, Findings, Headings, Library, Printing, Reading, Statement, Typing,
+    Asking, Choosing, Comparing, Findings, Headings, Library, Printing, Reading, Recovering,
+    Statement, Typing,
 };
 
 const ALL: &[Scope] = Scope::ALL;
 const BENCH: &[Scope] = &[Headings, Findings, Statement];
 const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing];
 const LISTS: &[Scope] = &[
-    Library, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
+    Library, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing, Recovering,
 ];
 const KEYED: &[Scope] = &[
-    Library, Headings, Findings, Statement, Reading, Printing, Comparing,
+    Library, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering,
 ];
 
 macro_rules! commands {
@@ -202,7 +207,7 @@ commands! {
     Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
     Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
     TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing], ["esc"], 9, "Go back, and leave things as they are.";
+    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering], ["esc"], 9, "Go back, and leave things as they are.";
     PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
     PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
     PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
@@ -211,10 +216,10 @@ commands! {
     PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
 
     // Two versions
-    GoThere "go-there" "go there" &[Comparing], ["enter"], 1, "Go to where the words stand.";
-    KeepOurs "keep-ours" "keep ours" &[Comparing], ["o"], 2, "Keep the words that stand here; the other program's stay in a review note that is done with.";
-    TakeTheirs "take-theirs" "take theirs" &[Comparing], ["t"], 3, "Take the other program's words in place of these; undo brings these back.";
-    SetAside "set-aside" "set aside" &[Comparing], ["x"], 4, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
+    GoThere "go-there" "go there" &[Comparing, Recovering], ["enter"], 3, "Go to where the words stand.";
+    KeepOurs "keep-ours" "keep ours" &[Comparing], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
+    TakeTheirs "take-theirs" "take theirs" &[Comparing], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
+    SetAside "set-aside" "set aside" &[Recovering], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
 
     // The draft
     Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";

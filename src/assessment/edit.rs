@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use super::{
-    Assessment, Evidence, Figure, Finding, Note, Outlook, Override, Place, Refusal, Response, Value,
+    Assessment, Evidence, Figure, Finding, MAX_ITEMS, Note, Outlook, Override, Place, Refusal,
+    Response, Value,
 };
 use crate::text::Splice;
 
@@ -131,6 +132,9 @@ pub enum EditError {
     /// The list is too short.
     #[error("the list has no place {0}")]
     NoSuchItem(usize),
+    /// The list has as many items as a draft may have.
+    #[error("there are {MAX_ITEMS} already, and a draft may have no more")]
+    Full,
     /// What stands there is not what the edit says.
     #[error("something else stands there now")]
     Changed,
@@ -256,6 +260,9 @@ fn insert(to: &mut Assessment, at: usize, item: &Item) -> Result<(), EditError> 
     with_list!(to, item, |list, value| {
         if at > list.len() {
             return Err(EditError::NoSuchItem(at));
+        }
+        if list.len() >= MAX_ITEMS {
+            return Err(EditError::Full);
         }
         list.insert(at, Arc::clone(value));
         Ok(())

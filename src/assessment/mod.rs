@@ -53,6 +53,9 @@ pub const OVERALL: &str = "overall";
 /// How long an id may be, in bytes. Those that Assay makes have less than half of it.
 pub const MAX_ID: usize = 200;
 
+/// The most items that a list of a draft may have.
+pub const MAX_ITEMS: usize = 100_000;
+
 /// The nouns by which a body is spoken of. A sentence that opens with one of them, after "The", has
 /// the body as its subject.
 pub const NOUNS: [&str; 4] = ["force", "constabulary", "service", "brigade"];

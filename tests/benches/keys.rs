@@ -10,10 +10,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use assay::app::layout::Size;
-use assay::app::{Key, Keymap, Message, Opened, State, update};
+use assay::app::{Effect, Key, Keymap, Message, Opened, State, update};
 use assay::assessment::Framework;
 use assay::config::Theme;
 use assay::store::format;
+use assay::store::journal::{Base, Journal, JournalName, Scribe};
 use assay::tui::View;
 use divan::Bencher;
 use ratatui::Terminal;
@@ -67,6 +68,7 @@ struct Bench {
     state: State,
     view: View,
     terminal: Terminal<TestBackend>,
+    scribe: Option<Scribe>,
 }
 
 impl Bench {
@@ -83,6 +85,7 @@ impl Bench {
             state: State::new(size, Keymap::default()),
             view: View::new(&Theme::built_in("dark").expect("a theme")),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).expect("memory"),
+            scribe: None,
         };
         let assessment = read.expect("the draft is right").assessment;
         let opened = Opened::plain(assessment, framework, "bench.toml".into());
@@ -94,9 +97,24 @@ impl Bench {
         for key in Key::sequence(keys).expect("keys") {
             update(&mut self.state, Message::Key(key));
         }
-        // The journal's part is measured from outside, where there is a disk.
-        drop(self.state.settle());
+        // What is noted in the journal is written to a disk, and measured beside this.
+        let noted = self.state.settle();
+        if let (Some(scribe), Some(Effect::Journal(entries))) = (&self.scribe, noted) {
+            scribe.append(entries, jiff::Timestamp::now());
+        }
         self.draw();
+    }
+
+    /// The same with a journal in a folder of the machine's temporary one.
+    fn with_journal(findings: usize, folder: &std::path::Path) -> Self {
+        let text = draft(findings);
+        let name = JournalName::new("bench", &folder.join("bench.toml"));
+        let places = vec![folder.join("bench.journal")];
+        let journal = Journal::new(name, places, Base::new(&text));
+        Self {
+            scribe: Some(Scribe::new(journal, Box::new(|_| {}))),
+            ..Self::new(findings)
+        }
     }
 
     fn draw(&mut self) {
@@ -104,6 +122,7 @@ impl Bench {
             state,
             view,
             terminal,
+            ..
         } = self;
         terminal
             .draw(|frame| view.draw(frame, state))
@@ -115,6 +134,17 @@ impl Bench {
 #[divan::bench(args = FINDINGS)]
 fn a_letter_typed(bencher: Bencher<'_, '_>, findings: usize) {
     let bench = RefCell::new(Bench::new(findings));
+    bench
+        .borrow_mut()
+        .keys("<home><down><down><down><down><tab><home><down><down><enter>");
+    bencher.bench_local(|| bench.borrow_mut().keys("e"));
+}
+
+/// The same with the journal written, as on a user's machine.
+#[divan::bench(args = FINDINGS)]
+fn a_letter_typed_and_noted(bencher: Bencher<'_, '_>, findings: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let bench = RefCell::new(Bench::with_journal(findings, folder.path()));
     bench
         .borrow_mut()
         .keys("<home><down><down><down><down><tab><home><down><down><enter>");

@@ -35,14 +35,6 @@ pub(super) fn compare(state: &mut State, command: Command) -> Effects {
             };
             settle(state, &pair.on, command == Command::TakeTheirs)
         }
-        (Compared::Recovered, Command::KeepOurs | Command::TakeTheirs) => {
-            state.tell("These words were recovered; they can only be set aside all together.");
-            Vec::new()
-        }
-        (Compared::Merged, Command::SetAside) => {
-            state.tell("Keep your words or take the other program's.");
-            Vec::new()
-        }
         _ => Vec::new(),
     }
 }

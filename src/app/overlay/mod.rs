@@ -39,7 +39,10 @@ impl Overlay {
                 PageKind::Help => Scope::Reading,
                 PageKind::Print(_) => Scope::Printing,
             },
-            Self::Comparison(_) => Scope::Comparing,
+            Self::Comparison(comparison) => match comparison.compared {
+                Compared::Merged => Scope::Comparing,
+                Compared::Recovered => Scope::Recovering,
+            },
         }
     }
 }

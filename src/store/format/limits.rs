@@ -13,7 +13,7 @@ use super::reader::start;
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// How many items a list or table of a draft may have: ten times what the largest drafts have.
-pub const MAX_ITEMS: usize = 100_000;
+pub const MAX_ITEMS: usize = crate::assessment::MAX_ITEMS;
 
 /// How many a list or table of a framework, a theme or the settings may have.
 pub const MAX_FEW: usize = 1_000;
