@@ -1,6 +1,6 @@
 //! Figures in house style: words to ten, digits from 11, commas in thousands.
 
-use crate::assessment::Figure;
+use crate::assessment::{Assessment, Figure};
 
 /// What stands in a sentence for something that is not written yet.
 pub(super) const MISSING: &str = "…";
@@ -27,6 +27,90 @@ pub fn spoken(figure: &Figure) -> String {
         "£bn" | "£ billion" | "billion pounds" => format!("£{digits} billion"),
         _ => with_unit(in_words(&value).unwrap_or(&digits), &unit),
     }
+}
+
+/// The ways in which a figure can be spoken beside its value: what stands behind its name in braces, and what is
+/// said. Those that need a whole are there where the figure has one.
+///
+/// `{calls.part}` "52 of 506" · `{calls.percent}` "10.3 percent" · `{calls.ratio}` "one in ten" ·
+/// `{calls.period}` · `{calls.label}`
+pub fn forms(assessment: &Assessment, figure: &Figure) -> Vec<(&'static str, String)> {
+    let mut forms = Vec::new();
+    let whole = whole(assessment, figure);
+    if let Some(whole) = whole {
+        let named = [
+            ("part", part(&figure.value, whole)),
+            ("percent", percent(&figure.value, whole)),
+            ("ratio", ratio(&figure.value, whole)),
+        ];
+        forms.extend(
+            named
+                .into_iter()
+                .filter_map(|(name, said)| Some((name, said?))),
+        );
+    }
+    for (name, said) in [("period", &figure.period), ("label", &figure.label)] {
+        let said = super::words::collapse(said);
+        if !said.is_empty() {
+            forms.push((name, said));
+        }
+    }
+    forms
+}
+
+/// What a figure is a part of: the number that it was drawn from, or the figure that it names.
+fn whole<'a>(assessment: &'a Assessment, figure: &'a Figure) -> Option<&'a str> {
+    if !figure.of.trim().is_empty() {
+        return Some(&figure.of);
+    }
+    let whole = assessment.figure(figure.part_of.trim())?;
+    Some(&whole.value)
+}
+
+/// "52 of 506": an audit's numbers stay digits.
+fn part(value: &str, whole: &str) -> Option<String> {
+    Some(format!(
+        "{} of {}",
+        grouped(value.trim())?,
+        grouped(whole.trim())?
+    ))
+}
+
+/// How much of the whole it is; nothing where either is no number, or the part is the larger.
+fn share(value: &str, whole: &str) -> Option<f64> {
+    let number = |text: &str| text.trim().replace(',', "").parse::<f64>().ok();
+    let (value, whole) = (number(value)?, number(whole)?);
+    (whole > 0.0 && value >= 0.0 && value <= whole).then(|| value / whole)
+}
+
+/// "10.3 percent": one place, and none where it is nought.
+fn percent(value: &str, whole: &str) -> Option<String> {
+    let said = format!("{:.1}", share(value, whole)? * 100.0);
+    Some(format!(
+        "{} percent",
+        said.strip_suffix(".0").unwrap_or(&said)
+    ))
+}
+
+/// "one in ten", "three in four": the nearest, with "about" where it is further off than a twentieth.
+fn ratio(value: &str, whole: &str) -> Option<String> {
+    let share = share(value, whole)?;
+    if share <= 0.0 || share >= 1.0 {
+        return None;
+    }
+    let off = |part: u32, of: u32| (f64::from(part) / f64::from(of) - share).abs() / share;
+    let few = (2..=10_u32).flat_map(|of| (1..of).map(move |part| (part, of)));
+    // What is rarer than one in ten is one in so many.
+    let rare = (11..=1000_u32).map(|of| (1, of));
+    let (part, of) = few
+        .chain(rare)
+        .min_by(|(part, of), (other, another)| off(*part, *of).total_cmp(&off(*other, *another)))?;
+    let said = |number: u32| {
+        let digits = number.to_string();
+        in_words(&digits).map_or(digits.clone(), str::to_owned)
+    };
+    let about = if off(part, of) > 0.05 { "about " } else { "" };
+    Some(format!("{about}{} in {}", said(part), said(of)))
 }
 
 fn with_unit(value: &str, unit: &str) -> String {
@@ -107,6 +191,37 @@ mod tests {
         assert_eq!(say("3200", "£"), "£3,200");
         assert_eq!(say("3.2", "£m"), "£3.2 million");
         assert_eq!(say("1.1", "billion pounds"), "£1.1 billion");
+    }
+
+    fn part_of(value: &str, whole: &str) -> Vec<(&'static str, String)> {
+        let figure = Figure {
+            value: value.into(),
+            of: whole.into(),
+            ..Figure::default()
+        };
+        forms(&Assessment::default(), &figure)
+    }
+
+    #[test]
+    fn a_part_is_spoken_in_numbers_in_percent_and_as_one_in_so_many() {
+        let said = |value, whole| {
+            let forms = part_of(value, whole);
+            let said: Vec<String> = forms.into_iter().map(|(_, said)| said).collect();
+            said.join(" | ")
+        };
+        assert_eq!(
+            said("52", "506"),
+            "52 of 506 | 10.3 percent | one in ten"
+        );
+        assert_eq!(said("3", "4"), "3 of 4 | 75 percent | three in four");
+        assert_eq!(
+            said("1200", "24000"),
+            "1,200 of 24,000 | 5 percent | one in 20"
+        );
+        assert_eq!(said("0", "20"), "0 of 20 | 0 percent");
+        assert_eq!(said("20", "20"), "20 of 20 | 100 percent");
+        assert_eq!(said("21", "20"), "21 of 20", "check tells of it");
+        assert_eq!(said("many", "20"), "");
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub(crate) mod testing;
 
 pub use by_hand::basis;
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
-pub use figures::spoken;
+pub use figures::{forms as figure_forms, spoken};
 pub use ladder::{Tally, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
 pub use voice::unknown_names;

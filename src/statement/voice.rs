@@ -154,13 +154,17 @@ impl<'a> Voice<'a> {
     }
 
     fn figure_value(&self, name: &str) -> Option<(String, Source)> {
-        let (figure, words) = if let Some(figure) = self.figure(name) {
-            (figure, figures::spoken(figure))
-        } else if let Some(figure) = name.strip_suffix(".period").and_then(|id| self.figure(id)) {
-            (figure, or_missing(&figure.period))
-        } else {
-            let figure = name.strip_suffix(".label").and_then(|id| self.figure(id))?;
-            (figure, or_missing(&figure.label))
+        let (figure, words) = match self.figure(name) {
+            Some(figure) => (figure, figures::spoken(figure)),
+            None => {
+                let (id, form) = name.rsplit_once('.')?;
+                let figure = self.figure(id)?;
+                let forms = figures::forms(self.assessment, figure);
+                let said = forms.into_iter().find(|(name, _)| *name == form);
+                let known = matches!(form, "period" | "label");
+                let said = said.map(|(_, said)| said);
+                (figure, said.or(known.then(|| MISSING.to_owned()))?)
+            }
         };
         Some((words, Source::Figure(figure.id.clone())))
     }

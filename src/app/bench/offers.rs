@@ -4,6 +4,7 @@ use crate::assessment::{
     Assessment, EVIDENCE_KINDS, EvidenceField, FigureField, FindingField, InspectorField, NOUNS,
     Place, RecommendationField, SubjectField, Value, bodies,
 };
+use crate::statement::figure_forms;
 
 /// Something that is offered in place of what is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +143,20 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
     let begun = before.get(open + 1..)?;
     if begun.contains(['}', ' ']) {
         return None;
+    }
+    // Behind the name of a figure, the ways in which it can be spoken.
+    if let Some((id, form)) = begun.split_once('.')
+        && let Some(figure) = assessment.figure(id)
+    {
+        let forms = figure_forms(assessment, figure).into_iter();
+        let offer = |(name, said): (&str, String)| Offer {
+            text: format!("{{{id}.{name}}}"),
+            note: said,
+            sets: Vec::new(),
+            replaces: Some(open..cursor),
+        };
+        let begins = |(name, _): &(&str, String)| name.starts_with(form);
+        return Some(forms.filter(begins).map(offer).collect());
     }
     let found = assessment
         .figures
