@@ -158,6 +158,10 @@ commands! {
     Kind "kind" "kind" &[Findings], ["t"], 3, "Choose what the finding is.";
     Frame "frame" "frame" &[Findings], ["f"], 4, "Choose the frame that the finding is spoken in.";
     Details "details" "details" &[Findings], ["space"], 5, "Show every field of the finding.";
+    RecordEvidence "evidence" "evidence" &[Findings], ["v"], 6, "Record in a line what the finding stands on, or choose it from the ledger.";
+    RecordAgainst "weighs-against" "against" &[Findings], ["V"], 0, "Record in a line what weighs against the finding.";
+    FilterEvidence "filter-evidence" "which" &[Headings, Findings], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
+    Provenance "provenance" "stands on" &[Findings, Statement], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it.";
     MoveTo "move-to" "move to" &[Findings], ["m"], 0, "Move the finding to another heading.";
     MoveUp "move-up" "move up" &[Findings], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
     MoveDown "move-down" "move down" &[Findings], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";

@@ -21,7 +21,10 @@ mod message;
 mod overlay;
 mod state;
 
-pub use bench::{Bench, Choice, Detail, Offer, Page, Row, Tally, Typing, choices};
+pub use bench::{
+    Bench, Choice, Detail, EvidenceFilter, Offer, Page, Row, Tally, Typing, Uses, choices, is_old,
+    uses,
+};
 pub use command::{Command, Entry, Scope, TABLE};
 pub use key::{Code, Key};
 pub use keymap::{Clash, Keymap};

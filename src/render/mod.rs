@@ -58,7 +58,7 @@ mod tests;
 pub use json::{escape_hidden, json};
 pub use markdown::{markdown, markdown_sources};
 pub use plain::{text, text_sources};
-pub use words::unspoken;
+pub use words::{rule, unspoken};
 
 use crate::statement::{Document, Role, Sentence};
 use crate::text::visible;

@@ -95,7 +95,7 @@ pub(super) fn heading(framework: &Framework, id: &str) -> String {
 }
 
 /// What a rule did to a sentence.
-pub(super) fn rule(rule: Rule) -> &'static str {
+pub fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::Order => "moved to its place in the order of headings and needs",
         Rule::Subject => "names the body anew",

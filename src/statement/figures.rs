@@ -209,10 +209,7 @@ mod tests {
             let said: Vec<String> = forms.into_iter().map(|(_, said)| said).collect();
             said.join(" | ")
         };
-        assert_eq!(
-            said("52", "506"),
-            "52 of 506 | 10.3 percent | one in ten"
-        );
+        assert_eq!(said("52", "506"), "52 of 506 | 10.3 percent | one in ten");
         assert_eq!(said("3", "4"), "3 of 4 | 75 percent | three in four");
         assert_eq!(
             said("1200", "24000"),

@@ -6,7 +6,7 @@ use super::{Effects, stride};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::message::Effect;
-use crate::app::overlay::{Comparison, Overlay, Page as Sheet, PrintForm};
+use crate::app::overlay::{Comparison, Overlay, Page as Sheet, Picker, PrintForm};
 use crate::app::state::State;
 
 pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
@@ -59,6 +59,14 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
                 );
             }
         }
+        Command::FilterEvidence => {
+            let picker = Picker::of_evidence(bench);
+            state.overlays.push(Overlay::Picker(picker));
+        }
+        Command::Provenance => match Sheet::provenance(bench) {
+            Some(sheet) => state.overlays.push(Overlay::Page(sheet)),
+            None => state.tell("Nothing is spoken from here."),
+        },
         Command::TakeOver if bench.taken => return vec![Effect::TakeOver],
         Command::TakeOver => state.tell("Nobody else has this draft open."),
         Command::Differences => match Comparison::of(bench) {

@@ -60,6 +60,10 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
             }
             Err(why) => Err(why),
         },
+        Command::RecordEvidence | Command::RecordAgainst => {
+            ask_for_evidence(state, command == Command::RecordAgainst);
+            return Vec::new();
+        }
         _ => return pick_for(state, command),
     };
     state.heed(done);
@@ -127,6 +131,30 @@ fn open_picker(state: &mut State, title: &str, place: Place) {
     if let Some(picker) = Picker::new(title, bench, place) {
         state.overlays.push(Overlay::Picker(picker));
     }
+}
+
+fn ask_for_evidence(state: &mut State, against: bool) {
+    let Some(bench) = &state.bench else {
+        return;
+    };
+    let Some(finding) = bench.finding() else {
+        state.tell("Go to a finding first.");
+        return;
+    };
+    let titles = bench.assessment.evidence.iter();
+    let titles = titles
+        .map(|item| item.title.clone())
+        .filter(|it| !it.is_empty());
+    let title = if against {
+        "What weighs against this finding?"
+    } else {
+        "What does this finding stand on?"
+    };
+    let help =
+        "A line is enough, the details can come later. A few letters find what is in the ledger.";
+    let question = Question::new(Asked::Evidence { finding, against }, title, help, "");
+    let question = question.knowing(titles.collect());
+    state.overlays.push(Overlay::Question(question));
 }
 
 fn ask_for_figure(state: &mut State) {

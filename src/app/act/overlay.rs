@@ -3,9 +3,9 @@
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
 use crate::app::message::{Effect, Secret};
-use crate::app::overlay::{Asked, Format, Overlay, Page as Sheet, PageKind, PrintForm};
+use crate::app::overlay::{Asked, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm};
 use crate::app::state::State;
-use crate::assessment::{FindingField, List, Place};
+use crate::assessment::{FindingField, List, Place, Shape};
 
 pub(super) fn over(state: &mut State, command: Command) -> Effects {
     if matches!(command, Command::Back | Command::Close) {
@@ -50,7 +50,7 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             }
             match sheet.kind {
                 PageKind::Print(form) => print(state, form, command),
-                PageKind::Help => Vec::new(),
+                PageKind::Help | PageKind::Provenance => Vec::new(),
             }
         }
         Some(Overlay::Comparison(comparison)) => {
@@ -81,9 +81,16 @@ fn choose(state: &mut State) -> Effects {
     let (Some(choice), Some(bench)) = (picker.chosen(), &mut state.bench) else {
         return Vec::new();
     };
+    let Some(place) = &picker.place else {
+        let at = picker.choices.iter().position(|other| other == choice);
+        if let Some(filter) = at.and_then(|at| picker.filters.get(at)) {
+            bench.filter_evidence(filter.clone());
+        }
+        return Vec::new();
+    };
     let sets = choice.sets.clone();
     let edits = bench.setting(&sets);
-    let finding = match &picker.place {
+    let finding = match place {
         Place::Finding(at, FindingField::Heading) => Some(*at),
         _ => None,
     };
@@ -93,6 +100,14 @@ fn choose(state: &mut State) -> Effects {
         && bench.detail.is_none()
     {
         bench.show(&Place::Finding(at, FindingField::Text));
+    }
+    // Of a list more than one may be wanted.
+    if place.shape() == Shape::List
+        && let Some(bench) = &mut state.bench
+        && let Some(mut again) = Picker::new(&picker.title, bench, place.clone())
+    {
+        again.narrowing = picker.narrowing.clone();
+        state.overlays.push(Overlay::Picker(again));
     }
     state.heed(done);
     state.save()
@@ -179,6 +194,17 @@ fn answer(state: &mut State) -> Effects {
             state.save()
         }
         Asked::Filter => Vec::new(),
+        Asked::Evidence { finding, against } => {
+            if !text.is_empty()
+                && let Some(bench) = &mut state.bench
+            {
+                let done = bench.record_evidence(finding, &text, against);
+                if let Some(told) = state.heed(done) {
+                    state.tell(told);
+                }
+            }
+            state.save()
+        }
         Asked::Passphrase(path) => {
             state.tell("Opening a sealed draft takes a moment.");
             let words = Secret(text);

@@ -83,6 +83,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 one(None, "no", "Put in only where the rules ask for it."),
                 one(Some(Value::Flag(true)), "yes", "Spoken with \"also\"."),
             ],
+            FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
             FindingField::Sensitive => vec![
                 one(None, "no", "May be spoken and printed."),
                 one(
@@ -208,6 +209,43 @@ fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<
         .map(rung)
         .chain(std::iter::once(none))
         .collect()
+}
+
+/// Every item of evidence, to be linked to a finding or no longer: each choice is the other way about.
+fn linked(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
+    let now = match assessment.get(place) {
+        Some(Value::List(ids)) => ids,
+        _ => Vec::new(),
+    };
+    let other = assessment.findings.get(at).map(|finding| match place {
+        Place::Finding(_, FindingField::Against) => (&finding.evidence, "supports it"),
+        _ => (&finding.against, "weighs against it"),
+    });
+    let one = |item: &std::sync::Arc<crate::assessment::Evidence>| {
+        let current = now.contains(&item.id);
+        let mut ids: Vec<String> = now.iter().filter(|id| **id != item.id).cloned().collect();
+        if !current {
+            ids.push(item.id.clone());
+        }
+        let mut meaning = vec![item.kind.clone(), item.date.clone(), item.place.clone()];
+        if let Some((ids, words)) = other
+            && ids.contains(&item.id)
+        {
+            meaning.push(words.to_owned());
+        }
+        meaning.retain(|words| !words.is_empty());
+        Choice {
+            label: match item.title.as_str() {
+                "" => item.id.clone(),
+                title => title.to_owned(),
+            },
+            meaning: meaning.join(" · "),
+            sets: vec![(place.clone(), (!ids.is_empty()).then_some(Value::List(ids)))],
+            current,
+            suggested: None,
+        }
+    };
+    assessment.evidence.iter().map(one).collect()
 }
 
 fn kind_meaning(kind: Kind) -> &'static str {

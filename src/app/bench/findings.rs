@@ -18,6 +18,7 @@ impl Bench {
         }
         match self.page {
             Page::Outlook => self.add_outlook(),
+            Page::Evidence => self.add_evidence(),
             _ => self.add_finding(kind),
         }
     }
@@ -178,7 +179,7 @@ impl Bench {
         Ok(())
     }
 
-    fn type_in_new(&mut self, place: Place) {
+    pub(super) fn type_in_new(&mut self, place: Place) {
         self.show(&place);
         let mut typing = Typing::at_end(place, "");
         typing.fresh = true;
@@ -198,6 +199,7 @@ impl Bench {
             (None, Some(Row::Finding(at))) => (List::Findings, *at),
             (None, Some(Row::Outlook(at))) => (List::Outlook, *at),
             (None, Some(Row::Figure(at))) => (List::Figures, *at),
+            (None, Some(Row::Evidence(at))) => (List::Evidence, *at),
             _ => {
                 return Err(
                     "There is nothing to delete here; clear a field by editing it.".to_owned(),
@@ -212,9 +214,16 @@ impl Bench {
             Item::Finding(finding) => finding.text.clone(),
             Item::Outlook(item) => item.text.clone(),
             Item::Figure(figure) => format!("{{{}}}", figure.id),
+            Item::Evidence(item) => item.title.clone(),
             _ => String::new(),
         };
-        self.change(vec![Edit::Remove { at, item }])?;
+        let mut edits = match &item {
+            // Nothing is to stand on what is gone.
+            Item::Evidence(item) => self.without_evidence(&item.id),
+            _ => Vec::new(),
+        };
+        edits.push(Edit::Remove { at, item });
+        self.change(edits)?;
         Ok(words)
     }
 
@@ -243,10 +252,11 @@ impl Bench {
             Some(Row::Finding(at)) => (List::Findings, *at),
             Some(Row::Outlook(at)) => (List::Outlook, *at),
             Some(Row::Figure(at)) => (List::Figures, *at),
+            Some(Row::Evidence(at)) => (List::Evidence, *at),
             _ => return Ok(()),
         };
         let place_of = |row: &Row| match row {
-            Row::Finding(at) | Row::Outlook(at) | Row::Figure(at) => Some(*at),
+            Row::Finding(at) | Row::Outlook(at) | Row::Figure(at) | Row::Evidence(at) => Some(*at),
             _ => None,
         };
         let neighbour = if up {

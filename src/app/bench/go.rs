@@ -170,7 +170,16 @@ impl Bench {
             Source::Framework(part) if part == "title" => {
                 self.show(&Place::Statement(crate::assessment::StatementField::Title))
             }
-            Source::Figure(_) | Source::Evidence(_) | Source::Framework(_) => false,
+            Source::Evidence(id) => {
+                let at = self.assessment.evidence.iter().position(|it| it.id == *id);
+                let field = crate::assessment::EvidenceField::Title;
+                at.is_some_and(|at| self.show(&Place::Evidence(at, field)))
+            }
+            Source::Figure(id) => {
+                let at = self.assessment.figures.iter().position(|it| it.id == *id);
+                at.is_some_and(|at| self.show(&Place::Figure(at, FigureField::Value)))
+            }
+            Source::Framework(_) => false,
         }
     }
 
@@ -203,6 +212,15 @@ impl Bench {
             Place::Figure(at, field) => {
                 let shown = matches!(field, FigureField::Value);
                 (Page::Figures, (!shown).then_some(Detail::Figure(*at)))
+            }
+            Place::Evidence(at, field) => {
+                let shown = matches!(field, crate::assessment::EvidenceField::Title);
+                let item = self.assessment.evidence.get(*at);
+                if item.is_some_and(|item| !self.evidence_filter.shows(&self.assessment, item)) {
+                    self.evidence_filter = super::EvidenceFilter::All;
+                    self.reshape();
+                }
+                (Page::Evidence, (!shown).then_some(Detail::Evidence(*at)))
             }
             _ => return false,
         };
@@ -294,6 +312,7 @@ impl Bench {
         self.detail = match self.current() {
             Some(Row::Finding(at)) => Some(Detail::Finding(*at)),
             Some(Row::Figure(at)) => Some(Detail::Figure(*at)),
+            Some(Row::Evidence(at)) => Some(Detail::Evidence(*at)),
             _ => return,
         };
         self.row = 0;
@@ -313,6 +332,7 @@ impl Bench {
                 return true;
             }
             Detail::Figure(at) => Row::Figure(at),
+            Detail::Evidence(at) => Row::Evidence(at),
         };
         if let Some(row) = self.rows.iter().position(|row| *row == wanted) {
             self.row = row;

@@ -56,6 +56,7 @@ impl Bench {
             Some(match detail {
                 Detail::Finding(at) => Detail::Finding(now(List::Findings, at)?),
                 Detail::Figure(at) => Detail::Figure(now(List::Figures, at)?),
+                Detail::Evidence(at) => Detail::Evidence(now(List::Evidence, at)?),
             })
         });
         let place = self.typing.as_ref().map(|typing| match &typing.place {

@@ -5,6 +5,7 @@
 //! nothing that Esc could throw away.
 
 mod choices;
+mod evidence;
 mod findings;
 mod go;
 mod merging;
@@ -26,6 +27,7 @@ use crate::statement::{Document, Source, Weaver};
 
 use choices::headings;
 pub use choices::{Choice, choices};
+pub use evidence::{EvidenceFilter, Uses, is_old, uses};
 pub use offers::Offer;
 pub(super) use offers::offers;
 pub use rows::Row;
@@ -46,6 +48,8 @@ pub enum Page {
     Outlook,
     /// The ledger of figures.
     Figures,
+    /// The ledger of evidence.
+    Evidence,
 }
 
 /// Something whose every field is shown in the middle.
@@ -55,6 +59,8 @@ pub enum Detail {
     Finding(usize),
     /// A figure.
     Figure(usize),
+    /// An item of evidence.
+    Evidence(usize),
 }
 
 /// An open draft.
@@ -86,6 +92,8 @@ pub struct Bench {
     pub typing: Option<Typing>,
     /// Whether the framework's prompts are shown.
     pub prompts: bool,
+    /// Which items of evidence are shown.
+    pub evidence_filter: EvidenceFilter,
     /// What was last cut or copied.
     pub clipboard: String,
     /// Saved at this time of day.
@@ -125,6 +133,7 @@ impl Bench {
             sentence: (0, 0),
             typing: None,
             prompts: false,
+            evidence_filter: EvidenceFilter::All,
             clipboard: String::new(),
             saved_at: None,
             not_saved: None,
@@ -156,7 +165,7 @@ impl Bench {
         [Page::About, Page::Overall]
             .into_iter()
             .chain(headings)
-            .chain([Page::Outlook, Page::Figures])
+            .chain([Page::Outlook, Page::Figures, Page::Evidence])
             .collect()
     }
 
@@ -191,6 +200,7 @@ impl Bench {
                 .map_or("", |heading| &heading.title),
             Page::Outlook => "Look-ahead",
             Page::Figures => "Figures",
+            Page::Evidence => "Evidence",
         }
     }
 
@@ -241,6 +251,10 @@ impl Bench {
                 .outlook
                 .get(*at)
                 .map(|item| Source::Outlook(item.id.clone())),
+            Row::Evidence(at) => {
+                let item = self.assessment.evidence.get(*at)?;
+                Some(Source::Evidence(item.id.clone()))
+            }
             Row::Figure(at) => self
                 .assessment
                 .figures
@@ -372,9 +386,15 @@ impl Bench {
                 rows::of_finding(at, &self.assessment)
             }
             Some(Detail::Figure(at)) if at < self.assessment.figures.len() => rows::of_figure(at),
+            Some(Detail::Evidence(at)) if at < self.assessment.evidence.len() => {
+                evidence::of_evidence(at)
+            }
             _ => {
                 self.detail = None;
-                rows::of_page(self.page, &self.assessment, &self.framework, self.prompts)
+                match self.page {
+                    Page::Evidence => evidence::rows(&self.assessment, &self.evidence_filter),
+                    _ => rows::of_page(self.page, &self.assessment, &self.framework, self.prompts),
+                }
             }
         };
         if !self.current().is_some_and(Row::is_selectable) {
@@ -417,6 +437,10 @@ impl Bench {
                 crate::assessment::Item::Finding(_) => {
                     Some(Place::Finding(*at, FindingField::Text))
                 }
+                crate::assessment::Item::Evidence(_) => Some(Place::Evidence(
+                    *at,
+                    crate::assessment::EvidenceField::Title,
+                )),
                 crate::assessment::Item::Outlook(_) => {
                     Some(Place::Outlook(*at, OutlookField::Text))
                 }

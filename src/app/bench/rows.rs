@@ -2,8 +2,9 @@
 
 use super::Page;
 use crate::assessment::{
-    Assessment, FigureField, FindingField, Framework, InspectorField, JudgmentField, OVERALL,
-    OverallField, PeriodField, Place, RecommendationField, State, StatementField, SubjectField,
+    Assessment, EvidenceField, FigureField, FindingField, Framework, InspectorField, JudgmentField,
+    OVERALL, OverallField, PeriodField, Place, RecommendationField, State, StatementField,
+    SubjectField,
 };
 
 /// A row of the middle pane.
@@ -25,6 +26,8 @@ pub enum Row {
     Outlook(usize),
     /// A figure.
     Figure(usize),
+    /// An item of evidence.
+    Evidence(usize),
     /// There are no findings here yet.
     NoFindings,
     /// There are no items here yet; with what they are for.
@@ -36,7 +39,11 @@ impl Row {
     pub fn is_selectable(&self) -> bool {
         matches!(
             self,
-            Self::Field(..) | Self::Finding(_) | Self::Outlook(_) | Self::Figure(_)
+            Self::Field(..)
+                | Self::Finding(_)
+                | Self::Outlook(_)
+                | Self::Figure(_)
+                | Self::Evidence(_)
         )
     }
 
@@ -47,6 +54,7 @@ impl Row {
             Self::Finding(at) => Some(Place::Finding(*at, FindingField::Text)),
             Self::Outlook(at) => Some(Place::Outlook(*at, crate::assessment::OutlookField::Text)),
             Self::Figure(at) => Some(Place::Figure(*at, FigureField::Value)),
+            Self::Evidence(at) => Some(Place::Evidence(*at, EvidenceField::Title)),
             _ => None,
         }
     }
@@ -87,6 +95,7 @@ pub(super) fn of_page(
             )],
             many => (0..many).map(Row::Outlook).collect(),
         },
+        Page::Evidence => Vec::new(),
         Page::Figures => match assessment.figures.len() {
             0 => vec![Row::NoItems(
                 "Numbers, typed once. A text names one as {name} and always says its value.",
@@ -147,6 +156,9 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<Row> {
         field(F::Kind, "Kind"),
         field(F::Heading, "Heading"),
         field(F::Status, "Status"),
+        Row::Section("What it stands on"),
+        field(F::Evidence, "Evidence"),
+        field(F::Against, "Against it"),
         Row::Section("How it is spoken"),
         field(F::Stance, "Frame"),
         field(F::Join, "Join"),

@@ -21,8 +21,8 @@ pub(super) fn tallies(assessment: &Assessment, framework: &Framework) -> Vec<Tal
         .iter()
         .map(|heading| heading.id.as_str())
         .collect();
-    // About, Overall, the headings, look-ahead, figures.
-    let mut tallies = vec![Tally::default(); ids.len() + 4];
+    // About, Overall, the headings, look-ahead, figures, evidence.
+    let mut tallies = vec![Tally::default(); ids.len() + 5];
     // Findings of one heading mostly stand together, so the last answer is mostly the next.
     let mut last: (&str, usize) = (OVERALL, 1);
     for finding in &assessment.findings {
@@ -38,7 +38,11 @@ pub(super) fn tallies(assessment: &Assessment, framework: &Framework) -> Vec<Tal
             }
         }
     }
-    let items = [assessment.outlook.len(), assessment.figures.len()];
+    let items = [
+        assessment.outlook.len(),
+        assessment.figures.len(),
+        assessment.evidence.len(),
+    ];
     for (tally, many) in tallies.iter_mut().skip(ids.len() + 2).zip(items) {
         tally.other = many;
     }

@@ -2,7 +2,7 @@
 
 use super::{Bench, Offer, Row, offers};
 use crate::app::layout::Size;
-use crate::assessment::{Edit, FindingField, List, OutlookField, Place};
+use crate::assessment::{Edit, EvidenceField, FindingField, List, OutlookField, Place};
 use crate::text::{self, Cursor, Erase, Motion, Splice};
 
 /// A text that is typed in. The text itself is the assessment's.
@@ -68,7 +68,9 @@ impl Bench {
         self.typing.as_ref().is_some_and(|typing| {
             let item = matches!(
                 typing.place,
-                Place::Finding(_, FindingField::Text) | Place::Outlook(_, OutlookField::Text)
+                Place::Finding(_, FindingField::Text)
+                    | Place::Outlook(_, OutlookField::Text)
+                    | Place::Evidence(_, EvidenceField::Title)
             );
             let text = self.assessment.text(&typing.place).unwrap_or_default();
             item && self.detail.is_none() && !text.trim().is_empty()
@@ -103,6 +105,7 @@ impl Bench {
         let (list, at) = match typing.place {
             Place::Finding(at, FindingField::Text) => (List::Findings, at),
             Place::Outlook(at, OutlookField::Text) => (List::Outlook, at),
+            Place::Evidence(at, EvidenceField::Title) => (List::Evidence, at),
             _ => return,
         };
         if let Some(item) = self.assessment.item(list, at) {
@@ -111,7 +114,10 @@ impl Bench {
             // The cursor stays with the item that was written last, and not with the one behind the gap.
             let before = self.row.checked_sub(1);
             if let Some(row) = before
-                && matches!(self.rows.get(row), Some(Row::Finding(_) | Row::Outlook(_)))
+                && matches!(
+                    self.rows.get(row),
+                    Some(Row::Finding(_) | Row::Outlook(_) | Row::Evidence(_))
+                )
             {
                 self.row = row;
             }

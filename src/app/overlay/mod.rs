@@ -4,6 +4,7 @@ mod comparison;
 mod page;
 mod palette;
 mod picker;
+mod provenance;
 mod question;
 
 pub use comparison::{Compared, Comparison, Pair};
@@ -36,7 +37,7 @@ impl Overlay {
             Self::Picker(_) | Self::Palette(_) => Scope::Choosing,
             Self::Question(_) => Scope::Asking,
             Self::Page(page) => match page.kind {
-                PageKind::Help => Scope::Reading,
+                PageKind::Help | PageKind::Provenance => Scope::Reading,
                 PageKind::Print(_) => Scope::Printing,
             },
             Self::Comparison(comparison) => match comparison.compared {

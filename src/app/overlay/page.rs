@@ -1,5 +1,6 @@
 //! Pages to read: help, and the print before it is written.
 
+use super::provenance;
 use crate::app::bench::Bench;
 use crate::app::command::{Scope, TABLE};
 use crate::app::keymap::Keymap;
@@ -25,6 +26,8 @@ pub enum PageKind {
     Help,
     /// The print of the open draft.
     Print(PrintForm),
+    /// What something stands on.
+    Provenance,
 }
 
 /// How a draft is printed.
@@ -98,6 +101,18 @@ impl Page {
             lines,
             top: 0,
         }
+    }
+
+    /// What the sentence under the cursor stands on; from evidence or a figure, every sentence that leans on
+    /// it. Nothing where nothing is spoken from there.
+    pub fn provenance(bench: &Bench) -> Option<Self> {
+        let (title, lines) = provenance::of(bench)?;
+        Some(Self {
+            kind: PageKind::Provenance,
+            title,
+            lines,
+            top: 0,
+        })
     }
 
     /// The print of a draft: what is not spoken comes first, then the words.

@@ -1,8 +1,8 @@
 //! Choosing a value, with the sentence that it would give shown before it is chosen.
 
 use super::Narrowing;
-use crate::app::bench::{Bench, Choice, choices};
-use crate::assessment::{OverallField, Place, Record};
+use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
+use crate::assessment::{FindingField, OverallField, Place, Record};
 use crate::statement;
 
 /// A list of values for one field.
@@ -10,8 +10,10 @@ use crate::statement;
 pub struct Picker {
     /// What is chosen.
     pub title: String,
-    /// The field.
-    pub place: Place,
+    /// The field; nothing where something else is chosen than a value.
+    pub place: Option<Place>,
+    /// What can be chosen in its stead, in the order of the choices.
+    pub filters: Vec<EvidenceFilter>,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
     /// What is typed and which is chosen.
@@ -37,7 +39,8 @@ impl Picker {
             .unwrap_or(0);
         let mut picker = Self {
             title: title.to_owned(),
-            place,
+            place: Some(place),
+            filters: Vec::new(),
             choices,
             narrowing: Narrowing {
                 filter: String::new(),
@@ -47,11 +50,37 @@ impl Picker {
             preview: String::new(),
             note: String::new(),
         };
-        if matches!(picker.place, Place::Overall(OverallField::Stance)) {
+        if matches!(picker.place, Some(Place::Overall(OverallField::Stance))) {
             picker.note = ungraded(bench);
         }
         picker.look(bench);
         Some(picker)
+    }
+
+    /// A list of which evidence to show.
+    pub fn of_evidence(bench: &Bench) -> Self {
+        let mut filters = Vec::new();
+        let mut choices = Vec::new();
+        for (filter, meaning, many) in bench.evidence_filters() {
+            choices.push(Choice {
+                label: filter.title(),
+                meaning: format!("{many} · {meaning}"),
+                sets: Vec::new(),
+                current: filter == bench.evidence_filter,
+                suggested: None,
+            });
+            filters.push(filter);
+        }
+        Self {
+            title: "Which evidence".to_owned(),
+            place: None,
+            filters,
+            choices,
+            narrowing: Narrowing::default(),
+            lead: "",
+            preview: String::new(),
+            note: String::new(),
+        }
     }
 
     /// What can be chosen under the filter, what is called so or begins so first.
@@ -91,8 +120,11 @@ impl Picker {
             return;
         };
         let (lead, preview) = match &self.place {
-            Place::Finding(at, _) => ("It would be spoken:", preview(bench, *at, choice)),
-            Place::Overall(_) => ("It would be spoken:", choice.meaning.clone()),
+            Some(Place::Finding(_, FindingField::Evidence | FindingField::Against)) => {
+                ("", String::new())
+            }
+            Some(Place::Finding(at, _)) => ("It would be spoken:", preview(bench, *at, choice)),
+            Some(Place::Overall(_)) => ("It would be spoken:", choice.meaning.clone()),
             _ => ("", choice.meaning.clone()),
         };
         (self.lead, self.preview) = (lead, preview);

@@ -19,6 +19,13 @@ pub enum Asked {
     RenameFigure(usize),
     /// Words to filter the library by.
     Filter,
+    /// What a finding stands on, or what weighs against it.
+    Evidence {
+        /// The finding, by its place in the draft.
+        finding: usize,
+        /// Whether it weighs against the finding.
+        against: bool,
+    },
     /// The passphrase of a sealed draft.
     Passphrase(PathBuf),
 }
@@ -49,6 +56,8 @@ pub struct Question {
     pub chosen: Option<usize>,
     /// Why the answer was not taken.
     pub refused: Option<String>,
+    /// Names that are offered beside those that the question knows.
+    pub known: Vec<String>,
 }
 
 impl Question {
@@ -63,6 +72,7 @@ impl Question {
             offers: Vec::new(),
             chosen: None,
             refused: None,
+            known: Vec::new(),
         }
     }
 
@@ -116,6 +126,14 @@ impl Question {
         true
     }
 
+    /// The same with names that are offered from the beginning.
+    #[must_use]
+    pub fn knowing(mut self, names: Vec<String>) -> Self {
+        self.known = names;
+        self.offer();
+        self
+    }
+
     fn offer(&mut self) {
         self.refused = None;
         self.chosen = None;
@@ -126,7 +144,20 @@ impl Question {
                 &self.text,
                 self.cursor.at(),
             ),
-            _ => Vec::new(),
+            _ => {
+                let words = self.text.to_lowercase();
+                let fits = |name: &&String| {
+                    let name = name.to_lowercase();
+                    words.split_whitespace().all(|word| name.contains(word)) && name != words
+                };
+                let offer = |name: &String| Offer {
+                    text: name.clone(),
+                    note: String::new(),
+                    sets: Vec::new(),
+                    replaces: None,
+                };
+                self.known.iter().filter(fits).take(6).map(offer).collect()
+            }
         };
     }
 }

@@ -5,8 +5,8 @@ use super::paint::{Painter, cells};
 use super::prose::{Cursor, lines, offers, prose};
 use super::value::{kind_mark, tags, value};
 use crate::app::layout::{self, Area, Pane};
-use crate::app::{Bench, Command, Detail, Page, Row, Scope, State, Typing};
-use crate::assessment::{Finding, Place};
+use crate::app::{Bench, Command, Detail, Page, Row, Scope, State, Typing, Uses, is_old, uses};
+use crate::assessment::{Date, Finding, Place};
 use crate::config::Role;
 use crate::text;
 
@@ -57,6 +57,8 @@ fn heads(bench: &Bench) -> (String, String) {
     match (bench.detail, bench.page) {
         (Some(Detail::Finding(_)), _) => (format!("{page} › a finding"), String::new()),
         (Some(Detail::Figure(_)), _) => (format!("{page} › a figure"), String::new()),
+        (Some(Detail::Evidence(_)), _) => (format!("{page} › an item"), String::new()),
+        (None, Page::Evidence) => (page.to_owned(), bench.evidence_filter.title()),
         (None, Page::Heading(at)) => {
             let heading = bench.framework.headings.get(at);
             let pillar = heading.map_or("", |heading| heading.pillar.as_str());
@@ -123,6 +125,11 @@ impl Sheet<'_> {
                 let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
                 rows(words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
             }
+            Row::Evidence(at) => {
+                let item = self.bench.assessment.evidence.get(*at);
+                let title = item.map_or("", |item| item.title.as_str());
+                1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
+            }
             Row::Figure(_) => 1,
         }
     }
@@ -181,6 +188,10 @@ impl Sheet<'_> {
                 None => (0, None),
             },
             Row::Outlook(_) => self.item(painter, area, row, ("→", Role::Text), "", chosen),
+            Row::Evidence(at) => {
+                let tags = self.evidence_tags(*at);
+                self.item(painter, area, row, ("§", Role::Context), &tags, chosen)
+            }
             Row::Figure(at) => (self.figure(painter, area, *at, chosen), None),
         }
     }
@@ -309,6 +320,33 @@ impl Sheet<'_> {
         }
         self.bar(painter, area, used, chosen);
         (used + u16::from(self.roomy), cursor)
+    }
+
+    /// What an item of evidence is, and what leans on it.
+    fn evidence_tags(&self, at: usize) -> String {
+        let assessment = &self.bench.assessment;
+        let Some(item) = assessment.evidence.get(at) else {
+            return String::new();
+        };
+        let uses = uses(assessment, &item.id);
+        let date = Date::parse(&item.date).map_or(item.date.clone(), Date::spoken);
+        let mut tags = vec![item.kind.replace('-', " "), date, item.place.clone()];
+        let mut count = |many: usize, words: &str| {
+            if many > 0 {
+                tags.push(format!("{words} {many}"));
+            }
+        };
+        count(uses.supports, "supports");
+        count(uses.against, "weighs against");
+        count(uses.figures, "figures");
+        if uses == Uses::default() {
+            tags.push("unused".to_owned());
+        }
+        if is_old(assessment, item) {
+            tags.push("old".to_owned());
+        }
+        tags.retain(|words| !words.is_empty());
+        tags.join(" · ")
     }
 
     fn figure(&self, painter: &mut Painter<'_>, area: Area, at: usize, chosen: bool) -> u16 {

@@ -118,7 +118,7 @@ fn state_of(bench: &Bench, page: Page) -> (&'static str, Role) {
             },
             None => ("", Role::Dim),
         },
-        Page::Outlook | Page::Figures => ("", Role::Dim),
+        Page::Outlook | Page::Figures | Page::Evidence => ("", Role::Dim),
     }
 }
 

@@ -4,7 +4,7 @@ use super::headings::{grade_role, judged};
 use crate::app::Bench;
 use crate::assessment::{
     Finding, FindingField, Join, JudgmentField, Kind, OverallField, Place, Refer, StatementField,
-    SubjectField,
+    SubjectField, Value,
 };
 use crate::config::Role;
 use crate::statement::Role as Part;
@@ -75,6 +75,20 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
             let kind = Kind::from_word(&value.to_string());
             (kind.map_or("", Kind::title).to_owned(), Role::Text)
         }
+        (
+            Place::Finding(_, FindingField::Evidence | FindingField::Against),
+            Some(Value::List(ids)),
+        ) => {
+            let title = |id: &String| {
+                let item = assessment.evidence.iter().find(|item| item.id == *id);
+                match item.map(|item| item.title.as_str()) {
+                    Some(title) if !title.is_empty() => title.to_owned(),
+                    _ => id.clone(),
+                }
+            };
+            let titles: Vec<String> = ids.iter().map(title).collect();
+            (titles.join("; "), Role::Text)
+        }
         (Place::Finding(_, FindingField::Spoken), None) => ("yes".to_owned(), Role::Text),
         (_, Some(value)) => (value.to_string(), Role::Text),
         (Place::Subject(SubjectField::Spoken), None) => {
@@ -131,6 +145,10 @@ pub(super) fn tags(finding: &Finding) -> String {
     add(
         !finding.evidence.is_empty(),
         &format!("evidence {}", finding.evidence.len()),
+    );
+    add(
+        !finding.against.is_empty(),
+        &format!("against {}", finding.against.len()),
     );
     add(
         !finding.recommendations.is_empty(),

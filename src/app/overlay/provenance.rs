@@ -1,0 +1,161 @@
+//! What a sentence stands on, and what leans on an item of evidence or a figure.
+
+use crate::app::bench::Bench;
+use crate::app::layout::Pane;
+use crate::assessment::{Assessment, Date, Evidence, Finding};
+use crate::render;
+use crate::statement::{Rule, Sentence, Source, spoken};
+
+/// Title and lines of the page for what the cursor is on.
+pub(super) fn of(bench: &Bench) -> Option<(String, Vec<String>)> {
+    if bench.pane != Pane::Statement
+        && let Some(source @ (Source::Evidence(_) | Source::Figure(_))) = bench.source()
+    {
+        return Some(("What leans on it".to_owned(), leaning(bench, &source)));
+    }
+    let at = bench.lit()?;
+    let sentence = bench.document().sentence(at)?;
+    Some((
+        "What the sentence stands on".to_owned(),
+        beneath(bench, sentence),
+    ))
+}
+
+fn beneath(bench: &Bench, sentence: &Sentence) -> Vec<String> {
+    let draft = &bench.assessment;
+    let mut lines = vec![format!("“{}”", sentence.text), String::new()];
+    let findings: Vec<&Finding> = sentence
+        .sources
+        .iter()
+        .filter_map(|source| match source {
+            Source::Finding(id) => {
+                let finding = draft.findings.iter().find(|it| it.id == *id);
+                finding.map(AsRef::as_ref)
+            }
+            _ => None,
+        })
+        .collect();
+    for finding in &findings {
+        lines.push(format!("{} · {}", finding.kind.title(), finding.id));
+        lines.push(format!("  {}", finding.text));
+        for (ids, words) in [
+            (&finding.evidence, "stands on"),
+            (&finding.against, "against it"),
+        ] {
+            lines.extend(
+                ids.iter()
+                    .map(|id| format!("  {words}: {}", evidence(draft, id))),
+            );
+        }
+        if finding.evidence.is_empty() {
+            lines.push("  ! no evidence is recorded".to_owned());
+        }
+        lines.push(String::new());
+    }
+    let mut others = Vec::new();
+    for source in &sentence.sources {
+        match source {
+            Source::Figure(id) => others.push(format!("Figure {}", figure(draft, id))),
+            Source::Outlook(id) => others.push(format!("Look-ahead {id}")),
+            Source::Field(name) => others.push(format!("Your words: {name}")),
+            Source::Framework(name) => others.push(format!("The framework's words: {name}")),
+            Source::Finding(_) | Source::Evidence(_) => {}
+        }
+    }
+    if !others.is_empty() {
+        lines.append(&mut others);
+        lines.push(String::new());
+    }
+    if !sentence.rules.is_empty() {
+        let rules: Vec<&str> = sentence
+            .rules
+            .iter()
+            .map(|rule| render::rule(*rule))
+            .collect();
+        lines.push(format!("Rules: {}", rules.join("; ")));
+    }
+    if sentence.rules.contains(&Rule::Stale) {
+        lines.push("! Edited by hand, and what it stood on has changed since.".to_owned());
+    }
+    lines
+}
+
+fn leaning(bench: &Bench, source: &Source) -> Vec<String> {
+    let draft = &bench.assessment;
+    let mut lines = match source {
+        Source::Evidence(id) => vec![evidence(draft, id), String::new()],
+        Source::Figure(id) => vec![figure(draft, id), String::new()],
+        _ => Vec::new(),
+    };
+    let title = lines.len();
+    for paragraph in &bench.document().paragraphs {
+        for sentence in &paragraph.sentences {
+            if sentence.sources.contains(source) {
+                lines.push(format!("  “{}”", sentence.text));
+            }
+        }
+    }
+    if lines.len() == title {
+        lines.push("No sentence of the statement.".to_owned());
+    } else {
+        lines.insert(title, "Spoken in".to_owned());
+    }
+    if let Source::Evidence(id) = source {
+        let against = draft.findings.iter().filter(|it| it.against.contains(id));
+        let against: Vec<String> = against
+            .map(|it| format!("  {}: {}", it.id, it.text))
+            .collect();
+        if !against.is_empty() {
+            lines.extend([String::new(), "Weighs against".to_owned()]);
+            lines.extend(against);
+        }
+        let from: Vec<String> = draft
+            .figures
+            .iter()
+            .filter(|it| it.source == *id)
+            .map(|it| format!("  {}", figure(draft, &it.id)))
+            .collect();
+        if !from.is_empty() {
+            lines.extend([String::new(), "Figures from it".to_owned()]);
+            lines.extend(from);
+        }
+    }
+    lines
+}
+
+fn evidence(draft: &Assessment, id: &str) -> String {
+    let Some(item) = draft.evidence.iter().find(|item| item.id == id) else {
+        return format!("{id} (not in the ledger)");
+    };
+    let Evidence {
+        title,
+        kind,
+        date,
+        place,
+        reference,
+        reliability,
+        ..
+    } = item.as_ref();
+    let date = Date::parse(date).map_or(date.clone(), Date::spoken);
+    let kind = kind.replace('-', " ");
+    let parts = [kind.as_str(), &date, place, reference, reliability];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let title = if title.is_empty() { id } else { title };
+    match parts.is_empty() {
+        true => title.to_owned(),
+        false => format!("{title} ({})", parts.join(", ")),
+    }
+}
+
+fn figure(draft: &Assessment, id: &str) -> String {
+    let Some(figure) = draft.figure(id) else {
+        return format!("{{{id}}} (not in the ledger)");
+    };
+    let parts = [figure.label.as_str(), &figure.period];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let value = spoken(figure);
+    match parts.is_empty() {
+        true => format!("{{{id}}} {value}"),
+        false => format!("{{{id}}} {value} ({})", parts.join(", ")),
+    }
+}
