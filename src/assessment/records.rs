@@ -168,5 +168,7 @@ record! {
         Basis basis: String = "basis", Shape::Line;
         /// Why it was edited.
         Why why: String = "why", Shape::Line;
+        /// What the sentence stood on when it was edited, each with a hash of what that said.
+        StoodOn stood_on: Vec<String> = "stood-on", Shape::List;
     }
 }

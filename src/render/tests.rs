@@ -45,6 +45,7 @@ fn document(paragraphs: &[Vec<String>]) -> Document {
                 source,
             }],
             rules: Vec::new(),
+            woven: None,
         })
     };
     let paragraphs = paragraphs.iter().enumerate().map(|(at, texts)| {

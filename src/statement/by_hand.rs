@@ -1,4 +1,9 @@
-//! Hand edits: knowing whether a sentence still says what it said when it was edited.
+//! Hand edits: knowing whether a sentence still stands on what it stood on when it was edited.
+
+use std::collections::BTreeMap;
+
+use super::{Document, Sentence, Source};
+use crate::assessment::{Assessment, FindingField, Record};
 
 /// What a hand edit remembers of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
@@ -17,6 +22,176 @@ pub(super) fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+/// A hand edit beneath which something has changed, or whose sentence is spoken no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// The hand edit, by its place in the draft.
+    pub edit: usize,
+    /// Its sentence, by paragraph and place there; nothing where it is spoken no more.
+    pub sentence: Option<(usize, usize)>,
+    /// What has changed: "f3 reworded", "2 findings added".
+    pub reasons: Vec<String>,
+    /// What would be said there now without it.
+    pub woven: String,
+}
+
+/// What a sentence stands on, each with a hash of what it says now: what a hand edit remembers.
+pub fn stood_on(assessment: &Assessment, sentence: &Sentence) -> Vec<String> {
+    let known = Known::of(assessment);
+    let stands = |source: &Source| {
+        let (sort, id) = named(source)?;
+        Some(format!("{sort} {id} {}", basis(&known.says(source))))
+    };
+    sentence.sources.iter().filter_map(stands).collect()
+}
+
+/// The hand edits of a draft that have gone stale, in the draft's order. One that does not say what it was made
+/// on claims nothing, and cannot.
+pub fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
+    if assessment.overrides.is_empty() {
+        return Vec::new();
+    }
+    let mut places: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (paragraph, nth, sentence) in sentences(document) {
+        places.entry(&sentence.key).or_insert((paragraph, nth));
+    }
+    let mut stale = Vec::new();
+    for (edit, by_hand) in assessment.overrides.iter().enumerate() {
+        let place = places.get(by_hand.sentence.as_str()).copied();
+        let sentence = place.and_then(|place| document.sentence(place));
+        let (reasons, woven) = match sentence {
+            Some(sentence) => {
+                let woven = sentence.woven.clone().unwrap_or_default();
+                let mut reasons = changes(&by_hand.stood_on, &stood_on(assessment, sentence));
+                let said = by_hand.basis.is_empty() || by_hand.basis == basis(&woven);
+                if reasons.is_empty() && !said {
+                    reasons.push("it would be said in other words now".to_owned());
+                }
+                (reasons, woven)
+            }
+            None => {
+                let why = "its sentence is spoken no more, or joined with another";
+                (vec![why.to_owned()], String::new())
+            }
+        };
+        if !reasons.is_empty() {
+            stale.push(Stale {
+                edit,
+                sentence: place,
+                reasons,
+                woven,
+            });
+        }
+    }
+    stale
+}
+
+fn sentences(document: &Document) -> impl Iterator<Item = (usize, usize, &Sentence)> {
+    let paragraphs = document.paragraphs.iter().enumerate();
+    paragraphs.flat_map(|(at, paragraph)| {
+        let sentences = paragraph.sentences.iter().enumerate();
+        sentences.map(move |(nth, sentence)| (at, nth, sentence.as_ref()))
+    })
+}
+
+/// How two lists of what a sentence stands on differ, in a few words.
+fn changes(before: &[String], now: &[String]) -> Vec<String> {
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let read = |line: &String| {
+        let (sort, rest) = line.split_once(' ')?;
+        let (id, hash) = rest.rsplit_once(' ')?;
+        Some(((sort.to_owned(), id.to_owned()), hash.to_owned()))
+    };
+    let before: BTreeMap<_, _> = before.iter().filter_map(read).collect();
+    let now: BTreeMap<_, _> = now.iter().filter_map(read).collect();
+    let mut reasons = Vec::new();
+    for ((sort, id), hash) in &before {
+        match now.get(&(sort.clone(), id.clone())) {
+            None => reasons.push(format!("{id} taken out")),
+            Some(other) if other != hash && sort == "finding" => {
+                reasons.push(format!("{id} reworded"));
+            }
+            Some(other) if other != hash => reasons.push(format!("{sort} {id} changed")),
+            Some(_) => {}
+        }
+    }
+    for sort in ["finding", "figure", "evidence", "item"] {
+        let added = now
+            .keys()
+            .filter(|key| key.0 == sort && !before.contains_key(key));
+        match (added.count(), sort) {
+            (0, _) => {}
+            (many, "evidence") => reasons.push(format!("{many} evidence added")),
+            (1, sort) => reasons.push(format!("1 {sort} added")),
+            (many, sort) => reasons.push(format!("{many} {sort}s added")),
+        }
+    }
+    reasons
+}
+
+/// The sort and id of a source that can change by itself; the draft's fields and the framework's words are
+/// in the words that are spoken.
+fn named(source: &Source) -> Option<(&'static str, &str)> {
+    match source {
+        Source::Finding(id) => Some(("finding", id)),
+        Source::Figure(id) => Some(("figure", id)),
+        Source::Evidence(id) => Some(("evidence", id)),
+        Source::Outlook(id) => Some(("item", id)),
+        Source::Field(_) | Source::Framework(_) => None,
+    }
+}
+
+/// The items of a draft by id.
+struct Known<'a>(&'a Assessment);
+
+impl<'a> Known<'a> {
+    fn of(assessment: &'a Assessment) -> Self {
+        Self(assessment)
+    }
+
+    /// All that a source says, as one text.
+    fn says(&self, source: &Source) -> String {
+        match source {
+            Source::Finding(id) => {
+                let finding = self.0.findings.iter().find(|it| it.id == *id);
+                // How far the drafting has come is nothing that a sentence stands on.
+                let skip = Some(FindingField::Status);
+                finding.map_or(String::new(), |finding| fields(finding.as_ref(), skip))
+            }
+            Source::Figure(id) => {
+                let figure = self.0.figures.iter().find(|it| it.id == *id);
+                figure.map_or(String::new(), |figure| fields(figure.as_ref(), None))
+            }
+            Source::Evidence(id) => {
+                let item = self.0.evidence.iter().find(|it| it.id == *id);
+                item.map_or(String::new(), |item| fields(item.as_ref(), None))
+            }
+            Source::Outlook(id) => {
+                let item = self.0.outlook.iter().find(|it| it.id == *id);
+                item.map_or(String::new(), |item| fields(item.as_ref(), None))
+            }
+            Source::Field(_) | Source::Framework(_) => String::new(),
+        }
+    }
+}
+
+fn fields<R: Record>(record: &R, skip: Option<R::Field>) -> String {
+    let given = R::FIELDS.iter().filter(|field| Some(**field) != skip);
+    let lines = given.filter_map(|field| {
+        let value = record.get(*field)?;
+        let value = match &value {
+            crate::assessment::Value::Recommendations(items) => {
+                items.iter().map(|item| fields(item, None)).collect()
+            }
+            value => value.to_string(),
+        };
+        Some(format!("{}={value}\n", R::key(*field)))
+    });
+    lines.collect()
 }
 
 #[cfg(test)]

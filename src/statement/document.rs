@@ -57,6 +57,8 @@ pub struct Sentence {
     pub parts: Vec<Part>,
     /// The rules that shaped it, in the order in which they did.
     pub rules: Vec<Rule>,
+    /// What would be said here, where the words are the author's by hand.
+    pub woven: Option<String>,
 }
 
 /// A stretch of a sentence that one source speaks in.

@@ -77,7 +77,7 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use by_hand::basis;
+pub use by_hand::{Stale, basis, stale, stood_on};
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
 pub use figures::{forms as figure_forms, spoken};
 pub use ladder::{Tally, in_band, opening, tally};

@@ -271,6 +271,7 @@ impl Draft {
 
     /// The sentence; or, where the author has written it by hand, those words in its place.
     pub(super) fn finish(mut self, voice: &Voice) -> Sentence {
+        let mut woven = None;
         if let Some(by_hand) = voice.by_hand.get(&self.key)
             && let words = collapse(&by_hand.text)
             && !words.is_empty()
@@ -282,7 +283,7 @@ impl Draft {
             }
             let filled = voice.fill(&words);
             let field = Source::Field(format!("overrides.{}", self.key));
-            self.text = filled.text;
+            woven = Some(std::mem::replace(&mut self.text, filled.text));
             self.sources.extend(filled.uses);
             self.sources.push(field.clone());
             // Nobody knows which of two joined findings says which of the new words.
@@ -299,6 +300,7 @@ impl Draft {
             sources: in_order(self.sources),
             parts: self.parts,
             rules: once(self.rules),
+            woven,
         }
     }
 }

@@ -15,5 +15,6 @@ mod hostile;
 mod picture;
 mod recovery;
 mod screens;
+mod standing;
 mod support;
 mod terminal;

@@ -1,6 +1,7 @@
 //! What commands do on a draft: going about, undo, save, print.
 
 use super::change::change;
+use super::comparison::ask_rewrite;
 use super::typing::typing;
 use super::{Effects, stride};
 use crate::app::command::Command;
@@ -59,6 +60,7 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
                 );
             }
         }
+        Command::Rewrite => rewrite(state),
         Command::FilterEvidence => {
             let picker = Picker::of_evidence(bench);
             state.overlays.push(Overlay::Picker(picker));
@@ -91,6 +93,36 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
         _ => return change(state, command),
     }
     Vec::new()
+}
+
+/// Rewrites the sentence under the cursor by hand; where a hand edit has gone stale, shows both texts first.
+fn rewrite(state: &mut State) {
+    let Some(bench) = &state.bench else {
+        return;
+    };
+    if let Some(why) = bench.read_only.clone() {
+        state.warn(why);
+        return;
+    }
+    let at = bench
+        .stale()
+        .iter()
+        .position(|it| it.sentence == Some(bench.sentence));
+    if let Some(comparison) = at.and_then(|at| Comparison::of_stale(bench, at)) {
+        state.overlays.push(Overlay::Comparison(comparison));
+        return;
+    }
+    let Some(sentence) = bench.document().sentence(bench.sentence) else {
+        state.tell("There is no sentence here yet.");
+        return;
+    };
+    let by_hand = bench.assessment.overrides.iter();
+    let by_hand = by_hand
+        .filter(|it| it.sentence == sentence.key)
+        .map(|it| it.text.clone());
+    let words = by_hand.last().unwrap_or_else(|| sentence.text.clone());
+    let key = sentence.key.clone();
+    ask_rewrite(state, &key, &words);
 }
 
 fn back(state: &mut State) -> Effects {

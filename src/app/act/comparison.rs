@@ -3,7 +3,7 @@
 use super::Effects;
 use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
-use crate::app::overlay::{Compared, Comparison, Overlay};
+use crate::app::overlay::{Asked, Compared, Comparison, Overlay, Pair, Question};
 use crate::app::state::State;
 use crate::assessment::{NoteField, Place, Value, edits};
 
@@ -21,6 +21,7 @@ pub(super) fn compare(state: &mut State, command: Command) -> Effects {
                 Some(place) => {
                     bench.pane = Pane::Findings;
                     bench.detail = None;
+                    // A hand edit stands in the statement.
                     bench.show(&place);
                     state.overlays.pop();
                 }
@@ -35,8 +36,45 @@ pub(super) fn compare(state: &mut State, command: Command) -> Effects {
             };
             settle(state, &pair.on, command == Command::TakeTheirs)
         }
+        (Compared::Stale, Command::KeepOurs | Command::TakeTheirs | Command::Rewrite) => {
+            stale(state, pair, command)
+        }
         _ => Vec::new(),
     }
+}
+
+/// Keeps the words written by hand, takes the woven ones, or goes on writing.
+fn stale(state: &mut State, pair: Option<Pair>, command: Command) -> Effects {
+    let (Some(bench), Some(pair)) = (&mut state.bench, pair) else {
+        return Vec::new();
+    };
+    let Some(Place::Override(at, _)) = pair.place else {
+        return Vec::new();
+    };
+    if command == Command::Rewrite {
+        state.overlays.pop();
+        ask_rewrite(state, &pair.on, pair.left.as_deref().unwrap_or_default());
+        return Vec::new();
+    }
+    let done = match command {
+        Command::KeepOurs => bench.rebase(at),
+        _ => bench.without_override(at),
+    };
+    let next = Comparison::of_stale(bench, 0);
+    state.overlays.pop();
+    state.overlays.extend(next.map(Overlay::Comparison));
+    if let Some(told) = state.heed(done) {
+        state.tell(told);
+    }
+    state.save()
+}
+
+/// Asks for the words of a sentence.
+pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) {
+    let help = "Your words take the woven ones' place. Empty, the sentence is woven again.";
+    let asked = Asked::Rewrite(key.to_owned());
+    let question = Question::new(asked, "The sentence by hand", help, words);
+    state.overlays.push(Overlay::Question(question));
 }
 
 /// Puts the draft back to what its file had. It is a step like any other, so nothing is gone.

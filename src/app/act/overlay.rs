@@ -194,6 +194,13 @@ fn answer(state: &mut State) -> Effects {
             state.save()
         }
         Asked::Filter => Vec::new(),
+        Asked::Rewrite(key) => {
+            let done = state.bench.as_mut().map(|bench| bench.rewrite(&key, &text));
+            if let Some(told) = done.and_then(|done| state.heed(done)) {
+                state.tell(told);
+            }
+            state.save()
+        }
         Asked::Evidence { finding, against } => {
             if !text.is_empty()
                 && let Some(bench) = &mut state.bench

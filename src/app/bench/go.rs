@@ -213,6 +213,15 @@ impl Bench {
                 let shown = matches!(field, FigureField::Value);
                 (Page::Figures, (!shown).then_some(Detail::Figure(*at)))
             }
+            Place::Override(at, _) => {
+                let stale = self.stale.iter().find(|stale| stale.edit == *at);
+                if let Some(sentence) = stale.and_then(|stale| stale.sentence) {
+                    self.pane = Pane::Statement;
+                    self.sentence = sentence;
+                    return true;
+                }
+                return false;
+            }
             Place::Evidence(at, field) => {
                 let shown = matches!(field, crate::assessment::EvidenceField::Title);
                 let item = self.assessment.evidence.get(*at);

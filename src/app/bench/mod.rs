@@ -4,6 +4,7 @@
 //! key is an edit, in the history at once and in the statement with the same frame. So there is
 //! nothing that Esc could throw away.
 
+mod by_hand;
 mod choices;
 mod evidence;
 mod findings;
@@ -23,7 +24,7 @@ use crate::assessment::{
     Assessment, Conflict, Edit, Entry, Finding, FindingField, Framework, History, OVERALL,
     OutlookField, Place, Value,
 };
-use crate::statement::{Document, Source, Weaver};
+use crate::statement::{Document, Source, Stale, Weaver};
 
 use choices::headings;
 pub use choices::{Choice, choices};
@@ -107,6 +108,7 @@ pub struct Bench {
     /// Values that another program changed while they were changed here too.
     pub conflicts: Vec<Conflict>,
     tallies: Vec<Tally>,
+    stale: Vec<Stale>,
     history: History,
     weaver: Weaver,
     revision: u64,
@@ -142,6 +144,7 @@ impl Bench {
             recovered: opened.recovered,
             conflicts: opened.conflicts,
             tallies: Vec::new(),
+            stale: Vec::new(),
             history: opened.history,
             weaver: Weaver::default(),
             revision: 0,
@@ -376,6 +379,7 @@ impl Bench {
 
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
+        self.look_for_stale();
     }
 
     /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.

@@ -1,7 +1,7 @@
 //! Two versions side by side, value by value.
 
 use crate::app::bench::Bench;
-use crate::assessment::{Place, differences};
+use crate::assessment::{OverrideField, Place, differences};
 
 /// Two versions of some values.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub enum Compared {
     Recovered,
     /// What stands here, and what another program wrote.
     Merged,
+    /// What was written by hand, and what would be woven now.
+    Stale,
 }
 
 /// One value in two versions.
@@ -42,7 +44,9 @@ impl Comparison {
     /// What there is to compare: what another program changed, else what was recovered.
     pub fn of(bench: &Bench) -> Option<Self> {
         let (compared, pairs) = if bench.conflicts.is_empty() {
-            let recovered = bench.recovered.as_ref()?;
+            let Some(recovered) = &bench.recovered else {
+                return Self::of_stale(bench, 0);
+            };
             let pairs = differences(&recovered.before, &bench.assessment);
             let pair = |difference: crate::assessment::Difference| Pair {
                 what: difference.what,
@@ -69,6 +73,27 @@ impl Comparison {
         })
     }
 
+    /// The hand edits beneath which something has changed, the one with this number first looked at.
+    pub fn of_stale(bench: &Bench, at: usize) -> Option<Self> {
+        let pairs = bench.stale().iter().map(|stale| {
+            let by_hand = bench.assessment.overrides.get(stale.edit);
+            let key = by_hand.map_or("", |by_hand| by_hand.sentence.as_str());
+            Pair {
+                what: format!("{key}: {}", stale.reasons.join(", ")),
+                place: Some(Place::Override(stale.edit, OverrideField::Text)),
+                left: by_hand.map(|by_hand| by_hand.text.clone()),
+                right: (!stale.woven.is_empty()).then(|| stale.woven.clone()),
+                on: key.to_owned(),
+            }
+        });
+        let pairs: Vec<Pair> = pairs.collect();
+        (!pairs.is_empty()).then_some(Self {
+            compared: Compared::Stale,
+            pairs,
+            at,
+        })
+    }
+
     /// The title.
     pub fn title(&self) -> String {
         let many = self.pairs.len();
@@ -78,6 +103,7 @@ impl Comparison {
                 format!("Recovered: {many} change{s} that the file did not have")
             }
             Compared::Merged => format!("Changed in two places: {many} value{s}"),
+            Compared::Stale => format!("Stale: {many} hand edit{s} on changed ground"),
         }
     }
 
@@ -86,6 +112,7 @@ impl Comparison {
         match self.compared {
             Compared::Recovered => ("in the file", "recovered"),
             Compared::Merged => ("here", "the other program's"),
+            Compared::Stale => ("by hand", "woven now"),
         }
     }
 

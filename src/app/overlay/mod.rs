@@ -41,7 +41,7 @@ impl Overlay {
                 PageKind::Print(_) => Scope::Printing,
             },
             Self::Comparison(comparison) => match comparison.compared {
-                Compared::Merged => Scope::Comparing,
+                Compared::Merged | Compared::Stale => Scope::Comparing,
                 Compared::Recovered => Scope::Recovering,
             },
         }

@@ -19,6 +19,8 @@ pub enum Asked {
     RenameFigure(usize),
     /// Words to filter the library by.
     Filter,
+    /// How a sentence is to be said, by its key.
+    Rewrite(String),
     /// What a finding stands on, or what weighs against it.
     Evidence {
         /// The finding, by its place in the draft.
@@ -31,6 +33,11 @@ pub enum Asked {
 }
 
 impl Asked {
+    /// Whether the answer is a whole sentence, shown in rows.
+    pub fn is_prose(&self) -> bool {
+        matches!(self, Self::Rewrite(_))
+    }
+
     /// Whether the answer is not to be seen.
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Passphrase(_))

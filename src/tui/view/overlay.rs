@@ -312,7 +312,44 @@ fn draw_palette(
     cursor
 }
 
+/// A question whose answer is a whole sentence: in rows, with what helps below.
+fn draw_prose_question(painter: &mut Painter<'_>, state: &State, question: &Question) -> Cursor {
+    let inner = frame(painter, state, 84, 14, &question.title, Scope::Asking);
+    if inner.height == 0 || inner.width == 0 {
+        return None;
+    }
+    let rows = text::rows(&question.text, usize::from(inner.width));
+    let at = text::row_of(&rows, question.cursor.at());
+    let room = usize::from(inner.height.saturating_sub(2).max(1));
+    let top = (at + 1).saturating_sub(room);
+    let mut y = inner.y;
+    for row in rows.iter().skip(top).take(room) {
+        let words = question.text.get(row.range.clone()).unwrap_or_default();
+        painter.say(
+            inner.x,
+            y,
+            inner.width,
+            words.trim_end_matches('\n'),
+            Role::Text,
+        );
+        y += 1;
+    }
+    let below = Area {
+        y: y + 1,
+        height: (inner.y + inner.height).saturating_sub(y + 1),
+        ..inner
+    };
+    painter.wrapped(below, &question.help, Role::Dim);
+    let column = text::column_of(&question.text, &rows, question.cursor.at());
+    let column = u16::try_from(column).unwrap_or(0).min(inner.width - 1);
+    let down = u16::try_from(at.saturating_sub(top)).unwrap_or(0);
+    Some((inner.x + column, inner.y + down))
+}
+
 fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) -> Cursor {
+    if question.asked.is_prose() {
+        return draw_prose_question(painter, state, question);
+    }
     let offers = u16::try_from(question.offers.len()).unwrap_or(u16::MAX);
     let inner = frame(painter, state, 72, 13, &question.title, Scope::Asking);
     if inner.height == 0 {

@@ -71,6 +71,11 @@ impl StatementView {
             return;
         }
         let lit = bench.lit();
+        let stale: Vec<(usize, usize)> = bench
+            .stale()
+            .iter()
+            .filter_map(|stale| stale.sentence)
+            .collect();
         self.scroll(bench, lit, usize::from(content.height));
         let mut skip = self.top;
         let mut y = content.y;
@@ -92,6 +97,13 @@ impl StatementView {
                     skip -= piece.rows.len();
                     continue;
                 }
+                let marked: Vec<&Range<usize>> = stale
+                    .iter()
+                    .filter(|(paragraph, _)| *paragraph == at)
+                    .filter_map(|(_, sentence)| {
+                        piece.ranges.get(sentence.checked_sub(nth * PIECE)?)
+                    })
+                    .collect();
                 let lit = lit
                     .and_then(|lit| lit.checked_sub(nth * PIECE))
                     .and_then(|lit| piece.ranges.get(lit));
@@ -104,6 +116,12 @@ impl StatementView {
                         height: 1,
                         ..content
                     };
+                    if marked
+                        .iter()
+                        .any(|range| range.start < row.end && row.start < range.end)
+                    {
+                        painter.say(content.x, y, 1, "~", Role::Warning);
+                    }
                     line(
                         painter,
                         area,

@@ -1,0 +1,148 @@
+//! Every sentence stands on something: evidence from a finding in a line, what leans on what, and words by
+//! hand that go stale when the ground beneath them changes.
+
+use assay::app::layout::Pane;
+
+use crate::support::sitting::Sitting;
+
+const DRAFT: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\nnoun = \"constabulary\"\n\n[period]\nfieldwork-to = 2023-05-19\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The constabulary listens to victims.\"\njoin = \"never\"\n\n[[findings]]\nid = \"f2\"\nheading = \"offenders\"\nkind = \"strength\"\ntext = \"The constabulary watches over offenders.\"\njoin = \"never\"\n\n[[evidence]]\nid = \"e1\"\nkind = \"survey\"\ntitle = \"Survey of victims\"\ndate = 2021-03-01\n";
+
+fn at_first() -> Sitting {
+    let mut sitting = Sitting::at(120, 40, DRAFT);
+    to(&mut sitting, 0);
+    sitting
+}
+
+fn to(sitting: &mut Sitting, finding: usize) {
+    while sitting.bench().pane != Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<home>");
+    while sitting.bench().finding() != Some(finding) {
+        if sitting.bench().pane == Pane::Headings {
+            sitting.keys("<down><tab>");
+        }
+        if sitting.bench().finding() != Some(finding) {
+            sitting.keys("<shift-tab>");
+        }
+    }
+}
+
+#[test]
+fn a_line_from_a_finding_is_evidence_and_a_few_letters_find_it_again() {
+    let mut sitting = at_first();
+    sitting.keys("vInterview with the head of custody<enter>");
+    sitting.keys("Vsurv<down><enter><enter>");
+    let draft = &sitting.bench().assessment;
+    assert_eq!(draft.evidence.len(), 2);
+    assert_eq!(draft.findings[0].evidence, ["e2"]);
+    assert_eq!(draft.findings[0].against, ["e1"]);
+    assert_eq!(
+        draft.evidence[1].title,
+        "Interview with the head of custody"
+    );
+    sitting.keys("i");
+    let screen = sitting.screen();
+    for words in [
+        "stands on: Interview with the head",
+        "against it: Survey of victims",
+        "Rules",
+    ] {
+        assert!(screen.contains(words), "{words} is missing from\n{screen}");
+    }
+}
+
+#[test]
+fn the_ledger_shows_what_leans_on_each_item_and_only_what_is_asked_for() {
+    let mut sitting = at_first();
+    sitting.keys("vInterview with the head of custody<enter>");
+    while sitting.bench().pane != Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<end><tab>");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("supports 1") && screen.contains("unused · old"),
+        "{screen}"
+    );
+    sitting.keys("/unused<enter>");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Survey of victims") && !screen.contains("Interview"),
+        "{screen}"
+    );
+    sitting.keys("/all<enter><end>i");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Spoken in") && screen.contains("listens to victims"),
+        "{screen}"
+    );
+    sitting.keys("<esc>");
+    // What is taken out of the ledger is taken out of what stands on it, and comes back with it.
+    sitting.keys("d");
+    assert!(sitting.bench().assessment.findings[0].evidence.is_empty());
+    sitting.keys("u");
+    assert_eq!(sitting.bench().assessment.findings[0].evidence, ["e2"]);
+}
+
+/// To the sentence of the first finding in the statement.
+fn to_sentence(sitting: &mut Sitting) {
+    to(sitting, 0);
+    sitting.keys("<tab>");
+    assert_eq!(sitting.bench().pane, Pane::Statement);
+}
+
+#[test]
+fn words_by_hand_are_spoken_and_go_stale_with_the_reason_when_their_ground_changes() {
+    let mut sitting = at_first();
+    to_sentence(&mut sitting);
+    sitting.keys("e<ctrl-a>I saw for myself that <enter>");
+    assert!(
+        sitting.statement().contains("I saw for myself that"),
+        "{}",
+        sitting.statement()
+    );
+    assert!(sitting.bench().stale().is_empty());
+    // Another finding changes: this sentence stands as it did.
+    to(&mut sitting, 1);
+    sitting.keys("<enter> Daily.<esc>");
+    assert!(
+        sitting.bench().stale().is_empty(),
+        "{:?}",
+        sitting.bench().stale()
+    );
+    // Its own finding is reworded, and comes to stand on more.
+    to(&mut sitting, 0);
+    sitting.keys("<enter><backspace> and families.<esc>vAn audit<enter>");
+    let stale = sitting.bench().stale().to_vec();
+    assert_eq!(stale.len(), 1, "{stale:?}");
+    assert_eq!(stale[0].reasons, ["f1 reworded", "1 evidence added"]);
+    assert!(
+        sitting.statement().contains("I saw for myself"),
+        "nothing is overwritten"
+    );
+    to_sentence(&mut sitting);
+    sitting.keys("e");
+    let screen = sitting.screen();
+    for words in ["by hand", "woven now", "f1 reworded", "families"] {
+        assert!(screen.contains(words), "{words} is missing from\n{screen}");
+    }
+    sitting.keys("o");
+    assert!(sitting.bench().stale().is_empty());
+    assert!(sitting.statement().contains("I saw for myself"));
+    // And the other way about.
+    to(&mut sitting, 0);
+    sitting.keys("<enter> Often.<esc>");
+    to_sentence(&mut sitting);
+    sitting.keys("et");
+    assert!(
+        !sitting.statement().contains("I saw for myself"),
+        "{}",
+        sitting.statement()
+    );
+    sitting.keys("<esc>u");
+    assert!(
+        sitting.statement().contains("I saw for myself"),
+        "undo brings the words back"
+    );
+}
