@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use assay::assessment::{Grade, Kind, State};
+use assay::check::check_framework;
 use assay::cli::EXAMPLES;
 use assay::statement::{Document, Measures, Reason, Rule, Source, weave};
 use assay::store::Frameworks;
@@ -342,4 +343,18 @@ fn pillars_and_the_whole_are_graded_on_the_page_of_the_whole() {
             .statement()
             .contains("Greyhaven Police is outstanding at tackling")
     );
+}
+
+#[test]
+fn every_framework_that_comes_with_the_program_passes_the_check_of_frameworks() {
+    let frameworks = Frameworks::load(Path::new("none"));
+    for framework in frameworks.all() {
+        assert_eq!(check_framework(framework), [], "{}", framework.id);
+        // Writers are led: what an inspection asks is never left to guess.
+        for heading in &framework.headings {
+            let led =
+                (2..=6).contains(&heading.prompts.len()) && (2..=6).contains(&heading.good.len());
+            assert!(led, "{}: {}", framework.id, heading.id);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod history;
+mod own_frameworks;
 mod prints;
 #[cfg(feature = "seal")]
 mod seal;
