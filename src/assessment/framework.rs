@@ -21,14 +21,23 @@ pub struct Framework {
     pub noun: String,
     /// The grades, best first.
     pub scale: Vec<ScalePoint>,
+    /// Whether there is one grade for the whole, in [`super::Overall::grade`].
+    pub graded_overall: bool,
+    /// The pillars that are more than a name: those that are graded, or that a statement speaks of. Their
+    /// judgments stand beside those of the headings, by id, so no heading has the same.
+    pub pillars: Vec<Heading>,
     /// The headings in order.
     pub headings: Vec<Heading>,
     /// Groups of heading ids, a paragraph each. Every heading stands in exactly one.
     pub plan: Vec<Vec<String>>,
     /// The words of the statement.
     pub words: Wording,
+    /// The words in which grades are spoken.
+    pub judgments: Judgments,
     /// The words of the look-ahead.
     pub look_ahead: LookAhead,
+    /// What the bands of the ladder count.
+    pub counts: Counts,
     /// Openings, warmest first.
     pub ladder: Vec<Rung>,
     /// Frames that a finding can be spoken in.
@@ -44,15 +53,21 @@ pub struct ScalePoint {
     pub words: String,
     /// What it means.
     pub meaning: String,
+    /// What is said of one body: "is good", "requires improvement". Empty where grades are not spoken so.
+    pub is: String,
+    /// What is said of several: "are good", "require improvement".
+    pub are: String,
 }
 
-/// A heading, under which findings stand.
+/// A heading, under which findings stand; or a pillar, under which headings do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// Identity, what findings and grades name.
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// What it is called inside a sentence: "how well it uses its money". The title where left out.
+    pub topic: String,
     /// The question that the inspection asks.
     pub question: String,
     /// The pillar that it belongs to: effectiveness, efficiency, legitimacy, people.
@@ -75,12 +90,65 @@ pub struct Wording {
     pub greeting: String,
     /// What the body is there for.
     pub remit: String,
+    /// The inspector's office, where the draft names none.
+    pub office: String,
     /// The word that turns from strengths to needs: "However,".
     pub contrast: String,
     /// How many words two joined sentences may have; none are joined at 0.
     pub join_words: usize,
     /// Words that keep their capital inside a sentence.
     pub proper: Vec<String>,
+}
+
+/// The words in which grades are spoken. What is empty is not spoken. Beside the names of [`Wording`],
+/// `{grade}` stands for the grade's words, `{is-grade}` for what is said of one body, `{are-grade}` for what
+/// is said of several, `{topic}` for what was judged and `{from}` for the year of an earlier grade.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judgments {
+    /// Of the whole, behind the opening.
+    pub overall: String,
+    /// Of the whole, where several bodies have the same grade; `{subjects}` stands for their names.
+    pub overall_many: String,
+    /// Of a pillar, at the head of the first paragraph with a heading of it.
+    pub pillar: String,
+    /// Of a heading or pillar whose grade is carried over, at the head of its paragraph.
+    pub carried_over: String,
+    /// Of a heading or pillar that was not inspected, at the head of its paragraph.
+    pub not_inspected: String,
+}
+
+/// What the bands of a ladder count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counts {
+    /// The groups of the plan, each by the lowest grade among its headings.
+    #[default]
+    Groups,
+    /// The graded headings.
+    Headings,
+    /// The graded pillars, each by its own grade; by the lowest among its headings until it has one.
+    Pillars,
+    /// The one grade for the whole.
+    Overall,
+}
+
+impl Counts {
+    /// Each with its word in a file.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("groups", Self::Groups),
+        ("headings", Self::Headings),
+        ("pillars", Self::Pillars),
+        ("overall", Self::Overall),
+    ];
+
+    /// What is counted, of one and of several, for people.
+    pub fn nouns(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Groups => ("group", "groups"),
+            Self::Headings => ("heading", "headings"),
+            Self::Pillars => ("pillar", "pillars"),
+            Self::Overall => ("grade", "grades"),
+        }
+    }
 }
 
 /// The words of the look-ahead; `{item}` stands for the item.
@@ -107,16 +175,17 @@ pub struct Rung {
     pub bands: Vec<Band>,
 }
 
-/// Grades that suggest a rung, as counts of the groups of the framework's plan: a group counts by the
-/// lowest grade among its headings. Each bound is the fewest and the most, both included. From
-/// the openings of 28 statements of 2015 to 2019.
+/// Grades that suggest a rung, as counts of what the framework's [`Counts`] say. Each bound is the
+/// fewest and the most, both included. From the openings of 28 statements of 2015 to 2019.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Band {
-    /// Outstanding groups.
+    /// Outstanding ones.
     pub outstanding: Option<(usize, usize)>,
-    /// Groups below good, the inadequate ones among them.
+    /// Those below good, the inadequate ones among them.
     pub below_good: Option<(usize, usize)>,
-    /// Inadequate groups.
+    /// Those below adequate, the inadequate ones among them; on a scale of four, those below good.
+    pub below_adequate: Option<(usize, usize)>,
+    /// Inadequate ones.
     pub inadequate: Option<(usize, usize)>,
     /// Whether there is a cause of concern.
     pub concern: Option<bool>,
@@ -147,6 +216,26 @@ impl Framework {
     /// The heading of this id.
     pub fn heading(&self, id: &str) -> Option<&Heading> {
         self.headings.iter().find(|heading| heading.id == id)
+    }
+
+    /// The heading or pillar of this id: what a draft may hold a judgment of.
+    pub fn judged(&self, id: &str) -> Option<&Heading> {
+        self.pillars
+            .iter()
+            .chain(&self.headings)
+            .find(|each| each.id == id)
+    }
+
+    /// The pillars and headings that are graded, pillars first.
+    pub fn graded(&self) -> impl Iterator<Item = &Heading> {
+        let all = self.pillars.iter().chain(&self.headings);
+        all.filter(|each| each.graded)
+    }
+
+    /// The headings of a pillar.
+    pub fn headings_of<'a>(&'a self, pillar: &'a str) -> impl Iterator<Item = &'a Heading> {
+        let headings = self.headings.iter();
+        headings.filter(move |heading| heading.pillar == pillar)
     }
 
     /// The rung of this id.

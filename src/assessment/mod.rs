@@ -31,7 +31,9 @@ pub use edit::{Edit, EditError, Item, List};
 pub use entry::Entry;
 pub use figure::{Date, Figure, FigureField, MONTHS};
 pub use finding::{Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer};
-pub use framework::{Band, Frame, Framework, Heading, LookAhead, Rung, ScalePoint, Takes, Wording};
+pub use framework::{
+    Band, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung, ScalePoint, Takes, Wording,
+};
 pub use grade::{Grade, Judgment, JudgmentField, State};
 pub use history::{History, Step};
 pub use merge::{Conflict, Merged, merge};

@@ -1,13 +1,13 @@
 //! Grades, and whether what was found bears them out.
 
 use super::{Case, Problem, Severity, Where, problem};
-use crate::assessment::{Finding, Grade, Judgment, Kind};
+use crate::assessment::{Finding, Grade, Kind, State};
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (heading, judgment) in &case.draft.grades {
         let place = Where::Heading(heading.clone());
-        if case.framework.heading(heading).is_none() {
+        let Some(judged) = case.framework.judged(heading) else {
             problems.push(problem(
                 Severity::Warning,
                 "unknown-heading",
@@ -16,18 +16,58 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
                 "move the judgment to one of its headings",
             ));
             continue;
-        }
+        };
         if let Some(grade) = judgment.grade {
             problems.extend(grounds(case, &place, grade, &judgment.rationale));
-            problems.extend(bears_out(case, heading, judgment, grade));
+            if !judged.graded {
+                problems.push(not_graded(case, place.clone(), &judged.title));
+            }
+            // One that is carried over stands on an earlier year's findings.
+            if judgment.state.is_none() {
+                let under = |finding: &Finding| is_under(case, finding, heading);
+                problems.extend(bears_out(case, &place, grade, under));
+            }
+        }
+        if judgment.state == Some(State::CarriedOver) && judgment.from.trim().is_empty() {
+            problems.push(problem(
+                Severity::Warning,
+                "carried-over-without-year",
+                place,
+                "its grade is carried over, and nothing says from which year",
+                "write the year in from",
+            ));
         }
     }
     let overall = &case.draft.overall;
     if let Some(grade) = overall.grade {
         let place = Where::Field("overall.grade".to_owned());
         problems.extend(grounds(case, &place, grade, &overall.rationale));
+        if !case.framework.graded_overall {
+            problems.push(not_graded(case, place.clone(), "the whole"));
+        }
+        problems.extend(bears_out(case, &place, grade, |_| true));
     }
     problems
+}
+
+/// Whether a finding stands under a heading, or under one of a pillar's headings.
+fn is_under(case: &Case, finding: &Finding, id: &str) -> bool {
+    finding.heading == id
+        || case
+            .framework
+            .headings_of(id)
+            .any(|heading| heading.id == finding.heading)
+            && case.framework.heading(id).is_none()
+}
+
+fn not_graded(case: &Case, place: Where, what: &str) -> Problem {
+    problem(
+        Severity::Warning,
+        "grade-not-asked-for",
+        place,
+        format!("\"{}\" gives no grade for {what}", case.framework.id),
+        "take the grade out, or choose the programme that gives one",
+    )
 }
 
 /// Whether the grade is one that may be given, and whether it is said why.
@@ -55,16 +95,16 @@ fn grounds(case: &Case, place: &Where, grade: Grade, rationale: &str) -> Vec<Pro
     problems
 }
 
-/// Whether findings of the kinds that the grade stands for are there. Only grades of this inspection
-/// are asked: one that is carried over stands on an earlier year's findings.
-fn bears_out(case: &Case, heading: &str, judgment: &Judgment, grade: Grade) -> Option<Problem> {
-    if judgment.state.is_some() {
-        return None;
-    }
+/// Whether findings of the kinds that the grade stands for are there.
+fn bears_out(
+    case: &Case,
+    place: &Where,
+    grade: Grade,
+    under: impl Fn(&Finding) -> bool,
+) -> Option<Problem> {
     let found = |kind: fn(&Finding) -> bool| {
-        let findings = case.draft.under(heading);
-        let mut findings = findings.map(|(_, finding)| finding);
-        findings.any(|finding| kind(finding))
+        let mut findings = case.draft.findings.iter();
+        findings.any(|finding| under(finding) && kind(finding))
     };
     let concern = found(|finding| finding.kind == Kind::Concern);
     let need = found(|finding| finding.kind.is_need());
@@ -91,6 +131,11 @@ fn bears_out(case: &Case, heading: &str, judgment: &Judgment, grade: Grade) -> O
         ),
         _ => return None,
     };
-    let place = Where::Heading(heading.to_owned());
-    Some(problem(Severity::Warning, rule, place, what, remedy))
+    Some(problem(
+        Severity::Warning,
+        rule,
+        place.clone(),
+        what,
+        remedy,
+    ))
 }

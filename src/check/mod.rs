@@ -3,11 +3,14 @@
 //! This folder owns the rules about what a good draft is. It must not know files or screens; it does
 //! not change a draft, and it does not judge: no grade is ever computed or proposed here.
 //!
+//! A framework that somebody writes is looked at too ([`check_framework`]).
+//!
 //! One file a family. Each family is a function from the draft, its framework and its woven
 //! statement to problems. A problem says where it is, what is wrong and what would be right.
 
 mod dates;
 mod figures;
+mod framework;
 mod grades;
 mod ids;
 mod needs;
@@ -17,6 +20,8 @@ mod wording;
 
 #[cfg(test)]
 mod tests;
+
+pub use framework::{Part, Slip, check_framework};
 
 use crate::assessment::{Assessment, Framework};
 use crate::statement::{Document, Source};

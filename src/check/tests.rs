@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::assessment::{
-    Evidence, Figure, Finding, Grade, Judgment, Kind, Outlook, Override, Recommendation, ScalePoint,
+    Evidence, Figure, Finding, Grade, Judgment, Kind, Outlook, Override, Recommendation,
+    ScalePoint, State,
 };
 use crate::statement::testing::{draft, finding, framework, need, strength, with};
 use crate::statement::weave;
@@ -22,6 +23,8 @@ fn problems(draft: &Assessment) -> Vec<Problem> {
             grade,
             words: grade.word().into(),
             meaning: String::new(),
+            is: String::new(),
+            are: String::new(),
         });
     }
     check(draft, &framework, &weave(draft, &framework))
@@ -205,6 +208,68 @@ fn grades_need_findings_that_bear_them_out() {
     };
     draft.grades.insert("stock".into(), judgment);
     assert_eq!(told(&draft), [("grade-without-rationale", stock())]);
+}
+
+#[test]
+fn a_grade_that_is_not_asked_for_and_one_carried_over_from_no_year_are_told() {
+    let mut draft = draft();
+    draft.overall.grade = Some(Grade::Good);
+    draft.overall.rationale = "Good.".into();
+    let judgment = Judgment {
+        grade: Some(Grade::Good),
+        state: Some(State::CarriedOver),
+        rationale: "Not inspected.".into(),
+        ..Judgment::default()
+    };
+    draft.grades.insert("stock".into(), judgment);
+    assert_eq!(
+        told(&draft),
+        [
+            ("carried-over-without-year", Where::Heading("stock".into())),
+            ("grade-not-asked-for", Where::Field("overall.grade".into())),
+        ]
+    );
+    draft.overall.grade = None;
+    if let Some(judgment) = draft.grades.get_mut("stock") {
+        judgment.from = "2015".into();
+    }
+    assert_eq!(told(&draft), []);
+}
+
+#[test]
+fn a_pillar_is_borne_out_by_what_was_found_under_its_headings() {
+    let mut framework = framework();
+    framework.pillars = vec![crate::assessment::Heading {
+        id: "pillar".into(),
+        graded: true,
+        ..Default::default()
+    }];
+    framework.headings[0].pillar = "pillar".into();
+    framework.scale = vec![ScalePoint {
+        grade: Grade::RequiresImprovement,
+        words: String::new(),
+        meaning: String::new(),
+        is: String::new(),
+        are: String::new(),
+    }];
+    let judgment = Judgment {
+        grade: Some(Grade::RequiresImprovement),
+        rationale: "x".into(),
+        ..Judgment::default()
+    };
+    let rules = |mut findings: Vec<Finding>, heading: &str| {
+        findings[0].heading = heading.into();
+        let mut draft = with(findings);
+        draft.grades.insert("pillar".into(), judgment.clone());
+        let problems = check(&draft, &framework, &weave(&draft, &framework));
+        problems.iter().map(|each| each.rule).collect::<Vec<_>>()
+    };
+    let need = || vec![need("a", "The force needs to rest.")];
+    assert_eq!(rules(need(), "stock"), [""; 0]);
+    assert_eq!(
+        rules(need(), "money"),
+        ["requires-improvement-without-need"]
+    );
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    check, completions, config, frameworks, history, keys, list, new, print, recover, seal, unseal,
+    check, completions, config, example, frameworks, history, keys, list, new, print, recover,
+    seal, unseal,
 };
 
 /// Draft graded assessments, and hear the statement take shape as you write.
@@ -49,7 +50,7 @@ pub enum Command {
     /// List the frameworks, or show one in full
     Frameworks(frameworks::Frameworks),
     /// Print an example draft, with comments that explain it
-    Example,
+    Example(example::Example),
     /// Show the settings in force, and where each comes from
     Config(config::Config),
     /// List every command of the full screen, with its keys

@@ -1,24 +1,44 @@
-//! `assay frameworks`: which there are, and one in full.
+//! `assay frameworks`: which there are, one in full, and those that people write themselves.
+
+mod check;
+mod new;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use super::session::framework;
 use super::{Fault, Session};
-use crate::assessment::{Band, Framework, Takes};
+use crate::assessment::{Band, Framework, Heading, Takes};
 use crate::text::width;
 
 /// `assay frameworks`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct Frameworks {
     /// The framework to show in full
     id: Option<String>,
+    #[command(subcommand)]
+    own: Option<Own>,
+}
+
+/// What can be done with frameworks of one's own.
+#[derive(Debug, Subcommand)]
+enum Own {
+    /// Tell every problem of a framework's file, each with its line
+    Check(check::Check),
+    /// Write a framework of your own to begin with, with comments that explain it
+    New(new::New),
 }
 
 impl Frameworks {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        match &self.own {
+            Some(Own::Check(check)) => return check.run(session),
+            Some(Own::New(new)) => return new.run(session),
+            None => {}
+        }
         let frameworks = session.frameworks()?;
         let text = match &self.id {
             None => list(frameworks.all()),
@@ -74,34 +94,28 @@ fn in_full(framework: &Framework) -> String {
     for point in &framework.scale {
         let _ = writeln!(text, "  {}: {}", point.words, point.meaning);
     }
+    if framework.graded_overall {
+        let _ = writeln!(text, "  One grade is given for the whole.");
+    }
+    if !framework.pillars.is_empty() {
+        let _ = writeln!(text, "\nPILLARS");
+    }
+    for pillar in &framework.pillars {
+        judged(&mut text, pillar);
+    }
     let _ = writeln!(text, "\nHEADINGS");
     for heading in &framework.headings {
-        let graded = if heading.graded {
-            "graded"
-        } else {
-            "narrative"
-        };
-        let _ = writeln!(
-            text,
-            "  {} ({}, {}, {graded})",
-            heading.title, heading.id, heading.pillar
-        );
-        let _ = writeln!(text, "    {}", heading.question);
-        for prompt in &heading.prompts {
-            let _ = writeln!(text, "    ? {prompt}");
-        }
-        for good in &heading.good {
-            let _ = writeln!(text, "    + {good}");
-        }
+        judged(&mut text, heading);
     }
     let _ = writeln!(text, "\nPARAGRAPHS");
     for group in &framework.plan {
         let _ = writeln!(text, "  {}", group.join(", "));
     }
     let _ = writeln!(text, "\nOPENINGS, warmest first");
+    let nouns = framework.counts.nouns();
     for rung in &framework.ladder {
         let _ = writeln!(text, "  {}: {}", rung.id, rung.words);
-        let bands: Vec<String> = rung.bands.iter().map(band).collect();
+        let bands: Vec<String> = rung.bands.iter().map(|each| band(each, nouns)).collect();
         if !bands.is_empty() {
             let _ = writeln!(text, "    suggested by {}", bands.join("; or "));
         }
@@ -119,29 +133,62 @@ fn in_full(framework: &Framework) -> String {
         ("title", &framework.words.title),
         ("greeting", &framework.words.greeting),
         ("remit", &framework.words.remit),
+        ("office", &framework.words.office),
         ("contrast", &framework.words.contrast),
+        ("grade of the whole", &framework.judgments.overall),
+        ("grade of several", &framework.judgments.overall_many),
+        ("grade of a pillar", &framework.judgments.pillar),
+        ("carried over", &framework.judgments.carried_over),
+        ("not inspected", &framework.judgments.not_inspected),
         ("look-ahead, first", &framework.look_ahead.first),
         ("look-ahead, next", &framework.look_ahead.next),
     ] {
-        let _ = writeln!(text, "  {what}: {words}");
+        if !words.is_empty() {
+            let _ = writeln!(text, "  {what}: {words}");
+        }
     }
     text
 }
 
+/// A heading or a pillar, with its question and what to look for.
+fn judged(text: &mut String, heading: &Heading) {
+    let graded = match heading.graded {
+        true => "graded",
+        false => "narrative",
+    };
+    let pillar = match heading.pillar.as_str() {
+        "" => String::new(),
+        pillar => format!(", {pillar}"),
+    };
+    let _ = writeln!(
+        text,
+        "  {} ({}{pillar}, {graded})",
+        heading.title, heading.id
+    );
+    for (mark, words) in std::iter::once(("", &heading.question))
+        .chain(heading.prompts.iter().map(|prompt| ("? ", prompt)))
+        .chain(heading.good.iter().map(|good| ("+ ", good)))
+        .filter(|(_, words)| !words.is_empty())
+    {
+        let _ = writeln!(text, "    {mark}{words}");
+    }
+}
+
 /// A band in words: "1 group below good, no inadequate group".
-fn band(band: &Band) -> String {
+fn band(band: &Band, (one, many): (&str, &str)) -> String {
     let count = |(least, most): (usize, usize), what: &str| {
-        let groups = if most == 1 { "group" } else { "groups" };
+        let noun = if most == 1 { one } else { many };
         match (least, most) {
-            (0, 0) => format!("no {what} group"),
-            (least, most) if least == most => format!("{least} {what} {groups}"),
-            (least, most) => format!("{least} to {most} {what} {groups}"),
+            (0, 0) => format!("no {what} {one}"),
+            (least, most) if least == most => format!("{least} {what} {noun}"),
+            (least, most) => format!("{least} to {most} {what} {noun}"),
         }
     };
     let mut parts = Vec::new();
     for (bounds, what) in [
         (band.outstanding, "outstanding"),
         (band.below_good, "below-good"),
+        (band.below_adequate, "below-adequate"),
         (band.inadequate, "inadequate"),
     ] {
         parts.extend(bounds.map(|bounds| count(bounds, what)));

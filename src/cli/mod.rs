@@ -43,7 +43,7 @@ mod unlocking;
 mod unseal;
 
 pub use args::Arguments;
-pub use example::EXAMPLE;
+pub use example::EXAMPLES;
 pub use fault::Fault;
 pub use keys::markdown as keys_markdown;
 pub use session::Session;
@@ -105,7 +105,7 @@ pub fn run(
         Some(Command::Recover(recover)) => recover.run(session),
         Some(Command::History(history)) => history.run(session),
         Some(Command::Frameworks(frameworks)) => frameworks.run(session),
-        Some(Command::Example) => example::run(session),
+        Some(Command::Example(example)) => example.run(session),
         Some(Command::Config(config)) => config.run(session),
         Some(Command::Keys(keys)) => keys.run(session),
         Some(Command::Paths) => paths::run(session),

@@ -106,6 +106,7 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::FrameSpent => "its frame was used before, so spoken without one",
         Rule::Figure => "a figure put in from the ledger",
         Rule::Ladder => "opens with the rung that was chosen",
+        Rule::Grade => "says a grade",
         Rule::LookAhead => "speaks of the year ahead",
         Rule::ByHand => "worded by hand",
         Rule::Stale => "what it says has changed since it was worded by hand",
@@ -121,14 +122,16 @@ pub(super) fn field(name: &str) -> String {
         "inspector.name" => "the inspector's name",
         "inspector.office" => "the inspector's office",
         "period.label" => "the period",
+        "overall.grade" => "the grade of the whole",
         "overall.stance" => "the opening that was chosen",
         "statement.title" => "the draft's own title",
         "statement.greeting" => "the draft's own greeting",
         "statement.remit" => "the draft's own remit",
         _ => {
-            return match name.strip_prefix("overrides.") {
-                Some(key) => format!("the hand edit of {}", line(key)),
-                None => line(name),
+            return match name.split_once('.') {
+                Some(("overrides", key)) => format!("the hand edit of {}", line(key)),
+                Some(("grades", id)) => format!("the judgment of “{}”", line(id)),
+                _ => line(name),
             };
         }
     };
@@ -141,8 +144,10 @@ pub(super) fn part(name: &str) -> String {
         ("title", _) => "the title".to_owned(),
         ("greeting", _) => "the greeting".to_owned(),
         ("remit", _) => "the remit".to_owned(),
+        ("office", _) => "the inspector's office".to_owned(),
         ("contrast", _) => "the word that turns".to_owned(),
         ("look-ahead", _) => "the words of the look-ahead".to_owned(),
+        (_, Some(("judgments", _))) => "the words in which grades are spoken".to_owned(),
         (_, Some(("ladder", rung))) => format!("the rung “{}”", line(rung)),
         (_, Some(("frame", frame))) => format!("the frame “{}”", line(frame)),
         _ => line(name),

@@ -108,6 +108,8 @@ pub enum Rule {
     Figure,
     /// It opens the statement: a rung of the ladder.
     Ladder,
+    /// It says a grade.
+    Grade,
     /// It speaks of the year ahead.
     LookAhead,
     /// Its words are the author's by hand.
@@ -174,7 +176,7 @@ impl Paragraph {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Order,
         Self::Subject,
         Self::Join,
@@ -184,6 +186,7 @@ impl Rule {
         Self::FrameSpent,
         Self::Figure,
         Self::Ladder,
+        Self::Grade,
         Self::LookAhead,
         Self::ByHand,
         Self::Stale,
@@ -201,6 +204,7 @@ impl Rule {
             Self::FrameSpent => "frame-spent",
             Self::Figure => "figure",
             Self::Ladder => "ladder",
+            Self::Grade => "grade",
             Self::LookAhead => "look-ahead",
             Self::ByHand => "by-hand",
             Self::Stale => "stale",

@@ -230,10 +230,7 @@ fn bands_count_groups_by_their_lowest_grade() {
         )
     };
     let (counted, fits) = grade("stock", Some(Grade::Good), None);
-    assert_eq!(
-        (counted.graded_groups, counted.ungraded, fits),
-        (1, 2, true)
-    );
+    assert_eq!((counted.graded, counted.ungraded, fits), (1, 2, true));
     let (counted, fits) = grade("care", Some(Grade::RequiresImprovement), None);
     assert_eq!((counted.below_good, counted.ungraded, fits), (1, 1, false));
     let (counted, fits) = grade("care", Some(Grade::Inadequate), Some(State::NotInspected));

@@ -7,7 +7,7 @@ use super::read::{Piece, pieces, says};
 use super::sentence::{Draft, State, figure_rule};
 use super::voice::Voice;
 use super::words::{capital_first, collapse, lower_first, with_stop, without_stop};
-use super::{Reason, Rule, Sentence, Source, Unspoken};
+use super::{Reason, Rule, Sentence, Source, Unspoken, grades};
 use crate::assessment::Rung;
 
 /// The title line; it takes no full stop.
@@ -36,7 +36,7 @@ pub(super) fn greeting(voice: &Voice) -> Vec<Arc<Sentence>> {
 }
 
 /// The opening rung, and what the sentence after it must know.
-pub(super) fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, State) {
+fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, State) {
     let stance = voice.assessment.overall.stance.as_str();
     let Some(rung) = voice.framework.rung(stance) else {
         return (Vec::new(), State::default());
@@ -52,6 +52,16 @@ pub(super) fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, State) {
         about_body: rung.about_body && !sentences.is_empty(),
         ..State::default()
     };
+    (sentences, state)
+}
+
+/// How the statement opens: the rung, then the grade of the whole where that is spoken.
+pub(super) fn opening(voice: &Voice) -> (Vec<Arc<Sentence>>, State) {
+    let (mut sentences, mut state) = rung(voice);
+    if let Some((graded, after)) = grades::of_the_whole(voice) {
+        sentences.extend(graded);
+        state = after;
+    }
     (sentences, state)
 }
 
@@ -129,7 +139,7 @@ fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Sour
 }
 
 /// Sentences that one source speaks, keyed `key`, `key.2`, `key.3` …
-fn spoken(
+pub(super) fn spoken(
     voice: &Voice,
     key: &str,
     pieces: &[Piece],

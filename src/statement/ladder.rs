@@ -6,35 +6,31 @@
 
 use super::front;
 use super::voice::{ByHand, Voice};
-use crate::assessment::{Assessment, Band, Framework, Grade, Kind, Rung, State};
+use crate::assessment::{Assessment, Band, Counts, Framework, Grade, Heading, Kind, Rung, State};
 
-/// What the grades add up to, as bands count them.
+/// What the grades add up to, as bands count them: the groups of the plan, the headings, the pillars or the
+/// whole, as the framework's [`Counts`] say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Groups of the plan whose lowest grade is outstanding.
+    /// How many are outstanding; a group counts by its lowest grade.
     pub outstanding: usize,
-    /// Groups whose lowest grade is below good, the inadequate ones among them.
+    /// How many are below good, the inadequate ones among them.
     pub below_good: usize,
-    /// Groups whose lowest grade is inadequate.
+    /// How many are below adequate, the inadequate ones among them.
+    pub below_adequate: usize,
+    /// How many are inadequate.
     pub inadequate: usize,
     /// Whether there is a cause of concern.
     pub concern: bool,
-    /// Groups with any grade.
-    pub graded_groups: usize,
-    /// Headings that the framework grades, and for which nothing is decided yet.
+    /// How many have any grade.
+    pub graded: usize,
+    /// Pillars and headings that the framework grades, and the whole where it does, for which nothing
+    /// is decided yet.
     pub ungraded: usize,
 }
 
-/// Counts the grades. A group of headings counts by the lowest grade among them; headings that are
-/// narrative or were not inspected do not count.
+/// Counts the grades. What is narrative or was not inspected does not count.
 pub fn tally(assessment: &Assessment, framework: &Framework) -> Tally {
-    let grade = |id: &String| {
-        let judgment = assessment.grades.get(id)?;
-        match judgment.state {
-            Some(State::Narrative | State::NotInspected) => None,
-            _ => judgment.grade,
-        }
-    };
     let mut tally = Tally {
         concern: assessment
             .findings
@@ -42,23 +38,53 @@ pub fn tally(assessment: &Assessment, framework: &Framework) -> Tally {
             .any(|finding| finding.kind == Kind::Concern),
         ..Tally::default()
     };
-    for ids in &framework.plan {
-        // Grades are in order from the best: the greatest is the lowest.
-        let Some(lowest) = ids.iter().filter_map(grade).max() else {
-            continue;
-        };
-        tally.graded_groups += 1;
-        tally.outstanding += usize::from(lowest == Grade::Outstanding);
-        tally.below_good += usize::from(lowest.is_below_good());
-        tally.inadequate += usize::from(lowest == Grade::Inadequate);
+    for grade in counted(assessment, framework) {
+        tally.graded += 1;
+        tally.outstanding += usize::from(grade == Grade::Outstanding);
+        tally.below_good += usize::from(grade.is_below_good());
+        tally.below_adequate += usize::from(grade > Grade::Adequate);
+        tally.inadequate += usize::from(grade == Grade::Inadequate);
     }
     let settled = |id: &str| {
         let judgment = assessment.grades.get(id);
         judgment.is_some_and(crate::assessment::Judgment::is_settled)
     };
-    let graded = framework.headings.iter().filter(|heading| heading.graded);
-    tally.ungraded = graded.filter(|heading| !settled(&heading.id)).count();
+    let graded = framework.graded();
+    tally.ungraded = graded.filter(|heading| !settled(&heading.id)).count()
+        + usize::from(framework.graded_overall && assessment.overall.grade.is_none());
     tally
+}
+
+/// The grades that bands count.
+fn counted(assessment: &Assessment, framework: &Framework) -> Vec<Grade> {
+    let grade = |id: &str| {
+        let judgment = assessment.grades.get(id)?;
+        match judgment.state {
+            Some(State::Narrative | State::NotInspected) => None,
+            _ => judgment.grade,
+        }
+    };
+    match framework.counts {
+        // Grades are in order from the best: the greatest is the lowest.
+        Counts::Groups => {
+            let groups = framework.plan.iter();
+            let lowest = |ids: &Vec<String>| ids.iter().filter_map(|id| grade(id)).max();
+            groups.filter_map(lowest).collect()
+        }
+        Counts::Headings => {
+            let headings = framework.headings.iter().filter(|heading| heading.graded);
+            headings.filter_map(|heading| grade(&heading.id)).collect()
+        }
+        Counts::Pillars => {
+            let pillars = framework.pillars.iter().filter(|pillar| pillar.graded);
+            let of_pillar = |pillar: &Heading| {
+                let headings = framework.headings_of(&pillar.id);
+                grade(&pillar.id).or_else(|| headings.filter_map(|each| grade(&each.id)).max())
+            };
+            pillars.filter_map(of_pillar).collect()
+        }
+        Counts::Overall => assessment.overall.grade.into_iter().collect(),
+    }
 }
 
 /// Whether the grades suggest this rung. A rung without bands is open to all.
@@ -70,12 +96,14 @@ pub fn in_band(assessment: &Assessment, framework: &Framework, rung: &Rung) -> b
     rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, &tally))
 }
 
-fn holds(band: &Band, tally: &Tally) -> bool {
+/// Whether what was counted is within a band's bounds.
+pub fn holds(band: &Band, tally: &Tally) -> bool {
     let within = |bounds: Option<(usize, usize)>, many: usize| {
         bounds.is_none_or(|(fewest, most)| (fewest..=most).contains(&many))
     };
     within(band.outstanding, tally.outstanding)
         && within(band.below_good, tally.below_good)
+        && within(band.below_adequate, tally.below_adequate)
         && within(band.inadequate, tally.inadequate)
         && band.concern.is_none_or(|concern| concern == tally.concern)
 }

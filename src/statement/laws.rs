@@ -7,9 +7,30 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::testing::{draft, framework};
+use super::testing::draft;
 use super::*;
 use crate::assessment::*;
+
+/// The small framework, with a pillar and words for grades.
+fn framework() -> Framework {
+    let mut framework = super::testing::framework();
+    framework.graded_overall = true;
+    framework.pillars = vec![Heading {
+        id: "all".into(),
+        title: "All".into(),
+        graded: true,
+        ..Heading::default()
+    }];
+    framework.headings[0].pillar = "all".into();
+    framework.judgments = Judgments {
+        overall: "{subject.spoken} {is-grade}.".into(),
+        pillar: "The {subject.noun} is {grade} at {topic}.".into(),
+        carried_over: "In {from}, {topic} was {grade}.".into(),
+        not_inspected: "Nobody saw {topic}.".into(),
+        ..Judgments::default()
+    };
+    framework
+}
 
 const TEXTS: &[&str] = &[
     "The force listens.",
@@ -94,6 +115,8 @@ enum Step {
     Greeting(String),
     Remit(String),
     Rung(&'static str),
+    Whole(Option<Grade>),
+    Judged(&'static str, Option<Grade>, Option<State>),
     Item(String),
     NeedsFirst(&'static str),
     ByHand(usize, String),
@@ -113,11 +136,20 @@ fn step() -> impl Strategy<Value = Step> {
         1 => text().prop_map(Step::Greeting),
         1 => text().prop_map(Step::Remit),
         1 => select(&["", "glad", "sorry"][..]).prop_map(Step::Rung),
+        1 => proptest::option::of(select(Grade::ALL)).prop_map(Step::Whole),
+        2 => judged(),
         1 => text().prop_map(Step::Item),
         1 => select(&["stock", "money", "aside", "overall"][..]).prop_map(Step::NeedsFirst),
         2 => (at, text()).prop_map(|(at, text)| Step::ByHand(at, text)),
         1 => any::<bool>().prop_map(Step::Short),
     ]
+}
+
+fn judged() -> impl Strategy<Value = Step> {
+    let id = select(&["all", "stock", "care", "money"][..]);
+    let grade = proptest::option::of(select(Grade::ALL));
+    let state = proptest::option::of(select(State::ALL));
+    (id, grade, state).prop_map(|(id, grade, state)| Step::Judged(id, grade, state))
 }
 
 /// A draft and its framework, while they are edited.
@@ -171,6 +203,15 @@ impl Desk {
             Step::Greeting(text) => self.draft.statement.greeting = text,
             Step::Remit(text) => self.draft.statement.remit = text,
             Step::Rung(rung) => self.draft.overall.stance = rung.into(),
+            Step::Whole(grade) => self.draft.overall.grade = grade,
+            Step::Judged(id, grade, state) => {
+                let judgment = Judgment {
+                    grade,
+                    state,
+                    ..Judgment::default()
+                };
+                self.draft.grades.insert(id.into(), judgment);
+            }
             Step::Item(text) => {
                 let id = self.id();
                 self.draft.outlook.push(Arc::new(Outlook { id, text }));

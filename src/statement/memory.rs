@@ -7,8 +7,8 @@ use super::plan::{Said, Seat};
 use super::read::{Reading, Says};
 use super::voice::ByHand;
 use crate::assessment::{
-    Assessment, Figure, Finding, Framework, Inspector, Outlook, Overall, Override, Period,
-    StatementWords, Subject,
+    Assessment, Figure, Finding, Framework, Inspector, Judgment, Outlook, Overall, Override,
+    Period, StatementWords, Subject,
 };
 
 /// What was given to weave last, apart from the findings.
@@ -20,6 +20,7 @@ pub(super) struct Inputs {
     period: Period,
     statement: StatementWords,
     overall: Overall,
+    grades: BTreeMap<String, Judgment>,
     figures: Vec<Arc<Figure>>,
     outlook: Vec<Arc<Outlook>>,
     overrides: Vec<Arc<Override>>,
@@ -46,7 +47,7 @@ pub(super) struct Change {
     pub(super) names: bool,
     /// Values that texts may name in braces.
     pub(super) values: bool,
-    /// What is no finding's: title, greeting, rung, look-ahead.
+    /// What is no finding's: title, greeting, rung, grades, look-ahead.
     pub(super) front: bool,
     /// The order of findings, for reasons that are not theirs.
     pub(super) plan: bool,
@@ -106,6 +107,7 @@ impl Inputs {
         names |= values && framework.frames.iter().any(|frame| naming(&frame.words));
         let mut front = replaced(&mut self.statement, &draft.statement);
         front |= replaced(&mut self.overall, &draft.overall);
+        front |= replaced(&mut self.grades, &draft.grades);
         front |= replaced_list(&mut self.outlook, &draft.outlook);
         let sentences = self.sentences(draft, values);
         Change {

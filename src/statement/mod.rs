@@ -9,8 +9,9 @@
 //!
 //! # The document
 //!
-//! Title; greeting; the whole (the chosen rung of the ladder, then findings of heading `overall`); a
-//! paragraph for each group of the framework's plan; the look-ahead. After each paragraph come those
+//! Title; greeting; the whole (the chosen rung of the ladder, its grade where the framework speaks it, then
+//! findings of heading `overall`); a paragraph for each group of the framework's plan, headed by the grades
+//! that the framework has words for: of pillars, of what is carried over; the look-ahead. After each paragraph come those
 //! that its findings asked for by name. A name makes one paragraph, where it is first asked for in the
 //! order of headings and file. What is empty is left out.
 //!
@@ -56,6 +57,7 @@ mod clause;
 mod document;
 mod figures;
 mod front;
+mod grades;
 mod ladder;
 mod measures;
 mod memory;
@@ -80,7 +82,8 @@ pub(crate) mod testing;
 pub use by_hand::{Stale, basis, stale, stood_on};
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
 pub use figures::{forms as figure_forms, spoken};
-pub use ladder::{Tally, in_band, opening, tally};
+pub use grades::graded_together;
+pub use ladder::{Tally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
 pub use voice::unknown_names;
 pub use weaver::Weaver;

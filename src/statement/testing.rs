@@ -42,6 +42,7 @@ pub(crate) fn framework() -> Framework {
             title: "What {inspector.name} found at {subject.name}".into(),
             greeting: "Good day. I'm {inspector.name}.".into(),
             remit: "in minding the town".into(),
+            office: String::new(),
             contrast: "However,".into(),
             join_words: 30,
             proper: vec!["Taser".into(), "Home".into()],

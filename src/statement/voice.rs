@@ -137,6 +137,21 @@ impl<'a> Voice<'a> {
         (self.fill(&words.replace("{remit}", MISSING)).text, source)
     }
 
+    /// The inspector's office, the framework's where the draft names none. An office never names itself.
+    fn office(&self) -> (String, Source) {
+        let own = collapse(&self.assessment.inspector.office);
+        let words = &self.framework.words.office;
+        if own.is_empty() && !words.trim().is_empty() {
+            let words = self.fill(&words.replace("{inspector.office}", MISSING));
+            return (
+                or_missing(&words.text),
+                Source::Framework("office".to_owned()),
+            );
+        }
+        let source = Source::Field("inspector.office".to_owned());
+        (or_missing(&own), source)
+    }
+
     /// What a name in braces stands for; nothing where it is unknown.
     fn value(&self, name: &str) -> Option<(String, Source)> {
         let draft = self.assessment;
@@ -146,7 +161,7 @@ impl<'a> Voice<'a> {
             "subject.spoken" => Some(self.spoken_name()),
             "subject.noun" => field(draft.noun()),
             "inspector.name" => field(&draft.inspector.name),
-            "inspector.office" => field(&draft.inspector.office),
+            "inspector.office" => Some(self.office()),
             "period.label" => field(&draft.period.label),
             "remit" => Some(self.remit()),
             _ => self.figure_value(name),

@@ -10,7 +10,7 @@ use super::read::Reading;
 use super::sentence::State;
 use super::slot::Slot;
 use super::voice::Voice;
-use super::{Document, Measures, Paragraph, Reason, Role, Source, Unspoken, front};
+use super::{Document, Measures, Paragraph, Reason, Role, Source, Unspoken, front, grades};
 use crate::assessment::{Assessment, Finding, Framework};
 
 /// Weaves a draft again and again while it is edited, and remembers what it wove.
@@ -287,13 +287,14 @@ impl Weaver {
             let lead = match slot.role {
                 Role::Title => (front::title(voice).into_iter().collect(), nothing_before),
                 Role::Greeting => (front::greeting(voice), nothing_before),
-                Role::Overall => front::rung(voice),
+                Role::Overall => front::opening(voice),
+                Role::Group(at) => grades::of_group(voice, at),
                 Role::LookAhead => {
                     let (spoken, unseen) = front::look_ahead(voice);
                     self.unseen = unseen;
                     (spoken, nothing_before)
                 }
-                Role::Group(_) | Role::Named(_) => continue,
+                Role::Named(_) => continue,
             };
             slot.set_lead(voice, paragraph, lead);
         }

@@ -7,11 +7,27 @@ use super::file::read_bytes;
 use super::format::{self, FrameworkMissing, Refused};
 use crate::assessment::Framework;
 
-/// The built-in frameworks: id and text.
-const BUILT_IN: [(&str, &str); 1] = [(
+/// The built-in framework of this name: id and text.
+macro_rules! built_in {
+    ($($id:literal),+ $(,)?) => {
+        [$(($id, include_str!(concat!("../../assets/frameworks/", $id, ".toml")))),+]
+    };
+}
+
+/// The built-in frameworks, the one that is taken where nobody names another first, then the programmes by
+/// their years.
+const BUILT_IN: [(&str, &str); 10] = built_in![
     "annual",
-    include_str!("../../assets/frameworks/annual.toml"),
-)];
+    "peel-2014",
+    "peel-2015",
+    "peel-2016",
+    "peel-2017",
+    "peel-2018",
+    "peel-2021",
+    "peel-2023",
+    "soc-2022",
+    "frs-2023",
+];
 
 /// The frameworks that there are. Each is read when it is first asked for, so that a draft opens no
 /// slower for those that it does not use.
@@ -66,6 +82,11 @@ impl Frameworks {
         }
     }
 
+    /// Whether a framework of this id comes with the program.
+    pub fn is_built_in(id: &str) -> bool {
+        BUILT_IN.iter().any(|(known, _)| *known == id)
+    }
+
     /// All that can be used, the built-in ones first.
     pub fn all(&self) -> &[Arc<Framework>] {
         self.all.get_or_init(|| {
@@ -111,7 +132,7 @@ impl Frameworks {
             for path in files {
                 match read(&path) {
                     Ok(framework) => {
-                        let built_in = BUILT_IN.iter().any(|(id, _)| *id == framework.id);
+                        let built_in = Self::is_built_in(&framework.id);
                         let twice = own.good.iter().any(|other| other.id == framework.id);
                         if built_in || twice {
                             let reason = format!(

@@ -23,7 +23,7 @@ pub struct Card {
     pub year: String,
     /// What the framework is called.
     pub framework: String,
-    /// What stands under each heading, in the framework's order.
+    /// The grades: of the whole where the framework has one, of pillars, of headings in its order.
     pub grades: Vec<Standing>,
     /// How many findings it has.
     pub findings: usize,
@@ -145,19 +145,19 @@ fn broken(card: Card, why: &str) -> Card {
 }
 
 fn standings(assessment: &crate::assessment::Assessment, framework: &Framework) -> Vec<Standing> {
-    let graded = framework.headings.iter().filter(|heading| heading.graded);
-    graded
-        .map(|heading| {
-            let judgment = assessment.judgment(&heading.id);
-            match (judgment.state, judgment.grade) {
-                (Some(state @ (State::Narrative | State::NotInspected)), _) => {
-                    Standing::Other(state)
-                }
-                (_, Some(grade)) => Standing::Graded(grade),
-                (_, None) => Standing::Open,
-            }
-        })
-        .collect()
+    let whole = framework.graded_overall.then(|| {
+        let grade = assessment.overall.grade;
+        grade.map_or(Standing::Open, Standing::Graded)
+    });
+    let parts = framework.graded().map(|heading| {
+        let judgment = assessment.judgment(&heading.id);
+        match (judgment.state, judgment.grade) {
+            (Some(state @ (State::Narrative | State::NotInspected)), _) => Standing::Other(state),
+            (_, Some(grade)) => Standing::Graded(grade),
+            (_, None) => Standing::Open,
+        }
+    });
+    whole.into_iter().chain(parts).collect()
 }
 
 /// Copies a draft, with an identity of its own; gives the copy.

@@ -81,6 +81,14 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
         .heading_id()
         .filter(|id| *id != crate::assessment::OVERALL);
     let of_heading = |field| heading.map(|id| Place::Judgment(id.to_owned(), field));
+    // On the page of the whole: the grade under the cursor, else that of the whole.
+    let here = match bench.current().and_then(Row::place) {
+        Some(Place::Judgment(id, _)) => Some(Place::Judgment(id, JudgmentField::Grade)),
+        _ if bench.page == Page::Overall && bench.framework.graded_overall => {
+            Some(Place::Overall(OverallField::Grade))
+        }
+        _ => None,
+    };
     let (title, place, missing) = match command {
         Command::Kind => (
             "Kind",
@@ -99,7 +107,7 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
         ),
         Command::SetGrade => (
             "Grade",
-            of_heading(JudgmentField::Grade),
+            of_heading(JudgmentField::Grade).or(here),
             "Go to a heading first.",
         ),
         Command::Opening => ("Opening", Some(Place::Overall(OverallField::Stance)), ""),

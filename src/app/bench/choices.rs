@@ -34,6 +34,12 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
     let text = |word: &str| Some(Value::Text(word.to_owned()));
     match place {
         Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
+        Place::Overall(OverallField::Grade) => framework
+            .scale
+            .iter()
+            .map(|point| one(text(point.grade.word()), &point.words, &point.meaning))
+            .chain([one(None, "not yet graded", "Nothing decided.")])
+            .collect(),
         Place::Overall(OverallField::Stance) => ladder(assessment, framework, place),
         Place::Finding(at, field) => match field {
             FindingField::Kind => Kind::ALL

@@ -71,7 +71,20 @@ pub(super) fn of_page(
         Page::About => about(),
         Page::Overall => {
             let opening = Row::Field(Place::Overall(OverallField::Stance), "Opening");
-            let mut rows = vec![opening, Row::Section("Findings about the whole")];
+            let mut rows = vec![opening];
+            if framework.graded_overall {
+                rows.push(Row::Field(Place::Overall(OverallField::Grade), "Grade"));
+                rows.push(Row::Field(Place::Overall(OverallField::Rationale), "Why"));
+            }
+            for pillar in framework.pillars.iter().filter(|pillar| pillar.graded) {
+                rows.push(Row::Question(pillar.title.clone()));
+                if prompts {
+                    rows.extend(pillar.prompts.iter().cloned().map(Row::Prompt));
+                    rows.extend(pillar.good.iter().cloned().map(Row::Good));
+                }
+                judgment(&pillar.id, assessment, &mut rows);
+            }
+            rows.push(Row::Section("Findings about the whole"));
             findings(OVERALL, assessment, &mut rows);
             rows
         }
@@ -206,10 +219,13 @@ pub(super) fn of_figure(at: usize) -> Vec<Row> {
 /// The place that a source of the statement names, as `subject.name`.
 pub(super) fn named(name: &str) -> Option<Place> {
     let (table, key) = name.split_once('.')?;
+    if table == "grades" {
+        return Some(Place::Judgment(key.to_owned(), JudgmentField::Grade));
+    }
     about()
         .into_iter()
         .filter_map(|row| row.place())
-        .chain([Place::Overall(OverallField::Stance)])
+        .chain([OverallField::Stance, OverallField::Grade].map(Place::Overall))
         .find(|place| {
             let own = match place {
                 Place::Subject(_) => "subject",

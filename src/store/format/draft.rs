@@ -251,11 +251,14 @@ impl Reader<'_> {
             };
             let judgment: Judgment = self.record(&node);
             if let Some(framework) = framework {
-                if framework.heading(heading).is_none() {
+                if framework.judged(heading).is_none() {
                     let what = format!("{} has no heading \"{}\"", framework.id, shown(heading));
                     let hint = match heading {
                         OVERALL => "the grade for the whole stands in [overall]".into(),
-                        _ => one_of(heading, framework.headings.iter().map(|h| h.id.as_str())),
+                        _ => {
+                            let judged = framework.pillars.iter().chain(&framework.headings);
+                            one_of(heading, judged.map(|each| each.id.as_str()))
+                        }
                     };
                     let key = grades.table.get_key_value(heading);
                     let at = key.and_then(|(key, _)| key.span());

@@ -4,23 +4,38 @@
 //! draft: a key that is not known is refused, not kept, and everything that refers to something
 //! else in the file must find it.
 
-use toml_edit::{Item, TableLike, Value as Toml};
+mod keys;
+
+use toml_edit::Value as Toml;
 
 use super::limits::MAX_FEW;
-use super::near::{near, one_of};
-use super::problem::{Refused, shown};
-use super::reader::{Node, Reader, sort, start};
+use super::near::one_of;
+use super::problem::{Refused, line_and_column, located, shown};
+use super::reader::{Node, Reader, start};
 use super::rules;
-use super::source::{parse, refused};
+use super::source::{parse, parse_known};
 use crate::assessment::{
-    Band, Frame, Framework, Grade, Heading, LookAhead, Rung, ScalePoint, Takes, Wording,
+    Band, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, Rung, ScalePoint, Takes,
+    Wording,
 };
+
+pub(super) use keys::nodes;
+
+use keys::Need::{May, Must};
 
 /// Reads a framework. `name` is the file as the user named it, for messages.
 ///
 /// # Errors
 /// Everything that is wrong with the file, each with its line and what would be right.
 pub fn read(name: &str, text: &str) -> Result<Framework, Refused> {
+    read_telling(name, text, Refused::MOST)
+}
+
+/// The same, with at most so many problems told.
+///
+/// # Errors
+/// As [`read`] gives them.
+pub fn read_telling(name: &str, text: &str, most: usize) -> Result<Framework, Refused> {
     let document = parse(name, text, MAX_FEW)?;
     let mut reader = Reader::new(text);
     let root = Node {
@@ -32,8 +47,42 @@ pub fn read(name: &str, text: &str) -> Result<Framework, Refused> {
     if reader.problems.is_empty() {
         Ok(framework)
     } else {
-        Err(refused(name, text, reader.problems))
+        let (problems, more) = located(text, reader.problems, most);
+        Err(Refused {
+            name: name.to_owned(),
+            problems,
+            more,
+        })
     }
+}
+
+/// The line and column of a part of a framework's text, both from 1: of a key, or of the table where the key
+/// is not there. `at` is the place in a list. What is not there at all stands at the top.
+pub fn place(text: &str, table: &str, at: usize, key: &str) -> (usize, usize) {
+    let document = parse_known(text);
+    let found = document.as_ref().and_then(|document| {
+        let root = document.as_table();
+        let node = match table {
+            "" => Node {
+                label: String::new(),
+                at: 0,
+                table: root,
+            },
+            table => {
+                let item = root.get(table)?;
+                let one = item.as_table_like().map(|inner| Node {
+                    label: String::new(),
+                    at: start(item),
+                    table: inner,
+                });
+                one.or_else(|| nodes(table, item)?.into_iter().nth(at))?
+            }
+        };
+        let key = node.table.get_key_value(key);
+        let key = key.and_then(|(key, _)| key.span());
+        Some(key.map_or(node.at, |span| span.start))
+    });
+    line_and_column(text, found.unwrap_or_default())
 }
 
 const ROOT: &[&str] = &[
@@ -43,9 +92,13 @@ const ROOT: &[&str] = &[
     "version",
     "about",
     "noun",
+    "graded-overall",
+    "bands-count",
     "statement",
+    "judgments",
     "look-ahead",
     "scale",
+    "pillars",
     "headings",
     "plan",
     "ladder",
@@ -55,27 +108,36 @@ const STATEMENT: &[&str] = &[
     "title",
     "greeting",
     "remit",
+    "office",
     "contrast",
     "join-words",
     "proper",
 ];
+const JUDGMENTS: &[&str] = &[
+    "overall",
+    "overall-many",
+    "pillar",
+    "carried-over",
+    "not-inspected",
+];
 const LOOK_AHEAD: &[&str] = &["first", "next", "most"];
-const SCALE: &[&str] = &["grade", "words", "meaning"];
+const SCALE: &[&str] = &["grade", "words", "meaning", "is", "are"];
 const HEADING: &[&str] = &[
-    "id", "title", "question", "pillar", "graded", "prompts", "good",
+    "id", "title", "topic", "question", "pillar", "graded", "prompts", "good",
+];
+const PILLAR: &[&str] = &[
+    "id", "title", "topic", "question", "graded", "prompts", "good",
 ];
 const PLAN: &[&str] = &["headings"];
 const RUNG: &[&str] = &["id", "words", "about-body", "band"];
-const BAND: &[&str] = &["outstanding", "below-good", "inadequate", "concern"];
+const BAND: &[&str] = &[
+    "outstanding",
+    "below-good",
+    "below-adequate",
+    "inadequate",
+    "concern",
+];
 const FRAME: &[&str] = &["id", "words"];
-
-/// Whether a key must be there.
-#[derive(Clone, Copy, PartialEq)]
-enum Need {
-    Must,
-    May,
-}
-use Need::{May, Must};
 
 impl Reader<'_> {
     fn whole_framework(&mut self, root: &Node<'_>) -> Framework {
@@ -95,13 +157,17 @@ impl Reader<'_> {
             about: self.words(root, "about", May),
             noun: self.words(root, "noun", May),
             scale: self.each(root, "scale", |on, node| on.scale_point(node)),
-            headings: self.each(root, "headings", |on, node| Some(on.heading(node))),
+            graded_overall: self.flag(root, "graded-overall").unwrap_or_default(),
+            pillars: self.each(root, "pillars", |on, node| Some(on.heading(node, PILLAR))),
+            headings: self.each(root, "headings", |on, node| Some(on.heading(node, HEADING))),
             plan: self.each(root, "plan", |on, node| {
                 on.only(node, PLAN);
                 Some(on.texts(node, "headings", Must))
             }),
             words: self.wording(root),
+            judgments: self.judgments(root),
             look_ahead: self.look_ahead(root),
+            counts: self.counts(root),
             ladder: self.each(root, "ladder", |on, node| Some(on.rung(node))),
             frames: self.each(root, "frames", |on, node| Some(on.frame(node))),
         };
@@ -127,14 +193,17 @@ impl Reader<'_> {
             grade: grade?,
             words,
             meaning,
+            is: self.words(node, "is", May),
+            are: self.words(node, "are", May),
         })
     }
 
-    fn heading(&mut self, node: &Node<'_>) -> Heading {
-        self.only(node, HEADING);
+    fn heading(&mut self, node: &Node<'_>, known: &[&str]) -> Heading {
+        self.only(node, known);
         Heading {
             id: self.words(node, "id", Must),
             title: self.words(node, "title", Must),
+            topic: self.words(node, "topic", May),
             question: self.words(node, "question", May),
             pillar: self.words(node, "pillar", May),
             graded: self.flag(node, "graded").unwrap_or(true),
@@ -152,10 +221,36 @@ impl Reader<'_> {
             title: self.words(&node, "title", May),
             greeting: self.words(&node, "greeting", May),
             remit: self.words(&node, "remit", May),
+            office: self.words(&node, "office", May),
             contrast: self.words(&node, "contrast", May),
             join_words: self.count(&node, "join-words"),
             proper: self.texts(&node, "proper", May),
         }
+    }
+
+    fn judgments(&mut self, root: &Node<'_>) -> Judgments {
+        let Some(node) = self.table(root, "judgments") else {
+            return Judgments::default();
+        };
+        self.only(&node, JUDGMENTS);
+        Judgments {
+            overall: self.words(&node, "overall", May),
+            overall_many: self.words(&node, "overall-many", May),
+            pillar: self.words(&node, "pillar", May),
+            carried_over: self.words(&node, "carried-over", May),
+            not_inspected: self.words(&node, "not-inspected", May),
+        }
+    }
+
+    fn counts(&mut self, root: &Node<'_>) -> Counts {
+        let word = self.words(root, "bands-count", May);
+        let known = Counts::WORDS.iter().find(|(known, _)| *known == word);
+        if let (None, Some(item)) = (known, root.table.get("bands-count")) {
+            let what = format!("bands cannot count \"{}\"", shown(&word));
+            let hint = one_of(&word, Counts::WORDS.iter().map(|(known, _)| *known));
+            self.problem(start(item), what, hint);
+        }
+        known.map(|(_, counts)| *counts).unwrap_or_default()
     }
 
     fn look_ahead(&mut self, root: &Node<'_>) -> LookAhead {
@@ -190,6 +285,7 @@ impl Reader<'_> {
         Band {
             outstanding: self.bounds(node, "outstanding"),
             below_good: self.bounds(node, "below-good"),
+            below_adequate: self.bounds(node, "below-adequate"),
             inadequate: self.bounds(node, "inadequate"),
             concern: self.flag(node, "concern"),
         }
@@ -229,146 +325,6 @@ impl Reader<'_> {
             words,
             takes,
         }
-    }
-}
-
-/// The small change of reading: one key of a table at a time.
-impl Reader<'_> {
-    /// Refuses keys that are not known.
-    fn only(&mut self, node: &Node<'_>, known: &[&str]) {
-        for (name, item) in node.table.iter() {
-            if known.contains(&name) {
-                continue;
-            }
-            let key = node
-                .table
-                .get_key_value(name)
-                .and_then(|(key, _)| key.span());
-            let at = key.map_or(start(item), |span| span.start);
-            let hint = match near(name, known.iter().copied()) {
-                Some(meant) => format!("did you mean \"{meant}\"?"),
-                None => format!("it may have {}", known.join(", ")),
-            };
-            let what = format!("{} has no key \"{}\"", node.label, shown(name));
-            self.problem(at, what, hint);
-        }
-    }
-
-    fn words(&mut self, node: &Node<'_>, key: &str, need: Need) -> String {
-        let Some(item) = node.table.get(key) else {
-            if need == Must {
-                let what = format!("{} has no \"{key}\"", node.label);
-                self.problem(node.at, what, format!("write {key} = \"…\""));
-            }
-            return String::new();
-        };
-        match item.as_value().and_then(|value| self.string(value)) {
-            Some(text) if !text.trim().is_empty() || need == May => text,
-            Some(text) => {
-                self.problem(start(item), format!("\"{key}\" is empty"), "write a text");
-                text
-            }
-            None => {
-                self.sort(item, key, "write a text between \"…\"");
-                String::new()
-            }
-        }
-    }
-
-    fn texts(&mut self, node: &Node<'_>, key: &str, need: Need) -> Vec<String> {
-        let Some(item) = node.table.get(key) else {
-            if need == Must {
-                let what = format!("{} has no \"{key}\"", node.label);
-                self.problem(node.at, what, format!("write {key} = [\"…\"]"));
-            }
-            return Vec::new();
-        };
-        let texts = item.as_array().and_then(|array| {
-            let texts = array.iter().map(|value| self.string(value));
-            texts.collect::<Option<Vec<_>>>()
-        });
-        if texts.is_none() {
-            self.sort(item, key, "write a list of texts, [\"…\", \"…\"]");
-        }
-        texts.unwrap_or_default()
-    }
-
-    fn flag(&mut self, node: &Node<'_>, key: &str) -> Option<bool> {
-        let item = node.table.get(key)?;
-        let flag = item.as_bool();
-        if flag.is_none() {
-            self.sort(item, key, "write true or false, without quotes");
-        }
-        flag
-    }
-
-    fn count(&mut self, node: &Node<'_>, key: &str) -> usize {
-        let Some(item) = node.table.get(key) else {
-            return 0;
-        };
-        let count = item.as_integer().and_then(|n| usize::try_from(n).ok());
-        if count.is_none() {
-            self.sort(item, key, "write a whole number, 0 or more");
-        }
-        count.unwrap_or_default()
-    }
-
-    fn sort(&mut self, item: &Item, key: &str, hint: &str) {
-        let what = match sort(item) {
-            "a number" => format!("\"{key}\" is a number that does not fit"),
-            sort => format!("\"{key}\" is {sort}"),
-        };
-        self.problem(start(item), what, hint);
-    }
-
-    fn table<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Node<'t>> {
-        let item = node.table.get(key)?;
-        self.node(&format!("[{key}]"), item)
-    }
-
-    /// Reads each table of a list.
-    fn each<T>(
-        &mut self,
-        node: &Node<'_>,
-        key: &str,
-        mut one: impl FnMut(&mut Self, &Node<'_>) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(item) = node.table.get(key) else {
-            return Vec::new();
-        };
-        let label = format!("[[{key}]]");
-        let Some(nodes) = nodes(&label, item) else {
-            let what = format!("\"{key}\" is a list of tables");
-            self.problem(
-                start(item),
-                what,
-                format!("begin each of them with a line {label}"),
-            );
-            return Vec::new();
-        };
-        nodes.iter().filter_map(|node| one(self, node)).collect()
-    }
-}
-
-/// The tables of a list, whichever way it is written; nothing where it is no such list.
-pub(super) fn nodes<'t>(label: &str, item: &'t Item) -> Option<Vec<Node<'t>>> {
-    let node = |table: &'t dyn TableLike, span: Option<std::ops::Range<usize>>| Node {
-        label: label.to_owned(),
-        at: span.unwrap_or_default().start,
-        table,
-    };
-    match item {
-        Item::ArrayOfTables(tables) => Some(
-            tables
-                .iter()
-                .map(|table| node(table, table.span()))
-                .collect(),
-        ),
-        Item::Value(Toml::Array(array)) => array
-            .iter()
-            .map(|value| Some(node(value.as_inline_table()?, value.span())))
-            .collect(),
-        _ => None,
     }
 }
 

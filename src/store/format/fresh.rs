@@ -42,9 +42,10 @@ impl Text {
     }
 
     fn grades(&mut self, assessment: &Assessment, framework: &Framework) {
-        let named = framework.headings.iter().map(|heading| heading.id.as_str());
+        let judged = framework.pillars.iter().chain(&framework.headings);
+        let named = judged.map(|each| each.id.as_str());
         let others = assessment.grades.keys().map(String::as_str);
-        let others = others.filter(|id| framework.heading(id).is_none());
+        let others = others.filter(|id| framework.judged(id).is_none());
         let mut first = true;
         for heading in named.chain(others) {
             let Some(judgment) = assessment.grades.get(heading) else {

@@ -27,6 +27,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, root: &Node<'_>, framework: &Framewo
     rules.slug(root.table, &framework.id);
     rules.scale(framework);
     rules.headings(framework);
+    rules.pillars(framework);
     rules.plan(framework);
     rules.ids(
         "ladder",
@@ -140,6 +141,37 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
+    /// Judgments of pillars stand beside those of headings, so an id is one or the other. Where pillars
+    /// are written out, every heading belongs to one of them.
+    fn pillars(&mut self, framework: &Framework) {
+        let known = || framework.pillars.iter().map(|pillar| pillar.id.as_str());
+        self.ids("pillars", known());
+        for node in self.tables("pillars") {
+            let id = node.table.get("id").and_then(Item::as_str);
+            let id = id.unwrap_or_default();
+            if framework.heading(id).is_some() || id == OVERALL {
+                let what = format!("\"{}\" is the id of a heading too", shown(id));
+                let at = node.table.get("id").map_or(node.at, start);
+                self.reader.problem(at, what, "give the pillar another");
+            }
+        }
+        if framework.pillars.is_empty() {
+            return;
+        }
+        for node in self.tables("headings") {
+            let item = node.table.get("pillar");
+            let pillar = item.and_then(Item::as_str).unwrap_or_default();
+            if !known().any(|id| id == pillar) {
+                let what = match pillar {
+                    "" => "the heading has no pillar".to_owned(),
+                    pillar => format!("there is no pillar \"{}\"", shown(pillar)),
+                };
+                let at = item.map_or(node.at, start);
+                self.reader.problem(at, what, one_of(pillar, known()));
+            }
+        }
+    }
+
     /// Every heading stands in exactly one group of the plan.
     fn plan(&mut self, framework: &Framework) {
         let known = || framework.headings.iter().map(|heading| heading.id.as_str());
@@ -211,6 +243,13 @@ impl<'n> Rules<'_, '_, 'n> {
             self.placeholders(table, "title", &[]);
             self.placeholders(table, "greeting", &[]);
             self.placeholders(table, "remit", &["remit"]);
+            self.placeholders(table, "office", &["inspector.office"]);
+        }
+        self.judgments();
+        for key in ["pillars", "headings"] {
+            for node in self.tables(key) {
+                self.placeholders(node.table, "topic", &[]);
+            }
         }
         let ahead = self
             .root
@@ -236,16 +275,47 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// `own` are the names that only this text has; one that all have but this has not is `remit` in
-    /// the remit itself.
+    /// The words of grades, which name what others cannot.
+    fn judgments(&mut self) {
+        const WHOLE: [&str; 2] = ["grade", "is-grade"];
+        const PART: [&str; 3] = ["topic", "grade", "is-grade"];
+        const CARRIED: [&str; 4] = ["topic", "grade", "is-grade", "from"];
+        let table = self.root.table.get("judgments");
+        let Some(table) = table.and_then(Item::as_table_like) else {
+            return;
+        };
+        let own: [(&str, &[&'static str]); 5] = [
+            ("overall", &WHOLE),
+            ("overall-many", &["subjects", "grade", "are-grade"]),
+            ("pillar", &PART),
+            ("carried-over", &CARRIED),
+            ("not-inspected", &["topic"]),
+        ];
+        for (key, own) in own {
+            self.placeholders(table, key, own);
+            let words = table.get(key).and_then(Item::as_str).unwrap_or_default();
+            for (name, field) in [("{is-grade}", "is"), ("{are-grade}", "are")] {
+                for node in self.tables("scale") {
+                    if words.contains(name) && node.table.get(field).is_none() {
+                        let what = format!("[[scale]] has no \"{field}\", and {name} is spoken");
+                        let hint = format!("write {field} = \"{field} good\", or as it is said");
+                        self.reader.problem(node.at, what, hint);
+                    }
+                }
+            }
+        }
+    }
+
+    /// `own` are the names that only this text has; one that all have but this has not is the text's own
+    /// name: `remit` in the remit itself.
     fn placeholders(&mut self, table: &dyn TableLike, key: &str, own: &[&'static str]) {
         let Some(item) = table.get(key) else {
             return;
         };
         let allowed: Vec<&str> = match own {
-            ["remit"] => PLACEHOLDERS
+            [itself @ ("remit" | "inspector.office")] => PLACEHOLDERS
                 .into_iter()
-                .filter(|name| *name != "remit")
+                .filter(|name| name != itself)
                 .collect(),
             own => own.iter().copied().chain(PLACEHOLDERS).collect(),
         };

@@ -47,6 +47,16 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
                 None => ("not yet graded".to_owned(), Role::Ungraded),
             }
         }
+        (Place::Overall(OverallField::Grade), _) => {
+            let grade = assessment.overall.grade;
+            match grade.and_then(|grade| framework.scale_point(grade)) {
+                Some(point) => (
+                    format!("{} – {}", point.words, point.meaning),
+                    grade_role(point.grade),
+                ),
+                None => ("not yet graded".to_owned(), Role::Ungraded),
+            }
+        }
         (Place::Overall(OverallField::Stance), Some(value)) => {
             let rung = value.to_string();
             let fits = framework

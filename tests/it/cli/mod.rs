@@ -2,6 +2,7 @@
 
 mod drafts;
 mod history;
+mod own_frameworks;
 mod prints;
 mod recover;
 #[cfg(feature = "seal")]
@@ -13,7 +14,7 @@ use assert_cmd::assert::Assert;
 use crate::support::home::{Home, SETTINGS};
 
 /// The program, run to its end.
-trait Run {
+pub trait Run {
     fn command(&self) -> assert_cmd::Command;
     fn run(&self, arguments: &[&str]) -> Assert;
 }
@@ -28,11 +29,11 @@ impl Run for Home {
     }
 }
 
-fn out(done: &Assert) -> String {
+pub fn out(done: &Assert) -> String {
     String::from_utf8(done.get_output().stdout.clone()).expect("text")
 }
 
-fn err(done: &Assert) -> String {
+pub fn err(done: &Assert) -> String {
     String::from_utf8(done.get_output().stderr.clone()).expect("text")
 }
 

@@ -181,3 +181,97 @@ fn a_scale_out_of_order_is_refused() {
     let refused = read("mine.toml", &text).unwrap_err().to_string();
     assert!(refused.contains("out of order"), "{refused}");
 }
+
+const GRADED_PILLARS: &str = include_str!("../../../../assets/frameworks/peel-2018.toml");
+const GRADED_OVERALL: &str = include_str!("../../../../assets/frameworks/soc-2022.toml");
+
+#[test]
+fn pillars_the_grade_of_the_whole_and_the_words_for_them_are_read() {
+    let pillars = read("peel-2018.toml", GRADED_PILLARS).unwrap();
+    assert_eq!(pillars.counts, Counts::Pillars);
+    assert_eq!(pillars.graded().count(), 12);
+    assert!(pillars.judged("legitimacy").is_some() && pillars.heading("legitimacy").is_none());
+    assert_eq!(pillars.headings_of("legitimacy").count(), 3);
+    assert!(pillars.judgments.carried_over.contains("{from}"));
+    let whole = read("soc-2022.toml", GRADED_OVERALL).unwrap();
+    assert!(whole.graded_overall && whole.graded().count() == 0);
+    assert_eq!(whole.scale.len(), 5);
+    assert_eq!(whole.scale[3].are, "require improvement");
+    assert_eq!(
+        whole.words.office,
+        "His Majesty's Inspector of Constabulary"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_pillars_and_the_words_for_grades_is_told() {
+    let cases = [
+        (
+            GRADED_PILLARS,
+            "id = \"legitimacy\"",
+            "id = \"specialist\"",
+            "\"specialist\" is the id of a heading too; give the pillar another",
+        ),
+        (
+            GRADED_PILLARS,
+            "pillar = \"efficiency\"",
+            "pillar = \"eficiency\"",
+            "there is no pillar \"eficiency\"; did you mean \"efficiency\"?",
+        ),
+        (
+            GRADED_PILLARS,
+            "bands-count = \"pillars\"",
+            "bands-count = \"pilars\"",
+            "bands cannot count \"pilars\"; did you mean \"pillars\"?",
+        ),
+        (
+            GRADED_PILLARS,
+            "{is-grade} at {topic}",
+            "{from} at {topic}",
+            "\"pillar\" names {from}, which there is not",
+        ),
+        (
+            GRADED_OVERALL,
+            "are = \"are good\"\n",
+            "",
+            "[[scale]] has no \"are\", and {are-grade} is spoken; write are = \"are good\"",
+        ),
+        (
+            GRADED_OVERALL,
+            "office = \"His",
+            "office = \"{inspector.office} His",
+            "\"office\" names {inspector.office}, which there is not",
+        ),
+        (
+            GRADED_OVERALL,
+            "graded-overall = true",
+            "graded-overall = \"yes\"",
+            "\"graded-overall\" is a text; write true or false, without quotes",
+        ),
+    ];
+    for (text, piece, by, wanted) in cases {
+        assert!(text.contains(piece), "{piece}");
+        let refused = read("mine.toml", &text.replacen(piece, by, 1)).unwrap_err();
+        let told = refused.to_string();
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+}
+
+#[test]
+fn every_problem_is_told_where_that_is_asked_for() {
+    let many = (0..40).map(|n| format!("k{n} = 1\n")).collect::<String>();
+    let few = read("mine.toml", &many).unwrap_err();
+    assert!(few.problems.len() == Refused::MOST && few.more > 20);
+    let all = read_telling("mine.toml", &many, usize::MAX).unwrap_err();
+    assert!(all.problems.len() > 40 && all.more == 0);
+}
+
+#[test]
+fn a_part_is_found_by_its_key_its_table_or_not_at_all() {
+    let text = "format = 1\n[statement]\ntitle = \"x\"\n[[frames]]\nid = \"a\"\n[[frames]]\nid = \"b\"\nwords = \"c\"\n";
+    assert_eq!(place(text, "frames", 1, "words"), (8, 1));
+    assert_eq!(place(text, "frames", 0, "words"), (4, 1));
+    assert_eq!(place(text, "statement", 0, "title"), (3, 1));
+    assert_eq!(place(text, "", 0, "format"), (1, 1));
+    assert_eq!(place(text, "ladder", 0, "band"), (1, 1));
+}

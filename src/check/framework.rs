@@ -1,0 +1,372 @@
+//! Slips of a framework that can be used and would still disappoint whoever writes under it.
+//!
+//! What keeps a framework from being used is told where its file is read. These are warnings: nothing here
+//! is wrong, but something will be missing, unreachable or said twice.
+
+use crate::assessment::{Band, Counts, Framework, Grade, Heading};
+use crate::statement::{Tally, holds};
+
+/// Where in a framework something is: a table of a list by its place there, or a table by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The table or list: "headings", "judgments"; empty for the top of the file.
+    pub table: &'static str,
+    /// The place in the list; 0 where it is no list.
+    pub at: usize,
+    /// The key there; empty for the whole table. It may be one that is not there yet.
+    pub key: &'static str,
+}
+
+/// Something in a framework to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// Where it is.
+    pub part: Part,
+    /// What is wrong.
+    pub what: String,
+    /// What would put it right.
+    pub remedy: String,
+}
+
+/// Every slip of a framework, list by list.
+pub fn check_framework(framework: &Framework) -> Vec<Slip> {
+    let mut slips = Slips(Vec::new());
+    slips.statement(framework);
+    slips.judgments(framework);
+    for (at, point) in framework.scale.iter().enumerate() {
+        if point.meaning.trim().is_empty() {
+            let what = format!("nothing says what \"{}\" means", point.words);
+            slips.note(("scale", at, "meaning"), what, "write its meaning in short");
+        }
+    }
+    slips.judged(framework);
+    slips.ladder(framework);
+    slips.frames(framework);
+    slips.0
+}
+
+struct Slips(Vec<Slip>);
+
+impl Slips {
+    fn note(
+        &mut self,
+        (table, at, key): (&'static str, usize, &'static str),
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.0.push(Slip {
+            part: Part { table, at, key },
+            what: what.into(),
+            remedy: remedy.into(),
+        });
+    }
+
+    fn statement(&mut self, framework: &Framework) {
+        let words = &framework.words;
+        for (key, text, without) in [
+            ("title", &words.title, "statements have no title"),
+            ("greeting", &words.greeting, "nobody says who speaks"),
+            (
+                "contrast",
+                &words.contrast,
+                "nothing turns from strengths to needs",
+            ),
+        ] {
+            if text.trim().is_empty() {
+                let remedy = format!("write {key} = \"…\" under [statement]");
+                self.note(("statement", 0, key), without, remedy);
+            }
+        }
+        if framework.look_ahead.most == 0 {
+            let what = "nothing of the look-ahead is read aloud";
+            self.note(
+                ("look-ahead", 0, "most"),
+                what,
+                "write most = 2 under [look-ahead]",
+            );
+        }
+        if framework.noun.trim().is_empty() {
+            let remedy = "write noun = \"force\", or what the body is called after \"the\"";
+            self.note(("", 0, "noun"), "no noun stands for the body", remedy);
+        }
+    }
+
+    /// Words of grades that nothing can speak, or that leave out what they are for.
+    fn judgments(&mut self, framework: &Framework) {
+        let words = &framework.judgments;
+        let pillars = framework.pillars.iter().any(|pillar| pillar.graded);
+        for (key, text, can) in [
+            ("overall", &words.overall, framework.graded_overall),
+            (
+                "overall-many",
+                &words.overall_many,
+                framework.graded_overall,
+            ),
+            ("pillar", &words.pillar, pillars),
+        ] {
+            if !text.is_empty() && !can {
+                let what = format!("\"{key}\" is never spoken: the framework gives no such grade");
+                let remedy = match key {
+                    "pillar" => "write out the pillars, with graded = true",
+                    _ => "write graded-overall = true at the top of the file",
+                };
+                self.note(("judgments", 0, key), what, remedy);
+            }
+        }
+        for (key, text, name) in [
+            ("overall", &words.overall, "grade}"),
+            ("overall-many", &words.overall_many, "{subjects}"),
+            ("pillar", &words.pillar, "grade}"),
+            ("carried-over", &words.carried_over, "{from}"),
+            ("carried-over", &words.carried_over, "{topic}"),
+            ("not-inspected", &words.not_inspected, "{topic}"),
+        ] {
+            if !text.is_empty() && !text.contains(name) {
+                let name = match name {
+                    "grade}" => "{grade}",
+                    name => name,
+                };
+                let what = format!("\"{key}\" does not say {name}");
+                self.note(
+                    ("judgments", 0, key),
+                    what,
+                    format!("put {name} where it belongs"),
+                );
+            }
+        }
+    }
+
+    fn judged(&mut self, framework: &Framework) {
+        for (at, pillar) in framework.pillars.iter().enumerate() {
+            if framework.headings_of(&pillar.id).next().is_none() {
+                let what = format!("no heading belongs to the pillar \"{}\"", pillar.id);
+                self.note(
+                    ("pillars", at, "id"),
+                    what,
+                    "name it in a heading, or take it out",
+                );
+            }
+            self.questions("pillars", at, pillar, &["question"]);
+        }
+        for (at, heading) in framework.headings.iter().enumerate() {
+            self.questions("headings", at, heading, &["question", "prompts", "good"]);
+        }
+    }
+
+    fn questions(&mut self, table: &'static str, at: usize, of: &Heading, wanted: &[&str]) {
+        for (key, missing, remedy) in [
+            (
+                "question",
+                of.question.trim().is_empty(),
+                "write what the inspection asks",
+            ),
+            (
+                "prompts",
+                of.prompts.is_empty(),
+                "write what to think of while writing",
+            ),
+            (
+                "good",
+                of.good.is_empty(),
+                "write the characteristics of good",
+            ),
+        ] {
+            if missing && wanted.contains(&key) {
+                let what = format!("\"{}\" has no {key}", of.id);
+                self.note((table, at, key), what, remedy);
+            }
+        }
+    }
+
+    /// Frames with the same words: the second is never needed.
+    fn frames(&mut self, framework: &Framework) {
+        for (at, frame) in framework.frames.iter().enumerate() {
+            let earlier = framework.frames.iter().take(at);
+            if let Some(same) = earlier.into_iter().find(|other| other.words == frame.words) {
+                let what = format!(
+                    "the frame \"{}\" is of no use: \"{}\" says the same",
+                    frame.id, same.id
+                );
+                self.note(
+                    ("frames", at, "words"),
+                    what,
+                    "give it other words, or take it out",
+                );
+            }
+        }
+    }
+
+    /// Whether every way in which grades can fall is suggested an opening, and every band can be met.
+    /// That several openings suit the same grades is as it should be.
+    fn ladder(&mut self, framework: &Framework) {
+        for (at, rung) in framework.ladder.iter().enumerate() {
+            let earlier = framework.ladder.iter().take(at);
+            if let Some(same) = earlier.into_iter().find(|other| other.words == rung.words) {
+                let what = format!(
+                    "the opening \"{}\" says the same as \"{}\"",
+                    rung.id, same.id
+                );
+                self.note(
+                    ("ladder", at, "words"),
+                    what,
+                    "give it other words, or take it out",
+                );
+            }
+        }
+        if framework.ladder.is_empty() {
+            let what = "there is no opening to choose";
+            self.note(
+                ("", 0, "ladder"),
+                what,
+                "write a [[ladder]] with id and words for each",
+            );
+        }
+        let banded = framework.ladder.iter().any(|rung| !rung.bands.is_empty());
+        if !banded {
+            return;
+        }
+        let many = counted(framework);
+        if many == 0 {
+            let what = format!(
+                "bands count {}, and none is graded",
+                framework.counts.nouns().1
+            );
+            self.note(
+                ("", 0, "bands-count"),
+                what,
+                "let bands-count name what is graded",
+            );
+            return;
+        }
+        // Beyond this, there are more ways than anybody waits for.
+        if many > MOST_COUNTED {
+            return;
+        }
+        let falls = falls(framework, many);
+        self.gaps(framework, &falls);
+        for (at, rung) in framework.ladder.iter().enumerate() {
+            let met = |band: &Band| falls.iter().any(|fall| holds(band, &fall.tally));
+            if rung.bands.iter().any(|band| !met(band)) {
+                let what = format!("no grades can suggest \"{}\" by one of its bands", rung.id);
+                let remedy = format!("{many} are counted in all; correct its bounds");
+                self.note(("ladder", at, "band"), what, remedy);
+            }
+            let twice = |fall: &&Fall| {
+                let bands = rung.bands.iter();
+                bands.filter(|band| holds(band, &fall.tally)).count() > 1
+            };
+            if let Some(fall) = falls.iter().find(twice) {
+                let what = format!(
+                    "two bands of \"{}\" overlap, as at {}",
+                    rung.id,
+                    fall.told()
+                );
+                self.note(
+                    ("ladder", at, "band"),
+                    what,
+                    "let each cover what the others do not",
+                );
+            }
+        }
+    }
+
+    fn gaps(&mut self, framework: &Framework, falls: &[Fall]) {
+        let suggests = |fall: &&Fall| {
+            let mut rungs = framework.ladder.iter();
+            rungs.any(|rung| {
+                rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, &fall.tally))
+            })
+        };
+        let left: Vec<&Fall> = falls.iter().filter(|fall| !suggests(fall)).collect();
+        if let Some(first) = left.first() {
+            let what = format!(
+                "the ladder has a gap: nothing is suggested at {} ({} of {} ways in which grades can fall)",
+                first.told(),
+                left.len(),
+                falls.len()
+            );
+            self.note(
+                ("ladder", 0, ""),
+                what,
+                "widen the band of the opening that fits",
+            );
+        }
+    }
+}
+
+/// For more than this many graded things the ladder is not looked at.
+const MOST_COUNTED: usize = 24;
+
+/// How many things the bands count.
+fn counted(framework: &Framework) -> usize {
+    let graded = |id: &String| framework.heading(id).is_some_and(|heading| heading.graded);
+    match framework.counts {
+        Counts::Groups => {
+            let groups = framework.plan.iter();
+            groups.filter(|ids| ids.iter().any(graded)).count()
+        }
+        Counts::Headings => framework.headings.iter().filter(|each| each.graded).count(),
+        Counts::Pillars => framework.pillars.iter().filter(|each| each.graded).count(),
+        Counts::Overall => usize::from(framework.graded_overall),
+    }
+}
+
+/// A way in which grades can fall: how many have each.
+struct Fall {
+    grades: Vec<(Grade, usize)>,
+    tally: Tally,
+}
+
+impl Fall {
+    fn new(grades: Vec<(Grade, usize)>, concern: bool) -> Self {
+        let many = |which: fn(Grade) -> bool| -> usize {
+            let those = grades.iter().filter(|(grade, _)| which(*grade));
+            those.map(|(_, many)| many).sum()
+        };
+        let tally = Tally {
+            outstanding: many(|grade| grade == Grade::Outstanding),
+            below_good: many(Grade::is_below_good),
+            below_adequate: many(|grade| grade > Grade::Adequate),
+            inadequate: many(|grade| grade == Grade::Inadequate),
+            concern,
+            graded: many(|_| true),
+            ungraded: 0,
+        };
+        Self { grades, tally }
+    }
+
+    fn told(&self) -> String {
+        let had = self.grades.iter().filter(|(_, many)| *many > 0);
+        let mut words: Vec<String> = had
+            .map(|(grade, many)| format!("{many} {}", grade.word()))
+            .collect();
+        if self.tally.concern {
+            words.push("a cause of concern".to_owned());
+        }
+        words.join(", ")
+    }
+}
+
+/// Every way in which this many grades of the scale can fall, without a cause of concern and with one.
+fn falls(framework: &Framework, many: usize) -> Vec<Fall> {
+    let mut ways: Vec<Vec<(Grade, usize)>> = vec![Vec::new()];
+    let last = framework.scale.len().saturating_sub(1);
+    for (at, point) in framework.scale.iter().enumerate() {
+        let mut next = Vec::new();
+        for way in &ways {
+            let used: usize = way.iter().map(|(_, many)| many).sum();
+            let least = if at == last { many - used } else { 0 };
+            for having in least..=many - used {
+                let mut way = way.clone();
+                way.push((point.grade, having));
+                next.push(way);
+            }
+        }
+        ways = next;
+    }
+    let both = |way: Vec<(Grade, usize)>| [Fall::new(way.clone(), false), Fall::new(way, true)];
+    ways.into_iter().flat_map(both).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,206 @@
+//! Grades that are spoken, where the framework has words for them: of the whole behind the opening, of
+//! pillars and of what is carried over or was not inspected at the head of its paragraph.
+
+use std::sync::Arc;
+
+use super::front::spoken;
+use super::read::{Piece, pieces};
+use super::sentence::State;
+use super::voice::Voice;
+use super::words::{capital_first, collapse, lower_first, with_stop};
+use super::{Rule, Sentence, Source};
+use crate::assessment::{Framework, Grade, Heading, Judgment, State as Standing};
+
+/// What stands for a year that nobody has written yet.
+const MISSING: &str = super::figures::MISSING;
+
+/// The sentence that says the grade of the whole, and what the next one must know.
+pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, State)> {
+    let words = &voice.framework.judgments.overall;
+    let grade = voice.assessment.overall.grade?;
+    if words.is_empty() || !voice.framework.graded_overall {
+        return None;
+    }
+    let words = with_grade(voice.framework, words, grade);
+    let mut pieces = pieces(voice, &words);
+    let state = after(&pieces);
+    stand_on(&mut pieces, "overall.grade");
+    let source = Source::Framework("judgments.overall".to_owned());
+    let sentences = spoken(voice, "overall.grade", &pieces, &source, Some(Rule::Grade));
+    Some((sentences, state))
+}
+
+/// What a sentence must know of those before it.
+fn after(pieces: &[Piece]) -> State {
+    pieces.last().map_or_else(State::default, |last| State {
+        about_body: last.is_about_body(),
+        opened_with_it: last.text.starts_with("It "),
+        ..State::default()
+    })
+}
+
+/// The words in which several bodies with the same grade for the whole are spoken of: "The Mere Police
+/// and Fen Constabulary are adequate at …". Nothing where the framework has no words for it, or nobody is
+/// named.
+pub fn graded_together(framework: &Framework, grade: Grade, names: &[&str]) -> Option<String> {
+    let words = &framework.judgments.overall_many;
+    if words.is_empty() || names.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = names.iter().map(|name| collapse(name)).collect();
+    let words = with_grade(framework, words, grade).replace("{subjects}", &listed(&names));
+    Some(with_stop(capital_first(&collapse(&words))))
+}
+
+/// Something that is said of one judgment, or of several that are alike.
+struct Saying<'a> {
+    /// Which words of the framework.
+    part: &'static str,
+    words: &'a str,
+    judgment: &'a Judgment,
+    /// What was judged.
+    of: Vec<&'a Heading>,
+}
+
+/// The sentences at the head of a group's paragraph, and what the next one must know.
+pub(super) fn of_group(voice: &Voice, group: usize) -> (Vec<Arc<Sentence>>, State) {
+    let (mut sentences, mut state) = (Vec::new(), State::default());
+    let words = &voice.framework.judgments;
+    let all = [&words.pillar, &words.carried_over, &words.not_inspected];
+    if all.iter().all(|words| words.is_empty()) {
+        return (sentences, state);
+    }
+    let mut sayings: Vec<Saying> = Vec::new();
+    for judged in heard(voice.framework, group) {
+        let Some(next) = saying(voice, judged) else {
+            continue;
+        };
+        let alike = |last: &&mut Saying| {
+            let (a, b) = (last.judgment, next.judgment);
+            last.part == next.part
+                && last.part != "pillar"
+                && a.grade == b.grade
+                && a.from == b.from
+        };
+        match sayings.last_mut().filter(alike) {
+            Some(last) => last.of.push(judged),
+            None => sayings.push(next),
+        }
+    }
+    for said in &sayings {
+        let (more, known) = say(voice, said);
+        sentences.extend(more);
+        state = known;
+    }
+    (sentences, state)
+}
+
+/// The pillars that a group opens, each before the headings of the group.
+fn heard(framework: &Framework, group: usize) -> Vec<&Heading> {
+    let headings = |ids: &[String]| -> Vec<&Heading> {
+        let headings = ids.iter().filter_map(|id| framework.heading(id));
+        headings.collect()
+    };
+    let before = framework.plan.get(..group).unwrap_or_default();
+    let earlier: Vec<&Heading> = before.iter().flat_map(|ids| headings(ids)).collect();
+    let own = framework
+        .plan
+        .get(group)
+        .map_or_else(Vec::new, |ids| headings(ids));
+    let opened = framework.pillars.iter().filter(|pillar| {
+        let of_it = |heading: &&Heading| heading.pillar == pillar.id;
+        own.iter().any(&of_it) && !earlier.iter().any(of_it)
+    });
+    opened.chain(own.iter().copied()).collect()
+}
+
+fn saying<'a>(voice: &Voice<'a>, judged: &'a Heading) -> Option<Saying<'a>> {
+    let framework = voice.framework;
+    let judgment = voice.assessment.grades.get(&judged.id)?;
+    // What is said of a pillar is not said again of each of its headings.
+    let pillar = voice.assessment.grades.get(&judged.pillar);
+    if pillar.is_some_and(|it| {
+        it.state.is_some() && it.state == judgment.state && it.from == judgment.from
+    }) {
+        return None;
+    }
+    let is_pillar = framework.heading(&judged.id).is_none();
+    let (part, words) = match (judgment.state, judgment.grade) {
+        (Some(Standing::CarriedOver), Some(_)) => {
+            ("carried-over", &framework.judgments.carried_over)
+        }
+        (Some(Standing::NotInspected), _) => ("not-inspected", &framework.judgments.not_inspected),
+        (None, Some(_)) if is_pillar => ("pillar", &framework.judgments.pillar),
+        _ => return None,
+    };
+    (!words.is_empty()).then(|| Saying {
+        part,
+        words,
+        judgment,
+        of: vec![judged],
+    })
+}
+
+fn say(voice: &Voice, said: &Saying) -> (Vec<Arc<Sentence>>, State) {
+    let topics: Vec<String> = said.of.iter().map(|judged| topic(voice, judged)).collect();
+    let from = match collapse(&said.judgment.from) {
+        from if from.is_empty() => MISSING.to_owned(),
+        from => from,
+    };
+    let mut words = said.words.replace("{topic}", &listed(&topics));
+    words = words.replace("{from}", &from);
+    if let Some(grade) = said.judgment.grade {
+        words = with_grade(voice.framework, &words, grade);
+    }
+    let mut pieces = pieces(voice, &words);
+    let state = after(&pieces);
+    let ids: Vec<&str> = said.of.iter().map(|judged| judged.id.as_str()).collect();
+    for id in &ids {
+        stand_on(&mut pieces, &format!("grades.{id}"));
+    }
+    let key = format!("grades.{}", ids.join("+"));
+    let source = Source::Framework(format!("judgments.{}", said.part));
+    let sentences = spoken(voice, &key, &pieces, &source, Some(Rule::Grade));
+    (sentences, state)
+}
+
+fn topic(voice: &Voice, judged: &Heading) -> String {
+    match judged.topic.is_empty() {
+        true => lower_first(&judged.title, voice),
+        false => judged.topic.clone(),
+    }
+}
+
+/// Puts a grade's words into others.
+fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
+    let Some(point) = framework.scale_point(grade) else {
+        // A grade that the scale lacks is told by the check; its plain word keeps the sentence whole.
+        let word = grade.word();
+        let names = ["{grade}", "{is-grade}", "{are-grade}"];
+        return names
+            .iter()
+            .fold(words.to_owned(), |text, name| text.replace(name, word));
+    };
+    words
+        .replace("{grade}", &point.words)
+        .replace("{is-grade}", &point.is)
+        .replace("{are-grade}", &point.are)
+}
+
+fn stand_on(pieces: &mut [Piece], field: &str) {
+    for piece in pieces {
+        piece.uses.push(Source::Field(field.to_owned()));
+    }
+}
+
+/// "one", "one and two", "one, two and three".
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::graded_together;
+use crate::assessment::*;
+use crate::statement::testing::{draft, framework as small, strength};
+use crate::statement::{Document, Role, Rule, Source, weave};
+
+/// The small framework with a pillar over its first group, and words for every grade.
+fn framework() -> Framework {
+    let mut framework = small();
+    framework.graded_overall = true;
+    framework.pillars = vec![Heading {
+        id: "care-pillar".into(),
+        title: "Care".into(),
+        topic: "caring".into(),
+        graded: true,
+        ..Heading::default()
+    }];
+    for heading in &mut framework.headings[..2] {
+        heading.pillar = "care-pillar".into();
+    }
+    framework.scale = [
+        (Grade::Good, "good", "is good", "are good"),
+        (
+            Grade::RequiresImprovement,
+            "requires improvement",
+            "requires improvement",
+            "require improvement",
+        ),
+    ]
+    .map(|(grade, words, is, are)| ScalePoint {
+        grade,
+        words: words.into(),
+        meaning: String::new(),
+        is: is.into(),
+        are: are.into(),
+    })
+    .to_vec();
+    framework.judgments = Judgments {
+        overall: "{subject.spoken} {is-grade} at minding.".into(),
+        overall_many: "{subjects} {are-grade} at minding".into(),
+        pillar: "The {subject.noun} {is-grade} at {topic}.".into(),
+        carried_over: "Our {from} grade of {grade} for {topic} stands.".into(),
+        not_inspected: "We left out {topic}.".into(),
+    };
+    framework
+}
+
+fn judge(draft: &mut Assessment, id: &str, grade: Option<Grade>, state: Option<State>) {
+    let judgment = Judgment {
+        grade,
+        state,
+        from: "2014".into(),
+        ..Judgment::default()
+    };
+    draft.grades.insert(id.into(), judgment);
+}
+
+fn said(document: &Document, role: &Role) -> String {
+    let mut paragraphs = document.paragraphs.iter();
+    let found = paragraphs.find(|paragraph| paragraph.role == *role);
+    found.map_or_else(String::new, |paragraph| paragraph.text())
+}
+
+#[test]
+fn the_grade_of_the_whole_is_said_behind_the_opening_and_the_next_sentence_knows_it() {
+    let mut draft = draft();
+    draft.overall.stance = "glad".into();
+    draft.overall.grade = Some(Grade::RequiresImprovement);
+    let mut known = strength("a", "The force listens.");
+    known.heading = OVERALL.into();
+    draft.findings.push(known.into());
+    let document = weave(&draft, &framework());
+    assert_eq!(
+        said(&document, &Role::Overall),
+        "I am glad of Mere Police in minding the town. The Mere Police requires improvement at minding. It listens."
+    );
+    let place = document
+        .find(&Source::Field("overall.grade".into()))
+        .unwrap();
+    assert_eq!(document.sentence(place).unwrap().rules, [Rule::Grade]);
+}
+
+#[test]
+fn a_pillar_opens_its_first_paragraph_and_what_is_carried_over_follows_once() {
+    let mut draft = draft();
+    judge(&mut draft, "care-pillar", Some(Grade::Good), None);
+    let carried = Some(State::CarriedOver);
+    judge(&mut draft, "stock", Some(Grade::Good), carried);
+    judge(&mut draft, "care", Some(Grade::Good), carried);
+    judge(&mut draft, "money", None, Some(State::NotInspected));
+    let document = weave(&draft, &framework());
+    assert_eq!(
+        said(&document, &Role::Group(0)),
+        "The force is good at caring. Our 2014 grade of good for stock and care stands."
+    );
+    assert_eq!(said(&document, &Role::Group(1)), "We left out money.");
+}
+
+#[test]
+fn a_pillar_that_is_carried_over_speaks_for_its_headings() {
+    let mut draft = draft();
+    for id in ["care-pillar", "stock", "care"] {
+        judge(&mut draft, id, Some(Grade::Good), Some(State::CarriedOver));
+    }
+    assert_eq!(
+        said(&weave(&draft, &framework()), &Role::Group(0)),
+        "Our 2014 grade of good for caring stands."
+    );
+}
+
+#[test]
+fn a_year_that_is_not_written_yet_is_a_gap_that_is_seen() {
+    let mut draft = draft();
+    judge(
+        &mut draft,
+        "money",
+        Some(Grade::Good),
+        Some(State::CarriedOver),
+    );
+    draft.grades.get_mut("money").unwrap().from.clear();
+    assert_eq!(
+        said(&weave(&draft, &framework()), &Role::Group(1)),
+        "Our … grade of good for money stands."
+    );
+}
+
+#[test]
+fn a_framework_without_words_for_grades_is_silent_about_them() {
+    let mut draft = draft();
+    draft.overall.grade = Some(Grade::Good);
+    judge(
+        &mut draft,
+        "stock",
+        Some(Grade::Good),
+        Some(State::CarriedOver),
+    );
+    judge(&mut draft, "money", None, Some(State::NotInspected));
+    let mut silent = framework();
+    silent.judgments = Judgments::default();
+    let document = weave(&draft, &silent);
+    let roles: Vec<&Role> = document.paragraphs.iter().map(|each| &each.role).collect();
+    assert_eq!(roles, [&Role::Title, &Role::Greeting]);
+}
+
+#[test]
+fn an_office_that_the_draft_lacks_is_the_frameworks() {
+    let mut framework = framework();
+    framework.words.greeting = "I'm {inspector.office}.".into();
+    framework.words.office = "Inspector of {subject.noun}s".into();
+    let mut draft = draft();
+    let greeting = |draft: &Assessment| said(&weave(draft, &framework), &Role::Greeting);
+    assert_eq!(greeting(&draft), "I'm Inspector of forces.");
+    draft.inspector.office = "the Chief Inspector".into();
+    assert_eq!(greeting(&draft), "I'm the Chief Inspector.");
+}
+
+#[test]
+fn bodies_with_the_same_grade_are_spoken_of_together() {
+    let framework = framework();
+    let say = |names: &[&str]| graded_together(&framework, Grade::RequiresImprovement, names);
+    assert_eq!(say(&[]), None);
+    assert_eq!(
+        say(&["the Mere Police", "Fen Police", "Moor Police"]).unwrap(),
+        "The Mere Police, Fen Police and Moor Police require improvement at minding."
+    );
+}
