@@ -1,0 +1,101 @@
+//! What the fuzz targets share: frameworks, edits made of bytes, a journal on the disk, and the look over
+//! everything that is printed.
+//!
+//! Each target takes bytes, makes something of them that a user or a stranger could do, and panics where a law
+//! of Assay does not hold. The laws stand in the targets.
+
+mod hand;
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use arbitrary::Unstructured;
+use assay::assessment::{Assessment, Entry, Framework};
+use assay::store::Frameworks;
+use assay::store::format::{self, Draft, FrameworkMissing, Refused};
+use assay::store::journal::{Base, Journal, JournalName};
+use assay::{check, render, statement};
+
+pub use hand::{Hand, Texts, written};
+
+/// The example draft that the program ships.
+pub const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
+
+/// A draft with comments and unknown keys of its author's, in every layout that TOML has.
+pub const COMMENTED: &str = include_str!("../../../src/store/format/write/commented.toml");
+
+/// The built-in frameworks.
+pub fn frameworks() -> &'static Frameworks {
+    static ALL: OnceLock<Frameworks> = OnceLock::new();
+    ALL.get_or_init(|| Frameworks::load(Path::new("")))
+}
+
+/// The built-in framework of this id.
+pub fn framework(id: &str) -> Result<Arc<Framework>, FrameworkMissing> {
+    frameworks().get(id)
+}
+
+/// Reads a draft under the built-in frameworks.
+pub fn read(text: &str) -> Result<Draft, Refused> {
+    format::read("draft.toml", text, &framework)
+}
+
+/// The example draft, read.
+pub fn example() -> Draft {
+    static READ: OnceLock<Draft> = OnceLock::new();
+    READ.get_or_init(|| read(EXAMPLE).expect("the example is right"))
+        .clone()
+}
+
+/// Weaves, checks and prints in every form. Nothing hidden may be in a printed text.
+pub fn print_all(assessment: &Assessment, framework: &Framework) {
+    let document = statement::weave(assessment, framework);
+    for problem in check::check(assessment, framework, &document) {
+        assert!(!problem.what.is_empty() && !problem.rule.is_empty());
+    }
+    let prints = [
+        render::text(&document, None),
+        render::text(&document, Some(72)),
+        render::text_sources(&document, assessment, framework, None),
+        render::text_sources(&document, assessment, framework, Some(1)),
+        render::markdown(&document),
+        render::markdown_sources(&document, assessment, framework),
+        render::json(&document, assessment),
+    ];
+    for print in prints {
+        assert!(!assay::text::has_hidden(&print), "hidden: {print:?}");
+    }
+}
+
+/// The bytes of a journal that the real writer made of these entries. `batches` are how many of them it gets at
+/// a time; what is left comes as one more.
+pub fn journal(base: &str, entries: &[Entry], batches: &[usize]) -> Vec<u8> {
+    // In memory where there is such a folder: a disk would be most of what a run costs.
+    let memory = Path::new("/dev/shm");
+    let folder = tempfile::tempdir_in(memory).or_else(|_| tempfile::tempdir());
+    let folder = folder.expect("a temporary folder");
+    let path = folder.path().join("d.journal");
+    let name = JournalName {
+        id: "d".into(),
+        draft: "/d.toml".into(),
+    };
+    let mut journal = Journal::new(name, vec![path.clone()], Base::new(base));
+    let now = "2026-01-01T00:00:00Z".parse().expect("a time");
+    let mut rest = entries;
+    for batch in batches {
+        let (now_in, later) = rest.split_at((*batch).min(rest.len()));
+        journal.append(now_in, now).expect("the journal is written");
+        rest = later;
+    }
+    journal.append(rest, now).expect("the journal is written");
+    // It gives back the space that it had set aside.
+    drop(journal);
+    std::fs::read(&path).expect("the journal is there")
+}
+
+/// A number below `many`, of the input's next bytes; 0 when the input is used up.
+pub fn below(input: &mut Unstructured<'_>, many: usize) -> usize {
+    input
+        .int_in_range(0..=many.saturating_sub(1))
+        .unwrap_or_default()
+}

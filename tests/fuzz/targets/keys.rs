@@ -1,0 +1,387 @@
+//! Somebody at the keys, on a screen of any size, while another program writes the same file.
+//!
+//! The first bytes choose the draft and the size; each byte after them is a key that is typed, or something else
+//! that happens. The world answers as the real one does, only later. What must hold:
+//!
+//! - Every save says how many entries of the journal it has in it.
+//! - The journal's entries, made again on the draft as it was opened, give the draft as it is now.
+//! - All of it taken back gives the draft as it was opened, by the state machine's undo and by the journal's.
+//! - No cell of the screen holds anything hidden.
+
+#![no_main]
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use arbitrary::Unstructured;
+use assay::app::layout::Size;
+use assay::app::{
+    Card, Code, Command, Effect, JournalStanding, Key, Keymap, Message, Opened, State, TABLE,
+    update,
+};
+use assay::assessment::{Assessment, Entry};
+use assay::config::Theme;
+use assay::store::format::Draft;
+use assay::store::journal::Replay;
+use assay::tui::View;
+use assay_fuzz::{COMMENTED, EXAMPLE, Hand, Texts, below, example, journal, read};
+use libfuzzer_sys::fuzz_target;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fuzz_target!(|input: &[u8]| {
+    let mut input = Unstructured::new(input);
+    let mut desk = Desk::new(&mut input);
+    while !input.is_empty() && !desk.state.is_over() {
+        desk.happens(&mut input);
+    }
+    desk.close();
+});
+
+/// Every key that does something.
+fn keys() -> &'static [Key] {
+    static KEYS: OnceLock<Vec<Key>> = OnceLock::new();
+    KEYS.get_or_init(|| {
+        let keys = TABLE.iter().flat_map(|entry| entry.keys);
+        let mut keys: Vec<Key> = keys.map(|key| Key::parse(key).expect("a key")).collect();
+        keys.retain(|key| key.typed().is_none());
+        keys.sort();
+        keys.dedup();
+        assert!(keys.len() < 100);
+        keys
+    })
+}
+
+const PASTES: [&str; 8] = [
+    "one \r\n two\r",
+    "\u{1b}[2J\u{202e}",
+    "👩\u{200d}🏫 café",
+    "{people}",
+    "e\u{301}\u{301}",
+    "a\n\nb\n",
+    "\t\u{0}\u{7f}\u{85}",
+    "子供子供子供",
+];
+
+const CHARACTERS: [char; 8] = [
+    'é', '子', '\u{301}', '\u{200d}', '🏫', '\u{202e}', '\u{0}', 'ع',
+];
+
+struct Desk {
+    state: State,
+    view: View,
+    terminal: Terminal<TestBackend>,
+    /// The draft as it was opened.
+    start: Assessment,
+    entries: Vec<Entry>,
+    /// What the file says, as far as it is known here; and what another program has made of it.
+    file: Assessment,
+    elsewhere: Option<Assessment>,
+    /// The last saves: how many entries each says that it has in it, and what was saved.
+    saves: VecDeque<(usize, Assessment)>,
+    /// Whether the disk is full.
+    full: bool,
+    answers: VecDeque<Message>,
+    taken: usize,
+}
+
+impl Desk {
+    fn new(input: &mut Unstructured<'_>) -> Self {
+        let which = below(input, 4);
+        let size = size(input);
+        let theme = ["dark", "plain"][below(input, 2)];
+        let mut desk = Self {
+            state: State::new(size, Keymap::default()),
+            view: View::new(&Theme::built_in(theme).expect("a theme")),
+            terminal: Terminal::new(TestBackend::new(size.width, size.height)).expect("memory"),
+            start: Assessment::default(),
+            entries: Vec::new(),
+            file: Assessment::default(),
+            elsewhere: None,
+            saves: VecDeque::new(),
+            full: false,
+            answers: VecDeque::new(),
+            taken: 0,
+        };
+        let commented = || read(COMMENTED).expect("the draft is right");
+        match which {
+            0 | 1 => desk.open(example(), false),
+            2 => desk.open(commented(), false),
+            _ => drop(desk.does(Effect::List)),
+        }
+        desk
+    }
+
+    fn open(&mut self, draft: Draft, new: bool) {
+        self.close();
+        self.start = draft.assessment.clone();
+        self.file = draft.assessment.clone();
+        self.entries.clear();
+        self.elsewhere = None;
+        self.saves.clear();
+        let mut opened = Opened::plain(draft.assessment, draft.framework, "d.toml".into());
+        opened.new = new;
+        self.take(Message::Opened(Box::new(opened)));
+    }
+
+    /// What the input says happens next.
+    fn happens(&mut self, input: &mut Unstructured<'_>) {
+        let what = input.arbitrary::<u8>().unwrap_or_default();
+        let message = match what {
+            b'\n' => Message::Key(Key::plain(Code::Enter)),
+            b'\t' => Message::Key(Key::plain(Code::Tab)),
+            0x1b => Message::Key(Key::plain(Code::Esc)),
+            b' '..=b'~' => Message::Key(Key::char(char::from(what))),
+            0..8 => Message::Key(Key::char(CHARACTERS[usize::from(what)])),
+            8..16 => Message::Paste(PASTES[usize::from(what - 8)].into()),
+            16 => Message::Resize(size(input)),
+            17 => Message::Pause,
+            18 => Message::Focus,
+            19 => Message::Continued,
+            20 => Message::Stop,
+            21 => Message::Journal(match below(input, 4) {
+                0 => JournalStanding::Safe,
+                1 => JournalStanding::Elsewhere("\u{1b}there".into()),
+                2 => JournalStanding::Behind,
+                _ => JournalStanding::Nowhere("full\nno".into()),
+            }),
+            22 => Message::Failed("a\u{202e}b\nc".into()),
+            23 => Message::End,
+            24 => {
+                self.another_program(input);
+                return;
+            }
+            25 => {
+                self.full = !self.full;
+                return;
+            }
+            26..=31 => match self.answers.pop_front() {
+                Some(answer) => answer,
+                None => return,
+            },
+            127..=255 => {
+                let keys = keys();
+                Message::Key(keys[usize::from(what - 127) % keys.len()])
+            }
+        };
+        self.take(message);
+    }
+
+    fn another_program(&mut self, input: &mut Unstructured<'_>) {
+        let Some(bench) = &self.state.bench else {
+            return;
+        };
+        let mut theirs = self.elsewhere.take().unwrap_or_else(|| self.file.clone());
+        let mut hand = Hand::new("x", &bench.framework, Texts::Hostile);
+        for _ in 0..=below(input, 4) {
+            if let Some(edit) = hand.edit(&theirs, input) {
+                edit.apply(&mut theirs).expect("the edit fits");
+            }
+        }
+        self.elsewhere = Some(theirs);
+    }
+
+    /// A message as the loop takes it in: then the journal, then a frame.
+    fn take(&mut self, message: Message) {
+        let before = self.state.bench.is_some();
+        let resized = matches!(message, Message::Resize(_));
+        let effects = update(&mut self.state, message);
+        let mut todo: VecDeque<Effect> = effects.into();
+        while let Some(effect) = todo.pop_front() {
+            self.does(effect);
+        }
+        if let Some(effect) = self.state.settle() {
+            self.does(effect);
+        }
+        if before && self.state.bench.is_none() {
+            // A draft is closed when all that was done is in its file.
+            let all = replay(&self.entries);
+            let mut draft = self.start.clone();
+            all.wind(0, &mut draft).expect("the journal fits the draft");
+            assert_eq!(draft, self.file, "closed with words that are in no file");
+            self.answers
+                .retain(|answer| matches!(answer, Message::Listed(_)));
+        }
+        // What arrives together is drawn once.
+        self.taken += 1;
+        if resized || self.taken.is_multiple_of(4) {
+            self.draw();
+        }
+        while self.answers.len() > 4 {
+            let answer = self.answers.pop_front().expect("an answer");
+            self.take(answer);
+        }
+    }
+
+    /// Does in the world what is to be done there.
+    fn does(&mut self, effect: Effect) {
+        match effect {
+            Effect::Journal(entries) => self.entries.extend(entries),
+            Effect::Look => drop(self.look()),
+            Effect::Save {
+                assessment,
+                revision,
+            } => {
+                // What was done in the same breath after the save was asked for is in the journal too.
+                assert!(revision <= self.entries.len() as u64, "no such entry");
+                self.saves.truncate(3);
+                self.saves
+                    .push_front((revision as usize, *assessment.clone()));
+                if self.full {
+                    let why = "the disk is full".into();
+                    self.answers.push_back(Message::NotSaved { why });
+                } else if !self.look() {
+                    self.file = *assessment;
+                    let at = "10:42".into();
+                    self.answers.push_back(Message::Saved { revision, at });
+                }
+            }
+            Effect::List => self.answers.push_back(Message::Listed(cards())),
+            Effect::Open(_) | Effect::CreateExample => self.open(example(), false),
+            Effect::Create { subject, .. } => {
+                let mut draft = example();
+                draft.assessment = Assessment::about("new", &draft.framework, &subject);
+                self.open(draft, true);
+            }
+            Effect::Trash(from) => {
+                let to = PathBuf::from("trash");
+                self.answers.push_back(Message::Trashed { from, to });
+            }
+            Effect::Copy(text) => assert!(assay::text::printable(&text) == text),
+            Effect::WritePrint { text, .. } => assert!(!assay::text::has_hidden(&text)),
+            Effect::Duplicate(_)
+            | Effect::Rename(..)
+            | Effect::Restore { .. }
+            | Effect::Suspend
+            | Effect::Quit => {}
+        }
+    }
+
+    /// Whether another program has changed the file: then what it says is the new ground.
+    fn look(&mut self) -> bool {
+        let Some(theirs) = self.elsewhere.take() else {
+            return false;
+        };
+        let base = std::mem::replace(&mut self.file, theirs.clone());
+        self.answers.push_back(Message::ChangedElsewhere {
+            base: Box::new(base),
+            theirs: Box::new(theirs),
+        });
+        true
+    }
+
+    fn draw(&mut self) {
+        let Self {
+            state,
+            view,
+            terminal,
+            ..
+        } = self;
+        terminal
+            .backend_mut()
+            .resize(state.size.width, state.size.height);
+        terminal
+            .draw(|frame| view.draw(frame, state))
+            .expect("memory");
+        for cell in &terminal.backend().buffer().content {
+            let symbol = cell.symbol();
+            assert!(
+                !assay::text::has_hidden(symbol) && !symbol.contains('\n'),
+                "hidden: {symbol:?}"
+            );
+        }
+    }
+
+    /// The laws of the journal and of undo.
+    fn close(&mut self) {
+        let Some(bench) = &self.state.bench else {
+            return;
+        };
+        let all = replay(&self.entries);
+        let mut draft = self.start.clone();
+        let mut history = all.wind(0, &mut draft).expect("the journal fits the draft");
+        assert_eq!(draft, bench.assessment, "the journal has something else");
+        for (entries, saved) in &self.saves {
+            let mut first = all.clone();
+            first.entries.truncate(*entries);
+            let mut draft = self.start.clone();
+            first
+                .wind(0, &mut draft)
+                .expect("the journal fits the draft");
+            assert_eq!(
+                draft, *saved,
+                "a save says that it has {entries} entries in it"
+            );
+        }
+        while history.depth() > 0 {
+            history
+                .undo(&mut draft)
+                .expect("each step can be taken back");
+        }
+        assert_eq!(draft, self.start, "the journal's undo");
+
+        self.state.overlays.clear();
+        let undo = Keymap::default().keys(Command::Undo)[1];
+        assert_eq!(undo.typed(), None);
+        while let Some(depth) = self.depth() {
+            let _ = update(&mut self.state, Message::Key(undo));
+            assert!(self.depth().is_none_or(|now| now < depth), "undo is stuck");
+            self.state.overlays.clear();
+        }
+        let _ = self.state.settle();
+        let bench = self.state.bench.as_ref().expect("the draft is open");
+        assert_eq!(bench.assessment, self.start, "undo");
+        self.draw();
+    }
+
+    /// How many steps can be taken back, where there are any.
+    fn depth(&self) -> Option<usize> {
+        let bench = self.state.bench.as_ref()?;
+        Some(bench.undo_depth()).filter(|depth| *depth > 0)
+    }
+}
+
+/// The entries as a journal gives them back.
+fn replay(entries: &[Entry]) -> Replay {
+    let bytes = match entries {
+        // A journal is begun with its first entry.
+        [] => return Replay::of(Path::new("j"), &journal_head()).expect("a journal"),
+        some => journal(EXAMPLE, some, &[]),
+    };
+    let replay = Replay::of(Path::new("j"), &bytes).expect("a whole journal");
+    assert_eq!(replay.entries.len(), entries.len());
+    replay
+}
+
+/// A journal without entries.
+fn journal_head() -> Vec<u8> {
+    let undo = journal(EXAMPLE, &[Entry::Undo], &[]);
+    let mut ends = undo.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    let (end, _) = ends.nth(1).expect("a head and a base");
+    undo[..=end].to_vec()
+}
+
+fn size(input: &mut Unstructured<'_>) -> Size {
+    Size {
+        width: 1 + below(input, 128) as u16,
+        height: 1 + below(input, 40) as u16,
+    }
+}
+
+fn cards() -> Vec<Card> {
+    let card = |subject: &str, broken: Option<&str>| Card {
+        path: PathBuf::from(format!("{subject}.toml")),
+        subject: subject.to_owned(),
+        year: "2023".into(),
+        grades: Vec::new(),
+        findings: 3,
+        changed: "1 Mar 2023 10:42".into(),
+        broken: broken.map(str::to_owned),
+    };
+    vec![
+        card("Wexmoor Constabulary", None),
+        card("\u{1b}[2J子供\u{202e}", None),
+        card("Mere", Some("d.toml:1:1: no\nmore")),
+    ]
+}
