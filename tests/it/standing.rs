@@ -58,7 +58,7 @@ fn the_ledger_shows_what_leans_on_each_item_and_only_what_is_asked_for() {
     while sitting.bench().pane != Pane::Headings {
         sitting.keys("<tab>");
     }
-    sitting.keys("<end><tab>");
+    sitting.keys("<end><up><tab>");
     let screen = sitting.screen();
     assert!(
         screen.contains("supports 1") && screen.contains("unused · old"),

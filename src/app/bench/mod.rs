@@ -168,7 +168,7 @@ impl Bench {
         [Page::About, Page::Overall]
             .into_iter()
             .chain(headings)
-            .chain([Page::Outlook, Page::Figures, Page::Evidence])
+            .chain([Page::Outlook, Page::Evidence, Page::Figures])
             .collect()
     }
 

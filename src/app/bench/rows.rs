@@ -169,9 +169,6 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<Row> {
         field(F::Kind, "Kind"),
         field(F::Heading, "Heading"),
         field(F::Status, "Status"),
-        Row::Section("What it stands on"),
-        field(F::Evidence, "Evidence"),
-        field(F::Against, "Against it"),
         Row::Section("How it is spoken"),
         field(F::Stance, "Frame"),
         field(F::Join, "Join"),
@@ -182,6 +179,9 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<Row> {
         field(F::Spoken, "Spoken"),
         field(F::Why, "If not, why"),
         field(F::Sensitive, "Sensitive"),
+        Row::Section("What it stands on"),
+        field(F::Evidence, "Evidence"),
+        field(F::Against, "Against it"),
     ];
     let recommendations = assessment
         .findings

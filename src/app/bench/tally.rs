@@ -21,7 +21,7 @@ pub(super) fn tallies(assessment: &Assessment, framework: &Framework) -> Vec<Tal
         .iter()
         .map(|heading| heading.id.as_str())
         .collect();
-    // About, Overall, the headings, look-ahead, figures, evidence.
+    // About, Overall, the headings, look-ahead, evidence, figures.
     let mut tallies = vec![Tally::default(); ids.len() + 5];
     // Findings of one heading mostly stand together, so the last answer is mostly the next.
     let mut last: (&str, usize) = (OVERALL, 1);
@@ -40,8 +40,8 @@ pub(super) fn tallies(assessment: &Assessment, framework: &Framework) -> Vec<Tal
     }
     let items = [
         assessment.outlook.len(),
-        assessment.figures.len(),
         assessment.evidence.len(),
+        assessment.figures.len(),
     ];
     for (tally, many) in tallies.iter_mut().skip(ids.len() + 2).zip(items) {
         tally.other = many;
