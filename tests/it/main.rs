@@ -10,6 +10,8 @@
 
 mod architecture;
 mod cli;
+#[cfg(unix)]
+mod ends;
 mod flows;
 mod hostile;
 mod picture;

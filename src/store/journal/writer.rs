@@ -156,6 +156,11 @@ impl Journal {
         self.at == 0
     }
 
+    /// Whether all that was handed in since the last save is written.
+    pub(super) fn is_written(&self) -> bool {
+        self.file.is_some() || self.since.is_empty()
+    }
+
     /// How many entries were handed in, from its beginning.
     pub fn entries(&self) -> u64 {
         self.saved + u64::try_from(self.since.len()).unwrap_or(0)
@@ -177,33 +182,41 @@ impl Journal {
     /// # Errors
     /// It could be brought nowhere.
     pub fn sync(&mut self) -> io::Result<()> {
-        loop {
-            let Some(open) = &self.file else {
-                return match self.since.is_empty() {
-                    true => Ok(()),
-                    false => self.put(&[]),
-                };
-            };
-            match sync_file(&open.file, &open.path) {
+        while let Some((file, path)) = self.to_sync()? {
+            match sync_file(&file, &path) {
                 Ok(()) => return Ok(()),
-                Err(error) => self.sync_failed(error)?,
+                Err(error) => self.sync_failed(&file, error)?,
             }
         }
+        Ok(())
     }
 
-    /// The file to be synced, for a thread that waits for the disk without holding the journal.
-    pub(super) fn to_sync(&self) -> Option<(Arc<File>, PathBuf)> {
-        let open = self.file.as_ref()?;
-        Some((Arc::clone(&open.file), open.path.clone()))
+    /// The file to be synced, for a thread that waits for the disk without holding the journal; nothing
+    /// where nothing was done yet. What could not be written before is tried again.
+    ///
+    /// # Errors
+    /// It can be written nowhere.
+    pub(super) fn to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
+        if self.file.is_none() && !self.since.is_empty() {
+            self.put(&[])?;
+        }
+        let open = self.file.as_ref();
+        Ok(open.map(|open| (Arc::clone(&open.file), open.path.clone())))
     }
 
-    /// A file that could not be synced may have lost what was written to it: all is written anew elsewhere.
-    pub(super) fn sync_failed(&mut self, error: io::Error) -> io::Result<()> {
+    /// A file that could not be synced may have lost what was written to it: all is written anew elsewhere,
+    /// unless that was done meanwhile.
+    pub(super) fn sync_failed(&mut self, file: &Arc<File>, error: io::Error) -> io::Result<()> {
+        let open = self.file.as_ref();
+        if open.is_some_and(|open| !Arc::ptr_eq(&open.file, file)) {
+            return Ok(());
+        }
         self.leave(error)?;
         self.put(&[])
     }
 
-    /// Writes lines; where that fails, all since the last save in the next place.
+    /// Writes entries that are among those since the last save; where that fails, all of those in the next
+    /// place.
     fn put(&mut self, lines: &[String]) -> io::Result<()> {
         loop {
             let done = match &mut self.file {
@@ -213,6 +226,22 @@ impl Journal {
             match done {
                 Ok(()) => return Ok(()),
                 Err(error) => self.leave(error)?,
+            }
+        }
+    }
+
+    /// Writes a mark behind the entries since the last save.
+    fn put_mark(&mut self, mark: &Json) -> io::Result<()> {
+        let mark = [mark.to_string()];
+        loop {
+            if self.file.is_none() {
+                // A file that is begun has the entries, and not yet the mark.
+                self.put(&[])?;
+            }
+            match self.file.as_mut().map(|open| open.write(&mark)) {
+                Some(Ok(())) => return Ok(()),
+                Some(Err(error)) => self.leave(error)?,
+                None => return Err(io::ErrorKind::NotFound.into()),
             }
         }
     }
@@ -256,7 +285,12 @@ impl Journal {
         });
         let mut lines = vec![head.to_string(), base.to_string()];
         lines.extend_from_slice(&self.since);
-        open.write(&lines)?;
+        if let Err(error) = open.write(&lines) {
+            // Left lying about, it would take one of the names that the next attempts need: while a disk is
+            // full there is one with every key.
+            let _ = disk::remove(&open.path);
+            return Err(error);
+        }
         self.file = Some(open);
         Ok(())
     }
@@ -266,20 +300,25 @@ impl Journal {
             // Nothing was done yet that could be lost.
             return Ok(());
         }
-        self.put(&[mark.to_string()])
+        self.put_mark(mark)
+    }
+
+    /// Notes that a text is about to be saved, as [`Net::saving`] does, and does not wait for the disk.
+    pub(super) fn note_saving(&mut self, hash: &str, entries: u64) -> io::Result<()> {
+        self.mark(&json!({ "saving": hash, "entries": entries }))
     }
 }
 
 impl Net for Journal {
     fn saving(&mut self, hash: &str, entries: u64) {
         // Where it cannot be noted, the save itself is what keeps the words.
-        let noted = self.mark(&json!({ "saving": hash, "entries": entries }));
+        let noted = self.note_saving(hash, entries);
         let _ = noted.and_then(|()| self.sync());
     }
 
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
         let mark = json!({ "saving": hash, "entries": entries, "text": text });
-        let noted = self.put(&[mark.to_string()]);
+        let noted = self.put_mark(&mark);
         noted.and_then(|()| self.sync()).is_ok()
     }
 
