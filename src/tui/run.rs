@@ -181,7 +181,7 @@ fn take<B: Backend>(
     }
 }
 
-/// How many faults in a row the last save may meet.
+/// How many faults the last save may meet.
 const FAULTS: usize = 3;
 
 /// Saves what there is to save, whatever ended the loop, and comes back when no word is lost by the end. Where
@@ -197,14 +197,24 @@ fn save_at_the_end<B: Backend>(
     let mut faults = 0;
     let mut carry_out = |state: &mut State, message: Message| {
         // The statement is not woven any more: that may be what went wrong, and nobody sees it.
-        let done = catch_unwind(AssertUnwindSafe(|| {
-            for effect in update(state, message) {
-                world.perform(effect);
+        let Ok(effects) = catch_unwind(AssertUnwindSafe(|| update(state, message))) else {
+            faults += 1;
+            return faults < FAULTS;
+        };
+        for effect in effects {
+            if matches!(effect, Effect::Suspend) {
+                continue;
             }
-        }));
-        faults = if done.is_ok() { 0 } else { faults + 1 };
-        faults < FAULTS
+            // A fault in one is no reason to leave the others undone: one of them saves.
+            let _ = catch_unwind(AssertUnwindSafe(|| world.perform(effect)));
+        }
+        true
     };
+    if faulty {
+        // A save that was asked for may never have been begun; another is none too many.
+        let why = "Not saved: a fault in Assay itself.".to_owned();
+        carry_out(state, Message::NotSaved { why });
+    }
     // What was typed and not looked at yet was typed all the same.
     while let Ok(message) = inbox.try_recv() {
         let more = match message {

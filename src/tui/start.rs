@@ -200,9 +200,7 @@ fn signals(
     };
     // No more than that it does not end the program is wanted of this one.
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
-    let all = [
-        SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXCPU, SIGTSTP, SIGCONT,
-    ];
+    let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXCPU, SIGTSTP, SIGCONT];
     let mut signals = signal_hook::iterator::Signals::new(all)?;
     let handle = signals.handle();
     let (post, redraw) = (post.clone(), Arc::clone(redraw));

@@ -21,8 +21,10 @@ use crate::assessment::Entry;
 /// itself takes.
 pub const SYNC_AFTER: Duration = Duration::from_millis(200);
 
-/// How long a key waits for its entry to be written before it is shown all the same, with a warning.
-const PATIENCE: Duration = Duration::from_millis(100);
+/// How long a key waits for its entry to be written before it is shown all the same, with a warning. Until then
+/// what it wrote is in memory only, so that this is for a disk that has stopped answering and not for
+/// a busy machine, where making the journal's file alone may take a tenth of a second.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How it stands with the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,8 +21,10 @@ use crate::support::home::Home;
 enum Wrong {
     /// A fault while a frame is drawn.
     Drawing,
-    /// A fault while an effect of this sort is carried out, once.
+    /// A fault while something is noted in the journal, once.
     Noting,
+    /// A fault while a save is asked for, once.
+    Saving,
     /// The terminal is gone, as this error of the system says.
     Gone(i32),
 }
@@ -41,9 +43,13 @@ struct There {
 
 impl World<TestBackend> for There {
     fn perform(&mut self, effect: Effect) {
-        if self.wrong == Wrong::Noting && matches!(effect, Effect::Journal(_)) {
+        let met = match self.wrong {
+            Wrong::Noting => matches!(effect, Effect::Journal(_)),
+            Wrong::Saving => matches!(effect, Effect::Save { .. }),
+            _ => false,
+        };
+        if met {
             if self.before == 0 {
-                // Once: the entries of this one are the price of the fault.
                 self.before = usize::MAX;
                 panic!("a fault for the test, while an effect is carried out");
             }
@@ -60,7 +66,7 @@ impl World<TestBackend> for There {
 
     fn begin_frame(&mut self, _: &mut Terminal<TestBackend>) -> io::Result<()> {
         assert!(!self.left, "nothing is drawn on a screen that was left");
-        if self.wrong == Wrong::Noting {
+        if matches!(self.wrong, Wrong::Noting | Wrong::Saving) {
             return Ok(());
         }
         if self.before == 0 {
@@ -91,7 +97,9 @@ fn sit(home: &Home, wrong: Wrong, before: usize) -> io::Result<()> {
         frameworks: home.path().join("frameworks"),
         state: home.path().join("state"),
     };
-    let mut desk = Desk::new(&folders, &Config::default(), post.clone(), || "10:42".to_owned());
+    let mut desk = Desk::new(&folders, &Config::default(), post.clone(), || {
+        "10:42".to_owned()
+    });
     desk.perform(Effect::Open(draft));
     let pen = desk.pen();
     let (orders, worker) = desk.on_a_thread();
@@ -110,7 +118,14 @@ fn sit(home: &Home, wrong: Wrong, before: usize) -> io::Result<()> {
         post.send(Message::Key(key)).expect("the inbox");
     }
     let pause = Duration::from_millis(50);
-    let ended = guarded(&mut terminal, &mut state, &mut view, &inbox, &mut world, pause);
+    let ended = guarded(
+        &mut terminal,
+        &mut state,
+        &mut view,
+        &inbox,
+        &mut world,
+        pause,
+    );
     assert!(world.left);
     world.orders = None;
     worker.join().expect("the desk");
@@ -121,7 +136,9 @@ fn sit(home: &Home, wrong: Wrong, before: usize) -> io::Result<()> {
 fn entries(home: &Home) -> usize {
     let name = JournalName::new("wexmoor", &draft(home));
     let journal: PathBuf = places(&home.path().join("state"), &name).swap_remove(0);
-    let replay = Replay::read(&journal).expect("a journal").expect("a journal");
+    let replay = Replay::read(&journal)
+        .expect("a journal")
+        .expect("a journal");
     assert!(!replay.torn);
     assert!(replay.marks.last().expect("a save").done);
     replay.entries.len()
@@ -150,11 +167,12 @@ fn a_fault_before_the_first_frame_loses_no_key_that_waits() {
 
 #[test]
 fn a_fault_while_keys_are_taken_in_keeps_what_they_wrote() {
-    let home = Home::new();
-    sit(&home, Wrong::Noting, 0).expect_err("a fault");
-    // The letters are in the state, whatever became of the note about them.
-    let said = read(&draft(&home));
-    assert_eq!(said, "abcdefghijklmnopqrst");
+    for wrong in [Wrong::Noting, Wrong::Saving] {
+        let home = Home::new();
+        sit(&home, wrong, 0).expect_err("a fault");
+        // The letters are in the state, whatever became of the note about them or of the save.
+        assert_eq!(read(&draft(&home)), "abcdefghijklmnopqrst", "{wrong:?}");
+    }
 }
 
 #[test]

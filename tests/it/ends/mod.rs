@@ -56,7 +56,7 @@ fn at_a_finding(home: &Home) -> Pty {
 
 fn to_a_finding(pty: &mut Pty) {
     pty.send(TO_A_FINDING);
-    pty.see("Esc done");
+    pty.see("1 finding");
 }
 
 /// How many characters of the sentence stand on the screen, not counting blanks.
@@ -96,7 +96,10 @@ fn back(home: &Home) -> String {
     let text = read(&draft(home));
     is_a_beginning(&text);
     let whole = std::fs::read_to_string(draft(home)).expect("the draft");
-    assert!(whole.contains("# ours") && whole.contains("# said"), "{whole}");
+    assert!(
+        whole.contains("# ours") && whole.contains("# said"),
+        "{whole}"
+    );
     text
 }
 

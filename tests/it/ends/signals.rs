@@ -59,6 +59,40 @@ fn signals_in_a_burst_while_keys_come_lose_nothing() {
 }
 
 #[test]
+fn a_broken_pipe_elsewhere_is_no_end() {
+    let home = Home::new();
+    let mut pty = typed(&home);
+    signal(pty.process_id(), Signal::PIPE);
+    pty.send(" w04");
+    pty.see("w04");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    assert_eq!(read(&draft(&home)), format!("{TYPED}w04"));
+}
+
+#[test]
+fn a_terminal_that_is_closed_under_a_shell_that_ignores_it_ends_it_all_the_same() {
+    let home = Home::new();
+    home.write("draft.toml", super::DRAFT);
+    let assay = env!("CARGO_BIN_EXE_assay");
+    let line = format!("trap '' HUP; '{assay}' draft.toml; echo $? > ended");
+    let mut pty = ready(Pty::start_by(
+        &home,
+        "/bin/sh".as_ref(),
+        &["-c", &line],
+        super::SIZE,
+    ));
+    super::to_a_finding(&mut pty);
+    pty.send(WORDS);
+    pty.see("w03");
+    pty.hang_up();
+    pty.end();
+    let status = std::fs::read_to_string(home.path().join("ended"));
+    assert_eq!(status.expect("it ended").trim(), "0");
+    assert!(read(&draft(&home)).starts_with(TYPED));
+}
+
+#[test]
 fn a_terminal_that_is_closed_ends_it_with_the_words_saved() {
     let home = Home::new();
     let mut pty = typed(&home);
@@ -122,7 +156,12 @@ fn the_command_to_suspend_stops_all_that_was_started_together() {
     home.write("draft.toml", super::DRAFT);
     // As an editor is started by another program, which waits for it.
     let line = format!("'{}' draft.toml; exit 7", env!("CARGO_BIN_EXE_assay"));
-    let mut pty = ready(Pty::start_by(&home, "/bin/sh".as_ref(), &["-c", &line], super::SIZE));
+    let mut pty = ready(Pty::start_by(
+        &home,
+        "/bin/sh".as_ref(),
+        &["-c", &line],
+        super::SIZE,
+    ));
     super::to_a_finding(&mut pty);
     pty.send(WORDS);
     pty.see("w03");
@@ -133,7 +172,9 @@ fn the_command_to_suspend_stops_all_that_was_started_together() {
     pty.until("a shell that has stopped", || state(shell).starts_with('T'));
     pty.until("a clean terminal", || pty.is_left_clean());
     assert!(pty.is_cooked());
-    let group = i32::try_from(shell).ok().and_then(rustix::process::Pid::from_raw);
+    let group = i32::try_from(shell)
+        .ok()
+        .and_then(rustix::process::Pid::from_raw);
     rustix::process::kill_process_group(group.expect("a group"), Signal::CONT).expect("a group");
     pty.see("Headings");
     pty.until("the screen again", || !pty.is_left_clean());

@@ -168,9 +168,7 @@ impl Pty {
             .screen_mut()
             .set_size(cells(rows), cells(columns));
         let master = self.master.as_ref().expect("a terminal");
-        master
-            .resize(size)
-            .expect("the window has another size");
+        master.resize(size).expect("the window has another size");
     }
 
     /// Every byte that the terminal was sent so far.
