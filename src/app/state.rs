@@ -35,6 +35,9 @@ pub struct State {
     /// Whether the end was asked for by more than a key: by a signal, by a terminal that is gone, or again
     /// after a save had failed.
     insisted: bool,
+    /// Whether the end was asked for by a signal, or by a terminal that is gone: it comes as soon as no word is
+    /// lost by it.
+    summoned: bool,
 }
 
 /// Something told in the line at the bottom.
@@ -60,6 +63,7 @@ impl State {
             ending: false,
             closing: false,
             insisted: false,
+            summoned: false,
         }
     }
 
@@ -80,7 +84,9 @@ impl State {
     /// Whether a pause should be told, so that the draft is saved by itself.
     pub fn wants_pause(&self) -> bool {
         self.bench.as_ref().is_some_and(|bench| {
-            bench.is_unsaved() && !bench.is_saving() && (bench.not_saved.is_none() || self.insisted)
+            bench.is_unsaved()
+                && !bench.is_saving()
+                && (bench.not_saved.is_none() || self.insisted || bench.is_in_memory_only())
         })
     }
 
@@ -184,6 +190,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
+        // What is typed while it ends would mean something else than it was typed for.
+        Message::Key(_) | Message::Paste(_) if state.ending => Vec::new(),
         Message::Key(key) => {
             state.notice = None;
             let scope = state.scope();
@@ -271,6 +279,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::End => {
             state.insisted = true;
+            state.summoned = true;
             state.end()
         }
     }
@@ -391,6 +400,7 @@ fn not_saved(state: &mut State, why: String) {
         JournalStanding::Safe | JournalStanding::Elsewhere(_)
     );
     bench.was_not_saved(why.clone());
+    state.ending |= state.summoned;
     if state.ending && state.insisted && safe {
         return;
     }
@@ -411,6 +421,7 @@ fn saved(state: &mut State, revision: u64, at: String) -> Vec<Effect> {
         return Vec::new();
     };
     let again = bench.was_saved(revision, at);
+    state.ending |= state.summoned;
     if again || state.closing || state.ending {
         // What was typed while the save was under way follows it.
         let more = state.save();

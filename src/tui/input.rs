@@ -7,13 +7,11 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use crate::app::layout::Size;
 use crate::app::{Code, Key, Message};
 
-/// Reads the terminal until it is gone. Waits without a timer; what is waiting when the loop comes back
-/// from a frame is taken in one go, so a burst of keys costs one frame.
+/// Reads the terminal until it is gone, which is a hang-up. Waits without a timer; what is waiting when the
+/// loop comes back from a frame is taken in one go, so a burst of keys costs one frame.
 pub(super) fn read(inbox: &Sender<Message>) {
     loop {
         let Ok(event) = event::read() else {
-            // The terminal is gone: a hang-up.
-            let _ = inbox.send(Message::End);
             return;
         };
         if let Some(message) = message(event)

@@ -18,6 +18,6 @@ mod terminal;
 mod view;
 
 pub use desk::{Desk, Folders, Pen};
-pub use run::{World, run, step};
+pub use run::{World, guarded, run, step};
 pub use start::{Setting, start};
 pub use view::View;

@@ -2,6 +2,7 @@
 //! where messages come from, so that tests drive the very same one.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -31,6 +32,64 @@ pub trait World<B: Backend> {
     /// # Errors
     /// The terminal is gone.
     fn end_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
+
+    /// Called when nothing more will be drawn, while there may still be something to save.
+    fn leave_screen(&mut self) {}
+}
+
+/// Runs until the program is over, and then until no word is lost by its end: neither a fault of ours nor a
+/// terminal that is gone ends it before what was typed is in the draft's file or in its journal.
+///
+/// A terminal that hung up is an end like any other, once the words are safe.
+///
+/// # Errors
+/// The terminal cannot be written to, or there was a fault in Assay itself.
+pub fn guarded<B: Backend>(
+    terminal: &mut Terminal<B>,
+    state: &mut State,
+    view: &mut View,
+    inbox: &Receiver<Message>,
+    world: &mut dyn World<B>,
+    pause: Duration,
+) -> io::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        run(terminal, state, view, inbox, world, pause)
+    }));
+    match ended {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(gone)) => {
+            world.leave_screen();
+            save_at_the_end(state, inbox, world, pause, false);
+            match is_hang_up(&gone) {
+                true => Ok(()),
+                false => Err(gone),
+            }
+        }
+        Err(_) => {
+            world.leave_screen();
+            save_at_the_end(state, inbox, world, pause, true);
+            let why = "a fault in Assay itself ended it; what was written is kept and comes back with the draft";
+            Err(io::Error::other(why))
+        }
+    }
+}
+
+/// Whether a terminal's error says that nobody sits at it any more.
+fn is_hang_up(error: &io::Error) -> bool {
+    // What the screen library was told it hands on as it is.
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    let error: &io::Error = inner.unwrap_or(error);
+    #[cfg(unix)]
+    {
+        error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error())
+    }
+    #[cfg(not(unix))]
+    {
+        error.kind() == io::ErrorKind::BrokenPipe
+    }
 }
 
 /// Runs until the program is over.
@@ -44,7 +103,10 @@ pub fn run<B: Backend>(
     inbox: &Receiver<Message>,
     world: &mut dyn World<B>,
     pause: Duration,
-) -> io::Result<()> {
+) -> io::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
     let mut unsaved: Option<Instant> = None;
     while !state.is_over() {
         draw(terminal, state, view, world)?;
@@ -71,7 +133,10 @@ pub fn step<B: Backend>(
     view: &mut View,
     inbox: &Receiver<Message>,
     world: &mut dyn World<B>,
-) -> io::Result<()> {
+) -> io::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
     take(state, inbox.try_recv().ok(), inbox, world);
     draw(terminal, state, view, world)
 }
@@ -81,17 +146,19 @@ fn draw<B: Backend>(
     state: &State,
     view: &mut View,
     world: &mut dyn World<B>,
-) -> io::Result<()> {
-    let lost = |error: B::Error| io::Error::other(error.to_string());
+) -> io::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
     // The window says when it changes; it is not asked before each frame.
     if view.is_resized(state.size) {
         let area = Rect::new(0, 0, state.size.width, state.size.height);
-        terminal.resize(area).map_err(lost)?;
+        terminal.resize(area).map_err(io::Error::other)?;
     }
     world.begin_frame(terminal)?;
     terminal
         .draw(|frame| view.draw(frame, state))
-        .map_err(lost)?;
+        .map_err(io::Error::other)?;
     world.end_frame(terminal)
 }
 
@@ -114,12 +181,74 @@ fn take<B: Backend>(
     }
 }
 
-/// Saves what there is to save, whatever ended the loop: a terminal that is gone, or a fault of ours.
-pub(super) fn save_at_the_end<B: Backend>(state: &mut State, world: &mut dyn World<B>) {
-    let noted = state.settle();
-    let effects = update(state, Message::End);
-    for effect in noted.into_iter().chain(effects) {
-        world.perform(effect);
+/// How many faults the last save may meet.
+const FAULTS: usize = 3;
+
+/// Saves what there is to save, whatever ended the loop, and comes back when no word is lost by the end. Where
+/// neither the draft nor its journal can be written, it tries again after each pause; after a fault whoever
+/// sits there may have seen it and is heard when they ask for the end.
+fn save_at_the_end<B: Backend>(
+    state: &mut State,
+    inbox: &Receiver<Message>,
+    world: &mut dyn World<B>,
+    pause: Duration,
+    faulty: bool,
+) {
+    let mut faults = 0;
+    let mut carry_out = |state: &mut State, message: Message| {
+        // The statement is not woven any more: that may be what went wrong, and nobody sees it.
+        let Ok(effects) = catch_unwind(AssertUnwindSafe(|| update(state, message))) else {
+            faults += 1;
+            return faults < FAULTS;
+        };
+        for effect in effects {
+            if matches!(effect, Effect::Suspend) {
+                continue;
+            }
+            // A fault in one is no reason to leave the others undone: one of them saves.
+            let _ = catch_unwind(AssertUnwindSafe(|| world.perform(effect)));
+        }
+        true
+    };
+    if faulty {
+        // A save that was asked for may never have been begun; another is none too many.
+        let why = "Not saved: a fault in Assay itself.".to_owned();
+        carry_out(state, Message::NotSaved { why });
+    }
+    // What was typed and not looked at yet was typed all the same.
+    while let Ok(message) = inbox.try_recv() {
+        let more = match message {
+            Message::Stop => true,
+            message => carry_out(state, message),
+        };
+        if !more {
+            break;
+        }
+    }
+    let mut next = Some(Message::End);
+    loop {
+        if let Some(message) = next
+            && !carry_out(state, message)
+        {
+            return;
+        }
+        if state.is_over() {
+            return;
+        }
+        next = match wait(inbox, Some(pause)) {
+            Some(Message::End) if faulty => return,
+            Some(Message::Pause | Message::End) => Some(Message::End),
+            // Keys are for whoever has the terminal now.
+            Some(
+                Message::Key(_)
+                | Message::Paste(_)
+                | Message::Resize(_)
+                | Message::Focus
+                | Message::Stop
+                | Message::Continued,
+            ) => None,
+            other => other,
+        };
     }
 }
 

@@ -15,7 +15,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::desk::{Desk, Folders, Pen};
 use super::input;
-use super::run::{World, run, save_at_the_end};
+use super::run::{World, guarded};
 use super::terminal::{self, OneWrite, Screen};
 use super::view::View;
 use crate::app::layout::Size;
@@ -76,7 +76,11 @@ pub fn start(setting: Setting) -> io::Result<()> {
     let redraw = Arc::new(AtomicBool::new(false));
     let signals = signals(&post, &redraw)?;
     let keys = post.clone();
-    thread::spawn(move || input::read(&keys));
+    thread::spawn(move || {
+        // A program that hears no keys would never end by one.
+        let _ = catch_unwind(AssertUnwindSafe(|| input::read(&keys)));
+        let _ = keys.send(Message::End);
+    });
     let pen = desk.pen();
     let (orders, worker) = desk.on_a_thread();
     if state.bench.is_none() {
@@ -91,29 +95,20 @@ pub fn start(setting: Setting) -> io::Result<()> {
         mouse: config.mouse,
     };
     let pause = Duration::from_secs(config.autosave_seconds.max(1));
-    let ended = catch_unwind(AssertUnwindSafe(|| {
-        run(
-            &mut terminal,
-            &mut state,
-            &mut view,
-            &inbox,
-            &mut real,
-            pause,
-        )
-    }));
-    if !matches!(ended, Ok(Ok(()))) {
-        // A fault of ours, or a terminal that is gone, costs no word.
-        let _ = catch_unwind(AssertUnwindSafe(|| save_at_the_end(&mut state, &mut real)));
-    }
+    let ended = guarded(
+        &mut terminal,
+        &mut state,
+        &mut view,
+        &inbox,
+        &mut real,
+        pause,
+    );
     // Whatever ended the loop, what was asked of the desk is done before the program goes.
     drop(real);
     let _ = worker.join();
     drop(screen);
     signals.close();
-    ended.unwrap_or_else(|_| {
-        let why = "a fault in Assay itself ended it; what was written is kept and comes back with the draft";
-        Err(io::Error::other(why))
-    })
+    ended
 }
 
 struct Real {
@@ -154,15 +149,27 @@ impl World<Backend> for Real {
     }
 
     fn begin_frame(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<()> {
-        if self.redraw.swap(false, Ordering::SeqCst) {
+        let again = self.redraw.swap(false, Ordering::SeqCst);
+        if again {
             terminal::take_again(self.mouse)?;
-            terminal.clear()?;
         }
-        self.frame.begin()
+        self.frame.begin()?;
+        if again {
+            // Clearing it would ask the terminal where the cursor is, and the thread that reads keys would take
+            // the answer.
+            let area = terminal.get_frame().area();
+            terminal.resize(area)?;
+        }
+        Ok(())
     }
 
     fn end_frame(&mut self, _: &mut Terminal<Backend>) -> io::Result<()> {
         self.frame.send()
+    }
+
+    fn leave_screen(&mut self) {
+        terminal::leave();
+        terminal::stop_reading();
     }
 }
 
@@ -170,8 +177,10 @@ impl Real {
     /// Stops the program until it is told to go on.
     fn suspend(&mut self) {
         terminal::leave();
+        // All that was started together with it stops together, as the shell expects: whoever started Assay to
+        // edit a file would else wait for a program that has stopped.
         #[cfg(unix)]
-        if signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP).is_err() {
+        if rustix::process::kill_current_process_group(rustix::process::Signal::STOP).is_err() {
             let why = "This system cannot stop a program.".to_owned();
             let _ = self.post.send(Message::Failed(why));
         }
@@ -179,14 +188,19 @@ impl Real {
     }
 }
 
-/// Turns the signals that ask a program to end, to stop or to go on into messages.
+/// Turns the signals that ask a program to end, to stop or to go on into messages. A file that may grow no
+/// further is an error of the write that met it, and not the end of the program.
 #[cfg(unix)]
 fn signals(
     post: &Sender<Message>,
     redraw: &Arc<AtomicBool>,
 ) -> io::Result<signal_hook::iterator::Handle> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let all = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT];
+    use signal_hook::consts::{
+        SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXCPU, SIGXFSZ,
+    };
+    // No more than that it does not end the program is wanted of this one.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXCPU, SIGTSTP, SIGCONT];
     let mut signals = signal_hook::iterator::Signals::new(all)?;
     let handle = signals.handle();
     let (post, redraw) = (post.clone(), Arc::clone(redraw));

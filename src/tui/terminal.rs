@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
@@ -21,6 +22,9 @@ use crate::text::printable;
 
 /// Whether the screen is ours now, so that leaving twice does no harm.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// How long a terminal that takes nothing now is left alone.
+const REFUSED: Duration = Duration::from_millis(5);
 
 /// A writer that keeps a whole frame together: what the screen library writes and flushes in pieces goes
 /// out in a single write, between the marks of a synchronized update. Clones share the frame: one is
@@ -53,10 +57,51 @@ impl OneWrite {
     pub(super) fn send(&mut self) -> io::Result<()> {
         queue!(self, EndSynchronizedUpdate)?;
         let mut frame = self.frame.borrow_mut();
-        let mut out = io::stdout().lock();
-        let sent = out.write_all(&frame).and_then(|()| out.flush());
+        let sent = write_patiently(&mut Out, &frame);
         frame.clear();
         sent
+    }
+}
+
+/// Standard output without a buffer in between: what a terminal refused would stay in the buffer and be sent
+/// again later, to whoever has the terminal then.
+struct Out;
+
+impl Write for Out {
+    #[cfg(unix)]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(rustix::io::write(rustix::stdio::stdout(), bytes)?)
+    }
+
+    #[cfg(not(unix))]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes all of it, even to a terminal that another program has left in a state in which it refuses what it
+/// cannot take at once.
+fn write_patiently(out: &mut impl Write, mut bytes: &[u8]) -> io::Result<()> {
+    loop {
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        match out.write(bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(many) => bytes = bytes.get(many..).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                std::thread::sleep(REFUSED);
+            }
+            Err(error) => return Err(error),
+        }
     }
 }
 
@@ -87,7 +132,7 @@ impl Screen {
         Colored::set_ansi_color_disabled(false);
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
-        let mut out = io::stdout();
+        let mut out = Out;
         queue!(
             out,
             EnterAlternateScreen,
@@ -127,7 +172,7 @@ pub(super) fn leave() {
     }
     // Whatever fails here, the rest is still worth trying, and there is nobody left to tell.
     let _ = execute!(
-        io::stdout(),
+        Out,
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableFocusChange,
@@ -137,6 +182,18 @@ pub(super) fn leave() {
         cursor::Show
     );
     let _ = disable_raw_mode();
+}
+
+/// Gives the thread that waits for keys nothing more to read. A terminal that is gone says at once, and again
+/// and again, that there is nothing: asked for ever, it would keep a processor busy while the words are still
+/// to be saved.
+pub(super) fn stop_reading() {
+    #[cfg(unix)]
+    if let Ok((nothing, end)) = io::pipe() {
+        // Open for as long as the program runs: an end of file is something to read too.
+        std::mem::forget(end);
+        let _ = rustix::stdio::dup2_stdin(nothing);
+    }
 }
 
 /// Leaves the screen before a panic of this thread is told, so that it can be read. A panic of another
@@ -161,7 +218,47 @@ pub(super) fn leave_on_panic() {
 /// The terminal is gone.
 pub(super) fn copy(text: &str) -> io::Result<()> {
     execute!(
-        io::stdout(),
+        Out,
         CopyToClipboard::to_clipboard_from(printable(text).as_ref())
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// Takes three bytes at a time, and nothing every other time.
+    #[derive(Default)]
+    struct Slow {
+        took: Vec<u8>,
+        asked: usize,
+    }
+
+    impl Write for Slow {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.asked += 1;
+            match self.asked % 3 {
+                0 => {
+                    let many = bytes.len().min(3);
+                    self.took.extend(bytes.iter().take(many));
+                    Ok(many)
+                }
+                1 => Err(io::ErrorKind::WouldBlock.into()),
+                _ => Err(io::ErrorKind::Interrupted.into()),
+            }
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_takes_little_at_a_time_gets_the_whole_frame() {
+        let mut slow = Slow::default();
+        write_patiently(&mut slow, b"a whole frame").unwrap();
+        assert_eq!(slow.took, b"a whole frame");
+        assert!(write_patiently(&mut [0; 3].as_mut_slice(), b"gone").is_err());
+    }
 }

@@ -10,6 +10,8 @@
 
 mod architecture;
 mod cli;
+#[cfg(unix)]
+mod ends;
 mod examples;
 mod flows;
 mod hostile;

@@ -1,7 +1,7 @@
 //! What is safe on disk, what is on its way there, and what is not yet.
 
 use super::Bench;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, JournalStanding};
 
 impl Bench {
     /// Whether something is not yet safe on disk.
@@ -12,6 +12,11 @@ impl Bench {
     /// Whether a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
+    }
+
+    /// Whether what is not in the file is not in the journal either.
+    pub(in crate::app) fn is_in_memory_only(&self) -> bool {
+        self.is_unsaved() && matches!(self.journal, JournalStanding::Nowhere(_))
     }
 
     /// The effect that saves what is not yet saved or on its way.

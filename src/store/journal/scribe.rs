@@ -5,6 +5,8 @@
 //! the screen and does not stop the typing.
 
 use std::fmt;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -19,8 +21,10 @@ use crate::assessment::Entry;
 /// itself takes.
 pub const SYNC_AFTER: Duration = Duration::from_millis(200);
 
-/// How long a key waits for its entry to be written before it is shown all the same, with a warning.
-const PATIENCE: Duration = Duration::from_millis(100);
+/// How long a key waits for its entry to be written before it is shown all the same, with a warning. Until then
+/// what it wrote is in memory only, so that this is for a disk that has stopped answering and not for
+/// a busy machine, where making the journal's file alone may take a tenth of a second.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How it stands with the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,8 +107,14 @@ impl Scribe {
         inner.handed += 1;
         let mine = inner.handed;
         inner.queue.push((entries, now));
-        if !std::mem::replace(&mut inner.started, true) {
-            self.start();
+        if !inner.started {
+            inner.started = self.start();
+        }
+        if !inner.started {
+            // A system that gives no thread is no reason to lose words: the key waits for the disk.
+            drop(inner);
+            shared.work_off();
+            return;
         }
         shared.work.notify_all();
         let waiting =
@@ -140,17 +150,24 @@ impl Scribe {
         drop(self.shared.written.wait_while(inner, waiting));
     }
 
-    fn start(&self) {
+    /// Starts the threads. False where the system gives none that writes.
+    fn start(&self) -> bool {
         let (writer, syncer) = (Arc::clone(&self.shared), Arc::clone(&self.shared));
-        thread::spawn(move || writer.write());
-        thread::spawn(move || syncer.sync());
+        let spawn = |work: Box<dyn FnOnce() + Send>| thread::Builder::new().spawn(work);
+        let writes = spawn(Box::new(move || writer.write())).is_ok();
+        // Without the other, the disk is waited for by each save only.
+        let _ = writes.then(|| spawn(Box::new(move || syncer.sync())));
+        writes
     }
 }
 
 impl Net for Scribe {
     fn saving(&mut self, hash: &str, entries: u64) {
         self.wait();
-        hold(&self.shared.journal).saving(hash, entries);
+        // Where it cannot be noted, the save itself is what keeps the words.
+        let noted = hold(&self.shared.journal).note_saving(hash, entries);
+        let noted = noted.and_then(|()| self.shared.bring_to_disk());
+        self.shared.tell_standing(noted.err());
     }
 
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
@@ -160,11 +177,7 @@ impl Net for Scribe {
     fn saved(&mut self, text: &str, entries: u64) {
         hold(&self.shared.journal).saved(text, entries);
         // Entries that could not be written before are safe in the file now.
-        let mut inner = hold(&self.shared.inner);
-        if matches!(inner.standing, Standing::Nowhere(_)) {
-            let standing = self.shared.standing(&hold(&self.shared.journal));
-            self.shared.stands(&mut inner, standing);
-        }
+        self.shared.tell_standing(None);
     }
 }
 
@@ -183,34 +196,79 @@ impl Shared {
         }
     }
 
+    /// Tells how it stands now that the journal was brought to the disk, or was not. A disk that does not
+    /// answer is told by whoever waits for it.
+    fn tell_standing(&self, failed: Option<io::Error>) {
+        let standing = match failed {
+            Some(error) => Standing::Nowhere(error.to_string()),
+            None => {
+                let journal = hold(&self.journal);
+                if !journal.is_written() {
+                    // What came meanwhile was not; it was told then.
+                    return;
+                }
+                self.standing(&journal)
+            }
+        };
+        let mut inner = hold(&self.inner);
+        if inner.standing != Standing::Behind {
+            self.stands(&mut inner, standing);
+        }
+    }
+
     /// The thread that writes.
     fn write(&self) {
         loop {
             let waiting = |inner: &mut Inner| inner.queue.is_empty() && !inner.closed;
             let inner = hold(&self.inner);
             let inner = self.work.wait_while(inner, waiting);
-            let mut inner = inner.unwrap_or_else(PoisonError::into_inner);
-            let queue = std::mem::take(&mut inner.queue);
-            if queue.is_empty() {
+            let inner = inner.unwrap_or_else(PoisonError::into_inner);
+            if inner.queue.is_empty() {
                 return;
             }
             drop(inner);
-            let mut journal = hold(&self.journal);
-            let mut failed = None;
-            for (entries, now) in &queue {
-                failed = journal.append(entries, *now).err();
-            }
-            let standing = match failed {
-                Some(error) => Standing::Nowhere(error.to_string()),
-                None => self.standing(&journal),
+            self.work_off();
+        }
+    }
+
+    /// Writes what was handed in.
+    fn work_off(&self) {
+        // Held from the first: what is taken from the queue is written before what comes after it.
+        let mut journal = hold(&self.journal);
+        let queue = std::mem::take(&mut hold(&self.inner).queue);
+        let mut failed = None;
+        for (entries, now) in &queue {
+            // Others wait for this: whatever happens, it comes to an end.
+            let append = AssertUnwindSafe(|| journal.append(entries, *now));
+            let done = catch_unwind(append)
+                .unwrap_or_else(|_| Err(io::Error::other("a fault in Assay itself")));
+            failed = done.err();
+        }
+        let standing = match failed {
+            Some(error) => Standing::Nowhere(error.to_string()),
+            None => self.standing(&journal),
+        };
+        drop(journal);
+        let mut inner = hold(&self.inner);
+        inner.written += u64::try_from(queue.len()).unwrap_or(0);
+        inner.unsynced = true;
+        self.stands(&mut inner, standing);
+        self.written.notify_all();
+        self.work.notify_all();
+    }
+
+    /// Brings what was written to the disk, elsewhere where it must be. The journal is not held while the disk
+    /// is waited for, so that no key waits with it.
+    fn bring_to_disk(&self) -> io::Result<()> {
+        loop {
+            let open = hold(&self.journal).to_sync()?;
+            let Some((file, path)) = open else {
+                return Ok(());
             };
-            drop(journal);
-            let mut inner = hold(&self.inner);
-            inner.written += u64::try_from(queue.len()).unwrap_or(0);
-            inner.unsynced = true;
-            self.stands(&mut inner, standing);
-            self.written.notify_all();
-            self.work.notify_all();
+            match sync_file(&file, &path) {
+                Ok(()) => return Ok(()),
+                Err(error) => hold(&self.journal).sync_failed(&file, error)?,
+            }
         }
     }
 
@@ -229,17 +287,8 @@ impl Shared {
             }
             inner.unsynced = false;
             drop(inner);
-            let open = hold(&self.journal).to_sync();
-            let Some((file, path)) = open else { continue };
-            if let Err(error) = sync_file(&file, &path) {
-                let mut journal = hold(&self.journal);
-                let standing = match journal.sync_failed(error) {
-                    Ok(()) => self.standing(&journal),
-                    Err(error) => Standing::Nowhere(error.to_string()),
-                };
-                drop(journal);
-                self.stands(&mut hold(&self.inner), standing);
-            }
+            let failed = self.bring_to_disk().err();
+            self.tell_standing(failed);
         }
     }
 }

@@ -185,6 +185,11 @@ impl Journal {
         self.at == 0
     }
 
+    /// Whether all that was handed in since the last save is written.
+    pub(super) fn is_written(&self) -> bool {
+        self.file.is_some() || self.since.is_empty()
+    }
+
     /// How many entries were handed in, from its beginning.
     pub fn entries(&self) -> u64 {
         self.saved + u64::try_from(self.since.len()).unwrap_or(0)
@@ -206,33 +211,41 @@ impl Journal {
     /// # Errors
     /// It could be brought nowhere.
     pub fn sync(&mut self) -> io::Result<()> {
-        loop {
-            let Some(open) = &self.file else {
-                return match self.since.is_empty() {
-                    true => Ok(()),
-                    false => self.put(&[]),
-                };
-            };
-            match sync_file(&open.file, &open.path) {
+        while let Some((file, path)) = self.to_sync()? {
+            match sync_file(&file, &path) {
                 Ok(()) => return Ok(()),
-                Err(error) => self.sync_failed(error)?,
+                Err(error) => self.sync_failed(&file, error)?,
             }
         }
+        Ok(())
     }
 
-    /// The file to be synced, for a thread that waits for the disk without holding the journal.
-    pub(super) fn to_sync(&self) -> Option<(Arc<File>, PathBuf)> {
-        let open = self.file.as_ref()?;
-        Some((Arc::clone(&open.file), open.path.clone()))
+    /// The file to be synced, for a thread that waits for the disk without holding the journal; nothing
+    /// where nothing was done yet. What could not be written before is tried again.
+    ///
+    /// # Errors
+    /// It can be written nowhere.
+    pub(super) fn to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
+        if self.file.is_none() && !self.since.is_empty() {
+            self.put(&[])?;
+        }
+        let open = self.file.as_ref();
+        Ok(open.map(|open| (Arc::clone(&open.file), open.path.clone())))
     }
 
-    /// A file that could not be synced may have lost what was written to it: all is written anew elsewhere.
-    pub(super) fn sync_failed(&mut self, error: io::Error) -> io::Result<()> {
+    /// A file that could not be synced may have lost what was written to it: all is written anew elsewhere,
+    /// unless that was done meanwhile.
+    pub(super) fn sync_failed(&mut self, file: &Arc<File>, error: io::Error) -> io::Result<()> {
+        let open = self.file.as_ref();
+        if open.is_some_and(|open| !Arc::ptr_eq(&open.file, file)) {
+            return Ok(());
+        }
         self.leave(error)?;
         self.put(&[])
     }
 
-    /// Writes lines; where that fails, all since the last save in the next place.
+    /// Writes entries that are among those since the last save; where that fails, all of those in the next
+    /// place.
     fn put(&mut self, lines: &[String]) -> io::Result<()> {
         loop {
             let done = match &mut self.file {
@@ -242,6 +255,22 @@ impl Journal {
             match done {
                 Ok(()) => return Ok(()),
                 Err(error) => self.leave(error)?,
+            }
+        }
+    }
+
+    /// Writes a mark behind the entries since the last save.
+    fn put_mark(&mut self, mark: &Json) -> io::Result<()> {
+        let mark = [mark.to_string()];
+        loop {
+            if self.file.is_none() {
+                // A file that is begun has the entries, and not yet the mark.
+                self.put(&[])?;
+            }
+            match self.file.as_mut().map(|open| open.write(&mark, &self.cover)) {
+                Some(Ok(())) => return Ok(()),
+                Some(Err(error)) => self.leave(error)?,
+                None => return Err(io::ErrorKind::NotFound.into()),
             }
         }
     }
@@ -286,7 +315,12 @@ impl Journal {
         });
         let mut lines = vec![head.to_string(), base.to_string()];
         lines.extend_from_slice(&self.since);
-        open.write(&lines, &self.cover)?;
+        if let Err(error) = open.write(&lines, &self.cover) {
+            // Left lying about, it would take one of the names that the next attempts need: while a disk is
+            // full there is one with every key.
+            let _ = disk::remove(&open.path);
+            return Err(error);
+        }
         self.file = Some(open);
         Ok(())
     }
@@ -296,20 +330,25 @@ impl Journal {
             // Nothing was done yet that could be lost.
             return Ok(());
         }
-        self.put(&[mark.to_string()])
+        self.put_mark(mark)
+    }
+
+    /// Notes that a text is about to be saved, as [`Net::saving`] does, and does not wait for the disk.
+    pub(super) fn note_saving(&mut self, hash: &str, entries: u64) -> io::Result<()> {
+        self.mark(&json!({ "saving": hash, "entries": entries }))
     }
 }
 
 impl Net for Journal {
     fn saving(&mut self, hash: &str, entries: u64) {
         // Where it cannot be noted, the save itself is what keeps the words.
-        let noted = self.mark(&json!({ "saving": hash, "entries": entries }));
+        let noted = self.note_saving(hash, entries);
         let _ = noted.and_then(|()| self.sync());
     }
 
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
         let mark = json!({ "saving": hash, "entries": entries, "text": text });
-        let noted = self.put(&[mark.to_string()]);
+        let noted = self.put_mark(&mark);
         noted.and_then(|()| self.sync()).is_ok()
     }
 
@@ -397,4 +436,49 @@ fn numbered(place: &Path, number: u32) -> PathBuf {
 /// Every file under which a journal of this place may stand.
 pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
     (1..=NUMBERED).map(move |number| numbered(place, number))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::super::replay::Replay;
+    use super::*;
+    use crate::store::disk::{Call, fault};
+
+    fn journal(folder: &Path) -> Journal {
+        let name = JournalName {
+            id: "wexmoor".to_owned(),
+            draft: folder.join("draft.toml"),
+        };
+        let place = folder.join("one.journal");
+        Journal::new(name, vec![place], Base::new("old"))
+    }
+
+    #[test]
+    fn a_text_written_over_the_old_one_is_in_a_journal_that_begins_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = journal(folder.path());
+        assert!(journal.writing_over("hash", 0, "new"));
+        let replay = Replay::read(journal.path().unwrap(), None).unwrap().unwrap();
+        assert_eq!(replay.marks[0].over.as_deref(), Some("new"));
+    }
+
+    #[test]
+    fn a_journal_that_could_not_be_begun_many_times_can_be_begun_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = journal(folder.path());
+        let now = Timestamp::UNIX_EPOCH;
+        for _ in 0..3 * NUMBERED {
+            // Its file can be made each time, and not be written.
+            fault::plan(Some((2, fault::Fault::Once(28))));
+            assert!(journal.append(&[Entry::Undo], now).is_err());
+            let calls = fault::calls();
+            assert_eq!(calls[..3], [Call::Create, Call::Allocate, Call::Write]);
+        }
+        assert!(!journal.is_written());
+        journal.append(&[Entry::Undo], now).unwrap();
+        assert!(journal.is_written());
+        let replay = Replay::read(journal.path().unwrap(), None).unwrap().unwrap();
+        assert_eq!(replay.entries.len(), 3 * 9 + 1);
+    }
 }

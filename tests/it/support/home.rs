@@ -38,6 +38,7 @@ impl Home {
             ("XDG_DATA_HOME", self.path().join("data")),
             ("XDG_STATE_HOME", self.path().join("state")),
             ("XDG_CACHE_HOME", self.path().join("cache")),
+            ("TMPDIR", self.path().join("tmp")),
             ("ASSAY_CONFIG", self.path().join(SETTINGS)),
         ]
     }

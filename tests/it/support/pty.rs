@@ -1,8 +1,11 @@
 //! The real binary in a pseudo-terminal, and the screen that a person would see.
 
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -16,13 +19,28 @@ pub struct Pty {
     screen: Arc<Mutex<vt100::Parser>>,
     /// Everything that was written, as it was.
     written: Arc<Mutex<Vec<u8>>>,
-    keys: Box<dyn Write + Send>,
+    /// Nothing once the terminal is gone.
+    keys: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    reader: Option<JoinHandle<()>>,
+    /// Whether the terminal is to go away with the next that is written to it.
+    going: Arc<AtomicBool>,
 }
 
 impl Pty {
-    pub fn start(home: &Home, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
+    pub fn start(home: &Home, arguments: &[&str], size: (u16, u16)) -> Self {
+        let program = OsStr::new(env!("CARGO_BIN_EXE_assay"));
+        Self::start_by(home, program, arguments, size)
+    }
+
+    /// Starts another program, which may start Assay.
+    pub fn start_by(
+        home: &Home,
+        program: &OsStr,
+        arguments: &[impl AsRef<OsStr>],
+        (columns, rows): (u16, u16),
+    ) -> Self {
         let size = PtySize {
             rows,
             cols: columns,
@@ -30,7 +48,7 @@ impl Pty {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).expect("a pty");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_assay"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
         for (name, value) in home.variables() {
@@ -52,10 +70,12 @@ impl Pty {
         let shown = Arc::clone(&screen);
         let written = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&written);
-        std::thread::spawn(move || {
+        let going = Arc::new(AtomicBool::new(false));
+        let gone = Arc::clone(&going);
+        let reader = std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(many) = output.read(&mut buffer) {
-                if many == 0 {
+                if many == 0 || gone.load(Ordering::SeqCst) {
                     break;
                 }
                 log.lock().expect("the log").extend(&buffer[..many]);
@@ -66,18 +86,73 @@ impl Pty {
         Self {
             screen,
             written,
-            keys,
+            keys: Some(keys),
             child,
-            master: pair.master,
+            master: Some(pair.master),
+            reader: Some(reader),
+            going,
         }
     }
 
     /// Types bytes as a terminal would send them.
     pub fn send(&mut self, bytes: &str) {
-        self.keys
-            .write_all(bytes.as_bytes())
-            .expect("the program reads");
-        self.keys.flush().expect("the program reads");
+        assert!(self.try_send(bytes), "the program reads");
+    }
+
+    /// Types bytes at a program that may have ended.
+    pub fn try_send(&mut self, bytes: &str) -> bool {
+        let keys = self.keys.as_mut().expect("a terminal");
+        let sent = keys.write_all(bytes.as_bytes());
+        sent.and_then(|()| keys.flush()).is_ok()
+    }
+
+    /// Another program writes to the terminal.
+    pub fn scribble(&self, bytes: &str) {
+        let mut screen = self.screen.lock().expect("the screen");
+        screen.process(bytes.as_bytes());
+    }
+
+    /// The terminal goes away, as when its window is closed. It takes one more key for that.
+    pub fn hang_up(&mut self) {
+        self.going.store(true, Ordering::SeqCst);
+        self.send(".");
+        let reader = self.reader.take().expect("a terminal");
+        reader.join().expect("the reader");
+        self.keys = None;
+        self.master = None;
+    }
+
+    /// Waits until all that the program wrote before it ended is on the screen.
+    pub fn finish(&mut self) {
+        if let Some(reader) = self.reader.take() {
+            reader.join().expect("the reader");
+        }
+    }
+
+    /// Whether the program has ended.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().expect("the child").is_some()
+    }
+
+    /// What stands left of the cursor.
+    pub fn before_cursor(&self) -> String {
+        let parser = self.screen.lock().expect("the screen");
+        let (row, column) = parser.screen().cursor_position();
+        parser.screen().contents_between(row, 0, row, column)
+    }
+
+    /// Whether lines are put together and shown by the terminal itself, as a shell expects.
+    pub fn is_cooked(&self) -> bool {
+        self.has_flag("ECHO") && self.has_flag("ICANON")
+    }
+
+    fn has_flag(&self, name: &str) -> bool {
+        let master = self.master.as_ref().expect("a terminal");
+        let settings = master.get_termios().expect("a terminal");
+        // The names of the flags are the one thing that needs no crate of their own.
+        let flags = format!("{:?}", settings.local_flags);
+        let mut flags = flags.split(|c: char| !c.is_ascii_alphanumeric());
+        flags.any(|flag| flag == name)
     }
 
     pub fn resize(&self, (columns, rows): (u16, u16)) {
@@ -92,9 +167,8 @@ impl Pty {
             .expect("the screen")
             .screen_mut()
             .set_size(cells(rows), cells(columns));
-        self.master
-            .resize(size)
-            .expect("the window has another size");
+        let master = self.master.as_ref().expect("a terminal");
+        master.resize(size).expect("the window has another size");
     }
 
     /// Every byte that the terminal was sent so far.
@@ -126,17 +200,33 @@ impl Pty {
         }
     }
 
+    /// Waits for something that only comes while the program runs; false where it ended before.
+    pub fn reach(&mut self, what: &str, is: impl Fn(&Self) -> bool) -> bool {
+        let start = Instant::now();
+        loop {
+            let ended = self.has_ended();
+            if ended {
+                self.finish();
+            }
+            if is(self) {
+                return true;
+            }
+            if ended {
+                return false;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited for {what}; the screen is\n{}",
+                self.text()
+            );
+            std::thread::park_timeout(Duration::from_millis(5));
+        }
+    }
+
     /// Waits until the terminal no longer shows what is typed.
     #[cfg(all(unix, feature = "seal"))]
     pub fn until_silent(&self) {
-        self.until("a terminal that does not echo", || {
-            let settings = self.master.get_termios().expect("a terminal");
-            // The names of the flags are the one thing that needs no crate of their own.
-            let flags = format!("{:?}", settings.local_flags);
-            !flags
-                .split(|c: char| !c.is_ascii_alphanumeric())
-                .any(|flag| flag == "ECHO")
-        });
+        self.until("a terminal that does not echo", || !self.has_flag("ECHO"));
     }
 
     /// Waits for the end; gives the exit status.
