@@ -176,6 +176,11 @@ impl Replay {
     pub fn wind(&self, done: usize, assessment: &mut Assessment) -> Result<History, Stuck> {
         let mut history = History::default();
         for (nth, (_, entry)) in self.entries.iter().enumerate() {
+            // Whether it joined was settled when it was made: a step taken back and made again before it may have
+            // been opened anew, which is no entry.
+            if let Entry::Edit { joined: true, .. } = entry {
+                history.reopen();
+            }
             let made = match (entry, nth < done) {
                 (Entry::Edit { edit, joined }, true) => {
                     history.remember(edit.clone(), *joined);
@@ -252,5 +257,56 @@ impl Replay {
         let done = self.before + u64::try_from(done).unwrap_or(0);
         let at = (self.path.as_path(), self.records, self.length);
         Journal::go_on(name, places, base, self.cover.clone(), at, done, since)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::assessment::{Edit, Place, SubjectField, Value};
+
+    /// Found by fuzzing: the replay made two steps of one, and the next undo took back half of it.
+    #[test]
+    fn what_joined_a_step_that_was_made_again_is_taken_back_with_it_after_a_replay_too() {
+        let set = |before: &str, after: &str| Edit::Set {
+            place: Place::Subject(SubjectField::Name),
+            before: Some(Value::Text(before.into())).filter(|_| !before.is_empty()),
+            after: Some(Value::Text(after.into())),
+        };
+        let (mut draft, mut made) = (Assessment::default(), History::default());
+        made.make(set("", "Kent"), false, &mut draft).unwrap();
+        made.undo(&mut draft).unwrap();
+        made.redo(&mut draft).unwrap();
+        made.reopen();
+        made.make(set("Kent", "Kent Police"), true, &mut draft)
+            .unwrap();
+        made.undo(&mut draft).unwrap();
+        assert_eq!(draft, Assessment::default());
+
+        let replay = Replay {
+            path: PathBuf::new(),
+            name: JournalName {
+                id: String::new(),
+                draft: PathBuf::new(),
+            },
+            base: Base::new(""),
+            before: 0,
+            entries: made.take_log().into_iter().map(|it| (0, it)).collect(),
+            marks: Vec::new(),
+            length: 0,
+            torn: false,
+            records: 0,
+        };
+        for done in 0..=replay.entries.len() {
+            let mut again = Assessment::default();
+            for (nth, wanted) in ["Kent", "", "Kent", "Kent Police", ""].iter().enumerate() {
+                if nth < done {
+                    again.subject.name = (*wanted).to_owned();
+                }
+            }
+            let history = replay.wind(done, &mut again).unwrap();
+            assert_eq!((again, history.depth()), (draft.clone(), 0), "{done}");
+        }
     }
 }
