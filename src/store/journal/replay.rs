@@ -295,6 +295,7 @@ mod tests {
             entries: made.take_log().into_iter().map(|it| (0, it)).collect(),
             marks: Vec::new(),
             length: 0,
+            cover: Cover::Open,
             torn: false,
             records: 0,
         };

@@ -1,8 +1,8 @@
 //! The journal from other threads.
 //!
-//! One thread writes, one waits for the disk, and whoever hands entries in waits until they are written,
-//! which takes some microseconds – but never longer than a moment: a disk that does not answer is told on
-//! the screen and does not stop the typing.
+//! Whoever hands entries in writes them, which takes some microseconds, and another thread waits for the disk
+//! itself. Where a disk has once let a key wait for longer than a moment, a thread of its own writes from
+//! then on: that the disk does not answer is told on the screen, and does not stop the typing.
 
 use std::fmt;
 use std::io;
@@ -10,12 +10,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use super::writer::{Journal, Net, sync_file};
 use crate::assessment::Entry;
+use crate::store::disk;
 
 /// How long after an edit its bytes are brought to the disk at the latest, apart from the time that the disk
 /// itself takes.
@@ -48,8 +49,10 @@ pub struct Scribe {
 struct Shared {
     inner: Mutex<Inner>,
     journal: Mutex<Journal>,
-    /// Something was handed in, or is to be synced, or all is over.
+    /// Something was handed in, or all is over.
     work: Condvar,
+    /// Something is to be synced, or all is over.
+    dirty: Condvar,
     /// Something was written.
     written: Condvar,
     tell: Box<dyn Fn(Standing) + Send + Sync>,
@@ -64,6 +67,10 @@ struct Inner {
     standing: Standing,
     started: bool,
     closed: bool,
+    /// Whether the disk has let a key wait: the thread that writes does so from then on.
+    slow: bool,
+    /// The file whose name is on the disk already.
+    named: Option<PathBuf>,
 }
 
 impl fmt::Debug for Scribe {
@@ -88,12 +95,15 @@ impl Scribe {
             standing: Standing::Home,
             started: false,
             closed: false,
+            slow: false,
+            named: None,
         };
         Self {
             shared: Arc::new(Shared {
                 inner: Mutex::new(inner),
                 journal: Mutex::new(journal),
                 work: Condvar::new(),
+                dirty: Condvar::new(),
                 written: Condvar::new(),
                 tell,
             }),
@@ -110,13 +120,21 @@ impl Scribe {
         if !inner.started {
             inner.started = self.start();
         }
-        if !inner.started {
-            // A system that gives no thread is no reason to lose words: the key waits for the disk.
+        // A system that gives no thread is no reason to lose words: the key waits for the disk.
+        let alone = !inner.started;
+        // A disk that answers takes some microseconds for a record, and waking another thread takes more. One
+        // that has let a key wait is left to the thread.
+        let quick = (!inner.slow).then(|| shared.journal.try_lock().ok()).flatten();
+        if alone || quick.is_some() {
             drop(inner);
-            shared.work_off();
+            let begun = Instant::now();
+            shared.work_off(quick.unwrap_or_else(|| hold(&shared.journal)));
+            if begun.elapsed() >= PATIENCE {
+                hold(&shared.inner).slow = true;
+            }
             return;
         }
-        shared.work.notify_all();
+        shared.work.notify_one();
         let waiting =
             |inner: &mut Inner| inner.written < mine && inner.standing != Standing::Behind;
         let (mut inner, timeout) = shared
@@ -140,6 +158,7 @@ impl Scribe {
         let _ = hold(&self.shared.journal).sync();
         hold(&self.shared.inner).closed = true;
         self.shared.work.notify_all();
+        self.shared.dirty.notify_all();
     }
 
     /// Waits until all that was handed in is written.
@@ -227,14 +246,13 @@ impl Shared {
                 return;
             }
             drop(inner);
-            self.work_off();
+            self.work_off(hold(&self.journal));
         }
     }
 
-    /// Writes what was handed in.
-    fn work_off(&self) {
-        // Held from the first: what is taken from the queue is written before what comes after it.
-        let mut journal = hold(&self.journal);
+    /// Writes what was handed in. The journal is held from the first: what is taken from the queue is written
+    /// before what comes after it.
+    fn work_off(&self, mut journal: MutexGuard<'_, Journal>) {
         let queue = std::mem::take(&mut hold(&self.inner).queue);
         let mut failed = None;
         for (entries, now) in &queue {
@@ -251,10 +269,11 @@ impl Shared {
         drop(journal);
         let mut inner = hold(&self.inner);
         inner.written += u64::try_from(queue.len()).unwrap_or(0);
-        inner.unsynced = true;
         self.stands(&mut inner, standing);
         self.written.notify_all();
-        self.work.notify_all();
+        if !std::mem::replace(&mut inner.unsynced, true) {
+            self.dirty.notify_one();
+        }
     }
 
     /// Brings what was written to the disk, elsewhere where it must be. The journal is not held while the disk
@@ -265,8 +284,16 @@ impl Shared {
             let Some((file, path)) = open else {
                 return Ok(());
             };
-            match sync_file(&file, &path) {
-                Ok(()) => return Ok(()),
+            let named = hold(&self.inner).named.as_ref() == Some(&path);
+            let done = match named {
+                true => disk::sync_data(&file),
+                false => sync_file(&file, &path),
+            };
+            match done {
+                Ok(()) => {
+                    hold(&self.inner).named = Some(path);
+                    return Ok(());
+                }
                 Err(error) => hold(&self.journal).sync_failed(&file, error)?,
             }
         }
@@ -276,11 +303,11 @@ impl Shared {
     fn sync(&self) {
         loop {
             let waiting = |inner: &mut Inner| !inner.unsynced && !inner.closed;
-            let inner = self.work.wait_while(hold(&self.inner), waiting);
+            let inner = self.dirty.wait_while(hold(&self.inner), waiting);
             let inner = inner.unwrap_or_else(PoisonError::into_inner);
             // What is typed meanwhile goes to the disk with it.
             let until = |inner: &mut Inner| !inner.closed;
-            let waited = self.work.wait_timeout_while(inner, SYNC_AFTER, until);
+            let waited = self.dirty.wait_timeout_while(inner, SYNC_AFTER, until);
             let mut inner = waited.unwrap_or_else(PoisonError::into_inner).0;
             if inner.closed {
                 return;

@@ -136,7 +136,7 @@ fn sit(home: &Home, wrong: Wrong, before: usize) -> io::Result<()> {
 fn entries(home: &Home) -> usize {
     let name = JournalName::new("wexmoor", &draft(home));
     let journal: PathBuf = places(&home.path().join("state"), &name).swap_remove(0);
-    let replay = Replay::read(&journal)
+    let replay = Replay::read(&journal, None)
         .expect("a journal")
         .expect("a journal");
     assert!(!replay.torn);

@@ -79,7 +79,7 @@ fn shown(pty: &Pty) -> usize {
 /// What stands in the draft's file: nothing where it cannot be read, which it always can.
 fn read(draft: &Path) -> String {
     let frameworks = Frameworks::load(Path::new("none"));
-    let (_, draft) = DraftFile::open(draft, &frameworks).expect("the draft is whole");
+    let (_, draft) = DraftFile::open(draft, &frameworks, None).expect("the draft is whole");
     let findings = &draft.assessment.findings;
     findings.last().map_or(String::new(), |finding| {
         finding.text.split_whitespace().collect()
