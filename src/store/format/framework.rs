@@ -13,7 +13,8 @@ use super::reader::{Node, Reader, sort, start};
 use super::rules;
 use super::source::{parse, refused};
 use crate::assessment::{
-    Band, Frame, Framework, Grade, Heading, LookAhead, Rung, ScalePoint, Takes, Wording,
+    Band, Frame, Framework, Grade, Heading, LookAhead, ReportWords, Rung, ScalePoint, Takes,
+    Wording,
 };
 
 /// Reads a framework. `name` is the file as the user named it, for messages.
@@ -50,6 +51,7 @@ const ROOT: &[&str] = &[
     "plan",
     "ladder",
     "frames",
+    "report",
 ];
 const STATEMENT: &[&str] = &[
     "title",
@@ -104,6 +106,7 @@ impl Reader<'_> {
             look_ahead: self.look_ahead(root),
             ladder: self.each(root, "ladder", |on, node| Some(on.rung(node))),
             frames: self.each(root, "frames", |on, node| Some(on.frame(node))),
+            report: self.report(root),
         };
         rules::hold(self, root, &framework);
         framework
@@ -168,6 +171,23 @@ impl Reader<'_> {
             next: self.words(&node, "next", Must),
             most: self.count(&node, "most"),
         }
+    }
+
+    /// The words of a report; those that the file says nothing of are what they always are.
+    fn report(&mut self, root: &Node<'_>) -> ReportWords {
+        let mut words = ReportWords::default();
+        let Some(node) = self.table(root, "report") else {
+            return words;
+        };
+        self.only(&node, ReportWords::KEYS);
+        for key in ReportWords::KEYS {
+            if node.table.contains_key(key)
+                && let Some(place) = words.words_mut(key)
+            {
+                *place = self.words(&node, key, Must);
+            }
+        }
+        words
     }
 
     fn rung(&mut self, node: &Node<'_>) -> Rung {

@@ -4,6 +4,7 @@ mod drafts;
 mod history;
 mod prints;
 mod recover;
+mod reports;
 #[cfg(feature = "seal")]
 mod seal;
 mod settled;
