@@ -11,7 +11,7 @@
 //! | [`assessment`] | the vocabulary: assessment, finding, figure, grade, framework; edits, their inverses | files, screens, how a sentence is made |
 //! | [`statement`] | assessment → document of paragraphs and sentences, each with its sources | files, screens |
 //! | [`check`] | assessment + statement → problems | files, screens |
-//! | [`render`] | document → text, Markdown, JSON | where the bytes go |
+//! | [`render`] | document → text, Markdown, HTML, JSON; the report | where the bytes go |
 //! | [`store`] | files: draft and framework format, comment-keeping save, library, places | screens, how a sentence is made |
 //! | [`config`] | settings, key bindings, themes, located errors about them | what a command does |
 //! | [`app`] | the state machine: `update(state, message) → effects`; the one command table | files, clocks, terminals |

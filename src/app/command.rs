@@ -216,7 +216,9 @@ commands! {
     PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
     PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
     PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
+    PrintHtml "print-html" "HTML" &[Printing], ["h"], 7, "Show the print as a page of HTML.";
     PrintSources "print-sources" "sources" &[Printing], ["s"], 6, "Number each sentence and list what it stands on, or not.";
+    PrintReport "print-report" "report" &[Printing], ["r"], 8, "Show the whole report with every finding, or the statement again.";
     PrintWrite "print-write" "write file" &[Printing], ["enter"], 1, "Write the print to a file beside the draft.";
     PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
 

@@ -5,6 +5,7 @@
 //! the words mean to a statement is the weaving's.
 
 use super::grade::Grade;
+use super::report_words::ReportWords;
 
 /// One programme of inspections.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +43,8 @@ pub struct Framework {
     pub ladder: Vec<Rung>,
     /// Frames that a finding can be spoken in.
     pub frames: Vec<Frame>,
+    /// The words that a report adds.
+    pub report: ReportWords,
 }
 
 /// A grade of the scale.

@@ -23,6 +23,7 @@ mod history;
 mod merge;
 mod place;
 mod records;
+mod report_words;
 mod value;
 
 pub use bodies::{Body, bodies};
@@ -43,6 +44,7 @@ pub use records::{
     NoteField, Outlook, OutlookField, Overall, OverallField, Override, OverrideField, Period,
     PeriodField, Response, ResponseField, StatementField, StatementWords, Subject, SubjectField,
 };
+pub use report_words::ReportWords;
 pub use value::{FieldType, Record, Refusal, Shape, Value};
 
 use std::collections::BTreeMap;

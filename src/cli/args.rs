@@ -33,7 +33,7 @@ pub struct Arguments {
 pub enum Command {
     /// Make a draft
     New(new::New),
-    /// Print the statement of a draft
+    /// Print the statement of a draft, or the whole report
     Print(print::Print),
     /// Tell every problem of drafts, each with its place
     Check(check::Check),

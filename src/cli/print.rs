@@ -1,4 +1,4 @@
-//! `assay print`: the statement.
+//! `assay print`: the statement, or the whole report.
 
 use std::path::{Path, PathBuf};
 
@@ -22,9 +22,12 @@ pub struct Print {
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     width: Option<u16>,
-    /// Number the sentences, and list what each stands on
+    /// Number the sentences, list what each stands on, and which stand on least
     #[arg(long)]
     sources: bool,
+    /// Print the whole report: judgments, the statement, every finding with its evidence, figures, responses
+    #[arg(long, conflicts_with = "sources")]
+    report: bool,
     /// Write to this file, which only you may read, and not to standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -38,6 +41,8 @@ enum Form {
     Text,
     /// Markdown
     Markdown,
+    /// One page of HTML, for a browser or for paper
+    Html,
     /// JSON, always with all sources
     Json,
 }
@@ -50,6 +55,12 @@ impl Print {
         if self.width.is_some() && self.format != Form::Text {
             return Err(Fault::Unusable(
                 "--width wraps text only; leave it out, or print with --format text".into(),
+            ));
+        }
+        if self.report && self.format == Form::Json {
+            return Err(Fault::Unusable(
+                "--report has no JSON; print it as text, markdown or html, or leave --report out"
+                    .into(),
             ));
         }
         let output = self
@@ -66,12 +77,17 @@ impl Print {
             Some(width) => Some(usize::from(width)),
             None => terminal.map(|width| width.min(WIDEST)),
         };
-        let text = match (self.format, self.sources) {
-            (Form::Text, false) => render::text(&document, width),
-            (Form::Text, true) => render::text_sources(&document, assessment, framework, width),
-            (Form::Markdown, false) => render::markdown(&document),
-            (Form::Markdown, true) => render::markdown_sources(&document, assessment, framework),
-            (Form::Json, _) => render::json(&document, assessment),
+        let text = match (self.format, self.sources, self.report) {
+            (Form::Text, _, true) => render::report_text(&document, assessment, framework, width),
+            (Form::Text, true, _) => render::text_sources(&document, assessment, framework, width),
+            (Form::Text, ..) => render::text(&document, width),
+            (Form::Markdown, _, true) => render::report_markdown(&document, assessment, framework),
+            (Form::Markdown, true, _) => render::markdown_sources(&document, assessment, framework),
+            (Form::Markdown, ..) => render::markdown(&document),
+            (Form::Html, _, true) => render::report_html(&document, assessment, framework),
+            (Form::Html, true, _) => render::html_sources(&document, assessment, framework),
+            (Form::Html, ..) => render::html(&document, assessment),
+            (Form::Json, ..) => render::json(&document, assessment),
         };
         match output {
             None => session.out.write_all(text.as_bytes())?,

@@ -2,10 +2,13 @@
 //!
 //! Keys stand in the order of the structs below, and are added to, never renamed.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use crate::assessment::Assessment;
-use crate::statement::{Document, Paragraph, Part, Role, Sentence, Source, Unspoken};
+use super::support::{self, support};
+use crate::assessment::{Assessment, Evidence, Figure, Finding};
+use crate::statement::{Document, Paragraph, Part, Role, Sentence, Source, Unspoken, spoken};
 use crate::text::has_hidden;
 
 /// The statement as JSON, pretty and with one newline at the end.
@@ -20,6 +23,10 @@ use crate::text::has_hidden;
 ///     parts                [ { start, end, source } ]   bytes of the text in UTF-8
 ///     rules                [ word ]
 /// unspoken                 [ { kind, id, reason } ]
+/// support                  [ { sentence, findings, evidence, against, figures } ]   counts, least first
+/// findings                 [ { id, heading, kind, evidence, against } ]             those that are spoken
+/// evidence                 [ { id, kind, title, date, place, reference, reliability } ]   of the same
+/// figures                  [ { id, spoken, value, unit, label, period, of, source } ]     of the same
 /// measures                 { words, sentences, longest, seconds }
 /// ```
 ///
@@ -29,6 +36,7 @@ use crate::text::has_hidden;
 /// Texts are whole: a character that [`crate::text::visible()`] would replace is kept, as an escape.
 pub fn json(document: &Document, assessment: &Assessment) -> String {
     let measures = document.measures();
+    let beneath = Beneath::new(document, assessment);
     let print = Print {
         draft: &assessment.head.id,
         framework: &assessment.head.framework,
@@ -44,6 +52,13 @@ pub fn json(document: &Document, assessment: &Assessment) -> String {
             .map(|each| each.as_ref().into())
             .collect(),
         unspoken: document.unspoken.iter().map(Into::into).collect(),
+        support: support(document, assessment)
+            .iter()
+            .map(Into::into)
+            .collect(),
+        findings: beneath.findings,
+        evidence: beneath.evidence,
+        figures: beneath.figures,
         measures: Measures {
             words: measures.words,
             sentences: measures.sentences,
@@ -85,6 +100,10 @@ struct Print<'a> {
     subject: Subject<'a>,
     paragraphs: Vec<OneParagraph<'a>>,
     unspoken: Vec<OneUnspoken<'a>>,
+    support: Vec<OneSupport<'a>>,
+    findings: Vec<OneFinding<'a>>,
+    evidence: Vec<OneEvidence<'a>>,
+    figures: Vec<OneFigure<'a>>,
     measures: Measures,
 }
 
@@ -132,6 +151,135 @@ struct OneUnspoken<'a> {
     kind: &'static str,
     id: &'a str,
     reason: String,
+}
+
+#[derive(Serialize)]
+struct OneSupport<'a> {
+    sentence: &'a str,
+    findings: usize,
+    evidence: usize,
+    against: usize,
+    figures: usize,
+}
+
+#[derive(Serialize)]
+struct OneFinding<'a> {
+    id: &'a str,
+    heading: &'a str,
+    kind: &'static str,
+    evidence: &'a [String],
+    against: &'a [String],
+}
+
+#[derive(Serialize)]
+struct OneEvidence<'a> {
+    id: &'a str,
+    kind: &'a str,
+    title: &'a str,
+    date: &'a str,
+    place: &'a str,
+    reference: &'a str,
+    reliability: &'a str,
+}
+
+#[derive(Serialize)]
+struct OneFigure<'a> {
+    id: &'a str,
+    spoken: String,
+    value: &'a str,
+    unit: &'a str,
+    label: &'a str,
+    period: &'a str,
+    of: &'a str,
+    source: &'a str,
+}
+
+/// The records that spoken sentences stand on, in the draft's order.
+struct Beneath<'a> {
+    findings: Vec<OneFinding<'a>>,
+    evidence: Vec<OneEvidence<'a>>,
+    figures: Vec<OneFigure<'a>>,
+}
+
+impl<'a> Beneath<'a> {
+    fn new(document: &Document, draft: &'a Assessment) -> Self {
+        let sentences = document.paragraphs.iter().flat_map(|each| &each.sentences);
+        let sources: BTreeSet<&Source> = sentences.flat_map(|each| &each.sources).collect();
+        let has = |source: Source| sources.contains(&source);
+        let findings = draft.findings.iter().map(AsRef::as_ref);
+        let findings: Vec<&Finding> = findings
+            .filter(|each| !each.sensitive && has(Source::Finding(each.id.clone())))
+            .collect();
+        let figures = draft.figures.iter().map(AsRef::as_ref);
+        let figures: Vec<&Figure> = figures
+            .filter(|each| has(Source::Figure(each.id.clone())))
+            .collect();
+        let cited = findings
+            .iter()
+            .flat_map(|each| each.evidence.iter().chain(&each.against));
+        let mut cited: BTreeSet<&str> = cited.map(String::as_str).collect();
+        cited.extend(figures.iter().map(|each| each.source.as_str()));
+        let evidence = draft.evidence.iter().map(AsRef::as_ref);
+        let evidence = evidence.filter(|each| cited.contains(each.id.as_str()));
+        Self {
+            findings: findings.into_iter().map(Into::into).collect(),
+            evidence: evidence.map(Into::into).collect(),
+            figures: figures.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl<'a> From<&support::Support<'a>> for OneSupport<'a> {
+    fn from(support: &support::Support<'a>) -> Self {
+        Self {
+            sentence: &support.sentence.key,
+            findings: support.findings,
+            evidence: support.evidence,
+            against: support.against,
+            figures: support.figures,
+        }
+    }
+}
+
+impl<'a> From<&'a Finding> for OneFinding<'a> {
+    fn from(finding: &'a Finding) -> Self {
+        Self {
+            id: &finding.id,
+            heading: &finding.heading,
+            kind: finding.kind.word(),
+            evidence: &finding.evidence,
+            against: &finding.against,
+        }
+    }
+}
+
+impl<'a> From<&'a Evidence> for OneEvidence<'a> {
+    fn from(evidence: &'a Evidence) -> Self {
+        Self {
+            id: &evidence.id,
+            kind: &evidence.kind,
+            title: &evidence.title,
+            date: &evidence.date,
+            place: &evidence.place,
+            reference: &evidence.reference,
+            reliability: &evidence.reliability,
+        }
+    }
+}
+
+impl<'a> From<&'a Figure> for OneFigure<'a> {
+    fn from(figure: &'a Figure) -> Self {
+        Self {
+            id: &figure.id,
+            spoken: spoken(figure),
+            value: &figure.value,
+            unit: &figure.unit,
+            label: &figure.label,
+            period: &figure.period,
+            of: &figure.of,
+            source: &figure.source,
+        }
+    }
 }
 
 #[derive(Serialize)]

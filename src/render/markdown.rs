@@ -1,9 +1,9 @@
 //! Markdown: the title a heading, each paragraph a paragraph, sources as footnotes.
 
-use super::sources::{EVERYTHING, STANDS_ON, Sources, UNSPOKEN};
-use super::{joined, line, printed};
+use super::block::{Block, Item, Run, Table, bracket};
+use super::{line, report, sources, statement};
 use crate::assessment::{Assessment, Framework};
-use crate::statement::{Document, Role};
+use crate::statement::Document;
 
 /// The statement as Markdown. A protective marking is the first paragraph and the last. The signs of Markdown are escaped, so that it reads, once it is shown, word
 /// for word like the text.
@@ -19,74 +19,129 @@ use crate::statement::{Document, Role};
 /// assert_eq!(render::markdown(&document), "1\\. Is \\*this\\* a list? No.\n");
 /// ```
 pub fn markdown(document: &Document) -> String {
-    let blocks =
-        printed(document).map(|(role, sentences)| block(role, &escape(&joined(&sentences))));
-    together(document, blocks.collect())
+    set(&statement(document), &document.marking)
 }
 
 /// The statement as Markdown with a footnote to each sentence that tells what it stands on and what
-/// shaped it; then a list of what is not spoken, and why.
+/// shaped it; a list of what is not spoken, and why; the sentences by how much they stand on.
 pub fn markdown_sources(
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
 ) -> String {
-    let sources = Sources::new(assessment, framework);
-    let mut blocks = Vec::new();
-    let mut notes = Vec::new();
-    for (role, sentences) in printed(document) {
-        let numbered: Vec<String> = sentences
-            .iter()
-            .map(|(words, sentence)| {
-                notes.push(sources.of(sentence));
-                format!("{}[^{}]", escape(words), notes.len())
-            })
-            .collect();
-        blocks.push(block(role, &numbered.join(" ")));
-    }
-    if document.unspoken.is_empty() {
-        blocks.push(escape(EVERYTHING));
-    } else {
-        let items = document.unspoken.iter();
-        let items: Vec<String> = items
-            .map(|item| format!("- {}", escape(&sources.unspoken(item))))
-            .collect();
-        blocks.push(format!("## {}", escape(UNSPOKEN)));
-        blocks.push(items.join("\n"));
-    }
-    if !notes.is_empty() {
-        // Footnotes are shown last wherever they stand, so their heading is the last one.
-        blocks.push(format!("## {}", escape(STANDS_ON)));
-    }
-    let notes = notes.iter().enumerate();
-    blocks
-        .extend(notes.map(|(nth, note)| format!("[^{}]: {}.", nth + 1, escape(&note.join(". ")))));
-    together(document, blocks)
+    let blocks = sources::page(document, assessment, framework);
+    set(&blocks, &document.marking)
 }
 
-fn block(role: &Role, words: &str) -> String {
-    match role {
-        Role::Title => format!("# {words}"),
-        _ => words.to_owned(),
-    }
+/// The whole report as Markdown: what was judged and found, on what evidence, and what the statement leaves
+/// out.
+pub fn report_markdown(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+) -> String {
+    let blocks = report::page(document, assessment, framework);
+    set(&blocks, &document.marking)
 }
 
-/// The whole print, between its marking.
-fn together(document: &Document, mut blocks: Vec<String>) -> String {
-    if blocks.is_empty() {
+/// The blocks of a print, between its marking. Footnotes are shown last wherever they stand, so that is where
+/// their heading stands too.
+fn set(blocks: &[Block], marking: &str) -> String {
+    let mut set: Vec<String> = Vec::new();
+    let mut last = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Title(words) => set.push(format!("# {}", runs(words))),
+            Block::Heading(level, words) => {
+                set.push(format!(
+                    "{} {}",
+                    "#".repeat(usize::from(*level)),
+                    escape(words)
+                ));
+            }
+            Block::Words(words) => set.push(runs(words)),
+            Block::Quote(words, by) => {
+                let (words, by) = (escape(&format!("“{words}”")), escape(&format!("– {by}")));
+                set.push(format!("> {words}\n>\n> {by}"));
+            }
+            Block::List(items) => set.push(list(items, "").join("\n")),
+            Block::Table(each) => set.push(table(each)),
+            Block::Notes(title, notes) => {
+                last.push(format!("## {}", escape(title)));
+                let notes = notes.iter().enumerate();
+                last.extend(
+                    notes.map(|(nth, note)| {
+                        format!("[^{}]: {}.", nth + 1, escape(&note.join(". ")))
+                    }),
+                );
+            }
+        }
+    }
+    set.extend(last);
+    if set.is_empty() {
         return String::new();
     }
-    let marking = escape(&line(&document.marking));
+    let marking = escape(&line(marking));
     if !marking.is_empty() {
-        blocks.insert(0, marking.clone());
-        blocks.push(marking);
+        set.insert(0, marking.clone());
+        set.push(marking);
     }
-    blocks.join("\n\n") + "\n"
+    set.join("\n\n") + "\n"
+}
+
+fn runs(all: &[Run]) -> String {
+    let mut set = String::new();
+    for run in all {
+        let words = match run {
+            // At the head of a line more signs mean something than inside of one.
+            Run::Plain(words) if set.is_empty() => escape(words),
+            Run::Plain(words) => inside(words),
+            Run::Strong(words) => format!("**{}**", inside(words)),
+            Run::Noted(words, number) if set.is_empty() => format!("{}[^{number}]", escape(words)),
+            Run::Noted(words, number) => format!("{}[^{number}]", inside(words)),
+            Run::Cited(citations) => inside(&bracket(citations)),
+        };
+        if !set.is_empty() {
+            set.push(' ');
+        }
+        set.push_str(&words);
+    }
+    set
+}
+
+fn list(items: &[Item], indent: &str) -> Vec<String> {
+    let deeper = format!("{indent}  ");
+    let mut rows = Vec::new();
+    for item in items {
+        rows.push(format!("{indent}- {}", runs(&item.runs)));
+        rows.extend(list(&item.items, &deeper));
+    }
+    rows
+}
+
+fn table(table: &Table) -> String {
+    let row = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| inside(cell)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let rule = vec!["---"; table.columns.len()];
+    let mut rows = vec![row(&table.columns), format!("| {} |", rule.join(" | "))];
+    rows.extend(table.rows.iter().map(|each| row(&each.cells)));
+    rows.join("\n")
+}
+
+/// [`escape`] for words that others stand before in their line.
+fn inside(line: &str) -> String {
+    signs(line, false)
 }
 
 /// A text on one line with everything escaped that Markdown would take for a sign of its own. Any sign
 /// of ASCII may be escaped, so in doubt it is.
 fn escape(line: &str) -> String {
+    signs(line, true)
+}
+
+fn signs(line: &str, at_head: bool) -> String {
     let mut escaped = String::with_capacity(line.len() + line.len() / 16);
     // At the head of a block, a dash or plus opens a list, digits with a stop or bracket a
     // numbered one; "=" and ":" rule and define under a block that some readers glue on.
@@ -102,7 +157,7 @@ fn escape(line: &str) -> String {
             sign,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '^' | '#'
         );
-        if opens || anywhere {
+        if at_head && opens || anywhere {
             escaped.push('\\');
         }
         escaped.push(sign);

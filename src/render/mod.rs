@@ -1,4 +1,4 @@
-//! A woven statement as text, as Markdown and as JSON.
+//! A woven statement, or the whole report, as text, as Markdown and as HTML; the statement as JSON too.
 //!
 //! This folder owns the outer form of a print and nothing of its words: what is said, and in which
 //! order, is the [`Document`]'s. It must not know where the bytes go: no file, no terminal, no clock.
@@ -12,17 +12,30 @@
 //! not spoken stands at the end with the reason, so that nothing is lost without being noticed. JSON
 //! always has all of it.
 //!
+//! The sentences follow once more by how much they stand on, those with nothing beneath them first.
+//!
+//! # The report
+//!
+//! What an editor publishes: the judgments, the statement as its summary, every finding under its heading with
+//! the numbers of its evidence, recommendations, responses, figures and evidence, and what the statement
+//! leaves out. Its own words are the framework's ([`crate::assessment::ReportWords`]). Of a sensitive finding
+//! it says that there is one, and lists nothing that only such a finding uses.
+//!
+//! # How a print is made
+//!
+//! As blocks (`block`), which text, Markdown and HTML only set differently.
+//!
 //! # The protective marking
 //!
-//! A draft that has one has it on every print, both editions: as the first and the last paragraph of text and
-//! Markdown, as a field in JSON. It comes with the [`Document`], so that no caller can forget it.
+//! A draft that has one has it on every print, all editions: as the first and the last paragraph of text and
+//! Markdown, as a field in JSON, in HTML at both ends and on each sheet of paper. It comes with the [`Document`], so that no caller can forget it.
 //!
 //! # What a file may do to a print
 //!
 //! Nothing. A draft may come from anywhere, and what it holds is shown, never obeyed: control
 //! and deceptive characters become marks (see [`crate::text::visible()`]), and a line end inside a text
 //! is a blank, so that a finding cannot pass for a heading or a paragraph. Markdown's signs are
-//! escaped. JSON keeps every character, the hidden ones as `\u` escapes.
+//! escaped, and HTML's. JSON keeps every character, the hidden ones as `\u` escapes.
 //!
 //! ```
 //! use assay::assessment::{Assessment, Framework};
@@ -46,19 +59,27 @@
 //! assert!(render::json(&document, &draft).contains(r"I inspect \u001b[2Jpolice"));
 //! ```
 
+mod block;
+mod html;
 mod json;
 mod markdown;
+mod palette;
 mod plain;
+mod report;
 mod sources;
+mod support;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub use html::{html, html_sources, report_html};
 pub use json::{escape_hidden, json};
-pub use markdown::{markdown, markdown_sources};
-pub use plain::{text, text_sources};
+pub use markdown::{markdown, markdown_sources, report_markdown};
+pub use plain::{report_text, text, text_sources};
 pub use words::{rule, unspoken};
+
+use block::{Block, Run};
 
 use crate::statement::{Document, Role, Sentence};
 use crate::text::visible;
@@ -90,4 +111,14 @@ fn printed(document: &Document) -> impl Iterator<Item = Printed<'_>> {
 fn joined(sentences: &[(String, &Sentence)]) -> String {
     let words: Vec<&str> = sentences.iter().map(|(words, _)| words.as_str()).collect();
     words.join(" ")
+}
+
+/// The statement: its title, and a paragraph for each of its own.
+fn statement(document: &Document) -> Vec<Block> {
+    printed(document)
+        .map(|(role, sentences)| match role {
+            Role::Title => Block::Title(vec![Run::Plain(joined(&sentences))]),
+            _ => block::words(joined(&sentences)),
+        })
+        .collect()
 }

@@ -1,13 +1,16 @@
 //! Plain text: to be read aloud, piped and pasted.
 
-use super::sources::{EVERYTHING, STANDS_ON, Sources, UNSPOKEN};
-use super::{joined, line, printed};
+use super::block::{Block, Item, Run, Table, bracket};
+use super::{line, report, sources, statement};
 use crate::assessment::{Assessment, Framework};
 use crate::statement::Document;
 use crate::text::width as cells;
 
 /// No print is narrower than this, whatever is asked for: below it, wrapping makes a column of words.
 const NARROWEST: usize = 20;
+
+/// A table is set in columns up to this many, where no width is asked for.
+const WIDEST: usize = 100;
 
 /// A blank that no row breaks at. [`super::line`] leaves none in a text, so each one is ours, and becomes
 /// a plain blank once the rows are made.
@@ -34,59 +37,59 @@ const GLUE: char = '\u{A0}';
 /// );
 /// ```
 pub fn text(document: &Document, width: Option<usize>) -> String {
-    let mut page = Page::new(width);
-    for (_, sentences) in printed(document) {
-        page.gap();
-        page.item("", &joined(&sentences));
-    }
-    page.done(document)
+    set(&statement(document), &document.marking, width)
 }
 
 /// The statement as text with a number after each sentence; then what each sentence stands on and what
-/// shaped it; then what is not spoken, and why.
+/// shaped it; then what is not spoken, and why; then the sentences by how much they stand on.
 pub fn text_sources(
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
     width: Option<usize>,
 ) -> String {
-    let sources = Sources::new(assessment, framework);
+    let blocks = sources::page(document, assessment, framework);
+    set(&blocks, &document.marking, width)
+}
+
+/// The whole report as text: what was judged and found, on what evidence, and what the statement leaves out.
+/// Of wide tables each row is told in lines of its own.
+pub fn report_text(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    width: Option<usize>,
+) -> String {
+    let blocks = report::page(document, assessment, framework);
+    set(&blocks, &document.marking, width)
+}
+
+/// The blocks of a print, one under the other, between its marking.
+fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
     let mut page = Page::new(width);
-    let mut notes = Vec::new();
-    for (_, sentences) in printed(document) {
-        let numbered: Vec<String> = sentences
-            .iter()
-            .map(|(words, sentence)| {
-                notes.push(sources.of(sentence));
-                format!("{words}{GLUE}[{}]", notes.len())
-            })
-            .collect();
-        page.gap();
-        page.item("", &numbered.join(" "));
-    }
-    if !notes.is_empty() {
-        page.gap();
-        page.item("", STANDS_ON);
-        page.gap();
-    }
-    for (nth, note) in notes.iter().enumerate() {
-        let mut label = format!("[{}] ", nth + 1);
-        for told in note {
-            page.item(&label, told);
-            label = " ".repeat(label.len());
+    let mut close = false;
+    for block in blocks {
+        // What a small heading leads stands close under it.
+        if !close {
+            page.gap();
         }
+        close = matches!(block, Block::Heading(3.., _));
+        page.block(block);
     }
-    page.gap();
-    if document.unspoken.is_empty() {
-        page.item("", EVERYTHING);
-    } else {
-        page.item("", UNSPOKEN);
-        page.gap();
+    page.done(marking)
+}
+
+fn run(run: &Run) -> String {
+    match run {
+        Run::Plain(words) | Run::Strong(words) => words.clone(),
+        Run::Noted(words, number) => format!("{words}{GLUE}[{number}]"),
+        Run::Cited(citations) => bracket(citations),
     }
-    for item in &document.unspoken {
-        page.item("- ", &sources.unspoken(item));
-    }
-    page.done(document)
+}
+
+fn runs(all: &[Run]) -> String {
+    let words: Vec<String> = all.iter().map(run).collect();
+    words.join(" ")
 }
 
 /// A page in the making.
@@ -100,6 +103,96 @@ impl Page {
         Self {
             out: String::new(),
             width: width.map(|width| width.max(NARROWEST)),
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(level, words) => {
+                self.item("", words);
+                if *level == 2 {
+                    let longest = self.width.unwrap_or(WIDEST);
+                    self.row(&"-".repeat(cells(words).min(longest)));
+                }
+            }
+            Block::Title(words) | Block::Words(words) => self.item("", &runs(words)),
+            Block::Quote(words, by) => {
+                self.item("  ", &format!("“{words}”"));
+                self.item("  – ", by);
+            }
+            Block::List(items) => self.list(items, ""),
+            Block::Table(table) => self.table(table),
+            Block::Notes(title, notes) => {
+                self.block(&Block::Heading(2, title.clone()));
+                self.gap();
+                for (nth, note) in notes.iter().enumerate() {
+                    let mut label = format!("[{}] ", nth + 1);
+                    for told in note {
+                        self.item(&label, told);
+                        label = " ".repeat(label.len());
+                    }
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, items: &[Item], inside: &str) {
+        for item in items {
+            self.item(&format!("{inside}- "), &runs(&item.runs));
+            self.list(&item.items, &format!("{inside}  "));
+        }
+    }
+
+    /// Columns where they fit, else a few lines a row.
+    fn table(&mut self, table: &Table) {
+        let mut wide = vec![0; table.columns.len()];
+        let rows = table.rows.iter().map(|row| &row.cells);
+        for row in std::iter::once(&table.columns).chain(rows) {
+            for (wide, cell) in wide.iter_mut().zip(row) {
+                *wide = cells(cell).max(*wide);
+            }
+        }
+        let whole = wide.iter().map(|wide| wide + 2).sum::<usize>();
+        if whole > self.width.unwrap_or(WIDEST) + 2 {
+            return self.records(table);
+        }
+        let set = |row: &[String]| {
+            let mut line = String::new();
+            for (cell, wide) in row.iter().zip(&wide) {
+                line.push_str(cell);
+                line.push_str(&" ".repeat(wide + 2 - cells(cell).min(*wide)));
+            }
+            line.trim_end().to_owned()
+        };
+        self.row(&set(&table.columns));
+        let rules: Vec<String> = wide.iter().map(|wide| "-".repeat(*wide)).collect();
+        self.row(&set(&rules));
+        for row in &table.rows {
+            self.row(&set(&row.cells));
+        }
+    }
+
+    fn records(&mut self, table: &Table) {
+        for row in &table.rows {
+            let mut told = table.columns.iter().zip(&row.cells).map(|(a, b)| (a, b));
+            let label = match (row.number, told.next()) {
+                (Some(number), _) => format!("[{number}] "),
+                (None, Some((_, head))) => {
+                    self.item("", head);
+                    "  ".to_owned()
+                }
+                (None, None) => continue,
+            };
+            let told = told.filter(|(_, cell)| !cell.is_empty());
+            let told: Vec<String> = told
+                .enumerate()
+                .map(|(nth, (column, cell))| match (nth, row.number) {
+                    // The title of a numbered row speaks for itself.
+                    (0, Some(_)) => cell.clone(),
+                    _ => format!("{column}: {cell}"),
+                })
+                .collect();
+            self.item(&label, &told.join("; "));
         }
     }
 
@@ -144,9 +237,9 @@ impl Page {
     }
 
     /// The whole print, between its marking.
-    fn done(self, document: &Document) -> String {
+    fn done(self, marking: &str) -> String {
         let out = self.out.replace(GLUE, " ");
-        let marking = line(&document.marking);
+        let marking = line(marking);
         if marking.is_empty() || out.is_empty() {
             return out;
         }

@@ -1,11 +1,12 @@
-//! What a sentence stands on, told line by line. Text and Markdown only set it differently.
+//! What a sentence stands on, told line by line. Text, Markdown and HTML only set it differently.
 
 use std::collections::BTreeMap;
 
-use super::line;
-use super::words::{field, heading, part, rule, tell};
+use super::block::{Block, Run, item};
+use super::words::{evidence_kind, field, heading, part, rule, tell};
+use super::{line, printed, support};
 use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework, Outlook};
-use crate::statement::{Sentence, Source, Unspoken, spoken};
+use crate::statement::{Document, Role, Sentence, Source, Unspoken, spoken};
 
 /// Heads the list of sources.
 pub(super) const STANDS_ON: &str = "What each sentence stands on";
@@ -13,6 +14,44 @@ pub(super) const STANDS_ON: &str = "What each sentence stands on";
 pub(super) const UNSPOKEN: &str = "Not spoken";
 /// Stands in the place of that list where it is empty.
 pub(super) const EVERYTHING: &str = "Everything recorded is spoken.";
+
+/// The edition with sources: each sentence with its number, what it stands on, what is not spoken, and the
+/// sentences by how much they stand on.
+pub(super) fn page(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+) -> Vec<Block> {
+    let sources = Sources::new(assessment, framework);
+    let mut blocks = Vec::new();
+    let mut notes = Vec::new();
+    for (role, sentences) in printed(document) {
+        let runs: Vec<Run> = sentences
+            .into_iter()
+            .map(|(words, sentence)| {
+                notes.push(sources.of(sentence));
+                Run::Noted(words, notes.len())
+            })
+            .collect();
+        blocks.push(match role {
+            Role::Title => Block::Title(runs),
+            _ => Block::Words(runs),
+        });
+    }
+    if !notes.is_empty() {
+        blocks.push(Block::Notes(STANDS_ON.to_owned(), notes));
+    }
+    blocks.push(Block::Heading(2, UNSPOKEN.to_owned()));
+    if document.unspoken.is_empty() {
+        blocks.push(super::block::words(EVERYTHING));
+    } else {
+        let items = document.unspoken.iter();
+        let items = items.map(|each| item(sources.unspoken(each)));
+        blocks.push(Block::List(items.collect()));
+    }
+    blocks.extend(support::table(document, assessment).into_iter().flatten());
+    blocks
+}
 
 /// The records of a draft by id, so that a long statement is told as quickly as a short one.
 pub(super) struct Sources<'a> {
@@ -60,6 +99,9 @@ impl<'a> Sources<'a> {
                 Source::Framework(name) => parts.push(part(name)),
             }
         }
+        let against = support::against(sentence, |id| self.findings.get(id).copied());
+        let against = against.into_iter().map(|id| self.evidence(id));
+        lines.extend(against.map(|told| format!("Weighs against: {told}")));
         let rules: Vec<String> = sentence
             .rules
             .iter()
@@ -103,24 +145,34 @@ impl<'a> Sources<'a> {
                 format!("of {of}")
             };
             let value = filled([line(&spoken(figure)), of]).join(" ");
-            with_more(value, &filled([line(&figure.label), line(&figure.period)]))
+            let source = match line(&figure.source) {
+                source if source.is_empty() => source,
+                source => format!("from evidence {source}"),
+            };
+            let more = [line(&figure.label), line(&figure.period), source];
+            with_more(value, &filled(more))
         });
         known("Figure", id, told)
     }
 
     fn evidence(&self, id: &str) -> String {
         let told = self.evidence.get(id).map(|evidence| {
-            let date = Date::parse(&evidence.date).map(Date::spoken);
-            let date = date.unwrap_or_else(|| line(&evidence.date));
-            let kind = line(&evidence.kind).replace('-', " ");
+            let kind = evidence_kind(&evidence.kind);
             let title = match line(&evidence.title) {
                 title if title.is_empty() => "no title".to_owned(),
                 title => title,
             };
-            with_more(title, &filled([kind, date]))
+            let reference = line(&evidence.reference);
+            with_more(title, &filled([kind, day(&evidence.date), reference]))
         });
         known("Evidence", id, told)
     }
+}
+
+/// A day in house style; as it is typed where it is none.
+pub(super) fn day(date: &str) -> String {
+    let spoken = Date::parse(date).map(Date::spoken);
+    spoken.unwrap_or_else(|| line(date))
 }
 
 /// The first of each id, as weaving takes it.

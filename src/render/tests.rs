@@ -20,7 +20,7 @@ fn annual() -> Arc<Framework> {
     Arc::new(format::framework::read("annual", ANNUAL).unwrap())
 }
 
-fn city() -> (Assessment, Arc<Framework>) {
+pub(super) fn city() -> (Assessment, Arc<Framework>) {
     let draft = format::read("city.toml", CITY, &|_| Ok(annual())).unwrap();
     (draft.assessment, draft.framework)
 }
@@ -33,7 +33,7 @@ fn acceptance() -> Option<PathBuf> {
 }
 
 /// A document of these paragraphs, a sentence for each text.
-fn document(paragraphs: &[Vec<String>]) -> Document {
+pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
     let sentence = |text: &String| {
         let source = Source::Field("statement.greeting".into());
         Arc::new(Sentence {
@@ -107,7 +107,8 @@ fn every_sentence_of_the_accepted_draft_tells_what_it_stands_on() {
         "Figure followers – 50,000 (Twitter followers)",
         "Framework: the rung “pleased”",
         "Draft: the inspector's name",
-        "\n\nEverything recorded is spoken.\n",
+        "Not spoken\n----------\n\nEverything recorded is spoken.\n",
+        "Figure followers – 50,000 (Twitter followers)",
     ] {
         assert!(print.contains(expected), "{expected:?} is not in\n{print}");
     }
@@ -181,6 +182,7 @@ fn the_words_of_a_sensitive_finding_are_nowhere() {
         text_sources(&document, &draft, &framework, None),
         markdown_sources(&document, &draft, &framework),
         json(&document, &draft),
+        html_sources(&document, &draft, &framework),
         unspoken(&document.unspoken[0], &draft, &framework),
     ] {
         assert!(
@@ -188,6 +190,66 @@ fn the_words_of_a_sensitive_finding_are_nowhere() {
             "{print}"
         );
     }
+}
+
+#[test]
+fn the_sentences_that_stand_on_least_come_first() {
+    let (mut draft, framework) = city();
+    let evidence = |id: &str| {
+        Arc::new(Evidence {
+            id: id.into(),
+            title: format!("Title of {id}"),
+            reference: "docket 7".into(),
+            date: "2015-05-19".into(),
+            ..Evidence::default()
+        })
+    };
+    draft.evidence = ["e1", "e2", "e3"].map(evidence).into();
+    let place = draft.findings.iter().position(|each| each.id == "prepared");
+    let finding = Arc::make_mut(&mut draft.findings[place.unwrap()]);
+    finding.evidence = vec!["e1".into(), "e2".into()];
+    finding.against = vec!["e3".into()];
+    let document = weave(&draft, &framework);
+    let print = text_sources(&document, &draft, &framework, None);
+    let (before, table) = print
+        .split_once("by what they stand on, least first\n")
+        .unwrap();
+    assert!(
+        before
+            .contains("\n     Weighs against: Evidence e3 – Title of e3 (19 May 2015; docket 7)\n")
+    );
+    let rows: Vec<&str> = table.lines().skip(4).collect();
+    assert_eq!(rows.len(), document.measures().sentences);
+    let counts = |row: &str| {
+        let counts = row.split_whitespace().rev().take(4);
+        counts
+            .map(|count| count.parse::<usize>().unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert!(
+        rows[0].starts_with("[2] Hello.") && counts(rows[0]) == [0, 0, 0, 0],
+        "{}",
+        rows[0]
+    );
+    let last = rows.last().unwrap();
+    assert!(
+        last.contains("I am reassured") && counts(last) == [0, 1, 2, 1],
+        "{last}"
+    );
+    assert!(
+        rows.iter()
+            .any(|row| row.contains("With 50,000") && counts(row) == [1, 0, 0, 1])
+    );
+    let blocks = markdown_sources(&document, &draft, &framework);
+    assert!(blocks.contains(
+        "least first\n\n| Sentence | Findings | Evidence | Against | Figures |\n| --- |"
+    ));
+    let parsed: Value = serde_json::from_str(&json(&document, &draft)).unwrap();
+    let support = parsed["support"].as_array().unwrap();
+    assert_eq!(support.last().unwrap()["sentence"], "prepared");
+    assert_eq!(support.last().unwrap()["against"], 1);
+    assert_eq!(parsed["evidence"][2]["reference"], "docket 7");
+    assert_eq!(parsed["figures"][0]["spoken"], "50,000");
 }
 
 #[test]
@@ -223,6 +285,7 @@ fn json_is_whole_and_in_order() {
         "subject",
         "paragraphs",
         "unspoken",
+        "support",
         "measures",
     ];
     let places = keys.map(|key| print.find(&format!("\n  \"{key}\": ")).unwrap());
@@ -247,7 +310,7 @@ fn json_is_whole_and_in_order() {
 }
 
 /// Words that would like to be more than words.
-fn hostile() -> impl Strategy<Value = String> {
+pub(super) fn hostile() -> impl Strategy<Value = String> {
     let signs = proptest::sample::select(
         &[
             "# ",
@@ -291,7 +354,7 @@ fn hostile() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
-fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
+pub(super) fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
     proptest::collection::vec(proptest::collection::vec(hostile(), 0..4), 0..5)
 }
 
@@ -336,6 +399,7 @@ proptest! {
             text(&all, Some(30)),
             text_sources(&all, &draft, &framework, None),
             markdown_sources(&all, &draft, &framework),
+            html_sources(&all, &draft, &framework),
             json(&all, &draft),
         ] {
             prop_assert!(!has_hidden(&print));

@@ -65,7 +65,7 @@ pub(super) fn tell(
     };
     let place = finding.map_or_else(|| place.to_owned(), |it| heading(framework, &it.heading));
     let text = finding.map(|it| &it.text).or(item.map(|it| &it.text));
-    let said = text.map(|text| first_words(text)).unwrap_or_default();
+    let said = text.map(|text| first_words(text, FEW)).unwrap_or_default();
     let what = match unspoken.reason {
         Reason::Sensitive => line(id),
         _ if said.is_empty() => line(id),
@@ -76,12 +76,20 @@ pub(super) fn tell(
 }
 
 /// The first words of a text, with "…" where there are more.
-fn first_words(text: &str) -> String {
+pub(super) fn first_words(text: &str, many: usize) -> String {
     let text = line(text);
     let mut words = text.split(' ');
-    let first: Vec<&str> = words.by_ref().take(FEW).collect();
+    let first: Vec<&str> = words.by_ref().take(many).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     first.join(" ") + more
+}
+
+/// What a kind of evidence is called: as in files, but for the hyphens that only files have.
+pub(super) fn evidence_kind(kind: &str) -> String {
+    match kind {
+        "self-assessment" | "third-party" => kind.to_owned(),
+        _ => line(kind).replace('-', " "),
+    }
 }
 
 /// What a heading is called.

@@ -52,6 +52,7 @@
 //! to 9 pass a small state from sentence to sentence, so a paragraph is woven from the changed finding
 //! on, and no further than until the state is as it was. [`weave`] is a weaver used once.
 
+mod alone;
 mod by_hand;
 mod clause;
 mod document;
@@ -79,13 +80,14 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use alone::alone;
 pub use by_hand::{Stale, basis, stale, stood_on};
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
 pub use figures::{forms as figure_forms, spoken};
 pub use grades::graded_together;
 pub use ladder::{Tally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
-pub use voice::unknown_names;
+pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;
 pub use words::count as count_words;
 

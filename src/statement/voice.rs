@@ -220,6 +220,35 @@ pub(super) struct Filled {
     pub(super) uses: Vec<Source>,
 }
 
+static NO_EDITS: ByHand = ByHand::new();
+
+/// What names in braces stand for in a draft, for texts that no statement speaks: a rationale, a
+/// recommendation.
+pub struct Values<'a>(Voice<'a>);
+
+impl<'a> Values<'a> {
+    /// The values of a draft.
+    pub fn new(assessment: &'a Assessment, framework: &'a Framework) -> Self {
+        let mut voice = Voice::new(assessment, framework, &NO_EDITS);
+        voice.index_figures();
+        Self(voice)
+    }
+
+    /// The text with the values put in, as in a sentence of the statement.
+    pub fn fill(&self, text: &str) -> String {
+        self.0.fill(text).text
+    }
+
+    /// The ids of the figures that a text names.
+    pub fn figures(&self, text: &str) -> impl Iterator<Item = String> + use<> {
+        let uses = self.0.fill(text).uses.into_iter();
+        uses.filter_map(|source| match source {
+            Source::Figure(id) => Some(id),
+            _ => None,
+        })
+    }
+}
+
 /// The names in braces that stand for nothing in this draft: slips of the pen, for the check.
 pub fn unknown_names(assessment: &Assessment, framework: &Framework, text: &str) -> Vec<String> {
     let by_hand = ByHand::new();

@@ -237,8 +237,18 @@ fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
             format: Format::Json,
             ..form
         },
+        Command::PrintHtml => PrintForm {
+            format: Format::Html,
+            ..form
+        },
         Command::PrintSources => PrintForm {
             sources: !form.sources,
+            report: false,
+            ..form
+        },
+        Command::PrintReport => PrintForm {
+            report: !form.report,
+            sources: false,
             ..form
         },
         Command::PrintCopy => {

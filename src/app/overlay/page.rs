@@ -33,10 +33,12 @@ pub enum PageKind {
 /// How a draft is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PrintForm {
-    /// Text, Markdown or JSON.
+    /// Text, Markdown, HTML or JSON.
     pub format: Format,
     /// Whether sentences are numbered and their sources listed.
     pub sources: bool,
+    /// Whether it is the whole report, which has no edition with sources, and no JSON of its own.
+    pub report: bool,
 }
 
 /// The form of a print.
@@ -47,6 +49,8 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// One page of HTML.
+    Html,
     /// JSON with all sources.
     Json,
 }
@@ -57,6 +61,7 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "Markdown",
+            Self::Html => "HTML",
             Self::Json => "JSON",
         }
     }
@@ -66,6 +71,7 @@ impl Format {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
+            Self::Html => "html",
             Self::Json => "json",
         }
     }
@@ -136,7 +142,11 @@ impl Page {
             title: format!(
                 "Print · {}{}",
                 form.format.title(),
-                if form.sources { " with sources" } else { "" }
+                match form {
+                    PrintForm { report: true, .. } if form.format != Format::Json => ", report",
+                    PrintForm { sources: true, .. } => " with sources",
+                    _ => "",
+                }
             ),
             lines,
             top: 0,
@@ -147,12 +157,19 @@ impl Page {
     pub fn printed(bench: &Bench, form: PrintForm, width: Option<usize>) -> String {
         let (document, assessment, framework) =
             (bench.document(), &bench.assessment, &*bench.framework);
-        match (form.format, form.sources) {
-            (Format::Text, false) => render::text(document, width),
-            (Format::Text, true) => render::text_sources(document, assessment, framework, width),
-            (Format::Markdown, false) => render::markdown(document),
-            (Format::Markdown, true) => render::markdown_sources(document, assessment, framework),
-            (Format::Json, _) => render::json(document, assessment),
+        match (form.format, form.sources, form.report) {
+            (Format::Text, _, true) => render::report_text(document, assessment, framework, width),
+            (Format::Text, true, _) => render::text_sources(document, assessment, framework, width),
+            (Format::Text, ..) => render::text(document, width),
+            (Format::Markdown, _, true) => render::report_markdown(document, assessment, framework),
+            (Format::Markdown, true, _) => {
+                render::markdown_sources(document, assessment, framework)
+            }
+            (Format::Markdown, ..) => render::markdown(document),
+            (Format::Html, _, true) => render::report_html(document, assessment, framework),
+            (Format::Html, true, _) => render::html_sources(document, assessment, framework),
+            (Format::Html, ..) => render::html(document, assessment),
+            (Format::Json, ..) => render::json(document, assessment),
         }
     }
 

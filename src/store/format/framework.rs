@@ -15,8 +15,8 @@ use super::reader::{Node, Reader, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
-    Band, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, Rung, ScalePoint, Takes,
-    Wording,
+    Band, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, ReportWords, Rung,
+    ScalePoint, Takes, Wording,
 };
 
 pub(super) use keys::nodes;
@@ -103,6 +103,7 @@ const ROOT: &[&str] = &[
     "plan",
     "ladder",
     "frames",
+    "report",
 ];
 const STATEMENT: &[&str] = &[
     "title",
@@ -170,6 +171,7 @@ impl Reader<'_> {
             counts: self.counts(root),
             ladder: self.each(root, "ladder", |on, node| Some(on.rung(node))),
             frames: self.each(root, "frames", |on, node| Some(on.frame(node))),
+            report: self.report(root),
         };
         rules::hold(self, root, &framework);
         framework
@@ -263,6 +265,23 @@ impl Reader<'_> {
             next: self.words(&node, "next", Must),
             most: self.count(&node, "most"),
         }
+    }
+
+    /// The words of a report; those that the file says nothing of are what they always are.
+    fn report(&mut self, root: &Node<'_>) -> ReportWords {
+        let mut words = ReportWords::default();
+        let Some(node) = self.table(root, "report") else {
+            return words;
+        };
+        self.only(&node, ReportWords::KEYS);
+        for key in ReportWords::KEYS {
+            if node.table.contains_key(key)
+                && let Some(place) = words.words_mut(key)
+            {
+                *place = self.words(&node, key, Must);
+            }
+        }
+        words
     }
 
     fn rung(&mut self, node: &Node<'_>) -> Rung {

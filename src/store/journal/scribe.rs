@@ -124,7 +124,9 @@ impl Scribe {
         let alone = !inner.started;
         // A disk that answers takes some microseconds for a record, and waking another thread takes more. One
         // that has let a key wait is left to the thread.
-        let quick = (!inner.slow).then(|| shared.journal.try_lock().ok()).flatten();
+        let quick = (!inner.slow)
+            .then(|| shared.journal.try_lock().ok())
+            .flatten();
         if alone || quick.is_some() {
             drop(inner);
             let begun = Instant::now();

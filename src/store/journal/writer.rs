@@ -267,7 +267,11 @@ impl Journal {
                 // A file that is begun has the entries, and not yet the mark.
                 self.put(&[])?;
             }
-            match self.file.as_mut().map(|open| open.write(&mark, &self.cover)) {
+            match self
+                .file
+                .as_mut()
+                .map(|open| open.write(&mark, &self.cover))
+            {
                 Some(Ok(())) => return Ok(()),
                 Some(Err(error)) => self.leave(error)?,
                 None => return Err(io::ErrorKind::NotFound.into()),
@@ -459,7 +463,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut journal = journal(folder.path());
         assert!(journal.writing_over("hash", 0, "new"));
-        let replay = Replay::read(journal.path().unwrap(), None).unwrap().unwrap();
+        let replay = Replay::read(journal.path().unwrap(), None)
+            .unwrap()
+            .unwrap();
         assert_eq!(replay.marks[0].over.as_deref(), Some("new"));
     }
 
@@ -478,7 +484,9 @@ mod tests {
         assert!(!journal.is_written());
         journal.append(&[Entry::Undo], now).unwrap();
         assert!(journal.is_written());
-        let replay = Replay::read(journal.path().unwrap(), None).unwrap().unwrap();
+        let replay = Replay::read(journal.path().unwrap(), None)
+            .unwrap()
+            .unwrap();
         assert_eq!(replay.entries.len(), 3 * 9 + 1);
     }
 }

@@ -5,6 +5,7 @@ mod history;
 mod own_frameworks;
 mod prints;
 mod recover;
+mod reports;
 #[cfg(feature = "seal")]
 mod seal;
 mod settled;

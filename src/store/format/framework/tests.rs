@@ -37,6 +37,19 @@ fn the_annual_framework_is_read_whole() {
 }
 
 #[test]
+fn the_words_of_a_report_are_the_frameworks_where_it_has_any() {
+    let text = format!("{ANNUAL}\n[report]\nsummary = \"In short\"\n");
+    let mine = read("mine.toml", &text).unwrap();
+    assert_eq!(mine.report.summary, "In short");
+    assert_eq!(mine.report.evidence, ReportWords::default().evidence);
+    let refused = read("mine.toml", &text.replace("summary =", "sumary =")).unwrap_err();
+    assert!(
+        refused.to_string().contains("did you mean \"summary\"?"),
+        "{refused}"
+    );
+}
+
+#[test]
 fn every_rule_is_told_with_its_line_and_what_would_be_right() {
     let cases = [
         (

@@ -1,0 +1,122 @@
+//! What a print is made of, before it is set as text, Markdown or HTML. Every text in here is on one line, with
+//! nothing hidden in it, and nothing escaped: escaping is the setter's.
+
+use crate::assessment::Grade;
+
+/// A part of a print.
+#[derive(Clone, Debug)]
+pub(super) enum Block {
+    /// The title, the one heading of the first level.
+    Title(Vec<Run>),
+    /// Another heading, from level 2 on; no level is skipped on the way down.
+    Heading(u8, String),
+    /// A paragraph.
+    Words(Vec<Run>),
+    /// Words of somebody else: what was said, and who said it when.
+    Quote(String, String),
+    /// A list without numbers.
+    List(Vec<Item>),
+    /// A table.
+    Table(Table),
+    /// What numbered sentences stand on: a title, and lines for each number from 1.
+    Notes(String, Vec<Vec<String>>),
+}
+
+/// A stretch of a paragraph.
+#[derive(Clone, Debug)]
+pub(super) enum Run {
+    /// Plain words.
+    Plain(String),
+    /// Words that lead.
+    Strong(String),
+    /// A sentence, and the number of its note.
+    Noted(String, usize),
+    /// What a finding stands on and what weighs against it.
+    Cited(Vec<Citation>),
+}
+
+/// Items of the list of evidence, with the words around their numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Citation {
+    pub(super) before: String,
+    /// The numbers; an id where the draft has no such evidence.
+    pub(super) numbers: Vec<Result<usize, String>>,
+    pub(super) after: String,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Item {
+    pub(super) runs: Vec<Run>,
+    /// A list inside of the item.
+    pub(super) items: Vec<Item>,
+}
+
+/// A table; its first column says what a row is about.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Table {
+    pub(super) caption: String,
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    /// Its number in the list of evidence.
+    pub(super) number: Option<usize>,
+    /// The grade that its last cell says in words.
+    pub(super) grade: Option<Grade>,
+    pub(super) cells: Vec<String>,
+}
+
+impl Table {
+    /// The table without columns that no row has anything in.
+    pub(super) fn dense(mut self) -> Self {
+        let filled = |at: usize| {
+            let mut rows = self.rows.iter();
+            at == 0 || rows.any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()))
+        };
+        let keep: Vec<bool> = (0..self.columns.len()).map(filled).collect();
+        let thin = |cells: &mut Vec<String>| {
+            let mut kept = keep.iter();
+            cells.retain(|_| kept.next().copied().unwrap_or(true));
+        };
+        thin(&mut self.columns);
+        for row in &mut self.rows {
+            thin(&mut row.cells);
+        }
+        self
+    }
+}
+
+impl Citation {
+    /// The words with their numbers.
+    pub(super) fn told(&self) -> String {
+        let numbers = self.numbers.iter().map(|number| match number {
+            Ok(number) => number.to_string(),
+            Err(id) => id.clone(),
+        });
+        let numbers: Vec<String> = numbers.collect();
+        format!("{}{}{}", self.before, numbers.join(", "), self.after)
+    }
+}
+
+/// Citations in one bracket.
+pub(super) fn bracket(citations: &[Citation]) -> String {
+    let told: Vec<String> = citations.iter().map(Citation::told).collect();
+    format!("[{}]", told.join("; "))
+}
+
+/// A paragraph of plain words.
+pub(super) fn words(words: impl Into<String>) -> Block {
+    Block::Words(vec![Run::Plain(words.into())])
+}
+
+/// An item of plain words.
+pub(super) fn item(words: impl Into<String>) -> Item {
+    Item {
+        runs: vec![Run::Plain(words.into())],
+        items: Vec::new(),
+    }
+}

@@ -1,0 +1,169 @@
+//! Evidence and figures as a report lists them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{capital, put};
+use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, ReportWords};
+use crate::render::block::{Citation, Row, Run};
+use crate::render::line;
+use crate::render::sources::day;
+use crate::render::words::evidence_kind;
+use crate::statement::{Values, spoken};
+
+/// What a report may list of the evidence and figures of a draft: everything but what sensitive findings use
+/// and nobody else does.
+pub(super) struct Ledger<'a> {
+    evidence: Vec<&'a Evidence>,
+    figures: Vec<&'a Figure>,
+    /// Places in the list of evidence, from 1, by id; the first where several have it.
+    numbers: BTreeMap<&'a str, usize>,
+    /// Ids of evidence that is left out.
+    withheld: BTreeSet<&'a str>,
+    withholds: bool,
+}
+
+impl<'a> Ledger<'a> {
+    pub(super) fn new(draft: &'a Assessment, framework: &Framework) -> Self {
+        let values = Values::new(draft, framework);
+        let (sensitive, open): (Vec<&Finding>, Vec<&Finding>) = draft
+            .findings
+            .iter()
+            .map(AsRef::as_ref)
+            .partition(|each| each.sensitive);
+        let secret = named(&values, &sensitive);
+        let mut known = named(&values, &open);
+        known.extend(elsewhere(draft, &values));
+        let hidden = |figure: &&Figure| secret.contains(&figure.id) && !known.contains(&figure.id);
+        let figures = draft.figures.iter().map(AsRef::as_ref);
+        let (hidden, figures): (Vec<&Figure>, Vec<&Figure>) = figures.partition(hidden);
+        let mut secret = cited(&sensitive);
+        secret.extend(hidden.iter().map(|each| each.source.as_str()));
+        let mut known = cited(&open);
+        known.extend(figures.iter().map(|each| each.source.as_str()));
+        let withheld: BTreeSet<&str> = secret.difference(&known).copied().collect();
+        let evidence = draft.evidence.iter().map(AsRef::as_ref);
+        let evidence: Vec<&Evidence> = evidence
+            .filter(|each| !withheld.contains(each.id.as_str()))
+            .collect();
+        let mut numbers = BTreeMap::new();
+        for (at, each) in evidence.iter().enumerate() {
+            numbers.entry(each.id.as_str()).or_insert(at + 1);
+        }
+        Self {
+            withholds: !hidden.is_empty() || evidence.len() < draft.evidence.len(),
+            evidence,
+            figures,
+            numbers,
+            withheld,
+        }
+    }
+
+    /// Whether anything is left out.
+    pub(super) fn withholds(&self) -> bool {
+        self.withholds
+    }
+
+    /// The number of an item of evidence; its id where the draft has none such.
+    fn number(&self, id: &str) -> Result<usize, String> {
+        self.numbers.get(id).copied().ok_or_else(|| line(id))
+    }
+
+    /// What a finding stands on and what weighs against it; nothing where there is neither.
+    pub(super) fn cited(&self, finding: &Finding, words: &ReportWords) -> Option<Run> {
+        let lists = [
+            (&finding.evidence, &words.stands_on),
+            (&finding.against, &words.against),
+        ];
+        let citations: Vec<Citation> = lists
+            .into_iter()
+            .filter(|(ids, _)| !ids.is_empty())
+            .map(|(ids, words)| {
+                let words = line(words);
+                let (before, after) = words.split_once("{numbers}").unwrap_or((&words, ""));
+                Citation {
+                    before: before.to_owned(),
+                    numbers: ids.iter().map(|id| self.number(id)).collect(),
+                    after: after.to_owned(),
+                }
+            })
+            .collect();
+        (!citations.is_empty()).then_some(Run::Cited(citations))
+    }
+
+    /// Rows of figures: what it is, the number, its period and where it comes from.
+    pub(super) fn figures(&self, words: &ReportWords) -> Vec<Row> {
+        let row = |figure: &&Figure| {
+            let label = match line(&figure.label) {
+                label if label.is_empty() => line(&figure.id),
+                label => label,
+            };
+            let of = line(&figure.of);
+            let value = match of.is_empty() {
+                true => line(&spoken(figure)),
+                false => format!("{} of {of}", line(&spoken(figure))),
+            };
+            let source = match figure.source.trim() {
+                id if id.is_empty() || self.withheld.contains(id) => String::new(),
+                id => match self.number(id) {
+                    Ok(number) => put(&words.item, &[("{number}", &number.to_string())]),
+                    Err(id) => id,
+                },
+            };
+            Row {
+                cells: vec![label, value, line(&figure.period), source],
+                ..Row::default()
+            }
+        };
+        self.figures.iter().map(row).collect()
+    }
+
+    /// Rows of evidence: number, title, kind, day, place, reference, reliability.
+    pub(super) fn evidence(&self) -> Vec<Row> {
+        let row = |(at, evidence): (usize, &&Evidence)| {
+            let title = match line(&evidence.title) {
+                title if title.is_empty() => line(&evidence.id),
+                title => title,
+            };
+            Row {
+                number: Some(at + 1),
+                grade: None,
+                cells: vec![
+                    (at + 1).to_string(),
+                    title,
+                    capital(&evidence_kind(&evidence.kind)),
+                    day(&evidence.date),
+                    line(&evidence.place),
+                    line(&evidence.reference),
+                    line(&evidence.reliability),
+                ],
+            }
+        };
+        self.evidence.iter().enumerate().map(row).collect()
+    }
+}
+
+/// The figures that texts of these findings name.
+fn named(values: &Values, findings: &[&Finding]) -> BTreeSet<String> {
+    let advice = findings.iter().flat_map(|each| &each.recommendations);
+    let advice = advice.map(|each| each.text.as_str());
+    let texts = findings.iter().map(|each| each.text.as_str()).chain(advice);
+    texts.flat_map(|text| values.figures(text)).collect()
+}
+
+/// The figures that a report names outside of findings.
+fn elsewhere(draft: &Assessment, values: &Values) -> BTreeSet<String> {
+    let rationales = draft.grades.values().map(|each| &each.rationale);
+    let outlook = draft.outlook.iter().map(|each| &each.text);
+    let edits = draft.overrides.iter().map(|each| &each.text);
+    let texts = rationales.chain(outlook).chain(edits);
+    let texts = texts.chain([&draft.overall.rationale, &draft.statement.greeting]);
+    texts.flat_map(|text| values.figures(text)).collect()
+}
+
+/// The ids of the evidence that findings name, for and against.
+fn cited<'a>(findings: &[&'a Finding]) -> BTreeSet<&'a str> {
+    let ids = findings
+        .iter()
+        .flat_map(|each| each.evidence.iter().chain(&each.against));
+    ids.map(String::as_str).collect()
+}

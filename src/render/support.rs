@@ -1,0 +1,111 @@
+//! How much each sentence stands on, for whoever looks for the weakest.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::block::{Block, Row, Table};
+use super::words::first_words;
+use super::{line, printed};
+use crate::assessment::{Assessment, Finding};
+use crate::statement::{Document, Role, Sentence, Source};
+
+/// Heads the table.
+const TITLE: &str = "Sentences by what they stand on, least first";
+const COLUMNS: [&str; 5] = ["Sentence", "Findings", "Evidence", "Against", "Figures"];
+
+/// How many words of a sentence the table shows: so few that it fits into a terminal.
+const FEW: usize = 5;
+
+/// What a sentence stands on, counted. The title is none.
+pub(super) struct Support<'a> {
+    /// The number of the sentence in an edition with sources.
+    number: usize,
+    pub(super) sentence: &'a Sentence,
+    pub(super) findings: usize,
+    /// Items of evidence that support its findings.
+    pub(super) evidence: usize,
+    /// Items of evidence that weigh against its findings.
+    pub(super) against: usize,
+    pub(super) figures: usize,
+}
+
+/// Every sentence, those with the least evidence first, then those with the fewest findings and figures; else
+/// in the order in which they are spoken.
+pub(super) fn support<'a>(document: &'a Document, assessment: &Assessment) -> Vec<Support<'a>> {
+    let findings = by_id(assessment);
+    let mut number = 0;
+    let mut all = Vec::new();
+    for (role, sentences) in printed(document) {
+        for (_, sentence) in sentences {
+            number += 1;
+            if *role != Role::Title {
+                all.push(one(number, sentence, &findings));
+            }
+        }
+    }
+    all.sort_by_key(|each| (each.evidence, each.findings, each.figures));
+    all
+}
+
+fn by_id(assessment: &Assessment) -> BTreeMap<&str, &Finding> {
+    let mut findings = BTreeMap::new();
+    for finding in &assessment.findings {
+        findings
+            .entry(finding.id.as_str())
+            .or_insert(finding.as_ref());
+    }
+    findings
+}
+
+fn one<'a>(
+    number: usize,
+    sentence: &'a Sentence,
+    findings: &BTreeMap<&str, &Finding>,
+) -> Support<'a> {
+    let count = |of: fn(&Source) -> bool| sentence.sources.iter().filter(|each| of(each)).count();
+    let against = against(sentence, |id| findings.get(id).copied());
+    Support {
+        number,
+        sentence,
+        findings: count(|source| matches!(source, Source::Finding(_))),
+        evidence: count(|source| matches!(source, Source::Evidence(_))),
+        against: against.len(),
+        figures: count(|source| matches!(source, Source::Figure(_))),
+    }
+}
+
+/// The ids of the evidence that weighs against what a sentence says, each once.
+pub(super) fn against<'f>(
+    sentence: &Sentence,
+    finding: impl Fn(&str) -> Option<&'f Finding>,
+) -> Vec<&'f str> {
+    let mut seen = BTreeSet::new();
+    let found = sentence.sources.iter().filter_map(|source| match source {
+        Source::Finding(id) => finding(id),
+        _ => None,
+    });
+    let ids = found.flat_map(|finding| finding.against.iter().map(String::as_str));
+    ids.filter(|id| seen.insert(*id)).collect()
+}
+
+/// The table of all sentences; nothing where there are none.
+pub(super) fn table(document: &Document, assessment: &Assessment) -> Option<[Block; 2]> {
+    let rows: Vec<Row> = support(document, assessment)
+        .iter()
+        .map(|each| {
+            let counts = [each.findings, each.evidence, each.against, each.figures];
+            let words = first_words(&line(&each.sentence.text), FEW);
+            let mut cells = vec![format!("[{}] {words}", each.number)];
+            cells.extend(counts.map(|count| count.to_string()));
+            Row {
+                cells,
+                ..Row::default()
+            }
+        })
+        .collect();
+    let table = Table {
+        caption: TITLE.to_owned(),
+        columns: COLUMNS.map(str::to_owned).into(),
+        rows,
+    };
+    (!table.rows.is_empty()).then(|| [Block::Heading(2, TITLE.to_owned()), Block::Table(table)])
+}

@@ -1,0 +1,88 @@
+//! Findings one by one, for readers who see them in a list.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Document, Reason, Rule, Source, Weaver};
+use crate::assessment::{Assessment, Framework, OVERALL, Takes};
+
+/// Each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
+/// no turn, no "also", no neighbour in its sentence. Empty for what is not written and for what is sensitive.
+///
+/// A frame that takes a noun phrase stays, for the phrase is nothing without it. One that takes a clause is the
+/// inspector's voice and falls away, as it does where it is spent. What the statement speaks in words that
+/// were written by hand keeps those: nothing is told in two ways. A finding that is kept out of the statement
+/// has its words here all the same.
+///
+/// `document` is the statement of this draft.
+pub fn alone(document: &Document, assessment: &Assessment, framework: &Framework) -> Vec<String> {
+    // One weaving does for all: a paragraph of its own for each, and nothing before it there.
+    let mut draft = assessment.clone();
+    draft.overrides.clear();
+    for (at, finding) in draft.findings.iter_mut().enumerate() {
+        let finding = Arc::make_mut(finding);
+        finding.id = at.to_string();
+        finding.heading = OVERALL.to_owned();
+        finding.paragraph = format!("{at}.");
+        (finding.also, finding.join, finding.spoken) = (false, None, None);
+        if finding.refer == Some(crate::assessment::Refer::It) {
+            finding.refer = None;
+        }
+        let frame = framework.frame(&finding.stance);
+        if frame.is_none_or(|frame| frame.takes == Takes::Clause) {
+            finding.stance.clear();
+        }
+    }
+    let mut weaver = Weaver::new();
+    weaver.weave(&draft, framework);
+    let words = |at: usize| {
+        let (paragraph, places) = weaver.place_of(at)?;
+        let sentences = &weaver.document().paragraphs.get(paragraph)?.sentences;
+        let texts = sentences.get(places)?.iter().map(|each| each.text.as_str());
+        Some(texts.collect::<Vec<_>>().join(" "))
+    };
+    // Who says what another says is left out of any weaving; here it has that one's words.
+    let mut said_by = BTreeMap::new();
+    for unspoken in &weaver.document().unspoken {
+        if let (Source::Finding(id), Reason::SaidBy(first)) = (&unspoken.source, &unspoken.reason)
+            && let (Ok(at), Ok(first)) = (id.parse::<usize>(), first.parse::<usize>())
+        {
+            said_by.insert(at, first);
+        }
+    }
+    let by_hand = by_hand(document);
+    let finding = |(at, finding): (usize, &Arc<crate::assessment::Finding>)| {
+        let hand = by_hand
+            .get(finding.id.as_str())
+            .filter(|_| !finding.sensitive);
+        match hand {
+            Some(words) => words.clone(),
+            None => words(said_by.get(&at).copied().unwrap_or(at)).unwrap_or_default(),
+        }
+    };
+    assessment
+        .findings
+        .iter()
+        .enumerate()
+        .map(finding)
+        .collect()
+}
+
+/// The words of the findings whose sentences were written by hand, some or all of them.
+fn by_hand(document: &Document) -> BTreeMap<&str, String> {
+    let mut found: BTreeMap<&str, (bool, Vec<&str>)> = BTreeMap::new();
+    let paragraphs = document.paragraphs.iter();
+    for sentence in paragraphs.flat_map(|paragraph| &paragraph.sentences) {
+        for source in &sentence.sources {
+            if let Source::Finding(id) = source {
+                let (by_hand, words) = found.entry(id).or_default();
+                *by_hand |= sentence.rules.contains(&Rule::ByHand);
+                words.push(&sentence.text);
+            }
+        }
+    }
+    let found = found.into_iter().filter(|(_, (by_hand, _))| *by_hand);
+    found
+        .map(|(id, (_, words))| (id, words.join(" ")))
+        .collect()
+}
