@@ -10,7 +10,7 @@
 //! | [`text`] | graphemes, widths, soft wrap, the cursor in editable prose | anything else |
 //! | [`assessment`] | the vocabulary: assessment, finding, figure, grade, framework; edits, their inverses | files, screens, how a sentence is made |
 //! | [`statement`] | assessment → document of paragraphs and sentences, each with its sources | files, screens |
-//! | [`check`] | assessment + statement → problems | files, screens |
+//! | [`check`] | THE rule table; assessment + statement → problems | files, screens |
 //! | [`render`] | document → text, Markdown, HTML, JSON; the report | where the bytes go |
 //! | [`store`] | files: draft and framework format, comment-keeping save, library, places | screens, how a sentence is made |
 //! | [`config`] | settings, key bindings, themes, located errors about them | what a command does |
@@ -19,8 +19,8 @@
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
 //! Arrows point down only: `text → ∅`; `assessment → text`; `statement → assessment`;
-//! `check → statement`; `render → statement`; `store → assessment`; `config → store`'s located errors and
-//! `app`'s command and key types; `app → assessment, statement, check, render, text`; `tui → app` and
+//! `check → statement`; `render → statement`; `store → assessment`; `config → store`'s located errors,
+//! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text`; `tui → app` and
 //! what it shows, `store` and `config`; `cli → all`.
 //!
 //! ## Invariants
@@ -34,6 +34,7 @@
 //!   for results, errors and panics, and the last look at each frame in `tui`.
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message.
+//! - A rule of the check stands once, in its table: `assay check --rules`, settings and README are made from it.
 //! - A command stands once, in the table: dispatch, footer, help, palette, `assay keys` and the
 //!   README are made from it.
 //! - A word that a statement says stands in framework data, a key in the command table, a default

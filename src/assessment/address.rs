@@ -3,8 +3,8 @@
 use super::edit::List;
 use super::place::Place;
 use super::{
-    Assessment, Evidence, Figure, Finding, Head, Inspector, Judgment, Note, Outlook, Overall,
-    Override, Period, Recommendation, Record, Response, StatementWords, Subject,
+    Acceptance, Assessment, Evidence, Figure, Finding, Head, Inspector, Judgment, Note, Outlook,
+    Overall, Override, Period, Recommendation, Record, Response, StatementWords, Subject,
 };
 
 impl List {
@@ -16,6 +16,7 @@ impl List {
         Self::Outlook,
         Self::Responses,
         Self::Notes,
+        Self::Accepted,
         Self::Overrides,
     ];
 
@@ -28,6 +29,7 @@ impl List {
             Self::Outlook => "outlook",
             Self::Responses => "responses",
             Self::Notes => "notes",
+            Self::Accepted => "accepted",
             Self::Overrides => "overrides",
         }
     }
@@ -73,6 +75,7 @@ impl Place {
             Self::Outlook(at, _) => ("outlook", Some(at)),
             Self::Response(at, _) => ("responses", Some(at)),
             Self::Note(at, _) => ("notes", Some(at)),
+            Self::Acceptance(at, _) => ("accepted", Some(at)),
             Self::Override(at, _) => ("overrides", Some(at)),
         };
         match item {
@@ -113,6 +116,7 @@ impl Place {
             List::Outlook => Self::Outlook(at, field::<Outlook>(key)?),
             List::Responses => Self::Response(at, field::<Response>(key)?),
             List::Notes => Self::Note(at, field::<Note>(key)?),
+            List::Accepted => Self::Acceptance(at, field::<Acceptance>(key)?),
             List::Overrides => Self::Override(at, field::<Override>(key)?),
         })
     }
@@ -174,6 +178,7 @@ mod tests {
             all::<Outlook>(|field| Place::Outlook(1, field)),
             all::<Response>(|field| Place::Response(1, field)),
             all::<Note>(|field| Place::Note(1, field)),
+            all::<Acceptance>(|field| Place::Acceptance(1, field)),
             all::<Override>(|field| Place::Override(1, field)),
         ]
         .concat()

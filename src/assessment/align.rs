@@ -5,9 +5,10 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use super::{
-    Assessment, Evidence, EvidenceField, Figure, FigureField, Finding, FindingField, Head,
-    Inspector, Item, Note, NoteField, Outlook, OutlookField, Overall, Override, OverrideField,
-    Period, Place, Recommendation, Record, Response, ResponseField, StatementWords, Subject, Value,
+    Acceptance, AcceptanceField, Assessment, Evidence, EvidenceField, Figure, FigureField, Finding,
+    FindingField, Head, Inspector, Item, Note, NoteField, Outlook, OutlookField, Overall, Override,
+    OverrideField, Period, Place, Recommendation, Record, Response, ResponseField, StatementWords,
+    Subject, Value,
 };
 
 /// A record that stands in a list of a draft.
@@ -68,6 +69,7 @@ listed! {
     Outlook / OutlookField outlook, "look-ahead", true, Id, Text;
     Response / ResponseField responses, "response", false, By, Text;
     Note / NoteField notes, "note", false, On, Text;
+    Acceptance / AcceptanceField accepted, "acceptance", false, On, Why;
     Override / OverrideField overrides, "hand edit", true, Sentence, Text;
 }
 
@@ -99,6 +101,7 @@ pub(super) fn table(place: &Place) -> &'static str {
         Place::Outlook(..) => Outlook::TABLE,
         Place::Response(..) => Response::TABLE,
         Place::Note(..) => Note::TABLE,
+        Place::Acceptance(..) => Acceptance::TABLE,
         Place::Override(..) => Override::TABLE,
     }
 }

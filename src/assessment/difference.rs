@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use super::align::{Listed, Pairs, single_places, table, words};
 use super::{
-    Assessment, Edit, Evidence, Figure, Finding, Judgment, Note, Outlook, Override, Place, Record,
-    Response,
+    Acceptance, Assessment, Edit, Evidence, Figure, Finding, Judgment, Note, Outlook, Override,
+    Place, Record, Response,
 };
 
 /// The edits that make one version into the other: applied in order to `before` they give `after`,
 /// and their inverses, in reverse, give `before` again.
 ///
 /// Items are matched by id (the n-th of an id with the n-th), hand edits by their sentence, and those
-/// left over by all but that; responses and notes by equality, and those left over by what they are
+/// left over by all but that; responses, notes and acceptances by equality, and those left over by what they are
 /// about. What is the same costs
 /// no edit. A judgment in which nothing is written counts as one that is not there.
 pub fn edits(before: &Assessment, after: &Assessment) -> Vec<Edit> {
@@ -34,6 +34,7 @@ pub fn edits(before: &Assessment, after: &Assessment) -> Vec<Edit> {
     list_edits::<Outlook>(before, after, &mut all);
     list_edits::<Response>(before, after, &mut all);
     list_edits::<Note>(before, after, &mut all);
+    list_edits::<Acceptance>(before, after, &mut all);
     list_edits::<Override>(before, after, &mut all);
     all
 }
@@ -183,6 +184,7 @@ pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
     list_differences::<Outlook>(before, after, &mut all);
     list_differences::<Response>(before, after, &mut all);
     list_differences::<Note>(before, after, &mut all);
+    list_differences::<Acceptance>(before, after, &mut all);
     list_differences::<Override>(before, after, &mut all);
     all
 }
@@ -199,7 +201,7 @@ fn label(place: &Place) -> String {
 fn named<R: Listed>(item: &R) -> String {
     let between = match R::TABLE {
         "responses" => " by",
-        "notes" => " on",
+        "notes" | "accepted" => " on",
         "overrides" => " of",
         _ => "",
     };

@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use super::{
-    Assessment, Evidence, Figure, Finding, MAX_ITEMS, Note, Outlook, Override, Place, Refusal,
+    Acceptance, Assessment, Evidence, Figure, Finding, MAX_ITEMS, Note, Outlook, Override, Place,
+    Refusal,
     Response, Value,
 };
 use crate::text::Splice;
@@ -26,6 +27,8 @@ pub enum List {
     Responses,
     /// `[[notes]]`
     Notes,
+    /// `[[accepted]]`
+    Accepted,
     /// `[[overrides]]`
     Overrides,
 }
@@ -40,6 +43,7 @@ impl List {
             Self::Outlook => "l",
             Self::Responses => "r",
             Self::Notes => "note",
+            Self::Accepted => "accepted",
             Self::Overrides => "o",
         }
     }
@@ -60,6 +64,8 @@ pub enum Item {
     Response(Arc<Response>),
     /// A review note.
     Note(Arc<Note>),
+    /// A problem that is let stand.
+    Acceptance(Arc<Acceptance>),
     /// A hand edit.
     Override(Arc<Override>),
 }
@@ -74,6 +80,7 @@ impl Item {
             Self::Outlook(_) => List::Outlook,
             Self::Response(_) => List::Responses,
             Self::Note(_) => List::Notes,
+            Self::Acceptance(_) => List::Accepted,
             Self::Override(_) => List::Overrides,
         }
     }
@@ -248,6 +255,10 @@ macro_rules! with_list {
                 let $list = &mut $assessment.notes;
                 $body
             }
+            Item::Acceptance($value) => {
+                let $list = &mut $assessment.accepted;
+                $body
+            }
             Item::Override($value) => {
                 let $list = &mut $assessment.overrides;
                 $body
@@ -292,6 +303,7 @@ impl Assessment {
             List::Outlook => self.outlook.len(),
             List::Responses => self.responses.len(),
             List::Notes => self.notes.len(),
+            List::Accepted => self.accepted.len(),
             List::Overrides => self.overrides.len(),
         }
     }
@@ -305,6 +317,7 @@ impl Assessment {
             List::Outlook => Item::Outlook(self.outlook.get(at)?.clone()),
             List::Responses => Item::Response(self.responses.get(at)?.clone()),
             List::Notes => Item::Note(self.notes.get(at)?.clone()),
+            List::Accepted => Item::Acceptance(self.accepted.get(at)?.clone()),
             List::Overrides => Item::Override(self.overrides.get(at)?.clone()),
         })
     }

@@ -16,7 +16,8 @@ mod tests;
 use super::align::{Listed, table, words};
 use super::difference::judgment_places;
 use super::{
-    Assessment, Evidence, Figure, Finding, Note, Outlook, Override, Place, Response, Value,
+    Acceptance, Assessment, Evidence, Figure, Finding, Note, Outlook, Override, Place, Response,
+    Value,
 };
 use std::sync::Arc;
 use values::three;
@@ -54,7 +55,7 @@ pub struct Conflict {
 ///   item that it follows there.
 /// - An id that both gave to a new item of their own goes to ours; theirs is given the next free
 ///   one, and what names it in theirs follows.
-/// - Two hand edits of one sentence are one item. Responses and review notes have no identity: one is
+/// - Two hand edits of one sentence are one item. Responses, review notes and acceptances have no identity: one is
 ///   taken for the changed form of another only where no doubt is left.
 ///
 /// Ids that are unique in both versions are unique in the result.
@@ -78,6 +79,7 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     merged.list::<Outlook>(base, ours, &theirs);
     merged.list::<Response>(base, ours, &theirs);
     merged.list::<Note>(base, ours, &theirs);
+    merged.list::<Acceptance>(base, ours, &theirs);
     merged.list::<Override>(base, ours, &theirs);
     merged.note_conflicts();
     merged

@@ -40,9 +40,10 @@ pub use history::{History, Step};
 pub use merge::{Conflict, Merged, merge};
 pub use place::Place;
 pub use records::{
-    EVIDENCE_KINDS, Evidence, EvidenceField, Head, HeadField, Inspector, InspectorField, Note,
-    NoteField, Outlook, OutlookField, Overall, OverallField, Override, OverrideField, Period,
-    PeriodField, Response, ResponseField, StatementField, StatementWords, Subject, SubjectField,
+    Acceptance, AcceptanceField, EVIDENCE_KINDS, Evidence, EvidenceField, Head, HeadField,
+    Inspector, InspectorField, Note, NoteField, Outlook, OutlookField, Overall, OverallField,
+    Override, OverrideField, Period, PeriodField, Response, ResponseField, StatementField,
+    StatementWords, Subject, SubjectField,
 };
 pub use report_words::ReportWords;
 pub use value::{FieldType, Record, Refusal, Shape, Value};
@@ -96,6 +97,8 @@ pub struct Assessment {
     pub responses: Vec<Arc<Response>>,
     /// Review notes.
     pub notes: Vec<Arc<Note>>,
+    /// Problems of the check that somebody lets stand.
+    pub accepted: Vec<Arc<Acceptance>>,
     /// Sentences edited by hand.
     pub overrides: Vec<Arc<Override>>,
 }
@@ -165,7 +168,9 @@ impl Assessment {
             List::Evidence => Box::new(self.evidence.iter().map(|item| item.id.as_str())),
             List::Figures => Box::new(self.figures.iter().map(|item| item.id.as_str())),
             List::Outlook => Box::new(self.outlook.iter().map(|item| item.id.as_str())),
-            List::Responses | List::Notes | List::Overrides => Box::new(std::iter::empty()),
+            List::Responses | List::Notes | List::Accepted | List::Overrides => {
+                Box::new(std::iter::empty())
+            }
         }
     }
 

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{
-    Assessment, EditError, Evidence, EvidenceField, Figure, FigureField, Finding, FindingField,
-    Head, HeadField, Inspector, InspectorField, Judgment, JudgmentField, Note, NoteField, Outlook,
-    OutlookField, Overall, OverallField, Override, OverrideField, Period, PeriodField,
-    Recommendation, RecommendationField, Record, Refusal, Response, ResponseField, Shape,
-    StatementField, StatementWords, Subject, SubjectField, Value,
+    Acceptance, AcceptanceField, Assessment, EditError, Evidence, EvidenceField, Figure,
+    FigureField, Finding, FindingField, Head, HeadField, Inspector, InspectorField, Judgment,
+    JudgmentField, Note, NoteField, Outlook, OutlookField, Overall, OverallField, Override,
+    OverrideField, Period, PeriodField, Recommendation, RecommendationField, Record, Refusal,
+    Response, ResponseField, Shape, StatementField, StatementWords, Subject, SubjectField, Value,
 };
 
 /// The address of one value. Items of lists are addressed by their place in the list, which every
@@ -42,6 +42,8 @@ pub enum Place {
     Response(usize, ResponseField),
     /// A review note.
     Note(usize, NoteField),
+    /// A problem that is let stand.
+    Acceptance(usize, AcceptanceField),
     /// A hand edit.
     Override(usize, OverrideField),
 }
@@ -64,6 +66,7 @@ impl Place {
             Self::Outlook(_, field) => Outlook::key(*field),
             Self::Response(_, field) => Response::key(*field),
             Self::Note(_, field) => Note::key(*field),
+            Self::Acceptance(_, field) => Acceptance::key(*field),
             Self::Override(_, field) => Override::key(*field),
         }
     }
@@ -85,6 +88,7 @@ impl Place {
             Self::Outlook(_, field) => Outlook::shape(*field),
             Self::Response(_, field) => Response::shape(*field),
             Self::Note(_, field) => Note::shape(*field),
+            Self::Acceptance(_, field) => Acceptance::shape(*field),
             Self::Override(_, field) => Override::shape(*field),
         }
     }
@@ -194,6 +198,7 @@ impl Assessment {
             Place::Outlook(at, _) => self.outlook.get(*at)?.as_ref(),
             Place::Response(at, _) => self.responses.get(*at)?.as_ref(),
             Place::Note(at, _) => self.notes.get(*at)?.as_ref(),
+            Place::Acceptance(at, _) => self.accepted.get(*at)?.as_ref(),
             Place::Override(at, _) => self.overrides.get(*at)?.as_ref(),
         })
     }
@@ -217,6 +222,7 @@ impl Assessment {
             Place::Outlook(at, _) => item(&mut self.outlook, *at)?,
             Place::Response(at, _) => item(&mut self.responses, *at)?,
             Place::Note(at, _) => item(&mut self.notes, *at)?,
+            Place::Acceptance(at, _) => item(&mut self.accepted, *at)?,
             Place::Override(at, _) => item(&mut self.overrides, *at)?,
         })
     }

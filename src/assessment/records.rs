@@ -158,6 +158,22 @@ record! {
 }
 
 record! {
+    /// A problem of the check that somebody has looked at and lets stand.
+    Acceptance / AcceptanceField {
+        /// The rule that tells it.
+        Rule rule: String = "rule", Shape::Line;
+        /// The id or path that it is about.
+        On on: String = "on", Shape::Line;
+        /// Why it stands.
+        Why why: String = "why", Shape::Prose;
+        /// Who accepted it.
+        By by: String = "by", Shape::Line;
+        /// When.
+        Date date: String = "date", Shape::Date;
+    }
+}
+
+record! {
     /// A sentence edited by hand.
     Override / OverrideField {
         /// The sentence's stable key.

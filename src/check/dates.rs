@@ -1,15 +1,15 @@
 //! Dates that are days of the calendar, and in their order.
 
-use super::{Case, Problem, Severity, Where, problem};
+use super::case::field;
+use super::{Case, Problem, Rule, Where, problem};
 use crate::assessment::{Date, Record, Shape};
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
     let draft = case.draft;
     let mut problems = Vec::new();
-    for &field in crate::assessment::Period::FIELDS {
-        let key = crate::assessment::Period::key(field);
-        let place = Where::Field(format!("period.{key}"));
-        problems.extend(day(&draft.period, field, place));
+    for &each in crate::assessment::Period::FIELDS {
+        let key = crate::assessment::Period::key(each);
+        problems.extend(day(&draft.period, each, || field(&format!("period.{key}"))));
     }
     for evidence in &draft.evidence {
         let place = || Where::Evidence(evidence.id.clone());
@@ -21,18 +21,49 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
     for (at, note) in draft.notes.iter().enumerate() {
         problems.extend(days(note.as_ref(), || Where::Note(at)));
     }
+    for (at, accepted) in draft.accepted.iter().enumerate() {
+        problems.extend(days(accepted.as_ref(), || Where::Acceptance(at)));
+    }
+    problems.extend(order(case));
+    problems
+}
+
+fn order(case: &Case) -> Vec<Problem> {
+    let period = &case.draft.period;
+    let mut problems = Vec::new();
+    let missing = [
+        ("period.fieldwork-from", &period.fieldwork_from),
+        ("period.fieldwork-to", &period.fieldwork_to),
+    ];
+    if let Some((path, _)) = missing.iter().find(|(_, day)| day.trim().is_empty()) {
+        problems.push(problem(
+            Rule::NoFieldworkDates,
+            field(path),
+            "nothing says when the fieldwork was",
+            "write its first and last day",
+        ));
+    }
     let (from, to) = (
-        Date::parse(&draft.period.fieldwork_from),
-        Date::parse(&draft.period.fieldwork_to),
+        Date::parse(&period.fieldwork_from),
+        Date::parse(&period.fieldwork_to),
     );
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {
         problems.push(problem(
-            Severity::Warning,
-            "date",
-            Where::Field("period.fieldwork-to".to_owned()),
+            Rule::FieldworkBackwards,
+            field("period.fieldwork-to"),
             "fieldwork ends before it begins",
+            "correct one of the two days",
+        ));
+    }
+    if let (Some(published), Some(to)) = (Date::parse(&period.published), to)
+        && published < to
+    {
+        problems.push(problem(
+            Rule::PublishedTooEarly,
+            field("period.published"),
+            "it is published before fieldwork ends",
             "correct one of the two days",
         ));
     }
@@ -42,18 +73,20 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
 fn days<R: Record>(record: &R, place: impl Fn() -> Where) -> Vec<Problem> {
     let fields = R::FIELDS.iter();
     fields
-        .filter_map(|&field| day(record, field, place()))
+        .filter_map(|&field| day(record, field, &place))
         .collect()
 }
 
-fn day<R: Record>(record: &R, field: R::Field, place: Where) -> Option<Problem> {
+fn day<R: Record>(record: &R, field: R::Field, place: impl Fn() -> Where) -> Option<Problem> {
+    if R::shape(field) != Shape::Date {
+        return None;
+    }
     let text = record.text(field)?.trim();
-    let wrong = R::shape(field) == Shape::Date && !text.is_empty() && Date::parse(text).is_none();
+    let wrong = !text.is_empty() && Date::parse(text).is_none();
     wrong.then(|| {
         problem(
-            Severity::Warning,
-            "date",
-            place,
+            Rule::Date,
+            place(),
             format!("\"{text}\" is no day of the calendar"),
             "write a day as 2023-05-19",
         )

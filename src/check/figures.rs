@@ -1,49 +1,117 @@
-//! Figures and other values: what a text names must be there.
+//! The ledger: what a text names must be there, and numbers must agree with each other.
 
-use super::{Case, Problem, Severity, Where, place_of, problem};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::case::{at, field};
+use super::{Case, Problem, Rule, Where, place_of, problem};
 use crate::assessment::Figure;
 use crate::statement::{Source, unknown_names};
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut names = |place: Where, text: &str| {
-        if !text.contains('{') {
-            return;
-        }
-        for name in unknown_names(case.draft, case.framework, text) {
+    let mut named: HashSet<&str> = HashSet::new();
+    each_text(case, |place, text| {
+        names(case, place, text, &mut named, &mut problems)
+    });
+    problems.extend(missing(case));
+    let figures = case.draft.figures.iter();
+    let wholes: HashSet<&str> = figures.map(|figure| figure.part_of.trim()).collect();
+    for figure in &case.draft.figures {
+        problems.extend(part(case, figure));
+        problems.extend(percent(figure));
+        let id = figure.id.as_str();
+        if !named.contains(id) && !wholes.contains(id) {
             problems.push(problem(
-                Severity::Error,
-                "unknown-figure",
-                place.clone(),
-                format!("{{{name}}} names no figure and no field"),
-                "put the figure in the ledger, or correct the name",
+                Rule::FigureUnused,
+                Where::Figure(figure.id.clone()),
+                "nothing speaks it",
+                format!(
+                    "name it as {{{}}} where it belongs, or take it out",
+                    figure.id
+                ),
             ));
         }
-    };
+        if figure.source.trim().is_empty() {
+            problems.push(problem(
+                Rule::FigureWithoutSource,
+                Where::Figure(figure.id.clone()),
+                "nothing says where it comes from",
+                "name the evidence as its source",
+            ));
+        }
+    }
+    problems.extend(agree(case));
+    problems
+}
+
+/// Every text that may name a value.
+fn each_text<'c>(case: &Case<'c>, mut tell: impl FnMut(&dyn Fn() -> Where, &'c str)) {
     let words = &case.draft.statement;
-    for (field, text) in [
+    for (path, text) in [
         ("statement.title", &words.title),
         ("statement.greeting", &words.greeting),
         ("statement.remit", &words.remit),
     ] {
-        names(Where::Field(field.to_owned()), text);
+        tell(&|| field(path), text);
     }
     for finding in &case.draft.findings {
-        names(Where::Finding(finding.id.clone()), &finding.text);
+        tell(&|| at(finding), &finding.text);
     }
     for item in &case.draft.outlook {
-        names(Where::Outlook(item.id.clone()), &item.text);
+        tell(&|| Where::Outlook(item.id.clone()), &item.text);
     }
     for edit in &case.draft.overrides {
-        names(Where::Override(edit.sentence.clone()), &edit.text);
+        tell(&|| Where::Override(edit.sentence.clone()), &edit.text);
     }
-    problems.extend(missing(case));
-    problems
+}
+
+/// Notes the figures that a text names, and tells names that are none.
+fn names<'c>(
+    case: &Case<'c>,
+    place: &dyn Fn() -> Where,
+    text: &'c str,
+    named: &mut HashSet<&'c str>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut strange = false;
+    for (open, _) in text.match_indices('{') {
+        let rest = text.get(open + 1..).unwrap_or_default();
+        let Some(name) = rest
+            .split('}')
+            .next()
+            .filter(|name| name.len() < rest.len())
+        else {
+            continue;
+        };
+        let figure = [
+            name,
+            name.trim_end_matches(".period"),
+            name.trim_end_matches(".label"),
+        ]
+        .into_iter()
+        .find_map(|id| case.figures.get_key_value(id));
+        match figure {
+            Some((id, _)) => {
+                named.insert(id);
+            }
+            None => strange = true,
+        }
+    }
+    if strange {
+        for name in unknown_names(case.draft, case.framework, text) {
+            problems.push(problem(
+                Rule::UnknownFigure,
+                place(),
+                format!("{{{name}}} names no figure and no field"),
+                "put the figure in the ledger, or correct the name",
+            ));
+        }
+    }
 }
 
 /// Values that the statement speaks and that nobody has written yet: they read "…".
 fn missing(case: &Case) -> Vec<Problem> {
-    let mut places = std::collections::BTreeSet::new();
+    let mut places = BTreeSet::new();
     for paragraph in &case.document.paragraphs {
         for sentence in &paragraph.sentences {
             if !sentence.text.contains('…') {
@@ -58,8 +126,7 @@ fn missing(case: &Case) -> Vec<Problem> {
     }
     let told = |place: Where| {
         problem(
-            Severity::Warning,
-            "missing-value",
+            Rule::MissingValue,
             place,
             "the statement speaks this, and nothing is written: it reads \"…\"",
             "write it",
@@ -78,7 +145,7 @@ fn is_missing(case: &Case, source: &Source) -> bool {
             "period.label" => empty(&draft.period.label),
             _ => false,
         },
-        Source::Figure(id) => draft.figure(id).is_some_and(|figure: &Figure| {
+        Source::Figure(id) => case.figures.get(id.as_str()).is_some_and(|figure| {
             empty(&figure.value)
                 || empty(&figure.period) && is_named(case, &format!("{{{id}.period}}"))
                 || empty(&figure.label) && is_named(case, &format!("{{{id}.label}}"))
@@ -89,9 +156,161 @@ fn is_missing(case: &Case, source: &Source) -> bool {
 
 /// Whether any text of the statement names this.
 fn is_named(case: &Case, name: &str) -> bool {
-    let draft = case.draft;
-    draft.findings.iter().any(|each| each.text.contains(name))
-        || draft.outlook.iter().any(|each| each.text.contains(name))
-        || draft.statement.greeting.contains(name)
-        || draft.statement.title.contains(name)
+    let mut found = false;
+    each_text(case, |_, text| found |= text.contains(name));
+    found
+}
+
+/// The number that a value is; a comma in its thousands is none of it.
+fn number(value: &str) -> Option<f64> {
+    value
+        .trim()
+        .replace(',', "")
+        .parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite())
+}
+
+fn is_percent(figure: &Figure) -> bool {
+    let unit = figure.unit.trim().to_lowercase();
+    matches!(unit.as_str(), "%" | "percent" | "per cent")
+}
+
+/// A part is no larger than its whole, and no part of itself.
+fn part(case: &Case, figure: &Figure) -> Option<Problem> {
+    let place = || Where::Figure(figure.id.clone());
+    let mut whole = case.figures.get(figure.part_of.trim());
+    // Chains are short; one that is not comes back to itself.
+    for _ in 0..64 {
+        let Some(next) = whole else { break };
+        if next.id == figure.id {
+            return Some(problem(
+                Rule::PartOfItself,
+                place(),
+                "it is a part of itself",
+                "name the figure that it is a part of",
+            ));
+        }
+        whole = case.figures.get(next.part_of.trim());
+    }
+    if is_percent(figure) {
+        return None;
+    }
+    let value = number(&figure.value)?;
+    let whole = case.figures.get(figure.part_of.trim()).copied();
+    let whole = whole.filter(|whole| !is_percent(whole) && whole.unit.trim() == figure.unit.trim());
+    let larger = [
+        Some(figure.of.as_str()),
+        whole.map(|whole| whole.value.as_str()),
+    ];
+    let larger = larger
+        .into_iter()
+        .flatten()
+        .find(|of| number(of).is_some_and(|of| value > of))?;
+    Some(problem(
+        Rule::PartLargerThanWhole,
+        place(),
+        format!(
+            "{} is more than the {larger} that it is a part of",
+            figure.value.trim()
+        ),
+        "correct one of the two",
+    ))
+}
+
+/// How much a number may be off that was rounded to the digits it is typed with.
+fn rounding(value: &str) -> f64 {
+    let digits = value
+        .trim()
+        .split_once('.')
+        .map_or(0, |(_, digits)| digits.len());
+    let digits = i32::try_from(digits.min(9)).unwrap_or(9);
+    0.5 * 10f64.powi(-digits) + 1e-9
+}
+
+/// A percentage that was drawn from few enough can only have some values: 26 percent of 40 is no whole number of cases.
+fn percent(figure: &Figure) -> Option<Problem> {
+    let (value, of) = (number(&figure.value)?, number(&figure.of)?);
+    if !is_percent(figure) || of < 1.0 || of.fract() > 0.0 {
+        return None;
+    }
+    let cases = (value * of / 100.0).round();
+    let nearest = cases * 100.0 / of;
+    let fits = (nearest - value).abs() <= rounding(&figure.value) && value <= 100.0;
+    (!fits).then(|| {
+        problem(
+            Rule::PercentDoesNotFollow,
+            Where::Figure(figure.id.clone()),
+            format!("no number of cases out of {of} is {value} percent; {cases} are {nearest:.1} percent"),
+            "look at the count again",
+        )
+    })
+}
+
+/// Figures of one label and period have one value, and a percentage of them is that of their count.
+fn agree(case: &Case) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut seen: HashMap<(String, String, bool), &Figure> = HashMap::new();
+    for figure in &case.draft.figures {
+        let label = figure.label.trim().to_lowercase();
+        if label.is_empty() || number(&figure.value).is_none() {
+            continue;
+        }
+        let period = figure.period.trim().to_lowercase();
+        let key = (label, period, is_percent(figure));
+        let other = seen.get(&(key.0.clone(), key.1.clone(), !key.2)).copied();
+        if let Some(first) = seen.get(&key).copied() {
+            if number(&first.value) != number(&figure.value) {
+                problems.push(problem(
+                    Rule::FigureTwoValues,
+                    Where::Figure(figure.id.clone()),
+                    format!(
+                        "it is {}, and \"{}\" of the same label and period is {}",
+                        figure.value.trim(),
+                        first.id,
+                        first.value.trim()
+                    ),
+                    "correct one, or say in label or period how they differ",
+                ));
+            }
+            continue;
+        }
+        if let Some(other) = other {
+            let (share, count) = if key.2 {
+                (figure.as_ref(), other)
+            } else {
+                (other, figure.as_ref())
+            };
+            problems.extend(follows(share, count).map(|mut told| {
+                told.place = Where::Figure(figure.id.clone());
+                told
+            }));
+        }
+        seen.insert(key, figure);
+    }
+    problems
+}
+
+/// Whether a percentage is what a count of the same thing gives.
+fn follows(share: &Figure, count: &Figure) -> Option<Problem> {
+    let (percent, value, of) = (
+        number(&share.value)?,
+        number(&count.value)?,
+        number(&count.of)?,
+    );
+    if of <= 0.0 {
+        return None;
+    }
+    let right = value * 100.0 / of;
+    ((right - percent).abs() > rounding(&share.value)).then(|| {
+        problem(
+            Rule::PercentDoesNotFollow,
+            Where::Figure(share.id.clone()),
+            format!(
+                "{value} of {of} is {right:.1} percent, not {}",
+                share.value.trim()
+            ),
+            "correct one of them",
+        )
+    })
 }

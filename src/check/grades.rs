@@ -1,22 +1,64 @@
 //! Grades, and whether what was found bears them out.
 
-use super::{Case, Problem, Severity, Where, problem};
-use crate::assessment::{Finding, Grade, Kind, State};
+use std::collections::HashMap;
+
+use super::case::field;
+use super::{Case, Problem, Rule, Where, problem};
+use crate::assessment::{Assessment, Finding, Grade, Judgment, Kind, State};
+
+/// What stands under a heading, by kind.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    findings: usize,
+    praise: usize,
+    needs: usize,
+    concerns: usize,
+    on_evidence: usize,
+}
+
+impl Tally {
+    fn add(&mut self, finding: &Finding, on_evidence: bool) {
+        self.findings += 1;
+        self.praise += usize::from(finding.kind.is_praise());
+        self.needs += usize::from(finding.kind.is_need());
+        self.concerns += usize::from(finding.kind == Kind::Concern);
+        self.on_evidence += usize::from(on_evidence);
+    }
+}
+
+/// What stands under each heading, and under all together.
+fn tallies(draft: &Assessment, known: impl Fn(&str) -> bool) -> (HashMap<&str, Tally>, Tally) {
+    let mut by_heading: HashMap<&str, Tally> = HashMap::new();
+    let mut all = Tally::default();
+    for finding in &draft.findings {
+        let on_evidence = finding.evidence.iter().any(|id| known(id));
+        let tally = by_heading.entry(&finding.heading).or_default();
+        tally.add(finding, on_evidence);
+        all.add(finding, on_evidence);
+    }
+    (by_heading, all)
+}
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let (tallies, all) = tallies(case.draft, |id| case.evidence.contains_key(id));
     for (heading, judgment) in &case.draft.grades {
         let place = Where::Heading(heading.clone());
         let Some(judged) = case.framework.judged(heading) else {
             problems.push(problem(
-                Severity::Warning,
-                "unknown-heading",
+                Rule::UnknownHeadingGraded,
                 place,
                 format!("the framework has no heading \"{heading}\""),
                 "move the judgment to one of its headings",
             ));
             continue;
         };
+        // A pillar's grade rests on what was found under its headings.
+        let tally = match case.framework.heading(heading) {
+            None => under_pillar(case, heading, &tallies),
+            Some(_) => tallies.get(heading.as_str()).copied().unwrap_or_default(),
+        };
+        problems.extend(state(&place, judgment, &tally));
         if let Some(grade) = judgment.grade {
             problems.extend(grounds(case, &place, grade, &judgment.rationale));
             if !judged.graded {
@@ -24,46 +66,83 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
             }
             // One that is carried over stands on an earlier year's findings.
             if judgment.state.is_none() {
-                let under = |finding: &Finding| is_under(case, finding, heading);
-                problems.extend(bears_out(case, &place, grade, under));
+                problems.extend(borne_out(case, &place, grade, &tally));
             }
-        }
-        if judgment.state == Some(State::CarriedOver) && judgment.from.trim().is_empty() {
-            problems.push(problem(
-                Severity::Warning,
-                "carried-over-without-year",
-                place,
-                "its grade is carried over, and nothing says from which year",
-                "write the year in from",
-            ));
         }
     }
     let overall = &case.draft.overall;
     if let Some(grade) = overall.grade {
-        let place = Where::Field("overall.grade".to_owned());
+        let place = field("overall.grade");
         problems.extend(grounds(case, &place, grade, &overall.rationale));
         if !case.framework.graded_overall {
             problems.push(not_graded(case, place.clone(), "the whole"));
         }
-        problems.extend(bears_out(case, &place, grade, |_| true));
+        problems.extend(borne_out(case, &place, grade, &all));
+    }
+    problems.extend(not_settled(case));
+    problems
+}
+
+/// What a heading is said to be, against what else is said of it.
+fn state(place: &Where, judgment: &Judgment, tally: &Tally) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut tell = |rule, what: &str, remedy: &str| {
+        problems.push(problem(rule, place.clone(), what, remedy));
+    };
+    match judgment.state {
+        Some(State::CarriedOver) => {
+            if judgment.from.trim().is_empty() {
+                tell(
+                    Rule::CarriedOverWithoutYear,
+                    "it is carried over, and nothing says from which year",
+                    "write from = \"2016\", or the year that it is",
+                );
+            }
+            if judgment.grade.is_none() {
+                tell(
+                    Rule::CarriedOverWithoutGrade,
+                    "it is carried over, and there is no grade",
+                    "write the grade of that year",
+                );
+            }
+        }
+        Some(state) if judgment.grade.is_some() => tell(
+            Rule::GradeWhereNoneBelongs,
+            match state {
+                State::Narrative => "it is narrative, and has a grade",
+                _ => "it was not inspected, and has a grade",
+            },
+            "take out the grade, or what says that it has none",
+        ),
+        _ => {}
+    }
+    if judgment.state == Some(State::NotInspected) && tally.findings > 0 {
+        tell(
+            Rule::FindingNotInspected,
+            "it was not inspected, and there are findings under it",
+            "move them, or correct what is said of the heading",
+        );
     }
     problems
 }
 
 /// Whether a finding stands under a heading, or under one of a pillar's headings.
-fn is_under(case: &Case, finding: &Finding, id: &str) -> bool {
-    finding.heading == id
-        || case
-            .framework
-            .headings_of(id)
-            .any(|heading| heading.id == finding.heading)
-            && case.framework.heading(id).is_none()
+/// What stands under all headings of a pillar.
+fn under_pillar(case: &Case, pillar: &str, tallies: &HashMap<&str, Tally>) -> Tally {
+    let headings = case.framework.headings_of(pillar);
+    let under = headings.filter_map(|heading| tallies.get(heading.id.as_str()));
+    under.fold(Tally::default(), |all, each| Tally {
+        findings: all.findings + each.findings,
+        praise: all.praise + each.praise,
+        needs: all.needs + each.needs,
+        concerns: all.concerns + each.concerns,
+        on_evidence: all.on_evidence + each.on_evidence,
+    })
 }
 
 fn not_graded(case: &Case, place: Where, what: &str) -> Problem {
     problem(
-        Severity::Warning,
-        "grade-not-asked-for",
+        Rule::GradeNotAskedFor,
         place,
         format!("\"{}\" gives no grade for {what}", case.framework.id),
         "take the grade out, or choose the programme that gives one",
@@ -73,69 +152,118 @@ fn not_graded(case: &Case, place: Where, what: &str) -> Problem {
 /// Whether the grade is one that may be given, and whether it is said why.
 fn grounds(case: &Case, place: &Where, grade: Grade, rationale: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let words = grade.word();
+    let words = grade_words(grade);
     if case.framework.scale_point(grade).is_none() {
         problems.push(problem(
-            Severity::Error,
-            "grade-off-scale",
+            Rule::GradeOffScale,
             place.clone(),
-            format!("{words} is not on the scale of \"{}\"", case.framework.id),
+            format!(
+                "\"{words}\" is not on the scale of \"{}\"",
+                case.framework.id
+            ),
             "choose one of its grades",
         ));
     }
     if rationale.trim().is_empty() {
         problems.push(problem(
-            Severity::Warning,
-            "grade-without-rationale",
+            Rule::GradeWithoutRationale,
             place.clone(),
-            format!("nothing says why it is {words}"),
+            format!("nothing says why it is graded {words}"),
             "write the rationale",
         ));
     }
     problems
 }
 
-/// Whether findings of the kinds that the grade stands for are there.
-fn bears_out(
-    case: &Case,
-    place: &Where,
-    grade: Grade,
-    under: impl Fn(&Finding) -> bool,
-) -> Option<Problem> {
-    let found = |kind: fn(&Finding) -> bool| {
-        let mut findings = case.draft.findings.iter();
-        findings.any(|finding| under(finding) && kind(finding))
-    };
-    let concern = found(|finding| finding.kind == Kind::Concern);
-    let need = found(|finding| finding.kind.is_need());
-    let (rule, what, remedy) = match grade {
-        Grade::Inadequate if !concern => (
-            "inadequate-without-concern",
+/// A grade as it is spoken, where no framework is asked.
+fn grade_words(grade: Grade) -> String {
+    grade.word().replace('-', " ")
+}
+
+fn borne_out(case: &Case, place: &Where, grade: Grade, tally: &Tally) -> Vec<Problem> {
+    let told =
+        |(rule, what, remedy): (Rule, &str, &str)| problem(rule, place.clone(), what, remedy);
+    let mut problems: Vec<Problem> = unborne(grade, tally).into_iter().map(told).collect();
+    // Where there is no finding at all the grade is told of already, and where there is no evidence at all, once.
+    if tally.findings > 0 && tally.on_evidence == 0 && !case.draft.evidence.is_empty() {
+        problems.push(problem(
+            Rule::GradeWithoutEvidence,
+            place.clone(),
+            format!(
+                "no finding behind \"{}\" stands on evidence",
+                grade_words(grade)
+            ),
+            "name the evidence of the findings that it rests on",
+        ));
+    }
+    problems
+}
+
+/// The rules by which findings of these kinds do not bear out a grade: the rule, what is wrong, what would be right.
+fn unborne(grade: Grade, tally: &Tally) -> Vec<(Rule, &'static str, &'static str)> {
+    let good = matches!(grade, Grade::Outstanding | Grade::Good);
+    let all = [
+        (
+            grade == Grade::Inadequate && tally.concerns == 0,
+            Rule::InadequateWithoutConcern,
             "it is graded inadequate, and there is no cause of concern",
             "record the concern, or look again at the grade",
         ),
-        Grade::Outstanding | Grade::Good if concern => (
-            "good-with-concern",
+        (
+            good && tally.concerns > 0,
+            Rule::GoodWithConcern,
             "it is graded good or better, and there is a cause of concern",
             "look again at the grade, or at whether it is a concern",
         ),
-        Grade::RequiresImprovement if !need => (
-            "requires-improvement-without-need",
+        (
+            good && tally.praise == 0,
+            Rule::GoodWithoutStrength,
+            "it is graded good or better, and no strength is recorded",
+            "record what is done well, or look again at the grade",
+        ),
+        (
+            // A concern is told of by the rule before.
+            grade == Grade::Outstanding && tally.needs > tally.concerns,
+            Rule::OutstandingWithNeed,
+            "it is graded outstanding, and there is an area for improvement",
+            "look again at the grade, or be ready to say why both hold",
+        ),
+        (
+            grade == Grade::RequiresImprovement && tally.needs == 0,
+            Rule::RequiresImprovementWithoutNeed,
             "it is graded requires improvement, and nothing asks for any",
             "record what needs to improve, or look again at the grade",
         ),
-        Grade::Adequate if !need => (
-            "adequate-without-improvement",
+        (
+            grade == Grade::Adequate && tally.needs == 0,
+            Rule::AdequateWithoutImprovement,
             "it is graded adequate, and there is no area for improvement",
             "record what falls short of good, or look again at the grade",
         ),
-        _ => return None,
+    ];
+    all.into_iter()
+        .filter(|(holds, ..)| *holds)
+        .map(|(_, rule, what, remedy)| (rule, what, remedy))
+        .collect()
+}
+
+/// Headings that the framework grades and of which nothing is said.
+fn not_settled(case: &Case) -> Vec<Problem> {
+    let settled = |id: &str| {
+        let judgment = case.draft.grades.get(id);
+        // A grade to carry over that is missing is told of as that.
+        judgment.is_some_and(|judgment| judgment.is_settled() || judgment.state.is_some())
     };
-    Some(problem(
-        Severity::Warning,
-        rule,
-        place.clone(),
-        what,
-        remedy,
-    ))
+    let headings = case.framework.headings.iter();
+    headings
+        .filter(|heading| heading.graded && !settled(&heading.id))
+        .map(|heading| {
+            problem(
+                Rule::HeadingNotSettled,
+                Where::Heading(heading.id.clone()),
+                format!("\"{}\" has no grade yet", heading.title),
+                "grade it, or say that it is narrative, not inspected or carried over",
+            )
+        })
+        .collect()
 }

@@ -1,8 +1,9 @@
-//! Ids: each stands once, so that what names it names one thing.
+//! Ids: each stands once, and what names one finds it.
 
 use std::collections::BTreeSet;
 
-use super::{Case, Problem, Severity, Where, problem};
+use super::case::{at, field};
+use super::{Case, Problem, Rule, Where, problem};
 use crate::assessment::List;
 
 type Place = fn(String) -> Where;
@@ -22,8 +23,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
         for id in case.draft.ids(list) {
             if !seen.insert(id) && told.insert(id) {
                 problems.push(problem(
-                    Severity::Error,
-                    "id-twice",
+                    Rule::IdTwice,
                     place(id.to_owned()),
                     format!("more than one {noun} has the id \"{id}\""),
                     "give each an id of its own",
@@ -31,5 +31,111 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
             }
         }
     }
+    evidence(case, &mut problems);
+    figures(case, &mut problems);
+    paragraphs(case, &mut problems);
+    notes(case, &mut problems);
     problems
+}
+
+fn evidence(case: &Case, problems: &mut Vec<Problem>) {
+    for finding in &case.draft.findings {
+        for id in finding.evidence.iter().chain(&finding.against) {
+            if !case.evidence.contains_key(id.as_str()) {
+                problems.push(problem(
+                    Rule::UnknownEvidence,
+                    at(finding),
+                    format!("there is no evidence \"{id}\""),
+                    "record it, or correct the id",
+                ));
+            }
+        }
+    }
+}
+
+fn figures(case: &Case, problems: &mut Vec<Problem>) {
+    for figure in &case.draft.figures {
+        let place = || Where::Figure(figure.id.clone());
+        let (source, whole) = (figure.source.trim(), figure.part_of.trim());
+        if !source.is_empty() && !case.evidence.contains_key(source) {
+            problems.push(problem(
+                Rule::UnknownSource,
+                place(),
+                format!("there is no evidence \"{source}\" for it to come from"),
+                "record it, or correct the id",
+            ));
+        }
+        if !whole.is_empty() && !case.figures.contains_key(whole) {
+            problems.push(problem(
+                Rule::UnknownWhole,
+                place(),
+                format!("there is no figure \"{whole}\" for it to be a part of"),
+                "put the whole in the ledger, or correct the id",
+            ));
+        }
+    }
+}
+
+/// Paragraphs whose needs are to come first: a heading, or a name that findings ask for.
+fn paragraphs(case: &Case, problems: &mut Vec<Problem>) {
+    let named = |name: &str| {
+        let mut findings = case.draft.findings.iter();
+        findings.any(|finding| finding.paragraph.trim() == name)
+    };
+    for name in &case.draft.statement.needs_first {
+        let known = name == crate::assessment::OVERALL || case.framework.heading(name).is_some();
+        if !known && !named(name) {
+            problems.push(problem(
+                Rule::UnknownParagraph,
+                field("statement.needs-first"),
+                format!("there is no paragraph \"{name}\""),
+                "name a heading, or the paragraph that findings name",
+            ));
+        }
+    }
+}
+
+fn notes(case: &Case, problems: &mut Vec<Problem>) {
+    for (nth, note) in case.draft.notes.iter().enumerate() {
+        let on = note.on.trim();
+        if !on.is_empty() && !note.resolved && !is_something(case, on) {
+            problems.push(problem(
+                Rule::NoteOnNothing,
+                Where::Note(nth),
+                format!("the note is on \"{on}\", which there is not"),
+                "correct what it is on, or mark it as dealt with",
+            ));
+        }
+    }
+}
+
+/// Whether an id or path of a review note names something.
+fn is_something(case: &Case, on: &str) -> bool {
+    let draft = case.draft;
+    let item = on.split('/').next().unwrap_or(on);
+    if let Some(heading) = item.strip_prefix("grades.") {
+        return case.framework.heading(heading).is_some() || draft.grades.contains_key(heading);
+    }
+    if let Some(key) = item.strip_prefix("overrides.") {
+        return draft.overrides.iter().any(|edit| edit.sentence == key);
+    }
+    const TABLES: [&str; 8] = [
+        "subject",
+        "inspector",
+        "period",
+        "statement",
+        "overall",
+        "framework",
+        "id",
+        "figures",
+    ];
+    case.findings.contains_key(item)
+        || case.evidence.contains_key(item)
+        || case.figures.contains_key(item)
+        || draft.outlook.iter().any(|other| other.id == item)
+        || case.framework.heading(item).is_some()
+        || TABLES.contains(&item)
+        || draft.place_on(on).is_some()
+        // The key of a joined sentence.
+        || item.contains('+') && item.split('+').all(|id| case.findings.contains_key(id))
 }

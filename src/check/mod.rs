@@ -5,29 +5,72 @@
 //!
 //! A framework that somebody writes is looked at too ([`check_framework`]).
 //!
-//! One file a family. Each family is a function from the draft, its framework and its woven
-//! statement to problems. A problem says where it is, what is wrong and what would be right.
+//! # What there is
+//!
+//! [`Rule`] is the table: every rule stands in it once, with its name, its weight, what it looks for and why that
+//! matters. One file a family: a function from the draft, its framework and its woven statement to
+//! [`Problem`]s. A problem says where it is, what is wrong, what would be right, and where that is certain, the
+//! very change ([`Fix`]).
+//!
+//! [`Levels`] are what a user has settled: a rule can weigh more or less, or be off. A draft can accept a problem,
+//! with a reason (`[[accepted]]`); an accepted problem weighs nothing any more and is listed apart. Both are applied
+//! in [`Checker::report`], after all families have spoken.
+//!
+//! The words that are looked for are data, in `assets/style.toml`; how a text is searched is here.
+//!
+//! [`what_would_change`] tells on what a grade rests. Spelling is a function of its own,
+//! [`spelling::check`], because it needs a dictionary and may take its time.
+//!
+//! # How it stays quick
+//!
+//! Most rules look at one text or one sentence alone. [`Checker`] remembers what they found, by pointer, as the
+//! weaving does; what is left for each key are rules that compare items, and these look everything up in tables.
+//! Nothing here compares each with each.
 
+mod accepted;
+mod case;
+mod change;
+mod coherence;
 mod dates;
+mod evidence;
 mod figures;
 mod framework;
+mod front;
 mod grades;
+mod house;
 mod ids;
+mod levels;
+mod local;
+mod memory;
 mod needs;
+mod numbers;
 mod opening;
+mod responses;
+mod said;
+pub mod spelling;
 mod spoken;
+mod style;
+mod support;
+mod table;
 mod wording;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use framework::{Part, Slip, check_framework};
+pub use levels::{Level, Levels};
+pub use memory::Checker;
+pub use support::{Loss, Support, what_would_change};
+pub use table::{Entry, Family, Rule};
 
-use crate::assessment::{Assessment, Framework};
+use crate::assessment::{Assessment, Framework, Place};
 use crate::statement::{Document, Source};
+use crate::text::Splice;
+use case::Case;
 
 /// The rule about characters that cannot be seen. Whoever has the file's text can tell their very lines.
-pub const HIDDEN: &str = "hidden-character";
+pub const HIDDEN: Rule = Rule::HiddenCharacter;
 
 /// How much a problem weighs. The gravest comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,7 +97,7 @@ impl Severity {
 /// Where a problem is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Where {
-    /// A field, as `subject.name`.
+    /// A field, as `subject.name`; or a table or list that is not there.
     Field(String),
     /// The judgment of a heading, by the heading's id.
     Heading(String),
@@ -70,71 +113,102 @@ pub enum Where {
     Response(usize),
     /// A review note, by its place among them.
     Note(usize),
+    /// An acceptance, by its place among them.
+    Acceptance(usize),
     /// A hand edit, by the key of its sentence.
     Override(String),
     /// A woven sentence, by its key.
     Sentence(String),
 }
 
+impl Where {
+    /// How an acceptance or a review note names it: `f3`, `subject/name`, `grades.victims`, `overrides.f3+f4`,
+    /// `responses.1` (counted from 1). A sentence that was joined is named by its key.
+    pub fn on(&self) -> String {
+        match self {
+            Self::Field(path) => path.replacen('.', "/", 1),
+            Self::Heading(id) => format!("grades.{id}"),
+            Self::Finding(id)
+            | Self::Evidence(id)
+            | Self::Figure(id)
+            | Self::Outlook(id)
+            | Self::Sentence(id) => id.clone(),
+            Self::Override(key) => format!("overrides.{key}"),
+            Self::Response(at) => format!("responses.{}", at + 1),
+            Self::Note(at) => format!("notes.{}", at + 1),
+            Self::Acceptance(at) => format!("accepted.{}", at + 1),
+        }
+    }
+}
+
 /// Something to be put right, or to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// How much it weighs.
+    /// How much it weighs, by the table or as settled.
     pub severity: Severity,
-    /// The rule's name, for lists and for looking it up.
-    pub rule: &'static str,
+    /// The rule that tells it. Why it matters stands in [`Rule::entry`].
+    pub rule: Rule,
     /// Where it is.
     pub place: Where,
     /// What is wrong.
     pub what: String,
     /// What would put it right.
     pub remedy: String,
+    /// The change that puts it right, where there is no doubt about it.
+    pub fix: Option<Fix>,
 }
 
-/// What the families look at.
-struct Case<'a> {
-    draft: &'a Assessment,
-    framework: &'a Framework,
-    document: &'a Document,
+/// A change that puts a problem right: a splice of one text of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The text.
+    pub place: Place,
+    /// What is taken out, and what takes its place.
+    pub splice: Splice,
 }
 
-/// Every problem of a draft, the gravest first, and among those of one weight family by family in the
-/// draft's order. `document` is the draft's woven statement.
+/// A problem that was accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The problem as it would be told.
+    pub problem: Problem,
+    /// The acceptance, by its place among them.
+    pub by: usize,
+    /// Why it stands.
+    pub why: String,
+}
+
+/// What a check gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The problems, the gravest first, and among those of one weight family by family in the draft's order.
+    pub problems: Vec<Problem>,
+    /// Those that were accepted, in the same order.
+    pub accepted: Vec<Accepted>,
+}
+
+/// Every problem of a draft that is not accepted, each with the weight that the table gives it. `document` is the
+/// draft's woven statement. Where it is asked again and again, keep a [`Checker`].
 pub fn check(assessment: &Assessment, framework: &Framework, document: &Document) -> Vec<Problem> {
-    let case = Case {
-        draft: assessment,
-        framework,
-        document,
-    };
-    let families = [
-        ids::check,
-        opening::check,
-        figures::check,
-        grades::check,
-        needs::check,
-        spoken::check,
-        dates::check,
-        wording::check,
-    ];
-    let mut problems: Vec<Problem> = families.iter().flat_map(|family| family(&case)).collect();
-    problems.sort_by_key(|problem| problem.severity);
-    problems
+    let mut checker = Checker::new();
+    let report = checker.report(assessment, framework, document, &Levels::default());
+    report.problems
 }
 
 /// A problem in fewer words.
 fn problem(
-    severity: Severity,
-    rule: &'static str,
+    rule: Rule,
     place: Where,
     what: impl Into<String>,
     remedy: impl Into<String>,
 ) -> Problem {
     Problem {
-        severity,
+        severity: rule.entry().severity,
         rule,
         place,
         what: what.into(),
         remedy: remedy.into(),
+        fix: None,
     }
 }
 

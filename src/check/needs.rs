@@ -1,37 +1,118 @@
 //! What follows from a concern: recommendations, each by a day.
 
-use super::{Case, Problem, Severity, Where, problem};
-use crate::assessment::Kind;
+use super::case::at;
+use super::{Case, Problem, Rule, problem};
+use crate::assessment::{Date, Finding, Kind, Recommendation};
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
+    let published = Date::parse(&case.draft.period.published);
     let mut problems = Vec::new();
     for finding in &case.draft.findings {
-        let place = || Where::Finding(finding.id.clone());
         if finding.kind == Kind::Concern && finding.recommendations.is_empty() {
             problems.push(problem(
-                Severity::Warning,
-                "concern-without-recommendation",
-                place(),
+                Rule::ConcernWithoutRecommendation,
+                at(finding),
                 "a cause of concern without a recommendation",
                 "say what is to be done, and by when",
             ));
         }
-        let without = finding.recommendations.iter();
-        let without = without
-            .filter(|each| each.deadline.trim().is_empty())
-            .count();
-        if without > 0 {
+        if finding.kind != Kind::Concern && !finding.recommendations.is_empty() {
             problems.push(problem(
-                Severity::Warning,
-                "recommendation-without-deadline",
-                place(),
-                match without {
-                    1 => "a recommendation has no deadline".to_owned(),
-                    many => format!("{many} recommendations have no deadline"),
-                },
-                "write \"immediately\", \"within 3 months\" or a day",
+                Rule::RecommendationWithoutConcern,
+                at(finding),
+                format!(
+                    "it is {}, and has a recommendation",
+                    with_article(finding.kind)
+                ),
+                "make it a cause of concern, or take the recommendation out",
             ));
+        }
+        for recommendation in &finding.recommendations {
+            one(finding, recommendation, published, &mut problems);
         }
     }
     problems
+}
+
+fn with_article(kind: Kind) -> String {
+    match kind {
+        Kind::Improvement => "an area for improvement".to_owned(),
+        Kind::Context => "context".to_owned(),
+        kind => format!("a {}", kind.title()),
+    }
+}
+
+fn one(
+    finding: &Finding,
+    recommendation: &Recommendation,
+    published: Option<Date>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut tell = |rule, what: String, remedy: &str| {
+        problems.push(problem(rule, at(finding), what, remedy));
+    };
+    if recommendation.text.trim().is_empty() {
+        tell(
+            Rule::RecommendationEmpty,
+            "a recommendation has no words".into(),
+            "say what is to be done",
+        );
+    }
+    let deadline = recommendation.deadline.trim();
+    let write = "write \"immediately\", \"within 3 months\" or a day";
+    if deadline.is_empty() {
+        tell(
+            Rule::RecommendationWithoutDeadline,
+            "a recommendation has no deadline".into(),
+            write,
+        );
+    } else if !is_clear(deadline) {
+        tell(
+            Rule::DeadlineUnclear,
+            format!("nobody can tell when \"{deadline}\" is over"),
+            write,
+        );
+    }
+    if let (Some(day), Some(published)) = (Date::parse(deadline), published)
+        && day < published
+    {
+        tell(
+            Rule::DeadlinePassed,
+            format!("the deadline {} is before publication", day.spoken()),
+            "set a day that the body can keep",
+        );
+    }
+}
+
+/// Whether a deadline is one: "immediately", "within 3 months", or a day as drafts or as people write it.
+fn is_clear(deadline: &str) -> bool {
+    if deadline.eq_ignore_ascii_case("immediately") || Date::parse(deadline).is_some() {
+        return true;
+    }
+    let deadline = deadline.to_lowercase();
+    let bare = deadline.strip_prefix("by ").unwrap_or(&deadline);
+    let months = crate::assessment::MONTHS.map(str::to_lowercase);
+    match bare.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [
+            "within",
+            many,
+            "day" | "days" | "week" | "weeks" | "month" | "months",
+        ] => is_count(many),
+        [day, month, year] => {
+            let day = day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+            day && months.iter().any(|known| known == month) && year.len() == 4
+        }
+        ["the", "end", "of", month, year] => {
+            months.iter().any(|known| known == month) && year.len() == 4
+        }
+        _ => false,
+    }
+}
+
+fn is_count(word: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    word.parse::<u16>().is_ok_and(|many| many > 0) || WORDS.contains(&word)
 }

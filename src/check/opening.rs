@@ -1,20 +1,15 @@
-//! Who speaks, of whom, and how the statement opens.
+//! Who speaks, of whom, under which title, and how the statement opens.
 
-use super::{Case, Problem, Severity, Where, problem};
-use crate::statement::{Rule, in_band, tally};
+use super::case::field;
+use super::{Case, Problem, Rule, Where, problem};
+use crate::assessment::{Body, bodies};
+use crate::statement::{self, Role, in_band, tally};
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut missing = |value: &str, field: &str, what: &str, remedy: &str| {
+    let mut missing = |value: &str, path: &str, what: &str, remedy: &str| {
         if value.trim().is_empty() {
-            let place = Where::Field(field.to_owned());
-            problems.push(problem(
-                Severity::Error,
-                "missing-name",
-                place,
-                what,
-                remedy,
-            ));
+            problems.push(problem(Rule::MissingName, field(path), what, remedy));
         }
     };
     missing(
@@ -29,21 +24,75 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
         "nobody signs the assessment",
         "write the inspector's name",
     );
+    problems.extend(title(case));
     problems.extend(rung(case));
     problems.extend(by_hand(case));
     problems
 }
 
+/// A title of the draft's own names this body, no other, and this year.
+fn title(case: &Case) -> Option<Problem> {
+    let draft = case.draft;
+    if draft.statement.title.trim().is_empty() {
+        return None;
+    }
+    let mut paragraphs = case.document.paragraphs.iter();
+    let title = paragraphs.find(|paragraph| paragraph.role == Role::Title)?;
+    let title = title.text();
+    let name = draft.subject.name.trim();
+    let spoken = draft.subject.spoken.trim();
+    let own = |name: &str| !name.is_empty() && title.contains(name);
+    let what = if let Some(other) = another(&title, &[name, spoken]) {
+        format!("the title names {}", other.name)
+    } else if !name.is_empty() && !own(name) && !own(spoken) {
+        format!("the title does not name {name}")
+    } else {
+        let year = super::case::year_in(&draft.period.label)?;
+        let other = super::case::year_in(&title)?;
+        let told =
+            title.contains(&year.to_string()) || draft.period.label.contains(&other.to_string());
+        if told {
+            return None;
+        }
+        format!(
+            "the title says {other}, and the assessment is of {}",
+            draft.period.label
+        )
+    };
+    let remedy = "correct the title, or take it out: the framework has one";
+    Some(problem(
+        Rule::WrongTitle,
+        field("statement.title"),
+        what,
+        remedy,
+    ))
+}
+
+/// Another body that a text names.
+fn another(text: &str, own: &[&str]) -> Option<Body> {
+    let mut all = bodies().filter(|body| !own.contains(&body.name));
+    all.find(|body| {
+        // "Greater Manchester Police" must not be taken for a shorter name inside it.
+        text.contains(body.name) && !own.iter().any(|own| own.contains(body.name))
+    })
+}
+
 fn rung(case: &Case) -> Option<Problem> {
     let stance = case.draft.overall.stance.as_str();
-    let place = Where::Field("overall.stance".to_owned());
+    let place = field("overall.stance");
     if stance.is_empty() {
-        return None;
+        return (!case.framework.ladder.is_empty()).then(|| {
+            problem(
+                Rule::OpeningNotChosen,
+                place,
+                "the statement has no opening sentence",
+                "choose one from the ladder",
+            )
+        });
     }
     let Some(rung) = case.framework.rung(stance) else {
         return Some(problem(
-            Severity::Error,
-            "unknown-rung",
+            Rule::UnknownRung,
             place,
             format!("the framework has no opening \"{stance}\""),
             "choose one of its openings",
@@ -52,33 +101,38 @@ fn rung(case: &Case) -> Option<Problem> {
     if in_band(case.draft, case.framework, rung) {
         return None;
     }
-    let remedy = match tally(case.draft, case.framework).ungraded {
-        0 => "look again at the opening, or be ready to say why".to_owned(),
-        1 => "grade the heading that is left, then look again".to_owned(),
-        many => format!("grade the {many} headings that are left, then look again"),
-    };
     Some(problem(
-        Severity::Warning,
-        "rung-out-of-band",
+        Rule::RungOutOfBand,
         place,
         format!("the grades do not suggest the opening \"{stance}\""),
-        remedy,
+        look_again(case),
     ))
 }
 
-/// Hand edits that no longer fit, or that fit nothing.
+/// What to do about an opening that the grades do not suggest.
+pub(super) fn look_again(case: &Case) -> String {
+    match tally(case.draft, case.framework).ungraded {
+        0 => "look again at the opening, or be ready to say why".to_owned(),
+        1 => "grade the heading that is left, then look again".to_owned(),
+        many => format!("grade the {many} headings that are left, then look again"),
+    }
+}
+
+/// Hand edits that no longer fit, that fit nothing, or that nobody can account for.
 fn by_hand(case: &Case) -> Vec<Problem> {
+    if case.draft.overrides.is_empty() {
+        return Vec::new();
+    }
     let paragraphs = case.document.paragraphs.iter();
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-    let edited = sentences.filter(|sentence| sentence.rules.contains(&Rule::ByHand));
+    let edited = sentences.filter(|sentence| sentence.rules.contains(&statement::Rule::ByHand));
     let mut heard = std::collections::BTreeSet::new();
     let mut problems = Vec::new();
     for sentence in edited {
         heard.insert(sentence.key.as_str());
-        if sentence.rules.contains(&Rule::Stale) {
+        if sentence.rules.contains(&statement::Rule::Stale) {
             problems.push(problem(
-                Severity::Warning,
-                "stale-edit",
+                Rule::StaleEdit,
                 Where::Override(sentence.key.clone()),
                 format!(
                     "what \"{}\" stands on has changed since it was edited by hand",
@@ -89,17 +143,27 @@ fn by_hand(case: &Case) -> Vec<Problem> {
         }
     }
     for edit in &case.draft.overrides {
+        let place = Where::Override(edit.sentence.clone());
         if !heard.contains(edit.sentence.as_str()) {
             problems.push(problem(
-                Severity::Warning,
-                "edit-unused",
-                Where::Override(edit.sentence.clone()),
+                Rule::EditUnused,
+                place,
                 if edit.text.trim().is_empty() {
                     format!("the hand edit of \"{}\" has no words", edit.sentence)
                 } else {
                     format!("no sentence \"{}\" is spoken any more", edit.sentence)
                 },
                 "move its words to where they belong, or take it out",
+            ));
+        } else if edit.why.trim().is_empty() {
+            problems.push(problem(
+                Rule::EditWithoutWhy,
+                place,
+                format!(
+                    "\"{}\" was edited by hand, and nothing says why",
+                    edit.sentence
+                ),
+                "say why",
             ));
         }
     }

@@ -1,37 +1,35 @@
 //! What is spoken, what is not, and in which frames.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{Case, Problem, Severity, Where, place_of, problem};
+use super::case::at;
+use super::{Case, Problem, Rule, place_of, problem};
 use crate::statement::Reason;
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
     let mut problems = frames(case);
+    problems.extend(sensitive(case));
     for unspoken in &case.document.unspoken {
         let place = place_of(&unspoken.source, "");
-        let (severity, rule, what, remedy) = match &unspoken.reason {
+        let (rule, what, remedy) = match &unspoken.reason {
             Reason::Silenced(why) if why.trim().is_empty() => (
-                Severity::Advice,
-                "silent-without-why",
+                Rule::SilentWithoutWhy,
                 "it is kept out of the statement, and nothing says why".to_owned(),
                 "say why",
             ),
             Reason::Silenced(_) | Reason::Sensitive => continue,
             Reason::Empty => (
-                Severity::Advice,
-                "empty",
+                Rule::Empty,
                 "it has no words yet".to_owned(),
                 "write it, or take it out",
             ),
             Reason::SaidBy(id) => (
-                Severity::Warning,
-                "said-twice",
+                Rule::SaidTwice,
                 format!("\"{id}\" says the same, so this is not spoken"),
                 "say something else, or take one of them out",
             ),
             Reason::TooMany => (
-                Severity::Warning,
-                "look-ahead-too-long",
+                Rule::LookAheadTooLong,
                 format!(
                     "no more than {} items of the look-ahead are read aloud",
                     case.framework.look_ahead.most
@@ -39,8 +37,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
                 "choose those that matter most",
             ),
             Reason::NoPlace(heading) => (
-                Severity::Error,
-                "unknown-heading",
+                Rule::UnknownHeading,
                 if heading.is_empty() {
                     "it stands under no heading, so it is not spoken".to_owned()
                 } else {
@@ -49,38 +46,72 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
                 "choose one of the framework's headings",
             ),
         };
-        problems.push(problem(severity, rule, place, what, remedy));
+        problems.push(problem(rule, place, what, remedy));
     }
     problems
 }
 
+/// What is sensitive is not asked to be spoken, and its words stand in no sentence.
+fn sensitive(case: &Case) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let secret = || {
+        case.draft
+            .findings
+            .iter()
+            .filter(|finding| finding.sensitive)
+    };
+    if secret().next().is_none() {
+        return problems;
+    }
+    let paragraphs = case.document.paragraphs.iter();
+    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+    let heard: HashMap<String, &str> = sentences
+        .map(|sentence| (bare(&sentence.text), sentence.key.as_str()))
+        .collect();
+    for finding in secret() {
+        let said = heard.get(&bare(&finding.text));
+        let what = match said {
+            Some(key) => format!("it is sensitive, and \"{key}\" says its words"),
+            None if finding.spoken == Some(true) => {
+                "it is sensitive, and asked to be spoken; it is not".to_owned()
+            }
+            None => continue,
+        };
+        problems.push(problem(
+            Rule::SensitiveSpoken,
+            at(finding),
+            what,
+            "take the words out, or decide that it is not sensitive",
+        ));
+    }
+    problems
+}
+
+/// A text without what says nothing: case, stops and blanks at its ends.
+fn bare(text: &str) -> String {
+    text.trim().trim_end_matches('.').to_lowercase()
+}
+
 /// A frame is heard once. Findings that are not spoken use none.
 fn frames(case: &Case) -> Vec<Problem> {
-    let silent = case.document.unspoken.iter();
-    let silent: std::collections::BTreeSet<_> = silent
-        .map(|unspoken| place_of(&unspoken.source, ""))
-        .collect();
     let mut problems = Vec::new();
     let mut used: BTreeMap<&str, &str> = BTreeMap::new();
     for finding in &case.draft.findings {
-        let place = Where::Finding(finding.id.clone());
-        if finding.stance.is_empty() || silent.contains(&place) {
+        if finding.stance.is_empty() || case.silent.contains(finding.id.as_str()) {
             continue;
         }
         let stance = finding.stance.as_str();
         if case.framework.frame(stance).is_none() {
             problems.push(problem(
-                Severity::Error,
-                "unknown-frame",
-                place,
+                Rule::UnknownFrame,
+                at(finding),
                 format!("the framework has no frame \"{stance}\""),
                 "choose one of its frames",
             ));
         } else if let Some(first) = used.get(stance) {
             problems.push(problem(
-                Severity::Warning,
-                "frame-twice",
-                place,
+                Rule::FrameTwice,
+                at(finding),
                 format!("the frame \"{stance}\" is also that of \"{first}\""),
                 "choose another frame for one of them",
             ));

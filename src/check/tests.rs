@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::assessment::{
-    Evidence, Figure, Finding, Grade, Judgment, Kind, Outlook, Override, Recommendation,
-    ScalePoint, State,
+    Acceptance, Evidence, Figure, Finding, Grade, Judgment, Kind, Outlook, Override,
+    Recommendation, ScalePoint, State,
 };
 use crate::statement::testing::{draft, finding, framework, need, strength, with};
 use crate::statement::weave;
@@ -27,14 +27,29 @@ fn problems(draft: &Assessment) -> Vec<Problem> {
             are: String::new(),
         });
     }
-    check(draft, &framework, &weave(draft, &framework))
+    let mut problems = check(draft, &framework, &weave(draft, &framework));
+    problems.retain(|problem| !GAPS.contains(&problem.rule));
+    problems
 }
+
+/// What is told of drafts as small as these, and is not what a test is about.
+const GAPS: [Rule; 9] = [
+    Rule::NoFieldworkDates,
+    Rule::HeadingNotSettled,
+    Rule::OpeningNotChosen,
+    Rule::NoEvidence,
+    Rule::FigureWithoutSource,
+    Rule::ConcernWithoutResponse,
+    Rule::EditWithoutWhy,
+    Rule::EvidenceUnused,
+    Rule::GoodWithoutStrength,
+];
 
 /// The rules and places of all problems.
 fn told(draft: &Assessment) -> Vec<(&'static str, Where)> {
     problems(draft)
         .into_iter()
-        .map(|each| (each.rule, each.place))
+        .map(|each| (each.rule.id(), each.place))
         .collect()
 }
 
@@ -77,7 +92,7 @@ fn names_must_be_there_and_errors_come_first() {
     assert_eq!(found[1].place, Where::Field("inspector.name".into()));
     assert_eq!(
         (found[2].severity, found[2].rule),
-        (Severity::Warning, "repeated-word")
+        (Severity::Warning, Rule::RepeatedWord)
     );
 }
 
@@ -113,7 +128,7 @@ fn a_rung_outside_its_band_is_a_warning_and_an_unknown_one_an_error() {
     draft.grades.insert("stock".into(), judgment);
     draft.overall.stance = "glad".into();
     let found = problems(&draft);
-    assert_eq!(found[0].rule, "rung-out-of-band");
+    assert_eq!(found[0].rule, Rule::RungOutOfBand);
     assert_eq!(
         found[0].remedy,
         "grade the 2 headings that are left, then look again"
@@ -121,7 +136,7 @@ fn a_rung_outside_its_band_is_a_warning_and_an_unknown_one_an_error() {
     draft.overall.stance = "mad".into();
     assert_eq!(
         (problems(&draft)[0].severity, problems(&draft)[0].rule),
-        (Severity::Error, "unknown-rung")
+        (Severity::Error, Rule::UnknownRung)
     );
 }
 
@@ -158,7 +173,7 @@ fn what_is_not_spoken_is_told_where_nobody_says_why() {
         strength("f", "Staff hum."),
         strength("g", "staff hum"),
     ]);
-    for id in ["1", "2", "3"] {
+    for id in ["l1", "l2", "l3"] {
         let (id, text) = (id.to_owned(), format!("how {id} goes"));
         draft.outlook.push(Arc::new(Outlook { id, text }));
     }
@@ -167,7 +182,7 @@ fn what_is_not_spoken_is_told_where_nobody_says_why() {
         [
             ("unknown-heading", at("e")),
             ("said-twice", at("g")),
-            ("look-ahead-too-long", Where::Outlook("3".into())),
+            ("look-ahead-too-long", Where::Outlook("l3".into())),
             ("silent-without-why", at("a")),
             ("empty", at("c")),
         ]
@@ -275,7 +290,10 @@ fn a_pillar_is_borne_out_by_what_was_found_under_its_headings() {
 #[test]
 fn a_recommendation_needs_a_deadline() {
     let mut concern = finding("a", Kind::Concern, "Staff are lost.");
-    concern.recommendations = vec![Recommendation::default()];
+    concern.recommendations = vec![Recommendation {
+        text: "Rest.".into(),
+        ..Recommendation::default()
+    }];
     assert_eq!(
         told(&with(vec![concern])),
         [("recommendation-without-deadline", at("a"))]
@@ -298,7 +316,10 @@ fn dates_are_days_of_the_calendar() {
         [
             ("date", Where::Field("period.published".into())),
             ("date", Where::Evidence("e".into())),
-            ("date", Where::Field("period.fieldwork-to".into())),
+            (
+                "fieldwork-backwards",
+                Where::Field("period.fieldwork-to".into())
+            ),
         ]
     );
 }
@@ -340,4 +361,152 @@ fn hand_edits_go_stale_or_fit_nothing() {
             ("edit-unused", Where::Override("a+b".into()))
         ]
     );
+}
+
+#[test]
+fn a_grade_rests_on_the_least_that_would_have_to_fall() {
+    let with_evidence = |id: &str, on: &[&str]| {
+        let mut finding = strength(id, &format!("The force sings {id}."));
+        finding.evidence = on.iter().map(|id| (*id).to_owned()).collect();
+        finding
+    };
+    let mut draft = with(vec![
+        with_evidence("a", &["e1"]),
+        with_evidence("b", &["e1", "e2"]),
+        with_evidence("c", &["e2", "lost"]),
+    ]);
+    for id in ["e1", "e2"] {
+        draft.evidence.push(Arc::new(Evidence {
+            id: id.into(),
+            ..Evidence::default()
+        }));
+    }
+    let support = |draft: &Assessment| what_would_change(draft, &framework(), "stock");
+    assert_eq!(support(&draft), None, "nothing is graded");
+    let judgment = Judgment {
+        grade: Some(Grade::Good),
+        ..Judgment::default()
+    };
+    draft.grades.insert("stock".into(), judgment);
+    let told: Vec<String> = support(&draft)
+        .unwrap()
+        .losses
+        .iter()
+        .map(Loss::to_string)
+        .collect();
+    assert_eq!(told, ["e1 and e2 together", "a, b and c together"]);
+    draft.findings.truncate(1);
+    let told: Vec<String> = support(&draft)
+        .unwrap()
+        .losses
+        .iter()
+        .map(Loss::to_string)
+        .collect();
+    assert_eq!(told, ["a alone", "e1 alone"]);
+    draft.findings.clear();
+    assert_eq!(support(&draft).unwrap().losses, []);
+}
+
+#[test]
+fn one_finding_that_carries_all_evidence_is_found_to_carry_it() {
+    let mut all = strength("a", "The force sings.");
+    all.evidence = (1..=3).map(|n| format!("e{n}")).collect();
+    let mut draft = with(vec![
+        all,
+        strength("b", "The force hums."),
+        strength("c", "It rests."),
+    ]);
+    for id in ["e1", "e2", "e3"] {
+        draft.evidence.push(Arc::new(Evidence {
+            id: id.into(),
+            ..Evidence::default()
+        }));
+    }
+    let judgment = Judgment {
+        grade: Some(Grade::Good),
+        ..Judgment::default()
+    };
+    draft.grades.insert("stock".into(), judgment);
+    let support = what_would_change(&draft, &framework(), "stock").unwrap();
+    assert_eq!(support.losses[0].lost, [at("a")]);
+    assert_eq!(support.losses[0].rule, Rule::GradeWithoutEvidence);
+}
+
+#[test]
+fn a_checker_that_remembers_tells_what_a_new_one_tells() {
+    let mut draft = with(vec![
+        strength("a", "The force has 40 vans going forward."),
+        need("b", "The force needs to rest, and to rest."),
+        strength("c", "The force sings {n}."),
+    ]);
+    let mut checker = Checker::new();
+    let levels = Levels::default();
+    let mut same = |draft: &Assessment| {
+        let document = weave(draft, &framework());
+        let kept = checker.report(draft, &framework(), &document, &levels);
+        let anew = Checker::new().report(draft, &framework(), &document, &levels);
+        assert_eq!(kept, anew);
+        kept.problems.len()
+    };
+    let first = same(&draft);
+    assert_eq!(same(&draft), first);
+    draft.figures.push(Arc::new(Figure {
+        id: "n".into(),
+        value: "40".into(),
+        ..Figure::default()
+    }));
+    same(&draft);
+    draft.findings.remove(0);
+    same(&draft);
+    draft.findings.swap(0, 1);
+    draft.subject.noun = "brigade".into();
+    same(&draft);
+    Arc::make_mut(&mut draft.findings[0]).text = "The brigade ensures it.".into();
+    same(&draft);
+}
+
+#[test]
+fn a_mended_text_says_what_the_house_says() {
+    let draft = with(vec![strength(
+        "a",
+        "Ensuring that 3 teams – of 3200 – organize it, going forward.",
+    )]);
+    let mut text = draft.findings[0].text.clone();
+    let mut fixes: Vec<Fix> = problems(&draft)
+        .into_iter()
+        .filter_map(|each| each.fix)
+        .collect();
+    // From the end, so that no change moves another's place.
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.splice.at));
+    for fix in fixes {
+        fix.splice.apply(&mut text).unwrap();
+    }
+    assert_eq!(
+        text,
+        "Making sure that three teams – of 3,200 – organise it, from now on."
+    );
+}
+
+#[test]
+fn what_is_off_is_not_told_and_what_is_accepted_stands_apart() {
+    let mut draft = with(vec![strength("a", "The force has has vans.")]);
+    draft.accepted.push(Arc::new(Acceptance {
+        rule: "repeated-word".into(),
+        on: "a/text".into(),
+        why: "A quotation.".into(),
+        ..Acceptance::default()
+    }));
+    let document = weave(&draft, &framework());
+    let report = |levels: &Levels| Checker::new().report(&draft, &framework(), &document, levels);
+    let told = report(&Levels::default());
+    assert_eq!(told.accepted.len(), 1);
+    assert_eq!(told.accepted[0].why, "A quotation.");
+    let has = |report: &Report, rule| report.problems.iter().any(|each| each.rule == rule);
+    assert!(!has(&told, Rule::RepeatedWord) && !has(&told, Rule::AcceptedNothing));
+    let mut levels = Levels::default();
+    levels.set(Rule::NoFieldworkDates, Level::Off);
+    levels.set(Rule::HeadingNotSettled, Level::Told(Severity::Error));
+    let told = report(&levels);
+    assert!(!has(&told, Rule::NoFieldworkDates));
+    assert_eq!(told.problems[0].rule, Rule::HeadingNotSettled);
 }

@@ -1,145 +1,340 @@
-//! How sentences read: their length, words said twice running, and characters that nobody sees.
+//! How sentences sound: their length, their openings, words said twice running; and characters that nobody sees.
 
-use super::{Case, HIDDEN, Problem, Severity, Where, place_of, problem};
-use crate::assessment::Record;
-use crate::statement::{Role, Sentence, count_words};
+use std::sync::Arc;
+
+use super::house::{GradeWords, house};
+use super::local::{Setting, Told};
+use super::words::{self, Word};
+use super::{Case, Problem, Rule, Where, place_of, problem};
+use crate::assessment::{
+    AcceptanceField, EvidenceField, FigureField, InspectorField, JudgmentField, NoteField,
+    OutlookField, OverallField, OverrideField, PeriodField, Place, Record, ResponseField,
+    StatementField, SubjectField,
+};
+use crate::statement::{self, Role, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
-/// The longest sentence that is let pass: that of a real statement of 24 sentences, read aloud.
-const MOST_WORDS: usize = 34;
+/// More words than this are hard to hear. The longest sentence of a real statement, read aloud, has 34.
+const MOST_WORDS: usize = 35;
+/// More than this nobody can follow.
+const FAR_TOO_MANY: usize = 50;
+/// So many sentences running may not open alike.
+const ALIKE: usize = 4;
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for paragraph in &case.document.paragraphs {
-        for sentence in &paragraph.sentences {
-            problems.extend(repeated(sentence));
-            if paragraph.role != Role::Title {
-                problems.extend(long(sentence));
-            }
-        }
-    }
-    problems.extend(hidden(case));
-    problems
+/// What one sentence sounds like, so that it need be listened to only once.
+#[derive(Debug)]
+pub(super) struct Heard {
+    words: usize,
+    /// Words that stand twice running, and where.
+    repeated: Vec<(String, usize)>,
+    /// Its first two words, in small letters.
+    opening: String,
+    /// Whether it asks something of the body, and in which words.
+    pub(super) asks: Option<String>,
+    /// The words of grades that it uses.
+    pub(super) grades: Vec<&'static GradeWords>,
 }
 
-fn long(sentence: &Sentence) -> Option<Problem> {
-    let words = count_words(&sentence.text);
-    let place = match sentence.parts.as_slice() {
-        [only] => place_of(&only.source, &sentence.key),
-        _ => Where::Sentence(sentence.key.clone()),
+/// Listens to one sentence.
+pub(super) fn listen(setting: &Setting, sentence: &Sentence) -> Heard {
+    let text = sentence.text.as_str();
+    let words = words::words(text);
+    let opening = match words.as_slice() {
+        [first, second, ..] => format!("{} {}", first.text, second.text).to_lowercase(),
+        _ => String::new(),
     };
-    (words > MOST_WORDS).then(|| {
-        problem(
-            Severity::Advice,
-            "long-sentence",
-            place,
-            format!("a sentence of {words} words is hard to hear"),
-            "make two of it",
-        )
-    })
+    let mut grades = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let rest = words.get(at..).unwrap_or_default();
+        let entries = house().grade_words.get(&word.text.to_lowercase());
+        let said = entries.into_iter().flatten();
+        grades.extend(said.filter(|entry| words::stand(rest, &entry.words)));
+    }
+    Heard {
+        words: count_words(text),
+        repeated: repeated(text),
+        opening,
+        asks: asks(setting, text, &words),
+        grades,
+    }
+}
+
+/// The words that ask something of the body, where it is their subject.
+fn asks(setting: &Setting, text: &str, words: &[Word<'_>]) -> Option<String> {
+    let house = house();
+    for (at, word) in words.iter().enumerate() {
+        let rest = words.get(at..).unwrap_or_default();
+        let Some(taken) = house.asks.at(rest) else {
+            continue;
+        };
+        let before = text.get(..word.at).unwrap_or_default().trim_end();
+        let before = before.strip_suffix(" also").unwrap_or(before);
+        let it = before.eq_ignore_ascii_case("it")
+            || [", and it", "However, it", "But it"]
+                .iter()
+                .any(|end| before.ends_with(end));
+        let noun = before
+            .strip_suffix(setting.noun.as_str())
+            .is_some_and(|before| {
+                let before = before.trim_end();
+                before.eq_ignore_ascii_case("the") || before.ends_with(" the")
+            });
+        if it
+            || noun
+            || setting
+                .names
+                .iter()
+                .any(|name| before.ends_with(name.as_str()))
+        {
+            let last = rest.get(taken - 1)?;
+            return text.get(word.at..last.end()).map(str::to_owned);
+        }
+    }
+    None
 }
 
 /// Words that stand twice in a row without a slip.
 const MAY_REPEAT: [&str; 2] = ["had", "that"];
 
-fn repeated(sentence: &Sentence) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn repeated(text: &str) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
     let mut before = "";
     let mut start = 0;
-    for run in sentence.text.split(' ') {
+    for run in text.split(' ') {
         // A sign between two words parts them: "very, very".
         let word = run.trim_end_matches(|sign: char| !sign.is_alphanumeric());
-        let is_word = word.chars().all(char::is_alphabetic) && !word.is_empty();
-        let low = word.to_lowercase();
-        if is_word && low == before.to_lowercase() && !MAY_REPEAT.contains(&low.as_str()) {
-            let says = sentence
-                .parts
-                .iter()
-                .find(|part| part.range.contains(&start));
-            let place = says.map(|part| place_of(&part.source, &sentence.key));
-            problems.push(problem(
-                Severity::Warning,
-                "repeated-word",
-                place.unwrap_or_else(|| Where::Sentence(sentence.key.clone())),
-                format!("\"{word}\" stands twice in a row"),
-                "take one of them out",
-            ));
+        let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
+        let may = || MAY_REPEAT.iter().any(|may| word.eq_ignore_ascii_case(may));
+        if is_word && word.to_lowercase() == before.to_lowercase() && !may() {
+            found.push((word.to_owned(), start));
         }
         before = run;
         start += run.len() + 1;
     }
+    found
+}
+
+/// Where a sentence is to be mended.
+pub(super) fn place(sentence: &Sentence) -> Where {
+    if sentence.rules.contains(&statement::Rule::ByHand) {
+        return Where::Override(sentence.key.clone());
+    }
+    match sentence.parts.as_slice() {
+        [only] => place_of(&only.source, &sentence.key),
+        _ => Where::Sentence(sentence.key.clone()),
+    }
+}
+
+pub(super) fn check(case: &Case, heard: &[Arc<Heard>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut heard = heard.iter();
+    let mut words = 0;
+    for paragraph in &case.document.paragraphs {
+        let mut running = 0;
+        let mut opening = "";
+        for (sentence, heard) in paragraph.sentences.iter().zip(heard.by_ref()) {
+            problems.extend(heard.repeated.iter().map(|slip| twice(sentence, slip)));
+            if paragraph.role == Role::Title {
+                continue;
+            }
+            words += heard.words;
+            problems.extend(long(sentence, heard.words));
+            running = match heard.opening == opening && !opening.is_empty() {
+                true => running + 1,
+                false => 1,
+            };
+            opening = &heard.opening;
+            if running == ALIKE {
+                problems.push(problem(
+                    Rule::RepeatedOpening,
+                    place(sentence),
+                    format!("four sentences running open with \"{opening}\""),
+                    "open one of them otherwise, or join two",
+                ));
+            }
+        }
+    }
+    problems.extend(aloud(words));
+    problems.extend(hidden(case));
     problems
 }
 
-/// Characters that cannot be seen, wherever a person may have typed or pasted them.
+/// The longest that a statement may take to read aloud, in seconds.
+const MOST_SECONDS: usize = 240;
+
+fn aloud(words: usize) -> Option<Problem> {
+    let seconds = (words * 60).div_ceil(WORDS_A_MINUTE);
+    (seconds > MOST_SECONDS).then(|| {
+        problem(
+            Rule::StatementTooLong,
+            Where::Field("statement".to_owned()),
+            format!(
+                "it takes {} minutes and {} seconds to read aloud",
+                seconds / 60,
+                seconds % 60
+            ),
+            "keep what matters most; leave a finding unspoken with spoken = false, and say why",
+        )
+    })
+}
+
+fn long(sentence: &Sentence, words: usize) -> Option<Problem> {
+    let rule = match words {
+        words if words > FAR_TOO_MANY => Rule::VeryLongSentence,
+        words if words > MOST_WORDS => Rule::LongSentence,
+        _ => return None,
+    };
+    Some(problem(
+        rule,
+        place(sentence),
+        format!("a sentence of {words} words is hard to hear"),
+        "make two of it",
+    ))
+}
+
+fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
+    let mut parts = sentence.parts.iter();
+    let says = parts.find(|part| part.range.contains(start));
+    let by_part = says.map(|part| place_of(&part.source, &sentence.key));
+    problem(
+        Rule::RepeatedWord,
+        by_part.unwrap_or_else(|| Where::Sentence(sentence.key.clone())),
+        format!("\"{word}\" stands twice in a row"),
+        "take one of them out",
+    )
+}
+
+/// Characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are seen
+/// with the rest of them.
 fn hidden(case: &Case) -> Vec<Problem> {
     let draft = case.draft;
     let mut problems = Vec::new();
-    problems.extend(unseen(&draft.subject, |key| field("subject", key)));
-    problems.extend(unseen(&draft.inspector, |key| field("inspector", key)));
-    problems.extend(unseen(&draft.period, |key| field("period", key)));
-    problems.extend(unseen(&draft.statement, |key| field("statement", key)));
-    problems.extend(unseen(&draft.overall, |key| field("overall", key)));
+    macro_rules! look {
+        ($record:expr, $field:ty, $where:expr, $place:expr) => {
+            for (field, told) in unseen($record) {
+                let field: $field = field;
+                problems.push(told.at($where(field), &$place(field)));
+            }
+        };
+    }
+    let key = |table: &str, key: &str| Where::Field(format!("{table}.{key}"));
+    look!(
+        &draft.subject,
+        SubjectField,
+        |f| key("subject", crate::assessment::Subject::key(f)),
+        Place::Subject
+    );
+    look!(
+        &draft.inspector,
+        InspectorField,
+        |f| key("inspector", crate::assessment::Inspector::key(f)),
+        Place::Inspector
+    );
+    look!(
+        &draft.period,
+        PeriodField,
+        |f| key("period", crate::assessment::Period::key(f)),
+        Place::Period
+    );
+    look!(
+        &draft.statement,
+        StatementField,
+        |f| key("statement", crate::assessment::StatementWords::key(f)),
+        Place::Statement
+    );
+    look!(
+        &draft.overall,
+        OverallField,
+        |f| key("overall", crate::assessment::Overall::key(f)),
+        Place::Overall
+    );
     for (heading, judgment) in &draft.grades {
-        problems.extend(unseen(judgment, |_| Where::Heading(heading.clone())));
+        look!(
+            judgment,
+            JudgmentField,
+            |_| Where::Heading(heading.clone()),
+            |f| Place::Judgment(heading.clone(), f)
+        );
     }
-    for each in &draft.findings {
-        let place = || Where::Finding(each.id.clone());
-        problems.extend(unseen(each.as_ref(), |_| place()));
-        for recommendation in &each.recommendations {
-            problems.extend(unseen(recommendation, |_| place()));
-        }
+    for (at, each) in draft.evidence.iter().enumerate() {
+        look!(
+            each.as_ref(),
+            EvidenceField,
+            |_| Where::Evidence(each.id.clone()),
+            |f| Place::Evidence(at, f)
+        );
     }
-    for each in &draft.evidence {
-        problems.extend(unseen(each.as_ref(), |_| Where::Evidence(each.id.clone())));
+    for (at, each) in draft.figures.iter().enumerate() {
+        look!(
+            each.as_ref(),
+            FigureField,
+            |_| Where::Figure(each.id.clone()),
+            |f| Place::Figure(at, f)
+        );
     }
-    for each in &draft.figures {
-        problems.extend(unseen(each.as_ref(), |_| Where::Figure(each.id.clone())));
-    }
-    for each in &draft.outlook {
-        problems.extend(unseen(each.as_ref(), |_| Where::Outlook(each.id.clone())));
+    for (at, each) in draft.outlook.iter().enumerate() {
+        look!(
+            each.as_ref(),
+            OutlookField,
+            |_| Where::Outlook(each.id.clone()),
+            |f| Place::Outlook(at, f)
+        );
     }
     for (at, each) in draft.responses.iter().enumerate() {
-        problems.extend(unseen(each.as_ref(), |_| Where::Response(at)));
+        look!(each.as_ref(), ResponseField, |_| Where::Response(at), |f| {
+            Place::Response(at, f)
+        });
     }
     for (at, each) in draft.notes.iter().enumerate() {
-        problems.extend(unseen(each.as_ref(), |_| Where::Note(at)));
+        look!(each.as_ref(), NoteField, |_| Where::Note(at), |f| {
+            Place::Note(at, f)
+        });
     }
-    for each in &draft.overrides {
-        let place = |_: &str| Where::Override(each.sentence.clone());
-        problems.extend(unseen(each.as_ref(), place));
+    for (at, each) in draft.accepted.iter().enumerate() {
+        look!(
+            each.as_ref(),
+            AcceptanceField,
+            |_| Where::Acceptance(at),
+            |f| Place::Acceptance(at, f)
+        );
+    }
+    for (at, each) in draft.overrides.iter().enumerate() {
+        look!(
+            each.as_ref(),
+            OverrideField,
+            |_| Where::Override(each.sentence.clone()),
+            |f| Place::Override(at, f)
+        );
     }
     problems
 }
 
-fn field(table: &str, key: &str) -> Where {
-    Where::Field(format!("{table}.{key}"))
-}
-
-fn unseen<R: Record>(record: &R, place: impl Fn(&str) -> Where) -> Vec<Problem> {
-    let mut problems = Vec::new();
+/// The hidden characters of a record, the first of each field.
+pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, Told)> {
+    let mut found = Vec::new();
     for &field in R::FIELDS {
         let Some(text) = record.text(field).filter(|text| has_hidden(text)) else {
             continue;
         };
         let mut one = [0; 4];
-        let hidden = text.chars().find(|&sign| {
+        let hidden = text.char_indices().find(|(_, sign)| {
             // A blank is no trap.
-            sign != '\t' && has_hidden(sign.encode_utf8(&mut one))
+            *sign != '\t' && has_hidden(sign.encode_utf8(&mut one))
         });
-        if let Some(sign) = hidden {
-            let key = R::key(field);
-            problems.push(problem(
-                Severity::Warning,
-                HIDDEN,
-                place(key),
-                format!(
-                    "{key} holds a character that cannot be seen (U+{:04X})",
-                    u32::from(sign)
+        if let Some((_, sign)) = hidden {
+            found.push((
+                field,
+                Told::new(
+                    Rule::HiddenCharacter,
+                    format!(
+                        "{} holds a character that cannot be seen (U+{:04X})",
+                        R::key(field),
+                        u32::from(sign)
+                    ),
+                    "type the words again, or paste them as plain text",
                 ),
-                "type the words again, or paste them as plain text",
             ));
         }
     }
-    problems
+    found
 }

@@ -7,22 +7,31 @@ use serde::Serialize;
 
 use super::{Fault, Session, Unlocking};
 use crate::assessment::List;
-use crate::check::{self, Severity, Where};
+use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelling};
 use crate::render;
 use crate::statement::weave;
 use crate::store::Frameworks;
 use crate::store::format::{self, Lines, Refused};
-use crate::text::visible_line;
+use crate::text::{visible_line, width};
 
 /// `assay check`
 #[derive(Debug, Args)]
 pub struct Check {
     /// The drafts; - reads standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "rules")]
     files: Vec<PathBuf>,
     /// The form of the list
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
+    /// List the rules, each with its weight and what it looks for, and look at no draft
+    #[arg(long, conflicts_with = "files")]
+    rules: bool,
+    /// Say of each problem why it matters
+    #[arg(long)]
+    explain: bool,
+    /// List last what the drafts accept, with the reason
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     unlocking: Unlocking,
 }
@@ -33,6 +42,9 @@ enum Form {
     Text,
     /// A JSON list of problems
     Json,
+    /// A table for a README; of rules only
+    #[value(hide = true)]
+    Markdown,
 }
 
 /// A problem as it is told.
@@ -42,22 +54,56 @@ struct Told {
     line: usize,
     column: usize,
     severity: &'static str,
-    /// The rule that found it; "format" where the file itself is refused.
+    /// The rule that found it; "format" where a slip in the file's keys is told.
     rule: &'static str,
     what: String,
     remedy: String,
+    /// Why the rule is there; empty for slips in keys.
+    why: &'static str,
+    /// What it is on, as an acceptance names it; empty where it cannot be accepted.
+    on: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Fix>,
+    /// Why it is let stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<String>,
+}
+
+/// The change that puts it right.
+#[derive(Debug, Serialize)]
+struct Fix {
+    /// The text, by its address: `findings/3/text`.
+    text: String,
+    /// Where in it, in bytes.
+    at: usize,
+    removed: String,
+    inserted: String,
+}
+
+/// A rule as it is listed.
+#[derive(Debug, Serialize)]
+struct Listed {
+    rule: &'static str,
+    family: &'static str,
+    severity: &'static str,
+    seeks: &'static str,
+    why: &'static str,
 }
 
 impl Check {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
         session.unlock_with(&self.unlocking);
+        let levels = session.settings()?.config.check.clone();
+        if self.rules {
+            return self.list_rules(session, &levels);
+        }
         let frameworks = session.frameworks()?;
         let mut told = Vec::new();
         let mut unusable = Vec::new();
         for file in &self.files {
             // One file that cannot be used keeps nobody from hearing about the others.
             match session.text(file) {
-                Ok((name, text)) => match problems(&name, &text, &frameworks) {
+                Ok((name, text)) => match problems(&name, &text, &frameworks, &levels) {
                     Ok(problems) => told.extend(problems),
                     Err(refused) => unusable.push(refused.to_string()),
                 },
@@ -65,26 +111,94 @@ impl Check {
                 Err(fault) => return Err(fault),
             }
         }
+        told.retain(|problem| self.all || problem.accepted.is_none());
+        told.sort_by_key(|problem| problem.accepted.is_some());
         match self.format {
-            Form::Text => {
+            Form::Text | Form::Markdown => {
                 for problem in &told {
                     writeln!(session.out, "{}", line(problem))?;
+                    if self.explain && !problem.why.is_empty() {
+                        writeln!(session.out, "    {}", problem.why)?;
+                    }
                 }
             }
-            Form::Json => {
-                let json = serde_json::to_string_pretty(&told).unwrap_or_default();
-                writeln!(session.out, "{}", render::escape_hidden(&json))?;
-            }
+            Form::Json => json(session, &told)?,
         }
-        let errors = told
-            .iter()
-            .any(|problem| problem.severity == Severity::Error.word());
+        let errors = told.iter().any(|problem| {
+            problem.accepted.is_none() && problem.severity == Severity::Error.word()
+        });
         match (unusable.is_empty(), errors) {
             (false, _) => Err(Fault::Unusable(unusable.join("\n"))),
             (true, true) => Err(Fault::Found),
             (true, false) => Ok(()),
         }
     }
+
+    fn list_rules(&self, session: &mut Session<'_>, levels: &Levels) -> Result<(), Fault> {
+        match self.format {
+            Form::Json => json(session, &listed(levels))?,
+            Form::Markdown => session.out.write_all(rules_markdown(levels).as_bytes())?,
+            Form::Text => {
+                let rules = listed(levels);
+                let wide = rules.iter().map(|rule| width(rule.rule)).max().unwrap_or(0);
+                for rule in rules {
+                    let gap = " ".repeat(wide - width(rule.rule));
+                    let Listed {
+                        rule,
+                        severity,
+                        seeks,
+                        why,
+                        ..
+                    } = rule;
+                    writeln!(session.out, "{rule}{gap}  {severity:7}  {seeks}")?;
+                    if self.explain {
+                        writeln!(session.out, "{:wide$}           {why}", "")?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn json<T: Serialize>(session: &mut Session<'_>, list: &T) -> Result<(), Fault> {
+    let json = serde_json::to_string_pretty(list).unwrap_or_default();
+    writeln!(session.out, "{}", render::escape_hidden(&json))?;
+    Ok(())
+}
+
+fn listed(levels: &Levels) -> Vec<Listed> {
+    let one = |rule: &Rule| {
+        let entry = rule.entry();
+        Listed {
+            rule: entry.id,
+            family: entry.family.word(),
+            severity: levels.of(*rule).word(),
+            seeks: entry.seeks,
+            why: entry.why,
+        }
+    };
+    Rule::ALL.iter().map(one).collect()
+}
+
+/// The table of rules for README, a table for each family.
+pub fn rules_markdown(levels: &Levels) -> String {
+    let mut text = String::new();
+    let mut family = "";
+    for rule in listed(levels) {
+        if rule.family != family {
+            let gap = if family.is_empty() { "" } else { "\n" };
+            family = rule.family;
+            text.push_str(&format!(
+                "{gap}| {family} | | tells |\n| --- | --- | --- |\n"
+            ));
+        }
+        text.push_str(&format!(
+            "| `{}` | {} | {} |\n",
+            rule.rule, rule.severity, rule.seeks
+        ));
+    }
+    text
 }
 
 fn line(problem: &Told) -> String {
@@ -93,19 +207,33 @@ fn line(problem: &Told) -> String {
         line,
         column,
         severity,
+        rule,
         what,
         remedy,
         ..
     } = problem;
-    let text = format!("{file}:{line}:{column}: {severity}: {what}; {remedy}");
+    let text = match &problem.accepted {
+        None => format!("{file}:{line}:{column}: {severity}: {what}; {remedy} [{rule}]"),
+        Some(why) => format!("{file}:{line}:{column}: accepted: {what}; {why} [{rule}]"),
+    };
     visible_line(&text).into_owned()
 }
 
 /// What the draft's readers would stumble over, and slips in its keys.
-fn problems(name: &str, text: &str, frameworks: &Frameworks) -> Result<Vec<Told>, Refused> {
+fn problems(
+    name: &str,
+    text: &str,
+    frameworks: &Frameworks,
+    levels: &Levels,
+) -> Result<Vec<Told>, Refused> {
     let draft = format::read(name, text, &|id| frameworks.get(id))?;
-    let document = weave(&draft.assessment, &draft.framework);
-    let found = check::check(&draft.assessment, &draft.framework, &document);
+    let (assessment, framework) = (&draft.assessment, &*draft.framework);
+    let document = weave(assessment, framework);
+    let mut found = Checker::new().report(assessment, framework, &document, levels);
+    if let Some(dictionary) = spelling::Dictionary::british() {
+        let spelt = spelling::check(dictionary, assessment, framework);
+        found = spelling::with(found, spelt, assessment, levels);
+    }
     let lines = Lines::of(text);
     let slip = |rule| {
         move |slip: format::Problem| Told {
@@ -116,15 +244,22 @@ fn problems(name: &str, text: &str, frameworks: &Frameworks) -> Result<Vec<Told>
             rule,
             what: slip.what,
             remedy: slip.hint,
+            why: "",
+            on: String::new(),
+            fix: None,
+            accepted: None,
         }
     };
     let slips = draft.warnings.into_iter().map(slip("format"));
     // The text knows the very line, and what stands in comments and in keys that nothing reads.
-    let hidden = format::hidden(text).into_iter().map(slip(check::HIDDEN));
+    let hidden = format::hidden(text)
+        .into_iter()
+        .map(slip(check::HIDDEN.id()));
     let others = found
+        .problems
         .into_iter()
         .filter(|problem| problem.rule != check::HIDDEN);
-    let problems = others.map(|problem| {
+    let one = |problem: Problem, accepted: Option<String>| {
         let place = lines.as_ref().map(|lines| place(lines, &problem.place));
         let (line, column) = place.unwrap_or((1, 1));
         Told {
@@ -132,12 +267,30 @@ fn problems(name: &str, text: &str, frameworks: &Frameworks) -> Result<Vec<Told>
             line,
             column,
             severity: problem.severity.word(),
-            rule: problem.rule,
+            rule: problem.rule.id(),
             what: problem.what,
             remedy: problem.remedy,
+            why: problem.rule.entry().why,
+            on: problem.place.on(),
+            fix: problem.fix.map(|fix| Fix {
+                text: fix.place.address(),
+                at: fix.splice.at,
+                removed: fix.splice.removed,
+                inserted: fix.splice.inserted,
+            }),
+            accepted,
         }
-    });
-    Ok(slips.chain(hidden).chain(problems).collect())
+    };
+    let accepted = found.accepted.into_iter();
+    let accepted: Vec<Told> = accepted
+        .map(|accepted| one(accepted.problem, Some(accepted.why)))
+        .collect();
+    let problems = others.map(|problem| one(problem, None));
+    Ok(slips
+        .chain(hidden)
+        .chain(problems)
+        .chain(accepted)
+        .collect())
 }
 
 /// The line of what a problem is about.
@@ -151,6 +304,7 @@ fn place(lines: &Lines<'_>, place: &Where) -> (usize, usize) {
         Where::Outlook(id) => lines.item(List::Outlook, "id", id),
         Where::Response(nth) => lines.nth(List::Responses, *nth),
         Where::Note(nth) => lines.nth(List::Notes, *nth),
+        Where::Acceptance(nth) => lines.nth(List::Accepted, *nth),
         Where::Override(key) => lines.item(List::Overrides, "sentence", key),
         Where::Sentence(key) => sentence(lines, key),
     }

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{Fault, Session};
 use crate::app::TABLE;
+use crate::check::Rule;
 use crate::config::{Loaded, SETTINGS, example, key_list};
 use crate::text::visible_line;
 
@@ -61,6 +62,18 @@ fn in_force(loaded: &Loaded, drafts: &str, theme: &str) -> String {
             "{} = {value}  # {}{meaning}",
             setting.key,
             from(&path)
+        );
+    }
+    let _ = writeln!(
+        text,
+        "\n[check]  # `assay check --rules` lists them with what they look for"
+    );
+    for rule in Rule::ALL {
+        let level = loaded.config.check.of(*rule).word();
+        let _ = writeln!(
+            text,
+            "{rule} = \"{level}\"  # {}",
+            from(&format!("check.{rule}"))
         );
     }
     let map = loaded.config.keymap();

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::keys::list;
 use super::{Config, SETTINGS};
 use crate::app::TABLE;
+use crate::check::Rule;
 
 /// What stands before a setting that is commented out; a line of words has one `#` more. So taking
 /// this away from every line that has it, and one `#` from the others, gives a file in which every
@@ -41,6 +42,17 @@ pub fn example() -> String {
             words(&mut text, line);
         }
         let _ = writeln!(text, "{LEAD}{} = {}", setting.key, (setting.show)(&config));
+    }
+    text.push('\n');
+    words(
+        &mut text,
+        "How much each rule of the check weighs: error, warning, advice, or off. `assay check --rules --explain`",
+    );
+    words(&mut text, "says what each looks for, and why.");
+    let _ = writeln!(text, "{LEAD}[check]");
+    for rule in Rule::ALL {
+        let level = config.check.of(*rule).word();
+        let _ = writeln!(text, "{LEAD}{rule} = \"{level}\"");
     }
     text.push('\n');
     words(

@@ -8,8 +8,9 @@ use toml_edit::{Item, TableLike, Value};
 use super::Config;
 use super::keys;
 use super::settings::{Given, SETTINGS, Wrong};
+use crate::check::{Level, Rule};
 use crate::store::format::{
-    Found, MAX_FEW, Problem, Refused, line_and_column, one_of, parse, refused, shown,
+    Found, MAX_FEW, Problem, Refused, line_and_column, near, one_of, parse, refused, shown,
 };
 
 /// Settings, and where in the file each one stands that the file names.
@@ -73,7 +74,7 @@ pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
 }
 
 /// The tables of the file, the keys beside those that settings stand in.
-const TABLES: [&str; 3] = ["inspector", "print", "keys"];
+const TABLES: [&str; 4] = ["inspector", "print", "check", "keys"];
 
 pub(super) struct Reader<'a> {
     text: &'a str,
@@ -119,6 +120,7 @@ impl Reader<'_> {
                             ),
                         ),
                         ("keys", Some(table)) => keys::take(self, table),
+                        ("check", Some(table)) => self.rules(table),
                         (_, Some(table)) => self.table(key, table),
                     }
                 }
@@ -127,6 +129,33 @@ impl Reader<'_> {
                     self.wrong(at, wrong);
                 }
             }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The weights of rules.
+    fn rules(&mut self, table: &dyn TableLike) {
+        for (key, item) in table.iter() {
+            let at = table.key(key).and_then(toml_edit::Key::span);
+            let Some(rule) = Rule::from_id(key) else {
+                let hint = match near(key, Rule::ALL.iter().map(|rule| rule.id())) {
+                    Some(meant) => format!("did you mean \"{meant}\"?"),
+                    None => "`assay check --rules` lists them all".to_owned(),
+                };
+                self.wrong(at, Wrong(format!("\"{}\" is no rule", shown(key)), hint));
+                continue;
+            };
+            let at = item.span().or(at);
+            match item.as_str().and_then(Level::from_word) {
+                Some(level) => self.loaded.config.check.set(rule, level),
+                None => {
+                    let what = format!("this is no weight of \"{key}\"");
+                    let hint = "write \"error\", \"warning\", \"advice\" or \"off\"".to_owned();
+                    self.wrong(at.clone(), Wrong(what, hint));
+                }
+            }
+            self.stands(format!("check.{key}"), at);
         }
     }
 }

@@ -45,6 +45,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::app::{Command, Key, Keymap};
+use crate::check::Levels;
 
 /// What the user has settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +64,8 @@ pub struct Config {
     pub inspector: Inspector,
     /// How statements are printed.
     pub print: Print,
+    /// The rules of the check that weigh other than their table has it.
+    pub check: Levels,
     /// The keys of those commands that have others than the table gives them.
     pub keys: BTreeMap<Command, Vec<Key>>,
 }
@@ -94,6 +97,7 @@ impl Default for Config {
             mouse: false,
             inspector: Inspector::default(),
             print: Print { width: 0 },
+            check: Levels::default(),
             keys: BTreeMap::new(),
         }
     }

@@ -11,7 +11,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("check", &["statement", "assessment", "text"]),
     ("render", &["statement", "assessment", "text"]),
     ("store", &["assessment", "text"]),
-    ("config", &["app", "store", "text"]),
+    ("config", &["app", "check", "store", "text"]),
     (
         "app",
         &["assessment", "statement", "check", "render", "text"],

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::assessment::align::{Listed, without_key};
-use crate::assessment::{Assessment, Evidence, Figure, Finding, List, Note, Outlook, Override};
+use crate::assessment::{
+    Acceptance, Assessment, Evidence, Figure, Finding, List, Note, Outlook, Override,
+};
 
 /// Old ids and the new ones.
 type Ids = HashMap<String, String>;
@@ -191,15 +193,17 @@ fn follow_sentences(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
     });
 }
 
-/// Gives notes the new name of what they are on; what follows a slash is a field of it.
+/// Gives notes and acceptances the new name of what they are on; what follows a slash is a field of it.
 fn follow_notes(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
-    change(of, |note: &mut Note| {
-        let item = note.on.split('/').next().unwrap_or_default();
+    let follow = |on: &mut String| {
+        let item = on.split('/').next().unwrap_or_default();
         if let Some(name) = new(item) {
-            let field = note.on.get(item.len()..).unwrap_or_default();
-            note.on = format!("{name}{field}");
+            let field = on.get(item.len()..).unwrap_or_default();
+            *on = format!("{name}{field}");
         }
-    });
+    };
+    change(of, |note: &mut Note| follow(&mut note.on));
+    change(of, |accepted: &mut Acceptance| follow(&mut accepted.on));
 }
 
 /// The key of a sentence with new ids in it: `f3`, `f3.2` for its second, `f3+f4` for two joined.

@@ -9,18 +9,19 @@ use proptest::prelude::*;
 use super::*;
 use crate::assessment::align::{single_places, words as words_of};
 use crate::assessment::{
-    Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField, Kind, List, NoteField,
-    OutlookField, OverrideField, Recommendation, RecommendationField, Record, ResponseField, Shape,
-    differences, edits,
+    AcceptanceField, Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField, Kind,
+    List, NoteField, OutlookField, OverrideField, Recommendation, RecommendationField, Record,
+    ResponseField, Shape, differences, edits,
 };
 
-const LISTS: [List; 7] = [
+const LISTS: [List; 8] = [
     List::Findings,
     List::Evidence,
     List::Figures,
     List::Outlook,
     List::Responses,
     List::Notes,
+    List::Accepted,
     List::Overrides,
 ];
 
@@ -107,6 +108,11 @@ impl Hand {
                 on: any(List::Findings, n),
                 text: words,
                 ..Note::default()
+            })),
+            List::Accepted => Item::Acceptance(Arc::new(Acceptance {
+                on: any(List::Findings, n),
+                why: words,
+                ..Acceptance::default()
             })),
             List::Overrides => Item::Override(Arc::new(Override {
                 sentence: format!("{}+{}", any(List::Findings, n), any(List::Findings, n / 3)),
@@ -218,6 +224,7 @@ fn places(of: &Assessment) -> Vec<Place> {
     fields!(outlook, Outlook, OutlookField);
     fields!(responses, Response, ResponseField);
     fields!(notes, Note, NoteField);
+    fields!(accepted, Acceptance, AcceptanceField);
     fields!(overrides, Override, OverrideField);
     for (at, finding) in of.findings.iter().enumerate() {
         for nth in 0..finding.recommendations.len() {

@@ -7,7 +7,9 @@ use toml_edit::{Array, Document, Item, TableLike, Value};
 use super::problem::line_and_column;
 use super::source::parse_known;
 use super::tables::{GRADES, Listed};
-use crate::assessment::{Evidence, Figure, Finding, List, Note, Outlook, Override, Response};
+use crate::assessment::{
+    Acceptance, Evidence, Figure, Finding, List, Note, Outlook, Override, Response,
+};
 
 /// The lines of a draft, by what stands there. Each answer is a line and a column, from 1; what is
 /// not written anywhere stands where it would be written: at its table, or at the top.
@@ -122,6 +124,7 @@ fn key(list: List) -> &'static str {
         List::Outlook => Outlook::LIST,
         List::Responses => Response::LIST,
         List::Notes => Note::LIST,
+        List::Accepted => Acceptance::LIST,
         List::Overrides => Override::LIST,
     }
 }

@@ -6,8 +6,8 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use crate::assessment::{
-    Assessment, Evidence, Figure, Finding, Inspector, Note, Outlook, Overall, Override, Period,
-    Record, Response, Shape, StatementWords, Subject,
+    Acceptance, Assessment, Evidence, Figure, Finding, Inspector, Note, Outlook, Overall, Override,
+    Period, Record, Response, Shape, StatementWords, Subject,
 };
 
 /// A record that has a table of its own: `[subject]`.
@@ -68,6 +68,7 @@ lists! {
     Outlook outlook "item of the look-ahead"
     Response responses "response"
     Note notes "note"
+    Acceptance accepted "acceptance"
     Override overrides "hand edit"
 }
 
@@ -91,6 +92,7 @@ macro_rules! for_each_list {
         $on.$method::<$crate::assessment::Outlook>($($argument),*);
         $on.$method::<$crate::assessment::Response>($($argument),*);
         $on.$method::<$crate::assessment::Note>($($argument),*);
+        $on.$method::<$crate::assessment::Acceptance>($($argument),*);
         $on.$method::<$crate::assessment::Override>($($argument),*);
     };
 }
@@ -104,7 +106,7 @@ pub(super) const GRADES: &str = "grades";
 pub(super) const FORMAT_KEY: &str = "format";
 
 /// All tables of a draft, in the order of a new file.
-pub(super) const ORDER: [&str; 13] = [
+pub(super) const ORDER: [&str; 14] = [
     Subject::TABLE,
     Inspector::TABLE,
     Period::TABLE,
@@ -117,6 +119,7 @@ pub(super) const ORDER: [&str; 13] = [
     Outlook::LIST,
     Response::LIST,
     Note::LIST,
+    Acceptance::LIST,
     Override::LIST,
 ];
 

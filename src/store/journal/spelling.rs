@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 
 use crate::assessment::{
-    Edit, Entry, Evidence, Figure, Finding, Item, List, Note, Outlook, Override, Place, Record,
-    Response, Value,
+    Acceptance, Edit, Entry, Evidence, Figure, Finding, Item, List, Note, Outlook, Override, Place,
+    Record, Response, Value,
 };
 use crate::text::Splice;
 
@@ -145,6 +145,7 @@ fn record(item: &Item) -> Json {
         Item::Outlook(item) => fields(item.as_ref()),
         Item::Response(item) => fields(item.as_ref()),
         Item::Note(item) => fields(item.as_ref()),
+        Item::Acceptance(item) => fields(item.as_ref()),
         Item::Override(item) => fields(item.as_ref()),
     }
 }
@@ -157,6 +158,7 @@ fn item(list: List, json: &Json) -> Option<Item> {
         List::Outlook => Item::Outlook(Arc::new(read_fields::<Outlook>(json)?)),
         List::Responses => Item::Response(Arc::new(read_fields::<Response>(json)?)),
         List::Notes => Item::Note(Arc::new(read_fields::<Note>(json)?)),
+        List::Accepted => Item::Acceptance(Arc::new(read_fields::<Acceptance>(json)?)),
         List::Overrides => Item::Override(Arc::new(read_fields::<Override>(json)?)),
     })
 }

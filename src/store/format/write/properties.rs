@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use super::tests::{BRACES, COMMENTED, annual, diff, reading};
 use super::*;
 use crate::assessment::{
-    Edit, Evidence, Figure, Finding, Item as ListItem, Kind, List, Note, Outlook, Override, Place,
-    Response, Shape,
+    Acceptance, Edit, Evidence, Figure, Finding, Item as ListItem, Kind, List, Note, Outlook,
+    Override, Place, Response, Shape,
 };
 use crate::store::format::fresh;
 
@@ -114,6 +114,9 @@ fn places(a: &Assessment) -> Vec<Place> {
     for at in 0..a.notes.len() {
         fields!(Note, f => Place::Note(at, f));
     }
+    for at in 0..a.accepted.len() {
+        fields!(Acceptance, f => Place::Acceptance(at, f));
+    }
     for at in 0..a.overrides.len() {
         fields!(Override, f => Place::Override(at, f));
     }
@@ -133,6 +136,7 @@ fn edit(
         List::Outlook,
         List::Responses,
         List::Notes,
+        List::Accepted,
         List::Overrides,
     ];
     let list = lists[n % lists.len()];
@@ -168,6 +172,10 @@ fn edit(
                 List::Notes => ListItem::Note(Arc::new(Note {
                     text: text.clone(),
                     ..Note::default()
+                })),
+                List::Accepted => ListItem::Acceptance(Arc::new(Acceptance {
+                    why: text.clone(),
+                    ..Acceptance::default()
                 })),
                 List::Overrides => ListItem::Override(Arc::new(Override {
                     text: text.clone(),

@@ -1,0 +1,166 @@
+//! Whether the words say what was judged and found: the statement is read back.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::case::field;
+use super::house::house;
+use super::wording::{Heard, place};
+use super::words;
+use super::{Case, Problem, Rule, Where, problem};
+use crate::assessment::{Finding, Grade, OVERALL};
+use crate::statement::{self, Sentence, Source, in_band};
+
+pub(super) fn check(case: &Case, heard: &[Arc<Heard>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let paragraphs = case.document.paragraphs.iter();
+    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+    for (sentence, heard) in sentences.zip(heard) {
+        let by_hand = sentence.rules.contains(&statement::Rule::ByHand);
+        if heard.asks.is_none() && heard.grades.is_empty() && !by_hand {
+            continue;
+        }
+        let behind: Vec<&Finding> = findings(case, sentence).collect();
+        problems.extend(need(sentence, heard, &behind));
+        problems.extend(grade(case, sentence, heard, &behind));
+        if by_hand {
+            problems.extend(praise(sentence, heard, &behind));
+            problems.extend(opening(case, sentence));
+        }
+    }
+    problems
+}
+
+/// The findings that a sentence is made of.
+fn findings<'c>(
+    case: &'c Case<'_>,
+    sentence: &'c Sentence,
+) -> impl Iterator<Item = &'c Finding> + 'c {
+    sentence.sources.iter().filter_map(|source| match source {
+        Source::Finding(id) => case.findings.get(id.as_str()).copied(),
+        _ => None,
+    })
+}
+
+/// Something that is asked of the body, with no need behind it.
+fn need(sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Problem> {
+    let words = heard.asks.as_ref()?;
+    // The look-ahead and the opening ask nothing: they say what will be looked at.
+    let by_hand = sentence.rules.contains(&statement::Rule::ByHand);
+    if behind.iter().any(|finding| finding.kind.is_need()) || behind.is_empty() && !by_hand {
+        return None;
+    }
+    Some(problem(
+        Rule::NeedWithoutFinding,
+        place(sentence),
+        format!(
+            "\"{words}\" asks something of the body, and no improvement or concern stands behind it"
+        ),
+        "record the need as a finding of its own, or say it otherwise",
+    ))
+}
+
+/// Words of one grade under headings of another.
+fn grade(case: &Case, sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Problem> {
+    let grades: BTreeSet<Grade> = behind
+        .iter()
+        .filter_map(|finding| graded(case, finding))
+        .collect();
+    let against = heard
+        .grades
+        .iter()
+        .find(|words| !grades.is_empty() && !grades.iter().any(|grade| words.fits.contains(grade)));
+    let words = against?.words.join(" ");
+    let said: Vec<String> = grades
+        .iter()
+        .map(|grade| grade.word().replace('-', " "))
+        .collect();
+    Some(problem(
+        Rule::WordsAgainstGrade,
+        place(sentence),
+        format!(
+            "it says \"{words}\", and the grade is {}",
+            said.join(" and ")
+        ),
+        "say it otherwise, or look again at the grade",
+    ))
+}
+
+/// The grade that a finding stands under.
+fn graded(case: &Case, finding: &Finding) -> Option<Grade> {
+    let own = case
+        .draft
+        .grades
+        .get(&finding.heading)
+        .and_then(|judgment| judgment.grade);
+    let whole = || case.draft.overall.grade;
+    match finding.heading.as_str() {
+        OVERALL => whole(),
+        _ => own.or_else(whole),
+    }
+}
+
+/// A hand edit that praises where only needs were found.
+fn praise(sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Problem> {
+    let needs = !behind.is_empty() && behind.iter().all(|finding| finding.kind.is_need());
+    if !needs || heard.asks.is_some() {
+        return None;
+    }
+    let house = house();
+    let words = words::words(&sentence.text);
+    let says = |phrases: &super::house::Phrases| phrases.find(&words).is_some();
+    let praises = says(&house.praise) || says(&house.well);
+    (praises && !says(&house.asks_anywhere) && !says(&house.concern) && !says(&house.no)).then(
+        || {
+            problem(
+                Rule::EditAgainstFindings,
+                Where::Override(sentence.key.clone()),
+                "its words praise, and what was found is a need",
+                "say what needs to improve, or look again at the finding",
+            )
+        },
+    )
+}
+
+/// An opening that was edited into the words of a rung which the grades do not suggest.
+fn opening(case: &Case, sentence: &Sentence) -> Option<Problem> {
+    if sentence.key != "overall.stance" {
+        return None;
+    }
+    let text = sentence.text.to_lowercase();
+    let lead = |words: &str| {
+        words
+            .split('{')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase()
+    };
+    let ladder = case.framework.ladder.iter();
+    let rung = ladder
+        .filter(|rung| {
+            let lead = lead(&rung.words);
+            lead.split(' ').count() > 2 && text.contains(&lead)
+        })
+        .max_by_key(|rung| lead(&rung.words).len())?;
+    let own = rung.id == case.draft.overall.stance;
+    (!own && !in_band(case.draft, case.framework, rung)).then(|| {
+        problem(
+            Rule::OpeningAgainstGrades,
+            match case
+                .draft
+                .overrides
+                .iter()
+                .any(|edit| edit.sentence == sentence.key)
+            {
+                true => Where::Override(sentence.key.clone()),
+                false => field("overall.stance"),
+            },
+            format!(
+                "it says what the opening \"{}\" says, and the grades do not suggest that",
+                rung.id
+            ),
+            super::opening::look_again(case),
+        )
+    })
+}

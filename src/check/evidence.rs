@@ -1,0 +1,265 @@
+//! What the findings stand on, and whether it can carry them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::case::{at, field};
+use super::house::house;
+use super::words::{self, Word};
+use super::{Case, Problem, Rule, Where, problem};
+use crate::assessment::{Date, EVIDENCE_KINDS, Evidence, Finding, Kind};
+
+pub(super) fn check(case: &Case) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    problems.extend(none_at_all(case));
+    problems.extend(findings(case));
+    problems.extend(two_headings(case));
+    let used: HashSet<&str> = used(case);
+    for evidence in &case.draft.evidence {
+        item(case, evidence, &used, &mut problems);
+    }
+    problems
+}
+
+fn none_at_all(case: &Case) -> Option<Problem> {
+    let draft = case.draft;
+    let graded = draft.overall.grade.is_some()
+        || draft
+            .grades
+            .values()
+            .any(|judgment| judgment.grade.is_some() && judgment.state.is_none());
+    (graded && draft.evidence.is_empty() && !draft.findings.is_empty()).then(|| {
+        problem(
+            Rule::NoEvidence,
+            field("evidence"),
+            "there are grades, and no evidence is recorded",
+            "record what the findings stand on",
+        )
+    })
+}
+
+fn findings(case: &Case) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let on_evidence: HashSet<&str> = case
+        .draft
+        .findings
+        .iter()
+        .filter(|finding| !finding.evidence.is_empty())
+        .map(|finding| finding.heading.as_str())
+        .collect();
+    for finding in &case.draft.findings {
+        if finding.evidence.is_empty() && !finding.against.is_empty() {
+            problems.push(problem(
+                Rule::OnlyAgainst,
+                at(finding),
+                "all evidence that it names weighs against it",
+                "name what it stands on",
+            ));
+        } else if finding.evidence.is_empty()
+            && finding.kind != Kind::Context
+            && on_evidence.contains(finding.heading.as_str())
+            && !finding.text.trim().is_empty()
+        {
+            problems.push(problem(
+                Rule::FindingWithoutEvidence,
+                at(finding),
+                "it stands on no evidence",
+                "name the evidence",
+            ));
+        }
+        if let Some(both) = finding
+            .against
+            .iter()
+            .find(|id| finding.evidence.contains(id))
+        {
+            problems.push(problem(
+                Rule::EvidenceBothWays,
+                at(finding),
+                format!("\"{both}\" is both for and against it"),
+                "take one out, or record the two parts as two items",
+            ));
+        } else {
+            problems.extend(unanswered(case, finding));
+        }
+    }
+    problems
+}
+
+/// Evidence against a finding that no word answers: neither its text, nor the rationale of its heading, nor the note
+/// of the evidence.
+fn unanswered(case: &Case, finding: &Finding) -> Option<Problem> {
+    let against = finding.against.iter();
+    let mut silent = against.filter(|id| {
+        let evidence = case.evidence.get(id.as_str());
+        evidence.is_some_and(|evidence| evidence.note.trim().is_empty())
+    });
+    let first = silent.next()?;
+    if finding.evidence.is_empty() {
+        return None;
+    }
+    let rationale = match case.draft.grades.get(&finding.heading) {
+        Some(judgment) => judgment.rationale.as_str(),
+        None => case.draft.overall.rationale.as_str(),
+    };
+    let weighs = |text: &str| house().balance.find(&words::words(text)).is_some();
+    (!weighs(&finding.text) && !weighs(rationale)).then(|| {
+        problem(
+            Rule::AgainstUnanswered,
+            at(finding),
+            format!("\"{first}\" weighs against it, and nothing is said of that"),
+            "say in the rationale, or in a note of the evidence, why the finding stands",
+        )
+    })
+}
+
+/// Items that carry judgments under two graded headings.
+fn two_headings(case: &Case) -> Vec<Problem> {
+    let mut carries: HashMap<&str, &str> = HashMap::new();
+    let mut told: HashSet<&str> = HashSet::new();
+    let mut problems = Vec::new();
+    for finding in &case.draft.findings {
+        let graded = case.draft.grades.get(&finding.heading);
+        let graded = graded.is_some_and(|judgment| judgment.grade.is_some());
+        if !graded || finding.kind == Kind::Context {
+            continue;
+        }
+        for id in &finding.evidence {
+            let first = carries.entry(id).or_insert(&finding.heading);
+            if *first != finding.heading
+                && case.evidence.contains_key(id.as_str())
+                && told.insert(id)
+            {
+                problems.push(problem(
+                    Rule::EvidenceOnTwoHeadings,
+                    Where::Evidence(id.clone()),
+                    format!(
+                        "it carries judgments of \"{first}\" and of \"{}\"",
+                        finding.heading
+                    ),
+                    "look whether it is counted twice",
+                ));
+            }
+        }
+    }
+    problems
+}
+
+fn used<'c>(case: &'c Case<'_>) -> HashSet<&'c str> {
+    let mut used = HashSet::new();
+    for finding in &case.draft.findings {
+        let ids = finding.evidence.iter().chain(&finding.against);
+        used.extend(ids.map(String::as_str));
+    }
+    used.extend(case.draft.figures.iter().map(|figure| figure.source.trim()));
+    used
+}
+
+fn item(case: &Case, evidence: &Evidence, used: &HashSet<&str>, problems: &mut Vec<Problem>) {
+    let place = || Where::Evidence(evidence.id.clone());
+    let mut tell = |rule, what: String, remedy: &str| {
+        problems.push(problem(rule, place(), what, remedy));
+    };
+    if !used.contains(evidence.id.as_str()) {
+        tell(
+            Rule::EvidenceUnused,
+            "no finding and no figure stands on it".into(),
+            "name it where it belongs, or take it out",
+        );
+    }
+    let kind = evidence.kind.trim();
+    if !kind.is_empty() && !EVIDENCE_KINDS.contains(&kind) {
+        tell(
+            Rule::EvidenceKindUnknown,
+            format!("\"{kind}\" is no kind of evidence that is known"),
+            "choose one of the known kinds",
+        );
+    }
+    if evidence.date.trim().is_empty() {
+        tell(
+            Rule::EvidenceUndated,
+            "it has no date".into(),
+            "write the day that it dates from",
+        );
+    }
+    if let Some(date) = Date::parse(&evidence.date) {
+        age(case, evidence, date, &mut tell);
+    }
+    if let Some(name) = person(evidence) {
+        tell(
+            Rule::EvidenceNamesPerson,
+            format!("\"{name}\" looks like a person's name"),
+            "record the role instead",
+        );
+    }
+}
+
+/// Whether it is too old, or too new.
+fn age(case: &Case, evidence: &Evidence, date: Date, tell: &mut impl FnMut(Rule, String, &str)) {
+    let period = &case.draft.period;
+    let published = Date::parse(&period.published);
+    let ends = Date::parse(&period.fieldwork_to).or(published);
+    // What an earlier inspection found is meant to be old.
+    if let Some(ends) = ends.filter(|_| evidence.kind != "previous-inspection") {
+        let year_before = Date {
+            year: ends.year.saturating_sub(1),
+            ..ends
+        };
+        if date < year_before {
+            tell(
+                Rule::EvidenceOld,
+                format!(
+                    "it dates from {}, more than a year before {}",
+                    date.spoken(),
+                    ends.spoken()
+                ),
+                "look for something newer, or say why it still holds",
+            );
+        }
+    }
+    if let Some(published) = published.filter(|published| *published < date) {
+        tell(
+            Rule::EvidenceLater,
+            format!(
+                "it dates from {}, after publication on {}",
+                date.spoken(),
+                published.spoken()
+            ),
+            "correct one of the two days",
+        );
+    }
+}
+
+/// A name that the title of somebody's evidence seems to give: one after a title or rank ("Mrs Poe", "Sergeant Poe"), or
+/// two words with capitals that are no role.
+fn person(evidence: &Evidence) -> Option<String> {
+    if !matches!(
+        evidence.kind.as_str(),
+        "interview" | "focus-group" | "observation"
+    ) {
+        return None;
+    }
+    let house = house();
+    let words = words::words(&evidence.title);
+    let is_name = |word: &Word<'_>| {
+        word.has_capital()
+            && word
+                .text
+                .chars()
+                .skip(1)
+                .all(|sign| sign.is_lowercase() || sign == '-')
+            && word.text.len() > 1
+            && !house.roles.has(word.text)
+    };
+    let after = words.windows(2).find_map(|pair| match pair {
+        [title, name] if !title.parted && is_name(name) => {
+            let titled = house.titles.has(title.text) || house.ranks.has(title.text);
+            titled.then(|| format!("{} {}", title.text, name.text))
+        }
+        _ => None,
+    });
+    after.or_else(|| match words.as_slice() {
+        [first, last] if evidence.kind == "interview" && is_name(first) && is_name(last) => {
+            Some(evidence.title.trim().to_owned())
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,71 @@
+//! What a user has settled about the rules.
+
+use std::collections::BTreeMap;
+
+use super::{Problem, Rule, Severity};
+
+/// How much a rule weighs: as a severity, or not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// Its problems are told with this weight.
+    Told(Severity),
+    /// Its problems are not told.
+    Off,
+}
+
+impl Level {
+    /// Every level.
+    pub const ALL: [Self; 4] = [
+        Self::Told(Severity::Error),
+        Self::Told(Severity::Warning),
+        Self::Told(Severity::Advice),
+        Self::Off,
+    ];
+
+    /// A word for it, as the settings have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Told(severity) => severity.word(),
+            Self::Off => "off",
+        }
+    }
+
+    /// The level of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+}
+
+/// The rules that weigh other than the table has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Levels(BTreeMap<Rule, Level>);
+
+impl Levels {
+    /// Settles a rule.
+    pub fn set(&mut self, rule: Rule, level: Level) {
+        match level == Level::Told(rule.entry().severity) {
+            true => self.0.remove(&rule),
+            false => self.0.insert(rule, level),
+        };
+    }
+
+    /// How much a rule weighs.
+    pub fn of(&self, rule: Rule) -> Level {
+        let settled = self.0.get(&rule).copied();
+        settled.unwrap_or(Level::Told(rule.entry().severity))
+    }
+
+    /// Gives problems the weight that is settled, and takes out those that are not to be told.
+    pub fn apply(&self, problems: &mut Vec<Problem>) {
+        if self.0.is_empty() {
+            return;
+        }
+        problems.retain_mut(|problem| match self.of(problem.rule) {
+            Level::Told(severity) => {
+                problem.severity = severity;
+                true
+            }
+            Level::Off => false,
+        });
+    }
+}

@@ -1,0 +1,145 @@
+//! What a check remembers from one key to the next.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::accepted;
+use super::local::{Local, Setting};
+use super::wording::Heard;
+use super::{Case, Levels, Problem, Report};
+use super::{
+    change, coherence, dates, evidence, figures, front, grades, ids, local, needs, opening,
+    responses, said, spoken, wording,
+};
+use crate::assessment::{Assessment, Finding, Framework};
+use crate::statement::{Document, Sentence};
+
+/// Values made from shared items, kept as long as the items are.
+#[derive(Debug)]
+pub(super) struct Kept<T, V> {
+    /// The item is kept too, so that no other can come to stand at its address.
+    values: HashMap<usize, (Arc<T>, Arc<V>)>,
+}
+
+impl<T, V> Default for Kept<T, V> {
+    fn default() -> Self {
+        Self {
+            values: HashMap::new(),
+        }
+    }
+}
+
+impl<T, V> Kept<T, V> {
+    /// The value of each item, made where it is not known; those of other items are forgotten.
+    fn all<'i>(
+        &mut self,
+        items: impl Iterator<Item = &'i Arc<T>>,
+        make: impl Fn(&T) -> V,
+    ) -> Vec<Arc<V>>
+    where
+        T: 'i,
+    {
+        let mut old = std::mem::take(&mut self.values);
+        self.values.reserve(old.len());
+        let one = |item: &Arc<T>| {
+            let address = Arc::as_ptr(item) as usize;
+            let kept = self
+                .values
+                .get(&address)
+                .map(|(_, value)| Arc::clone(value));
+            if let Some(value) = kept {
+                return value;
+            }
+            let (item, value) = old
+                .remove(&address)
+                .unwrap_or_else(|| (Arc::clone(item), Arc::new(make(item))));
+            self.values.insert(address, (item, Arc::clone(&value)));
+            value
+        };
+        items.map(one).collect()
+    }
+}
+
+/// A check that is made again and again, as after each key. It gives what [`super::check`] gives, and looks only at
+/// texts that are new to it.
+#[derive(Debug, Default)]
+pub struct Checker {
+    /// What the texts were looked at with; when it changes they are looked at again.
+    setting: Option<Setting>,
+    findings: Kept<Finding, Local>,
+    sentences: Kept<Sentence, Heard>,
+}
+
+impl Checker {
+    /// A checker that knows nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Every problem of a draft, with the weights that are settled, and apart from them those that the draft accepts.
+    /// `document` is the draft's woven statement.
+    pub fn report(
+        &mut self,
+        assessment: &Assessment,
+        framework: &Framework,
+        document: &Document,
+        levels: &Levels,
+    ) -> Report {
+        let case = Case::new(assessment, framework, document);
+        let mut problems = self.all(&case);
+        levels.apply(&mut problems);
+        let mut report = accepted::part(assessment, problems);
+        // What is told of acceptances is settled like anything else.
+        levels.apply(&mut report.problems);
+        report.problems.sort_by_key(|problem| problem.severity);
+        report
+            .accepted
+            .sort_by_key(|accepted| accepted.problem.severity);
+        report
+    }
+
+    fn all(&mut self, case: &Case) -> Vec<Problem> {
+        if self
+            .setting
+            .as_ref()
+            .is_none_or(|setting| !setting.holds(case))
+        {
+            *self = Self {
+                setting: Some(Setting::new(case)),
+                ..Self::default()
+            };
+        }
+        let Some(setting) = &self.setting else {
+            return Vec::new();
+        };
+        let findings = case.draft.findings.iter();
+        let locals = self
+            .findings
+            .all(findings, |finding| local::look(setting, finding));
+        let paragraphs = case.document.paragraphs.iter();
+        let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+        let heard = self
+            .sentences
+            .all(sentences, |sentence| wording::listen(setting, sentence));
+        let mut problems = Vec::new();
+        let families = [
+            ids::check,
+            opening::check,
+            figures::check,
+            grades::check,
+            evidence::check,
+            needs::check,
+            responses::check,
+            spoken::check,
+            dates::check,
+        ];
+        problems.extend(families.iter().flat_map(|family| family(case)));
+        problems.extend(said::check(case, &locals));
+        problems.extend(change::check(case, &locals));
+        problems.extend(coherence::check(case, &heard));
+        problems.extend(wording::check(case, &heard));
+        problems.extend(local::told(case, &locals));
+        problems.extend(front::check(case, setting));
+        problems
+    }
+}

@@ -1,0 +1,248 @@
+//! Numbers in prose: those that belong in the ledger, and how the others are written.
+
+use super::Rule;
+use super::house::house;
+use super::local::{Setting, Told};
+use super::words::{Numeral, Word};
+use crate::assessment::MONTHS;
+
+/// How a text speaks of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ledger {
+    /// By their names in braces.
+    Named,
+    /// As they are spoken: a hand edit.
+    Spoken,
+}
+
+/// A number with the words around it.
+struct Number<'w, 't> {
+    words: &'w [Word<'t>],
+    at: usize,
+    numeral: Numeral,
+}
+
+impl<'w, 't> Number<'w, 't> {
+    fn word(&self, step: isize) -> Option<&'w Word<'t>> {
+        self.words.get(self.at.checked_add_signed(step)?)
+    }
+
+    fn next(&self) -> Option<&'w Word<'t>> {
+        let here = self.word(0)?;
+        self.word(1).filter(|_| !here.parted)
+    }
+
+    fn before(&self) -> Option<&'w Word<'t>> {
+        self.word(-1).filter(|word| !word.parted)
+    }
+
+    /// Whether it belongs to a date, a name or a number that everybody knows.
+    fn is_name(&self) -> bool {
+        let house = house();
+        let is_month = |word: &Word<'_>| MONTHS.contains(&word.text);
+        let named = self.before().is_some_and(|word| {
+            house.named_by.has(word.text) || is_month(word) || word.has_capital() && !word.opens
+        });
+        // "May 19, 2023": a comma stands between.
+        let dated = self.next().is_some_and(is_month);
+        let known = self
+            .word(0)
+            .is_some_and(|word| house.known_numbers.has(word.text));
+        self.numeral.is_year() || named || dated || known
+    }
+
+    /// Whether it is a span of time that is no finding: "within 28 days", "24 hours a day".
+    fn is_span(&self) -> bool {
+        let house = house();
+        let time = self.next().is_some_and(|word| house.times.has(word.text));
+        let span = self.before().is_some_and(|word| house.spans.has(word.text));
+        time && (span || self.numeral.digits == "24")
+    }
+
+    /// Whether it is an age: "under 18", "over 65".
+    fn is_age(&self) -> bool {
+        let bounded = self
+            .before()
+            .is_some_and(|word| word.is_one_of(&["under", "over"]));
+        let small = self.numeral.whole().is_some_and(|whole| whole < 100);
+        let ends = self
+            .next()
+            .is_none_or(|word| word.is_one_of(&["and", "or", "who", "in", "at"]));
+        bounded && small && ends && !self.numeral.marked
+    }
+
+    fn is_percent(&self) -> bool {
+        let next = self.next().map(|word| word.text.to_lowercase());
+        self.numeral.marked || next.is_some_and(|word| word == "percent" || word == "per")
+    }
+
+    /// "4 of 40", "1 to 12": a small number keeps its digits beside a large one.
+    fn is_beside_a_larger_one(&self) -> bool {
+        const LINKS: [&str; 6] = ["of", "to", "and", "or", "out", "in"];
+        let large = |step: isize| {
+            let other = self.word(step).and_then(|word| Numeral::of(word.text));
+            other.is_some_and(|other| {
+                other.whole().is_some_and(|whole| whole > 10) && !other.is_year()
+            })
+        };
+        let linked = |word: Option<&Word<'_>>| word.is_some_and(|word| word.is_one_of(&LINKS));
+        linked(self.next()) && (2..=4).any(large)
+            || linked(self.before()) && [-2, -3].into_iter().any(large)
+    }
+
+    /// The whole in "11 of 40": how many words it takes from this one on.
+    fn of_whole(&self) -> Option<usize> {
+        let mut step = 1;
+        let of = |step| self.word(step).filter(|word| word.is("of") && !word.parted);
+        if self.word(1).is_some_and(|word| word.is("out")) {
+            step += 1;
+        }
+        of(step)?;
+        step += 1;
+        if self.word(step).is_some_and(|word| word.is("the")) {
+            step += 1;
+        }
+        Numeral::of(self.word(step)?.text)?;
+        usize::try_from(step + 1).ok()
+    }
+}
+
+pub(super) fn look(setting: &Setting, text: &str, words: &[Word<'_>], ledger: Ledger) -> Vec<Told> {
+    let mut told = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let here = at;
+        at += 1;
+        let Some(numeral) = Numeral::of(word.text) else {
+            continue;
+        };
+        let number = Number {
+            words,
+            at: here,
+            numeral,
+        };
+        let whole = number.of_whole();
+        let small = number.numeral.whole().is_some_and(|whole| whole <= 10);
+        if number.is_name()
+            || number.is_span()
+            || number.is_age()
+            || small && whole.is_none() && !number.is_percent()
+        {
+            continue;
+        }
+        if let Some(taken) = whole {
+            at = here + taken;
+        }
+        let last = words.get(at - 1).map_or(text.len(), Word::end);
+        let typed = text.get(word.at..last).unwrap_or_default();
+        told.extend(one(setting, text, word, &number, (typed, ledger)));
+    }
+    told
+}
+
+fn one(
+    setting: &Setting,
+    text: &str,
+    word: &Word<'_>,
+    number: &Number<'_, '_>,
+    (typed, ledger): (&str, Ledger),
+) -> Option<Told> {
+    let digits = &number.numeral.digits;
+    if let Some((id, spoken)) = setting.ledger.get(digits) {
+        if ledger == Ledger::Spoken {
+            return None;
+        }
+        let told = Told::new(
+            Rule::FigureRetyped,
+            format!("\"{typed}\" is the figure \"{id}\", typed again"),
+            format!("write {{{id}}}"),
+        );
+        let rest = text.get(word.at..).unwrap_or_default();
+        let after = rest.strip_prefix(spoken.as_str());
+        let whole = after.is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+        return Some(match whole {
+            true => told.instead(text, word.at, word.at + spoken.len(), format!("{{{id}}}")),
+            false => told,
+        });
+    }
+    if setting.wholes.contains(digits) {
+        return None;
+    }
+    Some(Told::new(
+        Rule::BareNumber,
+        format!("\"{typed}\" is not in the ledger"),
+        "put it in the ledger with its source, and name it here in braces",
+    ))
+}
+
+const WORDS: [&str; 11] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
+
+/// How a number is written: words to ten, commas in thousands.
+pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<Told> {
+    let word = words.get(at)?;
+    let numeral = Numeral::of(word.text)?;
+    let number = Number { words, at, numeral };
+    let numeral = &number.numeral;
+    if numeral.marked || numeral.fraction || number.is_name() {
+        return None;
+    }
+    let value = numeral.whole()?;
+    let units = number
+        .next()
+        .is_some_and(|word| house().units.has(word.text));
+    if let Some(name) = usize::try_from(value)
+        .ok()
+        .and_then(|value| WORDS.get(value))
+    {
+        let beside = number.is_beside_a_larger_one();
+        if units || beside || value == 0 {
+            return None;
+        }
+        let name = match word.opens {
+            true => capital(name),
+            false => (*name).to_owned(),
+        };
+        return Some(
+            Told::new(
+                Rule::NumberInWords,
+                format!("\"{}\" is a number up to ten", word.text),
+                format!("write \"{name}\""),
+            )
+            .instead(text, word.at, word.end(), name),
+        );
+    }
+    if value >= 1000 && !numeral.comma {
+        let grouped = grouped(&numeral.digits);
+        return Some(
+            Told::new(
+                Rule::Thousands,
+                format!("\"{}\" has no comma in its thousands", word.text),
+                format!("write {grouped}"),
+            )
+            .instead(text, word.at, word.end(), grouped),
+        );
+    }
+    None
+}
+
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A word with a capital.
+pub(super) fn capital(word: &str) -> String {
+    let mut signs = word.chars();
+    match signs.next() {
+        Some(first) => first.to_uppercase().chain(signs).collect(),
+        None => String::new(),
+    }
+}

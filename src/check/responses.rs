@@ -1,0 +1,34 @@
+//! The body's answers.
+
+use super::case::at;
+use super::{Case, Problem, Rule, Where, problem};
+use crate::assessment::Kind;
+
+pub(super) fn check(case: &Case) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (nth, response) in case.draft.responses.iter().enumerate() {
+        let what = match (response.text.trim(), response.by.trim()) {
+            ("", _) => "the response has no words",
+            (_, "") => "nobody is named for the response",
+            _ => continue,
+        };
+        problems.push(problem(
+            Rule::ResponseIncomplete,
+            Where::Response(nth),
+            what,
+            "write the words, and whose they are",
+        ));
+    }
+    let mut findings = case.draft.findings.iter();
+    if case.draft.responses.is_empty()
+        && let Some(concern) = findings.find(|finding| finding.kind == Kind::Concern)
+    {
+        problems.push(problem(
+            Rule::ConcernWithoutResponse,
+            at(concern),
+            "there is a cause of concern, and the body's answer is not on record",
+            "ask for it, and record it under [[responses]]",
+        ));
+    }
+    problems
+}

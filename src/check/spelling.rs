@@ -1,0 +1,336 @@
+//! Spelling, offline and in-process.
+//!
+//! The dictionary that comes with Assay is SCOWL's British English with -ise, whose licence allows it
+//! (`assets/dictionary/LICENCE`). It is read when it is first asked for, which takes some hundredths of a second: a
+//! screen asks for it off the thread that draws. Without the feature `spelling` there is none, and nothing is told.
+
+use std::collections::{HashMap, HashSet};
+
+use super::local::Told;
+use super::words::{self, Word};
+use super::{Problem, Rule, Where};
+use crate::assessment::{
+    Assessment, FindingField, Framework, JudgmentField, OutlookField, OverallField, OverrideField,
+    Place, RecommendationField, StatementField,
+};
+
+/// The words of a language.
+pub struct Dictionary {
+    #[cfg(feature = "spelling")]
+    words: spellbook::Dictionary,
+    /// Terms of the field and names of bodies, in small letters.
+    known: HashSet<String>,
+}
+
+impl std::fmt::Debug for Dictionary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Dictionary({} terms)", self.known.len())
+    }
+}
+
+#[cfg(feature = "spelling")]
+mod shipped {
+    use std::sync::LazyLock;
+
+    use super::Dictionary;
+
+    const AFFIXES: &str = include_str!("../../assets/dictionary/en_GB-ise.aff");
+    /// The list of words, deflated.
+    const WORDS: &[u8] = include_bytes!("../../assets/dictionary/en_GB-ise.dic.deflated");
+
+    static BRITISH: LazyLock<Option<Dictionary>> = LazyLock::new(|| {
+        let words = miniz_oxide::inflate::decompress_to_vec_zlib(WORDS).ok()?;
+        Dictionary::new(AFFIXES, &String::from_utf8(words).ok()?)
+    });
+
+    impl Dictionary {
+        /// The dictionary that comes with Assay: British English, with -ise. Read when it is first asked for.
+        pub fn british() -> Option<&'static Self> {
+            BRITISH.as_ref()
+        }
+
+        /// A dictionary in Hunspell's format: the text of its `.aff` and of its `.dic`. Nothing where these are none.
+        pub fn new(affixes: &str, words: &str) -> Option<Self> {
+            Some(Self {
+                words: spellbook::Dictionary::new(affixes, words).ok()?,
+                known: super::known(),
+            })
+        }
+
+        pub(super) fn has(&self, word: &str) -> bool {
+            self.words.check(word)
+        }
+
+        pub(super) fn nearest(&self, word: &str) -> Option<String> {
+            let mut found = Vec::new();
+            self.words.suggest(word, &mut found);
+            found.into_iter().next()
+        }
+    }
+}
+
+#[cfg(not(feature = "spelling"))]
+impl Dictionary {
+    /// This build has no dictionary.
+    pub fn british() -> Option<&'static Self> {
+        None
+    }
+
+    fn has(&self, _: &str) -> bool {
+        true
+    }
+
+    fn nearest(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// Words of the field that no general dictionary has.
+#[cfg(feature = "spelling")]
+fn known() -> HashSet<String> {
+    const TERMS: &str = include_str!("../../assets/dictionary/terms.txt");
+    let mut known: HashSet<String> = TERMS
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(str::to_lowercase)
+        .collect();
+    for body in crate::assessment::bodies() {
+        add(&mut known, body.name);
+        add(&mut known, body.other_names);
+    }
+    // The dictionary has judgement, the house has judgment.
+    for phrase in super::house::house().say.values().flatten() {
+        add(&mut known, &phrase.becomes);
+    }
+    known
+}
+
+fn add(known: &mut HashSet<String>, text: &str) {
+    known.extend(words::words(text).iter().map(|word| bare(word.text)));
+}
+
+/// A word without its possessive, in small letters.
+fn bare(word: &str) -> String {
+    let low = word.replace('’', "'").to_lowercase();
+    match low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')) {
+        Some(bare) => bare.to_owned(),
+        None => low,
+    }
+}
+
+/// The words of a draft that the dictionary does not know, each at every place with what was probably meant. What the
+/// framework says, the names of bodies and of the people in the draft, words with a capital inside a sentence and
+/// shortenings in capitals are taken to be known.
+///
+/// Weights that are settled, and what the draft accepts, are not looked at: see [`with`].
+pub fn check(
+    dictionary: &Dictionary,
+    assessment: &Assessment,
+    framework: &Framework,
+) -> Vec<Problem> {
+    let mut known = HashSet::new();
+    framework_words(framework, &mut known);
+    let (subject, inspector) = (&assessment.subject, &assessment.inspector);
+    for name in [
+        &subject.name,
+        &subject.spoken,
+        &inspector.name,
+        &inspector.office,
+    ] {
+        add(&mut known, name);
+    }
+    for response in &assessment.responses {
+        add(&mut known, &response.by);
+    }
+    for evidence in &assessment.evidence {
+        add(&mut known, &evidence.place);
+    }
+    let mut speller = Speller {
+        dictionary,
+        known,
+        judged: HashMap::new(),
+        problems: Vec::new(),
+    };
+    each_text(assessment, |place, at, text| speller.look(place, at, text));
+    speller.problems
+}
+
+/// Puts spelling into a report, with the weights that are settled and without what the draft accepts.
+pub fn with(
+    mut report: super::Report,
+    mut spelling: Vec<Problem>,
+    assessment: &Assessment,
+    levels: &super::Levels,
+) -> super::Report {
+    levels.apply(&mut spelling);
+    // Where the house has its own word for one that no dictionary knows, that is enough to say.
+    let place = |problem: &Problem| {
+        let fix = problem.fix.as_ref()?;
+        Some((fix.place.clone(), fix.splice.at))
+    };
+    let told: HashSet<_> = report.problems.iter().filter_map(place).collect();
+    spelling.retain(|problem| place(problem).is_none_or(|place| !told.contains(&place)));
+    let lets_stand = |problem: &Problem| {
+        assessment.accepted.iter().position(|accepted| {
+            let on = accepted.on.trim();
+            let item = on.split('/').next().unwrap_or(on);
+            accepted.rule.trim() == Rule::Spelling.id()
+                && [on, item].contains(&problem.place.on().as_str())
+        })
+    };
+    for problem in spelling {
+        match lets_stand(&problem) {
+            None => report.problems.push(problem),
+            Some(by) => {
+                let why = assessment.accepted.get(by).map(|item| item.why.clone());
+                report.accepted.push(super::Accepted {
+                    problem,
+                    by,
+                    why: why.unwrap_or_default(),
+                });
+            }
+        }
+    }
+    report.problems.sort_by_key(|problem| problem.severity);
+    report
+}
+
+fn framework_words(framework: &Framework, known: &mut HashSet<String>) {
+    let words = &framework.words;
+    for text in [
+        &framework.title,
+        &words.title,
+        &words.greeting,
+        &words.remit,
+    ] {
+        add(known, text);
+    }
+    known.extend(words.proper.iter().map(|word| word.to_lowercase()));
+    for heading in &framework.headings {
+        add(known, &heading.title);
+        add(known, &heading.question);
+    }
+}
+
+/// Every text that is printed, or that says why a grade was given.
+fn each_text(draft: &Assessment, mut tell: impl FnMut(Where, Place, &str)) {
+    let own = &draft.statement;
+    for (path, field, text) in [
+        ("statement.title", StatementField::Title, &own.title),
+        (
+            "statement.greeting",
+            StatementField::Greeting,
+            &own.greeting,
+        ),
+        ("statement.remit", StatementField::Remit, &own.remit),
+    ] {
+        tell(super::case::field(path), Place::Statement(field), text);
+    }
+    let whole = super::case::field("overall.rationale");
+    tell(
+        whole,
+        Place::Overall(OverallField::Rationale),
+        &draft.overall.rationale,
+    );
+    for (heading, judgment) in &draft.grades {
+        let at = Place::Judgment(heading.clone(), JudgmentField::Rationale);
+        tell(Where::Heading(heading.clone()), at, &judgment.rationale);
+    }
+    for (nth, finding) in draft.findings.iter().enumerate() {
+        let place = || super::case::at(finding);
+        tell(
+            place(),
+            Place::Finding(nth, FindingField::Text),
+            &finding.text,
+        );
+        for (at, recommendation) in finding.recommendations.iter().enumerate() {
+            let text = Place::Recommendation(nth, at, RecommendationField::Text);
+            tell(place(), text, &recommendation.text);
+        }
+    }
+    for (nth, item) in draft.outlook.iter().enumerate() {
+        let at = Place::Outlook(nth, OutlookField::Text);
+        tell(Where::Outlook(item.id.clone()), at, &item.text);
+    }
+    for (nth, edit) in draft.overrides.iter().enumerate() {
+        let at = Place::Override(nth, OverrideField::Text);
+        tell(Where::Override(edit.sentence.clone()), at, &edit.text);
+    }
+}
+
+struct Speller<'d> {
+    dictionary: &'d Dictionary,
+    /// Words that this draft makes known.
+    known: HashSet<String>,
+    /// Words that were looked up: nothing where they are right, else what was probably meant.
+    judged: HashMap<String, Option<Option<String>>>,
+    problems: Vec<Problem>,
+}
+
+impl Speller<'_> {
+    fn look(&mut self, place: Where, at: Place, text: &str) {
+        for word in words::words(text) {
+            if !is_to_be_spelt(&word) {
+                continue;
+            }
+            for (from, part) in parts(word.text) {
+                let Some(meant) = self.judge(part) else {
+                    continue;
+                };
+                let told = Told::new(
+                    Rule::Spelling,
+                    format!("\"{part}\" is not in the dictionary"),
+                    match &meant {
+                        Some(meant) => format!("was \"{meant}\" meant?"),
+                        None => "look whether it is spelt right".to_owned(),
+                    },
+                );
+                let from = word.at + from;
+                let told = match meant {
+                    Some(meant) => told.instead(text, from, from + part.len(), meant),
+                    None => told,
+                };
+                self.problems.push(told.at(place.clone(), &at));
+            }
+        }
+    }
+
+    /// Nothing where a word is right, else what was probably meant.
+    fn judge(&mut self, word: &str) -> Option<Option<String>> {
+        if let Some(judged) = self.judged.get(word) {
+            return judged.clone();
+        }
+        let plain = word.replace('’', "'");
+        let bare = bare(&plain);
+        let right = bare.chars().count() < 2
+            || self.known.contains(&bare)
+            || self.dictionary.known.contains(&bare)
+            || self.dictionary.has(&plain)
+            || self.dictionary.has(&bare);
+        let judged = (!right).then(|| self.dictionary.nearest(&plain));
+        self.judged.insert(word.to_owned(), judged.clone());
+        judged
+    }
+}
+
+/// Words with digits, names in braces, names inside a sentence and shortenings in capitals are no matter of spelling.
+fn is_to_be_spelt(word: &Word<'_>) -> bool {
+    let odd = |sign: char| !(sign.is_alphabetic() || matches!(sign, '\'' | '’' | '-' | '–' | '/'));
+    let capitals = word.text.chars().filter(|sign| sign.is_uppercase()).count();
+    !word.text.contains(odd) && capitals < 2 && (word.opens || !word.has_capital())
+}
+
+/// The parts of a word with hyphens, each with where it begins.
+fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    word.split(['-', '–', '/']).map(move |part| {
+        let from = at;
+        // What parts them is one sign of one or three bytes.
+        at += part.len();
+        at += word
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        (from, part)
+    })
+}

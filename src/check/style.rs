@@ -1,0 +1,326 @@
+//! House style: words, spellings, capitals, days, contractions, agreement, the passive.
+
+use super::Rule;
+use super::house::{Phrase, house};
+use super::local::{Setting, Told};
+use super::numbers::{self, capital};
+use super::words::{Numeral, Word};
+use crate::assessment::MONTHS;
+
+/// What the house says of a text.
+pub(super) fn look(setting: &Setting, text: &str, words: &[Word<'_>]) -> Vec<Told> {
+    let mut told = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let rest = words.get(at..).unwrap_or_default();
+        if word.text.starts_with('{') {
+            continue;
+        }
+        if word.text.starts_with(|sign: char| sign.is_ascii_digit()) {
+            told.extend(numbers::form(text, words, at));
+            told.extend(day(text, rest));
+            told.extend(programme_year(text, word));
+            continue;
+        }
+        told.extend(say(setting, text, rest));
+        told.extend(ise(text, word));
+        told.extend(contraction(setting, text, word));
+        told.extend(month_first(text, rest));
+        told.extend(passive(setting, words, at));
+        if word.opens {
+            told.extend(many_opens(text, rest));
+            told.extend(body_is_one(setting, text, rest));
+        }
+    }
+    told
+}
+
+/// A phrase for which the house has another.
+fn say(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told> {
+    let first = rest.first()?;
+    let phrases = house().say.get(&first.text.to_lowercase())?;
+    let fits = |phrase: &&Phrase| fits(setting, phrase, rest);
+    let phrase = phrases
+        .iter()
+        .filter(fits)
+        .max_by_key(|phrase| phrase.words.len())?;
+    let last = rest.get(phrase.words.len() - 1)?;
+    let typed = text.get(first.at..last.end()).unwrap_or_default();
+    let becomes = match !phrase.exact && first.has_capital() {
+        true => capital(&phrase.becomes),
+        false => phrase.becomes.clone(),
+    };
+    let told = Told::new(
+        phrase.rule,
+        format!("\"{typed}\": {}", phrase.why),
+        format!("write \"{becomes}\""),
+    );
+    Some(told.instead(text, first.at, last.end(), becomes))
+}
+
+fn fits(setting: &Setting, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
+    let count = phrase.words.len();
+    let (from, until) = phrase.years;
+    // Where the year is not known, only what holds in every year is told.
+    let in_force = match setting.year {
+        Some(year) => (from..=until).contains(&year),
+        None => from == 0 && until == u16::MAX,
+    };
+    let same = |(word, wanted): (&Word<'_>, &String)| match phrase.exact {
+        true => word.text == wanted,
+        false => word.is(wanted),
+    };
+    let opens = rest.first().is_some_and(|word| word.opens);
+    let parted = rest
+        .iter()
+        .take(count.saturating_sub(1))
+        .any(|word| word.parted);
+    let titled = || {
+        let last = rest
+            .get(count.saturating_sub(1))
+            .is_none_or(|word| word.parted);
+        !last && rest.get(count).is_some_and(Word::has_capital)
+    };
+    in_force
+        && rest.len() >= count
+        && rest.iter().zip(&phrase.words).all(same)
+        && !parted
+        && !(phrase.not_opening && opens)
+        && !(phrase.not_before_capital && titled())
+}
+
+/// Words that have a z of their own.
+const Z_OF_THEIR_OWN: [&str; 12] = [
+    "size", "prize", "seize", "capsize", "maize", "resize", "downsize", "oversize", "assize",
+    "baize", "gaze", "upsize",
+];
+
+/// -ize where the house writes -ise.
+fn ise(text: &str, word: &Word<'_>) -> Option<Told> {
+    let low = word.text.to_lowercase();
+    if !low.contains("iz") || word.has_capital() && !word.opens {
+        return None;
+    }
+    const ENDS: [(&str, &str); 8] = [
+        ("izations", "ize"),
+        ("ization", "ize"),
+        ("izing", "ize"),
+        ("izers", "ize"),
+        ("ized", "ize"),
+        ("izes", "ize"),
+        ("izer", "ize"),
+        ("ize", "ize"),
+    ];
+    let (end, verb) = ENDS
+        .iter()
+        .find_map(|(end, verb)| Some((low.strip_suffix(end)?, verb)))?;
+    if end.len() < 2 || Z_OF_THEIR_OWN.contains(&format!("{end}{verb}").as_str()) {
+        return None;
+    }
+    // All before the ending is as long in small letters as it is typed, or there is nothing to say.
+    let z = end.len() + 1;
+    let (head, tail) = (word.text.get(..z)?, word.text.get(z..)?);
+    let tail = tail.strip_prefix(['z', 'Z'])?;
+    let becomes = format!("{head}s{tail}");
+    let told = Told::new(
+        Rule::HouseSpelling,
+        format!("\"{}\": the house writes -ise", word.text),
+        format!("write \"{becomes}\""),
+    );
+    Some(told.instead(text, word.at, word.end(), becomes))
+}
+
+/// A contraction, in the years before they were usual.
+fn contraction(setting: &Setting, text: &str, word: &Word<'_>) -> Option<Told> {
+    if !word.text.contains(['\'', '’']) || setting.year? >= house().contractions_from {
+        return None;
+    }
+    let plain = word.text.replace('’', "'").to_lowercase();
+    if house().contractions_before.contains(&plain) {
+        return None;
+    }
+    let long = house().contractions.get(&plain);
+    let known = long.is_some()
+        || plain.ends_with("n't")
+        || plain.ends_with("'re")
+        || plain.ends_with("'ve");
+    if !known {
+        return None;
+    }
+    let what = format!("\"{}\" is too light for its year", word.text);
+    Some(match long {
+        Some(long) => {
+            let becomes = match word.has_capital() {
+                true => capital(long),
+                false => long.clone(),
+            };
+            Told::new(Rule::Contraction, what, format!("write \"{becomes}\"")).instead(
+                text,
+                word.at,
+                word.end(),
+                becomes,
+            )
+        }
+        None => Told::new(Rule::Contraction, what, "write it in full"),
+    })
+}
+
+/// "19th May": the house has no ending on a day.
+fn day(text: &str, rest: &[Word<'_>]) -> Option<Told> {
+    let (first, month) = (rest.first()?, rest.get(1)?);
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| first.text.strip_suffix(end))?;
+    let is_day = digits
+        .parse::<u8>()
+        .is_ok_and(|day| (1..=31).contains(&day));
+    if !is_day || !MONTHS.contains(&month.text) || first.parted {
+        return None;
+    }
+    let told = Told::new(
+        Rule::DateStyle,
+        format!(
+            "\"{} {}\" is not how a day is written",
+            first.text, month.text
+        ),
+        format!("write {digits} {}", month.text),
+    );
+    Some(told.instead(text, first.at, first.end(), digits.to_owned()))
+}
+
+/// "May 19, 2023": the house has the day first.
+fn month_first(text: &str, rest: &[Word<'_>]) -> Option<Told> {
+    let [month, day, year, ..] = rest else {
+        return None;
+    };
+    let is_day = day
+        .text
+        .parse::<u8>()
+        .is_ok_and(|day| (1..=31).contains(&day));
+    let is_year = Numeral::of(year.text).is_some_and(|year| year.is_year());
+    if !MONTHS.contains(&month.text) || !is_day || !is_year || month.parted {
+        return None;
+    }
+    let becomes = format!("{} {} {}", day.text, month.text, year.text);
+    let typed = text.get(month.at..year.end()).unwrap_or_default();
+    let told = Told::new(
+        Rule::DateStyle,
+        format!("\"{typed}\" is not how a day is written"),
+        format!("write {becomes}"),
+    );
+    Some(told.instead(text, month.at, year.end(), becomes))
+}
+
+/// "2021-22", "2021–2022": the house writes 2021/22.
+fn programme_year(text: &str, word: &Word<'_>) -> Option<Told> {
+    let (from, to) = word.text.split_once(['-', '–', '/'])?;
+    let first: u32 = from.parse().ok().filter(|_| from.len() == 4)?;
+    let short = format!("{:02}", (first + 1) % 100);
+    let long = (first + 1).to_string();
+    let becomes = format!("{from}/{short}");
+    if !(to == short || to == long) || word.text == becomes || !(1990..2100).contains(&first) {
+        return None;
+    }
+    let told = Told::new(
+        Rule::DateStyle,
+        format!(
+            "\"{}\" is not how a year of a programme is written",
+            word.text
+        ),
+        format!("write {becomes}"),
+    );
+    Some(told.instead(text, word.at, word.end(), becomes))
+}
+
+/// "Some aspects of policing has declined": the subject is many, the first verb after it one.
+fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<Told> {
+    let house = house();
+    let after = house.openers.at(rest)?;
+    let noun = rest.get(after..)?;
+    // "Some of the force is" is one; a noun of many ends in s within two words.
+    let head = noun
+        .iter()
+        .take(2)
+        .take_while(|word| !word.is("of"))
+        .position(|word| {
+            let low = word.text.to_lowercase();
+            low.ends_with('s')
+                && !low.ends_with("ss")
+                && !low.ends_with("us")
+                && !low.ends_with("'s")
+        })?;
+    let mut beyond = noun.iter().skip(head).take(10);
+    if beyond.next()?.parted {
+        return None;
+    }
+    for word in beyond {
+        if word.is_one_of(&house.many) || house.parts.has(word.text) {
+            return None;
+        }
+        if let Some(nth) = house.one.iter().position(|one| word.is(one)) {
+            let becomes = house.many.get(nth)?.clone();
+            let subject = text.get(rest.first()?.at..noun.get(head)?.end())?;
+            let told = Told::new(
+                Rule::Agreement,
+                format!("\"{subject}\" are many, and \"{}\" is of one", word.text),
+                format!("write \"{becomes}\""),
+            );
+            return Some(told.instead(text, word.at, word.end(), becomes));
+        }
+        if word.parted {
+            return None;
+        }
+    }
+    None
+}
+
+/// "The force have": the body is one.
+fn body_is_one(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told> {
+    let [the, noun, verb, ..] = rest else {
+        return None;
+    };
+    let is_body = the.is("the") && noun.is(&setting.noun) && !noun.parted;
+    let nth = house().many.iter().position(|many| verb.is(many))?;
+    let becomes = house().one.get(nth)?.clone();
+    is_body.then(|| {
+        Told::new(
+            Rule::Agreement,
+            format!(
+                "the {} is one, and \"{}\" is of many",
+                setting.noun, verb.text
+            ),
+            format!("write \"{becomes}\""),
+        )
+        .instead(text, verb.at, verb.end(), becomes)
+    })
+}
+
+/// "was found by officers": who did it stands behind it.
+fn passive(setting: &Setting, words: &[Word<'_>], at: usize) -> Option<Told> {
+    let house = house();
+    let word = words
+        .get(at)
+        .filter(|word| house.be.has(word.text) && !word.parted)?;
+    let mut next = at + 1;
+    // "is often given": one adverb may stand between.
+    if words.get(next)?.text.ends_with("ly") {
+        next += 1;
+    }
+    let verb = words.get(next)?;
+    let participle = verb.text.ends_with("ed") || house.irregular.has(verb.text);
+    let by = words.get(next + 1)?;
+    if !participle || verb.parted || !by.is("by") || by.parted {
+        return None;
+    }
+    let agent = words.get(next + 2..)?;
+    let body = agent.first().is_some_and(|word| word.is("the"))
+        && agent
+            .get(1)
+            .is_some_and(|word| word.is(&setting.noun) && !word.text.ends_with("'s"));
+    (body || house.by.at(agent).is_some()).then(|| {
+        Told::new(
+            Rule::Passive,
+            format!("\"{} {} by\" names last who did it", word.text, verb.text),
+            "begin with who did it",
+        )
+    })
+}

@@ -1,0 +1,448 @@
+//! THE rule table. What is told, how much it weighs, `assay check --rules`, the settings and the README's
+//! table are made from it; a rule stands nowhere else.
+
+use super::Severity;
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Family {
+    /// Names and ids: what is named is there, once.
+    Names,
+    /// Grades, and what bears them out.
+    Grades,
+    /// What the findings stand on.
+    Evidence,
+    /// The ledger, and numbers in prose.
+    Figures,
+    /// What is asked of the body, and by when.
+    Needs,
+    /// What is spoken, and how it opens.
+    Statement,
+    /// Days, years and what has changed between them.
+    Time,
+    /// Whether the words say what was judged.
+    Coherence,
+    /// How it reads, in house style.
+    Style,
+    /// What was accepted.
+    Accepted,
+}
+
+impl Family {
+    /// A word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Grades => "grades",
+            Self::Evidence => "evidence",
+            Self::Figures => "figures",
+            Self::Needs => "needs",
+            Self::Statement => "statement",
+            Self::Time => "time",
+            Self::Coherence => "coherence",
+            Self::Style => "style",
+            Self::Accepted => "accepted",
+        }
+    }
+}
+
+/// What stands in the table for a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Its name in settings, drafts and lists.
+    pub id: &'static str,
+    /// What it is about.
+    pub family: Family,
+    /// How much it weighs where nobody has settled otherwise.
+    pub severity: Severity,
+    /// What it looks for.
+    pub seeks: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+}
+
+macro_rules! rules {
+    ($($name:ident $id:literal $family:ident $severity:ident $seeks:literal $why:literal;)*) => {
+        /// A rule about what a good draft is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Rule {
+            $(#[doc = $seeks] $name,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// What the table says of it.
+            pub fn entry(self) -> &'static Entry {
+                match self {
+                    $(Self::$name => &Entry {
+                        id: $id,
+                        family: Family::$family,
+                        severity: Severity::$severity,
+                        seeks: $seeks,
+                        why: $why,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    MissingName "missing-name" Names Error
+        "The body inspected, or the inspector, has no name."
+        "The statement names both in its first breath.";
+    IdTwice "id-twice" Names Error
+        "Two items of a list have one id."
+        "Whatever names the id then names two things, and nobody can tell which was meant.";
+    UnknownHeading "unknown-heading" Names Error
+        "A finding stands under a heading that the framework has not."
+        "It has no paragraph, so it is not spoken.";
+    UnknownHeadingGraded "unknown-heading-graded" Names Warning
+        "A judgment is of a heading that the framework has not."
+        "The grade is in the file and in no print.";
+    UnknownRung "unknown-rung" Names Error
+        "The opening is one that the framework has not."
+        "The statement begins without its opening sentence.";
+    UnknownFrame "unknown-frame" Names Error
+        "A finding is to be spoken in a frame that the framework has not."
+        "It is spoken without the weight that was meant.";
+    UnknownFigure "unknown-figure" Names Error
+        "A text names a figure or field in braces that there is not."
+        "The statement would be read out with the braces in it.";
+    UnknownEvidence "unknown-evidence" Names Error
+        "A finding stands on evidence that is not recorded."
+        "Whoever asks for it will find nothing.";
+    UnknownSource "unknown-source" Names Error
+        "A figure comes from evidence that is not recorded."
+        "A figure that cannot be traced cannot be defended.";
+    UnknownWhole "unknown-whole" Names Error
+        "A figure is part of a figure that is not in the ledger."
+        "A part without its whole says nothing.";
+    UnknownParagraph "unknown-paragraph" Names Warning
+        "needs-first names a paragraph that there is not."
+        "The order that was asked for is not kept.";
+    NoteOnNothing "note-on-nothing" Names Advice
+        "A review note is about something that there is not."
+        "Nobody will meet it where it was meant to be met.";
+
+    GradeOffScale "grade-off-scale" Grades Error
+        "A grade is not on the framework's scale."
+        "The four grades to 2018/19 and the five since 2021/22 do not compare; a draft uses one of the two.";
+    GradeWithoutRationale "grade-without-rationale" Grades Warning
+        "Nothing says why a grade was given."
+        "A moderation panel and the body itself will ask for the reason first.";
+    GradeWithoutEvidence "grade-without-evidence" Grades Warning
+        "No finding under a graded heading stands on evidence."
+        "A grade that rests on no evidence falls at the first challenge.";
+    InadequateWithoutConcern "inadequate-without-concern" Grades Warning
+        "A heading is inadequate, and there is no cause of concern under it."
+        "Inadequate means that there are causes of concern.";
+    RequiresImprovementWithoutNeed "requires-improvement-without-need" Grades Warning
+        "A heading requires improvement, and nothing under it asks for any."
+        "Published text has been called not congruent with its grade for just this.";
+    AdequateWithoutImprovement "adequate-without-improvement" Grades Warning
+        "A heading is adequate, and there is no area for improvement under it."
+        "Adequate means that something falls short of good.";
+    GoodWithConcern "good-with-concern" Grades Warning
+        "A heading is good or better, and there is a cause of concern under it."
+        "A concern is a serious or systemic shortcoming; good has none.";
+    GoodWithoutStrength "good-without-strength" Grades Warning
+        "A heading is good or better, and no strength is recorded under it."
+        "Good shows the characteristics of good, and the draft shows none.";
+    OutstandingWithNeed "outstanding-with-need" Grades Warning
+        "A heading is outstanding, and something under it needs to improve."
+        "Outstanding goes well beyond good; a need beside it will be asked about.";
+    HeadingNotSettled "heading-not-settled" Grades Advice
+        "A heading that the framework grades has no grade, and nothing says that it has none."
+        "Readers take silence for an oversight.";
+    CarriedOverWithoutYear "carried-over-without-year" Grades Warning
+        "A grade is carried over, and the year that it comes from is not written."
+        "An old grade that looks like this year's misleads the public.";
+    CarriedOverWithoutGrade "carried-over-without-grade" Grades Warning
+        "A heading is carried over, and there is no grade to carry."
+        "Nothing is carried.";
+    GradeWhereNoneBelongs "grade-where-none-belongs" Grades Warning
+        "A heading that is narrative or was not inspected has a grade."
+        "One of the two is wrong, and the reader cannot tell which.";
+    GradeNotAskedFor "grade-not-asked-for" Grades Warning
+        "A grade is given where the programme gives none."
+        "It cannot be set beside those of other bodies, which have none.";
+    FindingNotInspected "finding-not-inspected" Grades Warning
+        "A finding stands under a heading that was not inspected."
+        "What was not inspected was not found.";
+
+    NoEvidence "no-evidence" Evidence Warning
+        "The draft has grades, and no evidence at all."
+        "Every claim is tied to evidence, or it is an opinion.";
+    FindingWithoutEvidence "finding-without-evidence" Evidence Advice
+        "A strength or need stands on no evidence, where others do."
+        "It is the one that will be challenged.";
+    OnlyAgainst "only-against" Evidence Warning
+        "The only evidence recorded for a finding weighs against it."
+        "As it stands, the record says the opposite of the finding.";
+    EvidenceBothWays "evidence-both-ways" Evidence Warning
+        "The same evidence is for and against one finding."
+        "It can be, in parts; then each part is an item of its own.";
+    AgainstUnanswered "against-unanswered" Evidence Advice
+        "Evidence weighs against a finding, and neither the finding, the rationale nor a note says a word of it."
+        "Balance that is recorded and never spoken of looks like context ignored.";
+    EvidenceUnused "evidence-unused" Evidence Advice
+        "Nothing stands on an item of evidence."
+        "Either a finding has lost its ground, or there is a finding still to be written.";
+    EvidenceOnTwoHeadings "evidence-on-two-headings" Evidence Advice
+        "One item of evidence carries the judgments of two headings."
+        "One weakness counted twice is a grade too low; one strength counted twice, a grade too high.";
+    EvidenceOld "evidence-old" Evidence Warning
+        "Evidence is older than a year when fieldwork ends, or when the assessment is published."
+        "Assessments have been out of date on the day that they appeared.";
+    EvidenceLater "evidence-later" Evidence Warning
+        "Evidence is dated after the day of publication."
+        "The date is wrong, or the statement could not have known.";
+    EvidenceUndated "evidence-undated" Evidence Advice
+        "Evidence has no date."
+        "Nobody can tell whether it still holds.";
+    EvidenceNamesPerson "evidence-names-person" Evidence Advice
+        "The title of evidence looks like a person's name."
+        "People speak freely where their role is recorded and not their name.";
+    EvidenceKindUnknown "evidence-kind-unknown" Evidence Advice
+        "Evidence is of a kind that is not one of the known ones."
+        "Kinds tell how much it can carry, and whether it was carried by more than paper.";
+
+    MissingValue "missing-value" Figures Warning
+        "The statement speaks a value that is not written yet."
+        "It would be read out as a gap.";
+    BareNumber "bare-number" Figures Warning
+        "A number stands in prose that is not in the ledger."
+        "A figure typed once, with its source, cannot be right in one place and wrong in another.";
+    FigureRetyped "figure-retyped" Figures Advice
+        "A number of the ledger is typed again in prose."
+        "When the ledger changes, this one stays behind.";
+    FigureTwoValues "figure-two-values" Figures Warning
+        "Two figures of the same label and period have different values."
+        "One of them is wrong, and both may be spoken.";
+    PartLargerThanWhole "part-larger-than-whole" Figures Warning
+        "A figure is larger than the whole that it is a part of."
+        "One of the two was mistyped.";
+    PartOfItself "part-of-itself" Figures Warning
+        "A figure is part of itself, directly or by way of others."
+        "There is no whole to compare it with.";
+    PercentDoesNotFollow "percent-does-not-follow" Figures Warning
+        "A percentage is not what its numbers give."
+        "Readers do the sum, and so do journalists.";
+    FigureUnused "figure-unused" Figures Advice
+        "Nothing speaks a figure of the ledger."
+        "A finding may have lost its number.";
+    FigureWithoutSource "figure-without-source" Figures Advice
+        "A figure says no evidence that it comes from."
+        "A force that checks facts will ask where it is from.";
+
+    ConcernWithoutRecommendation "concern-without-recommendation" Needs Warning
+        "A cause of concern has no recommendation."
+        "A concern always says what is to be done.";
+    RecommendationWithoutDeadline "recommendation-without-deadline" Needs Warning
+        "A recommendation has no deadline."
+        "Without a day nobody can be held to it.";
+    DeadlineUnclear "deadline-unclear" Needs Warning
+        "A deadline is not \"immediately\", \"within N months\" or a day."
+        "\"Soon\" is no day that anybody can check.";
+    DeadlinePassed "deadline-passed" Needs Warning
+        "A deadline is a day before the assessment is published."
+        "The body would have failed before it could read what is asked of it.";
+    RecommendationEmpty "recommendation-empty" Needs Warning
+        "A recommendation has no words."
+        "Nothing is recommended.";
+    RecommendationWithoutConcern "recommendation-without-concern" Needs Advice
+        "A finding that is no cause of concern has a recommendation."
+        "An area for improvement carries none; what needs one may be a concern.";
+    NeedNotAsked "need-not-asked" Needs Advice
+        "An area for improvement does not say what should improve."
+        "\"Should\" or \"needs to\" is what tells a body that something is asked of it.";
+    NeedWithoutFinding "need-without-finding" Needs Warning
+        "The statement asks something of the body, and no improvement or concern stands behind it."
+        "A need that nobody recorded has no evidence, and no grade has counted it.";
+    ConcernWithoutResponse "concern-without-response" Needs Advice
+        "There is a cause of concern, and the body's answer is not on record."
+        "A recommendation that a body cannot afford is best known before it is published.";
+    ResponseIncomplete "response-incomplete" Needs Advice
+        "A response has no words, or does not say whose they are."
+        "Words in quotes belong to somebody.";
+
+    OpeningNotChosen "opening-not-chosen" Statement Advice
+        "No opening is chosen from the framework's ladder."
+        "The first sentence is the one that is quoted.";
+    RungOutOfBand "rung-out-of-band" Statement Warning
+        "The opening is warmer or cooler than the grades suggest."
+        "Readers hear the opening before they see a grade.";
+    FrameTwice "frame-twice" Statement Warning
+        "Two findings ask for the same frame."
+        "\"I am reassured\" said twice reassures nobody.";
+    SilentWithoutWhy "silent-without-why" Statement Advice
+        "A finding is kept out of the statement, and nothing says why."
+        "The next reader will put it back in.";
+    Empty "empty" Statement Advice
+        "A finding or an item of the look-ahead has no words."
+        "Nothing can be spoken of it.";
+    SaidTwice "said-twice" Statement Warning
+        "A finding says what another says, so it is not spoken."
+        "Published reports have had whole paragraphs twice.";
+    NearlySaidTwice "nearly-said-twice" Statement Warning
+        "A finding says nearly the same as another."
+        "It was copied and changed a little, and will be heard twice.";
+    SensitiveSpoken "sensitive-spoken" Statement Error
+        "A sensitive finding is to be spoken, or its words are spoken elsewhere."
+        "What was kept back for a reason would be read out.";
+    LookAheadTooLong "look-ahead-too-long" Statement Warning
+        "There are more items in the look-ahead than are read aloud."
+        "Nobody remembers a third.";
+    StatementTooLong "statement-too-long" Statement Warning
+        "The statement takes more than four minutes to read aloud."
+        "It is spoken on video, to people who have other things to do.";
+    WrongTitle "wrong-title" Statement Warning
+        "The title names another body or year, or not this one."
+        "Assessments have been published under the title of another.";
+    AnotherBody "another-body" Statement Warning
+        "A finding opens with the name of another body."
+        "It may have been copied from that body's draft.";
+    StaleEdit "stale-edit" Statement Warning
+        "What a hand-edited sentence stands on has changed since."
+        "The old words hide what is found now.";
+    EditUnused "edit-unused" Statement Warning
+        "A hand edit is of no sentence that is spoken, or has no words."
+        "Somebody's words are lost in it.";
+    EditWithoutWhy "edit-without-why" Statement Advice
+        "A hand edit does not say why it was made."
+        "Nobody will dare to take it back.";
+
+    Date "date" Time Warning
+        "A date is no day of the calendar."
+        "What is old or late cannot be told from it.";
+    NoFieldworkDates "no-fieldwork-dates" Time Advice
+        "The first or last day of fieldwork is not written."
+        "Readers need to know when this was true.";
+    FieldworkBackwards "fieldwork-backwards" Time Warning
+        "Fieldwork ends before it begins."
+        "One of the days is wrong.";
+    PublishedTooEarly "published-too-early" Time Warning
+        "The day of publication lies before the end of fieldwork."
+        "One of the days is wrong.";
+    ChangeUnrecorded "change-unrecorded" Time Advice
+        "A finding speaks of progress or decline, and no earlier inspection is recorded for it."
+        "Better than when? The reader may look it up.";
+    ChangeAcrossScales "change-across-scales" Time Warning
+        "A finding or a carried-over grade compares years of the four-grade and the five-grade scale."
+        "A move from good (of four) to adequate (of five) is no decline in itself.";
+
+    WordsAgainstGrade "words-against-grade" Coherence Warning
+        "A sentence uses the words of one grade under a heading of another."
+        "Text and grade that disagree are the commonest complaint about published assessments.";
+    FrameAgainstKind "frame-against-kind" Coherence Warning
+        "A strength is spoken in a frame of concern, or a need in a frame of praise."
+        "The listener hears the frame, not the finding.";
+    OpeningAgainstGrades "opening-against-grades" Coherence Warning
+        "The opening was edited by hand into words that the grades do not suggest."
+        "The band is there for the words, whoever wrote them.";
+    EditAgainstFindings "edit-against-findings" Coherence Warning
+        "A hand edit praises where only needs were found."
+        "The sentence no longer says what was found.";
+
+    LongSentence "long-sentence" Style Advice
+        "A sentence has more than 35 words."
+        "It is hard to hear; the longest of a good statement has 34.";
+    VeryLongSentence "very-long-sentence" Style Warning
+        "A sentence has more than 50 words."
+        "Nobody can follow it by ear.";
+    RepeatedWord "repeated-word" Style Warning
+        "A word stands twice in a row."
+        "It is read aloud twice.";
+    RepeatedOpening "repeated-opening" Style Advice
+        "Four sentences running open with the same two words."
+        "It sounds like a list.";
+    Passive "passive" Style Advice
+        "What the body or its people did is said in the passive."
+        "\"The force recorded\" is shorter than \"was recorded by the force\", and says who.";
+    Agreement "agreement" Style Warning
+        "Subject and verb do not agree."
+        "\"Some aspects has declined\" has been published.";
+    WordNotUsed "word-not-used" Style Advice
+        "A word that the house does not use."
+        "Plain words are understood by everybody.";
+    PreferredWord "preferred-word" Style Advice
+        "A word for which the house has another."
+        "One word for one thing, in every statement.";
+    HouseSpelling "house-spelling" Style Advice
+        "A word that the house spells otherwise."
+        "Judgment, -ise, re-offending: one spelling everywhere.";
+    Capitals "capitals" Style Advice
+        "A capital too many or too few."
+        "Taser and Code of Ethics are names; chief constable and the grades are words.";
+    NumberInWords "number-in-words" Style Advice
+        "A number up to ten in digits."
+        "Numbers to ten are words, figures begin at 11.";
+    Thousands "thousands" Style Advice
+        "A number of thousands without a comma."
+        "3,200 is read at a glance.";
+    DateStyle "date-style" Style Advice
+        "A day or a year of a programme that is not in house style."
+        "19 May 2023, 2021/22: one form everywhere.";
+    Contraction "contraction" Style Advice
+        "A contraction other than I'm and I'll before 2018."
+        "Statements took to them in 2018.";
+    HiddenCharacter "hidden-character" Style Warning
+        "A character that cannot be seen."
+        "It can turn words round, or hide some.";
+    Spelling "spelling" Style Advice
+        "A word that the dictionary does not know."
+        "It is mistyped, or it is a name that the dictionary should learn.";
+
+    AcceptedWithoutWhy "accepted-without-why" Accepted Warning
+        "A problem was accepted, and no reason is recorded."
+        "An acceptance without a reason is a switch that hides things.";
+    AcceptedNothing "accepted-nothing" Accepted Advice
+        "Something is accepted that is no problem, or no longer."
+        "It would hide the next one that turns up there.";
+    AcceptedUnknownRule "accepted-unknown-rule" Accepted Warning
+        "An acceptance names a rule that there is not."
+        "It accepts nothing.";
+}
+
+impl Rule {
+    /// Its name in settings, drafts and lists.
+    pub fn id(self) -> &'static str {
+        self.entry().id
+    }
+
+    /// The rule of this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.id() == id)
+    }
+}
+
+impl std::fmt::Display for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_name_of_its_own_and_says_what_it_is_for() {
+        let mut names = std::collections::BTreeSet::new();
+        for rule in Rule::ALL {
+            let entry = rule.entry();
+            assert!(names.insert(entry.id), "{} stands twice", entry.id);
+            assert_eq!(Rule::from_id(entry.id), Some(*rule));
+            let slug = |sign: char| sign.is_ascii_lowercase() || sign == '-';
+            assert!(entry.id.chars().all(slug), "{}", entry.id);
+            assert!(
+                entry.seeks.ends_with('.') && entry.why.ends_with(['.', '?']),
+                "{}",
+                entry.id
+            );
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! A text as words with their places, for rules that look at how it is written.
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word<'t> {
+    /// The word without the signs around it; a figure keeps its £ and %, a name in braces its braces.
+    pub(super) text: &'t str,
+    /// Where it begins, in bytes.
+    pub(super) at: usize,
+    /// Whether it opens a sentence.
+    pub(super) opens: bool,
+    /// Whether a sign parts it from the next word, or nothing follows.
+    pub(super) parted: bool,
+}
+
+impl Word<'_> {
+    /// Where it ends, in bytes.
+    pub(super) fn end(&self) -> usize {
+        self.at + self.text.len()
+    }
+
+    /// Whether it is this word, whatever its capitals.
+    pub(super) fn is(&self, other: &str) -> bool {
+        self.text.eq_ignore_ascii_case(other)
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn has_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Whether it is one of these, all of them in small letters.
+    pub(super) fn is_one_of<S: AsRef<str>>(&self, others: &[S]) -> bool {
+        others.iter().any(|other| self.is(other.as_ref()))
+    }
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6 + 1);
+    let mut opens = true;
+    let mut at = 0;
+    for run in text.split(char::is_whitespace) {
+        let start = at;
+        // Every blank that splits is cut off again by its own length.
+        at += run.len();
+        at += text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        if run.is_empty() {
+            continue;
+        }
+        let front = |sign: char| !(sign.is_alphanumeric() || matches!(sign, '£' | '{'));
+        let back = |sign: char| !(sign.is_alphanumeric() || matches!(sign, '%' | '}'));
+        let core = run.trim_start_matches(front);
+        let lead = run.len() - core.len();
+        let word = core.trim_end_matches(back);
+        if word.is_empty() {
+            // A dash, or another sign that stands alone.
+            if let Some(last) = found.last_mut() {
+                last.parted = true;
+            }
+            continue;
+        }
+        if lead > 0
+            && let Some(last) = found.last_mut()
+        {
+            last.parted = true;
+        }
+        let tail = core.get(word.len()..).unwrap_or_default();
+        found.push(Word {
+            text: word,
+            at: start + lead,
+            opens,
+            parted: !tail.is_empty() && tail != "'" && tail != "’",
+        });
+        opens = tail.contains(['.', '!', '?']);
+    }
+    if let Some(last) = found.last_mut() {
+        last.parted = true;
+    }
+    found
+}
+
+/// Whether these words stand at a place of a text, with no sign between them.
+pub(super) fn stand<S: AsRef<str>>(words: &[Word<'_>], phrase: &[S]) -> bool {
+    let last = phrase.len().saturating_sub(1);
+    words.len() >= phrase.len()
+        && words
+            .iter()
+            .zip(phrase)
+            .enumerate()
+            .all(|(nth, (word, wanted))| word.is(wanted.as_ref()) && (nth == last || !word.parted))
+}
+
+/// What a number is, as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Numeral {
+    /// Its digits, without commas.
+    pub(super) digits: String,
+    /// Whether a £ or a % stands with it.
+    pub(super) marked: bool,
+    /// Whether it has a comma in its thousands.
+    pub(super) comma: bool,
+    /// Whether it has a fraction.
+    pub(super) fraction: bool,
+}
+
+impl Numeral {
+    /// The number that a word is: digits, with commas, a fraction, £ or %.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let bare = word.strip_prefix('£').unwrap_or(word);
+        let bare = bare.strip_suffix('%').unwrap_or(bare);
+        let bare = match word.starts_with('£') {
+            true => bare.trim_end_matches(['m', 'b', 'n', 'k']),
+            false => bare,
+        };
+        let plain = |sign: char| sign.is_ascii_digit() || matches!(sign, ',' | '.');
+        if !bare.starts_with(|sign: char| sign.is_ascii_digit()) || !bare.chars().all(plain) {
+            return None;
+        }
+        (bare.matches('.').count() < 2).then(|| Self {
+            digits: bare.replace(',', ""),
+            marked: bare.len() < word.len(),
+            comma: bare.contains(','),
+            fraction: bare.contains('.'),
+        })
+    }
+
+    /// Its value where it is whole and small enough to be one.
+    pub(super) fn whole(&self) -> Option<u64> {
+        self.digits.parse().ok()
+    }
+
+    /// Whether it looks like a year.
+    pub(super) fn is_year(&self) -> bool {
+        let year = self
+            .whole()
+            .is_some_and(|whole| (1900..=2100).contains(&whole));
+        year && self.digits.len() == 4 && !self.marked && !self.comma
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing, clippy::string_slice)]
+    use super::*;
+
+    #[test]
+    fn words_know_their_places_and_what_parts_them() {
+        let text = "“The  force, {calls} of £3.2m (94%) – so.” It’s done";
+        let words = words(text);
+        for word in &words {
+            assert_eq!(&text[word.at..word.end()], word.text);
+        }
+        let of = |word: &Word| (word.text.to_owned(), word.opens, word.parted);
+        let told: Vec<_> = words.iter().map(of).collect();
+        let is = |word: &str, opens, parted| (word.to_owned(), opens, parted);
+        assert_eq!(
+            told,
+            [
+                is("The", true, false),
+                is("force", false, true),
+                is("{calls}", false, false),
+                is("of", false, false),
+                is("£3.2m", false, true),
+                is("94%", false, true),
+                is("so", false, true),
+                is("It’s", true, false),
+                is("done", false, true),
+            ]
+        );
+        assert!(stand(&words[2..], &["{CALLS}", "of"]));
+        assert!(
+            !stand(&words[1..], &["force", "{calls}"]),
+            "a comma stands between"
+        );
+    }
+
+    #[test]
+    fn numbers_are_told_from_what_only_has_digits() {
+        assert_eq!(
+            Numeral::of("50,000").map(|n| n.digits),
+            Some("50000".into())
+        );
+        assert!(Numeral::of("94%").is_some_and(|n| n.marked && n.digits == "94"));
+        assert!(Numeral::of("£3.2m").is_some_and(|n| n.marked && n.fraction));
+        for other in ["2021/22", "19th", "12-month", "f3", "3D", "1.2.3", ""] {
+            assert_eq!(Numeral::of(other), None, "{other}");
+        }
+    }
+}
