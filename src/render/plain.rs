@@ -174,7 +174,7 @@ impl Page {
 
     fn records(&mut self, table: &Table) {
         for row in &table.rows {
-            let mut told = table.columns.iter().zip(&row.cells).map(|(a, b)| (a, b));
+            let mut told = table.columns.iter().zip(&row.cells);
             let label = match (row.number, told.next()) {
                 (Some(number), _) => format!("[{number}] "),
                 (None, Some((_, head))) => {
