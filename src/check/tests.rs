@@ -277,7 +277,8 @@ fn a_pillar_is_borne_out_by_what_was_found_under_its_headings() {
         let mut draft = with(findings);
         draft.grades.insert("pillar".into(), judgment.clone());
         let problems = check(&draft, &framework, &weave(&draft, &framework));
-        problems.iter().map(|each| each.rule).collect::<Vec<_>>()
+        let rules = problems.iter().map(|each| each.rule);
+        rules.filter(|rule| !GAPS.contains(rule)).map(Rule::id).collect::<Vec<_>>()
     };
     let need = || vec![need("a", "The force needs to rest.")];
     assert_eq!(rules(need(), "stock"), [""; 0]);
