@@ -117,10 +117,10 @@ fn rewrite(state: &mut State) {
         return;
     };
     let by_hand = bench.assessment.overrides.iter();
-    let by_hand = by_hand
+    let mut by_hand = by_hand
         .filter(|it| it.sentence == sentence.key)
         .map(|it| it.text.clone());
-    let words = by_hand.last().unwrap_or_else(|| sentence.text.clone());
+    let words = by_hand.next_back().unwrap_or_else(|| sentence.text.clone());
     let key = sentence.key.clone();
     ask_rewrite(state, &key, &words);
 }
