@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use super::{
     Acceptance, Assessment, Evidence, Figure, Finding, MAX_ITEMS, Note, Outlook, Override, Place,
-    Refusal,
-    Response, Value,
+    Refusal, Response, Value,
 };
 use crate::text::Splice;
 

@@ -278,7 +278,10 @@ fn a_pillar_is_borne_out_by_what_was_found_under_its_headings() {
         draft.grades.insert("pillar".into(), judgment.clone());
         let problems = check(&draft, &framework, &weave(&draft, &framework));
         let rules = problems.iter().map(|each| each.rule);
-        rules.filter(|rule| !GAPS.contains(rule)).map(Rule::id).collect::<Vec<_>>()
+        rules
+            .filter(|rule| !GAPS.contains(rule))
+            .map(Rule::id)
+            .collect::<Vec<_>>()
     };
     let need = || vec![need("a", "The force needs to rest.")];
     assert_eq!(rules(need(), "stock"), [""; 0]);
