@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use arbitrary::Unstructured;
 use assay::assessment::{
-    Assessment, Edit, Evidence, Figure, Finding, FindingField, Framework, Grade, Inspector, Item,
-    Judgment, Kind, List, Note, OVERALL, Outlook, Overall, Override, Period, Place, Recommendation,
-    Record, Response, Shape, StatementWords, Subject, Value,
+    Acceptance, Assessment, Edit, Evidence, Figure, Finding, FindingField, Framework, Grade,
+    Inspector, Item, Judgment, Kind, List, Note, OVERALL, Outlook, Overall, Override, Period,
+    Place, Recommendation, Record, Response, Shape, StatementWords, Subject, Value,
 };
 use assay::text::Splice;
 
@@ -245,6 +245,12 @@ impl<'a> Hand<'a> {
                 text: words,
                 ..Response::default()
             })),
+            List::Accepted => Item::Acceptance(Arc::new(Acceptance {
+                rule: "long-sentence".into(),
+                on: any(List::Findings),
+                why: words,
+                ..Acceptance::default()
+            })),
             List::Notes => Item::Note(Arc::new(Note {
                 on: any(List::Findings),
                 text: words,
@@ -406,5 +412,6 @@ fn item(of: &Assessment, list: List, at: usize, all: &mut Vec<Place>) {
         List::Responses => fields::<Response>(all, |field| Place::Response(at, field)),
         List::Notes => fields::<Note>(all, |field| Place::Note(at, field)),
         List::Overrides => fields::<Override>(all, |field| Place::Override(at, field)),
+        List::Accepted => fields::<Acceptance>(all, |field| Place::Acceptance(at, field)),
     }
 }

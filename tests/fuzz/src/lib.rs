@@ -51,7 +51,7 @@ pub fn example() -> Draft {
 pub fn print_all(assessment: &Assessment, framework: &Framework) {
     let document = statement::weave(assessment, framework);
     for problem in check::check(assessment, framework, &document) {
-        assert!(!problem.what.is_empty() && !problem.rule.is_empty());
+        assert!(!problem.what.is_empty() && !problem.rule.id().is_empty());
     }
     let prints = [
         render::text(&document, None),

@@ -35,7 +35,7 @@ fn records(lines: &[u8]) -> Vec<u8> {
 
 /// A stranger's journal.
 fn wound(bytes: &[u8]) {
-    let Some(replay) = Replay::of(Path::new("j"), bytes) else {
+    let Some(replay) = Replay::of(Path::new("j"), bytes, None) else {
         return;
     };
     let start = match read(&replay.base.text) {
@@ -65,7 +65,7 @@ fn written(input: &[u8]) {
     if entries.is_empty() {
         return;
     }
-    let whole = Replay::of(Path::new("j"), &bytes).expect("a whole journal");
+    let whole = Replay::of(Path::new("j"), &bytes, None).expect("a whole journal");
     assert!(!whole.torn);
     let back: Vec<&Entry> = whole.entries.iter().map(|(_, entry)| entry).collect();
     assert_eq!(back, entries.iter().collect::<Vec<_>>());
@@ -75,7 +75,7 @@ fn written(input: &[u8]) {
         _ => bytes.truncate(cut),
     }
     let mut heads = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-    let Some(replay) = Replay::of(Path::new("j"), &bytes) else {
+    let Some(replay) = Replay::of(Path::new("j"), &bytes, None) else {
         // Only where the head or the base was hit.
         let head = heads.nth(1).map_or(bytes.len(), |(at, _)| at);
         assert!(cut <= head, "{cut} of {head}");

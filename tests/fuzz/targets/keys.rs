@@ -254,6 +254,10 @@ impl Desk {
             | Effect::Rename(..)
             | Effect::Restore { .. }
             | Effect::Suspend
+            | Effect::TakeOver
+            | Effect::OpenAgain
+            | Effect::Close
+            | Effect::Unlock { .. }
             | Effect::Quit => {}
         }
     }
@@ -346,10 +350,10 @@ impl Desk {
 fn replay(entries: &[Entry]) -> Replay {
     let bytes = match entries {
         // A journal is begun with its first entry.
-        [] => return Replay::of(Path::new("j"), &journal_head()).expect("a journal"),
+        [] => return Replay::of(Path::new("j"), &journal_head(), None).expect("a journal"),
         some => journal(EXAMPLE, some, &[]),
     };
-    let replay = Replay::of(Path::new("j"), &bytes).expect("a whole journal");
+    let replay = Replay::of(Path::new("j"), &bytes, None).expect("a whole journal");
     assert_eq!(replay.entries.len(), entries.len());
     replay
 }
