@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
@@ -60,7 +60,8 @@ struct Inner {
     queue: Vec<(Vec<Entry>, Timestamp)>,
     handed: u64,
     written: u64,
-    unsynced: bool,
+    /// Since when something is written that is not on the disk.
+    unsynced: Option<Instant>,
     standing: Standing,
     started: bool,
     closed: bool,
@@ -84,7 +85,7 @@ impl Scribe {
             queue: Vec::new(),
             handed: 0,
             written: 0,
-            unsynced: false,
+            unsynced: None,
             standing: Standing::Home,
             started: false,
             closed: false,
@@ -251,7 +252,7 @@ impl Shared {
         drop(journal);
         let mut inner = hold(&self.inner);
         inner.written += u64::try_from(queue.len()).unwrap_or(0);
-        inner.unsynced = true;
+        inner.unsynced.get_or_insert_with(Instant::now);
         self.stands(&mut inner, standing);
         self.written.notify_all();
         self.work.notify_all();
@@ -275,17 +276,20 @@ impl Shared {
     /// The thread that waits for the disk.
     fn sync(&self) {
         loop {
-            let waiting = |inner: &mut Inner| !inner.unsynced && !inner.closed;
+            let waiting = |inner: &mut Inner| inner.unsynced.is_none() && !inner.closed;
             let inner = self.work.wait_while(hold(&self.inner), waiting);
             let inner = inner.unwrap_or_else(PoisonError::into_inner);
-            // What is typed meanwhile goes to the disk with it.
+            // What is typed meanwhile goes to the disk with it. What came while the disk was waited for has
+            // waited already.
+            let waited = inner.unsynced.map(|since| since.elapsed());
+            let pause = SYNC_AFTER.saturating_sub(waited.unwrap_or_default());
             let until = |inner: &mut Inner| !inner.closed;
-            let waited = self.work.wait_timeout_while(inner, SYNC_AFTER, until);
+            let waited = self.work.wait_timeout_while(inner, pause, until);
             let mut inner = waited.unwrap_or_else(PoisonError::into_inner).0;
             if inner.closed {
                 return;
             }
-            inner.unsynced = false;
+            inner.unsynced = None;
             drop(inner);
             let failed = self.bring_to_disk().err();
             self.tell_standing(failed);
