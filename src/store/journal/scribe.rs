@@ -262,7 +262,7 @@ impl Shared {
     /// is waited for, so that no key waits with it.
     fn bring_to_disk(&self) -> io::Result<()> {
         loop {
-            let open = hold(&self.journal).to_sync()?;
+            let open = hold(&self.journal).file_to_sync()?;
             let Some((file, path)) = open else {
                 return Ok(());
             };
