@@ -5,8 +5,8 @@
 //! which effects meet files ([`Desk`]). It must not know what a key means: it hands keys in and draws
 //! what comes out.
 //!
-//! Three threads: one waits for the terminal, one works at the desk, and the one that was there first
-//! takes messages from both and draws. All wait without a timer, but for the save by itself
+//! Four threads: one waits for keys, one for the terminal to go away, one works at the desk, and the one that
+//! was there first takes messages from all and draws. All wait without a timer, but for the save by itself
 //! while something is unsaved; an idle Assay does nothing at all.
 
 mod desk;

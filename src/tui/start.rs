@@ -81,6 +81,16 @@ pub fn start(setting: Setting) -> io::Result<()> {
         let _ = catch_unwind(AssertUnwindSafe(|| input::read(&keys)));
         let _ = keys.send(Message::End);
     });
+    #[cfg(unix)]
+    {
+        let gone = post.clone();
+        thread::spawn(move || {
+            if terminal::wait_for_hang_up().is_ok() {
+                terminal::stop_reading();
+                let _ = gone.send(Message::End);
+            }
+        });
+    }
     let pen = desk.pen();
     let (orders, worker) = desk.on_a_thread();
     if state.bench.is_none() {

@@ -184,6 +184,26 @@ pub(super) fn leave() {
     let _ = disable_raw_mode();
 }
 
+/// Waits until the terminal is gone. Not everybody is told by a signal: that goes to whoever began the session, a
+/// shell for example, which may not pass it on.
+///
+/// # Errors
+/// It cannot be waited for.
+#[cfg(unix)]
+pub(super) fn wait_for_hang_up() -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let out = rustix::stdio::stdout();
+    loop {
+        // A hang-up is told to whoever asks for nothing at all.
+        let mut asked = [PollFd::new(&out, PollFlags::empty())];
+        match poll(&mut asked, None) {
+            Ok(_) => return Ok(()),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
 /// Gives the thread that waits for keys nothing more to read. A terminal that is gone says at once, and again
 /// and again, that there is nothing: asked for ever, it would keep a processor busy while the words are still
 /// to be saved.

@@ -63,7 +63,8 @@ struct Inner {
     queue: Vec<(Vec<Entry>, Timestamp)>,
     handed: u64,
     written: u64,
-    unsynced: bool,
+    /// Since when something is written that is not on the disk.
+    unsynced: Option<Instant>,
     standing: Standing,
     started: bool,
     closed: bool,
@@ -91,7 +92,7 @@ impl Scribe {
             queue: Vec::new(),
             handed: 0,
             written: 0,
-            unsynced: false,
+            unsynced: None,
             standing: Standing::Home,
             started: false,
             closed: false,
@@ -273,7 +274,8 @@ impl Shared {
         inner.written += u64::try_from(queue.len()).unwrap_or(0);
         self.stands(&mut inner, standing);
         self.written.notify_all();
-        if !std::mem::replace(&mut inner.unsynced, true) {
+        if inner.unsynced.is_none() {
+            inner.unsynced = Some(Instant::now());
             self.dirty.notify_one();
         }
     }
@@ -282,7 +284,7 @@ impl Shared {
     /// is waited for, so that no key waits with it.
     fn bring_to_disk(&self) -> io::Result<()> {
         loop {
-            let open = hold(&self.journal).what_to_sync()?;
+            let open = hold(&self.journal).file_to_sync()?;
             let Some((file, path)) = open else {
                 return Ok(());
             };
@@ -304,17 +306,20 @@ impl Shared {
     /// The thread that waits for the disk.
     fn sync(&self) {
         loop {
-            let waiting = |inner: &mut Inner| !inner.unsynced && !inner.closed;
+            let waiting = |inner: &mut Inner| inner.unsynced.is_none() && !inner.closed;
             let inner = self.dirty.wait_while(hold(&self.inner), waiting);
             let inner = inner.unwrap_or_else(PoisonError::into_inner);
-            // What is typed meanwhile goes to the disk with it.
+            // What is typed meanwhile goes to the disk with it. What came while the disk was waited for has
+            // waited already.
+            let waited = inner.unsynced.map(|since| since.elapsed());
+            let pause = SYNC_AFTER.saturating_sub(waited.unwrap_or_default());
             let until = |inner: &mut Inner| !inner.closed;
-            let waited = self.dirty.wait_timeout_while(inner, SYNC_AFTER, until);
+            let waited = self.dirty.wait_timeout_while(inner, pause, until);
             let mut inner = waited.unwrap_or_else(PoisonError::into_inner).0;
             if inner.closed {
                 return;
             }
-            inner.unsynced = false;
+            inner.unsynced = None;
             drop(inner);
             let failed = self.bring_to_disk().err();
             self.tell_standing(failed);

@@ -211,7 +211,7 @@ impl Journal {
     /// # Errors
     /// It could be brought nowhere.
     pub fn sync(&mut self) -> io::Result<()> {
-        while let Some((file, path)) = self.what_to_sync()? {
+        while let Some((file, path)) = self.file_to_sync()? {
             match sync_file(&file, &path) {
                 Ok(()) => return Ok(()),
                 Err(error) => self.sync_failed(&file, error)?,
@@ -225,7 +225,7 @@ impl Journal {
     ///
     /// # Errors
     /// It can be written nowhere.
-    pub(super) fn what_to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
+    pub(super) fn file_to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
         if self.file.is_none() && !self.since.is_empty() {
             self.put(&[])?;
         }

@@ -71,7 +71,7 @@ fn a_broken_pipe_elsewhere_is_no_end() {
 }
 
 #[test]
-fn a_terminal_that_is_closed_under_a_shell_that_ignores_it_ends_it_all_the_same() {
+fn a_terminal_that_is_closed_while_nobody_types_and_no_signal_comes_is_noticed() {
     let home = Home::new();
     home.write("draft.toml", super::DRAFT);
     let assay = env!("CARGO_BIN_EXE_assay");
@@ -85,11 +85,16 @@ fn a_terminal_that_is_closed_under_a_shell_that_ignores_it_ends_it_all_the_same(
     super::to_a_finding(&mut pty);
     pty.send(WORDS);
     pty.see("w03");
+    pty.look_away();
+    // All is saved: nothing is left to be drawn by which it would be noticed.
+    let saved = format!("{TYPED}.");
+    pty.until("the words in the file", || read(&draft(&home)) == saved);
+    std::thread::park_timeout(std::time::Duration::from_millis(300));
     pty.hang_up();
     pty.end();
     let status = std::fs::read_to_string(home.path().join("ended"));
     assert_eq!(status.expect("it ended").trim(), "0");
-    assert!(read(&draft(&home)).starts_with(TYPED));
+    assert_eq!(read(&draft(&home)), saved);
 }
 
 #[test]

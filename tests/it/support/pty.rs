@@ -112,14 +112,29 @@ impl Pty {
         screen.process(bytes.as_bytes());
     }
 
-    /// The terminal goes away, as when its window is closed. It takes one more key for that.
-    pub fn hang_up(&mut self) {
+    /// Nobody looks at the screen any more. It takes one more key for that.
+    pub fn look_away(&mut self) {
         self.going.store(true, Ordering::SeqCst);
         self.send(".");
         let reader = self.reader.take().expect("a terminal");
         reader.join().expect("the reader");
+    }
+
+    /// The terminal goes away, as when its window is closed.
+    #[cfg(unix)]
+    pub fn hang_up(&mut self) {
+        if self.reader.is_some() {
+            self.look_away();
+        }
+        // Else a last key would be sent, and wake a program that should hear of it by itself.
+        let master = self.master.take().expect("a terminal");
+        let terminal = master.tty_name().expect("the terminal has a name");
+        let undefined = std::process::Command::new("stty")
+            .args(["eof", "undef"])
+            .stdin(std::fs::File::open(terminal).expect("the terminal"))
+            .status();
+        assert!(undefined.expect("stty").success());
         self.keys = None;
-        self.master = None;
     }
 
     /// Waits until all that the program wrote before it ended is on the screen.
