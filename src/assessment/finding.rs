@@ -78,6 +78,18 @@ choice! {
     }
 }
 
+choice! {
+    /// What a finding records of the time since the last inspection.
+    Change {
+        /// It is better than it was.
+        Progress = "progress",
+        /// It is as it was.
+        Continues = "continues",
+        /// It is worse than it was.
+        Declined = "declined",
+    }
+}
+
 record! {
     /// One thing found.
     Finding / FindingField {
@@ -97,6 +109,8 @@ record! {
         Also also: bool = "also", Shape::Flag;
         /// How the body is named.
         Refer refer: Option<Refer> = "refer", Shape::Choice(Refer::WORDS);
+        /// What has changed since the last inspection; the statement says so only where it is recorded here.
+        Change change: Option<Change> = "change", Shape::Choice(Change::WORDS);
         /// Its place among the needs of its paragraph, lowest first.
         Order order: Option<i64> = "order", Shape::Whole;
         /// The name of a paragraph of its own, shared by findings that stand in it together.

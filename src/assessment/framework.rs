@@ -35,6 +35,10 @@ pub struct Framework {
     pub words: Wording,
     /// The words in which grades are spoken.
     pub judgments: Judgments,
+    /// The words in which a change since the last inspection is spoken.
+    pub changes: Changes,
+    /// Whether a grade of the year before may stand this year, with its year.
+    pub carries_over: bool,
     /// The words of the look-ahead.
     pub look_ahead: LookAhead,
     /// What the bands of the ladder count.
@@ -118,6 +122,20 @@ pub struct Judgments {
     pub carried_over: String,
     /// Of a heading or pillar that was not inspected, at the head of its paragraph.
     pub not_inspected: String,
+}
+
+/// The words in which a change since the last inspection is spoken, of findings that record one. What is empty
+/// is not spoken. `{clause}` stands for the finding, `{infinitive}` for what the body does, from its verb on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// It is better than it was.
+    pub progress: String,
+    /// The body goes on doing it: takes the place of its verb.
+    pub continues: String,
+    /// It is as it was, of what has no verb that can be gone on with.
+    pub as_before: String,
+    /// It is worse than it was.
+    pub declined: String,
 }
 
 /// What the bands of a ladder count.

@@ -13,6 +13,7 @@ mod address;
 mod align;
 mod bodies;
 mod difference;
+mod earlier;
 mod edit;
 mod entry;
 mod figure;
@@ -28,12 +29,13 @@ mod value;
 
 pub use bodies::{Body, bodies};
 pub use difference::{Difference, differences, edits};
+pub use earlier::{Beside, Direction, Earlier, Predecessor, counterpart, successor};
 pub use edit::{Edit, EditError, Item, List};
 pub use entry::Entry;
 pub use figure::{Date, Figure, FigureField, MONTHS};
-pub use finding::{Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer};
+pub use finding::{Change, Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer};
 pub use framework::{
-    Band, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung, ScalePoint, Takes, Wording,
+    Band, Changes, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung, ScalePoint, Takes, Wording,
 };
 pub use grade::{Grade, Judgment, JudgmentField, State};
 pub use history::{History, Step};
@@ -110,7 +112,7 @@ impl Assessment {
             head: Head {
                 id: id.to_owned(),
                 framework: framework.id.clone(),
-                framework_version: String::new(),
+                ..Head::default()
             },
             subject: Subject {
                 noun: framework.noun.clone(),

@@ -12,6 +12,8 @@ record! {
         Framework framework: String = "framework", Shape::Id;
         /// The version of the framework that the draft was written under.
         FrameworkVersion framework_version: String = "framework-version", Shape::Line;
+        /// The file of last year's draft, from this one's folder; empty where there is none.
+        Predecessor predecessor: String = "predecessor", Shape::Line;
     }
 }
 

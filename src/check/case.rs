@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Where;
-use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework};
+use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework, Predecessor};
 use crate::statement::{Document, Source};
 
 pub(super) struct Case<'a> {
@@ -14,6 +14,8 @@ pub(super) struct Case<'a> {
     pub(super) findings: HashMap<&'a str, &'a Finding>,
     pub(super) evidence: HashMap<&'a str, &'a Evidence>,
     pub(super) figures: HashMap<&'a str, &'a Figure>,
+    /// Last year's draft.
+    pub(super) predecessor: &'a Predecessor,
     /// Findings that are not spoken.
     pub(super) silent: HashSet<&'a str>,
 }
@@ -23,11 +25,13 @@ impl<'a> Case<'a> {
         draft: &'a Assessment,
         framework: &'a Framework,
         document: &'a Document,
+        predecessor: &'a Predecessor,
     ) -> Self {
         let mut case = Self {
             draft,
             framework,
             document,
+            predecessor,
             findings: HashMap::with_capacity(draft.findings.len()),
             evidence: HashMap::with_capacity(draft.evidence.len()),
             figures: HashMap::with_capacity(draft.figures.len()),

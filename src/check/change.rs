@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::case::{at, year_in};
 use super::local::Local;
 use super::{Case, Problem, Rule, Where, problem};
-use crate::assessment::{Date, Finding, State};
+use crate::assessment::{Change, Date, Finding, Predecessor, State};
 
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
 
 pub(super) fn check(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut problems = predecessor(case);
     for (heading, judgment) in &case.draft.grades {
         let from = year_in(&judgment.from);
         let carried = judgment.state == Some(State::CarriedOver);
@@ -29,27 +29,87 @@ pub(super) fn check(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
         }
     }
     for (finding, local) in case.draft.findings.iter().zip(locals) {
-        let Some(words) = &local.change else { continue };
+        let recorded = finding.change.map(Change::word);
+        let Some(words) = local.change.as_deref().or(recorded) else {
+            continue;
+        };
         let before: Vec<_> = earlier(case, finding).collect();
-        if before.is_empty() && !compares(case, finding) {
+        let named = !case.draft.head.predecessor.trim().is_empty();
+        if before.is_empty() && !named && !compares(case, finding) {
             problems.push(problem(
                 Rule::ChangeUnrecorded,
                 at(finding),
                 format!(
                     "\"{words}\" speaks of an earlier year, and no earlier inspection is recorded"
                 ),
-                "name the earlier inspection as evidence, or figures of both years",
+                "name last year's draft, the earlier inspection as evidence, or figures of both years",
             ));
         }
         let across = |date: &Option<Date>| date.is_some_and(|date| date.year < FIVE_SINCE);
-        if case.has_five_grades() && before.iter().any(across) {
+        // Evidence of its own says what a finding compares with; else it is last year's draft.
+        let other = before.is_empty() && !compares(case, finding) && on_other_scale(case);
+        if other || case.has_five_grades() && before.iter().any(across) {
+            let had = match case.predecessor.earlier().filter(|_| other) {
+                Some(earlier) => format!("{} grades", count(earlier.framework.scale.len())),
+                None => "four grades".to_owned(),
+            };
             problems.push(problem(
                 Rule::ChangeAcrossScales,
                 at(finding),
-                format!("\"{words}\" compares with a year that had four grades"),
+                format!("\"{words}\" compares with a year that had {had}"),
                 "compare what was found, not the grades, and say so",
             ));
         }
+    }
+    problems
+}
+
+/// Whether last year's draft was graded on another scale.
+fn on_other_scale(case: &Case) -> bool {
+    let earlier = case.predecessor.earlier();
+    earlier.is_some_and(|earlier| !earlier.has_scale_of(case.framework))
+}
+
+fn count(many: usize) -> String {
+    match many {
+        4 => "four".to_owned(),
+        5 => "five".to_owned(),
+        many => many.to_string(),
+    }
+}
+
+/// Whether last year's draft is what it is taken for.
+fn predecessor(case: &Case) -> Vec<Problem> {
+    let place = || Where::Field("predecessor".to_owned());
+    let earlier = match case.predecessor {
+        Predecessor::None => return Vec::new(),
+        Predecessor::Unread(why) => {
+            let remedy = "correct the name, or leave the predecessor out";
+            return vec![problem(Rule::PredecessorUnread, place(), why, remedy)];
+        }
+        Predecessor::Read(earlier) => earlier,
+    };
+    let mut problems = Vec::new();
+    let (then, now) = (&earlier.assessment, case.draft);
+    let (its, ours) = (then.subject.name.trim(), now.subject.name.trim());
+    if !its.is_empty() && !ours.is_empty() && its != ours {
+        problems.push(problem(
+            Rule::PredecessorOfAnother,
+            place(),
+            format!("last year's draft is about {its}"),
+            "name the draft about this body",
+        ));
+    }
+    let years = (year_in(&then.period.label), year_in(&now.period.label));
+    if let (Some(before), Some(after)) = years
+        && before >= after
+    {
+        problems.push(problem(
+            Rule::PredecessorNotEarlier,
+            place(),
+            format!("last year's draft is of {}", then.period.label.trim()),
+            "name the draft of the year before, or correct the years",
+        ));
     }
     problems
 }

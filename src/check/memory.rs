@@ -11,7 +11,7 @@ use super::{
     change, coherence, dates, evidence, figures, front, grades, ids, local, needs, opening,
     responses, said, spoken, wording,
 };
-use crate::assessment::{Assessment, Finding, Framework};
+use crate::assessment::{Assessment, Finding, Framework, Predecessor};
 use crate::statement::{Document, Sentence};
 
 /// Values made from shared items, kept as long as the items are.
@@ -68,12 +68,18 @@ pub struct Checker {
     setting: Option<Setting>,
     findings: Kept<Finding, Local>,
     sentences: Kept<Sentence, Heard>,
+    predecessor: Predecessor,
 }
 
 impl Checker {
     /// A checker that knows nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From here on drafts are looked at beside this predecessor, which is theirs.
+    pub fn beside(&mut self, predecessor: &Predecessor) {
+        self.predecessor = predecessor.clone();
     }
 
     /// Every problem of a draft, with the weights that are settled, and apart from them those that the draft accepts.
@@ -85,7 +91,8 @@ impl Checker {
         document: &Document,
         levels: &Levels,
     ) -> Report {
-        let case = Case::new(assessment, framework, document);
+        let predecessor = self.predecessor.clone();
+        let case = Case::new(assessment, framework, document, &predecessor);
         let mut problems = self.all(&case);
         levels.apply(&mut problems);
         let mut report = accepted::part(assessment, problems);
@@ -106,6 +113,7 @@ impl Checker {
         {
             *self = Self {
                 setting: Some(Setting::new(case)),
+                predecessor: std::mem::take(&mut self.predecessor),
                 ..Self::default()
             };
         }

@@ -330,6 +330,15 @@ rules! {
     ChangeUnrecorded "change-unrecorded" Time Advice
         "A finding speaks of progress or decline, and no earlier inspection is recorded for it."
         "Better than when? The reader may look it up.";
+    PredecessorUnread "predecessor-unread" Time Warning
+        "Last year's draft is named and cannot be read."
+        "Nothing of last year stands beside this year's grades, and nobody may notice.";
+    PredecessorOfAnother "predecessor-of-another" Time Warning
+        "Last year's draft is about another body."
+        "Two forces would be set side by side as two years of one.";
+    PredecessorNotEarlier "predecessor-not-earlier" Time Warning
+        "Last year's draft is not of an earlier year."
+        "What is called better would be worse, or the other way round.";
     ChangeAcrossScales "change-across-scales" Time Warning
         "A finding or a carried-over grade compares years of the four-grade and the five-grade scale."
         "A move from good (of four) to adequate (of five) is no decline in itself.";

@@ -1,6 +1,6 @@
 //! `assay check`: every problem of drafts, each with its place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::assessment::List;
 use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelling};
 use crate::render;
 use crate::statement::weave;
-use crate::store::Frameworks;
+use crate::store::{Frameworks, predecessor};
 use crate::store::format::{self, Lines, Refused};
 use crate::text::{visible_line, width};
 
@@ -103,7 +103,7 @@ impl Check {
         for file in &self.files {
             // One file that cannot be used keeps nobody from hearing about the others.
             match session.text(file) {
-                Ok((name, text)) => match problems(&name, &text, &frameworks, &levels) {
+                Ok((name, text)) => match problems((file, &name), &text, &frameworks, &levels) {
                     Ok(problems) => told.extend(problems),
                     Err(refused) => unusable.push(refused.to_string()),
                 },
@@ -221,7 +221,7 @@ fn line(problem: &Told) -> String {
 
 /// What the draft's readers would stumble over, and slips in its keys.
 fn problems(
-    name: &str,
+    (file, name): (&Path, &str),
     text: &str,
     frameworks: &Frameworks,
     levels: &Levels,
@@ -229,7 +229,9 @@ fn problems(
     let draft = format::read(name, text, &|id| frameworks.get(id))?;
     let (assessment, framework) = (&draft.assessment, &*draft.framework);
     let document = weave(assessment, framework);
-    let mut found = Checker::new().report(assessment, framework, &document, levels);
+    let mut checker = Checker::new();
+    checker.beside(&predecessor(file, &assessment.head.predecessor, frameworks));
+    let mut found = checker.report(assessment, framework, &document, levels);
     if let Some(dictionary) = spelling::Dictionary::british() {
         let spelt = spelling::check(dictionary, assessment, framework);
         found = spelling::with(found, spelt, assessment, levels);

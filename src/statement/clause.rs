@@ -4,10 +4,10 @@ use super::plan::{Framed, Unit};
 use super::read::{Piece, Subject};
 use super::voice::Voice;
 use super::words::{
-    also_in_predicate, also_in_sentence, has_also, lower_first, with_stop, without_stop,
+    also_in_predicate, also_in_sentence, has_also, infinitive, lower_first, with_stop, without_stop,
 };
 use super::{Rule, Source};
-use crate::assessment::Refer;
+use crate::assessment::{Change, Refer};
 
 /// What the place in the paragraph asks of a clause.
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +91,7 @@ pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> 
         },
         &mut clause,
     );
+    changed(voice, unit, &mut clause);
     if let Some(frame) = frame {
         clause.opens_with_it = false;
         clause.rules.push(Rule::Frame);
@@ -141,17 +142,80 @@ fn core(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked, clause: &mut Cl
     clause.opens_with_it = subject == "it";
     clause.uses.extend(source);
     let predicate = piece.predicate();
+    let going_on = going_on(voice, unit, predicate);
+    if going_on.is_some() {
+        clause.rules.push(Rule::Change);
+        clause
+            .uses
+            .push(Source::Framework("changes.continues".to_owned()));
+    }
     let typed_len = piece.text.len() - predicate.len();
     let typed = piece.text.get(..typed_len).unwrap_or_default().trim_end();
     if !typed.eq_ignore_ascii_case(&subject) {
         clause.rules.push(Rule::Subject);
     }
+    let predicate = going_on.as_deref().unwrap_or(predicate);
     clause.text = if asked.also {
         clause.rules.push(Rule::Addition);
         format!("{subject} {}", also_in_predicate(predicate))
     } else {
         format!("{subject} {predicate}")
     };
+}
+
+/// What the body goes on doing, where the finding records that it does and its verb can be gone on with:
+/// "listens to victims" → "continues to listen to victims".
+fn going_on(voice: &Voice, unit: &Unit, predicate: &str) -> Option<String> {
+    let words = &voice.framework.changes.continues;
+    let goes_on = unit.finding.change == Some(Change::Continues) && !words.is_empty();
+    let infinitive = goes_on.then(|| infinitive(predicate)).flatten()?;
+    let (before, after) = words.split_once("{infinitive}")?;
+    let (before, after) = (voice.fill(before).text, voice.fill(after).text);
+    let said = without_stop(&infinitive);
+    let gap = |text: &str| if text.is_empty() { "" } else { " " };
+    Some(with_stop(format!(
+        "{}{}{said}{}",
+        before.trim_end(),
+        gap(&before),
+        after.trim_end()
+    )))
+}
+
+/// Puts what the finding records of the time since the last inspection before the clause, in the framework's
+/// words. A verb that is gone on with has said so already.
+fn changed(voice: &Voice, unit: &Unit, clause: &mut Clause) {
+    let words = &voice.framework.changes;
+    let (key, words) = match unit.finding.change {
+        Some(Change::Progress) => ("progress", &words.progress),
+        Some(Change::Declined) => ("declined", &words.declined),
+        Some(Change::Continues) if !clause.rules.contains(&Rule::Change) => {
+            ("as-before", &words.as_before)
+        }
+        _ => return,
+    };
+    // A noun phrase says nothing by itself that could have changed.
+    if matches!(unit.framed, Framed::Phrase(_)) {
+        return;
+    }
+    let Some((before, after)) = words.split_once("{clause}") else {
+        return;
+    };
+    let (before, after) = (voice.fill(before), voice.fill(after));
+    clause.uses.extend(before.uses);
+    clause.uses.extend(after.uses);
+    clause
+        .uses
+        .push(Source::Framework(format!("changes.{key}")));
+    clause.rules.push(Rule::Change);
+    clause.opens_with_it = false;
+    let gap = if before.text.is_empty() || before.text.ends_with(' ') {
+        ""
+    } else {
+        " "
+    };
+    let said = without_stop(&clause.text);
+    let before = lower_first(&before.text, voice);
+    clause.text = with_stop(format!("{before}{gap}{said}{}", after.text));
 }
 
 /// "I am concerned that" → "I am also concerned that"; "I welcome" → "I also welcome".

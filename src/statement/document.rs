@@ -110,6 +110,8 @@ pub enum Rule {
     Ladder,
     /// It says a grade.
     Grade,
+    /// It says what has changed since the last inspection.
+    Change,
     /// It speaks of the year ahead.
     LookAhead,
     /// Its words are the author's by hand.
@@ -176,7 +178,7 @@ impl Paragraph {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Order,
         Self::Subject,
         Self::Join,
@@ -187,6 +189,7 @@ impl Rule {
         Self::Figure,
         Self::Ladder,
         Self::Grade,
+        Self::Change,
         Self::LookAhead,
         Self::ByHand,
         Self::Stale,
@@ -205,6 +208,7 @@ impl Rule {
             Self::Figure => "figure",
             Self::Ladder => "ladder",
             Self::Grade => "grade",
+            Self::Change => "change",
             Self::LookAhead => "look-ahead",
             Self::ByHand => "by-hand",
             Self::Stale => "stale",

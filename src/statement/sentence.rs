@@ -8,7 +8,7 @@ use super::read::Piece;
 use super::voice::Voice;
 use super::words::{capital_first, collapse, count, ends_plainly, has_also, without_stop};
 use super::{Part, Rule, Sentence, Source, basis};
-use crate::assessment::Join;
+use crate::assessment::{Change, Join};
 
 /// Whether findings speak for the body or ask something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +119,19 @@ fn asked(state: &State, unit: &Unit, turns: bool) -> Asked {
             && state.about_body
             && !state.opened_with_it
             && !turns
-            && matches!(unit.framed, Framed::No | Framed::Spent(_)),
+            && matches!(unit.framed, Framed::No | Framed::Spent(_))
+            && !says_change(unit),
         also: unit.finding.also || side == Some(Side::Need) && state.need,
     }
+}
+
+/// Whether the finding is led by words on what has changed, which want a sentence of their own.
+fn says_change(unit: &Unit) -> bool {
+    let led = matches!(
+        unit.finding.change,
+        Some(Change::Progress | Change::Declined)
+    );
+    led && !matches!(unit.framed, Framed::Phrase(_))
 }
 
 /// The head of a sentence: the turn and a small letter, or a capital.
@@ -142,7 +152,7 @@ enum Must {
 /// Whether two neighbours may share a sentence at all.
 fn may_join(first: &Unit, second: &Unit) -> Option<Must> {
     let wishes = [first.finding.join, second.finding.join];
-    if wishes.contains(&Some(Join::Never)) {
+    if wishes.contains(&Some(Join::Never)) || says_change(first) || says_change(second) {
         return None;
     }
     let must = if wishes.contains(&Some(Join::Always)) {

@@ -318,6 +318,56 @@ pub(super) fn also_in_sentence(text: &str) -> Option<String> {
     None
 }
 
+/// Words that end like a verb of one body and are none.
+const NO_VERBS: [&str; 19] = [
+    "across",
+    "afterwards",
+    "always",
+    "as",
+    "besides",
+    "this",
+    "its",
+    "less",
+    "nowadays",
+    "perhaps",
+    "plus",
+    "regardless",
+    "sometimes",
+    "thus",
+    "towards",
+    "unless",
+    "us",
+    "was",
+    "overseas",
+];
+
+/// A predicate without the ending of one body's verb: "listens to victims" → "listen to victims". Nothing where
+/// the verb cannot be told for certain, or where what it says cannot be gone on with: "has improved".
+pub(super) fn infinitive(predicate: &str) -> Option<String> {
+    let (verb, rest) = first_word(predicate);
+    let plain = verb.len() > 1 && verb.bytes().all(|byte| byte.is_ascii_lowercase());
+    let (next, _) = first_word(rest);
+    if !plain || next.is_empty() || next == "not" || NO_VERBS.contains(&verb) {
+        return None;
+    }
+    let owned = OWNED.contains(&core(next)) || next.starts_with(|sign: char| sign.is_numeric());
+    let es = ["sses", "shes", "ches", "xes", "zzes", "oes"];
+    let bare = match verb {
+        "is" => "be".to_owned(),
+        "has" if owned => "have".to_owned(),
+        "has" => return None,
+        "does" => "do".to_owned(),
+        "focuses" => "focus".to_owned(),
+        _ if verb.len() > 4 && verb.ends_with("ies") => {
+            format!("{}y", verb.strip_suffix("ies")?)
+        }
+        _ if es.iter().any(|ending| verb.ends_with(ending)) => verb.strip_suffix("es")?.to_owned(),
+        _ if verb.ends_with("ss") || verb.ends_with("us") || verb.ends_with("is") => return None,
+        _ => verb.strip_suffix('s')?.to_owned(),
+    };
+    Some(format!("{bare} {rest}"))
+}
+
 fn takes_after(verb: &str, rest: &str) -> bool {
     let (next, _) = first_word(rest);
     let whole_verb = matches!(verb, "has" | "have" | "had")

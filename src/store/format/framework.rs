@@ -15,7 +15,7 @@ use super::reader::{Node, Reader, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
-    Band, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, ReportWords, Rung,
+    Band, Changes, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, ReportWords, Rung,
     ScalePoint, Takes, Wording,
 };
 
@@ -93,9 +93,11 @@ const ROOT: &[&str] = &[
     "about",
     "noun",
     "graded-overall",
+    "carries-over",
     "bands-count",
     "statement",
     "judgments",
+    "changes",
     "look-ahead",
     "scale",
     "pillars",
@@ -121,6 +123,7 @@ const JUDGMENTS: &[&str] = &[
     "carried-over",
     "not-inspected",
 ];
+const CHANGES: &[&str] = &["progress", "continues", "as-before", "declined"];
 const LOOK_AHEAD: &[&str] = &["first", "next", "most"];
 const SCALE: &[&str] = &["grade", "words", "meaning", "is", "are"];
 const HEADING: &[&str] = &[
@@ -167,6 +170,8 @@ impl Reader<'_> {
             }),
             words: self.wording(root),
             judgments: self.judgments(root),
+            changes: self.changes(root),
+            carries_over: self.flag(root, "carries-over").unwrap_or_default(),
             look_ahead: self.look_ahead(root),
             counts: self.counts(root),
             ladder: self.each(root, "ladder", |on, node| Some(on.rung(node))),
@@ -241,6 +246,19 @@ impl Reader<'_> {
             pillar: self.words(&node, "pillar", May),
             carried_over: self.words(&node, "carried-over", May),
             not_inspected: self.words(&node, "not-inspected", May),
+        }
+    }
+
+    fn changes(&mut self, root: &Node<'_>) -> Changes {
+        let Some(node) = self.table(root, "changes") else {
+            return Changes::default();
+        };
+        self.only(&node, CHANGES);
+        Changes {
+            progress: self.words(&node, "progress", May),
+            continues: self.words(&node, "continues", May),
+            as_before: self.words(&node, "as-before", May),
+            declined: self.words(&node, "declined", May),
         }
     }
 

@@ -246,6 +246,7 @@ impl<'n> Rules<'_, '_, 'n> {
             self.placeholders(table, "office", &["inspector.office"]);
         }
         self.judgments();
+        self.changes();
         for key in ["pillars", "headings"] {
             for node in self.tables(key) {
                 self.placeholders(node.table, "topic", &[]);
@@ -272,6 +273,33 @@ impl<'n> Rules<'_, '_, 'n> {
         }
         for node in self.tables("frames") {
             self.placeholders(node.table, "words", &["clause", "phrase"]);
+        }
+    }
+
+    /// The words of changes: each has a place for what it is about.
+    fn changes(&mut self) {
+        let table = self.root.table.get("changes");
+        let Some(table) = table.and_then(Item::as_table_like) else {
+            return;
+        };
+        let own: [(&str, &[&'static str]); 4] = [
+            ("progress", &["clause"]),
+            ("continues", &["infinitive"]),
+            ("as-before", &["clause"]),
+            ("declined", &["clause"]),
+        ];
+        for (key, own) in own {
+            self.placeholders(table, key, own);
+            let name = own.first().copied().unwrap_or_default();
+            if let Some(item) = table.get(key)
+                && let Some(words) = item.as_str()
+                && !words.trim().is_empty()
+                && !words.contains(&format!("{{{name}}}"))
+            {
+                let what = format!("\"{key}\" of [changes] has no place for {{{name}}}");
+                let hint = format!("write {{{name}}} where it goes");
+                self.reader.problem(start(item), what, hint);
+            }
         }
     }
 

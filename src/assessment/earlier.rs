@@ -1,0 +1,364 @@
+//! Last year's draft beside this year's: which way each grade went, and what a new year begins with.
+//!
+//! Nothing is computed here but the direction between two grades that people gave on one scale. Grades on two
+//! scales have none.
+
+use std::sync::Arc;
+
+use super::{Assessment, Figure, Framework, Grade, Heading, Judgment, OVERALL, State};
+
+/// Last year's draft, read only to be set beside this year's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// What it says.
+    pub assessment: Assessment,
+    /// The framework that it is written under.
+    pub framework: Arc<Framework>,
+}
+
+/// What became of the predecessor that a draft names.
+#[derive(Clone, Debug, Default)]
+pub enum Predecessor {
+    /// It names none.
+    #[default]
+    None,
+    /// It was read.
+    Read(Arc<Earlier>),
+    /// It could not be read; why, for people.
+    Unread(String),
+}
+
+/// Which way a grade went since last year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Better than last year.
+    Better,
+    /// As last year.
+    Same,
+    /// Worse than last year.
+    Worse,
+    /// The two grades are on scales that do not compare.
+    OtherScale,
+    /// This year's is an earlier year's grade, so nothing was judged anew.
+    NotAnew,
+    /// One of the two years has no grade here.
+    Unknown,
+}
+
+impl Direction {
+    /// A sign for it, that can be read without colour.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Better => "↑",
+            Self::Same => "=",
+            Self::Worse => "↓",
+            Self::OtherScale => "≠",
+            Self::NotAnew => "↩",
+            Self::Unknown => "",
+        }
+    }
+
+    /// It in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Better => "better now",
+            Self::Same => "the same now",
+            Self::Worse => "worse now",
+            Self::OtherScale => "another scale: the two do not compare",
+            Self::NotAnew => "not judged anew",
+            Self::Unknown => "",
+        }
+    }
+}
+
+/// What stood last year beside what stands now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// What was judged last year.
+    pub before: Judgment,
+    /// Last year's grade or state in words, in those of its framework: "requires improvement", "not inspected".
+    pub words: String,
+    /// The year that it is of; that of the grade itself where it was carried over then already. Empty where
+    /// nothing says so.
+    pub year: String,
+    /// Which way it went.
+    pub direction: Direction,
+}
+
+impl Beside {
+    /// Last year's grade with its year: "good in 2018".
+    pub fn told(&self) -> String {
+        match self.year.as_str() {
+            "" => self.words.clone(),
+            year => format!("{} in {year}", self.words),
+        }
+    }
+}
+
+impl Earlier {
+    /// The year of the draft.
+    pub fn year(&self) -> &str {
+        self.assessment.period.label.trim()
+    }
+
+    /// Whether its grades are on the scale of this framework.
+    pub fn has_scale_of(&self, framework: &Framework) -> bool {
+        scale(&self.framework) == scale(framework)
+    }
+
+    /// What stood last year under a heading or pillar of this year's, or for [`OVERALL`] of the whole. Nothing
+    /// where nothing was judged then.
+    pub fn beside(&self, now: &Assessment, framework: &Framework, id: &str) -> Option<Beside> {
+        let before = match id {
+            OVERALL => whole(&self.assessment),
+            id => {
+                let mine = framework.judged(id)?;
+                let theirs = counterpart(mine, &self.framework)?;
+                self.assessment.grades.get(&theirs.id)?.clone()
+            }
+        };
+        let now = match id {
+            OVERALL => whole(now),
+            id => now.judgment(id),
+        };
+        let point = before
+            .grade
+            .and_then(|grade| self.framework.scale_point(grade));
+        let words = match (before.state, point) {
+            (Some(State::Narrative), _) => "narrative".to_owned(),
+            (Some(State::NotInspected), _) => "not inspected".to_owned(),
+            (_, Some(point)) => point.words.clone(),
+            (_, None) => return None,
+        };
+        let year = match before.state {
+            Some(State::CarriedOver) if !before.from.trim().is_empty() => before.from.trim(),
+            _ => self.year(),
+        };
+        Some(Beside {
+            direction: self.direction(&before, &now, framework),
+            words,
+            year: year.to_owned(),
+            before,
+        })
+    }
+
+    fn direction(&self, before: &Judgment, now: &Judgment, framework: &Framework) -> Direction {
+        let graded = |judgment: &Judgment| match judgment.state {
+            None | Some(State::CarriedOver) => judgment.grade,
+            Some(State::Narrative | State::NotInspected) => None,
+        };
+        let (Some(then), Some(grade)) = (graded(before), graded(now)) else {
+            return Direction::Unknown;
+        };
+        let place = |grade: Grade| framework.scale.iter().position(|it| it.grade == grade);
+        match (place(then), place(grade)) {
+            _ if !self.has_scale_of(framework) => Direction::OtherScale,
+            _ if now.state == Some(State::CarriedOver) => Direction::NotAnew,
+            (Some(then), Some(now)) if now < then => Direction::Better,
+            (Some(then), Some(now)) if now > then => Direction::Worse,
+            (Some(_), Some(_)) => Direction::Same,
+            _ => Direction::Unknown,
+        }
+    }
+}
+
+impl Predecessor {
+    /// Last year's draft, where it was read.
+    pub fn earlier(&self) -> Option<&Earlier> {
+        match self {
+            Self::Read(earlier) => Some(earlier),
+            Self::None | Self::Unread(_) => None,
+        }
+    }
+
+    /// What stood last year beside what stands now; see [`Earlier::beside`].
+    pub fn beside(&self, now: &Assessment, framework: &Framework, id: &str) -> Option<Beside> {
+        self.earlier()?.beside(now, framework, id)
+    }
+}
+
+fn scale(framework: &Framework) -> Vec<Grade> {
+    framework.scale.iter().map(|point| point.grade).collect()
+}
+
+fn whole(assessment: &Assessment) -> Judgment {
+    match assessment.overall.grade {
+        Some(grade) => Judgment {
+            grade: Some(grade),
+            ..Judgment::default()
+        },
+        None => assessment.judgment(OVERALL),
+    }
+}
+
+/// The heading or pillar of another framework that asks the same: it has the same id, else the same title, else
+/// the same question. Pillars answer to pillars, and headings to headings.
+pub fn counterpart<'f>(heading: &Heading, of: &'f Framework) -> Option<&'f Heading> {
+    // Only headings belong to a pillar, or stand where there are none.
+    let pillar = !of.headings.iter().any(|other| other.id == heading.id)
+        && of.pillars.iter().any(|other| other.id == heading.id);
+    let among = if pillar { &of.pillars } else { &of.headings };
+    let same = |one: &str, other: &str| {
+        !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase()
+    };
+    let by = |test: &dyn Fn(&&Heading) -> bool| among.iter().find(test);
+    by(&|other| other.id == heading.id)
+        .or_else(|| by(&|other| same(&other.title, &heading.title)))
+        .or_else(|| by(&|other| same(&other.question, &heading.question)))
+}
+
+/// The draft that a new year begins with: the body, how it is spoken of, what the figures are called. Findings,
+/// evidence and numbers are last year's and stay there, and so do grades, unless the framework lets a grade stand
+/// from the year before; then it stands with its year.
+///
+/// `predecessor` is the file of last year's draft, as the new one names it.
+pub fn successor(
+    earlier: &Earlier,
+    framework: &Framework,
+    id: &str,
+    year: &str,
+    predecessor: &str,
+) -> Assessment {
+    let before = &earlier.assessment;
+    let mut draft = Assessment::new(id, framework);
+    draft.head.predecessor = predecessor.to_owned();
+    draft.subject = before.subject.clone();
+    draft.inspector = before.inspector.clone();
+    draft.period.label = year.to_owned();
+    draft.statement.remit.clone_from(&before.statement.remit);
+    draft.overall.marking.clone_from(&before.overall.marking);
+    let figure = |figure: &Arc<Figure>| {
+        Arc::new(Figure {
+            value: String::new(),
+            period: String::new(),
+            of: String::new(),
+            source: String::new(),
+            ..(**figure).clone()
+        })
+    };
+    draft.figures = before.figures.iter().map(figure).collect();
+    if framework.carries_over && earlier.has_scale_of(framework) {
+        for heading in framework.graded() {
+            let judged = counterpart(heading, &earlier.framework);
+            let judged = judged.and_then(|judged| before.grades.get(&judged.id));
+            if let Some(judgment) = judged.filter(|it| it.grade.is_some())
+                && matches!(judgment.state, None | Some(State::CarriedOver))
+            {
+                let from = match judgment.state {
+                    Some(_) if !judgment.from.trim().is_empty() => judgment.from.clone(),
+                    _ => before.period.label.clone(),
+                };
+                let carried = Judgment {
+                    grade: judgment.grade,
+                    state: Some(State::CarriedOver),
+                    from,
+                    rationale: String::new(),
+                };
+                draft.grades.insert(heading.id.clone(), carried);
+            }
+        }
+    }
+    draft
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+    use crate::assessment::ScalePoint;
+
+    fn framework(grades: &[Grade], headings: &[(&str, &str)]) -> Framework {
+        let point = |grade: &Grade| ScalePoint {
+            grade: *grade,
+            words: grade.word().replace('-', " "),
+            meaning: String::new(),
+            is: String::new(),
+            are: String::new(),
+        };
+        let heading = |(id, title): &(&str, &str)| Heading {
+            id: (*id).to_owned(),
+            title: (*title).to_owned(),
+            graded: true,
+            ..Heading::default()
+        };
+        Framework {
+            scale: grades.iter().map(point).collect(),
+            headings: headings.iter().map(heading).collect(),
+            ..Framework::default()
+        }
+    }
+
+    const FOUR: [Grade; 4] = [
+        Grade::Outstanding,
+        Grade::Good,
+        Grade::RequiresImprovement,
+        Grade::Inadequate,
+    ];
+
+    fn graded(year: &str, heading: &str, grade: Grade) -> Assessment {
+        let mut draft = Assessment::default();
+        draft.period.label = year.to_owned();
+        let judgment = Judgment {
+            grade: Some(grade),
+            ..Judgment::default()
+        };
+        draft.grades.insert(heading.to_owned(), judgment);
+        draft
+    }
+
+    #[test]
+    fn grades_of_one_scale_have_a_direction_and_those_of_two_a_caution() {
+        let four = framework(&FOUR, &[("money", "Money")]);
+        let five = framework(Grade::ALL, &[("finances", "money")]);
+        let earlier = Earlier {
+            assessment: graded("2018", "money", Grade::Good),
+            framework: Arc::new(four.clone()),
+        };
+        for (grade, sign) in [
+            (Grade::Outstanding, "↑"),
+            (Grade::Good, "="),
+            (Grade::Inadequate, "↓"),
+        ] {
+            let now = graded("2019", "money", grade);
+            let beside = earlier.beside(&now, &four, "money").unwrap();
+            assert_eq!(beside.direction.sign(), sign);
+            assert_eq!(beside.told(), "good in 2018");
+        }
+        // Another heading of the same title, on another scale.
+        let now = graded("2021", "finances", Grade::Inadequate);
+        let beside = earlier.beside(&now, &five, "finances").unwrap();
+        assert_eq!(beside.direction, Direction::OtherScale);
+        assert!(beside.direction.words().contains("do not compare"));
+        assert_eq!(earlier.beside(&now, &five, "elsewhere"), None);
+    }
+
+    #[test]
+    fn a_new_year_begins_without_last_years_grades_unless_the_framework_lets_them_stand() {
+        let mut four = framework(&FOUR, &[("money", "Money")]);
+        let mut before = graded("2017", "money", Grade::Good);
+        before.subject.name = "Wexmoor Constabulary".into();
+        before.figures.push(Arc::new(Figure {
+            id: "calls".into(),
+            label: "Calls".into(),
+            value: "12".into(),
+            period: "2017".into(),
+            ..Figure::default()
+        }));
+        let earlier = Earlier {
+            assessment: before,
+            framework: Arc::new(four.clone()),
+        };
+        let draft = successor(&earlier, &four, "new", "2018", "old.toml");
+        assert!(draft.grades.is_empty() && draft.findings.is_empty());
+        assert_eq!(draft.subject.name, "Wexmoor Constabulary");
+        let figure = &draft.figures[0];
+        assert_eq!((figure.label.as_str(), figure.value.as_str()), ("Calls", ""));
+        assert_eq!(draft.head.predecessor, "old.toml");
+
+        four.carries_over = true;
+        let draft = successor(&earlier, &four, "new", "2018", "old.toml");
+        let judgment = &draft.grades["money"];
+        assert_eq!(judgment.state, Some(State::CarriedOver));
+        assert_eq!((judgment.grade, judgment.from.as_str()), (Some(Grade::Good), "2017"));
+    }
+}
