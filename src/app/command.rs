@@ -139,13 +139,14 @@ commands! {
     // The library
     OpenDraft "open" "open" &[Library], ["enter"], 1, "Open the draft.";
     NewDraft "new" "new" &[Library], ["n"], 2, "Begin a new draft.";
+    NextYear "next-year" "next year" &[Library], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.";
     DuplicateDraft "duplicate" "duplicate" &[Library], ["c"], 4, "Make a copy of the draft, with an identity of its own.";
     RenameDraft "rename" "rename" &[Library], ["r"], 5, "Give the draft's file another name.";
     TrashDraft "trash" "to trash" &[Library], ["d"], 6, "Put the draft in the trash.";
     RestoreDraft "restore" "bring back" &[Library], ["u"], 0, "Bring back the draft that was put in the trash last.";
     Filter "filter" "filter" &[Library], ["/"], 3, "Show only drafts with these words.";
     Reload "reload" "reload" &[Library], ["ctrl-l"], 0, "Read the folder again.";
-    OpenExample "example" "example" &[Library], ["x"], 0, "Open a copy of the example, to try things on.";
+    OpenExample "example" "example" &[Library], ["x"], 0, "Open a copy of a framework's example, to try things on.";
 
     // Findings and fields
     Edit "edit" "edit" &[Findings], ["enter", "e"], 1, "Edit the text, or choose a value.";
@@ -232,6 +233,8 @@ commands! {
     Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";
     Redo "redo" "redo" BENCH_TYPING, ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
     Save "save" "save" BENCH_TYPING, ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
+    LastYear "last-year" "last year" &[Headings, Findings], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
+    ChangeFramework "change-framework" "framework" &[Headings, Findings], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
     TakeOver "take-over" "take over" BENCH, ["T"], 0, "Take a draft over that somebody else has open; what they typed is kept.";
     Differences "differences" "what differs" BENCH, ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
     Print "print" "print" BENCH, ["p"], 7, "Print the statement: see it whole, write it to a file, copy it.";

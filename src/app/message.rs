@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::key::Key;
 use super::layout::Size;
 use crate::assessment::{
-    Assessment, Conflict, Entry, Framework, Grade, History, State as HeadingState,
+    Assessment, Conflict, Entry, Framework, Grade, History, Predecessor, State as HeadingState,
 };
 
 /// Something that happened.
@@ -32,6 +32,28 @@ pub enum Message {
     },
     /// The folder of drafts was read.
     Listed(Vec<Card>),
+    /// Last year's draft was looked for.
+    Earlier {
+        /// The file, as the draft names it.
+        named: String,
+        /// What became of it.
+        predecessor: Predecessor,
+    },
+    /// Drafts that could be the open one's predecessor.
+    EarlierFound(Vec<Candidate>),
+    /// The frameworks that there are.
+    Frameworks {
+        /// What they are wanted for.
+        wanted: Wanted,
+        /// All that can be used.
+        all: Vec<Arc<Framework>>,
+        /// The one that is likely, by id.
+        likely: String,
+        /// How many of the user's own are refused.
+        refused: usize,
+    },
+    /// A framework was looked for by its id; why it is not to be had, where it is not.
+    Framework(Result<Arc<Framework>, String>),
     /// The window is the one in use again.
     Focus,
     /// The program is asked to stop for a while, as by Ctrl-Z elsewhere.
@@ -155,6 +177,37 @@ pub enum JournalStanding {
     Nowhere(String),
 }
 
+/// A draft that could be another's predecessor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its file, as the other draft would name it.
+    pub named: String,
+    /// The body inspected, or the file's name.
+    pub subject: String,
+    /// The year.
+    pub year: String,
+    /// What its framework is called.
+    pub framework: String,
+}
+
+/// What a framework is chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A new draft about this body.
+    New(String),
+    /// This year's draft, begun from last year's.
+    NextYear {
+        /// Last year's draft.
+        from: PathBuf,
+        /// The year that the new one is for.
+        year: String,
+    },
+    /// The open draft, in place of the one that it has.
+    Change,
+    /// An example to be opened.
+    Example,
+}
+
 /// A draft in the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -225,8 +278,25 @@ pub enum Effect {
         /// The framework's id; the configured one where none is given.
         framework: Option<String>,
     },
-    /// Make a draft of the embedded example and open it.
-    CreateExample,
+    /// Make a draft of an embedded example and open it, by its framework's id.
+    CreateExample(String),
+    /// Begin this year's draft from last year's, and open it.
+    Succeed {
+        /// Last year's draft.
+        from: PathBuf,
+        /// The year that the new one is for.
+        year: String,
+        /// The framework's id.
+        framework: String,
+    },
+    /// Read the predecessor that the open draft names.
+    ReadEarlier(String),
+    /// Look for drafts that could be the open one's predecessor.
+    FindEarlier,
+    /// Tell which frameworks there are.
+    Frameworks(Wanted),
+    /// Look for a framework by its id.
+    Framework(String),
     /// Copy a draft.
     Duplicate(PathBuf),
     /// Give a draft's file another name.

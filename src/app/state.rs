@@ -8,8 +8,8 @@ use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::{Effect, JournalStanding, Message, Opened};
-use super::overlay::{Asked, Overlay, Question};
-use crate::assessment::Assessment;
+use super::overlay::{Asked, Overlay, Picker, Question};
+use crate::assessment::{Assessment, Predecessor};
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -181,6 +181,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     // journal it has in it.
     let draft = state.bench.is_some();
     let mut effects = take(state, message);
+    effects.extend(
+        state
+            .bench
+            .iter_mut()
+            .flat_map(|bench| bench.follow_names()),
+    );
     if draft && !effects.is_empty() {
         let log = state.note();
         effects.splice(0..0, log);
@@ -251,6 +257,34 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.list(cards);
             Vec::new()
         }
+        Message::Earlier { named, predecessor } => {
+            if let Some(bench) = &mut state.bench {
+                let why = match &predecessor {
+                    Predecessor::Unread(why) => Some(why.clone()),
+                    Predecessor::None | Predecessor::Read(_) => None,
+                };
+                bench.take_earlier(&named, predecessor);
+                if let Some(why) = why {
+                    state.warn(format!("Last year's draft cannot be read: {why}"));
+                }
+            }
+            Vec::new()
+        }
+        Message::EarlierFound(found) => {
+            super::act::offer_earlier(state, found);
+            Vec::new()
+        }
+        Message::Frameworks {
+            wanted,
+            all,
+            likely,
+            refused,
+        } => {
+            let picker = Picker::of_frameworks(wanted, all, &likely, refused);
+            state.overlays.push(Overlay::Picker(picker));
+            Vec::new()
+        }
+        Message::Framework(_) => Vec::new(),
         Message::Saved { revision, at } => saved(state, revision, at),
         Message::NotSaved { why } => {
             not_saved(state, why);

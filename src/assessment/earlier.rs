@@ -64,7 +64,7 @@ impl Direction {
             Self::Better => "better now",
             Self::Same => "the same now",
             Self::Worse => "worse now",
-            Self::OtherScale => "another scale: the two do not compare",
+            Self::OtherScale => "two scales do not compare",
             Self::NotAnew => "not judged anew",
             Self::Unknown => "",
         }
@@ -352,13 +352,19 @@ mod tests {
         assert!(draft.grades.is_empty() && draft.findings.is_empty());
         assert_eq!(draft.subject.name, "Wexmoor Constabulary");
         let figure = &draft.figures[0];
-        assert_eq!((figure.label.as_str(), figure.value.as_str()), ("Calls", ""));
+        assert_eq!(
+            (figure.label.as_str(), figure.value.as_str()),
+            ("Calls", "")
+        );
         assert_eq!(draft.head.predecessor, "old.toml");
 
         four.carries_over = true;
         let draft = successor(&earlier, &four, "new", "2018", "old.toml");
         let judgment = &draft.grades["money"];
         assert_eq!(judgment.state, Some(State::CarriedOver));
-        assert_eq!((judgment.grade, judgment.from.as_str()), (Some(Grade::Good), "2017"));
+        assert_eq!(
+            (judgment.grade, judgment.from.as_str()),
+            (Some(Grade::Good), "2017")
+        );
     }
 }

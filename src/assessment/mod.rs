@@ -33,9 +33,12 @@ pub use earlier::{Beside, Direction, Earlier, Predecessor, counterpart, successo
 pub use edit::{Edit, EditError, Item, List};
 pub use entry::Entry;
 pub use figure::{Date, Figure, FigureField, MONTHS};
-pub use finding::{Change, Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer};
+pub use finding::{
+    Change, Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer,
+};
 pub use framework::{
-    Band, Changes, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung, ScalePoint, Takes, Wording,
+    Band, Changes, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung, ScalePoint,
+    Takes, Wording,
 };
 pub use grade::{Grade, Judgment, JudgmentField, State};
 pub use history::{History, Step};

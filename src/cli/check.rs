@@ -10,8 +10,8 @@ use crate::assessment::List;
 use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelling};
 use crate::render;
 use crate::statement::weave;
-use crate::store::{Frameworks, predecessor};
 use crate::store::format::{self, Lines, Refused};
+use crate::store::{Frameworks, predecessor};
 use crate::text::{visible_line, width};
 
 /// `assay check`

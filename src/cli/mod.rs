@@ -44,7 +44,6 @@ mod unseal;
 
 pub use args::Arguments;
 pub use check::rules_markdown;
-pub use example::EXAMPLES;
 pub use fault::Fault;
 pub use keys::markdown as keys_markdown;
 pub use session::Session;

@@ -1,14 +1,14 @@
 //! `assay new`: a draft is made, and nothing is ever overwritten.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::session::framework;
 use super::{Fault, Session};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Earlier, successor};
 use crate::store::journal::NoNet;
-use crate::store::{DraftFile, free_name, new_id, slug};
+use crate::store::{DraftFile, Frameworks, earlier, free_name, named_from, new_id, slug};
 use crate::text::visible_line;
 
 /// `assay new`
@@ -17,12 +17,16 @@ pub struct New {
     /// The file; without one, the draft goes into your folder of drafts, named after the body and the
     /// year
     file: Option<PathBuf>,
-    /// The framework; the one of your settings where none is given
+    /// The framework; that of last year's draft, or of your settings, where none is given
     #[arg(long, value_name = "ID")]
     framework: Option<String>,
     /// The body inspected; how it is spoken of and its noun are filled in where it is known
-    #[arg(long, value_name = "NAME")]
-    subject: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "from")]
+    subject: Option<String>,
+    /// Last year's draft: the body and the names of its figures come with it, and its grades stand beside the new
+    /// draft's
+    #[arg(long, value_name = "FILE", conflicts_with = "subject")]
+    from: Option<PathBuf>,
     /// Who signs; the name of your settings where none is given
     #[arg(long, value_name = "NAME")]
     inspector: Option<String>,
@@ -36,31 +40,60 @@ pub struct New {
 
 impl New {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
-        if self.subject.trim().is_empty() {
+        let config = session.settings()?.config.clone();
+        let frameworks = session.frameworks()?;
+        let before = match &self.from {
+            Some(from) => Some(self.last_year(from, &frameworks)?),
+            None => None,
+        };
+        let subject = match (&self.subject, &before) {
+            (Some(subject), _) => subject.as_str(),
+            (None, Some(before)) => before.assessment.subject.name.as_str(),
+            (None, None) => "",
+        };
+        if subject.trim().is_empty() && before.is_none() {
             let what = "the subject is empty; write --subject \"City of London Police\"";
             return Err(Fault::Unusable(what.into()));
         }
-        let config = session.settings()?.config.clone();
-        let frameworks = session.frameworks()?;
-        let id = self.framework.as_deref().unwrap_or(&config.framework);
-        let framework = framework(&frameworks, id)?;
-
-        let mut draft = Assessment::about(&new_id(&self.subject), &framework, &self.subject);
-        let given = |given: &Option<String>, settled: &str| {
-            given.clone().unwrap_or_else(|| settled.to_owned())
+        let usual = match &before {
+            Some(before) => &before.framework.id,
+            None => &config.framework,
         };
-        draft.inspector.name = given(&self.inspector, &config.inspector.name);
-        draft.inspector.office = given(&self.office, &config.inspector.office);
+        let id = self.framework.as_deref().unwrap_or(usual);
+        let framework = framework(&frameworks, id)?;
         let this_year = jiff::Zoned::now().year().to_string();
-        draft.period.label = given(&self.year, &this_year);
-
+        let year = self.year.clone().unwrap_or(this_year);
         let path = match &self.file {
             Some(path) => path.clone(),
             None => {
-                let stem = slug(&format!("{} {}", draft.subject.name, draft.period.label));
+                let stem = slug(&format!("{subject} {year}"));
                 free_name(&session.drafts()?, &stem)
             }
         };
+        let id = new_id(subject);
+        let mut draft = match (&before, &self.from) {
+            (Some(before), Some(from)) => {
+                successor(before, &framework, &id, &year, &named_from(&path, from))
+            }
+            _ => Assessment::about(&id, &framework, subject),
+        };
+        draft.period.label = year;
+        let settle = |place: &mut String, given: &Option<String>, settled: &str| match given {
+            Some(given) => place.clone_from(given),
+            None if !settled.is_empty() => settled.clone_into(place),
+            None => {}
+        };
+        settle(
+            &mut draft.inspector.name,
+            &self.inspector,
+            &config.inspector.name,
+        );
+        settle(
+            &mut draft.inspector.office,
+            &self.office,
+            &config.inspector.office,
+        );
+
         // A link that leads nowhere is somebody's too.
         if path.symlink_metadata().is_ok() {
             return Err(Fault::Refused(format!(
@@ -74,5 +107,11 @@ impl New {
         let name = path.display().to_string();
         writeln!(session.out, "{}", visible_line(&name))?;
         Ok(())
+    }
+
+    fn last_year(&self, from: &Path, frameworks: &Frameworks) -> Result<Earlier, Fault> {
+        let name = from.display().to_string();
+        earlier(from, &name, frameworks)
+            .map_err(|why| Fault::Unusable(visible_line(&why).into_owned()))
     }
 }

@@ -6,6 +6,7 @@
 
 mod disk;
 mod drafts;
+mod examples;
 #[cfg(test)]
 mod faults;
 mod file;
@@ -22,6 +23,7 @@ pub mod seal;
 mod versions;
 
 pub use drafts::{DraftFile, Elsewhere, OpenError, SaveError, Saved};
+pub use examples::EXAMPLES;
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};

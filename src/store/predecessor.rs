@@ -17,25 +17,25 @@ pub fn predecessor(draft: &Path, named: &str, frameworks: &Frameworks) -> Predec
     if named.is_empty() {
         return Predecessor::None;
     }
-    match earlier(draft, named, frameworks) {
+    let path = folder_of(draft).join(named);
+    let same = |path: &Path| path.canonicalize().ok();
+    if same(&path).is_some_and(|path| same(draft) == Some(path)) {
+        return Predecessor::Unread(format!("{named}: this is the draft itself"));
+    }
+    match earlier(&path, named, frameworks) {
         Ok(earlier) => Predecessor::Read(Arc::new(earlier)),
         Err(why) => Predecessor::Unread(why),
     }
 }
 
-/// The same, of which more is wanted than a look.
+/// A draft that is only looked at. `named` is what messages call it.
 ///
 /// # Errors
 /// It cannot be read; why, in a line for people.
-pub fn earlier(draft: &Path, named: &str, frameworks: &Frameworks) -> Result<Earlier, String> {
-    let path = folder_of(draft).join(named);
-    let same = |path: &Path| path.canonicalize().ok();
-    if same(&path).is_some_and(|path| same(draft) == Some(path)) {
-        return Err(format!("{named}: this is the draft itself"));
-    }
+pub fn earlier(path: &Path, named: &str, frameworks: &Frameworks) -> Result<Earlier, String> {
     let first = |text: String| text.lines().next().unwrap_or_default().to_owned();
-    let bytes = read_bytes(&path).map_err(|error| format!("{named}: {}", error.what))?;
-    if is_sealed(&bytes) || is_sealed_name(&path) {
+    let bytes = read_bytes(path).map_err(|error| format!("{named}: {}", error.what))?;
+    if is_sealed(&bytes) || is_sealed_name(path) {
         return Err(format!(
             "{named}: it is sealed, and its grades stay inside; unseal it to set them beside these"
         ));
@@ -97,7 +97,8 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
 
-    const DRAFT: &str = "format = 1\nid = \"a\"\nframework = \"annual\"\n\n[period]\nlabel = \"2018\"\n";
+    const DRAFT: &str =
+        "format = 1\nid = \"a\"\nframework = \"annual\"\n\n[period]\nlabel = \"2018\"\n";
 
     fn why(of: Predecessor) -> String {
         match of {
@@ -110,10 +111,14 @@ mod tests {
     fn what_cannot_be_read_is_told_in_a_line_and_stops_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let frameworks = Frameworks::load(&folder.path().join("none"));
-        let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        let write =
+            |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
         write("now.toml", DRAFT);
         write("then.toml", DRAFT);
-        write("broken.toml", "format = 1\nid = \"a\"\nframework = \"anual\"\n");
+        write(
+            "broken.toml",
+            "format = 1\nid = \"a\"\nframework = \"anual\"\n",
+        );
         write("sealed.toml.age", "age-encryption.org/v1\n");
         let draft = folder.path().join("now.toml");
         let of = |named: &str| predecessor(&draft, named, &frameworks);

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use assay::assessment::{Grade, Kind, State};
 use assay::check::check_framework;
-use assay::cli::EXAMPLES;
 use assay::statement::{Document, Measures, Reason, Rule, Source, weave};
+use assay::store::EXAMPLES;
 use assay::store::Frameworks;
 use assay::store::format::{self, Draft};
 

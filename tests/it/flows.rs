@@ -178,7 +178,7 @@ fn a_body_is_found_by_a_few_letters_and_brings_its_noun() {
     let mut sitting = Sitting::new(100, 30);
     sitting.keys("ncity lon");
     assert!(sitting.screen().contains("City of London Police"));
-    sitting.keys("<tab><enter>");
+    sitting.keys("<tab><enter><enter>");
     let subject = &sitting.bench().assessment.subject;
     assert_eq!(
         (subject.noun.as_str(), subject.spoken.as_str()),
@@ -193,8 +193,9 @@ fn a_body_is_found_by_a_few_letters_and_brings_its_noun() {
 #[test]
 fn a_figure_is_typed_once_offered_after_a_brace_and_spoken_everywhere() {
     let mut sitting = Sitting::new(120, 40);
-    sitting
-        .keys("nWexmoor Constabulary<enter><home><esc><end><tab>avisits<enter>3200<esc><esc><esc>");
+    sitting.keys(
+        "nWexmoor Constabulary<enter><enter><home><esc><end><tab>avisits<enter>3200<esc><esc><esc>",
+    );
     sitting.keys("<home><down><down><tab>+The constabulary made {vis");
     assert!(sitting.screen().contains("{visits}"));
     sitting.keys("<tab> visits.<esc>");

@@ -22,3 +22,4 @@ mod screens;
 mod standing;
 mod support;
 mod terminal;
+mod years;

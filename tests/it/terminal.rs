@@ -103,6 +103,8 @@ fn the_library_opens_on_an_empty_folder() {
     let mut pty = Pty::start(&home, &[], SIZE);
     pty.see("There are no drafts here yet");
     pty.send("x");
+    pty.see("The example of which framework?");
+    pty.send("\r");
     pty.see("Wexmoor Constabulary");
     pty.send("q");
     pty.see("1 draft");

@@ -4,10 +4,11 @@ use super::Effects;
 use crate::app::bench::{Page, Row};
 use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
+use crate::app::message::Effect;
 use crate::app::overlay::{Asked, Overlay, Picker, Question};
 use crate::app::state::State;
 use crate::assessment::{
-    FigureField, FindingField, JudgmentField, Kind, OverallField, Place, Shape,
+    FigureField, FindingField, HeadField, JudgmentField, Kind, OverallField, Place, Shape,
 };
 use crate::text;
 
@@ -60,6 +61,7 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
             }
             Err(why) => Err(why),
         },
+        Command::LastYear => return vec![Effect::FindEarlier],
         Command::RecordEvidence | Command::RecordAgainst => {
             ask_for_evidence(state, command == Command::RecordAgainst);
             return Vec::new();
@@ -199,6 +201,7 @@ fn edit(state: &mut State) -> Effects {
             );
             state.overlays.push(Overlay::Question(question));
         }
+        Row::Field(Place::Head(HeadField::Predecessor), _) => return vec![Effect::FindEarlier],
         Row::Field(place, label) => {
             let (place, label) = (place.clone(), *label);
             let picked = !matches!(

@@ -2,7 +2,7 @@
 
 use super::{Effects, stride};
 use crate::app::command::{Command, Scope};
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Wanted};
 use crate::app::overlay::{Asked, Overlay, Question};
 use crate::app::state::State;
 
@@ -19,7 +19,7 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
     match command {
         Command::NewDraft => {
             let question = Question::new(
-                Asked::NewDraft(None),
+                Asked::NewDraft,
                 "Which body is the assessment about?",
                 "A few letters find it; any other name will do as well.",
                 "",
@@ -27,7 +27,20 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
             state.overlays.push(Overlay::Question(question));
             Vec::new()
         }
-        Command::OpenExample => vec![Effect::CreateExample],
+        Command::OpenExample => vec![Effect::Frameworks(Wanted::Example)],
+        Command::NextYear => {
+            let after = state.library.chosen().map(|card| next_year(&card.year));
+            if let (Some(path), Some(after)) = (chosen, after) {
+                let question = Question::new(
+                    Asked::NextYear(path),
+                    "Which year is the new draft for?",
+                    "It begins with the body and the names of the figures; last year's grades stand beside its own.",
+                    &after,
+                );
+                state.overlays.push(Overlay::Question(question));
+            }
+            Vec::new()
+        }
         Command::Filter => {
             let now = state.library.filter.clone();
             let question = Question::new(Asked::Filter, "Show drafts with these words", "", &now);
@@ -74,5 +87,42 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// The year after a year of a programme: "2018" → "2019", "2018/19" → "2019/20"; nothing where it is none.
+fn next_year(year: &str) -> String {
+    let mut parts = year.trim().split('/');
+    let digits = |part: Option<&str>, many: usize| {
+        let part =
+            part.filter(|it| it.len() == many && it.bytes().all(|byte| byte.is_ascii_digit()));
+        part.and_then(|part| part.parse::<u32>().ok())
+    };
+    let (first, second) = (digits(parts.next(), 4), parts.next());
+    match (first, second, digits(second, 2), parts.next()) {
+        (Some(first), None, _, _) => (first + 1).to_string(),
+        (Some(first), Some(_), Some(second), None) => {
+            format!("{}/{:02}", first + 1, (second + 1) % 100)
+        }
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_year;
+
+    #[test]
+    fn the_next_year_of_a_programme_is_written_as_this_one_is() {
+        for (year, next) in [
+            ("2018", "2019"),
+            ("2018/19", "2019/20"),
+            ("1999/00", "2000/01"),
+            ("2098/99", "2099/00"),
+            ("spring", ""),
+            ("2018/2019", ""),
+        ] {
+            assert_eq!(next_year(year), next, "{year}");
+        }
     }
 }

@@ -7,6 +7,9 @@ mod comparison;
 mod library;
 mod overlay;
 mod typing;
+mod years;
+
+pub(super) use years::offer_earlier;
 
 use super::command::{Command, Scope};
 use super::message::{Effect, Message};
@@ -46,9 +49,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             picker.narrowing.narrow(text);
-            if let Some(bench) = &mut state.bench {
-                picker.look(bench);
-            }
+            picker.look(state.bench.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             palette.narrowing.narrow(text);

@@ -1,11 +1,15 @@
 //! What commands do to lists, questions and pages over the screen.
 
+use std::sync::Arc;
+
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
-use crate::app::message::{Effect, Secret};
-use crate::app::overlay::{Asked, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm};
+use crate::app::message::{Effect, Secret, Wanted};
+use crate::app::overlay::{
+    Asked, Format, Overlay, Page as Sheet, PageKind, Picked, Picker, PrintForm,
+};
 use crate::app::state::State;
-use crate::assessment::{FindingField, List, Place, Shape};
+use crate::assessment::{FindingField, HeadField, List, Place, Shape};
 
 pub(super) fn over(state: &mut State, command: Command) -> Effects {
     if matches!(command, Command::Back | Command::Close) {
@@ -22,9 +26,7 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             } else if command == Command::Choose {
                 return choose(state);
             }
-            if let Some(bench) = &mut state.bench {
-                picker.look(bench);
-            }
+            picker.look(state.bench.as_deref_mut());
             Vec::new()
         }
         Some(Overlay::Palette(palette)) => {
@@ -78,20 +80,34 @@ fn choose(state: &mut State) -> Effects {
     let Some(Overlay::Picker(picker)) = state.overlays.pop() else {
         return Vec::new();
     };
-    let (Some(choice), Some(bench)) = (picker.chosen(), &mut state.bench) else {
+    let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
         return Vec::new();
     };
-    let Some(place) = &picker.place else {
-        let at = picker.choices.iter().position(|other| other == choice);
-        if let Some(filter) = at.and_then(|at| picker.filters.get(at)) {
-            bench.filter_evidence(filter.clone());
+    let (place, bench) = match (&picker.of, &mut state.bench) {
+        (Picked::Framework(wanted, all), _) => {
+            let framework = all.get(at).map(Arc::clone);
+            return framework.map_or_else(Vec::new, |framework| {
+                super::years::framework_chosen(state, wanted.clone(), &framework)
+            });
         }
-        return Vec::new();
+        (Picked::Evidence(filters), Some(bench)) => {
+            if let Some(filter) = filters.get(at) {
+                bench.filter_evidence(filter.clone());
+            }
+            return Vec::new();
+        }
+        (Picked::Predecessor, Some(_)) if choice.sets.is_empty() => {
+            super::years::type_predecessor(state);
+            return Vec::new();
+        }
+        (Picked::Predecessor, Some(bench)) => (Place::Head(HeadField::Predecessor), bench),
+        (Picked::Value(place), Some(bench)) => (place.clone(), bench),
+        (_, None) => return Vec::new(),
     };
     let sets = choice.sets.clone();
     let edits = bench.setting(&sets);
     let finding = match place {
-        Place::Finding(at, FindingField::Heading) => Some(*at),
+        Place::Finding(at, FindingField::Heading) => Some(at),
         _ => None,
     };
     let done = bench.change(edits);
@@ -153,7 +169,8 @@ fn answer(state: &mut State) -> Effects {
     let asked = question.asked.clone();
     let refused = match &asked {
         Asked::Passphrase(_) if text.is_empty() => Some("A passphrase is wanted.".to_owned()),
-        Asked::NewDraft(_) | Asked::Rename(_) if text.is_empty() => {
+        Asked::NextYear(_) if text.is_empty() => Some("A year is wanted.".to_owned()),
+        Asked::NewDraft | Asked::Rename(_) if text.is_empty() => {
             Some("A name is wanted.".to_owned())
         }
         Asked::NewFigure => state
@@ -172,10 +189,8 @@ fn answer(state: &mut State) -> Effects {
     }
     state.overlays.pop();
     match asked {
-        Asked::NewDraft(framework) => vec![Effect::Create {
-            subject: text,
-            framework,
-        }],
+        Asked::NewDraft => vec![Effect::Frameworks(Wanted::New(text))],
+        Asked::NextYear(from) => vec![Effect::Frameworks(Wanted::NextYear { from, year: text })],
         Asked::Rename(path) => vec![Effect::Rename(path, text)],
         Asked::NewFigure => {
             let done = state

@@ -85,6 +85,28 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 one(text("it"), "it", "It."),
                 one(text("name"), "the name", "The body's name as it is spoken."),
             ],
+            FindingField::Change => vec![
+                one(
+                    None,
+                    "nothing recorded",
+                    "The statement says nothing of last year.",
+                ),
+                one(
+                    text("progress"),
+                    "progress",
+                    "It is better than at the last inspection, and is spoken so.",
+                ),
+                one(
+                    text("continues"),
+                    "continues",
+                    "It is as it was at the last inspection, and is spoken so.",
+                ),
+                one(
+                    text("declined"),
+                    "declined",
+                    "It is worse than at the last inspection, and is spoken so.",
+                ),
+            ],
             FindingField::Also => vec![
                 one(None, "no", "Put in only where the rules ask for it."),
                 one(Some(Value::Flag(true)), "yes", "Spoken with \"also\"."),

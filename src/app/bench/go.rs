@@ -2,7 +2,7 @@
 
 use super::{Bench, Detail, Page, Row, Typing};
 use crate::app::layout::Pane;
-use crate::assessment::{Edit, FigureField, FindingField, OVERALL, Place};
+use crate::assessment::{Edit, FigureField, FindingField, HeadField, OVERALL, Place};
 use crate::statement::Source;
 
 impl Bench {
@@ -188,9 +188,11 @@ impl Bench {
         let (page, detail) = match place {
             // Set from the headings and findings themselves; no row of its own.
             Place::Statement(crate::assessment::StatementField::NeedsFirst) => return false,
-            Place::Subject(_) | Place::Inspector(_) | Place::Period(_) | Place::Statement(_) => {
-                (Page::About, None)
-            }
+            Place::Head(HeadField::Predecessor)
+            | Place::Subject(_)
+            | Place::Inspector(_)
+            | Place::Period(_)
+            | Place::Statement(_) => (Page::About, None),
             Place::Overall(crate::assessment::OverallField::Marking) => (Page::About, None),
             Place::Overall(_) => (Page::Overall, None),
             Place::Judgment(heading, _) => (self.page_of(heading), None),

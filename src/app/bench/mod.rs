@@ -15,6 +15,7 @@ mod rows;
 mod saving;
 mod tally;
 mod typing;
+mod years;
 
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ use super::layout::{self, Pane, Size};
 use super::message::{JournalStanding, Opened, Recovered};
 use crate::assessment::{
     Assessment, Conflict, Edit, Entry, Finding, FindingField, Framework, History, OVERALL,
-    OutlookField, Place, Value,
+    OutlookField, Place, Predecessor, Value,
 };
 use crate::statement::{Document, Source, Stale, Weaver};
 
@@ -107,6 +108,10 @@ pub struct Bench {
     pub recovered: Option<Recovered>,
     /// Values that another program changed while they were changed here too.
     pub conflicts: Vec<Conflict>,
+    /// Last year's draft.
+    pub predecessor: Predecessor,
+    /// The predecessor that was asked for last.
+    asked_for: String,
     tallies: Vec<Tally>,
     stale: Vec<Stale>,
     history: History,
@@ -143,6 +148,8 @@ impl Bench {
             saved: opened.recovered.is_none().then_some(0),
             recovered: opened.recovered,
             conflicts: opened.conflicts,
+            predecessor: Predecessor::None,
+            asked_for: String::new(),
             tallies: Vec::new(),
             stale: Vec::new(),
             history: opened.history,
@@ -210,6 +217,19 @@ impl Bench {
     /// The heading whose findings are on the page.
     pub fn heading_id(&self) -> Option<&str> {
         match self.page {
+            Page::Overall => Some(OVERALL),
+            Page::Heading(at) => self
+                .framework
+                .headings
+                .get(at)
+                .map(|heading| heading.id.as_str()),
+            _ => None,
+        }
+    }
+
+    /// What is judged on a page: a heading, or the whole.
+    pub fn judged_id(&self, page: Page) -> Option<&str> {
+        match page {
             Page::Overall => Some(OVERALL),
             Page::Heading(at) => self
                 .framework

@@ -2,9 +2,9 @@
 
 use super::Page;
 use crate::assessment::{
-    Assessment, EvidenceField, FigureField, FindingField, Framework, InspectorField, JudgmentField,
-    OVERALL, OverallField, PeriodField, Place, RecommendationField, State, StatementField,
-    SubjectField,
+    Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, InspectorField,
+    JudgmentField, OVERALL, OverallField, PeriodField, Place, RecommendationField, State,
+    StatementField, SubjectField,
 };
 
 /// A row of the middle pane.
@@ -28,6 +28,10 @@ pub enum Row {
     Figure(usize),
     /// An item of evidence.
     Evidence(usize),
+    /// What stood here last year: under a heading or pillar, or for the whole.
+    LastYear(String),
+    /// What became of last year's draft.
+    Predecessor,
     /// There are no findings here yet.
     NoFindings,
     /// There are no items here yet; with what they are for.
@@ -68,12 +72,24 @@ pub(super) fn of_page(
     prompts: bool,
 ) -> Vec<Row> {
     match page {
-        Page::About => about(),
+        Page::About => {
+            let mut rows = about();
+            let field = Row::Field(Place::Head(HeadField::Predecessor), LAST_YEAR);
+            if let Some(at) = rows.iter().position(|row| *row == field)
+                && has_predecessor(assessment)
+            {
+                rows.insert(at, Row::Predecessor);
+            }
+            rows
+        }
         Page::Overall => {
             let opening = Row::Field(Place::Overall(OverallField::Stance), "Opening");
             let mut rows = vec![opening];
             if framework.graded_overall {
                 rows.push(Row::Field(Place::Overall(OverallField::Grade), "Grade"));
+                if has_predecessor(assessment) {
+                    rows.push(Row::LastYear(OVERALL.to_owned()));
+                }
                 rows.push(Row::Field(Place::Overall(OverallField::Rationale), "Why"));
             }
             for pillar in framework.pillars.iter().filter(|pillar| pillar.graded) {
@@ -118,6 +134,13 @@ pub(super) fn of_page(
     }
 }
 
+/// The label of the field that names last year's draft.
+const LAST_YEAR: &str = "Its draft";
+
+fn has_predecessor(assessment: &Assessment) -> bool {
+    !assessment.head.predecessor.trim().is_empty()
+}
+
 fn about() -> Vec<Row> {
     use {InspectorField as I, PeriodField as P, StatementField as W, SubjectField as S};
     vec![
@@ -138,6 +161,8 @@ fn about() -> Vec<Row> {
         Row::Field(Place::Statement(W::Greeting), "Greeting"),
         Row::Field(Place::Statement(W::Remit), "Remit"),
         Row::Field(Place::Overall(OverallField::Marking), "Marking"),
+        Row::Section("The year before"),
+        Row::Field(Place::Head(HeadField::Predecessor), LAST_YEAR),
     ]
 }
 
@@ -147,6 +172,9 @@ fn judgment(heading: &str, assessment: &Assessment, rows: &mut Vec<Row>) {
     let judgment = assessment.grades.get(heading);
     if judgment.is_some_and(|judgment| judgment.state == Some(State::CarriedOver)) {
         rows.push(field(JudgmentField::From, "From year"));
+    }
+    if has_predecessor(assessment) {
+        rows.push(Row::LastYear(heading.to_owned()));
     }
     rows.push(field(JudgmentField::Rationale, "Why"));
 }
@@ -176,6 +204,7 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<Row> {
         field(F::Refer, "Body named"),
         field(F::Order, "Order of needs"),
         field(F::Paragraph, "Own paragraph"),
+        field(F::Change, "Since last year"),
         field(F::Spoken, "Spoken"),
         field(F::Why, "If not, why"),
         field(F::Sensitive, "Sensitive"),

@@ -1,8 +1,11 @@
 //! Choosing a value, with the sentence that it would give shown before it is chosen.
 
+use std::sync::Arc;
+
 use super::Narrowing;
 use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
-use crate::assessment::{FindingField, OverallField, Place, Record};
+use crate::app::message::{Candidate, Wanted};
+use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
 use crate::statement;
 
 /// A list of values for one field.
@@ -10,10 +13,8 @@ use crate::statement;
 pub struct Picker {
     /// What is chosen.
     pub title: String,
-    /// The field; nothing where something else is chosen than a value.
-    pub place: Option<Place>,
-    /// What can be chosen in its stead, in the order of the choices.
-    pub filters: Vec<EvidenceFilter>,
+    /// What the choice is of.
+    pub of: Picked,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
     /// What is typed and which is chosen.
@@ -26,34 +27,50 @@ pub struct Picker {
     pub note: String,
 }
 
+/// What is chosen from a list; what is not a value stands in the order of the choices.
+#[derive(Clone, Debug)]
+pub enum Picked {
+    /// A value of a field.
+    Value(Place),
+    /// Which evidence is shown.
+    Evidence(Vec<EvidenceFilter>),
+    /// Last year's draft; the last choice is to type its name.
+    Predecessor,
+    /// A framework, by id.
+    Framework(Wanted, Vec<Arc<Framework>>),
+}
+
 impl Picker {
+    fn over(title: &str, of: Picked, choices: Vec<Choice>) -> Self {
+        let at = choices.iter().position(|choice| choice.current);
+        let mut picker = Self {
+            title: title.to_owned(),
+            of,
+            choices,
+            narrowing: Narrowing {
+                filter: String::new(),
+                at: at.unwrap_or(0),
+            },
+            lead: "",
+            preview: String::new(),
+            note: String::new(),
+        };
+        picker.look(None);
+        picker
+    }
+
     /// A list for a field; nothing where its value is typed.
     pub fn new(title: &str, bench: &mut Bench, place: Place) -> Option<Self> {
         let choices = choices(&bench.assessment, &bench.framework, &place);
         if choices.is_empty() {
             return None;
         }
-        let at = choices
-            .iter()
-            .position(|choice| choice.current)
-            .unwrap_or(0);
-        let mut picker = Self {
-            title: title.to_owned(),
-            place: Some(place),
-            filters: Vec::new(),
-            choices,
-            narrowing: Narrowing {
-                filter: String::new(),
-                at,
-            },
-            lead: "",
-            preview: String::new(),
-            note: String::new(),
-        };
-        if matches!(picker.place, Some(Place::Overall(OverallField::Stance))) {
+        let stance = matches!(place, Place::Overall(OverallField::Stance));
+        let mut picker = Self::over(title, Picked::Value(place), choices);
+        if stance {
             picker.note = ungraded(bench);
         }
-        picker.look(bench);
+        picker.look(Some(bench));
         Some(picker)
     }
 
@@ -72,15 +89,80 @@ impl Picker {
             filters.push(filter);
         }
         Self {
-            title: "Which evidence".to_owned(),
-            place: None,
-            filters,
-            choices,
             narrowing: Narrowing::default(),
-            lead: "",
-            preview: String::new(),
-            note: String::new(),
+            ..Self::over("Which evidence", Picked::Evidence(filters), choices)
         }
+    }
+
+    /// A list of drafts that could be last year's, those about the same body first.
+    pub fn of_earlier(bench: &Bench, mut found: Vec<Candidate>) -> Self {
+        let (now, body) = (
+            &bench.assessment.head.predecessor,
+            &bench.assessment.subject,
+        );
+        found.sort_by_key(|each| each.subject != body.name);
+        let place = Place::Head(HeadField::Predecessor);
+        let choice = |label: String, meaning: String, value: &str| Choice {
+            label,
+            meaning,
+            sets: vec![(
+                place.clone(),
+                (!value.is_empty()).then(|| Value::Text(value.to_owned())),
+            )],
+            current: now == value,
+            suggested: None,
+        };
+        let one = |each: &Candidate| {
+            let label = [each.subject.as_str(), each.year.as_str()];
+            let label = label.map(str::trim).join(" ");
+            let meaning = match each.framework.as_str() {
+                "" => each.named.clone(),
+                framework => format!("{framework} · {}", each.named),
+            };
+            choice(label.trim().to_owned(), meaning, &each.named)
+        };
+        let mut choices: Vec<Choice> = found.iter().map(one).collect();
+        let none = "Nothing stands beside this year's grades.".to_owned();
+        choices.push(choice("no earlier draft".to_owned(), none, ""));
+        choices.push(Choice {
+            sets: Vec::new(),
+            current: false,
+            ..choice(
+                "another file".to_owned(),
+                "Type its name, from this draft's folder on.".to_owned(),
+                "-",
+            )
+        });
+        Self::over("Last year's draft", Picked::Predecessor, choices)
+    }
+
+    /// A list of frameworks.
+    pub fn of_frameworks(
+        wanted: Wanted,
+        all: Vec<Arc<Framework>>,
+        likely: &str,
+        refused: usize,
+    ) -> Self {
+        let choice = |framework: &Arc<Framework>| Choice {
+            label: framework.title.clone(),
+            meaning: framework.about.clone(),
+            sets: Vec::new(),
+            current: framework.id == likely,
+            suggested: None,
+        };
+        let choices = all.iter().map(choice).collect();
+        let title = match &wanted {
+            Wanted::New(_) | Wanted::NextYear { .. } => "Under which framework?",
+            Wanted::Change => "To which framework?",
+            Wanted::Example => "The example of which framework?",
+        };
+        let mut picker = Self::over(title, Picked::Framework(wanted, all), choices);
+        picker.note = match refused {
+            0 => String::new(),
+            1 => "1 of your own is refused; `assay frameworks` tells why.".to_owned(),
+            many => format!("{many} of your own are refused; `assay frameworks` tells why."),
+        };
+        picker
     }
 
     /// What can be chosen under the filter, what is called so or begins so first.
@@ -108,23 +190,37 @@ impl Picker {
         fitting.into_iter().map(|(_, choice)| choice)
     }
 
+    /// The choice under the cursor, by its place among all.
+    pub fn chosen_at(&self) -> Option<usize> {
+        let chosen = self.chosen()?;
+        self.choices
+            .iter()
+            .position(|other| std::ptr::eq(other, chosen))
+    }
+
     /// The choice under the cursor.
     pub fn chosen(&self) -> Option<&Choice> {
         self.shown().nth(self.narrowing.at)
     }
 
     /// Works out the sentence that the choice under the cursor would give.
-    pub fn look(&mut self, bench: &mut Bench) {
+    pub fn look(&mut self, bench: Option<&mut Bench>) {
         let Some(choice) = self.chosen() else {
             self.preview.clear();
             return;
         };
-        let (lead, preview) = match &self.place {
-            Some(Place::Finding(_, FindingField::Evidence | FindingField::Against)) => {
+        let place = match &self.of {
+            Picked::Value(place) => Some(place),
+            _ => None,
+        };
+        let (lead, preview) = match (place, bench) {
+            (Some(Place::Finding(_, FindingField::Evidence | FindingField::Against)), _) => {
                 ("", String::new())
             }
-            Some(Place::Finding(at, _)) => ("It would be spoken:", preview(bench, *at, choice)),
-            Some(Place::Overall(_)) => ("It would be spoken:", choice.meaning.clone()),
+            (Some(Place::Finding(at, _)), Some(bench)) => {
+                ("It would be spoken:", preview(bench, *at, choice))
+            }
+            (Some(Place::Overall(_)), _) => ("It would be spoken:", choice.meaning.clone()),
             _ => ("", choice.meaning.clone()),
         };
         (self.lead, self.preview) = (lead, preview);

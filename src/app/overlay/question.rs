@@ -9,8 +9,10 @@ use crate::text::{Cursor, Erase, Motion, rows};
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// Which body a new draft is about, under which framework.
-    NewDraft(Option<String>),
+    /// Which body a new draft is about.
+    NewDraft,
+    /// Which year the draft is for that follows this one.
+    NextYear(PathBuf),
     /// What a draft's file is to be called.
     Rename(PathBuf),
     /// What a new figure is called in texts.
@@ -145,7 +147,7 @@ impl Question {
         self.refused = None;
         self.chosen = None;
         self.offers = match self.asked {
-            Asked::NewDraft(_) => offers(
+            Asked::NewDraft => offers(
                 &Assessment::default(),
                 &Place::Subject(SubjectField::Name),
                 &self.text,

@@ -15,8 +15,8 @@ use super::reader::{Node, Reader, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
-    Band, Changes, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, ReportWords, Rung,
-    ScalePoint, Takes, Wording,
+    Band, Changes, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, ReportWords,
+    Rung, ScalePoint, Takes, Wording,
 };
 
 pub(super) use keys::nodes;

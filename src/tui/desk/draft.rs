@@ -30,6 +30,11 @@ pub(super) struct OpenDraft {
 }
 
 impl OpenDraft {
+    /// Where it is kept.
+    pub(super) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
     /// Where a print of it goes.
     pub(super) fn print_path(&self, ending: &str) -> PathBuf {
         self.file.path().with_extension(ending)

@@ -5,6 +5,7 @@
 
 mod draft;
 mod pen;
+mod years;
 
 pub use pen::Pen;
 
@@ -22,9 +23,6 @@ use crate::store::journal::NoNet;
 use crate::store::lock::Lock;
 use crate::store::seal::Passphrase;
 use crate::store::{DraftFile, Frameworks, free_name, library, new_id, slug, write_whole};
-
-/// The example that a user can open a copy of.
-const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
 
 /// Where a desk finds and keeps things.
 #[derive(Clone, Debug)]
@@ -110,7 +108,16 @@ impl Desk {
             Effect::Create { subject, framework } => {
                 Some(self.create(&subject, framework.as_deref()))
             }
-            Effect::CreateExample => Some(self.example()),
+            Effect::CreateExample(framework) => Some(self.example(&framework)),
+            Effect::Succeed {
+                from,
+                year,
+                framework,
+            } => Some(self.succeed(&from, &year, &framework)),
+            Effect::ReadEarlier(named) => self.read_earlier(named),
+            Effect::FindEarlier => self.find_earlier(),
+            Effect::Frameworks(wanted) => Some(self.tell_frameworks(wanted)),
+            Effect::Framework(id) => Some(self.look_for_framework(&id)),
             Effect::Duplicate(path) => self.then_list(library::duplicate(&path), "Copied to"),
             Effect::Rename(path, name) => {
                 self.then_list(library::rename(&path, &name), "It is now called")
@@ -182,14 +189,6 @@ impl Desk {
         // The draft has its file from the first moment, so that even a name that was typed is safe.
         match file.save(assessment, 0, &mut NoNet) {
             Ok(_) => self.open(path, true),
-            Err(error) => Message::Failed(error.to_string()),
-        }
-    }
-
-    fn example(&mut self) -> Message {
-        let path = free_name(&self.drafts, "example");
-        match write_whole(&path, EXAMPLE.as_bytes()) {
-            Ok(()) => self.open(&path, false),
             Err(error) => Message::Failed(error.to_string()),
         }
     }

@@ -4,6 +4,7 @@ use super::bench::{focused, title};
 use super::paint::{Painter, cells};
 use super::prose::{Cursor, lines, offers, prose};
 use super::value::{kind_mark, tags, value};
+use super::years::{last_year, predecessor};
 use crate::app::layout::{self, Area, Pane};
 use crate::app::{Bench, Command, Detail, Page, Row, Scope, State, Typing, Uses, is_old, uses};
 use crate::assessment::{Date, Finding, Place};
@@ -131,6 +132,8 @@ impl Sheet<'_> {
                 1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
             }
             Row::Figure(_) => 1,
+            Row::LastYear(id) => rows(&last_year(self.bench, id).0, layout::value_width(width)),
+            Row::Predecessor => rows(&predecessor(self.bench).0, layout::value_width(width)),
         }
     }
 
@@ -191,6 +194,14 @@ impl Sheet<'_> {
             Row::Evidence(at) => {
                 let tags = self.evidence_tags(*at);
                 self.item(painter, area, row, ("§", Role::Context), &tags, chosen)
+            }
+            Row::LastYear(id) => {
+                let (words, role) = last_year(self.bench, id);
+                (told(painter, area, "Last year", &words, role), None)
+            }
+            Row::Predecessor => {
+                let (words, role) = predecessor(self.bench);
+                (told(painter, area, "", &words, role), None)
             }
             Row::Figure(at) => (self.figure(painter, area, *at, chosen), None),
         }
@@ -412,4 +423,18 @@ impl Sheet<'_> {
         self.bar(painter, area, used, chosen);
         (used, cursor)
     }
+}
+
+/// Something told beside the fields, that cannot be changed where it stands.
+fn told(painter: &mut Painter<'_>, area: Area, label: &str, words: &str, role: Role) -> u16 {
+    let label_width = layout::label_width(area.width);
+    let shown = text::truncate(label, usize::from(label_width.saturating_sub(1)));
+    painter.say(area.x + 1, area.y, label_width, &shown, Role::Dim);
+    let by = 1 + label_width;
+    let inner = Area {
+        x: area.x + by,
+        width: layout::value_width(area.width).min(area.width.saturating_sub(by)),
+        ..area
+    };
+    painter.wrapped(inner, words, role)
 }

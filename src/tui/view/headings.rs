@@ -2,6 +2,7 @@
 
 use super::bench::title;
 use super::paint::{Painter, cells};
+use super::years::direction_role;
 use crate::app::layout::{Area, Pane};
 use crate::app::{Bench, Page, Tally};
 use crate::assessment::{Grade, Judgment, State as HeadingState};
@@ -63,6 +64,20 @@ fn line(painter: &mut Painter<'_>, area: Area, bench: &Bench, page: Page, tally:
     }
     let (state, state_role) = state_of(bench, page);
     let mut right = area;
+    if bench.predecessor.earlier().is_some() {
+        right.width = right.width.saturating_sub(2);
+        let beside = bench.judged_id(page).and_then(|id| {
+            let (draft, framework) = (&bench.assessment, &bench.framework);
+            bench.predecessor.beside(draft, framework, id)
+        });
+        if let Some(beside) = beside {
+            let role = match chosen {
+                true => role,
+                false => direction_role(beside.direction),
+            };
+            painter.right(area, beside.direction.sign(), role);
+        }
+    }
     let taken = painter.right(right, state, if chosen { role } else { state_role });
     right.width = right.width.saturating_sub(10.max(taken + 1));
     let counts = counts(tally);

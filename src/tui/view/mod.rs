@@ -12,6 +12,7 @@ mod prose;
 mod statement;
 mod sweep;
 mod value;
+mod years;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

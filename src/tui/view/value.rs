@@ -3,8 +3,8 @@
 use super::headings::{grade_role, judged};
 use crate::app::Bench;
 use crate::assessment::{
-    Finding, FindingField, Join, JudgmentField, Kind, OverallField, Place, Refer, StatementField,
-    SubjectField, Value,
+    Change, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place,
+    Refer, StatementField, SubjectField, Value,
 };
 use crate::config::Role;
 use crate::statement::Role as Part;
@@ -114,6 +114,7 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
         (Place::Statement(StatementField::Remit), None) => {
             (framework.words.remit.clone(), Role::Placeholder)
         }
+        (Place::Head(HeadField::Predecessor), None) => ("none named".to_owned(), Role::Placeholder),
         (_, None) => ("–".to_owned(), Role::Placeholder),
     }
 }
@@ -144,6 +145,10 @@ pub(super) fn tags(finding: &Finding) -> String {
     add(finding.refer == Some(Refer::It), "as it");
     add(finding.refer == Some(Refer::Noun), "by noun");
     add(finding.refer == Some(Refer::Name), "by name");
+    add(
+        finding.change.is_some(),
+        &format!("since: {}", finding.change.map_or("", Change::word)),
+    );
     add(
         finding.order.is_some(),
         &format!("need {}", finding.order.unwrap_or(0)),

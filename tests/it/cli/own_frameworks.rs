@@ -72,7 +72,7 @@ fn the_check_tells_every_error_with_its_line() {
         let at = wrong.lines().position(|line| line.contains(words));
         format!("own.toml:{}:", at.expect("a line") + 1)
     };
-    assert_eq!(told.lines().count(), 5, "{told}");
+    assert_eq!(told.lines().count(), 11, "{told}");
     for (place, words) in [
         (line("grade = \"god\""), "did you mean \"good\"?"),
         (

@@ -364,6 +364,8 @@ fn a_new_draft_is_there_whole_or_not_at_all() {
         pty.send("nWexmoor");
         pty.see("Wexmoor");
         pty.send("\r");
+        pty.see("Under which framework?");
+        pty.send("\r");
         let there = pty.reach("the draft", |pty| pty.text().contains("Headings"));
         assert_eq!(there, fault != "KILL", "{fault}");
         if there {

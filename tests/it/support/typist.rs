@@ -11,7 +11,7 @@ pub fn keys(draft: &Assessment, framework: &Framework) -> String {
     put("n");
     put(&text(&draft.subject.name));
     // The new draft opens on its name; the inspector comes after the name's three rows.
-    put("<enter><down><down><down><enter>");
+    put("<enter><enter><down><down><down><enter>");
     put(&text(&draft.inspector.name));
     put("<tab>");
     put(&text(&draft.inspector.office));
