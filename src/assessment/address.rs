@@ -4,7 +4,7 @@ use super::edit::List;
 use super::place::Place;
 use super::{
     Acceptance, Assessment, Evidence, Figure, Finding, Head, Inspector, Judgment, Note, Outlook,
-    Overall, Override, Period, Recommendation, Record, Response, StatementWords, Subject,
+    Overall, Override, Period, Recommendation, Record, Response, StatementWords, Subject, Waiting,
 };
 
 impl List {
@@ -17,6 +17,7 @@ impl List {
         Self::Responses,
         Self::Notes,
         Self::Accepted,
+        Self::Tray,
         Self::Overrides,
     ];
 
@@ -30,6 +31,7 @@ impl List {
             Self::Responses => "responses",
             Self::Notes => "notes",
             Self::Accepted => "accepted",
+            Self::Tray => "tray",
             Self::Overrides => "overrides",
         }
     }
@@ -76,6 +78,7 @@ impl Place {
             Self::Response(at, _) => ("responses", Some(at)),
             Self::Note(at, _) => ("notes", Some(at)),
             Self::Acceptance(at, _) => ("accepted", Some(at)),
+            Self::Waiting(at, _) => ("tray", Some(at)),
             Self::Override(at, _) => ("overrides", Some(at)),
         };
         match item {
@@ -117,6 +120,7 @@ impl Place {
             List::Responses => Self::Response(at, field::<Response>(key)?),
             List::Notes => Self::Note(at, field::<Note>(key)?),
             List::Accepted => Self::Acceptance(at, field::<Acceptance>(key)?),
+            List::Tray => Self::Waiting(at, field::<Waiting>(key)?),
             List::Overrides => Self::Override(at, field::<Override>(key)?),
         })
     }
@@ -179,6 +183,7 @@ mod tests {
             all::<Response>(|field| Place::Response(1, field)),
             all::<Note>(|field| Place::Note(1, field)),
             all::<Acceptance>(|field| Place::Acceptance(1, field)),
+            all::<Waiting>(|field| Place::Waiting(1, field)),
             all::<Override>(|field| Place::Override(1, field)),
         ]
         .concat()

@@ -8,7 +8,7 @@ use super::{
     Acceptance, AcceptanceField, Assessment, Evidence, EvidenceField, Figure, FigureField, Finding,
     FindingField, Head, Inspector, Item, Note, NoteField, Outlook, OutlookField, Overall, Override,
     OverrideField, Period, Place, Recommendation, Record, Response, ResponseField, StatementWords,
-    Subject, Value,
+    Subject, Value, Waiting, WaitingField,
 };
 
 /// A record that stands in a list of a draft.
@@ -70,6 +70,7 @@ listed! {
     Response / ResponseField responses, "response", false, By, Text;
     Note / NoteField notes, "note", false, On, Text;
     Acceptance / AcceptanceField accepted, "acceptance", false, On, Why;
+    Waiting / WaitingField tray, "waiting", true, Id, Rationale;
     Override / OverrideField overrides, "hand edit", true, Sentence, Text;
 }
 
@@ -102,6 +103,7 @@ pub(super) fn table(place: &Place) -> &'static str {
         Place::Response(..) => Response::TABLE,
         Place::Note(..) => Note::TABLE,
         Place::Acceptance(..) => Acceptance::TABLE,
+        Place::Waiting(..) => Waiting::TABLE,
         Place::Override(..) => Override::TABLE,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::align::{Listed, Pairs, single_places, table, words};
 use super::{
     Acceptance, Assessment, Edit, Evidence, Figure, Finding, Judgment, Note, Outlook, Override,
-    Place, Record, Response,
+    Place, Record, Response, Waiting,
 };
 
 /// The edits that make one version into the other: applied in order to `before` they give `after`,
@@ -35,6 +35,7 @@ pub fn edits(before: &Assessment, after: &Assessment) -> Vec<Edit> {
     list_edits::<Response>(before, after, &mut all);
     list_edits::<Note>(before, after, &mut all);
     list_edits::<Acceptance>(before, after, &mut all);
+    list_edits::<Waiting>(before, after, &mut all);
     list_edits::<Override>(before, after, &mut all);
     all
 }
@@ -185,6 +186,7 @@ pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
     list_differences::<Response>(before, after, &mut all);
     list_differences::<Note>(before, after, &mut all);
     list_differences::<Acceptance>(before, after, &mut all);
+    list_differences::<Waiting>(before, after, &mut all);
     list_differences::<Override>(before, after, &mut all);
     all
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     Acceptance, Assessment, Evidence, Figure, Finding, MAX_ITEMS, Note, Outlook, Override, Place,
-    Refusal, Response, Value,
+    Refusal, Response, Value, Waiting,
 };
 use crate::text::Splice;
 
@@ -28,6 +28,8 @@ pub enum List {
     Notes,
     /// `[[accepted]]`
     Accepted,
+    /// `[[tray]]`
+    Tray,
     /// `[[overrides]]`
     Overrides,
 }
@@ -43,6 +45,7 @@ impl List {
             Self::Responses => "r",
             Self::Notes => "note",
             Self::Accepted => "accepted",
+            Self::Tray => "w",
             Self::Overrides => "o",
         }
     }
@@ -65,6 +68,8 @@ pub enum Item {
     Note(Arc<Note>),
     /// A problem that is let stand.
     Acceptance(Arc<Acceptance>),
+    /// Something that waits for a place.
+    Waiting(Arc<Waiting>),
     /// A hand edit.
     Override(Arc<Override>),
 }
@@ -80,6 +85,7 @@ impl Item {
             Self::Response(_) => List::Responses,
             Self::Note(_) => List::Notes,
             Self::Acceptance(_) => List::Accepted,
+            Self::Waiting(_) => List::Tray,
             Self::Override(_) => List::Overrides,
         }
     }
@@ -258,6 +264,10 @@ macro_rules! with_list {
                 let $list = &mut $assessment.accepted;
                 $body
             }
+            Item::Waiting($value) => {
+                let $list = &mut $assessment.tray;
+                $body
+            }
             Item::Override($value) => {
                 let $list = &mut $assessment.overrides;
                 $body
@@ -303,6 +313,7 @@ impl Assessment {
             List::Responses => self.responses.len(),
             List::Notes => self.notes.len(),
             List::Accepted => self.accepted.len(),
+            List::Tray => self.tray.len(),
             List::Overrides => self.overrides.len(),
         }
     }
@@ -317,6 +328,7 @@ impl Assessment {
             List::Responses => Item::Response(self.responses.get(at)?.clone()),
             List::Notes => Item::Note(self.notes.get(at)?.clone()),
             List::Accepted => Item::Acceptance(self.accepted.get(at)?.clone()),
+            List::Tray => Item::Waiting(self.tray.get(at)?.clone()),
             List::Overrides => Item::Override(self.overrides.get(at)?.clone()),
         })
     }

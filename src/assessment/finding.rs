@@ -121,6 +121,8 @@ record! {
         Against against: Vec<String> = "against", Shape::List;
         /// Whether it is spoken in the statement; yes where nothing is written.
         Spoken spoken: Option<bool> = "spoken", Shape::Flag;
+        /// The heading that it stood under before it came into the tray, as that was called.
+        Was was: String = "was", Shape::Line;
         /// Why it is not spoken.
         Why why: String = "why", Shape::Line;
         /// Whether it is kept out of everything that is printed.

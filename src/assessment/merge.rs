@@ -17,7 +17,7 @@ use super::align::{Listed, table, words};
 use super::difference::judgment_places;
 use super::{
     Acceptance, Assessment, Evidence, Figure, Finding, Note, Outlook, Override, Place, Response,
-    Value,
+    Value, Waiting,
 };
 use std::sync::Arc;
 use values::three;
@@ -80,6 +80,7 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     merged.list::<Response>(base, ours, &theirs);
     merged.list::<Note>(base, ours, &theirs);
     merged.list::<Acceptance>(base, ours, &theirs);
+    merged.list::<Waiting>(base, ours, &theirs);
     merged.list::<Override>(base, ours, &theirs);
     merged.note_conflicts();
     merged

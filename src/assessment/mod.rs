@@ -24,6 +24,7 @@ mod history;
 mod merge;
 mod place;
 mod records;
+mod reframe;
 mod report_words;
 mod value;
 
@@ -48,8 +49,9 @@ pub use records::{
     Acceptance, AcceptanceField, EVIDENCE_KINDS, Evidence, EvidenceField, Head, HeadField,
     Inspector, InspectorField, Note, NoteField, Outlook, OutlookField, Overall, OverallField,
     Override, OverrideField, Period, PeriodField, Response, ResponseField, StatementField,
-    StatementWords, Subject, SubjectField,
+    StatementWords, Subject, SubjectField, Waiting, WaitingField,
 };
+pub use reframe::{Likeness, Mapping, reframe, suggest};
 pub use report_words::ReportWords;
 pub use value::{FieldType, Record, Refusal, Shape, Value};
 
@@ -59,6 +61,9 @@ use std::sync::Arc;
 /// The heading of findings that stand in the opening paragraph, beside the headings that the
 /// framework names.
 pub const OVERALL: &str = "overall";
+
+/// The heading of findings that found no place when the framework was changed. No framework has it.
+pub const TRAY: &str = "tray";
 
 /// How long an id may be, in bytes. Those that Assay makes have less than half of it.
 pub const MAX_ID: usize = 200;
@@ -104,6 +109,8 @@ pub struct Assessment {
     pub notes: Vec<Arc<Note>>,
     /// Problems of the check that somebody lets stand.
     pub accepted: Vec<Arc<Acceptance>>,
+    /// What waits for a place since the framework was changed.
+    pub tray: Vec<Arc<Waiting>>,
     /// Sentences edited by hand.
     pub overrides: Vec<Arc<Override>>,
 }
@@ -173,6 +180,7 @@ impl Assessment {
             List::Evidence => Box::new(self.evidence.iter().map(|item| item.id.as_str())),
             List::Figures => Box::new(self.figures.iter().map(|item| item.id.as_str())),
             List::Outlook => Box::new(self.outlook.iter().map(|item| item.id.as_str())),
+            List::Tray => Box::new(self.tray.iter().map(|item| item.id.as_str())),
             List::Responses | List::Notes | List::Accepted | List::Overrides => {
                 Box::new(std::iter::empty())
             }

@@ -1,6 +1,6 @@
 //! The smaller tables of a draft.
 
-use super::grade::Grade;
+use super::grade::{Grade, State};
 use super::value::{Shape, record};
 
 record! {
@@ -79,6 +79,33 @@ record! {
         Rationale rationale: String = "rationale", Shape::Prose;
         /// Protective marking: "OFFICIAL-SENSITIVE".
         Marking marking: String = "marking", Shape::Line;
+    }
+}
+
+record! {
+    /// Something that found no place when the framework was changed, and waits for one in the tray. Findings wait
+    /// there themselves, under the heading [`super::TRAY`].
+    Waiting / WaitingField {
+        /// Identity, made once.
+        Id id: String = "id", Shape::Id;
+        /// What it was of: `grades.victims`, `overall`, `f3` for the frame of a finding, `needs-first`.
+        Of of: String = "of", Shape::Line;
+        /// What that was called: the heading's title.
+        Title title: String = "title", Shape::Line;
+        /// The framework that it was written under.
+        Framework framework: String = "framework", Shape::Line;
+        /// The grade.
+        Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
+        /// Narrative, not inspected or carried over.
+        State state: Option<State> = "state", Shape::Choice(State::WORDS);
+        /// The year that a grade is carried over from.
+        From from: String = "from", Shape::Line;
+        /// Why this grade.
+        Rationale rationale: String = "rationale", Shape::Prose;
+        /// The opening, the frame, or the paragraph.
+        Value value: String = "value", Shape::Line;
+        /// Whether it has been set aside: it stays in the file, and waits no longer.
+        Aside aside: bool = "aside", Shape::Flag;
     }
 }
 

@@ -36,6 +36,11 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
                 ),
                 "choose those that matter most",
             ),
+            Reason::Waiting => (
+                Rule::WaitsInTray,
+                "it waits in the tray since the framework was changed".to_owned(),
+                "give it a place, or set it aside",
+            ),
             Reason::NoPlace(heading) => (
                 Rule::UnknownHeading,
                 if heading.is_empty() {

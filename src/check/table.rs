@@ -278,6 +278,9 @@ rules! {
     FrameTwice "frame-twice" Statement Warning
         "Two findings ask for the same frame."
         "\"I am reassured\" said twice reassures nobody.";
+    WaitsInTray "waits-in-tray" Statement Warning
+        "Something waits in the tray since the framework was changed."
+        "It was written and is in no print; it wants a place, or to be set aside.";
     SilentWithoutWhy "silent-without-why" Statement Advice
         "A finding is kept out of the statement, and nothing says why."
         "The next reader will put it back in.";

@@ -298,7 +298,10 @@ fn problems(
 /// The line of what a problem is about.
 fn place(lines: &Lines<'_>, place: &Where) -> (usize, usize) {
     match place {
-        Where::Field(path) => lines.field(path),
+        Where::Field(path) => match path.strip_prefix("tray.") {
+            Some(id) => lines.item(List::Tray, "id", id),
+            None => lines.field(path),
+        },
         Where::Heading(id) => lines.heading(id),
         Where::Finding(id) => lines.item(List::Findings, "id", id),
         Where::Evidence(id) => lines.item(List::Evidence, "id", id),

@@ -1,7 +1,7 @@
 //! The names of things in plain words.
 
 use super::line;
-use crate::assessment::{Assessment, Finding, Framework, OVERALL, Outlook};
+use crate::assessment::{Assessment, Finding, Framework, OVERALL, Outlook, TRAY};
 use crate::statement::{Reason, Rule, Source, Unspoken};
 
 /// How many words of a text are enough to know it by.
@@ -63,6 +63,10 @@ pub(super) fn tell(
         Source::Field(id) => ("Draft", id),
         Source::Framework(id) => ("Framework", id),
     };
+    let (place, id) = match (&unspoken.source, id.strip_prefix("tray.")) {
+        (Source::Field(_), Some(id)) => ("Tray", id),
+        _ => (place, id.as_str()),
+    };
     let place = finding.map_or_else(|| place.to_owned(), |it| heading(framework, &it.heading));
     let text = finding.map(|it| &it.text).or(item.map(|it| &it.text));
     let said = text.map(|text| first_words(text, FEW)).unwrap_or_default();
@@ -97,6 +101,7 @@ pub(super) fn heading(framework: &Framework, id: &str) -> String {
     match (framework.heading(id), id) {
         (Some(heading), _) if !heading.title.trim().is_empty() => line(&heading.title),
         (_, OVERALL) => "Overall".to_owned(),
+        (_, TRAY) => "Tray".to_owned(),
         (_, "") => "No heading".to_owned(),
         (_, id) => format!("Heading “{}”", line(id)),
     }

@@ -142,6 +142,8 @@ pub enum Reason {
     SaidBy(String),
     /// As many items as are read aloud come before it.
     TooMany,
+    /// It waits in the tray since the framework was changed.
+    Waiting,
     /// Its heading has no place in the framework's plan.
     NoPlace(String),
 }
@@ -227,6 +229,7 @@ impl std::fmt::Display for Reason {
             Self::Sensitive => f.write_str("sensitive"),
             Self::SaidBy(id) => write!(f, "{id} says the same"),
             Self::TooMany => f.write_str("enough is read aloud before it"),
+            Self::Waiting => f.write_str("it waits in the tray since the framework was changed"),
             Self::NoPlace(heading) if heading.is_empty() => f.write_str("it has no heading"),
             Self::NoPlace(heading) => {
                 write!(f, "the framework's plan has no place for \"{heading}\"")

@@ -8,7 +8,7 @@ use super::read::{Reading, Says};
 use super::voice::ByHand;
 use crate::assessment::{
     Assessment, Figure, Finding, Framework, Inspector, Judgment, Outlook, Overall, Override,
-    Period, StatementWords, Subject,
+    Period, StatementWords, Subject, Waiting,
 };
 
 /// What was given to weave last, apart from the findings.
@@ -24,6 +24,7 @@ pub(super) struct Inputs {
     figures: Vec<Arc<Figure>>,
     outlook: Vec<Arc<Outlook>>,
     overrides: Vec<Arc<Override>>,
+    tray: Vec<Arc<Waiting>>,
     /// The same, by the sentence's key; the last where several have it.
     pub(super) by_hand: ByHand,
 }
@@ -104,11 +105,20 @@ impl Inputs {
         values |= replaced_list(&mut self.figures, &draft.figures);
         // Frames that name values speak them in every finding that they hold.
         let naming = |words: &str| words.matches('{').count() > 1;
-        names |= values && framework.frames.iter().any(|frame| naming(&frame.words));
+        let frames = framework.frames.iter().map(|frame| &frame.words);
+        let changes = &framework.changes;
+        let changes = [
+            &changes.progress,
+            &changes.continues,
+            &changes.as_before,
+            &changes.declined,
+        ];
+        names |= values && frames.chain(changes).any(|words| naming(words));
         let mut front = replaced(&mut self.statement, &draft.statement);
         front |= replaced(&mut self.overall, &draft.overall);
         front |= replaced(&mut self.grades, &draft.grades);
         front |= replaced_list(&mut self.outlook, &draft.outlook);
+        front |= replaced_list(&mut self.tray, &draft.tray);
         let sentences = self.sentences(draft, values);
         Change {
             names,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::read::{Reading, Says};
 use super::{Reason, Role};
-use crate::assessment::{Assessment, Finding, Framework, OVERALL, Takes};
+use crate::assessment::{Assessment, Finding, Framework, OVERALL, TRAY, Takes};
 
 /// How a finding is framed; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,7 @@ pub(super) fn plan(draft: &Assessment, framework: &Framework, readings: &[Arc<Re
     for (at, (finding, reading)) in draft.findings.iter().zip(readings).enumerate() {
         let reason = match (&reading.reason, ranks.get(finding.heading.as_str())) {
             (Some(reason), _) => Some(reason.clone()),
+            (None, None) if finding.heading == TRAY => Some(Reason::Waiting),
             (None, None) => Some(Reason::NoPlace(finding.heading.clone())),
             (None, Some(&(group, rank))) => {
                 places.push((group, rank, at));

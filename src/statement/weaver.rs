@@ -324,6 +324,11 @@ impl Weaver {
     /// Tells again what is not spoken.
     fn unspoken(&mut self, assessment: &Assessment) {
         let seats = self.known.seats.iter().zip(&assessment.findings);
+        let tray = assessment.tray.iter().filter(|item| !item.aside);
+        let tray = tray.map(|item| Unspoken {
+            source: Source::Field(format!("tray.{}", item.id)),
+            reason: Reason::Waiting,
+        });
         self.document.unspoken = seats
             .filter_map(|(seat, finding)| match seat {
                 Seat::Spoken { .. } => None,
@@ -333,6 +338,7 @@ impl Weaver {
                 }),
             })
             .chain(self.unseen.iter().cloned())
+            .chain(tray)
             .collect();
     }
 }

@@ -11,10 +11,10 @@ use crate::assessment::align::{single_places, words as words_of};
 use crate::assessment::{
     AcceptanceField, Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField, Kind,
     List, NoteField, OutlookField, OverrideField, Recommendation, RecommendationField, Record,
-    ResponseField, Shape, differences, edits,
+    ResponseField, Shape, Waiting, WaitingField, differences, edits,
 };
 
-const LISTS: [List; 8] = [
+const LISTS: [List; 9] = [
     List::Findings,
     List::Evidence,
     List::Figures,
@@ -22,6 +22,7 @@ const LISTS: [List; 8] = [
     List::Responses,
     List::Notes,
     List::Accepted,
+    List::Tray,
     List::Overrides,
 ];
 
@@ -113,6 +114,12 @@ impl Hand {
                 on: any(List::Findings, n),
                 why: words,
                 ..Acceptance::default()
+            })),
+            List::Tray => Item::Waiting(Arc::new(Waiting {
+                id,
+                of: any(List::Findings, n),
+                rationale: words,
+                ..Waiting::default()
             })),
             List::Overrides => Item::Override(Arc::new(Override {
                 sentence: format!("{}+{}", any(List::Findings, n), any(List::Findings, n / 3)),
@@ -225,6 +232,7 @@ fn places(of: &Assessment) -> Vec<Place> {
     fields!(responses, Response, ResponseField);
     fields!(notes, Note, NoteField);
     fields!(accepted, Acceptance, AcceptanceField);
+    fields!(tray, Waiting, WaitingField);
     fields!(overrides, Override, OverrideField);
     for (at, finding) in of.findings.iter().enumerate() {
         for nth in 0..finding.recommendations.len() {

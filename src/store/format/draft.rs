@@ -10,7 +10,7 @@ use super::problem::{Problem, Refused, located, shown};
 use super::reader::{Node, Reader, sort, start};
 use super::source::{parse, parse_known, refused};
 use super::tables::{FORMAT_KEY, GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
-use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall};
+use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall, TRAY};
 
 /// The number of the format that is written. Older ones are read; a newer one is read as far as it is
 /// known, and not written.
@@ -297,7 +297,8 @@ impl Reader<'_> {
     }
 
     fn finding_names(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
-        let headings: Vec<&str> = std::iter::once(OVERALL)
+        let headings: Vec<&str> = [OVERALL, TRAY]
+            .into_iter()
             .chain(framework.headings.iter().map(|heading| heading.id.as_str()))
             .collect();
         let frames: Vec<&str> = framework.frames.iter().map(|f| f.id.as_str()).collect();

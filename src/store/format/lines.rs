@@ -8,7 +8,7 @@ use super::problem::line_and_column;
 use super::source::parse_known;
 use super::tables::{GRADES, Listed};
 use crate::assessment::{
-    Acceptance, Evidence, Figure, Finding, List, Note, Outlook, Override, Response,
+    Acceptance, Evidence, Figure, Finding, List, Note, Outlook, Override, Response, Waiting,
 };
 
 /// The lines of a draft, by what stands there. Each answer is a line and a column, from 1; what is
@@ -125,6 +125,7 @@ fn key(list: List) -> &'static str {
         List::Responses => Response::LIST,
         List::Notes => Note::LIST,
         List::Accepted => Acceptance::LIST,
+        List::Tray => Waiting::LIST,
         List::Overrides => Override::LIST,
     }
 }

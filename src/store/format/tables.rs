@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::assessment::{
     Acceptance, Assessment, Evidence, Figure, Finding, Inspector, Note, Outlook, Overall, Override,
-    Period, Record, Response, Shape, StatementWords, Subject,
+    Period, Record, Response, Shape, StatementWords, Subject, Waiting,
 };
 
 /// A record that has a table of its own: `[subject]`.
@@ -69,6 +69,7 @@ lists! {
     Response responses "response"
     Note notes "note"
     Acceptance accepted "acceptance"
+    Waiting tray "item of the tray"
     Override overrides "hand edit"
 }
 
@@ -93,6 +94,7 @@ macro_rules! for_each_list {
         $on.$method::<$crate::assessment::Response>($($argument),*);
         $on.$method::<$crate::assessment::Note>($($argument),*);
         $on.$method::<$crate::assessment::Acceptance>($($argument),*);
+        $on.$method::<$crate::assessment::Waiting>($($argument),*);
         $on.$method::<$crate::assessment::Override>($($argument),*);
     };
 }
@@ -106,7 +108,7 @@ pub(super) const GRADES: &str = "grades";
 pub(super) const FORMAT_KEY: &str = "format";
 
 /// All tables of a draft, in the order of a new file.
-pub(super) const ORDER: [&str; 14] = [
+pub(super) const ORDER: [&str; 15] = [
     Subject::TABLE,
     Inspector::TABLE,
     Period::TABLE,
@@ -120,6 +122,7 @@ pub(super) const ORDER: [&str; 14] = [
     Response::LIST,
     Note::LIST,
     Acceptance::LIST,
+    Waiting::LIST,
     Override::LIST,
 ];
 

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::assessment::{
     Acceptance, Edit, Entry, Evidence, Figure, Finding, Item, List, Note, Outlook, Override, Place,
-    Record, Response, Value,
+    Record, Response, Value, Waiting,
 };
 use crate::text::Splice;
 
@@ -146,6 +146,7 @@ fn record(item: &Item) -> Json {
         Item::Response(item) => fields(item.as_ref()),
         Item::Note(item) => fields(item.as_ref()),
         Item::Acceptance(item) => fields(item.as_ref()),
+        Item::Waiting(item) => fields(item.as_ref()),
         Item::Override(item) => fields(item.as_ref()),
     }
 }
@@ -159,6 +160,7 @@ fn item(list: List, json: &Json) -> Option<Item> {
         List::Responses => Item::Response(Arc::new(read_fields::<Response>(json)?)),
         List::Notes => Item::Note(Arc::new(read_fields::<Note>(json)?)),
         List::Accepted => Item::Acceptance(Arc::new(read_fields::<Acceptance>(json)?)),
+        List::Tray => Item::Waiting(Arc::new(read_fields::<Waiting>(json)?)),
         List::Overrides => Item::Override(Arc::new(read_fields::<Override>(json)?)),
     })
 }

@@ -7,7 +7,7 @@ use arbitrary::Unstructured;
 use assay::assessment::{
     Acceptance, Assessment, Edit, Evidence, Figure, Finding, FindingField, Framework, Grade,
     Inspector, Item, Judgment, Kind, List, Note, OVERALL, Outlook, Overall, Override, Period,
-    Place, Recommendation, Record, Response, Shape, StatementWords, Subject, Value,
+    Place, Recommendation, Record, Response, Shape, StatementWords, Subject, Value, Waiting,
 };
 use assay::text::Splice;
 
@@ -251,6 +251,12 @@ impl<'a> Hand<'a> {
                 why: words,
                 ..Acceptance::default()
             })),
+            List::Tray => Item::Waiting(Arc::new(Waiting {
+                id,
+                of: any(List::Findings),
+                rationale: words,
+                ..Waiting::default()
+            })),
             List::Notes => Item::Note(Arc::new(Note {
                 on: any(List::Findings),
                 text: words,
@@ -413,5 +419,6 @@ fn item(of: &Assessment, list: List, at: usize, all: &mut Vec<Place>) {
         List::Notes => fields::<Note>(all, |field| Place::Note(at, field)),
         List::Overrides => fields::<Override>(all, |field| Place::Override(at, field)),
         List::Accepted => fields::<Acceptance>(all, |field| Place::Acceptance(at, field)),
+        List::Tray => fields::<Waiting>(all, |field| Place::Waiting(at, field)),
     }
 }

@@ -13,7 +13,7 @@ use super::tests::{BRACES, COMMENTED, annual, diff, reading};
 use super::*;
 use crate::assessment::{
     Acceptance, Edit, Evidence, Figure, Finding, Item as ListItem, Kind, List, Note, Outlook,
-    Override, Place, Response, Shape,
+    Override, Place, Response, Shape, Waiting,
 };
 use crate::store::format::fresh;
 
@@ -117,6 +117,9 @@ fn places(a: &Assessment) -> Vec<Place> {
     for at in 0..a.accepted.len() {
         fields!(Acceptance, f => Place::Acceptance(at, f));
     }
+    for at in 0..a.tray.len() {
+        fields!(Waiting, f => Place::Waiting(at, f));
+    }
     for at in 0..a.overrides.len() {
         fields!(Override, f => Place::Override(at, f));
     }
@@ -137,6 +140,7 @@ fn edit(
         List::Responses,
         List::Notes,
         List::Accepted,
+        List::Tray,
         List::Overrides,
     ];
     let list = lists[n % lists.len()];
@@ -176,6 +180,11 @@ fn edit(
                 List::Accepted => ListItem::Acceptance(Arc::new(Acceptance {
                     why: text.clone(),
                     ..Acceptance::default()
+                })),
+                List::Tray => ListItem::Waiting(Arc::new(Waiting {
+                    id,
+                    rationale: text.clone(),
+                    ..Waiting::default()
                 })),
                 List::Overrides => ListItem::Override(Arc::new(Override {
                     text: text.clone(),
