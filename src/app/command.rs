@@ -26,6 +26,8 @@ pub enum Scope {
     Comparing,
     /// What was recovered, beside what the file had.
     Recovering,
+    /// Where the headings of a framework go in another.
+    Mapping,
 }
 
 impl Scope {
@@ -42,6 +44,7 @@ impl Scope {
         Self::Printing,
         Self::Comparing,
         Self::Recovering,
+        Self::Mapping,
     ];
 
     /// Whether characters are text here, so that no plain character can be a command.
@@ -63,6 +66,7 @@ impl Scope {
             Self::Printing => "While looking at a print",
             Self::Comparing => "While comparing two versions",
             Self::Recovering => "While looking at what was recovered",
+            Self::Mapping => "While changing the framework",
         }
     }
 }
@@ -87,8 +91,8 @@ pub struct Entry {
 }
 
 use Scope::{
-    Asking, Choosing, Comparing, Findings, Headings, Library, Printing, Reading, Recovering,
-    Statement, Typing,
+    Asking, Choosing, Comparing, Findings, Headings, Library, Mapping, Printing, Reading,
+    Recovering, Statement, Typing,
 };
 
 const ALL: &[Scope] = Scope::ALL;
@@ -96,9 +100,10 @@ const BENCH: &[Scope] = &[Headings, Findings, Statement];
 const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing];
 const LISTS: &[Scope] = &[
     Library, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing, Recovering,
+    Mapping,
 ];
 const KEYED: &[Scope] = &[
-    Library, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering,
+    Library, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering, Mapping,
 ];
 
 macro_rules! commands {
@@ -213,7 +218,7 @@ commands! {
     Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
     Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
     TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering], ["esc"], 9, "Go back, and leave things as they are.";
+    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping], ["esc"], 9, "Go back, and leave things as they are.";
     PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
     PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
     PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
@@ -228,6 +233,12 @@ commands! {
     KeepOurs "keep-ours" "keep ours" &[Comparing], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
     TakeTheirs "take-theirs" "take theirs" &[Comparing], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
     SetAside "set-aside" "set aside" &[Recovering], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
+
+    // Another framework
+    MapHeading "map-heading" "elsewhere" &[Mapping], ["enter"], 1, "Choose where the heading goes in the other framework.";
+    MapToTray "map-to-tray" "to the tray" &[Mapping], ["x"], 2, "Let what the heading holds wait in the tray.";
+    ApplyFramework "apply-framework" "change it" &[Mapping], ["y"], 3, "Change the framework now; undo takes it back in one step.";
+    Aside "aside" "aside" &[Findings], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
 
     // The draft
     Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";

@@ -33,7 +33,7 @@ pub use message::{
     Candidate, Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered, Secret, Wanted,
 };
 pub use overlay::{
-    Asked, Compared, Comparison, Format, Narrowing, Overlay, Page as Sheet, PageKind, Pair,
-    Palette, Picked, Picker, PrintForm, Question,
+    Asked, Compared, Comparison, Format, MappingRow, MappingTable, Narrowing, Overlay,
+    Page as Sheet, PageKind, Pair, Palette, Picked, Picker, PrintForm, Question,
 };
 pub use state::{Notice, State, update};

@@ -181,12 +181,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     // journal it has in it.
     let draft = state.bench.is_some();
     let mut effects = take(state, message);
-    effects.extend(
-        state
-            .bench
-            .iter_mut()
-            .flat_map(|bench| bench.follow_names()),
-    );
+    if let Some(bench) = &mut state.bench {
+        effects.extend(bench.follow_names());
+        effects.extend(bench.missing_framework());
+    }
     if draft && !effects.is_empty() {
         let log = state.note();
         effects.splice(0..0, log);
@@ -284,7 +282,14 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.overlays.push(Overlay::Picker(picker));
             Vec::new()
         }
-        Message::Framework(_) => Vec::new(),
+        Message::Framework(found) => {
+            match (found, &mut state.bench) {
+                (Ok(framework), Some(bench)) => bench.take_framework(&framework),
+                (Ok(_), None) => {}
+                (Err(why), _) => state.warn(why),
+            }
+            Vec::new()
+        }
         Message::Saved { revision, at } => saved(state, revision, at),
         Message::NotSaved { why } => {
             not_saved(state, why);

@@ -96,6 +96,8 @@ record! {
         Framework framework: String = "framework", Shape::Line;
         /// The grade.
         Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
+        /// How many grades its scale has; grades of two scales do not compare.
+        Scale scale: Option<i64> = "scale", Shape::Whole;
         /// Narrative, not inspected or carried over.
         State state: Option<State> = "state", Shape::Choice(State::WORDS);
         /// The year that a grade is carried over from.

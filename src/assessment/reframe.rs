@@ -212,6 +212,7 @@ impl Reframing<'_> {
             of: of.to_owned(),
             title: title.to_owned(),
             framework: self.from.id.clone(),
+            scale: what.grade.and(i64::try_from(self.from.scale.len()).ok()),
             ..what
         };
         self.after.tray.push(Arc::new(item));

@@ -63,19 +63,10 @@ impl New {
         let framework = framework(&frameworks, id)?;
         let this_year = jiff::Zoned::now().year().to_string();
         let year = self.year.clone().unwrap_or(this_year);
-        let path = match &self.file {
-            Some(path) => path.clone(),
-            None => {
-                let stem = slug(&format!("{subject} {year}"));
-                free_name(&session.drafts()?, &stem)
-            }
-        };
         let id = new_id(subject);
-        let mut draft = match (&before, &self.from) {
-            (Some(before), Some(from)) => {
-                successor(before, &framework, &id, &year, &named_from(&path, from))
-            }
-            _ => Assessment::about(&id, &framework, subject),
+        let mut draft = match &before {
+            Some(before) => successor(before, &framework, &id, &year, ""),
+            None => Assessment::about(&id, &framework, subject),
         };
         draft.period.label = year;
         let settle = |place: &mut String, given: &Option<String>, settled: &str| match given {
@@ -94,6 +85,16 @@ impl New {
             &config.inspector.office,
         );
 
+        let path = match &self.file {
+            Some(path) => path.clone(),
+            None => {
+                let stem = slug(&format!("{} {}", draft.subject.name, draft.period.label));
+                free_name(&session.drafts()?, &stem)
+            }
+        };
+        if let Some(from) = &self.from {
+            draft.head.predecessor = named_from(&path, from);
+        }
         // A link that leads nowhere is somebody's too.
         if path.symlink_metadata().is_ok() {
             return Err(Fault::Refused(format!(

@@ -158,6 +158,11 @@ impl DraftFile {
         }
     }
 
+    /// From here on the draft is one under this framework.
+    pub fn put_under(&mut self, framework: &Arc<Framework>) {
+        self.framework = Arc::clone(framework);
+    }
+
     /// Where it is kept.
     pub fn path(&self) -> &Path {
         &self.path

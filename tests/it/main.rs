@@ -22,4 +22,5 @@ mod screens;
 mod standing;
 mod support;
 mod terminal;
+mod tray;
 mod years;

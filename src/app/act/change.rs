@@ -4,7 +4,7 @@ use super::Effects;
 use crate::app::bench::{Page, Row};
 use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Wanted};
 use crate::app::overlay::{Asked, Overlay, Picker, Question};
 use crate::app::state::State;
 use crate::assessment::{
@@ -61,6 +61,15 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
             }
             Err(why) => Err(why),
         },
+        Command::ChangeFramework => return vec![Effect::Frameworks(Wanted::Change)],
+        Command::Aside => match bench.set_waiting_aside() {
+            Ok(told) => {
+                state.tell(told);
+                return state.save();
+            }
+            Err(why) => Err(why),
+        },
+        Command::MoveTo if matches!(bench.current(), Some(Row::Waiting(_))) => return edit(state),
         Command::LastYear => return vec![Effect::FindEarlier],
         Command::RecordEvidence | Command::RecordAgainst => {
             ask_for_evidence(state, command == Command::RecordAgainst);
@@ -80,17 +89,12 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
     let finding = bench.finding();
     let of_finding = |field| finding.map(|at| Place::Finding(at, field));
     let heading = bench
-        .heading_id()
+        .judged_id(bench.page)
         .filter(|id| *id != crate::assessment::OVERALL);
     let of_heading = |field| heading.map(|id| Place::Judgment(id.to_owned(), field));
-    // On the page of the whole: the grade under the cursor, else that of the whole.
-    let here = match bench.current().and_then(Row::place) {
-        Some(Place::Judgment(id, _)) => Some(Place::Judgment(id, JudgmentField::Grade)),
-        _ if bench.page == Page::Overall && bench.framework.graded_overall => {
-            Some(Place::Overall(OverallField::Grade))
-        }
-        _ => None,
-    };
+    // On the page of the whole: the whole, where it has a grade.
+    let whole = bench.page == Page::Overall && bench.framework.graded_overall;
+    let of_whole = |field| whole.then_some(Place::Overall(field));
     let (title, place, missing) = match command {
         Command::Kind => (
             "Kind",
@@ -109,12 +113,13 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
         ),
         Command::SetGrade => (
             "Grade",
-            of_heading(JudgmentField::Grade).or(here),
+            of_heading(JudgmentField::Grade).or(of_whole(OverallField::Grade)),
             "Go to a heading first.",
         ),
         Command::Opening => ("Opening", Some(Place::Overall(OverallField::Stance)), ""),
         Command::Rationale => {
-            if let Some(place) = of_heading(JudgmentField::Rationale) {
+            let place = of_heading(JudgmentField::Rationale);
+            if let Some(place) = place.or(of_whole(OverallField::Rationale)) {
                 bench.pane = Pane::Findings;
                 bench.detail = None;
                 bench.show(&place);
@@ -186,6 +191,7 @@ fn edit(state: &mut State) -> Effects {
         return Vec::new();
     };
     match &row {
+        Row::Waiting(at) => super::years::place_waiting(state, *at),
         Row::Figure(_) => bench.toggle_details(),
         Row::Field(Place::Figure(at, FigureField::Id), _) => {
             let now = bench

@@ -59,7 +59,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
             question.insert(text);
             live_filter(state);
         }
-        Some(Overlay::Page(_) | Overlay::Comparison(_)) => {}
+        Some(Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Mapping(_)) => {}
         None => {
             let done = state
                 .bench

@@ -55,6 +55,19 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
                 PageKind::Help | PageKind::Provenance => Vec::new(),
             }
         }
+        Some(Overlay::Mapping(table)) => {
+            match (command, stride(command, page)) {
+                (_, Some(by)) => table.step(by),
+                (Command::MapToTray, _) => table.send(None),
+                (Command::MapHeading, _) => {
+                    let picker = Picker::of_mapping(table);
+                    state.overlays.extend(picker.map(Overlay::Picker));
+                }
+                (Command::ApplyFramework, _) => return super::years::apply_framework(state),
+                _ => {}
+            }
+            Vec::new()
+        }
         Some(Overlay::Comparison(comparison)) => {
             if let Some(by) = stride(command, page) {
                 comparison.step(by);
@@ -96,6 +109,21 @@ fn choose(state: &mut State) -> Effects {
             }
             return Vec::new();
         }
+        (Picked::Mapping(ids), _) => {
+            if let (Some(Overlay::Mapping(table)), Some(id)) =
+                (state.overlays.last_mut(), ids.get(at))
+            {
+                table.send(id.clone());
+            }
+            return Vec::new();
+        }
+        (Picked::Waiting(waiting, ids), Some(bench)) => {
+            let done = ids.get(at).map(|id| bench.place_waiting(*waiting, id));
+            if let Some(told) = done.and_then(|done| state.heed(done)) {
+                state.tell(told);
+            }
+            return state.save();
+        }
         (Picked::Predecessor, Some(_)) if choice.sets.is_empty() => {
             super::years::type_predecessor(state);
             return Vec::new();
@@ -114,6 +142,7 @@ fn choose(state: &mut State) -> Effects {
     if done.is_ok()
         && let Some(at) = finding
         && bench.detail.is_none()
+        && bench.page != crate::app::bench::Page::Tray
     {
         bench.show(&Place::Finding(at, FindingField::Text));
     }

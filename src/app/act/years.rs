@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use super::Effects;
+use crate::app::command::{Command, Scope};
 use crate::app::message::{Candidate, Effect, Wanted};
-use crate::app::overlay::{Overlay, Picker};
+use crate::app::overlay::{MappingTable, Overlay, Picker};
 use crate::app::state::State;
 use crate::assessment::{Framework, HeadField, Place};
 
 /// Does what a framework was chosen for.
 pub(super) fn framework_chosen(
-    _state: &mut State,
+    state: &mut State,
     wanted: Wanted,
     framework: &Arc<Framework>,
 ) -> Effects {
@@ -26,8 +27,79 @@ pub(super) fn framework_chosen(
             framework: framework_id,
         }],
         Wanted::Example => vec![Effect::CreateExample(framework_id)],
-        Wanted::Change => Vec::new(),
+        Wanted::Change => {
+            let same = state
+                .bench
+                .as_ref()
+                .is_some_and(|bench| bench.framework.id == framework.id);
+            if same {
+                state.tell("The draft has this framework already.");
+            } else if let Some(bench) = &state.bench {
+                let table = MappingTable::new(bench, Arc::clone(framework));
+                state.overlays.push(Overlay::Mapping(table));
+            }
+            Vec::new()
+        }
     }
+}
+
+/// Changes the framework as the table says.
+pub(super) fn apply_framework(state: &mut State) -> Effects {
+    let Some(Overlay::Mapping(table)) = state.overlays.pop() else {
+        return Vec::new();
+    };
+    let Some(bench) = &mut state.bench else {
+        return Vec::new();
+    };
+    let done = bench.change_framework(&table.to, &table.mappings());
+    let waiting = bench.waiting();
+    if state.heed(done).is_some() {
+        let key = state.keymap.label(Scope::Headings, Command::Undo);
+        let key = key.unwrap_or_default();
+        let title = &table.to.title;
+        state.tell(match waiting {
+            0 => format!("Under {title} now, and all has its place; {key} takes it back."),
+            many => {
+                format!(
+                    "Under {title} now; {many} in the tray, nothing is lost. {key} takes it back."
+                )
+            }
+        });
+    }
+    state.save()
+}
+
+/// Offers places for what waits under the cursor.
+pub(super) fn place_waiting(state: &mut State, at: usize) {
+    let Some(bench) = &state.bench else {
+        return;
+    };
+    if let Some(picker) = Picker::of_waiting(bench, at) {
+        state.overlays.push(Overlay::Picker(picker));
+        return;
+    }
+    let item = bench.assessment.tray.get(at);
+    let of = item.map(|item| item.of.clone()).unwrap_or_default();
+    let key = |command| {
+        let label = state.keymap.label(Scope::Findings, command);
+        label.unwrap_or_default()
+    };
+    let aside = key(Command::Aside);
+    let told = match of.as_str() {
+        "overall.stance" => format!(
+            "This framework has other openings: {} chooses one; then {aside} sets this aside.",
+            key(Command::Opening)
+        ),
+        "statement.needs-first" => format!(
+            "{} on a heading lets its paragraph begin with needs; then {aside} sets this aside.",
+            key(Command::NeedsFirst)
+        ),
+        finding => format!(
+            "This framework has other frames: {} on {finding} chooses one; then {aside} sets this aside.",
+            key(Command::Frame)
+        ),
+    };
+    state.tell(told);
 }
 
 /// Offers the drafts that could be last year's.

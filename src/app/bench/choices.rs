@@ -56,7 +56,14 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                     .collect()
             }
             FindingField::Heading => headings(framework)
-                .map(|(id, title)| one(text(id), title, ""))
+                .map(|(id, title)| {
+                    let mut choice = one(text(id), title, "");
+                    // Placed, it needs no longer know where it stood.
+                    choice
+                        .sets
+                        .push((Place::Finding(*at, FindingField::Was), None));
+                    choice
+                })
                 .collect(),
             FindingField::Join => vec![
                 one(

@@ -200,6 +200,7 @@ impl Bench {
             (None, Some(Row::Outlook(at))) => (List::Outlook, *at),
             (None, Some(Row::Figure(at))) => (List::Figures, *at),
             (None, Some(Row::Evidence(at))) => (List::Evidence, *at),
+            (None, Some(Row::Waiting(at))) => (List::Tray, *at),
             _ => {
                 return Err(
                     "There is nothing to delete here; clear a field by editing it.".to_owned(),
@@ -215,6 +216,7 @@ impl Bench {
             Item::Outlook(item) => item.text.clone(),
             Item::Figure(figure) => format!("{{{}}}", figure.id),
             Item::Evidence(item) => item.title.clone(),
+            Item::Waiting(item) => item.title.clone(),
             _ => String::new(),
         };
         let mut edits = match &item {

@@ -2,7 +2,7 @@
 
 use super::{Bench, Detail, Page, Row, Typing};
 use crate::app::layout::Pane;
-use crate::assessment::{Edit, FigureField, FindingField, HeadField, OVERALL, Place};
+use crate::assessment::{Edit, FigureField, FindingField, HeadField, OVERALL, Place, TRAY};
 use crate::statement::Source;
 
 impl Bench {
@@ -211,6 +211,7 @@ impl Bench {
                 (self.page_of(&finding.heading), Some(Detail::Finding(*at)))
             }
             Place::Outlook(..) => (Page::Outlook, None),
+            Place::Waiting(..) => (Page::Tray, None),
             Place::Figure(at, field) => {
                 let shown = matches!(field, FigureField::Value);
                 (Page::Figures, (!shown).then_some(Detail::Figure(*at)))
@@ -265,6 +266,13 @@ impl Bench {
     fn page_of(&self, heading: &str) -> Page {
         if heading == OVERALL {
             return Page::Overall;
+        }
+        if heading == TRAY {
+            return Page::Tray;
+        }
+        let mut pillars = self.framework.pillars.iter();
+        if let Some(at) = pillars.position(|pillar| pillar.id == heading) {
+            return Page::Pillar(at);
         }
         self.framework
             .headings

@@ -14,6 +14,7 @@ mod offers;
 mod rows;
 mod saving;
 mod tally;
+mod tray;
 mod typing;
 mod years;
 
@@ -33,6 +34,7 @@ pub use evidence::{EvidenceFilter, Uses, is_old, uses};
 pub use offers::Offer;
 pub(super) use offers::offers;
 pub use rows::Row;
+use rows::pages;
 pub use tally::Tally;
 pub use typing::Typing;
 
@@ -44,6 +46,10 @@ pub enum Page {
     About,
     /// The opening and the findings about the whole.
     Overall,
+    /// What waits for a place since the framework was changed.
+    Tray,
+    /// A graded pillar of the framework, by its place.
+    Pillar(usize),
     /// A heading of the framework, by its place.
     Heading(usize),
     /// What will be looked at next.
@@ -112,6 +118,10 @@ pub struct Bench {
     pub predecessor: Predecessor,
     /// The predecessor that was asked for last.
     asked_for: String,
+    /// Frameworks that the draft had or may come to have.
+    known: Vec<Arc<Framework>>,
+    /// The framework that was asked for last.
+    wanted: String,
     tallies: Vec<Tally>,
     stale: Vec<Stale>,
     history: History,
@@ -150,6 +160,8 @@ impl Bench {
             conflicts: opened.conflicts,
             predecessor: Predecessor::None,
             asked_for: String::new(),
+            known: Vec::new(),
+            wanted: String::new(),
             tallies: Vec::new(),
             stale: Vec::new(),
             history: opened.history,
@@ -171,12 +183,7 @@ impl Bench {
 
     /// The pages in the order of the left pane.
     pub fn pages(&self) -> Vec<Page> {
-        let headings = (0..self.framework.headings.len()).map(Page::Heading);
-        [Page::About, Page::Overall]
-            .into_iter()
-            .chain(headings)
-            .chain([Page::Outlook, Page::Evidence, Page::Figures])
-            .collect()
+        pages(&self.assessment, &self.framework)
     }
 
     /// The first page on which something is still to be done; a draft is taken up again there.
@@ -184,13 +191,44 @@ impl Bench {
         if self.assessment.subject.name.is_empty() {
             return Page::About;
         }
-        let open = |page: &Page| match page {
-            Page::Heading(at) => self.framework.headings.get(*at).is_some_and(|heading| {
-                heading.graded && !self.assessment.judgment(&heading.id).is_settled()
-            }),
-            _ => false,
+        let graded = |id: &str| match id {
+            OVERALL => self.framework.graded_overall,
+            id => self.framework.judged(id).is_some_and(|it| it.graded),
         };
-        self.pages().into_iter().find(open).unwrap_or(Page::Overall)
+        // The headings come first: a pillar is judged by what stands under it, and the whole last.
+        let open = |page: &Page| {
+            let id = self.judged_id(*page);
+            id.is_some_and(|id| graded(id) && !self.is_settled(id))
+        };
+        let pages = self.pages();
+        let rank = |page: &&Page| match page {
+            Page::Heading(_) => 0,
+            Page::Pillar(_) => 1,
+            _ => 2,
+        };
+        let open = pages.iter().filter(|page| open(page)).min_by_key(rank);
+        open.copied().unwrap_or(Page::Overall)
+    }
+
+    /// Whether something has been decided for a heading or pillar, or for the whole.
+    pub fn is_settled(&self, id: &str) -> bool {
+        match id {
+            OVERALL => self.assessment.overall.grade.is_some(),
+            id => {
+                let judgment = self.assessment.grades.get(id);
+                judgment.is_some_and(crate::assessment::Judgment::is_settled)
+            }
+        }
+    }
+
+    /// How many grades the framework asks for – of headings, of pillars, of the whole – and how many of them are
+    /// settled.
+    pub fn progress(&self) -> (usize, usize) {
+        let whole = self.framework.graded_overall.then_some(OVERALL);
+        let graded = self.framework.graded().map(|it| it.id.as_str());
+        let all: Vec<&str> = whole.into_iter().chain(graded).collect();
+        let settled = all.iter().filter(|id| self.is_settled(id)).count();
+        (settled, all.len())
     }
 
     /// How many findings each page has, in the order of [`Bench::pages`].
@@ -203,6 +241,12 @@ impl Bench {
         match page {
             Page::About => "About",
             Page::Overall => "Overall",
+            Page::Tray => "Tray",
+            Page::Pillar(at) => self
+                .framework
+                .pillars
+                .get(at)
+                .map_or("", |pillar| &pillar.title),
             Page::Heading(at) => self
                 .framework
                 .headings
@@ -231,6 +275,11 @@ impl Bench {
     pub fn judged_id(&self, page: Page) -> Option<&str> {
         match page {
             Page::Overall => Some(OVERALL),
+            Page::Pillar(at) => self
+                .framework
+                .pillars
+                .get(at)
+                .map(|pillar| pillar.id.as_str()),
             Page::Heading(at) => self
                 .framework
                 .headings
@@ -332,6 +381,7 @@ impl Bench {
             self.make(edit, nth > 0)?;
         }
         self.history.close();
+        self.follow_framework();
         self.settle();
         self.reshape();
         Ok(())
@@ -383,6 +433,7 @@ impl Bench {
         let Some(step) = step else { return false };
         self.revision += 1;
         self.unwoven = true;
+        self.follow_framework();
         self.settle();
         self.reshape();
         let last = if back {
@@ -404,7 +455,13 @@ impl Bench {
 
     /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.
     fn reshape(&mut self) {
-        self.tallies = tally::tallies(&self.assessment, &self.framework);
+        let pages = self.pages();
+        if !pages.contains(&self.page) {
+            self.page = Page::Overall;
+            self.detail = None;
+            self.typing = None;
+        }
+        self.tallies = tally::tallies(&self.assessment, &self.framework, &pages);
         self.rows = match self.detail {
             Some(Detail::Finding(at)) if at < self.assessment.findings.len() => {
                 rows::of_finding(at, &self.assessment)

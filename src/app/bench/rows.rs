@@ -4,7 +4,7 @@ use super::Page;
 use crate::assessment::{
     Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, InspectorField,
     JudgmentField, OVERALL, OverallField, PeriodField, Place, RecommendationField, State,
-    StatementField, SubjectField,
+    StatementField, SubjectField, TRAY, WaitingField,
 };
 
 /// A row of the middle pane.
@@ -32,6 +32,8 @@ pub enum Row {
     LastYear(String),
     /// What became of last year's draft.
     Predecessor,
+    /// Something that waits in the tray, by its place there.
+    Waiting(usize),
     /// There are no findings here yet.
     NoFindings,
     /// There are no items here yet; with what they are for.
@@ -48,6 +50,7 @@ impl Row {
                 | Self::Outlook(_)
                 | Self::Figure(_)
                 | Self::Evidence(_)
+                | Self::Waiting(_)
         )
     }
 
@@ -59,9 +62,35 @@ impl Row {
             Self::Outlook(at) => Some(Place::Outlook(*at, crate::assessment::OutlookField::Text)),
             Self::Figure(at) => Some(Place::Figure(*at, FigureField::Value)),
             Self::Evidence(at) => Some(Place::Evidence(*at, EvidenceField::Title)),
+            Self::Waiting(at) => Some(Place::Waiting(*at, WaitingField::Rationale)),
             _ => None,
         }
     }
+}
+
+/// The pages of a draft in the order of the left pane: the tray while something is in it, and each graded pillar
+/// before the first of its headings.
+pub(super) fn pages(assessment: &Assessment, framework: &Framework) -> Vec<Page> {
+    let mut all = vec![Page::About, Page::Overall];
+    if !assessment.tray.is_empty() || assessment.under(TRAY).next().is_some() {
+        all.push(Page::Tray);
+    }
+    let mut pillars: Vec<usize> = Vec::new();
+    let graded = |id: &str| {
+        let mut pillars = framework.pillars.iter();
+        pillars.position(|pillar| pillar.graded && pillar.id == id)
+    };
+    for (at, heading) in framework.headings.iter().enumerate() {
+        if let Some(pillar) = graded(&heading.pillar)
+            && !pillars.contains(&pillar)
+        {
+            pillars.push(pillar);
+            all.push(Page::Pillar(pillar));
+        }
+        all.push(Page::Heading(at));
+    }
+    all.extend([Page::Outlook, Page::Evidence, Page::Figures]);
+    all
 }
 
 /// The rows of a page.
@@ -92,18 +121,34 @@ pub(super) fn of_page(
                 }
                 rows.push(Row::Field(Place::Overall(OverallField::Rationale), "Why"));
             }
-            for pillar in framework.pillars.iter().filter(|pillar| pillar.graded) {
-                rows.push(Row::Question(pillar.title.clone()));
+            rows.push(Row::Section("Findings about the whole"));
+            findings(OVERALL, assessment, &mut rows);
+            rows
+        }
+        Page::Tray => {
+            let findings = assessment.under(TRAY).map(|(at, _)| Row::Finding(at));
+            let waiting = (0..assessment.tray.len()).map(Row::Waiting);
+            let words = "What found no place when the framework was changed. Give it one, or set it aside; nothing of it is spoken.";
+            std::iter::once(Row::Question(words.to_owned()))
+                .chain(findings)
+                .chain(waiting)
+                .collect()
+        }
+        Page::Pillar(at) => match framework.pillars.get(at) {
+            Some(pillar) => {
+                let mut rows = vec![Row::Question(match pillar.question.as_str() {
+                    "" => pillar.title.clone(),
+                    question => question.to_owned(),
+                })];
                 if prompts {
                     rows.extend(pillar.prompts.iter().cloned().map(Row::Prompt));
                     rows.extend(pillar.good.iter().cloned().map(Row::Good));
                 }
                 judgment(&pillar.id, assessment, &mut rows);
+                rows
             }
-            rows.push(Row::Section("Findings about the whole"));
-            findings(OVERALL, assessment, &mut rows);
-            rows
-        }
+            None => Vec::new(),
+        },
         Page::Heading(at) => match framework.headings.get(at) {
             Some(heading) => {
                 let mut rows = vec![Row::Question(heading.question.clone())];

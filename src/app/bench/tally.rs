@@ -1,6 +1,7 @@
 //! How many findings each page has, counted when one comes, goes or changes its kind.
 
-use crate::assessment::{Assessment, Framework, OVERALL};
+use super::Page;
+use crate::assessment::{Assessment, Framework, OVERALL, TRAY};
 
 /// How many findings of a page speak for the body, how many are needs, and how many items it has beside
 /// those.
@@ -14,23 +15,30 @@ pub struct Tally {
     pub other: usize,
 }
 
-/// The tallies of all pages, in their order, in one walk over the findings.
-pub(super) fn tallies(assessment: &Assessment, framework: &Framework) -> Vec<Tally> {
-    let ids: Vec<&str> = framework
-        .headings
-        .iter()
-        .map(|heading| heading.id.as_str())
-        .collect();
-    // About, Overall, the headings, look-ahead, evidence, figures.
-    let mut tallies = vec![Tally::default(); ids.len() + 5];
+/// The tallies of these pages, in their order, in one walk over the findings.
+pub(super) fn tallies(
+    assessment: &Assessment,
+    framework: &Framework,
+    pages: &[Page],
+) -> Vec<Tally> {
+    let place = |wanted: Page| pages.iter().position(|page| *page == wanted);
+    let overall = place(Page::Overall);
+    let of_heading = |id: &str| {
+        if id == TRAY {
+            return place(Page::Tray);
+        }
+        let mut headings = framework.headings.iter();
+        let at = headings.position(|heading| heading.id == id);
+        at.and_then(|at| place(Page::Heading(at))).or(overall)
+    };
+    let mut tallies = vec![Tally::default(); pages.len()];
     // Findings of one heading mostly stand together, so the last answer is mostly the next.
-    let mut last: (&str, usize) = (OVERALL, 1);
+    let mut last: (&str, Option<usize>) = (OVERALL, overall);
     for finding in &assessment.findings {
         if finding.heading != last.0 {
-            let at = ids.iter().position(|id| *id == finding.heading);
-            last = (&finding.heading, at.map_or(1, |at| at + 2));
+            last = (&finding.heading, of_heading(&finding.heading));
         }
-        if let Some(tally) = tallies.get_mut(last.1) {
+        if let Some(tally) = last.1.and_then(|at| tallies.get_mut(at)) {
             match finding.kind {
                 kind if kind.is_praise() => tally.praise += 1,
                 kind if kind.is_need() => tally.needs += 1,
@@ -39,12 +47,15 @@ pub(super) fn tallies(assessment: &Assessment, framework: &Framework) -> Vec<Tal
         }
     }
     let items = [
-        assessment.outlook.len(),
-        assessment.evidence.len(),
-        assessment.figures.len(),
+        (Page::Tray, assessment.tray.len()),
+        (Page::Outlook, assessment.outlook.len()),
+        (Page::Evidence, assessment.evidence.len()),
+        (Page::Figures, assessment.figures.len()),
     ];
-    for (tally, many) in tallies.iter_mut().skip(ids.len() + 2).zip(items) {
-        tally.other = many;
+    for (page, many) in items {
+        if let Some(tally) = place(page).and_then(|at| tallies.get_mut(at)) {
+            tally.other += many;
+        }
     }
     tallies
 }

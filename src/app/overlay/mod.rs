@@ -1,6 +1,7 @@
 //! What lies over a screen until it is answered: lists to choose from, questions, pages to read.
 
 mod comparison;
+mod mapping;
 mod page;
 mod palette;
 mod picker;
@@ -8,6 +9,7 @@ mod provenance;
 mod question;
 
 pub use comparison::{Compared, Comparison, Pair};
+pub use mapping::{MappingRow, MappingTable};
 pub use page::{Format, Page, PageKind, PrintForm};
 pub use palette::Palette;
 pub use picker::{Picked, Picker};
@@ -28,6 +30,8 @@ pub enum Overlay {
     Page(Page),
     /// Two versions side by side.
     Comparison(Comparison),
+    /// Where the headings of a framework go in another.
+    Mapping(MappingTable),
 }
 
 impl Overlay {
@@ -40,6 +44,7 @@ impl Overlay {
                 PageKind::Help | PageKind::Provenance => Scope::Reading,
                 PageKind::Print(_) => Scope::Printing,
             },
+            Self::Mapping(_) => Scope::Mapping,
             Self::Comparison(comparison) => match comparison.compared {
                 Compared::Merged | Compared::Stale => Scope::Comparing,
                 Compared::Recovered => Scope::Recovering,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Narrowing;
+use super::{MappingTable, Narrowing};
 use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
 use crate::app::message::{Candidate, Wanted};
 use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
@@ -36,6 +36,10 @@ pub enum Picked {
     Evidence(Vec<EvidenceFilter>),
     /// Last year's draft; the last choice is to type its name.
     Predecessor,
+    /// Where something that waits in the tray goes: its place there, and the ids of what is judged.
+    Waiting(usize, Vec<String>),
+    /// Where a heading goes in another framework; nothing is the tray.
+    Mapping(Vec<Option<String>>),
     /// A framework, by id.
     Framework(Wanted, Vec<Arc<Framework>>),
 }
@@ -134,6 +138,45 @@ impl Picker {
             )
         });
         Self::over("Last year's draft", Picked::Predecessor, choices)
+    }
+
+    /// A list of places for what waits in the tray; nothing where it can have none.
+    pub fn of_waiting(bench: &Bench, at: usize) -> Option<Self> {
+        let places = bench.places_for(at);
+        let item = bench.assessment.tray.get(at)?;
+        let choice = |(id, title): &(String, String)| Choice {
+            label: title.clone(),
+            meaning: String::new(),
+            sets: Vec::new(),
+            current: item.of == format!("grades.{id}"),
+            suggested: None,
+        };
+        let choices: Vec<Choice> = places.iter().map(choice).collect();
+        let ids = places.into_iter().map(|(id, _)| id).collect();
+        let title = format!("Where does “{}” go?", item.title);
+        let some = !choices.is_empty();
+        some.then(|| Self::over(&title, Picked::Waiting(at, ids), choices))
+    }
+
+    /// A list of headings of another framework, for the row of the table that is looked at.
+    pub fn of_mapping(table: &MappingTable) -> Option<Self> {
+        let row = table.rows.get(table.at)?;
+        let places = table.places();
+        let choice = |(id, title): &(Option<String>, String)| Choice {
+            label: title.clone(),
+            meaning: match id {
+                Some(id) => table.to.judged(id).map(|it| it.question.clone()),
+                None => Some("What it holds waits there, in sight.".to_owned()),
+            }
+            .unwrap_or_default(),
+            sets: Vec::new(),
+            current: *id == row.mapping.to,
+            suggested: None,
+        };
+        let choices = places.iter().map(choice).collect();
+        let ids = places.iter().map(|(id, _)| id.clone()).collect();
+        let title = format!("Where does “{}” go?", row.title);
+        Some(Self::over(&title, Picked::Mapping(ids), choices))
     }
 
     /// A list of frameworks.

@@ -251,7 +251,8 @@ impl Reader<'_> {
             };
             let judgment: Judgment = self.record(&node);
             if let Some(framework) = framework {
-                if framework.judged(heading).is_none() {
+                // One that was moved away leaves its table behind, with whatever else was written there.
+                if framework.judged(heading).is_none() && judgment != Judgment::default() {
                     let what = format!("{} has no heading \"{}\"", framework.id, shown(heading));
                     let hint = match heading {
                         OVERALL => "the grade for the whole stands in [overall]".into(),
@@ -297,14 +298,15 @@ impl Reader<'_> {
     }
 
     fn finding_names(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
-        let headings: Vec<&str> = [OVERALL, TRAY]
-            .into_iter()
+        let headings: Vec<&str> = std::iter::once(OVERALL)
             .chain(framework.headings.iter().map(|heading| heading.id.as_str()))
             .collect();
         let frames: Vec<&str> = framework.frames.iter().map(|f| f.id.as_str()).collect();
         let tables = tables(root.get(Finding::LIST));
         for (finding, table) in draft.findings.iter().zip(tables) {
-            self.named(table, "heading", &finding.heading, &headings, framework);
+            if finding.heading != TRAY {
+                self.named(table, "heading", &finding.heading, &headings, framework);
+            }
             self.named(table, "stance", &finding.stance, &frames, framework);
         }
     }

@@ -218,6 +218,12 @@ impl Desk {
     /// Takes up a draft's journal, with what it brought back. Gives how many entries it has.
     fn attach(&mut self, attached: Attached, opened: &mut Opened) -> u64 {
         opened.assessment = attached.assessment;
+        // The framework may have been changed after the file was saved last.
+        if opened.assessment.head.framework != opened.framework.id
+            && let Ok(framework) = self.frameworks.get(&opened.assessment.head.framework)
+        {
+            opened.framework = framework;
+        }
         opened.history = attached.history;
         opened.conflicts = attached.conflicts;
         opened.told = attached.told;
@@ -241,6 +247,9 @@ impl Desk {
             let why = "No draft is open.".to_owned();
             return Message::NotSaved { why };
         };
+        if let Ok(framework) = self.frameworks.get(&assessment.head.framework) {
+            open.file.put_under(&framework);
+        }
         let entries = open.entries + revision;
         let before = open
             .file

@@ -3,7 +3,7 @@
 use super::bench::{focused, title};
 use super::paint::{Painter, cells};
 use super::prose::{Cursor, lines, offers, prose};
-use super::value::{kind_mark, tags, value};
+use super::value::{kind_mark, tags, value, waiting_tags, waiting_words};
 use super::years::{last_year, predecessor};
 use crate::app::layout::{self, Area, Pane};
 use crate::app::{Bench, Command, Detail, Page, Row, Scope, State, Typing, Uses, is_old, uses};
@@ -115,10 +115,8 @@ impl Sheet<'_> {
             Row::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
             Row::Field(place, _) => rows(&value(self.bench, place).0, layout::value_width(width)),
             Row::Finding(_) | Row::Outlook(_) => {
-                let words = row
-                    .place()
-                    .and_then(|place| self.bench.assessment.text(&place))
-                    .unwrap_or("");
+                let words = self.words(row);
+                let words = words.as_str();
                 let tags = match row {
                     Row::Finding(at) => self.bench.assessment.findings.get(*at).map(|f| tags(f)),
                     _ => None,
@@ -132,6 +130,10 @@ impl Sheet<'_> {
                 1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
             }
             Row::Figure(_) => 1,
+            Row::Waiting(_) => {
+                let words = self.words(row);
+                1 + rows(&words, layout::finding_width(width)) + u16::from(self.roomy)
+            }
             Row::LastYear(id) => rows(&last_year(self.bench, id).0, layout::value_width(width)),
             Row::Predecessor => rows(&predecessor(self.bench).0, layout::value_width(width)),
         }
@@ -194,6 +196,15 @@ impl Sheet<'_> {
             Row::Evidence(at) => {
                 let tags = self.evidence_tags(*at);
                 self.item(painter, area, row, ("§", Role::Context), &tags, chosen)
+            }
+            Row::Waiting(at) => {
+                let item = self.bench.assessment.tray.get(*at);
+                let tags = item.map(|item| waiting_tags(item)).unwrap_or_default();
+                let mark = match item {
+                    Some(item) if item.aside => ("–", Role::Dim),
+                    _ => ("?", Role::Warning),
+                };
+                self.item(painter, area, row, mark, &tags, chosen)
             }
             Row::LastYear(id) => {
                 let (words, role) = last_year(self.bench, id);
@@ -277,10 +288,8 @@ impl Sheet<'_> {
         chosen: bool,
     ) -> (u16, Cursor) {
         let place = row.place();
-        let words = place
-            .as_ref()
-            .and_then(|place| self.bench.assessment.text(place))
-            .unwrap_or("");
+        let words = self.words(row);
+        let words = words.as_str();
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
         let inner = Area {
             x: area.x + indent,
@@ -331,6 +340,22 @@ impl Sheet<'_> {
         }
         self.bar(painter, area, used, chosen);
         (used + u16::from(self.roomy), cursor)
+    }
+
+    /// The words of an item.
+    fn words(&self, row: &Row) -> String {
+        let assessment = &self.bench.assessment;
+        match row {
+            Row::Waiting(at) => assessment
+                .tray
+                .get(*at)
+                .map(|item| waiting_words(item))
+                .unwrap_or_default(),
+            _ => row
+                .place()
+                .and_then(|place| assessment.text(&place).map(str::to_owned))
+                .unwrap_or_default(),
+        }
     }
 
     /// What an item of evidence is, and what leans on it.

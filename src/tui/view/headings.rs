@@ -119,20 +119,27 @@ fn state_of(bench: &Bench, page: Page) -> (&'static str, Role) {
                 ("to fill in", Role::Ungraded)
             }
         }
-        Page::Overall => {
-            if assessment.overall.stance.is_empty() {
-                ("no opening", Role::Ungraded)
-            } else {
-                ("opening ✓", Role::InBand)
-            }
-        }
-        Page::Heading(at) => match bench.framework.headings.get(at) {
-            Some(heading) => match assessment.grades.get(&heading.id) {
+        // The grade of the whole says more than that an opening is chosen.
+        Page::Overall if bench.framework.graded_overall => match assessment.overall.grade {
+            Some(grade) => judged(&Judgment {
+                grade: Some(grade),
+                ..Judgment::default()
+            }),
+            None => ("–", Role::Ungraded),
+        },
+        Page::Overall if assessment.overall.stance.is_empty() => ("no opening", Role::Ungraded),
+        Page::Overall => ("opening ✓", Role::InBand),
+        Page::Tray => match bench.waiting() {
+            0 => ("set aside", Role::Dim),
+            _ => ("! waiting", Role::Warning),
+        },
+        Page::Pillar(_) | Page::Heading(_) => {
+            let id = bench.judged_id(page).unwrap_or_default();
+            match assessment.grades.get(id) {
                 Some(judgment) => judged(judgment),
                 None => ("–", Role::Ungraded),
-            },
-            None => ("", Role::Dim),
-        },
+            }
+        }
         Page::Outlook | Page::Figures | Page::Evidence => ("", Role::Dim),
     }
 }
@@ -175,24 +182,15 @@ pub(super) fn grade_role(grade: Grade) -> Role {
 }
 
 fn progress(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
-    let headings = bench
-        .framework
-        .headings
-        .iter()
-        .filter(|heading| heading.graded);
-    let (mut all, mut settled) = (0, 0);
-    for heading in headings {
-        all += 1;
-        settled += usize::from(
-            bench
-                .assessment
-                .grades
-                .get(&heading.id)
-                .is_some_and(Judgment::is_settled),
-        );
-    }
+    let (settled, all) = bench.progress();
+    let framework = &bench.framework;
+    let more = framework.graded_overall || framework.pillars.iter().any(|pillar| pillar.graded);
+    let noun = if more { "grades" } else { "headings" };
     let unspoken = bench.document().unspoken.len();
-    let mut lines = vec![format!("{settled} of {all} headings settled")];
+    let mut lines = vec![format!("{settled} of {all} {noun} settled")];
+    if bench.framework.graded_overall && bench.assessment.overall.stance.is_empty() {
+        lines.push("no opening yet".to_owned());
+    }
     lines.push(match bench.assessment.findings.len() {
         1 => "1 finding".to_owned(),
         many => format!("{many} findings"),

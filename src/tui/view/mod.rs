@@ -5,6 +5,7 @@ mod comparison;
 mod findings;
 mod headings;
 mod library;
+mod mapping;
 mod marking;
 mod overlay;
 mod paint;

@@ -4,7 +4,7 @@ use super::headings::{grade_role, judged};
 use crate::app::Bench;
 use crate::assessment::{
     Change, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place,
-    Refer, StatementField, SubjectField, Value,
+    Refer, StatementField, SubjectField, Value, Waiting,
 };
 use crate::config::Role;
 use crate::statement::Role as Part;
@@ -169,8 +169,43 @@ pub(super) fn tags(finding: &Finding) -> String {
         !finding.recommendations.is_empty(),
         &format!("recommendations {}", finding.recommendations.len()),
     );
+    add(
+        !finding.was.is_empty(),
+        &format!("was under {}", finding.was),
+    );
     add(finding.sensitive, "sensitive");
     add(finding.spoken == Some(false), "not spoken");
     add(!finding.status.is_empty(), &finding.status);
     tags.join(" · ")
+}
+
+/// What waits in the tray, in a line: "Victims: good. Because …".
+pub(super) fn waiting_words(item: &Waiting) -> String {
+    let grade = item.grade.map(|grade| grade.word().replace('-', " "));
+    let state = item.state.map(|state| state.word().replace('-', " "));
+    let parts = [
+        grade,
+        state,
+        Some(item.from.clone()),
+        Some(item.value.clone()),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let head = match parts.is_empty() {
+        true => item.title.clone(),
+        false => format!("{}: {}", item.title, parts.join(", ")),
+    };
+    match item.rationale.trim() {
+        "" => head,
+        why => format!("{head}. {why}"),
+    }
+}
+
+/// Where it comes from, and whether it still waits.
+pub(super) fn waiting_tags(item: &Waiting) -> String {
+    let aside = if item.aside { " · set aside" } else { "" };
+    format!("from {}{aside}", item.framework)
 }

@@ -1,0 +1,137 @@
+//! Where the headings of a framework go in another: a table, to be looked through before anything is changed.
+
+use std::sync::Arc;
+
+use crate::app::bench::Bench;
+use crate::assessment::{Framework, Likeness, Mapping, State, suggest};
+
+/// The table.
+#[derive(Clone, Debug)]
+pub struct MappingTable {
+    /// The framework that the draft has.
+    pub from: Arc<Framework>,
+    /// The one that it is to have.
+    pub to: Arc<Framework>,
+    /// A row for each heading of the old one, and for each of its pillars that is graded or judged.
+    pub rows: Vec<MappingRow>,
+    /// The row that is looked at.
+    pub at: usize,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappingRow {
+    /// Where it goes.
+    pub mapping: Mapping,
+    /// What the old heading is called.
+    pub title: String,
+    /// What it holds: "3 findings, good"; empty where it holds nothing.
+    pub holds: String,
+}
+
+impl MappingTable {
+    /// The table with what is likely.
+    pub fn new(bench: &Bench, to: Arc<Framework>) -> Self {
+        let from = Arc::clone(&bench.framework);
+        let mapped = suggest(&from, &to).into_iter();
+        let rows = mapped.filter_map(|mapping| {
+            let heading = from.judged(&mapping.from)?;
+            let holds = holds(bench, &mapping.from);
+            let shown = heading.graded || from.heading(&mapping.from).is_some();
+            (shown || !holds.is_empty()).then(|| MappingRow {
+                title: heading.title.clone(),
+                holds,
+                mapping,
+            })
+        });
+        let rows = rows.collect();
+        Self {
+            rows,
+            from,
+            to,
+            at: 0,
+        }
+    }
+
+    /// The title.
+    pub fn title(&self) -> String {
+        format!("{} → {}", self.from.title, self.to.title)
+    }
+
+    /// Goes to another row.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+
+    /// What the new heading of a row is called; nothing where what it holds goes to the tray.
+    pub fn goes_to(&self, row: &MappingRow) -> Option<&str> {
+        let to = row.mapping.to.as_deref()?;
+        self.to.judged(to).map(|heading| heading.title.as_str())
+    }
+
+    /// Where the heading of the row that is looked at can go: ids and titles, the tray last.
+    pub fn places(&self) -> Vec<(Option<String>, String)> {
+        let pillar = self
+            .rows
+            .get(self.at)
+            .is_some_and(|row| self.from.heading(&row.mapping.from).is_none());
+        let among = match pillar {
+            true => &self.to.pillars,
+            false => &self.to.headings,
+        };
+        let places = among.iter();
+        places
+            .map(|heading| (Some(heading.id.clone()), heading.title.clone()))
+            .chain([(None, "the tray".to_owned())])
+            .collect()
+    }
+
+    /// Sends the heading of the row that is looked at elsewhere.
+    pub fn send(&mut self, to: Option<String>) {
+        if let Some(row) = self.rows.get_mut(self.at) {
+            row.mapping.to = to;
+            row.mapping.why = Likeness::Chosen;
+        }
+    }
+
+    /// Where each heading goes.
+    pub fn mappings(&self) -> Vec<Mapping> {
+        self.rows.iter().map(|row| row.mapping.clone()).collect()
+    }
+
+    /// What is worth knowing before: that the scales do not compare. Empty where they are one.
+    pub fn note(&self) -> String {
+        let scale = |framework: &Framework| -> Vec<_> {
+            framework.scale.iter().map(|point| point.grade).collect()
+        };
+        if scale(&self.from) == scale(&self.to) {
+            return String::new();
+        }
+        format!(
+            "{} grades and {} do not compare: every grade will wait in the tray.",
+            self.from.scale.len(),
+            self.to.scale.len()
+        )
+    }
+}
+
+fn holds(bench: &Bench, id: &str) -> String {
+    let mut parts = Vec::new();
+    match bench.assessment.under(id).count() {
+        0 => {}
+        1 => parts.push("1 finding".to_owned()),
+        many => parts.push(format!("{many} findings")),
+    }
+    if let Some(judgment) = bench.assessment.grades.get(id) {
+        let point = judgment.grade;
+        let point = point.and_then(|grade| bench.framework.scale_point(grade));
+        match (judgment.state, point) {
+            (Some(State::Narrative), _) => parts.push("narrative".to_owned()),
+            (Some(State::NotInspected), _) => parts.push("not inspected".to_owned()),
+            (_, Some(point)) => parts.push(point.words.clone()),
+            (_, None) => parts.push("a reason".to_owned()),
+        }
+    }
+    parts.join(", ")
+}
