@@ -263,6 +263,7 @@ impl Desk {
             | Effect::Suspend
             | Effect::TakeOver
             | Effect::OpenAgain
+            | Effect::SetAside(_)
             | Effect::Close
             | Effect::Unlock { .. }
             | Effect::Quit => {}
