@@ -6,6 +6,7 @@ mod change;
 mod comparison;
 mod library;
 mod overlay;
+mod problems;
 mod typing;
 
 use super::command::{Command, Scope};
@@ -58,7 +59,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
             question.insert(text);
             live_filter(state);
         }
-        Some(Overlay::Page(_) | Overlay::Comparison(_)) => {}
+        Some(Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Problems(_)) => {}
         None => {
             let done = state
                 .bench

@@ -8,6 +8,7 @@ mod library;
 mod marking;
 mod overlay;
 mod paint;
+mod problems;
 mod prose;
 mod statement;
 mod sweep;
