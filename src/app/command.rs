@@ -28,6 +28,8 @@ pub enum Scope {
     Recovering,
     /// Where the headings of a framework go in another.
     Mapping,
+    /// The list of problems.
+    Checking,
 }
 
 impl Scope {
@@ -45,6 +47,7 @@ impl Scope {
         Self::Comparing,
         Self::Recovering,
         Self::Mapping,
+        Self::Checking,
     ];
 
     /// Whether characters are text here, so that no plain character can be a command.
@@ -67,6 +70,7 @@ impl Scope {
             Self::Comparing => "While comparing two versions",
             Self::Recovering => "While looking at what was recovered",
             Self::Mapping => "While changing the framework",
+            Self::Checking => "In the list of problems",
         }
     }
 }
@@ -91,7 +95,7 @@ pub struct Entry {
 }
 
 use Scope::{
-    Asking, Choosing, Comparing, Findings, Headings, Library, Mapping, Printing, Reading,
+    Asking, Checking, Choosing, Comparing, Findings, Headings, Library, Mapping, Printing, Reading,
     Recovering, Statement, Typing,
 };
 
@@ -100,10 +104,11 @@ const BENCH: &[Scope] = &[Headings, Findings, Statement];
 const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing];
 const LISTS: &[Scope] = &[
     Library, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing, Recovering,
-    Mapping,
+    Mapping, Checking,
 ];
 const KEYED: &[Scope] = &[
     Library, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering, Mapping,
+    Checking,
 ];
 
 macro_rules! commands {
@@ -180,6 +185,13 @@ commands! {
     OpenHeading "open-heading" "open" &[Headings], ["enter"], 1, "Go into the heading.";
     ShowSource "show-source" "to its finding" &[Statement], ["enter"], 1, "Go to what the sentence stands on.";
 
+    // What the checks tell
+    NextProblem "next-problem" "problem" BENCH, ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
+    PreviousProblem "previous-problem" "problem before" BENCH, ["N"], 0, "Go to the problem before.";
+    Problems "problems" "problems" BENCH, ["c"], 0, "List every problem, each with why it matters and what to do.";
+    PutRight "put-right" "put right" &[Findings, Statement, Checking], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.";
+    LetStand "let-stand" "let stand" &[Findings, Statement, Checking], ["A"], 2, "Let a problem stand, and say why.";
+
     // Typing
     Done "done" "done" &[Typing], ["esc"], 1, "Stop typing; every word is kept.";
     Next "next" "next one" &[Typing], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
@@ -218,7 +230,7 @@ commands! {
     Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
     Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
     TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping], ["esc"], 9, "Go back, and leave things as they are.";
+    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking], ["esc"], 9, "Go back, and leave things as they are.";
     PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
     PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
     PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
@@ -229,7 +241,7 @@ commands! {
     PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
 
     // Two versions
-    GoThere "go-there" "go there" &[Comparing, Recovering], ["enter"], 3, "Go to where the words stand.";
+    GoThere "go-there" "go there" &[Comparing, Recovering, Checking], ["enter"], 3, "Go to where the words stand.";
     KeepOurs "keep-ours" "keep ours" &[Comparing], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
     TakeTheirs "take-theirs" "take theirs" &[Comparing], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
     SetAside "set-aside" "set aside" &[Recovering], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";

@@ -9,6 +9,7 @@ use super::layout::Size;
 use crate::assessment::{
     Assessment, Conflict, Entry, Framework, Grade, History, Predecessor, State as HeadingState,
 };
+use crate::check::{Levels, Problem, Report};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -85,6 +86,24 @@ pub enum Message {
         /// What went wrong and what to do.
         why: String,
     },
+    /// A file that an item of evidence names was read.
+    Hashed {
+        /// The item.
+        id: String,
+        /// The file.
+        reference: String,
+        /// Its SHA-256, in hexadecimal.
+        hash: String,
+    },
+    /// The draft was read.
+    Read {
+        /// The draft as it was then.
+        assessment: Box<Assessment>,
+        /// What the checks tell, where all was to be checked.
+        report: Option<Report>,
+        /// Misspelt words.
+        spelling: Vec<Problem>,
+    },
     /// Something was done that wants no more than to be told.
     Told(String),
     /// Something failed.
@@ -132,6 +151,25 @@ pub struct Opened {
     pub conflicts: Vec<Conflict>,
     /// What there is to tell.
     pub told: Vec<String>,
+    /// Edits of a draft that is gone and had this one's identity.
+    pub waiting: Option<Waiting>,
+}
+
+/// Edits that were made to a draft of the same identity in a file that is gone, to be asked about.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Where they are.
+    pub journal: PathBuf,
+    /// The file that they were made to, for people.
+    pub was: String,
+    /// How many steps.
+    pub steps: usize,
+    /// When the first of them was made, for people.
+    pub since: String,
+    /// That draft without them.
+    pub base: Box<Assessment>,
+    /// That draft with them.
+    pub with: Box<Assessment>,
 }
 
 impl Opened {
@@ -148,6 +186,7 @@ impl Opened {
             recovered: None,
             conflicts: Vec::new(),
             told: Vec::new(),
+            waiting: None,
         }
     }
 }
@@ -249,6 +288,28 @@ pub enum Effect {
     TakeOver,
     /// Open the open draft once more, now that it is free.
     OpenAgain,
+    /// Take the hash of a file that an item of evidence names.
+    Hash {
+        /// The item.
+        id: String,
+        /// The file, from the draft's folder.
+        reference: String,
+    },
+    /// Read the draft for misspelt words; `whole`, also for everything else that the checks tell.
+    ReadAlong {
+        /// The draft as it is.
+        assessment: Box<Assessment>,
+        /// Its framework.
+        framework: Arc<Framework>,
+        /// Last year's draft.
+        predecessor: Predecessor,
+        /// What is settled about the rules.
+        levels: Arc<Levels>,
+        /// Whether all is to be checked.
+        whole: bool,
+    },
+    /// Keep a journal whose edits were brought in, but do not ask about it again.
+    SetAside(PathBuf),
     /// Let go of the draft that was open.
     Close,
     /// Stop the program, as Ctrl-Z does elsewhere.

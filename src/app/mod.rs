@@ -22,18 +22,19 @@ mod overlay;
 mod state;
 
 pub use bench::{
-    Bench, Choice, Detail, EvidenceFilter, Offer, Page, Row, Tally, Typing, Uses, choices, is_old,
-    uses,
+    Bench, Choice, Detail, EvidenceFilter, Offer, Page, Problems, Row, Tally, Typing, Uses,
+    choices, is_old, severity_mark, uses,
 };
 pub use command::{Command, Entry, Scope, TABLE};
 pub use key::{Code, Key};
 pub use keymap::{Clash, Keymap};
 pub use library::Library;
 pub use message::{
-    Candidate, Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered, Secret, Wanted,
+    Candidate, Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered, Secret,
+    Waiting, Wanted,
 };
 pub use overlay::{
-    Asked, Compared, Comparison, Format, MappingRow, MappingTable, Narrowing, Overlay,
-    Page as Sheet, PageKind, Pair, Palette, Picked, Picker, PrintForm, Question,
+    Asked, Chooses, Compared, Comparison, Format, MappingRow, MappingTable, Narrowing, Overlay,
+    Page as Sheet, PageKind, Pair, Palette, Picker, PrintForm, ProblemList, Question,
 };
 pub use state::{Notice, State, update};

@@ -10,6 +10,7 @@ use super::library::Library;
 use super::message::{Effect, JournalStanding, Message, Opened};
 use super::overlay::{Asked, Overlay, Picker, Question};
 use crate::assessment::{Assessment, Predecessor};
+use crate::check::Levels;
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct State {
     pub size: Size,
     /// Which key does what.
     pub keymap: Arc<Keymap>,
+    /// What is settled about the rules of the checks.
+    pub levels: Arc<Levels>,
     /// The list of drafts.
     pub library: Library,
     /// The open draft; without one the library is shown.
@@ -55,6 +58,7 @@ impl State {
         Self {
             size,
             keymap: Arc::new(keymap),
+            levels: Arc::default(),
             library: Library::default(),
             bench: None,
             overlays: Vec::new(),
@@ -101,6 +105,13 @@ impl State {
     pub fn settle(&mut self) -> Option<Effect> {
         self.weave();
         self.note()
+    }
+
+    /// What somebody else is to read while the keys go on, where something is.
+    #[must_use]
+    pub fn next_to_read(&mut self) -> Option<Effect> {
+        let bench = self.bench.as_mut()?;
+        bench.next_to_hash().or_else(|| bench.next_to_read())
     }
 
     fn weave(&mut self) {
@@ -160,6 +171,31 @@ impl State {
             effects.extend([Effect::Close, Effect::List]);
         }
         effects
+    }
+
+    /// Merges what was written elsewhere into the draft, and tells what came and what met.
+    pub(super) fn bring_in(
+        &mut self,
+        base: &Assessment,
+        theirs: &Assessment,
+        how: &str,
+    ) -> Vec<Effect> {
+        let Some(bench) = &mut self.bench else {
+            return Vec::new();
+        };
+        let brought = bench.bring_in(base, theirs);
+        let s = if brought.values == 1 { "" } else { "s" };
+        let came = format!("{how}: {} change{s} came in", brought.values);
+        let key = self.keymap.label(Scope::Headings, Command::Differences);
+        match brought.conflicts.len() {
+            0 if brought.values == 0 => {}
+            0 => self.tell(format!("{came}.")),
+            many => self.warn(format!(
+                "{came}; {many} met yours, and both are kept. {} shows them side by side.",
+                key.unwrap_or_default()
+            )),
+        }
+        self.save()
     }
 
     /// Ends the program, saving first.
@@ -230,7 +266,9 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         }
         // Something may have happened to the file meanwhile.
         Message::Continued => state.bench.iter().map(|_| Effect::Look).collect(),
-        Message::ChangedElsewhere { base, theirs } => changed_elsewhere(state, &base, &theirs),
+        Message::ChangedElsewhere { base, theirs } => {
+            state.bring_in(&base, &theirs, "Another program changed the draft")
+        }
         Message::Freed => state.bench.iter().map(|_| Effect::OpenAgain).collect(),
         Message::TakenOver(who) => taken_over(state, who),
         Message::Journal(standing) => {
@@ -295,6 +333,28 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             not_saved(state, why);
             Vec::new()
         }
+        Message::Hashed {
+            id,
+            reference,
+            hash,
+        } => {
+            let bench = state.bench.as_mut();
+            if bench.is_some_and(|bench| bench.was_hashed(&id, &reference, hash)) {
+                state.tell("The file's hash is kept; `assay verify` tells when it changes.");
+                return state.save();
+            }
+            Vec::new()
+        }
+        Message::Read {
+            assessment,
+            report,
+            spelling,
+        } => {
+            if let Some(bench) = &mut state.bench {
+                bench.was_read(*assessment, report, spelling);
+            }
+            Vec::new()
+        }
         Message::Told(text) => {
             state.tell(text);
             Vec::new()
@@ -328,7 +388,8 @@ fn open(state: &mut State, opened: Opened) {
     let read_only = opened.read_only.clone();
     let taken = opened.taken;
     let told = opened.told.clone();
-    let mut bench = Bench::new(opened);
+    let waiting = opened.waiting.clone();
+    let mut bench = Bench::new(opened, Arc::clone(&state.levels));
     // Opened once more, it is shown where it was left.
     let again = state
         .bench
@@ -359,6 +420,10 @@ fn open(state: &mut State, opened: Opened) {
     if !told.is_empty() {
         state.tell(told.join(" "));
     }
+    if let Some(waiting) = waiting {
+        let picker = Picker::of_waiting(waiting);
+        state.overlays.push(Overlay::Picker(picker));
+    }
     match (read_only, again) {
         (Some(why), _) if taken => {
             let key = state.keymap.label(Scope::Headings, Command::TakeOver);
@@ -385,28 +450,6 @@ fn taken_over(state: &mut State, who: String) -> Vec<Effect> {
         "{who}. Your words are saved; you can go on reading."
     ));
     effects
-}
-
-fn changed_elsewhere(state: &mut State, base: &Assessment, theirs: &Assessment) -> Vec<Effect> {
-    let Some(bench) = &mut state.bench else {
-        return Vec::new();
-    };
-    let brought = bench.bring_in(base, theirs);
-    let s = if brought.values == 1 { "" } else { "s" };
-    let came = format!(
-        "Another program changed the draft: {} change{s} came in",
-        brought.values
-    );
-    let key = state.keymap.label(Scope::Headings, Command::Differences);
-    match brought.conflicts.len() {
-        0 if brought.values == 0 => {}
-        0 => state.tell(format!("{came}.")),
-        many => state.warn(format!(
-            "{came}; {many} met yours, and both are kept. {} shows them side by side.",
-            key.unwrap_or_default()
-        )),
-    }
-    state.save()
 }
 
 fn journal(state: &mut State, standing: JournalStanding) {

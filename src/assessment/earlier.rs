@@ -252,7 +252,7 @@ pub fn successor(
                     grade: judgment.grade,
                     state: Some(State::CarriedOver),
                     from,
-                    rationale: String::new(),
+                    ..Judgment::default()
                 };
                 draft.grades.insert(heading.id.clone(), carried);
             }

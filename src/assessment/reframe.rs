@@ -259,6 +259,7 @@ impl Reframing<'_> {
             let value = stance.clone();
             let waiting = Waiting {
                 value,
+                grade_stood_on: std::mem::take(&mut self.after.overall.stance_stood_on),
                 ..Waiting::default()
             };
             self.wait("overall.stance", "Opening", waiting);
@@ -271,6 +272,8 @@ impl Reframing<'_> {
             let waiting = Waiting {
                 grade: whole.grade,
                 rationale: whole.rationale,
+                grade_stood_on: std::mem::take(&mut self.after.overall.grade_stood_on),
+                rationale_stood_on: std::mem::take(&mut self.after.overall.rationale_stood_on),
                 ..Waiting::default()
             };
             self.wait("overall", "Overall", waiting);
@@ -372,6 +375,8 @@ fn waiting(judgment: Judgment) -> Waiting {
         state: judgment.state,
         from: judgment.from,
         rationale: judgment.rationale,
+        grade_stood_on: judgment.grade_stood_on,
+        rationale_stood_on: judgment.rationale_stood_on,
         ..Waiting::default()
     }
 }

@@ -1,7 +1,7 @@
 //! What can be told from one finding alone, so that it can be remembered.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::house::house;
 use super::words::{self, Word};
@@ -168,6 +168,15 @@ pub(super) struct Local {
     pub(super) change: Option<String>,
     /// What it says, to find its like.
     pub(super) said: said::Said,
+    /// The hash of all that it says, once it was asked for.
+    hash: OnceLock<String>,
+}
+
+impl Local {
+    /// The hash of all that the finding says, by which a judgment remembers it.
+    pub(super) fn hash(&self, finding: &Finding) -> &str {
+        self.hash.get_or_init(|| statement::hash_of(finding))
+    }
 }
 
 /// Looks at one finding.
@@ -210,6 +219,7 @@ pub(super) fn look(setting: &Setting, finding: &Finding) -> Local {
         in_recommendations,
         change,
         said: said::Said::new(&words),
+        hash: OnceLock::new(),
     }
 }
 

@@ -41,6 +41,7 @@ mod seal;
 mod session;
 mod unlocking;
 mod unseal;
+mod verify;
 
 pub use args::Arguments;
 pub use check::rules_markdown;
@@ -104,6 +105,7 @@ pub fn run(
         Some(Command::List(list)) => list.run(session),
         Some(Command::Recover(recover)) => recover.run(session),
         Some(Command::History(history)) => history.run(session),
+        Some(Command::Verify(verify)) => verify.run(session),
         Some(Command::Frameworks(frameworks)) => frameworks.run(session),
         Some(Command::Example(example)) => example.run(session),
         Some(Command::Config(config)) => config.run(session),

@@ -59,6 +59,7 @@ mod document;
 mod figures;
 mod front;
 mod grades;
+mod judged_on;
 mod ladder;
 mod measures;
 mod memory;
@@ -85,6 +86,9 @@ pub use by_hand::{Stale, basis, stale, stood_on};
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
 pub use figures::{forms as figure_forms, spoken};
 pub use grades::graded_together;
+pub use judged_on::{
+    hash_of, judged_on, judged_on_by, judged_since, whole_stands_on, whole_stands_on_by,
+};
 pub use ladder::{Tally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
 pub use voice::{Values, unknown_names};

@@ -7,6 +7,7 @@
 mod disk;
 mod drafts;
 mod examples;
+pub mod exhibits;
 #[cfg(test)]
 mod faults;
 mod file;

@@ -17,6 +17,7 @@ mod examples;
 mod flows;
 mod hostile;
 mod picture;
+mod problems;
 mod recovery;
 mod screens;
 mod standing;

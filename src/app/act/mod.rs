@@ -6,6 +6,7 @@ mod change;
 mod comparison;
 mod library;
 mod overlay;
+mod problems;
 mod typing;
 mod years;
 
@@ -59,7 +60,9 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
             question.insert(text);
             live_filter(state);
         }
-        Some(Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Mapping(_)) => {}
+        Some(
+            Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Mapping(_) | Overlay::Problems(_),
+        ) => {}
         None => {
             let done = state
                 .bench

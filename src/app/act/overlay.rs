@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
-use crate::app::message::{Effect, Secret, Wanted};
+use crate::app::message::{Effect, Secret, Waiting, Wanted};
 use crate::app::overlay::{
-    Asked, Format, Overlay, Page as Sheet, PageKind, Picked, Picker, PrintForm,
+    Asked, Chooses, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm,
 };
 use crate::app::state::State;
 use crate::assessment::{FindingField, HeadField, List, Place, Shape};
@@ -68,6 +68,13 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             }
             Vec::new()
         }
+        Some(Overlay::Problems(list)) => {
+            if let Some(by) = stride(command, page) {
+                list.step(by);
+                return Vec::new();
+            }
+            super::problems::in_list(state, command)
+        }
         Some(Overlay::Comparison(comparison)) => {
             if let Some(by) = stride(command, page) {
                 comparison.step(by);
@@ -96,20 +103,20 @@ fn choose(state: &mut State) -> Effects {
     let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
         return Vec::new();
     };
-    let (place, bench) = match (&picker.of, &mut state.bench) {
-        (Picked::Framework(wanted, all), _) => {
+    let (place, bench) = match (&picker.chooses, &mut state.bench) {
+        (Chooses::Framework(wanted, all), _) => {
             let framework = all.get(at).map(Arc::clone);
             return framework.map_or_else(Vec::new, |framework| {
                 super::years::framework_chosen(state, wanted.clone(), &framework)
             });
         }
-        (Picked::Evidence(filters), Some(bench)) => {
+        (Chooses::Evidence(filters), Some(bench)) => {
             if let Some(filter) = filters.get(at) {
                 bench.filter_evidence(filter.clone());
             }
             return Vec::new();
         }
-        (Picked::Mapping(ids), _) => {
+        (Chooses::Mapping(ids), _) => {
             if let (Some(Overlay::Mapping(table)), Some(id)) =
                 (state.overlays.last_mut(), ids.get(at))
             {
@@ -117,22 +124,27 @@ fn choose(state: &mut State) -> Effects {
             }
             return Vec::new();
         }
-        (Picked::Waiting(waiting, ids), Some(bench)) => {
+        (Chooses::Tray(waiting, ids), Some(bench)) => {
             let done = ids.get(at).map(|id| bench.place_waiting(*waiting, id));
             if let Some(told) = done.and_then(|done| state.heed(done)) {
                 state.tell(told);
             }
             return state.save();
         }
-        (Picked::Predecessor, Some(_)) if choice.sets.is_empty() => {
+        (Chooses::Waiting(waiting), Some(_)) if at == 0 => {
+            return bring_in_waiting(state, &waiting.clone());
+        }
+        (Chooses::Waiting(_), _) => return Vec::new(),
+        (Chooses::Predecessor, Some(_)) if choice.sets.is_empty() => {
             super::years::type_predecessor(state);
             return Vec::new();
         }
-        (Picked::Predecessor, Some(bench)) => (Place::Head(HeadField::Predecessor), bench),
-        (Picked::Value(place), Some(bench)) => (place.clone(), bench),
+        (Chooses::Predecessor, Some(bench)) => (Place::Head(HeadField::Predecessor), bench),
+        (Chooses::Value(place), Some(bench)) => (place.clone(), bench),
         (_, None) => return Vec::new(),
     };
-    let sets = choice.sets.clone();
+    let mut sets = choice.sets.clone();
+    sets.extend(bench.stands_on_now(&place));
     let edits = bench.setting(&sets);
     let finding = match place {
         Place::Finding(at, FindingField::Heading) => Some(at),
@@ -156,6 +168,13 @@ fn choose(state: &mut State) -> Effects {
     }
     state.heed(done);
     state.save()
+}
+
+/// Edits that were made to this draft in another file are brought in.
+fn bring_in_waiting(state: &mut State, waiting: &Waiting) -> Effects {
+    let mut effects = state.bring_in(&waiting.base, &waiting.with, "The edits were brought in");
+    effects.push(Effect::SetAside(waiting.journal.clone()));
+    effects
 }
 
 fn ask(state: &mut State, command: Command) -> Effects {
@@ -202,6 +221,9 @@ fn answer(state: &mut State) -> Effects {
         Asked::NewDraft | Asked::Rename(_) if text.is_empty() => {
             Some("A name is wanted.".to_owned())
         }
+        Asked::LetStand { .. } if text.trim().is_empty() => {
+            Some("A problem stands only with a reason.".to_owned())
+        }
         Asked::NewFigure => state
             .bench
             .as_ref()
@@ -243,6 +265,17 @@ fn answer(state: &mut State) -> Effects {
             if let Some(told) = done.and_then(|done| state.heed(done)) {
                 state.tell(told);
             }
+            state.save()
+        }
+        Asked::LetStand { rule, on } => {
+            let done = state
+                .bench
+                .as_mut()
+                .map(|bench| bench.let_stand(&rule, &on, &text));
+            if done.and_then(|done| state.heed(done)).is_some() {
+                state.tell("It stands, with your reason; undo takes that back.");
+            }
+            super::problems::list_again(state);
             state.save()
         }
         Asked::Evidence { finding, against } => {

@@ -74,7 +74,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
     let Some(bench) = &state.bench else {
         return;
     };
-    if let Some(picker) = Picker::of_waiting(bench, at) {
+    if let Some(picker) = Picker::of_tray(bench, at) {
         state.overlays.push(Overlay::Picker(picker));
         return;
     }

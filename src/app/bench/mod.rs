@@ -9,8 +9,10 @@ mod choices;
 mod evidence;
 mod findings;
 mod go;
+mod judging;
 mod merging;
 mod offers;
+mod problems;
 mod rows;
 mod saving;
 mod tally;
@@ -26,6 +28,7 @@ use crate::assessment::{
     Assessment, Conflict, Edit, Entry, Finding, FindingField, Framework, History, OVERALL,
     OutlookField, Place, Predecessor, Value,
 };
+use crate::check::Levels;
 use crate::statement::{Document, Source, Stale, Weaver};
 
 use choices::headings;
@@ -33,6 +36,8 @@ pub use choices::{Choice, choices};
 pub use evidence::{EvidenceFilter, Uses, is_old, uses};
 pub use offers::Offer;
 pub(super) use offers::offers;
+use problems::Proof;
+pub use problems::{Problems, severity_mark};
 pub use rows::Row;
 use rows::pages;
 pub use tally::Tally;
@@ -126,6 +131,8 @@ pub struct Bench {
     stale: Vec<Stale>,
     history: History,
     weaver: Weaver,
+    proof: Proof,
+    to_hash: Vec<(String, String)>,
     revision: u64,
     saved: Option<u64>,
     saving: Option<u64>,
@@ -135,7 +142,7 @@ pub struct Bench {
 
 impl Bench {
     /// A draft as it comes from its file.
-    pub fn new(opened: Opened) -> Self {
+    pub fn new(opened: Opened, levels: Arc<Levels>) -> Self {
         let mut bench = Self {
             name: opened.name,
             read_only: opened.read_only,
@@ -166,6 +173,8 @@ impl Bench {
             stale: Vec::new(),
             history: opened.history,
             weaver: Weaver::default(),
+            proof: Proof::new(levels),
+            to_hash: Vec::new(),
             revision: 0,
             saving: None,
             save_again: false,
@@ -451,6 +460,7 @@ impl Bench {
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
         self.look_for_stale();
+        self.look_for_problems();
     }
 
     /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.

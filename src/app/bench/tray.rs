@@ -130,10 +130,15 @@ impl Bench {
         let text = |words: &str| (!words.is_empty()).then(|| Value::Text(words.to_owned()));
         let grade = item.grade.filter(|_| fits).and_then(|it| text(it.word()));
         let rationale = text(&item.rationale);
+        let list = |ids: &[String]| (!ids.is_empty()).then(|| Value::List(ids.to_vec()));
+        let reasons = list(&item.rationale_stood_on);
+        let grounds = list(&item.grade_stood_on).filter(|_| fits);
         let sets = match id {
             OVERALL => vec![
                 (Place::Overall(OverallField::Grade), grade),
                 (Place::Overall(OverallField::Rationale), rationale),
+                (Place::Overall(OverallField::GradeStoodOn), grounds),
+                (Place::Overall(OverallField::RationaleStoodOn), reasons),
             ],
             id => {
                 let place = |field| Place::Judgment(id.to_owned(), field);
@@ -149,6 +154,8 @@ impl Bench {
                         state.and_then(|_| text(&item.from)),
                     ),
                     (place(JudgmentField::Rationale), rationale),
+                    (place(JudgmentField::GradeStoodOn), grounds),
+                    (place(JudgmentField::RationaleStoodOn), reasons),
                 ]
             }
         };

@@ -12,21 +12,23 @@ impl Bench {
             .typing
             .as_ref()
             .is_some_and(|typing| typing.place == Place::Head(HeadField::Predecessor));
-        let named = self.assessment.head.predecessor.trim();
+        let named = self.assessment.head.predecessor.trim().to_owned();
         if typed || named == self.asked_for {
             return Vec::new();
         }
-        self.asked_for = named.to_owned();
+        self.asked_for.clone_from(&named);
         self.predecessor = Predecessor::None;
-        match named {
-            "" => Vec::new(),
-            named => vec![Effect::ReadEarlier(named.to_owned())],
+        self.look_beside(&Predecessor::None);
+        match named.is_empty() {
+            true => Vec::new(),
+            false => vec![Effect::ReadEarlier(named)],
         }
     }
 
     /// Takes last year's draft, unless another is named by now.
     pub(in crate::app) fn take_earlier(&mut self, named: &str, predecessor: Predecessor) {
         if named == self.asked_for {
+            self.look_beside(&predecessor);
             self.predecessor = predecessor;
         }
     }

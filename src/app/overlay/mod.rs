@@ -5,6 +5,7 @@ mod mapping;
 mod page;
 mod palette;
 mod picker;
+mod problems;
 mod provenance;
 mod question;
 
@@ -12,7 +13,8 @@ pub use comparison::{Compared, Comparison, Pair};
 pub use mapping::{MappingRow, MappingTable};
 pub use page::{Format, Page, PageKind, PrintForm};
 pub use palette::Palette;
-pub use picker::{Picked, Picker};
+pub use picker::{Chooses, Picker};
+pub use problems::ProblemList;
 pub use question::{Asked, Question};
 
 use super::command::Scope;
@@ -32,6 +34,8 @@ pub enum Overlay {
     Comparison(Comparison),
     /// Where the headings of a framework go in another.
     Mapping(MappingTable),
+    /// What the checks tell.
+    Problems(ProblemList),
 }
 
 impl Overlay {
@@ -45,6 +49,7 @@ impl Overlay {
                 PageKind::Print(_) => Scope::Printing,
             },
             Self::Mapping(_) => Scope::Mapping,
+            Self::Problems(_) => Scope::Checking,
             Self::Comparison(comparison) => match comparison.compared {
                 Compared::Merged | Compared::Stale => Scope::Comparing,
                 Compared::Recovered => Scope::Recovering,

@@ -4,17 +4,36 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
-use crate::app::message::{Candidate, Wanted};
+use crate::app::message::{Candidate, Waiting, Wanted};
 use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
 use crate::statement;
 
-/// A list of values for one field.
+/// What something is chosen for.
+#[derive(Clone, Debug)]
+pub enum Chooses {
+    /// The value of a field.
+    Value(Place),
+    /// Which evidence is shown, in the order of the choices.
+    Evidence(Vec<EvidenceFilter>),
+    /// Whether edits that wait are brought in: the first choice is that they are.
+    Waiting(Waiting),
+    /// Last year's draft; the last choice is to type its name.
+    Predecessor,
+    /// Where something of the tray goes: its place there, and the ids of what is judged.
+    Tray(usize, Vec<String>),
+    /// Where a heading goes in another framework; nothing is the tray.
+    Mapping(Vec<Option<String>>),
+    /// A framework.
+    Framework(Wanted, Vec<Arc<Framework>>),
+}
+
+/// A list of things to choose from, most often the values of one field.
 #[derive(Clone, Debug)]
 pub struct Picker {
     /// What is chosen.
     pub title: String,
-    /// What the choice is of.
-    pub of: Picked,
+    /// What a choice is for.
+    pub chooses: Chooses,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
     /// What is typed and which is chosen.
@@ -27,29 +46,12 @@ pub struct Picker {
     pub note: String,
 }
 
-/// What is chosen from a list; what is not a value stands in the order of the choices.
-#[derive(Clone, Debug)]
-pub enum Picked {
-    /// A value of a field.
-    Value(Place),
-    /// Which evidence is shown.
-    Evidence(Vec<EvidenceFilter>),
-    /// Last year's draft; the last choice is to type its name.
-    Predecessor,
-    /// Where something that waits in the tray goes: its place there, and the ids of what is judged.
-    Waiting(usize, Vec<String>),
-    /// Where a heading goes in another framework; nothing is the tray.
-    Mapping(Vec<Option<String>>),
-    /// A framework, by id.
-    Framework(Wanted, Vec<Arc<Framework>>),
-}
-
 impl Picker {
-    fn over(title: &str, of: Picked, choices: Vec<Choice>) -> Self {
+    fn over(title: &str, chooses: Chooses, choices: Vec<Choice>) -> Self {
         let at = choices.iter().position(|choice| choice.current);
         let mut picker = Self {
             title: title.to_owned(),
-            of,
+            chooses,
             choices,
             narrowing: Narrowing {
                 filter: String::new(),
@@ -70,7 +72,7 @@ impl Picker {
             return None;
         }
         let stance = matches!(place, Place::Overall(OverallField::Stance));
-        let mut picker = Self::over(title, Picked::Value(place), choices);
+        let mut picker = Self::over(title, Chooses::Value(place), choices);
         if stance {
             picker.note = ungraded(bench);
         }
@@ -94,7 +96,7 @@ impl Picker {
         }
         Self {
             narrowing: Narrowing::default(),
-            ..Self::over("Which evidence", Picked::Evidence(filters), choices)
+            ..Self::over("Which evidence", Chooses::Evidence(filters), choices)
         }
     }
 
@@ -137,11 +139,11 @@ impl Picker {
                 "-",
             )
         });
-        Self::over("Last year's draft", Picked::Predecessor, choices)
+        Self::over("Last year's draft", Chooses::Predecessor, choices)
     }
 
     /// A list of places for what waits in the tray; nothing where it can have none.
-    pub fn of_waiting(bench: &Bench, at: usize) -> Option<Self> {
+    pub fn of_tray(bench: &Bench, at: usize) -> Option<Self> {
         let places = bench.places_for(at);
         let item = bench.assessment.tray.get(at)?;
         let choice = |(id, title): &(String, String)| Choice {
@@ -155,7 +157,7 @@ impl Picker {
         let ids = places.into_iter().map(|(id, _)| id).collect();
         let title = format!("Where does “{}” go?", item.title);
         let some = !choices.is_empty();
-        some.then(|| Self::over(&title, Picked::Waiting(at, ids), choices))
+        some.then(|| Self::over(&title, Chooses::Tray(at, ids), choices))
     }
 
     /// A list of headings of another framework, for the row of the table that is looked at.
@@ -176,7 +178,7 @@ impl Picker {
         let choices = places.iter().map(choice).collect();
         let ids = places.iter().map(|(id, _)| id.clone()).collect();
         let title = format!("Where does “{}” go?", row.title);
-        Some(Self::over(&title, Picked::Mapping(ids), choices))
+        Some(Self::over(&title, Chooses::Mapping(ids), choices))
     }
 
     /// A list of frameworks.
@@ -199,12 +201,42 @@ impl Picker {
             Wanted::Change => "To which framework?",
             Wanted::Example => "The example of which framework?",
         };
-        let mut picker = Self::over(title, Picked::Framework(wanted, all), choices);
+        let mut picker = Self::over(title, Chooses::Framework(wanted, all), choices);
         picker.note = match refused {
             0 => String::new(),
             1 => "1 of your own is refused; `assay frameworks` tells why.".to_owned(),
             many => format!("{many} of your own are refused; `assay frameworks` tells why."),
         };
+        picker
+    }
+
+    /// Whether edits that wait are to be brought in.
+    pub fn of_waiting(waiting: Waiting) -> Self {
+        let s = if waiting.steps == 1 { "" } else { "s" };
+        let choice = |label: String, meaning: &str| Choice {
+            label,
+            meaning: meaning.to_owned(),
+            sets: Vec::new(),
+            current: false,
+            suggested: None,
+        };
+        let choices = vec![
+            choice(
+                "Bring the edits in".to_owned(),
+                "They were made to a draft of this identity. They are merged with what stands here, as one step that undo takes back.",
+            ),
+            choice(
+                "Leave them".to_owned(),
+                "They wait, and are asked about again. `assay recover` has them too.",
+            ),
+        ];
+        let note = format!(
+            "{} edit{s} since {} wait, made to {}, which is gone.",
+            waiting.steps, waiting.since, waiting.was
+        );
+        let chooses = Chooses::Waiting(waiting);
+        let mut picker = Self::over("Is this the same draft?", chooses, choices);
+        picker.note = note;
         picker
     }
 
@@ -252,8 +284,8 @@ impl Picker {
             self.preview.clear();
             return;
         };
-        let place = match &self.of {
-            Picked::Value(place) => Some(place),
+        let place = match &self.chooses {
+            Chooses::Value(place) => Some(place),
             _ => None,
         };
         let (lead, preview) = match (place, bench) {

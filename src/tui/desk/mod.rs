@@ -5,6 +5,7 @@
 
 mod draft;
 mod pen;
+mod reader;
 mod years;
 
 pub use pen::Pen;
@@ -16,6 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use self::draft::OpenDraft;
+use self::reader::{Reader, Reading};
 use crate::app::{Card, CardGrade, Effect, Message};
 use crate::assessment::{Assessment, Framework};
 use crate::config::Config;
@@ -51,6 +53,8 @@ pub struct Desk {
     pen: Pen,
     /// A lock that was waited for.
     freed: Arc<Mutex<Option<Lock>>>,
+    /// Whoever reads along.
+    reader: Reader,
 }
 
 impl Desk {
@@ -76,6 +80,7 @@ impl Desk {
             passphrase: None,
             pen: Pen::default(),
             freed: Arc::default(),
+            reader: Reader::default(),
         }
     }
 
@@ -98,6 +103,31 @@ impl Desk {
             Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
             Effect::Look => self.look(),
             Effect::TakeOver => self.take_over(),
+            Effect::Hash { id, reference } => {
+                self.hash(id, reference);
+                None
+            }
+            Effect::ReadAlong {
+                assessment,
+                framework,
+                predecessor,
+                levels,
+                whole,
+            } => {
+                let reading = Reading {
+                    assessment,
+                    framework,
+                    predecessor,
+                    levels,
+                    whole,
+                };
+                self.reader.read(reading, &self.inbox);
+                None
+            }
+            Effect::SetAside(journal) => {
+                crate::store::recovery::set_aside(&journal);
+                None
+            }
             Effect::OpenAgain => self.open_again(),
             Effect::Close => {
                 self.close();

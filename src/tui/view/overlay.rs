@@ -27,6 +27,10 @@ pub(super) fn draw(
             super::mapping::draw(painter, state, table, top);
             None
         }
+        Overlay::Problems(list) => {
+            super::problems::draw(painter, state, list, top);
+            None
+        }
         Overlay::Comparison(comparison) => {
             super::comparison::draw(painter, state, comparison, top);
             None
