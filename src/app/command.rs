@@ -237,6 +237,7 @@ commands! {
     PrintHtml "print-html" "HTML" &[Printing], ["h"], 7, "Show the print as a page of HTML.";
     PrintSources "print-sources" "sources" &[Printing], ["s"], 6, "Number each sentence and list what it stands on, or not.";
     PrintReport "print-report" "report" &[Printing], ["r"], 8, "Show the whole report with every finding, or the statement again.";
+    PrintGrades "print-grades" "grades" &[Printing], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
     PrintWrite "print-write" "write file" &[Printing], ["enter"], 1, "Write the print to a file beside the draft.";
     PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
 

@@ -26,6 +26,7 @@ mod place;
 mod records;
 mod reframe;
 mod report_words;
+mod strip;
 mod value;
 
 pub use bodies::{Body, bodies};
@@ -53,6 +54,7 @@ pub use records::{
 };
 pub use reframe::{Likeness, Mapping, reframe, suggest};
 pub use report_words::ReportWords;
+pub use strip::{Strip, StripRow, strip};
 pub use value::{FieldType, Record, Refusal, Shape, Value};
 
 use std::collections::BTreeMap;

@@ -73,6 +73,16 @@ report_words! {
     carried_over = "carried-over", "{grade}, carried over from {year}";
     /// Said in place of a grade that is not yet given.
     not_graded = "not-graded", "not yet graded";
+    /// Above the grades on their scale.
+    scale = "scale", "Grades on their scale";
+    /// This year, where the draft does not say which.
+    this_year = "this-year", "now";
+    /// Last year, where its draft does not say which.
+    last_year = "last-year", "last year";
+    /// What has become of last year's grade: the column's title.
+    since = "since", "Since last year";
+    /// Said where last year's grades are on another scale.
+    two_scales = "two-scales", "Last year's grades are on another scale. The two do not compare.";
     /// Above the statement's own paragraphs.
     summary = "summary", "Summary";
     /// Above one strength.

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{Fault, Session, Unlocking};
+use crate::assessment::Predecessor;
 use crate::render;
 use crate::statement::weave;
-use crate::store::write_whole;
+use crate::store::{predecessor, write_whole};
 use crate::text::visible_line;
 
 /// `assay print`
@@ -28,6 +29,9 @@ pub struct Print {
     /// Print the whole report: judgments, the statement, every finding with its evidence, figures, responses
     #[arg(long, conflicts_with = "sources")]
     report: bool,
+    /// Print the grades below the statement, each at its place on the scale, last year's beside it
+    #[arg(long, conflicts_with_all = ["sources", "report"])]
+    grades: bool,
     /// Write to this file, which only you may read, and not to standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -57,6 +61,11 @@ impl Print {
                 "--width wraps text only; leave it out, or print with --format text".into(),
             ));
         }
+        if self.grades && self.format == Form::Json {
+            return Err(Fault::Unusable(
+                "--grades is no part of the JSON; print it as text, markdown or html".into(),
+            ));
+        }
         if self.report && self.format == Form::Json {
             return Err(Fault::Unusable(
                 "--report has no JSON; print it as text, markdown or html, or leave --report out"
@@ -77,17 +86,46 @@ impl Print {
             Some(width) => Some(usize::from(width)),
             None => terminal.map(|width| width.min(WIDEST)),
         };
-        let text = match (self.format, self.sources, self.report) {
-            (Form::Text, _, true) => render::report_text(&document, assessment, framework, width),
-            (Form::Text, true, _) => render::text_sources(&document, assessment, framework, width),
-            (Form::Text, ..) => render::text(&document, width),
-            (Form::Markdown, _, true) => render::report_markdown(&document, assessment, framework),
-            (Form::Markdown, true, _) => render::markdown_sources(&document, assessment, framework),
-            (Form::Markdown, ..) => render::markdown(&document),
-            (Form::Html, _, true) => render::report_html(&document, assessment, framework),
-            (Form::Html, true, _) => render::html_sources(&document, assessment, framework),
-            (Form::Html, ..) => render::html(&document, assessment),
-            (Form::Json, ..) => render::json(&document, assessment),
+        let named = &assessment.head.predecessor;
+        let before = match self.report || self.grades {
+            true => predecessor(&self.file, named, &frameworks),
+            false => Predecessor::None,
+        };
+        if let Predecessor::Unread(why) = &before {
+            let note = format!("last year's draft cannot be read: {why}");
+            session.notes.push(visible_line(&note).into_owned());
+        }
+        let (document, before) = (&document, &before);
+        let text = match self.format {
+            Form::Text if self.report => {
+                render::report_text(document, assessment, framework, before, width)
+            }
+            Form::Text if self.sources => {
+                render::text_sources(document, assessment, framework, width)
+            }
+            Form::Text if self.grades => {
+                render::text_grades(document, assessment, framework, before, width)
+            }
+            Form::Text => render::text(document, width),
+            Form::Markdown if self.report => {
+                render::report_markdown(document, assessment, framework, before)
+            }
+            Form::Markdown if self.sources => {
+                render::markdown_sources(document, assessment, framework)
+            }
+            Form::Markdown if self.grades => {
+                render::markdown_grades(document, assessment, framework, before)
+            }
+            Form::Markdown => render::markdown(document),
+            Form::Html if self.report => {
+                render::report_html(document, assessment, framework, before)
+            }
+            Form::Html if self.sources => render::html_sources(document, assessment, framework),
+            Form::Html if self.grades => {
+                render::html_grades(document, assessment, framework, before)
+            }
+            Form::Html => render::html(document, assessment),
+            Form::Json => render::json(document, assessment),
         };
         match output {
             None => session.out.write_all(text.as_bytes())?,

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::block::{Block, Citation, Item, Row, Run, Table};
 use super::palette::sheet;
-use super::{line, report, sources, statement};
-use crate::assessment::{Assessment, Framework};
+use super::{grades, line, report, sources, statement};
+use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::statement::Document;
 
 /// The statement as a page of HTML, to be read in a browser, by a screen reader or on paper. A protective
@@ -37,8 +37,24 @@ pub fn html_sources(document: &Document, assessment: &Assessment, framework: &Fr
 
 /// The whole report as a page of HTML: what was judged and found, on what evidence, and what the statement
 /// leaves out.
-pub fn report_html(document: &Document, assessment: &Assessment, framework: &Framework) -> String {
-    let blocks = report::page(document, assessment, framework);
+pub fn report_html(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    predecessor: &Predecessor,
+) -> String {
+    let blocks = report::page(document, assessment, framework, predecessor);
+    page(&blocks, &document.marking, assessment)
+}
+
+/// The statement with a table of its grades below, each at its place on the scale, last year's beside it.
+pub fn html_grades(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    predecessor: &Predecessor,
+) -> String {
+    let blocks = grades::page(document, assessment, framework, predecessor);
     page(&blocks, &document.marking, assessment)
 }
 

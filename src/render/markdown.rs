@@ -1,8 +1,8 @@
 //! Markdown: the title a heading, each paragraph a paragraph, sources as footnotes.
 
 use super::block::{Block, Item, Run, Table, bracket};
-use super::{line, report, sources, statement};
-use crate::assessment::{Assessment, Framework};
+use super::{grades, line, report, sources, statement};
+use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::statement::Document;
 
 /// The statement as Markdown. A protective marking is the first paragraph and the last. The signs of Markdown are escaped, so that it reads, once it is shown, word
@@ -39,8 +39,20 @@ pub fn report_markdown(
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
+    predecessor: &Predecessor,
 ) -> String {
-    let blocks = report::page(document, assessment, framework);
+    let blocks = report::page(document, assessment, framework, predecessor);
+    set(&blocks, &document.marking)
+}
+
+/// The statement with a table of its grades below, each at its place on the scale, last year's beside it.
+pub fn markdown_grades(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    predecessor: &Predecessor,
+) -> String {
+    let blocks = grades::page(document, assessment, framework, predecessor);
     set(&blocks, &document.marking)
 }
 

@@ -21,6 +21,12 @@
 //! leaves out. Its own words are the framework's ([`crate::assessment::ReportWords`]). Of a sensitive finding
 //! it says that there is one, and lists nothing that only such a finding uses.
 //!
+//! # The grades on their scale
+//!
+//! A statement can be printed with a table of its grades below, each at its place on the scale and last year's
+//! beside it; a report always has it. It is read without colour: ● is this year, ○ last year, and an arrow says
+//! which way it went. Grades of two scales never stand on one.
+//!
 //! # How a print is made
 //!
 //! As blocks (`block`), which text, Markdown and HTML only set differently.
@@ -60,6 +66,7 @@
 //! ```
 
 mod block;
+mod grades;
 mod html;
 mod json;
 mod markdown;
@@ -73,10 +80,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use html::{html, html_sources, report_html};
+pub use html::{html, html_grades, html_sources, report_html};
 pub use json::{escape_hidden, json};
-pub use markdown::{markdown, markdown_sources, report_markdown};
-pub use plain::{report_text, text, text_sources};
+pub use markdown::{markdown, markdown_grades, markdown_sources, report_markdown};
+pub use plain::{report_text, text, text_grades, text_sources};
 pub use words::{rule, unspoken};
 
 use block::{Block, Run};

@@ -1,8 +1,8 @@
 //! Plain text: to be read aloud, piped and pasted.
 
 use super::block::{Block, Item, Run, Table, bracket};
-use super::{line, report, sources, statement};
-use crate::assessment::{Assessment, Framework};
+use super::{grades, line, report, sources, statement};
+use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::statement::Document;
 use crate::text::width as cells;
 
@@ -58,9 +58,22 @@ pub fn report_text(
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
+    predecessor: &Predecessor,
     width: Option<usize>,
 ) -> String {
-    let blocks = report::page(document, assessment, framework);
+    let blocks = report::page(document, assessment, framework, predecessor);
+    set(&blocks, &document.marking, width)
+}
+
+/// The statement with a table of its grades below, each at its place on the scale, last year's beside it.
+pub fn text_grades(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    predecessor: &Predecessor,
+    width: Option<usize>,
+) -> String {
+    let blocks = grades::page(document, assessment, framework, predecessor);
     set(&blocks, &document.marking, width)
 }
 

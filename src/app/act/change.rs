@@ -88,8 +88,13 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
     };
     let finding = bench.finding();
     let of_finding = |field| finding.map(|at| Place::Finding(at, field));
-    let heading = bench
-        .judged_id(bench.page)
+    // In the overview, what the cursor is on.
+    let overview = match bench.current() {
+        Some(Row::Graded(id)) if bench.pane == Pane::Findings => Some(id.as_str()),
+        _ => None,
+    };
+    let heading = overview
+        .or(bench.judged_id(bench.page))
         .filter(|id| *id != crate::assessment::OVERALL);
     let of_heading = |field| heading.map(|id| Place::Judgment(id.to_owned(), field));
     // On the page of the whole: the whole, where it has a grade.
@@ -191,6 +196,13 @@ fn edit(state: &mut State) -> Effects {
         return Vec::new();
     };
     match &row {
+        Row::Graded(id) => {
+            let place = match id.as_str() {
+                crate::assessment::OVERALL => Place::Overall(OverallField::Grade),
+                id => Place::Judgment(id.to_owned(), JudgmentField::Grade),
+            };
+            bench.show(&place);
+        }
         Row::Waiting(at) => super::years::place_waiting(state, *at),
         Row::Figure(_) => bench.toggle_details(),
         Row::Field(Place::Figure(at, FigureField::Id), _) => {

@@ -321,11 +321,19 @@ fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
         Command::PrintSources => PrintForm {
             sources: !form.sources,
             report: false,
+            grades: false,
             ..form
         },
         Command::PrintReport => PrintForm {
             report: !form.report,
             sources: false,
+            grades: false,
+            ..form
+        },
+        Command::PrintGrades => PrintForm {
+            grades: !form.grades,
+            sources: false,
+            report: false,
             ..form
         },
         Command::PrintCopy => {

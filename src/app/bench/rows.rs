@@ -3,8 +3,8 @@
 use super::Page;
 use crate::assessment::{
     Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, InspectorField,
-    JudgmentField, OVERALL, OverallField, PeriodField, Place, RecommendationField, State,
-    StatementField, SubjectField, TRAY, WaitingField,
+    JudgmentField, OVERALL, OverallField, PeriodField, Place, Predecessor, RecommendationField,
+    State, StatementField, SubjectField, TRAY, WaitingField, strip,
 };
 
 /// A row of the middle pane.
@@ -32,6 +32,10 @@ pub enum Row {
     LastYear(String),
     /// What became of last year's draft.
     Predecessor,
+    /// The scale above the grades of the overview.
+    Scale,
+    /// A grade of the overview: of a heading, a pillar or the whole.
+    Graded(String),
     /// Something that waits in the tray, by its place there.
     Waiting(usize),
     /// There are no findings here yet.
@@ -51,6 +55,7 @@ impl Row {
                 | Self::Figure(_)
                 | Self::Evidence(_)
                 | Self::Waiting(_)
+                | Self::Graded(_)
         )
     }
 
@@ -120,6 +125,12 @@ pub(super) fn of_page(
                     rows.push(Row::LastYear(OVERALL.to_owned()));
                 }
                 rows.push(Row::Field(Place::Overall(OverallField::Rationale), "Why"));
+            }
+            let graded = strip(assessment, framework, &Predecessor::None).rows;
+            if !graded.is_empty() {
+                rows.push(Row::Section("Grades"));
+                rows.push(Row::Scale);
+                rows.extend(graded.into_iter().map(|row| Row::Graded(row.id)));
             }
             rows.push(Row::Section("Findings about the whole"));
             findings(OVERALL, assessment, &mut rows);

@@ -39,6 +39,8 @@ pub struct PrintForm {
     pub sources: bool,
     /// Whether it is the whole report, which has no edition with sources, and no JSON of its own.
     pub report: bool,
+    /// Whether the grades stand below the statement, on their scale; a report has them always.
+    pub grades: bool,
 }
 
 /// The form of a print.
@@ -145,6 +147,7 @@ impl Page {
                 match form {
                     PrintForm { report: true, .. } if form.format != Format::Json => ", report",
                     PrintForm { sources: true, .. } => " with sources",
+                    PrintForm { grades: true, .. } if form.format != Format::Json => " with grades",
                     _ => "",
                 }
             ),
@@ -157,19 +160,37 @@ impl Page {
     pub fn printed(bench: &Bench, form: PrintForm, width: Option<usize>) -> String {
         let (document, assessment, framework) =
             (bench.document(), &bench.assessment, &*bench.framework);
-        match (form.format, form.sources, form.report) {
-            (Format::Text, _, true) => render::report_text(document, assessment, framework, width),
-            (Format::Text, true, _) => render::text_sources(document, assessment, framework, width),
-            (Format::Text, ..) => render::text(document, width),
-            (Format::Markdown, _, true) => render::report_markdown(document, assessment, framework),
-            (Format::Markdown, true, _) => {
+        let before = &bench.predecessor;
+        match form.format {
+            Format::Text if form.report => {
+                render::report_text(document, assessment, framework, before, width)
+            }
+            Format::Text if form.sources => {
+                render::text_sources(document, assessment, framework, width)
+            }
+            Format::Text if form.grades => {
+                render::text_grades(document, assessment, framework, before, width)
+            }
+            Format::Text => render::text(document, width),
+            Format::Markdown if form.report => {
+                render::report_markdown(document, assessment, framework, before)
+            }
+            Format::Markdown if form.sources => {
                 render::markdown_sources(document, assessment, framework)
             }
-            (Format::Markdown, ..) => render::markdown(document),
-            (Format::Html, _, true) => render::report_html(document, assessment, framework),
-            (Format::Html, true, _) => render::html_sources(document, assessment, framework),
-            (Format::Html, ..) => render::html(document, assessment),
-            (Format::Json, ..) => render::json(document, assessment),
+            Format::Markdown if form.grades => {
+                render::markdown_grades(document, assessment, framework, before)
+            }
+            Format::Markdown => render::markdown(document),
+            Format::Html if form.report => {
+                render::report_html(document, assessment, framework, before)
+            }
+            Format::Html if form.sources => render::html_sources(document, assessment, framework),
+            Format::Html if form.grades => {
+                render::html_grades(document, assessment, framework, before)
+            }
+            Format::Html => render::html(document, assessment),
+            Format::Json => render::json(document, assessment),
         }
     }
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use roxmltree::{Document as Tree, Node, ParsingOptions};
 
 use super::*;
-use crate::assessment::{Evidence, Figure, Finding, Kind, Recommendation, Response};
+use crate::assessment::{Evidence, Figure, Finding, Kind, Predecessor, Recommendation, Response};
 use crate::render::tests::{city, document, hostile, paragraphs};
 use crate::render::{report_markdown, report_text};
 use crate::statement::weave;
@@ -222,11 +222,11 @@ proptest! {
     fn a_report_of_hostile_words_is_a_page_like_any_other(texts in proptest::collection::vec(hostile(), 1..40)) {
         let (draft, framework) = draft_of(&texts);
         let document = weave(&draft, &framework);
-        holds(&report_html(&document, &draft, &framework));
+        holds(&report_html(&document, &draft, &framework, &Predecessor::None));
         holds(&html_sources(&document, &draft, &framework));
         for report in [
-            report_text(&document, &draft, &framework, Some(40)),
-            report_markdown(&document, &draft, &framework),
+            report_text(&document, &draft, &framework, &Predecessor::None, Some(40)),
+            report_markdown(&document, &draft, &framework, &Predecessor::None),
         ] {
             prop_assert!(!has_hidden(&report), "{report}");
         }
@@ -243,7 +243,7 @@ fn the_marking_stands_at_both_ends_and_in_place_on_paper() {
     for page in [
         html(&document, &draft),
         html_sources(&document, &draft, &framework),
-        report_html(&document, &draft, &framework),
+        report_html(&document, &draft, &framework, &Predecessor::None),
     ] {
         holds(&page);
         let marked = "OFFICIAL &amp; &lt;SENSITIVE&gt;";
@@ -261,7 +261,12 @@ fn the_marking_stands_at_both_ends_and_in_place_on_paper() {
 #[test]
 fn a_page_says_its_grades_in_words() {
     let (draft, framework) = city();
-    let page = report_html(&weave(&draft, &framework), &draft, &framework);
+    let page = report_html(
+        &weave(&draft, &framework),
+        &draft,
+        &framework,
+        &Predecessor::None,
+    );
     assert!(page.contains(
         "<tr><th scope=\"row\">Victims</th><td>Effectiveness</td><td class=\"good\">Good</td></tr>"
     ));

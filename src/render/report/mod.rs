@@ -14,8 +14,8 @@ use super::sources::{Sources, day};
 use super::words::heading;
 use super::{joined, line, printed};
 use crate::assessment::{
-    Assessment, Date, Finding, Framework, Judgment, Kind, OVERALL, Recommendation, ReportWords,
-    State,
+    Assessment, Date, Finding, Framework, Judgment, Kind, OVERALL, Predecessor, Recommendation,
+    ReportWords, State,
 };
 use crate::statement::{Document, Reason, Role, Source, Values, alone, weave};
 use ledger::Ledger;
@@ -25,6 +25,7 @@ pub(super) fn page(
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
+    predecessor: &Predecessor,
 ) -> Vec<Block> {
     let mut report = Report {
         document,
@@ -38,6 +39,8 @@ pub(super) fn page(
     };
     report.front();
     report.judgments();
+    let chart = super::grades::chart(assessment, framework, predecessor);
+    report.blocks.extend(chart);
     report.summary();
     report.headings();
     report.look_ahead();

@@ -19,9 +19,9 @@ use crate::render::{
 fn reports(draft: &Assessment, framework: &Framework) -> [String; 3] {
     let document = weave(draft, framework);
     [
-        report_text(&document, draft, framework, None),
-        report_markdown(&document, draft, framework),
-        report_html(&document, draft, framework),
+        report_text(&document, draft, framework, &Predecessor::None, None),
+        report_markdown(&document, draft, framework, &Predecessor::None),
+        report_html(&document, draft, framework, &Predecessor::None),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! The middle pane: the rows of a page, with the text that is typed in.
 
 use super::bench::{focused, title};
+use super::chart::Chart;
 use super::paint::{Painter, cells};
 use super::problems::margin;
 use super::prose::{Cursor, lines, offers, prose};
@@ -30,6 +31,7 @@ pub(super) fn draw(
         bench,
         focused: focused(state, bench, Pane::Findings),
         roomy: content.height >= 20,
+        chart: Chart::of(bench),
     };
     keep_in_sight(&sheet, content, top);
     let bottom = content.y + content.height;
@@ -103,6 +105,7 @@ struct Sheet<'a> {
     bench: &'a Bench,
     focused: bool,
     roomy: bool,
+    chart: Chart,
 }
 
 impl Sheet<'_> {
@@ -130,7 +133,7 @@ impl Sheet<'_> {
                 let title = item.map_or("", |item| item.title.as_str());
                 1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
             }
-            Row::Figure(_) => 1,
+            Row::Figure(_) | Row::Scale | Row::Graded(_) => 1,
             Row::Waiting(_) => {
                 let words = self.words(row);
                 1 + rows(&words, layout::finding_width(width)) + u16::from(self.roomy)
@@ -211,6 +214,13 @@ impl Sheet<'_> {
                     _ => ("?", Role::Warning),
                 };
                 self.item(painter, area, row, mark, &tags, chosen)
+            }
+            Row::Scale => (self.chart.scale(painter, area), None),
+            Row::Graded(id) => {
+                let lit = chosen && self.focused;
+                self.chart.grade(painter, area, id, lit);
+                self.bar(painter, area, 1, chosen);
+                (1, None)
             }
             Row::LastYear(id) => {
                 let (words, role) = last_year(self.bench, id);

@@ -1,6 +1,7 @@
 //! Drawing: what the state holds, as cells. One file a part of the screen.
 
 mod bench;
+mod chart;
 mod comparison;
 mod findings;
 mod headings;

@@ -1,0 +1,129 @@
+//! The grades on their scale, as a table that is read by row, without any colour.
+
+use super::block::{Block, Row, Table, words};
+use super::{line, statement};
+use crate::assessment::{Assessment, Direction, Framework, Predecessor, State, Strip, strip};
+use crate::statement::{Document, Values};
+
+/// The signs of this year and of last year.
+const NOW: &str = "●";
+const THEN: &str = "○";
+
+/// The statement with its grades below.
+pub(super) fn page(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    predecessor: &Predecessor,
+) -> Vec<Block> {
+    let mut blocks = statement(document);
+    blocks.extend(chart(assessment, framework, predecessor));
+    blocks
+}
+
+/// A heading, the table, and where the scales do not compare a word on that. Nothing where nothing is graded yet.
+pub(super) fn chart(
+    assessment: &Assessment,
+    framework: &Framework,
+    predecessor: &Predecessor,
+) -> Vec<Block> {
+    let strip = strip(assessment, framework, predecessor);
+    if strip.rows.iter().all(|row| row.now.is_none()) {
+        return Vec::new();
+    }
+    let values = Values::new(assessment, framework);
+    let say = |text: &str| line(&values.fill(text));
+    let told = &framework.report;
+    let mut columns = vec![say(&told.heading)];
+    columns.extend(strip.scale.iter().map(|grade| capital(&line(grade))));
+    if strip.last_year.is_some() {
+        columns.push(say(&told.since));
+    }
+    let caption = say(&told.scale);
+    let mut blocks = vec![Block::Heading(2, caption.clone())];
+    if strip.other_scale {
+        blocks.push(words(say(&told.two_scales)));
+    }
+    let rows = rows(&strip, &say, framework);
+    blocks.push(Block::Table(Table {
+        caption,
+        columns,
+        rows,
+    }));
+    blocks
+}
+
+fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> Vec<Row> {
+    let told = &framework.report;
+    let or = |year: &str, otherwise: &str| match line(year) {
+        year if year.is_empty() => say(otherwise),
+        year => year,
+    };
+    let now = format!("{NOW} {}", or(&strip.year, &told.this_year));
+    let then = strip.last_year.as_deref();
+    let then = then.map(|year| format!("{THEN} {}", or(year, &told.last_year)));
+    let one = |row: &crate::assessment::StripRow| {
+        let title = match row.title.as_str() {
+            "" => say(&told.overall),
+            title => line(title),
+        };
+        let mut cells = vec![title];
+        for at in 0..strip.scale.len() {
+            let mut parts = Vec::new();
+            if row.now == Some(at) {
+                let sign = Direction::NotAnew.sign();
+                parts.push(match row.carried_over {
+                    true => format!("{now} {sign}"),
+                    false => now.clone(),
+                });
+            }
+            if row.before == Some(at) {
+                parts.extend(then.clone());
+            }
+            cells.push(parts.join(" "));
+        }
+        if then.is_some() {
+            cells.push(since(strip, row));
+        }
+        Row {
+            cells,
+            ..Row::default()
+        }
+    };
+    let mut rows: Vec<Row> = strip.rows.iter().map(one).collect();
+    // What has no grade says so where the best would stand.
+    for (row, from) in rows.iter_mut().zip(&strip.rows) {
+        let words = match (from.now, from.state) {
+            (Some(_), _) => continue,
+            (None, Some(State::Narrative)) => say(&told.narrative),
+            (None, Some(State::NotInspected)) => say(&told.not_inspected),
+            (None, _) => say(&told.not_graded),
+        };
+        if let Some(title) = row.cells.first_mut() {
+            *title = format!("{title} ({words})");
+        }
+    }
+    rows
+}
+
+fn since(strip: &Strip, row: &crate::assessment::StripRow) -> String {
+    let way = match row.direction {
+        Direction::Unknown => String::new(),
+        way => format!("{} {}", way.sign(), way.words()),
+    };
+    // On another scale no place shows what it was.
+    match strip.other_scale && !row.told.is_empty() {
+        true => format!("{} {way}", line(&row.told)),
+        false => way,
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    let first = signs.next();
+    first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(signs)
+        .collect()
+}

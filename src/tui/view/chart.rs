@@ -1,0 +1,147 @@
+//! The grades on their scale, in cells: ● is this year, ○ last year, ◉ both, and a sign says which way it went. Colour
+//! only repeats what the place says.
+
+use super::headings::grade_role;
+use super::paint::{Painter, cells};
+use super::years::direction_role;
+use crate::app::layout::Area;
+use crate::app::{Bench, Page};
+use crate::assessment::{Grade, State, Strip, StripRow, strip};
+use crate::config::Role;
+use crate::text;
+
+/// The chart of a draft's grades; nothing is worked out where it is not shown.
+#[derive(Debug, Default)]
+pub(super) struct Chart {
+    strip: Strip,
+    grades: Vec<Grade>,
+}
+
+/// The columns of a grade where there is room, and where there is little.
+const WIDE: u16 = 10;
+const NARROW: u16 = 3;
+
+impl Chart {
+    pub(super) fn of(bench: &Bench) -> Self {
+        if bench.page != Page::Overall || bench.detail.is_some() {
+            return Self::default();
+        }
+        let scale = bench.framework.scale.iter();
+        Self {
+            strip: strip(&bench.assessment, &bench.framework, &bench.predecessor),
+            grades: scale.map(|point| point.grade).collect(),
+        }
+    }
+
+    /// The columns of one grade, and where the first begins.
+    fn columns(&self, area: Area) -> (u16, u16) {
+        let many = u16::try_from(self.grades.len()).unwrap_or(u16::MAX);
+        let sign = 3;
+        let wide = area.width >= many.saturating_mul(WIDE) + 24 + sign;
+        let column = if wide { WIDE } else { NARROW };
+        let all = many.saturating_mul(column) + sign;
+        (column, area.x + area.width.saturating_sub(all))
+    }
+
+    /// The scale above the grades; the signs are told where there is room. Gives the rows that it takes.
+    pub(super) fn scale(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
+        let (column, from) = self.columns(area);
+        let strip = &self.strip;
+        let told = match &strip.last_year {
+            Some(_) if strip.other_scale => "● now · two scales do not compare".to_owned(),
+            Some(year) if year.is_empty() => "● now ○ last year".to_owned(),
+            Some(year) => format!("● now ○ {year}"),
+            None => String::new(),
+        };
+        let room = from.saturating_sub(area.x + 2);
+        let told = text::truncate(&told, usize::from(room)).into_owned();
+        let role = if strip.other_scale {
+            Role::Warning
+        } else {
+            Role::Dim
+        };
+        painter.say(area.x + 1, area.y, room, &told, role);
+        for (at, grade) in self.grades.iter().enumerate() {
+            let x = from + u16::try_from(at).unwrap_or(0) * column;
+            let words = match column {
+                NARROW => letter(*grade),
+                _ => short(*grade),
+            };
+            painter.say(x, area.y, column, words, grade_role(*grade));
+        }
+        1
+    }
+
+    /// The grade of a heading, a pillar or the whole at its place.
+    pub(super) fn grade(&self, painter: &mut Painter<'_>, area: Area, id: &str, lit: bool) {
+        let Some(row) = self.strip.rows.iter().find(|row| row.id == id) else {
+            return;
+        };
+        let (column, from) = self.columns(area);
+        let role = match (lit, row.above) {
+            (true, _) => Role::Selected,
+            (false, true) => Role::Heading,
+            (false, false) => Role::Text,
+        };
+        let title = match row.title.as_str() {
+            "" => "The whole",
+            title => title,
+        };
+        let indent = if row.above { 1 } else { 2 };
+        let room = from.saturating_sub(area.x + indent + 1);
+        let title = text::truncate(title, usize::from(room)).into_owned();
+        painter.say(area.x + indent, area.y, room, &title, role);
+        match state(row) {
+            Some(words) => {
+                painter.say(from, area.y, area.width, words, Role::Dim);
+            }
+            None => self.places(painter, row, (from, area.y), column),
+        }
+        let sign = row.direction.sign();
+        let right = area.x + area.width.saturating_sub(1 + cells(sign));
+        painter.say(right, area.y, 1, sign, direction_role(row.direction));
+    }
+
+    fn places(&self, painter: &mut Painter<'_>, row: &StripRow, (x, y): (u16, u16), column: u16) {
+        for (at, grade) in self.grades.iter().enumerate() {
+            let x = x + u16::try_from(at).unwrap_or(0) * column;
+            let (sign, role) = match (row.now == Some(at), row.before == Some(at)) {
+                (true, true) => ("◉", grade_role(*grade)),
+                (true, false) if row.carried_over => ("↩", grade_role(*grade)),
+                (true, false) => ("●", grade_role(*grade)),
+                (false, true) => ("○", Role::Text),
+                (false, false) => ("·", Role::Dim),
+            };
+            painter.say(x, y, 1, sign, role);
+        }
+    }
+}
+
+/// What is said in place of a grade.
+fn state(row: &StripRow) -> Option<&'static str> {
+    match row.state? {
+        State::Narrative => Some("narrative"),
+        State::NotInspected => Some("not insp."),
+        State::CarriedOver => None,
+    }
+}
+
+fn letter(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "O",
+        Grade::Good => "G",
+        Grade::Adequate => "A",
+        Grade::RequiresImprovement => "R",
+        Grade::Inadequate => "I",
+    }
+}
+
+fn short(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "outst.",
+        Grade::Good => "good",
+        Grade::Adequate => "adequate",
+        Grade::RequiresImprovement => "req. imp.",
+        Grade::Inadequate => "inadeq.",
+    }
+}
