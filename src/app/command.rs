@@ -248,9 +248,9 @@ commands! {
     SetAside "set-aside" "set aside" &[Recovering], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
 
     // Another framework
-    MapHeading "map-heading" "elsewhere" &[Mapping], ["enter"], 1, "Choose where the heading goes in the other framework.";
-    MapToTray "map-to-tray" "to the tray" &[Mapping], ["x"], 2, "Let what the heading holds wait in the tray.";
-    ApplyFramework "apply-framework" "change it" &[Mapping], ["y"], 3, "Change the framework now; undo takes it back in one step.";
+    MapHeading "map-heading" "elsewhere" &[Mapping], ["enter"], 2, "Choose where the heading goes in the other framework.";
+    MapToTray "map-to-tray" "to the tray" &[Mapping], ["x"], 3, "Let what the heading holds wait in the tray.";
+    ApplyFramework "apply-framework" "change it" &[Mapping], ["y"], 1, "Change the framework now; undo takes it back in one step.";
     Aside "aside" "aside" &[Findings], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
 
     // The draft

@@ -131,6 +131,7 @@ fn shared(one: &str, other: &str) -> usize {
                 && !matches!(
                     word.as_str(),
                     "does"
+                        | "crime"
                         | "force"
                         | "service"
                         | "well"

@@ -97,7 +97,7 @@ fn a_grade_of_the_overview_leads_to_its_heading_and_is_changed_there_and_here() 
 fn grades_of_another_scale_stand_on_no_place_of_this_one() {
     let home = Home::new();
     home.write("now.toml", &named("last.toml"));
-    let five = last_year("peel-2021").replace("[grades.prevention]", "[grades.prevention]");
+    let five = last_year("peel-2021");
     home.write(
         "last.toml",
         &five

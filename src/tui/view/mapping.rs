@@ -74,8 +74,10 @@ fn draw_row(
         width: half.saturating_sub(2),
         ..left
     };
-    if old.width >= cells(&row.holds) + 14 {
-        let taken = painter.right(old, &row.holds, dim);
+    let room = cells(&row.holds).min(old.width.saturating_sub(14));
+    if room > 4 {
+        let holds = text::truncate(&row.holds, usize::from(room)).into_owned();
+        let taken = painter.right(old, &holds, dim);
         old.width = old.width.saturating_sub(taken + 1);
     }
     let words = text::truncate(&row.title, usize::from(old.width)).into_owned();
