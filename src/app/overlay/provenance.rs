@@ -50,7 +50,8 @@ fn judged(bench: &Bench, heading: &str) -> Vec<String> {
     }
     let told = balance(draft, heading);
     lines.extend([String::new(), format!("{told}.")]);
-    let sides: [(&str, fn(&Finding) -> bool); 2] = [
+    type Side = (&'static str, fn(&Finding) -> bool);
+    let sides: [Side; 2] = [
         ("For", |it| it.kind.is_praise()),
         ("Against", |it| it.kind.is_need()),
     ];
