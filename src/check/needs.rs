@@ -27,6 +27,18 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
                 "make it a cause of concern, or take the recommendation out",
             ));
         }
+        let bare = finding.looked_at.trim().is_empty() && finding.found.trim().is_empty();
+        // Of several sentences the first is the headline, and the others say what it rests on.
+        let text = finding.text.trim();
+        let said = !text.is_empty() && !text.contains(". ");
+        if finding.kind == Kind::Improvement && bare && said && case.has_five_grades() {
+            problems.push(problem(
+                Rule::ImprovementHeadlineOnly,
+                at(finding),
+                "it is a headline, and nothing says what was looked at or found",
+                "write in its details what was looked at and how much of it fell short",
+            ));
+        }
         for recommendation in &finding.recommendations {
             one(finding, recommendation, published, &mut problems);
         }

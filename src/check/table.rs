@@ -271,6 +271,9 @@ rules! {
     ConcernWithoutResponse "concern-without-response" Needs Advice
         "There is a cause of concern, and the body's answer is not on record."
         "A recommendation that a body cannot afford is best known before it is published.";
+    ImprovementHeadlineOnly "improvement-headline-only" Needs Advice
+        "Under a scale of five grades an area for improvement says neither what was looked at nor what was found."
+        "Since 2021 each is published with what was looked at, what was found, and what it does to the public.";
     ResponseIncomplete "response-incomplete" Needs Advice
         "A response has no words, or does not say whose they are."
         "Words in quotes belong to somebody.";

@@ -44,7 +44,8 @@
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
 //!    word at its head. Context is no side.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where the sentence would
-//!     now say something else than when it was edited, the edit is stale.
+//!     now say something else than when it was edited, the edit is stale. A whole paragraph can be written by
+//!     hand in the same way.
 //!
 //! # How it stays quick
 //!
@@ -63,6 +64,7 @@ mod judged_on;
 mod ladder;
 mod measures;
 mod memory;
+mod paragraphs;
 mod plan;
 mod read;
 mod sentence;
@@ -91,6 +93,7 @@ pub use judged_on::{
 };
 pub use ladder::{Tally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
+pub use paragraphs::{paragraph_key, whole_paragraph};
 pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;
 pub use words::count as count_words;

@@ -365,6 +365,36 @@ impl Bench {
         }
     }
 
+    /// Every sentence that leans on the figure or item of evidence under the cursor: what a change of it reaches.
+    pub fn leaning(&self) -> Vec<(usize, usize)> {
+        if self.pane == Pane::Statement {
+            return Vec::new();
+        }
+        let source = match self.detail {
+            Some(Detail::Figure(at)) => {
+                let figure = self.assessment.figures.get(at);
+                figure.map(|figure| Source::Figure(figure.id.clone()))
+            }
+            Some(Detail::Evidence(at)) => {
+                let item = self.assessment.evidence.get(at);
+                item.map(|item| Source::Evidence(item.id.clone()))
+            }
+            _ => self.source(),
+        };
+        let Some(source @ (Source::Figure(_) | Source::Evidence(_))) = source else {
+            return Vec::new();
+        };
+        let paragraphs = self.document().paragraphs.iter().enumerate();
+        let sentences = paragraphs.flat_map(|(at, paragraph)| {
+            let each = paragraph.sentences.iter().enumerate();
+            each.map(move |(nth, sentence)| ((at, nth), sentence))
+        });
+        sentences
+            .filter(|(_, sentence)| sentence.sources.contains(&source))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
     /// The words in which a finding would be spoken if it were `changed`.
     pub(super) fn preview(&mut self, at: usize, changed: &Finding) -> String {
         self.weaver

@@ -96,6 +96,7 @@ impl StatementView {
             .iter()
             .filter_map(|stale| stale.sentence)
             .collect();
+        let leaning = bench.leaning();
         self.scroll(bench, lit, usize::from(content.height));
         let mut skip = self.top;
         let mut y = content.y;
@@ -125,6 +126,13 @@ impl StatementView {
                     })
                     .collect();
                 let told = told(bench, at, nth * PIECE, &piece.ranges);
+                let leans: Vec<&Range<usize>> = leaning
+                    .iter()
+                    .filter(|(paragraph, _)| *paragraph == at)
+                    .filter_map(|(_, sentence)| {
+                        piece.ranges.get(sentence.checked_sub(nth * PIECE)?)
+                    })
+                    .collect();
                 let lit = lit
                     .and_then(|lit| lit.checked_sub(nth * PIECE))
                     .and_then(|lit| piece.ranges.get(lit));
@@ -142,6 +150,11 @@ impl StatementView {
                         .any(|range| range.start < row.end && row.start < range.end)
                     {
                         painter.say(content.x, y, 1, "~", Role::Warning);
+                    } else if leans
+                        .iter()
+                        .any(|range| range.start < row.end && row.start < range.end)
+                    {
+                        painter.say(content.x, y, 1, "›", Role::Lit);
                     } else {
                         let here = told.iter().filter(|(range, _)| {
                             (row.start..row.end.max(row.start + 1)).contains(&range.start)
