@@ -62,6 +62,7 @@ mod grades;
 mod ladder;
 mod measures;
 mod memory;
+mod notice;
 mod plan;
 mod read;
 mod sentence;
@@ -80,13 +81,14 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use alone::alone;
+pub use alone::{alone, alone_named};
 pub use by_hand::{Stale, basis, stale, stood_on};
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
 pub use figures::{forms as figure_forms, spoken};
-pub use grades::graded_together;
+pub use grades::{graded_alone, graded_together};
 pub use ladder::{Tally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
+pub use notice::{Group, Inspected, Need, Notice, Number, Told, appears, marking, notice};
 pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;
 pub use words::count as count_words;
