@@ -21,6 +21,12 @@
 //! leaves out. Its own words are the framework's ([`crate::assessment::ReportWords`]). Of a sensitive finding
 //! it says that there is one, and lists nothing that only such a finding uses.
 //!
+//! # Several bodies
+//!
+//! An inspection of several bodies is printed in two ways: the notice for the press, grouped by grade
+//! ([`notice_text`]), and the whole thematic report ([`theme_text`]): what leads it, the judgments of all, a section
+//! for each body, the figures of all. Both keep back what is sensitive, as a report does.
+//!
 //! # How a print is made
 //!
 //! As blocks (`block`), which text, Markdown and HTML only set differently.
@@ -63,6 +69,7 @@ mod block;
 mod html;
 mod json;
 mod markdown;
+mod notice;
 mod palette;
 mod plain;
 mod report;
@@ -76,6 +83,9 @@ mod tests;
 pub use html::{html, html_sources, report_html};
 pub use json::{escape_hidden, json};
 pub use markdown::{markdown, markdown_sources, report_markdown};
+pub use notice::{
+    notice_html, notice_markdown, notice_text, theme_html, theme_markdown, theme_text,
+};
 pub use plain::{report_text, text, text_sources};
 pub use words::{rule, unspoken};
 

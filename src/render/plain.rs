@@ -65,7 +65,7 @@ pub fn report_text(
 }
 
 /// The blocks of a print, one under the other, between its marking.
-fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
+pub(super) fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
     let mut page = Page::new(width);
     let mut close = false;
     for block in blocks {
