@@ -170,15 +170,14 @@ pub fn draft_path(inspection: &Path, named: &str) -> Option<PathBuf> {
     if format::stray_path(named).is_some() {
         return None;
     }
+    let folder = inspection.parent().unwrap_or(Path::new(""));
     let parts = named.split('/').filter(|part| !part.is_empty());
-    Some(parts.fold(folder_of(inspection).to_owned(), |path, part| {
-        path.join(part)
-    }))
+    Some(parts.fold(folder.to_owned(), |path, part| path.join(part)))
 }
 
 /// What a draft in the folder of an inspection, or below it, is called in the inspection.
 pub fn name_in(inspection: &Path, draft: &Path) -> Option<String> {
-    let inside = draft.strip_prefix(folder_of(inspection)).ok()?;
+    let inside = draft.strip_prefix(inspection.parent()?).ok()?;
     let parts = inside.iter().map(|part| part.to_str());
     let name = parts.collect::<Option<Vec<_>>>()?.join("/");
     format::stray_path(&name).is_none().then_some(name)
@@ -280,7 +279,7 @@ mod tests {
         assert_eq!(named("/home/b.toml"), None);
         assert_eq!(
             draft_path(Path::new("i.toml"), "b.toml").unwrap(),
-            Path::new("./b.toml")
+            Path::new("b.toml")
         );
     }
 }

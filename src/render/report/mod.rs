@@ -59,7 +59,16 @@ pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -
     if framework.graded_overall {
         columns.push(line(&told.overall));
     }
-    columns.extend(framework.headings.iter().map(|each| line(&each.title)));
+    // A heading that is only described has a column where somebody was judged under it all the same.
+    let judged = |id: &String| {
+        let mut drafts = bodies.iter();
+        drafts.any(|(_, draft)| draft.grades.contains_key(id))
+    };
+    let headings = framework.headings.iter();
+    let headings: Vec<_> = headings
+        .filter(|each| each.graded || judged(&each.id))
+        .collect();
+    columns.extend(headings.iter().map(|each| line(&each.title)));
     let rows = bodies.iter().map(|(name, draft)| {
         let document = Document::default();
         let report = Report::new(&document, draft, framework);
@@ -67,7 +76,7 @@ pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -
         if framework.graded_overall {
             cells.push(capital(&report.judgment(&report.whole(), true)));
         }
-        for heading in &framework.headings {
+        for heading in &headings {
             let judgment = draft.judgment(&heading.id);
             cells.push(capital(&report.judgment(&judgment, heading.graded)));
         }
@@ -361,6 +370,12 @@ impl Report<'_> {
             if told.insert(&heading.id) {
                 let judgment = self.draft.judgment(&heading.id);
                 let judged = Some((&judgment, heading.graded));
+                let empty = !heading.graded
+                    && judgment == Judgment::default()
+                    && self.found(&heading.id).next().is_none();
+                if self.part && empty {
+                    continue;
+                }
                 self.section(&heading.title, &heading.question, &heading.id, judged);
             }
         }
@@ -423,7 +438,8 @@ impl Report<'_> {
                 self.blocks.push(Block::List(items));
             }
         }
-        if nothing {
+        let why = judged.is_some_and(|(judgment, _)| !judgment.rationale.trim().is_empty());
+        if nothing && !(self.part && why) {
             let nothing = words(self.say(&told.nothing));
             self.blocks.push(nothing);
         }
