@@ -110,6 +110,25 @@ pub struct Opened {
     pub conflicts: Vec<Conflict>,
     /// What there is to tell.
     pub told: Vec<String>,
+    /// Edits of a draft that is gone and had this one's identity.
+    pub waiting: Option<Waiting>,
+}
+
+/// Edits that were made to a draft of the same identity in a file that is gone, to be asked about.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Where they are.
+    pub journal: PathBuf,
+    /// The file that they were made to, for people.
+    pub was: String,
+    /// How many steps.
+    pub steps: usize,
+    /// When the first of them was made, for people.
+    pub since: String,
+    /// That draft without them.
+    pub base: Box<Assessment>,
+    /// That draft with them.
+    pub with: Box<Assessment>,
 }
 
 impl Opened {
@@ -126,6 +145,7 @@ impl Opened {
             recovered: None,
             conflicts: Vec::new(),
             told: Vec::new(),
+            waiting: None,
         }
     }
 }
@@ -196,6 +216,8 @@ pub enum Effect {
     TakeOver,
     /// Open the open draft once more, now that it is free.
     OpenAgain,
+    /// Keep a journal whose edits were brought in, but do not ask about it again.
+    SetAside(PathBuf),
     /// Let go of the draft that was open.
     Close,
     /// Stop the program, as Ctrl-Z does elsewhere.

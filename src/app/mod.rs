@@ -29,9 +29,11 @@ pub use command::{Command, Entry, Scope, TABLE};
 pub use key::{Code, Key};
 pub use keymap::{Clash, Keymap};
 pub use library::Library;
-pub use message::{Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered, Secret};
+pub use message::{
+    Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered, Secret, Waiting,
+};
 pub use overlay::{
-    Asked, Compared, Comparison, Format, Narrowing, Overlay, Page as Sheet, PageKind, Pair,
-    Palette, Picker, PrintForm, Question,
+    Asked, Chooses, Compared, Comparison, Format, Narrowing, Overlay, Page as Sheet, PageKind,
+    Pair, Palette, Picker, PrintForm, Question,
 };
 pub use state::{Notice, State, update};

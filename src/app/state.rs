@@ -8,7 +8,7 @@ use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::{Effect, JournalStanding, Message, Opened};
-use super::overlay::{Asked, Overlay, Question};
+use super::overlay::{Asked, Overlay, Picker, Question};
 use crate::assessment::Assessment;
 
 /// All that the screen shows.
@@ -162,6 +162,31 @@ impl State {
         effects
     }
 
+    /// Merges what was written elsewhere into the draft, and tells what came and what met.
+    pub(super) fn bring_in(
+        &mut self,
+        base: &Assessment,
+        theirs: &Assessment,
+        how: &str,
+    ) -> Vec<Effect> {
+        let Some(bench) = &mut self.bench else {
+            return Vec::new();
+        };
+        let brought = bench.bring_in(base, theirs);
+        let s = if brought.values == 1 { "" } else { "s" };
+        let came = format!("{how}: {} change{s} came in", brought.values);
+        let key = self.keymap.label(Scope::Headings, Command::Differences);
+        match brought.conflicts.len() {
+            0 if brought.values == 0 => {}
+            0 => self.tell(format!("{came}.")),
+            many => self.warn(format!(
+                "{came}; {many} met yours, and both are kept. {} shows them side by side.",
+                key.unwrap_or_default()
+            )),
+        }
+        self.save()
+    }
+
     /// Ends the program, saving first.
     pub(super) fn end(&mut self) -> Vec<Effect> {
         if let Some(bench) = &mut self.bench {
@@ -226,7 +251,9 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         }
         // Something may have happened to the file meanwhile.
         Message::Continued => state.bench.iter().map(|_| Effect::Look).collect(),
-        Message::ChangedElsewhere { base, theirs } => changed_elsewhere(state, &base, &theirs),
+        Message::ChangedElsewhere { base, theirs } => {
+            state.bring_in(&base, &theirs, "Another program changed the draft")
+        }
         Message::Freed => state.bench.iter().map(|_| Effect::OpenAgain).collect(),
         Message::TakenOver(who) => taken_over(state, who),
         Message::Journal(standing) => {
@@ -289,6 +316,7 @@ fn open(state: &mut State, opened: Opened) {
     let read_only = opened.read_only.clone();
     let taken = opened.taken;
     let told = opened.told.clone();
+    let waiting = opened.waiting.clone();
     let mut bench = Bench::new(opened);
     // Opened once more, it is shown where it was left.
     let again = state
@@ -320,6 +348,10 @@ fn open(state: &mut State, opened: Opened) {
     if !told.is_empty() {
         state.tell(told.join(" "));
     }
+    if let Some(waiting) = waiting {
+        let picker = Picker::of_waiting(waiting);
+        state.overlays.push(Overlay::Picker(picker));
+    }
     match (read_only, again) {
         (Some(why), _) if taken => {
             let key = state.keymap.label(Scope::Headings, Command::TakeOver);
@@ -346,28 +378,6 @@ fn taken_over(state: &mut State, who: String) -> Vec<Effect> {
         "{who}. Your words are saved; you can go on reading."
     ));
     effects
-}
-
-fn changed_elsewhere(state: &mut State, base: &Assessment, theirs: &Assessment) -> Vec<Effect> {
-    let Some(bench) = &mut state.bench else {
-        return Vec::new();
-    };
-    let brought = bench.bring_in(base, theirs);
-    let s = if brought.values == 1 { "" } else { "s" };
-    let came = format!(
-        "Another program changed the draft: {} change{s} came in",
-        brought.values
-    );
-    let key = state.keymap.label(Scope::Headings, Command::Differences);
-    match brought.conflicts.len() {
-        0 if brought.values == 0 => {}
-        0 => state.tell(format!("{came}.")),
-        many => state.warn(format!(
-            "{came}; {many} met yours, and both are kept. {} shows them side by side.",
-            key.unwrap_or_default()
-        )),
-    }
-    state.save()
 }
 
 fn journal(state: &mut State, standing: JournalStanding) {

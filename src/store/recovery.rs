@@ -35,6 +35,26 @@ pub struct Attached {
     pub conflicts: Vec<Conflict>,
     /// What there is to tell.
     pub told: Vec<String>,
+    /// Edits of a draft of this identity that is gone, to be asked about.
+    pub doubtful: Option<Doubtful>,
+}
+
+/// Edits that were made to a draft of the same identity, in a file that is gone. Whether this draft is that one
+/// is for its author to say: it was changed since.
+#[derive(Clone, Debug)]
+pub struct Doubtful {
+    /// The journal that they are in.
+    pub journal: PathBuf,
+    /// The file that they were made to.
+    pub was: PathBuf,
+    /// When the first of them was made.
+    pub since: Timestamp,
+    /// How many steps they are.
+    pub steps: usize,
+    /// That draft without them.
+    pub base: Assessment,
+    /// That draft with them.
+    pub with: Assessment,
 }
 
 /// Edits that were not in the file.
@@ -100,9 +120,9 @@ pub fn open(
             attached: None,
         });
     }
-    let mut told = Vec::new();
-    let replay = Ground::of(state, &file, &draft.assessment).find(state, &mut told);
-    let half = replay
+    let found = Ground::of(state, &file, &draft.assessment).find(state, frameworks);
+    let half = found
+        .replay
         .as_ref()
         .and_then(|replay| written_over(replay, path));
     if let Some(text) = half {
@@ -110,7 +130,7 @@ pub fn open(
     }
     let mut ground = Ground::of(state, &file, &draft.assessment);
     ground.taken = taken;
-    let attached = ground.attach(replay, frameworks, told);
+    let attached = ground.attach(found, frameworks);
     Ok(Opening {
         file,
         draft,
@@ -142,6 +162,14 @@ fn write_again(
 /// A draft that has no journal yet.
 pub fn begin(state: &Path, file: &DraftFile, said: &Assessment) -> Attached {
     Ground::of(state, file, said).begin()
+}
+
+/// What the journals have for a draft.
+#[derive(Default)]
+struct Found {
+    replay: Option<Replay>,
+    told: Vec<String>,
+    doubtful: Option<Doubtful>,
 }
 
 /// What is known of the draft before its journal is looked at.
@@ -180,21 +208,23 @@ impl<'a> Ground<'a> {
     }
 
     /// The draft with what its journal has beyond its file.
-    fn attach(
-        self,
-        replay: Option<Replay>,
-        frameworks: &Frameworks,
-        mut told: Vec<String>,
-    ) -> Attached {
+    fn attach(self, found: Found, frameworks: &Frameworks) -> Attached {
+        let Found {
+            replay,
+            mut told,
+            doubtful,
+        } = found;
+        let mut attached = None;
         if let Some(replay) = replay {
-            if let Some(attached) = self.follow(&replay, frameworks, &mut told) {
-                return Attached { told, ..attached };
+            attached = self.follow(&replay, frameworks, &mut told);
+            if attached.is_none() {
+                set_aside(&replay.path);
             }
-            set_aside(&replay.path);
         }
         Attached {
             told,
-            ..self.begin()
+            doubtful,
+            ..attached.unwrap_or_else(|| self.begin())
         }
     }
 
@@ -213,12 +243,13 @@ impl<'a> Ground<'a> {
             recovered: None,
             conflicts: Vec::new(),
             told: Vec::new(),
+            doubtful: None,
         }
     }
 
     /// The journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
-    fn find(&self, state: &Path, told: &mut Vec<String>) -> Option<Replay> {
+    fn find(&self, state: &Path, frameworks: &Frameworks) -> Found {
         let own = self.places.iter().flat_map(|place| files(place));
         let mut found: Vec<Replay> = own
             .filter_map(|path| self.read(&path))
@@ -230,12 +261,21 @@ impl<'a> Ground<'a> {
             // What it has beyond a save, the one that was begun after it has too.
             set_aside(&replay.path);
         }
-        last.or_else(|| self.moved(state, told))
+        match last {
+            Some(replay) => Found {
+                replay: Some(replay),
+                ..Found::default()
+            },
+            None => self.moved(state, frameworks),
+        }
     }
 
     /// The journal of a draft of this identity that is no longer where it was.
-    fn moved(&self, state: &Path, told: &mut Vec<String>) -> Option<Replay> {
-        let journals = std::fs::read_dir(self.name.folder(state)).ok()?;
+    fn moved(&self, state: &Path, frameworks: &Frameworks) -> Found {
+        let mut found = Found::default();
+        let Ok(journals) = std::fs::read_dir(self.name.folder(state)) else {
+            return found;
+        };
         for path in journals.flatten().map(|entry| entry.path()) {
             if path.extension().is_none_or(|ending| ending != "journal") {
                 continue;
@@ -249,20 +289,25 @@ impl<'a> Ground<'a> {
             }
             let was = replay.name.draft.display().to_string();
             if replay.entries_in(&self.base.hash).is_some() {
-                let place = self.places.first()?;
-                replay.moved(&self.name, place).ok()?;
-                told.push(format!(
-                    "This draft was {was} before; its history came along."
-                ));
-                return Some(replay);
+                let place = self.places.first();
+                if place.is_some_and(|place| replay.moved(&self.name, place).is_ok()) {
+                    found.told.push(format!(
+                        "This draft was {was} before; its history came along."
+                    ));
+                    found.replay = Some(replay);
+                }
+                return found;
             }
             if replay.entries.len() > replay.last_saved() {
-                told.push(format!(
-                    "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
-                ));
+                found.doubtful = doubtful(&replay, frameworks);
+                if found.doubtful.is_none() {
+                    found.told.push(format!(
+                        "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
+                    ));
+                }
             }
         }
-        None
+        found
     }
 
     /// The draft as the journal leaves it. Nothing where the journal does not fit; why is told.
@@ -307,6 +352,7 @@ impl<'a> Ground<'a> {
             recovered,
             conflicts: Vec::new(),
             told: Vec::new(),
+            doubtful: None,
         })
     }
 
@@ -360,6 +406,7 @@ impl<'a> Ground<'a> {
             recovered,
             conflicts: merged.conflicts,
             told: Vec::new(),
+            doubtful: None,
         })
     }
 
@@ -384,6 +431,25 @@ impl<'a> Ground<'a> {
             }
         }
     }
+}
+
+/// What a journal has beyond the last save of its draft. Nothing where it does not fit what it was begun on.
+fn doubtful(replay: &Replay, frameworks: &Frameworks) -> Option<Doubtful> {
+    let (mut with, mut base) = (before(replay, frameworks)?, before(replay, frameworks)?);
+    replay.wind(0, &mut with).ok()?;
+    let saved = replay.last_saved();
+    let mut until = replay.clone();
+    until.entries.truncate(saved);
+    until.wind(0, &mut base).ok()?;
+    let pending = replay.entries.get(saved..).unwrap_or_default();
+    Some(Doubtful {
+        journal: replay.path.clone(),
+        was: replay.name.draft.clone(),
+        since: time(pending),
+        steps: steps(pending),
+        base,
+        with,
+    })
 }
 
 /// What the draft said when the journal was begun.
@@ -414,7 +480,7 @@ fn time(entries: &[(i64, Entry)]) -> Timestamp {
 }
 
 /// Gives a journal that is not gone on with another name, so that it is kept and not met again.
-fn set_aside(path: &Path) {
+pub fn set_aside(path: &Path) {
     let now = Timestamp::now().as_millisecond();
     let _ = disk::rename(path, &path.with_extension(format!("{now}.kept")));
 }

@@ -211,6 +211,34 @@ fn a_draft_that_was_moved_keeps_its_journal_and_a_copy_has_none_of_it() {
 }
 
 #[test]
+fn a_draft_that_was_moved_and_changed_asks_whether_waiting_edits_are_its_own() {
+    let home = typed().kill();
+    let (old, new) = (path(&home), home.drafts().join("moved.toml"));
+    fs::remove_file(&old).unwrap();
+    fs::write(&new, DRAFT.replace("answers", "replies")).unwrap();
+
+    let mut sitting = Sitting::resume(120, 40, home, &new);
+    let screen = sitting.screen();
+    assert!(screen.contains("Is this the same draft?"), "{screen}");
+    assert!(screen.contains("Bring the edits in"), "{screen}");
+    assert_eq!(texts(&sitting), [FILE[0], "The force replies."]);
+    // Left, they wait, and it is asked again.
+    sitting.keys("<esc>");
+    assert_eq!(texts(&sitting), [FILE[0], "The force replies."]);
+
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &new);
+    sitting.keys("<enter>");
+    assert_eq!(texts(&sitting), [TYPED[0], "The force replies."]);
+    assert!(sitting.screen().contains("came in"), "{}", sitting.screen());
+    // Brought in, they are this draft's: nothing is asked any more, and undo takes them back whole.
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &new);
+    assert!(!sitting.screen().contains("Is this the same"));
+    assert_eq!(texts(&sitting), [TYPED[0], "The force replies."]);
+    sitting.keys("u");
+    assert_eq!(texts(&sitting), [FILE[0], "The force replies."]);
+}
+
+#[test]
 fn another_programs_changes_come_in_beside_ours_before_a_save() {
     let mut sitting = typed();
     let draft = path(&sitting.home);

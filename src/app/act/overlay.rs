@@ -2,8 +2,10 @@
 
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
-use crate::app::message::{Effect, Secret};
-use crate::app::overlay::{Asked, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm};
+use crate::app::message::{Effect, Secret, Waiting};
+use crate::app::overlay::{
+    Asked, Chooses, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm,
+};
 use crate::app::state::State;
 use crate::assessment::{FindingField, List, Place, Shape};
 
@@ -81,12 +83,19 @@ fn choose(state: &mut State) -> Effects {
     let (Some(choice), Some(bench)) = (picker.chosen(), &mut state.bench) else {
         return Vec::new();
     };
-    let Some(place) = &picker.place else {
-        let at = picker.choices.iter().position(|other| other == choice);
-        if let Some(filter) = at.and_then(|at| picker.filters.get(at)) {
-            bench.filter_evidence(filter.clone());
+    let at = picker.choices.iter().position(|other| other == choice);
+    let place = match &picker.chooses {
+        Chooses::Value(place) => place,
+        Chooses::Evidence(filters) => {
+            if let Some(filter) = at.and_then(|at| filters.get(at)) {
+                bench.filter_evidence(filter.clone());
+            }
+            return Vec::new();
         }
-        return Vec::new();
+        Chooses::Waiting(waiting) if at == Some(0) => {
+            return bring_in_waiting(state, &waiting.clone());
+        }
+        Chooses::Waiting(_) => return Vec::new(),
     };
     let sets = choice.sets.clone();
     let edits = bench.setting(&sets);
@@ -111,6 +120,13 @@ fn choose(state: &mut State) -> Effects {
     }
     state.heed(done);
     state.save()
+}
+
+/// Edits that were made to this draft in another file are brought in.
+fn bring_in_waiting(state: &mut State, waiting: &Waiting) -> Effects {
+    let mut effects = state.bring_in(&waiting.base, &waiting.with, "The edits were brought in");
+    effects.push(Effect::SetAside(waiting.journal.clone()));
+    effects
 }
 
 fn ask(state: &mut State, command: Command) -> Effects {

@@ -10,7 +10,7 @@ mod question;
 pub use comparison::{Compared, Comparison, Pair};
 pub use page::{Format, Page, PageKind, PrintForm};
 pub use palette::Palette;
-pub use picker::Picker;
+pub use picker::{Chooses, Picker};
 pub use question::{Asked, Question};
 
 use super::command::Scope;

@@ -2,18 +2,28 @@
 
 use super::Narrowing;
 use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
+use crate::app::message::Waiting;
 use crate::assessment::{FindingField, OverallField, Place, Record};
 use crate::statement;
 
-/// A list of values for one field.
+/// What something is chosen for.
+#[derive(Clone, Debug)]
+pub enum Chooses {
+    /// The value of a field.
+    Value(Place),
+    /// Which evidence is shown, in the order of the choices.
+    Evidence(Vec<EvidenceFilter>),
+    /// Whether edits that wait are brought in: the first choice is that they are.
+    Waiting(Waiting),
+}
+
+/// A list of things to choose from, most often the values of one field.
 #[derive(Clone, Debug)]
 pub struct Picker {
     /// What is chosen.
     pub title: String,
-    /// The field; nothing where something else is chosen than a value.
-    pub place: Option<Place>,
-    /// What can be chosen in its stead, in the order of the choices.
-    pub filters: Vec<EvidenceFilter>,
+    /// What a choice is for.
+    pub chooses: Chooses,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
     /// What is typed and which is chosen.
@@ -39,8 +49,7 @@ impl Picker {
             .unwrap_or(0);
         let mut picker = Self {
             title: title.to_owned(),
-            place: Some(place),
-            filters: Vec::new(),
+            chooses: Chooses::Value(place),
             choices,
             narrowing: Narrowing {
                 filter: String::new(),
@@ -50,7 +59,10 @@ impl Picker {
             preview: String::new(),
             note: String::new(),
         };
-        if matches!(picker.place, Some(Place::Overall(OverallField::Stance))) {
+        if matches!(
+            picker.chooses,
+            Chooses::Value(Place::Overall(OverallField::Stance))
+        ) {
             picker.note = ungraded(bench);
         }
         picker.look(bench);
@@ -73,14 +85,50 @@ impl Picker {
         }
         Self {
             title: "Which evidence".to_owned(),
-            place: None,
-            filters,
+            chooses: Chooses::Evidence(filters),
             choices,
             narrowing: Narrowing::default(),
             lead: "",
             preview: String::new(),
             note: String::new(),
         }
+    }
+
+    /// Whether edits that wait are to be brought in.
+    pub fn of_waiting(waiting: Waiting) -> Self {
+        let s = if waiting.steps == 1 { "" } else { "s" };
+        let choice = |label: String, meaning: &str| Choice {
+            label,
+            meaning: meaning.to_owned(),
+            sets: Vec::new(),
+            current: false,
+            suggested: None,
+        };
+        let mut picker = Self {
+            title: "Is this the same draft?".to_owned(),
+            note: format!(
+                "{} edit{s} since {} wait, made to {}, which is gone.",
+                waiting.steps, waiting.since, waiting.was
+            ),
+            choices: vec![
+                choice(
+                    "Bring the edits in".to_owned(),
+                    "They were made to a draft of this identity. They are merged with what stands here, as one step that undo takes back.",
+                ),
+                choice(
+                    "Leave them".to_owned(),
+                    "They wait, and are asked about again. `assay recover` has them too.",
+                ),
+            ],
+            chooses: Chooses::Waiting(waiting),
+            narrowing: Narrowing::default(),
+            lead: "",
+            preview: String::new(),
+        };
+        if let Some(first) = picker.choices.first() {
+            picker.preview.clone_from(&first.meaning);
+        }
+        picker
     }
 
     /// What can be chosen under the filter, what is called so or begins so first.
@@ -119,12 +167,14 @@ impl Picker {
             self.preview.clear();
             return;
         };
-        let (lead, preview) = match &self.place {
-            Some(Place::Finding(_, FindingField::Evidence | FindingField::Against)) => {
+        let (lead, preview) = match &self.chooses {
+            Chooses::Value(Place::Finding(_, FindingField::Evidence | FindingField::Against)) => {
                 ("", String::new())
             }
-            Some(Place::Finding(at, _)) => ("It would be spoken:", preview(bench, *at, choice)),
-            Some(Place::Overall(_)) => ("It would be spoken:", choice.meaning.clone()),
+            Chooses::Value(Place::Finding(at, _)) => {
+                ("It would be spoken:", preview(bench, *at, choice))
+            }
+            Chooses::Value(Place::Overall(_)) => ("It would be spoken:", choice.meaning.clone()),
             _ => ("", choice.meaning.clone()),
         };
         (self.lead, self.preview) = (lead, preview);

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::Desk;
-use crate::app::{JournalStanding, Message, Opened, Recovered, Secret};
+use crate::app::{JournalStanding, Message, Opened, Recovered, Secret, Waiting};
 use crate::assessment::Assessment;
 use crate::store::journal::{NoNet, Scribe, Standing};
 use crate::store::lock::{self, Doubt, Holder, Lock, Locking};
@@ -216,6 +216,14 @@ impl Desk {
         opened.history = attached.history;
         opened.conflicts = attached.conflicts;
         opened.told = attached.told;
+        opened.waiting = attached.doubtful.map(|waiting| Waiting {
+            journal: waiting.journal,
+            was: waiting.was.display().to_string(),
+            steps: waiting.steps,
+            since: time_of(waiting.since),
+            base: Box::new(waiting.base),
+            with: Box::new(waiting.with),
+        });
         opened.recovered = attached.recovered.map(|recovered| Recovered {
             steps: recovered.steps,
             since: time_of(recovered.since),

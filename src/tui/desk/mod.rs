@@ -100,6 +100,10 @@ impl Desk {
             Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
             Effect::Look => self.look(),
             Effect::TakeOver => self.take_over(),
+            Effect::SetAside(journal) => {
+                crate::store::recovery::set_aside(&journal);
+                None
+            }
             Effect::OpenAgain => self.open_again(),
             Effect::Close => {
                 self.close();

@@ -199,7 +199,14 @@ impl Desk {
             let all = replay(&self.entries);
             let mut draft = self.start.clone();
             all.wind(0, &mut draft).expect("the journal fits the draft");
-            assert_eq!(draft, self.file, "closed with words that are in no file");
+            // What another program wrote since is known by then, or its news is still to come. Then that program
+            // has written on what was there before.
+            let mut changes = self.answers.iter().filter_map(|answer| match answer {
+                Message::ChangedElsewhere { base, .. } => Some(&**base),
+                _ => None,
+            });
+            let file = changes.next().unwrap_or(&self.file);
+            assert_eq!(draft, *file, "closed with words that are in no file");
             self.answers
                 .retain(|answer| matches!(answer, Message::Listed(_)));
         }
@@ -256,6 +263,7 @@ impl Desk {
             | Effect::Suspend
             | Effect::TakeOver
             | Effect::OpenAgain
+            | Effect::SetAside(_)
             | Effect::Close
             | Effect::Unlock { .. }
             | Effect::Quit => {}
@@ -326,6 +334,8 @@ impl Desk {
         assert_eq!(draft, self.start, "the journal's undo");
 
         self.state.overlays.clear();
+        // Keys mean nothing while a save is waited for that is to be the last.
+        self.state.ending = false;
         let undo = Keymap::default().keys(Command::Undo)[1];
         assert_eq!(undo.typed(), None);
         while let Some(depth) = self.depth() {
