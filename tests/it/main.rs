@@ -16,6 +16,7 @@ mod ends;
 mod examples;
 mod flows;
 mod hostile;
+mod inspections;
 mod picture;
 mod recovery;
 mod screens;

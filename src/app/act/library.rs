@@ -27,6 +27,16 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
             state.overlays.push(Overlay::Question(question));
             Vec::new()
         }
+        Command::NewInspection => {
+            let question = Question::new(
+                Asked::NewInspection,
+                "What is the report called?",
+                "An inspection of several bodies names a draft for each; they stand beside its file.",
+                "",
+            );
+            state.overlays.push(Overlay::Question(question));
+            Vec::new()
+        }
         Command::OpenExample => vec![Effect::CreateExample],
         Command::Filter => {
             let now = state.library.filter.clone();

@@ -7,7 +7,7 @@ use crate::app::overlay::{
     Asked, Chooses, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm,
 };
 use crate::app::state::State;
-use crate::assessment::{FindingField, List, Place, Shape};
+use crate::assessment::{Date, FindingField, List, Place, Shape};
 
 pub(super) fn over(state: &mut State, command: Command) -> Effects {
     if matches!(command, Command::Back | Command::Close) {
@@ -52,6 +52,7 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             }
             match sheet.kind {
                 PageKind::Print(form) => print(state, form, command),
+                PageKind::Notice(form) => super::inspection::print(state, form, command),
                 PageKind::Help | PageKind::Provenance => Vec::new(),
             }
         }
@@ -80,6 +81,9 @@ fn choose(state: &mut State) -> Effects {
     let Some(Overlay::Picker(picker)) = state.overlays.pop() else {
         return Vec::new();
     };
+    if matches!(picker.chooses, Chooses::Drafts(_)) {
+        return super::inspection::add(state, picker);
+    }
     let (Some(choice), Some(bench)) = (picker.chosen(), &mut state.bench) else {
         return Vec::new();
     };
@@ -95,7 +99,7 @@ fn choose(state: &mut State) -> Effects {
         Chooses::Waiting(waiting) if at == Some(0) => {
             return bring_in_waiting(state, &waiting.clone());
         }
-        Chooses::Waiting(_) => return Vec::new(),
+        Chooses::Waiting(_) | Chooses::Drafts(_) => return Vec::new(),
     };
     let sets = choice.sets.clone();
     let edits = bench.setting(&sets);
@@ -169,8 +173,13 @@ fn answer(state: &mut State) -> Effects {
     let asked = question.asked.clone();
     let refused = match &asked {
         Asked::Passphrase(_) if text.is_empty() => Some("A passphrase is wanted.".to_owned()),
-        Asked::NewDraft(_) | Asked::Rename(_) if text.is_empty() => {
+        Asked::NewDraft(_) | Asked::NewBody | Asked::NewInspection | Asked::Rename(_)
+            if text.is_empty() =>
+        {
             Some("A name is wanted.".to_owned())
+        }
+        Asked::Published if !text.is_empty() && Date::parse(&text).is_none() => {
+            Some("This is no day of the calendar; write it as 2023-05-19.".to_owned())
         }
         Asked::NewFigure => state
             .bench
@@ -192,6 +201,10 @@ fn answer(state: &mut State) -> Effects {
             subject: text,
             framework,
         }],
+        Asked::NewInspection => vec![Effect::CreateInspection(text)],
+        Asked::NewBody => super::inspection::make(state, text),
+        Asked::Title => super::inspection::change(state, |it| it.title = text),
+        Asked::Published => super::inspection::change(state, |it| it.published = text),
         Asked::Rename(path) => vec![Effect::Rename(path, text)],
         Asked::NewFigure => {
             let done = state

@@ -38,7 +38,7 @@ impl Overlay {
             Self::Question(_) => Scope::Asking,
             Self::Page(page) => match page.kind {
                 PageKind::Help | PageKind::Provenance => Scope::Reading,
-                PageKind::Print(_) => Scope::Printing,
+                PageKind::Print(_) | PageKind::Notice(_) => Scope::Printing,
             },
             Self::Comparison(comparison) => match comparison.compared {
                 Compared::Merged | Compared::Stale => Scope::Comparing,

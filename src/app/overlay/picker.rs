@@ -2,7 +2,7 @@
 
 use super::Narrowing;
 use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
-use crate::app::message::Waiting;
+use crate::app::message::{Card, Waiting};
 use crate::assessment::{FindingField, OverallField, Place, Record};
 use crate::statement;
 
@@ -13,6 +13,8 @@ pub enum Chooses {
     Value(Place),
     /// Which evidence is shown, in the order of the choices.
     Evidence(Vec<EvidenceFilter>),
+    /// Which draft is added to the inspection, by their names there, in the order of the choices.
+    Drafts(Vec<String>),
     /// Whether edits that wait are brought in: the first choice is that they are.
     Waiting(Waiting),
 }
@@ -87,6 +89,30 @@ impl Picker {
             title: "Which evidence".to_owned(),
             chooses: Chooses::Evidence(filters),
             choices,
+            narrowing: Narrowing::default(),
+            lead: "",
+            preview: String::new(),
+            note: String::new(),
+        }
+    }
+
+    /// A list of drafts that can be added to an inspection.
+    pub fn of_drafts(drafts: Vec<(String, Card)>) -> Self {
+        let choice = |(named, card): &(String, Card)| Choice {
+            label: card.subject.clone(),
+            meaning: match (&card.broken, card.year.as_str()) {
+                (Some(why), _) => format!("{named} · ! {why}"),
+                (None, "") => named.clone(),
+                (None, year) => format!("{year} · {named}"),
+            },
+            sets: Vec::new(),
+            current: false,
+            suggested: None,
+        };
+        Self {
+            title: "Add a draft".to_owned(),
+            choices: drafts.iter().map(choice).collect(),
+            chooses: Chooses::Drafts(drafts.into_iter().map(|(named, _)| named).collect()),
             narrowing: Narrowing::default(),
             lead: "",
             preview: String::new(),

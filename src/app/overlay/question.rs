@@ -11,6 +11,14 @@ use crate::text::{Cursor, Erase, Motion, rows};
 pub enum Asked {
     /// Which body a new draft is about, under which framework.
     NewDraft(Option<String>),
+    /// Which body a new draft of the inspection is about.
+    NewBody,
+    /// What a new inspection is called.
+    NewInspection,
+    /// What the report of the inspection is called.
+    Title,
+    /// On which day it is published.
+    Published,
     /// What a draft's file is to be called.
     Rename(PathBuf),
     /// What a new figure is called in texts.
@@ -145,7 +153,7 @@ impl Question {
         self.refused = None;
         self.chosen = None;
         self.offers = match self.asked {
-            Asked::NewDraft(_) => offers(
+            Asked::NewDraft(_) | Asked::NewBody => offers(
                 &Assessment::default(),
                 &Place::Subject(SubjectField::Name),
                 &self.text,

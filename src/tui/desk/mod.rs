@@ -4,24 +4,29 @@
 //! disk. What comes of an effect goes to the inbox as a message.
 
 mod draft;
+mod inspection;
 mod pen;
 
 pub use pen::Pen;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use self::draft::OpenDraft;
-use crate::app::{Card, CardGrade, Effect, Message};
+use crate::app::{Card, CardGrade, Effect, Message, News};
 use crate::assessment::{Assessment, Framework};
 use crate::config::Config;
 use crate::store::journal::NoNet;
+use crate::store::library::Listing;
 use crate::store::lock::Lock;
 use crate::store::seal::Passphrase;
-use crate::store::{DraftFile, Frameworks, free_name, library, new_id, slug, write_whole};
+use crate::store::{
+    DraftFile, Frameworks, InspectionFile, free_name, is_inspection, library, new_id, slug,
+    write_whole,
+};
 
 /// The example that a user can open a copy of.
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
@@ -51,9 +56,32 @@ pub struct Desk {
     /// What opens the draft, where it is sealed.
     passphrase: Option<Arc<Passphrase>>,
     pen: Pen,
+    inspection: Option<InspectionFile>,
+    /// What is still to be read, behind whatever is asked for.
+    rest: Vec<Rest>,
     /// A lock that was waited for.
     freed: Arc<Mutex<Option<Lock>>>,
 }
+
+/// Something that is read a few files at a time, so that whoever asks for anything else waits for no more than
+/// these.
+#[derive(Debug)]
+enum Rest {
+    /// The folder of drafts.
+    Library {
+        listing: Listing,
+        /// Whether nothing of it was read yet.
+        first: bool,
+    },
+    /// Drafts of an inspection, by the names that it has for them.
+    Drafts {
+        inspection: PathBuf,
+        named: Vec<String>,
+    },
+}
+
+/// How many files of the library are read at once.
+const AT_ONCE: usize = 64;
 
 impl Desk {
     /// A desk over these folders. `now` tells the time of day, for people.
@@ -76,6 +104,8 @@ impl Desk {
             now,
             open: None,
             passphrase: None,
+            inspection: None,
+            rest: Vec::new(),
             pen: Pen::default(),
             freed: Arc::default(),
         }
@@ -86,8 +116,16 @@ impl Desk {
         self.pen.clone()
     }
 
-    /// Carries out one effect. Copying and stopping are the terminal's business and not done here.
+    /// Carries out one effect, to its end. Copying and stopping are the terminal's business and not done here.
     pub fn perform(&mut self, effect: Effect) {
+        self.take_on(effect);
+        while !self.rest.is_empty() {
+            self.go_on();
+        }
+    }
+
+    /// Carries out one effect; what takes long is only begun.
+    fn take_on(&mut self, effect: Effect) {
         let message = match effect {
             Effect::Save {
                 assessment,
@@ -109,8 +147,27 @@ impl Desk {
                 self.close();
                 None
             }
-            Effect::List => Some(self.list()),
+            Effect::List => self.list(),
+            Effect::Open(path) if is_inspection(&path) => Some(self.open_inspection(&path)),
             Effect::Open(path) => Some(self.open(&path, false)),
+            Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
+            Effect::ReadDrafts { inspection, named } => {
+                self.rest.push(Rest::Drafts { inspection, named });
+                None
+            }
+            Effect::SaveInspection {
+                inspection,
+                revision,
+            } => Some(self.save_inspection(&inspection, revision)),
+            Effect::CloseInspection => {
+                self.close_inspection();
+                None
+            }
+            Effect::CreateInspection(title) => Some(self.create_inspection(&title)),
+            Effect::Beside(inspection) => Some(self.beside(&inspection)),
+            Effect::CreateBeside { subject, framework } => {
+                Some(self.create_beside(&subject, framework.as_deref()))
+            }
             Effect::Create { subject, framework } => {
                 Some(self.create(&subject, framework.as_deref()))
             }
@@ -132,14 +189,67 @@ impl Desk {
         self.tell(message);
     }
 
-    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done.
+    /// Reads a few more of the files that are still to be read.
+    fn go_on(&mut self) {
+        let Some(rest) = self.rest.first_mut() else {
+            return;
+        };
+        let (message, done) = match rest {
+            Rest::Library { listing, first } => {
+                let cards = listing.read(&self.frameworks, AT_ONCE);
+                let cards = cards.into_iter().map(card).collect();
+                let first = std::mem::take(first);
+                match listing.is_done() {
+                    true => (Message::Listed { cards, first }, true),
+                    false => (Message::Listing { cards, first }, false),
+                }
+            }
+            Rest::Drafts { inspection, named } => {
+                let (inspection, mut left) = (inspection.clone(), std::mem::take(named));
+                let message = self.read_some(&inspection, &mut left);
+                let done = left.is_empty();
+                if let Some(Rest::Drafts { named, .. }) = self.rest.first_mut() {
+                    *named = left;
+                }
+                (message, done)
+            }
+        };
+        if done {
+            self.rest.remove(0);
+        }
+        self.tell(Some(message));
+    }
+
+    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done but
+    /// for reading, which nobody waits for any more.
     pub fn on_a_thread(mut self) -> (Sender<Effect>, JoinHandle<()>) {
         let (post, orders): (_, Receiver<Effect>) = channel();
         let worker = std::thread::spawn(move || {
-            for effect in orders {
+            loop {
+                let effect = match self.rest.is_empty() {
+                    true => orders.recv().map_err(|_| TryRecvError::Disconnected),
+                    false => orders.try_recv(),
+                };
+                let effect = match effect {
+                    Ok(effect) => effect,
+                    Err(TryRecvError::Disconnected) => return,
+                    Err(TryRecvError::Empty) => {
+                        if catch_unwind(AssertUnwindSafe(|| self.go_on())).is_err() {
+                            self.rest.clear();
+                            let why =
+                                "A fault in Assay itself: not all drafts are shown.".to_owned();
+                            self.tell(Some(Message::Failed(why)));
+                        }
+                        continue;
+                    }
+                };
                 // Whatever goes wrong with one effect, the next save must still be made.
-                let done = catch_unwind(AssertUnwindSafe(|| self.perform(effect)));
-                if done.is_err() {
+                let inspection = matches!(effect, Effect::SaveInspection { .. });
+                let done = catch_unwind(AssertUnwindSafe(|| self.take_on(effect)));
+                if done.is_err() && inspection {
+                    let why = "Not saved: a fault in Assay itself".to_owned();
+                    self.tell(Some(Message::Inspection(News::NotSaved { why })));
+                } else if done.is_err() {
                     let why = "Not saved: a fault in Assay itself. Copy the statement, save again, and tell us.";
                     self.tell(Some(Message::NotSaved {
                         why: why.to_owned(),
@@ -157,10 +267,17 @@ impl Desk {
         }
     }
 
-    fn list(&self) -> Message {
-        match library::list(&self.drafts, &self.frameworks) {
-            Ok(cards) => Message::Listed(cards.into_iter().map(card).collect()),
-            Err(error) => Message::Failed(error.to_string()),
+    /// Begins to read the folder of drafts; what was begun before is not gone on with.
+    fn list(&mut self) -> Option<Message> {
+        self.rest
+            .retain(|rest| !matches!(rest, Rest::Library { .. }));
+        match Listing::of(&self.drafts) {
+            Ok(listing) => {
+                let first = true;
+                self.rest.insert(0, Rest::Library { listing, first });
+                None
+            }
+            Err(error) => Some(Message::Failed(error.to_string())),
         }
     }
 
@@ -199,10 +316,11 @@ impl Desk {
     }
 
     fn write_print(&self, text: &str, ending: &str) -> Message {
-        let Some(file) = &self.open else {
-            return Message::Failed("No draft is open.".to_owned());
+        let path = match (&self.open, &self.inspection) {
+            (Some(draft), _) => draft.print_path(ending),
+            (None, Some(inspection)) => inspection.path().with_extension(ending),
+            (None, None) => return Message::Failed("No draft is open.".to_owned()),
         };
-        let path = file.print_path(ending);
         match write_whole(&path, text.as_bytes()) {
             Ok(()) => {
                 // The name comes first: in a narrow window the folder may be cut off.
@@ -215,7 +333,7 @@ impl Desk {
     }
 
     fn then_list(
-        &self,
+        &mut self,
         done: Result<PathBuf, crate::store::FileError>,
         words: &str,
     ) -> Option<Message> {
@@ -226,7 +344,8 @@ impl Desk {
                     .unwrap_or_default()
                     .to_string_lossy()
                     .into_owned();
-                self.tell(Some(self.list()));
+                let failed = self.list();
+                self.tell(failed);
                 Some(Message::Told(format!("{words} {name}")))
             }
             Err(error) => Some(Message::Failed(error.to_string())),
@@ -262,5 +381,6 @@ fn card(card: library::Card) -> Card {
         findings: card.findings,
         changed: changed.unwrap_or_default(),
         broken: card.broken,
+        inspection: card.inspection,
     }
 }
