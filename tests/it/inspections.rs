@@ -120,7 +120,7 @@ fn figures_stand_side_by_side_and_answers_say_who_gave_them() {
 #[test]
 fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
     let mut sitting = mixed(120, 40);
-    sitting.keys("<down><down><right><right><right><right><right><right>");
+    sitting.keys("<down><down><right><right>");
     let before = {
         let grid = sitting.state.grid.as_ref().expect("an inspection");
         (grid.row, grid.column)

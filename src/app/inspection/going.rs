@@ -161,7 +161,8 @@ impl Bench {
                 let page = match headings.iter().position(|heading| heading.id == *id) {
                     Some(at) => Page::Heading(at),
                     // Pillars are judged on the page of the whole.
-                    None => Page::Overall,
+                    None if self.framework.judged(id).is_some() => Page::Overall,
+                    None => return,
                 };
                 self.turn_page(page);
                 self.pane = Pane::Findings;

@@ -11,8 +11,16 @@ use crate::assessment::Kind;
 use crate::config::Role;
 use crate::text;
 
-/// Columns for a cell of a table, the blank between two with it.
-const CELL: u16 = 12;
+/// Columns for a cell of a table, the blank between two with it; on a narrow screen, but for figures, the other
+/// counts.
+const WIDE_CELL: u16 = 14;
+const NARROW_CELL: u16 = 12;
+
+/// Below this width cells are narrow, and names give way to them.
+const NARROW: u16 = 60;
+
+/// The most rows that the titles of columns take.
+const TITLE_ROWS: u16 = 3;
 
 /// From this height column titles have several rows, and the cell under the cursor is told in several.
 const TALL: u16 = 18;
@@ -179,6 +187,8 @@ fn wrapped(painter: &mut Painter<'_>, area: Area, words: &str, role: Role) -> u1
 struct Columns {
     /// Columns for the names of bodies.
     name: u16,
+    /// Columns for a cell.
+    cell: u16,
     /// The first column shown, and how many are.
     first: usize,
     shown: usize,
@@ -189,10 +199,19 @@ impl Columns {
     fn new(state: &State, grid: &Grid, many: usize, first: &mut usize) -> Self {
         let width = state.size.width;
         let longest = grid.bodies.iter().map(|body| cells(body.name())).max();
-        let most = (width * 2 / 5).max(8);
-        let name = longest.unwrap_or(0).min(most) + 1;
-        let room = width.saturating_sub(name + 2);
-        let shown = usize::from((room / CELL).max(1));
+        let most = match width {
+            0..NARROW => width * 3 / 10,
+            _ => width * 2 / 5,
+        };
+        let name = longest.unwrap_or(0).min(most.max(6)) + 1;
+        let cell = match width {
+            _ if grid.page == GridPage::Figures => WIDE_CELL,
+            0..NARROW => NARROW_CELL,
+            _ => WIDE_CELL,
+        };
+        // The last cell needs no blank behind it.
+        let room = (width + 1).saturating_sub(name + 2);
+        let shown = usize::from((room / cell).max(1));
         let last = (grid.column + 1).saturating_sub(shown);
         *first = (*first)
             .min(grid.column)
@@ -200,6 +219,7 @@ impl Columns {
             .min(many.saturating_sub(shown));
         Self {
             name,
+            cell,
             first: *first,
             shown,
             many,
@@ -209,8 +229,8 @@ impl Columns {
     /// Where a column stands: its left edge and how wide it is.
     fn place(&self, nth: usize, width: u16) -> (u16, u16) {
         let nth = u16::try_from(nth).unwrap_or(u16::MAX);
-        let x = self.name + 2 + nth.saturating_mul(CELL);
-        (x, (CELL - 1).min(width.saturating_sub(x)))
+        let x = self.name + 2 + nth.saturating_mul(self.cell);
+        (x, (self.cell - 1).min(width.saturating_sub(x)))
     }
 }
 
@@ -223,7 +243,7 @@ fn table(painter: &mut Painter<'_>, area: Area, state: &State, grid: &Grid, memo
     let tall: u16 = match area.height {
         0..=3 => 0,
         height if height < TALL - 6 => 1,
-        _ => 3,
+        _ => title_rows(&titles, &columns, area.width),
     };
     heads(
         painter,
@@ -252,6 +272,17 @@ fn table(painter: &mut Painter<'_>, area: Area, state: &State, grid: &Grid, memo
         };
         body_row(painter, row, grid, (at, one), &columns);
     }
+}
+
+/// The rows that the titles of the columns shown need.
+fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
+    let shown = titles.iter().skip(columns.first).take(columns.shown);
+    let rows = shown.enumerate().map(|(nth, title)| {
+        let (_, width) = columns.place(nth, width);
+        text::rows(title, usize::from(width.max(1))).len()
+    });
+    let rows = u16::try_from(rows.max().unwrap_or(1)).unwrap_or(TITLE_ROWS);
+    rows.clamp(2, TITLE_ROWS)
 }
 
 /// The titles of the columns, with marks where there are more on either side.
