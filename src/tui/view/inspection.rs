@@ -138,7 +138,7 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
 
 fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
     use crate::app::{Command, Scope};
-    let mut y = area.y + u16::from(area.height > 6);
+    let first = area.y + u16::from(area.height > 6);
     let lines = [
         (None, "No drafts are in this inspection yet."),
         (Some(Command::AddDraft), "add drafts that stand beside it"),
@@ -146,10 +146,7 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         (Some(Command::Retitle), "say what the report is called"),
         (Some(Command::Publish), "say when it is published"),
     ];
-    for (command, words) in lines {
-        if y >= area.y + area.height {
-            return;
-        }
+    for (y, (command, words)) in (first..area.y + area.height).zip(lines) {
         let key = command.and_then(|it| state.keymap.label(Scope::Inspection, it));
         let x = match &key {
             Some(key) => painter.say(2, y, 5, key, Role::Key).max(6),
@@ -158,7 +155,6 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         let room = area.width.saturating_sub(x + 1);
         let words = text::truncate(words, usize::from(room)).into_owned();
         painter.say(x, y, room, &words, Role::Dim);
-        y += 1;
     }
 }
 
