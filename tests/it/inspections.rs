@@ -144,8 +144,8 @@ fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
 #[test]
 fn a_cell_opens_its_heading_its_figure_and_its_need() {
     let mut sitting = sitting(120, 40);
-    // The second column is a heading that is only described.
-    sitting.keys("<down><right><enter>");
+    // A heading that is only described has a column all the same.
+    sitting.keys("<down><right><right><right><enter>");
     let page = sitting.bench().page;
     assert_eq!(
         sitting.bench().page_title(page),

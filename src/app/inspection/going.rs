@@ -3,7 +3,7 @@
 use super::{Column, Grid, GridPage, What, figure};
 use crate::app::bench::{Bench, Page};
 use crate::app::layout::Pane;
-use crate::assessment::{FigureField, FindingField, Place};
+use crate::assessment::{FigureField, FindingField, Kind, OVERALL, Place};
 
 /// Where a draft is to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,10 +139,23 @@ impl Grid {
                 }
             }
         };
-        match judgment.rationale.trim() {
-            "" => format!("{head}: {said}"),
+        let mut told = match judgment.rationale.trim() {
+            "" => format!("{head}: {said}."),
             why => format!("{head}: {said}. {why}"),
+        };
+        let heading = match column {
+            Column::Overall(_) => OVERALL,
+            Column::Heading { id, .. } => id.as_str(),
+        };
+        for need in read.told.needs.iter().filter(|it| it.heading == heading) {
+            let sign = if need.kind == Kind::Concern {
+                "!"
+            } else {
+                "−"
+            };
+            told.push_str(&format!(" {sign} {}", need.text));
         }
+        told
     }
 }
 

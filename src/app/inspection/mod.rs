@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use super::message::Effect;
 use crate::assessment::{
-    Assessment, Framework, Heading, Inspection, Judgment, State as HeadingState,
+    Assessment, Framework, Heading, Inspection, Judgment, Kind, OVERALL, State as HeadingState,
 };
 use crate::statement::{Inspected, Notice, Told, marking, notice};
 
@@ -99,6 +99,27 @@ impl Body {
                 Some(format!("! {first}"))
             }
         }
+    }
+
+    /// What was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
+    /// its framework does not have.
+    pub fn found(&self, column: &Column) -> (usize, usize, usize) {
+        let (mut praise, mut needs, mut other) = (0, 0, 0);
+        let heading = match column {
+            Column::Overall(_) => OVERALL,
+            Column::Heading { id, .. } => id.as_str(),
+        };
+        let draft = self.read().map(|read| &read.assessment);
+        for finding in draft.iter().flat_map(|draft| &draft.findings) {
+            if finding.heading == heading {
+                match finding.kind {
+                    Kind::Context => other += 1,
+                    kind if kind.is_need() => needs += 1,
+                    _ => praise += 1,
+                }
+            }
+        }
+        (praise, needs, other)
     }
 
     /// What was judged in a column; nothing where its framework has no such heading, or it is not read.
@@ -384,7 +405,7 @@ impl Grid {
 }
 
 /// The columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
-/// what is graded, and whatever else somebody was judged on.
+/// the pillars that are graded, the headings.
 fn columns(bodies: &[Body]) -> Vec<Column> {
     let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
     let mut judged: BTreeSet<&str> = BTreeSet::new();
@@ -405,9 +426,9 @@ fn columns(bodies: &[Body]) -> Vec<Column> {
         if framework.graded_overall {
             add(Column::Overall(framework.report.overall.clone()));
         }
-        let all = framework.pillars.iter().chain(&framework.headings);
-        let shown = |heading: &&Heading| heading.graded || judged.contains(heading.id.as_str());
-        for heading in all.filter(shown) {
+        let shown = |pillar: &&Heading| pillar.graded || judged.contains(pillar.id.as_str());
+        let pillars = framework.pillars.iter().filter(shown);
+        for heading in pillars.chain(&framework.headings) {
             add(Column::Heading {
                 id: heading.id.clone(),
                 title: heading.title.clone(),

@@ -384,3 +384,98 @@ fn card(card: library::Card) -> Card {
         inspection: card.inspection,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::app::Standing;
+
+    fn desk(folder: &Path) -> (Desk, Receiver<Message>) {
+        let (post, inbox) = channel();
+        let folders = Folders {
+            drafts: folder.to_owned(),
+            frameworks: folder.join("frameworks"),
+            state: folder.join("state"),
+        };
+        let desk = Desk::new(&folders, &Config::default(), post, String::new);
+        (desk, inbox)
+    }
+
+    #[test]
+    fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        for at in 0..3 * AT_ONCE {
+            let text = EXAMPLE.replacen("id = \"", &format!("id = \"n{at}-"), 1);
+            std::fs::write(folder.path().join(format!("{at}.toml")), text).unwrap();
+        }
+        let (mut desk, inbox) = desk(folder.path());
+        desk.take_on(Effect::List);
+        assert!(inbox.try_recv().is_err(), "nothing is read yet");
+        desk.go_on();
+        let first = inbox.try_recv().unwrap();
+        let Message::Listing { cards, first } = first else {
+            panic!("the first drafts: {first:?}");
+        };
+        assert!(first && cards.len() == AT_ONCE);
+        // A draft is opened before the rest is read.
+        desk.take_on(Effect::Open(folder.path().join("7.toml")));
+        assert!(matches!(inbox.try_recv().unwrap(), Message::Opened(_)));
+        // Asked once more, the folder is read from its beginning.
+        desk.take_on(Effect::List);
+        let mut library = crate::app::Library::default();
+        while !desk.rest.is_empty() {
+            desk.go_on();
+            match inbox.try_recv().unwrap() {
+                Message::Listing { cards, first } => library.take(cards, first, false),
+                Message::Listed { cards, first } => library.take(cards, first, true),
+                other => panic!("{other:?}"),
+            }
+            let many = library.cards.as_ref().unwrap().len();
+            assert_eq!(
+                library.filling,
+                many < 3 * AT_ONCE,
+                "it grows as it is read"
+            );
+        }
+    }
+
+    #[test]
+    fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let named: Vec<String> = (0..40).map(|at| format!("{at}.toml")).collect();
+        let list: Vec<String> = named.iter().map(|name| format!("\"{name}\"")).collect();
+        let path = folder.path().join("i.toml");
+        let text = format!("format = 1\nid = \"i\"\ndrafts = [{}]\n", list.join(", "));
+        std::fs::write(&path, &text).unwrap();
+        std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
+        let (mut desk, inbox) = desk(folder.path());
+        desk.take_on(Effect::Open(path.clone()));
+        let Message::Inspection(News::Opened(opened)) = inbox.try_recv().unwrap() else {
+            panic!("the inspection");
+        };
+        desk.take_on(Effect::ReadDrafts {
+            inspection: path,
+            named,
+        });
+        desk.go_on();
+        let Message::Inspection(News::Read { read, .. }) = inbox.try_recv().unwrap() else {
+            panic!("the first drafts");
+        };
+        let good = read
+            .iter()
+            .filter(|(_, it)| matches!(it, Standing::Read(_)));
+        assert_eq!((read.len(), good.count()), (16, 1));
+        desk.take_on(Effect::SaveInspection {
+            inspection: Box::new(opened.inspection),
+            revision: 1,
+        });
+        assert!(matches!(
+            inbox.try_recv().unwrap(),
+            Message::Inspection(News::Saved { revision: 1, .. })
+        ));
+        // What nobody looks at any more is not read.
+        desk.take_on(Effect::CloseInspection);
+        assert!(desk.rest.is_empty());
+    }
+}

@@ -6,8 +6,8 @@ use super::headings::{grade_role, judged};
 use super::marking;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Body, Grid, GridPage, Line, Standing, State, What, figure};
-use crate::assessment::Kind;
+use crate::app::{Body, Column, Grid, GridPage, Line, Standing, State, What, figure};
+use crate::assessment::{Judgment, Kind, State as HeadingState};
 use crate::config::Role;
 use crate::text;
 
@@ -233,7 +233,7 @@ impl Columns {
 fn table(painter: &mut Painter<'_>, area: Area, state: &State, grid: &Grid, memory: &mut Memory) {
     let titles: Vec<&str> = match grid.page {
         GridPage::Figures => grid.figures.iter().map(String::as_str).collect(),
-        _ => grid.columns.iter().map(crate::app::Column::title).collect(),
+        _ => grid.columns.iter().map(Column::title).collect(),
     };
     let columns = Columns::new(state, grid, titles.len(), &mut memory.column);
     let tall: u16 = match area.height {
@@ -382,13 +382,28 @@ fn cell(grid: &Grid, body: &Body, column: usize) -> Option<(String, Role)> {
         _ => {
             let column = grid.columns.get(column)?;
             Some(match body.judgment(column) {
-                Some(judgment) => {
-                    let (words, role) = judged(&judgment);
-                    (words.to_owned(), role)
-                }
+                Some(judgment) => judged_or_counted(body, column, &judgment),
                 None => (String::new(), Role::Dim),
             })
         }
+    }
+}
+
+/// The grade; where there is none, how much was found.
+fn judged_or_counted(body: &Body, column: &Column, judgment: &Judgment) -> (String, Role) {
+    let (words, role) = judged(judgment);
+    let described = judgment.state == Some(HeadingState::Narrative);
+    if judgment.grade.is_some() || !(described || judgment.state.is_none()) {
+        return (words.to_owned(), role);
+    }
+    let (praise, needs, other) = body.found(column);
+    let counts = [('+', praise), ('−', needs), ('·', other)];
+    let told = counts.iter().filter(|(_, many)| *many > 0);
+    let told: Vec<String> = told.map(|(sign, many)| format!("{sign}{many}")).collect();
+    match (told.is_empty(), described) {
+        (true, _) => (words.to_owned(), role),
+        (false, true) => (told.join(" "), Role::Text),
+        (false, false) => (format!("{words} {}", told.join(" ")), role),
     }
 }
 
