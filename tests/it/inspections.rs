@@ -123,7 +123,7 @@ fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
     sitting.keys("<down><down><right><right>");
     let before = {
         let grid = sitting.state.grid.as_ref().expect("an inspection");
-        (grid.row, grid.column)
+        (grid.row, grid.column())
     };
     let cell = sitting.screen();
     sitting.keys("<enter>");
@@ -134,7 +134,7 @@ fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
     sitting.keys("<esc><esc>");
     assert!(sitting.state.bench.is_none());
     let grid = sitting.state.grid.as_ref().expect("an inspection");
-    assert_eq!((grid.row, grid.column), before);
+    assert_eq!((grid.row, grid.column()), before);
     assert_ne!(sitting.screen(), cell, "the grade has changed");
     sitting.keys("<esc>");
     assert!(sitting.state.grid.is_none(), "back in the library");

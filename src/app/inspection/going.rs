@@ -39,9 +39,13 @@ impl Grid {
             return;
         }
         let last = self.many_columns().saturating_sub(1);
-        self.column = match right {
-            true => (self.column + 1).min(last),
-            false => self.column.saturating_sub(1),
+        let column = match self.page {
+            GridPage::Figures => &mut self.figured,
+            _ => &mut self.judged,
+        };
+        *column = match right {
+            true => (*column + 1).min(last),
+            false => column.saturating_sub(1),
         };
     }
 
@@ -62,12 +66,12 @@ impl Grid {
     /// Where the draft under the cursor is to be opened.
     pub(in crate::app) fn goal(&self) -> Goal {
         match self.page {
-            GridPage::Grades => match self.columns.get(self.column) {
+            GridPage::Grades => match self.columns.get(self.judged) {
                 Some(Column::Overall(_)) => Goal::Overall,
                 Some(Column::Heading { id, .. }) => Goal::Heading(id.clone()),
                 None => Goal::Anywhere,
             },
-            GridPage::Figures => match self.figures.get(self.column) {
+            GridPage::Figures => match self.figures.get(self.figured) {
                 Some(label) => Goal::Figure(label.clone()),
                 None => Goal::Anywhere,
             },
@@ -96,11 +100,11 @@ impl Grid {
             return format!("{}: {why}", body.name());
         }
         match self.page {
-            GridPage::Grades => match self.columns.get(self.column) {
+            GridPage::Grades => match self.columns.get(self.judged) {
                 Some(column) => self.judged(column),
                 None => body.name().to_owned(),
             },
-            GridPage::Figures => match self.figures.get(self.column) {
+            GridPage::Figures => match self.figures.get(self.figured) {
                 Some(label) => match figure(body, label) {
                     Some(it) if it.period.is_empty() => {
                         format!("{} · {label}: {}", body.name(), it.value)

@@ -32,8 +32,6 @@ impl Grid {
         let before = self.lines.get(self.line).copied();
         self.lines.clear();
         if self.page.is_table() {
-            let last = self.many_columns().saturating_sub(1);
-            self.column = self.column.min(last);
             return;
         }
         for (row, body) in self.bodies.iter().enumerate() {

@@ -225,8 +225,9 @@ pub struct Grid {
     pub page: GridPage,
     /// The row of the cursor.
     pub row: usize,
-    /// The column of the cursor, on the page of judgments and on that of figures.
-    pub column: usize,
+    /// The column of the cursor among the judgments, and among the figures.
+    judged: usize,
+    figured: usize,
     /// The line of the cursor, where the page is a list.
     pub line: usize,
     /// Saved at this time of day.
@@ -258,7 +259,8 @@ impl Grid {
             marking: String::new(),
             page: GridPage::Grades,
             row: 0,
-            column: 0,
+            judged: 0,
+            figured: 0,
             line: 0,
             saved_at: None,
             not_saved: None,
@@ -355,23 +357,30 @@ impl Grid {
 
     /// Makes columns and lines anew. The cursor stays on its column.
     fn reshape(&mut self) {
-        let column = self.columns.get(self.column).cloned();
-        let figure = self.figures.get(self.column).cloned();
+        let column = self.columns.get(self.judged).cloned();
+        let figure = self.figures.get(self.figured).cloned();
         self.columns = columns(&self.bodies);
         self.figures = figures(&self.bodies);
-        let same = match self.page {
-            GridPage::Figures => self
-                .figures
-                .iter()
-                .position(|it| Some(it) == figure.as_ref()),
-            _ => self
-                .columns
-                .iter()
-                .position(|it| Some(it) == column.as_ref()),
-        };
-        self.column = same.unwrap_or(self.column);
+        let place = self
+            .columns
+            .iter()
+            .position(|it| Some(it) == column.as_ref());
+        self.judged = place.unwrap_or(self.judged.min(self.columns.len().saturating_sub(1)));
+        let place = self
+            .figures
+            .iter()
+            .position(|it| Some(it) == figure.as_ref());
+        self.figured = place.unwrap_or(self.figured.min(self.figures.len().saturating_sub(1)));
         self.marking = marking(&self.inspection, &self.inspected());
         self.relist();
+    }
+
+    /// The column of the cursor on the page.
+    pub fn column(&self) -> usize {
+        match self.page {
+            GridPage::Figures => self.figured,
+            _ => self.judged,
+        }
     }
 
     /// How many columns the page has.

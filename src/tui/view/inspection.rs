@@ -208,9 +208,9 @@ impl Columns {
         // The last cell needs no blank behind it.
         let room = (width + 1).saturating_sub(name + 2);
         let shown = usize::from((room / cell).max(1));
-        let last = (grid.column + 1).saturating_sub(shown);
+        let last = (grid.column() + 1).saturating_sub(shown);
         *first = (*first)
-            .min(grid.column)
+            .min(grid.column())
             .max(last)
             .min(many.saturating_sub(shown));
         Self {
@@ -289,7 +289,7 @@ fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Colum
     let shown = titles.iter().enumerate().skip(columns.first);
     for (nth, (at, title)) in shown.take(columns.shown).enumerate() {
         let (x, width) = columns.place(nth, area.width);
-        let role = match at == grid.column {
+        let role = match at == grid.column() {
             true => Role::RuleFocus,
             false => Role::Heading,
         };
@@ -358,7 +358,7 @@ fn body_row(
             continue;
         };
         let (x, width) = columns.place(nth, area.width);
-        let here = chosen && column == grid.column;
+        let here = chosen && column == grid.column();
         let words = text::truncate(&words, usize::from(width)).into_owned();
         if here {
             let style = painter.style(Role::Selected);
