@@ -28,6 +28,8 @@ pub enum Scope {
     Comparing,
     /// What was recovered, beside what the file had.
     Recovering,
+    /// The list of problems.
+    Checking,
 }
 
 impl Scope {
@@ -45,6 +47,7 @@ impl Scope {
         Self::Printing,
         Self::Comparing,
         Self::Recovering,
+        Self::Checking,
     ];
 
     /// Whether characters are text here, so that no plain character can be a command.
@@ -67,6 +70,7 @@ impl Scope {
             Self::Printing => "While looking at a print",
             Self::Comparing => "While comparing two versions",
             Self::Recovering => "While looking at what was recovered",
+            Self::Checking => "In the list of problems",
         }
     }
 }
@@ -91,8 +95,8 @@ pub struct Entry {
 }
 
 use Scope::{
-    Asking, Choosing, Comparing, Findings, Headings, Inspection, Library, Printing, Reading,
-    Recovering, Statement, Typing,
+    Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Library, Printing,
+    Reading, Recovering, Statement, Typing,
 };
 
 const ALL: &[Scope] = Scope::ALL;
@@ -101,10 +105,11 @@ const BENCH_GRID: &[Scope] = &[Headings, Findings, Statement, Inspection];
 const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing, Inspection];
 const LISTS: &[Scope] = &[
     Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
-    Recovering,
+    Recovering, Checking,
 ];
 const KEYED: &[Scope] = &[
     Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering,
+    Checking,
 ];
 
 macro_rules! commands {
@@ -182,6 +187,7 @@ commands! {
     RecordAgainst "weighs-against" "against" &[Findings], ["V"], 0, "Record in a line what weighs against the finding.";
     FilterEvidence "filter-evidence" "which" &[Headings, Findings], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
     Rewrite "rewrite" "by hand" &[Statement, Comparing], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.";
+    RewriteParagraph "rewrite-paragraph" "paragraph" &[Statement], ["E"], 0, "Rewrite the whole paragraph by hand.";
     Provenance "provenance" "stands on" &[Findings, Statement], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it.";
     MoveTo "move-to" "move to" &[Findings], ["m"], 0, "Move the finding to another heading.";
     MoveUp "move-up" "move up" &[Findings, Inspection], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
@@ -193,6 +199,13 @@ commands! {
     Opening "opening" "opening" BENCH, ["o"], 0, "Choose the opening sentence from the ladder.";
     OpenHeading "open-heading" "open" &[Headings], ["enter"], 1, "Go into the heading.";
     ShowSource "show-source" "to its finding" &[Statement], ["enter"], 1, "Go to what the sentence stands on.";
+
+    // What the checks tell
+    NextProblem "next-problem" "problem" BENCH, ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
+    PreviousProblem "previous-problem" "problem before" BENCH, ["N"], 0, "Go to the problem before.";
+    Problems "problems" "problems" BENCH, ["c"], 0, "List every problem, each with why it matters and what to do.";
+    PutRight "put-right" "put right" &[Findings, Statement, Checking], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.";
+    LetStand "let-stand" "let stand" &[Findings, Statement, Checking], ["A"], 2, "Let a problem stand, and say why.";
 
     // Typing
     Done "done" "done" &[Typing], ["esc"], 1, "Stop typing; every word is kept.";
@@ -232,7 +245,7 @@ commands! {
     Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
     Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
     TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Inspection, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering], ["esc"], 9, "Go back, and leave things as they are.";
+    Back "back" "back" &[Library, Inspection, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering, Checking], ["esc"], 9, "Go back, and leave things as they are.";
     PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
     PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
     PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
@@ -243,7 +256,7 @@ commands! {
     PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
 
     // Two versions
-    GoThere "go-there" "go there" &[Comparing, Recovering], ["enter"], 3, "Go to where the words stand.";
+    GoThere "go-there" "go there" &[Comparing, Recovering, Checking], ["enter"], 3, "Go to where the words stand.";
     KeepOurs "keep-ours" "keep ours" &[Comparing], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
     TakeTheirs "take-theirs" "take theirs" &[Comparing], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
     SetAside "set-aside" "set aside" &[Recovering], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";

@@ -42,6 +42,8 @@ pub struct Layout {
     pub header: Area,
     /// The line at the bottom: the next keys.
     pub footer: Area,
+    /// The line above it: what the checks tell. A low window has none.
+    pub told: Area,
     /// The headings.
     pub headings: Option<Area>,
     /// The middle.
@@ -54,6 +56,8 @@ pub struct Layout {
 pub const THREE_PANES: u16 = 110;
 /// From this width two do.
 pub const TWO_PANES: u16 = 68;
+/// From this height a line is kept for what the checks tell.
+pub const WITH_TOLD: u16 = 16;
 /// Columns before the text of a finding: the bar of the selection, its kind, a blank.
 pub const FINDING_INDENT: u16 = 4;
 /// Columns for the label of a field, at the most.
@@ -70,13 +74,22 @@ pub fn bench(size: Size, pane: Pane) -> Layout {
         height: u16::from(height > 2),
     };
     let foot = u16::from(height > 3);
+    let told = u16::from(height >= WITH_TOLD);
     let body = Area {
         x: 0,
         y: header.height,
         width,
-        height: height.saturating_sub(header.height).saturating_sub(foot),
+        height: height
+            .saturating_sub(header.height)
+            .saturating_sub(foot + told),
     };
     let mut layout = Layout {
+        told: Area {
+            x: 0,
+            y: height.saturating_sub(foot + told),
+            width,
+            height: told,
+        },
         header,
         footer: Area {
             x: 0,

@@ -10,6 +10,7 @@ use super::layout::Size;
 use crate::assessment::{
     Assessment, Conflict, Entry, Framework, Grade, History, Inspection, State as HeadingState,
 };
+use crate::check::{Levels, Problem, Report};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -77,6 +78,24 @@ pub enum Message {
     NotSaved {
         /// What went wrong and what to do.
         why: String,
+    },
+    /// A file that an item of evidence names was read.
+    Hashed {
+        /// The item.
+        id: String,
+        /// The file.
+        reference: String,
+        /// Its SHA-256, in hexadecimal.
+        hash: String,
+    },
+    /// The draft was read.
+    Read {
+        /// The draft as it was then.
+        assessment: Box<Assessment>,
+        /// What the checks tell, where all was to be checked.
+        report: Option<Report>,
+        /// Misspelt words.
+        spelling: Vec<Problem>,
     },
     /// Something was done that wants no more than to be told.
     Told(String),
@@ -233,6 +252,24 @@ pub enum Effect {
     TakeOver,
     /// Open the open draft once more, now that it is free.
     OpenAgain,
+    /// Take the hash of a file that an item of evidence names.
+    Hash {
+        /// The item.
+        id: String,
+        /// The file, from the draft's folder.
+        reference: String,
+    },
+    /// Read the draft for misspelt words; `whole`, also for everything else that the checks tell.
+    ReadAlong {
+        /// The draft as it is.
+        assessment: Box<Assessment>,
+        /// Its framework.
+        framework: Arc<Framework>,
+        /// What is settled about the rules.
+        levels: Arc<Levels>,
+        /// Whether all is to be checked.
+        whole: bool,
+    },
     /// Keep a journal whose edits were brought in, but do not ask about it again.
     SetAside(PathBuf),
     /// Let go of the draft that was open.

@@ -23,8 +23,8 @@ mod overlay;
 mod state;
 
 pub use bench::{
-    Bench, Choice, Detail, EvidenceFilter, Offer, Page, Row, Tally, Typing, Uses, choices, is_old,
-    uses,
+    Bench, Choice, Detail, EvidenceFilter, Offer, Page, Problems, Row, Tally, Typing, Uses,
+    choices, is_old, severity_mark, uses,
 };
 pub use command::{Command, Entry, Scope, TABLE};
 pub use inspection::{
@@ -39,6 +39,6 @@ pub use message::{
 };
 pub use overlay::{
     Asked, Chooses, Compared, Comparison, Format, Narrowing, Overlay, Page as Sheet, PageKind,
-    Pair, Palette, Picker, PrintForm, Question,
+    Pair, Palette, Picker, PrintForm, ProblemList, Question,
 };
 pub use state::{Notice, State, update};

@@ -11,6 +11,7 @@ use super::library::Library;
 use super::message::{Effect, JournalStanding, Message, Opened};
 use super::overlay::{Asked, Overlay, Picker, Question};
 use crate::assessment::Assessment;
+use crate::check::Levels;
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct State {
     pub size: Size,
     /// Which key does what.
     pub keymap: Arc<Keymap>,
+    /// What is settled about the rules of the checks.
+    pub levels: Arc<Levels>,
     /// The list of drafts.
     pub library: Library,
     /// The open draft; without one the library is shown.
@@ -60,6 +63,7 @@ impl State {
         Self {
             size,
             keymap: Arc::new(keymap),
+            levels: Arc::default(),
             library: Library::default(),
             bench: None,
             grid: None,
@@ -114,6 +118,13 @@ impl State {
     pub fn settle(&mut self) -> Option<Effect> {
         self.weave();
         self.note()
+    }
+
+    /// What somebody else is to read while the keys go on, where something is.
+    #[must_use]
+    pub fn next_to_read(&mut self) -> Option<Effect> {
+        let bench = self.bench.as_mut()?;
+        bench.next_to_hash().or_else(|| bench.next_to_read())
     }
 
     fn weave(&mut self) {
@@ -323,6 +334,28 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             not_saved(state, why);
             Vec::new()
         }
+        Message::Hashed {
+            id,
+            reference,
+            hash,
+        } => {
+            let bench = state.bench.as_mut();
+            if bench.is_some_and(|bench| bench.was_hashed(&id, &reference, hash)) {
+                state.tell("The file's hash is kept; `assay verify` tells when it changes.");
+                return state.save();
+            }
+            Vec::new()
+        }
+        Message::Read {
+            assessment,
+            report,
+            spelling,
+        } => {
+            if let Some(bench) = &mut state.bench {
+                bench.was_read(*assessment, report, spelling);
+            }
+            Vec::new()
+        }
         Message::Told(text) => {
             state.tell(text);
             Vec::new()
@@ -357,7 +390,7 @@ fn open(state: &mut State, opened: Opened) {
     let taken = opened.taken;
     let told = opened.told.clone();
     let waiting = opened.waiting.clone();
-    let mut bench = Bench::new(opened);
+    let mut bench = Bench::new(opened, Arc::clone(&state.levels));
     // Opened once more, it is shown where it was left.
     let again = state
         .bench

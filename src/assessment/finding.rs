@@ -101,6 +101,14 @@ record! {
         Order order: Option<i64> = "order", Shape::Whole;
         /// The name of a paragraph of its own, shared by findings that stand in it together.
         Paragraph paragraph: String = "paragraph", Shape::Line;
+        /// What was looked at: how many, of what, when. The report prints this and what follows.
+        LookedAt looked_at: String = "looked-at", Shape::Prose;
+        /// What was found there: x of n.
+        Found found: String = "found", Shape::Prose;
+        /// How that compares: with earlier, with elsewhere.
+        Comparison comparison: String = "comparison", Shape::Prose;
+        /// What it does to the people served.
+        Effect effect: String = "effect", Shape::Prose;
         /// Ids of the evidence that supports it.
         Evidence evidence: Vec<String> = "evidence", Shape::List;
         /// Ids of the evidence that weighs against it.
@@ -115,6 +123,25 @@ record! {
         Status status: String = "status", Shape::Line;
         /// What a cause of concern recommends.
         Recommendations recommendations: Vec<Recommendation> = "recommendations", Shape::Recommendations;
+    }
+}
+
+impl FindingField {
+    /// The fields that say on what a finding's headline rests, in the order in which they are told. An area for
+    /// improvement has them since the programmes of 2021.
+    pub const GROUND: [Self; 4] = [Self::LookedAt, Self::Found, Self::Comparison, Self::Effect];
+}
+
+impl Finding {
+    /// What a field of [`FindingField::GROUND`] says; empty for others.
+    pub fn ground(&self, field: FindingField) -> &str {
+        match field {
+            FindingField::LookedAt => &self.looked_at,
+            FindingField::Found => &self.found,
+            FindingField::Comparison => &self.comparison,
+            FindingField::Effect => &self.effect,
+            _ => "",
+        }
     }
 }
 

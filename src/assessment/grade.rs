@@ -49,6 +49,10 @@ record! {
         From from: String = "from", Shape::Line;
         /// Why this grade.
         Rationale rationale: String = "rationale", Shape::Prose;
+        /// What was under the heading when the grade was chosen, each with a hash of what that said.
+        GradeStoodOn grade_stood_on: Vec<String> = "grade-stood-on", Shape::List;
+        /// What was under the heading when the reason was last written.
+        RationaleStoodOn rationale_stood_on: Vec<String> = "rationale-stood-on", Shape::List;
     }
 }
 

@@ -75,6 +75,13 @@ record! {
         Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
         /// Why this grade.
         Rationale rationale: String = "rationale", Shape::Prose;
+        /// What there was when the rung was chosen: the grades, and the findings of the whole and those of gravest
+        /// concern with a hash of what they said.
+        StanceStoodOn stance_stood_on: Vec<String> = "stance-stood-on", Shape::List;
+        /// What there was when the grade was chosen.
+        GradeStoodOn grade_stood_on: Vec<String> = "grade-stood-on", Shape::List;
+        /// What there was when the reason was last written.
+        RationaleStoodOn rationale_stood_on: Vec<String> = "rationale-stood-on", Shape::List;
         /// Protective marking: "OFFICIAL-SENSITIVE".
         Marking marking: String = "marking", Shape::Line;
     }

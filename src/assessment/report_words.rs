@@ -101,6 +101,14 @@ report_words! {
     practice = "practice", "Promising practice";
     /// Above what is neither praise nor blame.
     context = "context", "Context";
+    /// Leads what was looked at for a finding.
+    looked_at = "looked-at", "What we looked at";
+    /// Leads what was found there.
+    found = "found", "What we found";
+    /// Leads how that compares.
+    comparison = "comparison", "How that compares";
+    /// Leads what it does to the people served.
+    effect = "effect", "What it means for the public";
     /// Leads a recommendation.
     recommendation = "recommendation", "Recommendation";
     /// To whom: `{addressee}`.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::case::{at, field};
 use super::{Case, Problem, Rule, Where, place_of, problem};
-use crate::assessment::Figure;
+use crate::assessment::{Figure, FindingField};
 use crate::statement::{Source, unknown_names};
 
 pub(super) fn check(case: &Case) -> Vec<Problem> {
@@ -56,6 +56,9 @@ fn each_text<'c>(case: &Case<'c>, mut tell: impl FnMut(&dyn Fn() -> Where, &'c s
     }
     for finding in &case.draft.findings {
         tell(&|| at(finding), &finding.text);
+        for ground in FindingField::GROUND {
+            tell(&|| at(finding), finding.ground(ground));
+        }
     }
     for item in &case.draft.outlook {
         tell(&|| Where::Outlook(item.id.clone()), &item.text);

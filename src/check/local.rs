@@ -1,7 +1,7 @@
 //! What can be told from one finding alone, so that it can be remembered.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::house::house;
 use super::words::{self, Word};
@@ -162,12 +162,23 @@ impl Told {
 pub(super) struct Local {
     /// In its text.
     told: Vec<Told>,
+    /// In what the headline rests on.
+    in_ground: Vec<(FindingField, Told)>,
     /// In a recommendation, by its place.
     in_recommendations: Vec<(usize, Told)>,
     /// The words by which it speaks of a change.
     pub(super) change: Option<String>,
     /// What it says, to find its like.
     pub(super) said: said::Said,
+    /// The hash of all that it says, once it was asked for.
+    hash: OnceLock<String>,
+}
+
+impl Local {
+    /// The hash of all that the finding says, by which a judgment remembers it.
+    pub(super) fn hash(&self, finding: &Finding) -> &str {
+        self.hash.get_or_init(|| statement::hash_of(finding))
+    }
 }
 
 /// Looks at one finding.
@@ -190,6 +201,15 @@ pub(super) fn look(setting: &Setting, finding: &Finding) -> Local {
             "correct the name, or open with the body that is assessed",
         ));
     }
+    let mut in_ground = Vec::new();
+    for field in FindingField::GROUND {
+        let text = finding.ground(field);
+        let words = words::words(text);
+        let ledger = numbers::Ledger::Named;
+        let seen = style::look(setting, text, &words).into_iter();
+        let seen = seen.chain(numbers::look(setting, text, &words, ledger));
+        in_ground.extend(seen.map(|told| (field, told)));
+    }
     let mut in_recommendations = Vec::new();
     for (nth, recommendation) in finding.recommendations.iter().enumerate() {
         let text = &recommendation.text;
@@ -207,9 +227,11 @@ pub(super) fn look(setting: &Setting, finding: &Finding) -> Local {
     });
     Local {
         told,
+        in_ground,
         in_recommendations,
         change,
         said: said::Said::new(&words),
+        hash: OnceLock::new(),
     }
 }
 
@@ -259,6 +281,9 @@ pub(super) fn told(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
         let text = Place::Finding(nth, FindingField::Text);
         let place = || super::case::at(finding);
         problems.extend(local.told.iter().map(|told| told.at(place(), &text)));
+        for (field, told) in &local.in_ground {
+            problems.push(told.at(place(), &Place::Finding(nth, *field)));
+        }
         for (at, told) in &local.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
             problems.push(told.at(place(), &text));

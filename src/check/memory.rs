@@ -8,7 +8,7 @@ use super::local::{Local, Setting};
 use super::wording::Heard;
 use super::{Case, Levels, Problem, Report};
 use super::{
-    change, coherence, dates, evidence, figures, front, grades, ids, local, needs, opening,
+    change, coherence, dates, evidence, figures, front, grades, ids, judged, local, needs, opening,
     responses, said, spoken, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework};
@@ -134,6 +134,7 @@ impl Checker {
             dates::check,
         ];
         problems.extend(families.iter().flat_map(|family| family(case)));
+        problems.extend(judged::check(case, &locals));
         problems.extend(said::check(case, &locals));
         problems.extend(change::check(case, &locals));
         problems.extend(coherence::check(case, &heard));

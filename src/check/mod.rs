@@ -39,6 +39,7 @@ mod front;
 mod grades;
 mod house;
 mod ids;
+mod judged;
 mod levels;
 mod local;
 mod memory;

@@ -27,6 +27,16 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
                 "make it a cause of concern, or take the recommendation out",
             ));
         }
+        let bare = finding.looked_at.trim().is_empty() && finding.found.trim().is_empty();
+        let said = !finding.text.trim().is_empty();
+        if finding.kind == Kind::Improvement && bare && said && case.has_five_grades() {
+            problems.push(problem(
+                Rule::ImprovementHeadlineOnly,
+                at(finding),
+                "it is a headline, and nothing says what was looked at or found",
+                "write in its details what was looked at and how much of it fell short",
+            ));
+        }
         for recommendation in &finding.recommendations {
             one(finding, recommendation, published, &mut problems);
         }

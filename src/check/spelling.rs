@@ -243,6 +243,9 @@ fn each_text(draft: &Assessment, mut tell: impl FnMut(Where, Place, &str)) {
             Place::Finding(nth, FindingField::Text),
             &finding.text,
         );
+        for field in FindingField::GROUND {
+            tell(place(), Place::Finding(nth, field), finding.ground(field));
+        }
         for (at, recommendation) in finding.recommendations.iter().enumerate() {
             let text = Place::Recommendation(nth, at, RecommendationField::Text);
             tell(place(), text, &recommendation.text);

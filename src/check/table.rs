@@ -157,6 +157,12 @@ rules! {
     HeadingNotSettled "heading-not-settled" Grades Advice
         "A heading that the framework grades has no grade, and nothing says that it has none."
         "Readers take silence for an oversight.";
+    GradeStale "grade-stale" Grades Warning
+        "What stood under a heading has changed since its grade was chosen."
+        "A grade that nobody has looked at again may no longer be the one that the findings bear out.";
+    RationaleStale "rationale-stale" Grades Warning
+        "What stood under a heading has changed since the reason for its grade was written."
+        "The reason is read beside the findings, and the two must tell the same story.";
     CarriedOverWithoutYear "carried-over-without-year" Grades Warning
         "A grade is carried over, and the year that it comes from is not written."
         "An old grade that looks like this year's misleads the public.";
@@ -265,6 +271,9 @@ rules! {
     ConcernWithoutResponse "concern-without-response" Needs Advice
         "There is a cause of concern, and the body's answer is not on record."
         "A recommendation that a body cannot afford is best known before it is published.";
+    ImprovementHeadlineOnly "improvement-headline-only" Needs Advice
+        "Under a scale of five grades an area for improvement says neither what was looked at nor what was found."
+        "Since 2021 each is published with what was looked at, what was found, and what it does to the public.";
     ResponseIncomplete "response-incomplete" Needs Advice
         "A response has no words, or does not say whose they are."
         "Words in quotes belong to somebody.";
@@ -275,6 +284,9 @@ rules! {
     RungOutOfBand "rung-out-of-band" Statement Warning
         "The opening is warmer or cooler than the grades suggest."
         "Readers hear the opening before they see a grade.";
+    OpeningStale "opening-stale" Statement Warning
+        "Grades or concerns have changed since the opening was chosen."
+        "The first sentence is the one that is quoted, and it must fit what follows.";
     FrameTwice "frame-twice" Statement Warning
         "Two findings ask for the same frame."
         "\"I am reassured\" said twice reassures nobody.";

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     check, completions, config, example, frameworks, history, keys, list, new, notice, print,
-    recover, seal, unseal,
+    recover, seal, unseal, verify,
 };
 
 /// Draft graded assessments, and hear the statement take shape as you write.
@@ -40,6 +40,8 @@ pub enum Command {
     Notice(notice::Notice),
     /// Tell every problem of drafts, each with its place
     Check(check::Check),
+    /// Tell which files that findings stand on have moved or were altered
+    Verify(verify::Verify),
     /// Seal a draft with a passphrase, as `age -p` would
     Seal(seal::Seal),
     /// Take the seal off a draft

@@ -43,6 +43,7 @@ mod session;
 mod theme;
 mod unlocking;
 mod unseal;
+mod verify;
 
 pub use args::Arguments;
 pub use check::rules_markdown;
@@ -108,6 +109,7 @@ pub fn run(
         Some(Command::List(list)) => list.run(session),
         Some(Command::Recover(recover)) => recover.run(session),
         Some(Command::History(history)) => history.run(session),
+        Some(Command::Verify(verify)) => verify.run(session),
         Some(Command::Frameworks(frameworks)) => frameworks.run(session),
         Some(Command::Example(example)) => example.run(session),
         Some(Command::Config(config)) => config.run(session),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Document, Sentence, Source};
-use crate::assessment::{Assessment, FindingField, Record};
+use crate::assessment::{Assessment, Finding, FindingField, Record};
 
 /// What a hand edit remembers of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
@@ -96,8 +96,15 @@ fn sentences(document: &Document) -> impl Iterator<Item = (usize, usize, &Senten
     })
 }
 
-/// How two lists of what a sentence stands on differ, in a few words.
-fn changes(before: &[String], now: &[String]) -> Vec<String> {
+/// The sort of a line that says what was judged: in place of a hash it has the grade.
+pub(super) const JUDGED: &str = "grade";
+
+fn plain(word: &str) -> String {
+    word.replace('-', " ")
+}
+
+/// How two lists of what something stands on differ, in a few words. Where nothing is known of before, nothing.
+pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
     if before.is_empty() {
         return Vec::new();
     }
@@ -112,6 +119,9 @@ fn changes(before: &[String], now: &[String]) -> Vec<String> {
     for ((sort, id), hash) in &before {
         match now.get(&(sort.clone(), id.clone())) {
             None => reasons.push(format!("{id} taken out")),
+            Some(other) if other != hash && sort == JUDGED => {
+                reasons.push(format!("{id} was {}, is {}", plain(hash), plain(other)));
+            }
             Some(other) if other != hash && sort == "finding" => {
                 reasons.push(format!("{id} reworded"));
             }
@@ -119,7 +129,7 @@ fn changes(before: &[String], now: &[String]) -> Vec<String> {
             Some(_) => {}
         }
     }
-    for sort in ["finding", "figure", "evidence", "item"] {
+    for sort in ["finding", "figure", "evidence", "item", JUDGED] {
         let added = now
             .keys()
             .filter(|key| key.0 == sort && !before.contains_key(key));
@@ -145,6 +155,11 @@ fn named(source: &Source) -> Option<(&'static str, &str)> {
     }
 }
 
+/// All that a finding says, as one text. How far the drafting has come is nothing that anything stands on.
+pub(super) fn said_by(finding: &Finding) -> String {
+    fields(finding, Some(FindingField::Status))
+}
+
 /// The items of a draft by id.
 struct Known<'a>(&'a Assessment);
 
@@ -158,9 +173,7 @@ impl<'a> Known<'a> {
         match source {
             Source::Finding(id) => {
                 let finding = self.0.findings.iter().find(|it| it.id == *id);
-                // How far the drafting has come is nothing that a sentence stands on.
-                let skip = Some(FindingField::Status);
-                finding.map_or(String::new(), |finding| fields(finding.as_ref(), skip))
+                finding.map_or(String::new(), |finding| said_by(finding))
             }
             Source::Figure(id) => {
                 let figure = self.0.figures.iter().find(|it| it.id == *id);
@@ -179,7 +192,7 @@ impl<'a> Known<'a> {
     }
 }
 
-fn fields<R: Record>(record: &R, skip: Option<R::Field>) -> String {
+pub(super) fn fields<R: Record>(record: &R, skip: Option<R::Field>) -> String {
     let given = R::FIELDS.iter().filter(|field| Some(**field) != skip);
     let lines = given.filter_map(|field| {
         let value = record.get(*field)?;

@@ -219,7 +219,11 @@ impl Desk {
             Step::NeedsFirst(name) => self.draft.statement.needs_first = vec![name.into()],
             Step::ByHand(at, text) if at < many => {
                 let edited = Override {
-                    sentence: self.draft.findings[at].id.clone(),
+                    // Now and then a whole paragraph.
+                    sentence: match at % 3 {
+                        2 => paragraph_key(&self.framework, &Role::Group(0)),
+                        _ => self.draft.findings[at].id.clone(),
+                    },
                     text,
                     ..Override::default()
                 };
@@ -301,7 +305,9 @@ proptest! {
         for paragraph in &desk.weave().paragraphs {
             let turns = paragraph.sentences.iter().filter(|each| each.rules.contains(&Rule::Contrast));
             prop_assert!(turns.count() <= 1);
-            for sentence in &paragraph.sentences {
+            // A paragraph by hand stands on all that it stood on.
+            let woven = |it: &&Arc<Sentence>| !it.key.starts_with("paragraph.");
+            for sentence in paragraph.sentences.iter().filter(woven) {
                 let heard: Vec<_> = sentence.sources.iter().filter_map(|each| desk.finding(each)).collect();
                 prop_assert!(heard.len() <= 2);
                 let needs = heard.iter().any(|each| each.kind.is_need());

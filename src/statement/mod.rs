@@ -44,7 +44,8 @@
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
 //!    word at its head. Context is no side.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where the sentence would
-//!     now say something else than when it was edited, the edit is stale.
+//!     now say something else than when it was edited, the edit is stale. A whole paragraph can be written by
+//!     hand in the same way.
 //!
 //! # How it stays quick
 //!
@@ -59,10 +60,12 @@ mod document;
 mod figures;
 mod front;
 mod grades;
+mod judged_on;
 mod ladder;
 mod measures;
 mod memory;
 mod notice;
+mod paragraphs;
 mod plan;
 mod read;
 mod sentence;
@@ -86,9 +89,13 @@ pub use by_hand::{Stale, basis, stale, stood_on};
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
 pub use figures::{forms as figure_forms, spoken};
 pub use grades::{graded_alone, graded_together};
+pub use judged_on::{
+    hash_of, judged_on, judged_on_by, judged_since, whole_stands_on, whole_stands_on_by,
+};
 pub use ladder::{Tally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
 pub use notice::{Group, Inspected, Need, Notice, Number, Told, appears, marking, notice};
+pub use paragraphs::{paragraph_key, whole_paragraph};
 pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;
 pub use words::count as count_words;

@@ -307,7 +307,7 @@ impl Draft {
 
 /// Findings first, then figures, evidence, items, fields and the framework's words; each once, and
 /// among their like in the order in which they are spoken.
-fn in_order(sources: Vec<Source>) -> Vec<Source> {
+pub(super) fn in_order(sources: Vec<Source>) -> Vec<Source> {
     let mut sources = once(sources);
     sources.sort_by_key(|source| match source {
         Source::Finding(_) => 0,

@@ -10,7 +10,9 @@ use super::read::Reading;
 use super::sentence::State;
 use super::slot::Slot;
 use super::voice::Voice;
-use super::{Document, Measures, Paragraph, Reason, Role, Source, Unspoken, front, grades};
+use super::{
+    Document, Measures, Paragraph, Reason, Role, Source, Unspoken, front, grades, paragraphs,
+};
 use crate::assessment::{Assessment, Finding, Framework};
 
 /// Weaves a draft again and again while it is edited, and remembers what it wove.
@@ -29,6 +31,8 @@ pub struct Weaver {
     /// What is not spoken of the look-ahead.
     unseen: Vec<Unspoken>,
     document: Document,
+    /// The document with paragraphs by hand, where there are any.
+    shown: Option<Document>,
 }
 
 impl Weaver {
@@ -66,25 +70,29 @@ impl Weaver {
         } else {
             self.plan(&voice, change.names || !change.sentences.is_empty());
         }
-        self.inputs.by_hand = by_hand;
         self.document
             .marking
             .clone_from(&assessment.overall.marking);
-        &self.document
+        self.shown = paragraphs::by_hand(&self.document, &voice);
+        self.inputs.by_hand = by_hand;
+        self.document()
     }
 
     /// The statement as it was woven last.
     pub fn document(&self) -> &Document {
-        &self.document
+        self.shown.as_ref().unwrap_or(&self.document)
     }
 
     /// The statement that was woven last, without its weaver.
     pub fn into_document(self) -> Document {
-        self.document
+        self.shown.unwrap_or(self.document)
     }
 
     /// The measures of the statement that was woven last.
     pub fn measures(&self) -> Measures {
+        if let Some(shown) = &self.shown {
+            return shown.measures();
+        }
         self.slots
             .iter()
             .filter(|slot| slot.role != Role::Title)
@@ -94,6 +102,15 @@ impl Weaver {
     /// Where the finding at this place of the draft is spoken: the paragraph's place in the document, and
     /// the places of its sentences there. Nothing where it is not spoken.
     pub fn place_of(&self, finding: usize) -> Option<(usize, Range<usize>)> {
+        let (paragraph, sentences) = self.woven_place_of(finding)?;
+        let shown = self.document().paragraphs.get(paragraph)?.sentences.len();
+        let woven = self.document.paragraphs.get(paragraph)?.sentences.len();
+        // Of a paragraph by hand nobody knows which of the words are whose.
+        let by_hand = shown == 1 && woven > 1;
+        Some((paragraph, if by_hand { 0..1 } else { sentences }))
+    }
+
+    fn woven_place_of(&self, finding: usize) -> Option<(usize, Range<usize>)> {
         let Some(&Seat::Spoken { slot, unit }) = self.known.seats.get(finding) else {
             return None;
         };
@@ -118,7 +135,7 @@ impl Weaver {
         }
         self.weave(&other, framework);
         let spoken = self.place_of(finding).and_then(|(paragraph, places)| {
-            let sentences = &self.document.paragraphs.get(paragraph)?.sentences;
+            let sentences = &self.document().paragraphs.get(paragraph)?.sentences;
             let texts = sentences.get(places)?.iter().map(|each| each.text.as_str());
             Some(texts.collect::<Vec<_>>().join(" "))
         });

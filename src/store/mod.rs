@@ -6,6 +6,7 @@
 
 mod disk;
 mod drafts;
+pub mod exhibits;
 #[cfg(test)]
 mod faults;
 mod file;

@@ -179,6 +179,9 @@ fn take<B: Backend>(
     if let Some(effect) = state.settle() {
         world.perform(effect);
     }
+    while let Some(effect) = state.next_to_read() {
+        world.perform(effect);
+    }
 }
 
 /// How many faults the last save may meet.

@@ -55,6 +55,7 @@ pub fn start(setting: Setting) -> io::Result<()> {
     });
     let (width, height) = crossterm::terminal::size()?;
     let mut state = State::new(Size { width, height }, config.keymap());
+    state.levels = std::sync::Arc::new(config.check.clone());
     state.print_width = Some(config.print.width).filter(|width| *width > 0);
     // A draft that is named is there before the first frame; the library is filled in behind it.
     let mut asked = Vec::new();

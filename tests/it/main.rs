@@ -18,6 +18,7 @@ mod flows;
 mod hostile;
 mod inspections;
 mod picture;
+mod problems;
 mod recovery;
 mod screens;
 mod standing;

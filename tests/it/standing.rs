@@ -92,6 +92,82 @@ fn to_sentence(sitting: &mut Sitting) {
 }
 
 #[test]
+fn every_sentence_that_leans_on_a_figure_is_marked_while_the_figure_is_changed() {
+    let figure = "\n[[figures]]\nid = \"calls\"\nvalue = \"120\"\nunit = \"calls\"\n";
+    let draft = DRAFT
+        .replace("listens to victims", "answered {calls} from victims")
+        .replace("watches over", "had {calls} about");
+    let mut sitting = Sitting::at(120, 40, &format!("{draft}{figure}"));
+    while sitting.bench().pane != Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<end><tab>");
+    assert_eq!(sitting.bench().leaning().len(), 2);
+    // The first is lit, the others are marked.
+    let marked = |screen: &str| screen.contains('▌') && screen.contains('›');
+    assert!(marked(&sitting.screen()), "{}", sitting.screen());
+    sitting.keys("<space>");
+    while !sitting.screen().contains("▌Value") {
+        sitting.keys("<down>");
+    }
+    sitting.keys("<enter>5<esc>");
+    assert_eq!(sitting.bench().leaning().len(), 2, "{}", sitting.screen());
+    assert!(
+        sitting.statement().contains("1,205 calls"),
+        "{}",
+        sitting.statement()
+    );
+}
+
+#[test]
+fn a_whole_paragraph_by_hand_stands_on_all_that_it_stood_on() {
+    let mut sitting = at_first();
+    to_sentence(&mut sitting);
+    let woven = sitting.statement();
+    sitting.keys("E<ctrl-a>In short: <enter>");
+    let said = sitting.statement();
+    assert!(
+        said.contains("In short: The constabulary listens"),
+        "{said}"
+    );
+    let at = sitting.bench().sentence;
+    let sentence = sitting.bench().document().sentence(at).expect("a sentence");
+    let sources = format!("{:?}", sentence.sources);
+    assert!(
+        sources.contains("f1") && sources.contains("f2"),
+        "{sources}"
+    );
+    // Any finding of the paragraph makes it stale; nothing is written over.
+    to(&mut sitting, 1);
+    sitting.keys("<enter> Daily.<esc>");
+    let stale = sitting.bench().stale().to_vec();
+    assert_eq!(stale.len(), 1, "{stale:?}");
+    assert_eq!(stale[0].reasons, ["f2 reworded"]);
+    assert!(sitting.statement().contains("In short: "));
+    // Both texts stand side by side; the woven one is one key away, and undo brings the other back.
+    to_sentence(&mut sitting);
+    sitting.keys("e");
+    assert!(
+        sitting.screen().contains("woven now"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("t<esc>");
+    assert!(!sitting.statement().contains("In short: "));
+    to(&mut sitting, 1);
+    sitting.keys("uuu");
+    assert!(
+        sitting.statement().contains("In short: "),
+        "{}",
+        sitting.statement()
+    );
+    while sitting.bench().undo_depth() > 0 {
+        sitting.keys("u");
+    }
+    assert_eq!(sitting.statement(), woven);
+}
+
+#[test]
 fn words_by_hand_are_spoken_and_go_stale_with_the_reason_when_their_ground_changes() {
     let mut sitting = at_first();
     to_sentence(&mut sitting);

@@ -9,6 +9,7 @@ use crate::app::layout::Pane;
 use crate::app::message::Effect;
 use crate::app::overlay::{Comparison, Overlay, Page as Sheet, Picker, PrintForm};
 use crate::app::state::State;
+use crate::statement::whole_paragraph;
 
 pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
     let size = state.size;
@@ -61,6 +62,7 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
             }
         }
         Command::Rewrite => rewrite(state),
+        Command::RewriteParagraph => rewrite_paragraph(state),
         Command::FilterEvidence => {
             let picker = Picker::of_evidence(bench);
             state.overlays.push(Overlay::Picker(picker));
@@ -75,6 +77,10 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
             Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
             None => state.tell("Nothing was recovered, and no other program met your changes."),
         },
+        Command::NextProblem => return super::problems::walk(state, true),
+        Command::PreviousProblem => return super::problems::walk(state, false),
+        Command::Problems => super::problems::list(state),
+        Command::PutRight | Command::LetStand => return super::problems::here(state, command),
         Command::Undo | Command::Redo => return wind(state, command),
         Command::Save => return save_now(state),
         Command::Back => return back(state),
@@ -123,6 +129,25 @@ fn rewrite(state: &mut State) {
     let words = by_hand.next_back().unwrap_or_else(|| sentence.text.clone());
     let key = sentence.key.clone();
     ask_rewrite(state, &key, &words);
+}
+
+fn rewrite_paragraph(state: &mut State) {
+    let Some(bench) = &state.bench else {
+        return;
+    };
+    if let Some(why) = bench.read_only.clone() {
+        state.warn(why);
+        return;
+    }
+    let Some(paragraph) = bench.document().paragraphs.get(bench.sentence.0) else {
+        state.tell("There is no paragraph here yet.");
+        return;
+    };
+    let whole = whole_paragraph(&bench.framework, paragraph);
+    let mut by_hand = bench.assessment.overrides.iter();
+    let words = by_hand.find(|it| it.sentence == whole.key);
+    let words = words.map_or(whole.text, |it| it.text.clone());
+    ask_rewrite(state, &whole.key, &words);
 }
 
 fn back(state: &mut State) -> Effects {

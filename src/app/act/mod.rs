@@ -7,6 +7,7 @@ mod comparison;
 mod inspection;
 mod library;
 mod overlay;
+mod problems;
 mod typing;
 
 use super::command::{Command, Scope};
@@ -60,7 +61,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
             question.insert(text);
             live_filter(state);
         }
-        Some(Overlay::Page(_) | Overlay::Comparison(_)) => {}
+        Some(Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Problems(_)) => {}
         None => {
             let done = state
                 .bench

@@ -56,6 +56,13 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
                 PageKind::Help | PageKind::Provenance => Vec::new(),
             }
         }
+        Some(Overlay::Problems(list)) => {
+            if let Some(by) = stride(command, page) {
+                list.step(by);
+                return Vec::new();
+            }
+            super::problems::in_list(state, command)
+        }
         Some(Overlay::Comparison(comparison)) => {
             if let Some(by) = stride(command, page) {
                 comparison.step(by);
@@ -101,7 +108,8 @@ fn choose(state: &mut State) -> Effects {
         }
         Chooses::Waiting(_) | Chooses::Drafts(_) => return Vec::new(),
     };
-    let sets = choice.sets.clone();
+    let mut sets = choice.sets.clone();
+    sets.extend(bench.stands_on_now(place));
     let edits = bench.setting(&sets);
     let finding = match place {
         Place::Finding(at, FindingField::Heading) => Some(*at),
@@ -181,6 +189,9 @@ fn answer(state: &mut State) -> Effects {
         Asked::Published if !text.is_empty() && Date::parse(&text).is_none() => {
             Some("This is no day of the calendar; write it as 2023-05-19.".to_owned())
         }
+        Asked::LetStand { .. } if text.trim().is_empty() => {
+            Some("A problem stands only with a reason.".to_owned())
+        }
         Asked::NewFigure => state
             .bench
             .as_ref()
@@ -228,6 +239,17 @@ fn answer(state: &mut State) -> Effects {
             if let Some(told) = done.and_then(|done| state.heed(done)) {
                 state.tell(told);
             }
+            state.save()
+        }
+        Asked::LetStand { rule, on } => {
+            let done = state
+                .bench
+                .as_mut()
+                .map(|bench| bench.let_stand(&rule, &on, &text));
+            if done.and_then(|done| state.heed(done)).is_some() {
+                state.tell("It stands, with your reason; undo takes that back.");
+            }
+            super::problems::list_again(state);
             state.save()
         }
         Asked::Evidence { finding, against } => {

@@ -28,7 +28,11 @@ impl Bench {
     /// Puts words by hand in the place of a woven sentence. The woven words themselves, or none, take the hand
     /// edit away.
     pub(in crate::app) fn rewrite(&mut self, key: &str, words: &str) -> Result<String, String> {
-        let Some(sentence) = self.sentence_of(key).cloned() else {
+        let Some(sentence) = self
+            .sentence_of(key)
+            .cloned()
+            .or_else(|| self.paragraph_of(key))
+        else {
             return Err("That sentence is spoken no more.".to_owned());
         };
         let woven = sentence
@@ -115,6 +119,14 @@ impl Bench {
     fn override_of(&self, key: &str) -> Option<usize> {
         let mut overrides = self.assessment.overrides.iter();
         overrides.position(|it| it.sentence == key)
+    }
+
+    /// The paragraph that a key names, as one sentence.
+    fn paragraph_of(&self, key: &str) -> Option<Sentence> {
+        let mut paragraphs = self.weaver.document().paragraphs.iter();
+        let named = |role| statement::paragraph_key(&self.framework, role) == key;
+        let paragraph = paragraphs.find(|paragraph| named(&paragraph.role))?;
+        Some(statement::whole_paragraph(&self.framework, paragraph))
     }
 
     fn sentence_of(&self, key: &str) -> Option<&Sentence> {

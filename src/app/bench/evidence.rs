@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Bench, Page, Row};
 use crate::app::layout::Pane;
+use crate::app::message::Effect;
 use crate::assessment::{
     Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, List, Place,
     Value,
@@ -129,6 +130,41 @@ pub(super) fn of_evidence(at: usize) -> Vec<Row> {
 }
 
 impl Bench {
+    /// Asks for the hash of the file that an item names, where none is kept.
+    pub(super) fn wants_hash(&mut self, at: usize) {
+        let Some(item) = self.assessment.evidence.get(at) else {
+            return;
+        };
+        let reference = item.reference.trim();
+        let address = reference.contains("://");
+        if item.sha256.is_empty() && !reference.is_empty() && !address && self.read_only.is_none() {
+            self.to_hash.push((item.id.clone(), reference.to_owned()));
+        }
+    }
+
+    /// The next file whose hash is asked for.
+    pub(in crate::app) fn next_to_hash(&mut self) -> Option<Effect> {
+        let (id, reference) = self.to_hash.pop()?;
+        Some(Effect::Hash { id, reference })
+    }
+
+    /// Keeps the hash of the file that an item names, where it still names it. True where it does.
+    pub(in crate::app) fn was_hashed(&mut self, id: &str, reference: &str, hash: String) -> bool {
+        let mut items = self.assessment.evidence.iter();
+        let at = items.position(|item| {
+            item.id == id && item.reference.trim() == reference && item.sha256.is_empty()
+        });
+        let Some(at) = at else {
+            return false;
+        };
+        let place = Place::Evidence(at, EvidenceField::Sha256);
+        let edits = self.setting(&[(place, Some(Value::Text(hash)))]);
+        // Whoever types meanwhile goes on typing.
+        let made = edits.into_iter().all(|edit| self.make(edit, false).is_ok());
+        self.history.close();
+        made
+    }
+
     /// The filters that would show something, the plain ones first.
     pub(in crate::app) fn evidence_filters(&self) -> Vec<(EvidenceFilter, String, usize)> {
         let mut filters = vec![

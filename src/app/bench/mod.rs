@@ -9,8 +9,10 @@ mod choices;
 mod evidence;
 mod findings;
 mod go;
+mod judging;
 mod merging;
 mod offers;
+mod problems;
 mod rows;
 mod saving;
 mod tally;
@@ -24,6 +26,7 @@ use crate::assessment::{
     Assessment, Conflict, Edit, Entry, Finding, FindingField, Framework, History, OVERALL,
     OutlookField, Place, Value,
 };
+use crate::check::Levels;
 use crate::statement::{Document, Source, Stale, Weaver};
 
 use choices::headings;
@@ -31,6 +34,8 @@ pub use choices::{Choice, choices};
 pub use evidence::{EvidenceFilter, Uses, is_old, uses};
 pub use offers::Offer;
 pub(super) use offers::offers;
+use problems::Proof;
+pub use problems::{Problems, severity_mark};
 pub use rows::Row;
 pub use tally::Tally;
 pub use typing::Typing;
@@ -111,6 +116,8 @@ pub struct Bench {
     stale: Vec<Stale>,
     history: History,
     weaver: Weaver,
+    proof: Proof,
+    to_hash: Vec<(String, String)>,
     revision: u64,
     saved: Option<u64>,
     saving: Option<u64>,
@@ -120,7 +127,7 @@ pub struct Bench {
 
 impl Bench {
     /// A draft as it comes from its file.
-    pub fn new(opened: Opened) -> Self {
+    pub fn new(opened: Opened, levels: Arc<Levels>) -> Self {
         let mut bench = Self {
             name: opened.name,
             read_only: opened.read_only,
@@ -147,6 +154,8 @@ impl Bench {
             stale: Vec::new(),
             history: opened.history,
             weaver: Weaver::default(),
+            proof: Proof::new(levels),
+            to_hash: Vec::new(),
             revision: 0,
             saving: None,
             save_again: false,
@@ -287,6 +296,36 @@ impl Bench {
         }
     }
 
+    /// Every sentence that leans on the figure or item of evidence under the cursor: what a change of it reaches.
+    pub fn leaning(&self) -> Vec<(usize, usize)> {
+        if self.pane == Pane::Statement {
+            return Vec::new();
+        }
+        let source = match self.detail {
+            Some(Detail::Figure(at)) => {
+                let figure = self.assessment.figures.get(at);
+                figure.map(|figure| Source::Figure(figure.id.clone()))
+            }
+            Some(Detail::Evidence(at)) => {
+                let item = self.assessment.evidence.get(at);
+                item.map(|item| Source::Evidence(item.id.clone()))
+            }
+            _ => self.source(),
+        };
+        let Some(source @ (Source::Figure(_) | Source::Evidence(_))) = source else {
+            return Vec::new();
+        };
+        let paragraphs = self.document().paragraphs.iter().enumerate();
+        let sentences = paragraphs.flat_map(|(at, paragraph)| {
+            let each = paragraph.sentences.iter().enumerate();
+            each.map(move |(nth, sentence)| ((at, nth), sentence))
+        });
+        sentences
+            .filter(|(_, sentence)| sentence.sources.contains(&source))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
     /// The words in which a finding would be spoken if it were `changed`.
     pub(super) fn preview(&mut self, at: usize, changed: &Finding) -> String {
         self.weaver
@@ -380,6 +419,7 @@ impl Bench {
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
         self.look_for_stale();
+        self.look_for_problems();
     }
 
     /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::assessment::{
     Assessment, EvidenceField, FigureField, FindingField, Framework, InspectorField, JudgmentField,
-    OVERALL, OverallField, PeriodField, Place, RecommendationField, State, StatementField,
+    Kind, OVERALL, OverallField, PeriodField, Place, RecommendationField, State, StatementField,
     SubjectField,
 };
 
@@ -183,6 +183,21 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<Row> {
         field(F::Evidence, "Evidence"),
         field(F::Against, "Against it"),
     ];
+    // Strengths and context are told in a sentence; whatever is written of them all the same is shown.
+    let rests = assessment.findings.get(at).is_some_and(|finding| {
+        let told = finding.kind.is_need() || finding.kind == Kind::Practice;
+        told || F::GROUND.iter().any(|it| !finding.ground(*it).is_empty())
+    });
+    if rests {
+        let ground = [
+            Row::Section("What it rests on, for the report"),
+            field(F::LookedAt, "Looked at"),
+            field(F::Found, "Found"),
+            field(F::Comparison, "Comparison"),
+            field(F::Effect, "Effect"),
+        ];
+        rows.extend(ground);
+    }
     let recommendations = assessment
         .findings
         .get(at)

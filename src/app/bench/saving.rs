@@ -31,6 +31,7 @@ impl Bench {
             return None;
         }
         self.saving = Some(self.revision);
+        self.look_at_spelling();
         Some(Effect::Save {
             assessment: Box::new(self.assessment.clone()),
             revision: self.revision,

@@ -95,6 +95,9 @@ impl Bench {
         let Some(typing) = self.typing.take() else {
             return;
         };
+        if let Place::Evidence(at, EvidenceField::Reference) = typing.place {
+            self.wants_hash(at);
+        }
         let empty = self
             .assessment
             .text(&typing.place)
@@ -191,6 +194,15 @@ impl Bench {
             splice,
         };
         self.make(edit, together)?;
+        // A reason that is written on is written for what is there now.
+        let mut goes_with: Vec<_> = self.stands_on_now(&place).into_iter().collect();
+        // A hash is of the file that was named when it was taken.
+        if let Place::Evidence(at, EvidenceField::Reference) = place {
+            goes_with.push((Place::Evidence(at, EvidenceField::Sha256), None));
+        }
+        for edit in self.setting(&goes_with) {
+            self.make(edit, true)?;
+        }
         if let Some(typing) = &mut self.typing {
             typing.cursor = cursor;
             typing.last = now;

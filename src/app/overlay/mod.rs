@@ -4,6 +4,7 @@ mod comparison;
 mod page;
 mod palette;
 mod picker;
+mod problems;
 mod provenance;
 mod question;
 
@@ -11,6 +12,7 @@ pub use comparison::{Compared, Comparison, Pair};
 pub use page::{Format, Page, PageKind, PrintForm};
 pub use palette::Palette;
 pub use picker::{Chooses, Picker};
+pub use problems::ProblemList;
 pub use question::{Asked, Question};
 
 use super::command::Scope;
@@ -28,6 +30,8 @@ pub enum Overlay {
     Page(Page),
     /// Two versions side by side.
     Comparison(Comparison),
+    /// What the checks tell.
+    Problems(ProblemList),
 }
 
 impl Overlay {
@@ -40,6 +44,7 @@ impl Overlay {
                 PageKind::Help | PageKind::Provenance => Scope::Reading,
                 PageKind::Print(_) | PageKind::Notice(_) => Scope::Printing,
             },
+            Self::Problems(_) => Scope::Checking,
             Self::Comparison(comparison) => match comparison.compared {
                 Compared::Merged | Compared::Stale => Scope::Comparing,
                 Compared::Recovered => Scope::Recovering,

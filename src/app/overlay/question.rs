@@ -38,6 +38,13 @@ pub enum Asked {
     },
     /// The passphrase of a sealed draft.
     Passphrase(PathBuf),
+    /// Why a problem stands.
+    LetStand {
+        /// The rule that tells it.
+        rule: String,
+        /// What it is about, as an acceptance names it.
+        on: String,
+    },
 }
 
 impl Asked {

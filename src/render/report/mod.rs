@@ -14,8 +14,8 @@ use super::sources::{Sources, day};
 use super::words::heading;
 use super::{joined, line, printed};
 use crate::assessment::{
-    Assessment, Date, Finding, Framework, Judgment, Kind, OVERALL, Recommendation, ReportWords,
-    State,
+    Assessment, Date, Finding, FindingField, Framework, Judgment, Kind, OVERALL, Recommendation,
+    ReportWords, State,
 };
 use crate::statement::{Document, Reason, Role, Source, Values, alone, weave};
 use ledger::Ledger;
@@ -460,7 +460,11 @@ impl Report<'_> {
                 .unwrap_or_default();
             let said = match said.is_empty() {
                 // Nothing is written: the end of the report tells so, unless something hangs on it.
-                true if finding.recommendations.is_empty() => return None,
+                true if finding.recommendations.is_empty()
+                    && self.ground(finding).next().is_none() =>
+                {
+                    return None;
+                }
                 true => "…".to_owned(),
                 false => said,
             };
@@ -469,12 +473,30 @@ impl Report<'_> {
                 runs.extend(self.ledger.cited(finding, self.words));
             }
             let advice = finding.recommendations.iter();
+            let advice = advice.map(|each| self.recommendation(each));
             Some(Item {
                 runs,
-                items: advice.map(|each| self.recommendation(each)).collect(),
+                items: self.ground(finding).chain(advice).collect(),
             })
         });
         items.collect()
+    }
+
+    /// What a finding rests on, each under its own word.
+    fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = Item> + 'r {
+        let told = self.words;
+        let leads = [&told.looked_at, &told.found, &told.comparison, &told.effect];
+        let fields = FindingField::GROUND.into_iter().zip(leads);
+        fields.filter_map(|(field, lead)| {
+            let text = self.say(finding.ground(field));
+            (!text.is_empty()).then(|| Item {
+                runs: vec![
+                    Run::Strong(format!("{}:", self.say(lead))),
+                    Run::Plain(text),
+                ],
+                items: Vec::new(),
+            })
+        })
     }
 
     fn recommendation(&self, advice: &Recommendation) -> Item {

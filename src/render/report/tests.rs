@@ -277,6 +277,7 @@ fn judgments_are_told_in_the_frameworks_words_with_what_was_carried_over() {
         state,
         from: from.into(),
         rationale: "Because {period.label}.".into(),
+        ..Judgment::default()
     };
     let carried = judgment(
         Some(Grade::RequiresImprovement),

@@ -10,6 +10,7 @@ use jiff::civil::DateTime;
 use super::Desk;
 use crate::app::{JournalStanding, Message, Opened, Recovered, Secret, Waiting};
 use crate::assessment::Assessment;
+use crate::store::exhibits;
 use crate::store::journal::{NoNet, Scribe, Standing};
 use crate::store::lock::{self, Doubt, Holder, Lock, Locking};
 use crate::store::recovery::{self, Attached, Opening};
@@ -237,6 +238,26 @@ impl Desk {
         let scribe = Scribe::new(attached.journal, Box::new(tell));
         self.pen.take_up(Some(scribe));
         entries
+    }
+
+    /// Takes the hash of a file that the open draft names, on a thread of its own: it may be large, or far away.
+    /// One that is no file is none.
+    pub(super) fn hash(&self, id: String, reference: String) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        let folder = open.file.path().parent().unwrap_or(Path::new(""));
+        let path = folder.join(&reference);
+        let inbox = self.inbox.clone();
+        thread::spawn(move || {
+            if let Ok(hash) = exhibits::hash_of(&path) {
+                let _ = inbox.send(Message::Hashed {
+                    id,
+                    reference,
+                    hash,
+                });
+            }
+        });
     }
 
     pub(super) fn save(&mut self, assessment: &Assessment, revision: u64) -> Message {

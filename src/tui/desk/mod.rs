@@ -6,6 +6,7 @@
 mod draft;
 mod inspection;
 mod pen;
+mod reader;
 
 pub use pen::Pen;
 
@@ -16,6 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use self::draft::OpenDraft;
+use self::reader::{Reader, Reading};
 use crate::app::{Card, CardGrade, Effect, Message, News};
 use crate::assessment::{Assessment, Framework};
 use crate::config::Config;
@@ -61,6 +63,8 @@ pub struct Desk {
     rest: Vec<Rest>,
     /// A lock that was waited for.
     freed: Arc<Mutex<Option<Lock>>>,
+    /// Whoever reads along.
+    reader: Reader,
 }
 
 /// Something that is read a few files at a time, so that whoever asks for anything else waits for no more than
@@ -108,6 +112,7 @@ impl Desk {
             rest: Vec::new(),
             pen: Pen::default(),
             freed: Arc::default(),
+            reader: Reader::default(),
         }
     }
 
@@ -138,6 +143,25 @@ impl Desk {
             Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
             Effect::Look => self.look(),
             Effect::TakeOver => self.take_over(),
+            Effect::Hash { id, reference } => {
+                self.hash(id, reference);
+                None
+            }
+            Effect::ReadAlong {
+                assessment,
+                framework,
+                levels,
+                whole,
+            } => {
+                let reading = Reading {
+                    assessment,
+                    framework,
+                    levels,
+                    whole,
+                };
+                self.reader.read(reading, &self.inbox);
+                None
+            }
             Effect::SetAside(journal) => {
                 crate::store::recovery::set_aside(&journal);
                 None

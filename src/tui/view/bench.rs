@@ -2,7 +2,7 @@
 
 use super::paint::{Painter, cells};
 use super::statement::StatementView;
-use super::{findings, headings, marking};
+use super::{findings, headings, marking, problems};
 use crate::app::layout::{self, Pane};
 use crate::app::{Bench, JournalStanding, State};
 use crate::config::Role;
@@ -31,6 +31,7 @@ pub(super) fn draw(
     if let Some(area) = layout.statement {
         memory.statement.draw(painter, area, bench);
     }
+    problems::told(painter, layout.told, state, bench);
     footer(painter, layout.footer, state);
     cursor
 }
@@ -42,6 +43,10 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, bench: &Bench) {
         return;
     }
     let (saved, sign, role) = saved(bench);
+    let saved = match area.width >= layout::TWO_PANES {
+        true => format!("{}{saved}", problems::signs(bench)),
+        false => saved,
+    };
     let marked = marking::width(bench);
     let room = area.width.saturating_sub(marked);
     let (saved, gap) = match cells(&saved) + 2 <= room {

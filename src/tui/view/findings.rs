@@ -2,6 +2,7 @@
 
 use super::bench::{focused, title};
 use super::paint::{Painter, cells};
+use super::problems::margin;
 use super::prose::{Cursor, lines, offers, prose};
 use super::value::{kind_mark, tags, value};
 use crate::app::layout::{self, Area, Pane};
@@ -182,7 +183,12 @@ impl Sheet<'_> {
                 );
                 (used + 2, None)
             }
-            Row::Field(place, label) => self.field(painter, area, place, label, chosen),
+            Row::Field(place, label) => {
+                let told = self.bench.problems_of_row(row);
+                let x = area.x + layout::label_width(area.width);
+                margin(painter, x, area.y, &told);
+                self.field(painter, area, place, label, chosen)
+            }
             Row::Finding(at) => match self.bench.assessment.findings.get(*at) {
                 Some(finding) => self.finding(painter, area, row, finding, chosen),
                 None => (0, None),
@@ -277,6 +283,12 @@ impl Sheet<'_> {
             ..area
         };
         painter.say(area.x + 2.min(indent), area.y, 1, mark, role);
+        margin(
+            painter,
+            area.x + 1,
+            area.y,
+            &self.bench.problems_of_row(row),
+        );
         let typing = self.typing(place.as_ref()).filter(|_| chosen);
         let text_role = if chosen && self.focused {
             Role::Selected
@@ -369,6 +381,8 @@ impl Sheet<'_> {
                 role,
             );
         }
+        let told = self.bench.problems_of_row(&Row::Figure(at));
+        margin(painter, area.x + 1, area.y, &told);
         self.bar(painter, area, 1, chosen);
         1
     }

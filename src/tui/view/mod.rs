@@ -9,6 +9,7 @@ mod library;
 mod marking;
 mod overlay;
 mod paint;
+mod problems;
 mod prose;
 mod statement;
 mod sweep;

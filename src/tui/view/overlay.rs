@@ -23,6 +23,10 @@ pub(super) fn draw(
             draw_sheet(painter, state, sheet);
             None
         }
+        Overlay::Problems(list) => {
+            super::problems::draw(painter, state, list, top);
+            None
+        }
         Overlay::Comparison(comparison) => {
             super::comparison::draw(painter, state, comparison, top);
             None
@@ -148,7 +152,7 @@ fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> Cursor {
     Some((end, area.y))
 }
 
-fn scrolled(top: &mut usize, at: usize, room: usize) {
+pub(super) fn scrolled(top: &mut usize, at: usize, room: usize) {
     *top = (*top).min(at).max((at + 1).saturating_sub(room.max(1)));
 }
 

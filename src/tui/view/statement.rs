@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::bench::title;
 use super::paint::Painter;
+use super::problems::margin;
 use crate::app::Bench;
 use crate::app::layout::{Area, Pane};
+use crate::check::Problem;
 use crate::config::Role;
 use crate::statement::{Paragraph, Role as Part, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text;
@@ -51,6 +53,24 @@ struct Piece {
     used: u64,
 }
 
+/// What the checks tell of the sentences of a piece, each with where it stands in the piece.
+fn told<'b>(
+    bench: &'b Bench,
+    paragraph: usize,
+    first: usize,
+    ranges: &[Range<usize>],
+) -> Vec<(Range<usize>, Vec<&'b Problem>)> {
+    let each = ranges.iter().enumerate();
+    each.map(|(nth, range)| {
+        (
+            range.clone(),
+            bench.problems_of_sentence((paragraph, first + nth)),
+        )
+    })
+    .filter(|(_, told)| !told.is_empty())
+    .collect()
+}
+
 impl StatementView {
     pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, bench: &Bench) {
         let focused = bench.pane == Pane::Statement;
@@ -76,6 +96,7 @@ impl StatementView {
             .iter()
             .filter_map(|stale| stale.sentence)
             .collect();
+        let leaning = bench.leaning();
         self.scroll(bench, lit, usize::from(content.height));
         let mut skip = self.top;
         let mut y = content.y;
@@ -104,6 +125,14 @@ impl StatementView {
                         piece.ranges.get(sentence.checked_sub(nth * PIECE)?)
                     })
                     .collect();
+                let told = told(bench, at, nth * PIECE, &piece.ranges);
+                let leans: Vec<&Range<usize>> = leaning
+                    .iter()
+                    .filter(|(paragraph, _)| *paragraph == at)
+                    .filter_map(|(_, sentence)| {
+                        piece.ranges.get(sentence.checked_sub(nth * PIECE)?)
+                    })
+                    .collect();
                 let lit = lit
                     .and_then(|lit| lit.checked_sub(nth * PIECE))
                     .and_then(|lit| piece.ranges.get(lit));
@@ -121,6 +150,17 @@ impl StatementView {
                         .any(|range| range.start < row.end && row.start < range.end)
                     {
                         painter.say(content.x, y, 1, "~", Role::Warning);
+                    } else if leans
+                        .iter()
+                        .any(|range| range.start < row.end && row.start < range.end)
+                    {
+                        painter.say(content.x, y, 1, "›", Role::Lit);
+                    } else {
+                        let here = told.iter().filter(|(range, _)| {
+                            (row.start..row.end.max(row.start + 1)).contains(&range.start)
+                        });
+                        let here: Vec<_> = here.flat_map(|(_, told)| told.clone()).collect();
+                        margin(painter, content.x, y, &here);
                     }
                     line(
                         painter,

@@ -10,6 +10,7 @@ mod reports;
 #[cfg(feature = "seal")]
 mod seal;
 mod settled;
+mod verify;
 
 use assert_cmd::assert::Assert;
 

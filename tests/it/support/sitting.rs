@@ -19,6 +19,8 @@ pub struct Sitting {
     pub state: State,
     /// What was copied to the clipboard.
     pub copied: Vec<String>,
+    /// Whether the draft is read for misspelt words while the keys go on.
+    reads: bool,
     view: View,
     terminal: Terminal<TestBackend>,
     desk: Desk,
@@ -47,6 +49,7 @@ impl Sitting {
         let mut sitting = Self {
             state: State::new(size, Keymap::default()),
             copied: Vec::new(),
+            reads: false,
             view: View::new(&Theme::built_in(theme).expect("a theme")),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             desk,
@@ -61,6 +64,15 @@ impl Sitting {
     /// A sitting at a draft with this text.
     pub fn at(width: u16, height: u16, draft: &str) -> Self {
         let mut sitting = Self::new(width, height);
+        let path = sitting.home.write("data/assay/draft.toml", draft);
+        sitting.perform(Effect::Open(path));
+        sitting
+    }
+
+    /// The same, with somebody who reads along for misspelt words.
+    pub fn read_along(width: u16, height: u16, draft: &str) -> Self {
+        let mut sitting = Self::new(width, height);
+        sitting.reads = true;
         let path = sitting.home.write("data/assay/draft.toml", draft);
         sitting.perform(Effect::Open(path));
         sitting
@@ -144,9 +156,14 @@ impl Sitting {
             inbox,
             desk,
             copied,
+            reads,
             ..
         } = self;
-        let mut world = Here { desk, copied };
+        let mut world = Here {
+            desk,
+            copied,
+            reads,
+        };
         // The loop would wait for ever: it is stepped while there is something in the inbox.
         assay::tui::step(terminal, state, view, inbox, &mut world).expect("memory");
     }
@@ -208,6 +225,7 @@ impl Sitting {
         } = self;
         let mut world = Here {
             desk: &mut desk,
+            reads: &false,
             copied: &mut copied,
         };
         run(
@@ -226,12 +244,15 @@ impl Sitting {
 struct Here<'a> {
     desk: &'a mut Desk,
     copied: &'a mut Vec<String>,
+    reads: &'a bool,
 }
 
 impl World<TestBackend> for Here<'_> {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Copy(text) => self.copied.push(text),
+            // What comes whenever it is ready would be on one frame or on the next.
+            Effect::ReadAlong { .. } if !*self.reads => {}
             effect => self.desk.perform(effect),
         }
     }

@@ -1,0 +1,39 @@
+//! Every problem of the draft, in a list to be walked through.
+
+use crate::app::bench::Bench;
+use crate::check::Problem;
+
+/// The list of problems as it was when it was last looked at.
+#[derive(Clone, Debug)]
+pub struct ProblemList {
+    /// The problems, the gravest first.
+    pub problems: Vec<Problem>,
+    /// The one that is looked at.
+    pub at: usize,
+    /// How many the draft lets stand, with a reason.
+    pub accepted: usize,
+}
+
+impl ProblemList {
+    /// The problems of a draft, with the cursor at the same place of the list as before. Nothing where there are none.
+    pub fn of(bench: &Bench, at: usize) -> Option<Self> {
+        let problems = bench.problems().all().to_vec();
+        let last = problems.len().checked_sub(1)?;
+        Some(Self {
+            problems,
+            at: at.min(last),
+            accepted: bench.problems().accepted(),
+        })
+    }
+
+    /// The problem that is looked at.
+    pub fn problem(&self) -> Option<&Problem> {
+        self.problems.get(self.at)
+    }
+
+    /// Goes up or down.
+    pub fn step(&mut self, by: isize) {
+        let last = self.problems.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+}

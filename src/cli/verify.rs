@@ -1,0 +1,140 @@
+//! `assay verify`: whether the files that findings stand on are where they were and say what they said.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::history::lock_draft;
+use super::{Fault, Session, Unlocking};
+use crate::assessment::Assessment;
+use crate::store::DraftFile;
+use crate::store::exhibits::{self, Exhibit};
+use crate::store::journal::NoNet;
+use crate::text::visible;
+
+/// `assay verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The drafts
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Keep the hash of each file that has none yet, so that a change is told from now on
+    #[arg(long)]
+    record: bool,
+    #[command(flatten)]
+    unlocking: Unlocking,
+}
+
+impl Verify {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        session.unlock_with(&self.unlocking);
+        let frameworks = session.frameworks()?;
+        let mut wrong = false;
+        let mut unusable = Vec::new();
+        for file in &self.files {
+            // One draft that cannot be used keeps nobody from hearing about the others.
+            let draft = match session.draft(file, &frameworks) {
+                Ok(draft) => draft.assessment,
+                Err(Fault::Unusable(why)) => {
+                    unusable.push(why);
+                    continue;
+                }
+                Err(fault) => return Err(fault),
+            };
+            let folder = file.parent().unwrap_or(Path::new(""));
+            let (lines, hashes) = look(&draft, folder, &mut wrong);
+            let name = visible(&file.display().to_string()).into_owned();
+            for line in lines {
+                writeln!(session.out, "{name}: {}", visible(&line))?;
+            }
+            if hashes.is_empty() {
+                continue;
+            }
+            if self.record {
+                let many = hashes.len();
+                record(session, file, &hashes)?;
+                writeln!(session.out, "{name}: recorded {many}")?;
+            } else {
+                session.notes.push(format!(
+                    "{}: {} without a hash; `assay verify --record` keeps it",
+                    name,
+                    hashes.len()
+                ));
+            }
+        }
+        match (unusable.is_empty(), wrong) {
+            (false, _) => Err(Fault::Unusable(unusable.join("\n"))),
+            (true, true) => Err(Fault::Found),
+            (true, false) => Ok(()),
+        }
+    }
+}
+
+/// What there is to tell of a draft's evidence, and the hashes that are not kept yet, by id.
+fn look(
+    draft: &Assessment,
+    folder: &Path,
+    wrong: &mut bool,
+) -> (Vec<String>, Vec<(String, String)>) {
+    let (mut lines, mut hashes) = (Vec::new(), Vec::new());
+    for item in &draft.evidence {
+        let (id, reference) = (&item.id, &item.reference);
+        let leans = draft
+            .findings
+            .iter()
+            .filter(|finding| finding.evidence.contains(id) || finding.against.contains(id));
+        let leans: Vec<&str> = leans.map(|finding| finding.id.as_str()).collect();
+        let leans = match leans.is_empty() {
+            true => String::new(),
+            false => format!("; {} stand on it", leans.join(", ")),
+        };
+        let (line, bad) = match exhibits::look(item, folder) {
+            Exhibit::NoFile => continue,
+            Exhibit::Whole => (format!("{id}: {reference}: as it was"), false),
+            Exhibit::Unrecorded(hash) => {
+                hashes.push((id.clone(), hash));
+                (
+                    format!("{id}: {reference}: there, with no hash kept"),
+                    false,
+                )
+            }
+            Exhibit::Altered => (
+                format!("{id}: {reference}: ALTERED since it was recorded{leans}"),
+                true,
+            ),
+            Exhibit::Gone => (format!("{id}: {reference}: GONE{leans}"), true),
+            Exhibit::Moved(to) => (
+                format!("{id}: {reference}: MOVED to {}", to.display()),
+                true,
+            ),
+            Exhibit::Unreadable(why) => (format!("{id}: {reference}: cannot be read: {why}"), true),
+        };
+        *wrong |= bad;
+        lines.push(line);
+    }
+    (lines, hashes)
+}
+
+/// Writes hashes into a draft that nobody has open.
+fn record(
+    session: &mut Session<'_>,
+    file: &Path,
+    hashes: &[(String, String)],
+) -> Result<(), Fault> {
+    let unusable = |why: String| Fault::Unusable(format!("{}: {why}", file.display()));
+    let lock = lock_draft(file, &session.places()?)?;
+    let frameworks = session.frameworks()?;
+    let (mut open, draft) =
+        DraftFile::open(file, &frameworks, None).map_err(|error| unusable(error.to_string()))?;
+    let mut draft = draft.assessment;
+    for item in &mut draft.evidence {
+        if let Some((_, hash)) = hashes.iter().find(|(id, _)| *id == item.id) {
+            Arc::make_mut(item).sha256.clone_from(hash);
+        }
+    }
+    open.save(&draft, 0, &mut NoNet)
+        .map_err(|error| unusable(error.to_string()))?;
+    drop(lock);
+    Ok(())
+}

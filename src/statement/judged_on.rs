@@ -1,0 +1,81 @@
+//! Grades, reasons and the opening: knowing whether they still stand on what they were chosen for.
+//!
+//! A judgment is the inspector's and is never worked out. What is kept is what lay before the inspector when it was
+//! made, so that it can be told when that has changed.
+
+use super::by_hand::{JUDGED, basis, changes, said_by};
+use crate::assessment::{Assessment, Finding, Framework, Judgment, Kind, OVERALL};
+
+/// What lies before whoever judges a heading or a pillar: the findings of the heading, each with a hash of what it
+/// says; of a pillar the grades of its headings.
+pub fn judged_on(assessment: &Assessment, framework: &Framework, id: &str) -> Vec<String> {
+    judged_on_by(assessment, framework, id, &mut hash_of)
+}
+
+/// What lies before whoever judges the whole, or chooses the opening: every grade, the findings of the whole, and
+/// those of gravest concern.
+pub fn whole_stands_on(assessment: &Assessment, framework: &Framework) -> Vec<String> {
+    whole_stands_on_by(assessment, framework, &mut hash_of)
+}
+
+/// How what lies before the inspector now differs from what did then, in a few words: "f3 reworded", "2 findings
+/// added", "victims was good, is inadequate". Nothing where it is not known what did.
+pub fn judged_since(then: &[String], now: &[String]) -> Vec<String> {
+    changes(then, now)
+}
+
+/// The hash that stands for what a finding says.
+pub fn hash_of(finding: &Finding) -> String {
+    basis(&said_by(finding))
+}
+
+/// [`judged_on`] with hashes from whoever remembers them.
+pub fn judged_on_by(
+    assessment: &Assessment,
+    framework: &Framework,
+    id: &str,
+    hash: &mut dyn FnMut(&Finding) -> String,
+) -> Vec<String> {
+    if framework.heading(id).is_some() {
+        let findings = assessment.findings.iter().filter(|it| it.heading == id);
+        return findings.map(|finding| line(finding, hash)).collect();
+    }
+    let headings = framework.headings_of(id);
+    headings
+        .filter_map(|heading| graded(assessment, &heading.id))
+        .collect()
+}
+
+/// [`whole_stands_on`] with hashes from whoever remembers them.
+pub fn whole_stands_on_by(
+    assessment: &Assessment,
+    framework: &Framework,
+    hash: &mut dyn FnMut(&Finding) -> String,
+) -> Vec<String> {
+    let pillars = framework.pillars.iter().map(|pillar| &pillar.id);
+    let judged = framework.headings.iter().map(|heading| &heading.id);
+    let mut lines: Vec<String> = pillars
+        .chain(judged)
+        .filter_map(|id| graded(assessment, id))
+        .collect();
+    let findings = assessment.findings.iter();
+    let grave = findings.filter(|it| it.heading == OVERALL || it.kind == Kind::Concern);
+    lines.extend(grave.map(|finding| line(finding, hash)));
+    lines
+}
+
+fn line(finding: &Finding, hash: &mut dyn FnMut(&Finding) -> String) -> String {
+    format!("finding {} {}", finding.id, hash(finding))
+}
+
+fn graded(assessment: &Assessment, id: &str) -> Option<String> {
+    let judgment = assessment.grades.get(id)?;
+    Some(format!("{JUDGED} {id} {}", word(judgment)?))
+}
+
+fn word(judgment: &Judgment) -> Option<&'static str> {
+    match (judgment.grade, judgment.state) {
+        (Some(grade), _) => Some(grade.word()),
+        (None, state) => state.map(|state| state.word()),
+    }
+}

@@ -1,0 +1,103 @@
+//! Whole paragraphs in the author's own words.
+//!
+//! A paragraph is rewritten as a sentence is: by a hand edit with a key of its own. Its words are then one sentence
+//! of the document that stands on all that the paragraph stood on, and goes stale with any of it. What would be woven
+//! is kept beside it, and hand edits of sentences inside it wait until the paragraph is woven again.
+
+use std::sync::Arc;
+
+use super::sentence::in_order;
+use super::voice::Voice;
+use super::words::collapse;
+use super::{Document, Paragraph, Part, Role, Rule, Sentence, Source, basis};
+use crate::assessment::Framework;
+
+/// How keys of paragraphs begin. No finding's id has a stop in it.
+const PREFIX: &str = "paragraph.";
+
+/// The key by which a hand edit names a paragraph: `paragraph.crime-prevention+victims`, after the headings of its
+/// group; `paragraph.named.cyber`; `paragraph.overall`.
+pub fn paragraph_key(framework: &Framework, role: &Role) -> String {
+    let name = match role {
+        Role::Title => "title".to_owned(),
+        Role::Greeting => "greeting".to_owned(),
+        Role::Overall => "overall".to_owned(),
+        Role::LookAhead => "look-ahead".to_owned(),
+        Role::Named(name) => format!("named.{name}"),
+        Role::Group(at) => match framework.plan.get(*at) {
+            Some(group) => group.join("+"),
+            None => at.to_string(),
+        },
+    };
+    format!("{PREFIX}{name}")
+}
+
+/// A paragraph as one sentence: all its words, and all that they stand on.
+pub fn whole_paragraph(framework: &Framework, paragraph: &Paragraph) -> Sentence {
+    let mut text = String::new();
+    let (mut sources, mut parts, mut rules) = (Vec::new(), Vec::new(), Vec::new());
+    for sentence in &paragraph.sentences {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let from = text.len();
+        text.push_str(&sentence.text);
+        parts.extend(sentence.parts.iter().map(|part| Part {
+            range: from + part.range.start..from + part.range.end,
+            source: part.source.clone(),
+        }));
+        sources.extend(sentence.sources.iter().cloned());
+        for rule in &sentence.rules {
+            if !rules.contains(rule) {
+                rules.push(*rule);
+            }
+        }
+    }
+    Sentence {
+        key: paragraph_key(framework, &paragraph.role),
+        text,
+        sources: in_order(sources),
+        parts,
+        rules,
+        woven: None,
+    }
+}
+
+/// The document with the paragraphs that are written by hand in the place of the woven ones; nothing where there are
+/// none.
+pub(super) fn by_hand(document: &Document, voice: &Voice) -> Option<Document> {
+    let mut keys = voice.by_hand.keys();
+    if !keys.any(|key| key.starts_with(PREFIX)) {
+        return None;
+    }
+    let mut shown = document.clone();
+    for paragraph in &mut shown.paragraphs {
+        let key = paragraph_key(voice.framework, &paragraph.role);
+        let words = voice.by_hand.get(&key).map(|it| collapse(&it.text));
+        let (Some(edit), Some(words)) =
+            (voice.by_hand.get(&key), words.filter(|it| !it.is_empty()))
+        else {
+            continue;
+        };
+        let mut sentence = whole_paragraph(voice.framework, paragraph);
+        sentence.rules.push(Rule::ByHand);
+        if !edit.basis.is_empty() && edit.basis != basis(&sentence.text) {
+            sentence.rules.push(Rule::Stale);
+        }
+        let filled = voice.fill(&words);
+        let field = Source::Field(format!("overrides.{key}"));
+        sentence.woven = Some(std::mem::replace(&mut sentence.text, filled.text));
+        sentence.sources.extend(filled.uses);
+        sentence.sources.push(field.clone());
+        sentence.sources = in_order(sentence.sources);
+        sentence.parts = vec![Part {
+            range: 0..sentence.text.len(),
+            source: field,
+        }];
+        *paragraph = Arc::new(Paragraph {
+            role: paragraph.role.clone(),
+            sentences: vec![Arc::new(sentence)],
+        });
+    }
+    Some(shown)
+}

@@ -1,0 +1,204 @@
+//! What the checks tell: in the line above the keys, in the margins, and as a list.
+
+use super::overlay::{frame, scrolled};
+use super::paint::{Painter, cells};
+use crate::app::layout::{Area, Pane};
+use crate::app::{Bench, Command, ProblemList, Scope, State, severity_mark};
+use crate::check::{Problem, Severity, Where};
+use crate::config::Role;
+use crate::text;
+
+/// The colour of a weight; its sign tells the same without one.
+pub(super) fn role(severity: Severity) -> Role {
+    match severity {
+        Severity::Error => Role::Error,
+        Severity::Warning => Role::Warning,
+        Severity::Advice => Role::Dim,
+    }
+}
+
+/// The sign of the gravest of some problems, in a margin.
+pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Problem]) {
+    let gravest = problems.iter().map(|problem| problem.severity).min();
+    if let Some(gravest) = gravest {
+        painter.say(x, y, 1, severity_mark(gravest), role(gravest));
+    }
+}
+
+/// How many errors and warnings there are, in two signs; nothing where there are none.
+pub(super) fn signs(bench: &Bench) -> String {
+    let [errors, warnings, _] = bench.problems().counts();
+    let mut signs = String::new();
+    for (many, severity) in [(errors, Severity::Error), (warnings, Severity::Warning)] {
+        if many > 0 {
+            signs.push_str(&format!("{}{many} ", severity_mark(severity)));
+        }
+    }
+    signs
+}
+
+/// The line above the keys: what is told of what the cursor is on, else how much is told in all.
+pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, bench: &Bench) {
+    if area.height == 0 || !state.overlays.is_empty() {
+        return;
+    }
+    let here = match bench.typing {
+        Some(_) => Vec::new(),
+        None => bench.problems_here(),
+    };
+    let label = |command| state.keymap.label(state.scope(), command);
+    let Some(first) = here.first() else {
+        summary(painter, area, bench, label(Command::NextProblem));
+        return;
+    };
+    let mut keys = String::new();
+    if here.len() > 1 {
+        keys.push_str(&format!("+{} ", here.len() - 1));
+    }
+    let fixed = here.iter().any(|problem| problem.fix.is_some());
+    for (command, words) in [
+        (Command::PutRight, "put right"),
+        (Command::LetStand, "let stand"),
+    ] {
+        let wanted = command != Command::PutRight || fixed;
+        if let Some(key) = label(command).filter(|_| wanted && area.width >= 60) {
+            keys.push_str(&format!(" {key} {words} "));
+        }
+    }
+    let taken = painter.right(area, &keys, Role::Dim);
+    let room = area.width.saturating_sub(taken + 1);
+    let mark = severity_mark(first.severity);
+    let x = painter.say(area.x, area.y, room, mark, role(first.severity)) + 1;
+    let words = format!("{}: {}", first.what, first.remedy);
+    let room = room.saturating_sub(cells(mark) + 1);
+    let words = text::truncate(&words, usize::from(room)).into_owned();
+    painter.say(x, area.y, room, &words, role(first.severity));
+}
+
+fn summary(painter: &mut Painter<'_>, area: Area, bench: &Bench, key: Option<String>) {
+    let [errors, warnings, advice] = bench.problems().counts();
+    let mut parts = Vec::new();
+    for (many, one, more) in [
+        (errors, "error", "errors"),
+        (warnings, "warning", "warnings"),
+        (advice, "piece of advice", "pieces of advice"),
+    ] {
+        match many {
+            0 => {}
+            1 => parts.push(format!("1 {one}")),
+            many => parts.push(format!("{many} {more}")),
+        }
+    }
+    if parts.is_empty() || bench.typing.is_some() {
+        return;
+    }
+    let mut x = painter.say(
+        area.x,
+        area.y,
+        area.width,
+        &format!("  {}", parts.join(" · ")),
+        Role::Dim,
+    );
+    if let Some(key) = key.filter(|_| bench.pane != Pane::Statement || x + 24 < area.width) {
+        let room = (area.x + area.width).saturating_sub(x + 2);
+        x = painter.say(x + 2, area.y, room, &key, Role::Key);
+        let room = (area.x + area.width).saturating_sub(x + 1);
+        painter.say(x + 1, area.y, room, "goes to the next", Role::Dim);
+    }
+}
+
+/// The list of problems: each in a line, and the one that is looked at in full.
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList, top: &mut usize) {
+    let many = list.problems.len();
+    let accepted = match list.accepted {
+        0 => String::new(),
+        many => format!(" · {many} let stand"),
+    };
+    let title = format!("What the checks tell: {} of {many}{accepted}", list.at + 1);
+    let inner = frame(painter, state, 110, u16::MAX, &title, Scope::Checking);
+    if inner.width < 6 || inner.height == 0 {
+        return;
+    }
+    let detail = (inner.height / 2).min(9);
+    let rows = inner.height.saturating_sub(detail);
+    scrolled(top, list.at, usize::from(rows));
+    let lines = list.problems.iter().enumerate().skip(*top);
+    for (line, (nth, problem)) in (0..rows).zip(lines) {
+        let row = Area {
+            y: inner.y + line,
+            height: 1,
+            ..inner
+        };
+        let chosen = nth == list.at;
+        if chosen {
+            let style = painter.style(Role::Selected);
+            painter.tint(row, style);
+            painter.say(row.x, row.y, 1, "▌", Role::RuleFocus);
+        }
+        let mark = severity_mark(problem.severity);
+        painter.say(row.x + 2, row.y, 1, mark, role(problem.severity));
+        let taken = match row.width > 50 {
+            true => painter.right(row, &place(state, problem), Role::Dim) + 1,
+            false => 0,
+        };
+        let room = row.width.saturating_sub(4 + taken);
+        let words = text::truncate(&problem.what, usize::from(room)).into_owned();
+        let said = if chosen { Role::Selected } else { Role::Text };
+        painter.say(row.x + 4, row.y, room, &words, said);
+    }
+    if let Some(problem) = list.problem() {
+        let below = Area {
+            y: inner.y + rows,
+            height: detail,
+            ..inner
+        };
+        in_full(painter, below, problem, &place(state, problem));
+    }
+}
+
+fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str) {
+    let entry = problem.rule.entry();
+    let bottom = area.y + area.height;
+    let head = format!("{} · {} · {place}", problem.severity.word(), entry.id);
+    let mut y = area.y + u16::from(area.height > 6);
+    let said = [
+        (head.as_str(), role(problem.severity)),
+        (problem.what.as_str(), Role::Text),
+        (problem.remedy.as_str(), Role::Lit),
+        (entry.why, Role::Dim),
+    ];
+    for (words, role) in said {
+        if y >= bottom {
+            return;
+        }
+        let left = Area {
+            x: area.x + 2,
+            y,
+            width: area.width.saturating_sub(2),
+            height: bottom - y,
+        };
+        y += painter.wrapped(left, words, role).max(1);
+    }
+}
+
+/// Where a problem is, for people.
+fn place(state: &State, problem: &Problem) -> String {
+    let title = |id: &str| {
+        let bench = state.bench.as_ref()?;
+        Some(bench.framework.heading(id)?.title.clone())
+    };
+    match &problem.place {
+        Where::Heading(id) => title(id).unwrap_or_else(|| id.clone()),
+        Where::Finding(id) => {
+            let bench = state.bench.as_ref();
+            let mut findings = bench.iter().flat_map(|it| it.assessment.findings.iter());
+            let finding = findings.find(|it| it.id == *id);
+            match finding.and_then(|finding| title(&finding.heading)) {
+                Some(title) => format!("{title} · {id}"),
+                None => id.clone(),
+            }
+        }
+        Where::Sentence(_) | Where::Override(_) => "the statement".to_owned(),
+        place => place.on(),
+    }
+}

@@ -1,0 +1,211 @@
+//! What the checks tell while the keys go on: in the margin, from problem to problem, put right or let stand with one
+//! key each.
+
+use assay::app::layout::Pane;
+
+use crate::support::sitting::Sitting;
+
+const DRAFT: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\nnoun = \"constabulary\"\n\n[inspector]\nname = \"A N Inspector\"\n\n[period]\nlabel = \"2023\"\nfieldwork-from = 2023-03-06\nfieldwork-to = 2023-05-19\n\n[overall]\nstance = \"pleased\"\n\n[grades.victims]\ngrade = \"good\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The constabulary utilises what victims say.\"\nevidence = [\"e1\"]\n\n[[evidence]]\nid = \"e1\"\nkind = \"document\"\ntitle = \"Survey of victims\"\ndate = 2023-04-01\n";
+
+fn sitting() -> Sitting {
+    Sitting::at(120, 40, DRAFT)
+}
+
+fn told(sitting: &Sitting) -> Vec<&'static str> {
+    let problems = sitting.bench().problems().all();
+    problems.iter().map(|problem| problem.rule.id()).collect()
+}
+
+/// Walks until the problem of this rule is the one that is stood on.
+fn walk_to(sitting: &mut Sitting, rule: &str) {
+    for _ in 0..=told(sitting).len() {
+        sitting.keys("n");
+        let here = sitting.bench().problems_here();
+        if here.iter().any(|problem| problem.rule.id() == rule) {
+            return;
+        }
+    }
+    panic!("{rule} is not met on the way:\n{}", sitting.screen());
+}
+
+#[test]
+fn walking_meets_every_problem_that_has_a_place_the_gravest_first_and_comes_round() {
+    let mut sitting = sitting();
+    let many = told(&sitting).len();
+    assert!(many > 3, "{:?}", told(&sitting));
+    let mut met = Vec::new();
+    for at in 1..=many {
+        sitting.keys("n");
+        let screen = sitting.screen();
+        assert!(screen.contains(&format!("{at} of {many}")), "{screen}");
+        let here = sitting.bench().problems_here();
+        met.extend(here.iter().map(|problem| problem.rule.id()));
+    }
+    for rule in told(&sitting) {
+        assert!(met.contains(&rule), "{rule} was not met: {met:?}");
+    }
+    sitting.keys("n");
+    assert!(sitting.screen().contains(&format!("1 of {many}")));
+    sitting.keys("N");
+    assert!(sitting.screen().contains(&format!("{many} of {many}")));
+}
+
+#[test]
+fn a_certain_change_is_one_key_and_undo_takes_it_back() {
+    let mut sitting = sitting();
+    walk_to(&mut sitting, "preferred-word");
+    assert_eq!(sitting.bench().finding(), Some(0));
+    sitting.keys(".");
+    assert!(!told(&sitting).contains(&"preferred-word"));
+    let text = |sitting: &Sitting| sitting.bench().assessment.findings[0].text.clone();
+    assert_eq!(text(&sitting), "The constabulary uses what victims say.");
+    assert!(sitting.statement().contains("uses what victims say"));
+    sitting.keys("u");
+    assert_eq!(
+        text(&sitting),
+        "The constabulary utilises what victims say."
+    );
+    assert!(told(&sitting).contains(&"preferred-word"));
+}
+
+#[test]
+fn a_problem_stands_only_with_a_reason_and_the_reason_is_in_the_file() {
+    let mut sitting = sitting();
+    walk_to(&mut sitting, "grade-without-rationale");
+    sitting.keys("A<enter>");
+    assert!(sitting.screen().contains("only with a reason"));
+    sitting.keys("Agreed at moderation.<enter>");
+    assert!(!told(&sitting).contains(&"grade-without-rationale"));
+    assert_eq!(sitting.bench().problems().accepted(), 1);
+    let file = sitting.file();
+    for line in [
+        "rule = \"grade-without-rationale\"",
+        "on = \"grades.victims\"",
+        "why = \"Agreed at moderation.\"",
+        "by = \"A N Inspector\"",
+    ] {
+        assert!(file.contains(line), "{line} is missing from\n{file}");
+    }
+    sitting.keys("u");
+    assert!(told(&sitting).contains(&"grade-without-rationale"));
+}
+
+#[test]
+fn the_list_says_why_a_problem_matters_and_goes_there() {
+    let mut sitting = sitting();
+    sitting.keys("c");
+    let at = told(&sitting)
+        .iter()
+        .position(|rule| *rule == "preferred-word");
+    for _ in 0..at.expect("it is told") {
+        sitting.keys("<down>");
+    }
+    let screen = sitting.screen();
+    for words in ["What the checks tell", "preferred-word", "Victims · f1"] {
+        assert!(screen.contains(words), "{words} is missing from\n{screen}");
+    }
+    sitting.keys("<enter>");
+    assert_eq!(sitting.bench().finding(), Some(0));
+    assert_eq!(sitting.bench().pane, Pane::Findings);
+    // Put right in the list, it is gone from the list.
+    let many = told(&sitting).len();
+    sitting.keys("c");
+    for _ in 0..at.expect("it is told") {
+        sitting.keys("<down>");
+    }
+    sitting.keys(".");
+    assert!(sitting.screen().contains(&format!("of {}", many - 1)));
+}
+
+#[test]
+fn a_grade_its_reason_and_the_opening_say_when_what_they_stood_on_has_changed() {
+    let mut sitting = sitting();
+    let stale = ["grade-stale", "rationale-stale", "opening-stale"];
+    let told_stale = |sitting: &Sitting| -> Vec<&str> {
+        let told = told(sitting);
+        stale
+            .into_iter()
+            .filter(|rule| told.contains(rule))
+            .collect()
+    };
+    assert!(told_stale(&sitting).is_empty());
+    // The grade is chosen, the reason written and the opening chosen on this screen.
+    sitting.keys("<home><down><down><down>ggood<enter>rVictims are heard.<esc>");
+    sitting.keys("o<enter>");
+    assert!(told_stale(&sitting).is_empty(), "{:?}", told(&sitting));
+    let file = sitting.file();
+    assert!(file.contains("grade-stood-on"), "{file}");
+    // A finding more: the grade and its reason have not seen it. The opening stands on the grades.
+    sitting.keys("-The constabulary needs to call victims back.<esc>");
+    assert_eq!(told_stale(&sitting), ["grade-stale", "rationale-stale"]);
+    walk_to(&mut sitting, "grade-stale");
+    assert!(
+        sitting.screen().contains("1 finding added"),
+        "{}",
+        sitting.screen()
+    );
+    // Chosen once more, it has.
+    sitting.keys("ggood<enter>");
+    assert_eq!(told_stale(&sitting), ["rationale-stale"]);
+    sitting.keys("r Not all are called back.<esc>");
+    assert!(told_stale(&sitting).is_empty());
+    // Another grade is news to the opening.
+    sitting.keys("ginadequate<enter>");
+    assert_eq!(told_stale(&sitting), ["opening-stale"]);
+    walk_to(&mut sitting, "opening-stale");
+    assert!(
+        sitting.screen().contains("victims was good, is inadequate"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn a_misspelt_word_is_told_when_the_hands_rest_and_no_longer_once_it_is_rewritten() {
+    let mut sitting = Sitting::read_along(120, 40, DRAFT);
+    walk_to(&mut sitting, "preferred-word");
+    sitting.keys(".<enter> It answers prommptly.<esc>");
+    let wait_for = |sitting: &mut Sitting, is: bool| {
+        for _ in 0..2000 {
+            if told(sitting).contains(&"spelling") == is {
+                return;
+            }
+            std::thread::park_timeout(std::time::Duration::from_millis(5));
+            sitting.pause();
+        }
+        panic!("waited in vain:\n{}", sitting.screen());
+    };
+    wait_for(&mut sitting, true);
+    walk_to(&mut sitting, "spelling");
+    sitting.keys(".");
+    let text = &sitting.bench().assessment.findings[0].text;
+    assert!(text.ends_with("It answers promptly."), "{text}");
+    wait_for(&mut sitting, false);
+}
+
+#[test]
+fn what_the_file_says_of_its_evidence_is_kept_when_the_file_is_named() {
+    let mut sitting = sitting();
+    sitting.home.write("data/assay/survey.csv", "1,2,3\n");
+    while sitting.bench().pane != Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<end><up><tab><space>");
+    let to_reference = |sitting: &mut Sitting| {
+        while !sitting.screen().contains("▌Reference") {
+            sitting.keys("<down>");
+        }
+    };
+    to_reference(&mut sitting);
+    sitting.keys("<enter>survey.csv<enter>");
+    sitting.until(|screen| screen.contains("hash is kept"));
+    let hash = sitting.bench().assessment.evidence[0].sha256.clone();
+    assert_eq!(
+        hash,
+        "7a8988e95e356e2b5b8fecf5e31f7c2e7e8fb44a5cd9d89ebb0d1e60b1f5c689"
+    );
+    // Another name is another file, and its hash is not this one's.
+    to_reference(&mut sitting);
+    sitting.keys("<enter>x<esc>");
+    assert_eq!(sitting.bench().assessment.evidence[0].sha256, "");
+}
