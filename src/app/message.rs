@@ -308,6 +308,8 @@ pub enum Effect {
         /// How often it was changed.
         revision: u64,
     },
+    /// Look whether another program has changed the open inspection.
+    LookAtInspection,
     /// Let go of the inspection that was open.
     CloseInspection,
     /// Make an inspection of this title and open it.

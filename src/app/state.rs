@@ -172,6 +172,15 @@ impl State {
         bench.into_iter().chain(grid).collect()
     }
 
+    /// Looks whether something happened to the files of what is shown.
+    fn look(&self) -> Vec<Effect> {
+        match (&self.bench, &self.grid) {
+            (Some(_), _) => vec![Effect::Look],
+            (None, Some(grid)) => vec![Effect::LookAtInspection, grid.read_again()],
+            (None, None) => Vec::new(),
+        }
+    }
+
     /// Closes the inspection, saving it first, and shows the library.
     pub(super) fn close_grid(&mut self) -> Vec<Effect> {
         let effects = self.save();
@@ -289,14 +298,14 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Pause => state.save(),
-        Message::Focus => state.bench.iter().map(|_| Effect::Look).collect(),
+        Message::Focus => state.look(),
         Message::Stop => {
             let mut effects = state.save();
             effects.push(Effect::Suspend);
             effects
         }
         // Something may have happened to the file meanwhile.
-        Message::Continued => state.bench.iter().map(|_| Effect::Look).collect(),
+        Message::Continued => state.look(),
         Message::ChangedElsewhere { base, theirs } => {
             state.bring_in(&base, &theirs, "Another program changed the draft")
         }

@@ -113,22 +113,36 @@ impl InspectionFile {
         }
     }
 
-    /// Takes what another program made of the file for the new ground, and brings both together.
-    fn meet(&mut self, ours: &Inspection) -> Result<InspectionSaved, FileError> {
+    /// Looks whether another program has changed the file: gives what it said when it was last read or written here,
+    /// and what it says now, which the next save stands on. A file that cannot be read, or has become something
+    /// else, is left for the next save to meet.
+    pub fn look(&mut self) -> Option<(Inspection, Inspection)> {
+        let there = read_bytes(&self.path).ok()?;
+        let is = |text: &str| text.as_bytes() == there;
+        if is(&self.text) || self.attempted.as_deref().is_some_and(is) {
+            return None;
+        }
         let name = self.path.display().to_string();
-        let there = read_bytes(&self.path)?;
-        let text = format::decode(&name, there).ok();
-        let read = text.and_then(|text| Some((format::read_inspection(&name, &text).ok()?, text)));
-        let Some((theirs, text)) = read.filter(|(read, _)| read.inspection.id == self.said.id)
-        else {
+        let text = format::decode(&name, there).ok()?;
+        let theirs = format::read_inspection(&name, &text).ok()?.inspection;
+        if theirs.id != self.said.id {
+            return None;
+        }
+        self.text = text;
+        self.attempted = None;
+        let base = std::mem::replace(&mut self.said, theirs.clone());
+        Some((base, theirs))
+    }
+
+    /// Brings what another program made of the file together with what was to be saved.
+    fn meet(&mut self, ours: &Inspection) -> Result<InspectionSaved, FileError> {
+        let base = self.said.clone();
+        let Some((_, theirs)) = self.look() else {
             let hint = "mend the file, or take back what you changed; nothing of it was written";
             let what = "another program made something else of the inspection";
             return Err(FileError::new(&self.path, what, hint));
         };
-        let merged = Inspection::merge(&self.said, ours, &theirs.inspection);
-        self.said = theirs.inspection;
-        self.text = text;
-        self.attempted = None;
+        let merged = Inspection::merge(&base, ours, &theirs);
         Ok(InspectionSaved::Merged(merged))
     }
 

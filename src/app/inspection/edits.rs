@@ -93,6 +93,27 @@ impl Grid {
         self.changed()
     }
 
+    /// Takes in what another program made of the file; what has changed here since stays, and is saved.
+    pub(in crate::app) fn follow_file(
+        &mut self,
+        base: &Inspection,
+        theirs: &Inspection,
+    ) -> Vec<Effect> {
+        let both = Inspection::merge(base, &self.inspection, theirs);
+        if both != self.inspection {
+            let before = std::mem::replace(&mut self.inspection, both);
+            self.done.push(before);
+            self.undone.clear();
+        }
+        if self.inspection == *theirs && !self.is_saving() {
+            self.saved = self.revision;
+            self.not_saved = None;
+            self.follow();
+            return self.read().into_iter().collect();
+        }
+        self.changed()
+    }
+
     /// Takes the file as it is read once more, where nothing of ours waits to be saved.
     pub(in crate::app) fn refresh(&mut self, opened: OpenedInspection) {
         if !self.is_unsaved() && !self.is_saving() {

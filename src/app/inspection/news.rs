@@ -35,6 +35,13 @@ pub enum News {
     },
     /// Another program has changed it: this is what both make together, and it is not saved yet.
     Merged(Box<Inspection>),
+    /// Another program has changed it while nothing was being saved.
+    Changed {
+        /// What both come from.
+        base: Box<Inspection>,
+        /// What stands in the file now, which the next save stands on.
+        theirs: Box<Inspection>,
+    },
     /// The drafts beside it, each with its name there.
     Beside(Vec<(String, Card)>),
     /// A draft was made beside it; its name there.
@@ -74,6 +81,11 @@ pub(in crate::app) fn hear(state: &mut State, news: News) -> Vec<Effect> {
         News::Merged(merged) => {
             let effects = grid.bring_in(&merged);
             state.tell("Another program changed the inspection; both changes are kept.");
+            return effects;
+        }
+        News::Changed { base, theirs } => {
+            let effects = grid.follow_file(&base, &theirs);
+            state.tell("Another program changed the inspection; what it changed came in.");
             return effects;
         }
         News::Beside(drafts) => beside(state, drafts),

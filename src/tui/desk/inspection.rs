@@ -1,5 +1,6 @@
 //! The inspection that is open: its file, and the drafts that it names.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -30,6 +31,34 @@ impl Desk {
                 Message::Inspection(News::Opened(Box::new(opened)))
             }
             Err(error) => Message::Failed(error.to_string()),
+        }
+    }
+
+    /// Looks whether another program has changed the inspection.
+    pub(super) fn look_at_inspection(&mut self) -> Option<Message> {
+        let (base, theirs) = self.inspection.as_mut()?.look()?;
+        Some(Message::Inspection(News::Changed {
+            base: Box::new(base),
+            theirs: Box::new(theirs),
+        }))
+    }
+
+    /// Puts drafts behind those that are still to be read; one that waits already waits once.
+    pub(super) fn read_later(&mut self, inspection: PathBuf, mut named: Vec<String>) {
+        let waiting = self.rest.iter_mut().find_map(|rest| match rest {
+            Rest::Drafts {
+                inspection: other,
+                named,
+            } if *other == inspection => Some(named),
+            _ => None,
+        });
+        match waiting {
+            Some(waiting) => {
+                let known: BTreeSet<&String> = waiting.iter().collect();
+                named.retain(|name| !known.contains(name));
+                waiting.append(&mut named);
+            }
+            None => self.rest.push(Rest::Drafts { inspection, named }),
         }
     }
 

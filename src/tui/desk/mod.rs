@@ -176,9 +176,10 @@ impl Desk {
             Effect::Open(path) => Some(self.open(&path, false)),
             Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
             Effect::ReadDrafts { inspection, named } => {
-                self.rest.push(Rest::Drafts { inspection, named });
+                self.read_later(inspection, named);
                 None
             }
+            Effect::LookAtInspection => self.look_at_inspection(),
             Effect::SaveInspection {
                 inspection,
                 revision,

@@ -324,6 +324,9 @@ impl Desk {
             | Effect::SetAside(_)
             | Effect::Close
             | Effect::CloseInspection
+            | Effect::LookAtInspection
+            | Effect::Hash { .. }
+            | Effect::ReadAlong { .. }
             | Effect::Unlock { .. }
             | Effect::Quit => {}
         }
