@@ -47,6 +47,11 @@
 //!     now say something else than when it was edited, the edit is stale. A whole paragraph can be written by
 //!     hand in the same way.
 //!
+//! # Several bodies
+//!
+//! [`notice`](notice()) weaves what the press is told of an inspection from the drafts of its bodies, by the same rules: a finding as
+//! it reads by itself and with the body's name, a grade as the framework speaks it of one body or of several.
+//!
 //! # How it stays quick
 //!
 //! [`Weaver`] remembers. Rules 1 and 2 look at one finding alone, so readings are kept by pointer. Rules 5

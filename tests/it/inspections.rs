@@ -94,6 +94,8 @@ fn a_small_screen_scrolls_its_columns_and_cuts_nothing_without_a_mark() {
     assert!(sitting.screen().contains('›'), "{}", sitting.screen());
     sitting.keys("<right><right><right><right><right><right>");
     assert!(sitting.screen().contains('‹'), "{}", sitting.screen());
+    sitting.keys("<tab><down>");
+    shows("what each body was told on forty columns", &sitting);
     let mut sitting = mixed(80, 24);
     shows("an inspection on eighty columns", &sitting);
     sitting.keys("<tab>");
@@ -379,4 +381,36 @@ fn a_hostile_title_and_name_are_shown_and_not_obeyed() {
     let sitting = Sitting::resume(80, 24, home, &path);
     let screen = sitting.screen();
     assert!(screen.contains("␛]0;x␇How") && screen.contains("Grey␛[2Jhaven"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_inspection_of_many_drafts_opens_from_the_command_line_and_fills_in_behind() {
+    use crate::support::pty::Pty;
+    let (home, _) = home();
+    let mut names = Vec::new();
+    for at in 0..200 {
+        let draft = DRAFTS[2].1.replace("Thornby", &format!("Thornby {at:03}"));
+        home.write(&format!("data/assay/many/{at}.toml"), &draft);
+        names.push(format!("\"{at}.toml\""));
+    }
+    home.write("data/assay/many/100.toml", "format = 1\nframework = 7\n");
+    let text = format!(
+        "format = 1\nid = \"m\"\ntitle = \"Many\"\ndrafts = [{}]\n",
+        names.join(", ")
+    );
+    home.write("data/assay/many/all.toml", &text);
+    let mut pty = Pty::start(&home, &["data/assay/many/all.toml"], (100, 30));
+    pty.see("Many");
+    // A key is heard whether or not all drafts are read.
+    pty.send("\x1b[F");
+    pty.see("Thornby 199");
+    pty.see("200 drafts");
+    pty.send("\r");
+    pty.see("Findings about the whole");
+    pty.send("q");
+    pty.see("200 drafts");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    pty.until("a clean terminal", || pty.is_left_clean());
 }

@@ -145,3 +145,23 @@ fn a_draft_is_no_inspection_and_an_inspection_no_draft() {
     ])
     .code(2);
 }
+
+#[test]
+fn an_inspection_is_listed_and_no_path_leads_out_of_its_folder() {
+    let home = home();
+    let listed = out(&home.run(&["list", "."]).success());
+    let line = listed.lines().find(|line| line.contains("estuary.toml"));
+    let line = line.expect("its line");
+    assert!(line.contains("How the forces of the estuary"), "{line}");
+    assert!(line.contains("inspection of 3"), "{line}");
+    home.write("secret.toml", "password = \"cockles\"\n");
+    for path in ["../secret.toml", "/etc/passwd", "a/../../secret.toml"] {
+        let text = INSPECTION.replace("greyhaven.toml", path);
+        home.write("inner/estuary.toml", &text);
+        for command in ["notice", "print"] {
+            let told = err(&home.run(&[command, "inner/estuary.toml"]).code(2));
+            assert!(told.contains("error: inner/estuary.toml:16:5: "), "{told}");
+            assert!(!told.contains("cockles"), "{told}");
+        }
+    }
+}
