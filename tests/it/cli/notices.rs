@@ -160,7 +160,7 @@ fn an_inspection_is_listed_and_no_path_leads_out_of_its_folder() {
         home.write("inner/estuary.toml", &text);
         for command in ["notice", "print"] {
             let told = err(&home.run(&[command, "inner/estuary.toml"]).code(2));
-            assert!(told.contains("error: inner/estuary.toml:16:5: "), "{told}");
+            assert!(told.contains("error: inner/estuary.toml:15:5: "), "{told}");
             assert!(!told.contains("cockles"), "{told}");
         }
     }
