@@ -188,7 +188,7 @@ commands! {
     FilterEvidence "filter-evidence" "which" &[Headings, Findings], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
     Rewrite "rewrite" "by hand" &[Statement, Comparing], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.";
     RewriteParagraph "rewrite-paragraph" "paragraph" &[Statement], ["E"], 0, "Rewrite the whole paragraph by hand.";
-    Provenance "provenance" "stands on" &[Findings, Statement], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it.";
+    Provenance "provenance" "stands on" &[Headings, Findings, Statement], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.";
     MoveTo "move-to" "move to" &[Findings], ["m"], 0, "Move the finding to another heading.";
     MoveUp "move-up" "move up" &[Findings, Inspection], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
     MoveDown "move-down" "move down" &[Findings, Inspection], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";

@@ -28,6 +28,7 @@
 //! Nothing here compares each with each.
 
 mod accepted;
+mod balance;
 mod case;
 mod change;
 mod coherence;
@@ -59,6 +60,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use balance::{Balance, balance};
 pub use framework::{Part, Slip, check_framework};
 pub use levels::{Level, Levels};
 pub use memory::Checker;

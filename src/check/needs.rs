@@ -28,7 +28,9 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
             ));
         }
         let bare = finding.looked_at.trim().is_empty() && finding.found.trim().is_empty();
-        let said = !finding.text.trim().is_empty();
+        // Of several sentences the first is the headline, and the others say what it rests on.
+        let text = finding.text.trim();
+        let said = !text.is_empty() && !text.contains(". ");
         if finding.kind == Kind::Improvement && bare && said && case.has_five_grades() {
             problems.push(problem(
                 Rule::ImprovementHeadlineOnly,

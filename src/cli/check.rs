@@ -11,7 +11,7 @@ use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelli
 use crate::render;
 use crate::statement::weave;
 use crate::store::Frameworks;
-use crate::store::format::{self, Lines, Refused};
+use crate::store::format::{self, Draft, Lines, Refused};
 use crate::text::{visible_line, width};
 
 /// `assay check`
@@ -29,6 +29,9 @@ pub struct Check {
     /// Say of each problem why it matters
     #[arg(long)]
     explain: bool,
+    /// List last, for each grade, what speaks for it and against, and what would leave it unsupported
+    #[arg(long, conflicts_with = "format")]
+    support: bool,
     /// List last what the drafts accept, with the reason
     #[arg(long)]
     all: bool,
@@ -45,6 +48,30 @@ enum Form {
     /// A table for a README; of rules only
     #[value(hide = true)]
     Markdown,
+}
+
+/// What speaks for each grade of a draft and against it, and what would leave it unsupported.
+fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), Fault> {
+    let (draft, framework) = (&draft.assessment, &draft.framework);
+    for heading in &framework.headings {
+        let Some(support) = check::what_would_change(draft, framework, &heading.id) else {
+            continue;
+        };
+        let grade = framework
+            .scale_point(support.grade)
+            .map_or(support.grade.word(), |point| &point.words);
+        let told = check::balance(draft, &heading.id);
+        let line = format!("{}: {grade}: {told}", heading.title);
+        writeln!(session.out, "{}", visible_line(&line))?;
+        if support.losses.is_empty() {
+            writeln!(session.out, "    the rules speak against it as it is")?;
+        }
+        for loss in support.losses.iter().filter(|loss| !loss.lost.is_empty()) {
+            let line = format!("rests on {loss} [{}]", loss.rule);
+            writeln!(session.out, "    {}", visible_line(&line))?;
+        }
+    }
+    Ok(())
 }
 
 /// A problem as it is told.
@@ -99,14 +126,22 @@ impl Check {
         }
         let frameworks = session.frameworks()?;
         let mut told = Vec::new();
+        let mut read = Vec::new();
         let mut unusable = Vec::new();
         for file in &self.files {
             // One file that cannot be used keeps nobody from hearing about the others.
             match session.text(file) {
-                Ok((name, text)) => match problems(&name, &text, &frameworks, &levels) {
-                    Ok(problems) => told.extend(problems),
-                    Err(refused) => unusable.push(refused.to_string()),
-                },
+                Ok((name, text)) => {
+                    if self.support {
+                        let draft = format::read(&name, &text, &|id| frameworks.get(id));
+                        // One that is refused is told of below.
+                        read.extend(draft.ok());
+                    }
+                    match problems(&name, &text, &frameworks, &levels) {
+                        Ok(problems) => told.extend(problems),
+                        Err(refused) => unusable.push(refused.to_string()),
+                    }
+                }
                 Err(Fault::Unusable(why)) => unusable.push(why),
                 Err(fault) => return Err(fault),
             }
@@ -123,6 +158,9 @@ impl Check {
                 }
             }
             Form::Json => json(session, &told)?,
+        }
+        for draft in &read {
+            support(session, draft)?;
         }
         let errors = told.iter().any(|problem| {
             problem.accepted.is_none() && problem.severity == Severity::Error.word()

@@ -291,3 +291,18 @@ fn the_readme_has_the_rules_that_the_program_has() {
         "the rules are old: ASSAY_RULES=new cargo test readme"
     );
 }
+
+#[test]
+fn what_would_leave_a_grade_unsupported_is_listed_last() {
+    let home = home();
+    let draft = data("checks/only-against.toml");
+    let text = fs::read_to_string(draft).expect("the draft");
+    home.write("d.toml", &text);
+    let run = home.assay().args(["check", "d.toml", "--support"]).output();
+    let run = run.expect("assay runs");
+    assert!(run.status.success());
+    let told = String::from_utf8_lossy(&run.stdout).into_owned();
+    let last: Vec<&str> = told.lines().rev().take(3).collect();
+    assert!(last.iter().any(|line| line.contains("rests on ")), "{told}");
+    assert!(told.contains(" words for ("), "{told}");
+}

@@ -209,3 +209,22 @@ fn what_the_file_says_of_its_evidence_is_kept_when_the_file_is_named() {
     sitting.keys("<enter>x<esc>");
     assert_eq!(sitting.bench().assessment.evidence[0].sha256, "");
 }
+
+#[test]
+fn beside_a_grade_stands_what_speaks_for_it_and_what_would_leave_it_unsupported() {
+    let mut sitting = sitting();
+    sitting.keys("<home><down><down><down><tab>");
+    // The words stand beside the grade, wrapped as the pane is wide.
+    let screen = sitting.screen().replace('│', " ");
+    assert!(screen.contains("6 words"), "{screen}");
+    sitting.keys("<shift-tab>i");
+    let screen = sitting.screen();
+    for words in [
+        "What the grade rests on",
+        "6 words for (1 finding), 0 against (0)",
+        "stands on: Survey of victims",
+        "Without f1 alone",
+    ] {
+        assert!(screen.contains(words), "{words} is missing from\n{screen}");
+    }
+}

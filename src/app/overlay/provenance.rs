@@ -1,8 +1,9 @@
 //! What a sentence stands on, and what leans on an item of evidence or a figure.
 
-use crate::app::bench::Bench;
+use crate::app::bench::{Bench, Row};
 use crate::app::layout::Pane;
-use crate::assessment::{Assessment, Date, Evidence, Finding};
+use crate::assessment::{Assessment, Date, Evidence, Finding, OVERALL, Place};
+use crate::check::{balance, what_would_change};
 use crate::render;
 use crate::statement::{Rule, Sentence, Source, spoken};
 
@@ -13,12 +14,75 @@ pub(super) fn of(bench: &Bench) -> Option<(String, Vec<String>)> {
     {
         return Some(("What leans on it".to_owned(), leaning(bench, &source)));
     }
+    let heading = match (bench.pane, bench.current().and_then(Row::place)) {
+        (Pane::Headings, _) => bench.heading_id().map(str::to_owned),
+        (Pane::Findings, Some(Place::Judgment(id, _))) => Some(id),
+        _ => None,
+    };
+    if let Some(heading) = heading.filter(|id| id != OVERALL) {
+        return Some((
+            "What the grade rests on".to_owned(),
+            judged(bench, &heading),
+        ));
+    }
     let at = bench.lit()?;
     let sentence = bench.document().sentence(at)?;
     Some((
         "What the sentence stands on".to_owned(),
         beneath(bench, sentence),
     ))
+}
+
+/// What a grade rests on, what speaks against it, and what would leave it unsupported.
+fn judged(bench: &Bench, heading: &str) -> Vec<String> {
+    let (draft, framework) = (&bench.assessment, &bench.framework);
+    let judgment = draft.judgment(heading);
+    let title = framework.judged(heading).map_or(heading, |it| &it.title);
+    let grade = judgment
+        .grade
+        .and_then(|grade| framework.scale_point(grade));
+    let mut lines = vec![match grade {
+        Some(point) => format!("{title}: {} – {}", point.words, point.meaning),
+        None => format!("{title}: not graded"),
+    }];
+    if !judgment.rationale.trim().is_empty() {
+        lines.push(format!("  {}", judgment.rationale));
+    }
+    let told = balance(draft, heading);
+    lines.extend([String::new(), format!("{told}.")]);
+    type Side = (&'static str, fn(&Finding) -> bool);
+    let sides: [Side; 2] = [
+        ("For", |it| it.kind.is_praise()),
+        ("Against", |it| it.kind.is_need()),
+    ];
+    for (side, stands) in sides {
+        let found: Vec<_> = draft.under(heading).filter(|(_, it)| stands(it)).collect();
+        if found.is_empty() {
+            continue;
+        }
+        lines.extend([String::new(), side.to_owned()]);
+        for (_, finding) in found {
+            lines.push(format!("  {}: {}", finding.id, finding.text));
+            for (ids, words) in [
+                (&finding.evidence, "stands on"),
+                (&finding.against, "against it"),
+            ] {
+                let ids = ids.iter();
+                lines.extend(ids.map(|id| format!("    {words}: {}", evidence(draft, id))));
+            }
+        }
+    }
+    if let Some(support) = what_would_change(draft, framework, heading) {
+        lines.extend([String::new(), "What would leave it unsupported".to_owned()]);
+        if support.losses.is_empty() {
+            lines.push("  ! The rules speak against it as it is.".to_owned());
+        }
+        for loss in support.losses.iter().filter(|loss| !loss.lost.is_empty()) {
+            let why = loss.rule.entry().seeks;
+            lines.push(format!("  Without {loss}: {why}"));
+        }
+    }
+    lines
 }
 
 fn beneath(bench: &Bench, sentence: &Sentence) -> Vec<String> {

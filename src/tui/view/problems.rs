@@ -162,10 +162,10 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     let head = format!("{} · {} · {place}", problem.severity.word(), entry.id);
     let mut y = area.y + u16::from(area.height > 6);
     let said = [
-        (head.as_str(), role(problem.severity)),
-        (problem.what.as_str(), Role::Text),
+        (problem.what.as_str(), role(problem.severity)),
         (problem.remedy.as_str(), Role::Lit),
         (entry.why, Role::Dim),
+        (head.as_str(), Role::Dim),
     ];
     for (words, role) in said {
         if y >= bottom {

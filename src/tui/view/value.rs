@@ -6,6 +6,7 @@ use crate::assessment::{
     Finding, FindingField, Join, JudgmentField, Kind, OverallField, Place, Refer, StatementField,
     SubjectField, Value,
 };
+use crate::check::balance;
 use crate::config::Role;
 use crate::statement::Role as Part;
 
@@ -35,10 +36,18 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
                 .grade
                 .and_then(|grade| framework.scale_point(grade))
             {
-                Some(point) if judgment.state.is_none() => (
-                    format!("{} – {}", point.words, point.meaning),
-                    grade_role(point.grade),
-                ),
+                Some(point) if judgment.state.is_none() => {
+                    // Beside the grade, so that nobody has to count.
+                    let said = balance(assessment, heading);
+                    let said = match said.praise + said.needs {
+                        0 => String::new(),
+                        _ => format!(" {said}."),
+                    };
+                    (
+                        format!("{} – {}{said}", point.words, point.meaning),
+                        grade_role(point.grade),
+                    )
+                }
                 Some(point) => (
                     format!("{}, carried over", point.words),
                     grade_role(point.grade),
