@@ -6,6 +6,8 @@
 pub enum Scope {
     /// The list of drafts.
     Library,
+    /// An inspection of several bodies.
+    Inspection,
     /// The headings of a draft.
     Headings,
     /// The findings, or the fields of a form, in the middle.
@@ -36,6 +38,7 @@ impl Scope {
     /// All scopes.
     pub const ALL: &'static [Self] = &[
         Self::Library,
+        Self::Inspection,
         Self::Headings,
         Self::Findings,
         Self::Statement,
@@ -59,6 +62,7 @@ impl Scope {
     pub fn title(self) -> &'static str {
         match self {
             Self::Library => "In the library",
+            Self::Inspection => "In an inspection",
             Self::Headings => "In the headings",
             Self::Findings => "In the findings",
             Self::Statement => "In the statement",
@@ -95,20 +99,21 @@ pub struct Entry {
 }
 
 use Scope::{
-    Asking, Checking, Choosing, Comparing, Findings, Headings, Library, Mapping, Printing, Reading,
-    Recovering, Statement, Typing,
+    Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Library, Mapping,
+    Printing, Reading, Recovering, Statement, Typing,
 };
 
 const ALL: &[Scope] = Scope::ALL;
 const BENCH: &[Scope] = &[Headings, Findings, Statement];
-const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing];
+const BENCH_GRID: &[Scope] = &[Headings, Findings, Statement, Inspection];
+const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing, Inspection];
 const LISTS: &[Scope] = &[
-    Library, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing, Recovering,
-    Mapping, Checking,
+    Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
+    Recovering, Mapping, Checking,
 ];
 const KEYED: &[Scope] = &[
-    Library, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering, Mapping,
-    Checking,
+    Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering,
+    Mapping, Checking,
 ];
 
 macro_rules! commands {
@@ -155,8 +160,22 @@ commands! {
     TrashDraft "trash" "to trash" &[Library], ["d"], 6, "Put the draft in the trash.";
     RestoreDraft "restore" "bring back" &[Library], ["u"], 0, "Bring back the draft that was put in the trash last.";
     Filter "filter" "filter" &[Library], ["/"], 3, "Show only drafts with these words.";
-    Reload "reload" "reload" &[Library], ["ctrl-l"], 0, "Read the folder again.";
+    Reload "reload" "reload" &[Library, Inspection], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again.";
     OpenExample "example" "example" &[Library], ["x"], 0, "Open a copy of a framework's example, to try things on.";
+
+    NewInspection "new-inspection" "inspection" &[Library], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.";
+
+    // An inspection
+    OpenCell "open-cell" "open" &[Inspection], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
+    NextSheet "next-sheet" "page" &[Inspection], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
+    PreviousSheet "previous-sheet" "page before" &[Inspection], ["shift-tab"], 0, "Show the page before.";
+    ColumnRight "column-right" "column" &[Inspection], ["right", "l"], 0, "Go to the next column.";
+    ColumnLeft "column-left" "column before" &[Inspection], ["left", "h"], 0, "Go to the column before.";
+    AddDraft "add-draft" "add" &[Inspection], ["a"], 3, "Add drafts of the folder to the inspection.";
+    NewBody "new-body" "new" &[Inspection], ["n"], 4, "Make a new draft and add it to the inspection.";
+    RemoveDraft "remove-draft" "take out" &[Inspection], ["d", "delete"], 5, "Take the draft out of the inspection; its file stays as it is, and undo brings it back.";
+    Retitle "title" "title" &[Inspection], ["t"], 0, "Say what the report is called.";
+    Publish "publication" "date" &[Inspection], ["D"], 0, "Say on which day the report is published.";
 
     // Findings and fields
     Edit "edit" "edit" &[Findings], ["enter", "e"], 1, "Edit the text, or choose a value.";
@@ -176,8 +195,8 @@ commands! {
     RewriteParagraph "rewrite-paragraph" "paragraph" &[Statement], ["E"], 0, "Rewrite the whole paragraph by hand.";
     Provenance "provenance" "stands on" &[Headings, Findings, Statement], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.";
     MoveTo "move-to" "move to" &[Findings], ["m"], 0, "Move the finding to another heading.";
-    MoveUp "move-up" "move up" &[Findings], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
-    MoveDown "move-down" "move down" &[Findings], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";
+    MoveUp "move-up" "move up" &[Findings, Inspection], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
+    MoveDown "move-down" "move down" &[Findings, Inspection], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";
     Delete "delete" "delete" &[Findings], ["d", "delete"], 0, "Delete it; undo brings it back.";
     NeedsFirst "needs-first" "needs first" &[Headings, Findings], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
     SetGrade "grade" "grade" &[Headings, Findings], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.";
@@ -231,13 +250,13 @@ commands! {
     Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
     Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
     TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking], ["esc"], 9, "Go back, and leave things as they are.";
+    Back "back" "back" &[Library, Inspection, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking], ["esc"], 9, "Go back, and leave things as they are.";
     PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
     PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
     PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
     PrintHtml "print-html" "HTML" &[Printing], ["h"], 7, "Show the print as a page of HTML.";
     PrintSources "print-sources" "sources" &[Printing], ["s"], 6, "Number each sentence and list what it stands on, or not.";
-    PrintReport "print-report" "report" &[Printing], ["r"], 8, "Show the whole report with every finding, or the statement again.";
+    PrintReport "print-report" "report" &[Printing], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
     PrintGrades "print-grades" "grades" &[Printing], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
     PrintWrite "print-write" "write file" &[Printing], ["enter"], 1, "Write the print to a file beside the draft.";
     PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
@@ -262,14 +281,14 @@ commands! {
     ChangeFramework "change-framework" "framework" &[Headings, Findings], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
     TakeOver "take-over" "take over" BENCH, ["T"], 0, "Take a draft over that somebody else has open; what they typed is kept.";
     Differences "differences" "what differs" BENCH, ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
-    Print "print" "print" BENCH, ["p"], 7, "Print the statement: see it whole, write it to a file, copy it.";
-    CopyStatement "copy-statement" "copy" BENCH, ["y"], 0, "Copy the statement to the clipboard of your terminal.";
+    Print "print" "print" BENCH_GRID, ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.";
+    CopyStatement "copy-statement" "copy" BENCH_GRID, ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.";
 
     // Everywhere
-    Palette "palette" "commands" &[Library, Headings, Findings, Statement, Typing], [":", "ctrl-p"], 10, "Find a command by its name.";
+    Palette "palette" "commands" &[Library, Inspection, Headings, Findings, Statement, Typing], [":", "ctrl-p"], 10, "Find a command by its name.";
     Help "help" "help" ALL, ["?", "ctrl-g"], 11, "Show every key.";
     Suspend "suspend" "suspend" KEYED, [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
-    Close "close" "close" KEYED, ["q"], 0, "Close the page or the draft; in the library, leave Assay.";
+    Close "close" "close" KEYED, ["q"], 0, "Close the page, the draft or the inspection; in the library, leave Assay.";
     Quit "quit" "leave" ALL, ["ctrl-q"], 0, "Leave Assay. Everything is saved.";
 }
 

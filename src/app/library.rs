@@ -13,6 +13,10 @@ pub struct Library {
     pub filter: String,
     /// The chosen draft, counted among those shown.
     pub at: usize,
+    /// Whether more of the folder is to come behind what is shown.
+    pub filling: bool,
+    /// What was read again, until all of it is.
+    again: Vec<Card>,
     /// Drafts put into the trash: where they were and where they are.
     pub trashed: Vec<(PathBuf, PathBuf)>,
 }
@@ -39,8 +43,30 @@ impl Library {
         self.at = self.at.saturating_add_signed(by).min(last);
     }
 
+    /// Takes a part of the folder. What is shown for the first time grows with it; a list that is there already
+    /// stays until all was read again, and gives way to it at once.
+    pub fn take(&mut self, cards: Vec<Card>, first: bool, last: bool) {
+        if first {
+            self.again.clear();
+            self.filling |= self.cards.is_none();
+            if self.filling {
+                self.cards = Some(Vec::new());
+            }
+        }
+        if self.filling {
+            self.cards.get_or_insert_default().extend(cards);
+            self.filling = !last;
+            return;
+        }
+        self.again.extend(cards);
+        if last {
+            let all = std::mem::take(&mut self.again);
+            self.list(all);
+        }
+    }
+
     /// Takes the folder as it was read, with the cursor staying on its draft.
-    pub fn list(&mut self, cards: Vec<Card>) {
+    fn list(&mut self, cards: Vec<Card>) {
         let before = self.chosen().map(|card| card.path.clone());
         self.cards = Some(cards);
         let same = before.and_then(|path| self.shown().position(|card| card.path == path));

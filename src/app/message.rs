@@ -4,10 +4,12 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::inspection::News;
 use super::key::Key;
 use super::layout::Size;
 use crate::assessment::{
-    Assessment, Conflict, Entry, Framework, Grade, History, Predecessor, State as HeadingState,
+    Assessment, Conflict, Entry, Framework, Grade, History, Inspection, Predecessor,
+    State as HeadingState,
 };
 use crate::check::{Levels, Problem, Report};
 
@@ -31,8 +33,6 @@ pub enum Message {
         /// Why the passphrase that was given does not do; nothing where none was.
         why: Option<String>,
     },
-    /// The folder of drafts was read.
-    Listed(Vec<Card>),
     /// Last year's draft was looked for.
     Earlier {
         /// The file, as the draft names it.
@@ -55,6 +55,22 @@ pub enum Message {
     },
     /// A framework was looked for by its id; why it is not to be had, where it is not.
     Framework(Result<Arc<Framework>, String>),
+    /// Some of the folder of drafts was read, and more is to come.
+    Listing {
+        /// What was read.
+        cards: Vec<Card>,
+        /// Whether nothing was read before it.
+        first: bool,
+    },
+    /// The rest of the folder of drafts was read.
+    Listed {
+        /// What was read.
+        cards: Vec<Card>,
+        /// Whether nothing was read before it: it is all there is.
+        first: bool,
+    },
+    /// Something about the open inspection, or that one was opened.
+    Inspection(News),
     /// The window is the one in use again.
     Focus,
     /// The program is asked to stop for a while, as by Ctrl-Z elsewhere.
@@ -264,6 +280,8 @@ pub struct Card {
     pub changed: String,
     /// Why it cannot be opened, where it cannot.
     pub broken: Option<String>,
+    /// How many drafts it names, where it is an inspection of several bodies.
+    pub inspection: Option<usize>,
 }
 
 /// What stands under a heading, in the library's strip.
@@ -323,8 +341,44 @@ pub enum Effect {
     },
     /// Read the folder of drafts.
     List,
-    /// Open a draft.
+    /// Open a draft, or an inspection.
     Open(PathBuf),
+    /// Open a draft of an inspection.
+    OpenNamed {
+        /// The inspection's file.
+        inspection: PathBuf,
+        /// What the inspection calls the draft.
+        named: String,
+    },
+    /// Read drafts of an inspection.
+    ReadDrafts {
+        /// The inspection's file.
+        inspection: PathBuf,
+        /// What it calls them.
+        named: Vec<String>,
+    },
+    /// Save the open inspection.
+    SaveInspection {
+        /// What is to be saved.
+        inspection: Box<Inspection>,
+        /// How often it was changed.
+        revision: u64,
+    },
+    /// Look whether another program has changed the open inspection.
+    LookAtInspection,
+    /// Let go of the inspection that was open.
+    CloseInspection,
+    /// Make an inspection of this title and open it.
+    CreateInspection(String),
+    /// Tell which drafts stand beside an inspection's file.
+    Beside(PathBuf),
+    /// Make a draft beside the open inspection.
+    CreateBeside {
+        /// The name of the body.
+        subject: String,
+        /// The framework's id; the configured one where none is given.
+        framework: Option<String>,
+    },
     /// Open a sealed draft.
     Unlock {
         /// The draft.
@@ -373,7 +427,7 @@ pub enum Effect {
     },
     /// Copy text to the terminal's clipboard.
     Copy(String),
-    /// Write a print beside the open draft.
+    /// Write a print beside the open draft or, where none is open, the inspection.
     WritePrint {
         /// The text.
         text: String,

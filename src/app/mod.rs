@@ -7,12 +7,13 @@
 //!
 //! - [`Command`] and its table: what can be done, and by which key.
 //! - [`State`] and [`update`]: all that the screen shows, and what a message makes of it.
-//! - [`Bench`]: one open draft. [`Library`]: the list of them. [`Overlay`]: lists, questions, pages.
+//! - [`Bench`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`layout`]: where things stand, shared with the folder that draws them.
 
 mod act;
 mod bench;
 mod command;
+mod inspection;
 mod key;
 mod keymap;
 pub mod layout;
@@ -26,6 +27,10 @@ pub use bench::{
     choices, is_old, severity_mark, uses,
 };
 pub use command::{Command, Entry, Scope, TABLE};
+pub use inspection::{
+    Body, Column, Goal, Grid, GridPage, Line, News, OpenedInspection, ReadDraft, Standing, What,
+    figure,
+};
 pub use key::{Code, Key};
 pub use keymap::{Clash, Keymap};
 pub use library::Library;

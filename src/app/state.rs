@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::bench::Bench;
 use super::command::{Command, Scope};
+use super::inspection::{Goal, Grid};
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
@@ -25,6 +26,8 @@ pub struct State {
     pub library: Library,
     /// The open draft; without one the library is shown.
     pub bench: Option<Box<Bench>>,
+    /// The open inspection; drafts that are opened from it lie over it.
+    pub grid: Option<Box<Grid>>,
     /// What lies over the screen, the topmost last.
     pub overlays: Vec<Overlay>,
     /// What there is to tell, until the next key.
@@ -33,14 +36,16 @@ pub struct State {
     pub print_width: Option<usize>,
     /// Whether the program ends once what is under way is done.
     pub ending: bool,
-    /// Closes the draft once it is saved.
-    closing: bool,
+    /// Where the draft that is being opened is to be shown.
+    pub(super) goal: Option<Goal>,
+    /// Closes the draft, or the inspection, once it is saved.
+    pub(super) closing: bool,
     /// Whether the end was asked for by more than a key: by a signal, by a terminal that is gone, or again
     /// after a save had failed.
     insisted: bool,
     /// Whether the end was asked for by a signal, or by a terminal that is gone: it comes as soon as no word is
     /// lost by it.
-    summoned: bool,
+    pub(super) summoned: bool,
 }
 
 /// Something told in the line at the bottom.
@@ -61,10 +66,12 @@ impl State {
             levels: Arc::default(),
             library: Library::default(),
             bench: None,
+            grid: None,
             overlays: Vec::new(),
             notice: None,
             print_width: None,
             ending: false,
+            goal: None,
             closing: false,
             insisted: false,
             summoned: false,
@@ -75,6 +82,7 @@ impl State {
     pub fn scope(&self) -> Scope {
         match (self.overlays.last(), &self.bench) {
             (Some(overlay), _) => overlay.scope(),
+            (None, None) if self.grid.is_some() => Scope::Inspection,
             (None, None) => Scope::Library,
             (None, Some(bench)) if bench.typing.is_some() => Scope::Typing,
             (None, Some(bench)) => match bench.pane {
@@ -87,16 +95,21 @@ impl State {
 
     /// Whether a pause should be told, so that the draft is saved by itself.
     pub fn wants_pause(&self) -> bool {
-        self.bench.as_ref().is_some_and(|bench| {
+        let grid = self.grid.as_ref();
+        let bench = self.bench.as_ref().is_some_and(|bench| {
             bench.is_unsaved()
                 && !bench.is_saving()
                 && (bench.not_saved.is_none() || self.insisted || bench.is_in_memory_only())
-        })
+        });
+        // An inspection has no journal: what is not in its file is tried again until it is.
+        bench || grid.is_some_and(|grid| grid.is_unsaved() && !grid.is_saving())
     }
 
     /// Whether the program can end now: asked to, with nothing left on its way to the disk.
     pub fn is_over(&self) -> bool {
-        self.ending && !self.bench.as_ref().is_some_and(|bench| bench.is_saving())
+        let bench = self.bench.as_ref().is_some_and(|bench| bench.is_saving());
+        let grid = self.grid.as_ref().is_some_and(|grid| grid.is_saving());
+        self.ending && !bench && !grid
     }
 
     /// Brings the statement up to what is written, and hands out what is to be noted in the journal: to be
@@ -154,8 +167,40 @@ impl State {
     }
 
     pub(super) fn save(&mut self) -> Vec<Effect> {
-        let effect = self.bench.as_mut().and_then(|bench| bench.save());
-        effect.into_iter().collect()
+        let bench = self.bench.as_mut().and_then(|bench| bench.save());
+        let grid = self.grid.as_mut().and_then(|grid| grid.save());
+        bench.into_iter().chain(grid).collect()
+    }
+
+    /// Looks whether something happened to the files of what is shown.
+    fn look(&self) -> Vec<Effect> {
+        match (&self.bench, &self.grid) {
+            (Some(_), _) => vec![Effect::Look],
+            (None, Some(grid)) => vec![Effect::LookAtInspection, grid.read_again()],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Closes the inspection, saving it first, and shows the library.
+    pub(super) fn close_grid(&mut self) -> Vec<Effect> {
+        let effects = self.save();
+        if self.grid.as_ref().is_some_and(|grid| grid.is_saving()) {
+            self.closing = true;
+            return effects;
+        }
+        self.grid = None;
+        self.goal = None;
+        vec![Effect::CloseInspection, Effect::List]
+    }
+
+    /// What follows when a draft is closed: what it lay over is shown as it is now.
+    fn uncover(&mut self) -> Vec<Effect> {
+        self.bench = None;
+        let next = match &mut self.grid {
+            Some(grid) => grid.read_opened(),
+            None => Some(Effect::List),
+        };
+        std::iter::once(Effect::Close).chain(next).collect()
     }
 
     /// Closes the draft, saving it first, and shows the library.
@@ -167,8 +212,7 @@ impl State {
         let saving = self.bench.as_ref().is_some_and(|bench| bench.is_saving());
         self.closing = saving;
         if !saving {
-            self.bench = None;
-            effects.extend([Effect::Close, Effect::List]);
+            effects.extend(self.uncover());
         }
         effects
     }
@@ -258,14 +302,14 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Pause => state.save(),
-        Message::Focus => state.bench.iter().map(|_| Effect::Look).collect(),
+        Message::Focus => state.look(),
         Message::Stop => {
             let mut effects = state.save();
             effects.push(Effect::Suspend);
             effects
         }
         // Something may have happened to the file meanwhile.
-        Message::Continued => state.bench.iter().map(|_| Effect::Look).collect(),
+        Message::Continued => state.look(),
         Message::ChangedElsewhere { base, theirs } => {
             state.bring_in(&base, &theirs, "Another program changed the draft")
         }
@@ -289,8 +333,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.overlays.push(Overlay::Question(question));
             Vec::new()
         }
-        Message::Listed(cards) => {
-            state.library.list(cards);
+        Message::Listing { cards, first } => {
+            state.library.take(cards, first, false);
             Vec::new()
         }
         Message::Earlier { named, predecessor } => {
@@ -328,6 +372,11 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Listed { cards, first } => {
+            state.library.take(cards, first, true);
+            Vec::new()
+        }
+        Message::Inspection(news) => super::inspection::hear(state, news),
         Message::Saved { revision, at } => saved(state, revision, at),
         Message::NotSaved { why } => {
             not_saved(state, why);
@@ -414,6 +463,9 @@ fn open(state: &mut State, opened: Opened) {
             keys(Command::Differences)
         )
     });
+    if let Some(goal) = state.goal.take() {
+        bench.go_for(&goal);
+    }
     state.bench = Some(Box::new(bench));
     state.overlays.clear();
     let told: Vec<String> = recovered.into_iter().chain(told).collect();
@@ -513,8 +565,7 @@ fn saved(state: &mut State, revision: u64, at: String) -> Vec<Effect> {
     }
     if state.closing {
         state.closing = false;
-        state.bench = None;
-        return vec![Effect::Close, Effect::List];
+        return state.uncover();
     }
     Vec::new()
 }

@@ -21,6 +21,7 @@ mod finding;
 mod framework;
 mod grade;
 mod history;
+mod inspection;
 mod merge;
 mod place;
 mod records;
@@ -44,6 +45,7 @@ pub use framework::{
 };
 pub use grade::{Grade, Judgment, JudgmentField, State};
 pub use history::{History, Step};
+pub use inspection::{Inspection, InspectionField, MAX_DRAFTS};
 pub use merge::{Conflict, Merged, merge};
 pub use place::Place;
 pub use records::{

@@ -83,6 +83,16 @@ report_words! {
     since = "since", "Since last year";
     /// Said where last year's grades are on another scale.
     two_scales = "two-scales", "Last year's grades are on another scale. The two do not compare.";
+    /// In a notice or report on several bodies, which report it is and when it appears: `{title}`, `{date}`.
+    appears = "appears", "The report “{title}” is published on {date}.";
+    /// In a notice, a judgment that the framework has no sentence for: `{heading}`, `{grade}`, `{subjects}`.
+    judged = "judged", "{heading} – {grade}: {subjects}.";
+    /// In a notice, of whom no grade is given yet: `{subjects}`.
+    ungraded = "ungraded", "No grade is given yet to {subjects}.";
+    /// In a report on several bodies, above what leads it.
+    introduction = "introduction", "Introduction";
+    /// In a report on several bodies, above the numbers of them all.
+    figures = "figures", "Figures";
     /// Above the statement's own paragraphs.
     summary = "summary", "Summary";
     /// Above one strength.

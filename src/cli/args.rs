@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    check, completions, config, example, frameworks, history, keys, list, new, print, recover,
-    seal, unseal, verify,
+    check, completions, config, example, frameworks, history, keys, list, new, notice, print,
+    recover, seal, unseal, verify,
 };
 
 /// Draft graded assessments, and hear the statement take shape as you write.
 ///
-/// Without a command, Assay opens on the full screen: the library of your drafts, or the draft FILE.
+/// Without a command, Assay opens on the full screen: the library of your drafts, or the draft or
+/// inspection FILE.
 #[derive(Debug, Parser)]
 #[command(
     name = "assay",
@@ -21,7 +22,7 @@ use super::{
     after_help = "Exit status: 0 fine; 1 a check found an error, or the work was refused; 2 wrong usage, or a file that cannot be used."
 )]
 pub struct Arguments {
-    /// The draft to open; the library where none is given
+    /// The draft or inspection to open; the library where none is given
     pub file: Option<PathBuf>,
     /// What to do instead
     #[command(subcommand)]
@@ -33,8 +34,10 @@ pub struct Arguments {
 pub enum Command {
     /// Make a draft
     New(new::New),
-    /// Print the statement of a draft, or the whole report
+    /// Print the statement of a draft, or the whole report; of an inspection, the thematic report
     Print(print::Print),
+    /// Print the notice of an inspection of several bodies, for the press
+    Notice(notice::Notice),
     /// Tell every problem of drafts, each with its place
     Check(check::Check),
     /// Tell which files that findings stand on have moved or were altered

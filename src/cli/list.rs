@@ -78,6 +78,10 @@ fn row(card: &Card) -> [String; 6] {
     let progress = match &card.broken {
         Some(_) => "cannot be opened".to_owned(),
         None if card.sealed => "sealed".to_owned(),
+        None if card.inspection.is_some() => {
+            let many = card.inspection.unwrap_or_default();
+            format!("inspection of {many}")
+        }
         None => format!(
             "{settled} of {} graded, {} findings",
             card.grades.len(),

@@ -32,6 +32,7 @@ mod list;
 mod man;
 mod marked;
 mod new;
+mod notice;
 mod panic;
 mod paths;
 mod print;
@@ -39,6 +40,7 @@ mod recover;
 mod screen;
 mod seal;
 mod session;
+mod theme;
 mod unlocking;
 mod unseal;
 mod verify;
@@ -99,6 +101,7 @@ pub fn run(
         None => screen::run(file, session),
         Some(Command::New(new)) => new.run(session),
         Some(Command::Print(print)) => print.run(session),
+        Some(Command::Notice(notice)) => notice.run(session),
         Some(Command::Check(check)) => check.run(session),
         Some(Command::Seal(seal)) => seal.run(session),
         Some(Command::Unseal(unseal)) => unseal.run(session),

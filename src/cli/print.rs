@@ -1,20 +1,21 @@
-//! `assay print`: the statement, or the whole report.
+//! `assay print`: the statement, or the whole report; of an inspection, the thematic report.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::theme::Theme;
 use super::{Fault, Session, Unlocking};
 use crate::assessment::Predecessor;
 use crate::render;
 use crate::statement::weave;
-use crate::store::{predecessor, write_whole};
+use crate::store::{format, predecessor, write_whole};
 use crate::text::visible_line;
 
 /// `assay print`
 #[derive(Debug, Args)]
 pub struct Print {
-    /// The draft; - reads standard input
+    /// The draft, or the inspection of several bodies; - reads standard input
     file: PathBuf,
     /// The form of the print
     #[arg(long, value_enum, default_value_t = Form::Text)]
@@ -44,6 +45,7 @@ enum Form {
     /// Plain text
     Text,
     /// Markdown
+    #[value(alias = "md")]
     Markdown,
     /// One page of HTML, for a browser or for paper
     Html,
@@ -78,14 +80,14 @@ impl Print {
             .filter(|path| *path != Path::new("-"));
         session.unlock_with(&self.unlocking);
         let frameworks = session.frameworks()?;
-        let draft = session.draft(&self.file, &frameworks)?;
+        let (name, text) = session.text(&self.file)?;
+        if format::read_opening(&name, &text).is_ok_and(|opening| opening.is_inspection) {
+            return self.theme(session, output, (&name, &text));
+        }
+        let draft = format::read(&name, &text, &|id| frameworks.get(id))?;
         let (assessment, framework) = (&draft.assessment, &*draft.framework);
         let document = weave(assessment, framework);
-        let terminal = session.width.filter(|_| output.is_none());
-        let width = match self.width {
-            Some(width) => Some(usize::from(width)),
-            None => terminal.map(|width| width.min(WIDEST)),
-        };
+        let width = wrapped(session, self.width, output);
         let named = &assessment.head.predecessor;
         let before = match self.report || self.grades {
             true => predecessor(&self.file, named, &frameworks),
@@ -127,22 +129,77 @@ impl Print {
             Form::Html => render::html(document, assessment),
             Form::Json => render::json(document, assessment),
         };
-        match output {
-            None => session.out.write_all(text.as_bytes())?,
-            Some(path) => self.write(path, &text)?,
-        }
-        Ok(())
+        put(session, output, std::slice::from_ref(&self.file), &text)
     }
 
-    /// Writes the file, but never over the draft: `--output` with the wrong name would lose it.
-    fn write(&self, path: &Path, text: &str) -> Result<(), Fault> {
-        let same = |path: &Path| path.canonicalize().ok();
-        if same(path).is_some_and(|path| same(&self.file) == Some(path)) {
-            return Err(Fault::Refused(format!(
-                "{}: this is the draft itself; name another file",
-                visible_line(&path.display().to_string())
-            )));
-        }
-        write_whole(path, text.as_bytes()).map_err(|error| Fault::Unusable(error.to_string()))
+    /// Prints the thematic report of an inspection.
+    fn theme(
+        &self,
+        session: &mut Session<'_>,
+        output: Option<&Path>,
+        read: (&str, &str),
+    ) -> Result<(), Fault> {
+        let theme = Theme::read(session, &self.file, read)?;
+        let (inspection, drafts) = (&theme.inspection, theme.inspected());
+        let text = match self.format {
+            _ if self.sources => None,
+            Form::Text => {
+                let width = wrapped(session, self.width, output);
+                Some(render::theme_text(inspection, &drafts, width))
+            }
+            Form::Markdown => Some(render::theme_markdown(inspection, &drafts)),
+            Form::Html => Some(render::theme_html(inspection, &drafts)),
+            Form::Json => None,
+        };
+        let Some(text) = text else {
+            return Err(Fault::Unusable(
+                "an inspection has no print with sources and none in JSON; print one of its drafts, or the inspection as text, markdown or html"
+                    .into(),
+            ));
+        };
+        let mut files = vec![self.file.clone()];
+        files.extend(theme.files.iter().cloned());
+        put(session, output, &files, &text)?;
+        theme.whole()
     }
+}
+
+/// How wide text is: as asked, or as the terminal is that it goes to.
+pub(super) fn wrapped(
+    session: &Session<'_>,
+    asked: Option<u16>,
+    output: Option<&Path>,
+) -> Option<usize> {
+    let terminal = session.width.filter(|_| output.is_none());
+    match asked {
+        Some(width) => Some(usize::from(width)),
+        None => terminal.map(|width| width.min(WIDEST)),
+    }
+}
+
+/// Writes a print to where it goes, but never over a file that it is made of: `--output` with the wrong name would
+/// lose it.
+pub(super) fn put(
+    session: &mut Session<'_>,
+    output: Option<&Path>,
+    sources: &[PathBuf],
+    text: &str,
+) -> Result<(), Fault> {
+    let Some(path) = output else {
+        session.out.write_all(text.as_bytes())?;
+        session.out.flush()?;
+        return Ok(());
+    };
+    let same = |path: &Path| path.canonicalize().ok();
+    if let Some(target) = same(path)
+        && sources
+            .iter()
+            .any(|source| same(source).as_ref() == Some(&target))
+    {
+        return Err(Fault::Refused(format!(
+            "{}: this is the draft itself; name another file",
+            visible_line(&path.display().to_string())
+        )));
+    }
+    write_whole(path, text.as_bytes()).map_err(|error| Fault::Unusable(error.to_string()))
 }

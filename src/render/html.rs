@@ -25,14 +25,15 @@ use crate::statement::Document;
 /// assert!(page.contains("<h1>On &lt;b&gt;police&lt;/b&gt;</h1>"));
 /// ```
 pub fn html(document: &Document, assessment: &Assessment) -> String {
-    page(&statement(document), &document.marking, assessment)
+    let name = &assessment.subject.name;
+    page(&statement(document), &document.marking, name)
 }
 
 /// The statement as a page of HTML with a number after each sentence, which leads to what it stands on and
 /// what shaped it; then what is not spoken, and why; then the sentences by how much they stand on.
 pub fn html_sources(document: &Document, assessment: &Assessment, framework: &Framework) -> String {
     let blocks = sources::page(document, assessment, framework);
-    page(&blocks, &document.marking, assessment)
+    page(&blocks, &document.marking, &assessment.subject.name)
 }
 
 /// The whole report as a page of HTML: what was judged and found, on what evidence, and what the statement
@@ -44,7 +45,7 @@ pub fn report_html(
     predecessor: &Predecessor,
 ) -> String {
     let blocks = report::page(document, assessment, framework, predecessor);
-    page(&blocks, &document.marking, assessment)
+    page(&blocks, &document.marking, &assessment.subject.name)
 }
 
 /// The statement with a table of its grades below, each at its place on the scale, last year's beside it.
@@ -55,7 +56,7 @@ pub fn html_grades(
     predecessor: &Predecessor,
 ) -> String {
     let blocks = grades::page(document, assessment, framework, predecessor);
-    page(&blocks, &document.marking, assessment)
+    page(&blocks, &document.marking, &assessment.subject.name)
 }
 
 /// No script and nothing from anywhere else: a browser is told so, too.
@@ -65,7 +66,8 @@ const HEAD: &str = "<meta charset=\"utf-8\" />
 <meta name=\"color-scheme\" content=\"light dark\" />
 ";
 
-fn page(blocks: &[Block], marking: &str, assessment: &Assessment) -> String {
+/// A page. `name` is its title where no block has one.
+pub(super) fn page(blocks: &[Block], marking: &str, name: &str) -> String {
     let title = blocks.iter().find_map(|block| match block {
         Block::Title(runs) => Some(bare(runs)),
         _ => None,
@@ -74,7 +76,7 @@ fn page(blocks: &[Block], marking: &str, assessment: &Assessment) -> String {
     let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n");
     page.push_str(HEAD);
     // A page has a title and one heading above all others, whatever the draft lacks.
-    let name = match line(&assessment.subject.name) {
+    let name = match line(name) {
         name if name.is_empty() => "Assay".to_owned(),
         name => name,
     };

@@ -58,7 +58,7 @@ pub fn markdown_grades(
 
 /// The blocks of a print, between its marking. Footnotes are shown last wherever they stand, so that is where
 /// their heading stands too.
-fn set(blocks: &[Block], marking: &str) -> String {
+pub(super) fn set(blocks: &[Block], marking: &str) -> String {
     let mut set: Vec<String> = Vec::new();
     let mut last = Vec::new();
     for block in blocks {

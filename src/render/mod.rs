@@ -27,6 +27,12 @@
 //! beside it; a report always has it. It is read without colour: ● is this year, ○ last year, and an arrow says
 //! which way it went. Grades of two scales never stand on one.
 //!
+//! # Several bodies
+//!
+//! An inspection of several bodies is printed in two ways: the notice for the press, grouped by grade
+//! ([`notice_text`]), and the whole thematic report ([`theme_text`]): what leads it, the judgments of all, a section
+//! for each body, the figures of all. Both keep back what is sensitive, as a report does.
+//!
 //! # How a print is made
 //!
 //! As blocks (`block`), which text, Markdown and HTML only set differently.
@@ -70,6 +76,7 @@ mod grades;
 mod html;
 mod json;
 mod markdown;
+mod notice;
 mod palette;
 mod plain;
 mod report;
@@ -83,6 +90,9 @@ mod tests;
 pub use html::{html, html_grades, html_sources, report_html};
 pub use json::{escape_hidden, json};
 pub use markdown::{markdown, markdown_grades, markdown_sources, report_markdown};
+pub use notice::{
+    notice_html, notice_markdown, notice_text, theme_html, theme_markdown, theme_text,
+};
 pub use plain::{report_text, text, text_grades, text_sources};
 pub use words::{rule, unspoken};
 

@@ -78,7 +78,7 @@ pub fn text_grades(
 }
 
 /// The blocks of a print, one under the other, between its marking.
-fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
+pub(super) fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
     let mut page = Page::new(width);
     let mut close = false;
     for block in blocks {

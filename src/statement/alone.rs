@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Document, Reason, Rule, Source, Weaver};
-use crate::assessment::{Assessment, Framework, OVERALL, Takes};
+use crate::assessment::{Assessment, Framework, OVERALL, Refer, Takes};
 
 /// Each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
 /// no turn, no "also", no neighbour in its sentence. Empty for what is not written and for what is sensitive.
@@ -16,6 +16,25 @@ use crate::assessment::{Assessment, Framework, OVERALL, Takes};
 ///
 /// `document` is the statement of this draft.
 pub fn alone(document: &Document, assessment: &Assessment, framework: &Framework) -> Vec<String> {
+    by_itself(document, assessment, framework, false)
+}
+
+/// The same for lists in which several bodies stand: a finding that opens with the body names it, unless its
+/// author asks for the noun.
+pub fn alone_named(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+) -> Vec<String> {
+    by_itself(document, assessment, framework, true)
+}
+
+fn by_itself(
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    named: bool,
+) -> Vec<String> {
     // One weaving does for all: a paragraph of its own for each, and nothing before it there.
     let mut draft = assessment.clone();
     draft.overrides.clear();
@@ -25,9 +44,11 @@ pub fn alone(document: &Document, assessment: &Assessment, framework: &Framework
         finding.heading = OVERALL.to_owned();
         finding.paragraph = format!("{at}.");
         (finding.also, finding.join, finding.spoken) = (false, None, None);
-        if finding.refer == Some(crate::assessment::Refer::It) {
-            finding.refer = None;
-        }
+        finding.refer = match finding.refer {
+            Some(Refer::Noun) => Some(Refer::Noun),
+            refer if named || refer == Some(Refer::Name) => Some(Refer::Name),
+            _ => None,
+        };
         let frame = framework.frame(&finding.stance);
         if frame.is_none_or(|frame| frame.takes == Takes::Clause) {
             finding.stance.clear();

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::front::spoken;
 use super::read::{Piece, pieces};
 use super::sentence::State;
-use super::voice::Voice;
+use super::voice::{ByHand, Voice};
 use super::words::{capital_first, collapse, lower_first, with_stop};
 use super::{Rule, Sentence, Source};
-use crate::assessment::{Framework, Grade, Heading, Judgment, State as Standing};
+use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, State as Standing};
 
 /// What stands for a year that nobody has written yet.
 const MISSING: &str = super::figures::MISSING;
@@ -39,6 +39,17 @@ fn after(pieces: &[Piece]) -> State {
     })
 }
 
+/// The words in which a grade for the whole is spoken of by itself: "The Mere Police is adequate at …". Nothing
+/// where there is none, or the framework has no words for it. A sentence that was edited by hand is not
+/// asked: what is told of several bodies is told of each in the same words.
+pub fn graded_alone(assessment: &Assessment, framework: &Framework) -> Option<String> {
+    let by_hand = ByHand::new();
+    let voice = Voice::new(assessment, framework, &by_hand);
+    let (sentences, _) = of_the_whole(&voice)?;
+    let said: Vec<&str> = sentences.iter().map(|each| each.text.as_str()).collect();
+    Some(said.join(" "))
+}
+
 /// The words in which several bodies with the same grade for the whole are spoken of: "The Mere Police
 /// and Fen Constabulary are adequate at …". Nothing where the framework has no words for it, or nobody is
 /// named.
@@ -50,6 +61,15 @@ pub fn graded_together(framework: &Framework, grade: Grade, names: &[&str]) -> O
     let names: Vec<String> = names.iter().map(|name| collapse(name)).collect();
     let words = with_grade(framework, words, grade).replace("{subjects}", &listed(&names));
     Some(with_stop(capital_first(&collapse(&words))))
+}
+
+/// A judgment that several bodies share, in the words of a report: for frameworks that have no sentence for it.
+/// `heading` and the names stand as they are given.
+pub(super) fn judged(framework: &Framework, heading: &str, grade: Grade, names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| collapse(name)).collect();
+    let words = framework.report.judged.replace("{heading}", heading);
+    let words = with_grade(framework, &words, grade).replace("{subjects}", &listed(&names));
+    with_stop(capital_first(&collapse(&words)))
 }
 
 /// Something that is said of one judgment, or of several that are alike.
@@ -194,7 +214,7 @@ fn stand_on(pieces: &mut [Piece], field: &str) {
 }
 
 /// "one", "one and two", "one, two and three".
-fn listed(items: &[String]) -> String {
+pub(super) fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),

@@ -47,6 +47,11 @@
 //!     now say something else than when it was edited, the edit is stale. A whole paragraph can be written by
 //!     hand in the same way.
 //!
+//! # Several bodies
+//!
+//! [`notice`](notice()) weaves what the press is told of an inspection from the drafts of its bodies, by the same rules: a finding as
+//! it reads by itself and with the body's name, a grade as the framework speaks it of one body or of several.
+//!
 //! # How it stays quick
 //!
 //! [`Weaver`] remembers. Rules 1 and 2 look at one finding alone, so readings are kept by pointer. Rules 5
@@ -64,6 +69,7 @@ mod judged_on;
 mod ladder;
 mod measures;
 mod memory;
+mod notice;
 mod paragraphs;
 mod plan;
 mod read;
@@ -83,16 +89,17 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use alone::alone;
+pub use alone::{alone, alone_named};
 pub use by_hand::{Stale, basis, stale, stood_on};
 pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
 pub use figures::{forms as figure_forms, spoken};
-pub use grades::graded_together;
+pub use grades::{graded_alone, graded_together};
 pub use judged_on::{
     hash_of, judged_on, judged_on_by, judged_since, whole_stands_on, whole_stands_on_by,
 };
 pub use ladder::{Tally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
+pub use notice::{Group, Inspected, Need, Notice, Number, Told, appears, marking, notice};
 pub use paragraphs::{paragraph_key, whole_paragraph};
 pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::{Timestamp, Zoned};
 
@@ -33,6 +34,8 @@ pub struct Card {
     pub broken: Option<String>,
     /// Whether it is sealed with a passphrase. What it says is then not known.
     pub sealed: bool,
+    /// How many drafts it names, where it is an inspection of several bodies.
+    pub inspection: Option<usize>,
 }
 
 /// What stands under a heading.
@@ -46,28 +49,65 @@ pub enum Standing {
     Other(State),
 }
 
-/// The drafts of a folder, the one changed last first. Files that are no drafts are left out; a draft
+/// The drafts and inspections of a folder, the one changed last first. Files that are neither are left out; one
 /// that cannot be opened is there and says why, and stops no other.
 ///
 /// # Errors
 /// The folder cannot be read. One that is not there has no drafts.
 pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<Card>, FileError> {
+    Ok(Listing::of(folder)?.read(frameworks, usize::MAX))
+}
+
+/// A folder that is being listed: its files are known, and are read a few at a time.
+#[derive(Debug)]
+pub struct Listing {
+    rest: std::vec::IntoIter<PathBuf>,
+}
+
+impl Listing {
+    /// The files of a folder that may be drafts, the one changed last first. None of them is read yet.
+    ///
+    /// # Errors
+    /// The folder cannot be read. One that is not there has no drafts.
+    pub fn of(folder: &Path) -> Result<Self, FileError> {
+        let rest = files(folder)?.into_iter();
+        Ok(Self { rest })
+    }
+
+    /// Reads the next files, so many at most; fewer cards may come of them.
+    pub fn read(&mut self, frameworks: &Frameworks, many: usize) -> Vec<Card> {
+        let next = self.rest.by_ref().take(many);
+        next.filter_map(|path| card(path, frameworks)).collect()
+    }
+
+    /// Whether every file was read.
+    pub fn is_done(&self) -> bool {
+        self.rest.as_slice().is_empty()
+    }
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(FileError::of(folder, "the folder cannot be read", &error)),
     };
-    let mut cards: Vec<Card> = entries
+    let mut files: Vec<(Option<SystemTime>, PathBuf)> = entries
         .flatten()
         .map(|entry| entry.path())
         .inspect(|path| sweep(path))
         .filter(|path| {
             path.extension().is_some_and(|ending| ending == "toml") || is_sealed_name(path)
         })
-        .filter_map(|path| card(path, frameworks))
+        .map(|path| (modified(&path), path))
         .collect();
-    cards.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.path.cmp(&b.path)));
-    Ok(cards)
+    files.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.cmp(b)));
+    Ok(files.into_iter().map(|(_, path)| path).collect())
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    let metadata = fs::metadata(path).ok()?;
+    metadata.modified().ok()
 }
 
 /// Takes away what a program left that was ended while it saved.
@@ -83,9 +123,7 @@ fn sweep(path: &Path) {
 
 fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
     let name = path.file_name()?.to_string_lossy().into_owned();
-    let modified = fs::metadata(&path)
-        .and_then(|metadata| metadata.modified())
-        .ok();
+    let modified = modified(&path);
     let mut card = Card {
         subject: split_name(&path).0,
         sealed: is_sealed_name(&path),
@@ -96,6 +134,7 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
         findings: 0,
         changed: modified.and_then(|time| Timestamp::try_from(time).ok()),
         broken: None,
+        inspection: None,
     };
     if card.sealed {
         return Some(card);
@@ -129,10 +168,28 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
         Err(refused) => {
             // What does not even say that it is a draft belongs to somebody else.
             let opening = format::read_opening(&name, &text);
+            if opening.as_ref().is_ok_and(|it| it.is_inspection) {
+                return Some(inspection(card, &name, &text));
+            }
             let ours =
                 opening.map_or_else(|_| text.contains("framework"), |opening| opening.is_draft());
             ours.then(|| broken(card, &refused.to_string()))
         }
+    }
+}
+
+fn inspection(mut card: Card, name: &str, text: &str) -> Card {
+    match format::read_inspection(name, text) {
+        Ok(read) => {
+            if !read.inspection.title.is_empty() {
+                card.subject = read.inspection.title;
+            }
+            let year = read.inspection.published.split('-').next();
+            card.year = year.unwrap_or_default().to_owned();
+            card.inspection = Some(read.inspection.drafts.len());
+            card
+        }
+        Err(refused) => broken(card, &refused.to_string()),
     }
 }
 
@@ -267,18 +324,21 @@ mod tests {
         fs::write(folder.path().join("other.toml"), "a = 1\n").unwrap();
         fs::write(
             folder.path().join("inspection.toml"),
-            "format = 1\ndrafts = []\n",
+            "format = 1\nid = \"i\"\ntitle = \"The coast\"\ndrafts = [\"good.toml\", \"none.toml\"]\n",
         )
         .unwrap();
         let cards = list(folder.path(), &frameworks()).unwrap();
-        assert_eq!(cards.len(), 2);
+        assert_eq!(cards.len(), 3);
+        let inspection = cards.iter().find(|card| card.inspection.is_some()).unwrap();
+        assert_eq!(inspection.inspection, Some(2));
+        assert_eq!(inspection.subject, "The coast");
         let broken: Vec<_> = cards.iter().filter(|card| card.broken.is_some()).collect();
         assert_eq!(broken.len(), 1);
         assert!(
             broken[0].broken.as_ref().unwrap().contains("bad.toml:12"),
             "{broken:?}"
         );
-        let good = cards.iter().find(|card| card.broken.is_none()).unwrap();
+        let good = cards.iter().find(|card| card.year == "2019").unwrap();
         assert_eq!(
             (good.subject.as_str(), good.year.as_str()),
             ("Wexmoor Constabulary", "2019")

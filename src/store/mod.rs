@@ -14,6 +14,7 @@ mod file;
 pub mod format;
 mod frameworks;
 mod identity;
+mod inspections;
 pub mod journal;
 pub mod library;
 pub mod lock;
@@ -28,6 +29,10 @@ pub use examples::EXAMPLES;
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
+pub use inspections::{
+    InspectionError, InspectionFile, InspectionSaved, Unread, draft_path, is_inspection, name_in,
+    read_draft,
+};
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};
 pub use versions::{Version, Versions, Why};

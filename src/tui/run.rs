@@ -11,7 +11,7 @@ use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use super::view::View;
-use crate::app::{Effect, Message, State, update};
+use crate::app::{Effect, Message, News, State, update};
 
 /// How many pauses long something may stay unsaved while keys keep coming.
 const PAUSES: u32 = 4;
@@ -216,7 +216,8 @@ fn save_at_the_end<B: Backend>(
     if faulty {
         // A save that was asked for may never have been begun; another is none too many.
         let why = "Not saved: a fault in Assay itself.".to_owned();
-        carry_out(state, Message::NotSaved { why });
+        carry_out(state, Message::NotSaved { why: why.clone() });
+        carry_out(state, Message::Inspection(News::NotSaved { why }));
     }
     // What was typed and not looked at yet was typed all the same.
     while let Ok(message) = inbox.try_recv() {

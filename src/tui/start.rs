@@ -19,7 +19,7 @@ use super::run::{World, guarded};
 use super::terminal::{self, OneWrite, Screen};
 use super::view::View;
 use crate::app::layout::Size;
-use crate::app::{Effect, Message, State, update};
+use crate::app::{Effect, Message, News, State, update};
 use crate::config::{Config, Theme};
 
 /// What the full screen starts with.
@@ -58,13 +58,14 @@ pub fn start(setting: Setting) -> io::Result<()> {
     state.levels = std::sync::Arc::new(config.check.clone());
     state.print_width = Some(config.print.width).filter(|width| *width > 0);
     // A draft that is named is there before the first frame; the library is filled in behind it.
+    let mut asked = Vec::new();
     if let Some(file) = file {
         desk.perform(Effect::Open(file));
         while let Ok(message) = inbox.try_recv() {
             if let Message::Failed(why) = message {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, why));
             }
-            update(&mut state, message);
+            asked.extend(update(&mut state, message));
         }
     }
     terminal::leave_on_panic();
@@ -94,8 +95,11 @@ pub fn start(setting: Setting) -> io::Result<()> {
     }
     let pen = desk.pen();
     let (orders, worker) = desk.on_a_thread();
-    if state.bench.is_none() {
-        let _ = orders.send(Effect::List);
+    if state.bench.is_none() && state.grid.is_none() {
+        asked.push(Effect::List);
+    }
+    for effect in asked {
+        let _ = orders.send(effect);
     }
     let mut real = Real {
         orders,
@@ -148,13 +152,17 @@ impl World<Backend> for Real {
             Effect::Journal(entries) => self.pen.note(entries),
             Effect::Suspend => self.suspend(),
             effect => {
-                if let Err(SendError(Effect::Save { .. })) = self.orders.send(effect) {
-                    let why =
-                        "Not saved: the part of Assay that saves has stopped. Copy the statement.";
-                    let _ = self.post.send(Message::NotSaved {
-                        why: why.to_owned(),
-                    });
-                }
+                let why =
+                    "Not saved: the part of Assay that saves has stopped. Copy the statement."
+                        .to_owned();
+                let unsaved = match self.orders.send(effect) {
+                    Err(SendError(Effect::Save { .. })) => Message::NotSaved { why },
+                    Err(SendError(Effect::SaveInspection { .. })) => {
+                        Message::Inspection(News::NotSaved { why })
+                    }
+                    _ => return,
+                };
+                let _ = self.post.send(unsaved);
             }
         }
     }

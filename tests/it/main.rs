@@ -17,6 +17,7 @@ mod ends;
 mod examples;
 mod flows;
 mod hostile;
+mod inspections;
 mod picture;
 mod problems;
 mod recovery;

@@ -41,6 +41,16 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
             }
             Vec::new()
         }
+        Command::NewInspection => {
+            let question = Question::new(
+                Asked::NewInspection,
+                "What is the report called?",
+                "An inspection of several bodies names a draft for each; they stand beside its file.",
+                "",
+            );
+            state.overlays.push(Overlay::Question(question));
+            Vec::new()
+        }
         Command::Filter => {
             let now = state.library.filter.clone();
             let question = Question::new(Asked::Filter, "Show drafts with these words", "", &now);

@@ -4,6 +4,7 @@
 mod bench;
 mod change;
 mod comparison;
+mod inspection;
 mod library;
 mod overlay;
 mod problems;
@@ -41,6 +42,7 @@ pub(super) fn act(state: &mut State, command: Command) -> Effects {
         Command::Quit => state.end(),
         _ if !state.overlays.is_empty() => overlay::over(state, command),
         _ if state.bench.is_some() => bench::on_bench(state, command),
+        _ if state.grid.is_some() => inspection::on_grid(state, command),
         _ => library::in_library(state, command),
     }
 }

@@ -9,7 +9,7 @@ use crate::app::overlay::{
     Asked, Chooses, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm,
 };
 use crate::app::state::State;
-use crate::assessment::{FindingField, HeadField, List, Place, Shape};
+use crate::assessment::{Date, FindingField, HeadField, List, Place, Shape};
 
 pub(super) fn over(state: &mut State, command: Command) -> Effects {
     if matches!(command, Command::Back | Command::Close) {
@@ -52,6 +52,7 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             }
             match sheet.kind {
                 PageKind::Print(form) => print(state, form, command),
+                PageKind::Notice(form) => super::inspection::print(state, form, command),
                 PageKind::Help | PageKind::Provenance => Vec::new(),
             }
         }
@@ -100,6 +101,9 @@ fn choose(state: &mut State) -> Effects {
     let Some(Overlay::Picker(picker)) = state.overlays.pop() else {
         return Vec::new();
     };
+    if matches!(picker.chooses, Chooses::Drafts(_)) {
+        return super::inspection::add(state, picker);
+    }
     let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
         return Vec::new();
     };
@@ -134,7 +138,7 @@ fn choose(state: &mut State) -> Effects {
         (Chooses::Waiting(waiting), Some(_)) if at == 0 => {
             return bring_in_waiting(state, &waiting.clone());
         }
-        (Chooses::Waiting(_), _) => return Vec::new(),
+        (Chooses::Waiting(_) | Chooses::Drafts(_), _) => return Vec::new(),
         (Chooses::Predecessor, Some(_)) if choice.sets.is_empty() => {
             super::years::type_predecessor(state);
             return Vec::new();
@@ -218,8 +222,13 @@ fn answer(state: &mut State) -> Effects {
     let refused = match &asked {
         Asked::Passphrase(_) if text.is_empty() => Some("A passphrase is wanted.".to_owned()),
         Asked::NextYear(_) if text.is_empty() => Some("A year is wanted.".to_owned()),
-        Asked::NewDraft | Asked::Rename(_) if text.is_empty() => {
+        Asked::NewDraft | Asked::NewBody | Asked::NewInspection | Asked::Rename(_)
+            if text.is_empty() =>
+        {
             Some("A name is wanted.".to_owned())
+        }
+        Asked::Published if !text.is_empty() && Date::parse(&text).is_none() => {
+            Some("This is no day of the calendar; write it as 2023-05-19.".to_owned())
         }
         Asked::LetStand { .. } if text.trim().is_empty() => {
             Some("A problem stands only with a reason.".to_owned())
@@ -242,6 +251,10 @@ fn answer(state: &mut State) -> Effects {
     match asked {
         Asked::NewDraft => vec![Effect::Frameworks(Wanted::New(text))],
         Asked::NextYear(from) => vec![Effect::Frameworks(Wanted::NextYear { from, year: text })],
+        Asked::NewInspection => vec![Effect::CreateInspection(text)],
+        Asked::NewBody => super::inspection::make(state, text),
+        Asked::Title => super::inspection::change(state, |it| it.title = text),
+        Asked::Published => super::inspection::change(state, |it| it.published = text),
         Asked::Rename(path) => vec![Effect::Rename(path, text)],
         Asked::NewFigure => {
             let done = state

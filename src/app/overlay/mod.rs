@@ -46,7 +46,7 @@ impl Overlay {
             Self::Question(_) => Scope::Asking,
             Self::Page(page) => match page.kind {
                 PageKind::Help | PageKind::Provenance => Scope::Reading,
-                PageKind::Print(_) => Scope::Printing,
+                PageKind::Print(_) | PageKind::Notice(_) => Scope::Printing,
             },
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,

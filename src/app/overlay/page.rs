@@ -3,6 +3,7 @@
 use super::provenance;
 use crate::app::bench::Bench;
 use crate::app::command::{Scope, TABLE};
+use crate::app::inspection::Grid;
 use crate::app::keymap::Keymap;
 use crate::render;
 
@@ -26,6 +27,8 @@ pub enum PageKind {
     Help,
     /// The print of the open draft.
     Print(PrintForm),
+    /// The notice of the open inspection or, as a report, all of it.
+    Notice(PrintForm),
     /// What something stands on.
     Provenance,
 }
@@ -191,6 +194,44 @@ impl Page {
             }
             Format::Html => render::html(document, assessment),
             Format::Json => render::json(document, assessment),
+        }
+    }
+
+    /// What is printed of an inspection: which drafts are missing from it comes first, then the words.
+    pub fn notice(grid: &Grid, form: PrintForm) -> Self {
+        let missing = grid.bodies.iter().filter_map(|body| {
+            let why = body.why()?;
+            Some(format!("  {}: {why}", body.name()))
+        });
+        let mut lines: Vec<String> = missing.collect();
+        if !lines.is_empty() {
+            lines.insert(0, format!("Left out: {}", lines.len()));
+            lines.push(String::new());
+        }
+        lines.extend(Self::noticed(grid, form, None).lines().map(str::to_owned));
+        Self {
+            kind: PageKind::Notice(form),
+            title: format!(
+                "Print · {}{}",
+                form.format.title(),
+                if form.report { ", report" } else { ", notice" }
+            ),
+            lines,
+            top: 0,
+        }
+    }
+
+    /// The print itself.
+    pub fn noticed(grid: &Grid, form: PrintForm, width: Option<usize>) -> String {
+        let drafts = grid.inspected();
+        let (inspection, notice) = (&grid.inspection, grid.notice());
+        match (form.format, form.report) {
+            (Format::Markdown, true) => render::theme_markdown(inspection, &drafts),
+            (Format::Markdown, false) => render::notice_markdown(&notice, &drafts),
+            (Format::Html, true) => render::theme_html(inspection, &drafts),
+            (Format::Html, false) => render::notice_html(&notice, &drafts),
+            (_, true) => render::theme_text(inspection, &drafts, width),
+            (_, false) => render::notice_text(&notice, &drafts, width),
         }
     }
 

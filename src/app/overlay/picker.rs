@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
-use crate::app::message::{Candidate, Waiting, Wanted};
+use crate::app::message::{Candidate, Card, Waiting, Wanted};
 use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
 use crate::statement;
 
@@ -15,6 +15,8 @@ pub enum Chooses {
     Value(Place),
     /// Which evidence is shown, in the order of the choices.
     Evidence(Vec<EvidenceFilter>),
+    /// Which draft is added to the inspection, by their names there, in the order of the choices.
+    Drafts(Vec<String>),
     /// Whether edits that wait are brought in: the first choice is that they are.
     Waiting(Waiting),
     /// Last year's draft; the last choice is to type its name.
@@ -208,6 +210,24 @@ impl Picker {
             many => format!("{many} of your own are refused; `assay frameworks` tells why."),
         };
         picker
+    }
+
+    /// A list of drafts that can be added to an inspection.
+    pub fn of_drafts(drafts: Vec<(String, Card)>) -> Self {
+        let choice = |(named, card): &(String, Card)| Choice {
+            label: card.subject.clone(),
+            meaning: match (&card.broken, card.year.as_str()) {
+                (Some(why), _) => format!("{named} · ! {why}"),
+                (None, "") => named.clone(),
+                (None, year) => format!("{year} · {named}"),
+            },
+            sets: Vec::new(),
+            current: false,
+            suggested: None,
+        };
+        let choices = drafts.iter().map(choice).collect();
+        let named = drafts.into_iter().map(|(named, _)| named).collect();
+        Self::over("Add a draft", Chooses::Drafts(named), choices)
     }
 
     /// Whether edits that wait are to be brought in.

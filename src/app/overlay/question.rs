@@ -13,6 +13,14 @@ pub enum Asked {
     NewDraft,
     /// Which year the draft is for that follows this one.
     NextYear(PathBuf),
+    /// Which body a new draft of the inspection is about.
+    NewBody,
+    /// What a new inspection is called.
+    NewInspection,
+    /// What the report of the inspection is called.
+    Title,
+    /// On which day it is published.
+    Published,
     /// What a draft's file is to be called.
     Rename(PathBuf),
     /// What a new figure is called in texts.
@@ -154,7 +162,7 @@ impl Question {
         self.refused = None;
         self.chosen = None;
         self.offers = match self.asked {
-            Asked::NewDraft => offers(
+            Asked::NewDraft | Asked::NewBody => offers(
                 &Assessment::default(),
                 &Place::Subject(SubjectField::Name),
                 &self.text,

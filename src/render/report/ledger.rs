@@ -92,6 +92,24 @@ impl<'a> Ledger<'a> {
 
     /// Rows of figures: what it is, the number, its period and where it comes from.
     pub(super) fn figures(&self, words: &ReportWords) -> Vec<Row> {
+        self.rows(&|id| match self.number(id) {
+            Ok(number) => put(&words.item, &[("{number}", &number.to_string())]),
+            Err(id) => id,
+        })
+    }
+
+    /// The same with the title of the evidence, for a report that has no list of it.
+    pub(super) fn figures_by_title(&self) -> Vec<Row> {
+        self.rows(&|id| {
+            let known = self.evidence.iter().find(|each| each.id == id);
+            match known.map(|each| line(&each.title)) {
+                Some(title) if !title.is_empty() => title,
+                _ => line(id),
+            }
+        })
+    }
+
+    fn rows(&self, source_of: &dyn Fn(&str) -> String) -> Vec<Row> {
         let row = |figure: &&Figure| {
             let label = match line(&figure.label) {
                 label if label.is_empty() => line(&figure.id),
@@ -104,10 +122,7 @@ impl<'a> Ledger<'a> {
             };
             let source = match figure.source.trim() {
                 id if id.is_empty() || self.withheld.contains(id) => String::new(),
-                id => match self.number(id) {
-                    Ok(number) => put(&words.item, &[("{number}", &number.to_string())]),
-                    Err(id) => id,
-                },
+                id => source_of(id),
             };
             Row {
                 cells: vec![label, value, line(&figure.period), source],

@@ -27,16 +27,8 @@ pub(super) fn page(
     framework: &Framework,
     predecessor: &Predecessor,
 ) -> Vec<Block> {
-    let mut report = Report {
-        document,
-        draft: assessment,
-        framework,
-        words: &framework.report,
-        values: Values::new(assessment, framework),
-        alone: alone(document, assessment, framework),
-        ledger: Ledger::new(assessment, framework),
-        blocks: Vec::new(),
-    };
+    let mut report = Report::new(document, assessment, framework);
+    report.alone = alone(document, assessment, framework);
     report.front();
     report.judgments();
     let chart = super::grades::chart(assessment, framework, predecessor);
@@ -50,6 +42,117 @@ pub(super) fn page(
     report.blocks
 }
 
+/// One body's part of a report on several, its headings a level lower under the body's name: the whole, each
+/// heading with what was found, and the body's answer. Evidence is not listed there, so no numbers lead to it.
+pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str) -> Vec<Block> {
+    let document = weave(assessment, framework);
+    let mut report = Report::new(&document, assessment, framework);
+    report.alone = alone(&document, assessment, framework);
+    report.blocks.push(Block::Heading(2, line(name)));
+    report.part = true;
+    report.headings();
+    report.responses();
+    report.blocks
+}
+
+/// The table of judgments of drafts under one framework: a row a body.
+pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -> Block {
+    let told = &framework.report;
+    let mut columns = vec![line(&told.body)];
+    if framework.graded_overall {
+        columns.push(line(&told.overall));
+    }
+    // A heading that is only described has a column where somebody was judged under it all the same.
+    let judged = |id: &String| {
+        let mut drafts = bodies.iter();
+        drafts.any(|(_, draft)| draft.grades.contains_key(id))
+    };
+    let headings = framework.headings.iter();
+    let headings: Vec<_> = headings
+        .filter(|each| each.graded || judged(&each.id))
+        .collect();
+    columns.extend(headings.iter().map(|each| line(&each.title)));
+    let rows = bodies.iter().map(|(name, draft)| {
+        let document = Document::default();
+        let report = Report::new(&document, draft, framework);
+        let mut cells = vec![line(name)];
+        if framework.graded_overall {
+            cells.push(capital(&report.judgment(&report.whole(), true)));
+        }
+        for heading in &headings {
+            let judgment = draft.judgment(&heading.id);
+            cells.push(capital(&report.judgment(&judgment, heading.graded)));
+        }
+        Row {
+            cells,
+            ..Row::default()
+        }
+    });
+    Block::Table(Table {
+        caption: line(&framework.title),
+        rows: rows.collect(),
+        columns,
+    })
+}
+
+/// The numbers of several drafts in one table: the body, what it is, the number, its period, its source.
+pub(super) fn figures(
+    drafts: &[(&str, &Assessment, &Framework)],
+    words: &ReportWords,
+) -> Option<Block> {
+    let mut rows = Vec::new();
+    for (name, draft, framework) in drafts {
+        let ledger = Ledger::new(draft, framework);
+        for mut row in ledger.figures_by_title() {
+            row.cells.insert(0, line(name));
+            rows.push(row);
+        }
+    }
+    let columns = [
+        &words.body,
+        &words.figure,
+        &words.value,
+        &words.period,
+        &words.source,
+    ];
+    (!rows.is_empty()).then(|| {
+        let table = Table {
+            caption: line(&words.figures),
+            columns: columns.iter().map(|column| line(column)).collect(),
+            rows,
+        };
+        Block::Table(table.dense())
+    })
+}
+
+/// What a concern recommends, as a report has it.
+pub(super) fn recommendations(
+    finding: &Finding,
+    draft: &Assessment,
+    framework: &Framework,
+) -> Vec<Item> {
+    let document = Document::default();
+    let report = Report::new(&document, draft, framework);
+    let advice = finding.recommendations.iter();
+    advice.map(|each| report.recommendation(each)).collect()
+}
+
+/// The answers of the body, in its own words.
+pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
+    let responses = draft.responses.iter();
+    responses
+        .map(|each| (line(&each.text), [line(&each.by), day(&each.date)]))
+        .filter(|(text, _)| !text.is_empty())
+        .map(|(text, by)| {
+            let by = match list(&by) {
+                by if by.is_empty() => line(&draft.subject.name),
+                by => by,
+            };
+            Block::Quote(unquoted(&text).to_owned(), by)
+        })
+        .collect()
+}
+
 /// A report in the making.
 struct Report<'a> {
     document: &'a Document,
@@ -60,7 +163,25 @@ struct Report<'a> {
     /// Each finding as it reads by itself.
     alone: Vec<String>,
     ledger: Ledger<'a>,
+    /// Whether it is a part of a report on several bodies.
+    part: bool,
     blocks: Vec<Block>,
+}
+
+impl<'a> Report<'a> {
+    fn new(document: &'a Document, draft: &'a Assessment, framework: &'a Framework) -> Self {
+        Self {
+            document,
+            draft,
+            framework,
+            words: &framework.report,
+            values: Values::new(draft, framework),
+            alone: Vec::new(),
+            ledger: Ledger::new(draft, framework),
+            part: false,
+            blocks: Vec::new(),
+        }
+    }
 }
 
 impl Report<'_> {
@@ -70,7 +191,7 @@ impl Report<'_> {
     }
 
     fn title(&mut self, level: u8, text: &str) {
-        let title = Block::Heading(level, self.say(text));
+        let title = Block::Heading(level + u8::from(self.part), self.say(text));
         self.blocks.push(title);
     }
 
@@ -252,6 +373,12 @@ impl Report<'_> {
             if told.insert(&heading.id) {
                 let judgment = self.draft.judgment(&heading.id);
                 let judged = Some((&judgment, heading.graded));
+                let empty = !heading.graded
+                    && judgment == Judgment::default()
+                    && self.found(&heading.id).next().is_none();
+                if self.part && empty {
+                    continue;
+                }
                 self.section(&heading.title, &heading.question, &heading.id, judged);
             }
         }
@@ -285,7 +412,7 @@ impl Report<'_> {
         judged: Option<(&Judgment, bool)>,
     ) {
         self.title(2, title);
-        if !question.trim().is_empty() {
+        if !question.trim().is_empty() && !self.part {
             let question = words(self.say(question));
             self.blocks.push(question);
         }
@@ -314,7 +441,8 @@ impl Report<'_> {
                 self.blocks.push(Block::List(items));
             }
         }
-        if nothing {
+        let why = judged.is_some_and(|(judgment, _)| !judgment.rationale.trim().is_empty());
+        if nothing && !(self.part && why) {
             let nothing = words(self.say(&told.nothing));
             self.blocks.push(nothing);
         }
@@ -344,7 +472,9 @@ impl Report<'_> {
                 false => said,
             };
             let mut runs = vec![Run::Plain(said)];
-            runs.extend(self.ledger.cited(finding, self.words));
+            if !self.part {
+                runs.extend(self.ledger.cited(finding, self.words));
+            }
             let advice = finding.recommendations.iter();
             let advice = advice.map(|each| self.recommendation(each));
             Some(Item {
@@ -423,18 +553,7 @@ impl Report<'_> {
 
     /// The answers of the body, in its own words: nothing is put into them.
     fn responses(&mut self) {
-        let responses = self.draft.responses.iter();
-        let quotes: Vec<Block> = responses
-            .map(|each| (line(&each.text), [line(&each.by), day(&each.date)]))
-            .filter(|(text, _)| !text.is_empty())
-            .map(|(text, by)| {
-                let by = match list(&by) {
-                    by if by.is_empty() => line(&self.draft.subject.name),
-                    by => by,
-                };
-                Block::Quote(unquoted(&text).to_owned(), by)
-            })
-            .collect();
+        let quotes = answers(self.draft);
         if !quotes.is_empty() {
             let told = self.words;
             self.title(2, &told.responses);

@@ -9,7 +9,9 @@ use super::near::{near, one_of};
 use super::problem::{Problem, Refused, located, shown};
 use super::reader::{Node, Reader, sort, start};
 use super::source::{parse, parse_known, refused};
-use super::tables::{FORMAT_KEY, GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
+use super::tables::{
+    DRAFTS, FORMAT_KEY, GRADES, Listed, ORDER, Single, for_each_list, for_each_single,
+};
 use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall, TRAY};
 
 /// The number of the format that is written. Older ones are read; a newer one is read as far as it is
@@ -76,7 +78,7 @@ impl Opening {
             format: root.get(FORMAT_KEY).and_then(Item::as_integer),
             id: text("id"),
             framework: text("framework"),
-            is_inspection: root.get("drafts").is_some(),
+            is_inspection: root.get(DRAFTS).is_some(),
         }
     }
 }
@@ -132,10 +134,10 @@ pub(super) fn says(text: &str, framework: &Framework) -> Option<Assessment> {
 
 impl Reader<'_> {
     /// Checks the number of the format; returns it where it is newer than this program's.
-    fn format(&mut self, root: &dyn TableLike) -> Option<i64> {
+    pub(super) fn format(&mut self, root: &dyn TableLike) -> Option<i64> {
         let hint = format!("write {FORMAT_KEY} = {FORMAT} at the top of the file");
         let Some(item) = root.get(FORMAT_KEY) else {
-            if root.get("drafts").is_some() {
+            if root.get(DRAFTS).is_some() {
                 return None;
             }
             self.problem(
@@ -164,7 +166,7 @@ impl Reader<'_> {
         root: &dyn TableLike,
         framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
     ) -> Option<Arc<Framework>> {
-        if let Some(drafts) = root.get("drafts") {
+        if let Some(drafts) = root.get(DRAFTS) {
             self.problem(
                 start(drafts),
                 "this is an inspection, which groups drafts, not a draft",
@@ -199,7 +201,7 @@ impl Reader<'_> {
     ) -> Assessment {
         let root = document.as_table();
         let mut assessment = Assessment::default();
-        if root.get("drafts").is_some() {
+        if root.get(DRAFTS).is_some() {
             return assessment;
         }
         assessment.head = self.record(&Node {

@@ -87,7 +87,7 @@ impl Writer<'_> {
                 continue;
             }
             let written = site.table().get_key_value(key);
-            let kept = || stays(key, shape).then(|| Value::Text(String::new()));
+            let kept = || stays(key, shape);
             match (written, value.or_else(kept)) {
                 (Some((_, item)), Some(value)) => {
                     let change = Change {

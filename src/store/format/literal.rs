@@ -136,7 +136,7 @@ pub(super) const RECOMMENDATIONS: &str = "[[findings.recommendations]]";
 fn written<R: Record>(record: &R) -> impl Iterator<Item = (&'static str, Value, Shape)> + '_ {
     R::FIELDS.iter().filter_map(|&field| {
         let (key, shape) = (R::key(field), R::shape(field));
-        let empty = || stays(key, shape).then(|| Value::Text(String::new()));
+        let empty = || stays(key, shape);
         Some((key, record.get(field).or_else(empty)?, shape))
     })
 }

@@ -26,6 +26,7 @@
 //! | has a key or a table twice | refused |
 //! | has a key that nothing reads | a draft: kept, and told where it is spelt almost like one that is missing; all others: refused |
 //! | has an id twice in a list | refused |
+//! | is an inspection that names a draft twice, or outside of its own folder, or more than [`MAX_DRAFTS`](crate::assessment::MAX_DRAFTS) | refused |
 //!
 //! An id is compared and never opened: no file or folder is called by one.
 //!
@@ -41,6 +42,7 @@ pub mod framework;
 mod fresh;
 mod hidden;
 mod inline;
+mod inspection;
 mod layout;
 mod limits;
 mod lines;
@@ -60,6 +62,9 @@ pub use attic::Attic;
 pub use draft::{Draft, FORMAT, FrameworkMissing, Opening, read, read_opening};
 pub use fresh::fresh;
 pub use hidden::hidden;
+pub use inspection::{
+    ReadInspection, fresh_inspection, read_inspection, save_inspection, stray_path,
+};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FEW, MAX_ITEMS};
 pub use lines::Lines;
 pub use near::near;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::assessment::{
     Acceptance, Assessment, Evidence, Figure, Finding, Inspector, Note, Outlook, Overall, Override,
-    Period, Record, Response, Shape, StatementWords, Subject, Waiting,
+    Period, Record, Response, Shape, StatementWords, Subject, Value, Waiting,
 };
 
 /// A record that has a table of its own: `[subject]`.
@@ -107,6 +107,9 @@ pub(super) const GRADES: &str = "grades";
 /// The key of a finding's recommendations, and of the format's number.
 pub(super) const FORMAT_KEY: &str = "format";
 
+/// The key of an inspection's list of drafts, which no draft has.
+pub(super) const DRAFTS: &str = "drafts";
+
 /// All tables of a draft, in the order of a new file.
 pub(super) const ORDER: [&str; 15] = [
     Subject::TABLE,
@@ -136,9 +139,14 @@ pub(super) fn required(key: &str, shape: Shape) -> bool {
     }
 }
 
-/// Whether the field stays in the file where it is empty. An empty text is a place to write in.
-pub(super) fn stays(key: &str, shape: Shape) -> bool {
-    required(key, shape) || (shape == Shape::Prose && key == "text")
+/// What stays in the file of a field that is empty: an empty text is a place to write in, and an inspection is
+/// known by its list of drafts.
+pub(super) fn stays(key: &str, shape: Shape) -> Option<Value> {
+    match (shape, key) {
+        (Shape::List, DRAFTS) => Some(Value::List(Vec::new())),
+        (Shape::Prose, "text") => Some(Value::Text(String::new())),
+        _ => required(key, shape).then(|| Value::Text(String::new())),
+    }
 }
 
 /// The field that is a record's identity, where it has one.

@@ -4,6 +4,7 @@
 //! disk. What comes of an effect goes to the inbox as a message.
 
 mod draft;
+mod inspection;
 mod pen;
 mod reader;
 mod years;
@@ -12,19 +13,23 @@ pub use pen::Pen;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use self::draft::OpenDraft;
 use self::reader::{Reader, Reading};
-use crate::app::{Card, CardGrade, Effect, Message};
+use crate::app::{Card, CardGrade, Effect, Message, News};
 use crate::assessment::{Assessment, Framework};
 use crate::config::Config;
 use crate::store::journal::NoNet;
+use crate::store::library::Listing;
 use crate::store::lock::Lock;
 use crate::store::seal::Passphrase;
-use crate::store::{DraftFile, Frameworks, free_name, library, new_id, slug, write_whole};
+use crate::store::{
+    DraftFile, Frameworks, InspectionFile, free_name, is_inspection, library, new_id, slug,
+    write_whole,
+};
 
 /// Where a desk finds and keeps things.
 #[derive(Clone, Debug)]
@@ -51,11 +56,34 @@ pub struct Desk {
     /// What opens the draft, where it is sealed.
     passphrase: Option<Arc<Passphrase>>,
     pen: Pen,
+    inspection: Option<InspectionFile>,
+    /// What is still to be read, behind whatever is asked for.
+    rest: Vec<Rest>,
     /// A lock that was waited for.
     freed: Arc<Mutex<Option<Lock>>>,
     /// Whoever reads along.
     reader: Reader,
 }
+
+/// Something that is read a few files at a time, so that whoever asks for anything else waits for no more than
+/// these.
+#[derive(Debug)]
+enum Rest {
+    /// The folder of drafts.
+    Library {
+        listing: Listing,
+        /// Whether nothing of it was read yet.
+        first: bool,
+    },
+    /// Drafts of an inspection, by the names that it has for them.
+    Drafts {
+        inspection: PathBuf,
+        named: Vec<String>,
+    },
+}
+
+/// How many files of the library are read at once.
+const AT_ONCE: usize = 64;
 
 impl Desk {
     /// A desk over these folders. `now` tells the time of day, for people.
@@ -78,6 +106,8 @@ impl Desk {
             now,
             open: None,
             passphrase: None,
+            inspection: None,
+            rest: Vec::new(),
             pen: Pen::default(),
             freed: Arc::default(),
             reader: Reader::default(),
@@ -89,8 +119,16 @@ impl Desk {
         self.pen.clone()
     }
 
-    /// Carries out one effect. Copying and stopping are the terminal's business and not done here.
+    /// Carries out one effect, to its end. Copying and stopping are the terminal's business and not done here.
     pub fn perform(&mut self, effect: Effect) {
+        self.take_on(effect);
+        while !self.rest.is_empty() {
+            self.go_on();
+        }
+    }
+
+    /// Carries out one effect; what takes long is only begun.
+    fn take_on(&mut self, effect: Effect) {
         let message = match effect {
             Effect::Save {
                 assessment,
@@ -133,8 +171,28 @@ impl Desk {
                 self.close();
                 None
             }
-            Effect::List => Some(self.list()),
+            Effect::List => self.list(),
+            Effect::Open(path) if is_inspection(&path) => Some(self.open_inspection(&path)),
             Effect::Open(path) => Some(self.open(&path, false)),
+            Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
+            Effect::ReadDrafts { inspection, named } => {
+                self.read_later(inspection, named);
+                None
+            }
+            Effect::LookAtInspection => self.look_at_inspection(),
+            Effect::SaveInspection {
+                inspection,
+                revision,
+            } => Some(self.save_inspection(&inspection, revision)),
+            Effect::CloseInspection => {
+                self.close_inspection();
+                None
+            }
+            Effect::CreateInspection(title) => Some(self.create_inspection(&title)),
+            Effect::Beside(inspection) => Some(self.beside(&inspection)),
+            Effect::CreateBeside { subject, framework } => {
+                Some(self.create_beside(&subject, framework.as_deref()))
+            }
             Effect::Create { subject, framework } => {
                 Some(self.create(&subject, framework.as_deref()))
             }
@@ -165,14 +223,67 @@ impl Desk {
         self.tell(message);
     }
 
-    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done.
+    /// Reads a few more of the files that are still to be read.
+    fn go_on(&mut self) {
+        let Some(rest) = self.rest.first_mut() else {
+            return;
+        };
+        let (message, done) = match rest {
+            Rest::Library { listing, first } => {
+                let cards = listing.read(&self.frameworks, AT_ONCE);
+                let cards = cards.into_iter().map(card).collect();
+                let first = std::mem::take(first);
+                match listing.is_done() {
+                    true => (Message::Listed { cards, first }, true),
+                    false => (Message::Listing { cards, first }, false),
+                }
+            }
+            Rest::Drafts { inspection, named } => {
+                let (inspection, mut left) = (inspection.clone(), std::mem::take(named));
+                let message = self.read_some(&inspection, &mut left);
+                let done = left.is_empty();
+                if let Some(Rest::Drafts { named, .. }) = self.rest.first_mut() {
+                    *named = left;
+                }
+                (message, done)
+            }
+        };
+        if done {
+            self.rest.remove(0);
+        }
+        self.tell(Some(message));
+    }
+
+    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done but
+    /// for reading, which nobody waits for any more.
     pub fn on_a_thread(mut self) -> (Sender<Effect>, JoinHandle<()>) {
         let (post, orders): (_, Receiver<Effect>) = channel();
         let worker = std::thread::spawn(move || {
-            for effect in orders {
+            loop {
+                let effect = match self.rest.is_empty() {
+                    true => orders.recv().map_err(|_| TryRecvError::Disconnected),
+                    false => orders.try_recv(),
+                };
+                let effect = match effect {
+                    Ok(effect) => effect,
+                    Err(TryRecvError::Disconnected) => return,
+                    Err(TryRecvError::Empty) => {
+                        if catch_unwind(AssertUnwindSafe(|| self.go_on())).is_err() {
+                            self.rest.clear();
+                            let why =
+                                "A fault in Assay itself: not all drafts are shown.".to_owned();
+                            self.tell(Some(Message::Failed(why)));
+                        }
+                        continue;
+                    }
+                };
                 // Whatever goes wrong with one effect, the next save must still be made.
-                let done = catch_unwind(AssertUnwindSafe(|| self.perform(effect)));
-                if done.is_err() {
+                let inspection = matches!(effect, Effect::SaveInspection { .. });
+                let done = catch_unwind(AssertUnwindSafe(|| self.take_on(effect)));
+                if done.is_err() && inspection {
+                    let why = "Not saved: a fault in Assay itself".to_owned();
+                    self.tell(Some(Message::Inspection(News::NotSaved { why })));
+                } else if done.is_err() {
                     let why = "Not saved: a fault in Assay itself. Copy the statement, save again, and tell us.";
                     self.tell(Some(Message::NotSaved {
                         why: why.to_owned(),
@@ -190,10 +301,17 @@ impl Desk {
         }
     }
 
-    fn list(&self) -> Message {
-        match library::list(&self.drafts, &self.frameworks) {
-            Ok(cards) => Message::Listed(cards.into_iter().map(card).collect()),
-            Err(error) => Message::Failed(error.to_string()),
+    /// Begins to read the folder of drafts; what was begun before is not gone on with.
+    fn list(&mut self) -> Option<Message> {
+        self.rest
+            .retain(|rest| !matches!(rest, Rest::Library { .. }));
+        match Listing::of(&self.drafts) {
+            Ok(listing) => {
+                let first = true;
+                self.rest.insert(0, Rest::Library { listing, first });
+                None
+            }
+            Err(error) => Some(Message::Failed(error.to_string())),
         }
     }
 
@@ -224,10 +342,11 @@ impl Desk {
     }
 
     fn write_print(&self, text: &str, ending: &str) -> Message {
-        let Some(file) = &self.open else {
-            return Message::Failed("No draft is open.".to_owned());
+        let path = match (&self.open, &self.inspection) {
+            (Some(draft), _) => draft.print_path(ending),
+            (None, Some(inspection)) => inspection.path().with_extension(ending),
+            (None, None) => return Message::Failed("No draft is open.".to_owned()),
         };
-        let path = file.print_path(ending);
         match write_whole(&path, text.as_bytes()) {
             Ok(()) => {
                 // The name comes first: in a narrow window the folder may be cut off.
@@ -240,7 +359,7 @@ impl Desk {
     }
 
     fn then_list(
-        &self,
+        &mut self,
         done: Result<PathBuf, crate::store::FileError>,
         words: &str,
     ) -> Option<Message> {
@@ -251,7 +370,8 @@ impl Desk {
                     .unwrap_or_default()
                     .to_string_lossy()
                     .into_owned();
-                self.tell(Some(self.list()));
+                let failed = self.list();
+                self.tell(failed);
                 Some(Message::Told(format!("{words} {name}")))
             }
             Err(error) => Some(Message::Failed(error.to_string())),
@@ -287,5 +407,103 @@ fn card(card: library::Card) -> Card {
         findings: card.findings,
         changed: changed.unwrap_or_default(),
         broken: card.broken,
+        inspection: card.inspection,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::app::Standing;
+
+    const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
+
+    fn desk(folder: &Path) -> (Desk, Receiver<Message>) {
+        let (post, inbox) = channel();
+        let folders = Folders {
+            drafts: folder.to_owned(),
+            frameworks: folder.join("frameworks"),
+            state: folder.join("state"),
+        };
+        let desk = Desk::new(&folders, &Config::default(), post, String::new);
+        (desk, inbox)
+    }
+
+    #[test]
+    fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        for at in 0..3 * AT_ONCE {
+            let text = EXAMPLE.replacen("id = \"", &format!("id = \"n{at}-"), 1);
+            std::fs::write(folder.path().join(format!("{at}.toml")), text).unwrap();
+        }
+        let (mut desk, inbox) = desk(folder.path());
+        desk.take_on(Effect::List);
+        assert!(inbox.try_recv().is_err(), "nothing is read yet");
+        desk.go_on();
+        let first = inbox.try_recv().unwrap();
+        let Message::Listing { cards, first } = first else {
+            panic!("the first drafts: {first:?}");
+        };
+        assert!(first && cards.len() == AT_ONCE);
+        // A draft is opened before the rest is read.
+        desk.take_on(Effect::Open(folder.path().join("7.toml")));
+        assert!(matches!(inbox.try_recv().unwrap(), Message::Opened(_)));
+        // Asked once more, the folder is read from its beginning.
+        desk.take_on(Effect::List);
+        let mut library = crate::app::Library::default();
+        while !desk.rest.is_empty() {
+            desk.go_on();
+            match inbox.try_recv().unwrap() {
+                Message::Listing { cards, first } => library.take(cards, first, false),
+                Message::Listed { cards, first } => library.take(cards, first, true),
+                other => panic!("{other:?}"),
+            }
+            let many = library.cards.as_ref().unwrap().len();
+            assert_eq!(
+                library.filling,
+                many < 3 * AT_ONCE,
+                "it grows as it is read"
+            );
+        }
+    }
+
+    #[test]
+    fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let named: Vec<String> = (0..40).map(|at| format!("{at}.toml")).collect();
+        let list: Vec<String> = named.iter().map(|name| format!("\"{name}\"")).collect();
+        let path = folder.path().join("i.toml");
+        let text = format!("format = 1\nid = \"i\"\ndrafts = [{}]\n", list.join(", "));
+        std::fs::write(&path, &text).unwrap();
+        std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
+        let (mut desk, inbox) = desk(folder.path());
+        desk.take_on(Effect::Open(path.clone()));
+        let Message::Inspection(News::Opened(opened)) = inbox.try_recv().unwrap() else {
+            panic!("the inspection");
+        };
+        desk.take_on(Effect::ReadDrafts {
+            inspection: path,
+            named,
+        });
+        desk.go_on();
+        let Message::Inspection(News::Read { read, .. }) = inbox.try_recv().unwrap() else {
+            panic!("the first drafts");
+        };
+        let good = read
+            .iter()
+            .filter(|(_, it)| matches!(it, Standing::Read(_)));
+        assert_eq!((read.len(), good.count()), (16, 1));
+        desk.take_on(Effect::SaveInspection {
+            inspection: Box::new(opened.inspection),
+            revision: 1,
+        });
+        assert!(matches!(
+            inbox.try_recv().unwrap(),
+            Message::Inspection(News::Saved { revision: 1, .. })
+        ));
+        // What nobody looks at any more is not read.
+        desk.take_on(Effect::CloseInspection);
+        assert!(desk.rest.is_empty());
     }
 }

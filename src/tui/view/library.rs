@@ -32,6 +32,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     if head.height > 0 {
         let told = match (&state.library.cards, state.library.filter.as_str()) {
             (None, _) => "reading the folder …".to_owned(),
+            (Some(_), "") if state.library.filling => format!("reading, {many} so far"),
             (Some(cards), "") if cards.is_empty() => String::new(),
             (Some(_), "") => format!("{many} {}", if many == 1 { "draft" } else { "drafts" }),
             (Some(cards), filter) => format!("{many} of {} with “{filter}”", cards.len()),
@@ -108,6 +109,10 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
             "begin a draft: say which body it is about, and start writing",
         ),
         (
+            Command::NewInspection,
+            "begin an inspection of several bodies, each with a draft of its own",
+        ),
+        (
             Command::OpenExample,
             "open a copy of the example, to see what a draft is and try every key",
         ),
@@ -158,6 +163,23 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &Card, chosen: bool) {
             &text::truncate(&words, usize::from(room)),
             Role::Error,
         );
+        return;
+    }
+    if let Some(drafts) = card.inspection {
+        let s = if drafts == 1 { "" } else { "s" };
+        let words = format!("inspection of {drafts} draft{s}");
+        if left.width >= 48 + cells(&card.changed) {
+            let taken = painter.right(left, &card.changed, dim);
+            left.width = left.width.saturating_sub(taken.max(12) + 2);
+        }
+        let words = match left.width >= cells(&words) + 14 {
+            true => words,
+            false => "▤".to_owned(),
+        };
+        let taken = painter.right(left, &words, dim);
+        left.width = left.width.saturating_sub(taken + 2);
+        let name = text::truncate(&card.subject, usize::from(left.width)).into_owned();
+        painter.say(left.x, left.y, left.width, &name, role);
         return;
     }
     // From the right: when, how far, the strip; each only while enough is left for the name.

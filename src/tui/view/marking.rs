@@ -9,15 +9,23 @@ use crate::text;
 /// Writes the marking at the right edge of a row; gives the columns it takes. It is never left out and cut
 /// off only where it is wider than the whole row.
 pub(super) fn right(painter: &mut Painter<'_>, row: Area, bench: &Bench) -> u16 {
-    let words = words(bench);
+    say(painter, row, &bench.assessment.overall.marking)
+}
+
+/// The same for a marking by itself.
+pub(super) fn say(painter: &mut Painter<'_>, row: Area, marking: &str) -> u16 {
+    let words = of_words(marking);
     let words = text::truncate(&words, usize::from(row.width));
     painter.right(row, &words, Role::Marking)
 }
 
 /// The same in the title row of what covers the whole screen, the header with it.
 pub(super) fn over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
-    let bench = state.bench.as_deref();
-    bench.map_or(0, |bench| right(painter, row, bench))
+    match (&state.bench, &state.grid) {
+        (Some(bench), _) => right(painter, row, bench),
+        (None, Some(grid)) => say(painter, row, &grid.marking),
+        (None, None) => 0,
+    }
 }
 
 /// The columns that the marking takes where there is room for it.
@@ -27,7 +35,11 @@ pub(super) fn width(bench: &Bench) -> u16 {
 
 /// The marking on one line with a blank at each end; nothing where the draft has none.
 fn words(bench: &Bench) -> String {
-    let marking = &bench.assessment.overall.marking;
+    of_words(&bench.assessment.overall.marking)
+}
+
+/// A marking on one line with a blank at each end; nothing where there is none.
+pub(super) fn of_words(marking: &str) -> String {
     let words: Vec<&str> = marking.split_whitespace().collect();
     match words.is_empty() {
         true => String::new(),

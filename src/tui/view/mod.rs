@@ -5,6 +5,7 @@ mod chart;
 mod comparison;
 mod findings;
 mod headings;
+mod inspection;
 mod library;
 mod mapping;
 mod marking;
@@ -39,6 +40,8 @@ pub struct View {
     middle: usize,
     /// The first draft shown of the library.
     library: usize,
+    /// Where an inspection is scrolled to.
+    inspection: inspection::Memory,
     /// The first choice shown of a list.
     list: usize,
 }
@@ -52,6 +55,7 @@ impl View {
             statement: StatementView::default(),
             middle: 0,
             library: 0,
+            inspection: inspection::Memory::default(),
             list: 0,
         }
     }
@@ -70,15 +74,18 @@ impl View {
         if self.styles.of(Role::Text) != Style::default() {
             painter.clear(area_of(area), Role::Text);
         }
-        match &state.bench {
-            Some(bench) => {
+        match (&state.bench, &state.grid) {
+            (Some(bench), _) => {
                 let memory = bench::Memory {
                     middle: &mut self.middle,
                     statement: &mut self.statement,
                 };
                 cursor = bench::draw(&mut painter, state, bench, memory);
             }
-            None => library::draw(&mut painter, state, &mut self.library),
+            (None, Some(grid)) => {
+                inspection::draw(&mut painter, state, grid, &mut self.inspection);
+            }
+            (None, None) => library::draw(&mut painter, state, &mut self.library),
         }
         for overlay in &state.overlays {
             cursor = overlay::draw(&mut painter, state, overlay, &mut self.list);

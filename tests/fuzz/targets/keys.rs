@@ -12,16 +12,17 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
-    Card, Code, Command, Effect, JournalStanding, Key, Keymap, Message, Opened, State, TABLE,
-    update,
+    Card, Code, Command, Effect, JournalStanding, Key, Keymap, Message, News, Opened,
+    OpenedInspection, ReadDraft, Standing, State, TABLE, update,
 };
-use assay::assessment::{Assessment, Entry};
+use assay::assessment::{Assessment, Entry, Inspection};
 use assay::config::Theme;
+use assay::statement::Told;
 use assay::store::format::Draft;
 use assay::store::journal::Replay;
 use assay::tui::View;
@@ -108,9 +109,29 @@ impl Desk {
         match which {
             0 | 1 => desk.open(example(), false),
             2 => desk.open(commented(), false),
+            _ if below(input, 2) == 0 => desk.inspect("Inspected"),
             _ => drop(desk.does(Effect::List)),
         }
         desk
+    }
+
+    /// Opens an inspection of a good draft and of others that are not.
+    fn inspect(&mut self, title: &str) {
+        let named = |name: &&str| (*name).to_owned();
+        let opened = OpenedInspection {
+            path: "i.toml".into(),
+            inspection: Inspection {
+                id: "i".into(),
+                title: title.into(),
+                drafts: ["good.toml", "broken.toml", "gone.toml"]
+                    .iter()
+                    .map(named)
+                    .collect(),
+                ..Inspection::default()
+            },
+            read_only: None,
+        };
+        self.take(Message::Inspection(News::Opened(Box::new(opened))));
     }
 
     fn open(&mut self, draft: Draft, new: bool) {
@@ -208,7 +229,7 @@ impl Desk {
             let file = changes.next().unwrap_or(&self.file);
             assert_eq!(draft, *file, "closed with words that are in no file");
             self.answers
-                .retain(|answer| matches!(answer, Message::Listed(_)));
+                .retain(|answer| matches!(answer, Message::Listed { .. } | Message::Inspection(_)));
         }
         // What arrives together is drawn once.
         self.taken += 1;
@@ -244,7 +265,44 @@ impl Desk {
                     self.answers.push_back(Message::Saved { revision, at });
                 }
             }
-            Effect::List => self.answers.push_back(Message::Listed(cards())),
+            Effect::List => self.answers.push_back(Message::Listed {
+                cards: cards(),
+                first: true,
+            }),
+            Effect::CreateInspection(title) => self.inspect(&title),
+            Effect::ReadDrafts { inspection, named } => {
+                let read = named.into_iter().map(|named| {
+                    let standing = standing(&named);
+                    (named, standing)
+                });
+                let read = read.collect();
+                self.answers
+                    .push_back(Message::Inspection(News::Read { inspection, read }));
+            }
+            Effect::SaveInspection {
+                inspection,
+                revision,
+            } => self.answers.push_back(Message::Inspection(match self.full {
+                true => News::NotSaved {
+                    why: "the disk is full".into(),
+                },
+                // Now and then another program was there first.
+                false if revision % 5 == 4 => News::Merged(inspection),
+                false => News::Saved {
+                    revision,
+                    at: "10:42".into(),
+                },
+            })),
+            Effect::Beside(_) => {
+                let beside = cards().into_iter().enumerate();
+                let beside = beside.map(|(nth, card)| (format!("{nth}.toml"), card));
+                self.answers
+                    .push_back(Message::Inspection(News::Beside(beside.collect())));
+            }
+            Effect::CreateBeside { .. } => self
+                .answers
+                .push_back(Message::Inspection(News::Made("made.toml".into()))),
+            Effect::OpenNamed { .. } => self.open(example(), false),
             Effect::Open(_) | Effect::CreateExample => self.open(example(), false),
             Effect::Create { subject, .. } => {
                 let mut draft = example();
@@ -265,6 +323,10 @@ impl Desk {
             | Effect::OpenAgain
             | Effect::SetAside(_)
             | Effect::Close
+            | Effect::CloseInspection
+            | Effect::LookAtInspection
+            | Effect::Hash { .. }
+            | Effect::ReadAlong { .. }
             | Effect::Unlock { .. }
             | Effect::Quit => {}
         }
@@ -392,10 +454,28 @@ fn cards() -> Vec<Card> {
         findings: 3,
         changed: "1 Mar 2023 10:42".into(),
         broken: broken.map(str::to_owned),
+        inspection: None,
     };
     vec![
         card("Wexmoor Constabulary", None),
         card("\u{1b}[2J子供\u{202e}", None),
         card("Mere", Some("d.toml:1:1: no\nmore")),
     ]
+}
+
+/// How it stands with a draft of the inspection: two of three have something wrong.
+fn standing(named: &str) -> Standing {
+    match named {
+        "broken.toml" => Standing::Broken("d.toml:1:1: \u{1b}[2J no\nmore".into()),
+        "gone.toml" => Standing::Missing,
+        "1.toml" => Standing::Sealed,
+        _ => {
+            let draft = example();
+            Standing::Read(Arc::new(ReadDraft {
+                told: Told::of(&draft.assessment, &draft.framework),
+                assessment: draft.assessment,
+                framework: draft.framework,
+            }))
+        }
+    }
 }

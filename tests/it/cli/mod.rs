@@ -2,6 +2,7 @@
 
 mod drafts;
 mod history;
+mod notices;
 mod own_frameworks;
 mod prints;
 mod recover;

@@ -1,0 +1,208 @@
+//! Going about in an inspection, and from it into a draft.
+
+use super::{Column, Grid, GridPage, What, figure};
+use crate::app::bench::{Bench, Page};
+use crate::app::layout::Pane;
+use crate::assessment::{FigureField, FindingField, Kind, OVERALL, Place};
+
+/// Where a draft is to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// Wherever a draft opens.
+    Anywhere,
+    /// The whole.
+    Overall,
+    /// A heading, by id.
+    Heading(String),
+    /// A finding, by id.
+    Finding(String),
+    /// A figure, by what it is called.
+    Figure(String),
+}
+
+impl Grid {
+    /// Moves the cursor up or down.
+    pub(in crate::app) fn step(&mut self, by: isize) {
+        if self.page.is_table() {
+            let last = self.bodies.len().saturating_sub(1);
+            self.row = self.row.saturating_add_signed(by).min(last);
+        } else {
+            let last = self.lines.len().saturating_sub(1);
+            self.line = self.line.saturating_add_signed(by).min(last);
+            self.row = self.lines.get(self.line).map_or(0, |line| line.row);
+        }
+    }
+
+    /// Moves the cursor to the next column, or the one before.
+    pub(in crate::app) fn step_column(&mut self, right: bool) {
+        if !self.page.is_table() {
+            return;
+        }
+        let last = self.many_columns().saturating_sub(1);
+        let column = match self.page {
+            GridPage::Figures => &mut self.figured,
+            _ => &mut self.judged,
+        };
+        *column = match right {
+            true => (*column + 1).min(last),
+            false => column.saturating_sub(1),
+        };
+    }
+
+    /// Shows the next page, or the one before. The cursor stays on its body.
+    pub(in crate::app) fn turn(&mut self, forwards: bool) {
+        let many = GridPage::ALL.len();
+        let now = GridPage::ALL.iter().position(|page| *page == self.page);
+        let now = now.unwrap_or(0);
+        let next = match forwards {
+            true => (now + 1) % many,
+            false => (now + many - 1) % many,
+        };
+        self.page = GridPage::ALL.get(next).copied().unwrap_or_default();
+        self.lines.clear();
+        self.relist();
+    }
+
+    /// Where the draft under the cursor is to be opened.
+    pub(in crate::app) fn goal(&self) -> Goal {
+        match self.page {
+            GridPage::Grades => match self.columns.get(self.judged) {
+                Some(Column::Overall(_)) => Goal::Overall,
+                Some(Column::Heading { id, .. }) => Goal::Heading(id.clone()),
+                None => Goal::Anywhere,
+            },
+            GridPage::Figures => match self.figures.get(self.figured) {
+                Some(label) => Goal::Figure(label.clone()),
+                None => Goal::Anywhere,
+            },
+            GridPage::Told => self.need().map_or(Goal::Anywhere, Goal::Finding),
+            GridPage::Answers => Goal::Anywhere,
+        }
+    }
+
+    /// The finding of the need under the cursor, by id.
+    fn need(&self) -> Option<String> {
+        let What::Need(nth) = self.lines.get(self.line)?.what else {
+            return None;
+        };
+        let read = self.chosen()?.read()?;
+        let need = read.told.needs.get(nth)?;
+        let finding = read.assessment.findings.get(need.finding)?;
+        Some(finding.id.clone())
+    }
+
+    /// What the cell under the cursor says in full, for the line that tells it.
+    pub fn cell(&self) -> String {
+        let Some(body) = self.chosen() else {
+            return String::new();
+        };
+        if let Some(why) = body.why() {
+            return format!("{}: {why}", body.name());
+        }
+        match self.page {
+            GridPage::Grades => match self.columns.get(self.judged) {
+                Some(column) => self.judged(column),
+                None => body.name().to_owned(),
+            },
+            GridPage::Figures => match self.figures.get(self.figured) {
+                Some(label) => match figure(body, label) {
+                    Some(it) if it.period.is_empty() => {
+                        format!("{} · {label}: {}", body.name(), it.value)
+                    }
+                    Some(it) => format!("{} · {label}: {} ({})", body.name(), it.value, it.period),
+                    None => format!("{} · {label}: no such figure", body.name()),
+                },
+                None => body.name().to_owned(),
+            },
+            GridPage::Told | GridPage::Answers => body.name().to_owned(),
+        }
+    }
+
+    fn judged(&self, column: &Column) -> String {
+        let Some(body) = self.chosen() else {
+            return String::new();
+        };
+        let head = format!("{} · {}", body.name(), column.title());
+        let (Some(judgment), Some(read)) = (body.judgment(column), body.read()) else {
+            return format!("{head}: not asked");
+        };
+        let words = &read.framework.report;
+        let said = match (judgment.state, judgment.grade) {
+            (Some(crate::assessment::State::NotInspected), _) => words.not_inspected.clone(),
+            (Some(crate::assessment::State::Narrative), _) => words.narrative.clone(),
+            (_, None) => words.not_graded.clone(),
+            (state, Some(grade)) => {
+                let point = read.framework.scale_point(grade);
+                let grade = point.map_or(grade.word(), |point| point.words.as_str());
+                match state {
+                    Some(_) => words
+                        .carried_over
+                        .replace("{grade}", grade)
+                        .replace("{year}", &judgment.from),
+                    None => grade.to_owned(),
+                }
+            }
+        };
+        let mut told = match judgment.rationale.trim() {
+            "" => format!("{head}: {said}."),
+            why => format!("{head}: {said}. {why}"),
+        };
+        let heading = match column {
+            Column::Overall(_) => OVERALL,
+            Column::Heading { id, .. } => id.as_str(),
+        };
+        for need in read.told.needs.iter().filter(|it| it.heading == heading) {
+            let sign = if need.kind == Kind::Concern {
+                "!"
+            } else {
+                "−"
+            };
+            told.push_str(&format!(" {sign} {}", need.text));
+        }
+        told
+    }
+}
+
+impl Bench {
+    /// Goes where an inspection asks for.
+    pub(in crate::app) fn go_for(&mut self, goal: &Goal) {
+        let place = match goal {
+            Goal::Anywhere => return,
+            Goal::Overall => {
+                self.turn_page(Page::Overall);
+                self.pane = Pane::Findings;
+                return;
+            }
+            Goal::Heading(id) => {
+                let headings = &self.framework.headings;
+                let page = match headings.iter().position(|heading| heading.id == *id) {
+                    Some(at) => Page::Heading(at),
+                    // Pillars are judged on the page of the whole.
+                    None if self.framework.judged(id).is_some() => Page::Overall,
+                    None => return,
+                };
+                self.turn_page(page);
+                self.pane = Pane::Findings;
+                return;
+            }
+            Goal::Finding(id) => {
+                let mut findings = self.assessment.findings.iter();
+                let at = findings.position(|finding| finding.id == *id);
+                at.map(|at| Place::Finding(at, FindingField::Text))
+            }
+            Goal::Figure(label) => {
+                let label = label.to_lowercase();
+                let mut figures = self.assessment.figures.iter();
+                let at = figures.position(|figure| {
+                    figure.label.to_lowercase() == label || figure.id.to_lowercase() == label
+                });
+                at.map(|at| Place::Figure(at, FigureField::Value))
+            }
+        };
+        if let Some(place) = place
+            && self.show(&place)
+        {
+            self.pane = Pane::Findings;
+        }
+    }
+}

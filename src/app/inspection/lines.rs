@@ -1,0 +1,78 @@
+//! The pages of an inspection that are lists: what each body was told, and what each answered.
+
+use super::{Body, Grid, GridPage};
+
+/// A line of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The row that it belongs to.
+    pub row: usize,
+    /// What stands there.
+    pub what: What,
+}
+
+/// What stands in a line of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The body's name.
+    Body,
+    /// The sentence with its telling number.
+    Telling,
+    /// Something it was told to put right, by its place among them.
+    Need(usize),
+    /// An answer, by its place in the draft.
+    Answer(usize),
+    /// That there is nothing.
+    Nothing,
+}
+
+impl Grid {
+    /// Makes the lines of the page anew, with the cursor on the body where it was.
+    pub(super) fn relist(&mut self) {
+        let before = self.lines.get(self.line).copied();
+        self.lines.clear();
+        if self.page.is_table() {
+            return;
+        }
+        for (row, body) in self.bodies.iter().enumerate() {
+            self.lines.push(Line {
+                row,
+                what: What::Body,
+            });
+            let whats = match self.page {
+                GridPage::Answers => answers(body),
+                _ => told(body),
+            };
+            self.lines
+                .extend(whats.into_iter().map(|what| Line { row, what }));
+        }
+        let same = before.filter(|line| line.row == self.row);
+        let same = same.and_then(|line| self.lines.iter().position(|it| *it == line));
+        let head = || self.lines.iter().position(|line| line.row == self.row);
+        self.line = same.or_else(head).unwrap_or(0);
+    }
+}
+
+fn told(body: &Body) -> Vec<What> {
+    let Some(read) = body.read() else {
+        return Vec::new();
+    };
+    let needs = (0..read.told.needs.len()).map(What::Need);
+    let telling = read.told.telling.iter().map(|_| What::Telling);
+    or_nothing(telling.chain(needs).collect())
+}
+
+fn answers(body: &Body) -> Vec<What> {
+    let Some(read) = body.read() else {
+        return Vec::new();
+    };
+    let answers = (0..read.assessment.responses.len()).map(What::Answer);
+    or_nothing(answers.collect())
+}
+
+fn or_nothing(whats: Vec<What>) -> Vec<What> {
+    match whats.is_empty() {
+        true => vec![What::Nothing],
+        false => whats,
+    }
+}

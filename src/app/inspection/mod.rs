@@ -1,0 +1,469 @@
+//! An inspection of several bodies on the screen: a grid of bodies by headings, what each was told, their figures
+//! side by side, their answers.
+//!
+//! The words live in the drafts; here stands only which drafts there are, and what the report is called. A draft
+//! that is missing, broken or sealed has its row all the same, and says so there.
+
+mod edits;
+mod going;
+mod lines;
+mod news;
+
+pub use going::Goal;
+pub use lines::{Line, What};
+pub use news::News;
+pub(super) use news::hear;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::message::Effect;
+use crate::assessment::{
+    Assessment, Framework, Heading, Inspection, Judgment, Kind, OVERALL, State as HeadingState,
+};
+use crate::statement::{Inspected, Notice, Told, marking, notice};
+
+/// An inspection as it comes from its file.
+#[derive(Debug)]
+pub struct OpenedInspection {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it says.
+    pub inspection: Inspection,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+}
+
+/// A draft of an inspection, read.
+#[derive(Debug, PartialEq)]
+pub struct ReadDraft {
+    /// The draft.
+    pub assessment: Assessment,
+    /// Its framework.
+    pub framework: Arc<Framework>,
+    /// What it has to say in a notice.
+    pub told: Told,
+}
+
+/// How it stands with a draft of an inspection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Standing {
+    /// It is still to be read.
+    #[default]
+    Reading,
+    /// It was read.
+    Read(Arc<ReadDraft>),
+    /// It is sealed: what it says is not known here.
+    Sealed,
+    /// Its file is not there.
+    Missing,
+    /// It cannot be opened, for this reason.
+    Broken(String),
+}
+
+/// A row of the grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// The draft, as the inspection names it.
+    pub named: String,
+    /// How it stands with it.
+    pub standing: Standing,
+}
+
+impl Body {
+    /// What is read of it.
+    pub fn read(&self) -> Option<&ReadDraft> {
+        match &self.standing {
+            Standing::Read(read) => Some(read),
+            _ => None,
+        }
+    }
+
+    /// The body's name; the file's where it is not known.
+    pub fn name(&self) -> &str {
+        let name = self.read().map(|read| read.assessment.subject.name.trim());
+        name.filter(|name| !name.is_empty())
+            .unwrap_or(self.named.as_str())
+    }
+
+    /// Why there is nothing to be seen of it; nothing where there is.
+    pub fn why(&self) -> Option<String> {
+        match &self.standing {
+            Standing::Read(_) => None,
+            Standing::Reading => Some("reading …".to_owned()),
+            Standing::Sealed => Some("sealed: open it to see what it says".to_owned()),
+            Standing::Missing => Some("! there is no such file".to_owned()),
+            Standing::Broken(why) => {
+                let first = why.lines().next().unwrap_or_default();
+                Some(format!("! {first}"))
+            }
+        }
+    }
+
+    /// What was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
+    /// its framework does not have.
+    pub fn found(&self, column: &Column) -> (usize, usize, usize) {
+        let (mut praise, mut needs, mut other) = (0, 0, 0);
+        let heading = match column {
+            Column::Overall(_) => OVERALL,
+            Column::Heading { id, .. } => id.as_str(),
+        };
+        let draft = self.read().map(|read| &read.assessment);
+        for finding in draft.iter().flat_map(|draft| &draft.findings) {
+            if finding.heading == heading {
+                match finding.kind {
+                    Kind::Context => other += 1,
+                    kind if kind.is_need() => needs += 1,
+                    _ => praise += 1,
+                }
+            }
+        }
+        (praise, needs, other)
+    }
+
+    /// What was judged in a column; nothing where its framework has no such heading, or it is not read.
+    pub fn judgment(&self, column: &Column) -> Option<Judgment> {
+        let read = self.read()?;
+        let (draft, framework) = (&read.assessment, &read.framework);
+        match column {
+            Column::Overall(_) => framework.graded_overall.then(|| Judgment {
+                grade: draft.overall.grade,
+                rationale: draft.overall.rationale.clone(),
+                ..Judgment::default()
+            }),
+            Column::Heading { id, .. } => {
+                let heading = framework.judged(id)?;
+                let mut judgment = draft.judgment(id);
+                // A heading that is only described waits for no grade.
+                if !heading.graded && judgment.grade.is_none() && judgment.state.is_none() {
+                    judgment.state = Some(HeadingState::Narrative);
+                }
+                Some(judgment)
+            }
+        }
+    }
+}
+
+/// A column of the grid of judgments.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// The whole, with what it is called.
+    Overall(String),
+    /// A heading or pillar.
+    Heading {
+        /// Its id.
+        id: String,
+        /// What it is called.
+        title: String,
+    },
+}
+
+impl Column {
+    /// What stands above it.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Overall(title) | Self::Heading { title, .. } => title,
+        }
+    }
+}
+
+/// The pages of an inspection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GridPage {
+    /// Bodies by headings.
+    #[default]
+    Grades,
+    /// What each was told.
+    Told,
+    /// Figures side by side.
+    Figures,
+    /// What each answered.
+    Answers,
+}
+
+impl GridPage {
+    /// All pages in order.
+    pub const ALL: [Self; 4] = [Self::Grades, Self::Told, Self::Figures, Self::Answers];
+
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Grades => "Grades",
+            Self::Told => "Told",
+            Self::Figures => "Figures",
+            Self::Answers => "Answers",
+        }
+    }
+
+    /// Whether it is a table with columns; otherwise it is a list of lines.
+    pub fn is_table(self) -> bool {
+        matches!(self, Self::Grades | Self::Figures)
+    }
+}
+
+/// An open inspection.
+#[derive(Debug)]
+pub struct Grid {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it says.
+    pub inspection: Inspection,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+    /// A row for each draft, in its order.
+    pub bodies: Vec<Body>,
+    /// The columns of judgments.
+    pub columns: Vec<Column>,
+    /// The columns of figures: what they are called.
+    pub figures: Vec<String>,
+    /// The lines of the page, where it is a list.
+    pub lines: Vec<Line>,
+    /// Every protective marking of the inspection and of the drafts that were read.
+    pub marking: String,
+    /// The page shown.
+    pub page: GridPage,
+    /// The row of the cursor.
+    pub row: usize,
+    /// The column of the cursor among the judgments, and among the figures.
+    judged: usize,
+    figured: usize,
+    /// The line of the cursor, where the page is a list.
+    pub line: usize,
+    /// Saved at this time of day.
+    pub saved_at: Option<String>,
+    /// Why the last save failed, where it did.
+    pub not_saved: Option<String>,
+    /// The draft that was opened from here.
+    pub(super) opened: Option<String>,
+    undone: Vec<Inspection>,
+    done: Vec<Inspection>,
+    /// How often it was changed; and with how many of these changes the file is safe.
+    revision: u64,
+    saved: u64,
+    /// What is on its way to the file.
+    saving: Option<(u64, Inspection)>,
+}
+
+impl Grid {
+    /// An inspection as it comes from its file, none of its drafts read yet.
+    pub fn new(opened: OpenedInspection) -> Self {
+        let mut grid = Self {
+            path: opened.path,
+            inspection: opened.inspection,
+            read_only: opened.read_only,
+            bodies: Vec::new(),
+            columns: Vec::new(),
+            figures: Vec::new(),
+            lines: Vec::new(),
+            marking: String::new(),
+            page: GridPage::Grades,
+            row: 0,
+            judged: 0,
+            figured: 0,
+            line: 0,
+            saved_at: None,
+            not_saved: None,
+            opened: None,
+            undone: Vec::new(),
+            done: Vec::new(),
+            revision: 0,
+            saved: 0,
+            saving: None,
+        };
+        grid.follow();
+        grid
+    }
+
+    /// What it is called, for people.
+    pub fn title(&self) -> &str {
+        match self.inspection.title.trim() {
+            "" => "An inspection without a title",
+            title => title,
+        }
+    }
+
+    /// How many drafts are still to be read.
+    pub fn unread(&self) -> usize {
+        let reading = |body: &&Body| body.standing == Standing::Reading;
+        self.bodies.iter().filter(reading).count()
+    }
+
+    /// Asks for all drafts that are still to be read.
+    pub(super) fn read(&self) -> Option<Effect> {
+        let reading = |body: &&Body| body.standing == Standing::Reading;
+        let named: Vec<String> = self
+            .bodies
+            .iter()
+            .filter(reading)
+            .map(|body| body.named.clone())
+            .collect();
+        (!named.is_empty()).then(|| Effect::ReadDrafts {
+            inspection: self.path.clone(),
+            named,
+        })
+    }
+
+    /// Asks for the draft once more that was opened from here.
+    pub(super) fn read_opened(&mut self) -> Option<Effect> {
+        let named = self.opened.take()?;
+        Some(Effect::ReadDrafts {
+            inspection: self.path.clone(),
+            named: vec![named],
+        })
+    }
+
+    /// Asks for every draft once more.
+    pub(super) fn read_again(&self) -> Effect {
+        Effect::ReadDrafts {
+            inspection: self.path.clone(),
+            named: self.inspection.drafts.clone(),
+        }
+    }
+
+    /// Takes in what was read.
+    pub(super) fn take(&mut self, read: Vec<(String, Standing)>) {
+        let mut read: std::collections::BTreeMap<String, Standing> = read.into_iter().collect();
+        for body in &mut self.bodies {
+            if let Some(standing) = read.remove(&body.named) {
+                body.standing = standing;
+            }
+        }
+        self.reshape();
+    }
+
+    /// Makes the rows those of the drafts that the inspection names. What was read of them is kept.
+    fn follow(&mut self) {
+        let before = self.bodies.get(self.row).map(|body| body.named.clone());
+        let mut known: std::collections::BTreeMap<String, Standing> =
+            std::mem::take(&mut self.bodies)
+                .into_iter()
+                .map(|body| (body.named, body.standing))
+                .collect();
+        let body = |named: &String| Body {
+            named: named.clone(),
+            standing: known.remove(named).unwrap_or_default(),
+        };
+        self.bodies = self.inspection.drafts.iter().map(body).collect();
+        let same = self
+            .bodies
+            .iter()
+            .position(|body| Some(&body.named) == before.as_ref());
+        self.row = same
+            .unwrap_or(self.row)
+            .min(self.bodies.len().saturating_sub(1));
+        self.reshape();
+    }
+
+    /// Makes columns and lines anew. The cursor stays on its column.
+    fn reshape(&mut self) {
+        let column = self.columns.get(self.judged).cloned();
+        let figure = self.figures.get(self.figured).cloned();
+        self.columns = columns(&self.bodies);
+        self.figures = figures(&self.bodies);
+        let place = self
+            .columns
+            .iter()
+            .position(|it| Some(it) == column.as_ref());
+        self.judged = place.unwrap_or(self.judged.min(self.columns.len().saturating_sub(1)));
+        let place = self
+            .figures
+            .iter()
+            .position(|it| Some(it) == figure.as_ref());
+        self.figured = place.unwrap_or(self.figured.min(self.figures.len().saturating_sub(1)));
+        self.marking = marking(&self.inspection, &self.inspected());
+        self.relist();
+    }
+
+    /// The column of the cursor on the page.
+    pub fn column(&self) -> usize {
+        match self.page {
+            GridPage::Figures => self.figured,
+            _ => self.judged,
+        }
+    }
+
+    /// How many columns the page has.
+    pub(super) fn many_columns(&self) -> usize {
+        match self.page {
+            GridPage::Figures => self.figures.len(),
+            _ => self.columns.len(),
+        }
+    }
+
+    /// The draft under the cursor.
+    pub fn chosen(&self) -> Option<&Body> {
+        self.bodies.get(self.row)
+    }
+
+    /// The drafts that were read, as a notice takes them.
+    pub fn inspected(&self) -> Vec<Inspected<'_>> {
+        let read = self.bodies.iter().filter_map(Body::read);
+        read.map(|read| Inspected {
+            assessment: &read.assessment,
+            framework: &read.framework,
+            told: &read.told,
+        })
+        .collect()
+    }
+
+    /// The notice for the press.
+    pub fn notice(&self) -> Notice {
+        notice(&self.inspection, &self.inspected())
+    }
+}
+
+/// The columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
+/// the pillars that are graded, the headings.
+fn columns(bodies: &[Body]) -> Vec<Column> {
+    let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
+    let mut judged: BTreeSet<&str> = BTreeSet::new();
+    for read in bodies.iter().filter_map(Body::read) {
+        if frameworks.iter().all(|it| it.id != read.framework.id) {
+            frameworks.push(&read.framework);
+        }
+        judged.extend(read.assessment.grades.keys().map(String::as_str));
+    }
+    let mut columns: Vec<Column> = Vec::new();
+    let mut known: BTreeSet<Column> = BTreeSet::new();
+    let mut add = |column: Column| {
+        if known.insert(column.clone()) {
+            columns.push(column);
+        }
+    };
+    for framework in frameworks {
+        if framework.graded_overall {
+            add(Column::Overall(framework.report.overall.clone()));
+        }
+        let shown = |pillar: &&Heading| pillar.graded || judged.contains(pillar.id.as_str());
+        let pillars = framework.pillars.iter().filter(shown);
+        for heading in pillars.chain(&framework.headings) {
+            add(Column::Heading {
+                id: heading.id.clone(),
+                title: heading.title.clone(),
+            });
+        }
+    }
+    columns
+}
+
+/// What the figures of the drafts are called, once each, however their capitals are typed.
+fn figures(bodies: &[Body]) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for read in bodies.iter().filter_map(Body::read) {
+        for figure in &read.told.figures {
+            if known.insert(figure.label.to_lowercase()) {
+                labels.push(figure.label.clone());
+            }
+        }
+    }
+    labels
+}
+
+/// A figure of a body, by what it is called.
+pub fn figure<'a>(body: &'a Body, label: &str) -> Option<&'a crate::statement::Number> {
+    let label = label.to_lowercase();
+    let mut figures = body.read()?.told.figures.iter();
+    figures.find(|figure| figure.label.to_lowercase() == label)
+}

@@ -1,0 +1,74 @@
+//! `assay notice`: what the press is told of an inspection of several bodies.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::print::{put, wrapped};
+use super::theme::Theme;
+use super::{Fault, Session, Unlocking};
+use crate::render;
+use crate::statement::notice;
+
+/// `assay notice`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "A draft that cannot be read is left out of the notice and told as an error; the rest is printed."
+)]
+pub struct Notice {
+    /// The inspection, a file that names its drafts; - reads standard input
+    inspection: PathBuf,
+    /// The form of the notice
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
+    /// the width of a terminal
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    width: Option<u16>,
+    /// Write to this file, which only you may read, and not to standard output
+    #[arg(long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    unlocking: Unlocking,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+enum Form {
+    /// Plain text
+    Text,
+    /// Markdown
+    #[value(alias = "md")]
+    Markdown,
+    /// One page of HTML, for a browser or for paper
+    Html,
+}
+
+impl Notice {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+        if self.width.is_some() && self.format != Form::Text {
+            return Err(Fault::Unusable(
+                "--width wraps text only; leave it out, or print with --format text".into(),
+            ));
+        }
+        let output = self.output.as_deref();
+        let output = output.filter(|path| *path != Path::new("-"));
+        session.unlock_with(&self.unlocking);
+        let (name, text) = session.text(&self.inspection)?;
+        let theme = Theme::read(session, &self.inspection, (&name, &text))?;
+        let drafts = theme.inspected();
+        let notice = notice(&theme.inspection, &drafts);
+        let print = match self.format {
+            Form::Text => {
+                let width = wrapped(session, self.width, output);
+                render::notice_text(&notice, &drafts, width)
+            }
+            Form::Markdown => render::notice_markdown(&notice, &drafts),
+            Form::Html => render::notice_html(&notice, &drafts),
+        };
+        let mut files = vec![self.inspection.clone()];
+        files.extend(theme.files.iter().cloned());
+        session.notes.extend(theme.kept_back());
+        put(session, output, &files, &print)?;
+        theme.whole()
+    }
+}

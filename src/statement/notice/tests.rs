@@ -1,0 +1,201 @@
+//! What a notice says, and what it keeps back.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::sync::Arc;
+
+use super::*;
+use crate::assessment::{Judgment, ScalePoint};
+use crate::statement::testing;
+
+fn framework() -> Framework {
+    let mut framework = testing::framework();
+    let point = |grade: Grade, is: &str, are: &str| ScalePoint {
+        grade,
+        words: grade.word().replace('-', " "),
+        meaning: String::new(),
+        is: is.into(),
+        are: are.into(),
+    };
+    framework.scale = vec![
+        point(Grade::Good, "is good", "are good"),
+        point(
+            Grade::RequiresImprovement,
+            "requires improvement",
+            "require improvement",
+        ),
+        point(Grade::Inadequate, "is inadequate", "are inadequate"),
+    ];
+    framework.graded_overall = true;
+    framework.judgments.overall = "{subject.spoken} {is-grade} at fishing.".into();
+    framework.judgments.overall_many = "{subjects} {are-grade} at fishing.".into();
+    framework
+}
+
+fn body(name: &str, grade: Option<Grade>, findings: Vec<Finding>) -> Assessment {
+    let mut draft = testing::with(findings);
+    draft.subject.name = name.into();
+    draft.subject.spoken = String::new();
+    draft.overall.grade = grade;
+    draft
+}
+
+fn of(drafts: &[Assessment], framework: &Framework) -> Notice {
+    let told: Vec<Told> = drafts.iter().map(|it| Told::of(it, framework)).collect();
+    let inspected: Vec<Inspected> = drafts
+        .iter()
+        .zip(&told)
+        .map(|(assessment, told)| Inspected {
+            assessment,
+            framework,
+            told,
+        })
+        .collect();
+    let inspection = Inspection {
+        title: "The {date} of nets".into(),
+        published: "2023-05-19".into(),
+        ..Inspection::default()
+    };
+    notice(&inspection, &inspected)
+}
+
+#[test]
+fn the_hardest_grade_leads_and_bodies_of_one_grade_share_a_sentence() {
+    let drafts = [
+        body("Ayre Police", Some(Grade::Good), vec![]),
+        body("Bray Police", None, vec![]),
+        body("Cove Police", Some(Grade::RequiresImprovement), vec![]),
+        body("Dale Police", Some(Grade::Good), vec![]),
+    ];
+    let notice = of(&drafts, &framework());
+    assert_eq!(
+        notice.headline,
+        "Cove Police requires improvement at fishing"
+    );
+    assert_eq!(
+        notice.appears,
+        "The report “The {date} of nets” is published on 19 May 2023."
+    );
+    let lines: Vec<_> = notice.groups.iter().map(|it| it.lines.concat()).collect();
+    assert_eq!(
+        lines,
+        [
+            "Cove Police requires improvement at fishing.",
+            "Ayre Police and Dale Police are good at fishing.",
+            "No grade is given yet to Bray Police.",
+        ]
+    );
+    assert_eq!(notice.groups[1].bodies, [0, 3]);
+    assert_eq!(notice.groups[2].title, "Not yet graded");
+}
+
+#[test]
+fn where_headings_are_graded_each_judgment_is_told_with_those_who_share_it() {
+    let mut framework = framework();
+    framework.graded_overall = false;
+    let mut drafts = [
+        body("Ayre Police", None, vec![]),
+        body("Bray Police", None, vec![]),
+    ];
+    let graded = |grade| Judgment {
+        grade: Some(grade),
+        ..Judgment::default()
+    };
+    for draft in &mut drafts {
+        draft.grades.insert("care".into(), graded(Grade::Good));
+    }
+    drafts[1]
+        .grades
+        .insert("money".into(), graded(Grade::Inadequate));
+    let notice = of(&drafts, &framework);
+    assert_eq!(notice.headline, "Money – inadequate: Bray Police");
+    assert_eq!(
+        notice.groups[0].lines[1],
+        "Care – good: Ayre Police and Bray Police."
+    );
+    let nothing = of(&[], &framework);
+    assert_eq!(nothing.headline, "The {date} of nets");
+}
+
+#[test]
+fn needs_name_the_body_and_concerns_come_first() {
+    let mut third = testing::need("c", "It needs to rest.");
+    third.order = Some(2);
+    let mut second = testing::need("b", "The force should mend its nets.");
+    second.order = Some(1);
+    let mut worst = testing::need("a", "Boats leak.");
+    worst.kind = Kind::Concern;
+    let told = Told::of(
+        &body("Ayre Police", None, vec![third, second, worst]),
+        &framework(),
+    );
+    let texts: Vec<_> = told.needs.iter().map(|need| need.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            "Boats leak.",
+            "Ayre Police should mend its nets.",
+            "Ayre Police needs to rest."
+        ]
+    );
+}
+
+#[test]
+fn what_a_statement_keeps_back_a_notice_keeps_back() {
+    let mut secret = testing::need("a", "The force needs a spy.");
+    secret.sensitive = true;
+    let mut silent = testing::need("b", "The force needs tea.");
+    silent.spoken = Some(false);
+    let again = testing::need("d", "The force needs nets.");
+    let needs = vec![
+        secret,
+        silent,
+        testing::need("c", "The force needs nets."),
+        again,
+        testing::need("e", ""),
+    ];
+    let told = Told::of(&body("Ayre Police", None, needs), &framework());
+    assert_eq!(told.needs.len(), 1);
+    assert_eq!(told.kept_back, 2);
+}
+
+#[test]
+fn the_telling_number_is_told_with_its_whole() {
+    let mut draft = body(
+        "Ayre Police",
+        None,
+        vec![
+            testing::strength("a", "There are {boats} boats."),
+            testing::strength("b", "Of {boats} boats, {leaky} leak."),
+        ],
+    );
+    let figure = |id: &str, value: &str, part_of: &str| {
+        Arc::new(Figure {
+            id: id.into(),
+            value: value.into(),
+            part_of: part_of.into(),
+            ..Figure::default()
+        })
+    };
+    draft.figures = vec![figure("boats", "506", ""), figure("leaky", "52", "boats")];
+    let told = Told::of(&draft, &framework());
+    assert_eq!(told.telling.unwrap(), "Of 506 boats, 52 leak.");
+    let values: Vec<_> = told.figures.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(values, ["506", "52 of 506"]);
+    // A need that tells it tells it once.
+    Arc::make_mut(&mut draft.findings[1]).kind = Kind::Improvement;
+    assert_eq!(Told::of(&draft, &framework()).telling, None);
+}
+
+#[test]
+fn every_marking_stands_on_the_notice_once() {
+    let mut drafts = [
+        body("Ayre Police", None, vec![]),
+        body("Bray Police", None, vec![]),
+        body("Cove Police", None, vec![]),
+    ];
+    drafts[0].overall.marking = "OFFICIAL".into();
+    drafts[2].overall.marking = "OFFICIAL".into();
+    drafts[1].overall.marking = "OFFICIAL-SENSITIVE".into();
+    let notice = of(&drafts, &framework());
+    assert_eq!(notice.marking, "OFFICIAL; OFFICIAL-SENSITIVE");
+}

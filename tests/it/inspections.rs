@@ -1,0 +1,416 @@
+//! An inspection of several bodies on the screen, through the loop that users run.
+
+use std::fs;
+use std::path::PathBuf;
+
+use assay::app::GridPage;
+
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+
+const INSPECTION: &str = include_str!("../../assets/examples/inspection/estuary.toml");
+const DRAFTS: [(&str, &str); 3] = [
+    (
+        "greyhaven.toml",
+        include_str!("../../assets/examples/inspection/greyhaven.toml"),
+    ),
+    (
+        "saltmarsh.toml",
+        include_str!("../../assets/examples/inspection/saltmarsh.toml"),
+    ),
+    (
+        "thornby.toml",
+        include_str!("../../assets/examples/inspection/thornby.toml"),
+    ),
+];
+const PEEL: &str = include_str!("../../assets/examples/peel-2018.toml");
+const ANNUAL: &str = include_str!("../../assets/examples/annual.toml");
+
+fn home() -> (Home, PathBuf) {
+    let home = Home::new();
+    for (name, text) in DRAFTS {
+        home.write(&format!("data/assay/{name}"), text);
+    }
+    let path = home.write("data/assay/estuary.toml", INSPECTION);
+    (home, path)
+}
+
+/// A sitting at the example of an inspection.
+fn sitting(width: u16, height: u16) -> Sitting {
+    let (home, path) = home();
+    Sitting::resume(width, height, home, &path)
+}
+
+/// A sitting at an inspection whose headings have grades, with a broken draft, one that is missing and one that is
+/// sealed.
+fn mixed(width: u16, height: u16) -> Sitting {
+    let (home, _) = home();
+    home.write("data/assay/north/annual.toml", ANNUAL);
+    home.write("data/assay/peel.toml", PEEL);
+    home.write(
+        "data/assay/broken.toml",
+        &ANNUAL.replace("framework = \"annual\"", "framework = \"anual\""),
+    );
+    home.write("data/assay/locked.toml", "age-encryption.org/v1\nsealed");
+    let text = "format = 1\nid = \"m\"\ntitle = \"All sorts\"\ndrafts = [\"peel.toml\", \"broken.toml\", \"north/annual.toml\", \"gone.toml\", \"locked.toml\"]\n";
+    let path = home.write("data/assay/mixed.toml", text);
+    Sitting::resume(width, height, home, &path)
+}
+
+fn text(sitting: &Sitting, name: &str) -> String {
+    let path = sitting.home.drafts().join(name);
+    fs::read_to_string(path).expect("a file")
+}
+
+fn named(sitting: &Sitting) -> Vec<String> {
+    let grid = sitting.state.grid.as_ref().expect("an inspection is open");
+    grid.inspection.drafts.clone()
+}
+
+fn shows(sentence: &str, sitting: &Sitting) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../data/screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(sentence, sitting.styled()));
+}
+
+#[test]
+fn bodies_stand_by_headings_and_every_grade_reads_without_colour() {
+    let mut sitting = mixed(120, 40);
+    shows("an inspection of four sorts of drafts", &sitting);
+    let screen = sitting.screen();
+    for words in ["All sorts", "req. imp.", "no such file", "sealed"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    sitting.keys("<tab>");
+    assert!(sitting.screen().contains("− "), "{}", sitting.screen());
+}
+
+#[test]
+fn a_small_screen_scrolls_its_columns_and_cuts_nothing_without_a_mark() {
+    let mut sitting = mixed(40, 12);
+    shows("an inspection on forty columns", &sitting);
+    assert!(sitting.screen().contains('›'), "{}", sitting.screen());
+    sitting.keys("<right><right><right><right><right><right>");
+    assert!(sitting.screen().contains('‹'), "{}", sitting.screen());
+    sitting.keys("<tab><down>");
+    shows("what each body was told on forty columns", &sitting);
+    let mut sitting = mixed(80, 24);
+    shows("an inspection on eighty columns", &sitting);
+    sitting.keys("<tab>");
+    shows("what each body was told", &sitting);
+}
+
+#[test]
+fn figures_stand_side_by_side_and_answers_say_who_gave_them() {
+    let mut sitting = sitting(80, 24);
+    sitting.keys("<tab><tab>");
+    shows("figures side by side", &sitting);
+    let screen = sitting.screen();
+    let line = |name: &str| {
+        let line = screen.lines().find(|line| line.contains(name));
+        line.expect("a row").to_owned()
+    };
+    assert!(line("Greyhaven Police ").contains("618 of 41"), "{screen}");
+    assert!(line("Thornby Police").contains("40"), "{screen}");
+    sitting.keys("<tab>");
+    shows("what each body answered", &sitting);
+}
+
+#[test]
+fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
+    let mut sitting = mixed(120, 40);
+    sitting.keys("<down><down><right><right>");
+    let before = {
+        let grid = sitting.state.grid.as_ref().expect("an inspection");
+        (grid.row, grid.column())
+    };
+    let cell = sitting.screen();
+    sitting.keys("<enter>");
+    let bench = sitting.bench();
+    assert_eq!(bench.assessment.subject.name, "Wexmoor Constabulary");
+    // What is typed there is seen in the grid.
+    sitting.keys("g").keys("<home><down><enter>");
+    sitting.keys("<esc><esc>");
+    assert!(sitting.state.bench.is_none());
+    let grid = sitting.state.grid.as_ref().expect("an inspection");
+    assert_eq!((grid.row, grid.column()), before);
+    assert_ne!(sitting.screen(), cell, "the grade has changed");
+    sitting.keys("<esc>");
+    assert!(sitting.state.grid.is_none(), "back in the library");
+    assert!(sitting.screen().contains("inspection of 5"));
+}
+
+#[test]
+fn a_cell_opens_its_heading_its_figure_and_its_need() {
+    let mut sitting = sitting(120, 40);
+    // A heading that is only described has a column all the same.
+    sitting.keys("<down><right><right><right><enter>");
+    let page = sitting.bench().page;
+    assert_eq!(
+        sitting.bench().page_title(page),
+        "Tackling crime and safeguarding people"
+    );
+    sitting.keys("<esc><esc>");
+    sitting.keys("<tab><down><down><enter>");
+    let bench = sitting.bench();
+    assert_eq!(bench.assessment.subject.name, "Saltmarsh Constabulary");
+    assert!(sitting.screen().contains("It should visit"));
+    sitting.keys("<esc><esc><tab><up><enter>");
+    assert_eq!(sitting.bench().assessment.subject.name, "Greyhaven Police");
+    assert_eq!(sitting.bench().page, assay::app::Page::Figures);
+}
+
+#[test]
+fn a_draft_is_added_removed_and_brought_back_with_the_files_words_kept() {
+    let mut sitting = sitting(80, 24);
+    let path = sitting.home.write(
+        "data/assay/later.toml",
+        &DRAFTS[0].1.replace("Greyhaven", "Farport"),
+    );
+    let before = text(&sitting, "estuary.toml");
+    sitting.keys("a");
+    assert!(sitting.screen().contains("Farport Police"));
+    assert!(!sitting.screen().contains("estuary.toml"));
+    sitting.keys("<enter>");
+    assert_eq!(named(&sitting).last().expect("one"), "later.toml");
+    let added = text(&sitting, "estuary.toml");
+    assert_eq!(
+        added,
+        before.replace(
+            "    \"thornby.toml\",\n",
+            "    \"thornby.toml\",\n    \"later.toml\",\n"
+        )
+    );
+    assert!(sitting.screen().contains("Farport"), "{}", sitting.screen());
+    sitting.keys("<end>d");
+    assert_eq!(text(&sitting, "estuary.toml"), before);
+    assert!(path.exists(), "the draft itself is untouched");
+    sitting.keys("<home><down>d");
+    assert!(!named(&sitting).contains(&"saltmarsh.toml".to_owned()));
+    sitting.keys("uu");
+    assert_eq!(text(&sitting, "estuary.toml"), added);
+    assert!(sitting.screen().contains("Farport"), "{}", sitting.screen());
+    sitting.keys("uU");
+    assert_eq!(text(&sitting, "estuary.toml"), added);
+    // With nothing left to add, it says so.
+    sitting.keys("a");
+    assert!(sitting.screen().contains("Every draft beside"));
+}
+
+#[test]
+fn bodies_change_places_and_the_title_and_date_are_set() {
+    let mut sitting = sitting(80, 24);
+    sitting.keys("J");
+    assert_eq!(named(&sitting)[..2], ["saltmarsh.toml", "greyhaven.toml"]);
+    let grid = sitting.state.grid.as_ref().expect("an inspection");
+    assert_eq!(grid.row, 1, "the cursor goes with it");
+    sitting.keys("K");
+    assert_eq!(text(&sitting, "estuary.toml"), INSPECTION);
+    sitting.keys("t<ctrl-u>The estuary<enter>");
+    assert!(text(&sitting, "estuary.toml").contains("title = \"The estuary\"\n"));
+    sitting.keys("D<ctrl-u>soon<enter>");
+    assert!(sitting.screen().contains("no day of the calendar"));
+    sitting.keys("<ctrl-u>2023-07-01<enter>");
+    assert!(text(&sitting, "estuary.toml").contains("published = 2023-07-01\n"));
+}
+
+#[test]
+fn a_new_draft_is_made_beside_the_inspection_and_opens() {
+    let mut sitting = sitting(80, 24);
+    sitting.keys("nFarport Police<enter>");
+    assert_eq!(sitting.bench().assessment.subject.name, "Farport Police");
+    assert_eq!(sitting.bench().framework.id, "soc-2022");
+    sitting.keys("<esc>");
+    assert_eq!(named(&sitting).last().expect("one"), "farport-police.toml");
+    assert!(text(&sitting, "estuary.toml").contains("\"farport-police.toml\""));
+    assert!(sitting.screen().contains("Farport Police"));
+    let grid = sitting.state.grid.as_ref().expect("an inspection");
+    assert_eq!(grid.row, 3);
+}
+
+#[test]
+fn an_inspection_is_begun_in_the_library() {
+    let mut sitting = Sitting::new(80, 24);
+    sitting.keys("iThe coast<enter>");
+    shows("an inspection without drafts", &sitting);
+    sitting.keys("nMere Police<enter><esc>");
+    assert_eq!(named(&sitting), ["mere-police.toml"]);
+    sitting.keys("<esc>");
+    assert!(sitting.screen().contains("inspection of 1 draft"));
+    sitting.keys("<end><home>/coast<enter><enter>");
+    assert_eq!(named(&sitting), ["mere-police.toml"]);
+}
+
+#[test]
+fn the_notice_is_seen_written_and_copied() {
+    let mut sitting = sitting(80, 24);
+    sitting.keys("p");
+    shows("the notice before it is written", &sitting);
+    sitting.keys("y");
+    let copied = sitting.copied.last().expect("a notice").clone();
+    assert!(copied.starts_with("Saltmarsh Constabulary is inadequate"));
+    sitting.keys("<enter>");
+    assert_eq!(text(&sitting, "estuary.notice.txt"), copied);
+    sitting.keys("h<enter>r<enter>m<enter>");
+    assert!(text(&sitting, "estuary.notice.html").contains("<h1>Saltmarsh"));
+    assert!(text(&sitting, "estuary.report.html").contains("<h1>How the forces"));
+    assert!(text(&sitting, "estuary.report.md").starts_with("# How the forces"));
+    sitting.keys("J");
+    assert!(sitting.screen().contains("an inspection has neither"));
+    let mut sitting = mixed(80, 24);
+    sitting.keys("p");
+    let screen = sitting.screen();
+    assert!(screen.contains("Left out: 3"), "{screen}");
+}
+
+#[test]
+fn a_save_that_fails_keeps_the_change_on_the_screen_and_is_tried_again() {
+    let mut sitting = sitting(80, 24);
+    let path = sitting.home.drafts().join("estuary.toml");
+    let set = |mode: bool| {
+        let mut rights = fs::metadata(&path).expect("a file").permissions();
+        rights.set_readonly(mode);
+        fs::set_permissions(&path, rights).expect("rights");
+    };
+    set(true);
+    sitting.keys("d");
+    assert_eq!(named(&sitting).len(), 2, "the change is on the screen");
+    let screen = sitting.screen();
+    assert!(screen.contains("! NOT SAVED"), "{screen}");
+    assert!(screen.contains("write-protected"), "{screen}");
+    assert!(sitting.state.wants_pause());
+    sitting.keys("<ctrl-q>");
+    assert!(!sitting.state.is_over(), "the change is nowhere else");
+    sitting.pause();
+    assert_eq!(text(&sitting, "estuary.toml"), INSPECTION);
+    set(false);
+    sitting.pause();
+    assert!(sitting.screen().contains("saved 10:42"));
+    assert!(!text(&sitting, "estuary.toml").contains("greyhaven"));
+}
+
+#[test]
+fn what_another_program_does_to_the_inspection_is_brought_together() {
+    let mut sitting = sitting(80, 24);
+    let path = sitting.home.drafts().join("estuary.toml");
+    let theirs = INSPECTION.replace("# In the order", "# Theirs, in the order");
+    fs::write(&path, theirs.replace("    \"thornby.toml\",\n", "")).expect("a file");
+    sitting.keys("d");
+    assert_eq!(named(&sitting), ["saltmarsh.toml"]);
+    let both = text(&sitting, "estuary.toml");
+    assert!(
+        both.contains("# Theirs") && !both.contains("greyhaven"),
+        "{both}"
+    );
+    assert!(sitting.screen().contains("both changes are kept"));
+}
+
+#[test]
+fn who_comes_back_to_the_window_sees_what_others_did() {
+    let mut sitting = sitting(80, 24);
+    let path = sitting.home.drafts().join("estuary.toml");
+    fs::write(&path, INSPECTION.replace("    \"thornby.toml\",\n", "")).expect("a file");
+    let good = DRAFTS[0]
+        .1
+        .replace("grade = \"adequate\"", "grade = \"good\"");
+    sitting.home.write("data/assay/greyhaven.toml", &good);
+    sitting.focus();
+    assert_eq!(named(&sitting), ["greyhaven.toml", "saltmarsh.toml"]);
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("good") && screen.contains("came in"),
+        "{screen}"
+    );
+    sitting.keys("u");
+    assert_eq!(named(&sitting).len(), 3, "it can be taken back");
+    assert_eq!(text(&sitting, "estuary.toml"), INSPECTION);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_draft_has_its_row_and_keeps_nobody_waiting() {
+    let (home, _) = home();
+    let folder = home.drafts();
+    fs::create_dir(folder.join("folder.toml")).expect("a folder");
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.join("pipe.toml"))
+        .status();
+    assert!(made.expect("mkfifo").success());
+    home.write("data/assay/deep.toml", &"[".repeat(100_000));
+    home.write(
+        "data/assay/self.toml",
+        "format = 1\nid = \"s\"\ndrafts = [\"self.toml\"]\n",
+    );
+    let text = "format = 1\nid = \"m\"\ndrafts = [\"folder.toml\", \"pipe.toml\", \"deep.toml\", \"self.toml\", \"thornby.toml\"]\n";
+    let path = home.write("data/assay/all.toml", text);
+    let sitting = Sitting::resume(100, 24, home, &path);
+    let screen = sitting.screen();
+    for words in [
+        "not a file",
+        "too deeply",
+        "this is an inspection",
+        "Thornby Police",
+    ] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+}
+
+#[test]
+fn no_size_of_the_window_is_too_small() {
+    let mut sitting = mixed(120, 40);
+    for _ in GridPage::ALL {
+        for (width, height) in [(1, 1), (3, 2), (8, 3), (20, 5), (39, 7), (60, 9), (200, 60)] {
+            sitting.resize(width, height);
+            sitting.keys("<end><right><home>");
+        }
+        sitting.keys("<tab>");
+    }
+}
+
+#[test]
+fn a_hostile_title_and_name_are_shown_and_not_obeyed() {
+    let (home, _) = home();
+    let draft = DRAFTS[0]
+        .1
+        .replace("Greyhaven Police", "Grey\\u001b[2Jhaven");
+    home.write("data/assay/greyhaven.toml", &draft);
+    let text = INSPECTION.replace("title = \"How", "title = \"\\u001b]0;x\\u0007How");
+    let path = home.write("data/assay/estuary.toml", &text);
+    let sitting = Sitting::resume(80, 24, home, &path);
+    let screen = sitting.screen();
+    assert!(screen.contains("␛]0;x␇How") && screen.contains("Grey␛[2Jhaven"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_inspection_of_many_drafts_opens_from_the_command_line_and_fills_in_behind() {
+    use crate::support::pty::Pty;
+    let (home, _) = home();
+    let mut names = Vec::new();
+    for at in 0..200 {
+        let draft = DRAFTS[2].1.replace("Thornby", &format!("Thornby {at:03}"));
+        home.write(&format!("data/assay/many/{at}.toml"), &draft);
+        names.push(format!("\"{at}.toml\""));
+    }
+    home.write("data/assay/many/100.toml", "format = 1\nframework = 7\n");
+    let text = format!(
+        "format = 1\nid = \"m\"\ntitle = \"Many\"\ndrafts = [{}]\n",
+        names.join(", ")
+    );
+    home.write("data/assay/many/all.toml", &text);
+    let mut pty = Pty::start(&home, &["data/assay/many/all.toml"], (100, 30));
+    pty.see("Many");
+    // A key is heard whether or not all drafts are read.
+    pty.send("\x1b[F");
+    pty.see("Thornby 199");
+    pty.see("200 drafts");
+    pty.send("\r");
+    pty.see("Findings about the whole");
+    pty.send("q");
+    pty.see("200 drafts");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    pty.until("a clean terminal", || pty.is_left_clean());
+}
