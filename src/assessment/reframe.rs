@@ -109,11 +109,14 @@ fn likeness(old: &Heading, new: &Heading, by: Likeness) -> usize {
         Likeness::Title => same(&old.title, &new.title),
         Likeness::Question => same(&old.question, &new.question),
         Likeness::Words => {
-            let titles = shared(&old.title, &new.title);
-            let questions = shared(&old.question, &new.question);
+            let (one, other) = (weighty(&old.title), weighty(&new.title));
+            let titles = one.intersection(&other).count();
+            let questions = weighty(&old.question);
+            let questions = questions.intersection(&weighty(&new.question)).count();
+            let whole = titles > 0 && titles == one.len().min(other.len());
             // One word of a title says more than one of a question.
             match titles * 2 + questions {
-                enough if enough >= 3 || titles > 0 && questions > 0 => enough,
+                enough if enough >= 3 || whole => enough,
                 _ => 0,
             }
         }
@@ -121,44 +124,38 @@ fn likeness(old: &Heading, new: &Heading, by: Likeness) -> usize {
     }
 }
 
-/// How many words of weight two texts share.
-fn shared(one: &str, other: &str) -> usize {
-    let words = |text: &str| -> BTreeSet<String> {
-        let words = text.split(|sign: char| !sign.is_alphabetic());
-        let words = words.map(str::to_lowercase);
-        let weighty = |word: &String| {
-            word.len() > 3
-                && !matches!(
-                    word.as_str(),
-                    "does"
-                        | "crime"
-                        | "force"
-                        | "service"
-                        | "well"
-                        | "with"
-                        | "that"
-                        | "from"
-                        | "their"
-                        | "what"
-                        | "good"
-                        | "effective"
-                        | "effectively"
-                        | "police"
-                        | "people"
-                        | "which"
-                        | "them"
-                        | "they"
-                        | "itself"
-                        | "understand"
-                )
-        };
-        // "prevention" and "preventing" are one.
-        words
-            .filter(weighty)
-            .map(|word| word.chars().take(6).collect())
-            .collect()
-    };
-    words(one).intersection(&words(other)).count()
+/// Words that say nothing of what a heading is about.
+const LIGHT: [&str; 20] = [
+    "crime",
+    "does",
+    "effective",
+    "effectively",
+    "force",
+    "from",
+    "good",
+    "itself",
+    "people",
+    "police",
+    "service",
+    "that",
+    "their",
+    "them",
+    "they",
+    "understand",
+    "well",
+    "what",
+    "which",
+    "with",
+];
+
+/// The words of weight in a text, by how they begin: "prevention" and "preventing" are one.
+fn weighty(text: &str) -> BTreeSet<String> {
+    let words = text.split(|sign: char| !sign.is_alphabetic());
+    let words = words.map(str::to_lowercase);
+    words
+        .filter(|word| word.len() > 3 && !LIGHT.contains(&word.as_str()))
+        .map(|word| word.chars().take(6).collect())
+        .collect()
 }
 
 /// The draft under another framework.

@@ -303,7 +303,36 @@ impl Desk {
                 .answers
                 .push_back(Message::Inspection(News::Made("made.toml".into()))),
             Effect::OpenNamed { .. } => self.open(example(), false),
-            Effect::Open(_) | Effect::CreateExample => self.open(example(), false),
+            Effect::Open(_) | Effect::CreateExample(_) | Effect::Succeed { .. } => {
+                self.open(example(), false);
+            }
+            Effect::Frameworks(wanted) => {
+                let mut other = (*example().framework).clone();
+                other.id = "other".to_owned();
+                other.headings.rotate_left(1);
+                other.headings.truncate(2);
+                other.frames.clear();
+                let all = vec![example().framework, std::sync::Arc::new(other)];
+                self.answers.push_back(Message::Frameworks {
+                    wanted,
+                    all,
+                    likely: "other".to_owned(),
+                    refused: 0,
+                });
+            }
+            Effect::ReadEarlier(named) => {
+                let why = "it is not there".to_owned();
+                let predecessor = assay::assessment::Predecessor::Unread(why);
+                let earlier = Message::Earlier { named, predecessor };
+                self.answers.push_back(earlier);
+            }
+            Effect::Framework(_) => {
+                let found = Message::Framework(Ok(example().framework));
+                self.answers.push_back(found);
+            }
+            // Whoever reads along has not come to it yet.
+            Effect::Hash { .. } | Effect::ReadAlong { .. } => {}
+            Effect::FindEarlier => self.answers.push_back(Message::EarlierFound(Vec::new())),
             Effect::Create { subject, .. } => {
                 let mut draft = example();
                 draft.assessment = Assessment::about("new", &draft.framework, &subject);
