@@ -5,7 +5,7 @@ use super::paint::{Painter, cells};
 use super::years::direction_role;
 use crate::app::layout::{Area, Pane};
 use crate::app::{Bench, Page, Tally};
-use crate::assessment::{Grade, Judgment, State as HeadingState};
+use crate::assessment::{Direction, Grade, Judgment, State as HeadingState};
 use crate::config::Role;
 use crate::text;
 
@@ -70,6 +70,8 @@ fn line(painter: &mut Painter<'_>, area: Area, bench: &Bench, page: Page, tally:
             let (draft, framework) = (&bench.assessment, &bench.framework);
             bench.predecessor.beside(draft, framework, id)
         });
+        // A grade that is carried over says so itself.
+        let beside = beside.filter(|beside| beside.direction != Direction::NotAnew);
         if let Some(beside) = beside {
             let role = match chosen {
                 true => role,
