@@ -330,8 +330,6 @@ impl Desk {
                 let found = Message::Framework(Ok(example().framework));
                 self.answers.push_back(found);
             }
-            // Whoever reads along has not come to it yet.
-            Effect::Hash { .. } | Effect::ReadAlong { .. } => {}
             Effect::FindEarlier => self.answers.push_back(Message::EarlierFound(Vec::new())),
             Effect::Create { subject, .. } => {
                 let mut draft = example();
