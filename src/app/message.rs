@@ -250,6 +250,8 @@ pub struct Candidate {
 pub enum Wanted {
     /// A new draft about this body.
     New(String),
+    /// A new draft about this body for the open inspection.
+    Body(String),
     /// This year's draft, begun from last year's.
     NextYear {
         /// Last year's draft.

@@ -235,7 +235,10 @@ fn an_inspection_is_begun_in_the_library() {
     let mut sitting = Sitting::new(80, 24);
     sitting.keys("iThe coast<enter>");
     shows("an inspection without drafts", &sitting);
-    sitting.keys("nMere Police<enter><esc>");
+    // The first body decides under which framework the inspection is.
+    sitting.keys("nMere Police<enter>serious<enter>");
+    assert_eq!(sitting.bench().framework.id, "soc-2022");
+    sitting.keys("<esc>");
     assert_eq!(named(&sitting), ["mere-police.toml"]);
     sitting.keys("<esc>");
     assert!(sitting.screen().contains("inspection of 1 draft"));

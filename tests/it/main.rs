@@ -18,6 +18,7 @@ mod examples;
 mod flows;
 mod hostile;
 mod inspections;
+mod london;
 mod picture;
 mod problems;
 mod recovery;

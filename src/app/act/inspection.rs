@@ -3,7 +3,7 @@
 use super::{Effects, stride};
 use crate::app::command::{Command, Scope};
 use crate::app::inspection::Grid;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Wanted};
 use crate::app::overlay::{
     Asked, Chooses, Format, Overlay, Page as Sheet, Picker, PrintForm, Question,
 };
@@ -98,8 +98,14 @@ pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
 /// Makes a draft about a body, under the framework of the draft under the cursor.
 pub(super) fn make(state: &State, subject: String) -> Effects {
     let read = state.grid.as_ref().and_then(|grid| grid.chosen()?.read());
-    let framework = read.map(|read| read.framework.id.clone());
-    vec![Effect::CreateBeside { subject, framework }]
+    match read.map(|read| read.framework.id.clone()) {
+        Some(framework) => vec![Effect::CreateBeside {
+            subject,
+            framework: Some(framework),
+        }],
+        // The first body decides for those that follow.
+        None => vec![Effect::Frameworks(Wanted::Body(subject))],
+    }
 }
 
 /// What is done with a notice, or the report of an inspection.
@@ -230,7 +236,7 @@ fn new_body(state: &mut State) {
     let question = Question::new(
         Asked::NewBody,
         "Which body is the new draft about?",
-        "It is made beside the inspection, under the framework of the draft under the cursor.",
+        "It is made beside the inspection, under the framework of the draft under the cursor where there is one.",
         "",
     );
     ask(state, question);

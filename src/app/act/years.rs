@@ -21,6 +21,10 @@ pub(super) fn framework_chosen(
             subject,
             framework: Some(framework_id),
         }],
+        Wanted::Body(subject) => vec![Effect::CreateBeside {
+            subject,
+            framework: Some(framework_id),
+        }],
         Wanted::NextYear { from, year } => vec![Effect::Succeed {
             from,
             year,

@@ -6,7 +6,7 @@ use super::{Bench, Detail, Page, Row, Typing};
 use crate::app::layout::Pane;
 use crate::assessment::{
     Edit, Figure, Finding, FindingField, Item, Kind, List, MAX_ID, OVERALL, Outlook, OutlookField,
-    Place, Recommendation, Value,
+    Place, Recommendation, ResponseField, Value,
 };
 
 impl Bench {
@@ -18,6 +18,7 @@ impl Bench {
         }
         match self.page {
             Page::Outlook => self.add_outlook(),
+            Page::Answers => self.add_answer(),
             Page::Evidence => self.add_evidence(),
             _ => self.add_finding(kind),
         }
@@ -78,6 +79,19 @@ impl Bench {
         }])?;
         self.pane = Pane::Findings;
         self.type_in_new(Place::Outlook(at, OutlookField::Text));
+        Ok(())
+    }
+
+    /// Adds an answer of the body and begins typing who said it.
+    fn add_answer(&mut self) -> Result<(), String> {
+        let at = match self.current() {
+            Some(Row::Field(Place::Response(at, _), _)) => at + 1,
+            _ => self.assessment.responses.len(),
+        };
+        let item = Item::Response(Arc::default());
+        self.change(vec![Edit::Insert { at, item }])?;
+        self.pane = Pane::Findings;
+        self.type_in_new(Place::Response(at, ResponseField::By));
         Ok(())
     }
 
@@ -201,6 +215,7 @@ impl Bench {
             (None, Some(Row::Figure(at))) => (List::Figures, *at),
             (None, Some(Row::Evidence(at))) => (List::Evidence, *at),
             (None, Some(Row::Waiting(at))) => (List::Tray, *at),
+            (None, Some(Row::Field(Place::Response(at, _), _))) => (List::Responses, *at),
             _ => {
                 return Err(
                     "There is nothing to delete here; clear a field by editing it.".to_owned(),
@@ -217,6 +232,7 @@ impl Bench {
             Item::Figure(figure) => format!("{{{}}}", figure.id),
             Item::Evidence(item) => item.title.clone(),
             Item::Waiting(item) => item.title.clone(),
+            Item::Response(item) => item.text.clone(),
             _ => String::new(),
         };
         let mut edits = match &item {

@@ -211,6 +211,7 @@ impl Bench {
                 (self.page_of(&finding.heading), Some(Detail::Finding(*at)))
             }
             Place::Outlook(..) => (Page::Outlook, None),
+            Place::Response(..) => (Page::Answers, None),
             Place::Waiting(..) => (Page::Tray, None),
             Place::Figure(at, field) => {
                 let shown = matches!(field, FigureField::Value);

@@ -59,6 +59,8 @@ pub enum Page {
     Heading(usize),
     /// What will be looked at next.
     Outlook,
+    /// What the body has answered, in its own words.
+    Answers,
     /// The ledger of figures.
     Figures,
     /// The ledger of evidence.
@@ -262,6 +264,7 @@ impl Bench {
                 .get(at)
                 .map_or("", |heading| &heading.title),
             Page::Outlook => "Look-ahead",
+            Page::Answers => "Answers",
             Page::Figures => "Figures",
             Page::Evidence => "Evidence",
         }

@@ -8,7 +8,7 @@ use crate::app::layout::Pane;
 use crate::app::message::Effect;
 use crate::assessment::{
     Acceptance, Assessment, Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField,
-    List, OutlookField, OverrideField, Place, Predecessor, WaitingField,
+    List, OutlookField, OverrideField, Place, Predecessor, ResponseField, WaitingField,
 };
 use crate::check::{Checker, Levels, Problem, Report, Severity, Where, spelling};
 
@@ -246,6 +246,11 @@ impl Bench {
                     place,
                     *this == JudgmentField::Grade,
                 ),
+                Place::Response(at, this) => field(
+                    Some(Where::Response(*at)),
+                    place,
+                    *this == ResponseField::Text,
+                ),
                 place => all(Some(Where::Field(place.address().replacen('/', ".", 1)))),
             },
             _ => Vec::new(),
@@ -366,7 +371,8 @@ impl Bench {
                 (None, true) => Place::from_address(&path.replacen('.', "/", 1))?,
                 (None, false) => Place::from_address(&format!("head/{path}"))?,
             },
-            Where::Sentence(_) | Where::Response(_) | Where::Note(_) | Where::Acceptance(_) => {
+            Where::Response(at) => Place::Response(*at, ResponseField::Text),
+            Where::Sentence(_) | Where::Note(_) | Where::Acceptance(_) => {
                 return None;
             }
         })

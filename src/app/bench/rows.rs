@@ -4,7 +4,8 @@ use super::Page;
 use crate::assessment::{
     Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, InspectorField,
     JudgmentField, Kind, OVERALL, OverallField, PeriodField, Place, Predecessor,
-    RecommendationField, State, StatementField, SubjectField, TRAY, WaitingField, strip,
+    RecommendationField, ResponseField, State, StatementField, SubjectField, TRAY, WaitingField,
+    strip,
 };
 
 /// A row of the middle pane.
@@ -94,7 +95,7 @@ pub(super) fn pages(assessment: &Assessment, framework: &Framework) -> Vec<Page>
         }
         all.push(Page::Heading(at));
     }
-    all.extend([Page::Outlook, Page::Evidence, Page::Figures]);
+    all.extend([Page::Outlook, Page::Answers, Page::Evidence, Page::Figures]);
     all
 }
 
@@ -180,6 +181,7 @@ pub(super) fn of_page(
             )],
             many => (0..many).map(Row::Outlook).collect(),
         },
+        Page::Answers => answers(assessment.responses.len()),
         Page::Evidence => Vec::new(),
         Page::Figures => match assessment.figures.len() {
             0 => vec![Row::NoItems(
@@ -298,6 +300,36 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<Row> {
         rows.push(field(R::Addressee, "To"));
     }
     rows
+}
+
+/// The answers of the body: who said it, in which words, when.
+fn answers(many: usize) -> Vec<Row> {
+    const TITLES: [&str; 3] = ["First answer", "Second answer", "A further answer"];
+    if many == 0 {
+        return vec![Row::NoItems(
+            "What does the body answer? Its own words are printed in quotes, with who said them.",
+        )];
+    }
+    let one = |at: usize| {
+        use ResponseField as R;
+        let field = move |field, label| Row::Field(Place::Response(at, field), label);
+        let title = if many == 1 {
+            "The answer"
+        } else {
+            TITLES
+                .get(at)
+                .or(TITLES.last())
+                .copied()
+                .unwrap_or_default()
+        };
+        [
+            Row::Section(title),
+            field(R::By, "Who said it"),
+            field(R::Text, "In its words"),
+            field(R::Date, "When"),
+        ]
+    };
+    (0..many).flat_map(one).collect()
 }
 
 /// Every field of one figure.

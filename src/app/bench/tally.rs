@@ -49,6 +49,7 @@ pub(super) fn tallies(
     let items = [
         (Page::Tray, assessment.tray.len()),
         (Page::Outlook, assessment.outlook.len()),
+        (Page::Answers, assessment.responses.len()),
         (Page::Evidence, assessment.evidence.len()),
         (Page::Figures, assessment.figures.len()),
     ];

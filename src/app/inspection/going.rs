@@ -3,7 +3,7 @@
 use super::{Column, Grid, GridPage, What, figure};
 use crate::app::bench::{Bench, Page};
 use crate::app::layout::Pane;
-use crate::assessment::{FigureField, FindingField, Kind, OVERALL, Place};
+use crate::assessment::{FigureField, FindingField, JudgmentField, Kind, OVERALL, Place};
 
 /// Where a draft is to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Goal {
     Finding(String),
     /// A figure, by what it is called.
     Figure(String),
+    /// What the body has answered.
+    Answers,
 }
 
 impl Grid {
@@ -76,7 +78,7 @@ impl Grid {
                 None => Goal::Anywhere,
             },
             GridPage::Told => self.need().map_or(Goal::Anywhere, Goal::Finding),
-            GridPage::Answers => Goal::Anywhere,
+            GridPage::Answers => Goal::Answers,
         }
     }
 
@@ -174,14 +176,12 @@ impl Bench {
                 return;
             }
             Goal::Heading(id) => {
-                let headings = &self.framework.headings;
-                let page = match headings.iter().position(|heading| heading.id == *id) {
-                    Some(at) => Page::Heading(at),
-                    // Pillars are judged on the page of the whole.
-                    None if self.framework.judged(id).is_some() => Page::Overall,
-                    None => return,
-                };
-                self.turn_page(page);
+                // Grades carry the cursor to their page, where there is one.
+                let graded = Place::Judgment(id.clone(), JudgmentField::Grade);
+                self.framework.judged(id).map(|_| graded)
+            }
+            Goal::Answers => {
+                self.turn_page(Page::Answers);
                 self.pane = Pane::Findings;
                 return;
             }

@@ -199,7 +199,7 @@ impl Picker {
         };
         let choices = all.iter().map(choice).collect();
         let title = match &wanted {
-            Wanted::New(_) | Wanted::NextYear { .. } => "Under which framework?",
+            Wanted::New(_) | Wanted::Body(_) | Wanted::NextYear { .. } => "Under which framework?",
             Wanted::Change => "To which framework?",
             Wanted::Example => "The example of which framework?",
         };

@@ -27,7 +27,9 @@ impl Desk {
                 let before = earlier(from, &file, &self.frameworks);
                 before.map_or(self.framework.clone(), |before| before.framework.id.clone())
             }
-            Wanted::New(_) | Wanted::Change | Wanted::Example => self.framework.clone(),
+            Wanted::New(_) | Wanted::Body(_) | Wanted::Change | Wanted::Example => {
+                self.framework.clone()
+            }
         };
         Message::Frameworks {
             all,

@@ -142,7 +142,7 @@ fn state_of(bench: &Bench, page: Page) -> (&'static str, Role) {
                 None => ("–", Role::Ungraded),
             }
         }
-        Page::Outlook | Page::Figures | Page::Evidence => ("", Role::Dim),
+        Page::Outlook | Page::Answers | Page::Figures | Page::Evidence => ("", Role::Dim),
     }
 }
 

@@ -49,8 +49,8 @@ pub fn keys(draft: &Assessment, framework: &Framework) -> String {
     for item in &draft.outlook {
         let _ = write!(keys, "a{}<esc>", text(&item.text));
     }
-    // Evidence stands between the look-ahead and the figures.
-    keys.push_str("]]");
+    // Answers and evidence stand between the look-ahead and the figures.
+    keys.push_str("]]]");
     for figure in &draft.figures {
         // Value, unit, label.
         let _ = write!(
