@@ -27,6 +27,7 @@ mod place;
 mod records;
 mod reframe;
 mod report_words;
+mod spread;
 mod strip;
 mod value;
 
@@ -56,6 +57,7 @@ pub use records::{
 };
 pub use reframe::{Likeness, Mapping, reframe, suggest};
 pub use report_words::ReportWords;
+pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
 pub use value::{FieldType, Record, Refusal, Shape, Value};
 

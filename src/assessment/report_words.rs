@@ -89,6 +89,8 @@ report_words! {
     judged = "judged", "{heading} – {grade}: {subjects}.";
     /// In a notice, of whom no grade is given yet: `{subjects}`.
     ungraded = "ungraded", "No grade is given yet to {subjects}.";
+    /// In a report on several bodies, how many have each grade: the table's caption.
+    spread = "spread", "How the grades are spread";
     /// In a report on several bodies, above what leads it.
     introduction = "introduction", "Introduction";
     /// In a report on several bodies, above the numbers of them all.

@@ -118,7 +118,8 @@ fn since(strip: &Strip, row: &crate::assessment::StripRow) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
+/// A capital at the head.
+pub(super) fn capital(text: &str) -> String {
     let mut signs = text.chars();
     let first = signs.next();
     first

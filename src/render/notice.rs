@@ -1,8 +1,9 @@
 //! What is made of an inspection of several bodies: the notice for the press, and the thematic report.
 
-use super::block::{Block, Item, Run, words};
+use super::block::{Block, Item, Row, Run, Table, words};
+use super::grades::capital;
 use super::{html, line, markdown, plain, report};
-use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords};
+use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
 use crate::statement::{Inspected, Need, Notice, appears, marking};
 
 /// The notice as text: a paragraph a line, or wrapped to `width` columns (at least 20). The headline comes first;
@@ -157,9 +158,57 @@ fn judgments(drafts: &[Inspected]) -> Vec<Block> {
         let bodies: Vec<(&str, &Assessment)> = under
             .map(|it| (it.told.name.as_str(), it.assessment))
             .collect();
-        report::judgments(&bodies, framework)
+        [
+            Some(report::judgments(&bodies, framework)),
+            spread(&bodies, framework),
+        ]
     };
-    frameworks.into_iter().map(table).collect()
+    frameworks.into_iter().flat_map(table).flatten().collect()
+}
+
+/// How many bodies have each grade, heading by heading; nothing for one body alone.
+fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block> {
+    let said = &framework.report;
+    let judged = framework.pillars.iter().filter(|it| it.graded);
+    let judged = judged.map(|it| (Some(it.id.as_str()), it.title.as_str()));
+    let headings = framework.headings.iter().filter(|it| it.graded);
+    let headings = headings.map(|it| (Some(it.id.as_str()), it.title.as_str()));
+    let whole = framework
+        .graded_overall
+        .then_some((None, said.overall.as_str()));
+    let rows: Vec<Row> = whole
+        .into_iter()
+        .chain(judged)
+        .chain(headings)
+        .map(|(id, title)| {
+            let grades = bodies.iter().map(|(_, draft)| match id {
+                Some(id) => draft.judgment(id).grade,
+                None => draft.overall.grade,
+            });
+            let spread = Spread::of(framework, grades);
+            let counts = spread.grades.iter().map(|(_, many)| *many);
+            let counts = counts.chain([spread.ungraded]).map(|many| match many {
+                0 => "–".to_owned(),
+                many => many.to_string(),
+            });
+            Row {
+                cells: [line(title)].into_iter().chain(counts).collect(),
+                ..Row::default()
+            }
+        })
+        .collect();
+    let scale = framework.scale.iter().map(|point| capital(&point.words));
+    let columns = [line(&said.heading)]
+        .into_iter()
+        .chain(scale)
+        .chain([capital(&said.not_graded)]);
+    (bodies.len() > 1 && !rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: line(&said.spread),
+            columns: columns.collect(),
+            rows,
+        })
+    })
 }
 
 #[cfg(test)]

@@ -417,3 +417,19 @@ fn an_inspection_of_many_drafts_opens_from_the_command_line_and_fills_in_behind(
     assert_eq!(pty.end(), 0);
     pty.until("a clean terminal", || pty.is_left_clean());
 }
+
+#[test]
+fn the_spread_of_grades_is_read_by_its_words_and_never_counts_two_scales_together() {
+    let sitting = sitting(80, 24);
+    let screen = sitting.screen();
+    for line in [
+        "adequate              ●● 2",
+        "inadequate            ● 1",
+        "outstanding           –",
+    ] {
+        assert!(screen.contains(line), "{line} is missing from\n{screen}");
+    }
+    // A low window keeps its rows for the bodies.
+    let low = self::sitting(80, 12);
+    assert!(!low.screen().contains("spread"), "{}", low.screen());
+}

@@ -10,6 +10,7 @@ mod ledger;
 use std::collections::BTreeSet;
 
 use super::block::{Block, Item, Row, Run, Table, item, words};
+use super::grades::capital;
 use super::sources::{Sources, day};
 use super::words::heading;
 use super::{joined, line, printed};
@@ -638,15 +639,6 @@ fn put(words: &str, values: &[(&str, &str)]) -> String {
 fn list(items: &[String]) -> String {
     let filled = items.iter().filter(|item| !item.is_empty());
     filled.cloned().collect::<Vec<_>>().join(", ")
-}
-
-/// A capital at the head.
-fn capital(words: &str) -> String {
-    let mut signs = words.chars();
-    match signs.next() {
-        Some(first) => first.to_uppercase().chain(signs).collect(),
-        None => String::new(),
-    }
 }
 
 /// An answer without the quotation marks around the whole of it: the report has its own.
