@@ -28,7 +28,7 @@ use crate::assessment::{
     Assessment, Conflict, Edit, Entry, Finding, FindingField, Framework, History, OVERALL,
     OutlookField, Place, Predecessor, Value,
 };
-use crate::check::Levels;
+use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Source, Stale, Weaver};
 
 use choices::headings;
@@ -134,6 +134,7 @@ pub struct Bench {
     history: History,
     weaver: Weaver,
     proof: Proof,
+    balance: Balance,
     to_hash: Vec<(String, String)>,
     revision: u64,
     saved: Option<u64>,
@@ -176,6 +177,7 @@ impl Bench {
             history: opened.history,
             weaver: Weaver::default(),
             proof: Proof::new(levels),
+            balance: Balance::default(),
             to_hash: Vec::new(),
             revision: 0,
             saving: None,
@@ -404,6 +406,11 @@ impl Bench {
             .preview(&self.assessment, &self.framework, at, changed)
     }
 
+    /// What speaks for and against what is judged on the page that is open.
+    pub fn balance(&self) -> Balance {
+        self.balance
+    }
+
     /// How many steps can be taken back.
     pub fn undo_depth(&self) -> usize {
         self.history.depth()
@@ -494,6 +501,13 @@ impl Bench {
         self.weaver.weave(&self.assessment, &self.framework);
         self.look_for_stale();
         self.look_for_problems();
+        self.weigh();
+    }
+
+    /// What stands on each side of what is judged on the page: looked up for each frame, and counted here.
+    fn weigh(&mut self) {
+        let judged = self.judged_id(self.page);
+        self.balance = judged.map_or_else(Balance::default, |id| balance(&self.assessment, id));
     }
 
     /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.
@@ -504,6 +518,7 @@ impl Bench {
             self.detail = None;
             self.typing = None;
         }
+        self.weigh();
         self.tallies = tally::tallies(&self.assessment, &self.framework, &pages);
         self.rows = match self.detail {
             Some(Detail::Finding(at)) if at < self.assessment.findings.len() => {

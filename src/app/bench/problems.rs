@@ -19,13 +19,13 @@ const AT_ONCE: usize = 1_500;
 /// The problems of a draft, each to be found by where it is.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
-    report: Report,
+    report: Arc<Report>,
     at: HashMap<Where, Vec<usize>>,
     counts: [usize; 3],
 }
 
 impl Problems {
-    fn new(report: Report) -> Self {
+    fn new(report: Arc<Report>) -> Self {
         let mut problems = Self {
             report,
             ..Self::default()
@@ -70,7 +70,7 @@ pub(super) struct Proof {
     checker: Checker,
     problems: Problems,
     /// What was told of the draft, without spelling.
-    report: Report,
+    report: Arc<Report>,
     /// Words that the dictionary does not have, and the draft that they were found in.
     spelling: Vec<Problem>,
     spelt: Assessment,
@@ -105,12 +105,13 @@ impl Bench {
             self.proof.unread = true;
             return;
         }
-        self.proof.report = self.proof.checker.report(
+        let report = self.proof.checker.report(
             &self.assessment,
             &self.framework,
             self.weaver.document(),
             &self.proof.levels,
         );
+        self.proof.report = Arc::new(report);
         self.put_together();
     }
 
@@ -139,10 +140,12 @@ impl Bench {
             (None, _) => true,
         };
         let spelling: Vec<Problem> = proof.spelling.iter().filter(stands).cloned().collect();
-        let report = proof.report.clone();
         let report = match spelling.is_empty() {
-            true => report,
-            false => spelling::with(report, spelling, now, &proof.levels),
+            true => Arc::clone(&proof.report),
+            false => {
+                let report = Report::clone(&proof.report);
+                Arc::new(spelling::with(report, spelling, now, &proof.levels))
+            }
         };
         proof.problems = Problems::new(report);
     }
@@ -175,7 +178,9 @@ impl Bench {
         if draft.head.id != self.assessment.head.id {
             return;
         }
-        self.proof.report = report.unwrap_or_else(|| std::mem::take(&mut self.proof.report));
+        if let Some(report) = report {
+            self.proof.report = Arc::new(report);
+        }
         self.proof.spelling = spelling;
         self.proof.spelt = draft;
         self.put_together();

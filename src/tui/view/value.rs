@@ -6,7 +6,7 @@ use crate::assessment::{
     Change, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place,
     Refer, StatementField, SubjectField, Value, Waiting,
 };
-use crate::check::balance;
+use crate::check::Balance;
 use crate::config::Role;
 use crate::statement::Role as Part;
 
@@ -38,7 +38,10 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
             {
                 Some(point) if judgment.state.is_none() => {
                     // Beside the grade, so that nobody has to count.
-                    let said = balance(assessment, heading);
+                    let said = match bench.judged_id(bench.page) == Some(heading.as_str()) {
+                        true => bench.balance(),
+                        false => Balance::default(),
+                    };
                     let said = match said.praise + said.needs {
                         0 => String::new(),
                         _ => format!(" {said}."),
