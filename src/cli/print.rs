@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::theme::Theme;
 use super::{Fault, Session, Unlocking};
 use crate::assessment::Predecessor;
-use crate::render;
+use crate::render::{self, Edition};
 use crate::statement::weave;
 use crate::store::{format, predecessor, write_whole};
 use crate::text::visible_line;
@@ -98,37 +98,20 @@ impl Print {
             session.notes.push(visible_line(&note).into_owned());
         }
         let (document, before) = (&document, &before);
-        let text = match self.format {
-            Form::Text if self.report => {
-                render::report_text(document, assessment, framework, before, width)
-            }
-            Form::Text if self.sources => {
-                render::text_sources(document, assessment, framework, width)
-            }
-            Form::Text if self.grades => {
-                render::text_grades(document, assessment, framework, before, width)
-            }
-            Form::Text => render::text(document, width),
-            Form::Markdown if self.report => {
-                render::report_markdown(document, assessment, framework, before)
-            }
-            Form::Markdown if self.sources => {
-                render::markdown_sources(document, assessment, framework)
-            }
-            Form::Markdown if self.grades => {
-                render::markdown_grades(document, assessment, framework, before)
-            }
-            Form::Markdown => render::markdown(document),
-            Form::Html if self.report => {
-                render::report_html(document, assessment, framework, before)
-            }
-            Form::Html if self.sources => render::html_sources(document, assessment, framework),
-            Form::Html if self.grades => {
-                render::html_grades(document, assessment, framework, before)
-            }
-            Form::Html => render::html(document, assessment),
-            Form::Json => render::json(document, assessment),
+        let edition = match () {
+            () if self.report => Edition::Report,
+            () if self.sources => Edition::Sources,
+            () if self.grades => Edition::Grades,
+            () => Edition::Statement,
         };
+        let form = match self.format {
+            Form::Text => render::Form::Text,
+            Form::Markdown => render::Form::Markdown,
+            Form::Html => render::Form::Html,
+            Form::Json => render::Form::Json,
+        };
+        let print = (edition, form);
+        let text = render::print(print, document, assessment, framework, before, width);
         put(session, output, std::slice::from_ref(&self.file), &text)
     }
 

@@ -72,6 +72,7 @@
 //! ```
 
 mod block;
+mod edition;
 mod grades;
 mod html;
 mod json;
@@ -87,6 +88,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use edition::{Edition, Form, print};
 pub use html::{html, html_grades, html_sources, report_html};
 pub use json::{escape_hidden, json};
 pub use markdown::{markdown, markdown_grades, markdown_sources, report_markdown};

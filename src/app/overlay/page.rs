@@ -5,7 +5,7 @@ use crate::app::bench::Bench;
 use crate::app::command::{Scope, TABLE};
 use crate::app::inspection::Grid;
 use crate::app::keymap::Keymap;
-use crate::render;
+use crate::render::{self, Edition, Form};
 
 /// A page with a place to scroll to.
 #[derive(Clone, Debug)]
@@ -164,37 +164,20 @@ impl Page {
         let (document, assessment, framework) =
             (bench.document(), &bench.assessment, &*bench.framework);
         let before = &bench.predecessor;
-        match form.format {
-            Format::Text if form.report => {
-                render::report_text(document, assessment, framework, before, width)
-            }
-            Format::Text if form.sources => {
-                render::text_sources(document, assessment, framework, width)
-            }
-            Format::Text if form.grades => {
-                render::text_grades(document, assessment, framework, before, width)
-            }
-            Format::Text => render::text(document, width),
-            Format::Markdown if form.report => {
-                render::report_markdown(document, assessment, framework, before)
-            }
-            Format::Markdown if form.sources => {
-                render::markdown_sources(document, assessment, framework)
-            }
-            Format::Markdown if form.grades => {
-                render::markdown_grades(document, assessment, framework, before)
-            }
-            Format::Markdown => render::markdown(document),
-            Format::Html if form.report => {
-                render::report_html(document, assessment, framework, before)
-            }
-            Format::Html if form.sources => render::html_sources(document, assessment, framework),
-            Format::Html if form.grades => {
-                render::html_grades(document, assessment, framework, before)
-            }
-            Format::Html => render::html(document, assessment),
-            Format::Json => render::json(document, assessment),
-        }
+        let edition = match form {
+            _ if form.report => Edition::Report,
+            _ if form.sources => Edition::Sources,
+            _ if form.grades => Edition::Grades,
+            _ => Edition::Statement,
+        };
+        let form = match form.format {
+            Format::Text => Form::Text,
+            Format::Markdown => Form::Markdown,
+            Format::Html => Form::Html,
+            Format::Json => Form::Json,
+        };
+        let print = (edition, form);
+        render::print(print, document, assessment, framework, before, width)
     }
 
     /// What is printed of an inspection: which drafts are missing from it comes first, then the words.
