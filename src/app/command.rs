@@ -81,7 +81,7 @@ impl Scope {
 
 /// A command as the table has it.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct CommandEntry {
     /// The command.
     pub command: Command,
     /// Its name in config, palette and `assay keys`.
@@ -123,8 +123,8 @@ macro_rules! commands {
         pub enum Command { $(#[doc = $help] $command,)* }
 
         /// The table.
-        pub const TABLE: &[Entry] = &[
-            $(Entry {
+        pub const TABLE: &[CommandEntry] = &[
+            $(CommandEntry {
                 command: Command::$command,
                 name: $name,
                 short: $short,
@@ -294,12 +294,12 @@ commands! {
 
 impl Command {
     /// The table's entry.
-    pub fn entry(self) -> &'static Entry {
+    pub fn entry(self) -> &'static CommandEntry {
         // The table is made in the order of the enum, so the place is known; the first entry stands
         // in where that should ever fail.
-        static FIRST: Entry = match TABLE.first() {
+        static FIRST: CommandEntry = match TABLE.first() {
             Some(entry) => *entry,
-            None => Entry {
+            None => CommandEntry {
                 command: Command::Quit,
                 name: "",
                 short: "",

@@ -15,7 +15,7 @@ pub struct Keymap {
 /// Two commands want one key in one place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{key}\" is bound to both \"{first}\" and \"{second}\"")]
-pub struct Clash {
+pub struct KeyClash {
     /// The key.
     pub key: Key,
     /// The command that the table has first.
@@ -29,7 +29,7 @@ impl Keymap {
     ///
     /// # Errors
     /// Every clash: a key that means two things in one place.
-    pub fn new(changes: &BTreeMap<Command, Vec<Key>>) -> Result<Self, Vec<Clash>> {
+    pub fn new(changes: &BTreeMap<Command, Vec<Key>>) -> Result<Self, Vec<KeyClash>> {
         let mut clashes = Vec::new();
         let mut map = Self {
             keys: BTreeMap::new(),
@@ -50,7 +50,7 @@ impl Keymap {
                 }
                 match map.found.insert((scope, key), entry.command) {
                     Some(other) if other != entry.command => {
-                        let clash = Clash {
+                        let clash = KeyClash {
                             key,
                             first: other.entry().name,
                             second: entry.name,

@@ -37,7 +37,7 @@ pub enum Pane {
 
 /// Where the parts of a draft's screen stand; a pane that has no room is left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Layout {
+pub struct ScreenLayout {
     /// The line at the top: which draft, saved or not.
     pub header: Area,
     /// The line at the bottom: the next keys.
@@ -65,7 +65,7 @@ pub const LABEL: u16 = 16;
 
 /// Lays out a draft's screen. In a narrow window the panes become pages: the one in use is shown,
 /// and beside it, while there is room, the one that goes with it.
-pub fn bench(size: Size, pane: Pane) -> Layout {
+pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
     let Size { width, height } = size;
     let header = Area {
         x: 0,
@@ -83,7 +83,7 @@ pub fn bench(size: Size, pane: Pane) -> Layout {
             .saturating_sub(header.height)
             .saturating_sub(foot + told),
     };
-    let mut layout = Layout {
+    let mut layout = ScreenLayout {
         told: Area {
             x: 0,
             y: height.saturating_sub(foot + told),
@@ -97,7 +97,7 @@ pub fn bench(size: Size, pane: Pane) -> Layout {
             width,
             height: foot,
         },
-        ..Layout::default()
+        ..ScreenLayout::default()
     };
     let column = |x: u16, width: u16| Some(Area { x, width, ..body });
     if width >= THREE_PANES {

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::message::Card;
+use super::message::DraftCard;
 
 /// The list of drafts.
 #[derive(Debug, Default)]
 pub struct Library {
     /// Every draft, the newest first; nothing before the folder is read.
-    pub cards: Option<Vec<Card>>,
+    pub cards: Option<Vec<DraftCard>>,
     /// Words that a draft must have to be shown.
     pub filter: String,
     /// The chosen draft, counted among those shown.
@@ -16,14 +16,14 @@ pub struct Library {
     /// Whether more of the folder is to come behind what is shown.
     pub filling: bool,
     /// What was read again, until all of it is.
-    again: Vec<Card>,
+    again: Vec<DraftCard>,
     /// Drafts put into the trash: where they were and where they are.
     pub trashed: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Library {
     /// The drafts that have the words of the filter.
-    pub fn shown(&self) -> impl Iterator<Item = &Card> {
+    pub fn shown(&self) -> impl Iterator<Item = &DraftCard> {
         let words = self.filter.to_lowercase();
         self.cards.iter().flatten().filter(move |card| {
             let all =
@@ -33,7 +33,7 @@ impl Library {
     }
 
     /// The draft under the cursor.
-    pub fn chosen(&self) -> Option<&Card> {
+    pub fn chosen(&self) -> Option<&DraftCard> {
         self.shown().nth(self.at)
     }
 
@@ -45,7 +45,7 @@ impl Library {
 
     /// Takes a part of the folder. What is shown for the first time grows with it; a list that is there already
     /// stays until all was read again, and gives way to it at once.
-    pub fn take(&mut self, cards: Vec<Card>, first: bool, last: bool) {
+    pub fn take(&mut self, cards: Vec<DraftCard>, first: bool, last: bool) {
         if first {
             self.again.clear();
             self.filling |= self.cards.is_none();
@@ -66,7 +66,7 @@ impl Library {
     }
 
     /// Takes the folder as it was read, with the cursor staying on its draft.
-    fn list(&mut self, cards: Vec<Card>) {
+    fn list(&mut self, cards: Vec<DraftCard>) {
         let before = self.chosen().map(|card| card.path.clone());
         self.cards = Some(cards);
         let same = before.and_then(|path| self.shown().position(|card| card.path == path));

@@ -8,10 +8,10 @@ use super::inspection::News;
 use super::key::Key;
 use super::layout::Size;
 use crate::assessment::{
-    Assessment, Conflict, Entry, Framework, Grade, History, Inspection, Predecessor,
-    State as HeadingState,
+    Assessment, Conflict, Framework, Grade, History, HistoryEntry, Inspection, JudgmentState,
+    Predecessor,
 };
-use crate::check::{Levels, Problem, Report};
+use crate::check::{CheckReport, Levels, Problem};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub enum Message {
     /// Nothing was typed for as long as a save by itself waits.
     Pause,
     /// A draft was opened or made.
-    Opened(Box<Opened>),
+    OpenedDraft(Box<OpenedDraft>),
     /// A draft is sealed: its passphrase is wanted.
     Sealed {
         /// The draft.
@@ -58,14 +58,14 @@ pub enum Message {
     /// Some of the folder of drafts was read, and more is to come.
     Listing {
         /// What was read.
-        cards: Vec<Card>,
+        cards: Vec<DraftCard>,
         /// Whether nothing was read before it.
         first: bool,
     },
     /// The rest of the folder of drafts was read.
     Listed {
         /// What was read.
-        cards: Vec<Card>,
+        cards: Vec<DraftCard>,
         /// Whether nothing was read before it: it is all there is.
         first: bool,
     },
@@ -116,7 +116,7 @@ pub enum Message {
         /// The draft as it was then.
         assessment: Box<Assessment>,
         /// What the checks tell, where all was to be checked.
-        report: Option<Report>,
+        report: Option<CheckReport>,
         /// Misspelt words.
         spelling: Vec<Problem>,
     },
@@ -146,7 +146,7 @@ impl fmt::Debug for Secret {
 
 /// A draft as it comes from its file.
 #[derive(Debug)]
-pub struct Opened {
+pub struct OpenedDraft {
     /// What is in it.
     pub assessment: Assessment,
     /// Its framework.
@@ -162,18 +162,18 @@ pub struct Opened {
     /// What was done to it, for undo.
     pub history: History,
     /// What was brought back that its file does not have.
-    pub recovered: Option<Recovered>,
+    pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while the journal had other ones.
     pub conflicts: Vec<Conflict>,
     /// What there is to tell.
     pub told: Vec<String>,
     /// Edits of a draft that is gone and had this one's identity.
-    pub waiting: Option<Waiting>,
+    pub waiting: Option<MovedEdits>,
 }
 
 /// Edits that were made to a draft of the same identity in a file that is gone, to be asked about.
 #[derive(Clone, Debug)]
-pub struct Waiting {
+pub struct MovedEdits {
     /// Where they are.
     pub journal: PathBuf,
     /// The file that they were made to, for people.
@@ -188,7 +188,7 @@ pub struct Waiting {
     pub with: Box<Assessment>,
 }
 
-impl Opened {
+impl OpenedDraft {
     /// A draft as its file has it.
     pub fn plain(assessment: Assessment, framework: Arc<Framework>, name: String) -> Self {
         Self {
@@ -209,7 +209,7 @@ impl Opened {
 
 /// Edits that the file of a draft does not have: they were brought back from its journal.
 #[derive(Clone, Debug)]
-pub struct Recovered {
+pub struct RecoveredEdits {
     /// How many steps.
     pub steps: usize,
     /// When the first of them was made, for people.
@@ -267,7 +267,7 @@ pub enum Wanted {
 
 /// A draft in the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
+pub struct DraftCard {
     /// Its file.
     pub path: PathBuf,
     /// The body inspected, or the file's name.
@@ -275,7 +275,7 @@ pub struct Card {
     /// The year.
     pub year: String,
     /// What stands under each heading, in order.
-    pub grades: Vec<CardGrade>,
+    pub grades: Vec<DraftCardGrade>,
     /// How many findings it has.
     pub findings: usize,
     /// When it was last changed, for people.
@@ -288,20 +288,20 @@ pub struct Card {
 
 /// What stands under a heading, in the library's strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CardGrade {
+pub enum DraftCardGrade {
     /// Nothing yet.
     Open,
     /// A grade.
     Grade(Grade),
     /// Something else.
-    State(HeadingState),
+    State(JudgmentState),
 }
 
 /// Something that is to be done in the world.
 #[derive(Debug)]
 pub enum Effect {
     /// Note what was done in the journal, before it is shown.
-    Journal(Vec<Entry>),
+    Journal(Vec<HistoryEntry>),
     /// Look whether another program has changed the open draft.
     Look,
     /// Take the open draft over from whoever has it.

@@ -7,12 +7,12 @@
 //!
 //! - [`Command`] and its table: what can be done, and by which key.
 //! - [`State`] and [`update`]: all that the screen shows, and what a message makes of it.
-//! - [`Bench`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
+//! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`layout`]: where things stand, shared with the folder that draws them.
 
 mod act;
-mod bench;
 mod command;
+mod editor;
 mod inspection;
 mod key;
 mod keymap;
@@ -22,24 +22,24 @@ mod message;
 mod overlay;
 mod state;
 
-pub use bench::{
-    Bench, Choice, Detail, EvidenceFilter, Offer, Page, Problems, Row, Tally, Typing, Uses,
-    choices, is_old, severity_mark, uses,
+pub use command::{Command, CommandEntry, Scope, TABLE};
+pub use editor::{
+    Choice, Detail, DraftEditor, EditorRow, EvidenceFilter, Offer, Page, PageTally, Problems,
+    Typing, Uses, choices, is_old, severity_mark, uses,
 };
-pub use command::{Command, Entry, Scope, TABLE};
 pub use inspection::{
-    Body, Column, Goal, Grid, GridPage, Line, News, OpenedInspection, ReadDraft, Standing, What,
-    figure,
+    Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, OpenedInspection,
+    ReadDraft, What, figure,
 };
 pub use key::{Code, Key};
-pub use keymap::{Clash, Keymap};
+pub use keymap::{KeyClash, Keymap};
 pub use library::Library;
 pub use message::{
-    Candidate, Card, CardGrade, Effect, JournalStanding, Message, Opened, Recovered, Secret,
-    Waiting, Wanted,
+    Candidate, DraftCard, DraftCardGrade, Effect, JournalStanding, Message, MovedEdits,
+    OpenedDraft, RecoveredEdits, Secret, Wanted,
 };
 pub use overlay::{
-    Asked, Chooses, Compared, Comparison, Format, MappingRow, MappingTable, Narrowing, Overlay,
-    Page as Sheet, PageKind, Pair, Palette, Picker, PrintForm, ProblemList, Question,
+    Chooses, Compared, ComparedValue, Comparison, Format, MappingRow, MappingTable, Narrowing,
+    Overlay, PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
 };
-pub use state::{Notice, State, update};
+pub use state::{State, StatusMessage, update};

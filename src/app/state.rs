@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::bench::Bench;
 use super::command::{Command, Scope};
+use super::editor::DraftEditor;
 use super::inspection::{Goal, Grid};
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
-use super::message::{Effect, JournalStanding, Message, Opened};
-use super::overlay::{Asked, Overlay, Picker, Question};
+use super::message::{Effect, JournalStanding, Message, OpenedDraft};
+use super::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::assessment::{Assessment, Predecessor};
 use crate::check::Levels;
 
@@ -25,13 +25,13 @@ pub struct State {
     /// The list of drafts.
     pub library: Library,
     /// The open draft; without one the library is shown.
-    pub bench: Option<Box<Bench>>,
+    pub editor: Option<Box<DraftEditor>>,
     /// The open inspection; drafts that are opened from it lie over it.
     pub grid: Option<Box<Grid>>,
     /// What lies over the screen, the topmost last.
     pub overlays: Vec<Overlay>,
     /// What there is to tell, until the next key.
-    pub notice: Option<Notice>,
+    pub notice: Option<StatusMessage>,
     /// How many columns a printed text has; nothing gives a line a paragraph.
     pub print_width: Option<usize>,
     /// Whether the program ends once what is under way is done.
@@ -50,7 +50,7 @@ pub struct State {
 
 /// Something told in the line at the bottom.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
+pub struct StatusMessage {
     /// The words.
     pub text: String,
     /// Whether something went wrong.
@@ -65,7 +65,7 @@ impl State {
             keymap: Arc::new(keymap),
             levels: Arc::default(),
             library: Library::default(),
-            bench: None,
+            editor: None,
             grid: None,
             overlays: Vec::new(),
             notice: None,
@@ -80,12 +80,12 @@ impl State {
 
     /// Where keys are looked up now.
     pub fn scope(&self) -> Scope {
-        match (self.overlays.last(), &self.bench) {
+        match (self.overlays.last(), &self.editor) {
             (Some(overlay), _) => overlay.scope(),
             (None, None) if self.grid.is_some() => Scope::Inspection,
             (None, None) => Scope::Library,
-            (None, Some(bench)) if bench.typing.is_some() => Scope::Typing,
-            (None, Some(bench)) => match bench.pane {
+            (None, Some(editor)) if editor.typing.is_some() => Scope::Typing,
+            (None, Some(editor)) => match editor.pane {
                 Pane::Headings => Scope::Headings,
                 Pane::Findings => Scope::Findings,
                 Pane::Statement => Scope::Statement,
@@ -96,20 +96,23 @@ impl State {
     /// Whether a pause should be told, so that the draft is saved by itself.
     pub fn wants_pause(&self) -> bool {
         let grid = self.grid.as_ref();
-        let bench = self.bench.as_ref().is_some_and(|bench| {
-            bench.is_unsaved()
-                && !bench.is_saving()
-                && (bench.not_saved.is_none() || self.insisted || bench.is_in_memory_only())
+        let editor = self.editor.as_ref().is_some_and(|editor| {
+            editor.is_unsaved()
+                && !editor.is_saving()
+                && (editor.not_saved.is_none() || self.insisted || editor.is_in_memory_only())
         });
         // An inspection has no journal: what is not in its file is tried again until it is.
-        bench || grid.is_some_and(|grid| grid.is_unsaved() && !grid.is_saving())
+        editor || grid.is_some_and(|grid| grid.is_unsaved() && !grid.is_saving())
     }
 
     /// Whether the program can end now: asked to, with nothing left on its way to the disk.
     pub fn is_over(&self) -> bool {
-        let bench = self.bench.as_ref().is_some_and(|bench| bench.is_saving());
+        let editor = self
+            .editor
+            .as_ref()
+            .is_some_and(|editor| editor.is_saving());
         let grid = self.grid.as_ref().is_some_and(|grid| grid.is_saving());
-        self.ending && !bench && !grid
+        self.ending && !editor && !grid
     }
 
     /// Brings the statement up to what is written, and hands out what is to be noted in the journal: to be
@@ -123,24 +126,24 @@ impl State {
     /// What somebody else is to read while the keys go on, where something is.
     #[must_use]
     pub fn next_to_read(&mut self) -> Option<Effect> {
-        let bench = self.bench.as_mut()?;
-        bench.next_to_hash().or_else(|| bench.next_to_read())
+        let editor = self.editor.as_mut()?;
+        editor.next_to_hash().or_else(|| editor.next_to_read())
     }
 
     fn weave(&mut self) {
-        if let Some(bench) = &mut self.bench {
-            bench.settle();
+        if let Some(editor) = &mut self.editor {
+            editor.settle();
         }
     }
 
     /// What is to be noted in the journal.
     fn note(&mut self) -> Option<Effect> {
-        let log = self.bench.as_mut()?.take_log();
+        let log = self.editor.as_mut()?.take_log();
         (!log.is_empty()).then_some(Effect::Journal(log))
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
+        self.notice = Some(StatusMessage {
             text: text.into(),
             bad: false,
         });
@@ -149,14 +152,14 @@ impl State {
     /// Tells what went wrong. Of many lines there is room for the first.
     pub(super) fn warn(&mut self, text: impl Into<String>) {
         let text = text.into();
-        self.notice = Some(Notice {
+        self.notice = Some(StatusMessage {
             text: text.lines().next().unwrap_or_default().to_owned(),
             bad: true,
         });
     }
 
     /// Tells what went wrong, where something did.
-    pub(super) fn heed<T>(&mut self, done: Result<T, String>) -> Option<T> {
+    pub(super) fn warn_on_err<T>(&mut self, done: Result<T, String>) -> Option<T> {
         match done {
             Ok(value) => Some(value),
             Err(why) => {
@@ -167,14 +170,14 @@ impl State {
     }
 
     pub(super) fn save(&mut self) -> Vec<Effect> {
-        let bench = self.bench.as_mut().and_then(|bench| bench.save());
+        let editor = self.editor.as_mut().and_then(|editor| editor.save());
         let grid = self.grid.as_mut().and_then(|grid| grid.save());
-        bench.into_iter().chain(grid).collect()
+        editor.into_iter().chain(grid).collect()
     }
 
     /// Looks whether something happened to the files of what is shown.
     fn look(&self) -> Vec<Effect> {
-        match (&self.bench, &self.grid) {
+        match (&self.editor, &self.grid) {
             (Some(_), _) => vec![Effect::Look],
             (None, Some(grid)) => vec![Effect::LookAtInspection, grid.read_again()],
             (None, None) => Vec::new(),
@@ -195,7 +198,7 @@ impl State {
 
     /// What follows when a draft is closed: what it lay over is shown as it is now.
     fn uncover(&mut self) -> Vec<Effect> {
-        self.bench = None;
+        self.editor = None;
         let next = match &mut self.grid {
             Some(grid) => grid.read_opened(),
             None => Some(Effect::List),
@@ -205,11 +208,14 @@ impl State {
 
     /// Closes the draft, saving it first, and shows the library.
     pub(super) fn close_draft(&mut self) -> Vec<Effect> {
-        if let Some(bench) = &mut self.bench {
-            bench.stop_typing();
+        if let Some(editor) = &mut self.editor {
+            editor.stop_typing();
         }
         let mut effects = self.save();
-        let saving = self.bench.as_ref().is_some_and(|bench| bench.is_saving());
+        let saving = self
+            .editor
+            .as_ref()
+            .is_some_and(|editor| editor.is_saving());
         self.closing = saving;
         if !saving {
             effects.extend(self.uncover());
@@ -224,10 +230,10 @@ impl State {
         theirs: &Assessment,
         how: &str,
     ) -> Vec<Effect> {
-        let Some(bench) = &mut self.bench else {
+        let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
-        let brought = bench.bring_in(base, theirs);
+        let brought = editor.bring_in(base, theirs);
         let s = if brought.values == 1 { "" } else { "s" };
         let came = format!("{how}: {} change{s} came in", brought.values);
         let key = self.keymap.label(Scope::Headings, Command::Differences);
@@ -244,9 +250,9 @@ impl State {
 
     /// Ends the program, saving first.
     pub(super) fn end(&mut self) -> Vec<Effect> {
-        if let Some(bench) = &mut self.bench {
-            bench.stop_typing();
-            self.insisted |= bench.not_saved.is_some();
+        if let Some(editor) = &mut self.editor {
+            editor.stop_typing();
+            self.insisted |= editor.not_saved.is_some();
         }
         let mut effects = self.save();
         self.ending = true;
@@ -259,11 +265,11 @@ impl State {
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     // What was done is in the journal before anything that follows from it: a save says how much of the
     // journal it has in it.
-    let draft = state.bench.is_some();
+    let draft = state.editor.is_some();
     let mut effects = take(state, message);
-    if let Some(bench) = &mut state.bench {
-        effects.extend(bench.follow_names());
-        effects.extend(bench.missing_framework());
+    if let Some(editor) = &mut state.editor {
+        effects.extend(editor.follow_names());
+        effects.extend(editor.missing_framework());
     }
     if draft && !effects.is_empty() {
         let log = state.note();
@@ -313,13 +319,13 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::ChangedElsewhere { base, theirs } => {
             state.bring_in(&base, &theirs, "Another program changed the draft")
         }
-        Message::Freed => state.bench.iter().map(|_| Effect::OpenAgain).collect(),
+        Message::Freed => state.editor.iter().map(|_| Effect::OpenAgain).collect(),
         Message::TakenOver(who) => taken_over(state, who),
         Message::Journal(standing) => {
             journal(state, standing);
             Vec::new()
         }
-        Message::Opened(opened) => {
+        Message::OpenedDraft(opened) => {
             open(state, *opened);
             Vec::new()
         }
@@ -327,7 +333,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let title = format!("Passphrase for {name}");
             let help = "What you type is not shown. A wrong passphrase changes nothing.";
-            let mut question = Question::new(Asked::Passphrase(path.clone()), &title, help, "");
+            let mut question =
+                Question::new(QuestionKind::Passphrase(path.clone()), &title, help, "");
             question.refused = why;
             state.notice = None;
             state.overlays.push(Overlay::Question(question));
@@ -338,12 +345,12 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Earlier { named, predecessor } => {
-            if let Some(bench) = &mut state.bench {
+            if let Some(editor) = &mut state.editor {
                 let why = match &predecessor {
                     Predecessor::Unread(why) => Some(why.clone()),
                     Predecessor::None | Predecessor::Read(_) => None,
                 };
-                bench.take_earlier(&named, predecessor);
+                editor.take_earlier(&named, predecessor);
                 if let Some(why) = why {
                     state.warn(format!("Last year's draft cannot be read: {why}"));
                 }
@@ -365,8 +372,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Framework(found) => {
-            match (found, &mut state.bench) {
-                (Ok(framework), Some(bench)) => bench.take_framework(&framework),
+            match (found, &mut state.editor) {
+                (Ok(framework), Some(editor)) => editor.take_framework(&framework),
                 (Ok(_), None) => {}
                 (Err(why), _) => state.warn(why),
             }
@@ -376,7 +383,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.take(cards, first, true);
             Vec::new()
         }
-        Message::Inspection(news) => super::inspection::hear(state, news),
+        Message::Inspection(news) => super::inspection::handle(state, news),
         Message::Saved { revision, at } => saved(state, revision, at),
         Message::NotSaved { why } => {
             not_saved(state, why);
@@ -387,8 +394,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             reference,
             hash,
         } => {
-            let bench = state.bench.as_mut();
-            if bench.is_some_and(|bench| bench.was_hashed(&id, &reference, hash)) {
+            let editor = state.editor.as_mut();
+            if editor.is_some_and(|editor| editor.was_hashed(&id, &reference, hash)) {
                 state.tell("The file's hash is kept; `assay verify` tells when it changes.");
                 return state.save();
             }
@@ -399,8 +406,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             report,
             spelling,
         } => {
-            if let Some(bench) = &mut state.bench {
-                bench.was_read(*assessment, report, spelling);
+            if let Some(editor) = &mut state.editor {
+                editor.was_read(*assessment, report, spelling);
             }
             Vec::new()
         }
@@ -433,22 +440,22 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
     }
 }
 
-fn open(state: &mut State, opened: Opened) {
+fn open(state: &mut State, opened: OpenedDraft) {
     let read_only = opened.read_only.clone();
     let taken = opened.taken;
     let told = opened.told.clone();
     let waiting = opened.waiting.clone();
-    let mut bench = Bench::new(opened, Arc::clone(&state.levels));
+    let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
     // Opened once more, it is shown where it was left.
     let again = state
-        .bench
+        .editor
         .as_ref()
-        .filter(|before| before.assessment.head.id == bench.assessment.head.id);
+        .filter(|before| before.assessment.head.id == editor.assessment.head.id);
     if let Some(before) = again {
-        bench.go_where(before);
+        editor.go_where(before);
     }
     let again = again.is_some_and(|before| before.taken);
-    let recovered = bench.recovered.as_ref().map(|recovered| {
+    let recovered = editor.recovered.as_ref().map(|recovered| {
         let keys = |command| {
             state
                 .keymap
@@ -464,9 +471,9 @@ fn open(state: &mut State, opened: Opened) {
         )
     });
     if let Some(goal) = state.goal.take() {
-        bench.go_for(&goal);
+        editor.go_for(&goal);
     }
-    state.bench = Some(Box::new(bench));
+    state.editor = Some(Box::new(editor));
     state.overlays.clear();
     let told: Vec<String> = recovered.into_iter().chain(told).collect();
     if !told.is_empty() {
@@ -493,10 +500,10 @@ fn open(state: &mut State, opened: Opened) {
 /// Somebody else writes the draft from now on. What was typed here goes into the file first.
 fn taken_over(state: &mut State, who: String) -> Vec<Effect> {
     let effects = state.save();
-    if let Some(bench) = &mut state.bench {
-        bench.stop_typing();
-        bench.read_only = Some(who.clone());
-        bench.taken = true;
+    if let Some(editor) = &mut state.editor {
+        editor.stop_typing();
+        editor.read_only = Some(who.clone());
+        editor.taken = true;
     }
     state.warn(format!(
         "{who}. Your words are saved; you can go on reading."
@@ -505,10 +512,10 @@ fn taken_over(state: &mut State, who: String) -> Vec<Effect> {
 }
 
 fn journal(state: &mut State, standing: JournalStanding) {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return;
     };
-    bench.journal = standing.clone();
+    editor.journal = standing.clone();
     match standing {
         JournalStanding::Safe => state.tell("The journal is written again."),
         JournalStanding::Elsewhere(place) => state.warn(format!(
@@ -526,14 +533,14 @@ fn journal(state: &mut State, standing: JournalStanding) {
 /// A save failed. Words that are in no file keep the program open; those in the journal come back with the
 /// draft, so that it can end when it must.
 fn not_saved(state: &mut State, why: String) {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return;
     };
     let safe = matches!(
-        bench.journal,
+        editor.journal,
         JournalStanding::Safe | JournalStanding::Elsewhere(_)
     );
-    bench.was_not_saved(why.clone());
+    editor.was_not_saved(why.clone());
     state.ending |= state.summoned;
     if state.ending && state.insisted && safe {
         return;
@@ -551,10 +558,10 @@ fn not_saved(state: &mut State, why: String) {
 }
 
 fn saved(state: &mut State, revision: u64, at: String) -> Vec<Effect> {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let again = bench.was_saved(revision, at);
+    let again = editor.was_saved(revision, at);
     state.ending |= state.summoned;
     if again || state.closing || state.ending {
         // What was typed while the save was under way follows it.

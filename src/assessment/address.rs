@@ -4,7 +4,7 @@ use super::edit::List;
 use super::place::Place;
 use super::{
     Acceptance, Assessment, Evidence, Figure, Finding, Head, Inspector, Judgment, Note, Outlook,
-    Overall, Override, Period, Recommendation, Record, Response, StatementWords, Subject, Waiting,
+    Overall, Override, Period, Recommendation, Record, Response, StatementWords, Subject, TrayItem,
 };
 
 impl List {
@@ -78,7 +78,7 @@ impl Place {
             Self::Response(at, _) => ("responses", Some(at)),
             Self::Note(at, _) => ("notes", Some(at)),
             Self::Acceptance(at, _) => ("accepted", Some(at)),
-            Self::Waiting(at, _) => ("tray", Some(at)),
+            Self::TrayItem(at, _) => ("tray", Some(at)),
             Self::Override(at, _) => ("overrides", Some(at)),
         };
         match item {
@@ -120,7 +120,7 @@ impl Place {
             List::Responses => Self::Response(at, field::<Response>(key)?),
             List::Notes => Self::Note(at, field::<Note>(key)?),
             List::Accepted => Self::Acceptance(at, field::<Acceptance>(key)?),
-            List::Tray => Self::Waiting(at, field::<Waiting>(key)?),
+            List::Tray => Self::TrayItem(at, field::<TrayItem>(key)?),
             List::Overrides => Self::Override(at, field::<Override>(key)?),
         })
     }
@@ -183,7 +183,7 @@ mod tests {
             all::<Response>(|field| Place::Response(1, field)),
             all::<Note>(|field| Place::Note(1, field)),
             all::<Acceptance>(|field| Place::Acceptance(1, field)),
-            all::<Waiting>(|field| Place::Waiting(1, field)),
+            all::<TrayItem>(|field| Place::TrayItem(1, field)),
             all::<Override>(|field| Place::Override(1, field)),
         ]
         .concat()

@@ -8,16 +8,16 @@ use super::{
     Acceptance, AcceptanceField, Assessment, Evidence, EvidenceField, Figure, FigureField, Finding,
     FindingField, Head, Inspector, Item, Note, NoteField, Outlook, OutlookField, Overall, Override,
     OverrideField, Period, Place, Recommendation, Record, Response, ResponseField, StatementWords,
-    Subject, Value, Waiting, WaitingField,
+    Subject, TrayItem, TrayItemField, Value,
 };
 
 /// A record that stands in a list of a draft.
-pub(super) trait Listed: Record + Eq + Hash {
+pub(super) trait ListRecord: Record + Eq + Hash {
     /// What one of them is called.
     const NOUN: &'static str;
     /// The list's name in a file.
     const TABLE: &'static str;
-    /// Whether [`Listed::KEY`] is an identity. For a hand edit its sentence is: one is spoken of each.
+    /// Whether [`ListRecord::KEY`] is an identity. For a hand edit its sentence is: one is spoken of each.
     const HAS_ID: bool;
     /// Its identity; or what it is about, by which it can be told where nothing else is alike.
     const KEY: Self::Field;
@@ -36,7 +36,7 @@ pub(super) trait Listed: Record + Eq + Hash {
 
 macro_rules! listed {
     ($($record:ident / $field:ident $list:ident, $noun:literal, $has_id:literal, $key:ident, $words:ident;)*) => {$(
-        impl Listed for $record {
+        impl ListRecord for $record {
             const NOUN: &'static str = $noun;
             const TABLE: &'static str = stringify!($list);
             const HAS_ID: bool = $has_id;
@@ -70,7 +70,7 @@ listed! {
     Response / ResponseField responses, "response", false, By, Text;
     Note / NoteField notes, "note", false, On, Text;
     Acceptance / AcceptanceField accepted, "acceptance", false, On, Why;
-    Waiting / WaitingField tray, "waiting", true, Id, Rationale;
+    TrayItem / TrayItemField tray, "waiting", true, Id, Rationale;
     Override / OverrideField overrides, "hand edit", true, Sentence, Text;
 }
 
@@ -103,7 +103,7 @@ pub(super) fn table(place: &Place) -> &'static str {
         Place::Response(..) => Response::TABLE,
         Place::Note(..) => Note::TABLE,
         Place::Acceptance(..) => Acceptance::TABLE,
-        Place::Waiting(..) => Waiting::TABLE,
+        Place::TrayItem(..) => TrayItem::TABLE,
         Place::Override(..) => Override::TABLE,
     }
 }
@@ -150,7 +150,7 @@ impl Pairs {
 
     /// For a difference: by identity, and what is left by all but the identity; without an identity by
     /// equality, and what is left by what it is about.
-    pub(super) fn nearest<R: Listed>(before: &[Arc<R>], after: &[Arc<R>]) -> Self {
+    pub(super) fn nearest<R: ListRecord>(before: &[Arc<R>], after: &[Arc<R>]) -> Self {
         let mut pairs = Self::none(before.len(), after.len());
         pairs.join_ends(before, after);
         if R::HAS_ID {
@@ -166,14 +166,14 @@ impl Pairs {
 
     /// For a merge: by identity alone; without an identity by equality, and what is left by what it is
     /// about where that leaves no doubt.
-    pub(super) fn sure<R: Listed>(before: &[Arc<R>], after: &[Arc<R>]) -> Self {
+    pub(super) fn sure<R: ListRecord>(before: &[Arc<R>], after: &[Arc<R>]) -> Self {
         let mut pairs = Self::none(before.len(), after.len());
         pairs.join_surely(before, after);
         pairs
     }
 
     /// The same, for what is not paired yet.
-    pub(super) fn join_surely<R: Listed>(&mut self, before: &[Arc<R>], after: &[Arc<R>]) {
+    pub(super) fn join_surely<R: ListRecord>(&mut self, before: &[Arc<R>], after: &[Arc<R>]) {
         if R::HAS_ID {
             self.join_keys(before, after, Alike::InOrder);
         } else {
@@ -191,7 +191,7 @@ impl Pairs {
     }
 
     /// Pairs what both lists begin and end with.
-    fn join_ends<R: Listed>(&mut self, before: &[Arc<R>], after: &[Arc<R>]) {
+    fn join_ends<R: ListRecord>(&mut self, before: &[Arc<R>], after: &[Arc<R>]) {
         let alike = |(one, other): &(&Arc<R>, &Arc<R>)| one == other;
         let start = before.iter().zip(after).take_while(alike).count();
         let rest = before.len().min(after.len()) - start;
@@ -206,7 +206,7 @@ impl Pairs {
     }
 
     /// Pairs items of the same key that are not paired yet.
-    pub(super) fn join_keys<'a, R: Listed>(
+    pub(super) fn join_keys<'a, R: ListRecord>(
         &mut self,
         before: &'a [Arc<R>],
         after: &'a [Arc<R>],
@@ -216,7 +216,7 @@ impl Pairs {
     }
 
     /// Pairs items that are not paired yet and have the same mark.
-    pub(super) fn join<'a, R: Listed, K: Eq + Hash>(
+    pub(super) fn join<'a, R: ListRecord, K: Eq + Hash>(
         &mut self,
         before: &'a [Arc<R>],
         after: &'a [Arc<R>],
@@ -253,7 +253,7 @@ fn alone<'a, T>(paired: &[Option<usize>], items: &'a [T]) -> impl Iterator<Item 
 }
 
 /// The item without its identity.
-pub(super) fn without_key<R: Listed>(item: &R) -> R {
+pub(super) fn without_key<R: ListRecord>(item: &R) -> R {
     let mut rest = item.clone();
     if let Some(key) = rest.text_mut(R::KEY) {
         key.clear();

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::align::{Listed, Pairs, single_places, table, words};
+use super::align::{ListRecord, Pairs, single_places, table, words};
 use super::{
     Acceptance, Assessment, Edit, Evidence, Figure, Finding, Judgment, Note, Outlook, Override,
-    Place, Record, Response, Waiting,
+    Place, Record, Response, TrayItem,
 };
 
 /// The edits that make one version into the other: applied in order to `before` they give `after`,
@@ -35,7 +35,7 @@ pub fn edits(before: &Assessment, after: &Assessment) -> Vec<Edit> {
     list_edits::<Response>(before, after, &mut all);
     list_edits::<Note>(before, after, &mut all);
     list_edits::<Acceptance>(before, after, &mut all);
-    list_edits::<Waiting>(before, after, &mut all);
+    list_edits::<TrayItem>(before, after, &mut all);
     list_edits::<Override>(before, after, &mut all);
     all
 }
@@ -51,7 +51,7 @@ pub(super) fn judgment_places(one: &Assessment, other: &Assessment) -> Vec<Place
     headings.into_iter().flat_map(places).collect()
 }
 
-fn list_edits<R: Listed>(before: &Assessment, after: &Assessment, all: &mut Vec<Edit>) {
+fn list_edits<R: ListRecord>(before: &Assessment, after: &Assessment, all: &mut Vec<Edit>) {
     let (old, new) = (R::of(before), R::of(after));
     if old == new {
         return;
@@ -186,7 +186,7 @@ pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
     list_differences::<Response>(before, after, &mut all);
     list_differences::<Note>(before, after, &mut all);
     list_differences::<Acceptance>(before, after, &mut all);
-    list_differences::<Waiting>(before, after, &mut all);
+    list_differences::<TrayItem>(before, after, &mut all);
     list_differences::<Override>(before, after, &mut all);
     all
 }
@@ -200,7 +200,7 @@ fn label(place: &Place) -> String {
 }
 
 /// What an item is called: "finding f3", "note on f3", "response by the force".
-fn named<R: Listed>(item: &R) -> String {
+fn named<R: ListRecord>(item: &R) -> String {
     let between = match R::TABLE {
         "responses" => " by",
         "notes" | "accepted" => " on",
@@ -213,7 +213,11 @@ fn named<R: Listed>(item: &R) -> String {
     }
 }
 
-fn list_differences<R: Listed>(before: &Assessment, after: &Assessment, all: &mut Vec<Difference>) {
+fn list_differences<R: ListRecord>(
+    before: &Assessment,
+    after: &Assessment,
+    all: &mut Vec<Difference>,
+) {
     let (old, new) = (R::of(before), R::of(after));
     if old == new {
         return;

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Assessment, Figure, Framework, Grade, Heading, Judgment, OVERALL, State};
+use super::{Assessment, Figure, Framework, Grade, Heading, Judgment, JudgmentState, OVERALL};
 
 /// Last year's draft, read only to be set beside this year's.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,13 +125,15 @@ impl Earlier {
             .grade
             .and_then(|grade| self.framework.scale_point(grade));
         let words = match (before.state, point) {
-            (Some(State::Narrative), _) => "narrative".to_owned(),
-            (Some(State::NotInspected), _) => "not inspected".to_owned(),
+            (Some(JudgmentState::Narrative), _) => "narrative".to_owned(),
+            (Some(JudgmentState::NotInspected), _) => "not inspected".to_owned(),
             (_, Some(point)) => point.words.clone(),
             (_, None) => return None,
         };
         let year = match before.state {
-            Some(State::CarriedOver) if !before.from.trim().is_empty() => before.from.trim(),
+            Some(JudgmentState::CarriedOver) if !before.from.trim().is_empty() => {
+                before.from.trim()
+            }
             _ => self.year(),
         };
         Some(Beside {
@@ -144,8 +146,8 @@ impl Earlier {
 
     fn direction(&self, before: &Judgment, now: &Judgment, framework: &Framework) -> Direction {
         let graded = |judgment: &Judgment| match judgment.state {
-            None | Some(State::CarriedOver) => judgment.grade,
-            Some(State::Narrative | State::NotInspected) => None,
+            None | Some(JudgmentState::CarriedOver) => judgment.grade,
+            Some(JudgmentState::Narrative | JudgmentState::NotInspected) => None,
         };
         let (Some(then), Some(grade)) = (graded(before), graded(now)) else {
             return Direction::Unknown;
@@ -153,7 +155,7 @@ impl Earlier {
         let place = |grade: Grade| framework.scale.iter().position(|it| it.grade == grade);
         match (place(then), place(grade)) {
             _ if !self.has_scale_of(framework) => Direction::OtherScale,
-            _ if now.state == Some(State::CarriedOver) => Direction::NotAnew,
+            _ if now.state == Some(JudgmentState::CarriedOver) => Direction::NotAnew,
             (Some(then), Some(now)) if now < then => Direction::Better,
             (Some(then), Some(now)) if now > then => Direction::Worse,
             (Some(_), Some(_)) => Direction::Same,
@@ -242,7 +244,7 @@ pub fn successor(
             let judged = counterpart(heading, &earlier.framework);
             let judged = judged.and_then(|judged| before.grades.get(&judged.id));
             if let Some(judgment) = judged.filter(|it| it.grade.is_some())
-                && matches!(judgment.state, None | Some(State::CarriedOver))
+                && matches!(judgment.state, None | Some(JudgmentState::CarriedOver))
             {
                 let from = match judgment.state {
                     Some(_) if !judgment.from.trim().is_empty() => judgment.from.clone(),
@@ -250,7 +252,7 @@ pub fn successor(
                 };
                 let carried = Judgment {
                     grade: judgment.grade,
-                    state: Some(State::CarriedOver),
+                    state: Some(JudgmentState::CarriedOver),
                     from,
                     ..Judgment::default()
                 };
@@ -361,7 +363,7 @@ mod tests {
         four.carries_over = true;
         let draft = successor(&earlier, &four, "new", "2018", "old.toml");
         let judgment = &draft.grades["money"];
-        assert_eq!(judgment.state, Some(State::CarriedOver));
+        assert_eq!(judgment.state, Some(JudgmentState::CarriedOver));
         assert_eq!(
             (judgment.grade, judgment.from.as_str()),
             (Some(Grade::Good), "2017")

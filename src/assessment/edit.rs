@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     Acceptance, Assessment, Evidence, Figure, Finding, MAX_ITEMS, Note, Outlook, Override, Place,
-    Refusal, Response, Value, Waiting,
+    Refusal, Response, TrayItem, Value,
 };
 use crate::text::Splice;
 
@@ -69,7 +69,7 @@ pub enum Item {
     /// A problem that is let stand.
     Acceptance(Arc<Acceptance>),
     /// Something that waits for a place.
-    Waiting(Arc<Waiting>),
+    TrayItem(Arc<TrayItem>),
     /// A hand edit.
     Override(Arc<Override>),
 }
@@ -85,7 +85,7 @@ impl Item {
             Self::Response(_) => List::Responses,
             Self::Note(_) => List::Notes,
             Self::Acceptance(_) => List::Accepted,
-            Self::Waiting(_) => List::Tray,
+            Self::TrayItem(_) => List::Tray,
             Self::Override(_) => List::Overrides,
         }
     }
@@ -264,7 +264,7 @@ macro_rules! with_list {
                 let $list = &mut $assessment.accepted;
                 $body
             }
-            Item::Waiting($value) => {
+            Item::TrayItem($value) => {
                 let $list = &mut $assessment.tray;
                 $body
             }
@@ -328,7 +328,7 @@ impl Assessment {
             List::Responses => Item::Response(self.responses.get(at)?.clone()),
             List::Notes => Item::Note(self.notes.get(at)?.clone()),
             List::Accepted => Item::Acceptance(self.accepted.get(at)?.clone()),
-            List::Tray => Item::Waiting(self.tray.get(at)?.clone()),
+            List::Tray => Item::TrayItem(self.tray.get(at)?.clone()),
             List::Overrides => Item::Override(self.overrides.get(at)?.clone()),
         })
     }

@@ -4,7 +4,7 @@ use super::Edit;
 
 /// One thing that was done to an assessment.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
+pub enum HistoryEntry {
     /// An edit was made.
     Edit {
         /// The edit.

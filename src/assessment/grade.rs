@@ -28,7 +28,7 @@ impl Grade {
 
 choice! {
     /// What a heading is, where it is not simply graded.
-    State {
+    JudgmentState {
         /// Described, and given no grade.
         Narrative = "narrative",
         /// Left out of this inspection.
@@ -44,7 +44,7 @@ record! {
         /// The grade, from the framework's scale.
         Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
         /// Narrative, not inspected or carried over.
-        State state: Option<State> = "state", Shape::Choice(State::WORDS);
+        State state: Option<JudgmentState> = "state", Shape::Choice(JudgmentState::WORDS);
         /// The year that a grade is carried over from.
         From from: String = "from", Shape::Line;
         /// Why this grade.
@@ -59,6 +59,10 @@ record! {
 impl Judgment {
     /// Whether something has been decided for this heading: a grade, or that it has none.
     pub fn is_settled(&self) -> bool {
-        self.grade.is_some() || matches!(self.state, Some(State::Narrative | State::NotInspected))
+        self.grade.is_some()
+            || matches!(
+                self.state,
+                Some(JudgmentState::Narrative | JudgmentState::NotInspected)
+            )
     }
 }

@@ -1,6 +1,6 @@
 //! Undo and redo without limit.
 
-use super::{Assessment, Edit, EditError, Entry};
+use super::{Assessment, Edit, EditError, HistoryEntry};
 
 /// Edits that are undone together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +15,7 @@ pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
     open: bool,
-    log: Vec<Entry>,
+    log: Vec<HistoryEntry>,
 }
 
 impl History {
@@ -32,7 +32,7 @@ impl History {
     ) -> Result<(), EditError> {
         edit.apply(assessment)?;
         let joined = together && self.open && !self.done.is_empty();
-        self.log.push(Entry::Edit {
+        self.log.push(HistoryEntry::Edit {
             edit: edit.clone(),
             joined,
         });
@@ -58,7 +58,7 @@ impl History {
         apply_all(step.edits.iter().rev().map(Edit::inverse), assessment)?;
         let step = self.done.pop()?;
         self.undone.push(step.clone());
-        self.log.push(Entry::Undo);
+        self.log.push(HistoryEntry::Undo);
         Some(step)
     }
 
@@ -70,7 +70,7 @@ impl History {
         apply_all(step.edits.iter().cloned(), assessment)?;
         let step = self.undone.pop()?;
         self.done.push(step.clone());
-        self.log.push(Entry::Redo);
+        self.log.push(HistoryEntry::Redo);
         Some(step)
     }
 
@@ -108,7 +108,7 @@ impl History {
     }
 
     /// What was done since this was asked last, for the journal.
-    pub fn take_log(&mut self) -> Vec<Entry> {
+    pub fn take_log(&mut self) -> Vec<HistoryEntry> {
         std::mem::take(&mut self.log)
     }
 

@@ -13,11 +13,11 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-use super::align::{Listed, table, words};
+use super::align::{ListRecord, table, words};
 use super::difference::judgment_places;
 use super::{
     Acceptance, Assessment, Evidence, Figure, Finding, Note, Outlook, Override, Place, Response,
-    Value, Waiting,
+    TrayItem, Value,
 };
 use std::sync::Arc;
 use values::three;
@@ -80,7 +80,7 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     merged.list::<Response>(base, ours, &theirs);
     merged.list::<Note>(base, ours, &theirs);
     merged.list::<Acceptance>(base, ours, &theirs);
-    merged.list::<Waiting>(base, ours, &theirs);
+    merged.list::<TrayItem>(base, ours, &theirs);
     merged.list::<Override>(base, ours, &theirs);
     merged.note_conflicts();
     merged
@@ -114,7 +114,7 @@ impl Merged {
         }
     }
 
-    fn list<R: Listed>(&mut self, base: &Assessment, ours: &Assessment, theirs: &Assessment) {
+    fn list<R: ListRecord>(&mut self, base: &Assessment, ours: &Assessment, theirs: &Assessment) {
         if let Some(list) = items::merge::<R>(R::of(base), R::of(ours), R::of(theirs)) {
             *R::of_mut(&mut self.assessment) = list.items;
             self.conflicts.extend(list.conflicts);

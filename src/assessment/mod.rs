@@ -35,7 +35,7 @@ pub use bodies::{Body, bodies};
 pub use difference::{Difference, differences, edits};
 pub use earlier::{Beside, Direction, Earlier, Predecessor, counterpart, successor};
 pub use edit::{Edit, EditError, Item, List};
-pub use entry::Entry;
+pub use entry::HistoryEntry;
 pub use figure::{Date, Figure, FigureField, MONTHS};
 pub use finding::{
     Change, Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer,
@@ -44,7 +44,7 @@ pub use framework::{
     Band, Changes, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung, ScalePoint,
     Takes, Wording,
 };
-pub use grade::{Grade, Judgment, JudgmentField, State};
+pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
 pub use inspection::{Inspection, InspectionField, MAX_DRAFTS};
 pub use merge::{Conflict, Merged, merge};
@@ -53,7 +53,7 @@ pub use records::{
     Acceptance, AcceptanceField, EVIDENCE_KINDS, Evidence, EvidenceField, Head, HeadField,
     Inspector, InspectorField, Note, NoteField, Outlook, OutlookField, Overall, OverallField,
     Override, OverrideField, Period, PeriodField, Response, ResponseField, StatementField,
-    StatementWords, Subject, SubjectField, Waiting, WaitingField,
+    StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
 };
 pub use reframe::{Likeness, Mapping, reframe, suggest};
 pub use report_words::ReportWords;
@@ -116,7 +116,7 @@ pub struct Assessment {
     /// Problems of the check that somebody lets stand.
     pub accepted: Vec<Arc<Acceptance>>,
     /// What waits for a place since the framework was changed.
-    pub tray: Vec<Arc<Waiting>>,
+    pub tray: Vec<Arc<TrayItem>>,
     /// Sentences edited by hand.
     pub overrides: Vec<Arc<Override>>,
 }

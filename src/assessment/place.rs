@@ -7,8 +7,8 @@ use super::{
     FigureField, Finding, FindingField, Head, HeadField, Inspector, InspectorField, Judgment,
     JudgmentField, Note, NoteField, Outlook, OutlookField, Overall, OverallField, Override,
     OverrideField, Period, PeriodField, Recommendation, RecommendationField, Record, Refusal,
-    Response, ResponseField, Shape, StatementField, StatementWords, Subject, SubjectField, Value,
-    Waiting, WaitingField,
+    Response, ResponseField, Shape, StatementField, StatementWords, Subject, SubjectField,
+    TrayItem, TrayItemField, Value,
 };
 
 /// The address of one value. Items of lists are addressed by their place in the list, which every
@@ -46,7 +46,7 @@ pub enum Place {
     /// A problem that is let stand.
     Acceptance(usize, AcceptanceField),
     /// Something that waits for a place.
-    Waiting(usize, WaitingField),
+    TrayItem(usize, TrayItemField),
     /// A hand edit.
     Override(usize, OverrideField),
 }
@@ -70,7 +70,7 @@ impl Place {
             Self::Response(_, field) => Response::key(*field),
             Self::Note(_, field) => Note::key(*field),
             Self::Acceptance(_, field) => Acceptance::key(*field),
-            Self::Waiting(_, field) => Waiting::key(*field),
+            Self::TrayItem(_, field) => TrayItem::key(*field),
             Self::Override(_, field) => Override::key(*field),
         }
     }
@@ -93,7 +93,7 @@ impl Place {
             Self::Response(_, field) => Response::shape(*field),
             Self::Note(_, field) => Note::shape(*field),
             Self::Acceptance(_, field) => Acceptance::shape(*field),
-            Self::Waiting(_, field) => Waiting::shape(*field),
+            Self::TrayItem(_, field) => TrayItem::shape(*field),
             Self::Override(_, field) => Override::shape(*field),
         }
     }
@@ -204,7 +204,7 @@ impl Assessment {
             Place::Response(at, _) => self.responses.get(*at)?.as_ref(),
             Place::Note(at, _) => self.notes.get(*at)?.as_ref(),
             Place::Acceptance(at, _) => self.accepted.get(*at)?.as_ref(),
-            Place::Waiting(at, _) => self.tray.get(*at)?.as_ref(),
+            Place::TrayItem(at, _) => self.tray.get(*at)?.as_ref(),
             Place::Override(at, _) => self.overrides.get(*at)?.as_ref(),
         })
     }
@@ -229,7 +229,7 @@ impl Assessment {
             Place::Response(at, _) => item(&mut self.responses, *at)?,
             Place::Note(at, _) => item(&mut self.notes, *at)?,
             Place::Acceptance(at, _) => item(&mut self.accepted, *at)?,
-            Place::Waiting(at, _) => item(&mut self.tray, *at)?,
+            Place::TrayItem(at, _) => item(&mut self.tray, *at)?,
             Place::Override(at, _) => item(&mut self.overrides, *at)?,
         })
     }

@@ -1,6 +1,6 @@
 //! The smaller tables of a draft.
 
-use super::grade::{Grade, State};
+use super::grade::{Grade, JudgmentState};
 use super::value::{Shape, record};
 
 record! {
@@ -92,7 +92,7 @@ record! {
 record! {
     /// Something that found no place when the framework was changed, and waits for one in the tray. Findings wait
     /// there themselves, under the heading [`super::TRAY`].
-    Waiting / WaitingField {
+    TrayItem / TrayItemField {
         /// Identity, made once.
         Id id: String = "id", Shape::Id;
         /// What it was of: `grades.victims`, `overall`, `f3` for the frame of a finding, `needs-first`.
@@ -106,7 +106,7 @@ record! {
         /// How many grades its scale has; grades of two scales do not compare.
         Scale scale: Option<i64> = "scale", Shape::Whole;
         /// Narrative, not inspected or carried over.
-        State state: Option<State> = "state", Shape::Choice(State::WORDS);
+        State state: Option<JudgmentState> = "state", Shape::Choice(JudgmentState::WORDS);
         /// The year that a grade is carried over from.
         From from: String = "from", Shape::Line;
         /// Why this grade.

@@ -1,7 +1,7 @@
 //! From one framework to another without losing a word.
 //!
 //! Each heading of the old framework is given one of the new one, or none. What it held moves with it; what finds
-//! no place waits in the tray: findings under [`TRAY`], the rest as [`Waiting`]. A grade never moves to another
+//! no place waits in the tray: findings under [`TRAY`], the rest as [`TrayItem`]. A grade never moves to another
 //! scale.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{
     Acceptance, Assessment, Finding, Framework, Heading, Judgment, List, Note, OVERALL, TRAY,
-    Waiting,
+    TrayItem,
 };
 
 /// Why a heading is suggested for another.
@@ -204,8 +204,8 @@ struct Reframing<'a> {
 
 impl Reframing<'_> {
     /// Puts something in the tray.
-    fn wait(&mut self, of: &str, title: &str, what: Waiting) {
-        let item = Waiting {
+    fn wait(&mut self, of: &str, title: &str, what: TrayItem) {
+        let item = TrayItem {
             id: self.after.free_id(List::Tray),
             of: of.to_owned(),
             title: title.to_owned(),
@@ -255,10 +255,10 @@ impl Reframing<'_> {
         if !stance.is_empty() && self.to.rung(stance).is_none() {
             self.after.overall.stance.clear();
             let value = stance.clone();
-            let waiting = Waiting {
+            let waiting = TrayItem {
                 value,
                 grade_stood_on: std::mem::take(&mut self.after.overall.stance_stood_on),
-                ..Waiting::default()
+                ..TrayItem::default()
             };
             self.wait("overall.stance", "Opening", waiting);
         }
@@ -267,12 +267,12 @@ impl Reframing<'_> {
         if judged && !fits {
             self.after.overall.grade = None;
             self.after.overall.rationale.clear();
-            let waiting = Waiting {
+            let waiting = TrayItem {
                 grade: whole.grade,
                 rationale: whole.rationale,
                 grade_stood_on: std::mem::take(&mut self.after.overall.grade_stood_on),
                 rationale_stood_on: std::mem::take(&mut self.after.overall.rationale_stood_on),
-                ..Waiting::default()
+                ..TrayItem::default()
             };
             self.wait("overall", "Overall", waiting);
         }
@@ -298,9 +298,9 @@ impl Reframing<'_> {
             if !framed {
                 changed.stance.clear();
                 let value = finding.stance.clone();
-                let waiting = Waiting {
+                let waiting = TrayItem {
                     value,
-                    ..Waiting::default()
+                    ..TrayItem::default()
                 };
                 let title = format!("Frame of {}", finding.id);
                 self.wait(&finding.id, &title, waiting);
@@ -320,9 +320,9 @@ impl Reframing<'_> {
                 (Some(new), _) => kept.push((*new).to_owned()),
                 (None, None) => kept.push(name.clone()),
                 (None, Some(heading)) => {
-                    let waiting = Waiting {
+                    let waiting = TrayItem {
                         value: name.clone(),
-                        ..Waiting::default()
+                        ..TrayItem::default()
                     };
                     let title = format!("Needs first: {}", heading.title);
                     self.wait("statement.needs-first", &title, waiting);
@@ -367,15 +367,15 @@ impl Reframing<'_> {
     }
 }
 
-fn waiting(judgment: Judgment) -> Waiting {
-    Waiting {
+fn waiting(judgment: Judgment) -> TrayItem {
+    TrayItem {
         grade: judgment.grade,
         state: judgment.state,
         from: judgment.from,
         rationale: judgment.rationale,
         grade_stood_on: judgment.grade_stood_on,
         rationale_stood_on: judgment.rationale_stood_on,
-        ..Waiting::default()
+        ..TrayItem::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The grades of a draft on their scale, last year's beside this year's: what a chart or a table of them shows.
 
 use super::earlier::{Direction, Predecessor};
-use super::{Assessment, Framework, Judgment, OVERALL, State};
+use super::{Assessment, Framework, Judgment, JudgmentState, OVERALL};
 
 /// The grades of a draft, each at its place on the scale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct StripRow {
     /// Whether that is an earlier year's grade.
     pub carried_over: bool,
     /// What is said in place of a grade; nothing where there is one, or where nothing is decided.
-    pub state: Option<State>,
+    pub state: Option<JudgmentState>,
     /// Last year's place on the scale; nothing where there is none, or on another scale.
     pub before: Option<usize>,
     /// Last year's grade in words, with its year.
@@ -47,7 +47,7 @@ pub fn strip(draft: &Assessment, framework: &Framework, predecessor: &Predecesso
     let other_scale = earlier.is_some_and(|earlier| !earlier.has_scale_of(framework));
     let place = |judgment: &Judgment| {
         let grade = judgment.grade?;
-        let graded = matches!(judgment.state, None | Some(State::CarriedOver));
+        let graded = matches!(judgment.state, None | Some(JudgmentState::CarriedOver));
         let mut scale = framework.scale.iter();
         let at = scale.position(|point| point.grade == grade);
         at.filter(|_| graded)
@@ -67,8 +67,10 @@ pub fn strip(draft: &Assessment, framework: &Framework, predecessor: &Predecesso
             title: title.to_owned(),
             above,
             now: place(&judgment),
-            carried_over: judgment.state == Some(State::CarriedOver),
-            state: judgment.state.filter(|it| *it != State::CarriedOver),
+            carried_over: judgment.state == Some(JudgmentState::CarriedOver),
+            state: judgment
+                .state
+                .filter(|it| *it != JudgmentState::CarriedOver),
             before: then.and_then(|it| place(&it.before)),
             told: beside.as_ref().map(|it| it.told()).unwrap_or_default(),
             direction: beside.map_or(Direction::Unknown, |it| it.direction),

@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Accepted, Problem, Report, Rule, Where, problem};
+use super::{Accepted, CheckReport, Problem, Rule, Where, problem};
 use crate::assessment::Assessment;
 
 /// Parts what was accepted from what was not, and tells acceptances that are none. A problem about an acceptance
 /// cannot itself be accepted. An acceptance that names a field (`f3/text`) is of the whole item.
-pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> Report {
+pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
     if draft.accepted.is_empty() {
-        return Report {
+        return CheckReport {
             problems,
             accepted: Vec::new(),
         };
@@ -41,7 +41,7 @@ pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> Report {
         }
     }
     let mut used = HashSet::new();
-    let mut report = Report::default();
+    let mut report = CheckReport::default();
     for problem in problems {
         match by.get(&(problem.rule, problem.place.on())) {
             Some(at) => {

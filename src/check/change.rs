@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::case::{at, year_in};
-use super::local::Local;
-use super::{Case, Problem, Rule, Where, problem};
-use crate::assessment::{Change, Date, Finding, Predecessor, State};
+use super::context::{at, year_in};
+use super::local::FindingScan;
+use super::{CheckContext, Problem, Rule, Where, problem};
+use crate::assessment::{Change, Date, Finding, JudgmentState, Predecessor};
 
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
 
-pub(super) fn check(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = predecessor(case);
     for (heading, judgment) in &case.draft.grades {
         let from = year_in(&judgment.from);
-        let carried = judgment.state == Some(State::CarriedOver);
+        let carried = judgment.state == Some(JudgmentState::CarriedOver);
         if carried && case.has_five_grades() && from.is_some_and(|year| year < FIVE_SINCE) {
             problems.push(problem(
                 Rule::ChangeAcrossScales,
@@ -65,7 +65,7 @@ pub(super) fn check(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
 }
 
 /// Whether last year's draft was graded on another scale.
-fn on_other_scale(case: &Case) -> bool {
+fn on_other_scale(case: &CheckContext) -> bool {
     let earlier = case.predecessor.earlier();
     earlier.is_some_and(|earlier| !earlier.has_scale_of(case.framework))
 }
@@ -79,7 +79,7 @@ fn count(many: usize) -> String {
 }
 
 /// Whether last year's draft is what it is taken for.
-fn predecessor(case: &Case) -> Vec<Problem> {
+fn predecessor(case: &CheckContext) -> Vec<Problem> {
     let place = || Where::Field("predecessor".to_owned());
     let earlier = match case.predecessor {
         Predecessor::None => return Vec::new(),
@@ -116,7 +116,7 @@ fn predecessor(case: &Case) -> Vec<Problem> {
 
 /// The earlier inspections that a finding stands on, by their days.
 fn earlier<'c>(
-    case: &'c Case<'_>,
+    case: &'c CheckContext<'_>,
     finding: &'c Finding,
 ) -> impl Iterator<Item = Option<Date>> + 'c {
     let items = finding.evidence.iter().chain(&finding.against);
@@ -127,7 +127,7 @@ fn earlier<'c>(
 }
 
 /// Whether a finding names figures of two periods.
-fn compares(case: &Case, finding: &Finding) -> bool {
+fn compares(case: &CheckContext, finding: &Finding) -> bool {
     let names = finding.text.split('{').skip(1);
     let ids = names.filter_map(|rest| Some(rest.split_once('}')?.0));
     let periods: HashSet<&str> = ids

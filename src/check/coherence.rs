@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::case::field;
+use super::context::field;
 use super::house::house;
-use super::wording::{Heard, place};
+use super::wording::{SentenceScan, place};
 use super::words;
-use super::{Case, Problem, Rule, Where, problem};
+use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::{Finding, Grade, OVERALL};
 use crate::statement::{self, Sentence, Source, in_band};
 
-pub(super) fn check(case: &Case, heard: &[Arc<Heard>]) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let paragraphs = case.document.paragraphs.iter();
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
     for (sentence, heard) in sentences.zip(heard) {
-        let by_hand = sentence.rules.contains(&statement::Rule::ByHand);
+        let by_hand = sentence.rules.contains(&statement::WeavingRule::ByHand);
         if heard.asks.is_none() && heard.grades.is_empty() && !by_hand {
             continue;
         }
@@ -33,7 +33,7 @@ pub(super) fn check(case: &Case, heard: &[Arc<Heard>]) -> Vec<Problem> {
 
 /// The findings that a sentence is made of.
 fn findings<'c>(
-    case: &'c Case<'_>,
+    case: &'c CheckContext<'_>,
     sentence: &'c Sentence,
 ) -> impl Iterator<Item = &'c Finding> + 'c {
     sentence.sources.iter().filter_map(|source| match source {
@@ -43,10 +43,10 @@ fn findings<'c>(
 }
 
 /// Something that is asked of the body, with no need behind it.
-fn need(sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Problem> {
+fn need(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
     let words = heard.asks.as_ref()?;
     // The look-ahead and the opening ask nothing: they say what will be looked at.
-    let by_hand = sentence.rules.contains(&statement::Rule::ByHand);
+    let by_hand = sentence.rules.contains(&statement::WeavingRule::ByHand);
     if behind.iter().any(|finding| finding.kind.is_need()) || behind.is_empty() && !by_hand {
         return None;
     }
@@ -61,7 +61,12 @@ fn need(sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Probl
 }
 
 /// Words of one grade under headings of another.
-fn grade(case: &Case, sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Problem> {
+fn grade(
+    case: &CheckContext,
+    sentence: &Sentence,
+    heard: &SentenceScan,
+    behind: &[&Finding],
+) -> Option<Problem> {
     let grades: BTreeSet<Grade> = behind
         .iter()
         .filter_map(|finding| graded(case, finding))
@@ -87,7 +92,7 @@ fn grade(case: &Case, sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -
 }
 
 /// The grade that a finding stands under.
-fn graded(case: &Case, finding: &Finding) -> Option<Grade> {
+fn graded(case: &CheckContext, finding: &Finding) -> Option<Grade> {
     let own = case
         .draft
         .grades
@@ -101,7 +106,7 @@ fn graded(case: &Case, finding: &Finding) -> Option<Grade> {
 }
 
 /// A hand edit that praises where only needs were found.
-fn praise(sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Problem> {
+fn praise(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
     let needs = !behind.is_empty() && behind.iter().all(|finding| finding.kind.is_need());
     if !needs || heard.asks.is_some() {
         return None;
@@ -123,7 +128,7 @@ fn praise(sentence: &Sentence, heard: &Heard, behind: &[&Finding]) -> Option<Pro
 }
 
 /// An opening that was edited into the words of a rung which the grades do not suggest.
-fn opening(case: &Case, sentence: &Sentence) -> Option<Problem> {
+fn opening(case: &CheckContext, sentence: &Sentence) -> Option<Problem> {
     if sentence.key != "overall.stance" {
         return None;
     }

@@ -1,10 +1,10 @@
 //! Dates that are days of the calendar, and in their order.
 
-use super::case::field;
-use super::{Case, Problem, Rule, Where, problem};
+use super::context::field;
+use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::{Date, Record, Shape};
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let draft = case.draft;
     let mut problems = Vec::new();
     for &each in crate::assessment::Period::FIELDS {
@@ -28,7 +28,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
     problems
 }
 
-fn order(case: &Case) -> Vec<Problem> {
+fn order(case: &CheckContext) -> Vec<Problem> {
     let period = &case.draft.period;
     let mut problems = Vec::new();
     let missing = [

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::case::{at, field};
+use super::context::{at, field};
 use super::house::house;
 use super::words::{self, Word};
-use super::{Case, Problem, Rule, Where, problem};
+use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::{Date, EVIDENCE_KINDS, Evidence, Finding, Kind};
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     problems.extend(none_at_all(case));
     problems.extend(findings(case));
@@ -20,7 +20,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
     problems
 }
 
-fn none_at_all(case: &Case) -> Option<Problem> {
+fn none_at_all(case: &CheckContext) -> Option<Problem> {
     let draft = case.draft;
     let graded = draft.overall.grade.is_some()
         || draft
@@ -37,7 +37,7 @@ fn none_at_all(case: &Case) -> Option<Problem> {
     })
 }
 
-fn findings(case: &Case) -> Vec<Problem> {
+fn findings(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let on_evidence: HashSet<&str> = case
         .draft
@@ -86,7 +86,7 @@ fn findings(case: &Case) -> Vec<Problem> {
 
 /// Evidence against a finding that no word answers: neither its text, nor the rationale of its heading, nor the note
 /// of the evidence.
-fn unanswered(case: &Case, finding: &Finding) -> Option<Problem> {
+fn unanswered(case: &CheckContext, finding: &Finding) -> Option<Problem> {
     let against = finding.against.iter();
     let mut silent = against.filter(|id| {
         let evidence = case.evidence.get(id.as_str());
@@ -112,7 +112,7 @@ fn unanswered(case: &Case, finding: &Finding) -> Option<Problem> {
 }
 
 /// Items that carry judgments under two graded headings.
-fn two_headings(case: &Case) -> Vec<Problem> {
+fn two_headings(case: &CheckContext) -> Vec<Problem> {
     let mut carries: HashMap<&str, &str> = HashMap::new();
     let mut told: HashSet<&str> = HashSet::new();
     let mut problems = Vec::new();
@@ -143,7 +143,7 @@ fn two_headings(case: &Case) -> Vec<Problem> {
     problems
 }
 
-fn used<'c>(case: &'c Case<'_>) -> HashSet<&'c str> {
+fn used<'c>(case: &'c CheckContext<'_>) -> HashSet<&'c str> {
     let mut used = HashSet::new();
     for finding in &case.draft.findings {
         let ids = finding.evidence.iter().chain(&finding.against);
@@ -153,7 +153,12 @@ fn used<'c>(case: &'c Case<'_>) -> HashSet<&'c str> {
     used
 }
 
-fn item(case: &Case, evidence: &Evidence, used: &HashSet<&str>, problems: &mut Vec<Problem>) {
+fn item(
+    case: &CheckContext,
+    evidence: &Evidence,
+    used: &HashSet<&str>,
+    problems: &mut Vec<Problem>,
+) {
     let place = || Where::Evidence(evidence.id.clone());
     let mut tell = |rule, what: String, remedy: &str| {
         problems.push(problem(rule, place(), what, remedy));
@@ -193,7 +198,12 @@ fn item(case: &Case, evidence: &Evidence, used: &HashSet<&str>, problems: &mut V
 }
 
 /// Whether it is too old, or too new.
-fn age(case: &Case, evidence: &Evidence, date: Date, tell: &mut impl FnMut(Rule, String, &str)) {
+fn age(
+    case: &CheckContext,
+    evidence: &Evidence,
+    date: Date,
+    tell: &mut impl FnMut(Rule, String, &str),
+) {
     let period = &case.draft.period;
     let published = Date::parse(&period.published);
     let ends = Date::parse(&period.fieldwork_to).or(published);

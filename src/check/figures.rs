@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::case::{at, field};
-use super::{Case, Problem, Rule, Where, place_of, problem};
+use super::context::{at, field};
+use super::{CheckContext, Problem, Rule, Where, place_of, problem};
 use crate::assessment::{Figure, FindingField};
 use crate::statement::{Source, unknown_names};
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut named: HashSet<&str> = HashSet::new();
     each_text(case, |place, text| {
@@ -45,7 +45,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
 }
 
 /// Every text that may name a value.
-fn each_text<'c>(case: &Case<'c>, mut tell: impl FnMut(&dyn Fn() -> Where, &'c str)) {
+fn each_text<'c>(case: &CheckContext<'c>, mut tell: impl FnMut(&dyn Fn() -> Where, &'c str)) {
     let words = &case.draft.statement;
     for (path, text) in [
         ("statement.title", &words.title),
@@ -70,7 +70,7 @@ fn each_text<'c>(case: &Case<'c>, mut tell: impl FnMut(&dyn Fn() -> Where, &'c s
 
 /// Notes the figures that a text names, and tells names that are none.
 fn names<'c>(
-    case: &Case<'c>,
+    case: &CheckContext<'c>,
     place: &dyn Fn() -> Where,
     text: &'c str,
     named: &mut HashSet<&'c str>,
@@ -113,7 +113,7 @@ fn names<'c>(
 }
 
 /// Values that the statement speaks and that nobody has written yet: they read "…".
-fn missing(case: &Case) -> Vec<Problem> {
+fn missing(case: &CheckContext) -> Vec<Problem> {
     let mut places = BTreeSet::new();
     for paragraph in &case.document.paragraphs {
         for sentence in &paragraph.sentences {
@@ -138,7 +138,7 @@ fn missing(case: &Case) -> Vec<Problem> {
     places.into_iter().map(told).collect()
 }
 
-fn is_missing(case: &Case, source: &Source) -> bool {
+fn is_missing(case: &CheckContext, source: &Source) -> bool {
     let draft = case.draft;
     let empty = |text: &str| text.trim().is_empty();
     match source {
@@ -158,7 +158,7 @@ fn is_missing(case: &Case, source: &Source) -> bool {
 }
 
 /// Whether any text of the statement names this.
-fn is_named(case: &Case, name: &str) -> bool {
+fn is_named(case: &CheckContext, name: &str) -> bool {
     let mut found = false;
     each_text(case, |_, text| found |= text.contains(name));
     found
@@ -180,7 +180,7 @@ fn is_percent(figure: &Figure) -> bool {
 }
 
 /// A part is no larger than its whole, and no part of itself.
-fn part(case: &Case, figure: &Figure) -> Option<Problem> {
+fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
     let place = || Where::Figure(figure.id.clone());
     let mut whole = case.figures.get(figure.part_of.trim());
     // Chains are short; one that is not comes back to itself.
@@ -251,7 +251,7 @@ fn percent(figure: &Figure) -> Option<Problem> {
 }
 
 /// Figures of one label and period have one value, and a percentage of them is that of their count.
-fn agree(case: &Case) -> Vec<Problem> {
+fn agree(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen: HashMap<(String, String, bool), &Figure> = HashMap::new();
     for figure in &case.draft.figures {

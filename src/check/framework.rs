@@ -4,11 +4,11 @@
 //! is wrong, but something will be missing, unreachable or said twice.
 
 use crate::assessment::{Band, Counts, Framework, Grade, Heading};
-use crate::statement::{Tally, holds};
+use crate::statement::{GradeTally, holds};
 
 /// Where in a framework something is: a table of a list by its place there, or a table by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct FrameworkPart {
     /// The table or list: "headings", "judgments"; empty for the top of the file.
     pub table: &'static str,
     /// The place in the list; 0 where it is no list.
@@ -21,7 +21,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
     /// Where it is.
-    pub part: Part,
+    pub part: FrameworkPart,
     /// What is wrong.
     pub what: String,
     /// What would put it right.
@@ -55,7 +55,7 @@ impl Slips {
         remedy: impl Into<String>,
     ) {
         self.0.push(Slip {
-            part: Part { table, at, key },
+            part: FrameworkPart { table, at, key },
             what: what.into(),
             remedy: remedy.into(),
         });
@@ -314,7 +314,7 @@ fn counted(framework: &Framework) -> usize {
 /// A way in which grades can fall: how many have each.
 struct Fall {
     grades: Vec<(Grade, usize)>,
-    tally: Tally,
+    tally: GradeTally,
 }
 
 impl Fall {
@@ -323,7 +323,7 @@ impl Fall {
             let those = grades.iter().filter(|(grade, _)| which(*grade));
             those.map(|(_, many)| many).sum()
         };
-        let tally = Tally {
+        let tally = GradeTally {
             outstanding: many(|grade| grade == Grade::Outstanding),
             below_good: many(Grade::is_below_good),
             below_adequate: many(|grade| grade > Grade::Adequate),

@@ -1,16 +1,16 @@
 //! The texts that are no finding's: the draft's own words, rationales, the look-ahead and hand edits.
 
-use super::case::field;
-use super::local::Setting;
-use super::numbers::{self, Ledger};
-use super::{Case, Problem, Where, style, words};
+use super::context::field;
+use super::local::TextContext;
+use super::numbers::{self, FigureUse};
+use super::{CheckContext, Problem, Where, style, words};
 use crate::assessment::{
     JudgmentField, OutlookField, OverallField, OverrideField, Place, StatementField,
 };
 
-pub(super) fn check(case: &Case, setting: &Setting) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext, setting: &TextContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut look = |place: Where, at: Place, text: &str, ledger: Option<Ledger>| {
+    let mut look = |place: Where, at: Place, text: &str, ledger: Option<FigureUse>| {
         if text.trim().is_empty() {
             return;
         }
@@ -34,7 +34,7 @@ pub(super) fn check(case: &Case, setting: &Setting) -> Vec<Problem> {
         ("statement.remit", StatementField::Remit, &own.remit),
     ] {
         // A number in a title is a year, and one in a remit a name.
-        let ledger = (at == StatementField::Greeting).then_some(Ledger::Named);
+        let ledger = (at == StatementField::Greeting).then_some(FigureUse::Named);
         look(field(path), Place::Statement(at), text, ledger);
     }
     let rationale = &draft.overall.rationale;
@@ -55,13 +55,13 @@ pub(super) fn check(case: &Case, setting: &Setting) -> Vec<Problem> {
             Where::Outlook(item.id.clone()),
             at,
             &item.text,
-            Some(Ledger::Named),
+            Some(FigureUse::Named),
         );
     }
     for (nth, edit) in draft.overrides.iter().enumerate() {
         let at = Place::Override(nth, OverrideField::Text);
         let place = Where::Override(edit.sentence.clone());
-        look(place, at, &edit.text, Some(Ledger::Spoken));
+        look(place, at, &edit.text, Some(FigureUse::Spoken));
     }
     problems
 }

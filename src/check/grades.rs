@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::case::field;
-use super::{Case, Problem, Rule, Where, problem};
-use crate::assessment::{Assessment, Finding, Grade, Judgment, Kind, State};
+use super::context::field;
+use super::{CheckContext, Problem, Rule, Where, problem};
+use crate::assessment::{Assessment, Finding, Grade, Judgment, JudgmentState, Kind};
 
 /// What stands under a heading, by kind.
 #[derive(Clone, Copy, Debug, Default)]
-struct Tally {
+struct KindTally {
     findings: usize,
     praise: usize,
     needs: usize,
@@ -16,7 +16,7 @@ struct Tally {
     on_evidence: usize,
 }
 
-impl Tally {
+impl KindTally {
     fn add(&mut self, finding: &Finding, on_evidence: bool) {
         self.findings += 1;
         self.praise += usize::from(finding.kind.is_praise());
@@ -27,9 +27,12 @@ impl Tally {
 }
 
 /// What stands under each heading, and under all together.
-fn tallies(draft: &Assessment, known: impl Fn(&str) -> bool) -> (HashMap<&str, Tally>, Tally) {
-    let mut by_heading: HashMap<&str, Tally> = HashMap::new();
-    let mut all = Tally::default();
+fn tallies(
+    draft: &Assessment,
+    known: impl Fn(&str) -> bool,
+) -> (HashMap<&str, KindTally>, KindTally) {
+    let mut by_heading: HashMap<&str, KindTally> = HashMap::new();
+    let mut all = KindTally::default();
     for finding in &draft.findings {
         let on_evidence = finding.evidence.iter().any(|id| known(id));
         let tally = by_heading.entry(&finding.heading).or_default();
@@ -39,7 +42,7 @@ fn tallies(draft: &Assessment, known: impl Fn(&str) -> bool) -> (HashMap<&str, T
     (by_heading, all)
 }
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let (tallies, all) = tallies(case.draft, |id| case.evidence.contains_key(id));
     for (heading, judgment) in &case.draft.grades {
@@ -84,13 +87,13 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
 }
 
 /// What a heading is said to be, against what else is said of it.
-fn state(place: &Where, judgment: &Judgment, tally: &Tally) -> Vec<Problem> {
+fn state(place: &Where, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut tell = |rule, what: &str, remedy: &str| {
         problems.push(problem(rule, place.clone(), what, remedy));
     };
     match judgment.state {
-        Some(State::CarriedOver) => {
+        Some(JudgmentState::CarriedOver) => {
             if judgment.from.trim().is_empty() {
                 tell(
                     Rule::CarriedOverWithoutYear,
@@ -109,14 +112,14 @@ fn state(place: &Where, judgment: &Judgment, tally: &Tally) -> Vec<Problem> {
         Some(state) if judgment.grade.is_some() => tell(
             Rule::GradeWhereNoneBelongs,
             match state {
-                State::Narrative => "it is narrative, and has a grade",
+                JudgmentState::Narrative => "it is narrative, and has a grade",
                 _ => "it was not inspected, and has a grade",
             },
             "take out the grade, or what says that it has none",
         ),
         _ => {}
     }
-    if judgment.state == Some(State::NotInspected) && tally.findings > 0 {
+    if judgment.state == Some(JudgmentState::NotInspected) && tally.findings > 0 {
         tell(
             Rule::FindingNotInspected,
             "it was not inspected, and there are findings under it",
@@ -128,10 +131,14 @@ fn state(place: &Where, judgment: &Judgment, tally: &Tally) -> Vec<Problem> {
 
 /// Whether a finding stands under a heading, or under one of a pillar's headings.
 /// What stands under all headings of a pillar.
-fn under_pillar(case: &Case, pillar: &str, tallies: &HashMap<&str, Tally>) -> Tally {
+fn under_pillar(
+    case: &CheckContext,
+    pillar: &str,
+    tallies: &HashMap<&str, KindTally>,
+) -> KindTally {
     let headings = case.framework.headings_of(pillar);
     let under = headings.filter_map(|heading| tallies.get(heading.id.as_str()));
-    under.fold(Tally::default(), |all, each| Tally {
+    under.fold(KindTally::default(), |all, each| KindTally {
         findings: all.findings + each.findings,
         praise: all.praise + each.praise,
         needs: all.needs + each.needs,
@@ -140,7 +147,7 @@ fn under_pillar(case: &Case, pillar: &str, tallies: &HashMap<&str, Tally>) -> Ta
     })
 }
 
-fn not_graded(case: &Case, place: Where, what: &str) -> Problem {
+fn not_graded(case: &CheckContext, place: Where, what: &str) -> Problem {
     problem(
         Rule::GradeNotAskedFor,
         place,
@@ -150,7 +157,7 @@ fn not_graded(case: &Case, place: Where, what: &str) -> Problem {
 }
 
 /// Whether the grade is one that may be given, and whether it is said why.
-fn grounds(case: &Case, place: &Where, grade: Grade, rationale: &str) -> Vec<Problem> {
+fn grounds(case: &CheckContext, place: &Where, grade: Grade, rationale: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let words = grade_words(grade);
     if case.framework.scale_point(grade).is_none() {
@@ -180,7 +187,7 @@ fn grade_words(grade: Grade) -> String {
     grade.word().replace('-', " ")
 }
 
-fn borne_out(case: &Case, place: &Where, grade: Grade, tally: &Tally) -> Vec<Problem> {
+fn borne_out(case: &CheckContext, place: &Where, grade: Grade, tally: &KindTally) -> Vec<Problem> {
     let told =
         |(rule, what, remedy): (Rule, &str, &str)| problem(rule, place.clone(), what, remedy);
     let mut problems: Vec<Problem> = unborne(grade, tally).into_iter().map(told).collect();
@@ -200,7 +207,7 @@ fn borne_out(case: &Case, place: &Where, grade: Grade, tally: &Tally) -> Vec<Pro
 }
 
 /// The rules by which findings of these kinds do not bear out a grade: the rule, what is wrong, what would be right.
-fn unborne(grade: Grade, tally: &Tally) -> Vec<(Rule, &'static str, &'static str)> {
+fn unborne(grade: Grade, tally: &KindTally) -> Vec<(Rule, &'static str, &'static str)> {
     let good = matches!(grade, Grade::Outstanding | Grade::Good);
     let all = [
         (
@@ -248,7 +255,7 @@ fn unborne(grade: Grade, tally: &Tally) -> Vec<(Rule, &'static str, &'static str
 }
 
 /// Headings that the framework grades and of which nothing is said.
-fn not_settled(case: &Case) -> Vec<Problem> {
+fn not_settled(case: &CheckContext) -> Vec<Problem> {
     let settled = |id: &str| {
         let judgment = case.draft.grades.get(id);
         // A grade to carry over that is missing is told of as that.

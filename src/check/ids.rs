@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::case::{at, field};
-use super::{Case, Problem, Rule, Where, problem};
+use super::context::{at, field};
+use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::List;
 
-type Place = fn(String) -> Where;
+type WhereFn = fn(String) -> Where;
 
-const LISTS: [(List, &str, Place); 4] = [
+const LISTS: [(List, &str, WhereFn); 4] = [
     (List::Findings, "finding", Where::Finding),
     (List::Evidence, "item of evidence", Where::Evidence),
     (List::Figures, "figure", Where::Figure),
     (List::Outlook, "item of the look-ahead", Where::Outlook),
 ];
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (list, noun, place) in LISTS {
         let mut seen = BTreeSet::new();
@@ -38,7 +38,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
     problems
 }
 
-fn evidence(case: &Case, problems: &mut Vec<Problem>) {
+fn evidence(case: &CheckContext, problems: &mut Vec<Problem>) {
     for finding in &case.draft.findings {
         for id in finding.evidence.iter().chain(&finding.against) {
             if !case.evidence.contains_key(id.as_str()) {
@@ -53,7 +53,7 @@ fn evidence(case: &Case, problems: &mut Vec<Problem>) {
     }
 }
 
-fn figures(case: &Case, problems: &mut Vec<Problem>) {
+fn figures(case: &CheckContext, problems: &mut Vec<Problem>) {
     for figure in &case.draft.figures {
         let place = || Where::Figure(figure.id.clone());
         let (source, whole) = (figure.source.trim(), figure.part_of.trim());
@@ -77,7 +77,7 @@ fn figures(case: &Case, problems: &mut Vec<Problem>) {
 }
 
 /// Paragraphs whose needs are to come first: a heading, or a name that findings ask for.
-fn paragraphs(case: &Case, problems: &mut Vec<Problem>) {
+fn paragraphs(case: &CheckContext, problems: &mut Vec<Problem>) {
     let named = |name: &str| {
         let mut findings = case.draft.findings.iter();
         findings.any(|finding| finding.paragraph.trim() == name)
@@ -95,7 +95,7 @@ fn paragraphs(case: &Case, problems: &mut Vec<Problem>) {
     }
 }
 
-fn notes(case: &Case, problems: &mut Vec<Problem>) {
+fn notes(case: &CheckContext, problems: &mut Vec<Problem>) {
     for (nth, note) in case.draft.notes.iter().enumerate() {
         let on = note.on.trim();
         if !on.is_empty() && !note.resolved && !is_something(case, on) {
@@ -110,7 +110,7 @@ fn notes(case: &Case, problems: &mut Vec<Problem>) {
 }
 
 /// Whether an id or path of a review note names something.
-fn is_something(case: &Case, on: &str) -> bool {
+fn is_something(case: &CheckContext, on: &str) -> bool {
     let draft = case.draft;
     let item = on.split('/').next().unwrap_or(on);
     if let Some(heading) = item.strip_prefix("grades.") {

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::case::field;
-use super::local::Local;
-use super::{Case, Problem, Rule, Where, problem};
+use super::context::field;
+use super::local::FindingScan;
+use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::Finding;
 use crate::statement::{judged_on_by, judged_since, whole_stands_on_by};
 
 /// `locals` are of the draft's findings, in their order.
-pub(super) fn check(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let (grades, overall) = (&case.draft.grades, &case.draft.overall);
     let remembered = grades
         .values()
@@ -27,7 +27,7 @@ pub(super) fn check(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
     }
     let address = |finding: &Finding| std::ptr::from_ref(finding) as usize;
     let each = case.draft.findings.iter().zip(locals);
-    let known: HashMap<usize, &Local> = each
+    let known: HashMap<usize, &FindingScan> = each
         .map(|(finding, local)| (address(finding), local.as_ref()))
         .collect();
     let mut hash = |finding: &Finding| {

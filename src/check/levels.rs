@@ -8,7 +8,7 @@ use super::{Problem, Rule, Severity};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
     /// Its problems are told with this weight.
-    Told(Severity),
+    TextProblem(Severity),
     /// Its problems are not told.
     Off,
 }
@@ -16,16 +16,16 @@ pub enum Level {
 impl Level {
     /// Every level.
     pub const ALL: [Self; 4] = [
-        Self::Told(Severity::Error),
-        Self::Told(Severity::Warning),
-        Self::Told(Severity::Advice),
+        Self::TextProblem(Severity::Error),
+        Self::TextProblem(Severity::Warning),
+        Self::TextProblem(Severity::Advice),
         Self::Off,
     ];
 
     /// A word for it, as the settings have it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Told(severity) => severity.word(),
+            Self::TextProblem(severity) => severity.word(),
             Self::Off => "off",
         }
     }
@@ -43,7 +43,7 @@ pub struct Levels(BTreeMap<Rule, Level>);
 impl Levels {
     /// Settles a rule.
     pub fn set(&mut self, rule: Rule, level: Level) {
-        match level == Level::Told(rule.entry().severity) {
+        match level == Level::TextProblem(rule.entry().severity) {
             true => self.0.remove(&rule),
             false => self.0.insert(rule, level),
         };
@@ -52,7 +52,7 @@ impl Levels {
     /// How much a rule weighs.
     pub fn of(&self, rule: Rule) -> Level {
         let settled = self.0.get(&rule).copied();
-        settled.unwrap_or(Level::Told(rule.entry().severity))
+        settled.unwrap_or(Level::TextProblem(rule.entry().severity))
     }
 
     /// Gives problems the weight that is settled, and takes out those that are not to be told.
@@ -61,7 +61,7 @@ impl Levels {
             return;
         }
         problems.retain_mut(|problem| match self.of(problem.rule) {
-            Level::Told(severity) => {
+            Level::TextProblem(severity) => {
                 problem.severity = severity;
                 true
             }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::house::house;
 use super::words::{self, Word};
-use super::{Case, Fix, Problem, Rule, numbers, problem, said, style, wording};
+use super::{CheckContext, Fix, Problem, Rule, numbers, problem, said, style, wording};
 use crate::assessment::{
     Body, Figure, Finding, FindingField, Frame, Kind, Place, RecommendationField, bodies,
 };
@@ -21,7 +21,7 @@ pub(super) enum Tone {
 
 /// All that the look at one text depends on beside the text.
 #[derive(Debug)]
-pub(super) struct Setting {
+pub(super) struct TextContext {
     /// The year of the house style.
     pub(super) year: Option<u16>,
     pub(super) noun: String,
@@ -38,15 +38,15 @@ pub(super) struct Setting {
     others: HashMap<&'static str, Vec<Body>>,
 }
 
-fn names(case: &Case) -> Vec<String> {
+fn names(case: &CheckContext) -> Vec<String> {
     let subject = &case.draft.subject;
     let names = [subject.spoken.trim(), subject.name.trim()];
     let names = names.into_iter().filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()
 }
 
-impl Setting {
-    pub(super) fn new(case: &Case) -> Self {
+impl TextContext {
+    pub(super) fn new(case: &CheckContext) -> Self {
         let mut ledger = HashMap::new();
         let mut wholes = HashSet::new();
         let plain = |value: &str| value.trim().replace(',', "");
@@ -65,7 +65,7 @@ impl Setting {
             others.entry(first).or_default().push(body);
         }
         Self {
-            year: super::case::year(case.draft),
+            year: super::context::year(case.draft),
             noun: case.draft.noun().to_owned(),
             names,
             ledger,
@@ -78,9 +78,9 @@ impl Setting {
     }
 
     /// Whether texts would be looked at in the same way now.
-    pub(super) fn holds(&self, case: &Case) -> bool {
+    pub(super) fn holds(&self, case: &CheckContext) -> bool {
         let same = |(old, new): (&Arc<Figure>, &Arc<Figure>)| Arc::ptr_eq(old, new);
-        self.year == super::case::year(case.draft)
+        self.year == super::context::year(case.draft)
             && self.noun == case.draft.noun()
             && self.names == names(case)
             && self.figures.len() == case.draft.figures.len()
@@ -115,14 +115,14 @@ fn tone(frame: &Frame) -> Option<(String, Tone)> {
 
 /// Something that was seen in a text.
 #[derive(Debug)]
-pub(super) struct Told {
+pub(super) struct TextProblem {
     pub(super) rule: Rule,
     pub(super) what: String,
     pub(super) remedy: String,
     pub(super) splice: Option<Splice>,
 }
 
-impl Told {
+impl TextProblem {
     pub(super) fn new(rule: Rule, what: String, remedy: impl Into<String>) -> Self {
         Self {
             rule,
@@ -159,22 +159,22 @@ impl Told {
 
 /// What was seen in one finding.
 #[derive(Debug)]
-pub(super) struct Local {
+pub(super) struct FindingScan {
     /// In its text.
-    told: Vec<Told>,
+    told: Vec<TextProblem>,
     /// In what the headline rests on.
-    in_ground: Vec<(FindingField, Told)>,
+    in_ground: Vec<(FindingField, TextProblem)>,
     /// In a recommendation, by its place.
-    in_recommendations: Vec<(usize, Told)>,
+    in_recommendations: Vec<(usize, TextProblem)>,
     /// The words by which it speaks of a change.
     pub(super) change: Option<String>,
     /// What it says, to find its like.
-    pub(super) said: said::Said,
+    pub(super) said: said::ComparableText,
     /// The hash of all that it says, once it was asked for.
     hash: OnceLock<String>,
 }
 
-impl Local {
+impl FindingScan {
     /// The hash of all that the finding says, by which a judgment remembers it.
     pub(super) fn hash(&self, finding: &Finding) -> &str {
         self.hash.get_or_init(|| statement::hash_of(finding))
@@ -182,20 +182,20 @@ impl Local {
 }
 
 /// Looks at one finding.
-pub(super) fn look(setting: &Setting, finding: &Finding) -> Local {
+pub(super) fn look(setting: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
     let mut told = style::look(setting, &finding.text, &words);
     told.extend(numbers::look(
         setting,
         &finding.text,
         &words,
-        numbers::Ledger::Named,
+        numbers::FigureUse::Named,
     ));
     told.extend(ask(finding, &words));
     told.extend(framed(setting, finding));
     told.extend(wording::unseen(finding).into_iter().map(|(_, told)| told));
     if let Some(body) = setting.opens_with_another(&finding.text) {
-        told.push(Told::new(
+        told.push(TextProblem::new(
             Rule::AnotherBody,
             format!("it is about {}", body.name),
             "correct the name, or open with the body that is assessed",
@@ -205,7 +205,7 @@ pub(super) fn look(setting: &Setting, finding: &Finding) -> Local {
     for field in FindingField::GROUND {
         let text = finding.ground(field);
         let words = words::words(text);
-        let ledger = numbers::Ledger::Named;
+        let ledger = numbers::FigureUse::Named;
         let seen = style::look(setting, text, &words).into_iter();
         let seen = seen.chain(numbers::look(setting, text, &words, ledger));
         in_ground.extend(seen.map(|told| (field, told)));
@@ -225,24 +225,24 @@ pub(super) fn look(setting: &Setting, finding: &Finding) -> Local {
         let (first, last) = (rest.first()?, rest.get(house.change.at(rest)? - 1)?);
         finding.text.get(first.at..last.end()).map(str::to_owned)
     });
-    Local {
+    FindingScan {
         told,
         in_ground,
         in_recommendations,
         change,
-        said: said::Said::new(&words),
+        said: said::ComparableText::new(&words),
         hash: OnceLock::new(),
     }
 }
 
 /// An area for improvement asks for one.
-fn ask(finding: &Finding, words: &[Word<'_>]) -> Option<Told> {
+fn ask(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
     let asks = finding.kind != Kind::Improvement
         || words.is_empty()
         || !finding.stance.is_empty()
         || house().asks_anywhere.find(words).is_some();
     (!asks).then(|| {
-        Told::new(
+        TextProblem::new(
             Rule::NeedNotAsked,
             "it does not say what should improve".to_owned(),
             "begin with \"The force should …\" or \"needs to …\"",
@@ -251,7 +251,7 @@ fn ask(finding: &Finding, words: &[Word<'_>]) -> Option<Told> {
 }
 
 /// A frame that says the opposite of the finding.
-fn framed(setting: &Setting, finding: &Finding) -> Option<Told> {
+fn framed(setting: &TextContext, finding: &Finding) -> Option<TextProblem> {
     let tone = setting.tones.get(&finding.stance)?;
     let against = match tone {
         Tone::Praise => finding.kind.is_need(),
@@ -262,7 +262,7 @@ fn framed(setting: &Setting, finding: &Finding) -> Option<Told> {
             Tone::Praise => "of praise",
             Tone::Concern => "of concern",
         };
-        Told::new(
+        TextProblem::new(
             Rule::FrameAgainstKind,
             format!(
                 "it is recorded as {}, and its frame \"{}\" is one {frame}",
@@ -275,11 +275,11 @@ fn framed(setting: &Setting, finding: &Finding) -> Option<Told> {
 }
 
 /// What was seen in the findings, as problems where they stand now.
-pub(super) fn told(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
+pub(super) fn told(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
-        let place = || super::case::at(finding);
+        let place = || super::context::at(finding);
         problems.extend(local.told.iter().map(|told| told.at(place(), &text)));
         for (field, told) in &local.in_ground {
             problems.push(told.at(place(), &Place::Finding(nth, *field)));

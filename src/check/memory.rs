@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::accepted;
-use super::local::{Local, Setting};
-use super::wording::Heard;
-use super::{Case, Levels, Problem, Report};
+use super::local::{FindingScan, TextContext};
+use super::wording::SentenceScan;
+use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
     change, coherence, dates, evidence, figures, front, grades, ids, judged, local, needs, opening,
     responses, said, spoken, wording,
@@ -16,12 +16,12 @@ use crate::statement::{Document, Sentence};
 
 /// Values made from shared items, kept as long as the items are.
 #[derive(Debug)]
-pub(super) struct Kept<T, V> {
+pub(super) struct PointerCache<T, V> {
     /// The item is kept too, so that no other can come to stand at its address.
     values: HashMap<usize, (Arc<T>, Arc<V>)>,
 }
 
-impl<T, V> Default for Kept<T, V> {
+impl<T, V> Default for PointerCache<T, V> {
     fn default() -> Self {
         Self {
             values: HashMap::new(),
@@ -29,7 +29,7 @@ impl<T, V> Default for Kept<T, V> {
     }
 }
 
-impl<T, V> Kept<T, V> {
+impl<T, V> PointerCache<T, V> {
     /// The value of each item, made where it is not known; those of other items are forgotten.
     fn all<'i>(
         &mut self,
@@ -65,9 +65,9 @@ impl<T, V> Kept<T, V> {
 #[derive(Debug, Default)]
 pub struct Checker {
     /// What the texts were looked at with; when it changes they are looked at again.
-    setting: Option<Setting>,
-    findings: Kept<Finding, Local>,
-    sentences: Kept<Sentence, Heard>,
+    setting: Option<TextContext>,
+    findings: PointerCache<Finding, FindingScan>,
+    sentences: PointerCache<Sentence, SentenceScan>,
     predecessor: Predecessor,
 }
 
@@ -90,9 +90,9 @@ impl Checker {
         framework: &Framework,
         document: &Document,
         levels: &Levels,
-    ) -> Report {
+    ) -> CheckReport {
         let predecessor = self.predecessor.clone();
-        let case = Case::new(assessment, framework, document, &predecessor);
+        let case = CheckContext::new(assessment, framework, document, &predecessor);
         let mut problems = self.all(&case);
         levels.apply(&mut problems);
         let mut report = accepted::part(assessment, problems);
@@ -105,14 +105,14 @@ impl Checker {
         report
     }
 
-    fn all(&mut self, case: &Case) -> Vec<Problem> {
+    fn all(&mut self, case: &CheckContext) -> Vec<Problem> {
         if self
             .setting
             .as_ref()
             .is_none_or(|setting| !setting.holds(case))
         {
             *self = Self {
-                setting: Some(Setting::new(case)),
+                setting: Some(TextContext::new(case)),
                 predecessor: std::mem::take(&mut self.predecessor),
                 ..Self::default()
             };

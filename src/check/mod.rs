@@ -29,9 +29,9 @@
 
 mod accepted;
 mod balance;
-mod case;
 mod change;
 mod coherence;
+mod context;
 mod dates;
 mod evidence;
 mod figures;
@@ -61,16 +61,16 @@ mod words;
 mod tests;
 
 pub use balance::{Balance, balance};
-pub use framework::{Part, Slip, check_framework};
+pub use framework::{FrameworkPart, Slip, check_framework};
 pub use levels::{Level, Levels};
 pub use memory::Checker;
-pub use support::{Loss, Support, what_would_change};
-pub use table::{Entry, Family, Rule};
+pub use support::{GradeSupport, Loss, what_would_change};
+pub use table::{Family, Rule, RuleEntry};
 
 use crate::assessment::{Assessment, Framework, Place};
 use crate::statement::{Document, Source};
 use crate::text::Splice;
-use case::Case;
+use context::CheckContext;
 
 /// The rule about characters that cannot be seen. Whoever has the file's text can tell their very lines.
 pub const HIDDEN: Rule = Rule::HiddenCharacter;
@@ -183,7 +183,7 @@ pub struct Accepted {
 
 /// What a check gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct CheckReport {
     /// The problems, the gravest first, and among those of one weight family by family in the draft's order.
     pub problems: Vec<Problem>,
     /// Those that were accepted, in the same order.

@@ -1,10 +1,10 @@
 //! What follows from a concern: recommendations, each by a day.
 
-use super::case::at;
-use super::{Case, Problem, Rule, problem};
+use super::context::at;
+use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Date, Finding, Kind, Recommendation};
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let published = Date::parse(&case.draft.period.published);
     let mut problems = Vec::new();
     for finding in &case.draft.findings {

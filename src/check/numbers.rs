@@ -2,13 +2,13 @@
 
 use super::Rule;
 use super::house::house;
-use super::local::{Setting, Told};
+use super::local::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 
 /// How a text speaks of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ledger {
+pub(super) enum FigureUse {
     /// By their names in braces.
     Named,
     /// As they are spoken: a hand edit.
@@ -16,13 +16,13 @@ pub(super) enum Ledger {
 }
 
 /// A number with the words around it.
-struct Number<'w, 't> {
+struct NumberInText<'w, 't> {
     words: &'w [Word<'t>],
     at: usize,
     numeral: Numeral,
 }
 
-impl<'w, 't> Number<'w, 't> {
+impl<'w, 't> NumberInText<'w, 't> {
     fn word(&self, step: isize) -> Option<&'w Word<'t>> {
         self.words.get(self.at.checked_add_signed(step)?)
     }
@@ -107,7 +107,12 @@ impl<'w, 't> Number<'w, 't> {
     }
 }
 
-pub(super) fn look(setting: &Setting, text: &str, words: &[Word<'_>], ledger: Ledger) -> Vec<Told> {
+pub(super) fn look(
+    setting: &TextContext,
+    text: &str,
+    words: &[Word<'_>],
+    ledger: FigureUse,
+) -> Vec<TextProblem> {
     let mut told = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -116,7 +121,7 @@ pub(super) fn look(setting: &Setting, text: &str, words: &[Word<'_>], ledger: Le
         let Some(numeral) = Numeral::of(word.text) else {
             continue;
         };
-        let number = Number {
+        let number = NumberInText {
             words,
             at: here,
             numeral,
@@ -141,18 +146,18 @@ pub(super) fn look(setting: &Setting, text: &str, words: &[Word<'_>], ledger: Le
 }
 
 fn one(
-    setting: &Setting,
+    setting: &TextContext,
     text: &str,
     word: &Word<'_>,
-    number: &Number<'_, '_>,
-    (typed, ledger): (&str, Ledger),
-) -> Option<Told> {
+    number: &NumberInText<'_, '_>,
+    (typed, ledger): (&str, FigureUse),
+) -> Option<TextProblem> {
     let digits = &number.numeral.digits;
     if let Some((id, spoken)) = setting.ledger.get(digits) {
-        if ledger == Ledger::Spoken {
+        if ledger == FigureUse::Spoken {
             return None;
         }
-        let told = Told::new(
+        let told = TextProblem::new(
             Rule::FigureRetyped,
             format!("\"{typed}\" is the figure \"{id}\", typed again"),
             format!("write {{{id}}}"),
@@ -168,7 +173,7 @@ fn one(
     if setting.wholes.contains(digits) {
         return None;
     }
-    Some(Told::new(
+    Some(TextProblem::new(
         Rule::BareNumber,
         format!("\"{typed}\" is not in the ledger"),
         "put it in the ledger with its source, and name it here in braces",
@@ -180,10 +185,10 @@ const WORDS: [&str; 11] = [
 ];
 
 /// How a number is written: words to ten, commas in thousands.
-pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<Told> {
+pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
     let word = words.get(at)?;
     let numeral = Numeral::of(word.text)?;
-    let number = Number { words, at, numeral };
+    let number = NumberInText { words, at, numeral };
     let numeral = &number.numeral;
     if numeral.marked || numeral.fraction || number.is_name() {
         return None;
@@ -205,7 +210,7 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<Told> {
             false => (*name).to_owned(),
         };
         return Some(
-            Told::new(
+            TextProblem::new(
                 Rule::NumberInWords,
                 format!("\"{}\" is a number up to ten", word.text),
                 format!("write \"{name}\""),
@@ -216,7 +221,7 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<Told> {
     if value >= 1000 && !numeral.comma {
         let grouped = grouped(&numeral.digits);
         return Some(
-            Told::new(
+            TextProblem::new(
                 Rule::Thousands,
                 format!("\"{}\" has no comma in its thousands", word.text),
                 format!("write {grouped}"),

@@ -1,11 +1,11 @@
 //! Who speaks, of whom, under which title, and how the statement opens.
 
-use super::case::field;
-use super::{Case, Problem, Rule, Where, problem};
+use super::context::field;
+use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::{Body, bodies};
-use crate::statement::{self, Role, in_band, tally};
+use crate::statement::{self, ParagraphRole, in_band, tally};
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut missing = |value: &str, path: &str, what: &str, remedy: &str| {
         if value.trim().is_empty() {
@@ -31,13 +31,13 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
 }
 
 /// A title of the draft's own names this body, no other, and this year.
-fn title(case: &Case) -> Option<Problem> {
+fn title(case: &CheckContext) -> Option<Problem> {
     let draft = case.draft;
     if draft.statement.title.trim().is_empty() {
         return None;
     }
     let mut paragraphs = case.document.paragraphs.iter();
-    let title = paragraphs.find(|paragraph| paragraph.role == Role::Title)?;
+    let title = paragraphs.find(|paragraph| paragraph.role == ParagraphRole::Title)?;
     let title = title.text();
     let name = draft.subject.name.trim();
     let spoken = draft.subject.spoken.trim();
@@ -47,8 +47,8 @@ fn title(case: &Case) -> Option<Problem> {
     } else if !name.is_empty() && !own(name) && !own(spoken) {
         format!("the title does not name {name}")
     } else {
-        let year = super::case::year_in(&draft.period.label)?;
-        let other = super::case::year_in(&title)?;
+        let year = super::context::year_in(&draft.period.label)?;
+        let other = super::context::year_in(&title)?;
         let told =
             title.contains(&year.to_string()) || draft.period.label.contains(&other.to_string());
         if told {
@@ -77,7 +77,7 @@ fn another(text: &str, own: &[&str]) -> Option<Body> {
     })
 }
 
-fn rung(case: &Case) -> Option<Problem> {
+fn rung(case: &CheckContext) -> Option<Problem> {
     let stance = case.draft.overall.stance.as_str();
     let place = field("overall.stance");
     if stance.is_empty() {
@@ -110,7 +110,7 @@ fn rung(case: &Case) -> Option<Problem> {
 }
 
 /// What to do about an opening that the grades do not suggest.
-pub(super) fn look_again(case: &Case) -> String {
+pub(super) fn look_again(case: &CheckContext) -> String {
     match tally(case.draft, case.framework).ungraded {
         0 => "look again at the opening, or be ready to say why".to_owned(),
         1 => "grade the heading that is left, then look again".to_owned(),
@@ -119,18 +119,19 @@ pub(super) fn look_again(case: &Case) -> String {
 }
 
 /// Hand edits that no longer fit, that fit nothing, or that nobody can account for.
-fn by_hand(case: &Case) -> Vec<Problem> {
+fn by_hand(case: &CheckContext) -> Vec<Problem> {
     if case.draft.overrides.is_empty() {
         return Vec::new();
     }
     let paragraphs = case.document.paragraphs.iter();
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-    let edited = sentences.filter(|sentence| sentence.rules.contains(&statement::Rule::ByHand));
+    let edited =
+        sentences.filter(|sentence| sentence.rules.contains(&statement::WeavingRule::ByHand));
     let mut heard = std::collections::BTreeSet::new();
     let mut problems = Vec::new();
     for sentence in edited {
         heard.insert(sentence.key.as_str());
-        if sentence.rules.contains(&statement::Rule::Stale) {
+        if sentence.rules.contains(&statement::WeavingRule::Stale) {
             problems.push(problem(
                 Rule::StaleEdit,
                 Where::Override(sentence.key.clone()),

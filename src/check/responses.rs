@@ -1,10 +1,10 @@
 //! The body's answers.
 
-use super::case::at;
-use super::{Case, Problem, Rule, Where, problem};
+use super::context::at;
+use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::Kind;
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (nth, response) in case.draft.responses.iter().enumerate() {
         let what = match (response.text.trim(), response.by.trim()) {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::case::at;
-use super::local::Local;
+use super::context::at;
+use super::local::FindingScan;
 use super::words::Word;
-use super::{Case, Problem, Rule, problem};
+use super::{CheckContext, Problem, Rule, problem};
 
 /// How many words follow one another in what is compared.
 const RUN: usize = 3;
@@ -17,14 +17,14 @@ const LEAST_WORDS: usize = 8;
 
 /// What a text says, ready to be compared.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct ComparableText {
     /// A few of its runs of words; none where it is too short to be like another but by chance.
     marks: Vec<u64>,
     /// Its words, each once, in order.
     words: Vec<u64>,
 }
 
-impl Said {
+impl ComparableText {
     pub(super) fn new(words: &[Word<'_>]) -> Self {
         if words.len() < LEAST_WORDS {
             return Self::default();
@@ -65,7 +65,7 @@ fn hash(word: &str) -> u64 {
 
 /// Findings that say nearly the same. Each looks only for the first that has a mark of its own, so that the work
 /// grows with the findings and not with their pairs.
-pub(super) fn check(case: &Case, locals: &[Arc<Local>]) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut first: HashMap<u64, usize> = HashMap::with_capacity(locals.len() * MARKS);
     for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::local::Told;
+use super::local::TextProblem;
 use super::words::{self, Word};
 use super::{Problem, Rule, Where};
 use crate::assessment::{
@@ -157,11 +157,11 @@ pub fn check(
 
 /// Puts spelling into a report, with the weights that are settled and without what the draft accepts.
 pub fn with(
-    mut report: super::Report,
+    mut report: super::CheckReport,
     mut spelling: Vec<Problem>,
     assessment: &Assessment,
     levels: &super::Levels,
-) -> super::Report {
+) -> super::CheckReport {
     levels.apply(&mut spelling);
     // Where the house has its own word for one that no dictionary knows, that is enough to say.
     let place = |problem: &Problem| {
@@ -224,9 +224,9 @@ fn each_text(draft: &Assessment, mut tell: impl FnMut(Where, Place, &str)) {
         ),
         ("statement.remit", StatementField::Remit, &own.remit),
     ] {
-        tell(super::case::field(path), Place::Statement(field), text);
+        tell(super::context::field(path), Place::Statement(field), text);
     }
-    let whole = super::case::field("overall.rationale");
+    let whole = super::context::field("overall.rationale");
     tell(
         whole,
         Place::Overall(OverallField::Rationale),
@@ -237,7 +237,7 @@ fn each_text(draft: &Assessment, mut tell: impl FnMut(Where, Place, &str)) {
         tell(Where::Heading(heading.clone()), at, &judgment.rationale);
     }
     for (nth, finding) in draft.findings.iter().enumerate() {
-        let place = || super::case::at(finding);
+        let place = || super::context::at(finding);
         tell(
             place(),
             Place::Finding(nth, FindingField::Text),
@@ -280,7 +280,7 @@ impl Speller<'_> {
                 let Some(meant) = self.judge(part) else {
                     continue;
                 };
-                let told = Told::new(
+                let told = TextProblem::new(
                     Rule::Spelling,
                     format!("\"{part}\" is not in the dictionary"),
                     match &meant {

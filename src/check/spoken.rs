@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::case::at;
-use super::{Case, Problem, Rule, place_of, problem};
+use super::context::at;
+use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::statement::Reason;
 
-pub(super) fn check(case: &Case) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(case);
     problems.extend(sensitive(case));
     for unspoken in &case.document.unspoken {
@@ -36,7 +36,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
                 ),
                 "choose those that matter most",
             ),
-            Reason::Waiting => (
+            Reason::InTray => (
                 Rule::WaitsInTray,
                 "it waits in the tray since the framework was changed".to_owned(),
                 "give it a place, or set it aside",
@@ -57,7 +57,7 @@ pub(super) fn check(case: &Case) -> Vec<Problem> {
 }
 
 /// What is sensitive is not asked to be spoken, and its words stand in no sentence.
-fn sensitive(case: &Case) -> Vec<Problem> {
+fn sensitive(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let secret = || {
         case.draft
@@ -98,7 +98,7 @@ fn bare(text: &str) -> String {
 }
 
 /// A frame is heard once. Findings that are not spoken use none.
-fn frames(case: &Case) -> Vec<Problem> {
+fn frames(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut used: BTreeMap<&str, &str> = BTreeMap::new();
     for finding in &case.draft.findings {

@@ -2,13 +2,13 @@
 
 use super::Rule;
 use super::house::{Phrase, house};
-use super::local::{Setting, Told};
+use super::local::{TextContext, TextProblem};
 use super::numbers::{self, capital};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 
 /// What the house says of a text.
-pub(super) fn look(setting: &Setting, text: &str, words: &[Word<'_>]) -> Vec<Told> {
+pub(super) fn look(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Vec<TextProblem> {
     let mut told = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
@@ -35,7 +35,7 @@ pub(super) fn look(setting: &Setting, text: &str, words: &[Word<'_>]) -> Vec<Tol
 }
 
 /// A phrase for which the house has another.
-fn say(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told> {
+fn say(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let first = rest.first()?;
     let phrases = house().say.get(&first.text.to_lowercase())?;
     let fits = |phrase: &&Phrase| fits(setting, phrase, rest);
@@ -49,7 +49,7 @@ fn say(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told> {
         true => capital(&phrase.becomes),
         false => phrase.becomes.clone(),
     };
-    let told = Told::new(
+    let told = TextProblem::new(
         phrase.rule,
         format!("\"{typed}\": {}", phrase.why),
         format!("write \"{becomes}\""),
@@ -57,7 +57,7 @@ fn say(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told> {
     Some(told.instead(text, first.at, last.end(), becomes))
 }
 
-fn fits(setting: &Setting, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
+fn fits(setting: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
     let count = phrase.words.len();
     let (from, until) = phrase.years;
     // Where the year is not known, only what holds in every year is told.
@@ -95,7 +95,7 @@ const Z_OF_THEIR_OWN: [&str; 12] = [
 ];
 
 /// -ize where the house writes -ise.
-fn ise(text: &str, word: &Word<'_>) -> Option<Told> {
+fn ise(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let low = word.text.to_lowercase();
     if !low.contains("iz") || word.has_capital() && !word.opens {
         return None;
@@ -121,7 +121,7 @@ fn ise(text: &str, word: &Word<'_>) -> Option<Told> {
     let (head, tail) = (word.text.get(..z)?, word.text.get(z..)?);
     let tail = tail.strip_prefix(['z', 'Z'])?;
     let becomes = format!("{head}s{tail}");
-    let told = Told::new(
+    let told = TextProblem::new(
         Rule::HouseSpelling,
         format!("\"{}\": the house writes -ise", word.text),
         format!("write \"{becomes}\""),
@@ -130,7 +130,7 @@ fn ise(text: &str, word: &Word<'_>) -> Option<Told> {
 }
 
 /// A contraction, in the years before they were usual.
-fn contraction(setting: &Setting, text: &str, word: &Word<'_>) -> Option<Told> {
+fn contraction(setting: &TextContext, text: &str, word: &Word<'_>) -> Option<TextProblem> {
     if !word.text.contains(['\'', '’']) || setting.year? >= house().contractions_from {
         return None;
     }
@@ -153,19 +153,19 @@ fn contraction(setting: &Setting, text: &str, word: &Word<'_>) -> Option<Told> {
                 true => capital(long),
                 false => long.clone(),
             };
-            Told::new(Rule::Contraction, what, format!("write \"{becomes}\"")).instead(
+            TextProblem::new(Rule::Contraction, what, format!("write \"{becomes}\"")).instead(
                 text,
                 word.at,
                 word.end(),
                 becomes,
             )
         }
-        None => Told::new(Rule::Contraction, what, "write it in full"),
+        None => TextProblem::new(Rule::Contraction, what, "write it in full"),
     })
 }
 
 /// "19th May": the house has no ending on a day.
-fn day(text: &str, rest: &[Word<'_>]) -> Option<Told> {
+fn day(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let (first, month) = (rest.first()?, rest.get(1)?);
     let digits = ["st", "nd", "rd", "th"]
         .iter()
@@ -176,7 +176,7 @@ fn day(text: &str, rest: &[Word<'_>]) -> Option<Told> {
     if !is_day || !MONTHS.contains(&month.text) || first.parted {
         return None;
     }
-    let told = Told::new(
+    let told = TextProblem::new(
         Rule::DateStyle,
         format!(
             "\"{} {}\" is not how a day is written",
@@ -188,7 +188,7 @@ fn day(text: &str, rest: &[Word<'_>]) -> Option<Told> {
 }
 
 /// "May 19, 2023": the house has the day first.
-fn month_first(text: &str, rest: &[Word<'_>]) -> Option<Told> {
+fn month_first(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [month, day, year, ..] = rest else {
         return None;
     };
@@ -202,7 +202,7 @@ fn month_first(text: &str, rest: &[Word<'_>]) -> Option<Told> {
     }
     let becomes = format!("{} {} {}", day.text, month.text, year.text);
     let typed = text.get(month.at..year.end()).unwrap_or_default();
-    let told = Told::new(
+    let told = TextProblem::new(
         Rule::DateStyle,
         format!("\"{typed}\" is not how a day is written"),
         format!("write {becomes}"),
@@ -211,7 +211,7 @@ fn month_first(text: &str, rest: &[Word<'_>]) -> Option<Told> {
 }
 
 /// "2021-22", "2021–2022": the house writes 2021/22.
-fn programme_year(text: &str, word: &Word<'_>) -> Option<Told> {
+fn programme_year(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let (from, to) = word.text.split_once(['-', '–', '/'])?;
     let first: u32 = from.parse().ok().filter(|_| from.len() == 4)?;
     let short = format!("{:02}", (first + 1) % 100);
@@ -220,7 +220,7 @@ fn programme_year(text: &str, word: &Word<'_>) -> Option<Told> {
     if !(to == short || to == long) || word.text == becomes || !(1990..2100).contains(&first) {
         return None;
     }
-    let told = Told::new(
+    let told = TextProblem::new(
         Rule::DateStyle,
         format!(
             "\"{}\" is not how a year of a programme is written",
@@ -232,7 +232,7 @@ fn programme_year(text: &str, word: &Word<'_>) -> Option<Told> {
 }
 
 /// "Some aspects of policing has declined": the subject is many, the first verb after it one.
-fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<Told> {
+fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let house = house();
     let after = house.openers.at(rest)?;
     let noun = rest.get(after..)?;
@@ -259,7 +259,7 @@ fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<Told> {
         if let Some(nth) = house.one.iter().position(|one| word.is(one)) {
             let becomes = house.many.get(nth)?.clone();
             let subject = text.get(rest.first()?.at..noun.get(head)?.end())?;
-            let told = Told::new(
+            let told = TextProblem::new(
                 Rule::Agreement,
                 format!("\"{subject}\" are many, and \"{}\" is of one", word.text),
                 format!("write \"{becomes}\""),
@@ -274,7 +274,7 @@ fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<Told> {
 }
 
 /// "The force have": the body is one.
-fn body_is_one(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told> {
+fn body_is_one(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [the, noun, verb, ..] = rest else {
         return None;
     };
@@ -282,7 +282,7 @@ fn body_is_one(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told>
     let nth = house().many.iter().position(|many| verb.is(many))?;
     let becomes = house().one.get(nth)?.clone();
     is_body.then(|| {
-        Told::new(
+        TextProblem::new(
             Rule::Agreement,
             format!(
                 "the {} is one, and \"{}\" is of many",
@@ -295,7 +295,7 @@ fn body_is_one(setting: &Setting, text: &str, rest: &[Word<'_>]) -> Option<Told>
 }
 
 /// "was found by officers": who did it stands behind it.
-fn passive(setting: &Setting, words: &[Word<'_>], at: usize) -> Option<Told> {
+fn passive(setting: &TextContext, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
     let house = house();
     let word = words
         .get(at)
@@ -317,7 +317,7 @@ fn passive(setting: &Setting, words: &[Word<'_>], at: usize) -> Option<Told> {
             .get(1)
             .is_some_and(|word| word.is(&setting.noun) && !word.text.ends_with("'s"));
     (body || house.by.at(agent).is_some()).then(|| {
-        Told::new(
+        TextProblem::new(
             Rule::Passive,
             format!("\"{} {} by\" names last who did it", word.text, verb.text),
             "begin with who did it",

@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Finding, Framework, Grade, Kind};
 
 /// What a grade rests on. It says nothing of whether the grade is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Support {
+pub struct GradeSupport {
     /// The grade.
     pub grade: Grade,
     /// What would leave it unsupported, the smallest loss first. Empty where the rules speak against it as it is.
@@ -44,7 +44,7 @@ pub fn what_would_change(
     assessment: &Assessment,
     framework: &Framework,
     heading: &str,
-) -> Option<Support> {
+) -> Option<GradeSupport> {
     framework.heading(heading)?;
     let judgment = assessment.grades.get(heading)?;
     let grade = judgment.grade.filter(|_| judgment.state.is_none())?;
@@ -75,7 +75,7 @@ pub fn what_would_change(
     };
     let ground = Loss {
         rule: Rule::GradeWithoutEvidence,
-        lost: Ground::new(assessment, &findings).least(),
+        lost: EvidenceGraph::new(assessment, &findings).least(),
     };
     let mut losses = vec![bearing, ground];
     // Where one is empty already, a rule speaks as it is.
@@ -83,18 +83,18 @@ pub fn what_would_change(
         losses.clear();
     }
     losses.sort_by_key(|loss| loss.lost.len());
-    Some(Support { grade, losses })
+    Some(GradeSupport { grade, losses })
 }
 
 /// Findings, the evidence that they stand on, and which stands on which.
-struct Ground<'a> {
+struct EvidenceGraph<'a> {
     findings: Vec<&'a str>,
     evidence: Vec<&'a str>,
     /// For each finding, places in `evidence`.
     on: Vec<Vec<usize>>,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> EvidenceGraph<'a> {
     fn new(assessment: &'a Assessment, findings: &[&'a Finding]) -> Self {
         let mut places: HashMap<&str, Option<usize>> = HashMap::new();
         for evidence in &assessment.evidence {

@@ -48,7 +48,7 @@ impl Family {
 
 /// What stands in the table for a rule.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct RuleEntry {
     /// Its name in settings, drafts and lists.
     pub id: &'static str,
     /// What it is about.
@@ -74,9 +74,9 @@ macro_rules! rules {
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// What the table says of it.
-            pub fn entry(self) -> &'static Entry {
+            pub fn entry(self) -> &'static RuleEntry {
                 match self {
-                    $(Self::$name => &Entry {
+                    $(Self::$name => &RuleEntry {
                         id: $id,
                         family: Family::$family,
                         severity: Severity::$severity,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::*;
 use crate::assessment::{
-    Acceptance, Evidence, Figure, Finding, Grade, Judgment, Kind, Outlook, Override,
-    Recommendation, ScalePoint, State,
+    Acceptance, Evidence, Figure, Finding, Grade, Judgment, JudgmentState, Kind, Outlook, Override,
+    Recommendation, ScalePoint,
 };
-use crate::statement::testing::{draft, finding, framework, need, strength, with};
+use crate::statement::tests_support::{draft, finding, framework, need, strength, with};
 use crate::statement::weave;
 
 fn problems(draft: &Assessment) -> Vec<Problem> {
@@ -232,7 +232,7 @@ fn a_grade_that_is_not_asked_for_and_one_carried_over_from_no_year_are_told() {
     draft.overall.rationale = "Good.".into();
     let judgment = Judgment {
         grade: Some(Grade::Good),
-        state: Some(State::CarriedOver),
+        state: Some(JudgmentState::CarriedOver),
         rationale: "Not inspected.".into(),
         ..Judgment::default()
     };
@@ -505,11 +505,11 @@ fn what_is_off_is_not_told_and_what_is_accepted_stands_apart() {
     let told = report(&Levels::default());
     assert_eq!(told.accepted.len(), 1);
     assert_eq!(told.accepted[0].why, "A quotation.");
-    let has = |report: &Report, rule| report.problems.iter().any(|each| each.rule == rule);
+    let has = |report: &CheckReport, rule| report.problems.iter().any(|each| each.rule == rule);
     assert!(!has(&told, Rule::RepeatedWord) && !has(&told, Rule::AcceptedNothing));
     let mut levels = Levels::default();
     levels.set(Rule::NoFieldworkDates, Level::Off);
-    levels.set(Rule::HeadingNotSettled, Level::Told(Severity::Error));
+    levels.set(Rule::HeadingNotSettled, Level::TextProblem(Severity::Error));
     let told = report(&levels);
     assert!(!has(&told, Rule::NoFieldworkDates));
     assert_eq!(told.problems[0].rule, Rule::HeadingNotSettled);

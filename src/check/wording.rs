@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::house::{GradeWords, house};
-use super::local::{Setting, Told};
+use super::local::{TextContext, TextProblem};
 use super::words::{self, Word};
-use super::{Case, Problem, Rule, Where, place_of, problem};
+use super::{CheckContext, Problem, Rule, Where, place_of, problem};
 use crate::assessment::{
     AcceptanceField, EvidenceField, FigureField, InspectorField, JudgmentField, NoteField,
     OutlookField, OverallField, OverrideField, PeriodField, Place, Record, ResponseField,
     StatementField, SubjectField,
 };
-use crate::statement::{self, Role, Sentence, WORDS_A_MINUTE, count_words};
+use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
 /// More words than this are hard to hear. The longest sentence of a real statement, read aloud, has 34.
@@ -23,7 +23,7 @@ const ALIKE: usize = 4;
 
 /// What one sentence sounds like, so that it need be listened to only once.
 #[derive(Debug)]
-pub(super) struct Heard {
+pub(super) struct SentenceScan {
     words: usize,
     /// Words that stand twice running, and where.
     repeated: Vec<(String, usize)>,
@@ -36,7 +36,7 @@ pub(super) struct Heard {
 }
 
 /// Listens to one sentence.
-pub(super) fn listen(setting: &Setting, sentence: &Sentence) -> Heard {
+pub(super) fn listen(setting: &TextContext, sentence: &Sentence) -> SentenceScan {
     let text = sentence.text.as_str();
     let words = words::words(text);
     let opening = match words.as_slice() {
@@ -50,7 +50,7 @@ pub(super) fn listen(setting: &Setting, sentence: &Sentence) -> Heard {
         let said = entries.into_iter().flatten();
         grades.extend(said.filter(|entry| words::stand(rest, &entry.words)));
     }
-    Heard {
+    SentenceScan {
         words: count_words(text),
         repeated: repeated(text),
         opening,
@@ -60,7 +60,7 @@ pub(super) fn listen(setting: &Setting, sentence: &Sentence) -> Heard {
 }
 
 /// The words that ask something of the body, where it is their subject.
-fn asks(setting: &Setting, text: &str, words: &[Word<'_>]) -> Option<String> {
+fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String> {
     let house = house();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
@@ -116,7 +116,7 @@ fn repeated(text: &str) -> Vec<(String, usize)> {
 
 /// Where a sentence is to be mended.
 pub(super) fn place(sentence: &Sentence) -> Where {
-    if sentence.rules.contains(&statement::Rule::ByHand) {
+    if sentence.rules.contains(&statement::WeavingRule::ByHand) {
         return Where::Override(sentence.key.clone());
     }
     match sentence.parts.as_slice() {
@@ -125,7 +125,7 @@ pub(super) fn place(sentence: &Sentence) -> Where {
     }
 }
 
-pub(super) fn check(case: &Case, heard: &[Arc<Heard>]) -> Vec<Problem> {
+pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut heard = heard.iter();
     let mut words = 0;
@@ -134,7 +134,7 @@ pub(super) fn check(case: &Case, heard: &[Arc<Heard>]) -> Vec<Problem> {
         let mut opening = "";
         for (sentence, heard) in paragraph.sentences.iter().zip(heard.by_ref()) {
             problems.extend(heard.repeated.iter().map(|slip| twice(sentence, slip)));
-            if paragraph.role == Role::Title {
+            if paragraph.role == ParagraphRole::Title {
                 continue;
             }
             words += heard.words;
@@ -206,7 +206,7 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
 
 /// Characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are seen
 /// with the rest of them.
-fn hidden(case: &Case) -> Vec<Problem> {
+fn hidden(case: &CheckContext) -> Vec<Problem> {
     let draft = case.draft;
     let mut problems = Vec::new();
     macro_rules! look {
@@ -310,7 +310,7 @@ fn hidden(case: &Case) -> Vec<Problem> {
 }
 
 /// The hidden characters of a record, the first of each field.
-pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, Told)> {
+pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, TextProblem)> {
     let mut found = Vec::new();
     for &field in R::FIELDS {
         let Some(text) = record.text(field).filter(|text| has_hidden(text)) else {
@@ -324,7 +324,7 @@ pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, Told)> {
         if let Some((_, sign)) = hidden {
             found.push((
                 field,
-                Told::new(
+                TextProblem::new(
                     Rule::HiddenCharacter,
                     format!(
                         "{} holds a character that cannot be seen (U+{:04X})",

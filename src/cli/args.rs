@@ -26,44 +26,44 @@ pub struct Arguments {
     pub file: Option<PathBuf>,
     /// What to do instead
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Make a draft
-    New(new::New),
+    New(new::NewArgs),
     /// Print the statement of a draft, or the whole report; of an inspection, the thematic report
-    Print(print::Print),
+    Print(print::PrintArgs),
     /// Print the notice of an inspection of several bodies, for the press
-    Notice(notice::Notice),
+    Notice(notice::NoticeArgs),
     /// Tell every problem of drafts, each with its place
-    Check(check::Check),
+    Check(check::CheckArgs),
     /// Tell which files that findings stand on have moved or were altered
-    Verify(verify::Verify),
+    Verify(verify::VerifyArgs),
     /// Seal a draft with a passphrase, as `age -p` would
-    Seal(seal::Seal),
+    Seal(seal::SealArgs),
     /// Take the seal off a draft
-    Unseal(unseal::Unseal),
+    Unseal(unseal::UnsealArgs),
     /// List the drafts of a folder, with their grades and how far they are
-    List(list::List),
+    List(list::ListArgs),
     /// List what waits in journals after a crash, and bring it back
-    Recover(recover::Recover),
+    Recover(recover::RecoverArgs),
     /// List the earlier versions of a draft; show one, compare it, or bring it back
-    History(history::History),
+    History(history::HistoryArgs),
     /// List the frameworks, or show one in full
-    Frameworks(frameworks::Frameworks),
+    Frameworks(frameworks::FrameworksArgs),
     /// Print an example draft, with comments that explain it
-    Example(example::Example),
+    Example(example::ExampleArgs),
     /// Show the settings in force, and where each comes from
-    Config(config::Config),
+    Config(config::ConfigArgs),
     /// List every command of the full screen, with its keys
-    Keys(keys::Keys),
+    Keys(keys::KeysArgs),
     /// Tell where settings, drafts, themes and frameworks are kept
     Paths,
     /// Print completions for a shell
-    Completions(completions::Completions),
+    Completions(completions::CompletionsArgs),
     /// Print the manual page
     Man,
 }

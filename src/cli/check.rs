@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Fault, Session, Unlocking};
+use super::{CliError, Session, Unlocking};
 use crate::assessment::List;
 use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelling};
 use crate::render;
@@ -16,13 +16,13 @@ use crate::text::{visible_line, width};
 
 /// `assay check`
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// The drafts; - reads standard input
     #[arg(required_unless_present = "rules")]
     files: Vec<PathBuf>,
     /// The form of the list
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    format: CheckFormat,
     /// List the rules, each with its weight and what it looks for, and look at no draft
     #[arg(long, conflicts_with = "files")]
     rules: bool,
@@ -40,7 +40,7 @@ pub struct Check {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum CheckFormat {
     /// A line for each problem
     Text,
     /// A JSON list of problems
@@ -51,7 +51,7 @@ enum Form {
 }
 
 /// What speaks for each grade of a draft and against it, and what would leave it unsupported.
-fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), Fault> {
+fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
     let (draft, framework) = (&draft.assessment, &draft.framework);
     for heading in &framework.headings {
         let Some(support) = check::what_would_change(draft, framework, &heading.id) else {
@@ -76,7 +76,7 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), Fault> {
 
 /// A problem as it is told.
 #[derive(Debug, Serialize)]
-struct Told {
+struct JsonProblem {
     file: String,
     line: usize,
     column: usize,
@@ -90,7 +90,7 @@ struct Told {
     /// What it is on, as an acceptance names it; empty where it cannot be accepted.
     on: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<Fix>,
+    fix: Option<JsonFix>,
     /// Why it is let stand.
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<String>,
@@ -98,7 +98,7 @@ struct Told {
 
 /// The change that puts it right.
 #[derive(Debug, Serialize)]
-struct Fix {
+struct JsonFix {
     /// The text, by its address: `findings/3/text`.
     text: String,
     /// Where in it, in bytes.
@@ -109,7 +109,7 @@ struct Fix {
 
 /// A rule as it is listed.
 #[derive(Debug, Serialize)]
-struct Listed {
+struct JsonRule {
     rule: &'static str,
     family: &'static str,
     severity: &'static str,
@@ -117,8 +117,8 @@ struct Listed {
     why: &'static str,
 }
 
-impl Check {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl CheckArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         session.unlock_with(&self.unlocking);
         let levels = session.settings()?.config.check.clone();
         if self.rules {
@@ -142,14 +142,14 @@ impl Check {
                         Err(refused) => unusable.push(refused.to_string()),
                     }
                 }
-                Err(Fault::Unusable(why)) => unusable.push(why),
+                Err(CliError::Unusable(why)) => unusable.push(why),
                 Err(fault) => return Err(fault),
             }
         }
         told.retain(|problem| self.all || problem.accepted.is_none());
         told.sort_by_key(|problem| problem.accepted.is_some());
         match self.format {
-            Form::Text | Form::Markdown => {
+            CheckFormat::Text | CheckFormat::Markdown => {
                 for problem in &told {
                     writeln!(session.out, "{}", line(problem))?;
                     if self.explain && !problem.why.is_empty() {
@@ -157,7 +157,7 @@ impl Check {
                     }
                 }
             }
-            Form::Json => json(session, &told)?,
+            CheckFormat::Json => json(session, &told)?,
         }
         for draft in &read {
             support(session, draft)?;
@@ -166,22 +166,22 @@ impl Check {
             problem.accepted.is_none() && problem.severity == Severity::Error.word()
         });
         match (unusable.is_empty(), errors) {
-            (false, _) => Err(Fault::Unusable(unusable.join("\n"))),
-            (true, true) => Err(Fault::Found),
+            (false, _) => Err(CliError::Unusable(unusable.join("\n"))),
+            (true, true) => Err(CliError::Found),
             (true, false) => Ok(()),
         }
     }
 
-    fn list_rules(&self, session: &mut Session<'_>, levels: &Levels) -> Result<(), Fault> {
+    fn list_rules(&self, session: &mut Session<'_>, levels: &Levels) -> Result<(), CliError> {
         match self.format {
-            Form::Json => json(session, &listed(levels))?,
-            Form::Markdown => session.out.write_all(rules_markdown(levels).as_bytes())?,
-            Form::Text => {
+            CheckFormat::Json => json(session, &listed(levels))?,
+            CheckFormat::Markdown => session.out.write_all(rules_markdown(levels).as_bytes())?,
+            CheckFormat::Text => {
                 let rules = listed(levels);
                 let wide = rules.iter().map(|rule| width(rule.rule)).max().unwrap_or(0);
                 for rule in rules {
                     let gap = " ".repeat(wide - width(rule.rule));
-                    let Listed {
+                    let JsonRule {
                         rule,
                         severity,
                         seeks,
@@ -199,16 +199,16 @@ impl Check {
     }
 }
 
-fn json<T: Serialize>(session: &mut Session<'_>, list: &T) -> Result<(), Fault> {
+fn json<T: Serialize>(session: &mut Session<'_>, list: &T) -> Result<(), CliError> {
     let json = serde_json::to_string_pretty(list).unwrap_or_default();
     writeln!(session.out, "{}", render::escape_hidden(&json))?;
     Ok(())
 }
 
-fn listed(levels: &Levels) -> Vec<Listed> {
+fn listed(levels: &Levels) -> Vec<JsonRule> {
     let one = |rule: &Rule| {
         let entry = rule.entry();
-        Listed {
+        JsonRule {
             rule: entry.id,
             family: entry.family.word(),
             severity: levels.of(*rule).word(),
@@ -239,8 +239,8 @@ pub fn rules_markdown(levels: &Levels) -> String {
     text
 }
 
-fn line(problem: &Told) -> String {
-    let Told {
+fn line(problem: &JsonProblem) -> String {
+    let JsonProblem {
         file,
         line,
         column,
@@ -263,7 +263,7 @@ fn problems(
     text: &str,
     frameworks: &Frameworks,
     levels: &Levels,
-) -> Result<Vec<Told>, Refused> {
+) -> Result<Vec<JsonProblem>, Refused> {
     let draft = format::read(name, text, &|id| frameworks.get(id))?;
     let (assessment, framework) = (&draft.assessment, &*draft.framework);
     let document = weave(assessment, framework);
@@ -276,7 +276,7 @@ fn problems(
     }
     let lines = Lines::of(text);
     let slip = |rule| {
-        move |slip: format::Problem| Told {
+        move |slip: format::FileProblem| JsonProblem {
             file: name.to_owned(),
             line: slip.line,
             column: slip.column,
@@ -302,7 +302,7 @@ fn problems(
     let one = |problem: Problem, accepted: Option<String>| {
         let place = lines.as_ref().map(|lines| place(lines, &problem.place));
         let (line, column) = place.unwrap_or((1, 1));
-        Told {
+        JsonProblem {
             file: name.to_owned(),
             line,
             column,
@@ -312,7 +312,7 @@ fn problems(
             remedy: problem.remedy,
             why: problem.rule.entry().why,
             on: problem.place.on(),
-            fix: problem.fix.map(|fix| Fix {
+            fix: problem.fix.map(|fix| JsonFix {
                 text: fix.place.address(),
                 at: fix.splice.at,
                 removed: fix.splice.removed,
@@ -322,7 +322,7 @@ fn problems(
         }
     };
     let accepted = found.accepted.into_iter();
-    let accepted: Vec<Told> = accepted
+    let accepted: Vec<JsonProblem> = accepted
         .map(|accepted| one(accepted.problem, Some(accepted.why)))
         .collect();
     let problems = others.map(|problem| one(problem, None));

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use clap::Args;
 
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::app::TABLE;
 use crate::check::Rule;
 use crate::config::{Loaded, SETTINGS, example, key_list};
@@ -12,14 +12,14 @@ use crate::text::visible_line;
 
 /// `assay config`
 #[derive(Debug, Args)]
-pub struct Config {
+pub struct ConfigArgs {
     /// Print a settings file to begin from: every setting and every key, each line commented out
     #[arg(long)]
     example: bool,
 }
 
-impl Config {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl ConfigArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         if self.example {
             session.out.write_all(example().as_bytes())?;
             return Ok(());

@@ -2,20 +2,20 @@
 
 use clap::Args;
 
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::store::EXAMPLES;
 use crate::store::format::near;
 
 /// `assay example`
 #[derive(Debug, Args)]
-pub struct Example {
+pub struct ExampleArgs {
     /// The framework that it is written under
     #[arg(default_value = "annual")]
     framework: String,
 }
 
-impl Example {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl ExampleArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let wanted = self.framework.as_str();
         let Some((_, text)) = EXAMPLES.iter().find(|(id, _)| *id == wanted) else {
             let known = EXAMPLES.map(|(id, _)| id);
@@ -23,7 +23,7 @@ impl Example {
                 Some(meant) => format!("did you mean \"{meant}\"?"),
                 None => format!("there are {}", known.join(", ")),
             };
-            return Err(Fault::Unusable(format!(
+            return Err(CliError::Unusable(format!(
                 "there is no example under \"{wanted}\"; {hint}"
             )));
         };

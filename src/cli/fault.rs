@@ -10,7 +10,7 @@ use crate::text::visible_line;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
-pub enum Fault {
+pub enum CliError {
     /// The reader of our output has gone. That is no error of ours, and nothing is told.
     Quiet,
     /// A check found errors; they have been told where results go.
@@ -23,7 +23,7 @@ pub enum Fault {
     Usage(Box<clap::Error>),
 }
 
-impl Fault {
+impl CliError {
     /// A file that cannot be used, and why.
     pub fn file(name: impl Display, why: impl Display) -> Self {
         let name = name.to_string();
@@ -68,7 +68,7 @@ impl Fault {
     }
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for CliError {
     /// Errors of writing results. Those of reading files are told with the file's name.
     fn from(error: io::Error) -> Self {
         match error.kind() {
@@ -78,19 +78,19 @@ impl From<io::Error> for Fault {
     }
 }
 
-impl From<clap::Error> for Fault {
+impl From<clap::Error> for CliError {
     fn from(error: clap::Error) -> Self {
         Self::Usage(Box::new(error))
     }
 }
 
-impl From<Refused> for Fault {
+impl From<Refused> for CliError {
     fn from(refused: Refused) -> Self {
         Self::Unusable(refused.to_string())
     }
 }
 
-impl From<Unusable> for Fault {
+impl From<Unusable> for CliError {
     fn from(unusable: Unusable) -> Self {
         Self::Unusable(unusable.to_string())
     }

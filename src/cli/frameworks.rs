@@ -9,34 +9,34 @@ use std::sync::Arc;
 use clap::{Args, Subcommand};
 
 use super::session::framework;
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::assessment::{Band, Framework, Heading, Takes};
 use crate::text::width;
 
 /// `assay frameworks`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
-pub struct Frameworks {
+pub struct FrameworksArgs {
     /// The framework to show in full
     id: Option<String>,
     #[command(subcommand)]
-    own: Option<Own>,
+    own: Option<FrameworksCommand>,
 }
 
 /// What can be done with frameworks of one's own.
 #[derive(Debug, Subcommand)]
-enum Own {
+enum FrameworksCommand {
     /// Tell every problem of a framework's file, each with its line
-    Check(check::Check),
+    Check(check::FrameworksCheckArgs),
     /// Write a framework of your own to begin with, with comments that explain it
-    New(new::New),
+    New(new::FrameworksNewArgs),
 }
 
-impl Frameworks {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl FrameworksArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         match &self.own {
-            Some(Own::Check(check)) => return check.run(session),
-            Some(Own::New(new)) => return new.run(session),
+            Some(FrameworksCommand::Check(check)) => return check.run(session),
+            Some(FrameworksCommand::New(new)) => return new.run(session),
             None => {}
         }
         let frameworks = session.frameworks()?;
@@ -53,7 +53,7 @@ impl Frameworks {
         };
         match broken.is_empty() {
             true => Ok(()),
-            false => Err(Fault::Unusable(broken.join("\n"))),
+            false => Err(CliError::Unusable(broken.join("\n"))),
         }
     }
 }

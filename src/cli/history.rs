@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use similar::TextDiff;
 
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::store::lock::{self, Doubt, Lock, Locking};
 use crate::store::seal::is_sealed;
 use crate::store::{FileError, Places, Version, Versions, Why, format, read_bytes, write_whole};
@@ -18,7 +18,7 @@ use crate::text::visible;
 
 /// `assay history`
 #[derive(Debug, Args)]
-pub struct History {
+pub struct HistoryArgs {
     /// The draft; one that was deleted can be named too
     file: PathBuf,
     /// Show what has changed between version N and the draft
@@ -38,8 +38,8 @@ pub struct History {
 /// How long two texts may be compared. What is found by then is right, if not the shortest way to say it.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-impl History {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl HistoryArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let places = session.places()?;
         let present = self.present()?;
         let versions = self.versions(&places, present.as_deref());
@@ -72,7 +72,7 @@ impl History {
     }
 
     /// What stands in the draft; nothing where it was deleted.
-    fn present(&self) -> Result<Option<Vec<u8>>, Fault> {
+    fn present(&self) -> Result<Option<Vec<u8>>, CliError> {
         match self.file.symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             _ => read_bytes(&self.file).map(Some).map_err(unusable),
@@ -92,7 +92,7 @@ impl History {
         Versions::last_at(&places.state, &self.file).unwrap_or(own)
     }
 
-    fn numbered<'a>(&self, list: &'a [Version], number: usize) -> Result<&'a Version, Fault> {
+    fn numbered<'a>(&self, list: &'a [Version], number: usize) -> Result<&'a Version, CliError> {
         let found = number.checked_sub(1).and_then(|at| list.get(at));
         found.ok_or_else(|| {
             let there = match list.len() {
@@ -104,7 +104,12 @@ impl History {
         })
     }
 
-    fn text(&self, versions: &Versions, version: &Version, number: usize) -> Result<String, Fault> {
+    fn text(
+        &self,
+        versions: &Versions,
+        version: &Version,
+        number: usize,
+    ) -> Result<String, CliError> {
         if version.sealed {
             let hint = "write it to a file with --show and --output";
             return Err(self.fault(format!("version {number} is sealed; {hint}")));
@@ -118,7 +123,7 @@ impl History {
         version: &Version,
         number: usize,
         present: Option<&[u8]>,
-    ) -> Result<String, Fault> {
+    ) -> Result<String, CliError> {
         let old = self.text(versions, version, number)?;
         let Some(present) = present else {
             return Err(self.fault("it is not there; show the version instead".to_owned()));
@@ -138,10 +143,10 @@ impl History {
     }
 
     /// Writes a version to a file that must not be there.
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), CliError> {
         if path.symlink_metadata().is_ok() {
             let why = "there is a file already; name another";
-            return Err(Fault::Refused(format!("{}: {why}", path.display())));
+            return Err(CliError::Refused(format!("{}: {why}", path.display())));
         }
         write_whole(path, bytes).map_err(unusable)
     }
@@ -153,7 +158,7 @@ impl History {
         versions: &Versions,
         version: &Version,
         number: usize,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), CliError> {
         let lock = lock_draft(&self.file, places)?;
         let kept = versions.restore(version, Timestamp::now());
         drop(lock);
@@ -194,13 +199,13 @@ impl History {
         text
     }
 
-    fn fault(&self, why: String) -> Fault {
-        Fault::file(self.file.display(), why)
+    fn fault(&self, why: String) -> CliError {
+        CliError::file(self.file.display(), why)
     }
 }
 
-fn unusable(error: FileError) -> Fault {
-    Fault::Unusable(error.to_string())
+fn unusable(error: FileError) -> CliError {
+    CliError::Unusable(error.to_string())
 }
 
 /// A text for the terminal. That its lines end as on Windows is no news.
@@ -269,8 +274,8 @@ fn changed(diff: &TextDiff<'_, '_, str>) -> usize {
 }
 
 /// Keeps every Assay that has the draft open from being written over.
-pub(super) fn lock_draft(draft: &Path, places: &Places) -> Result<Lock, Fault> {
-    let refused = |why: String| Fault::Refused(format!("{}: {why}", draft.display()));
+pub(super) fn lock_draft(draft: &Path, places: &Places) -> Result<Lock, CliError> {
+    let refused = |why: String| CliError::Refused(format!("{}: {why}", draft.display()));
     match lock::lock(draft, &places.locks()) {
         Ok(Locking::Ours(lock)) => Ok(lock),
         Ok(Locking::Held(holder)) => Err(refused(format!(
@@ -288,7 +293,7 @@ pub(super) fn lock_draft(draft: &Path, places: &Places) -> Result<Lock, Fault> {
         }
         Err(error) => {
             let why = format!("it cannot be locked: {error}");
-            Err(Fault::file(draft.display(), why))
+            Err(CliError::file(draft.display(), why))
         }
     }
 }

@@ -4,38 +4,38 @@ use std::fmt::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::app::{Keymap, Scope, TABLE};
 use crate::text::width;
 
 /// `assay keys`
 #[derive(Debug, Args)]
-pub struct Keys {
+pub struct KeysArgs {
     /// The form of the table
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = KeysFormat::Text)]
+    format: KeysFormat,
     /// Show the keys that Assay comes with, whatever your settings say
     #[arg(long)]
     defaults: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum KeysFormat {
     /// Aligned columns
     Text,
     /// Tables for a README
     Markdown,
 }
 
-impl Keys {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl KeysArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let map = match self.defaults {
             true => Keymap::default(),
             false => session.settings()?.config.keymap(),
         };
         let table = match self.format {
-            Form::Text => text(&map),
-            Form::Markdown => markdown(&map),
+            KeysFormat::Text => text(&map),
+            KeysFormat::Markdown => markdown(&map),
         };
         session.out.write_all(table.as_bytes())?;
         Ok(())
@@ -43,12 +43,12 @@ impl Keys {
 }
 
 /// Commands that are to be had in the same places, in the table's order.
-struct Group {
+struct KeyGroup {
     scopes: &'static [Scope],
     rows: Vec<[String; 3]>,
 }
 
-impl Group {
+impl KeyGroup {
     fn title(&self) -> String {
         if self.scopes.len() == Scope::ALL.len() {
             return "Everywhere".into();
@@ -68,8 +68,8 @@ impl Group {
 }
 
 /// Each command stands once, with all others that are to be had where it is.
-fn groups(map: &Keymap) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+fn groups(map: &Keymap) -> Vec<KeyGroup> {
+    let mut groups: Vec<KeyGroup> = Vec::new();
     for entry in TABLE {
         let keys: Vec<String> = map
             .keys(entry.command)
@@ -83,7 +83,7 @@ fn groups(map: &Keymap) -> Vec<Group> {
         ];
         match groups.iter_mut().find(|group| group.scopes == entry.scopes) {
             Some(group) => group.rows.push(row),
-            None => groups.push(Group {
+            None => groups.push(KeyGroup {
                 scopes: entry.scopes,
                 rows: vec![row],
             }),

@@ -6,32 +6,32 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::tz::TimeZone;
 
-use super::{Fault, Session};
-use crate::assessment::{Grade, State};
-use crate::store::library::{self, Card, Standing};
+use super::{CliError, Session};
+use crate::assessment::{Grade, JudgmentState};
+use crate::store::library::{self, HeadingStatus, LibraryEntry};
 use crate::text::{truncate, visible_line, width};
 
 /// `assay list`
 #[derive(Debug, Args)]
-pub struct List {
+pub struct ListArgs {
     /// The folder; yours where none is given
     folder: Option<PathBuf>,
 }
 
-impl List {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl ListArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let folder = match &self.folder {
             // A folder that somebody names is there; one's own is made with the first draft.
             Some(folder) if !folder.is_dir() => {
                 let why = "it is no folder; `assay paths` tells where yours is";
-                return Err(Fault::file(folder.display(), why));
+                return Err(CliError::file(folder.display(), why));
             }
             Some(folder) => folder.clone(),
             None => session.drafts()?,
         };
         let frameworks = session.frameworks()?;
         let cards = library::list(&folder, &frameworks)
-            .map_err(|error| Fault::Unusable(error.to_string()))?;
+            .map_err(|error| CliError::Unusable(error.to_string()))?;
         if cards.is_empty() {
             let folder = folder.display().to_string();
             writeln!(
@@ -48,15 +48,17 @@ impl List {
 
 /// What stands under a heading, as a letter: Outstanding, Good, Adequate, Requires improvement, Inadequate, no
 /// grade by choice, and none yet.
-fn letter(standing: &Standing) -> char {
+fn letter(standing: &HeadingStatus) -> char {
     match standing {
-        Standing::Graded(Grade::Outstanding) => 'O',
-        Standing::Graded(Grade::Good) => 'G',
-        Standing::Graded(Grade::Adequate) => 'A',
-        Standing::Graded(Grade::RequiresImprovement) => 'R',
-        Standing::Graded(Grade::Inadequate) => 'I',
-        Standing::Other(State::Narrative | State::NotInspected | State::CarriedOver) => 'n',
-        Standing::Open => '–',
+        HeadingStatus::Graded(Grade::Outstanding) => 'O',
+        HeadingStatus::Graded(Grade::Good) => 'G',
+        HeadingStatus::Graded(Grade::Adequate) => 'A',
+        HeadingStatus::Graded(Grade::RequiresImprovement) => 'R',
+        HeadingStatus::Graded(Grade::Inadequate) => 'I',
+        HeadingStatus::Other(
+            JudgmentState::Narrative | JudgmentState::NotInspected | JudgmentState::CarriedOver,
+        ) => 'n',
+        HeadingStatus::Open => '–',
     }
 }
 
@@ -65,11 +67,11 @@ const TITLES: [&str; 6] = ["SUBJECT", "YEAR", "GRADES", "PROGRESS", "CHANGED", "
 /// How wide a column may grow: a name typed without end must not push the others off the screen.
 const WIDEST: usize = 40;
 
-fn row(card: &Card) -> [String; 6] {
+fn row(card: &LibraryEntry) -> [String; 6] {
     let settled = card
         .grades
         .iter()
-        .filter(|standing| **standing != Standing::Open)
+        .filter(|standing| **standing != HeadingStatus::Open)
         .count();
     let changed = card.changed.map(|time| {
         let local = time.to_zoned(TimeZone::system());
@@ -100,7 +102,7 @@ fn row(card: &Card) -> [String; 6] {
     ]
 }
 
-fn table(cards: &[Card]) -> String {
+fn table(cards: &[LibraryEntry]) -> String {
     let rows: Vec<[String; 6]> = cards.iter().map(row).collect();
     let titles = TITLES.map(str::to_owned);
     let wide = |at: usize| {

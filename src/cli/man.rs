@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use super::{Arguments, Fault, Session};
+use super::{Arguments, CliError, Session};
 
 const EXIT: &str = r#".SH "EXIT STATUS"
 .TP
@@ -21,7 +21,7 @@ Wrong usage, a file that cannot be used, or output that cannot be written.
 another settings file. Lines of errors begin with FILE:LINE:COLUMN, which editors can follow.
 "#;
 
-pub(super) fn run(session: &mut Session<'_>) -> Result<(), Fault> {
+pub(super) fn run(session: &mut Session<'_>) -> Result<(), CliError> {
     session.out.write_all(&page()?)?;
     Ok(())
 }

@@ -27,6 +27,7 @@ mod example;
 mod fault;
 mod frameworks;
 mod history;
+mod inspection;
 mod keys;
 mod list;
 mod man;
@@ -40,14 +41,13 @@ mod recover;
 mod screen;
 mod seal;
 mod session;
-mod theme;
 mod unlocking;
 mod unseal;
 mod verify;
 
 pub use args::Arguments;
 pub use check::rules_markdown;
-pub use fault::Fault;
+pub use fault::CliError;
 pub use keys::markdown as keys_markdown;
 pub use session::Session;
 pub use unlocking::Unlocking;
@@ -58,7 +58,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::Command;
+use args::CliCommand;
 use marked::Marked;
 
 /// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
@@ -72,7 +72,7 @@ pub fn main() -> ExitCode {
     let done = run(std::env::args_os(), &mut session);
     // What is still in the buffer may meet the full disk that the rest did not.
     let notes = std::mem::take(&mut session.notes);
-    let done = done.and_then(|()| session.out.flush().map_err(Fault::from));
+    let done = done.and_then(|()| session.out.flush().map_err(CliError::from));
     for note in notes {
         // Where not even that can be written there is nobody left to tell.
         let mut told = io::stderr().lock();
@@ -95,26 +95,26 @@ pub fn main() -> ExitCode {
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     session: &mut Session<'_>,
-) -> Result<(), Fault> {
+) -> Result<(), CliError> {
     let Arguments { file, command } = Arguments::try_parse_from(arguments)?;
     match command {
         None => screen::run(file, session),
-        Some(Command::New(new)) => new.run(session),
-        Some(Command::Print(print)) => print.run(session),
-        Some(Command::Notice(notice)) => notice.run(session),
-        Some(Command::Check(check)) => check.run(session),
-        Some(Command::Seal(seal)) => seal.run(session),
-        Some(Command::Unseal(unseal)) => unseal.run(session),
-        Some(Command::List(list)) => list.run(session),
-        Some(Command::Recover(recover)) => recover.run(session),
-        Some(Command::History(history)) => history.run(session),
-        Some(Command::Verify(verify)) => verify.run(session),
-        Some(Command::Frameworks(frameworks)) => frameworks.run(session),
-        Some(Command::Example(example)) => example.run(session),
-        Some(Command::Config(config)) => config.run(session),
-        Some(Command::Keys(keys)) => keys.run(session),
-        Some(Command::Paths) => paths::run(session),
-        Some(Command::Completions(completions)) => completions.run(session),
-        Some(Command::Man) => man::run(session),
+        Some(CliCommand::New(new)) => new.run(session),
+        Some(CliCommand::Print(print)) => print.run(session),
+        Some(CliCommand::Notice(notice)) => notice.run(session),
+        Some(CliCommand::Check(check)) => check.run(session),
+        Some(CliCommand::Seal(seal)) => seal.run(session),
+        Some(CliCommand::Unseal(unseal)) => unseal.run(session),
+        Some(CliCommand::List(list)) => list.run(session),
+        Some(CliCommand::Recover(recover)) => recover.run(session),
+        Some(CliCommand::History(history)) => history.run(session),
+        Some(CliCommand::Verify(verify)) => verify.run(session),
+        Some(CliCommand::Frameworks(frameworks)) => frameworks.run(session),
+        Some(CliCommand::Example(example)) => example.run(session),
+        Some(CliCommand::Config(config)) => config.run(session),
+        Some(CliCommand::Keys(keys)) => keys.run(session),
+        Some(CliCommand::Paths) => paths::run(session),
+        Some(CliCommand::Completions(completions)) => completions.run(session),
+        Some(CliCommand::Man) => man::run(session),
     }
 }

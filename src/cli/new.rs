@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::session::framework;
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::assessment::{Assessment, Earlier, successor};
-use crate::store::journal::NoNet;
+use crate::store::journal::NoSaveJournal;
 use crate::store::{DraftFile, Frameworks, earlier, free_name, named_from, new_id, slug};
 use crate::text::visible_line;
 
 /// `assay new`
 #[derive(Debug, Args)]
-pub struct New {
+pub struct NewArgs {
     /// The file; without one, the draft goes into your folder of drafts, named after the body and the
     /// year
     file: Option<PathBuf>,
@@ -38,8 +38,8 @@ pub struct New {
     year: Option<String>,
 }
 
-impl New {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl NewArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let config = session.settings()?.config.clone();
         let frameworks = session.frameworks()?;
         let before = match &self.from {
@@ -53,7 +53,7 @@ impl New {
         };
         if subject.trim().is_empty() && before.is_none() {
             let what = "the subject is empty; write --subject \"City of London Police\"";
-            return Err(Fault::Unusable(what.into()));
+            return Err(CliError::Unusable(what.into()));
         }
         let usual = match &before {
             Some(before) => &before.framework.id,
@@ -97,22 +97,22 @@ impl New {
         }
         // A link that leads nowhere is somebody's too.
         if path.symlink_metadata().is_ok() {
-            return Err(Fault::Refused(format!(
+            return Err(CliError::Refused(format!(
                 "{}: it is there already, and nothing is ever written over; name another file, or open this one",
                 visible_line(&path.display().to_string())
             )));
         }
         let mut file = DraftFile::new(&path, &draft, &framework);
-        file.save(&draft, 0, &mut NoNet)
-            .map_err(|error| Fault::Unusable(error.to_string()))?;
+        file.save(&draft, 0, &mut NoSaveJournal)
+            .map_err(|error| CliError::Unusable(error.to_string()))?;
         let name = path.display().to_string();
         writeln!(session.out, "{}", visible_line(&name))?;
         Ok(())
     }
 
-    fn last_year(&self, from: &Path, frameworks: &Frameworks) -> Result<Earlier, Fault> {
+    fn last_year(&self, from: &Path, frameworks: &Frameworks) -> Result<Earlier, CliError> {
         let name = from.display().to_string();
         earlier(from, &name, frameworks)
-            .map_err(|why| Fault::Unusable(visible_line(&why).into_owned()))
+            .map_err(|why| CliError::Unusable(visible_line(&why).into_owned()))
     }
 }

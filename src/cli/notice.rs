@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::inspection::InspectionDrafts;
 use super::print::{put, wrapped};
-use super::theme::Theme;
-use super::{Fault, Session, Unlocking};
+use super::{CliError, Session, Unlocking};
 use crate::render;
 use crate::statement::notice;
 
@@ -15,12 +15,12 @@ use crate::statement::notice;
 #[command(
     after_help = "A draft that cannot be read is left out of the notice and told as an error; the rest is printed."
 )]
-pub struct Notice {
+pub struct NoticeArgs {
     /// The inspection, a file that names its drafts; - reads standard input
     inspection: PathBuf,
     /// The form of the notice
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
+    format: NoticeFormat,
     /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
@@ -33,7 +33,7 @@ pub struct Notice {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum Form {
+enum NoticeFormat {
     /// Plain text
     Text,
     /// Markdown
@@ -43,10 +43,10 @@ enum Form {
     Html,
 }
 
-impl Notice {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
-        if self.width.is_some() && self.format != Form::Text {
-            return Err(Fault::Unusable(
+impl NoticeArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
+        if self.width.is_some() && self.format != NoticeFormat::Text {
+            return Err(CliError::Unusable(
                 "--width wraps text only; leave it out, or print with --format text".into(),
             ));
         }
@@ -54,16 +54,16 @@ impl Notice {
         let output = output.filter(|path| *path != Path::new("-"));
         session.unlock_with(&self.unlocking);
         let (name, text) = session.text(&self.inspection)?;
-        let theme = Theme::read(session, &self.inspection, (&name, &text))?;
+        let theme = InspectionDrafts::read(session, &self.inspection, (&name, &text))?;
         let drafts = theme.inspected();
         let notice = notice(&theme.inspection, &drafts);
         let print = match self.format {
-            Form::Text => {
+            NoticeFormat::Text => {
                 let width = wrapped(session, self.width, output);
                 render::notice_text(&notice, &drafts, width)
             }
-            Form::Markdown => render::notice_markdown(&notice, &drafts),
-            Form::Html => render::notice_html(&notice, &drafts),
+            NoticeFormat::Markdown => render::notice_markdown(&notice, &drafts),
+            NoticeFormat::Html => render::notice_html(&notice, &drafts),
         };
         let mut files = vec![self.inspection.clone()];
         files.extend(theme.files.iter().cloned());

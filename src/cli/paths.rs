@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::text::visible_line;
 
-pub(super) fn run(session: &mut Session<'_>) -> Result<(), Fault> {
+pub(super) fn run(session: &mut Session<'_>) -> Result<(), CliError> {
     let places = session.places()?;
     // Whoever asks where the settings are may be about to mend them, so broken ones do not stop this.
     let (drafts, broken) = match session.drafts() {

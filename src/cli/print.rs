@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::theme::Theme;
-use super::{Fault, Session, Unlocking};
+use super::inspection::InspectionDrafts;
+use super::{CliError, Session, Unlocking};
 use crate::assessment::Predecessor;
 use crate::render::{self, Edition};
 use crate::statement::weave;
@@ -14,12 +14,12 @@ use crate::text::visible_line;
 
 /// `assay print`
 #[derive(Debug, Args)]
-pub struct Print {
+pub struct PrintArgs {
     /// The draft, or the inspection of several bodies; - reads standard input
     file: PathBuf,
     /// The form of the print
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
     /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
@@ -41,7 +41,7 @@ pub struct Print {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum Form {
+enum FormatArg {
     /// Plain text
     Text,
     /// Markdown
@@ -56,20 +56,20 @@ enum Form {
 /// Lines longer than this are hard to follow with the eye, however wide the terminal is.
 const WIDEST: usize = 100;
 
-impl Print {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
-        if self.width.is_some() && self.format != Form::Text {
-            return Err(Fault::Unusable(
+impl PrintArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
+        if self.width.is_some() && self.format != FormatArg::Text {
+            return Err(CliError::Unusable(
                 "--width wraps text only; leave it out, or print with --format text".into(),
             ));
         }
-        if self.grades && self.format == Form::Json {
-            return Err(Fault::Unusable(
+        if self.grades && self.format == FormatArg::Json {
+            return Err(CliError::Unusable(
                 "--grades is no part of the JSON; print it as text, markdown or html".into(),
             ));
         }
-        if self.report && self.format == Form::Json {
-            return Err(Fault::Unusable(
+        if self.report && self.format == FormatArg::Json {
+            return Err(CliError::Unusable(
                 "--report has no JSON; print it as text, markdown or html, or leave --report out"
                     .into(),
             ));
@@ -105,10 +105,10 @@ impl Print {
             () => Edition::Statement,
         };
         let form = match self.format {
-            Form::Text => render::Form::Text,
-            Form::Markdown => render::Form::Markdown,
-            Form::Html => render::Form::Html,
-            Form::Json => render::Form::Json,
+            FormatArg::Text => render::PrintFormat::Text,
+            FormatArg::Markdown => render::PrintFormat::Markdown,
+            FormatArg::Html => render::PrintFormat::Html,
+            FormatArg::Json => render::PrintFormat::Json,
         };
         let print = (edition, form);
         let text = render::print(print, document, assessment, framework, before, width);
@@ -121,21 +121,21 @@ impl Print {
         session: &mut Session<'_>,
         output: Option<&Path>,
         read: (&str, &str),
-    ) -> Result<(), Fault> {
-        let theme = Theme::read(session, &self.file, read)?;
+    ) -> Result<(), CliError> {
+        let theme = InspectionDrafts::read(session, &self.file, read)?;
         let (inspection, drafts) = (&theme.inspection, theme.inspected());
         let text = match self.format {
             _ if self.sources => None,
-            Form::Text => {
+            FormatArg::Text => {
                 let width = wrapped(session, self.width, output);
                 Some(render::theme_text(inspection, &drafts, width))
             }
-            Form::Markdown => Some(render::theme_markdown(inspection, &drafts)),
-            Form::Html => Some(render::theme_html(inspection, &drafts)),
-            Form::Json => None,
+            FormatArg::Markdown => Some(render::theme_markdown(inspection, &drafts)),
+            FormatArg::Html => Some(render::theme_html(inspection, &drafts)),
+            FormatArg::Json => None,
         };
         let Some(text) = text else {
-            return Err(Fault::Unusable(
+            return Err(CliError::Unusable(
                 "an inspection has no print with sources and none in JSON; print one of its drafts, or the inspection as text, markdown or html"
                     .into(),
             ));
@@ -167,7 +167,7 @@ pub(super) fn put(
     output: Option<&Path>,
     sources: &[PathBuf],
     text: &str,
-) -> Result<(), Fault> {
+) -> Result<(), CliError> {
     let Some(path) = output else {
         session.out.write_all(text.as_bytes())?;
         session.out.flush()?;
@@ -179,10 +179,10 @@ pub(super) fn put(
             .iter()
             .any(|source| same(source).as_ref() == Some(&target))
     {
-        return Err(Fault::Refused(format!(
+        return Err(CliError::Refused(format!(
             "{}: this is the draft itself; name another file",
             visible_line(&path.display().to_string())
         )));
     }
-    write_whole(path, text.as_bytes()).map_err(|error| Fault::Unusable(error.to_string()))
+    write_whole(path, text.as_bytes()).map_err(|error| CliError::Unusable(error.to_string()))
 }

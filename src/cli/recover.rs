@@ -7,15 +7,15 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::history::lock_draft;
-use super::{Fault, Session};
+use super::{CliError, Session};
 use crate::store::journal::Replay;
-use crate::store::recovery::{self, Waiting};
+use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::{Places, write_whole};
 use crate::text::visible_line;
 
 /// `assay recover`
 #[derive(Debug, Args)]
-pub struct Recover {
+pub struct RecoverArgs {
     /// What to bring back: its number in the list, or the draft; without it, what waits is listed
     what: Option<String>,
     /// Write the draft with all that its journal has to this new file (`-` is standard output), and leave
@@ -27,8 +27,8 @@ pub struct Recover {
     all: bool,
 }
 
-impl Recover {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl RecoverArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let places = session.places()?;
         let waiting = recovery::waiting(&places.state, self.all);
         let Some(what) = &self.what else {
@@ -42,7 +42,7 @@ impl Recover {
     }
 }
 
-fn list(session: &mut Session<'_>, waiting: &[Waiting]) -> Result<(), Fault> {
+fn list(session: &mut Session<'_>, waiting: &[UnsavedJournal]) -> Result<(), CliError> {
     if waiting.is_empty() {
         writeln!(session.out, "Nothing waits: every edit is in its draft.")?;
         return Ok(());
@@ -70,7 +70,7 @@ fn list(session: &mut Session<'_>, waiting: &[Waiting]) -> Result<(), Fault> {
 }
 
 /// The journal of this number or draft.
-fn chosen<'a>(waiting: &'a [Waiting], what: &str) -> Result<&'a Waiting, Fault> {
+fn chosen<'a>(waiting: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJournal, CliError> {
     let number: Option<usize> = what.parse().ok();
     let numbered = number.and_then(|number| waiting.get(number.checked_sub(1)?));
     let path = Path::new(what);
@@ -79,12 +79,16 @@ fn chosen<'a>(waiting: &'a [Waiting], what: &str) -> Result<&'a Waiting, Fault> 
     let named = || waiting.iter().find(|one| one.draft == whole);
     numbered.or_else(named).ok_or_else(|| {
         let why = "nothing of it waits; `assay recover` lists what does";
-        Fault::file(what, why)
+        CliError::file(what, why)
     })
 }
 
 /// Writes the draft with all that its journal has to another file.
-fn write(session: &mut Session<'_>, chosen: &Waiting, output: &Path) -> Result<(), Fault> {
+fn write(
+    session: &mut Session<'_>,
+    chosen: &UnsavedJournal,
+    output: &Path,
+) -> Result<(), CliError> {
     let text = text(session, &chosen.journal)?;
     if output == Path::new("-") {
         session.out.write_all(text.as_bytes())?;
@@ -92,10 +96,10 @@ fn write(session: &mut Session<'_>, chosen: &Waiting, output: &Path) -> Result<(
     }
     if output.symlink_metadata().is_ok() {
         let why = "it is there already, and nothing is ever written over; name another file";
-        return Err(Fault::Refused(format!("{}: {why}", output.display())));
+        return Err(CliError::Refused(format!("{}: {why}", output.display())));
     }
     let written = write_whole(output, text.as_bytes());
-    written.map_err(|error| Fault::Unusable(error.to_string()))?;
+    written.map_err(|error| CliError::Unusable(error.to_string()))?;
     writeln!(
         session.out,
         "{}",
@@ -104,28 +108,32 @@ fn write(session: &mut Session<'_>, chosen: &Waiting, output: &Path) -> Result<(
     Ok(())
 }
 
-fn text(session: &mut Session<'_>, journal: &Path) -> Result<String, Fault> {
+fn text(session: &mut Session<'_>, journal: &Path) -> Result<String, CliError> {
     let frameworks = session.frameworks()?;
     let replay =
-        Replay::read(journal, None).map_err(|error| Fault::file(journal.display(), error))?;
+        Replay::read(journal, None).map_err(|error| CliError::file(journal.display(), error))?;
     let replay = replay.ok_or_else(|| {
         let why = "it is no journal of Assay's, or its head is damaged";
-        Fault::file(journal.display(), why)
+        CliError::file(journal.display(), why)
     })?;
-    recovery::text_of(&replay, &frameworks).map_err(Fault::Unusable)
+    recovery::text_of(&replay, &frameworks).map_err(CliError::Unusable)
 }
 
 /// Brings the edits back into the draft: into its file, or where that is gone, into a new one in its place.
-fn bring_back(session: &mut Session<'_>, places: &Places, chosen: &Waiting) -> Result<(), Fault> {
+fn bring_back(
+    session: &mut Session<'_>,
+    places: &Places,
+    chosen: &UnsavedJournal,
+) -> Result<(), CliError> {
     let draft = &chosen.draft;
     if !chosen.there {
         let text = text(session, &chosen.journal)?;
         let written = write_whole(draft, text.as_bytes());
-        written.map_err(|error| Fault::Unusable(error.to_string()))?;
+        written.map_err(|error| CliError::Unusable(error.to_string()))?;
     }
     let _lock = lock_draft(draft, places)?;
     let frameworks = session.frameworks()?;
-    let steps = recovery::save(&places.state, draft, &frameworks).map_err(Fault::Unusable)?;
+    let steps = recovery::save(&places.state, draft, &frameworks).map_err(CliError::Unusable)?;
     let steps = if chosen.there { steps } else { chosen.steps };
     let s = if steps == 1 { "" } else { "s" };
     let draft = draft.display().to_string();

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 
-use super::{Arguments, Fault, Session};
+use super::{Arguments, CliError, Session};
 use crate::store::format::near;
 use crate::tui;
 
-pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), Fault> {
+pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliError> {
     if let Some(file) = &file {
         there(file)?;
     }
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Fault::Unusable(
+        return Err(CliError::Unusable(
             "the full screen needs a terminal for its input and output; `assay --help` lists the commands that need none"
                 .into(),
         ));
@@ -23,12 +23,12 @@ pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<()
 }
 
 /// The one door to the folder that draws.
-fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), Fault> {
+fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliError> {
     let places = session.places()?;
     let drafts = session.drafts()?;
     let theme = session.theme()?;
     let config = session.settings()?.config.clone();
-    let setting = tui::Setting {
+    let setting = tui::StartOptions {
         file,
         folders: tui::Folders {
             drafts,
@@ -40,16 +40,16 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), Fault>
     };
     tui::start(setting).map_err(|error| match error.kind() {
         // A draft that cannot be opened: the message has its place already.
-        io::ErrorKind::InvalidData => Fault::Unusable(error.to_string()),
-        _ => Fault::Unusable(format!("the terminal: {error}")),
+        io::ErrorKind::InvalidData => CliError::Unusable(error.to_string()),
+        _ => CliError::Unusable(format!("the terminal: {error}")),
     })
 }
 
 /// A draft that is named must be there. A misspelt command is read as the name of a draft, so the
 /// message thinks of both.
-fn there(file: &Path) -> Result<(), Fault> {
+fn there(file: &Path) -> Result<(), CliError> {
     if file == Path::new("-") {
-        return Err(Fault::Unusable(
+        return Err(CliError::Unusable(
             "the full screen opens no standard input; `assay print -` and `assay check -` do"
                 .into(),
         ));
@@ -60,7 +60,7 @@ fn there(file: &Path) -> Result<(), Fault> {
     let name = file.display().to_string();
     let command = Arguments::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
-    Err(Fault::file(
+    Err(CliError::file(
         &name,
         match near(&name, names) {
             Some(meant) => {

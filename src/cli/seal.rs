@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Fault, Session, Unlocking};
+use super::{CliError, Session, Unlocking};
 use crate::store::seal::{SHORT, Sealing};
 use crate::text::visible;
 
 /// `assay seal`
 #[derive(Debug, Args)]
-pub struct Seal {
+pub struct SealArgs {
     /// The draft. The sealed one is called the same with .age behind it; once that has been read back, the
     /// plain one is taken away
     file: PathBuf,
@@ -18,8 +18,8 @@ pub struct Seal {
     unlocking: Unlocking,
 }
 
-impl Seal {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl SealArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let name = self.file.display().to_string();
         let sealing = Sealing::of(&self.file)?;
         let passphrase = self.unlocking.new_passphrase(&name)?;

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Fault;
+use super::CliError;
 use super::marked::Marked;
 use super::unlocking::Unlocking;
 use crate::assessment::Framework;
@@ -48,9 +48,9 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The machine knows no home for this user.
-    pub fn places(&self) -> Result<Places, Fault> {
+    pub fn places(&self) -> Result<Places, CliError> {
         Places::from_env().ok_or_else(|| {
-            Fault::Unusable(
+            CliError::Unusable(
                 "there is no home folder; set HOME, or XDG_CONFIG_HOME and XDG_DATA_HOME".into(),
             )
         })
@@ -60,7 +60,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The file is there and cannot be used.
-    pub fn settings(&mut self) -> Result<&Loaded, Fault> {
+    pub fn settings(&mut self) -> Result<&Loaded, CliError> {
         let loaded = match self.settings.take() {
             Some(loaded) => loaded,
             None => config::read(&self.places()?.config)?,
@@ -72,7 +72,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The settings cannot be used.
-    pub fn drafts(&mut self) -> Result<PathBuf, Fault> {
+    pub fn drafts(&mut self) -> Result<PathBuf, CliError> {
         let places = self.places()?;
         let settled = self.settings()?.config.drafts.clone();
         Ok(settled.map_or(places.drafts, |folder| at_home(&folder)))
@@ -82,7 +82,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The settings or the theme cannot be used.
-    pub fn theme(&mut self) -> Result<Theme, Fault> {
+    pub fn theme(&mut self) -> Result<Theme, CliError> {
         let folder = self.places()?.themes;
         let no_color = std::env::var("NO_COLOR").ok();
         let colorfgbg = std::env::var("COLORFGBG").ok();
@@ -97,7 +97,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The machine knows no home for this user.
-    pub fn frameworks(&self) -> Result<Frameworks, Fault> {
+    pub fn frameworks(&self) -> Result<Frameworks, CliError> {
         Ok(Frameworks::load(&self.places()?.frameworks))
     }
 
@@ -110,7 +110,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// It cannot be read, or holds something wrong.
-    pub fn draft(&mut self, file: &Path, frameworks: &Frameworks) -> Result<Draft, Fault> {
+    pub fn draft(&mut self, file: &Path, frameworks: &Frameworks) -> Result<Draft, CliError> {
         let (name, text) = self.text(file)?;
         Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
     }
@@ -119,23 +119,23 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// It cannot be read or opened.
-    pub fn text(&mut self, file: &Path) -> Result<(String, String), Fault> {
+    pub fn text(&mut self, file: &Path) -> Result<(String, String), CliError> {
         let (name, bytes) = self.bytes(file)?;
         let bytes = self.opened(&name, bytes)?;
         let text = format::decode(&name, bytes)?;
         Ok((name, text))
     }
 
-    fn bytes(&mut self, file: &Path) -> Result<(String, Vec<u8>), Fault> {
+    fn bytes(&mut self, file: &Path) -> Result<(String, Vec<u8>), CliError> {
         if file == Path::new("-") {
             let name = "standard input".to_owned();
             let mut bytes = Vec::new();
             let mut most = (&mut *self.input).take(format::MAX_BYTES + 1);
             most.read_to_end(&mut bytes)
-                .map_err(|error| Fault::file(&name, error))?;
+                .map_err(|error| CliError::file(&name, error))?;
             return Ok((name, bytes));
         }
-        let bytes = read_bytes(file).map_err(|error| Fault::Unusable(error.to_string()))?;
+        let bytes = read_bytes(file).map_err(|error| CliError::Unusable(error.to_string()))?;
         Ok((file.display().to_string(), bytes))
     }
 
@@ -143,7 +143,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// There is no passphrase to be had, or it does not open the file.
-    pub fn opened(&mut self, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
+    pub fn opened(&mut self, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, CliError> {
         if !seal::is_sealed(&bytes) {
             return Ok(bytes);
         }
@@ -151,11 +151,11 @@ impl<'a> Session<'a> {
             match seal::unseal(&bytes, passphrase) {
                 // A person can be asked for another one.
                 Err(SealError::WrongPassphrase) if self.unlocking.asks() => {}
-                opened => return opened.map_err(|why| Fault::file(name, why)),
+                opened => return opened.map_err(|why| CliError::file(name, why)),
             }
         }
         let passphrase = self.unlocking.passphrase(name)?;
-        let opened = seal::unseal(&bytes, &passphrase).map_err(|why| Fault::file(name, why))?;
+        let opened = seal::unseal(&bytes, &passphrase).map_err(|why| CliError::file(name, why))?;
         self.passphrase = Some(passphrase);
         Ok(opened)
     }
@@ -165,16 +165,16 @@ impl<'a> Session<'a> {
 ///
 /// # Errors
 /// There is none, or its file is broken.
-pub(super) fn framework(frameworks: &Frameworks, id: &str) -> Result<Arc<Framework>, Fault> {
+pub(super) fn framework(frameworks: &Frameworks, id: &str) -> Result<Arc<Framework>, CliError> {
     frameworks.get(id).map_err(|missing| match missing {
         FrameworkMissing::Unknown { known } => {
             let hint = match near(id, known.iter().map(String::as_str)) {
                 Some(meant) => format!("did you mean \"{meant}\"?"),
                 None => format!("there are {}", known.join(", ")),
             };
-            Fault::Unusable(format!("there is no framework \"{id}\"; {hint}"))
+            CliError::Unusable(format!("there is no framework \"{id}\"; {hint}"))
         }
-        FrameworkMissing::Broken { reason } => Fault::Unusable(reason),
+        FrameworkMissing::Broken { reason } => CliError::Unusable(reason),
     })
 }
 

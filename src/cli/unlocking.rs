@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Fault;
+use super::CliError;
 use crate::store::seal::{self, Passphrase, SealError, SealingError};
 use crate::text::visible;
 
@@ -29,9 +29,9 @@ impl Unlocking {
     ///
     /// # Errors
     /// There is none to be had.
-    pub fn passphrase(&self, name: &str) -> Result<Passphrase, Fault> {
+    pub fn passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
         match &self.passphrase_file {
-            _ if !seal::BUILT => Err(Fault::file(name, SealError::NotBuilt)),
+            _ if !seal::BUILT => Err(CliError::file(name, SealError::NotBuilt)),
             Some(path) => Ok(seal::read_passphrase(path)?),
             None => ask(name, &format!("Passphrase of {}: ", visible(name))),
         }
@@ -41,20 +41,20 @@ impl Unlocking {
     ///
     /// # Errors
     /// There is none to be had, or the two are not the same.
-    pub fn new_passphrase(&self, name: &str) -> Result<Passphrase, Fault> {
+    pub fn new_passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
         if !self.asks() {
             return self.passphrase(name);
         }
         let first = ask(name, &format!("New passphrase for {}: ", visible(name)))?;
         if !first.is(&ask(name, "The same again: ")?) {
             let what = "the two passphrases are not the same; nothing was sealed";
-            return Err(Fault::Refused(format!("{name}: {what}")));
+            return Err(CliError::Refused(format!("{name}: {what}")));
         }
         Ok(first)
     }
 }
 
-impl From<SealingError> for Fault {
+impl From<SealingError> for CliError {
     fn from(error: SealingError) -> Self {
         match error {
             SealingError::Refused { .. } => Self::Refused(error.to_string()),
@@ -64,21 +64,21 @@ impl From<SealingError> for Fault {
 }
 
 /// Asks at the terminal, without showing what is typed.
-fn ask(name: &str, question: &str) -> Result<Passphrase, Fault> {
+fn ask(name: &str, question: &str) -> Result<Passphrase, CliError> {
     if !seal::BUILT {
-        return Err(Fault::file(name, SealError::NotBuilt));
+        return Err(CliError::file(name, SealError::NotBuilt));
     }
     // A job that nobody watches may still have a terminal, and would wait there for ever.
     if !io::stdin().is_terminal() && !io::stderr().is_terminal() {
         let why =
             "it needs a passphrase, and there is no terminal to ask at; give --passphrase-file";
-        return Err(Fault::file(name, why));
+        return Err(CliError::file(name, why));
     }
     let typed = typed(question).map_err(|error| {
         let why = format!("no passphrase can be asked for: {error}; give --passphrase-file");
-        Fault::file(name, why)
+        CliError::file(name, why)
     })?;
-    Passphrase::new(typed).map_err(|why| Fault::file(name, why))
+    Passphrase::new(typed).map_err(|why| CliError::file(name, why))
 }
 
 #[cfg(feature = "seal")]

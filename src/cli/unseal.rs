@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Fault, Session, Unlocking};
+use super::{CliError, Session, Unlocking};
 use crate::store::read_bytes;
 use crate::store::seal::Unsealing;
 use crate::text::visible;
 
 /// `assay unseal`
 #[derive(Debug, Args)]
-pub struct Unseal {
+pub struct UnsealArgs {
     /// The sealed draft. The plain one takes its place, called the same without .age
     file: PathBuf,
     /// Write the plain draft to this file, which must not be there yet, or with - to standard output; the
@@ -22,13 +22,13 @@ pub struct Unseal {
     unlocking: Unlocking,
 }
 
-impl Unseal {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl UnsealArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let name = self.file.display().to_string();
         session.unlock_with(&self.unlocking);
         if self.output.as_deref() == Some(Path::new("-")) {
             let bytes =
-                read_bytes(&self.file).map_err(|error| Fault::Unusable(error.to_string()))?;
+                read_bytes(&self.file).map_err(|error| CliError::Unusable(error.to_string()))?;
             let plain = session.opened(&name, bytes)?;
             session.out.write_all(&plain)?;
             return Ok(());

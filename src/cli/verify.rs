@@ -6,16 +6,16 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::history::lock_draft;
-use super::{Fault, Session, Unlocking};
+use super::{CliError, Session, Unlocking};
 use crate::assessment::Assessment;
 use crate::store::DraftFile;
-use crate::store::exhibits::{self, Exhibit};
-use crate::store::journal::NoNet;
+use crate::store::attachments::{self, Attachment};
+use crate::store::journal::NoSaveJournal;
 use crate::text::visible;
 
 /// `assay verify`
 #[derive(Debug, Args)]
-pub struct Verify {
+pub struct VerifyArgs {
     /// The drafts
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -26,8 +26,8 @@ pub struct Verify {
     unlocking: Unlocking,
 }
 
-impl Verify {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl VerifyArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         session.unlock_with(&self.unlocking);
         let frameworks = session.frameworks()?;
         let mut wrong = false;
@@ -36,7 +36,7 @@ impl Verify {
             // One draft that cannot be used keeps nobody from hearing about the others.
             let draft = match session.draft(file, &frameworks) {
                 Ok(draft) => draft.assessment,
-                Err(Fault::Unusable(why)) => {
+                Err(CliError::Unusable(why)) => {
                     unusable.push(why);
                     continue;
                 }
@@ -64,8 +64,8 @@ impl Verify {
             }
         }
         match (unusable.is_empty(), wrong) {
-            (false, _) => Err(Fault::Unusable(unusable.join("\n"))),
-            (true, true) => Err(Fault::Found),
+            (false, _) => Err(CliError::Unusable(unusable.join("\n"))),
+            (true, true) => Err(CliError::Found),
             (true, false) => Ok(()),
         }
     }
@@ -89,26 +89,28 @@ fn look(
             true => String::new(),
             false => format!("; {} stand on it", leans.join(", ")),
         };
-        let (line, bad) = match exhibits::look(item, folder) {
-            Exhibit::NoFile => continue,
-            Exhibit::Whole => (format!("{id}: {reference}: as it was"), false),
-            Exhibit::Unrecorded(hash) => {
+        let (line, bad) = match attachments::look(item, folder) {
+            Attachment::NoFile => continue,
+            Attachment::Whole => (format!("{id}: {reference}: as it was"), false),
+            Attachment::Unrecorded(hash) => {
                 hashes.push((id.clone(), hash));
                 (
                     format!("{id}: {reference}: there, with no hash kept"),
                     false,
                 )
             }
-            Exhibit::Altered => (
+            Attachment::Altered => (
                 format!("{id}: {reference}: ALTERED since it was recorded{leans}"),
                 true,
             ),
-            Exhibit::Gone => (format!("{id}: {reference}: GONE{leans}"), true),
-            Exhibit::Moved(to) => (
+            Attachment::Gone => (format!("{id}: {reference}: GONE{leans}"), true),
+            Attachment::Moved(to) => (
                 format!("{id}: {reference}: MOVED to {}", to.display()),
                 true,
             ),
-            Exhibit::Unreadable(why) => (format!("{id}: {reference}: cannot be read: {why}"), true),
+            Attachment::Unreadable(why) => {
+                (format!("{id}: {reference}: cannot be read: {why}"), true)
+            }
         };
         *wrong |= bad;
         lines.push(line);
@@ -121,8 +123,8 @@ fn record(
     session: &mut Session<'_>,
     file: &Path,
     hashes: &[(String, String)],
-) -> Result<(), Fault> {
-    let unusable = |why: String| Fault::Unusable(format!("{}: {why}", file.display()));
+) -> Result<(), CliError> {
+    let unusable = |why: String| CliError::Unusable(format!("{}: {why}", file.display()));
     let lock = lock_draft(file, &session.places()?)?;
     let frameworks = session.frameworks()?;
     let (mut open, draft) =
@@ -133,7 +135,7 @@ fn record(
             Arc::make_mut(item).sha256.clone_from(hash);
         }
     }
-    open.save(&draft, 0, &mut NoNet)
+    open.save(&draft, 0, &mut NoSaveJournal)
         .map_err(|error| unusable(error.to_string()))?;
     drop(lock);
     Ok(())

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use toml_edit::{Item, TableLike, Value};
 
-use super::load::Reader;
+use super::load::SettingsReader;
 use super::settings::Wrong;
 use crate::app::{Code, Command, Key, Keymap, Scope, TABLE};
 use crate::store::format::{near, shown};
 
 /// Takes the table, and tells everything that is wrong with it: commands that are none, keys that are
 /// none or that no terminal sends, keys that mean two things in one place, places that nothing leaves.
-pub(super) fn take(reader: &mut Reader<'_>, table: &dyn TableLike) {
+pub(super) fn take(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
     let mut spans = BTreeMap::new();
     let mut sound = true;
     for (name, item) in table.iter() {
@@ -47,7 +47,10 @@ pub(super) fn take(reader: &mut Reader<'_>, table: &dyn TableLike) {
 }
 
 /// What is wrong with bindings that are right each for itself.
-fn together(reader: &mut Reader<'_>, spans: &BTreeMap<Command, Option<std::ops::Range<usize>>>) {
+fn together(
+    reader: &mut SettingsReader<'_>,
+    spans: &BTreeMap<Command, Option<std::ops::Range<usize>>>,
+) {
     let place = |name: &str| {
         let command = Command::from_name(name)?;
         spans.get(&command).cloned().flatten()
@@ -116,7 +119,7 @@ pub(super) fn list(keys: &[impl AsRef<str>]) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
-fn keys(reader: &mut Reader<'_>, command: Command, item: &Item) -> Option<Vec<Key>> {
+fn keys(reader: &mut SettingsReader<'_>, command: Command, item: &Item) -> Option<Vec<Key>> {
     let Some(array) = item.as_array() else {
         let hint = format!("write {}", default_keys(command.entry().name));
         reader.wrong(item.span(), Wrong("a list of keys is wanted".into(), hint));

@@ -10,7 +10,8 @@ use super::keys;
 use super::settings::{Given, SETTINGS, Wrong};
 use crate::check::{Level, Rule};
 use crate::store::format::{
-    Found, MAX_FEW, Problem, Refused, line_and_column, near, one_of, parse, refused, shown,
+    FileProblem, LocatedProblem, MAX_FEW, Refused, line_and_column, near, one_of, parse, refused,
+    shown,
 };
 
 /// Settings, and where in the file each one stands that the file names.
@@ -31,7 +32,7 @@ impl Loaded {
         let (line, column) = self.places.get(path).copied().unwrap_or((1, 1));
         Refused {
             name: self.name.clone(),
-            problems: vec![Problem {
+            problems: vec![FileProblem {
                 line,
                 column,
                 what,
@@ -56,7 +57,7 @@ pub fn load(text: &str, name: &str) -> Result<Config, Refused> {
 /// Everything that is wrong with the text, in its order.
 pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
     let tree = parse(name, text, MAX_FEW)?;
-    let mut reader = Reader {
+    let mut reader = SettingsReader {
         text,
         found: Vec::new(),
         loaded: Loaded {
@@ -65,7 +66,7 @@ pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
         },
     };
     reader.table("", tree.as_table());
-    let Reader { found, loaded, .. } = reader;
+    let SettingsReader { found, loaded, .. } = reader;
     if found.is_empty() {
         Ok(loaded)
     } else {
@@ -76,17 +77,17 @@ pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
 /// The tables of the file, the keys beside those that settings stand in.
 const TABLES: [&str; 4] = ["inspector", "print", "check", "keys"];
 
-pub(super) struct Reader<'a> {
+pub(super) struct SettingsReader<'a> {
     text: &'a str,
-    found: Vec<Found>,
+    found: Vec<LocatedProblem>,
     pub(super) loaded: Loaded,
 }
 
-impl Reader<'_> {
+impl SettingsReader<'_> {
     pub(super) fn wrong(&mut self, at: Option<Range<usize>>, wrong: Wrong) {
         let Wrong(what, hint) = wrong;
         let at = at.map_or(0, |span| span.start);
-        self.found.push(Found { at, what, hint });
+        self.found.push(LocatedProblem { at, what, hint });
     }
 
     pub(super) fn stands(&mut self, path: String, at: Option<Range<usize>>) {
@@ -133,7 +134,7 @@ impl Reader<'_> {
     }
 }
 
-impl Reader<'_> {
+impl SettingsReader<'_> {
     /// The weights of rules.
     fn rules(&mut self, table: &dyn TableLike) {
         for (key, item) in table.iter() {

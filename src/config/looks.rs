@@ -86,9 +86,9 @@ macro_rules! roles {
     ($($role:ident $name:literal $what:literal;)*) => {
         /// What something on the screen is, which settles how it looks.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Role { $(#[doc = $what] $role,)* }
+        pub enum StyleRole { $(#[doc = $what] $role,)* }
 
-        impl Role {
+        impl StyleRole {
             /// Every role.
             pub const ALL: &'static [Self] = &[$(Self::$role),*];
 
@@ -140,7 +140,7 @@ roles! {
     Mark "mark" "A mark that stands for a hidden character, or for words cut off.";
 }
 
-impl Role {
+impl StyleRole {
     /// The role of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|role| role.name() == name)

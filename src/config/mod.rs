@@ -36,7 +36,7 @@ mod tests;
 pub use example::{LEAD, example};
 pub use keys::key_list;
 pub use load::{Loaded, load, load_with_places};
-pub use looks::{Colour, Look, Role};
+pub use looks::{Colour, Look, StyleRole};
 pub use read::{Unusable, read, read_theme};
 pub use settings::{SETTINGS, Setting};
 pub use theme::{BUILT_IN, Terminal, Theme, choose};
@@ -61,9 +61,9 @@ pub struct Config {
     /// Whether the mouse is caught.
     pub mouse: bool,
     /// Who signs new drafts.
-    pub inspector: Inspector,
+    pub inspector: InspectorConfig,
     /// How statements are printed.
-    pub print: Print,
+    pub print: PrintConfig,
     /// The rules of the check that weigh other than their table has it.
     pub check: Levels,
     /// The keys of those commands that have others than the table gives them.
@@ -72,7 +72,7 @@ pub struct Config {
 
 /// Who signs new drafts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Inspector {
+pub struct InspectorConfig {
     /// The name.
     pub name: String,
     /// The office, as it is said: "Her Majesty's Inspector of Constabulary".
@@ -81,7 +81,7 @@ pub struct Inspector {
 
 /// How statements are printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Print {
+pub struct PrintConfig {
     /// How many columns a text has that the screen writes to a file; 0 gives a line a paragraph.
     pub width: usize,
 }
@@ -95,8 +95,8 @@ impl Default for Config {
             autosave_seconds: 1,
             // A caught mouse keeps people from selecting text as they are used to.
             mouse: false,
-            inspector: Inspector::default(),
-            print: Print { width: 0 },
+            inspector: InspectorConfig::default(),
+            print: PrintConfig { width: 0 },
             check: Levels::default(),
             keys: BTreeMap::new(),
         }

@@ -73,7 +73,7 @@ fn the_example_file_names_every_setting_and_every_command_with_its_keys() {
 fn settings_are_taken() {
     let config = load(
         "drafts = \"/d\"\nframework = \"other\"\ntheme = \"light\"\nautosave-seconds = 5\nmouse = true\n\
-         [inspector]\nname = \"Ann\"\noffice = \"Inspector\"\n[print]\nwidth = 72\n\
+         [inspector]\nname = \"Ann\"\noffice = \"InspectorConfig\"\n[print]\nwidth = 72\n\
          [keys]\nsave = [\"ctrl-o\", \"alt-s\"]\nquit = []\n",
         "c.toml",
     )
@@ -183,7 +183,7 @@ fn the_built_in_themes_name_every_role_and_plain_has_no_colour() {
             .lines()
             .filter_map(|line| Some(line.split_once(" = ")?.0))
             .collect();
-        for role in Role::ALL {
+        for role in StyleRole::ALL {
             assert!(named.contains(&role.name()), "{name}: {}", role.name());
             let look = theme.look(*role);
             assert!(
@@ -199,11 +199,11 @@ fn the_built_in_themes_name_every_role_and_plain_has_no_colour() {
             ..theme.look(role)
         };
         if name == "plain" {
-            assert_ne!(bare(Role::Selected), bare(Role::SelectedAway));
-            assert_ne!(bare(Role::Selected), bare(Role::Text));
-            assert_ne!(bare(Role::Lit), bare(Role::Text));
-            assert_ne!(bare(Role::Offer), bare(Role::OfferChosen));
-            assert_ne!(bare(Role::Marking), bare(Role::Text));
+            assert_ne!(bare(StyleRole::Selected), bare(StyleRole::SelectedAway));
+            assert_ne!(bare(StyleRole::Selected), bare(StyleRole::Text));
+            assert_ne!(bare(StyleRole::Lit), bare(StyleRole::Text));
+            assert_ne!(bare(StyleRole::Offer), bare(StyleRole::OfferChosen));
+            assert_ne!(bare(StyleRole::Marking), bare(StyleRole::Text));
         }
     }
 }
@@ -216,11 +216,14 @@ fn a_theme_is_read_and_refused_with_its_places() {
         "t",
     )
     .unwrap();
-    assert_eq!(theme.look(Role::Concern), theme.look(Role::Text));
-    assert_eq!(theme.look(Role::Need).fg, Some(Colour::Rgb(10, 20, 30)));
-    assert_eq!(theme.look(Role::Need).bg, Some(Colour::Indexed(7)));
+    assert_eq!(theme.look(StyleRole::Concern), theme.look(StyleRole::Text));
+    assert_eq!(
+        theme.look(StyleRole::Need).fg,
+        Some(Colour::Rgb(10, 20, 30))
+    );
+    assert_eq!(theme.look(StyleRole::Need).bg, Some(Colour::Indexed(7)));
     assert!(
-        theme.look(Role::Marking).reverse,
+        theme.look(StyleRole::Marking).reverse,
         "a marking stands out in every theme"
     );
     let refused = Theme::parse(
@@ -258,7 +261,7 @@ fn a_file_that_is_not_there_is_the_default_and_a_theme_that_is_nowhere_is_told_a
     assert!(refused.contains("did you mean \"dark\"?"), "{refused}");
     std::fs::write(folder.path().join("drak.toml"), "text = { bold = true }").unwrap();
     let theme = read_theme(&loaded, folder.path(), Terminal::default()).unwrap();
-    assert!(theme.look(Role::Mark).bold);
+    assert!(theme.look(StyleRole::Mark).bold);
     assert!(
         read(folder.path())
             .unwrap_err()

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use toml_edit::{Item, Value};
 
-use super::looks::{Colour, Look, Role};
-use crate::store::format::{Found, MAX_FEW, Refused, one_of, parse, refused, shown};
+use super::looks::{Colour, Look, StyleRole};
+use crate::store::format::{LocatedProblem, MAX_FEW, Refused, one_of, parse, refused, shown};
 
 /// The built-in themes, name and file.
 pub const BUILT_IN: [(&str, &str); 3] = [
@@ -19,13 +19,13 @@ pub const BUILT_IN: [(&str, &str); 3] = [
 pub struct Theme {
     /// Its name.
     pub name: String,
-    /// In the order of [`Role::ALL`].
+    /// In the order of [`StyleRole::ALL`].
     looks: Vec<Look>,
 }
 
 impl Theme {
     /// How something in this role looks.
-    pub fn look(&self, role: Role) -> Look {
+    pub fn look(&self, role: StyleRole) -> Look {
         self.looks.get(role as usize).copied().unwrap_or_default()
     }
 
@@ -46,11 +46,11 @@ impl Theme {
         let mut given = Vec::new();
         for (key, item) in tree.as_table().iter() {
             let at = tree.as_table().key(key).and_then(toml_edit::Key::span);
-            let Some(role) = Role::from_name(key) else {
-                found.push(Found {
+            let Some(role) = StyleRole::from_name(key) else {
+                found.push(LocatedProblem {
                     at: at.map_or(0, |span| span.start),
                     what: format!("\"{}\" is no role", shown(key)),
-                    hint: one_of(key, Role::ALL.iter().map(|role| role.name())),
+                    hint: one_of(key, StyleRole::ALL.iter().map(|role| role.name())),
                 });
                 continue;
             };
@@ -59,17 +59,19 @@ impl Theme {
         if !found.is_empty() {
             return Err(refused(file, text, found));
         }
-        let of = |role: Role| given.iter().find(|(other, _)| *other == role);
-        let plain = of(Role::Text).map(|(_, look)| *look).unwrap_or_default();
-        let left_out = |role: Role| match role {
-            Role::Marking => Look {
+        let of = |role: StyleRole| given.iter().find(|(other, _)| *other == role);
+        let plain = of(StyleRole::Text)
+            .map(|(_, look)| *look)
+            .unwrap_or_default();
+        let left_out = |role: StyleRole| match role {
+            StyleRole::Marking => Look {
                 bold: true,
                 reverse: true,
                 ..plain
             },
             _ => plain,
         };
-        let looks = Role::ALL
+        let looks = StyleRole::ALL
             .iter()
             .map(|role| of(*role).map_or_else(|| left_out(*role), |(_, look)| *look));
         Ok(Self {
@@ -92,11 +94,11 @@ impl Default for Theme {
 /// What can be said of a look, and its colours.
 const PARTS: [&str; 7] = ["fg", "bg", "bold", "dim", "italic", "underline", "reverse"];
 
-fn look(item: &Item, found: &mut Vec<Found>) -> Look {
+fn look(item: &Item, found: &mut Vec<LocatedProblem>) -> Look {
     let mut look = Look::default();
     let mut wrong = |span: Option<Range<usize>>, what: String, hint: String| {
         let at = span.map_or(0, |span| span.start);
-        found.push(Found { at, what, hint });
+        found.push(LocatedProblem { at, what, hint });
     };
     let Some(table) = item.as_table_like() else {
         let hint = "write { fg = \"cyan\", bold = true }".to_owned();

@@ -15,7 +15,7 @@ pub(super) enum Block {
     /// Words of somebody else: what was said, and who said it when.
     Quote(String, String),
     /// A list without numbers.
-    List(Vec<Item>),
+    List(Vec<ListItem>),
     /// A table.
     Table(Table),
     /// What numbered sentences stand on: a title, and lines for each number from 1.
@@ -46,10 +46,10 @@ pub(super) struct Citation {
 
 /// An item of a list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Item {
+pub(super) struct ListItem {
     pub(super) runs: Vec<Run>,
     /// A list inside of the item.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<ListItem>,
 }
 
 /// A table; its first column says what a row is about.
@@ -57,12 +57,12 @@ pub(super) struct Item {
 pub(super) struct Table {
     pub(super) caption: String,
     pub(super) columns: Vec<String>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TableRow>,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     /// Its number in the list of evidence.
     pub(super) number: Option<usize>,
     /// The grade that its last cell says in words.
@@ -114,8 +114,8 @@ pub(super) fn words(words: impl Into<String>) -> Block {
 }
 
 /// An item of plain words.
-pub(super) fn item(words: impl Into<String>) -> Item {
-    Item {
+pub(super) fn item(words: impl Into<String>) -> ListItem {
+    ListItem {
         runs: vec![Run::Plain(words.into())],
         items: Vec::new(),
     }

@@ -23,7 +23,7 @@ pub enum Edition {
 
 /// The form that it is printed in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum PrintFormat {
     /// Plain text, a paragraph a line or wrapped to so many columns (at least 20).
     #[default]
     Text,
@@ -37,14 +37,14 @@ pub enum Form {
 
 /// A print of a draft. `width` is of text alone; `predecessor` of the report and of the grades.
 pub fn print(
-    (edition, form): (Edition, Form),
+    (edition, form): (Edition, PrintFormat),
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
     predecessor: &Predecessor,
     width: Option<usize>,
 ) -> String {
-    use {Edition as E, Form as F};
+    use {Edition as E, PrintFormat as F};
     let (said, draft, before) = (document, assessment, predecessor);
     match (form, edition) {
         (F::Json, _) => json(said, draft),

@@ -1,8 +1,10 @@
 //! The grades on their scale, as a table that is read by row, without any colour.
 
-use super::block::{Block, Row, Table, words};
+use super::block::{Block, Table, TableRow, words};
 use super::{line, statement};
-use crate::assessment::{Assessment, Direction, Framework, Predecessor, State, Strip, strip};
+use crate::assessment::{
+    Assessment, Direction, Framework, JudgmentState, Predecessor, Strip, strip,
+};
 use crate::statement::{Document, Values};
 
 /// The signs of this year and of last year.
@@ -53,7 +55,7 @@ pub(super) fn chart(
     blocks
 }
 
-fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> Vec<Row> {
+fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> Vec<TableRow> {
     let told = &framework.report;
     let or = |year: &str, otherwise: &str| match line(year) {
         year if year.is_empty() => say(otherwise),
@@ -85,18 +87,18 @@ fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> V
         if then.is_some() {
             cells.push(since(strip, row));
         }
-        Row {
+        TableRow {
             cells,
-            ..Row::default()
+            ..TableRow::default()
         }
     };
-    let mut rows: Vec<Row> = strip.rows.iter().map(one).collect();
+    let mut rows: Vec<TableRow> = strip.rows.iter().map(one).collect();
     // What has no grade says so where the best would stand.
     for (row, from) in rows.iter_mut().zip(&strip.rows) {
         let words = match (from.now, from.state) {
             (Some(_), _) => continue,
-            (None, Some(State::Narrative)) => say(&told.narrative),
-            (None, Some(State::NotInspected)) => say(&told.not_inspected),
+            (None, Some(JudgmentState::Narrative)) => say(&told.narrative),
+            (None, Some(JudgmentState::NotInspected)) => say(&told.not_inspected),
             (None, _) => say(&told.not_graded),
         };
         if let Some(title) = row.cells.first_mut() {

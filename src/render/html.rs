@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Block, Citation, Item, Row, Run, Table};
+use super::block::{Block, Citation, ListItem, Run, Table, TableRow};
 use super::palette::sheet;
 use super::{grades, line, report, sources, statement};
 use crate::assessment::{Assessment, Framework, Predecessor};
@@ -148,7 +148,7 @@ fn block(page: &mut String, block: &Block) {
     };
 }
 
-fn list(page: &mut String, items: &[Item]) {
+fn list(page: &mut String, items: &[ListItem]) {
     page.push_str("<ul>\n");
     for item in items {
         let _ = write!(page, "<li>{}", runs(&item.runs));
@@ -182,7 +182,7 @@ fn table(page: &mut String, table: &Table) {
 }
 
 /// A row. A grade is told in words, and tinted besides.
-fn row(page: &mut String, row: &Row) {
+fn row(page: &mut String, row: &TableRow) {
     let id = row
         .number
         .map(|number| format!(" id=\"evidence-{number}\""));

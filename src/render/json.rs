@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::support::{self, support};
 use crate::assessment::{Assessment, Evidence, Figure, Finding};
-use crate::statement::{Document, Paragraph, Part, Role, Sentence, Source, Unspoken, spoken};
+use crate::statement::{
+    Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, Unspoken, spoken,
+};
 use crate::text::has_hidden;
 
 /// The statement as JSON, pretty and with one newline at the end.
@@ -37,11 +39,11 @@ use crate::text::has_hidden;
 pub fn json(document: &Document, assessment: &Assessment) -> String {
     let measures = document.measures();
     let beneath = Beneath::new(document, assessment);
-    let print = Print {
+    let print = JsonPrint {
         draft: &assessment.head.id,
         framework: &assessment.head.framework,
         marking: Some(document.marking.as_str()).filter(|marking| !marking.trim().is_empty()),
-        subject: Subject {
+        subject: JsonSubject {
             name: &assessment.subject.name,
             spoken: assessment.spoken_name(),
             noun: assessment.noun(),
@@ -59,7 +61,7 @@ pub fn json(document: &Document, assessment: &Assessment) -> String {
         findings: beneath.findings,
         evidence: beneath.evidence,
         figures: beneath.figures,
-        measures: Measures {
+        measures: JsonMeasures {
             words: measures.words,
             sentences: measures.sentences,
             longest: measures.longest,
@@ -92,23 +94,23 @@ pub fn escape_hidden(json: &str) -> String {
 }
 
 #[derive(Serialize)]
-struct Print<'a> {
+struct JsonPrint<'a> {
     draft: &'a str,
     framework: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     marking: Option<&'a str>,
-    subject: Subject<'a>,
+    subject: JsonSubject<'a>,
     paragraphs: Vec<OneParagraph<'a>>,
     unspoken: Vec<OneUnspoken<'a>>,
     support: Vec<OneSupport<'a>>,
     findings: Vec<OneFinding<'a>>,
     evidence: Vec<OneEvidence<'a>>,
     figures: Vec<OneFigure<'a>>,
-    measures: Measures,
+    measures: JsonMeasures,
 }
 
 #[derive(Serialize)]
-struct Subject<'a> {
+struct JsonSubject<'a> {
     name: &'a str,
     spoken: &'a str,
     noun: &'a str,
@@ -229,8 +231,8 @@ impl<'a> Beneath<'a> {
     }
 }
 
-impl<'a> From<&support::Support<'a>> for OneSupport<'a> {
-    fn from(support: &support::Support<'a>) -> Self {
+impl<'a> From<&support::SentenceSupport<'a>> for OneSupport<'a> {
+    fn from(support: &support::SentenceSupport<'a>) -> Self {
         Self {
             sentence: &support.sentence.key,
             findings: support.findings,
@@ -283,7 +285,7 @@ impl<'a> From<&'a Figure> for OneFigure<'a> {
 }
 
 #[derive(Serialize)]
-struct Measures {
+struct JsonMeasures {
     words: usize,
     sentences: usize,
     longest: usize,
@@ -293,12 +295,12 @@ struct Measures {
 impl<'a> From<&'a Paragraph> for OneParagraph<'a> {
     fn from(paragraph: &'a Paragraph) -> Self {
         let (role, name, group) = match &paragraph.role {
-            Role::Title => ("title", None, None),
-            Role::Greeting => ("greeting", None, None),
-            Role::Overall => ("overall", None, None),
-            Role::Group(at) => ("group", None, Some(*at)),
-            Role::Named(name) => ("named", Some(name.as_str()), None),
-            Role::LookAhead => ("look-ahead", None, None),
+            ParagraphRole::Title => ("title", None, None),
+            ParagraphRole::Greeting => ("greeting", None, None),
+            ParagraphRole::Overall => ("overall", None, None),
+            ParagraphRole::Group(at) => ("group", None, Some(*at)),
+            ParagraphRole::Named(name) => ("named", Some(name.as_str()), None),
+            ParagraphRole::LookAhead => ("look-ahead", None, None),
         };
         let sentences = paragraph.sentences.iter();
         Self {
@@ -322,8 +324,8 @@ impl<'a> From<&'a Sentence> for OneSentence<'a> {
     }
 }
 
-impl<'a> From<&'a Part> for OnePart<'a> {
-    fn from(part: &'a Part) -> Self {
+impl<'a> From<&'a SentencePart> for OnePart<'a> {
+    fn from(part: &'a SentencePart) -> Self {
         Self {
             start: part.range.start,
             end: part.range.end,

@@ -1,6 +1,6 @@
 //! Markdown: the title a heading, each paragraph a paragraph, sources as footnotes.
 
-use super::block::{Block, Item, Run, Table, bracket};
+use super::block::{Block, ListItem, Run, Table, bracket};
 use super::{grades, line, report, sources, statement};
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::statement::Document;
@@ -121,7 +121,7 @@ fn runs(all: &[Run]) -> String {
     set
 }
 
-fn list(items: &[Item], indent: &str) -> Vec<String> {
+fn list(items: &[ListItem], indent: &str) -> Vec<String> {
     let deeper = format!("{indent}  ");
     let mut rows = Vec::new();
     for item in items {

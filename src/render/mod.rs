@@ -88,7 +88,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use edition::{Edition, Form, print};
+pub use edition::{Edition, PrintFormat, print};
 pub use html::{html, html_grades, html_sources, report_html};
 pub use json::{escape_hidden, json};
 pub use markdown::{markdown, markdown_grades, markdown_sources, report_markdown};
@@ -100,7 +100,7 @@ pub use words::{rule, unspoken};
 
 use block::{Block, Run};
 
-use crate::statement::{Document, Role, Sentence};
+use crate::statement::{Document, ParagraphRole, Sentence};
 use crate::text::visible;
 
 /// A text of a draft on one line, with nothing hidden in it. Blanks first: a line separator is a
@@ -111,7 +111,7 @@ fn line(text: &str) -> String {
 }
 
 /// A paragraph to print: its role, and each sentence with its words on one line.
-type Printed<'a> = (&'a Role, Vec<(String, &'a Sentence)>);
+type Printed<'a> = (&'a ParagraphRole, Vec<(String, &'a Sentence)>);
 
 /// What is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print
 /// as a hole, and the promise of one blank line between two would not hold.
@@ -136,7 +136,7 @@ fn joined(sentences: &[(String, &Sentence)]) -> String {
 fn statement(document: &Document) -> Vec<Block> {
     printed(document)
         .map(|(role, sentences)| match role {
-            Role::Title => Block::Title(vec![Run::Plain(joined(&sentences))]),
+            ParagraphRole::Title => Block::Title(vec![Run::Plain(joined(&sentences))]),
             _ => block::words(joined(&sentences)),
         })
         .collect()

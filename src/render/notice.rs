@@ -1,10 +1,10 @@
 //! What is made of an inspection of several bodies: the notice for the press, and the thematic report.
 
-use super::block::{Block, Item, Row, Run, Table, words};
+use super::block::{Block, ListItem, Run, Table, TableRow, words};
 use super::grades::capital;
 use super::{html, line, markdown, plain, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
-use crate::statement::{Inspected, Need, Notice, appears, marking};
+use crate::statement::{Inspected, Notice, NoticeNeed, appears, marking};
 
 /// The notice as text: a paragraph a line, or wrapped to `width` columns (at least 20). The headline comes first;
 /// then bodies by grade, the hardest first, each with what it was told, the number that tells most, and its answer.
@@ -85,7 +85,7 @@ fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
         (Kind::Improvement, &said.improvement, &said.improvements),
     ] {
         let needs = told.needs.iter().filter(|need| need.kind == kind);
-        let items: Vec<Item> = needs.map(|need| need_of(body, need)).collect();
+        let items: Vec<ListItem> = needs.map(|need| need_of(body, need)).collect();
         if !items.is_empty() {
             let title = if items.len() == 1 { one } else { many };
             blocks.push(Block::Heading(4, line(title)));
@@ -95,12 +95,12 @@ fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
     blocks.extend(answers);
 }
 
-fn need_of(body: &Inspected, need: &Need) -> Item {
+fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
     let finding = body.assessment.findings.get(need.finding);
     let items = finding
         .map(|finding| report::recommendations(finding, body.assessment, body.framework))
         .unwrap_or_default();
-    Item {
+    ListItem {
         runs: vec![Run::Plain(line(&need.text))],
         items,
     }
@@ -176,7 +176,7 @@ fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block
     let whole = framework
         .graded_overall
         .then_some((None, said.overall.as_str()));
-    let rows: Vec<Row> = whole
+    let rows: Vec<TableRow> = whole
         .into_iter()
         .chain(judged)
         .chain(headings)
@@ -191,9 +191,9 @@ fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block
                 0 => "–".to_owned(),
                 many => many.to_string(),
             });
-            Row {
+            TableRow {
                 cells: [line(title)].into_iter().chain(counts).collect(),
-                ..Row::default()
+                ..TableRow::default()
             }
         })
         .collect();
@@ -219,10 +219,13 @@ mod tests {
     use super::*;
     use crate::assessment::{Figure, Finding, Grade, Recommendation, Response};
     use crate::render::tests::city;
-    use crate::statement::{Told, notice};
+    use crate::statement::{NoticeDraft, notice};
 
     fn prints(drafts: &[Assessment], framework: &Framework) -> [String; 6] {
-        let told: Vec<Told> = drafts.iter().map(|it| Told::of(it, framework)).collect();
+        let told: Vec<NoticeDraft> = drafts
+            .iter()
+            .map(|it| NoticeDraft::of(it, framework))
+            .collect();
         let all = drafts.iter().zip(&told);
         let all: Vec<Inspected> = all
             .map(|(assessment, told)| Inspected {

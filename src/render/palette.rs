@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A pair of colours: words on their ground.
-pub(super) struct Pair {
+pub(super) struct ColourPair {
     /// The name in the sheet.
     name: &'static str,
     /// The words and the ground in light; then in dark.
@@ -12,7 +12,7 @@ pub(super) struct Pair {
 }
 
 /// Every pair that words are set in. Each has a contrast of 7:1 or more, in light and in dark.
-pub(super) const PAIRS: [Pair; 8] = [
+pub(super) const PAIRS: [ColourPair; 8] = [
     pair("page", [0x1a1a1a, 0xffffff], [0xececec, 0x16181a]),
     pair("quiet", [0x3f4448, 0xffffff], [0xc4c8cc, 0x16181a]),
     pair("link", [0x123f8f, 0xffffff], [0xa9c8ff, 0x16181a]),
@@ -27,8 +27,8 @@ pub(super) const PAIRS: [Pair; 8] = [
     pair("inadequate", [0x6b1217, 0xfde3e3], [0xffdcdc, 0x541a1d]),
 ];
 
-const fn pair(name: &'static str, light: [u32; 2], dark: [u32; 2]) -> Pair {
-    Pair { name, light, dark }
+const fn pair(name: &'static str, light: [u32; 2], dark: [u32; 2]) -> ColourPair {
+    ColourPair { name, light, dark }
 }
 
 /// The sheet. On paper the marking stands at the head and the foot of each page by its position, and an empty
@@ -74,7 +74,7 @@ pub(super) fn sheet() -> String {
     sheet.push_str(" }\n@media screen and (prefers-color-scheme: dark) { :root {");
     colours(&mut sheet, |pair| pair.dark);
     sheet.push_str(" } }\n");
-    for Pair { name, .. } in PAIRS.iter().skip(3) {
+    for ColourPair { name, .. } in PAIRS.iter().skip(3) {
         let _ = writeln!(
             sheet,
             ".{name} {{ color: var(--{name}); background: var(--{name}-on); }}"
@@ -84,7 +84,7 @@ pub(super) fn sheet() -> String {
     sheet
 }
 
-fn colours(sheet: &mut String, of: fn(&Pair) -> [u32; 2]) {
+fn colours(sheet: &mut String, of: fn(&ColourPair) -> [u32; 2]) {
     for pair in &PAIRS {
         let [words, ground] = of(pair);
         let name = pair.name;

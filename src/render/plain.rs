@@ -1,6 +1,6 @@
 //! Plain text: to be read aloud, piped and pasted.
 
-use super::block::{Block, Item, Run, Table, bracket};
+use super::block::{Block, ListItem, Run, Table, bracket};
 use super::{grades, line, report, sources, statement};
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::statement::Document;
@@ -79,7 +79,7 @@ pub fn text_grades(
 
 /// The blocks of a print, one under the other, between its marking.
 pub(super) fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
-    let mut page = Page::new(width);
+    let mut page = PlainPage::new(width);
     let mut close = false;
     for block in blocks {
         // What a small heading leads stands close under it.
@@ -106,12 +106,12 @@ fn runs(all: &[Run]) -> String {
 }
 
 /// A page in the making.
-struct Page {
+struct PlainPage {
     out: String,
     width: Option<usize>,
 }
 
-impl Page {
+impl PlainPage {
     fn new(width: Option<usize>) -> Self {
         Self {
             out: String::new(),
@@ -149,7 +149,7 @@ impl Page {
         }
     }
 
-    fn list(&mut self, items: &[Item], inside: &str) {
+    fn list(&mut self, items: &[ListItem], inside: &str) {
         for item in items {
             self.item(&format!("{inside}- "), &runs(&item.runs));
             self.list(&item.items, &format!("{inside}  "));

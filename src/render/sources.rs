@@ -6,7 +6,7 @@ use super::block::{Block, Run, item};
 use super::words::{evidence_kind, field, heading, part, rule, tell};
 use super::{line, printed, support};
 use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework, Outlook};
-use crate::statement::{Document, Role, Sentence, Source, Unspoken, spoken};
+use crate::statement::{Document, ParagraphRole, Sentence, Source, Unspoken, spoken};
 
 /// Heads the list of sources.
 pub(super) const STANDS_ON: &str = "What each sentence stands on";
@@ -34,7 +34,7 @@ pub(super) fn page(
             })
             .collect();
         blocks.push(match role {
-            Role::Title => Block::Title(runs),
+            ParagraphRole::Title => Block::Title(runs),
             _ => Block::Words(runs),
         });
     }

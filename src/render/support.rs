@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::{Block, Row, Table};
+use super::block::{Block, Table, TableRow};
 use super::words::first_words;
 use super::{line, printed};
 use crate::assessment::{Assessment, Finding};
-use crate::statement::{Document, Role, Sentence, Source};
+use crate::statement::{Document, ParagraphRole, Sentence, Source};
 
 /// Heads the table.
 const TITLE: &str = "Sentences by what they stand on, least first";
@@ -16,7 +16,7 @@ const COLUMNS: [&str; 5] = ["Sentence", "Findings", "Evidence", "Against", "Figu
 const FEW: usize = 5;
 
 /// What a sentence stands on, counted. The title is none.
-pub(super) struct Support<'a> {
+pub(super) struct SentenceSupport<'a> {
     /// The number of the sentence in an edition with sources.
     number: usize,
     pub(super) sentence: &'a Sentence,
@@ -30,14 +30,17 @@ pub(super) struct Support<'a> {
 
 /// Every sentence, those with the least evidence first, then those with the fewest findings and figures; else
 /// in the order in which they are spoken.
-pub(super) fn support<'a>(document: &'a Document, assessment: &Assessment) -> Vec<Support<'a>> {
+pub(super) fn support<'a>(
+    document: &'a Document,
+    assessment: &Assessment,
+) -> Vec<SentenceSupport<'a>> {
     let findings = by_id(assessment);
     let mut number = 0;
     let mut all = Vec::new();
     for (role, sentences) in printed(document) {
         for (_, sentence) in sentences {
             number += 1;
-            if *role != Role::Title {
+            if *role != ParagraphRole::Title {
                 all.push(one(number, sentence, &findings));
             }
         }
@@ -60,10 +63,10 @@ fn one<'a>(
     number: usize,
     sentence: &'a Sentence,
     findings: &BTreeMap<&str, &Finding>,
-) -> Support<'a> {
+) -> SentenceSupport<'a> {
     let count = |of: fn(&Source) -> bool| sentence.sources.iter().filter(|each| of(each)).count();
     let against = against(sentence, |id| findings.get(id).copied());
-    Support {
+    SentenceSupport {
         number,
         sentence,
         findings: count(|source| matches!(source, Source::Finding(_))),
@@ -89,16 +92,16 @@ pub(super) fn against<'f>(
 
 /// The table of all sentences; nothing where there are none.
 pub(super) fn table(document: &Document, assessment: &Assessment) -> Option<[Block; 2]> {
-    let rows: Vec<Row> = support(document, assessment)
+    let rows: Vec<TableRow> = support(document, assessment)
         .iter()
         .map(|each| {
             let counts = [each.findings, each.evidence, each.against, each.figures];
             let words = first_words(&line(&each.sentence.text), FEW);
             let mut cells = vec![format!("[{}] {words}", each.number)];
             cells.extend(counts.map(|count| count.to_string()));
-            Row {
+            TableRow {
                 cells,
-                ..Row::default()
+                ..TableRow::default()
             }
         })
         .collect();

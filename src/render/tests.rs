@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, Kind};
-use crate::statement::{Paragraph, Part, Reason, Source, Unspoken, weave};
+use crate::statement::{Paragraph, Reason, SentencePart, Source, Unspoken, weave};
 use crate::store::format;
 use crate::text::{has_hidden, width};
 
@@ -40,7 +40,7 @@ pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
             key: "greeting".into(),
             text: text.clone(),
             sources: vec![source.clone()],
-            parts: vec![Part {
+            parts: vec![SentencePart {
                 range: 0..text.len(),
                 source,
             }],
@@ -50,7 +50,11 @@ pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
     };
     let paragraphs = paragraphs.iter().enumerate().map(|(at, texts)| {
         Arc::new(Paragraph {
-            role: if at == 0 { Role::Title } else { Role::Greeting },
+            role: if at == 0 {
+                ParagraphRole::Title
+            } else {
+                ParagraphRole::Greeting
+            },
             sentences: texts.iter().map(sentence).collect(),
         })
     });

@@ -2,7 +2,7 @@
 
 use super::line;
 use crate::assessment::{Assessment, Finding, Framework, OVERALL, Outlook, TRAY};
-use crate::statement::{Reason, Rule, Source, Unspoken};
+use crate::statement::{Reason, Source, Unspoken, WeavingRule};
 
 /// How many words of a text are enough to know it by.
 const FEW: usize = 8;
@@ -108,22 +108,22 @@ pub(super) fn heading(framework: &Framework, id: &str) -> String {
 }
 
 /// What a rule did to a sentence.
-pub fn rule(rule: Rule) -> &'static str {
+pub fn rule(rule: WeavingRule) -> &'static str {
     match rule {
-        Rule::Order => "moved to its place in the order of headings and needs",
-        Rule::Subject => "names the body anew",
-        Rule::Join => "joins two neighbours",
-        Rule::Contrast => "turns between strengths and needs",
-        Rule::Addition => "adds “also”",
-        Rule::Frame => "spoken in a frame",
-        Rule::FrameSpent => "its frame was used before, so spoken without one",
-        Rule::Figure => "a figure put in from the ledger",
-        Rule::Ladder => "opens with the rung that was chosen",
-        Rule::Grade => "says a grade",
-        Rule::Change => "says what has changed since the last inspection",
-        Rule::LookAhead => "speaks of the year ahead",
-        Rule::ByHand => "worded by hand",
-        Rule::Stale => "what it says has changed since it was worded by hand",
+        WeavingRule::Order => "moved to its place in the order of headings and needs",
+        WeavingRule::Subject => "names the body anew",
+        WeavingRule::Join => "joins two neighbours",
+        WeavingRule::Contrast => "turns between strengths and needs",
+        WeavingRule::Addition => "adds “also”",
+        WeavingRule::Frame => "spoken in a frame",
+        WeavingRule::FrameSpent => "its frame was used before, so spoken without one",
+        WeavingRule::Figure => "a figure put in from the ledger",
+        WeavingRule::Ladder => "opens with the rung that was chosen",
+        WeavingRule::Grade => "says a grade",
+        WeavingRule::Change => "says what has changed since the last inspection",
+        WeavingRule::LookAhead => "speaks of the year ahead",
+        WeavingRule::ByHand => "worded by hand",
+        WeavingRule::Stale => "what it says has changed since it was worded by hand",
     }
 }
 

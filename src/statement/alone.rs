@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Document, Reason, Rule, Source, Weaver};
+use super::{Document, Reason, Source, Weaver, WeavingRule};
 use crate::assessment::{Assessment, Framework, OVERALL, Refer, Takes};
 
 /// Each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
@@ -97,7 +97,7 @@ fn by_hand(document: &Document) -> BTreeMap<&str, String> {
         for source in &sentence.sources {
             if let Source::Finding(id) = source {
                 let (by_hand, words) = found.entry(id).or_default();
-                *by_hand |= sentence.rules.contains(&Rule::ByHand);
+                *by_hand |= sentence.rules.contains(&WeavingRule::ByHand);
                 words.push(&sentence.text);
             }
         }

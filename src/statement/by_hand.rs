@@ -39,7 +39,7 @@ pub struct Stale {
 
 /// What a sentence stands on, each with a hash of what it says now: what a hand edit remembers.
 pub fn stood_on(assessment: &Assessment, sentence: &Sentence) -> Vec<String> {
-    let known = Known::of(assessment);
+    let known = ItemsById::of(assessment);
     let stands = |source: &Source| {
         let (sort, id) = named(source)?;
         Some(format!("{sort} {id} {}", basis(&known.says(source))))
@@ -161,9 +161,9 @@ pub(super) fn said_by(finding: &Finding) -> String {
 }
 
 /// The items of a draft by id.
-struct Known<'a>(&'a Assessment);
+struct ItemsById<'a>(&'a Assessment);
 
-impl<'a> Known<'a> {
+impl<'a> ItemsById<'a> {
     fn of(assessment: &'a Assessment) -> Self {
         Self(assessment)
     }
@@ -228,7 +228,7 @@ mod tests {
 
         use super::super::*;
         use crate::assessment::{Evidence, Figure, Finding, Join, Kind, Override};
-        use crate::statement::testing::framework;
+        use crate::statement::tests_support::framework;
         use crate::statement::weave;
 
         /// Findings about so many things, each on evidence of its own, some naming a figure.

@@ -1,17 +1,17 @@
 //! One finding as a clause: its subject, its "also" and its frame.
 
 use super::plan::{Framed, Unit};
-use super::read::{Piece, Subject};
+use super::read::{ReadSentence, SentenceSubject};
 use super::voice::Voice;
 use super::words::{
     also_in_predicate, also_in_sentence, has_also, infinitive, lower_first, with_stop, without_stop,
 };
-use super::{Rule, Source};
+use super::{Source, WeavingRule};
 use crate::assessment::{Change, Refer};
 
 /// What the place in the paragraph asks of a clause.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+pub(super) struct ClauseRequest {
     /// Whether the body is "it" where the author does not say otherwise.
     pub(super) it: bool,
     /// Whether "also" is wanted.
@@ -24,7 +24,7 @@ pub(super) struct Asked {
 pub(super) struct Clause {
     pub(super) text: String,
     /// The rules that shaped it.
-    pub(super) rules: Vec<Rule>,
+    pub(super) rules: Vec<WeavingRule>,
     /// The fields, figures and framework words that it is made of.
     pub(super) uses: Vec<Source>,
     /// Whether the body is its subject.
@@ -36,14 +36,14 @@ pub(super) struct Clause {
 /// How the body is named.
 fn name(
     voice: &Voice,
-    subject: Subject,
+    subject: SentenceSubject,
     refer: Option<Refer>,
     it: bool,
 ) -> (String, Option<Source>) {
     let chosen = match refer {
         Some(refer) => refer,
         None if it => Refer::It,
-        None if subject == Subject::Name => Refer::Name,
+        None if subject == SentenceSubject::Name => Refer::Name,
         None => Refer::Noun,
     };
     match chosen {
@@ -60,7 +60,12 @@ fn name(
 }
 
 /// Speaks a finding's first sentence.
-pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> Clause {
+pub(super) fn speak(
+    voice: &Voice,
+    unit: &Unit,
+    piece: &ReadSentence,
+    asked: ClauseRequest,
+) -> Clause {
     let frame = match unit.framed {
         Framed::Clause(at) | Framed::Phrase(at) => voice.framework.frames.get(at),
         Framed::No | Framed::Spent(_) => None,
@@ -77,7 +82,7 @@ pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> 
         .iter()
         .any(|source| matches!(source, Source::Figure(_)))
     {
-        clause.rules.push(Rule::Figure);
+        clause.rules.push(WeavingRule::Figure);
     }
     let wants_also = asked.also && !has_also(&piece.text);
     let also_here = wants_also && frame.is_none();
@@ -85,7 +90,7 @@ pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> 
         voice,
         unit,
         piece,
-        Asked {
+        ClauseRequest {
             also: also_here,
             ..asked
         },
@@ -94,7 +99,7 @@ pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> 
     changed(voice, unit, &mut clause);
     if let Some(frame) = frame {
         clause.opens_with_it = false;
-        clause.rules.push(Rule::Frame);
+        clause.rules.push(WeavingRule::Frame);
         clause
             .uses
             .push(Source::Framework(format!("frame.{}", frame.id)));
@@ -109,7 +114,7 @@ pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> 
         let wants_also = wants_also && !has_also(&before);
         let also = wants_also.then(|| also_in_frame(&before)).flatten();
         if also.is_some() {
-            clause.rules.push(Rule::Addition);
+            clause.rules.push(WeavingRule::Addition);
         }
         let before = also.unwrap_or(before);
         let gap = if before.is_empty() || before.ends_with(' ') {
@@ -122,18 +127,24 @@ pub(super) fn speak(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked) -> 
         clause.text = with_stop(format!("{before}{gap}{said}{}", after.text));
     }
     if let Framed::Spent(_) = unit.framed {
-        clause.rules.push(Rule::FrameSpent);
+        clause.rules.push(WeavingRule::FrameSpent);
     }
     clause
 }
 
 /// The finding's own words: a subject and its predicate, or the whole.
-fn core(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked, clause: &mut Clause) {
+fn core(
+    voice: &Voice,
+    unit: &Unit,
+    piece: &ReadSentence,
+    asked: ClauseRequest,
+    clause: &mut Clause,
+) {
     if !clause.about_body {
         let text = lower_first(&piece.text, voice);
         let also = asked.also.then(|| also_in_sentence(&text)).flatten();
         if also.is_some() {
-            clause.rules.push(Rule::Addition);
+            clause.rules.push(WeavingRule::Addition);
         }
         clause.text = also.unwrap_or(text);
         return;
@@ -144,7 +155,7 @@ fn core(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked, clause: &mut Cl
     let predicate = piece.predicate();
     let going_on = going_on(voice, unit, predicate);
     if going_on.is_some() {
-        clause.rules.push(Rule::Change);
+        clause.rules.push(WeavingRule::Change);
         clause
             .uses
             .push(Source::Framework("changes.continues".to_owned()));
@@ -152,11 +163,11 @@ fn core(voice: &Voice, unit: &Unit, piece: &Piece, asked: Asked, clause: &mut Cl
     let typed_len = piece.text.len() - predicate.len();
     let typed = piece.text.get(..typed_len).unwrap_or_default().trim_end();
     if !typed.eq_ignore_ascii_case(&subject) {
-        clause.rules.push(Rule::Subject);
+        clause.rules.push(WeavingRule::Subject);
     }
     let predicate = going_on.as_deref().unwrap_or(predicate);
     clause.text = if asked.also {
-        clause.rules.push(Rule::Addition);
+        clause.rules.push(WeavingRule::Addition);
         format!("{subject} {}", also_in_predicate(predicate))
     } else {
         format!("{subject} {predicate}")
@@ -188,7 +199,7 @@ fn changed(voice: &Voice, unit: &Unit, clause: &mut Clause) {
     let (key, words) = match unit.finding.change {
         Some(Change::Progress) => ("progress", &words.progress),
         Some(Change::Declined) => ("declined", &words.declined),
-        Some(Change::Continues) if !clause.rules.contains(&Rule::Change) => {
+        Some(Change::Continues) if !clause.rules.contains(&WeavingRule::Change) => {
             ("as-before", &words.as_before)
         }
         _ => return,
@@ -206,7 +217,7 @@ fn changed(voice: &Voice, unit: &Unit, clause: &mut Clause) {
     clause
         .uses
         .push(Source::Framework(format!("changes.{key}")));
-    clause.rules.push(Rule::Change);
+    clause.rules.push(WeavingRule::Change);
     clause.opens_with_it = false;
     let gap = if before.text.is_empty() || before.text.ends_with(' ') {
         ""

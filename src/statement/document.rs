@@ -19,7 +19,7 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     /// What the paragraph is for.
-    pub role: Role,
+    pub role: ParagraphRole,
     /// The sentences, never none. Shared, so that weaving a paragraph again costs nothing for the
     /// sentences that stay as they are.
     pub sentences: Vec<Arc<Sentence>>,
@@ -27,7 +27,7 @@ pub struct Paragraph {
 
 /// What a paragraph is for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
+pub enum ParagraphRole {
     /// The title line.
     Title,
     /// Who speaks.
@@ -54,16 +54,16 @@ pub struct Sentence {
     /// Who says which stretch of the words: in order, from the first byte to the last. The words
     /// between two joined findings belong to the second. A joined sentence that was edited by hand
     /// has one part, its override's, because nobody knows any more who says what.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SentencePart>,
     /// The rules that shaped it, in the order in which they did.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<WeavingRule>,
     /// What would be said here, where the words are the author's by hand.
     pub woven: Option<String>,
 }
 
 /// A stretch of a sentence that one source speaks in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct SentencePart {
     /// Bytes of [`Sentence::text`].
     pub range: Range<usize>,
     /// The finding, item or field that speaks.
@@ -89,7 +89,7 @@ pub enum Source {
 
 /// A rule that shaped a sentence. What each does is told in the module docs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Rule {
+pub enum WeavingRule {
     /// The finding takes its place by the order of headings and needs.
     Order,
     /// The body is named anew: noun, "it" or name.
@@ -143,7 +143,7 @@ pub enum Reason {
     /// As many items as are read aloud come before it.
     TooMany,
     /// It waits in the tray since the framework was changed.
-    Waiting,
+    InTray,
     /// Its heading has no place in the framework's plan.
     NoPlace(String),
 }
@@ -178,7 +178,7 @@ impl Paragraph {
     }
 }
 
-impl Rule {
+impl WeavingRule {
     /// Every rule.
     pub const ALL: [Self; 14] = [
         Self::Order,
@@ -229,7 +229,7 @@ impl std::fmt::Display for Reason {
             Self::Sensitive => f.write_str("sensitive"),
             Self::SaidBy(id) => write!(f, "{id} says the same"),
             Self::TooMany => f.write_str("enough is read aloud before it"),
-            Self::Waiting => f.write_str("it waits in the tray since the framework was changed"),
+            Self::InTray => f.write_str("it waits in the tray since the framework was changed"),
             Self::NoPlace(heading) if heading.is_empty() => f.write_str("it has no heading"),
             Self::NoPlace(heading) => {
                 write!(f, "the framework's plan has no place for \"{heading}\"")

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::read::{Piece, pieces, says};
-use super::sentence::{Draft, State, figure_rule};
+use super::read::{ReadSentence, pieces, says};
+use super::sentence::{ParagraphState, SentenceDraft, figure_rule};
 use super::voice::Voice;
 use super::words::{capital_first, collapse, lower_first, with_stop, without_stop};
-use super::{Reason, Rule, Sentence, Source, Unspoken, grades};
+use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::Rung;
 
 /// The title line; it takes no full stop.
@@ -18,7 +18,7 @@ pub(super) fn title(voice: &Voice) -> Option<Arc<Sentence>> {
     );
     let filled = voice.fill(&text);
     (!filled.text.is_empty()).then(|| {
-        let mut draft = Draft::new("title");
+        let mut draft = SentenceDraft::new("title");
         draft.rules = figure_rule(&filled.uses);
         draft.say(&filled.text, source);
         draft.stand(filled.uses);
@@ -36,27 +36,27 @@ pub(super) fn greeting(voice: &Voice) -> Vec<Arc<Sentence>> {
 }
 
 /// The opening rung, and what the sentence after it must know.
-fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, State) {
+fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let stance = voice.assessment.overall.stance.as_str();
     let Some(rung) = voice.framework.rung(stance) else {
-        return (Vec::new(), State::default());
+        return (Vec::new(), ParagraphState::default());
     };
     let source = Source::Framework(format!("ladder.{}", rung.id));
     let mut pieces = pieces(voice, &rung.words);
     for piece in &mut pieces {
         piece.uses.push(Source::Field("overall.stance".to_owned()));
     }
-    let rule = Some(Rule::Ladder);
+    let rule = Some(WeavingRule::Ladder);
     let sentences = spoken(voice, "overall.stance", &pieces, &source, rule);
-    let state = State {
+    let state = ParagraphState {
         about_body: rung.about_body && !sentences.is_empty(),
-        ..State::default()
+        ..ParagraphState::default()
     };
     (sentences, state)
 }
 
 /// How the statement opens: the rung, then the grade of the whole where that is spoken.
-pub(super) fn opening(voice: &Voice) -> (Vec<Arc<Sentence>>, State) {
+pub(super) fn opening(voice: &Voice) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let (mut sentences, mut state) = rung(voice);
     if let Some((graded, after)) = grades::of_the_whole(voice) {
         sentences.extend(graded);
@@ -99,7 +99,7 @@ pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
                 read_aloud.extend(read.into_iter().skip(1));
                 said.insert(says, item.id.clone());
                 let key = format!("outlook.{}", item.id);
-                let rule = Some(Rule::LookAhead);
+                let rule = Some(WeavingRule::LookAhead);
                 sentences.extend(spoken(voice, &key, &read_aloud, &source, rule));
                 continue;
             }
@@ -110,7 +110,7 @@ pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
 }
 
 /// An item in the words of the look-ahead.
-fn in_frame(voice: &Voice, frame: &str, item: &Piece) -> Piece {
+fn in_frame(voice: &Voice, frame: &str, item: &ReadSentence) -> ReadSentence {
     let said = lower_first(without_stop(&item.text), voice);
     let (before, after) = frame.split_once("{item}").unwrap_or((frame, ""));
     let gap = if before.is_empty() || before.ends_with(' ') {
@@ -124,7 +124,7 @@ fn in_frame(voice: &Voice, frame: &str, item: &Piece) -> Piece {
     uses.extend(before.uses);
     uses.extend(after.uses);
     uses.push(Source::Framework("look-ahead".to_owned()));
-    Piece::whole(text, uses)
+    ReadSentence::whole(text, uses)
 }
 
 /// The draft's own words, or the framework's.
@@ -142,14 +142,14 @@ fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Sour
 pub(super) fn spoken(
     voice: &Voice,
     key: &str,
-    pieces: &[Piece],
+    pieces: &[ReadSentence],
     source: &Source,
-    rule: Option<Rule>,
+    rule: Option<WeavingRule>,
 ) -> Vec<Arc<Sentence>> {
-    let sentence = |(nth, piece): (usize, &Piece)| {
+    let sentence = |(nth, piece): (usize, &ReadSentence)| {
         let mut draft = match nth {
-            0 => Draft::new(key),
-            _ => Draft::new(&format!("{key}.{}", nth + 1)),
+            0 => SentenceDraft::new(key),
+            _ => SentenceDraft::new(&format!("{key}.{}", nth + 1)),
         };
         draft.rules.extend(rule);
         draft.rules.extend(figure_rule(&piece.uses));

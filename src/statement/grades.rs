@@ -4,18 +4,18 @@
 use std::sync::Arc;
 
 use super::front::spoken;
-use super::read::{Piece, pieces};
-use super::sentence::State;
+use super::read::{ReadSentence, pieces};
+use super::sentence::ParagraphState;
 use super::voice::{ByHand, Voice};
 use super::words::{capital_first, collapse, lower_first, with_stop};
-use super::{Rule, Sentence, Source};
-use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, State as Standing};
+use super::{Sentence, Source, WeavingRule};
+use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 
 /// What stands for a year that nobody has written yet.
 const MISSING: &str = super::figures::MISSING;
 
 /// The sentence that says the grade of the whole, and what the next one must know.
-pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, State)> {
+pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, ParagraphState)> {
     let words = &voice.framework.judgments.overall;
     let grade = voice.assessment.overall.grade?;
     if words.is_empty() || !voice.framework.graded_overall {
@@ -26,17 +26,25 @@ pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, State)>
     let state = after(&pieces);
     stand_on(&mut pieces, "overall.grade");
     let source = Source::Framework("judgments.overall".to_owned());
-    let sentences = spoken(voice, "overall.grade", &pieces, &source, Some(Rule::Grade));
+    let sentences = spoken(
+        voice,
+        "overall.grade",
+        &pieces,
+        &source,
+        Some(WeavingRule::Grade),
+    );
     Some((sentences, state))
 }
 
 /// What a sentence must know of those before it.
-fn after(pieces: &[Piece]) -> State {
-    pieces.last().map_or_else(State::default, |last| State {
-        about_body: last.is_about_body(),
-        opened_with_it: last.text.starts_with("It "),
-        ..State::default()
-    })
+fn after(pieces: &[ReadSentence]) -> ParagraphState {
+    pieces
+        .last()
+        .map_or_else(ParagraphState::default, |last| ParagraphState {
+            about_body: last.is_about_body(),
+            opened_with_it: last.text.starts_with("It "),
+            ..ParagraphState::default()
+        })
 }
 
 /// The words in which a grade for the whole is spoken of by itself: "The Mere Police is adequate at …". Nothing
@@ -83,8 +91,8 @@ struct Saying<'a> {
 }
 
 /// The sentences at the head of a group's paragraph, and what the next one must know.
-pub(super) fn of_group(voice: &Voice, group: usize) -> (Vec<Arc<Sentence>>, State) {
-    let (mut sentences, mut state) = (Vec::new(), State::default());
+pub(super) fn of_group(voice: &Voice, group: usize) -> (Vec<Arc<Sentence>>, ParagraphState) {
+    let (mut sentences, mut state) = (Vec::new(), ParagraphState::default());
     let words = &voice.framework.judgments;
     let all = [&words.pillar, &words.carried_over, &words.not_inspected];
     if all.iter().all(|words| words.is_empty()) {
@@ -146,10 +154,12 @@ fn saying<'a>(voice: &Voice<'a>, judged: &'a Heading) -> Option<Saying<'a>> {
     }
     let is_pillar = framework.heading(&judged.id).is_none();
     let (part, words) = match (judgment.state, judgment.grade) {
-        (Some(Standing::CarriedOver), Some(_)) => {
+        (Some(JudgmentState::CarriedOver), Some(_)) => {
             ("carried-over", &framework.judgments.carried_over)
         }
-        (Some(Standing::NotInspected), _) => ("not-inspected", &framework.judgments.not_inspected),
+        (Some(JudgmentState::NotInspected), _) => {
+            ("not-inspected", &framework.judgments.not_inspected)
+        }
         (None, Some(_)) if is_pillar => ("pillar", &framework.judgments.pillar),
         _ => return None,
     };
@@ -161,7 +171,7 @@ fn saying<'a>(voice: &Voice<'a>, judged: &'a Heading) -> Option<Saying<'a>> {
     })
 }
 
-fn say(voice: &Voice, said: &Saying) -> (Vec<Arc<Sentence>>, State) {
+fn say(voice: &Voice, said: &Saying) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let topics: Vec<String> = said.of.iter().map(|judged| topic(voice, judged)).collect();
     let from = match collapse(&said.judgment.from) {
         from if from.is_empty() => MISSING.to_owned(),
@@ -180,7 +190,7 @@ fn say(voice: &Voice, said: &Saying) -> (Vec<Arc<Sentence>>, State) {
     }
     let key = format!("grades.{}", ids.join("+"));
     let source = Source::Framework(format!("judgments.{}", said.part));
-    let sentences = spoken(voice, &key, &pieces, &source, Some(Rule::Grade));
+    let sentences = spoken(voice, &key, &pieces, &source, Some(WeavingRule::Grade));
     (sentences, state)
 }
 
@@ -207,7 +217,7 @@ fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
         .replace("{are-grade}", &point.are)
 }
 
-fn stand_on(pieces: &mut [Piece], field: &str) {
+fn stand_on(pieces: &mut [ReadSentence], field: &str) {
     for piece in pieces {
         piece.uses.push(Source::Field(field.to_owned()));
     }

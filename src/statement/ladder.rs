@@ -6,12 +6,14 @@
 
 use super::front;
 use super::voice::{ByHand, Voice};
-use crate::assessment::{Assessment, Band, Counts, Framework, Grade, Heading, Kind, Rung, State};
+use crate::assessment::{
+    Assessment, Band, Counts, Framework, Grade, Heading, JudgmentState, Kind, Rung,
+};
 
 /// What the grades add up to, as bands count them: the groups of the plan, the headings, the pillars or the
 /// whole, as the framework's [`Counts`] say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct GradeTally {
     /// How many are outstanding; a group counts by its lowest grade.
     pub outstanding: usize,
     /// How many are below good, the inadequate ones among them.
@@ -30,13 +32,13 @@ pub struct Tally {
 }
 
 /// Counts the grades. What is narrative or was not inspected does not count.
-pub fn tally(assessment: &Assessment, framework: &Framework) -> Tally {
-    let mut tally = Tally {
+pub fn tally(assessment: &Assessment, framework: &Framework) -> GradeTally {
+    let mut tally = GradeTally {
         concern: assessment
             .findings
             .iter()
             .any(|finding| finding.kind == Kind::Concern),
-        ..Tally::default()
+        ..GradeTally::default()
     };
     for grade in counted(assessment, framework) {
         tally.graded += 1;
@@ -60,7 +62,7 @@ fn counted(assessment: &Assessment, framework: &Framework) -> Vec<Grade> {
     let grade = |id: &str| {
         let judgment = assessment.grades.get(id)?;
         match judgment.state {
-            Some(State::Narrative | State::NotInspected) => None,
+            Some(JudgmentState::Narrative | JudgmentState::NotInspected) => None,
             _ => judgment.grade,
         }
     };
@@ -97,7 +99,7 @@ pub fn in_band(assessment: &Assessment, framework: &Framework, rung: &Rung) -> b
 }
 
 /// Whether what was counted is within a band's bounds.
-pub fn holds(band: &Band, tally: &Tally) -> bool {
+pub fn holds(band: &Band, tally: &GradeTally) -> bool {
     let within = |bounds: Option<(usize, usize)>, many: usize| {
         bounds.is_none_or(|(fewest, most)| (fewest..=most).contains(&many))
     };

@@ -1,7 +1,7 @@
 //! How long a statement is, read and heard.
 
 use super::words::count;
-use super::{Document, Role};
+use super::{Document, ParagraphRole};
 
 /// How many words an inspector speaks in a minute.
 pub const WORDS_A_MINUTE: usize = 140;
@@ -51,7 +51,7 @@ impl Document {
     pub fn measures(&self) -> Measures {
         self.paragraphs
             .iter()
-            .filter(|paragraph| paragraph.role != Role::Title)
+            .filter(|paragraph| paragraph.role != ParagraphRole::Title)
             .flat_map(|paragraph| &paragraph.sentences)
             .fold(Measures::default(), |sum, sentence| {
                 sum.and(Measures::of_sentence(count(&sentence.text)))

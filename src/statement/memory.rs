@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::plan::{Said, Seat};
-use super::read::{Reading, Says};
+use super::plan::{Speaker, SpokenPlace};
+use super::read::{FindingReading, Says};
 use super::voice::ByHand;
 use crate::assessment::{
     Assessment, Figure, Finding, Framework, Inspector, Judgment, Outlook, Overall, Override,
-    Period, StatementWords, Subject, Waiting,
+    Period, StatementWords, Subject, TrayItem,
 };
 
 /// What was given to weave last, apart from the findings.
@@ -24,26 +24,26 @@ pub(super) struct Inputs {
     figures: Vec<Arc<Figure>>,
     outlook: Vec<Arc<Outlook>>,
     overrides: Vec<Arc<Override>>,
-    tray: Vec<Arc<Waiting>>,
+    tray: Vec<Arc<TrayItem>>,
     /// The same, by the sentence's key; the last where several have it.
     pub(super) by_hand: ByHand,
 }
 
 /// What is known of the findings.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
+pub(super) struct KnownFindings {
     pub(super) findings: Vec<Arc<Finding>>,
     /// Where each finding stands.
-    pub(super) seats: Vec<Seat>,
+    pub(super) seats: Vec<SpokenPlace>,
     /// What they say.
-    pub(super) said: BTreeMap<Says, Said>,
+    pub(super) said: BTreeMap<Says, Speaker>,
     /// How findings that are being read anew were read before.
-    pub(super) before: BTreeMap<usize, Arc<Reading>>,
+    pub(super) before: BTreeMap<usize, Arc<FindingReading>>,
 }
 
 /// What changed since the last time.
 #[derive(Debug)]
-pub(super) struct Change {
+pub(super) struct FindingsChange {
     /// The body's names or the framework: everything is to be read and woven again.
     pub(super) names: bool,
     /// Values that texts may name in braces.
@@ -92,7 +92,7 @@ fn replaced_list<T>(old: &mut Vec<Arc<T>>, new: &Vec<Arc<T>>) -> bool {
 
 impl Inputs {
     /// Remembers this draft, and tells what is new in it.
-    pub(super) fn take(&mut self, draft: &Assessment, framework: &Framework) -> Change {
+    pub(super) fn take(&mut self, draft: &Assessment, framework: &Framework) -> FindingsChange {
         let mut names = replaced(&mut self.subject, &draft.subject);
         if self.framework.as_ref() != Some(framework) {
             self.framework = Some(framework.clone());
@@ -120,7 +120,7 @@ impl Inputs {
         front |= replaced_list(&mut self.outlook, &draft.outlook);
         front |= replaced_list(&mut self.tray, &draft.tray);
         let sentences = self.sentences(draft, values);
-        Change {
+        FindingsChange {
             names,
             values,
             front: front || values || !sentences.is_empty(),
@@ -164,7 +164,7 @@ impl Inputs {
     }
 }
 
-impl Known {
+impl KnownFindings {
     /// Which findings are not those of the last time.
     pub(super) fn changed(&self, new: &[Arc<Finding>]) -> Findings {
         let same = |(old, new): &(&Arc<Finding>, &Arc<Finding>)| Arc::ptr_eq(old, new);

@@ -81,25 +81,30 @@ mod weaver;
 mod words;
 
 #[cfg(test)]
-mod document_rules;
+mod document_tests;
 #[cfg(test)]
-mod laws;
+mod laws_tests;
 #[cfg(test)]
-mod rules;
+mod rules_tests;
 #[cfg(test)]
-pub(crate) mod testing;
+pub(crate) mod tests_support;
 
 pub use alone::{alone, alone_named};
 pub use by_hand::{Stale, basis, stale, stood_on};
-pub use document::{Document, Paragraph, Part, Reason, Role, Rule, Sentence, Source, Unspoken};
+pub use document::{
+    Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
+    WeavingRule,
+};
 pub use figures::{forms as figure_forms, spoken};
 pub use grades::{graded_alone, graded_together};
 pub use judged_on::{
     hash_of, judged_on, judged_on_by, judged_since, whole_stands_on, whole_stands_on_by,
 };
-pub use ladder::{Tally, holds, in_band, opening, tally};
+pub use ladder::{GradeTally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
-pub use notice::{Group, Inspected, Need, Notice, Number, Told, appears, marking, notice};
+pub use notice::{
+    Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
+};
 pub use paragraphs::{paragraph_key, whole_paragraph};
 pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;

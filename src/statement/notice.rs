@@ -17,18 +17,18 @@ use crate::assessment::{
 
 /// What one draft has to say in a notice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct NoticeDraft {
     /// The body's name; "…" where none is written.
     pub name: String,
     /// Its name inside a sentence.
     pub spoken: String,
     /// What it was told to put right: concerns, then improvements in the order in which they are spoken.
-    pub needs: Vec<Need>,
+    pub needs: Vec<NoticeNeed>,
     /// The first sentence that tells a number together with the whole that it is a part of. Nothing where there is
     /// none, or where a need tells it already.
     pub telling: Option<String>,
     /// Its numbers, those that only sensitive findings use among them.
-    pub figures: Vec<Number>,
+    pub figures: Vec<NoticeFigure>,
     /// How many needs are sensitive or kept out of the statement, and so of the notice.
     pub kept_back: usize,
     /// The draft's protective marking.
@@ -37,7 +37,7 @@ pub struct Told {
 
 /// An area for improvement or a cause of concern, as it reads by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Need {
+pub struct NoticeNeed {
     /// The finding, by its place in the draft.
     pub finding: usize,
     /// The heading that it stands under.
@@ -50,7 +50,7 @@ pub struct Need {
 
 /// A number of a draft's ledger, to be laid beside those of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
+pub struct NoticeFigure {
     /// What it is; its id where it has no label.
     pub label: String,
     /// The number in house style: "506", "52 of 506".
@@ -59,7 +59,7 @@ pub struct Number {
     pub period: String,
 }
 
-impl Told {
+impl NoticeDraft {
     /// What a draft has to say.
     pub fn of(assessment: &Assessment, framework: &Framework) -> Self {
         let document = weave(assessment, framework);
@@ -83,7 +83,11 @@ impl Told {
     }
 }
 
-fn needs(assessment: &Assessment, document: &Document, texts: &[String]) -> (Vec<Need>, usize) {
+fn needs(
+    assessment: &Assessment,
+    document: &Document,
+    texts: &[String],
+) -> (Vec<NoticeNeed>, usize) {
     let unspoken: BTreeMap<&str, &Reason> = document
         .unspoken
         .iter()
@@ -93,7 +97,7 @@ fn needs(assessment: &Assessment, document: &Document, texts: &[String]) -> (Vec
         })
         .collect();
     let mut kept_back = 0;
-    let mut needs: Vec<(&Finding, Need)> = Vec::new();
+    let mut needs: Vec<(&Finding, NoticeNeed)> = Vec::new();
     for (at, finding) in assessment.findings.iter().enumerate() {
         if !finding.kind.is_need() {
             continue;
@@ -104,7 +108,7 @@ fn needs(assessment: &Assessment, document: &Document, texts: &[String]) -> (Vec
             Some(Reason::SaidBy(_) | Reason::Empty) => {}
             _ => {
                 let text = texts.get(at).cloned().unwrap_or_default();
-                let need = Need {
+                let need = NoticeNeed {
                     finding: at,
                     heading: finding.heading.clone(),
                     kind: finding.kind,
@@ -140,7 +144,7 @@ fn telling(assessment: &Assessment, values: &Values, texts: &[String]) -> Option
     (!finding.kind.is_need()).then(|| text.clone())
 }
 
-fn number(assessment: &Assessment, figure: &Figure) -> Number {
+fn number(assessment: &Assessment, figure: &Figure) -> NoticeFigure {
     let part = forms(assessment, figure)
         .into_iter()
         .find(|(form, _)| *form == "part");
@@ -148,7 +152,7 @@ fn number(assessment: &Assessment, figure: &Figure) -> Number {
         label if label.is_empty() => figure.id.clone(),
         label => label,
     };
-    Number {
+    NoticeFigure {
         label,
         value: part.map_or_else(|| spoken(figure), |(_, part)| part),
         period: collapse(&figure.period),
@@ -163,7 +167,7 @@ pub struct Inspected<'a> {
     /// Its framework.
     pub framework: &'a Framework,
     /// What it says in a notice.
-    pub told: &'a Told,
+    pub told: &'a NoticeDraft,
 }
 
 /// A notice, before it is set as text or as a page.
@@ -176,13 +180,13 @@ pub struct Notice {
     /// Which report it is, and the day of its publication.
     pub appears: String,
     /// The bodies by their grades, the hardest first.
-    pub groups: Vec<Group>,
+    pub groups: Vec<NoticeGroup>,
 }
 
 /// Bodies that a notice speaks of together: those of one grade or, where a framework grades headings and not the
 /// whole, all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
+pub struct NoticeGroup {
     /// What stands above it.
     pub title: String,
     /// The grade that its bodies share.
@@ -273,8 +277,8 @@ pub fn marking(inspection: &Inspection, drafts: &[Inspected]) -> String {
 }
 
 /// The groups in the order in which their first bodies are named, each with its hardest grade.
-fn groups(drafts: &[Inspected]) -> Vec<(Option<Grade>, Group)> {
-    let mut groups: Vec<(Option<Grade>, Group)> = Vec::new();
+fn groups(drafts: &[Inspected]) -> Vec<(Option<Grade>, NoticeGroup)> {
+    let mut groups: Vec<(Option<Grade>, NoticeGroup)> = Vec::new();
     let mut known: BTreeMap<(&str, Option<Option<Grade>>), usize> = BTreeMap::new();
     for (at, draft) in drafts.iter().enumerate() {
         let grade = draft
@@ -284,9 +288,9 @@ fn groups(drafts: &[Inspected]) -> Vec<(Option<Grade>, Group)> {
         let key = (draft.framework.id.as_str(), grade);
         let place = *known.entry(key).or_insert(groups.len());
         if place == groups.len() {
-            let group = Group {
+            let group = NoticeGroup {
                 grade: grade.flatten(),
-                ..Group::default()
+                ..NoticeGroup::default()
             };
             groups.push((grade.flatten(), group));
         }

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use super::sentence::in_order;
 use super::voice::Voice;
 use super::words::collapse;
-use super::{Document, Paragraph, Part, Role, Rule, Sentence, Source, basis};
+use super::{
+    Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, WeavingRule, basis,
+};
 use crate::assessment::Framework;
 
 /// How keys of paragraphs begin. No finding's id has a stop in it.
@@ -17,14 +19,14 @@ const PREFIX: &str = "paragraph.";
 
 /// The key by which a hand edit names a paragraph: `paragraph.crime-prevention+victims`, after the headings of its
 /// group; `paragraph.named.cyber`; `paragraph.overall`.
-pub fn paragraph_key(framework: &Framework, role: &Role) -> String {
+pub fn paragraph_key(framework: &Framework, role: &ParagraphRole) -> String {
     let name = match role {
-        Role::Title => "title".to_owned(),
-        Role::Greeting => "greeting".to_owned(),
-        Role::Overall => "overall".to_owned(),
-        Role::LookAhead => "look-ahead".to_owned(),
-        Role::Named(name) => format!("named.{name}"),
-        Role::Group(at) => match framework.plan.get(*at) {
+        ParagraphRole::Title => "title".to_owned(),
+        ParagraphRole::Greeting => "greeting".to_owned(),
+        ParagraphRole::Overall => "overall".to_owned(),
+        ParagraphRole::LookAhead => "look-ahead".to_owned(),
+        ParagraphRole::Named(name) => format!("named.{name}"),
+        ParagraphRole::Group(at) => match framework.plan.get(*at) {
             Some(group) => group.join("+"),
             None => at.to_string(),
         },
@@ -42,7 +44,7 @@ pub fn whole_paragraph(framework: &Framework, paragraph: &Paragraph) -> Sentence
         }
         let from = text.len();
         text.push_str(&sentence.text);
-        parts.extend(sentence.parts.iter().map(|part| Part {
+        parts.extend(sentence.parts.iter().map(|part| SentencePart {
             range: from + part.range.start..from + part.range.end,
             source: part.source.clone(),
         }));
@@ -80,9 +82,9 @@ pub(super) fn by_hand(document: &Document, voice: &Voice) -> Option<Document> {
             continue;
         };
         let mut sentence = whole_paragraph(voice.framework, paragraph);
-        sentence.rules.push(Rule::ByHand);
+        sentence.rules.push(WeavingRule::ByHand);
         if !edit.basis.is_empty() && edit.basis != basis(&sentence.text) {
-            sentence.rules.push(Rule::Stale);
+            sentence.rules.push(WeavingRule::Stale);
         }
         let filled = voice.fill(&words);
         let field = Source::Field(format!("overrides.{key}"));
@@ -90,7 +92,7 @@ pub(super) fn by_hand(document: &Document, voice: &Voice) -> Option<Document> {
         sentence.sources.extend(filled.uses);
         sentence.sources.push(field.clone());
         sentence.sources = in_order(sentence.sources);
-        sentence.parts = vec![Part {
+        sentence.parts = vec![SentencePart {
             range: 0..sentence.text.len(),
             source: field,
         }];

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::read::{Reading, Says};
-use super::{Reason, Role};
+use super::read::{FindingReading, Says};
+use super::{ParagraphRole, Reason};
 use crate::assessment::{Assessment, Finding, Framework, OVERALL, TRAY, Takes};
 
 /// How a finding is framed; the number is the frame's place in the framework.
@@ -24,7 +24,7 @@ pub(super) enum Framed {
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub(super) finding: Arc<Finding>,
-    pub(super) reading: Arc<Reading>,
+    pub(super) reading: Arc<FindingReading>,
     pub(super) framed: Framed,
     /// Whether a finding that stands later in the draft is spoken before it.
     pub(super) moved: bool,
@@ -42,7 +42,7 @@ impl Unit {
 
 /// Where a finding has come to stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Seat {
+pub(super) enum SpokenPlace {
     /// In the slot, at this place there.
     Spoken {
         /// The slot's place in the plan.
@@ -56,7 +56,7 @@ pub(super) enum Seat {
 
 /// Who says something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct Speaker {
     /// The place in the draft of the finding that is heard.
     pub(super) first: usize,
     /// How many would say it.
@@ -67,11 +67,11 @@ pub(super) struct Said {
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// The slots in the order in which they are read. Some hold no findings, and some never do.
-    pub(super) slots: Vec<(Role, Vec<Unit>)>,
+    pub(super) slots: Vec<(ParagraphRole, Vec<Unit>)>,
     /// Where each finding stands, in the draft's order.
-    pub(super) seats: Vec<Seat>,
+    pub(super) seats: Vec<SpokenPlace>,
     /// What is said.
-    pub(super) said: BTreeMap<Says, Said>,
+    pub(super) said: BTreeMap<Says, Speaker>,
 }
 
 /// The group (0 for the whole, then the framework's plan) and the rank of each heading.
@@ -90,14 +90,18 @@ fn ranks(framework: &Framework) -> BTreeMap<&str, (usize, usize)> {
 }
 
 /// Finds every finding its place.
-pub(super) fn plan(draft: &Assessment, framework: &Framework, readings: &[Arc<Reading>]) -> Plan {
+pub(super) fn plan(
+    draft: &Assessment,
+    framework: &Framework,
+    readings: &[Arc<FindingReading>],
+) -> Plan {
     let ranks = ranks(framework);
     let mut seats = Vec::with_capacity(draft.findings.len());
     let mut places = Vec::new();
     for (at, (finding, reading)) in draft.findings.iter().zip(readings).enumerate() {
         let reason = match (&reading.reason, ranks.get(finding.heading.as_str())) {
             (Some(reason), _) => Some(reason.clone()),
-            (None, None) if finding.heading == TRAY => Some(Reason::Waiting),
+            (None, None) if finding.heading == TRAY => Some(Reason::InTray),
             (None, None) => Some(Reason::NoPlace(finding.heading.clone())),
             (None, Some(&(group, rank))) => {
                 places.push((group, rank, at));
@@ -105,7 +109,7 @@ pub(super) fn plan(draft: &Assessment, framework: &Framework, readings: &[Arc<Re
             }
         };
         // Who stays without a reason is given a seat below.
-        seats.push(Seat::Left(reason.unwrap_or(Reason::Empty)));
+        seats.push(SpokenPlace::Left(reason.unwrap_or(Reason::Empty)));
     }
     places.sort_unstable();
     let mut plan = Plan {
@@ -125,7 +129,7 @@ pub(super) fn plan(draft: &Assessment, framework: &Framework, readings: &[Arc<Re
                 continue;
             };
             let seat = match plan.first(at, reading) {
-                Some(first) => Seat::Left(Reason::SaidBy(id_of(draft, first))),
+                Some(first) => SpokenPlace::Left(Reason::SaidBy(id_of(draft, first))),
                 None => {
                     let unit = units.len();
                     units.push(Unit {
@@ -135,7 +139,7 @@ pub(super) fn plan(draft: &Assessment, framework: &Framework, readings: &[Arc<Re
                         moved: at < latest,
                     });
                     latest = latest.max(at);
-                    Seat::Spoken { slot, unit }
+                    SpokenPlace::Spoken { slot, unit }
                 }
             };
             if let Some(place) = plan.seats.get_mut(at) {
@@ -156,8 +160,8 @@ fn id_of(draft: &Assessment, at: usize) -> String {
 
 impl Plan {
     /// Who says the same before; nothing where it is new.
-    fn first(&mut self, at: usize, reading: &Reading) -> Option<usize> {
-        let new = Said { first: at, many: 0 };
+    fn first(&mut self, at: usize, reading: &FindingReading) -> Option<usize> {
+        let new = Speaker { first: at, many: 0 };
         let said = self.said.entry(reading.says.clone()).or_insert(new);
         said.many += 1;
         (said.many > 1).then_some(said.first)
@@ -169,7 +173,7 @@ fn slots(
     draft: &Assessment,
     framework: &Framework,
     places: &[(usize, usize, usize)],
-) -> Vec<(Role, Vec<usize>)> {
+) -> Vec<(ParagraphRole, Vec<usize>)> {
     let mut main: Vec<Vec<usize>> = vec![Vec::new(); framework.plan.len() + 1];
     // Named paragraphs by the group that first asks for them, in the order in which they are asked for.
     let mut named: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); main.len()];
@@ -194,31 +198,34 @@ fn slots(
             members.push(at);
         }
     }
-    let mut slots = vec![(Role::Title, Vec::new()), (Role::Greeting, Vec::new())];
+    let mut slots = vec![
+        (ParagraphRole::Title, Vec::new()),
+        (ParagraphRole::Greeting, Vec::new()),
+    ];
     for (group, (members, named)) in main.into_iter().zip(named).enumerate() {
         let role = match group {
-            0 => Role::Overall,
-            _ => Role::Group(group - 1),
+            0 => ParagraphRole::Overall,
+            _ => ParagraphRole::Group(group - 1),
         };
         slots.push((role, members));
         let named = named.into_iter();
-        slots.extend(named.map(|(name, members)| (Role::Named(name.to_owned()), members)));
+        slots.extend(named.map(|(name, members)| (ParagraphRole::Named(name.to_owned()), members)));
     }
-    slots.push((Role::LookAhead, Vec::new()));
+    slots.push((ParagraphRole::LookAhead, Vec::new()));
     slots
 }
 
 /// Whether the author asks for a paragraph's needs before its strengths.
-fn needs_first(draft: &Assessment, framework: &Framework, role: &Role) -> bool {
+fn needs_first(draft: &Assessment, framework: &Framework, role: &ParagraphRole) -> bool {
     let asked = |name: &str| draft.statement.needs_first.iter().any(|each| each == name);
     match role {
-        Role::Overall => asked(OVERALL),
-        Role::Named(name) => asked(name),
-        Role::Group(at) => framework
+        ParagraphRole::Overall => asked(OVERALL),
+        ParagraphRole::Named(name) => asked(name),
+        ParagraphRole::Group(at) => framework
             .plan
             .get(*at)
             .is_some_and(|ids| ids.iter().any(|id| asked(id))),
-        Role::Title | Role::Greeting | Role::LookAhead => false,
+        ParagraphRole::Title | ParagraphRole::Greeting | ParagraphRole::LookAhead => false,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::assessment::{Finding, NOUNS};
 
 /// How a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum SentenceSubject {
     /// It does not open with the body: it is kept whole, as typed.
     Whole,
     /// "The force".
@@ -26,18 +26,18 @@ pub(super) enum Subject {
 
 /// A sentence as it was read.
 #[derive(Debug)]
-pub(super) struct Piece {
+pub(super) struct ReadSentence {
     /// The words as typed, with values put in and a full stop.
     pub(super) text: String,
     /// How it names the body.
-    pub(super) subject: Subject,
+    pub(super) subject: SentenceSubject,
     /// Where the predicate begins in the text; 0 in a whole sentence.
     predicate: usize,
     /// The fields, figures and framework words that were put in.
     pub(super) uses: Vec<Source>,
 }
 
-impl Piece {
+impl ReadSentence {
     pub(super) fn new(voice: &Voice, raw: &str, last: bool) -> Self {
         let filled = voice.fill(raw);
         let text = if last {
@@ -58,7 +58,7 @@ impl Piece {
     pub(super) fn whole(text: String, uses: Vec<Source>) -> Self {
         Self {
             text,
-            subject: Subject::Whole,
+            subject: SentenceSubject::Whole,
             predicate: 0,
             uses,
         }
@@ -71,7 +71,7 @@ impl Piece {
 
     /// Whether the body is the subject.
     pub(super) fn is_about_body(&self) -> bool {
-        self.subject != Subject::Whole
+        self.subject != SentenceSubject::Whole
     }
 
     /// How many words the predicate, or the whole, has.
@@ -87,9 +87,9 @@ impl Piece {
 
 /// A finding as it was read.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct FindingReading {
     /// Its sentences; none where nothing is written.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<ReadSentence>,
     /// What it says, whoever says it and however it is spelt: the same for two findings that say
     /// the same. The number is its hash, so that most comparisons end there.
     pub(super) says: Says,
@@ -102,7 +102,7 @@ pub(super) struct Reading {
 /// What a finding says, to be compared.
 pub(super) type Says = (u64, Arc<str>);
 
-impl Reading {
+impl FindingReading {
     pub(super) fn new(voice: &Voice, finding: &Finding) -> Self {
         let pieces = pieces(voice, &finding.text);
         let reason = if pieces.is_empty() {
@@ -124,19 +124,19 @@ impl Reading {
 }
 
 /// Reads a text as sentences.
-pub(super) fn pieces(voice: &Voice, text: &str) -> Vec<Piece> {
+pub(super) fn pieces(voice: &Voice, text: &str) -> Vec<ReadSentence> {
     let line = collapse(text);
     let sentences = split::sentences(&line);
     let last = sentences.len().saturating_sub(1);
     sentences
         .into_iter()
         .enumerate()
-        .map(|(at, raw)| Piece::new(voice, raw, at == last))
+        .map(|(at, raw)| ReadSentence::new(voice, raw, at == last))
         .collect()
 }
 
 /// The words without case, stop and the body's way of being named.
-pub(super) fn says(pieces: &[Piece]) -> Says {
+pub(super) fn says(pieces: &[ReadSentence]) -> Says {
     let mut said = String::new();
     for piece in pieces {
         if piece.is_about_body() {
@@ -150,20 +150,20 @@ pub(super) fn says(pieces: &[Piece]) -> Says {
 }
 
 /// How a sentence names the body, and what it says of it.
-fn subject<'t>(voice: &Voice, text: &'t str) -> (Subject, &'t str) {
-    let whole = (Subject::Whole, text);
+fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
+    let whole = (SentenceSubject::Whole, text);
     if let Some(rest) = text.strip_prefix("It ") {
         return if is_empty_it(rest) {
             whole
         } else {
-            (Subject::It, rest)
+            (SentenceSubject::It, rest)
         };
     }
     if let Some(rest) = voice.after_name(text) {
         return if goes_on(rest) {
             whole
         } else {
-            (Subject::Name, rest)
+            (SentenceSubject::Name, rest)
         };
     }
     let the = text
@@ -174,7 +174,7 @@ fn subject<'t>(voice: &Voice, text: &'t str) -> (Subject, &'t str) {
     };
     let own = noun == voice.noun();
     if own && !goes_on(rest) || NOUNS.contains(&noun) && has_plain_verb(rest) {
-        (Subject::Noun, rest)
+        (SentenceSubject::Noun, rest)
     } else {
         whole
     }

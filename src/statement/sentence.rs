@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::clause::{Asked, Clause, speak};
+use super::clause::{Clause, ClauseRequest, speak};
 use super::plan::{Framed, Unit};
-use super::read::Piece;
+use super::read::ReadSentence;
 use super::voice::Voice;
 use super::words::{capital_first, collapse, count, ends_plainly, has_also, without_stop};
-use super::{Part, Rule, Sentence, Source, basis};
+use super::{Sentence, SentencePart, Source, WeavingRule, basis};
 use crate::assessment::{Change, Join};
 
 /// Whether findings speak for the body or ask something of it.
@@ -22,7 +22,7 @@ pub(super) enum Side {
 /// What a sentence must know of those before it in its paragraph. Nothing else passes from one
 /// sentence to the next, so weaving can begin anywhere and stop as soon as this agrees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct State {
+pub(super) struct ParagraphState {
     /// Whether the sentence before was about the body …
     pub(super) about_body: bool,
     /// … and whether it opened with "It".
@@ -50,14 +50,14 @@ fn side(unit: &Unit) -> Option<Side> {
 /// the sentences (a finding of several sentences has several).
 pub(super) fn next(
     voice: &Voice,
-    state: &mut State,
+    state: &mut ParagraphState,
     unit: &Unit,
     after: Option<&Unit>,
 ) -> (usize, Vec<Arc<Sentence>>) {
     let Some(piece) = unit.reading.pieces.first() else {
         return (1, Vec::new());
     };
-    let turn = Turn::new(voice, state, unit, after);
+    let turn = ContrastWord::new(voice, state, unit, after);
     let first = speak(voice, unit, piece, asked(state, unit, turn.is_some()));
     let joined = after.and_then(|second| join(voice, (unit, piece, &first), second, turn.as_ref()));
     state.note(unit);
@@ -72,13 +72,13 @@ pub(super) fn next(
     }
     state.about_body = first.about_body;
     state.opened_with_it = first.opens_with_it;
-    let mut draft = Draft::new(&unit.finding.id);
+    let mut draft = SentenceDraft::new(&unit.finding.id);
     draft.say(&head(first.text, turn.as_ref()), finding_source(unit));
     draft.stand_on(unit, first.rules, first.uses);
     draft.turn(turn.as_ref());
     let mut sentences = vec![Arc::new(draft.finish(voice))];
     for (nth, piece) in unit.reading.pieces.iter().enumerate().skip(1) {
-        let mut draft = Draft::new(&format!("{}.{}", unit.finding.id, nth + 1));
+        let mut draft = SentenceDraft::new(&format!("{}.{}", unit.finding.id, nth + 1));
         draft.say(&capital_first(&piece.text), finding_source(unit));
         let rules = figure_rule(&piece.uses);
         draft.stand_on(unit, rules, piece.uses.clone());
@@ -89,7 +89,7 @@ pub(super) fn next(
     (1, sentences)
 }
 
-impl State {
+impl ParagraphState {
     /// Remembers that a finding was heard.
     fn note(&mut self, unit: &Unit) {
         let side = side(unit);
@@ -99,10 +99,15 @@ impl State {
 }
 
 /// The words that turn from strengths to needs or back.
-struct Turn<'a>(&'a str);
+struct ContrastWord<'a>(&'a str);
 
-impl<'a> Turn<'a> {
-    fn new(voice: &Voice<'a>, state: &State, unit: &Unit, after: Option<&Unit>) -> Option<Self> {
+impl<'a> ContrastWord<'a> {
+    fn new(
+        voice: &Voice<'a>,
+        state: &ParagraphState,
+        unit: &Unit,
+        after: Option<&Unit>,
+    ) -> Option<Self> {
         // Context has no side, but a strength that is joined to it has.
         let word = voice.framework.words.contrast.as_str();
         let joins = |second: &&Unit| may_join(unit, second) == Some(Must::Yes);
@@ -112,9 +117,9 @@ impl<'a> Turn<'a> {
     }
 }
 
-fn asked(state: &State, unit: &Unit, turns: bool) -> Asked {
+fn asked(state: &ParagraphState, unit: &Unit, turns: bool) -> ClauseRequest {
     let side = side(unit);
-    Asked {
+    ClauseRequest {
         it: side == Some(Side::Praise)
             && state.about_body
             && !state.opened_with_it
@@ -135,9 +140,9 @@ fn says_change(unit: &Unit) -> bool {
 }
 
 /// The head of a sentence: the turn and a small letter, or a capital.
-fn head(text: String, turn: Option<&Turn>) -> String {
+fn head(text: String, turn: Option<&ContrastWord>) -> String {
     match turn {
-        Some(Turn(word)) => format!("{} {text}", capital_first(word)),
+        Some(ContrastWord(word)) => format!("{} {text}", capital_first(word)),
         None => capital_first(&text),
     }
 }
@@ -173,7 +178,11 @@ fn may_join(first: &Unit, second: &Unit) -> Option<Must> {
 }
 
 /// Whether a join that nobody asked for reads well, as far as can be told before it is made.
-fn reads_well(voice: &Voice, first: (&Unit, &Piece), second: (&Unit, &Piece)) -> bool {
+fn reads_well(
+    voice: &Voice,
+    first: (&Unit, &ReadSentence),
+    second: (&Unit, &ReadSentence),
+) -> bool {
     let bare = |unit: &Unit| matches!(unit.framed, Framed::No | Framed::Spent(_));
     let limit = voice.framework.words.join_words;
     bare(first.0)
@@ -187,9 +196,9 @@ fn reads_well(voice: &Voice, first: (&Unit, &Piece), second: (&Unit, &Piece)) ->
 /// whether it is about the body.
 fn join(
     voice: &Voice,
-    (unit, piece, first): (&Unit, &Piece, &Clause),
+    (unit, piece, first): (&Unit, &ReadSentence, &Clause),
     second: &Unit,
-    turn: Option<&Turn>,
+    turn: Option<&ContrastWord>,
 ) -> Option<(Sentence, bool)> {
     let must = may_join(unit, second)?;
     let next = second.reading.pieces.first()?;
@@ -199,8 +208,8 @@ fn join(
     }
     let both_need = side(unit) == Some(Side::Need);
     let also = (second.finding.also || both_need) && !has_also(&first.text);
-    let clause = speak(voice, second, next, Asked { it: true, also });
-    let mut draft = Draft::new(&format!("{}+{}", unit.finding.id, second.finding.id));
+    let clause = speak(voice, second, next, ClauseRequest { it: true, also });
+    let mut draft = SentenceDraft::new(&format!("{}+{}", unit.finding.id, second.finding.id));
     let opening = head(without_stop(&first.text).to_owned(), turn);
     draft.say(&opening, finding_source(unit));
     draft.say(&format!(", and {}", clause.text), finding_source(second));
@@ -209,7 +218,7 @@ fn join(
     }
     draft.stand_on(unit, first.rules.clone(), first.uses.clone());
     draft.stand_on(second, clause.rules, clause.uses);
-    draft.rules.push(Rule::Join);
+    draft.rules.push(WeavingRule::Join);
     draft.turn(turn);
     Some((draft.finish(voice), first.about_body && clause.about_body))
 }
@@ -219,23 +228,23 @@ fn finding_source(unit: &Unit) -> Source {
 }
 
 /// The rule of figures, where one was put in.
-pub(super) fn figure_rule(uses: &[Source]) -> Vec<Rule> {
+pub(super) fn figure_rule(uses: &[Source]) -> Vec<WeavingRule> {
     let figure = uses
         .iter()
         .any(|source| matches!(source, Source::Figure(_)));
-    figure.then_some(Rule::Figure).into_iter().collect()
+    figure.then_some(WeavingRule::Figure).into_iter().collect()
 }
 
 /// A sentence in the making.
-pub(super) struct Draft {
+pub(super) struct SentenceDraft {
     key: String,
     text: String,
-    parts: Vec<Part>,
+    parts: Vec<SentencePart>,
     sources: Vec<Source>,
-    pub(super) rules: Vec<Rule>,
+    pub(super) rules: Vec<WeavingRule>,
 }
 
-impl Draft {
+impl SentenceDraft {
     pub(super) fn new(key: &str) -> Self {
         Self {
             key: key.to_owned(),
@@ -251,7 +260,7 @@ impl Draft {
         let start = self.text.len();
         self.text.push_str(words);
         self.sources.push(source.clone());
-        self.parts.push(Part {
+        self.parts.push(SentencePart {
             range: start..self.text.len(),
             source,
         });
@@ -262,9 +271,9 @@ impl Draft {
         self.sources.extend(sources);
     }
 
-    fn stand_on(&mut self, unit: &Unit, rules: Vec<Rule>, uses: Vec<Source>) {
+    fn stand_on(&mut self, unit: &Unit, rules: Vec<WeavingRule>, uses: Vec<Source>) {
         if unit.moved {
-            self.rules.push(Rule::Order);
+            self.rules.push(WeavingRule::Order);
         }
         self.rules.extend(rules);
         let evidence = unit.finding.evidence.iter().cloned();
@@ -272,9 +281,9 @@ impl Draft {
         self.sources.extend(uses);
     }
 
-    fn turn(&mut self, turn: Option<&Turn>) {
+    fn turn(&mut self, turn: Option<&ContrastWord>) {
         if turn.is_some() {
-            self.rules.push(Rule::Contrast);
+            self.rules.push(WeavingRule::Contrast);
             self.sources.push(Source::Framework("contrast".to_owned()));
         }
     }
@@ -286,10 +295,10 @@ impl Draft {
             && let words = collapse(&by_hand.text)
             && !words.is_empty()
         {
-            self.rules.push(Rule::ByHand);
+            self.rules.push(WeavingRule::ByHand);
             // An edit that does not say what it was made on claims nothing, and cannot go stale.
             if !by_hand.basis.is_empty() && by_hand.basis != basis(&self.text) {
-                self.rules.push(Rule::Stale);
+                self.rules.push(WeavingRule::Stale);
             }
             let filled = voice.fill(&words);
             let field = Source::Field(format!("overrides.{}", self.key));
@@ -299,7 +308,7 @@ impl Draft {
             // Nobody knows which of two joined findings says which of the new words.
             let alone = self.parts.first().filter(|_| self.parts.len() == 1);
             let source = alone.map_or(field, |part| part.source.clone());
-            self.parts = vec![Part {
+            self.parts = vec![SentencePart {
                 range: 0..self.text.len(),
                 source,
             }];

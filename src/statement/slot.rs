@@ -4,44 +4,44 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::plan::Unit;
-use super::sentence::{self, State};
+use super::sentence::{self, ParagraphState};
 use super::voice::Voice;
 use super::words::count;
-use super::{Measures, Paragraph, Role, Sentence};
+use super::{Measures, Paragraph, ParagraphRole, Sentence};
 
 /// Findings that share a sentence, and what was known before it.
 #[derive(Clone, Copy, Debug)]
-struct Group {
+struct SentenceGroup {
     /// The place of its first unit.
     first: usize,
     /// The place of its first sentence in the paragraph.
     at: usize,
     /// What was known before it.
-    state: State,
+    state: ParagraphState,
     measures: Measures,
 }
 
 /// A paragraph's place in the statement; empty ones are not read.
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
-    pub(super) role: Role,
+    pub(super) role: ParagraphRole,
     /// How many sentences come before those of findings.
     lead: usize,
     /// What is known before the first finding.
-    start: State,
+    start: ParagraphState,
     pub(super) units: Vec<Unit>,
-    groups: Vec<Group>,
+    groups: Vec<SentenceGroup>,
     /// The paragraph's place in the document, where it has one.
     pub(super) paragraph: Option<usize>,
     pub(super) measures: Measures,
 }
 
 impl Slot {
-    pub(super) fn new(role: &Role) -> Self {
+    pub(super) fn new(role: &ParagraphRole) -> Self {
         Self {
             role: role.clone(),
             lead: 0,
-            start: State::default(),
+            start: ParagraphState::default(),
             units: Vec::new(),
             groups: Vec::new(),
             paragraph: None,
@@ -54,7 +54,7 @@ impl Slot {
         &mut self,
         voice: &Voice,
         paragraph: &mut Arc<Paragraph>,
-        (lead, start): (Vec<Arc<Sentence>>, State),
+        (lead, start): (Vec<Arc<Sentence>>, ParagraphState),
     ) {
         let same = paragraph.sentences.get(..self.lead) == Some(lead.as_slice());
         if same && self.start == start {
@@ -147,7 +147,7 @@ impl Slot {
             let before = state;
             let next = self.units.get(unit + 1);
             let (taken, woven) = sentence::next(voice, &mut state, this, next);
-            groups.push(Group {
+            groups.push(SentenceGroup {
                 first: unit,
                 at: at + fresh.len(),
                 state: before,
@@ -168,7 +168,7 @@ impl Slot {
         sentences: &mut Vec<Arc<Sentence>>,
         old: Range<usize>,
         at: usize,
-        groups: Vec<Group>,
+        groups: Vec<SentenceGroup>,
         fresh: Vec<Arc<Sentence>>,
     ) {
         let until = self.groups.get(old.end);

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::memory::{Findings, Inputs, Known};
-use super::plan::{self, Said, Seat};
-use super::read::Reading;
-use super::sentence::State;
+use super::memory::{Findings, Inputs, KnownFindings};
+use super::plan::{self, Speaker, SpokenPlace};
+use super::read::FindingReading;
+use super::sentence::ParagraphState;
 use super::slot::Slot;
 use super::voice::Voice;
 use super::{
-    Document, Measures, Paragraph, Reason, Role, Source, Unspoken, front, grades, paragraphs,
+    Document, Measures, Paragraph, ParagraphRole, Reason, Source, Unspoken, front, grades,
+    paragraphs,
 };
 use crate::assessment::{Assessment, Finding, Framework};
 
@@ -25,8 +26,8 @@ use crate::assessment::{Assessment, Finding, Framework};
 #[derive(Clone, Debug, Default)]
 pub struct Weaver {
     inputs: Inputs,
-    readings: Vec<Arc<Reading>>,
-    known: Known,
+    readings: Vec<Arc<FindingReading>>,
+    known: KnownFindings,
     slots: Vec<Slot>,
     /// What is not spoken of the look-ahead.
     unseen: Vec<Unspoken>,
@@ -95,7 +96,7 @@ impl Weaver {
         }
         self.slots
             .iter()
-            .filter(|slot| slot.role != Role::Title)
+            .filter(|slot| slot.role != ParagraphRole::Title)
             .fold(Measures::default(), |sum, slot| sum.and(slot.measures))
     }
 
@@ -111,7 +112,7 @@ impl Weaver {
     }
 
     fn woven_place_of(&self, finding: usize) -> Option<(usize, Range<usize>)> {
-        let Some(&Seat::Spoken { slot, unit }) = self.known.seats.get(finding) else {
+        let Some(&SpokenPlace::Spoken { slot, unit }) = self.known.seats.get(finding) else {
             return None;
         };
         let slot = self.slots.get(slot)?;
@@ -147,7 +148,7 @@ impl Weaver {
     /// of others; none where all were, for then the plan is made again.
     fn read(&mut self, voice: &Voice, all: bool, values: bool, findings: Findings) -> Vec<usize> {
         let list = &voice.assessment.findings;
-        let new = |finding| Arc::new(Reading::new(voice, finding));
+        let new = |finding| Arc::new(FindingReading::new(voice, finding));
         if all {
             self.readings = list.iter().map(|finding| new(finding.as_ref())).collect();
             return Vec::new();
@@ -206,7 +207,7 @@ impl Weaver {
         let many = |says| self.known.said.get(says).map_or(0, |said| said.many);
         let alone = before.says == read.says || many(&before.says) == 1 && many(&read.says) == 0;
         let unheard = match self.known.seats.get(at) {
-            Some(Seat::Left(reason)) => !matches!(reason, Reason::SaidBy(_)),
+            Some(SpokenPlace::Left(reason)) => !matches!(reason, Reason::SaidBy(_)),
             _ => false,
         };
         same_place && (alone || unheard)
@@ -220,12 +221,12 @@ impl Weaver {
         if let Some(place) = self.known.findings.get_mut(at) {
             *place = Arc::clone(finding);
         }
-        let &Seat::Spoken { slot, unit } = self.known.seats.get(at)? else {
+        let &SpokenPlace::Spoken { slot, unit } = self.known.seats.get(at)? else {
             return None;
         };
         if before.says != reading.says {
             self.known.said.remove(&before.says);
-            let said = Said { first: at, many: 1 };
+            let said = Speaker { first: at, many: 1 };
             self.known.said.insert(reading.says.clone(), said);
         }
         let place = self.slots.get_mut(slot)?.units.get_mut(unit)?;
@@ -278,7 +279,7 @@ impl Weaver {
         self.known.seats = plan.seats;
         let paragraphs = self.take_apart();
         let slots = std::mem::take(&mut self.slots);
-        let mut old: BTreeMap<Role, (Slot, Arc<Paragraph>)> = BTreeMap::new();
+        let mut old: BTreeMap<ParagraphRole, (Slot, Arc<Paragraph>)> = BTreeMap::new();
         if !afresh {
             let kept = slots.into_iter().zip(paragraphs);
             old.extend(kept.map(|(slot, paragraph)| (slot.role.clone(), (slot, paragraph))));
@@ -300,18 +301,18 @@ impl Weaver {
     /// Weaves what is no finding's again.
     fn front(&mut self, voice: &Voice, paragraphs: &mut [Arc<Paragraph>]) {
         for (slot, paragraph) in self.slots.iter_mut().zip(paragraphs) {
-            let nothing_before = State::default();
+            let nothing_before = ParagraphState::default();
             let lead = match slot.role {
-                Role::Title => (front::title(voice).into_iter().collect(), nothing_before),
-                Role::Greeting => (front::greeting(voice), nothing_before),
-                Role::Overall => front::opening(voice),
-                Role::Group(at) => grades::of_group(voice, at),
-                Role::LookAhead => {
+                ParagraphRole::Title => (front::title(voice).into_iter().collect(), nothing_before),
+                ParagraphRole::Greeting => (front::greeting(voice), nothing_before),
+                ParagraphRole::Overall => front::opening(voice),
+                ParagraphRole::Group(at) => grades::of_group(voice, at),
+                ParagraphRole::LookAhead => {
                     let (spoken, unseen) = front::look_ahead(voice);
                     self.unseen = unseen;
                     (spoken, nothing_before)
                 }
-                Role::Named(_) => continue,
+                ParagraphRole::Named(_) => continue,
             };
             slot.set_lead(voice, paragraph, lead);
         }
@@ -344,12 +345,12 @@ impl Weaver {
         let tray = assessment.tray.iter().filter(|item| !item.aside);
         let tray = tray.map(|item| Unspoken {
             source: Source::Field(format!("tray.{}", item.id)),
-            reason: Reason::Waiting,
+            reason: Reason::InTray,
         });
         self.document.unspoken = seats
             .filter_map(|(seat, finding)| match seat {
-                Seat::Spoken { .. } => None,
-                Seat::Left(reason) => Some(Unspoken {
+                SpokenPlace::Spoken { .. } => None,
+                SpokenPlace::Left(reason) => Some(Unspoken {
                     source: Source::Finding(finding.id.clone()),
                     reason: reason.clone(),
                 }),
@@ -360,7 +361,7 @@ impl Weaver {
     }
 }
 
-fn blank(role: &Role) -> Arc<Paragraph> {
+fn blank(role: &ParagraphRole) -> Arc<Paragraph> {
     Arc::new(Paragraph {
         role: role.clone(),
         sentences: Vec::new(),

@@ -321,7 +321,7 @@ pub(super) mod fault {
 
     /// What happens at the call.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) enum Fault {
+    pub(crate) enum InjectedFault {
         /// It fails with this error of the system; the calls after it succeed.
         Once(i32),
         /// It fails with this error of the system, and so does each one after it.
@@ -331,19 +331,19 @@ pub(super) mod fault {
     }
 
     #[derive(Debug, Default)]
-    struct Plan {
-        fault: Option<(usize, Fault)>,
+    struct FaultPlan {
+        fault: Option<(usize, InjectedFault)>,
         calls: Vec<Call>,
     }
 
     thread_local! {
-        static PLAN: RefCell<Plan> = RefCell::default();
+        static PLAN: RefCell<FaultPlan> = RefCell::default();
     }
 
     /// Begins to count calls; the one with this number, from 0, meets the fault.
-    pub(crate) fn plan(fault: Option<(usize, Fault)>) {
+    pub(crate) fn plan(fault: Option<(usize, InjectedFault)>) {
         PLAN.with_borrow_mut(|plan| {
-            *plan = Plan {
+            *plan = FaultPlan {
                 fault,
                 calls: Vec::new(),
             }
@@ -360,13 +360,13 @@ pub(super) mod fault {
             let nth = plan.calls.len();
             plan.calls.push(call);
             match plan.fault {
-                Some((at, Fault::Once(error))) if nth == at => {
+                Some((at, InjectedFault::Once(error))) if nth == at => {
                     Err(io::Error::from_raw_os_error(error))
                 }
-                Some((at, Fault::Always(error))) if nth >= at => {
+                Some((at, InjectedFault::Always(error))) if nth >= at => {
                     Err(io::Error::from_raw_os_error(error))
                 }
-                Some((at, Fault::Kill)) if nth >= at => {
+                Some((at, InjectedFault::Kill)) if nth >= at => {
                     Err(io::Error::other("the program is dead"))
                 }
                 _ => Ok(()),

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
-use super::file::{FileError, Written, read_bytes, replace, write_whole};
-use super::format::{self, Attic, Draft, FrameworkMissing, Refused};
+use super::file::{FileError, WriteOutcome, read_bytes, replace, write_whole};
+use super::format::{self, Draft, FrameworkMissing, Refused, RemovedText};
 use super::frameworks::Frameworks;
 use super::identity;
-use super::journal::{Net, hash};
+use super::journal::{SaveJournal, hash};
 use super::seal::{Passphrase, SealError, is_sealed, seal, unseal};
 use crate::assessment::{Assessment, Framework};
 
@@ -23,13 +23,13 @@ pub struct DraftFile {
     attempted: Option<String>,
     said: Assessment,
     framework: Arc<Framework>,
-    attic: Attic,
-    seal: Option<Seal>,
+    removed_text: RemovedText,
+    seal: Option<SealState>,
 }
 
 /// What a sealed draft's file needs beyond a plain one's.
 #[derive(Debug)]
-struct Seal {
+struct SealState {
     passphrase: Arc<Passphrase>,
     /// The file's bytes as they were last read or written.
     bytes: Vec<u8>,
@@ -66,7 +66,7 @@ pub enum SaveError {
     File(#[from] FileError),
     /// The draft cannot be sealed; the file is as it was.
     #[error("Not saved: {0}")]
-    Seal(#[from] SealError),
+    SealState(#[from] SealError),
     /// Another program has changed the file, which is as that program left it. What it says is the new
     /// ground that the next save stands on, once what is on the screen has been merged with it.
     #[error("another program changed the file")]
@@ -123,7 +123,7 @@ impl DraftFile {
                 };
                 let passphrase = passphrase.ok_or_else(|| refused(SealError::WrongPassphrase))?;
                 let open = unseal(&bytes, passphrase).map_err(refused)?;
-                let seal = Seal {
+                let seal = SealState {
                     passphrase: Arc::clone(passphrase),
                     bytes,
                     attempted: None,
@@ -139,7 +139,7 @@ impl DraftFile {
             attempted: None,
             said: draft.assessment.clone(),
             framework: Arc::clone(&draft.framework),
-            attic: Attic::default(),
+            removed_text: RemovedText::default(),
             seal,
         };
         Ok((file, draft))
@@ -153,7 +153,7 @@ impl DraftFile {
             attempted: None,
             said: assessment.clone(),
             framework: Arc::clone(framework),
-            attic: Attic::default(),
+            removed_text: RemovedText::default(),
             seal: None,
         }
     }
@@ -195,7 +195,7 @@ impl DraftFile {
         &mut self,
         assessment: &Assessment,
         entries: u64,
-        net: &mut dyn Net,
+        net: &mut dyn SaveJournal,
     ) -> Result<Saved, SaveError> {
         if self.said == *assessment
             && let Some(text) = &self.text
@@ -222,9 +222,9 @@ impl DraftFile {
             &|target| self.is_ours(target, before.as_deref()),
         )?;
         let saved = match written {
-            Written::Placed => Saved::Placed,
-            Written::InPlace => Saved::InPlace,
-            Written::Unexpected => {
+            WriteOutcome::Placed => Saved::Placed,
+            WriteOutcome::InPlace => Saved::InPlace,
+            WriteOutcome::Unexpected => {
                 return Err(self.changed_elsewhere(assessment, (text, bytes), entries, net)?);
             }
         };
@@ -241,8 +241,9 @@ impl DraftFile {
         let Some(base) = &self.text else {
             return Ok(format::fresh(assessment, &self.framework));
         };
-        let attic = &mut self.attic;
-        if let Ok(text) = format::save(base, &self.said, assessment, &self.framework, attic) {
+        let removed_text = &mut self.removed_text;
+        if let Ok(text) = format::save(base, &self.said, assessment, &self.framework, removed_text)
+        {
             return Ok(text);
         }
         // A text that cannot be patched is kept as it is, beside a new one.
@@ -310,7 +311,7 @@ impl DraftFile {
         assessment: &Assessment,
         (text, bytes): (String, Vec<u8>),
         entries: u64,
-        net: &mut dyn Net,
+        net: &mut dyn SaveJournal,
     ) -> Result<SaveError, FileError> {
         if let Ok(there) = read_bytes(&self.path)
             && let Some(elsewhere) = self.adopt(there)
@@ -355,7 +356,7 @@ impl DraftFile {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
-    use crate::store::journal::NoNet;
+    use crate::store::journal::NoSaveJournal;
 
     const DRAFT: &str = "# mine\nformat = 1\nid = \"a\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\" # ours\n";
 
@@ -372,7 +373,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (mut file, assessment) = opened(folder.path());
         let before = std::fs::metadata(file.path()).unwrap().modified().unwrap();
-        file.save(&assessment, 0, &mut NoNet).unwrap();
+        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
         assert_eq!(
             std::fs::metadata(file.path()).unwrap().modified().unwrap(),
             before
@@ -384,7 +385,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (mut file, mut assessment) = opened(folder.path());
         assessment.subject.name = "Wexmoor Police".into();
-        file.save(&assessment, 0, &mut NoNet).unwrap();
+        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();
         assert_eq!(
             text,
@@ -400,14 +401,14 @@ mod tests {
         let theirs = DRAFT.replace("# ours", "# theirs");
         std::fs::write(&path, &theirs).unwrap();
         assessment.subject.name = "Wexmoor Police".into();
-        let error = file.save(&assessment, 0, &mut NoNet).unwrap_err();
+        let error = file.save(&assessment, 0, &mut NoSaveJournal).unwrap_err();
         let SaveError::ChangedElsewhere(elsewhere) = error else {
             panic!("the change must be noticed: {error}");
         };
         assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
         assert_eq!(elsewhere.base, elsewhere.theirs, "only a comment changed");
         // What the other program wrote is the ground of the next save.
-        file.save(&assessment, 0, &mut NoNet).unwrap();
+        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
         assert_eq!(
             std::fs::read_to_string(&path).unwrap(),
             theirs.replace("Wexmoor Constabulary", "Wexmoor Police")
@@ -421,7 +422,7 @@ mod tests {
         let path = file.path().to_owned();
         std::fs::write(&path, "shopping: eggs").unwrap();
         assessment.subject.name = "Wexmoor Police".into();
-        let error = file.save(&assessment, 0, &mut NoNet).unwrap_err();
+        let error = file.save(&assessment, 0, &mut NoSaveJournal).unwrap_err();
         let SaveError::Kept { kept } = error else {
             panic!("the change must be noticed: {error}");
         };
@@ -432,7 +433,7 @@ mod tests {
                 .contains("Wexmoor Police")
         );
         assessment.subject.noun = "force".into();
-        file.save(&assessment, 0, &mut NoNet).unwrap();
+        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
         assert!(
             std::fs::read_to_string(&kept)
                 .unwrap()

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::disk::fault::{Fault, calls, plan};
+use super::disk::fault::{InjectedFault, calls, plan};
 use super::frameworks::Frameworks;
 use super::journal::{Journal, JournalName};
-use super::recovery::{self, Opening};
-use crate::assessment::{Assessment, Edit, Entry, FindingField, History, Place};
+use super::recovery::{self, RecoveredOpening};
+use crate::assessment::{Assessment, Edit, FindingField, History, HistoryEntry, Place};
 use crate::text::Splice;
 
 const OLD: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"\" # here\n";
@@ -23,7 +23,7 @@ const ENOSPC: i32 = 28;
 
 /// How the draft's file stands in its folder.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Setting {
+enum FileSetup {
     /// By itself.
     Plain,
     /// With a second name that is to stay one.
@@ -62,7 +62,7 @@ fn sit(folder: &Path) -> Promised {
     let Ok(opening) = recovery::open(&state, &draft(folder), &frameworks, None, false) else {
         return promised;
     };
-    let Opening {
+    let RecoveredOpening {
         mut file, attached, ..
     } = opening;
     let attached = attached.unwrap();
@@ -83,7 +83,7 @@ fn sit(folder: &Path) -> Promised {
             history
                 .make(letter(at, &one.to_string()), true, assessment)
                 .unwrap();
-            let log: Vec<Entry> = history.take_log();
+            let log: Vec<HistoryEntry> = history.take_log();
             if journal.append(&log, Timestamp::now()).is_ok() {
                 promised.words.clone_from(&assessment.findings[0].text);
             }
@@ -100,22 +100,22 @@ fn sit(folder: &Path) -> Promised {
     promised
 }
 
-fn begin(setting: Setting) -> tempfile::TempDir {
+fn begin(setting: FileSetup) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir_all(folder.path().join("drafts")).unwrap();
     fs::write(draft(folder.path()), OLD).unwrap();
-    if setting == Setting::Linked {
+    if setting == FileSetup::Linked {
         fs::hard_link(draft(folder.path()), folder.path().join("other.toml")).unwrap();
     }
     folder
 }
 
 /// Looks at what is left, and opens the draft again.
-fn look(folder: &Path, setting: Setting, promised: &Promised, what: &str) {
+fn look(folder: &Path, setting: FileSetup, promised: &Promised, what: &str) {
     let new = OLD.replace("\"\" # here", "\"abc\" # here");
     let whole = |text: &str| text == OLD || text == new;
     let before = fs::read_to_string(draft(folder)).unwrap();
-    if setting == Setting::Plain {
+    if setting == FileSetup::Plain {
         assert!(whole(&before), "{what}: the draft is torn:\n{before}");
     }
     let frameworks = Frameworks::load(&folder.join("none"));
@@ -139,7 +139,7 @@ fn look(folder: &Path, setting: Setting, promised: &Promised, what: &str) {
         promised.words
     );
     assert!("abcdef".starts_with(back.as_str()), "{what}: {back}");
-    if setting == Setting::Linked {
+    if setting == FileSetup::Linked {
         let other = fs::read_to_string(folder.join("other.toml")).unwrap();
         assert_eq!(other, after, "{what}: both names are names of one draft");
     }
@@ -148,7 +148,7 @@ fn look(folder: &Path, setting: Setting, promised: &Promised, what: &str) {
 #[test]
 fn whichever_call_fails_or_is_the_last_no_acknowledged_word_is_lost() {
     let mut tried = 0;
-    for setting in [Setting::Plain, Setting::Linked] {
+    for setting in [FileSetup::Plain, FileSetup::Linked] {
         let folder = begin(setting);
         plan(None);
         let promised = sit(folder.path());
@@ -157,8 +157,8 @@ fn whichever_call_fails_or_is_the_last_no_acknowledged_word_is_lost() {
         look(folder.path(), setting, &promised, "with no fault");
         let faults = [EIO, ENOSPC, EACCES]
             .into_iter()
-            .flat_map(|error| [Fault::Once(error), Fault::Always(error)])
-            .chain([Fault::Kill]);
+            .flat_map(|error| [InjectedFault::Once(error), InjectedFault::Always(error)])
+            .chain([InjectedFault::Kill]);
         for fault in faults {
             for (nth, call) in all.iter().enumerate() {
                 let folder = begin(setting);

@@ -86,7 +86,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// What failed. The file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    if replace(path, bytes, &mut || false, &|_| true)? != Written::Unexpected {
+    if replace(path, bytes, &mut || false, &|_| true)? != WriteOutcome::Unexpected {
         return Ok(());
     }
     let hint = "look at it, then try again";
@@ -99,7 +99,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 
 /// How a file was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
+pub(super) enum WriteOutcome {
     /// A new file took the old one's place.
     Placed,
     /// The bytes were written into the old file: it has other names that are to stay names of it, or its
@@ -123,7 +123,7 @@ pub(super) fn replace(
     bytes: &[u8],
     net: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
-) -> Result<Written, FileError> {
+) -> Result<WriteOutcome, FileError> {
     let target = follow(path)?;
     let before = match disk::look(&target) {
         Ok(metadata) => Some(metadata),
@@ -165,7 +165,7 @@ pub(super) fn replace(
     let placed = fill(&file, bytes, before.as_ref())
         .map_err(|(doing, error)| FileError::of(&target, doing, &error))
         .and_then(|()| put(&new, &target, before.is_some(), expected));
-    if !matches!(placed, Ok(Written::Placed)) {
+    if !matches!(placed, Ok(WriteOutcome::Placed)) {
         // Where it cannot be taken away, it stays for the next sweep of the folder.
         let _ = disk::remove(&new);
     }
@@ -200,9 +200,9 @@ fn put(
     target: &Path,
     over: bool,
     expected: &dyn Fn(&Path) -> bool,
-) -> Result<Written, FileError> {
+) -> Result<WriteOutcome, FileError> {
     if !expected(target) {
-        return Ok(Written::Unexpected);
+        return Ok(WriteOutcome::Unexpected);
     }
     let placed = if over {
         disk::rename(new, target)
@@ -212,7 +212,7 @@ fn put(
     match placed {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Ok(Written::Unexpected);
+            return Ok(WriteOutcome::Unexpected);
         }
         Err(error) => {
             let doing = "it cannot take the old one's place";
@@ -221,7 +221,7 @@ fn put(
     }
     disk::sync_folder(folder_of(target))
         .map_err(|error| FileError::of(target, "its folder cannot be synced", &error))?;
-    Ok(Written::Placed)
+    Ok(WriteOutcome::Placed)
 }
 
 /// Writes into the file that is there. Room is made before the first byte changes, and a write that fails
@@ -231,14 +231,14 @@ fn in_place(
     bytes: &[u8],
     net: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
-) -> Result<Option<Written>, FileError> {
+) -> Result<Option<WriteOutcome>, FileError> {
     let fail = |error: io::Error| FileError::of(target, "it cannot be written", &error);
     let old = disk::read(target, MAX_BYTES).map_err(fail)?;
     let file = disk::open(target, false).map_err(fail)?;
     let length = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     disk::allocate(&file, 0, length(bytes).max(1)).map_err(fail)?;
     if !expected(target) {
-        return Ok(Some(Written::Unexpected));
+        return Ok(Some(WriteOutcome::Unexpected));
     }
     if !net() {
         return Ok(None);
@@ -254,7 +254,7 @@ fn in_place(
         }
         return Err(fail(error));
     }
-    Ok(Some(Written::InPlace))
+    Ok(Some(WriteOutcome::InPlace))
 }
 
 /// Whether the error is the folder's answer to a new file, and not the disk's.
@@ -392,7 +392,7 @@ mod tests {
         let ours = |target: &Path| fs::read(target).unwrap() == b"ours";
         assert_eq!(
             replace(&path, b"new", &mut || false, &ours).unwrap(),
-            Written::Unexpected
+            WriteOutcome::Unexpected
         );
         assert_eq!(fs::read(&path).unwrap(), b"theirs");
         // A file that comes while ours is written is not written over either.
@@ -400,7 +400,7 @@ mod tests {
         let comes = |target: &Path| fs::write(target, "theirs").is_ok();
         assert_eq!(
             replace(&late, b"new", &mut || false, &comes).unwrap(),
-            Written::Unexpected
+            WriteOutcome::Unexpected
         );
         assert_eq!(fs::read(&late).unwrap(), b"theirs");
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();

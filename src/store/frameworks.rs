@@ -35,13 +35,13 @@ const BUILT_IN: [(&str, &str); 10] = built_in![
 pub struct Frameworks {
     folder: PathBuf,
     built_in: [OnceLock<Option<Arc<Framework>>>; BUILT_IN.len()],
-    own: OnceLock<Own>,
+    own: OnceLock<UserFrameworks>,
     all: OnceLock<Vec<Arc<Framework>>>,
 }
 
 /// What the user's folder holds.
 #[derive(Debug, Default)]
-struct Own {
+struct UserFrameworks {
     good: Vec<Arc<Framework>>,
     broken: Vec<(PathBuf, String)>,
 }
@@ -117,9 +117,9 @@ impl Frameworks {
             .clone()
     }
 
-    fn own(&self) -> &Own {
+    fn own(&self) -> &UserFrameworks {
         self.own.get_or_init(|| {
-            let mut own = Own::default();
+            let mut own = UserFrameworks::default();
             let entries = std::fs::read_dir(&self.folder)
                 .into_iter()
                 .flatten()

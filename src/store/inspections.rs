@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::file::{FileError, Written, folder_of, read_bytes, replace, write_whole};
-use super::format::{self, Attic, ReadInspection, Refused};
+use super::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
+use super::format::{self, ReadInspection, Refused, RemovedText};
 use super::frameworks::Frameworks;
 use super::identity::{free_name, split_name};
 use super::seal::{is_sealed, is_sealed_name};
@@ -17,7 +17,7 @@ pub struct InspectionFile {
     /// The text that a save tried to write last: one that failed late may be in the file all the same.
     attempted: Option<String>,
     said: Inspection,
-    attic: Attic,
+    removed_text: RemovedText,
 }
 
 /// Why an inspection was not opened. Its file is as it was.
@@ -55,7 +55,7 @@ impl InspectionFile {
             text,
             attempted: None,
             said: read.inspection.clone(),
-            attic: Attic::default(),
+            removed_text: RemovedText::default(),
         };
         Ok((file, read))
     }
@@ -100,9 +100,9 @@ impl InspectionFile {
         let copy = self.beside("before");
         let mut net = || write_whole(&copy, self.text.as_bytes()).is_ok();
         match replace(&self.path, text.as_bytes(), &mut net, &known)? {
-            Written::Unexpected => self.meet(inspection),
+            WriteOutcome::Unexpected => self.meet(inspection),
             written => {
-                if written == Written::InPlace {
+                if written == WriteOutcome::InPlace {
                     let _ = super::disk::remove(&copy);
                 }
                 self.said = inspection.clone();
@@ -147,8 +147,9 @@ impl InspectionFile {
     }
 
     fn text_of(&mut self, inspection: &Inspection) -> Result<String, FileError> {
-        let attic = &mut self.attic;
-        if let Ok(text) = format::save_inspection(&self.text, &self.said, inspection, attic) {
+        let removed_text = &mut self.removed_text;
+        if let Ok(text) = format::save_inspection(&self.text, &self.said, inspection, removed_text)
+        {
             return Ok(text);
         }
         // A text that cannot be patched is kept as it is, beside a new one.

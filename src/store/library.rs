@@ -11,11 +11,11 @@ use super::format;
 use super::frameworks::Frameworks;
 use super::identity::{free_name, free_name_like, new_id, slug, split_name};
 use super::seal::{is_sealed, is_sealed_name};
-use crate::assessment::{Framework, Grade, State};
+use crate::assessment::{Framework, Grade, JudgmentState};
 
 /// A draft in the folder, as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Card {
+pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
     /// The body inspected, or the file's name where it cannot be told.
@@ -25,7 +25,7 @@ pub struct Card {
     /// What the framework is called.
     pub framework: String,
     /// The grades: of the whole where the framework has one, of pillars, of headings in its order.
-    pub grades: Vec<Standing>,
+    pub grades: Vec<HeadingStatus>,
     /// How many findings it has.
     pub findings: usize,
     /// When the file was last changed.
@@ -40,13 +40,13 @@ pub struct Card {
 
 /// What stands under a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum HeadingStatus {
     /// Nothing yet.
     Open,
     /// A grade.
     Graded(Grade),
     /// Something else.
-    Other(State),
+    Other(JudgmentState),
 }
 
 /// The drafts and inspections of a folder, the one changed last first. Files that are neither are left out; one
@@ -54,7 +54,7 @@ pub enum Standing {
 ///
 /// # Errors
 /// The folder cannot be read. One that is not there has no drafts.
-pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<Card>, FileError> {
+pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<LibraryEntry>, FileError> {
     Ok(Listing::of(folder)?.read(frameworks, usize::MAX))
 }
 
@@ -75,7 +75,7 @@ impl Listing {
     }
 
     /// Reads the next files, so many at most; fewer cards may come of them.
-    pub fn read(&mut self, frameworks: &Frameworks, many: usize) -> Vec<Card> {
+    pub fn read(&mut self, frameworks: &Frameworks, many: usize) -> Vec<LibraryEntry> {
         let next = self.rest.by_ref().take(many);
         next.filter_map(|path| card(path, frameworks)).collect()
     }
@@ -121,10 +121,10 @@ fn sweep(path: &Path) {
     }
 }
 
-fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
+fn card(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let modified = modified(&path);
-    let mut card = Card {
+    let mut card = LibraryEntry {
         subject: split_name(&path).0,
         sealed: is_sealed_name(&path),
         path,
@@ -142,7 +142,7 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
     let text = match read_bytes(&card.path) {
         // Whatever it is called.
         Ok(bytes) if is_sealed(&bytes) => {
-            return Some(Card {
+            return Some(LibraryEntry {
                 sealed: true,
                 ..card
             });
@@ -178,7 +178,7 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<Card> {
     }
 }
 
-fn inspection(mut card: Card, name: &str, text: &str) -> Card {
+fn inspection(mut card: LibraryEntry, name: &str, text: &str) -> LibraryEntry {
     match format::read_inspection(name, text) {
         Ok(read) => {
             if !read.inspection.title.is_empty() {
@@ -193,25 +193,30 @@ fn inspection(mut card: Card, name: &str, text: &str) -> Card {
     }
 }
 
-fn broken(card: Card, why: &str) -> Card {
+fn broken(card: LibraryEntry, why: &str) -> LibraryEntry {
     let first = why.lines().next().unwrap_or_default().to_owned();
-    Card {
+    LibraryEntry {
         broken: Some(first),
         ..card
     }
 }
 
-fn standings(assessment: &crate::assessment::Assessment, framework: &Framework) -> Vec<Standing> {
+fn standings(
+    assessment: &crate::assessment::Assessment,
+    framework: &Framework,
+) -> Vec<HeadingStatus> {
     let whole = framework.graded_overall.then(|| {
         let grade = assessment.overall.grade;
-        grade.map_or(Standing::Open, Standing::Graded)
+        grade.map_or(HeadingStatus::Open, HeadingStatus::Graded)
     });
     let parts = framework.graded().map(|heading| {
         let judgment = assessment.judgment(&heading.id);
         match (judgment.state, judgment.grade) {
-            (Some(state @ (State::Narrative | State::NotInspected)), _) => Standing::Other(state),
-            (_, Some(grade)) => Standing::Graded(grade),
-            (_, None) => Standing::Open,
+            (Some(state @ (JudgmentState::Narrative | JudgmentState::NotInspected)), _) => {
+                HeadingStatus::Other(state)
+            }
+            (_, Some(grade)) => HeadingStatus::Graded(grade),
+            (_, None) => HeadingStatus::Open,
         }
     });
     whole.into_iter().chain(parts).collect()
@@ -343,7 +348,7 @@ mod tests {
             (good.subject.as_str(), good.year.as_str()),
             ("Wexmoor Constabulary", "2019")
         );
-        assert_eq!(good.grades[1], Standing::Graded(Grade::Good));
+        assert_eq!(good.grades[1], HeadingStatus::Graded(Grade::Good));
     }
 
     #[test]

@@ -22,7 +22,7 @@ use super::disk;
 use super::file::{folder_of, new_name, one_name};
 use super::format;
 use super::identity::fingerprint;
-use super::places::Seat;
+use super::places::LockOwner;
 use crate::text::visible;
 
 #[cfg(test)]
@@ -98,8 +98,8 @@ pub enum Doubt {
 pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
     for _ in 0..ATTEMPTS {
         let (path, file) = match open(draft, fallback)? {
-            Opened::Lock(path, file) => (path, file),
-            Opened::Closed(holder) => return Ok(Locking::Doubtful(holder, Doubt::Unreadable)),
+            LockOpening::Lock(path, file) => (path, file),
+            LockOpening::Closed(holder) => return Ok(Locking::Doubtful(holder, Doubt::Unreadable)),
         };
         if !disk::try_hold(&file)? {
             return Ok(Locking::Held(Holder::of(&file)));
@@ -129,8 +129,8 @@ pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
     };
     loop {
         let (path, file) = match open(draft, fallback)? {
-            Opened::Lock(path, file) => (path, file),
-            Opened::Closed(holder) => return doubtful(holder),
+            LockOpening::Lock(path, file) => (path, file),
+            LockOpening::Closed(holder) => return doubtful(holder),
         };
         disk::hold(&file)?;
         match settle(path, file)? {
@@ -148,8 +148,8 @@ pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
 /// No lock can be made.
 pub fn take_over(draft: &Path, fallback: &Path) -> io::Result<Lock> {
     let path = match open(draft, fallback)? {
-        Opened::Lock(path, _) => path,
-        Opened::Closed(_) => beside(&whole(draft)?),
+        LockOpening::Lock(path, _) => path,
+        LockOpening::Closed(_) => beside(&whole(draft)?),
     };
     // A file that the other does not hold, and held by us before anybody can see it.
     let new = folder_of(&path).join(new_name());
@@ -167,7 +167,7 @@ pub fn take_over(draft: &Path, fallback: &Path) -> io::Result<Lock> {
 impl Lock {
     /// Writes into a lock that is held.
     fn of(path: PathBuf, file: File) -> Self {
-        let text = text(&Seat::from_env(), Timestamp::now());
+        let text = text(&LockOwner::from_env(), Timestamp::now());
         let written = disk::truncate(&file, 0).and_then(|()| disk::write(&file, text.as_bytes()));
         let said = match written {
             Ok(()) => text.into_bytes(),
@@ -264,7 +264,7 @@ impl fmt::Display for Holder {
 }
 
 /// What a lock says. The token is what makes it unlike every other.
-fn text(seat: &Seat, now: Timestamp) -> String {
+fn text(seat: &LockOwner, now: Timestamp) -> String {
     let name = |name: &str| value(name.chars().take(LONGEST).collect::<String>());
     let pid = std::process::id();
     let mut said = DocumentMut::new();
@@ -280,25 +280,25 @@ fn text(seat: &Seat, now: Timestamp) -> String {
 }
 
 /// A lock that is open, or one that may not be opened.
-enum Opened {
+enum LockOpening {
     Lock(PathBuf, File),
     Closed(Holder),
 }
 
 /// Opens the lock of a draft, and makes it where there is none.
-fn open(draft: &Path, fallback: &Path) -> io::Result<Opened> {
+fn open(draft: &Path, fallback: &Path) -> io::Result<LockOpening> {
     let draft = whole(draft)?;
     let beside = beside(&draft);
     match open_at(&beside) {
-        Ok(At::Lock(file)) => return Ok(Opened::Lock(beside, file)),
-        Ok(At::Closed(holder)) => return Ok(Opened::Closed(holder)),
+        Ok(At::Lock(file)) => return Ok(LockOpening::Lock(beside, file)),
+        Ok(At::Closed(holder)) => return Ok(LockOpening::Closed(holder)),
         Ok(At::Foreign) | Err(_) => {}
     }
     disk::make_folder(fallback)?;
     let name = fingerprint(draft.as_os_str().as_encoded_bytes());
     let apart = fallback.join(format!("{name}.lock"));
     match open_at(&apart)? {
-        At::Lock(file) => Ok(Opened::Lock(apart, file)),
+        At::Lock(file) => Ok(LockOpening::Lock(apart, file)),
         At::Closed(_) | At::Foreign => Err(io::Error::other(format!(
             "{}: this is no lock of yours",
             apart.display()
@@ -362,7 +362,7 @@ fn settle(path: PathBuf, file: File) -> io::Result<Settled> {
         return Ok(Settled::Gone);
     }
     let holder = Holder::read(&bytes, changed(file.metadata().ok()));
-    if !holder.host.is_empty() && holder.host != Seat::from_env().host {
+    if !holder.host.is_empty() && holder.host != LockOwner::from_env().host {
         return Ok(Settled::OtherHost(holder));
     }
     Ok(Settled::Ours(Lock::of(path, file)))

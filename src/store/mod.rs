@@ -4,10 +4,10 @@
 //! places on a machine where things are kept, and the one way in which a file is written. It must not
 //! know what a screen is or how a sentence is made.
 
+pub mod attachments;
 mod disk;
 mod drafts;
 mod examples;
-pub mod exhibits;
 #[cfg(test)]
 mod faults;
 mod file;

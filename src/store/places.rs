@@ -56,14 +56,14 @@ impl Places {
 
 /// Who uses the program, and on which machine, as a lock says to others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Seat {
+pub(super) struct LockOwner {
     /// The user's name on the machine, or the number where no name is known.
     pub(super) user: String,
     /// The machine's name; empty where it has none.
     pub(super) host: String,
 }
 
-impl Seat {
+impl LockOwner {
     /// What the environment and the system say.
     pub(super) fn from_env() -> Self {
         let named = |name: &&str| std::env::var(name).ok().filter(|name| !name.is_empty());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::file::read_bytes;
 use super::format;
 use super::frameworks::Frameworks;
-use super::library::{self, Card};
+use super::library::{self, LibraryEntry};
 use super::seal::{is_sealed, is_sealed_name};
 use crate::assessment::{Earlier, Predecessor};
 
@@ -67,7 +67,11 @@ pub fn named_from(draft: &Path, other: &Path) -> String {
 
 /// The drafts that could be a draft's predecessor, each as it would be named: those of its own folder, then those
 /// of the folder of drafts. Broken ones are among them, for they may be mended.
-pub fn candidates(draft: &Path, drafts: &Path, frameworks: &Frameworks) -> Vec<(String, Card)> {
+pub fn candidates(
+    draft: &Path,
+    drafts: &Path,
+    frameworks: &Frameworks,
+) -> Vec<(String, LibraryEntry)> {
     let own = folder_of(draft);
     let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let mut folders = vec![own.to_owned()];

@@ -11,10 +11,10 @@ use super::file::replace;
 use super::format::{self, Draft};
 use super::frameworks::Frameworks;
 use super::journal::{
-    Base, Cover, Journal, JournalName, Net, Replay, files, hash, places, temporary,
+    Base, Cover, Journal, JournalName, Replay, SaveJournal, files, hash, places, temporary,
 };
 use super::seal::Passphrase;
-use crate::assessment::{Assessment, Conflict, Entry, History, edits, merge};
+use crate::assessment::{Assessment, Conflict, History, HistoryEntry, edits, merge};
 
 /// From this size on a journal is begun anew when its draft is opened with nothing to recover. The one
 /// before is kept.
@@ -30,7 +30,7 @@ pub struct Attached {
     /// What was done to it, for undo.
     pub history: History,
     /// What was brought back, where something was.
-    pub recovered: Option<Recovered>,
+    pub recovered: Option<ReplayedEdits>,
     /// Where another program has changed the same values while the journal had more.
     pub conflicts: Vec<Conflict>,
     /// What there is to tell.
@@ -59,7 +59,7 @@ pub struct Doubtful {
 
 /// Edits that were not in the file.
 #[derive(Clone, Debug)]
-pub struct Recovered {
+pub struct ReplayedEdits {
     /// How many steps.
     pub steps: usize,
     /// When the first of them was made.
@@ -70,7 +70,7 @@ pub struct Recovered {
 
 /// A draft that was opened together with its journal.
 #[derive(Debug)]
-pub struct Opening {
+pub struct RecoveredOpening {
     /// Its file.
     pub file: DraftFile,
     /// The draft as its file has it.
@@ -96,7 +96,7 @@ pub fn open(
     frameworks: &Frameworks,
     passphrase: Option<&Arc<Passphrase>>,
     taken: bool,
-) -> Result<Opening, OpenError> {
+) -> Result<RecoveredOpening, OpenError> {
     let opened = match DraftFile::open(path, frameworks, passphrase) {
         Err(OpenError::Refused(refused)) => {
             let name = JournalName::new("", path);
@@ -114,13 +114,13 @@ pub fn open(
     };
     let (mut file, mut draft) = opened;
     if draft.read_only.is_some() {
-        return Ok(Opening {
+        return Ok(RecoveredOpening {
             file,
             draft,
             attached: None,
         });
     }
-    let found = Ground::of(state, &file, &draft.assessment).find(state, frameworks);
+    let found = RecoveryContext::of(state, &file, &draft.assessment).find(state, frameworks);
     let half = found
         .replay
         .as_ref()
@@ -128,10 +128,10 @@ pub fn open(
     if let Some(text) = half {
         (file, draft) = write_again(path, &text, frameworks)?;
     }
-    let mut ground = Ground::of(state, &file, &draft.assessment);
+    let mut ground = RecoveryContext::of(state, &file, &draft.assessment);
     ground.taken = taken;
     let attached = ground.attach(found, frameworks);
-    Ok(Opening {
+    Ok(RecoveredOpening {
         file,
         draft,
         attached: Some(attached),
@@ -161,19 +161,19 @@ fn write_again(
 
 /// A draft that has no journal yet.
 pub fn begin(state: &Path, file: &DraftFile, said: &Assessment) -> Attached {
-    Ground::of(state, file, said).begin()
+    RecoveryContext::of(state, file, said).begin()
 }
 
 /// What the journals have for a draft.
 #[derive(Default)]
-struct Found {
+struct JournalFindings {
     replay: Option<Replay>,
     told: Vec<String>,
     doubtful: Option<Doubtful>,
 }
 
 /// What is known of the draft before its journal is looked at.
-struct Ground<'a> {
+struct RecoveryContext<'a> {
     name: JournalName,
     places: Vec<PathBuf>,
     base: Base,
@@ -182,7 +182,7 @@ struct Ground<'a> {
     taken: bool,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> RecoveryContext<'a> {
     fn of(state: &Path, file: &DraftFile, said: &'a Assessment) -> Self {
         // A sealed draft says nothing of itself outside its seal.
         let id = match file.passphrase() {
@@ -208,8 +208,8 @@ impl<'a> Ground<'a> {
     }
 
     /// The draft with what its journal has beyond its file.
-    fn attach(self, found: Found, frameworks: &Frameworks) -> Attached {
-        let Found {
+    fn attach(self, found: JournalFindings, frameworks: &Frameworks) -> Attached {
+        let JournalFindings {
             replay,
             mut told,
             doubtful,
@@ -249,7 +249,7 @@ impl<'a> Ground<'a> {
 
     /// The journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
-    fn find(&self, state: &Path, frameworks: &Frameworks) -> Found {
+    fn find(&self, state: &Path, frameworks: &Frameworks) -> JournalFindings {
         let own = self.places.iter().flat_map(|place| files(place));
         let mut found: Vec<Replay> = own
             .filter_map(|path| self.read(&path))
@@ -262,17 +262,17 @@ impl<'a> Ground<'a> {
             set_aside(&replay.path);
         }
         match last {
-            Some(replay) => Found {
+            Some(replay) => JournalFindings {
                 replay: Some(replay),
-                ..Found::default()
+                ..JournalFindings::default()
             },
             None => self.moved(state, frameworks),
         }
     }
 
     /// The journal of a draft of this identity that is no longer where it was.
-    fn moved(&self, state: &Path, frameworks: &Frameworks) -> Found {
-        let mut found = Found::default();
+    fn moved(&self, state: &Path, frameworks: &Frameworks) -> JournalFindings {
+        let mut found = JournalFindings::default();
         let Ok(journals) = std::fs::read_dir(self.name.folder(state)) else {
             return found;
         };
@@ -340,7 +340,7 @@ impl<'a> Ground<'a> {
             }
         };
         let journal = self.go_on(replay, done, told)?;
-        let recovered = (assessment != *self.said).then(|| Recovered {
+        let recovered = (assessment != *self.said).then(|| ReplayedEdits {
             steps: steps(pending),
             since: time(pending),
             before: self.said.clone(),
@@ -389,7 +389,7 @@ impl<'a> Ground<'a> {
         let mut journal = self.go_on(replay, saved, told)?;
         // Where this cannot be written now it is with the first key, and told then.
         let _ = journal.append(&history.take_log(), Timestamp::now());
-        let recovered = (ours != *self.said).then(|| Recovered {
+        let recovered = (ours != *self.said).then(|| ReplayedEdits {
             steps: steps(pending),
             since: time(pending),
             before: self.said.clone(),
@@ -462,10 +462,10 @@ fn before(replay: &Replay, frameworks: &Frameworks) -> Option<Assessment> {
 }
 
 /// How many steps a stretch of a journal has: as many as undo takes back one by one.
-fn steps(entries: &[(i64, Entry)]) -> usize {
-    let begins = |(nth, (_, entry)): (usize, &(i64, Entry))| match entry {
-        Entry::Edit { joined, .. } => nth == 0 || !joined,
-        Entry::Undo | Entry::Redo => true,
+fn steps(entries: &[(i64, HistoryEntry)]) -> usize {
+    let begins = |(nth, (_, entry)): (usize, &(i64, HistoryEntry))| match entry {
+        HistoryEntry::Edit { joined, .. } => nth == 0 || !joined,
+        HistoryEntry::Undo | HistoryEntry::Redo => true,
     };
     entries
         .iter()
@@ -474,7 +474,7 @@ fn steps(entries: &[(i64, Entry)]) -> usize {
         .count()
 }
 
-fn time(entries: &[(i64, Entry)]) -> Timestamp {
+fn time(entries: &[(i64, HistoryEntry)]) -> Timestamp {
     let first = entries.first().map_or(0, |(time, _)| *time);
     Timestamp::from_millisecond(first).unwrap_or_default()
 }
@@ -487,7 +487,7 @@ pub fn set_aside(path: &Path) {
 
 /// A journal with edits that are not in their draft's file.
 #[derive(Clone, Debug)]
-pub struct Waiting {
+pub struct UnsavedJournal {
     /// The draft.
     pub draft: PathBuf,
     /// The journal.
@@ -504,9 +504,9 @@ pub struct Waiting {
 
 /// Every journal with edits that wait to be brought back, the newest first; with `all` also those that were
 /// set aside.
-pub fn waiting(state: &Path, all: bool) -> Vec<Waiting> {
+pub fn waiting(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     let kept = all.then(|| folders(state, "kept"));
-    let mut waiting: Vec<Waiting> = journals(state)
+    let mut waiting: Vec<UnsavedJournal> = journals(state)
         .iter()
         .chain(kept.iter().flatten())
         .filter_map(|path| Replay::read(path, None).ok().flatten())
@@ -516,7 +516,7 @@ pub fn waiting(state: &Path, all: bool) -> Vec<Waiting> {
     waiting
 }
 
-fn waits(replay: &Replay) -> Option<Waiting> {
+fn waits(replay: &Replay) -> Option<UnsavedJournal> {
     let draft = &replay.name.draft;
     let text = disk::read(draft, format::MAX_BYTES).ok();
     let done = match &text {
@@ -526,7 +526,7 @@ fn waits(replay: &Replay) -> Option<Waiting> {
     let done = done.unwrap_or_else(|| replay.last_saved());
     let pending = replay.entries.get(done..)?;
     let last = pending.last()?;
-    Some(Waiting {
+    Some(UnsavedJournal {
         draft: draft.clone(),
         journal: replay.path.clone(),
         there: text.is_some(),
@@ -589,13 +589,13 @@ pub fn text_of(replay: &Replay, frameworks: &Frameworks) -> Result<String, Strin
     replay
         .wind(0, &mut assessment)
         .map_err(|stuck| format!("{name}: {stuck}"))?;
-    let mut attic = format::Attic::default();
+    let mut removed_text = format::RemovedText::default();
     let said = format::save(
         text,
         &draft.assessment,
         &assessment,
         &draft.framework,
-        &mut attic,
+        &mut removed_text,
     );
     Ok(said.unwrap_or_else(|_| format::fresh(&assessment, &draft.framework)))
 }

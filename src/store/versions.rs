@@ -15,7 +15,9 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::disk;
-use super::file::{FileError, Written, make_folder, one_name, read_bytes, replace, write_whole};
+use super::file::{
+    FileError, WriteOutcome, make_folder, one_name, read_bytes, replace, write_whole,
+};
 use super::identity::fingerprint;
 use super::seal::is_sealed;
 
@@ -254,7 +256,7 @@ impl Versions {
                 None => target.symlink_metadata().is_err(),
             },
         )?;
-        if written == Written::Unexpected {
+        if written == WriteOutcome::Unexpected {
             let what = "another program has just changed it";
             let hint = "look at it, then try again";
             return Err(FileError::new(&self.draft, what, hint));

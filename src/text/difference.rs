@@ -9,7 +9,7 @@ const MOST: usize = 20_000_000;
 
 /// A stretch of one of two texts, or of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
+pub enum DiffPiece<'a> {
     /// In both.
     Same(&'a str),
     /// Only in the text before.
@@ -31,10 +31,10 @@ pub enum Piece<'a> {
 /// let pieces = word_difference("The force is good.", "The force is very good.");
 /// assert_eq!(
 ///     pieces,
-///     [Piece::Same("The force is "), Piece::Added("very "), Piece::Same("good.")]
+///     [DiffPiece::Same("The force is "), DiffPiece::Added("very "), DiffPiece::Same("good.")]
 /// );
 /// ```
-pub fn word_difference<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
+pub fn word_difference<'a>(before: &'a str, after: &'a str) -> Vec<DiffPiece<'a>> {
     let words = |text: &'a str| text.split_word_bounds().collect::<Vec<_>>();
     let sentences = |text: &'a str| text.split_sentence_bounds().collect::<Vec<_>>();
     let (same, all) = common(&words(before), &words(after));
@@ -106,14 +106,14 @@ fn offsets(pieces: &[&str]) -> Vec<usize> {
     all
 }
 
-fn pieces<'a>(before: &'a str, after: &'a str, same: &[Common]) -> Vec<Piece<'a>> {
+fn pieces<'a>(before: &'a str, after: &'a str, same: &[Common]) -> Vec<DiffPiece<'a>> {
     let (mut old, mut new) = (0, 0);
     let mut all = Vec::new();
-    let change = |all: &mut Vec<Piece<'a>>, old: (usize, usize), new: (usize, usize)| {
+    let change = |all: &mut Vec<DiffPiece<'a>>, old: (usize, usize), new: (usize, usize)| {
         let removed = before.get(old.0..old.1).unwrap_or_default();
         let added = after.get(new.0..new.1).unwrap_or_default();
-        all.extend((!removed.is_empty()).then_some(Piece::Removed(removed)));
-        all.extend((!added.is_empty()).then_some(Piece::Added(added)));
+        all.extend((!removed.is_empty()).then_some(DiffPiece::Removed(removed)));
+        all.extend((!added.is_empty()).then_some(DiffPiece::Added(added)));
     };
     let mut last: Option<Common> = None;
     for common in same {
@@ -140,9 +140,9 @@ fn pieces<'a>(before: &'a str, after: &'a str, same: &[Common]) -> Vec<Piece<'a>
     all
 }
 
-fn stretch(before: &str, common: Common) -> Option<Piece<'_>> {
+fn stretch(before: &str, common: Common) -> Option<DiffPiece<'_>> {
     let words = before.get(common.before..common.before + common.len)?;
-    (!words.is_empty()).then_some(Piece::Same(words))
+    (!words.is_empty()).then_some(DiffPiece::Same(words))
 }
 
 #[cfg(test)]
@@ -157,12 +157,12 @@ mod tests {
         let (mut old, mut new) = (String::new(), String::new());
         for piece in word_difference(before, after) {
             match piece {
-                Piece::Same(text) => {
+                DiffPiece::Same(text) => {
                     old.push_str(text);
                     new.push_str(text);
                 }
-                Piece::Removed(text) => old.push_str(text),
-                Piece::Added(text) => new.push_str(text),
+                DiffPiece::Removed(text) => old.push_str(text),
+                DiffPiece::Added(text) => new.push_str(text),
             }
         }
         (old, new)
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn words_that_change_side_by_side_are_one_change() {
-        use Piece::*;
+        use DiffPiece::*;
         assert_eq!(
             word_difference("The force is good at it.", "The force was less good at it."),
             [
@@ -209,8 +209,8 @@ mod tests {
             format!("Kept. {}. Kept.", long("two")),
         );
         let pieces = word_difference(&before, &after);
-        assert_eq!(pieces.first(), Some(&Piece::Same("Kept. ")));
-        assert_eq!(pieces.last(), Some(&Piece::Same(" . Kept.")));
+        assert_eq!(pieces.first(), Some(&DiffPiece::Same("Kept. ")));
+        assert_eq!(pieces.last(), Some(&DiffPiece::Same(" . Kept.")));
         assert_eq!(pieces.len(), 4);
         assert_eq!(told(&before, &after), (before.clone(), after.clone()));
     }
@@ -223,7 +223,7 @@ mod tests {
         ) {
             prop_assert_eq!(told(&before, &after), (before.clone(), after.clone()));
             let pieces = word_difference(&before, &after);
-            let sort = std::mem::discriminant::<Piece>;
+            let sort = std::mem::discriminant::<DiffPiece>;
             let joined = pieces.windows(2).all(|two| sort(&two[0]) != sort(&two[1]));
             prop_assert!(joined, "{:?}", pieces);
         }

@@ -213,9 +213,9 @@ pub fn word_at(s: &str, at: usize) -> Range<usize> {
     let mut run = from..from;
     let mut kind = None;
     for word in s.get(from..).unwrap_or_default().split_word_bounds() {
-        let this = Kind::of(word);
+        let this = CharKind::of(word);
         // Blanks and punctuation run together; two words that touch (as ideographs do) stay two.
-        if kind == Some(this) && this != Kind::Word {
+        if kind == Some(this) && this != CharKind::Word {
             run.end += word.len();
             continue;
         }
@@ -246,27 +246,27 @@ fn word_sync(s: &str, at: usize) -> usize {
 
 /// What a run of text is to someone who moves by words.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum CharKind {
     Word,
     Blank,
     Other,
 }
 
-impl Kind {
-    fn of(run: &str) -> Kind {
+impl CharKind {
+    fn of(run: &str) -> CharKind {
         if run.chars().all(char::is_whitespace) {
-            Kind::Blank
+            CharKind::Blank
         } else if run.chars().any(|c| c.is_alphanumeric() || c == '_') {
-            Kind::Word
+            CharKind::Word
         } else {
-            Kind::Other
+            CharKind::Other
         }
     }
 }
 
 fn is_blank_run(s: &str, run: &Range<usize>) -> bool {
     s.get(run.clone())
-        .is_some_and(|run| Kind::of(run) == Kind::Blank)
+        .is_some_and(|run| CharKind::of(run) == CharKind::Blank)
 }
 
 /// `s` cut to fit `cells`, with “…” where it was cut. A grapheme is never split, and no blank is left

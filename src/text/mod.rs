@@ -57,7 +57,7 @@ pub mod wrap;
 #[cfg(test)]
 mod properties;
 
-pub use difference::{Piece, word_difference};
+pub use difference::{DiffPiece, word_difference};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};
 pub use splice::{Splice, SpliceError};

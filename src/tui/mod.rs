@@ -2,14 +2,14 @@
 //!
 //! This folder owns all that is outside the state machine while the full screen runs: the terminal
 //! ([`run`], the input thread, one write a frame), the pictures of the state ([`View`]) and the desk at
-//! which effects meet files ([`Desk`]). It must not know what a key means: it hands keys in and draws
+//! which effects meet files ([`EffectRunner`]). It must not know what a key means: it hands keys in and draws
 //! what comes out.
 //!
 //! Four threads: one waits for keys, one for the terminal to go away, one works at the desk, and the one that
 //! was there first takes messages from all and draws. All wait without a timer, but for the save by itself
 //! while something is unsaved; an idle Assay does nothing at all.
 
-mod desk;
+mod effects;
 mod input;
 mod run;
 mod start;
@@ -17,7 +17,7 @@ mod styles;
 mod terminal;
 mod view;
 
-pub use desk::{Desk, Folders, Pen};
+pub use effects::{EffectRunner, Folders, JournalHandle};
 pub use run::{World, guarded, run, step};
-pub use start::{Setting, start};
+pub use start::{StartOptions, start};
 pub use view::View;

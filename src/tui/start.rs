@@ -13,7 +13,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::desk::{Desk, Folders, Pen};
+use super::effects::{EffectRunner, Folders, JournalHandle};
 use super::input;
 use super::run::{World, guarded};
 use super::terminal::{self, OneWrite, Screen};
@@ -24,7 +24,7 @@ use crate::config::{Config, Theme};
 
 /// What the full screen starts with.
 #[derive(Debug)]
-pub struct Setting {
+pub struct StartOptions {
     /// The draft to open; the library where none is given.
     pub file: Option<PathBuf>,
     /// Where things are kept.
@@ -42,15 +42,15 @@ type Backend = CrosstermBackend<OneWrite>;
 /// # Errors
 /// The terminal cannot be used, or went away; or the draft named cannot be opened, as a message of
 /// kind [`io::ErrorKind::InvalidData`].
-pub fn start(setting: Setting) -> io::Result<()> {
+pub fn start(setting: StartOptions) -> io::Result<()> {
     let (post, inbox) = channel();
-    let Setting {
+    let StartOptions {
         file,
         folders,
         config,
         theme,
     } = setting;
-    let mut desk = Desk::new(&folders, &config, post.clone(), || {
+    let mut runner = EffectRunner::new(&folders, &config, post.clone(), || {
         jiff::Zoned::now().strftime("%H:%M").to_string()
     });
     let (width, height) = crossterm::terminal::size()?;
@@ -60,7 +60,7 @@ pub fn start(setting: Setting) -> io::Result<()> {
     // A draft that is named is there before the first frame; the library is filled in behind it.
     let mut asked = Vec::new();
     if let Some(file) = file {
-        desk.perform(Effect::Open(file));
+        runner.perform(Effect::Open(file));
         while let Ok(message) = inbox.try_recv() {
             if let Message::Failed(why) = message {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, why));
@@ -93,9 +93,9 @@ pub fn start(setting: Setting) -> io::Result<()> {
             }
         });
     }
-    let pen = desk.pen();
-    let (orders, worker) = desk.on_a_thread();
-    if state.bench.is_none() && state.grid.is_none() {
+    let journal = runner.journal();
+    let (orders, worker) = runner.on_a_thread();
+    if state.editor.is_none() && state.grid.is_none() {
         asked.push(Effect::List);
     }
     for effect in asked {
@@ -105,7 +105,7 @@ pub fn start(setting: Setting) -> io::Result<()> {
         orders,
         post,
         frame,
-        pen,
+        journal,
         redraw,
         mouse: config.mouse,
     };
@@ -130,7 +130,7 @@ struct Real {
     orders: Sender<Effect>,
     post: Sender<Message>,
     frame: OneWrite,
-    pen: Pen,
+    journal: JournalHandle,
     /// Whether the program was stopped, so that the screen is to be taken again.
     redraw: Arc<AtomicBool>,
     mouse: bool,
@@ -149,7 +149,7 @@ impl World<Backend> for Real {
                 };
                 let _ = self.post.send(message);
             }
-            Effect::Journal(entries) => self.pen.note(entries),
+            Effect::Journal(entries) => self.journal.note(entries),
             Effect::Suspend => self.suspend(),
             effect => {
                 let why =

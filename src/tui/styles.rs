@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::config::{Colour, Look, Role, Theme};
+use crate::config::{Colour, Look, StyleRole, Theme};
 
 /// A style for each role.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ impl Styles {
     /// The styles of a theme.
     pub(super) fn new(theme: &Theme) -> Self {
         Self {
-            styles: Role::ALL
+            styles: StyleRole::ALL
                 .iter()
                 .map(|role| style(theme.look(*role)))
                 .collect(),
@@ -22,7 +22,7 @@ impl Styles {
     }
 
     /// How something in this role is drawn.
-    pub(super) fn of(&self, role: Role) -> Style {
+    pub(super) fn of(&self, role: StyleRole) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 }

@@ -10,11 +10,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use assay::app::layout::Size;
-use assay::app::{Effect, Key, Keymap, Message, Opened, State, update};
+use assay::app::{Effect, Key, Keymap, Message, OpenedDraft, State, update};
 use assay::assessment::Framework;
 use assay::config::Theme;
 use assay::store::format;
-use assay::store::journal::{Base, Journal, JournalName, Scribe};
+use assay::store::journal::{Base, Journal, JournalName, JournalThread};
 use assay::tui::View;
 use divan::Bencher;
 use ratatui::Terminal;
@@ -64,14 +64,14 @@ fn draft(findings: usize) -> String {
     text
 }
 
-struct Bench {
+struct DraftEditor {
     state: State,
     view: View,
     terminal: Terminal<TestBackend>,
-    scribe: Option<Scribe>,
+    journal_thread: Option<JournalThread>,
 }
 
-impl Bench {
+impl DraftEditor {
     fn new(findings: usize) -> Self {
         let framework = framework();
         let known = Arc::clone(&framework);
@@ -85,11 +85,11 @@ impl Bench {
             state: State::new(size, Keymap::default()),
             view: View::new(&Theme::built_in("dark").expect("a theme")),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).expect("memory"),
-            scribe: None,
+            journal_thread: None,
         };
         let assessment = read.expect("the draft is right").assessment;
-        let opened = Opened::plain(assessment, framework, "bench.toml".into());
-        update(&mut bench.state, Message::Opened(Box::new(opened)));
+        let opened = OpenedDraft::plain(assessment, framework, "bench.toml".into());
+        update(&mut bench.state, Message::OpenedDraft(Box::new(opened)));
         bench
     }
 
@@ -99,8 +99,10 @@ impl Bench {
         }
         // What is noted in the journal is written to a disk, and measured beside this.
         let noted = self.state.settle();
-        if let (Some(scribe), Some(Effect::Journal(entries))) = (&self.scribe, noted) {
-            scribe.append(entries, jiff::Timestamp::now());
+        if let (Some(journal_thread), Some(Effect::Journal(entries))) =
+            (&self.journal_thread, noted)
+        {
+            journal_thread.append(entries, jiff::Timestamp::now());
         }
         self.draw();
     }
@@ -112,7 +114,7 @@ impl Bench {
         let places = vec![folder.join("bench.journal")];
         let journal = Journal::new(name, places, Base::new(&text));
         Self {
-            scribe: Some(Scribe::new(journal, Box::new(|_| {}))),
+            journal_thread: Some(JournalThread::new(journal, Box::new(|_| {}))),
             ..Self::new(findings)
         }
     }
@@ -133,7 +135,7 @@ impl Bench {
 /// A letter typed into the first finding of the middle heading.
 #[divan::bench(args = FINDINGS)]
 fn a_letter_typed(bencher: Bencher<'_, '_>, findings: usize) {
-    let bench = RefCell::new(Bench::new(findings));
+    let bench = RefCell::new(DraftEditor::new(findings));
     bench
         .borrow_mut()
         .keys("<home><down><down><down><down><tab><home><down><down><enter>");
@@ -144,7 +146,7 @@ fn a_letter_typed(bencher: Bencher<'_, '_>, findings: usize) {
 #[divan::bench(args = FINDINGS)]
 fn a_letter_typed_and_noted(bencher: Bencher<'_, '_>, findings: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let bench = RefCell::new(Bench::with_journal(findings, folder.path()));
+    let bench = RefCell::new(DraftEditor::with_journal(findings, folder.path()));
     bench
         .borrow_mut()
         .keys("<home><down><down><down><down><tab><home><down><down><enter>");
@@ -154,7 +156,7 @@ fn a_letter_typed_and_noted(bencher: Bencher<'_, '_>, findings: usize) {
 /// The cursor moved from one finding to the next and back.
 #[divan::bench(args = FINDINGS)]
 fn the_next_finding(bencher: Bencher<'_, '_>, findings: usize) {
-    let bench = RefCell::new(Bench::new(findings));
+    let bench = RefCell::new(DraftEditor::new(findings));
     bench
         .borrow_mut()
         .keys("<home><down><down><down><down><tab>");
@@ -167,7 +169,7 @@ fn the_next_finding(bencher: Bencher<'_, '_>, findings: usize) {
 /// A finding added and taken back.
 #[divan::bench(args = FINDINGS)]
 fn a_finding_added_and_undone(bencher: Bencher<'_, '_>, findings: usize) {
-    let bench = RefCell::new(Bench::new(findings));
+    let bench = RefCell::new(DraftEditor::new(findings));
     bench
         .borrow_mut()
         .keys("<home><down><down><down><down><tab>");
@@ -208,7 +210,7 @@ fn a_text_saved(bencher: Bencher<'_, '_>, findings: usize) {
     let mut after = before.clone();
     Arc::make_mut(&mut after.findings[findings / 2]).text = "Other words.".into();
     bencher.bench_local(|| {
-        let mut attic = format::Attic::default();
+        let mut attic = format::RemovedText::default();
         format::save(&base, &before, &after, &framework, &mut attic).is_ok()
     });
 }

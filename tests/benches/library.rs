@@ -13,7 +13,7 @@ use assay::app::{Effect, Keymap, Message, State, update};
 use assay::config::{Config, Theme};
 use assay::store::Frameworks;
 use assay::store::library::{self, Listing};
-use assay::tui::{Desk, Folders, View};
+use assay::tui::{EffectRunner, Folders, View};
 use divan::Bencher;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -53,7 +53,7 @@ struct Screen {
     state: State,
     view: View,
     terminal: Terminal<TestBackend>,
-    desk: Desk,
+    runner: EffectRunner,
     inbox: Receiver<Message>,
 }
 
@@ -73,17 +73,17 @@ impl Screen {
             state: State::new(size, Keymap::default()),
             view: View::new(&Theme::built_in("dark").expect("a theme")),
             terminal: Terminal::new(TestBackend::new(120, 40)).expect("memory"),
-            desk: Desk::new(&folders, &Config::default(), post, String::new),
+            runner: EffectRunner::new(&folders, &Config::default(), post, String::new),
             inbox,
         }
     }
 
     /// Carries out an effect and whatever follows from it.
     fn perform(&mut self, effect: Effect) {
-        self.desk.perform(effect);
+        self.runner.perform(effect);
         while let Ok(message) = self.inbox.try_recv() {
             for effect in update(&mut self.state, message) {
-                self.desk.perform(effect);
+                self.runner.perform(effect);
             }
         }
     }
@@ -136,7 +136,7 @@ fn grid_first_frame(bencher: Bencher<'_, '_>, drafts: usize) {
     let (folder, path) = folder(drafts);
     bencher.bench_local(|| {
         let mut screen = Screen::new(folder.path());
-        screen.desk.perform(Effect::Open(path.clone()));
+        screen.runner.perform(Effect::Open(path.clone()));
         let opened = screen.inbox.recv().expect("an inspection");
         let _ = update(&mut screen.state, opened);
         screen.draw();

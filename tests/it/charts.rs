@@ -83,13 +83,13 @@ fn a_grade_of_the_overview_leads_to_its_heading_and_is_changed_there_and_here() 
     sitting.keys("<tab><home><down>");
     // The cursor is on the first pillar.
     sitting.keys("g<home><enter>");
-    let grade = sitting.bench().assessment.judgment("effectiveness").grade;
+    let grade = sitting.editor().assessment.judgment("effectiveness").grade;
     assert_eq!(grade, Some(Grade::Outstanding));
     sitting.keys("<down><enter>");
     assert!(
-        matches!(sitting.bench().page, Page::Heading(0)),
+        matches!(sitting.editor().page, Page::Heading(0)),
         "{:?}",
-        sitting.bench().page
+        sitting.editor().page
     );
 }
 
@@ -189,14 +189,14 @@ fn progress_and_the_first_page_take_pillars_and_the_whole_into_account() {
     assert_ne!(without, NOW);
     let sitting = Sitting::at(120, 40, &without);
     assert!(
-        matches!(sitting.bench().page, Page::Pillar(0)),
+        matches!(sitting.editor().page, Page::Pillar(0)),
         "{:?}",
-        sitting.bench().page
+        sitting.editor().page
     );
-    let (settled, all) = sitting.bench().progress();
+    let (settled, all) = sitting.editor().progress();
     assert_eq!(
         (settled, all),
-        (all - 1, sitting.bench().framework.graded().count())
+        (all - 1, sitting.editor().framework.graded().count())
     );
     assert!(
         sitting
@@ -222,6 +222,6 @@ fn progress_and_the_first_page_take_pillars_and_the_whole_into_account() {
     );
     // Its reason is typed on its page, by the same key as that of a heading.
     sitting.keys("<home><down>r<ctrl-end> And it is improving.<esc>");
-    let why = &sitting.bench().assessment.overall.rationale;
+    let why = &sitting.editor().assessment.overall.rationale;
     assert!(why.ends_with("And it is improving."), "{why}");
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use assay::assessment::{Grade, Kind, State};
+use assay::assessment::{Grade, JudgmentState, Kind};
 use assay::check::check_framework;
-use assay::statement::{Document, Measures, Reason, Rule, Source, weave};
+use assay::statement::{Document, Measures, Reason, Source, WeavingRule, weave};
 use assay::store::EXAMPLES;
 use assay::store::Frameworks;
 use assay::store::format::{self, Draft};
@@ -136,8 +136,14 @@ fn the_examples_show_every_kind_every_state_every_rule_and_every_reason_for_sile
         .flat_map(|paragraph| &paragraph.sentences)
         .flat_map(|sentence| sentence.rules.iter().map(|rule| rule.word()))
         .collect();
-    assert_eq!(rules, Rule::ALL.map(Rule::word).into_iter().collect());
-    for state in State::ALL {
+    assert_eq!(
+        rules,
+        WeavingRule::ALL
+            .map(WeavingRule::word)
+            .into_iter()
+            .collect()
+    );
+    for state in JudgmentState::ALL {
         let mut judgments = all
             .iter()
             .flat_map(|(draft, _)| draft.assessment.grades.values());
@@ -323,7 +329,7 @@ fn pillars_are_graded_on_pages_of_their_own_and_the_whole_on_its_page() {
         sitting.screen()
     );
     sitting.keys("<home><enter>");
-    let grade = |sitting: &Sitting| sitting.bench().assessment.judgment("effectiveness").grade;
+    let grade = |sitting: &Sitting| sitting.editor().assessment.judgment("effectiveness").grade;
     assert_eq!(grade(&sitting), Some(Grade::Outstanding));
     assert!(
         sitting
@@ -335,7 +341,7 @@ fn pillars_are_graded_on_pages_of_their_own_and_the_whole_on_its_page() {
     let mut sitting = Sitting::at(120, 40, text("soc-2022"));
     sitting.keys("<home><down>g").keys("<home><enter>");
     assert_eq!(
-        sitting.bench().assessment.overall.grade,
+        sitting.editor().assessment.overall.grade,
         Some(Grade::Outstanding)
     );
     assert!(

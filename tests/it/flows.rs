@@ -91,11 +91,11 @@ fn undo_takes_back_to_the_first_byte_and_redo_brings_all_of_it_again() {
     sitting.keys("+The constabulary adds one.<esc>fpraise<esc>mVictims<enter>ttconcern<enter>gnarrative<enter>");
     sitting.keys("dd<alt-down><tab><tab>");
     let after = sitting.statement();
-    let steps = sitting.bench().undo_depth();
+    let steps = sitting.editor().undo_depth();
     assert!(steps > 3);
     sitting.keys(&"u".repeat(steps));
     assert_eq!(sitting.statement(), before);
-    assert_eq!(sitting.bench().undo_depth(), 0);
+    assert_eq!(sitting.editor().undo_depth(), 0);
     sitting.keys(&"U".repeat(steps));
     assert_eq!(sitting.statement(), after);
     sitting.keys(&"u".repeat(steps)).keys("<ctrl-s>");
@@ -114,7 +114,7 @@ fn a_finding_is_split_at_the_cursor_and_no_word_goes() {
         .keys(&"<ctrl-right>".repeat(4))
         .keys("<ctrl-t><esc>");
     let texts: Vec<&str> = sitting
-        .bench()
+        .editor()
         .assessment
         .findings
         .iter()
@@ -127,12 +127,12 @@ fn a_finding_is_split_at_the_cursor_and_no_word_goes() {
 #[test]
 fn a_finding_is_moved_to_another_heading_and_the_cursor_goes_with_it() {
     let mut sitting = example();
-    let id = sitting.bench().assessment.findings[sitting.bench().finding().expect("a finding")]
+    let id = sitting.editor().assessment.findings[sitting.editor().finding().expect("a finding")]
         .id
         .clone();
     sitting.keys("mfinances<enter>");
-    let bench = sitting.bench();
-    let finding = &bench.assessment.findings[bench.finding().expect("a finding")];
+    let editor = sitting.editor();
+    let finding = &editor.assessment.findings[editor.finding().expect("a finding")];
     assert_eq!(
         (finding.id.as_str(), finding.heading.as_str()),
         (id.as_str(), "finances")
@@ -142,21 +142,21 @@ fn a_finding_is_moved_to_another_heading_and_the_cursor_goes_with_it() {
 #[test]
 fn from_a_sentence_one_key_leads_to_its_finding_and_back() {
     let mut sitting = example();
-    let finding = sitting.bench().finding();
+    let finding = sitting.editor().finding();
     assert!(finding.is_some());
     sitting.keys("<tab>");
-    let lit = sitting.bench().lit().expect("its sentence");
-    assert_eq!(sitting.bench().sentence, lit);
+    let lit = sitting.editor().lit().expect("its sentence");
+    assert_eq!(sitting.editor().sentence, lit);
     sitting.keys("<enter>");
-    assert_eq!(sitting.bench().finding(), finding);
+    assert_eq!(sitting.editor().finding(), finding);
     sitting.keys("<tab><down><down><enter>");
-    let bench = sitting.bench();
-    let at = bench.finding().expect("another finding");
-    let spoken = bench
+    let editor = sitting.editor();
+    let at = editor.finding().expect("another finding");
+    let spoken = editor
         .document()
-        .sentence(bench.sentence)
+        .sentence(editor.sentence)
         .expect("the sentence");
-    let source = assay::statement::Source::Finding(bench.assessment.findings[at].id.clone());
+    let source = assay::statement::Source::Finding(editor.assessment.findings[at].id.clone());
     assert!(spoken.sources.contains(&source));
 }
 
@@ -179,7 +179,7 @@ fn a_body_is_found_by_a_few_letters_and_brings_its_noun() {
     sitting.keys("ncity lon");
     assert!(sitting.screen().contains("City of London Police"));
     sitting.keys("<tab><enter><enter>");
-    let subject = &sitting.bench().assessment.subject;
+    let subject = &sitting.editor().assessment.subject;
     assert_eq!(
         (subject.noun.as_str(), subject.spoken.as_str()),
         ("force", "the City of London Police")
@@ -234,9 +234,9 @@ fn a_paste_of_many_lines_is_one_text() {
 fn words_are_selected_cut_and_put_in_elsewhere() {
     let mut sitting = example();
     sitting.keys("+one two three<ctrl-shift-left><ctrl-x><home><ctrl-v> <esc>");
-    let at = sitting.bench().finding().expect("a finding");
+    let at = sitting.editor().finding().expect("a finding");
     assert_eq!(
-        sitting.bench().assessment.findings[at].text,
+        sitting.editor().assessment.findings[at].text,
         "three one two "
     );
     assert_eq!(sitting.copied, ["three"]);
@@ -330,14 +330,14 @@ fn every_command_of_the_table_is_shown_in_help() {
 #[test]
 fn enter_goes_on_to_the_next_finding_and_esc_ends_the_row() {
     let mut sitting = example();
-    let before = sitting.bench().assessment.findings.len();
+    let before = sitting.editor().assessment.findings.len();
     sitting.keys("+The constabulary counts one.\nThe constabulary counts two.\n\n");
-    let findings = &sitting.bench().assessment.findings;
+    let findings = &sitting.editor().assessment.findings;
     assert_eq!(findings.len(), before + 2);
     // An Enter in the middle cuts a finding in two, with every word kept.
     sitting.keys("<enter><ctrl-home><ctrl-right><ctrl-right><enter><esc>");
     let texts: Vec<&str> = sitting
-        .bench()
+        .editor()
         .assessment
         .findings
         .iter()
@@ -352,9 +352,9 @@ fn enter_goes_on_to_the_next_finding_and_esc_ends_the_row() {
 #[test]
 fn lines_typed_by_a_terminal_that_knows_no_paste_never_become_commands() {
     let mut sitting = example();
-    let before = sitting.bench().assessment.findings.len();
+    let before = sitting.editor().assessment.findings.len();
     sitting.keys("+The constabulary has a draft.\ndddqqq and more.\nuuu<esc>");
-    let findings = &sitting.bench().assessment.findings;
+    let findings = &sitting.editor().assessment.findings;
     assert_eq!(findings.len(), before + 3);
     assert!(
         findings
@@ -369,8 +369,8 @@ fn a_paragraph_led_by_its_needs_is_undone_where_the_eye_is() {
     let before = sitting.statement();
     sitting.keys("]F");
     assert_ne!(sitting.statement(), before);
-    let page = sitting.bench().page;
+    let page = sitting.editor().page;
     sitting.keys("u");
     assert_eq!(sitting.statement(), before);
-    assert_eq!(sitting.bench().page, page);
+    assert_eq!(sitting.editor().page, page);
 }

@@ -128,12 +128,12 @@ fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
     };
     let cell = sitting.screen();
     sitting.keys("<enter>");
-    let bench = sitting.bench();
-    assert_eq!(bench.assessment.subject.name, "Wexmoor Constabulary");
+    let editor = sitting.editor();
+    assert_eq!(editor.assessment.subject.name, "Wexmoor Constabulary");
     // What is typed there is seen in the grid.
     sitting.keys("g").keys("<home><down><enter>");
     sitting.keys("<esc><esc>");
-    assert!(sitting.state.bench.is_none());
+    assert!(sitting.state.editor.is_none());
     let grid = sitting.state.grid.as_ref().expect("an inspection");
     assert_eq!((grid.row, grid.column()), before);
     assert_ne!(sitting.screen(), cell, "the grade has changed");
@@ -147,19 +147,19 @@ fn a_cell_opens_its_heading_its_figure_and_its_need() {
     let mut sitting = sitting(120, 40);
     // A heading that is only described has a column all the same.
     sitting.keys("<down><right><right><right><enter>");
-    let page = sitting.bench().page;
+    let page = sitting.editor().page;
     assert_eq!(
-        sitting.bench().page_title(page),
+        sitting.editor().page_title(page),
         "Tackling crime and safeguarding people"
     );
     sitting.keys("<esc><esc>");
     sitting.keys("<tab><down><down><enter>");
-    let bench = sitting.bench();
-    assert_eq!(bench.assessment.subject.name, "Saltmarsh Constabulary");
+    let editor = sitting.editor();
+    assert_eq!(editor.assessment.subject.name, "Saltmarsh Constabulary");
     assert!(sitting.screen().contains("It should visit"));
     sitting.keys("<esc><esc><tab><up><enter>");
-    assert_eq!(sitting.bench().assessment.subject.name, "Greyhaven Police");
-    assert_eq!(sitting.bench().page, assay::app::Page::Figures);
+    assert_eq!(sitting.editor().assessment.subject.name, "Greyhaven Police");
+    assert_eq!(sitting.editor().page, assay::app::Page::Figures);
 }
 
 #[test]
@@ -220,8 +220,8 @@ fn bodies_change_places_and_the_title_and_date_are_set() {
 fn a_new_draft_is_made_beside_the_inspection_and_opens() {
     let mut sitting = sitting(80, 24);
     sitting.keys("nFarport Police<enter>");
-    assert_eq!(sitting.bench().assessment.subject.name, "Farport Police");
-    assert_eq!(sitting.bench().framework.id, "soc-2022");
+    assert_eq!(sitting.editor().assessment.subject.name, "Farport Police");
+    assert_eq!(sitting.editor().framework.id, "soc-2022");
     sitting.keys("<esc>");
     assert_eq!(named(&sitting).last().expect("one"), "farport-police.toml");
     assert!(text(&sitting, "estuary.toml").contains("\"farport-police.toml\""));
@@ -237,7 +237,7 @@ fn an_inspection_is_begun_in_the_library() {
     shows("an inspection without drafts", &sitting);
     // The first body decides under which framework the inspection is.
     sitting.keys("nMere Police<enter>serious<enter>");
-    assert_eq!(sitting.bench().framework.id, "soc-2022");
+    assert_eq!(sitting.editor().framework.id, "soc-2022");
     sitting.keys("<esc>");
     assert_eq!(named(&sitting), ["mere-police.toml"]);
     sitting.keys("<esc>");

@@ -1,7 +1,7 @@
 //! An inspection of several bodies, typed in from an empty folder through the screen alone, and its notice printed.
 
 use assay::app::layout::Pane;
-use assay::app::{Key, Row};
+use assay::app::{EditorRow, Key};
 use assay::assessment::{Assessment, Kind};
 use assay::store::format;
 
@@ -25,7 +25,7 @@ impl Hand {
     }
 
     fn go_to_pane(&mut self, pane: Pane) {
-        while self.sitting.bench().pane != pane {
+        while self.sitting.editor().pane != pane {
             self.keys("<tab>");
         }
     }
@@ -35,8 +35,8 @@ impl Hand {
         self.go_to_pane(Pane::Headings);
         self.keys("<home>");
         for _ in 0..40 {
-            let bench = self.sitting.bench();
-            if bench.page_title(bench.page) == title {
+            let editor = self.sitting.editor();
+            if editor.page_title(editor.page) == title {
                 self.go_to_pane(Pane::Findings);
                 self.keys("<home>");
                 return;
@@ -62,7 +62,8 @@ impl Hand {
         self.keys("<home>");
         let mut seen = 0;
         for _ in 0..40 {
-            if matches!(self.sitting.bench().current(), Some(Row::Field(_, at)) if *at == label) {
+            if matches!(self.sitting.editor().current(), Some(EditorRow::Field(_, at)) if *at == label)
+            {
                 if seen == nth {
                     return;
                 }
@@ -81,7 +82,7 @@ impl Hand {
             // The first body decides under which framework the inspection is.
             self.keys("serious<enter>");
         }
-        if self.sitting.state.bench.is_none() {
+        if self.sitting.state.editor.is_none() {
             // It stands in the grid; into it.
             self.keys("<enter>");
         }
@@ -133,7 +134,7 @@ impl Hand {
     }
 
     fn findings(&mut self, draft: &Assessment) {
-        let framework = self.sitting.bench().framework.clone();
+        let framework = self.sitting.editor().framework.clone();
         for heading in &framework.headings {
             let under: Vec<_> = draft.under(&heading.id).collect();
             if under.is_empty() {
@@ -152,7 +153,7 @@ impl Hand {
                 self.keys("<esc>");
                 for id in &finding.evidence {
                     let title = draft.evidence.iter().find(|it| it.id == *id);
-                    let known = self.sitting.bench().assessment.evidence.len();
+                    let known = self.sitting.editor().assessment.evidence.len();
                     self.keys("v");
                     let title = &title.expect("evidence").title;
                     if known > 0 {
@@ -193,7 +194,7 @@ fn the_london_inspection_is_typed_in_from_an_empty_folder_and_its_notice_printed
         let draft = format::read("draft", draft, &move |_| Ok(known.clone())).expect("it is right");
         hand.body(&draft.assessment, nth == 0);
         // Back to the grid.
-        while hand.sitting.state.bench.is_some() {
+        while hand.sitting.state.editor.is_some() {
             hand.keys("<esc>");
         }
     }

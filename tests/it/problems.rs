@@ -12,7 +12,7 @@ fn sitting() -> Sitting {
 }
 
 fn told(sitting: &Sitting) -> Vec<&'static str> {
-    let problems = sitting.bench().problems().all();
+    let problems = sitting.editor().problems().all();
     problems.iter().map(|problem| problem.rule.id()).collect()
 }
 
@@ -20,7 +20,7 @@ fn told(sitting: &Sitting) -> Vec<&'static str> {
 fn walk_to(sitting: &mut Sitting, rule: &str) {
     for _ in 0..=told(sitting).len() {
         sitting.keys("n");
-        let here = sitting.bench().problems_here();
+        let here = sitting.editor().problems_here();
         if here.iter().any(|problem| problem.rule.id() == rule) {
             return;
         }
@@ -38,7 +38,7 @@ fn walking_meets_every_problem_that_has_a_place_the_gravest_first_and_comes_roun
         sitting.keys("n");
         let screen = sitting.screen();
         assert!(screen.contains(&format!("{at} of {many}")), "{screen}");
-        let here = sitting.bench().problems_here();
+        let here = sitting.editor().problems_here();
         met.extend(here.iter().map(|problem| problem.rule.id()));
     }
     for rule in told(&sitting) {
@@ -54,10 +54,10 @@ fn walking_meets_every_problem_that_has_a_place_the_gravest_first_and_comes_roun
 fn a_certain_change_is_one_key_and_undo_takes_it_back() {
     let mut sitting = sitting();
     walk_to(&mut sitting, "preferred-word");
-    assert_eq!(sitting.bench().finding(), Some(0));
+    assert_eq!(sitting.editor().finding(), Some(0));
     sitting.keys(".");
     assert!(!told(&sitting).contains(&"preferred-word"));
-    let text = |sitting: &Sitting| sitting.bench().assessment.findings[0].text.clone();
+    let text = |sitting: &Sitting| sitting.editor().assessment.findings[0].text.clone();
     assert_eq!(text(&sitting), "The constabulary uses what victims say.");
     assert!(sitting.statement().contains("uses what victims say"));
     sitting.keys("u");
@@ -76,7 +76,7 @@ fn a_problem_stands_only_with_a_reason_and_the_reason_is_in_the_file() {
     assert!(sitting.screen().contains("only with a reason"));
     sitting.keys("Agreed at moderation.<enter>");
     assert!(!told(&sitting).contains(&"grade-without-rationale"));
-    assert_eq!(sitting.bench().problems().accepted(), 1);
+    assert_eq!(sitting.editor().problems().accepted(), 1);
     let file = sitting.file();
     for line in [
         "rule = \"grade-without-rationale\"",
@@ -105,8 +105,8 @@ fn the_list_says_why_a_problem_matters_and_goes_there() {
         assert!(screen.contains(words), "{words} is missing from\n{screen}");
     }
     sitting.keys("<enter>");
-    assert_eq!(sitting.bench().finding(), Some(0));
-    assert_eq!(sitting.bench().pane, Pane::Findings);
+    assert_eq!(sitting.editor().finding(), Some(0));
+    assert_eq!(sitting.editor().pane, Pane::Findings);
     // Put right in the list, it is gone from the list.
     let many = told(&sitting).len();
     sitting.keys("c");
@@ -178,7 +178,7 @@ fn a_misspelt_word_is_told_when_the_hands_rest_and_no_longer_once_it_is_rewritte
     wait_for(&mut sitting, true);
     walk_to(&mut sitting, "spelling");
     sitting.keys(".");
-    let text = &sitting.bench().assessment.findings[0].text;
+    let text = &sitting.editor().assessment.findings[0].text;
     assert!(text.ends_with("It answers promptly."), "{text}");
     wait_for(&mut sitting, false);
 }
@@ -187,7 +187,7 @@ fn a_misspelt_word_is_told_when_the_hands_rest_and_no_longer_once_it_is_rewritte
 fn what_the_file_says_of_its_evidence_is_kept_when_the_file_is_named() {
     let mut sitting = sitting();
     sitting.home.write("data/assay/survey.csv", "1,2,3\n");
-    while sitting.bench().pane != Pane::Headings {
+    while sitting.editor().pane != Pane::Headings {
         sitting.keys("<tab>");
     }
     sitting.keys("<end><up><tab><space>");
@@ -199,7 +199,7 @@ fn what_the_file_says_of_its_evidence_is_kept_when_the_file_is_named() {
     to_reference(&mut sitting);
     sitting.keys("<enter>survey.csv<enter>");
     sitting.until(|screen| screen.contains("hash is kept"));
-    let hash = sitting.bench().assessment.evidence[0].sha256.clone();
+    let hash = sitting.editor().assessment.evidence[0].sha256.clone();
     assert_eq!(
         hash,
         "7a8988e95e356e2b5b8fecf5e31f7c2e7e8fb44a5cd9d89ebb0d1e60b1f5c689"
@@ -207,7 +207,7 @@ fn what_the_file_says_of_its_evidence_is_kept_when_the_file_is_named() {
     // Another name is another file, and its hash is not this one's.
     to_reference(&mut sitting);
     sitting.keys("<enter>x<esc>");
-    assert_eq!(sitting.bench().assessment.evidence[0].sha256, "");
+    assert_eq!(sitting.editor().assessment.evidence[0].sha256, "");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn again(home: Home) -> Sitting {
 }
 
 fn texts(sitting: &Sitting) -> Vec<String> {
-    let findings = &sitting.bench().assessment.findings;
+    let findings = &sitting.editor().assessment.findings;
     findings
         .iter()
         .map(|finding| finding.text.clone())
@@ -45,11 +45,11 @@ fn typed() -> Sitting {
 
 /// Goes to a finding under victims.
 fn to(sitting: &mut Sitting, finding: usize) {
-    while sitting.bench().pane != Pane::Headings {
+    while sitting.editor().pane != Pane::Headings {
         sitting.keys("<tab>");
     }
     sitting.keys(TO_VICTIMS);
-    while sitting.bench().finding() != Some(finding) {
+    while sitting.editor().finding() != Some(finding) {
         sitting.keys("<down>");
     }
 }

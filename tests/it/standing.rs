@@ -14,15 +14,15 @@ fn at_first() -> Sitting {
 }
 
 fn to(sitting: &mut Sitting, finding: usize) {
-    while sitting.bench().pane != Pane::Headings {
+    while sitting.editor().pane != Pane::Headings {
         sitting.keys("<tab>");
     }
     sitting.keys("<home>");
-    while sitting.bench().finding() != Some(finding) {
-        if sitting.bench().pane == Pane::Headings {
+    while sitting.editor().finding() != Some(finding) {
+        if sitting.editor().pane == Pane::Headings {
             sitting.keys("<down><tab>");
         }
-        if sitting.bench().finding() != Some(finding) {
+        if sitting.editor().finding() != Some(finding) {
             sitting.keys("<shift-tab>");
         }
     }
@@ -33,7 +33,7 @@ fn a_line_from_a_finding_is_evidence_and_a_few_letters_find_it_again() {
     let mut sitting = at_first();
     sitting.keys("vInterview with the head of custody<enter>");
     sitting.keys("Vsurv<down><enter><enter>");
-    let draft = &sitting.bench().assessment;
+    let draft = &sitting.editor().assessment;
     assert_eq!(draft.evidence.len(), 2);
     assert_eq!(draft.findings[0].evidence, ["e2"]);
     assert_eq!(draft.findings[0].against, ["e1"]);
@@ -55,7 +55,7 @@ fn a_line_from_a_finding_is_evidence_and_a_few_letters_find_it_again() {
 fn the_ledger_shows_what_leans_on_each_item_and_only_what_is_asked_for() {
     let mut sitting = at_first();
     sitting.keys("vInterview with the head of custody<enter>");
-    while sitting.bench().pane != Pane::Headings {
+    while sitting.editor().pane != Pane::Headings {
         sitting.keys("<tab>");
     }
     sitting.keys("<end><up><tab>");
@@ -79,16 +79,16 @@ fn the_ledger_shows_what_leans_on_each_item_and_only_what_is_asked_for() {
     sitting.keys("<esc>");
     // What is taken out of the ledger is taken out of what stands on it, and comes back with it.
     sitting.keys("d");
-    assert!(sitting.bench().assessment.findings[0].evidence.is_empty());
+    assert!(sitting.editor().assessment.findings[0].evidence.is_empty());
     sitting.keys("u");
-    assert_eq!(sitting.bench().assessment.findings[0].evidence, ["e2"]);
+    assert_eq!(sitting.editor().assessment.findings[0].evidence, ["e2"]);
 }
 
 /// To the sentence of the first finding in the statement.
 fn to_sentence(sitting: &mut Sitting) {
     to(sitting, 0);
     sitting.keys("<tab>");
-    assert_eq!(sitting.bench().pane, Pane::Statement);
+    assert_eq!(sitting.editor().pane, Pane::Statement);
 }
 
 #[test]
@@ -98,11 +98,11 @@ fn every_sentence_that_leans_on_a_figure_is_marked_while_the_figure_is_changed()
         .replace("listens to victims", "answered {calls} from victims")
         .replace("watches over", "had {calls} about");
     let mut sitting = Sitting::at(120, 40, &format!("{draft}{figure}"));
-    while sitting.bench().pane != Pane::Headings {
+    while sitting.editor().pane != Pane::Headings {
         sitting.keys("<tab>");
     }
     sitting.keys("<end><tab>");
-    assert_eq!(sitting.bench().leaning().len(), 2);
+    assert_eq!(sitting.editor().leaning().len(), 2);
     // The first is lit, the others are marked.
     let marked = |screen: &str| screen.contains('▌') && screen.contains('›');
     assert!(marked(&sitting.screen()), "{}", sitting.screen());
@@ -111,7 +111,7 @@ fn every_sentence_that_leans_on_a_figure_is_marked_while_the_figure_is_changed()
         sitting.keys("<down>");
     }
     sitting.keys("<enter>5<esc>");
-    assert_eq!(sitting.bench().leaning().len(), 2, "{}", sitting.screen());
+    assert_eq!(sitting.editor().leaning().len(), 2, "{}", sitting.screen());
     assert!(
         sitting.statement().contains("1,205 calls"),
         "{}",
@@ -130,8 +130,12 @@ fn a_whole_paragraph_by_hand_stands_on_all_that_it_stood_on() {
         said.contains("In short: The constabulary listens"),
         "{said}"
     );
-    let at = sitting.bench().sentence;
-    let sentence = sitting.bench().document().sentence(at).expect("a sentence");
+    let at = sitting.editor().sentence;
+    let sentence = sitting
+        .editor()
+        .document()
+        .sentence(at)
+        .expect("a sentence");
     let sources = format!("{:?}", sentence.sources);
     assert!(
         sources.contains("f1") && sources.contains("f2"),
@@ -140,7 +144,7 @@ fn a_whole_paragraph_by_hand_stands_on_all_that_it_stood_on() {
     // Any finding of the paragraph makes it stale; nothing is written over.
     to(&mut sitting, 1);
     sitting.keys("<enter> Daily.<esc>");
-    let stale = sitting.bench().stale().to_vec();
+    let stale = sitting.editor().stale().to_vec();
     assert_eq!(stale.len(), 1, "{stale:?}");
     assert_eq!(stale[0].reasons, ["f2 reworded"]);
     assert!(sitting.statement().contains("In short: "));
@@ -161,7 +165,7 @@ fn a_whole_paragraph_by_hand_stands_on_all_that_it_stood_on() {
         "{}",
         sitting.statement()
     );
-    while sitting.bench().undo_depth() > 0 {
+    while sitting.editor().undo_depth() > 0 {
         sitting.keys("u");
     }
     assert_eq!(sitting.statement(), woven);
@@ -177,19 +181,19 @@ fn words_by_hand_are_spoken_and_go_stale_with_the_reason_when_their_ground_chang
         "{}",
         sitting.statement()
     );
-    assert!(sitting.bench().stale().is_empty());
+    assert!(sitting.editor().stale().is_empty());
     // Another finding changes: this sentence stands as it did.
     to(&mut sitting, 1);
     sitting.keys("<enter> Daily.<esc>");
     assert!(
-        sitting.bench().stale().is_empty(),
+        sitting.editor().stale().is_empty(),
         "{:?}",
-        sitting.bench().stale()
+        sitting.editor().stale()
     );
     // Its own finding is reworded, and comes to stand on more.
     to(&mut sitting, 0);
     sitting.keys("<enter><backspace> and families.<esc>vAn audit<enter>");
-    let stale = sitting.bench().stale().to_vec();
+    let stale = sitting.editor().stale().to_vec();
     assert_eq!(stale.len(), 1, "{stale:?}");
     assert_eq!(stale[0].reasons, ["f1 reworded", "1 evidence added"]);
     assert!(
@@ -203,7 +207,7 @@ fn words_by_hand_are_spoken_and_go_stale_with_the_reason_when_their_ground_chang
         assert!(screen.contains(words), "{words} is missing from\n{screen}");
     }
     sitting.keys("o");
-    assert!(sitting.bench().stale().is_empty());
+    assert!(sitting.editor().stale().is_empty());
     assert!(sitting.statement().contains("I saw for myself"));
     // And the other way about.
     to(&mut sitting, 0);

@@ -16,7 +16,7 @@ fn change_to(sitting: &mut Sitting, title: &str) {
 
 /// Every word that was written in findings and reasons.
 fn words(sitting: &Sitting) -> Vec<String> {
-    let draft = &sitting.bench().assessment;
+    let draft = &sitting.editor().assessment;
     let findings = draft.findings.iter().map(|finding| finding.text.clone());
     let reasons = draft.grades.values().map(|it| it.rationale.clone());
     let waiting = draft.tray.iter().map(|item| item.rationale.clone());
@@ -29,19 +29,19 @@ fn words(sitting: &Sitting) -> Vec<String> {
 #[test]
 fn the_framework_is_changed_by_a_table_that_is_shown_first_and_one_undo_takes_it_back() {
     let mut sitting = at(120, 40);
-    let before = sitting.bench().assessment.clone();
+    let before = sitting.editor().assessment.clone();
     let (said, file) = (words(&sitting), sitting.file());
     change_to(&mut sitting, "PEEL 2017");
     let screen = sitting.screen();
     assert!(screen.contains("PEEL 2018/19 → PEEL 2017"), "{screen}");
     assert!(screen.contains("same id"), "{screen}");
     assert_eq!(
-        sitting.bench().assessment,
+        sitting.editor().assessment,
         before,
         "looking changes nothing"
     );
     sitting.keys("y");
-    assert_eq!(sitting.bench().framework.id, "peel-2017");
+    assert_eq!(sitting.editor().framework.id, "peel-2017");
     assert_eq!(words(&sitting), said);
     assert!(
         sitting.file().contains("framework = \"peel-2017\""),
@@ -49,8 +49,8 @@ fn the_framework_is_changed_by_a_table_that_is_shown_first_and_one_undo_takes_it
         sitting.file()
     );
     sitting.keys("u<ctrl-s>");
-    assert_eq!(sitting.bench().assessment, before);
-    assert_eq!(sitting.bench().framework.id, "peel-2018");
+    assert_eq!(sitting.editor().assessment, before);
+    assert_eq!(sitting.editor().framework.id, "peel-2018");
     // A judgment that moved away and came back may leave its empty table behind, and nothing else.
     let lines = |text: &str| -> Vec<String> {
         let lines = text.lines().map(str::to_owned);
@@ -60,7 +60,7 @@ fn the_framework_is_changed_by_a_table_that_is_shown_first_and_one_undo_takes_it
     };
     assert_eq!(lines(&sitting.file()), lines(&file));
     sitting.keys("U");
-    assert_eq!(sitting.bench().framework.id, "peel-2017");
+    assert_eq!(sitting.editor().framework.id, "peel-2017");
 }
 
 #[test]
@@ -73,12 +73,12 @@ fn what_finds_no_place_waits_in_sight_with_a_count_until_it_is_placed_or_set_asi
     assert!(screen.contains("the tray"), "{screen}");
     sitting.keys("y");
     assert_eq!(words(&sitting), said, "no word is lost");
-    let draft = &sitting.bench().assessment;
+    let draft = &sitting.editor().assessment;
     assert!(
         draft.grades.values().all(|it| it.grade.is_none()),
         "no grade moves to another scale"
     );
-    let waiting = sitting.bench().waiting();
+    let waiting = sitting.editor().waiting();
     assert!(waiting > 3);
     let screen = sitting.screen();
     assert!(
@@ -95,8 +95,8 @@ fn what_finds_no_place_waits_in_sight_with_a_count_until_it_is_placed_or_set_asi
     let path = sitting.home.drafts().join("draft.toml");
     let home = sitting.leave();
     let mut sitting = Sitting::resume(120, 40, home, &path);
-    assert_eq!(sitting.bench().waiting(), waiting);
-    let unspoken = sitting.bench().document().unspoken.len();
+    assert_eq!(sitting.editor().waiting(), waiting);
+    let unspoken = sitting.editor().document().unspoken.len();
     assert!(unspoken >= waiting, "completeness tells all of it");
     sitting.keys("p");
     assert!(
@@ -108,20 +108,20 @@ fn what_finds_no_place_waits_in_sight_with_a_count_until_it_is_placed_or_set_asi
     // Undo reaches back over the change though the program was left meanwhile.
     let tray = || "<home><down><down><tab>";
     sitting.keys(tray()).keys("<end>X");
-    assert_eq!(sitting.bench().waiting(), waiting - 1);
+    assert_eq!(sitting.editor().waiting(), waiting - 1);
     assert!(
         sitting.screen().contains("set aside"),
         "{}",
         sitting.screen()
     );
     sitting.keys("X");
-    assert_eq!(sitting.bench().waiting(), waiting);
+    assert_eq!(sitting.editor().waiting(), waiting);
     let path_of_undo = (0..40).any(|_| {
         sitting.keys("u");
-        sitting.bench().framework.id == "peel-2018"
+        sitting.editor().framework.id == "peel-2018"
     });
     assert!(path_of_undo, "{}", sitting.screen());
-    assert_eq!(sitting.bench().assessment.tray.len(), 0);
+    assert_eq!(sitting.editor().assessment.tray.len(), 0);
 }
 
 #[test]
@@ -129,12 +129,12 @@ fn a_judgment_that_waits_is_placed_and_a_grade_of_another_scale_stays_behind() {
     let mut sitting = at(120, 40);
     change_to(&mut sitting, "Annual");
     // Everything goes to the tray.
-    let rows = sitting.bench().framework.headings.len() + 3;
+    let rows = sitting.editor().framework.headings.len() + 3;
     for _ in 0..rows {
         sitting.keys("x<down>");
     }
     sitting.keys("y");
-    let draft = &sitting.bench().assessment;
+    let draft = &sitting.editor().assessment;
     assert!(
         draft
             .findings
@@ -158,14 +158,14 @@ fn a_judgment_that_waits_is_placed_and_a_grade_of_another_scale_stays_behind() {
         sitting.keys("<down>");
     }
     sitting.keys("<enter>Victims<enter>");
-    let judgment = sitting.bench().assessment.judgment("victims");
+    let judgment = sitting.editor().assessment.judgment("victims");
     assert_eq!(
         (judgment.grade, judgment.rationale),
         (Some(Grade::Good), why)
     );
     // A finding goes where it is moved to, and forgets where it stood.
     sitting.keys("<home>mVictims<enter>");
-    let placed = &sitting.bench().assessment.findings;
+    let placed = &sitting.editor().assessment.findings;
     let placed = placed
         .iter()
         .find(|it| it.heading == "victims")
@@ -180,7 +180,7 @@ fn a_row_of_the_table_is_changed_by_a_list_of_the_other_frameworks_headings() {
         let mut sitting = at(width, height);
         change_to(&mut sitting, "Annual");
         sitting.keys("<end><enter>Finances<enter>y");
-        let judgment = sitting.bench().assessment.judgment("finances");
+        let judgment = sitting.editor().assessment.judgment("finances");
         assert_eq!(
             judgment.rationale,
             "Left out of this round.",

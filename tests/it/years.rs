@@ -1,7 +1,7 @@
 //! Last year beside this year: at the screen, in prints, and what a new year begins with.
 
 use assay::app::layout::Pane;
-use assay::assessment::{Direction, Grade, State};
+use assay::assessment::{Direction, Grade, JudgmentState};
 
 use crate::support::sitting::Sitting;
 
@@ -104,9 +104,9 @@ fn grades_of_two_scales_are_never_set_side_by_side_without_the_caution() {
     assert!(screen.contains("good ≠"), "{screen}");
     assert!(screen.contains("do not compare"), "{screen}");
     assert!(!screen.contains('↑') && !screen.contains('↓'), "{screen}");
-    let beside = sitting.bench().predecessor.beside(
-        &sitting.bench().assessment,
-        &sitting.bench().framework,
+    let beside = sitting.editor().predecessor.beside(
+        &sitting.editor().assessment,
+        &sitting.editor().framework,
         "offenders",
     );
     assert_eq!(beside.expect("both").direction, Direction::OtherScale);
@@ -135,12 +135,12 @@ fn a_predecessor_that_cannot_be_read_is_told_and_stops_nothing() {
             "format = 1\nid = \"b\"\nframework = \"anual\"\n",
         );
         sitting.keys("Yanother file<enter><ctrl-u>");
-        assert_eq!(sitting.bench().pane, Pane::Findings);
+        assert_eq!(sitting.editor().pane, Pane::Findings);
         sitting.keys(name).keys("<esc>");
         let screen = sitting.screen();
         assert!(screen.contains(words), "{name}: {screen}");
         sitting.keys("<home><enter>X<esc>");
-        assert!(sitting.bench().assessment.subject.name.ends_with('X'));
+        assert!(sitting.editor().assessment.subject.name.ends_with('X'));
     }
 }
 
@@ -158,7 +158,7 @@ fn this_years_draft_begins_with_the_body_and_the_names_of_figures_and_without_gr
         "{}",
         sitting.screen()
     );
-    let draft = &sitting.bench().assessment;
+    let draft = &sitting.editor().assessment;
     assert_eq!(draft.subject.name, "Wexmoor Police");
     assert_eq!(draft.period.label, "2019/20");
     assert_eq!(draft.head.predecessor, "wexmoor-2018.toml");
@@ -168,7 +168,7 @@ fn this_years_draft_begins_with_the_body_and_the_names_of_figures_and_without_gr
         (figure.label.as_str(), figure.value.as_str()),
         ("Calls answered", "")
     );
-    assert!(sitting.bench().predecessor.earlier().is_some());
+    assert!(sitting.editor().predecessor.earlier().is_some());
     assert!(file(&sitting, "wexmoor-police-2019-20.toml").contains("Calls answered"));
     assert_eq!(
         file(&sitting, "wexmoor-2018.toml"),
@@ -189,12 +189,12 @@ fn grades_come_along_with_their_year_only_where_the_framework_lets_them_stand() 
         sitting.screen()
     );
     sitting.keys("PEEL 2018<enter>");
-    let draft = &sitting.bench().assessment;
+    let draft = &sitting.editor().assessment;
     assert_eq!(draft.head.framework, "peel-2018");
     let judgment = &draft.grades["prevention"];
     assert_eq!(
         (judgment.grade, judgment.state),
-        (Some(Grade::Good), Some(State::CarriedOver))
+        (Some(Grade::Good), Some(JudgmentState::CarriedOver))
     );
     assert_eq!(judgment.from, "2017");
     assert!(

@@ -1,11 +1,11 @@
 //! Commands that change a draft, or open a list that does.
 
 use super::Effects;
-use crate::app::bench::{Page, Row};
 use crate::app::command::{Command, Scope};
+use crate::app::editor::{EditorRow, Page};
 use crate::app::layout::Pane;
 use crate::app::message::{Effect, Wanted};
-use crate::app::overlay::{Asked, Overlay, Picker, Question};
+use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{
     FigureField, FindingField, HeadField, JudgmentField, Kind, OverallField, Place, Shape,
@@ -14,10 +14,10 @@ use crate::text;
 
 /// Commands that change the draft, or ask how.
 pub(super) fn change(state: &mut State, command: Command) -> Effects {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    if let Some(why) = bench.read_only.clone() {
+    if let Some(why) = editor.read_only.clone() {
         state.warn(why);
         return Vec::new();
     }
@@ -30,19 +30,19 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
         _ => None,
     };
     let done = match command {
-        Command::Add if bench.page == Page::Figures => {
+        Command::Add if editor.page == Page::Figures => {
             ask_for_figure(state);
             return Vec::new();
         }
-        Command::Add => bench.add(None),
-        _ if kind.is_some() => bench.add(kind),
+        Command::Add => editor.add(None),
+        _ if kind.is_some() => editor.add(kind),
         Command::Edit => return edit(state),
         Command::Details => {
-            bench.toggle_details();
+            editor.toggle_details();
             Ok(())
         }
-        Command::MoveUp | Command::MoveDown => bench.shift(command == Command::MoveUp),
-        Command::Delete => match bench.delete() {
+        Command::MoveUp | Command::MoveDown => editor.shift(command == Command::MoveUp),
+        Command::Delete => match editor.delete() {
             Ok(words) => {
                 let key = state
                     .keymap
@@ -54,7 +54,7 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
             }
             Err(why) => Err(why),
         },
-        Command::NeedsFirst => match bench.toggle_needs_first() {
+        Command::NeedsFirst => match editor.toggle_needs_first() {
             Ok(told) => {
                 state.tell(told);
                 return state.save();
@@ -62,14 +62,16 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
             Err(why) => Err(why),
         },
         Command::ChangeFramework => return vec![Effect::Frameworks(Wanted::Change)],
-        Command::Aside => match bench.set_waiting_aside() {
+        Command::Aside => match editor.set_waiting_aside() {
             Ok(told) => {
                 state.tell(told);
                 return state.save();
             }
             Err(why) => Err(why),
         },
-        Command::MoveTo if matches!(bench.current(), Some(Row::Waiting(_))) => return edit(state),
+        Command::MoveTo if matches!(editor.current(), Some(EditorRow::TrayItem(_))) => {
+            return edit(state);
+        }
         Command::LastYear => return vec![Effect::FindEarlier],
         Command::RecordEvidence | Command::RecordAgainst => {
             ask_for_evidence(state, command == Command::RecordAgainst);
@@ -77,28 +79,28 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
         }
         _ => return pick_for(state, command),
     };
-    state.heed(done);
+    state.warn_on_err(done);
     Vec::new()
 }
 
 /// Commands that open a list for a field of the finding or heading.
 fn pick_for(state: &mut State, command: Command) -> Effects {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let finding = bench.finding();
+    let finding = editor.finding();
     let of_finding = |field| finding.map(|at| Place::Finding(at, field));
     // In the overview, what the cursor is on.
-    let overview = match bench.current() {
-        Some(Row::Graded(id)) if bench.pane == Pane::Findings => Some(id.as_str()),
+    let overview = match editor.current() {
+        Some(EditorRow::Graded(id)) if editor.pane == Pane::Findings => Some(id.as_str()),
         _ => None,
     };
     let heading = overview
-        .or(bench.judged_id(bench.page))
+        .or(editor.judged_id(editor.page))
         .filter(|id| *id != crate::assessment::OVERALL);
     let of_heading = |field| heading.map(|id| Place::Judgment(id.to_owned(), field));
     // On the page of the whole: the whole, where it has a grade.
-    let whole = bench.page == Page::Overall && bench.framework.graded_overall;
+    let whole = editor.page == Page::Overall && editor.framework.graded_overall;
     let of_whole = |field| whole.then_some(Place::Overall(field));
     let (title, place, missing) = match command {
         Command::Kind => (
@@ -125,11 +127,11 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
         Command::Rationale => {
             let place = of_heading(JudgmentField::Rationale);
             if let Some(place) = place.or(of_whole(OverallField::Rationale)) {
-                bench.pane = Pane::Findings;
-                bench.detail = None;
-                bench.show(&place);
-                let done = bench.type_here();
-                state.heed(done);
+                editor.pane = Pane::Findings;
+                editor.detail = None;
+                editor.show(&place);
+                let done = editor.type_here();
+                state.warn_on_err(done);
             } else {
                 state.tell("Go to a heading first.");
             }
@@ -145,23 +147,23 @@ fn pick_for(state: &mut State, command: Command) -> Effects {
 }
 
 fn open_picker(state: &mut State, title: &str, place: Place) {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return;
     };
-    if let Some(picker) = Picker::new(title, bench, place) {
+    if let Some(picker) = Picker::new(title, editor, place) {
         state.overlays.push(Overlay::Picker(picker));
     }
 }
 
 fn ask_for_evidence(state: &mut State, against: bool) {
-    let Some(bench) = &state.bench else {
+    let Some(editor) = &state.editor else {
         return;
     };
-    let Some(finding) = bench.finding() else {
+    let Some(finding) = editor.finding() else {
         state.tell("Go to a finding first.");
         return;
     };
-    let titles = bench.assessment.evidence.iter();
+    let titles = editor.assessment.evidence.iter();
     let titles = titles
         .map(|item| item.title.clone())
         .filter(|it| !it.is_empty());
@@ -172,14 +174,14 @@ fn ask_for_evidence(state: &mut State, against: bool) {
     };
     let help =
         "A line is enough, the details can come later. A few letters find what is in the ledger.";
-    let question = Question::new(Asked::Evidence { finding, against }, title, help, "");
+    let question = Question::new(QuestionKind::Evidence { finding, against }, title, help, "");
     let question = question.knowing(titles.collect());
     state.overlays.push(Overlay::Question(question));
 }
 
 fn ask_for_figure(state: &mut State) {
     let question = Question::new(
-        Asked::NewFigure,
+        QuestionKind::NewFigure,
         "What is the figure called in texts?",
         "Small letters, digits and hyphens; a text then names it in curly brackets: {followers}.",
         "",
@@ -189,38 +191,40 @@ fn ask_for_figure(state: &mut State) {
 
 /// Edits what is under the cursor in the way that fits it: a list, a question, or typing in place.
 fn edit(state: &mut State) -> Effects {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let Some(row) = bench.current().cloned() else {
+    let Some(row) = editor.current().cloned() else {
         return Vec::new();
     };
     match &row {
-        Row::Graded(id) => {
+        EditorRow::Graded(id) => {
             let place = match id.as_str() {
                 crate::assessment::OVERALL => Place::Overall(OverallField::Grade),
                 id => Place::Judgment(id.to_owned(), JudgmentField::Grade),
             };
-            bench.show(&place);
+            editor.show(&place);
         }
-        Row::Waiting(at) => super::years::place_waiting(state, *at),
-        Row::Figure(_) => bench.toggle_details(),
-        Row::Field(Place::Figure(at, FigureField::Id), _) => {
-            let now = bench
+        EditorRow::TrayItem(at) => super::years::place_waiting(state, *at),
+        EditorRow::Figure(_) => editor.toggle_details(),
+        EditorRow::Field(Place::Figure(at, FigureField::Id), _) => {
+            let now = editor
                 .assessment
                 .figures
                 .get(*at)
                 .map(|figure| figure.id.clone());
             let question = Question::new(
-                Asked::RenameFigure(*at),
+                QuestionKind::RenameFigure(*at),
                 "What is the figure called in texts?",
                 "Every text that names it is changed with it.",
                 &now.unwrap_or_default(),
             );
             state.overlays.push(Overlay::Question(question));
         }
-        Row::Field(Place::Head(HeadField::Predecessor), _) => return vec![Effect::FindEarlier],
-        Row::Field(place, label) => {
+        EditorRow::Field(Place::Head(HeadField::Predecessor), _) => {
+            return vec![Effect::FindEarlier];
+        }
+        EditorRow::Field(place, label) => {
             let (place, label) = (place.clone(), *label);
             let picked = !matches!(
                 place.shape(),
@@ -229,13 +233,13 @@ fn edit(state: &mut State) -> Effects {
             if picked {
                 open_picker(state, label, place);
             } else {
-                let done = bench.type_here();
-                state.heed(done);
+                let done = editor.type_here();
+                state.warn_on_err(done);
             }
         }
         _ => {
-            let done = bench.type_here();
-            state.heed(done);
+            let done = editor.type_here();
+            state.warn_on_err(done);
         }
     }
     Vec::new()

@@ -3,13 +3,13 @@
 use super::Effects;
 use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
-use crate::app::overlay::{Asked, Compared, Comparison, Overlay, Pair, Question};
+use crate::app::overlay::{Compared, ComparedValue, Comparison, Overlay, Question, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{NoteField, Place, Value, edits};
 
 pub(super) fn compare(state: &mut State, command: Command) -> Effects {
-    let (Some(Overlay::Comparison(comparison)), Some(bench)) =
-        (state.overlays.last(), &mut state.bench)
+    let (Some(Overlay::Comparison(comparison)), Some(editor)) =
+        (state.overlays.last(), &mut state.editor)
     else {
         return Vec::new();
     };
@@ -19,17 +19,17 @@ pub(super) fn compare(state: &mut State, command: Command) -> Effects {
             let place = pair.and_then(|pair| pair.place);
             match place {
                 Some(place) => {
-                    bench.pane = Pane::Findings;
-                    bench.detail = None;
+                    editor.pane = Pane::Findings;
+                    editor.detail = None;
                     // A hand edit stands in the statement.
-                    bench.show(&place);
+                    editor.show(&place);
                     state.overlays.pop();
                 }
                 None => state.tell("It stands nowhere any more; undo brings it back."),
             }
             Vec::new()
         }
-        (Compared::Recovered, Command::SetAside) => set_aside(state),
+        (Compared::RecoveredEdits, Command::SetAside) => set_aside(state),
         (Compared::Merged, Command::KeepOurs | Command::TakeTheirs) => {
             let Some(pair) = pair else {
                 return Vec::new();
@@ -44,8 +44,8 @@ pub(super) fn compare(state: &mut State, command: Command) -> Effects {
 }
 
 /// Keeps the words written by hand, takes the woven ones, or goes on writing.
-fn stale(state: &mut State, pair: Option<Pair>, command: Command) -> Effects {
-    let (Some(bench), Some(pair)) = (&mut state.bench, pair) else {
+fn stale(state: &mut State, pair: Option<ComparedValue>, command: Command) -> Effects {
+    let (Some(editor), Some(pair)) = (&mut state.editor, pair) else {
         return Vec::new();
     };
     let Some(Place::Override(at, _)) = pair.place else {
@@ -57,13 +57,13 @@ fn stale(state: &mut State, pair: Option<Pair>, command: Command) -> Effects {
         return Vec::new();
     }
     let done = match command {
-        Command::KeepOurs => bench.rebase(at),
-        _ => bench.without_override(at),
+        Command::KeepOurs => editor.rebase(at),
+        _ => editor.without_override(at),
     };
-    let next = Comparison::of_stale(bench, 0);
+    let next = Comparison::of_stale(editor, 0);
     state.overlays.pop();
     state.overlays.extend(next.map(Overlay::Comparison));
-    if let Some(told) = state.heed(done) {
+    if let Some(told) = state.warn_on_err(done) {
         state.tell(told);
     }
     state.save()
@@ -72,23 +72,23 @@ fn stale(state: &mut State, pair: Option<Pair>, command: Command) -> Effects {
 /// Asks for the words of a sentence.
 pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) {
     let help = "Your words take the woven ones' place. Empty, the sentence is woven again.";
-    let asked = Asked::Rewrite(key.to_owned());
+    let asked = QuestionKind::Rewrite(key.to_owned());
     let question = Question::new(asked, "The sentence by hand", help, words);
     state.overlays.push(Overlay::Question(question));
 }
 
 /// Puts the draft back to what its file had. It is a step like any other, so nothing is gone.
 fn set_aside(state: &mut State) -> Effects {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let Some(recovered) = bench.recovered.take() else {
+    let Some(recovered) = editor.recovered.take() else {
         return Vec::new();
     };
-    let back = edits(&bench.assessment, &recovered.before);
-    let done = bench.change(back);
+    let back = edits(&editor.assessment, &recovered.before);
+    let done = editor.change(back);
     state.overlays.pop();
-    if state.heed(done).is_some() {
+    if state.warn_on_err(done).is_some() {
         let key = state.keymap.label(Scope::Headings, Command::Undo);
         state.tell(format!(
             "Set aside; {} brings it back.",
@@ -100,32 +100,32 @@ fn set_aside(state: &mut State) -> Effects {
 
 /// Settles one value that was changed in two places: with the words that stand, or with the other ones.
 fn settle(state: &mut State, on: &str, theirs: bool) -> Effects {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let Some(at) = bench
+    let Some(at) = editor
         .conflicts
         .iter()
         .position(|conflict| conflict.on == on)
     else {
         return Vec::new();
     };
-    let conflict = bench.conflicts.remove(at);
+    let conflict = editor.conflicts.remove(at);
     let mut sets = Vec::new();
-    if theirs && let Some(place) = bench.assessment.place_on(on) {
+    if theirs && let Some(place) = editor.assessment.place_on(on) {
         sets.push((place, conflict.theirs.clone()));
     }
-    let notes = bench.assessment.notes.iter().enumerate();
+    let notes = editor.assessment.notes.iter().enumerate();
     for (nth, _) in notes.filter(|(_, note)| note.on == on && note.by == "merge") {
         let place = Place::Note(nth, NoteField::Resolved);
         sets.push((place, Some(Value::Flag(true))));
     }
-    let done = bench.change(bench.setting(&sets));
-    let next = (!bench.conflicts.is_empty())
-        .then(|| Comparison::of(bench))
+    let done = editor.change(editor.setting(&sets));
+    let next = (!editor.conflicts.is_empty())
+        .then(|| Comparison::of(editor))
         .flatten();
     state.overlays.pop();
     state.overlays.extend(next.map(Overlay::Comparison));
-    state.heed(done);
+    state.warn_on_err(done);
     state.save()
 }

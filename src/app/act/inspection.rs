@@ -5,7 +5,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::inspection::Grid;
 use crate::app::message::{Effect, Wanted};
 use crate::app::overlay::{
-    Asked, Chooses, Format, Overlay, Page as Sheet, Picker, PrintForm, Question,
+    Chooses, Format, Overlay, Picker, PrintForm, Question, QuestionKind, TextPage,
 };
 use crate::app::state::State;
 use crate::assessment::Inspection;
@@ -44,7 +44,7 @@ pub(super) fn on_grid(state: &mut State, command: Command) -> Effects {
         Command::Retitle => ask_title(state),
         Command::Publish => ask_date(state),
         Command::Reload => return vec![grid.read_again()],
-        Command::Undo | Command::Redo => return wind(state, command),
+        Command::Undo | Command::Redo => return undo_redo(state, command),
         Command::Save => {
             let effects = state.save();
             let saved = state.grid.as_ref().is_some_and(|grid| !grid.is_unsaved());
@@ -54,11 +54,11 @@ pub(super) fn on_grid(state: &mut State, command: Command) -> Effects {
             return effects;
         }
         Command::Print => {
-            let sheet = Sheet::notice(grid, PrintForm::default());
+            let sheet = TextPage::notice(grid, PrintForm::default());
             state.overlays.push(Overlay::Page(sheet));
         }
         Command::CopyStatement => {
-            let print = Sheet::noticed(grid, PrintForm::default(), None);
+            let print = TextPage::noticed(grid, PrintForm::default(), None);
             return vec![Effect::Copy(print)];
         }
         Command::Back | Command::Close => return state.close_grid(),
@@ -70,7 +70,7 @@ pub(super) fn on_grid(state: &mut State, command: Command) -> Effects {
 /// Changes the inspection; tells why where it cannot be.
 pub(super) fn change(state: &mut State, with: impl FnOnce(&mut Inspection)) -> Effects {
     let done = state.grid.as_mut().map(|grid| grid.change(with));
-    let done = done.and_then(|done| state.heed(done));
+    let done = done.and_then(|done| state.warn_on_err(done));
     done.unwrap_or_default()
 }
 
@@ -128,11 +128,15 @@ pub(super) fn print(state: &mut State, form: PrintForm, command: Command) -> Eff
         Command::PrintHtml => next.format = Format::Html,
         Command::PrintReport => next.report = !form.report,
         Command::PrintCopy => {
-            return vec![Effect::Copy(Sheet::noticed(grid, form, state.print_width))];
+            return vec![Effect::Copy(TextPage::noticed(
+                grid,
+                form,
+                state.print_width,
+            ))];
         }
         Command::PrintWrite => {
             return vec![Effect::WritePrint {
-                text: Sheet::noticed(grid, form, state.print_width),
+                text: TextPage::noticed(grid, form, state.print_width),
                 ending,
             }];
         }
@@ -142,7 +146,7 @@ pub(super) fn print(state: &mut State, form: PrintForm, command: Command) -> Eff
         }
         _ => return Vec::new(),
     }
-    let sheet = Sheet::notice(grid, next);
+    let sheet = TextPage::notice(grid, next);
     state.overlays.pop();
     state.overlays.push(Overlay::Page(sheet));
     Vec::new()
@@ -211,9 +215,9 @@ fn shift(state: &mut State, down: bool) -> Effects {
     }
 }
 
-fn wind(state: &mut State, command: Command) -> Effects {
+fn undo_redo(state: &mut State, command: Command) -> Effects {
     let back = command == Command::Undo;
-    let done = state.grid.as_mut().and_then(|grid| grid.wind(back));
+    let done = state.grid.as_mut().and_then(|grid| grid.undo_redo(back));
     done.unwrap_or_else(|| {
         state.tell(match back {
             true => "Nothing to take back.",
@@ -234,7 +238,7 @@ fn ask(state: &mut State, question: Question) {
 
 fn new_body(state: &mut State) {
     let question = Question::new(
-        Asked::NewBody,
+        QuestionKind::NewBody,
         "Which body is the new draft about?",
         "It is made beside the inspection, under the framework of the draft under the cursor where there is one.",
         "",
@@ -248,7 +252,7 @@ fn ask_title(state: &mut State) {
         .as_ref()
         .map(|grid| grid.inspection.title.clone());
     let now = now.unwrap_or_default();
-    let question = Question::new(Asked::Title, "What is the report called?", "", &now);
+    let question = Question::new(QuestionKind::Title, "What is the report called?", "", &now);
     ask(state, question);
 }
 
@@ -256,7 +260,7 @@ fn ask_date(state: &mut State) {
     let now = state.grid.as_ref();
     let now = now.map(|grid| grid.inspection.published.clone());
     let question = Question::new(
-        Asked::Published,
+        QuestionKind::Published,
         "On which day is the report published?",
         "Write it as 2023-05-19; nothing takes it out.",
         &now.unwrap_or_default(),

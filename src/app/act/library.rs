@@ -3,7 +3,7 @@
 use super::{Effects, stride};
 use crate::app::command::{Command, Scope};
 use crate::app::message::{Effect, Wanted};
-use crate::app::overlay::{Asked, Overlay, Question};
+use crate::app::overlay::{Overlay, Question, QuestionKind};
 use crate::app::state::State;
 
 pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
@@ -19,7 +19,7 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
     match command {
         Command::NewDraft => {
             let question = Question::new(
-                Asked::NewDraft,
+                QuestionKind::NewDraft,
                 "Which body is the assessment about?",
                 "A few letters find it; any other name will do as well.",
                 "",
@@ -32,7 +32,7 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
             let after = state.library.chosen().map(|card| next_year(&card.year));
             if let (Some(path), Some(after)) = (chosen, after) {
                 let question = Question::new(
-                    Asked::NextYear(path),
+                    QuestionKind::NextYear(path),
                     "Which year is the new draft for?",
                     "It begins with the body and the names of the figures; last year's grades stand beside its own.",
                     &after,
@@ -43,7 +43,7 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
         }
         Command::NewInspection => {
             let question = Question::new(
-                Asked::NewInspection,
+                QuestionKind::NewInspection,
                 "What is the report called?",
                 "An inspection of several bodies names a draft for each; they stand beside its file.",
                 "",
@@ -53,7 +53,12 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
         }
         Command::Filter => {
             let now = state.library.filter.clone();
-            let question = Question::new(Asked::Filter, "Show drafts with these words", "", &now);
+            let question = Question::new(
+                QuestionKind::Filter,
+                "Show drafts with these words",
+                "",
+                &now,
+            );
             state.overlays.push(Overlay::Question(question));
             Vec::new()
         }
@@ -87,7 +92,7 @@ pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
                     .file_stem()
                     .map(|stem| stem.to_string_lossy().into_owned());
                 let question = Question::new(
-                    Asked::Rename(path),
+                    QuestionKind::Rename(path),
                     "What is the file to be called?",
                     "The draft itself stays as it is.",
                     &stem.unwrap_or_default(),

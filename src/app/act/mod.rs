@@ -1,9 +1,9 @@
 //! What each command does: one arm a command, one file a place. What takes more than a few lines lives
 //! with what it changes.
 
-mod bench;
 mod change;
 mod comparison;
+mod editor;
 mod inspection;
 mod library;
 mod overlay;
@@ -15,7 +15,7 @@ pub(super) use years::offer_earlier;
 
 use super::command::{Command, Scope};
 use super::message::{Effect, Message};
-use super::overlay::{Asked, Overlay, Page as Sheet, PageKind, Palette};
+use super::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
 use super::state::{State, update};
 use crate::text::{self, Erase, Motion};
 
@@ -28,7 +28,7 @@ pub(super) fn act(state: &mut State, command: Command) -> Effects {
             let here = state.scope();
             if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help)
             {
-                let help = Sheet::help(&state.keymap, here);
+                let help = TextPage::help(&state.keymap, here);
                 state.overlays.push(Overlay::Page(help));
             }
             Vec::new()
@@ -41,7 +41,7 @@ pub(super) fn act(state: &mut State, command: Command) -> Effects {
         Command::Suspend => update(state, Message::Stop),
         Command::Quit => state.end(),
         _ if !state.overlays.is_empty() => overlay::over(state, command),
-        _ if state.bench.is_some() => bench::on_bench(state, command),
+        _ if state.editor.is_some() => editor::on_bench(state, command),
         _ if state.grid.is_some() => inspection::on_grid(state, command),
         _ => library::in_library(state, command),
     }
@@ -52,7 +52,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             picker.narrowing.narrow(text);
-            picker.look(state.bench.as_deref_mut());
+            picker.look(state.editor.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             palette.narrowing.narrow(text);
@@ -67,10 +67,10 @@ pub(super) fn typed(state: &mut State, text: &str) -> Effects {
         ) => {}
         None => {
             let done = state
-                .bench
+                .editor
                 .as_mut()
-                .map_or(Ok(()), |bench| bench.insert(text));
-            state.heed(done);
+                .map_or(Ok(()), |editor| editor.insert(text));
+            state.warn_on_err(done);
         }
     }
     Vec::new()
@@ -91,7 +91,7 @@ pub(super) fn pasted(state: &mut State, pasted: &str) -> Effects {
 
 fn live_filter(state: &mut State) {
     if let Some(Overlay::Question(question)) = state.overlays.last()
-        && question.asked == Asked::Filter
+        && question.asked == QuestionKind::Filter
     {
         state.library.filter.clone_from(&question.text);
         state.library.at = 0;

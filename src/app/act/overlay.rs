@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
-use crate::app::message::{Effect, Secret, Waiting, Wanted};
+use crate::app::message::{Effect, MovedEdits, Secret, Wanted};
 use crate::app::overlay::{
-    Asked, Chooses, Format, Overlay, Page as Sheet, PageKind, Picker, PrintForm,
+    Chooses, Format, Overlay, PageKind, Picker, PrintForm, QuestionKind, TextPage,
 };
 use crate::app::state::State;
 use crate::assessment::{Date, FindingField, HeadField, List, Place, Shape};
@@ -26,7 +26,7 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             } else if command == Command::Choose {
                 return choose(state);
             }
-            picker.look(state.bench.as_deref_mut());
+            picker.look(state.editor.as_deref_mut());
             Vec::new()
         }
         Some(Overlay::Palette(palette)) => {
@@ -52,7 +52,7 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
             }
             match sheet.kind {
                 PageKind::Print(form) => print(state, form, command),
-                PageKind::Notice(form) => super::inspection::print(state, form, command),
+                PageKind::StatusMessage(form) => super::inspection::print(state, form, command),
                 PageKind::Help | PageKind::Provenance => Vec::new(),
             }
         }
@@ -90,7 +90,7 @@ pub(super) fn over(state: &mut State, command: Command) -> Effects {
 fn back_from_overlay(state: &mut State) -> Effects {
     let gone = state.overlays.pop();
     if let Some(Overlay::Question(question)) = gone
-        && question.asked == Asked::Filter
+        && question.asked == QuestionKind::Filter
     {
         state.library.filter.clear();
     }
@@ -107,16 +107,16 @@ fn choose(state: &mut State) -> Effects {
     let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
         return Vec::new();
     };
-    let (place, bench) = match (&picker.chooses, &mut state.bench) {
+    let (place, editor) = match (&picker.chooses, &mut state.editor) {
         (Chooses::Framework(wanted, all), _) => {
             let framework = all.get(at).map(Arc::clone);
             return framework.map_or_else(Vec::new, |framework| {
                 super::years::framework_chosen(state, wanted.clone(), &framework)
             });
         }
-        (Chooses::Evidence(filters), Some(bench)) => {
+        (Chooses::Evidence(filters), Some(editor)) => {
             if let Some(filter) = filters.get(at) {
-                bench.filter_evidence(filter.clone());
+                editor.filter_evidence(filter.clone());
             }
             return Vec::new();
         }
@@ -128,54 +128,54 @@ fn choose(state: &mut State) -> Effects {
             }
             return Vec::new();
         }
-        (Chooses::Tray(waiting, ids), Some(bench)) => {
-            let done = ids.get(at).map(|id| bench.place_waiting(*waiting, id));
-            if let Some(told) = done.and_then(|done| state.heed(done)) {
+        (Chooses::Tray(waiting, ids), Some(editor)) => {
+            let done = ids.get(at).map(|id| editor.place_waiting(*waiting, id));
+            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
                 state.tell(told);
             }
             return state.save();
         }
-        (Chooses::Waiting(waiting), Some(_)) if at == 0 => {
+        (Chooses::MovedEdits(waiting), Some(_)) if at == 0 => {
             return bring_in_waiting(state, &waiting.clone());
         }
-        (Chooses::Waiting(_) | Chooses::Drafts(_), _) => return Vec::new(),
+        (Chooses::MovedEdits(_) | Chooses::Drafts(_), _) => return Vec::new(),
         (Chooses::Predecessor, Some(_)) if choice.sets.is_empty() => {
             super::years::type_predecessor(state);
             return Vec::new();
         }
-        (Chooses::Predecessor, Some(bench)) => (Place::Head(HeadField::Predecessor), bench),
-        (Chooses::Value(place), Some(bench)) => (place.clone(), bench),
+        (Chooses::Predecessor, Some(editor)) => (Place::Head(HeadField::Predecessor), editor),
+        (Chooses::Value(place), Some(editor)) => (place.clone(), editor),
         (_, None) => return Vec::new(),
     };
     let mut sets = choice.sets.clone();
-    sets.extend(bench.stands_on_now(&place));
-    let edits = bench.setting(&sets);
+    sets.extend(editor.stands_on_now(&place));
+    let edits = editor.setting(&sets);
     let finding = match place {
         Place::Finding(at, FindingField::Heading) => Some(at),
         _ => None,
     };
-    let done = bench.change(edits);
+    let done = editor.change(edits);
     if done.is_ok()
         && let Some(at) = finding
-        && bench.detail.is_none()
-        && bench.page != crate::app::bench::Page::Tray
+        && editor.detail.is_none()
+        && editor.page != crate::app::editor::Page::Tray
     {
-        bench.show(&Place::Finding(at, FindingField::Text));
+        editor.show(&Place::Finding(at, FindingField::Text));
     }
     // Of a list more than one may be wanted.
     if place.shape() == Shape::List
-        && let Some(bench) = &mut state.bench
-        && let Some(mut again) = Picker::new(&picker.title, bench, place.clone())
+        && let Some(editor) = &mut state.editor
+        && let Some(mut again) = Picker::new(&picker.title, editor, place.clone())
     {
         again.narrowing = picker.narrowing.clone();
         state.overlays.push(Overlay::Picker(again));
     }
-    state.heed(done);
+    state.warn_on_err(done);
     state.save()
 }
 
 /// Edits that were made to this draft in another file are brought in.
-fn bring_in_waiting(state: &mut State, waiting: &Waiting) -> Effects {
+fn bring_in_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
     let mut effects = state.bring_in(&waiting.base, &waiting.with, "The edits were brought in");
     effects.push(Effect::SetAside(waiting.journal.clone()));
     effects
@@ -220,27 +220,32 @@ fn answer(state: &mut State) -> Effects {
     };
     let asked = question.asked.clone();
     let refused = match &asked {
-        Asked::Passphrase(_) if text.is_empty() => Some("A passphrase is wanted.".to_owned()),
-        Asked::NextYear(_) if text.is_empty() => Some("A year is wanted.".to_owned()),
-        Asked::NewDraft | Asked::NewBody | Asked::NewInspection | Asked::Rename(_)
+        QuestionKind::Passphrase(_) if text.is_empty() => {
+            Some("A passphrase is wanted.".to_owned())
+        }
+        QuestionKind::NextYear(_) if text.is_empty() => Some("A year is wanted.".to_owned()),
+        QuestionKind::NewDraft
+        | QuestionKind::NewBody
+        | QuestionKind::NewInspection
+        | QuestionKind::Rename(_)
             if text.is_empty() =>
         {
             Some("A name is wanted.".to_owned())
         }
-        Asked::Published if !text.is_empty() && Date::parse(&text).is_none() => {
+        QuestionKind::Published if !text.is_empty() && Date::parse(&text).is_none() => {
             Some("This is no day of the calendar; write it as 2023-05-19.".to_owned())
         }
-        Asked::LetStand { .. } if text.trim().is_empty() => {
+        QuestionKind::LetStand { .. } if text.trim().is_empty() => {
             Some("A problem stands only with a reason.".to_owned())
         }
-        Asked::NewFigure => state
-            .bench
+        QuestionKind::NewFigure => state
+            .editor
             .as_ref()
-            .and_then(|bench| bench.refuse_id(List::Figures, &text, None)),
-        Asked::RenameFigure(at) => state
-            .bench
+            .and_then(|editor| editor.refuse_id(List::Figures, &text, None)),
+        QuestionKind::RenameFigure(at) => state
+            .editor
             .as_ref()
-            .and_then(|bench| bench.refuse_id(List::Figures, &text, Some(*at))),
+            .and_then(|editor| editor.refuse_id(List::Figures, &text, Some(*at))),
         _ => None,
     };
     if refused.is_some() {
@@ -249,60 +254,65 @@ fn answer(state: &mut State) -> Effects {
     }
     state.overlays.pop();
     match asked {
-        Asked::NewDraft => vec![Effect::Frameworks(Wanted::New(text))],
-        Asked::NextYear(from) => vec![Effect::Frameworks(Wanted::NextYear { from, year: text })],
-        Asked::NewInspection => vec![Effect::CreateInspection(text)],
-        Asked::NewBody => super::inspection::make(state, text),
-        Asked::Title => super::inspection::change(state, |it| it.title = text),
-        Asked::Published => super::inspection::change(state, |it| it.published = text),
-        Asked::Rename(path) => vec![Effect::Rename(path, text)],
-        Asked::NewFigure => {
+        QuestionKind::NewDraft => vec![Effect::Frameworks(Wanted::New(text))],
+        QuestionKind::NextYear(from) => {
+            vec![Effect::Frameworks(Wanted::NextYear { from, year: text })]
+        }
+        QuestionKind::NewInspection => vec![Effect::CreateInspection(text)],
+        QuestionKind::NewBody => super::inspection::make(state, text),
+        QuestionKind::Title => super::inspection::change(state, |it| it.title = text),
+        QuestionKind::Published => super::inspection::change(state, |it| it.published = text),
+        QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
+        QuestionKind::NewFigure => {
             let done = state
-                .bench
+                .editor
                 .as_mut()
-                .map_or(Ok(()), |bench| bench.add_figure(&text));
-            state.heed(done);
+                .map_or(Ok(()), |editor| editor.add_figure(&text));
+            state.warn_on_err(done);
             Vec::new()
         }
-        Asked::RenameFigure(at) => {
+        QuestionKind::RenameFigure(at) => {
             let done = state
-                .bench
+                .editor
                 .as_mut()
-                .map_or(Ok(()), |bench| bench.rename_figure(at, &text));
-            state.heed(done);
+                .map_or(Ok(()), |editor| editor.rename_figure(at, &text));
+            state.warn_on_err(done);
             state.save()
         }
-        Asked::Filter => Vec::new(),
-        Asked::Rewrite(key) => {
-            let done = state.bench.as_mut().map(|bench| bench.rewrite(&key, &text));
-            if let Some(told) = done.and_then(|done| state.heed(done)) {
+        QuestionKind::Filter => Vec::new(),
+        QuestionKind::Rewrite(key) => {
+            let done = state
+                .editor
+                .as_mut()
+                .map(|editor| editor.rewrite(&key, &text));
+            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
                 state.tell(told);
             }
             state.save()
         }
-        Asked::LetStand { rule, on } => {
+        QuestionKind::LetStand { rule, on } => {
             let done = state
-                .bench
+                .editor
                 .as_mut()
-                .map(|bench| bench.let_stand(&rule, &on, &text));
-            if done.and_then(|done| state.heed(done)).is_some() {
+                .map(|editor| editor.let_stand(&rule, &on, &text));
+            if done.and_then(|done| state.warn_on_err(done)).is_some() {
                 state.tell("It stands, with your reason; undo takes that back.");
             }
             super::problems::list_again(state);
             state.save()
         }
-        Asked::Evidence { finding, against } => {
+        QuestionKind::Evidence { finding, against } => {
             if !text.is_empty()
-                && let Some(bench) = &mut state.bench
+                && let Some(editor) = &mut state.editor
             {
-                let done = bench.record_evidence(finding, &text, against);
-                if let Some(told) = state.heed(done) {
+                let done = editor.record_evidence(finding, &text, against);
+                if let Some(told) = state.warn_on_err(done) {
                     state.tell(told);
                 }
             }
             state.save()
         }
-        Asked::Passphrase(path) => {
+        QuestionKind::Passphrase(path) => {
             state.tell("Opening a sealed draft takes a moment.");
             let words = Secret(text);
             vec![Effect::Unlock { path, words }]
@@ -311,7 +321,7 @@ fn answer(state: &mut State) -> Effects {
 }
 
 fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
-    let Some(bench) = &state.bench else {
+    let Some(editor) = &state.editor else {
         return Vec::new();
     };
     let form = match command {
@@ -350,17 +360,21 @@ fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
             ..form
         },
         Command::PrintCopy => {
-            return vec![Effect::Copy(Sheet::printed(bench, form, state.print_width))];
+            return vec![Effect::Copy(TextPage::printed(
+                editor,
+                form,
+                state.print_width,
+            ))];
         }
         Command::PrintWrite => {
             return vec![Effect::WritePrint {
-                text: Sheet::printed(bench, form, state.print_width),
+                text: TextPage::printed(editor, form, state.print_width),
                 ending: form.format.ending(),
             }];
         }
         _ => return Vec::new(),
     };
-    let sheet = Sheet::print(bench, form);
+    let sheet = TextPage::print(editor, form);
     state.overlays.pop();
     state.overlays.push(Overlay::Page(sheet));
     Vec::new()

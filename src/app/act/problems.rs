@@ -2,17 +2,17 @@
 
 use super::Effects;
 use crate::app::command::Command;
-use crate::app::overlay::{Asked, Overlay, ProblemList, Question};
+use crate::app::overlay::{Overlay, ProblemList, Question, QuestionKind};
 use crate::app::state::State;
 use crate::check::Problem;
 
 /// Goes to the next problem, or to the one before.
 pub(super) fn walk(state: &mut State, onward: bool) -> Effects {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let many = bench.problems().all().len();
-    match bench.walk(onward) {
+    let many = editor.problems().all().len();
+    match editor.walk(onward) {
         Some((at, problem)) => {
             let told = format!(
                 "{at} of {many} · {}: {}",
@@ -31,9 +31,9 @@ pub(super) fn walk(state: &mut State, onward: bool) -> Effects {
 /// Lists every problem.
 pub(super) fn list(state: &mut State) {
     let list = state
-        .bench
+        .editor
         .as_ref()
-        .and_then(|bench| ProblemList::of(bench, 0));
+        .and_then(|editor| ProblemList::of(editor, 0));
     match list {
         Some(list) => state.overlays.push(Overlay::Problems(list)),
         None => state.tell("Nothing is left to be put right."),
@@ -45,12 +45,12 @@ pub(super) fn in_list(state: &mut State, command: Command) -> Effects {
     let Some(Overlay::Problems(list)) = state.overlays.last() else {
         return Vec::new();
     };
-    let (Some(problem), Some(bench)) = (list.problem().cloned(), &mut state.bench) else {
+    let (Some(problem), Some(editor)) = (list.problem().cloned(), &mut state.editor) else {
         return Vec::new();
     };
     match command {
         Command::GoThere => {
-            if bench.go_to(&problem) {
+            if editor.go_to(&problem) {
                 state.overlays.pop();
                 state.tell(format!("{}: {}", problem.severity.word(), problem.what));
             } else {
@@ -76,18 +76,18 @@ pub(super) fn list_again(state: &mut State) {
     let Some(Overlay::Problems(list)) = state.overlays.last() else {
         return;
     };
-    let bench = state.bench.as_ref();
-    let list = bench.and_then(|bench| ProblemList::of(bench, list.at));
+    let editor = state.editor.as_ref();
+    let list = editor.and_then(|editor| ProblemList::of(editor, list.at));
     state.overlays.pop();
     state.overlays.extend(list.map(Overlay::Problems));
 }
 
 /// Puts right, or lets stand, the gravest problem under the cursor.
 pub(super) fn here(state: &mut State, command: Command) -> Effects {
-    let Some(bench) = &state.bench else {
+    let Some(editor) = &state.editor else {
         return Vec::new();
     };
-    let told = bench.problems_here();
+    let told = editor.problems_here();
     let fixed = told.iter().find(|problem| problem.fix.is_some());
     let chosen = match command {
         Command::PutRight => fixed.or(told.first()),
@@ -108,21 +108,21 @@ pub(super) fn here(state: &mut State, command: Command) -> Effects {
 
 fn put_right(state: &mut State, problem: &Problem) -> Effects {
     let done = state
-        .bench
+        .editor
         .as_mut()
-        .map_or(Ok(String::new()), |bench| bench.put_right(problem));
-    if let Some(told) = state.heed(done) {
+        .map_or(Ok(String::new()), |editor| editor.put_right(problem));
+    if let Some(told) = state.warn_on_err(done) {
         state.tell(told);
     }
     state.save()
 }
 
 fn ask_why(state: &mut State, problem: &Problem) {
-    if let Some(why) = state.bench.as_ref().and_then(|it| it.read_only.clone()) {
+    if let Some(why) = state.editor.as_ref().and_then(|it| it.read_only.clone()) {
         state.warn(why);
         return;
     }
-    let asked = Asked::LetStand {
+    let asked = QuestionKind::LetStand {
         rule: problem.rule.id().to_owned(),
         on: problem.place.on(),
     };

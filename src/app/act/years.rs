@@ -33,13 +33,13 @@ pub(super) fn framework_chosen(
         Wanted::Example => vec![Effect::CreateExample(framework_id)],
         Wanted::Change => {
             let same = state
-                .bench
+                .editor
                 .as_ref()
-                .is_some_and(|bench| bench.framework.id == framework.id);
+                .is_some_and(|editor| editor.framework.id == framework.id);
             if same {
                 state.tell("The draft has this framework already.");
-            } else if let Some(bench) = &state.bench {
-                let table = MappingTable::new(bench, Arc::clone(framework));
+            } else if let Some(editor) = &state.editor {
+                let table = MappingTable::new(editor, Arc::clone(framework));
                 state.overlays.push(Overlay::Mapping(table));
             }
             Vec::new()
@@ -52,12 +52,12 @@ pub(super) fn apply_framework(state: &mut State) -> Effects {
     let Some(Overlay::Mapping(table)) = state.overlays.pop() else {
         return Vec::new();
     };
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let done = bench.change_framework(&table.to, &table.mappings());
-    let waiting = bench.waiting();
-    if state.heed(done).is_some() {
+    let done = editor.change_framework(&table.to, &table.mappings());
+    let waiting = editor.waiting();
+    if state.warn_on_err(done).is_some() {
         let key = state.keymap.label(Scope::Headings, Command::Undo);
         let key = key.unwrap_or_default();
         let title = &table.to.title;
@@ -75,14 +75,14 @@ pub(super) fn apply_framework(state: &mut State) -> Effects {
 
 /// Offers places for what waits under the cursor.
 pub(super) fn place_waiting(state: &mut State, at: usize) {
-    let Some(bench) = &state.bench else {
+    let Some(editor) = &state.editor else {
         return;
     };
-    if let Some(picker) = Picker::of_tray(bench, at) {
+    if let Some(picker) = Picker::of_tray(editor, at) {
         state.overlays.push(Overlay::Picker(picker));
         return;
     }
-    let item = bench.assessment.tray.get(at);
+    let item = editor.assessment.tray.get(at);
     let of = item.map(|item| item.of.clone()).unwrap_or_default();
     let key = |command| {
         let label = state.keymap.label(Scope::Findings, command);
@@ -108,20 +108,20 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
 
 /// Offers the drafts that could be last year's.
 pub(in crate::app) fn offer_earlier(state: &mut State, found: Vec<Candidate>) {
-    if let Some(bench) = &state.bench {
-        let picker = Picker::of_earlier(bench, found);
+    if let Some(editor) = &state.editor {
+        let picker = Picker::of_earlier(editor, found);
         state.overlays.push(Overlay::Picker(picker));
     }
 }
 
 /// Begins typing the name of last year's draft.
 pub(super) fn type_predecessor(state: &mut State) {
-    let Some(bench) = &mut state.bench else {
+    let Some(editor) = &mut state.editor else {
         return;
     };
-    bench.pane = crate::app::layout::Pane::Findings;
-    bench.detail = None;
-    bench.show(&Place::Head(HeadField::Predecessor));
-    let done = bench.type_here();
-    state.heed(done);
+    editor.pane = crate::app::layout::Pane::Findings;
+    editor.detail = None;
+    editor.show(&Place::Head(HeadField::Predecessor));
+    let done = editor.type_here();
+    state.warn_on_err(done);
 }

@@ -28,7 +28,7 @@ impl Grid {
     }
 
     /// Takes the last change back, or makes it again. Nothing where there is none.
-    pub(in crate::app) fn wind(&mut self, back: bool) -> Option<Vec<Effect>> {
+    pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<Vec<Effect>> {
         let (from, to) = match back {
             true => (&mut self.done, &mut self.undone),
             false => (&mut self.undone, &mut self.done),

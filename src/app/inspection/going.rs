@@ -1,7 +1,7 @@
 //! Going about in an inspection, and from it into a draft.
 
 use super::{Column, Grid, GridPage, What, figure};
-use crate::app::bench::{Bench, Page};
+use crate::app::editor::{DraftEditor, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{FigureField, FindingField, JudgmentField, Kind, OVERALL, Place};
 
@@ -77,7 +77,7 @@ impl Grid {
                 Some(label) => Goal::Figure(label.clone()),
                 None => Goal::Anywhere,
             },
-            GridPage::Told => self.need().map_or(Goal::Anywhere, Goal::Finding),
+            GridPage::NoticeDraft => self.need().map_or(Goal::Anywhere, Goal::Finding),
             GridPage::Answers => Goal::Answers,
         }
     }
@@ -116,7 +116,7 @@ impl Grid {
                 },
                 None => body.name().to_owned(),
             },
-            GridPage::Told | GridPage::Answers => body.name().to_owned(),
+            GridPage::NoticeDraft | GridPage::Answers => body.name().to_owned(),
         }
     }
 
@@ -130,8 +130,10 @@ impl Grid {
         };
         let words = &read.framework.report;
         let said = match (judgment.state, judgment.grade) {
-            (Some(crate::assessment::State::NotInspected), _) => words.not_inspected.clone(),
-            (Some(crate::assessment::State::Narrative), _) => words.narrative.clone(),
+            (Some(crate::assessment::JudgmentState::NotInspected), _) => {
+                words.not_inspected.clone()
+            }
+            (Some(crate::assessment::JudgmentState::Narrative), _) => words.narrative.clone(),
             (_, None) => words.not_graded.clone(),
             (state, Some(grade)) => {
                 let point = read.framework.scale_point(grade);
@@ -165,7 +167,7 @@ impl Grid {
     }
 }
 
-impl Bench {
+impl DraftEditor {
     /// Goes where an inspection asks for.
     pub(in crate::app) fn go_for(&mut self, goal: &Goal) {
         let place = match goal {

@@ -1,10 +1,10 @@
 //! The pages of an inspection that are lists: what each body was told, and what each answered.
 
-use super::{Body, Grid, GridPage};
+use super::{Grid, GridPage, GridRow};
 
 /// A line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct InspectionLine {
     /// The row that it belongs to.
     pub row: usize,
     /// What stands there.
@@ -35,7 +35,7 @@ impl Grid {
             return;
         }
         for (row, body) in self.bodies.iter().enumerate() {
-            self.lines.push(Line {
+            self.lines.push(InspectionLine {
                 row,
                 what: What::Body,
             });
@@ -44,7 +44,7 @@ impl Grid {
                 _ => told(body),
             };
             self.lines
-                .extend(whats.into_iter().map(|what| Line { row, what }));
+                .extend(whats.into_iter().map(|what| InspectionLine { row, what }));
         }
         let same = before.filter(|line| line.row == self.row);
         let same = same.and_then(|line| self.lines.iter().position(|it| *it == line));
@@ -53,7 +53,7 @@ impl Grid {
     }
 }
 
-fn told(body: &Body) -> Vec<What> {
+fn told(body: &GridRow) -> Vec<What> {
     let Some(read) = body.read() else {
         return Vec::new();
     };
@@ -62,7 +62,7 @@ fn told(body: &Body) -> Vec<What> {
     or_nothing(telling.chain(needs).collect())
 }
 
-fn answers(body: &Body) -> Vec<What> {
+fn answers(body: &GridRow) -> Vec<What> {
     let Some(read) = body.read() else {
         return Vec::new();
     };

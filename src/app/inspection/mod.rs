@@ -10,9 +10,9 @@ mod lines;
 mod news;
 
 pub use going::Goal;
-pub use lines::{Line, What};
+pub use lines::{InspectionLine, What};
 pub use news::News;
-pub(super) use news::hear;
+pub(super) use news::handle;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -20,9 +20,9 @@ use std::sync::Arc;
 
 use super::message::Effect;
 use crate::assessment::{
-    Assessment, Framework, Heading, Inspection, Judgment, Kind, OVERALL, State as HeadingState,
+    Assessment, Framework, Heading, Inspection, Judgment, JudgmentState, Kind, OVERALL,
 };
-use crate::statement::{Inspected, Notice, Told, marking, notice};
+use crate::statement::{Inspected, Notice, NoticeDraft, marking, notice};
 
 /// An inspection as it comes from its file.
 #[derive(Debug)]
@@ -43,12 +43,12 @@ pub struct ReadDraft {
     /// Its framework.
     pub framework: Arc<Framework>,
     /// What it has to say in a notice.
-    pub told: Told,
+    pub told: NoticeDraft,
 }
 
 /// How it stands with a draft of an inspection.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Standing {
+pub enum DraftStatus {
     /// It is still to be read.
     #[default]
     Reading,
@@ -64,18 +64,18 @@ pub enum Standing {
 
 /// A row of the grid.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Body {
+pub struct GridRow {
     /// The draft, as the inspection names it.
     pub named: String,
     /// How it stands with it.
-    pub standing: Standing,
+    pub standing: DraftStatus,
 }
 
-impl Body {
+impl GridRow {
     /// What is read of it.
     pub fn read(&self) -> Option<&ReadDraft> {
         match &self.standing {
-            Standing::Read(read) => Some(read),
+            DraftStatus::Read(read) => Some(read),
             _ => None,
         }
     }
@@ -90,11 +90,11 @@ impl Body {
     /// Why there is nothing to be seen of it; nothing where there is.
     pub fn why(&self) -> Option<String> {
         match &self.standing {
-            Standing::Read(_) => None,
-            Standing::Reading => Some("reading …".to_owned()),
-            Standing::Sealed => Some("sealed: open it to see what it says".to_owned()),
-            Standing::Missing => Some("! there is no such file".to_owned()),
-            Standing::Broken(why) => {
+            DraftStatus::Read(_) => None,
+            DraftStatus::Reading => Some("reading …".to_owned()),
+            DraftStatus::Sealed => Some("sealed: open it to see what it says".to_owned()),
+            DraftStatus::Missing => Some("! there is no such file".to_owned()),
+            DraftStatus::Broken(why) => {
                 let first = why.lines().next().unwrap_or_default();
                 Some(format!("! {first}"))
             }
@@ -137,7 +137,7 @@ impl Body {
                 let mut judgment = draft.judgment(id);
                 // A heading that is only described waits for no grade.
                 if !heading.graded && judgment.grade.is_none() && judgment.state.is_none() {
-                    judgment.state = Some(HeadingState::Narrative);
+                    judgment.state = Some(JudgmentState::Narrative);
                 }
                 Some(judgment)
             }
@@ -175,7 +175,7 @@ pub enum GridPage {
     #[default]
     Grades,
     /// What each was told.
-    Told,
+    NoticeDraft,
     /// Figures side by side.
     Figures,
     /// What each answered.
@@ -184,13 +184,18 @@ pub enum GridPage {
 
 impl GridPage {
     /// All pages in order.
-    pub const ALL: [Self; 4] = [Self::Grades, Self::Told, Self::Figures, Self::Answers];
+    pub const ALL: [Self; 4] = [
+        Self::Grades,
+        Self::NoticeDraft,
+        Self::Figures,
+        Self::Answers,
+    ];
 
     /// What it is called.
     pub fn title(self) -> &'static str {
         match self {
             Self::Grades => "Grades",
-            Self::Told => "Told",
+            Self::NoticeDraft => "Told",
             Self::Figures => "Figures",
             Self::Answers => "Answers",
         }
@@ -212,13 +217,13 @@ pub struct Grid {
     /// Why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// A row for each draft, in its order.
-    pub bodies: Vec<Body>,
+    pub bodies: Vec<GridRow>,
     /// The columns of judgments.
     pub columns: Vec<Column>,
     /// The columns of figures: what they are called.
     pub figures: Vec<String>,
     /// The lines of the page, where it is a list.
-    pub lines: Vec<Line>,
+    pub lines: Vec<InspectionLine>,
     /// Every protective marking of the inspection and of the drafts that were read.
     pub marking: String,
     /// The page shown.
@@ -285,13 +290,13 @@ impl Grid {
 
     /// How many drafts are still to be read.
     pub fn unread(&self) -> usize {
-        let reading = |body: &&Body| body.standing == Standing::Reading;
+        let reading = |body: &&GridRow| body.standing == DraftStatus::Reading;
         self.bodies.iter().filter(reading).count()
     }
 
     /// Asks for all drafts that are still to be read.
     pub(super) fn read(&self) -> Option<Effect> {
-        let reading = |body: &&Body| body.standing == Standing::Reading;
+        let reading = |body: &&GridRow| body.standing == DraftStatus::Reading;
         let named: Vec<String> = self
             .bodies
             .iter()
@@ -322,8 +327,8 @@ impl Grid {
     }
 
     /// Takes in what was read.
-    pub(super) fn take(&mut self, read: Vec<(String, Standing)>) {
-        let mut read: std::collections::BTreeMap<String, Standing> = read.into_iter().collect();
+    pub(super) fn take(&mut self, read: Vec<(String, DraftStatus)>) {
+        let mut read: std::collections::BTreeMap<String, DraftStatus> = read.into_iter().collect();
         for body in &mut self.bodies {
             if let Some(standing) = read.remove(&body.named) {
                 body.standing = standing;
@@ -335,12 +340,12 @@ impl Grid {
     /// Makes the rows those of the drafts that the inspection names. What was read of them is kept.
     fn follow(&mut self) {
         let before = self.bodies.get(self.row).map(|body| body.named.clone());
-        let mut known: std::collections::BTreeMap<String, Standing> =
+        let mut known: std::collections::BTreeMap<String, DraftStatus> =
             std::mem::take(&mut self.bodies)
                 .into_iter()
                 .map(|body| (body.named, body.standing))
                 .collect();
-        let body = |named: &String| Body {
+        let body = |named: &String| GridRow {
             named: named.clone(),
             standing: known.remove(named).unwrap_or_default(),
         };
@@ -392,13 +397,13 @@ impl Grid {
     }
 
     /// The draft under the cursor.
-    pub fn chosen(&self) -> Option<&Body> {
+    pub fn chosen(&self) -> Option<&GridRow> {
         self.bodies.get(self.row)
     }
 
     /// The drafts that were read, as a notice takes them.
     pub fn inspected(&self) -> Vec<Inspected<'_>> {
-        let read = self.bodies.iter().filter_map(Body::read);
+        let read = self.bodies.iter().filter_map(GridRow::read);
         read.map(|read| Inspected {
             assessment: &read.assessment,
             framework: &read.framework,
@@ -415,10 +420,10 @@ impl Grid {
 
 /// The columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
 /// the pillars that are graded, the headings.
-fn columns(bodies: &[Body]) -> Vec<Column> {
+fn columns(bodies: &[GridRow]) -> Vec<Column> {
     let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
     let mut judged: BTreeSet<&str> = BTreeSet::new();
-    for read in bodies.iter().filter_map(Body::read) {
+    for read in bodies.iter().filter_map(GridRow::read) {
         if frameworks.iter().all(|it| it.id != read.framework.id) {
             frameworks.push(&read.framework);
         }
@@ -448,10 +453,10 @@ fn columns(bodies: &[Body]) -> Vec<Column> {
 }
 
 /// What the figures of the drafts are called, once each, however their capitals are typed.
-fn figures(bodies: &[Body]) -> Vec<String> {
+fn figures(bodies: &[GridRow]) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
-    for read in bodies.iter().filter_map(Body::read) {
+    for read in bodies.iter().filter_map(GridRow::read) {
         for figure in &read.told.figures {
             if known.insert(figure.label.to_lowercase()) {
                 labels.push(figure.label.clone());
@@ -462,7 +467,7 @@ fn figures(bodies: &[Body]) -> Vec<String> {
 }
 
 /// A figure of a body, by what it is called.
-pub fn figure<'a>(body: &'a Body, label: &str) -> Option<&'a crate::statement::Number> {
+pub fn figure<'a>(body: &'a GridRow, label: &str) -> Option<&'a crate::statement::NoticeFigure> {
     let label = label.to_lowercase();
     let mut figures = body.read()?.told.figures.iter();
     figures.find(|figure| figure.label.to_lowercase() == label)

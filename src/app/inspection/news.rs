@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Grid, OpenedInspection, Standing};
+use super::{DraftStatus, Grid, OpenedInspection};
 use crate::app::command::{Command, Scope};
-use crate::app::message::{Card, Effect};
+use crate::app::message::{DraftCard, Effect};
 use crate::app::overlay::{Overlay, Picker};
 use crate::app::state::State;
 use crate::assessment::Inspection;
@@ -13,13 +13,13 @@ use crate::assessment::Inspection;
 #[derive(Debug)]
 pub enum News {
     /// It was opened, or read once more.
-    Opened(Box<OpenedInspection>),
+    OpenedDraft(Box<OpenedInspection>),
     /// Drafts of it were read, as far as they can be.
     Read {
         /// The inspection's file.
         inspection: PathBuf,
         /// Each by the name that the inspection has for it.
-        read: Vec<(String, Standing)>,
+        read: Vec<(String, DraftStatus)>,
     },
     /// It was saved.
     Saved {
@@ -43,14 +43,14 @@ pub enum News {
         theirs: Box<Inspection>,
     },
     /// The drafts beside it, each with its name there.
-    Beside(Vec<(String, Card)>),
+    Beside(Vec<(String, DraftCard)>),
     /// A draft was made beside it; its name there.
     Made(String),
 }
 
 /// Takes in what is told of an inspection.
-pub(in crate::app) fn hear(state: &mut State, news: News) -> Vec<Effect> {
-    if let News::Opened(opened) = news {
+pub(in crate::app) fn handle(state: &mut State, news: News) -> Vec<Effect> {
+    if let News::OpenedDraft(opened) = news {
         return open(state, *opened);
     }
     let Some(grid) = &mut state.grid else {
@@ -90,7 +90,7 @@ pub(in crate::app) fn hear(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::Beside(drafts) => beside(state, drafts),
         News::Made(named) => return made(state, named),
-        News::Opened(_) | News::Read { .. } => {}
+        News::OpenedDraft(_) | News::Read { .. } => {}
     }
     Vec::new()
 }
@@ -115,7 +115,7 @@ fn saved(state: &mut State) -> Vec<Effect> {
     state.ending |= state.summoned;
     // What was changed while the save was under way follows it.
     let more = state.save();
-    if more.is_empty() && state.closing && state.bench.is_none() {
+    if more.is_empty() && state.closing && state.editor.is_none() {
         state.closing = false;
         return state.close_grid();
     }
@@ -132,13 +132,13 @@ fn made(state: &mut State, named: String) -> Vec<Effect> {
     grid.relist();
     grid.opened = Some(named.clone());
     state.goal = None;
-    let mut effects = state.heed(done).unwrap_or_default();
+    let mut effects = state.warn_on_err(done).unwrap_or_default();
     effects.push(Effect::OpenNamed { inspection, named });
     effects
 }
 
 /// Offers the drafts beside the inspection that it does not name yet.
-fn beside(state: &mut State, mut drafts: Vec<(String, Card)>) {
+fn beside(state: &mut State, mut drafts: Vec<(String, DraftCard)>) {
     let Some(grid) = &state.grid else {
         return;
     };

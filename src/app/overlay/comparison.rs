@@ -1,6 +1,6 @@
 //! Two versions side by side, value by value.
 
-use crate::app::bench::Bench;
+use crate::app::editor::DraftEditor;
 use crate::assessment::{OverrideField, Place, differences};
 
 /// Two versions of some values.
@@ -9,7 +9,7 @@ pub struct Comparison {
     /// Which two versions.
     pub compared: Compared,
     /// The values that differ.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<ComparedValue>,
     /// The one that is looked at.
     pub at: usize,
 }
@@ -18,7 +18,7 @@ pub struct Comparison {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compared {
     /// What the file had when it was opened, and what stands now.
-    Recovered,
+    RecoveredEdits,
     /// What stands here, and what another program wrote.
     Merged,
     /// What was written by hand, and what would be woven now.
@@ -27,7 +27,7 @@ pub enum Compared {
 
 /// One value in two versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pair {
+pub struct ComparedValue {
     /// Which value.
     pub what: String,
     /// Where it stands, where it still does.
@@ -42,24 +42,27 @@ pub struct Pair {
 
 impl Comparison {
     /// What there is to compare: what another program changed, else what was recovered.
-    pub fn of(bench: &Bench) -> Option<Self> {
-        let (compared, pairs) = if bench.conflicts.is_empty() {
-            let Some(recovered) = &bench.recovered else {
-                return Self::of_stale(bench, 0);
+    pub fn of(editor: &DraftEditor) -> Option<Self> {
+        let (compared, pairs) = if editor.conflicts.is_empty() {
+            let Some(recovered) = &editor.recovered else {
+                return Self::of_stale(editor, 0);
             };
-            let pairs = differences(&recovered.before, &bench.assessment);
-            let pair = |difference: crate::assessment::Difference| Pair {
+            let pairs = differences(&recovered.before, &editor.assessment);
+            let pair = |difference: crate::assessment::Difference| ComparedValue {
                 what: difference.what,
                 place: difference.after.is_some().then_some(difference.place),
                 left: difference.before,
                 right: difference.after,
                 on: String::new(),
             };
-            (Compared::Recovered, pairs.into_iter().map(pair).collect())
+            (
+                Compared::RecoveredEdits,
+                pairs.into_iter().map(pair).collect(),
+            )
         } else {
-            let pairs = bench.conflicts.iter().map(|conflict| Pair {
+            let pairs = editor.conflicts.iter().map(|conflict| ComparedValue {
                 what: conflict.on.replace('/', " · "),
-                place: bench.assessment.place_on(&conflict.on),
+                place: editor.assessment.place_on(&conflict.on),
                 left: conflict.ours.as_ref().map(ToString::to_string),
                 right: conflict.theirs.as_ref().map(ToString::to_string),
                 on: conflict.on.clone(),
@@ -74,11 +77,11 @@ impl Comparison {
     }
 
     /// The hand edits beneath which something has changed, the one with this number first looked at.
-    pub fn of_stale(bench: &Bench, at: usize) -> Option<Self> {
-        let pairs = bench.stale().iter().map(|stale| {
-            let by_hand = bench.assessment.overrides.get(stale.edit);
+    pub fn of_stale(editor: &DraftEditor, at: usize) -> Option<Self> {
+        let pairs = editor.stale().iter().map(|stale| {
+            let by_hand = editor.assessment.overrides.get(stale.edit);
             let key = by_hand.map_or("", |by_hand| by_hand.sentence.as_str());
-            Pair {
+            ComparedValue {
                 what: format!("{key}: {}", stale.reasons.join(", ")),
                 place: Some(Place::Override(stale.edit, OverrideField::Text)),
                 left: by_hand.map(|by_hand| by_hand.text.clone()),
@@ -86,7 +89,7 @@ impl Comparison {
                 on: key.to_owned(),
             }
         });
-        let pairs: Vec<Pair> = pairs.collect();
+        let pairs: Vec<ComparedValue> = pairs.collect();
         (!pairs.is_empty()).then_some(Self {
             compared: Compared::Stale,
             pairs,
@@ -99,7 +102,7 @@ impl Comparison {
         let many = self.pairs.len();
         let s = if many == 1 { "" } else { "s" };
         match self.compared {
-            Compared::Recovered => {
+            Compared::RecoveredEdits => {
                 format!("Recovered: {many} change{s} that the file did not have")
             }
             Compared::Merged => format!("Changed in two places: {many} value{s}"),
@@ -110,14 +113,14 @@ impl Comparison {
     /// What the two versions are called.
     pub fn sides(&self) -> (&'static str, &'static str) {
         match self.compared {
-            Compared::Recovered => ("in the file", "recovered"),
+            Compared::RecoveredEdits => ("in the file", "recovered"),
             Compared::Merged => ("here", "the other program's"),
             Compared::Stale => ("by hand", "woven now"),
         }
     }
 
     /// The pair that is looked at.
-    pub fn pair(&self) -> Option<&Pair> {
+    pub fn pair(&self) -> Option<&ComparedValue> {
         self.pairs.get(self.at)
     }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::app::bench::Bench;
-use crate::assessment::{Framework, Likeness, Mapping, State, suggest};
+use crate::app::editor::DraftEditor;
+use crate::assessment::{Framework, JudgmentState, Likeness, Mapping, suggest};
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -31,12 +31,12 @@ pub struct MappingRow {
 
 impl MappingTable {
     /// The table with what is likely.
-    pub fn new(bench: &Bench, to: Arc<Framework>) -> Self {
-        let from = Arc::clone(&bench.framework);
+    pub fn new(editor: &DraftEditor, to: Arc<Framework>) -> Self {
+        let from = Arc::clone(&editor.framework);
         let mapped = suggest(&from, &to).into_iter();
         let rows = mapped.filter_map(|mapping| {
             let heading = from.judged(&mapping.from)?;
-            let holds = holds(bench, &mapping.from);
+            let holds = holds(editor, &mapping.from);
             let shown = heading.graded || from.heading(&mapping.from).is_some();
             (shown || !holds.is_empty()).then(|| MappingRow {
                 title: heading.title.clone(),
@@ -116,19 +116,19 @@ impl MappingTable {
     }
 }
 
-fn holds(bench: &Bench, id: &str) -> String {
+fn holds(editor: &DraftEditor, id: &str) -> String {
     let mut parts = Vec::new();
-    match bench.assessment.under(id).count() {
+    match editor.assessment.under(id).count() {
         0 => {}
         1 => parts.push("1 finding".to_owned()),
         many => parts.push(format!("{many} findings")),
     }
-    if let Some(judgment) = bench.assessment.grades.get(id) {
+    if let Some(judgment) = editor.assessment.grades.get(id) {
         let point = judgment.grade;
-        let point = point.and_then(|grade| bench.framework.scale_point(grade));
+        let point = point.and_then(|grade| editor.framework.scale_point(grade));
         match (judgment.state, point) {
-            (Some(State::Narrative), _) => parts.push("narrative".to_owned()),
-            (Some(State::NotInspected), _) => parts.push("not inspected".to_owned()),
+            (Some(JudgmentState::Narrative), _) => parts.push("narrative".to_owned()),
+            (Some(JudgmentState::NotInspected), _) => parts.push("not inspected".to_owned()),
             (_, Some(point)) => parts.push(point.words.clone()),
             (_, None) => parts.push("a reason".to_owned()),
         }

@@ -9,13 +9,13 @@ mod problems;
 mod provenance;
 mod question;
 
-pub use comparison::{Compared, Comparison, Pair};
+pub use comparison::{Compared, ComparedValue, Comparison};
 pub use mapping::{MappingRow, MappingTable};
-pub use page::{Format, Page, PageKind, PrintForm};
+pub use page::{Format, PageKind, PrintForm, TextPage};
 pub use palette::Palette;
 pub use picker::{Chooses, Picker};
 pub use problems::ProblemList;
-pub use question::{Asked, Question};
+pub use question::{Question, QuestionKind};
 
 use super::command::Scope;
 
@@ -29,7 +29,7 @@ pub enum Overlay {
     /// A line to be filled in.
     Question(Question),
     /// A page to be read.
-    Page(Page),
+    Page(TextPage),
     /// Two versions side by side.
     Comparison(Comparison),
     /// Where the headings of a framework go in another.
@@ -46,13 +46,13 @@ impl Overlay {
             Self::Question(_) => Scope::Asking,
             Self::Page(page) => match page.kind {
                 PageKind::Help | PageKind::Provenance => Scope::Reading,
-                PageKind::Print(_) | PageKind::Notice(_) => Scope::Printing,
+                PageKind::Print(_) | PageKind::StatusMessage(_) => Scope::Printing,
             },
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,
             Self::Comparison(comparison) => match comparison.compared {
                 Compared::Merged | Compared::Stale => Scope::Comparing,
-                Compared::Recovered => Scope::Recovering,
+                Compared::RecoveredEdits => Scope::Recovering,
             },
         }
     }

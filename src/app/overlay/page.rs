@@ -1,15 +1,15 @@
 //! Pages to read: help, and the print before it is written.
 
 use super::provenance;
-use crate::app::bench::Bench;
 use crate::app::command::{Scope, TABLE};
+use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::app::keymap::Keymap;
-use crate::render::{self, Edition, Form};
+use crate::render::{self, Edition, PrintFormat};
 
 /// A page with a place to scroll to.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct TextPage {
     /// What it is.
     pub kind: PageKind,
     /// Its title.
@@ -28,7 +28,7 @@ pub enum PageKind {
     /// The print of the open draft.
     Print(PrintForm),
     /// The notice of the open inspection or, as a report, all of it.
-    Notice(PrintForm),
+    StatusMessage(PrintForm),
     /// What something stands on.
     Provenance,
 }
@@ -82,7 +82,7 @@ impl Format {
     }
 }
 
-impl Page {
+impl TextPage {
     /// Every key, the place that the user is in first.
     pub fn help(keymap: &Keymap, here: Scope) -> Self {
         let mut lines = Vec::new();
@@ -116,8 +116,8 @@ impl Page {
 
     /// What the sentence under the cursor stands on; from evidence or a figure, every sentence that leans on
     /// it. Nothing where nothing is spoken from there.
-    pub fn provenance(bench: &Bench) -> Option<Self> {
-        let (title, lines) = provenance::of(bench)?;
+    pub fn provenance(editor: &DraftEditor) -> Option<Self> {
+        let (title, lines) = provenance::of(editor)?;
         Some(Self {
             kind: PageKind::Provenance,
             title,
@@ -127,21 +127,21 @@ impl Page {
     }
 
     /// The print of a draft: what is not spoken comes first, then the words.
-    pub fn print(bench: &Bench, form: PrintForm) -> Self {
-        let unspoken = &bench.document().unspoken;
+    pub fn print(editor: &DraftEditor, form: PrintForm) -> Self {
+        let unspoken = &editor.document().unspoken;
         let mut lines = Vec::new();
         if !unspoken.is_empty() {
             lines.push(format!("Not spoken: {}", unspoken.len()));
             let told = unspoken.iter().map(|item| {
                 format!(
                     "  {}",
-                    render::unspoken(item, &bench.assessment, &bench.framework)
+                    render::unspoken(item, &editor.assessment, &editor.framework)
                 )
             });
             lines.extend(told);
             lines.push(String::new());
         }
-        lines.extend(Self::printed(bench, form, None).lines().map(str::to_owned));
+        lines.extend(Self::printed(editor, form, None).lines().map(str::to_owned));
         Self {
             kind: PageKind::Print(form),
             title: format!(
@@ -160,10 +160,10 @@ impl Page {
     }
 
     /// The print itself.
-    pub fn printed(bench: &Bench, form: PrintForm, width: Option<usize>) -> String {
+    pub fn printed(editor: &DraftEditor, form: PrintForm, width: Option<usize>) -> String {
         let (document, assessment, framework) =
-            (bench.document(), &bench.assessment, &*bench.framework);
-        let before = &bench.predecessor;
+            (editor.document(), &editor.assessment, &*editor.framework);
+        let before = &editor.predecessor;
         let edition = match form {
             _ if form.report => Edition::Report,
             _ if form.sources => Edition::Sources,
@@ -171,10 +171,10 @@ impl Page {
             _ => Edition::Statement,
         };
         let form = match form.format {
-            Format::Text => Form::Text,
-            Format::Markdown => Form::Markdown,
-            Format::Html => Form::Html,
-            Format::Json => Form::Json,
+            Format::Text => PrintFormat::Text,
+            Format::Markdown => PrintFormat::Markdown,
+            Format::Html => PrintFormat::Html,
+            Format::Json => PrintFormat::Json,
         };
         let print = (edition, form);
         render::print(print, document, assessment, framework, before, width)
@@ -193,7 +193,7 @@ impl Page {
         }
         lines.extend(Self::noticed(grid, form, None).lines().map(str::to_owned));
         Self {
-            kind: PageKind::Notice(form),
+            kind: PageKind::StatusMessage(form),
             title: format!(
                 "Print · {}{}",
                 form.format.title(),

@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::Narrowing;
-use crate::app::command::{Command, Entry, Scope, TABLE};
+use crate::app::command::{Command, CommandEntry, Scope, TABLE};
 
 /// The commands that are to be had, narrowed by typing.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ impl Palette {
 
     /// Finds the commands that fit what is typed.
     pub fn look(&mut self) {
-        let here = |entry: &&Entry| {
+        let here = |entry: &&CommandEntry| {
             let reached = entry.scopes.contains(&self.scope);
             reached && !matches!(entry.command, Command::Palette | Command::Back)
         };

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
-use crate::app::bench::{Bench, Choice, EvidenceFilter, choices};
-use crate::app::message::{Candidate, Card, Waiting, Wanted};
+use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
+use crate::app::message::{Candidate, DraftCard, MovedEdits, Wanted};
 use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
 use crate::statement;
 
@@ -18,7 +18,7 @@ pub enum Chooses {
     /// Which draft is added to the inspection, by their names there, in the order of the choices.
     Drafts(Vec<String>),
     /// Whether edits that wait are brought in: the first choice is that they are.
-    Waiting(Waiting),
+    MovedEdits(MovedEdits),
     /// Last year's draft; the last choice is to type its name.
     Predecessor,
     /// Where something of the tray goes: its place there, and the ids of what is judged.
@@ -68,30 +68,30 @@ impl Picker {
     }
 
     /// A list for a field; nothing where its value is typed.
-    pub fn new(title: &str, bench: &mut Bench, place: Place) -> Option<Self> {
-        let choices = choices(&bench.assessment, &bench.framework, &place);
+    pub fn new(title: &str, editor: &mut DraftEditor, place: Place) -> Option<Self> {
+        let choices = choices(&editor.assessment, &editor.framework, &place);
         if choices.is_empty() {
             return None;
         }
         let stance = matches!(place, Place::Overall(OverallField::Stance));
         let mut picker = Self::over(title, Chooses::Value(place), choices);
         if stance {
-            picker.note = ungraded(bench);
+            picker.note = ungraded(editor);
         }
-        picker.look(Some(bench));
+        picker.look(Some(editor));
         Some(picker)
     }
 
     /// A list of which evidence to show.
-    pub fn of_evidence(bench: &Bench) -> Self {
+    pub fn of_evidence(editor: &DraftEditor) -> Self {
         let mut filters = Vec::new();
         let mut choices = Vec::new();
-        for (filter, meaning, many) in bench.evidence_filters() {
+        for (filter, meaning, many) in editor.evidence_filters() {
             choices.push(Choice {
                 label: filter.title(),
                 meaning: format!("{many} · {meaning}"),
                 sets: Vec::new(),
-                current: filter == bench.evidence_filter,
+                current: filter == editor.evidence_filter,
                 suggested: None,
             });
             filters.push(filter);
@@ -103,10 +103,10 @@ impl Picker {
     }
 
     /// A list of drafts that could be last year's, those about the same body first.
-    pub fn of_earlier(bench: &Bench, mut found: Vec<Candidate>) -> Self {
+    pub fn of_earlier(editor: &DraftEditor, mut found: Vec<Candidate>) -> Self {
         let (now, body) = (
-            &bench.assessment.head.predecessor,
-            &bench.assessment.subject,
+            &editor.assessment.head.predecessor,
+            &editor.assessment.subject,
         );
         found.sort_by_key(|each| each.subject != body.name);
         let place = Place::Head(HeadField::Predecessor);
@@ -145,9 +145,9 @@ impl Picker {
     }
 
     /// A list of places for what waits in the tray; nothing where it can have none.
-    pub fn of_tray(bench: &Bench, at: usize) -> Option<Self> {
-        let places = bench.places_for(at);
-        let item = bench.assessment.tray.get(at)?;
+    pub fn of_tray(editor: &DraftEditor, at: usize) -> Option<Self> {
+        let places = editor.places_for(at);
+        let item = editor.assessment.tray.get(at)?;
         let choice = |(id, title): &(String, String)| Choice {
             label: title.clone(),
             meaning: String::new(),
@@ -213,8 +213,8 @@ impl Picker {
     }
 
     /// A list of drafts that can be added to an inspection.
-    pub fn of_drafts(drafts: Vec<(String, Card)>) -> Self {
-        let choice = |(named, card): &(String, Card)| Choice {
+    pub fn of_drafts(drafts: Vec<(String, DraftCard)>) -> Self {
+        let choice = |(named, card): &(String, DraftCard)| Choice {
             label: card.subject.clone(),
             meaning: match (&card.broken, card.year.as_str()) {
                 (Some(why), _) => format!("{named} · ! {why}"),
@@ -231,7 +231,7 @@ impl Picker {
     }
 
     /// Whether edits that wait are to be brought in.
-    pub fn of_waiting(waiting: Waiting) -> Self {
+    pub fn of_waiting(waiting: MovedEdits) -> Self {
         let s = if waiting.steps == 1 { "" } else { "s" };
         let choice = |label: String, meaning: &str| Choice {
             label,
@@ -254,7 +254,7 @@ impl Picker {
             "{} edit{s} since {} wait, made to {}, which is gone.",
             waiting.steps, waiting.since, waiting.was
         );
-        let chooses = Chooses::Waiting(waiting);
+        let chooses = Chooses::MovedEdits(waiting);
         let mut picker = Self::over("Is this the same draft?", chooses, choices);
         picker.note = note;
         picker
@@ -299,7 +299,7 @@ impl Picker {
     }
 
     /// Works out the sentence that the choice under the cursor would give.
-    pub fn look(&mut self, bench: Option<&mut Bench>) {
+    pub fn look(&mut self, editor: Option<&mut DraftEditor>) {
         let Some(choice) = self.chosen() else {
             self.preview.clear();
             return;
@@ -308,12 +308,12 @@ impl Picker {
             Chooses::Value(place) => Some(place),
             _ => None,
         };
-        let (lead, preview) = match (place, bench) {
+        let (lead, preview) = match (place, editor) {
             (Some(Place::Finding(_, FindingField::Evidence | FindingField::Against)), _) => {
                 ("", String::new())
             }
-            (Some(Place::Finding(at, _)), Some(bench)) => {
-                ("It would be spoken:", preview(bench, *at, choice))
+            (Some(Place::Finding(at, _)), Some(editor)) => {
+                ("It would be spoken:", preview(editor, *at, choice))
             }
             (Some(Place::Overall(_)), _) => ("It would be spoken:", choice.meaning.clone()),
             _ => ("", choice.meaning.clone()),
@@ -323,16 +323,16 @@ impl Picker {
 }
 
 /// How many headings the grades say nothing of yet, for people.
-fn ungraded(bench: &Bench) -> String {
-    match statement::tally(&bench.assessment, &bench.framework).ungraded {
+fn ungraded(editor: &DraftEditor) -> String {
+    match statement::tally(&editor.assessment, &editor.framework).ungraded {
         0 => String::new(),
         1 => "1 heading is not yet graded: ✓ marks what the others suggest.".to_owned(),
         many => format!("{many} headings are not yet graded: ✓ marks what the others suggest."),
     }
 }
 
-fn preview(bench: &mut Bench, at: usize, choice: &Choice) -> String {
-    let Some(mut finding) = bench
+fn preview(editor: &mut DraftEditor, at: usize, choice: &Choice) -> String {
+    let Some(mut finding) = editor
         .assessment
         .findings
         .get(at)
@@ -347,5 +347,5 @@ fn preview(bench: &mut Bench, at: usize, choice: &Choice) -> String {
             return String::new();
         }
     }
-    bench.preview(at, &finding)
+    editor.preview(at, &finding)
 }

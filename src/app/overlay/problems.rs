@@ -1,6 +1,6 @@
 //! Every problem of the draft, in a list to be walked through.
 
-use crate::app::bench::Bench;
+use crate::app::editor::DraftEditor;
 use crate::check::Problem;
 
 /// The list of problems as it was when it was last looked at.
@@ -16,13 +16,13 @@ pub struct ProblemList {
 
 impl ProblemList {
     /// The problems of a draft, with the cursor at the same place of the list as before. Nothing where there are none.
-    pub fn of(bench: &Bench, at: usize) -> Option<Self> {
-        let problems = bench.problems().all().to_vec();
+    pub fn of(editor: &DraftEditor, at: usize) -> Option<Self> {
+        let problems = editor.problems().all().to_vec();
         let last = problems.len().checked_sub(1)?;
         Some(Self {
             problems,
             at: at.min(last),
-            accepted: bench.problems().accepted(),
+            accepted: editor.problems().accepted(),
         })
     }
 

@@ -1,41 +1,41 @@
 //! What a sentence stands on, and what leans on an item of evidence or a figure.
 
-use crate::app::bench::{Bench, Row};
+use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
 use crate::assessment::{Assessment, Date, Evidence, Finding, OVERALL, Place};
 use crate::check::{balance, what_would_change};
 use crate::render;
-use crate::statement::{Rule, Sentence, Source, spoken};
+use crate::statement::{Sentence, Source, WeavingRule, spoken};
 
 /// Title and lines of the page for what the cursor is on.
-pub(super) fn of(bench: &Bench) -> Option<(String, Vec<String>)> {
-    if bench.pane != Pane::Statement
-        && let Some(source @ (Source::Evidence(_) | Source::Figure(_))) = bench.source()
+pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
+    if editor.pane != Pane::Statement
+        && let Some(source @ (Source::Evidence(_) | Source::Figure(_))) = editor.source()
     {
-        return Some(("What leans on it".to_owned(), leaning(bench, &source)));
+        return Some(("What leans on it".to_owned(), leaning(editor, &source)));
     }
-    let heading = match (bench.pane, bench.current().and_then(Row::place)) {
-        (Pane::Headings, _) => bench.heading_id().map(str::to_owned),
+    let heading = match (editor.pane, editor.current().and_then(EditorRow::place)) {
+        (Pane::Headings, _) => editor.heading_id().map(str::to_owned),
         (Pane::Findings, Some(Place::Judgment(id, _))) => Some(id),
         _ => None,
     };
     if let Some(heading) = heading.filter(|id| id != OVERALL) {
         return Some((
             "What the grade rests on".to_owned(),
-            judged(bench, &heading),
+            judged(editor, &heading),
         ));
     }
-    let at = bench.lit()?;
-    let sentence = bench.document().sentence(at)?;
+    let at = editor.lit()?;
+    let sentence = editor.document().sentence(at)?;
     Some((
         "What the sentence stands on".to_owned(),
-        beneath(bench, sentence),
+        beneath(editor, sentence),
     ))
 }
 
 /// What a grade rests on, what speaks against it, and what would leave it unsupported.
-fn judged(bench: &Bench, heading: &str) -> Vec<String> {
-    let (draft, framework) = (&bench.assessment, &bench.framework);
+fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
+    let (draft, framework) = (&editor.assessment, &editor.framework);
     let judgment = draft.judgment(heading);
     let title = framework.judged(heading).map_or(heading, |it| &it.title);
     let grade = judgment
@@ -50,8 +50,8 @@ fn judged(bench: &Bench, heading: &str) -> Vec<String> {
     }
     let told = balance(draft, heading);
     lines.extend([String::new(), format!("{told}.")]);
-    type Side = (&'static str, fn(&Finding) -> bool);
-    let sides: [Side; 2] = [
+    type EvidenceSide = (&'static str, fn(&Finding) -> bool);
+    let sides: [EvidenceSide; 2] = [
         ("For", |it| it.kind.is_praise()),
         ("Against", |it| it.kind.is_need()),
     ];
@@ -85,8 +85,8 @@ fn judged(bench: &Bench, heading: &str) -> Vec<String> {
     lines
 }
 
-fn beneath(bench: &Bench, sentence: &Sentence) -> Vec<String> {
-    let draft = &bench.assessment;
+fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
+    let draft = &editor.assessment;
     let mut lines = vec![format!("“{}”", sentence.text), String::new()];
     let findings: Vec<&Finding> = sentence
         .sources
@@ -138,21 +138,21 @@ fn beneath(bench: &Bench, sentence: &Sentence) -> Vec<String> {
             .collect();
         lines.push(format!("Rules: {}", rules.join("; ")));
     }
-    if sentence.rules.contains(&Rule::Stale) {
+    if sentence.rules.contains(&WeavingRule::Stale) {
         lines.push("! Edited by hand, and what it stood on has changed since.".to_owned());
     }
     lines
 }
 
-fn leaning(bench: &Bench, source: &Source) -> Vec<String> {
-    let draft = &bench.assessment;
+fn leaning(editor: &DraftEditor, source: &Source) -> Vec<String> {
+    let draft = &editor.assessment;
     let mut lines = match source {
         Source::Evidence(id) => vec![evidence(draft, id), String::new()],
         Source::Figure(id) => vec![figure(draft, id), String::new()],
         _ => Vec::new(),
     };
     let title = lines.len();
-    for paragraph in &bench.document().paragraphs {
+    for paragraph in &editor.document().paragraphs {
         for sentence in &paragraph.sentences {
             if sentence.sources.contains(source) {
                 lines.push(format!("  “{}”", sentence.text));

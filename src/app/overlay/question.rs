@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::app::bench::{Offer, offers};
+use crate::app::editor::{Offer, offers};
 use crate::assessment::{Assessment, Place, SubjectField};
 use crate::text::{Cursor, Erase, Motion, rows};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum QuestionKind {
     /// Which body a new draft is about.
     NewDraft,
     /// Which year the draft is for that follows this one.
@@ -49,7 +49,7 @@ pub enum Asked {
     },
 }
 
-impl Asked {
+impl QuestionKind {
     /// Whether the answer is a whole sentence, shown in rows.
     pub fn is_prose(&self) -> bool {
         matches!(self, Self::Rewrite(_))
@@ -65,7 +65,7 @@ impl Asked {
 #[derive(Clone, Debug)]
 pub struct Question {
     /// What is asked.
-    pub asked: Asked,
+    pub asked: QuestionKind,
     /// The question.
     pub title: String,
     /// What helps to answer it.
@@ -86,7 +86,7 @@ pub struct Question {
 
 impl Question {
     /// A question with the answer that is likely.
-    pub fn new(asked: Asked, title: &str, help: &str, text: &str) -> Self {
+    pub fn new(asked: QuestionKind, title: &str, help: &str, text: &str) -> Self {
         Self {
             asked,
             title: title.to_owned(),
@@ -162,7 +162,7 @@ impl Question {
         self.refused = None;
         self.chosen = None;
         self.offers = match self.asked {
-            Asked::NewDraft | Asked::NewBody => offers(
+            QuestionKind::NewDraft | QuestionKind::NewBody => offers(
                 &Assessment::default(),
                 &Place::Subject(SubjectField::Name),
                 &self.text,

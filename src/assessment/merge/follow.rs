@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::assessment::align::{Listed, without_key};
+use crate::assessment::align::{ListRecord, without_key};
 use crate::assessment::{
     Acceptance, Assessment, Evidence, Figure, Finding, List, Note, Outlook, Override,
 };
@@ -42,7 +42,7 @@ pub(super) fn apart<'a>(
 }
 
 /// Ids that ours and theirs each gave to a new item of its own, with new ones for theirs.
-fn taken_twice<R: Listed>(
+fn taken_twice<R: ListRecord>(
     list: List,
     base: &Assessment,
     ours: &Assessment,
@@ -86,7 +86,7 @@ fn taken_twice<R: Listed>(
 
 /// The item without its id, and without what may name another item of its list: that has its last id
 /// only after all are known.
-fn alone<R: Listed>(item: &R) -> R {
+fn alone<R: ListRecord>(item: &R) -> R {
     let mut alone = without_key(item);
     for field in R::FIELDS {
         if R::key(*field) == "part-of"
@@ -122,7 +122,7 @@ impl Free {
 }
 
 /// Changes the items of a list; those that stay as they are go on being shared.
-fn change<R: Listed>(assessment: &mut Assessment, change: impl Fn(&mut R)) {
+fn change<R: ListRecord>(assessment: &mut Assessment, change: impl Fn(&mut R)) {
     for item in R::of_mut(assessment) {
         let mut changed = item.as_ref().clone();
         change(&mut changed);

@@ -4,18 +4,18 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Conflict;
-use super::values::{Clash, three};
-use crate::assessment::align::{Alike, Listed, Pairs};
+use super::values::{ValueConflict, three};
+use crate::assessment::align::{Alike, ListRecord, Pairs};
 use crate::assessment::{Place, Record};
 
 /// A list made of two.
-pub(super) struct List<R> {
+pub(super) struct MergedList<R> {
     pub(super) items: Vec<Arc<R>>,
     pub(super) conflicts: Vec<Conflict>,
 }
 
 /// What clashed in an item, by field.
-type Clashes<R> = Vec<(<R as Record>::Field, Clash)>;
+type Clashes<R> = Vec<(<R as Record>::Field, ValueConflict)>;
 
 /// Which items of the three versions are the same.
 struct Links {
@@ -28,16 +28,16 @@ struct Links {
 }
 
 /// Merges a list; nothing where ours stands as it is.
-pub(super) fn merge<R: Listed>(
+pub(super) fn merge<R: ListRecord>(
     base: &[Arc<R>],
     ours: &[Arc<R>],
     theirs: &[Arc<R>],
-) -> Option<List<R>> {
+) -> Option<MergedList<R>> {
     if ours == theirs || theirs == base {
         return None;
     }
     if ours == base {
-        return Some(List {
+        return Some(MergedList {
             items: theirs.to_vec(),
             conflicts: Vec::new(),
         });
@@ -74,7 +74,7 @@ pub(super) fn merge<R: Listed>(
     } else {
         woven(&own, &other)
     };
-    let mut list = List {
+    let mut list = MergedList {
         items: Vec::with_capacity(order.len()),
         conflicts: Vec::new(),
     };
@@ -94,7 +94,7 @@ fn nth(places: &[Option<usize>], at: usize) -> Option<usize> {
     places.get(at).copied().flatten()
 }
 
-fn link<R: Listed>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> Links {
+fn link<R: ListRecord>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> Links {
     let with_theirs = Pairs::sure(base, theirs);
     let mut with_ours = Pairs::none(base.len(), ours.len());
     let mut both = Pairs::none(ours.len(), theirs.len());
@@ -128,7 +128,7 @@ fn link<R: Listed>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> Links
 }
 
 /// Pairs the base with what of ours is not paired with theirs as something new.
-fn join_free<R: Listed>(with_ours: &mut Pairs, both: &Pairs, base: &[Arc<R>], ours: &[Arc<R>]) {
+fn join_free<R: ListRecord>(with_ours: &mut Pairs, both: &Pairs, base: &[Arc<R>], ours: &[Arc<R>]) {
     let free = |at: &usize| nth(&both.after, *at).is_none();
     let places: Vec<usize> = (0..ours.len()).filter(free).collect();
     let left: Vec<Arc<R>> = places
@@ -150,7 +150,7 @@ fn join_free<R: Listed>(with_ours: &mut Pairs, both: &Pairs, base: &[Arc<R>], ou
 }
 
 /// Pairs what both sides added under one key.
-fn join_new<R: Listed>(
+fn join_new<R: ListRecord>(
     both: &mut Pairs,
     with_ours: &Pairs,
     with_theirs: &Pairs,
@@ -216,7 +216,7 @@ fn woven(first: &[usize], second: &[usize]) -> Vec<usize> {
 }
 
 /// Merges an item that both sides have.
-fn three_items<R: Listed>(
+fn three_items<R: ListRecord>(
     base: Option<&Arc<R>>,
     ours: &Arc<R>,
     theirs: &Arc<R>,
@@ -242,7 +242,7 @@ fn three_items<R: Listed>(
     (Arc::new(merged), clashes)
 }
 
-fn conflict<R: Listed>(at: usize, item: &R, field: R::Field, clash: Clash) -> Conflict {
+fn conflict<R: ListRecord>(at: usize, item: &R, field: R::Field, clash: ValueConflict) -> Conflict {
     let item = match item.key_text() {
         key if R::key(R::KEY) == "id" => key.to_owned(),
         key => format!("{}.{key}", R::TABLE),

@@ -11,7 +11,7 @@ use crate::assessment::align::{single_places, words as words_of};
 use crate::assessment::{
     AcceptanceField, Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField, Kind,
     List, NoteField, OutlookField, OverrideField, Recommendation, RecommendationField, Record,
-    ResponseField, Shape, Waiting, WaitingField, differences, edits,
+    ResponseField, Shape, TrayItem, TrayItemField, differences, edits,
 };
 
 const LISTS: [List; 9] = [
@@ -27,9 +27,9 @@ const LISTS: [List; 9] = [
 ];
 
 /// A choice of an edit: what, where, which, and how new ids are made.
-type Choice = (u8, usize, usize, usize);
+type EditChoice = (u8, usize, usize, usize);
 
-fn choices() -> impl Strategy<Value = Vec<Choice>> {
+fn choices() -> impl Strategy<Value = Vec<EditChoice>> {
     let one = (
         any::<u8>(),
         0..10_000_usize,
@@ -115,11 +115,11 @@ impl Hand {
                 why: words,
                 ..Acceptance::default()
             })),
-            List::Tray => Item::Waiting(Arc::new(Waiting {
+            List::Tray => Item::TrayItem(Arc::new(TrayItem {
                 id,
                 of: any(List::Findings, n),
                 rationale: words,
-                ..Waiting::default()
+                ..TrayItem::default()
             })),
             List::Overrides => Item::Override(Arc::new(Override {
                 sentence: format!("{}+{}", any(List::Findings, n), any(List::Findings, n / 3)),
@@ -160,7 +160,7 @@ impl Hand {
         })
     }
 
-    fn edit(&mut self, of: &Assessment, (what, n, m, k): Choice) -> Option<Edit> {
+    fn edit(&mut self, of: &Assessment, (what, n, m, k): EditChoice) -> Option<Edit> {
         let list = LISTS[n % LISTS.len()];
         let len = of.len(list);
         match what % 8 {
@@ -199,7 +199,7 @@ impl Hand {
         }
     }
 
-    fn version(&mut self, from: &Assessment, choices: &[Choice]) -> Assessment {
+    fn version(&mut self, from: &Assessment, choices: &[EditChoice]) -> Assessment {
         let mut version = from.clone();
         for choice in choices {
             if let Some(edit) = self.edit(&version, *choice) {
@@ -232,7 +232,7 @@ fn places(of: &Assessment) -> Vec<Place> {
     fields!(responses, Response, ResponseField);
     fields!(notes, Note, NoteField);
     fields!(accepted, Acceptance, AcceptanceField);
-    fields!(tray, Waiting, WaitingField);
+    fields!(tray, TrayItem, TrayItemField);
     fields!(overrides, Override, OverrideField);
     for (at, finding) in of.findings.iter().enumerate() {
         for nth in 0..finding.recommendations.len() {
@@ -276,9 +276,9 @@ fn base() -> Assessment {
 }
 
 fn versions(
-    start: &[Choice],
-    ours: &[Choice],
-    theirs: &[Choice],
+    start: &[EditChoice],
+    ours: &[EditChoice],
+    theirs: &[EditChoice],
 ) -> (Assessment, Assessment, Assessment) {
     let base = Hand::new("s").version(&base(), start);
     let ours = Hand::new("o").version(&base, ours);

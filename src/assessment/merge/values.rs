@@ -3,7 +3,7 @@
 use crate::assessment::{Recommendation, RecommendationField, Record, Value};
 
 /// What both sides changed, each in its own way.
-pub(super) struct Clash {
+pub(super) struct ValueConflict {
     /// Where in a list of recommendations, for one that could be merged but for this.
     pub(super) within: Option<(usize, RecommendationField)>,
     pub(super) ours: Option<Value>,
@@ -15,7 +15,7 @@ pub(super) fn three(
     base: Option<Value>,
     ours: Option<Value>,
     theirs: Option<Value>,
-) -> (Option<Value>, Vec<Clash>) {
+) -> (Option<Value>, Vec<ValueConflict>) {
     if ours == theirs || theirs == base {
         return (ours, Vec::new());
     }
@@ -37,7 +37,7 @@ pub(super) fn three(
         _ => None,
     };
     merged.unwrap_or_else(|| {
-        let clash = Clash {
+        let clash = ValueConflict {
             within: None,
             ours: ours.clone(),
             theirs,
@@ -77,7 +77,7 @@ fn recommendations(
     base: &[Recommendation],
     ours: &[Recommendation],
     theirs: &[Recommendation],
-) -> Option<(Option<Value>, Vec<Clash>)> {
+) -> Option<(Option<Value>, Vec<ValueConflict>)> {
     if !in_place(base, ours) || !in_place(base, theirs) {
         return None;
     }
@@ -90,7 +90,7 @@ fn recommendations(
             if value != own {
                 merged.set(*field, value).ok()?;
             }
-            clashes.extend(clash.into_iter().map(|clash| Clash {
+            clashes.extend(clash.into_iter().map(|clash| ValueConflict {
                 within: Some((nth, *field)),
                 ..clash
             }));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::assessment::{Frame, Judgments, Rung, ScalePoint};
-use crate::statement::testing::framework as small;
+use crate::statement::tests_support::framework as small;
 
 /// A framework of which nothing is to be said.
 fn framework() -> Framework {
@@ -55,8 +55,8 @@ fn a_framework_that_leaves_nothing_out_is_let_be() {
 
 #[test]
 fn what_writers_would_miss_is_told() {
-    type Case = (&'static str, &'static str, fn(&mut Framework));
-    let cases: [Case; 9] = [
+    type FrameworkCase = (&'static str, &'static str, fn(&mut Framework));
+    let cases: [FrameworkCase; 9] = [
         ("scale", "meaning", |it| it.scale[1].meaning.clear()),
         ("headings", "prompts", |it| it.headings[2].prompts.clear()),
         ("headings", "question", |it| it.headings[0].question.clear()),

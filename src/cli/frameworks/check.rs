@@ -5,20 +5,20 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::check::check_framework;
-use crate::cli::{Fault, Session};
+use crate::cli::{CliError, Session};
 use crate::store::Frameworks;
 use crate::store::format::framework;
 use crate::text::visible_line;
 
 /// `assay frameworks check`
 #[derive(Debug, Args)]
-pub(super) struct Check {
+pub(super) struct FrameworksCheckArgs {
     /// The framework's file; - reads standard input
     file: PathBuf,
 }
 
-impl Check {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl FrameworksCheckArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let (name, text) = session.text(&self.file)?;
         let mut told = Vec::new();
         let errors = match framework::read_telling(&name, &text, usize::MAX) {
@@ -54,7 +54,7 @@ impl Check {
             writeln!(session.out, "{}", visible_line(&text))?;
         }
         match errors {
-            true => Err(Fault::Found),
+            true => Err(CliError::Found),
             false => Ok(()),
         }
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::{Fault, Session};
+use crate::cli::{CliError, Session};
 use crate::store::format::framework;
 use crate::store::{Frameworks, make_folder, write_whole};
 use crate::text::visible_line;
@@ -17,7 +17,7 @@ const ITS_ID: &str = "id = \"my-framework\"";
 
 /// `assay frameworks new`
 #[derive(Debug, Args)]
-pub(super) struct New {
+pub(super) struct FrameworksNewArgs {
     /// The framework's id: a–z, 0–9 and hyphens
     id: String,
     /// The file; without one, ID.toml in your folder of frameworks. - writes to standard output
@@ -25,18 +25,18 @@ pub(super) struct New {
     output: Option<PathBuf>,
 }
 
-impl New {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), Fault> {
+impl FrameworksNewArgs {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let id = self.id.as_str();
         if Frameworks::is_built_in(id) {
-            return Err(Fault::Refused(format!(
+            return Err(CliError::Refused(format!(
                 "Assay comes with a framework \"{id}\"; choose another id"
             )));
         }
         let text = SKELETON.replacen(ITS_ID, &format!("id = \"{id}\""), 1);
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.is_empty() || !id.chars().all(good) || framework::read(id, &text).is_err() {
-            return Err(Fault::Unusable(format!(
+            return Err(CliError::Unusable(format!(
                 "\"{}\" cannot be an id; write one with a–z, 0–9 and -, as \"our-own\"",
                 visible_line(id)
             )));
@@ -50,7 +50,7 @@ impl New {
             None => {
                 let folder = session.places()?.frameworks;
                 let made = make_folder(&folder);
-                made.map_err(|error| Fault::Unusable(error.to_string()))?;
+                made.map_err(|error| CliError::Unusable(error.to_string()))?;
                 folder.join(format!("{id}.toml"))
             }
         };
@@ -58,12 +58,12 @@ impl New {
         let name = visible_line(&name);
         // A link that leads nowhere is somebody's too.
         if path.symlink_metadata().is_ok() {
-            return Err(Fault::Refused(format!(
+            return Err(CliError::Refused(format!(
                 "{name}: it is there already, and nothing is ever written over; name another file"
             )));
         }
         let written = write_whole(&path, text.as_bytes());
-        written.map_err(|error| Fault::Unusable(error.to_string()))?;
+        written.map_err(|error| CliError::Unusable(error.to_string()))?;
         writeln!(session.out, "{name}")?;
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{capital, put};
 use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, ReportWords};
-use crate::render::block::{Citation, Row, Run};
+use crate::render::block::{Citation, Run, TableRow};
 use crate::render::line;
 use crate::render::sources::day;
 use crate::render::words::evidence_kind;
@@ -91,7 +91,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Rows of figures: what it is, the number, its period and where it comes from.
-    pub(super) fn figures(&self, words: &ReportWords) -> Vec<Row> {
+    pub(super) fn figures(&self, words: &ReportWords) -> Vec<TableRow> {
         self.rows(&|id| match self.number(id) {
             Ok(number) => put(&words.item, &[("{number}", &number.to_string())]),
             Err(id) => id,
@@ -99,7 +99,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// The same with the title of the evidence, for a report that has no list of it.
-    pub(super) fn figures_by_title(&self) -> Vec<Row> {
+    pub(super) fn figures_by_title(&self) -> Vec<TableRow> {
         self.rows(&|id| {
             let known = self.evidence.iter().find(|each| each.id == id);
             match known.map(|each| line(&each.title)) {
@@ -109,7 +109,7 @@ impl<'a> Ledger<'a> {
         })
     }
 
-    fn rows(&self, source_of: &dyn Fn(&str) -> String) -> Vec<Row> {
+    fn rows(&self, source_of: &dyn Fn(&str) -> String) -> Vec<TableRow> {
         let row = |figure: &&Figure| {
             let label = match line(&figure.label) {
                 label if label.is_empty() => line(&figure.id),
@@ -124,22 +124,22 @@ impl<'a> Ledger<'a> {
                 id if id.is_empty() || self.withheld.contains(id) => String::new(),
                 id => source_of(id),
             };
-            Row {
+            TableRow {
                 cells: vec![label, value, line(&figure.period), source],
-                ..Row::default()
+                ..TableRow::default()
             }
         };
         self.figures.iter().map(row).collect()
     }
 
     /// Rows of evidence: number, title, kind, day, place, reference, reliability.
-    pub(super) fn evidence(&self) -> Vec<Row> {
+    pub(super) fn evidence(&self) -> Vec<TableRow> {
         let row = |(at, evidence): (usize, &&Evidence)| {
             let title = match line(&evidence.title) {
                 title if title.is_empty() => line(&evidence.id),
                 title => title,
             };
-            Row {
+            TableRow {
                 number: Some(at + 1),
                 grade: None,
                 cells: vec![

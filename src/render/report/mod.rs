@@ -9,16 +9,16 @@ mod ledger;
 
 use std::collections::BTreeSet;
 
-use super::block::{Block, Item, Row, Run, Table, item, words};
+use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
 use super::grades::capital;
 use super::sources::{Sources, day};
 use super::words::heading;
 use super::{joined, line, printed};
 use crate::assessment::{
-    Assessment, Date, Finding, FindingField, Framework, Judgment, Kind, OVERALL, Predecessor,
-    Recommendation, ReportWords, State,
+    Assessment, Date, Finding, FindingField, Framework, Judgment, JudgmentState, Kind, OVERALL,
+    Predecessor, Recommendation, ReportWords,
 };
-use crate::statement::{Document, Reason, Role, Source, Values, alone, weave};
+use crate::statement::{Document, ParagraphRole, Reason, Source, Values, alone, weave};
 use ledger::Ledger;
 
 /// The report, block by block.
@@ -28,7 +28,7 @@ pub(super) fn page(
     framework: &Framework,
     predecessor: &Predecessor,
 ) -> Vec<Block> {
-    let mut report = Report::new(document, assessment, framework);
+    let mut report = ReportWriter::new(document, assessment, framework);
     report.alone = alone(document, assessment, framework);
     report.front();
     report.judgments();
@@ -47,7 +47,7 @@ pub(super) fn page(
 /// heading with what was found, and the body's answer. Evidence is not listed there, so no numbers lead to it.
 pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str) -> Vec<Block> {
     let document = weave(assessment, framework);
-    let mut report = Report::new(&document, assessment, framework);
+    let mut report = ReportWriter::new(&document, assessment, framework);
     report.alone = alone(&document, assessment, framework);
     report.blocks.push(Block::Heading(2, line(name)));
     report.part = true;
@@ -75,7 +75,7 @@ pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -
     columns.extend(headings.iter().map(|each| line(&each.title)));
     let rows = bodies.iter().map(|(name, draft)| {
         let document = Document::default();
-        let report = Report::new(&document, draft, framework);
+        let report = ReportWriter::new(&document, draft, framework);
         let mut cells = vec![line(name)];
         if framework.graded_overall {
             cells.push(capital(&report.judgment(&report.whole(), true)));
@@ -84,9 +84,9 @@ pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -
             let judgment = draft.judgment(&heading.id);
             cells.push(capital(&report.judgment(&judgment, heading.graded)));
         }
-        Row {
+        TableRow {
             cells,
-            ..Row::default()
+            ..TableRow::default()
         }
     });
     Block::Table(Table {
@@ -131,9 +131,9 @@ pub(super) fn recommendations(
     finding: &Finding,
     draft: &Assessment,
     framework: &Framework,
-) -> Vec<Item> {
+) -> Vec<ListItem> {
     let document = Document::default();
-    let report = Report::new(&document, draft, framework);
+    let report = ReportWriter::new(&document, draft, framework);
     let advice = finding.recommendations.iter();
     advice.map(|each| report.recommendation(each)).collect()
 }
@@ -155,7 +155,7 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
 }
 
 /// A report in the making.
-struct Report<'a> {
+struct ReportWriter<'a> {
     document: &'a Document,
     draft: &'a Assessment,
     framework: &'a Framework,
@@ -169,7 +169,7 @@ struct Report<'a> {
     blocks: Vec<Block>,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ReportWriter<'a> {
     fn new(document: &'a Document, draft: &'a Assessment, framework: &'a Framework) -> Self {
         Self {
             document,
@@ -185,7 +185,7 @@ impl<'a> Report<'a> {
     }
 }
 
-impl Report<'_> {
+impl ReportWriter<'_> {
     /// A text with the draft's values in it, on one line.
     fn say(&self, text: &str) -> String {
         line(&self.values.fill(text))
@@ -197,7 +197,7 @@ impl Report<'_> {
     }
 
     /// A table under its own title; nothing where it has no rows.
-    fn table(&mut self, caption: &str, columns: &[&str], rows: Vec<Row>) {
+    fn table(&mut self, caption: &str, columns: &[&str], rows: Vec<TableRow>) {
         if rows.is_empty() {
             return;
         }
@@ -245,14 +245,14 @@ impl Report<'_> {
             (&told.published, day(&period.published)),
         ];
         let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
-        let facts = facts.map(|(label, fact)| Item {
+        let facts = facts.map(|(label, fact)| ListItem {
             runs: vec![
                 Run::Strong(format!("{}:", self.say(label))),
                 Run::Plain(fact),
             ],
             items: Vec::new(),
         });
-        let facts: Vec<Item> = facts.collect();
+        let facts: Vec<ListItem> = facts.collect();
         self.title(2, &told.about);
         self.blocks.push(Block::List(facts));
     }
@@ -289,8 +289,8 @@ impl Report<'_> {
         self.table(&told.judgments, &columns, rows);
     }
 
-    fn judged(&self, name: String, pillar: String, judgment: &Judgment, graded: bool) -> Row {
-        Row {
+    fn judged(&self, name: String, pillar: String, judgment: &Judgment, graded: bool) -> TableRow {
+        TableRow {
             number: None,
             grade: judgment.grade,
             cells: vec![
@@ -312,7 +312,7 @@ impl Report<'_> {
         });
         let words = self.words;
         match (judgment.state, grade) {
-            (Some(State::CarriedOver), grade) => {
+            (Some(JudgmentState::CarriedOver), grade) => {
                 let grade = grade.unwrap_or_else(|| self.say(&words.not_graded));
                 let year = match line(&judgment.from) {
                     year if year.is_empty() => "…".to_owned(),
@@ -323,8 +323,8 @@ impl Report<'_> {
                     &[("{grade}", &grade), ("{year}", &year)],
                 )
             }
-            (Some(State::NotInspected), _) => self.say(&words.not_inspected),
-            (Some(State::Narrative), _) => self.say(&words.narrative),
+            (Some(JudgmentState::NotInspected), _) => self.say(&words.not_inspected),
+            (Some(JudgmentState::Narrative), _) => self.say(&words.narrative),
             (None, Some(grade)) => grade,
             (None, None) if graded => self.say(&words.not_graded),
             (None, None) => self.say(&words.narrative),
@@ -345,7 +345,7 @@ impl Report<'_> {
 
     /// The statement's own paragraphs.
     fn summary(&mut self) {
-        let spoken = printed(self.document).filter(|(role, _)| **role != Role::Title);
+        let spoken = printed(self.document).filter(|(role, _)| **role != ParagraphRole::Title);
         let spoken: Vec<Block> = spoken
             .map(|(_, sentences)| words(joined(&sentences)))
             .collect();
@@ -450,7 +450,7 @@ impl Report<'_> {
     }
 
     /// The findings of a kind, needs in the order in which they are spoken.
-    fn items(&self, heading: &str, kind: Kind) -> Vec<Item> {
+    fn items(&self, heading: &str, kind: Kind) -> Vec<ListItem> {
         let mut found: Vec<(usize, &Finding)> = self.found(heading).collect();
         found.retain(|(_, finding)| finding.kind == kind);
         if kind.is_need() {
@@ -478,7 +478,7 @@ impl Report<'_> {
             }
             let advice = finding.recommendations.iter();
             let advice = advice.map(|each| self.recommendation(each));
-            Some(Item {
+            Some(ListItem {
                 runs,
                 items: self.ground(finding).chain(advice).collect(),
             })
@@ -487,13 +487,13 @@ impl Report<'_> {
     }
 
     /// What a finding rests on, each under its own word.
-    fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = Item> + 'r {
+    fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = ListItem> + 'r {
         let told = self.words;
         let leads = [&told.looked_at, &told.found, &told.comparison, &told.effect];
         let fields = FindingField::GROUND.into_iter().zip(leads);
         fields.filter_map(|(field, lead)| {
             let text = self.say(finding.ground(field));
-            (!text.is_empty()).then(|| Item {
+            (!text.is_empty()).then(|| ListItem {
                 runs: vec![
                     Run::Strong(format!("{}:", self.say(lead))),
                     Run::Plain(text),
@@ -503,7 +503,7 @@ impl Report<'_> {
         })
     }
 
-    fn recommendation(&self, advice: &Recommendation) -> Item {
+    fn recommendation(&self, advice: &Recommendation) -> ListItem {
         let told = self.words;
         let mut lead = self.say(&told.recommendation);
         if !advice.addressee.trim().is_empty() {
@@ -524,7 +524,7 @@ impl Report<'_> {
             text if text.is_empty() => "…".to_owned(),
             text => text,
         };
-        Item {
+        ListItem {
             runs: vec![Run::Strong(format!("{lead}:")), Run::Plain(text)],
             items: Vec::new(),
         }
@@ -540,8 +540,8 @@ impl Report<'_> {
         let mut framework = self.framework.clone();
         framework.look_ahead.most = usize::MAX;
         let woven = weave(&draft, &framework);
-        let items: Vec<Item> = printed(&woven)
-            .filter(|(role, _)| **role == Role::LookAhead)
+        let items: Vec<ListItem> = printed(&woven)
+            .filter(|(role, _)| **role == ParagraphRole::LookAhead)
             .flat_map(|(_, sentences)| sentences)
             .map(|(said, _)| item(said))
             .collect();
@@ -612,7 +612,7 @@ impl Report<'_> {
         let others = self.document.unspoken.iter();
         let others =
             others.filter(|each| each.reason != Reason::Sensitive && !hidden(&each.source));
-        let mut items: Vec<Item> = others.map(|each| item(sources.unspoken(each))).collect();
+        let mut items: Vec<ListItem> = others.map(|each| item(sources.unspoken(each))).collect();
         items.extend(sensitive);
         let block = match items.is_empty() {
             true => words(self.say(&told.everything)),

@@ -281,17 +281,17 @@ fn judgments_are_told_in_the_frameworks_words_with_what_was_carried_over() {
     };
     let carried = judgment(
         Some(Grade::RequiresImprovement),
-        Some(State::CarriedOver),
+        Some(JudgmentState::CarriedOver),
         "2014",
     );
     draft.grades.insert("victims".into(), carried);
     draft.grades.insert(
         "finances".into(),
-        judgment(None, Some(State::NotInspected), ""),
+        judgment(None, Some(JudgmentState::NotInspected), ""),
     );
     draft.grades.insert(
         "offenders".into(),
-        judgment(None, Some(State::Narrative), ""),
+        judgment(None, Some(JudgmentState::Narrative), ""),
     );
     draft.grades.remove("legitimacy");
     draft

@@ -2,8 +2,8 @@
 
 use super::graded_together;
 use crate::assessment::*;
-use crate::statement::testing::{draft, framework as small, strength};
-use crate::statement::{Document, Role, Rule, Source, weave};
+use crate::statement::tests_support::{draft, framework as small, strength};
+use crate::statement::{Document, ParagraphRole, Source, WeavingRule, weave};
 
 /// The small framework with a pillar over its first group, and words for every grade.
 fn framework() -> Framework {
@@ -46,7 +46,7 @@ fn framework() -> Framework {
     framework
 }
 
-fn judge(draft: &mut Assessment, id: &str, grade: Option<Grade>, state: Option<State>) {
+fn judge(draft: &mut Assessment, id: &str, grade: Option<Grade>, state: Option<JudgmentState>) {
     let judgment = Judgment {
         grade,
         state,
@@ -56,7 +56,7 @@ fn judge(draft: &mut Assessment, id: &str, grade: Option<Grade>, state: Option<S
     draft.grades.insert(id.into(), judgment);
 }
 
-fn said(document: &Document, role: &Role) -> String {
+fn said(document: &Document, role: &ParagraphRole) -> String {
     let mut paragraphs = document.paragraphs.iter();
     let found = paragraphs.find(|paragraph| paragraph.role == *role);
     found.map_or_else(String::new, |paragraph| paragraph.text())
@@ -72,39 +72,50 @@ fn the_grade_of_the_whole_is_said_behind_the_opening_and_the_next_sentence_knows
     draft.findings.push(known.into());
     let document = weave(&draft, &framework());
     assert_eq!(
-        said(&document, &Role::Overall),
+        said(&document, &ParagraphRole::Overall),
         "I am glad of Mere Police in minding the town. The Mere Police requires improvement at minding. It listens."
     );
     let place = document
         .find(&Source::Field("overall.grade".into()))
         .unwrap();
-    assert_eq!(document.sentence(place).unwrap().rules, [Rule::Grade]);
+    assert_eq!(
+        document.sentence(place).unwrap().rules,
+        [WeavingRule::Grade]
+    );
 }
 
 #[test]
 fn a_pillar_opens_its_first_paragraph_and_what_is_carried_over_follows_once() {
     let mut draft = draft();
     judge(&mut draft, "care-pillar", Some(Grade::Good), None);
-    let carried = Some(State::CarriedOver);
+    let carried = Some(JudgmentState::CarriedOver);
     judge(&mut draft, "stock", Some(Grade::Good), carried);
     judge(&mut draft, "care", Some(Grade::Good), carried);
-    judge(&mut draft, "money", None, Some(State::NotInspected));
+    judge(&mut draft, "money", None, Some(JudgmentState::NotInspected));
     let document = weave(&draft, &framework());
     assert_eq!(
-        said(&document, &Role::Group(0)),
+        said(&document, &ParagraphRole::Group(0)),
         "The force is good at caring. Our 2014 grade of good for stock and care stands."
     );
-    assert_eq!(said(&document, &Role::Group(1)), "We left out money.");
+    assert_eq!(
+        said(&document, &ParagraphRole::Group(1)),
+        "We left out money."
+    );
 }
 
 #[test]
 fn a_pillar_that_is_carried_over_speaks_for_its_headings() {
     let mut draft = draft();
     for id in ["care-pillar", "stock", "care"] {
-        judge(&mut draft, id, Some(Grade::Good), Some(State::CarriedOver));
+        judge(
+            &mut draft,
+            id,
+            Some(Grade::Good),
+            Some(JudgmentState::CarriedOver),
+        );
     }
     assert_eq!(
-        said(&weave(&draft, &framework()), &Role::Group(0)),
+        said(&weave(&draft, &framework()), &ParagraphRole::Group(0)),
         "Our 2014 grade of good for caring stands."
     );
 }
@@ -116,11 +127,11 @@ fn a_year_that_is_not_written_yet_is_a_gap_that_is_seen() {
         &mut draft,
         "money",
         Some(Grade::Good),
-        Some(State::CarriedOver),
+        Some(JudgmentState::CarriedOver),
     );
     draft.grades.get_mut("money").unwrap().from.clear();
     assert_eq!(
-        said(&weave(&draft, &framework()), &Role::Group(1)),
+        said(&weave(&draft, &framework()), &ParagraphRole::Group(1)),
         "Our … grade of good for money stands."
     );
 }
@@ -133,14 +144,14 @@ fn a_framework_without_words_for_grades_is_silent_about_them() {
         &mut draft,
         "stock",
         Some(Grade::Good),
-        Some(State::CarriedOver),
+        Some(JudgmentState::CarriedOver),
     );
-    judge(&mut draft, "money", None, Some(State::NotInspected));
+    judge(&mut draft, "money", None, Some(JudgmentState::NotInspected));
     let mut silent = framework();
     silent.judgments = Judgments::default();
     let document = weave(&draft, &silent);
-    let roles: Vec<&Role> = document.paragraphs.iter().map(|each| &each.role).collect();
-    assert_eq!(roles, [&Role::Title, &Role::Greeting]);
+    let roles: Vec<&ParagraphRole> = document.paragraphs.iter().map(|each| &each.role).collect();
+    assert_eq!(roles, [&ParagraphRole::Title, &ParagraphRole::Greeting]);
 }
 
 #[test]
@@ -149,7 +160,7 @@ fn an_office_that_the_draft_lacks_is_the_frameworks() {
     framework.words.greeting = "I'm {inspector.office}.".into();
     framework.words.office = "Inspector of {subject.noun}s".into();
     let mut draft = draft();
-    let greeting = |draft: &Assessment| said(&weave(draft, &framework), &Role::Greeting);
+    let greeting = |draft: &Assessment| said(&weave(draft, &framework), &ParagraphRole::Greeting);
     assert_eq!(greeting(&draft), "I'm Inspector of forces.");
     draft.inspector.office = "the Chief Inspector".into();
     assert_eq!(greeting(&draft), "I'm the Chief Inspector.");

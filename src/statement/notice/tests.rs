@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::*;
 use crate::assessment::{Judgment, ScalePoint};
-use crate::statement::testing;
+use crate::statement::tests_support;
 
 fn framework() -> Framework {
-    let mut framework = testing::framework();
+    let mut framework = tests_support::framework();
     let point = |grade: Grade, is: &str, are: &str| ScalePoint {
         grade,
         words: grade.word().replace('-', " "),
@@ -32,7 +32,7 @@ fn framework() -> Framework {
 }
 
 fn body(name: &str, grade: Option<Grade>, findings: Vec<Finding>) -> Assessment {
-    let mut draft = testing::with(findings);
+    let mut draft = tests_support::with(findings);
     draft.subject.name = name.into();
     draft.subject.spoken = String::new();
     draft.overall.grade = grade;
@@ -40,7 +40,10 @@ fn body(name: &str, grade: Option<Grade>, findings: Vec<Finding>) -> Assessment 
 }
 
 fn of(drafts: &[Assessment], framework: &Framework) -> Notice {
-    let told: Vec<Told> = drafts.iter().map(|it| Told::of(it, framework)).collect();
+    let told: Vec<NoticeDraft> = drafts
+        .iter()
+        .map(|it| NoticeDraft::of(it, framework))
+        .collect();
     let inspected: Vec<Inspected> = drafts
         .iter()
         .zip(&told)
@@ -118,13 +121,13 @@ fn where_headings_are_graded_each_judgment_is_told_with_those_who_share_it() {
 
 #[test]
 fn needs_name_the_body_and_concerns_come_first() {
-    let mut third = testing::need("c", "It needs to rest.");
+    let mut third = tests_support::need("c", "It needs to rest.");
     third.order = Some(2);
-    let mut second = testing::need("b", "The force should mend its nets.");
+    let mut second = tests_support::need("b", "The force should mend its nets.");
     second.order = Some(1);
-    let mut worst = testing::need("a", "Boats leak.");
+    let mut worst = tests_support::need("a", "Boats leak.");
     worst.kind = Kind::Concern;
-    let told = Told::of(
+    let told = NoticeDraft::of(
         &body("Ayre Police", None, vec![third, second, worst]),
         &framework(),
     );
@@ -141,19 +144,19 @@ fn needs_name_the_body_and_concerns_come_first() {
 
 #[test]
 fn what_a_statement_keeps_back_a_notice_keeps_back() {
-    let mut secret = testing::need("a", "The force needs a spy.");
+    let mut secret = tests_support::need("a", "The force needs a spy.");
     secret.sensitive = true;
-    let mut silent = testing::need("b", "The force needs tea.");
+    let mut silent = tests_support::need("b", "The force needs tea.");
     silent.spoken = Some(false);
-    let again = testing::need("d", "The force needs nets.");
+    let again = tests_support::need("d", "The force needs nets.");
     let needs = vec![
         secret,
         silent,
-        testing::need("c", "The force needs nets."),
+        tests_support::need("c", "The force needs nets."),
         again,
-        testing::need("e", ""),
+        tests_support::need("e", ""),
     ];
-    let told = Told::of(&body("Ayre Police", None, needs), &framework());
+    let told = NoticeDraft::of(&body("Ayre Police", None, needs), &framework());
     assert_eq!(told.needs.len(), 1);
     assert_eq!(told.kept_back, 2);
 }
@@ -164,8 +167,8 @@ fn the_telling_number_is_told_with_its_whole() {
         "Ayre Police",
         None,
         vec![
-            testing::strength("a", "There are {boats} boats."),
-            testing::strength("b", "Of {boats} boats, {leaky} leak."),
+            tests_support::strength("a", "There are {boats} boats."),
+            tests_support::strength("b", "Of {boats} boats, {leaky} leak."),
         ],
     );
     let figure = |id: &str, value: &str, part_of: &str| {
@@ -177,13 +180,13 @@ fn the_telling_number_is_told_with_its_whole() {
         })
     };
     draft.figures = vec![figure("boats", "506", ""), figure("leaky", "52", "boats")];
-    let told = Told::of(&draft, &framework());
+    let told = NoticeDraft::of(&draft, &framework());
     assert_eq!(told.telling.unwrap(), "Of 506 boats, 52 leak.");
     let values: Vec<_> = told.figures.iter().map(|it| it.value.as_str()).collect();
     assert_eq!(values, ["506", "52 of 506"]);
     // A need that tells it tells it once.
     Arc::make_mut(&mut draft.findings[1]).kind = Kind::Improvement;
-    assert_eq!(Told::of(&draft, &framework()).telling, None);
+    assert_eq!(NoticeDraft::of(&draft, &framework()).telling, None);
 }
 
 #[test]

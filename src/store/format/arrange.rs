@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::layout::Layout;
+use super::layout::FileLayout;
 use super::patch::Patch;
 
 /// Something that stands at a new place.
@@ -35,7 +35,7 @@ pub(super) struct Arrangement {
 
 impl Arrangement {
     /// The new text.
-    pub(super) fn write(&self, patch: &mut Patch<'_>, layout: &Layout, eol: &str) -> String {
+    pub(super) fn write(&self, patch: &mut Patch<'_>, layout: &FileLayout, eol: &str) -> String {
         let mut out = Output {
             arrangement: self,
             patch,
@@ -58,7 +58,7 @@ impl Arrangement {
 struct Output<'o, 'p> {
     arrangement: &'o Arrangement,
     patch: &'o mut Patch<'p>,
-    layout: &'o Layout,
+    layout: &'o FileLayout,
     eol: &'o str,
     text: String,
     /// The piece that the text ends with.

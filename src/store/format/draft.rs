@@ -6,11 +6,11 @@ use toml_edit::{Document, Item, TableLike};
 
 use super::limits::MAX_ITEMS;
 use super::near::{near, one_of};
-use super::problem::{Problem, Refused, located, shown};
-use super::reader::{Node, Reader, sort, start};
+use super::problem::{FileProblem, Refused, located, shown};
+use super::reader::{Node, TomlReader, sort, start};
 use super::source::{parse, parse_known, refused};
 use super::tables::{
-    DRAFTS, FORMAT_KEY, GRADES, Listed, ORDER, Single, for_each_list, for_each_single,
+    DRAFTS, FORMAT_KEY, GRADES, ListTable, ORDER, Single, for_each_list, for_each_single,
 };
 use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall, TRAY};
 
@@ -28,7 +28,7 @@ pub struct Draft {
     /// Why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// What is likely to be a slip: keys that nothing reads but that are spelt almost like one that is.
-    pub warnings: Vec<Problem>,
+    pub warnings: Vec<FileProblem>,
 }
 
 /// Why there is no framework of an id.
@@ -50,7 +50,7 @@ pub enum FrameworkMissing {
 
 /// What a file says of itself, for those who only ask whether it is a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opening {
+pub struct FileHead {
     /// The number of its format.
     pub format: Option<i64>,
     /// Its identity.
@@ -61,7 +61,7 @@ pub struct Opening {
     pub is_inspection: bool,
 }
 
-impl Opening {
+impl FileHead {
     /// Whether the file is a draft, good or broken.
     pub fn is_draft(&self) -> bool {
         self.format.is_some() && !self.framework.is_empty() && !self.is_inspection
@@ -87,8 +87,8 @@ impl Opening {
 ///
 /// # Errors
 /// The text is not TOML.
-pub fn read_opening(name: &str, text: &str) -> Result<Opening, Refused> {
-    Ok(Opening::of(parse(name, text, MAX_ITEMS)?.as_table()))
+pub fn read_opening(name: &str, text: &str) -> Result<FileHead, Refused> {
+    Ok(FileHead::of(parse(name, text, MAX_ITEMS)?.as_table()))
 }
 
 /// Reads a draft. `name` is the file as the user named it, for messages.
@@ -101,7 +101,7 @@ pub fn read(
     framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
 ) -> Result<Draft, Refused> {
     let document = parse(name, text, MAX_ITEMS)?;
-    let mut reader = Reader::new(text);
+    let mut reader = TomlReader::new(text);
     let newer = reader.format(document.as_table());
     let framework = reader.framework(document.as_table(), framework_of);
     let assessment = reader.assessment(&document, framework.as_deref());
@@ -129,10 +129,10 @@ pub fn read(
 /// proves with it that its text says what it is to say.
 pub(super) fn says(text: &str, framework: &Framework) -> Option<Assessment> {
     let document = parse_known(text)?;
-    Some(Reader::new(text).assessment(&document, Some(framework)))
+    Some(TomlReader::new(text).assessment(&document, Some(framework)))
 }
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     /// Checks the number of the format; returns it where it is newer than this program's.
     pub(super) fn format(&mut self, root: &dyn TableLike) -> Option<i64> {
         let hint = format!("write {FORMAT_KEY} = {FORMAT} at the top of the file");
@@ -229,7 +229,7 @@ impl Reader<'_> {
         }
     }
 
-    fn listed<R: Listed>(&mut self, root: &dyn TableLike, assessment: &mut Assessment) {
+    fn listed<R: ListTable>(&mut self, root: &dyn TableLike, assessment: &mut Assessment) {
         let items = self.list::<R>(&format!("[[{}]]", R::LIST), root.get(R::LIST));
         *R::of_mut(assessment) = self.shared(R::ONE, items);
     }
@@ -356,7 +356,7 @@ impl Reader<'_> {
                 .copied()
                 .filter(|table| root.get(table).is_none());
             if let Some(meant) = near(name, missing) {
-                self.warnings.push(super::problem::Found {
+                self.warnings.push(super::problem::LocatedProblem {
                     at: start(item),
                     what: format!("\"{}\" is not read", shown(name)),
                     hint: format!("did you mean \"{meant}\"?"),

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use toml_edit::{InlineTable, Item, Key, Table, TableLike, Value as Toml};
 
-use super::attic::Line;
-use super::inline::{Part, relist};
+use super::inline::{ListPart, relist};
 use super::layout::{line_end, line_start};
 use super::literal::key as literal_key;
+use super::removed::RemovedLine;
 use super::tables::stays;
 use super::write::Writer;
 use crate::assessment::{Record, Shape, Value};
@@ -56,7 +56,7 @@ impl Path {
 }
 
 /// Another value for a field that has one.
-struct Change<'v> {
+struct FieldChange<'v> {
     key: &'static str,
     shape: Shape,
     before: Option<&'v Value>,
@@ -90,7 +90,7 @@ impl Writer<'_> {
             let kept = || stays(key, shape);
             match (written, value.or_else(kept)) {
                 (Some((_, item)), Some(value)) => {
-                    let change = Change {
+                    let change = FieldChange {
                         key,
                         shape,
                         before: before.as_ref(),
@@ -129,7 +129,7 @@ impl Writer<'_> {
     }
 
     /// Puts another value where one stands. What surrounds it stays.
-    fn replace(&mut self, site: Site<'_>, path: &Path, item: &Item, change: &Change<'_>) {
+    fn replace(&mut self, site: Site<'_>, path: &Path, item: &Item, change: &FieldChange<'_>) {
         let Some(span) = item.span() else {
             return;
         };
@@ -140,10 +140,13 @@ impl Writer<'_> {
         let plain = |value: &Value| style.literal(value, change.shape);
         if let Some(before) = change.before {
             let text = self.patch.text(span.clone());
-            self.attic
+            self.removed_text
                 .keep_value(&path.now, change.key, plain(before), text);
         }
-        if let Some(text) = self.attic.value(&path.was, change.key, &plain(change.now)) {
+        if let Some(text) = self
+            .removed_text
+            .value(&path.was, change.key, &plain(change.now))
+        {
             self.patch.put(span, text);
             return;
         }
@@ -155,15 +158,15 @@ impl Writer<'_> {
                 match old.and_then(|place| free.get_mut(place).map(|slot| (place, slot))) {
                     Some((place, slot)) => {
                         *slot = None;
-                        Part::Old(place)
+                        ListPart::Old(place)
                     }
                     None => {
                         let value = Value::Text(text.clone());
-                        Part::New(self.style.flat().literal(&value, Shape::Line))
+                        ListPart::New(self.style.flat().literal(&value, Shape::Line))
                     }
                 }
             };
-            let parts: Vec<Part> = now.iter().map(part).collect();
+            let parts: Vec<ListPart> = now.iter().map(part).collect();
             relist(&mut self.patch, span, &ends, &parts);
             return;
         }
@@ -184,13 +187,13 @@ impl Writer<'_> {
         let base = self.patch.base;
         let line = line_start(base, name.start)..line_end(base, span.end);
         let above = line_start(base, line.start.saturating_sub(1))..line.start;
-        let kept = Line {
+        let kept = RemovedLine {
             text: self.patch.text(line.clone()).to_owned(),
             value,
             behind: self.patch.text(span.end..line.end).to_owned(),
             above: self.patch.text(above).to_owned(),
         };
-        self.attic.keep_line(&path.now, key, kept);
+        self.removed_text.keep_line(&path.now, key, kept);
         self.patch.put(line, "");
     }
 
@@ -203,7 +206,7 @@ impl Writer<'_> {
             .first()
             .map_or("", |line| self.patch.text(line.before_key.clone()));
         let mut text = format!("{dots}{} = {literal}", literal_key(field.key));
-        let kept = self.attic.line(&path.was, field.key).cloned();
+        let kept = self.removed_text.line(&path.was, field.key).cloned();
         let mut at = None;
         if let Some(line) = kept {
             if line.value.as_ref() == Some(&field.value) {
@@ -274,25 +277,26 @@ impl Writer<'_> {
         }
         values.sort_unstable_by_key(|(end, ..)| *end);
         let ends: Vec<usize> = values.iter().map(|(end, ..)| *end).collect();
-        let mut parts: Vec<(Option<usize>, Part)> = Vec::new();
+        let mut parts: Vec<(Option<usize>, ListPart)> = Vec::new();
         for (place, (_, field, gone)) in values.iter().enumerate() {
             if !gone {
-                parts.push((*field, Part::Old(place)));
+                parts.push((*field, ListPart::Old(place)));
             }
         }
         for field in fresh {
             let literal = self.style.flat().literal(&field.value, field.shape);
             let text = format!("{} = {literal}", literal_key(field.key));
-            let before = |(other, _): &(Option<usize>, Part)| other.is_some_and(|n| n < field.nth);
+            let before =
+                |(other, _): &(Option<usize>, ListPart)| other.is_some_and(|n| n < field.nth);
             let at = parts.iter().rposition(before).map_or(0, |place| place + 1);
             let at = if parts.iter().any(before) {
                 at
             } else {
                 parts.len()
             };
-            parts.insert(at, (Some(field.nth), Part::New(text)));
+            parts.insert(at, (Some(field.nth), ListPart::New(text)));
         }
-        let parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
+        let parts: Vec<ListPart> = parts.into_iter().map(|(_, part)| part).collect();
         relist(&mut self.patch, span, &ends, &parts);
     }
 }

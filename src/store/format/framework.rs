@@ -11,7 +11,7 @@ use toml_edit::Value as Toml;
 use super::limits::MAX_FEW;
 use super::near::one_of;
 use super::problem::{Refused, line_and_column, located, shown};
-use super::reader::{Node, Reader, start};
+use super::reader::{Node, TomlReader, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
@@ -21,7 +21,7 @@ use crate::assessment::{
 
 pub(super) use keys::nodes;
 
-use keys::Need::{May, Must};
+use keys::Presence::{May, Must};
 
 /// Reads a framework. `name` is the file as the user named it, for messages.
 ///
@@ -37,7 +37,7 @@ pub fn read(name: &str, text: &str) -> Result<Framework, Refused> {
 /// As [`read`] gives them.
 pub fn read_telling(name: &str, text: &str, most: usize) -> Result<Framework, Refused> {
     let document = parse(name, text, MAX_FEW)?;
-    let mut reader = Reader::new(text);
+    let mut reader = TomlReader::new(text);
     let root = Node {
         label: "the framework".into(),
         at: 0,
@@ -143,7 +143,7 @@ const BAND: &[&str] = &[
 ];
 const FRAME: &[&str] = &["id", "words"];
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     fn whole_framework(&mut self, root: &Node<'_>) -> Framework {
         self.only(root, ROOT);
         match root.table.get("format") {

@@ -2,7 +2,7 @@
 
 use super::draft::FORMAT;
 use super::literal::{Style, key as literal_key};
-use super::tables::{FORMAT_KEY, GRADES, Listed, Single, for_each_list, for_each_single};
+use super::tables::{FORMAT_KEY, GRADES, ListTable, Single, for_each_list, for_each_single};
 use crate::assessment::{Assessment, Framework};
 
 const STYLE: Style = Style {
@@ -64,7 +64,7 @@ impl Text {
         }
     }
 
-    fn list<R: Listed>(&mut self, assessment: &Assessment) {
+    fn list<R: ListTable>(&mut self, assessment: &Assessment) {
         for item in R::of(assessment) {
             self.table(&format!("[[{}]]", R::LIST), item.as_ref());
         }

@@ -3,7 +3,7 @@
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::problem::{Found, Problem, located};
+use super::problem::{FileProblem, LocatedProblem, located};
 use crate::text::mark;
 
 /// The characters of a file that would not be seen where it is shown: controls, direction controls,
@@ -19,7 +19,7 @@ use crate::text::mark;
 /// assert_eq!((found.len(), found[0].line, found[0].column), (1, 2, 7));
 /// assert!(found[0].what.contains("U+202E"));
 /// ```
-pub fn hidden(text: &str) -> Vec<Problem> {
+pub fn hidden(text: &str) -> Vec<FileProblem> {
     // The place of the first of a line, what it is, how many come after it, and where the line ends.
     let mut found: Vec<(usize, char, usize, usize)> = Vec::new();
     let mut note = |at: usize, sign: char| match found.last_mut() {
@@ -52,7 +52,7 @@ pub fn hidden(text: &str) -> Vec<Problem> {
             rest = rest.get(len..).unwrap_or_default();
         }
     }
-    let told = |(at, sign, more, _): (usize, char, usize, usize)| Found {
+    let told = |(at, sign, more, _): (usize, char, usize, usize)| LocatedProblem {
         at,
         what: match more {
             0 => format!(

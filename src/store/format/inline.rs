@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::patch::Patch;
 
 /// A part of the new list.
-pub(super) enum Part {
+pub(super) enum ListPart {
     /// One that the list has, by its place there.
     Old(usize),
     /// A new one.
@@ -29,7 +29,12 @@ struct Chunk {
 
 /// Writes a list anew. `span` is the whole list with its brackets, `values` are the ends of its parts
 /// in order: where a part ends is known from the parser, where it begins is found from the comma before.
-pub(super) fn relist(patch: &mut Patch<'_>, span: Range<usize>, values: &[usize], parts: &[Part]) {
+pub(super) fn relist(
+    patch: &mut Patch<'_>,
+    span: Range<usize>,
+    values: &[usize],
+    parts: &[ListPart],
+) {
     let base = patch.base;
     let braces = base
         .get(span.clone())
@@ -51,14 +56,14 @@ pub(super) fn relist(patch: &mut Patch<'_>, span: Range<usize>, values: &[usize]
     let tall = first_lead.contains('\n');
     let next_lead = if tall { first_lead } else { " " };
 
-    let mut out = Written::new(eol);
+    let mut out = ListText::new(eol);
     out.push(if braces { "{" } else { "[" });
     for (nth, part) in parts.iter().enumerate() {
         let last = nth + 1 == parts.len();
         let lead = if nth == 0 { first_lead } else { next_lead };
         let chunk = match part {
-            Part::Old(place) => chunks.get(*place),
-            Part::New(_) => None,
+            ListPart::Old(place) => chunks.get(*place),
+            ListPart::New(_) => None,
         };
         match (chunk, part) {
             (Some(chunk), _) => {
@@ -81,14 +86,14 @@ pub(super) fn relist(patch: &mut Patch<'_>, span: Range<usize>, values: &[usize]
                 }
                 out.comment(&patch.take(chunk.after.clone()));
             }
-            (None, Part::New(text)) => {
+            (None, ListPart::New(text)) => {
                 out.push(lead);
                 out.push(text);
                 if !last || trailing_comma {
                     out.push(",");
                 }
             }
-            (None, Part::Old(_)) => {}
+            (None, ListPart::Old(_)) => {}
         }
     }
     let rest = patch.take(rest);
@@ -105,13 +110,13 @@ pub(super) fn relist(patch: &mut Patch<'_>, span: Range<usize>, values: &[usize]
 }
 
 /// What has been written, and whether it ends in a comment, which a line break must close.
-struct Written {
+struct ListText {
     text: String,
     in_comment: bool,
     eol: &'static str,
 }
 
-impl Written {
+impl ListText {
     fn new(eol: &'static str) -> Self {
         Self {
             text: String::new(),
@@ -208,7 +213,7 @@ fn end_of_comment_lines(base: &str, from: usize, to: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn list(text: &str, values: &[&str], parts: &[Part]) -> String {
+    fn list(text: &str, values: &[&str], parts: &[ListPart]) -> String {
         let ends: Vec<usize> = values
             .iter()
             .filter_map(|value| text.find(value).map(|at| at + value.len()))
@@ -218,7 +223,7 @@ mod tests {
         patch.take(0..text.len())
     }
 
-    use Part::{New, Old};
+    use ListPart::{New, Old};
 
     #[test]
     fn a_list_on_one_line_stays_on_it() {

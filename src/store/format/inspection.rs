@@ -4,13 +4,13 @@
 
 use toml_edit::Document;
 
-use super::attic::Attic;
 use super::draft::FORMAT;
 use super::fields::{Path, Site};
 use super::limits::MAX_ITEMS;
 use super::literal::Style;
-use super::problem::{Found, Problem, Refused, located, shown};
-use super::reader::{Node, Reader};
+use super::problem::{FileProblem, LocatedProblem, Refused, located, shown};
+use super::reader::{Node, TomlReader};
+use super::removed::RemovedText;
 use super::source::{parse, parse_known, refused};
 use super::tables::{DRAFTS, FORMAT_KEY};
 use super::write::{Unwritable, Writer};
@@ -24,7 +24,7 @@ pub struct ReadInspection {
     /// Why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// What is likely to be a slip.
-    pub warnings: Vec<Problem>,
+    pub warnings: Vec<FileProblem>,
 }
 
 /// Reads an inspection. `name` is the file as the user named it, for messages. The drafts that it names are not
@@ -35,7 +35,7 @@ pub struct ReadInspection {
 /// twice, or by a path that leads out of the folder of the inspection, among it.
 pub fn read_inspection(name: &str, text: &str) -> Result<ReadInspection, Refused> {
     let document = parse(name, text, MAX_ITEMS)?;
-    let mut reader = Reader::new(text);
+    let mut reader = TomlReader::new(text);
     let newer = reader.format(document.as_table());
     if document.as_table().get(FORMAT_KEY).is_none() {
         let hint = format!("write {FORMAT_KEY} = {FORMAT} at the top of the file");
@@ -70,17 +70,17 @@ pub fn save_inspection(
     base: &str,
     before: &Inspection,
     after: &Inspection,
-    attic: &mut Attic,
+    removed_text: &mut RemovedText,
 ) -> Result<String, Unwritable> {
     if before == after {
         return Ok(base.to_owned());
     }
     let document = parse_known(base).ok_or(Unwritable)?;
-    let mut writer = Writer::new(&document, attic);
+    let mut writer = Writer::new(&document, removed_text);
     let root = Site::Lines(document.as_table());
     writer.fields(root, &Path::fixed(""), before, after);
     let text = writer.finish();
-    let says = |text: &str| Some(Reader::new(text).inspection(&parse_known(text)?));
+    let says = |text: &str| Some(TomlReader::new(text).inspection(&parse_known(text)?));
     match says(&text) {
         Some(said) if said == *after => Ok(text),
         _ => Err(Unwritable),
@@ -120,7 +120,7 @@ pub fn stray_path(path: &str) -> Option<&'static str> {
 /// How long a path may be, in bytes.
 const MAX_PATH: usize = 1_000;
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     fn inspection(&mut self, document: &Document<&str>) -> Inspection {
         self.record(&Node {
             label: "the top of the file".into(),
@@ -163,7 +163,7 @@ impl Reader<'_> {
                 ),
                 None => continue,
             };
-            self.problems.push(Found {
+            self.problems.push(LocatedProblem {
                 at: span.start,
                 what: found.0,
                 hint: found.1.to_owned(),
@@ -194,7 +194,7 @@ mod tests {
         let before = read(text).unwrap();
         let mut after = before.clone();
         change(&mut after);
-        let text = save_inspection(text, &before, &after, &mut Attic::default()).unwrap();
+        let text = save_inspection(text, &before, &after, &mut RemovedText::default()).unwrap();
         assert_eq!(read(&text).unwrap(), after);
         text
     }

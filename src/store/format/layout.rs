@@ -15,14 +15,14 @@ use std::ops::Range;
 use toml_edit::{Document, Item, Table};
 
 /// The pieces of a file, in order, without a gap between them.
-pub(super) struct Layout {
+pub(super) struct FileLayout {
     /// Each piece's bytes.
     pub(super) pieces: Vec<Range<usize>>,
     /// The piece of the header that begins at a byte.
     by_header: HashMap<usize, usize>,
 }
 
-impl Layout {
+impl FileLayout {
     /// Cuts a file.
     pub(super) fn of(document: &Document<&str>) -> Self {
         let text = document.raw();

@@ -5,7 +5,7 @@ use toml_edit::{Item, Table, TableLike, Value};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::problem::{Found, shown};
+use super::problem::{LocatedProblem, shown};
 use super::reader::start;
 
 /// How large a draft or framework may be, in bytes. A draft of ten thousand findings has a few megabytes; a
@@ -25,7 +25,7 @@ pub const MAX_DEPTH: usize = 32;
 
 /// The place at which a text goes deeper than [`MAX_DEPTH`]; nothing where it does not. The text need not be
 /// TOML, and nothing here calls itself.
-pub(super) fn too_deep(text: &str) -> Option<Found> {
+pub(super) fn too_deep(text: &str) -> Option<LocatedProblem> {
     // What stands around this place: the depth of each bracket that is open.
     let mut open: Vec<usize> = Vec::new();
     // The depth of the table that the last header opened, and of the value that the last key leads to.
@@ -67,7 +67,7 @@ pub(super) fn too_deep(text: &str) -> Option<Found> {
             _ => continue,
         }
         if here > MAX_DEPTH {
-            return Some(Found {
+            return Some(LocatedProblem {
                 at: token.span().start(),
                 what: "brackets and keys stand in each other too deeply".into(),
                 hint: format!("{MAX_DEPTH} levels are the most that are read"),
@@ -78,11 +78,11 @@ pub(super) fn too_deep(text: &str) -> Option<Found> {
 }
 
 /// The lists and tables that hold more than `most`.
-pub(super) fn too_many(root: &Table, most: usize) -> Option<Found> {
+pub(super) fn too_many(root: &Table, most: usize) -> Option<LocatedProblem> {
     in_table("the file", root, 0, most)
 }
 
-fn in_table(name: &str, table: &dyn TableLike, at: usize, most: usize) -> Option<Found> {
+fn in_table(name: &str, table: &dyn TableLike, at: usize, most: usize) -> Option<LocatedProblem> {
     counted(name, table.len(), at, most).or_else(|| {
         table
             .iter()
@@ -90,7 +90,7 @@ fn in_table(name: &str, table: &dyn TableLike, at: usize, most: usize) -> Option
     })
 }
 
-fn in_item(key: &str, item: &Item, most: usize) -> Option<Found> {
+fn in_item(key: &str, item: &Item, most: usize) -> Option<LocatedProblem> {
     match item {
         Item::None => None,
         Item::Value(value) => in_value(key, value, most),
@@ -105,7 +105,7 @@ fn in_item(key: &str, item: &Item, most: usize) -> Option<Found> {
     }
 }
 
-fn in_value(key: &str, value: &Value, most: usize) -> Option<Found> {
+fn in_value(key: &str, value: &Value, most: usize) -> Option<LocatedProblem> {
     let at = value.span().unwrap_or_default().start;
     match value {
         Value::Array(array) => counted(key, array.len(), at, most)
@@ -115,8 +115,8 @@ fn in_value(key: &str, value: &Value, most: usize) -> Option<Found> {
     }
 }
 
-fn counted(name: &str, many: usize, at: usize, most: usize) -> Option<Found> {
-    (many > most).then(|| Found {
+fn counted(name: &str, many: usize, at: usize, most: usize) -> Option<LocatedProblem> {
+    (many > most).then(|| LocatedProblem {
         at,
         what: format!("\"{}\" holds {many} items", shown(name)),
         hint: format!("{most} are the most that are read; make two files of it"),

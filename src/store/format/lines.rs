@@ -6,9 +6,9 @@ use toml_edit::{Array, Document, Item, TableLike, Value};
 
 use super::problem::line_and_column;
 use super::source::parse_known;
-use super::tables::{GRADES, Listed};
+use super::tables::{GRADES, ListTable};
 use crate::assessment::{
-    Acceptance, Evidence, Figure, Finding, List, Note, Outlook, Override, Response, Waiting,
+    Acceptance, Evidence, Figure, Finding, List, Note, Outlook, Override, Response, TrayItem,
 };
 
 /// The lines of a draft, by what stands there. Each answer is a line and a column, from 1; what is
@@ -125,7 +125,7 @@ fn key(list: List) -> &'static str {
         List::Responses => Response::LIST,
         List::Notes => Note::LIST,
         List::Accepted => Acceptance::LIST,
-        List::Tray => Waiting::LIST,
+        List::Tray => TrayItem::LIST,
         List::Overrides => Override::LIST,
     }
 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use toml_edit::{Array, ArrayOfTables};
 
 use super::arrange::Moved;
-use super::attic::Kept;
 use super::fields::{Path, Site};
-use super::inline::{Part, relist};
+use super::inline::{ListPart, relist};
 use super::matching::{matched, staying};
-use super::reader::Reader;
+use super::reader::TomlReader;
+use super::removed::RemovedItem;
 use super::source::parse_known;
 use super::tables::id_field;
-use super::write::{Entry, Writer};
+use super::write::{SavedRecord, Writer};
 use crate::assessment::Shape;
 
 /// Which list it is.
@@ -36,7 +36,7 @@ pub(super) enum Home {
 
 impl ListAt<'_> {
     /// The name of an item's record in the attic: by its id, or by its place.
-    fn path<R: Entry>(&self, item: &R, was: usize, now: usize) -> Path {
+    fn path<R: SavedRecord>(&self, item: &R, was: usize, now: usize) -> Path {
         match id_field::<R>().and_then(|id| item.text(id)) {
             Some(id) => Path::fixed(&format!("{}/{id}", self.name)),
             None => Path {
@@ -48,7 +48,7 @@ impl ListAt<'_> {
 }
 
 /// The name of a whole item in the attic: its id, or all that it says.
-fn item_key<R: Entry>(item: &R) -> String {
+fn item_key<R: SavedRecord>(item: &R) -> String {
     match id_field::<R>().and_then(|id| item.text(id)) {
         Some(id) => id.to_owned(),
         None => format!("{item:?}"),
@@ -59,13 +59,13 @@ fn item_key<R: Entry>(item: &R) -> String {
 const WHOLE: &str = "[]";
 
 /// The name of a whole item in the attic that stood in brackets: it only returns as it was.
-fn in_brackets<R: Entry>(item: &R) -> String {
+fn in_brackets<R: SavedRecord>(item: &R) -> String {
     format!("{{}} {item:?}")
 }
 
 /// Whether an item may be one that was taken out, changed since. An id alone does not tell: that of a
 /// deleted finding may have been given to a new one, which has no claim to its comments.
-fn is_the_same<R: Entry>(said: &R, item: &R) -> bool {
+fn is_the_same<R: SavedRecord>(said: &R, item: &R) -> bool {
     let words = |field: &&R::Field| matches!(R::shape(**field), Shape::Prose | Shape::Line);
     R::FIELDS.iter().filter(words).any(|field| {
         let (was, now) = (said.text(*field), item.text(*field));
@@ -78,7 +78,7 @@ fn is_the_same<R: Entry>(said: &R, item: &R) -> bool {
 
 impl Writer<'_> {
     /// Saves a list that is written as tables with headers, or not at all yet.
-    pub(super) fn tables<R: Entry>(
+    pub(super) fn tables<R: SavedRecord>(
         &mut self,
         at: &ListAt<'_>,
         tables: Option<&ArrayOfTables>,
@@ -115,11 +115,11 @@ impl Writer<'_> {
                 let next = neighbour(place + 1).unwrap_or_default();
                 let leans_on_next = touches(group.last().copied(), next.first().copied())
                     && !touches(before.last().copied(), group.first().copied());
-                let kept = Kept {
+                let kept = RemovedItem {
                     text,
                     leans_on_next,
                 };
-                self.attic
+                self.removed_text
                     .keep_item(&at.name, item_key(item.as_ref()), kept);
                 self.leave(at, &group);
             }
@@ -129,7 +129,7 @@ impl Writer<'_> {
 
     /// Puts new items and those that moved to their places: after the item that stays before them, or
     /// before the one that stays after them.
-    fn arrange<R: Entry>(
+    fn arrange<R: SavedRecord>(
         &mut self,
         at: &ListAt<'_>,
         tables: Option<&ArrayOfTables>,
@@ -217,13 +217,13 @@ impl Writer<'_> {
     /// The text of an item that the file does not have: from the attic with everything that stood around
     /// it, else new, with the blank lines that its neighbour has before it. Also returned is whether it
     /// belongs beside the item after it.
-    fn new_item<R: Entry>(
+    fn new_item<R: SavedRecord>(
         &mut self,
         at: &ListAt<'_>,
         item: &R,
         beside: Option<usize>,
     ) -> (String, bool) {
-        let kept = self.attic.item(&at.name, &item_key(item)).cloned();
+        let kept = self.removed_text.item(&at.name, &item_key(item)).cloned();
         if let Some(kept) = kept
             && let Some(text) = self.revived(at, item, kept.text)
         {
@@ -241,7 +241,12 @@ impl Writer<'_> {
     }
 
     /// A text from the attic, changed to say what the item says now.
-    fn revived<R: Entry>(&mut self, at: &ListAt<'_>, item: &R, text: String) -> Option<String> {
+    fn revived<R: SavedRecord>(
+        &mut self,
+        at: &ListAt<'_>,
+        item: &R,
+        text: String,
+    ) -> Option<String> {
         let Home::Top(list) = at.home else {
             // A nested item is found by what it says, so it says so already.
             return Some(text);
@@ -249,7 +254,7 @@ impl Writer<'_> {
         let changed = {
             let document = parse_known(&text)?;
             let tables = document.get(list)?;
-            let (_, said) = Reader::new(&text)
+            let (_, said) = TomlReader::new(&text)
                 .list::<R>("", Some(tables))
                 .into_iter()
                 .next()?;
@@ -259,7 +264,7 @@ impl Writer<'_> {
                 return None;
             } else {
                 let table = tables.as_array_of_tables()?.get(0)?;
-                let mut writer = Writer::new(&document, &mut *self.attic);
+                let mut writer = Writer::new(&document, &mut *self.removed_text);
                 let path = at.path(item, 0, 0);
                 writer.fields(Site::Lines(table), &path, &said, item);
                 Some(writer.finish())
@@ -269,7 +274,7 @@ impl Writer<'_> {
     }
 
     /// Saves a list that is written in brackets.
-    pub(super) fn array<R: Entry>(
+    pub(super) fn array<R: SavedRecord>(
         &mut self,
         at: &ListAt<'_>,
         array: &Array,
@@ -279,9 +284,12 @@ impl Writer<'_> {
         let span = array.span().unwrap_or_default();
         // Comments between brackets have no item that they clearly belong to, so the list is kept whole.
         let text = self.patch.text(span.clone());
-        self.attic
+        self.removed_text
             .keep_value(&at.name, WHOLE, format!("{was:?}"), text);
-        if let Some(text) = self.attic.value(&at.name, WHOLE, &format!("{now:?}")) {
+        if let Some(text) = self
+            .removed_text
+            .value(&at.name, WHOLE, &format!("{now:?}"))
+        {
             self.patch.put(span, text);
             return;
         }
@@ -304,23 +312,25 @@ impl Writer<'_> {
         for (place, item) in was.iter().enumerate() {
             if let Some(span) = spans.get(place).filter(|_| !matched.contains(&Some(place))) {
                 let text = self.patch.text(span.clone()).to_owned();
-                let kept = Kept {
+                let kept = RemovedItem {
                     text,
                     leans_on_next: false,
                 };
-                self.attic
+                self.removed_text
                     .keep_item(&at.name, in_brackets(item.as_ref()), kept);
             }
         }
         let part = |(place, item): (&Option<usize>, &Arc<R>)| match *place {
-            Some(place) => Part::Old(place),
+            Some(place) => ListPart::Old(place),
             None => {
-                let kept = self.attic.item(&at.name, &in_brackets(item.as_ref()));
+                let kept = self
+                    .removed_text
+                    .item(&at.name, &in_brackets(item.as_ref()));
                 let new = || self.style.inline(item.as_ref());
-                Part::New(kept.map_or_else(new, |kept| kept.text.clone()))
+                ListPart::New(kept.map_or_else(new, |kept| kept.text.clone()))
             }
         };
-        let parts: Vec<Part> = matched.iter().zip(now).map(part).collect();
+        let parts: Vec<ListPart> = matched.iter().zip(now).map(part).collect();
         let ends: Vec<usize> = spans.iter().map(|span| span.end).collect();
         relist(&mut self.patch, span, &ends, &parts);
     }

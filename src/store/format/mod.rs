@@ -35,7 +35,6 @@
 //! another line.
 
 mod arrange;
-mod attic;
 mod draft;
 mod fields;
 pub mod framework;
@@ -53,13 +52,13 @@ mod near;
 mod patch;
 mod problem;
 mod reader;
+mod removed;
 mod rules;
 mod source;
 mod tables;
 mod write;
 
-pub use attic::Attic;
-pub use draft::{Draft, FORMAT, FrameworkMissing, Opening, read, read_opening};
+pub use draft::{Draft, FORMAT, FileHead, FrameworkMissing, read, read_opening};
 pub use fresh::fresh;
 pub use hidden::hidden;
 pub use inspection::{
@@ -68,12 +67,13 @@ pub use inspection::{
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FEW, MAX_ITEMS};
 pub use lines::Lines;
 pub use near::near;
-pub use problem::{Problem, Refused};
+pub use problem::{FileProblem, Refused};
+pub use removed::RemovedText;
 pub use source::decode;
 pub use write::{Unwritable, save};
 
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
 pub(crate) use literal::escaped;
 pub(crate) use near::one_of;
-pub(crate) use problem::{Found, line_and_column, shown};
+pub(crate) use problem::{LocatedProblem, line_and_column, shown};
 pub(crate) use source::{parse, refused};

@@ -6,7 +6,7 @@ use crate::text::{visible, visible_line};
 
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct FileProblem {
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
@@ -17,7 +17,7 @@ pub struct Problem {
     pub hint: String,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for FileProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -36,7 +36,7 @@ pub struct Refused {
     /// The file, as the user named it.
     pub name: String,
     /// What is wrong, in the order of the file; the first [`Refused::MOST`] at most.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<FileProblem>,
     /// How many problems there are beyond those.
     pub more: usize,
 }
@@ -66,7 +66,7 @@ impl std::error::Error for Refused {}
 
 /// A problem that is still tied to a byte of the text. Lines are only counted for those that are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct LocatedProblem {
     /// The byte at which it is.
     pub(crate) at: usize,
     /// What is wrong.
@@ -87,13 +87,17 @@ pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
 }
 
 /// Problems in the order of the file, with their lines, and how many more there are.
-pub(super) fn located(text: &str, mut found: Vec<Found>, most: usize) -> (Vec<Problem>, usize) {
+pub(super) fn located(
+    text: &str,
+    mut found: Vec<LocatedProblem>,
+    most: usize,
+) -> (Vec<FileProblem>, usize) {
     found.sort_by_key(|problem| problem.at);
     let more = found.len().saturating_sub(most);
     found.truncate(most);
     // Counted on from one problem to the next: there may be as many as there are lines.
     let (mut at, mut before) = (0, 0);
-    let problem = |found: Found| {
+    let problem = |found: LocatedProblem| {
         let place = found.at.min(text.len()).max(at);
         let between = text.get(at..place).unwrap_or_default();
         before += between.bytes().filter(|byte| *byte == b'\n').count();
@@ -102,7 +106,7 @@ pub(super) fn located(text: &str, mut found: Vec<Found>, most: usize) -> (Vec<Pr
         let line = text.get(start.map_or(0, |newline| newline + 1)..);
         let (_, column) =
             line_and_column(line.unwrap_or_default(), at - start.map_or(0, |n| n + 1));
-        Problem {
+        FileProblem {
             line: before + 1,
             column,
             what: found.what,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml_edit::{Item, TableLike, Value as Toml};
 
 use super::near::{near, one_of};
-use super::problem::{Found, Refused, line_and_column, shown};
+use super::problem::{LocatedProblem, Refused, line_and_column, shown};
 use super::tables::{id_field, required};
 use crate::assessment::{MAX_ID, Recommendation, Record, Refusal, Shape, Value};
 
@@ -21,16 +21,16 @@ pub(super) struct Node<'a> {
 }
 
 /// A text that is being read, and what was found wrong with it so far.
-pub(super) struct Reader<'a> {
+pub(super) struct TomlReader<'a> {
     /// The file's text.
     pub(super) text: &'a str,
     /// What keeps the file from being used.
-    pub(super) problems: Vec<Found>,
+    pub(super) problems: Vec<LocatedProblem>,
     /// What is likely to be a slip.
-    pub(super) warnings: Vec<Found>,
+    pub(super) warnings: Vec<LocatedProblem>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TomlReader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
 
     /// Notes a problem.
     pub(super) fn problem(&mut self, at: usize, what: impl Into<String>, hint: impl Into<String>) {
-        self.problems.push(Found {
+        self.problems.push(LocatedProblem {
             at,
             what: what.into(),
             hint: hint.into(),
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
                 format!("{} has no \"{key}\"", node.label),
                 format!("write {} under {}", example(key, shape), node.label),
             ),
-            (false, Some(slip)) => self.warnings.push(Found {
+            (false, Some(slip)) => self.warnings.push(LocatedProblem {
                 at,
                 what: format!("\"{}\" in {} is not read", shown(slip), node.label),
                 hint: format!("did you mean \"{key}\"?"),
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
                             }
                             false => "give this one another".to_owned(),
                         };
-                        self.problems.push(Found {
+                        self.problems.push(LocatedProblem {
                             at: *at,
                             what,
                             hint,

@@ -7,7 +7,7 @@ use toml_edit::{Item, TableLike};
 use super::framework::nodes;
 use super::near::{near, one_of};
 use super::problem::shown;
-use super::reader::{Node, Reader, start};
+use super::reader::{Node, TomlReader, start};
 use crate::assessment::{Framework, OVERALL};
 
 /// What braces in the words of a framework may name.
@@ -22,7 +22,7 @@ const PLACEHOLDERS: [&str; 7] = [
 ];
 
 /// Notes every rule that a framework breaks.
-pub(super) fn hold(reader: &mut Reader<'_>, root: &Node<'_>, framework: &Framework) {
+pub(super) fn hold(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
     let mut rules = Rules { reader, root };
     rules.slug(root.table, &framework.id);
     rules.scale(framework);
@@ -42,7 +42,7 @@ pub(super) fn hold(reader: &mut Reader<'_>, root: &Node<'_>, framework: &Framewo
 }
 
 struct Rules<'r, 't, 'n> {
-    reader: &'r mut Reader<'t>,
+    reader: &'r mut TomlReader<'t>,
     root: &'r Node<'n>,
 }
 

@@ -3,7 +3,7 @@
 use toml_edit::{Document, TomlError};
 
 use super::limits::{MAX_BYTES, too_deep, too_many};
-use super::problem::{Found, Refused, located, shown};
+use super::problem::{LocatedProblem, Refused, located, shown};
 
 /// The text of a file's bytes.
 ///
@@ -18,7 +18,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
         refused(
             name,
             &text,
-            vec![Found {
+            vec![LocatedProblem {
                 at: good,
                 what: format!("the byte {wrong:#04x} is not UTF-8 text"),
                 hint: "save the file as UTF-8".into(),
@@ -40,7 +40,11 @@ pub(crate) fn parse<'a>(
         let what = format!("the file has {} bytes", text.len());
         let hint =
             format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
-        return Err(refused(name, text, vec![Found { at: 0, what, hint }]));
+        return Err(refused(
+            name,
+            text,
+            vec![LocatedProblem { at: 0, what, hint }],
+        ));
     }
     if let Some(deep) = too_deep(text) {
         return Err(refused(name, text, vec![deep]));
@@ -59,7 +63,7 @@ pub(super) fn parse_known(text: &str) -> Option<Document<&str>> {
 }
 
 /// The refusal of a file for these problems.
-pub(crate) fn refused(name: &str, text: &str, found: Vec<Found>) -> Refused {
+pub(crate) fn refused(name: &str, text: &str, found: Vec<LocatedProblem>) -> Refused {
     let (problems, more) = located(text, found, Refused::MOST);
     Refused {
         name: name.to_owned(),
@@ -161,7 +165,7 @@ const SYNTAX: &[(&str, &str, &str)] = &[
 ];
 
 /// What the parser found wrong, in our own words.
-fn syntax(text: &str, error: &TomlError) -> Found {
+fn syntax(text: &str, error: &TomlError) -> LocatedProblem {
     let span = error.span().unwrap_or_default();
     let there = text.get(span.clone()).unwrap_or_default();
     let known = SYNTAX
@@ -193,7 +197,7 @@ fn syntax(text: &str, error: &TomlError) -> Found {
             "write key = value, [table] or [[list]], with texts between \"…\"".to_owned(),
         ),
     };
-    Found {
+    LocatedProblem {
         at: span.start,
         what,
         hint,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::assessment::{
     Acceptance, Assessment, Evidence, Figure, Finding, Inspector, Note, Outlook, Overall, Override,
-    Period, Record, Response, Shape, StatementWords, Subject, Value, Waiting,
+    Period, Record, Response, Shape, StatementWords, Subject, TrayItem, Value,
 };
 
 /// A record that has a table of its own: `[subject]`.
@@ -21,7 +21,7 @@ pub(super) trait Single: Record + PartialEq {
 }
 
 /// A record of which there may be many: `[[findings]]`.
-pub(super) trait Listed: Record + PartialEq + Debug {
+pub(super) trait ListTable: Record + PartialEq + Debug {
     /// The list's key.
     const LIST: &'static str;
     /// What one of them is called.
@@ -44,7 +44,7 @@ macro_rules! singles {
 
 macro_rules! lists {
     ($($record:ident $field:ident $one:literal)*) => {
-        $(impl Listed for $record {
+        $(impl ListTable for $record {
             const LIST: &'static str = stringify!($field);
             const ONE: &'static str = $one;
             fn of(assessment: &Assessment) -> &Vec<Arc<Self>> { &assessment.$field }
@@ -69,7 +69,7 @@ lists! {
     Response responses "response"
     Note notes "note"
     Acceptance accepted "acceptance"
-    Waiting tray "item of the tray"
+    TrayItem tray "item of the tray"
     Override overrides "hand edit"
 }
 
@@ -94,7 +94,7 @@ macro_rules! for_each_list {
         $on.$method::<$crate::assessment::Response>($($argument),*);
         $on.$method::<$crate::assessment::Note>($($argument),*);
         $on.$method::<$crate::assessment::Acceptance>($($argument),*);
-        $on.$method::<$crate::assessment::Waiting>($($argument),*);
+        $on.$method::<$crate::assessment::TrayItem>($($argument),*);
         $on.$method::<$crate::assessment::Override>($($argument),*);
     };
 }
@@ -125,7 +125,7 @@ pub(super) const ORDER: [&str; 15] = [
     Response::LIST,
     Note::LIST,
     Acceptance::LIST,
-    Waiting::LIST,
+    TrayItem::LIST,
     Override::LIST,
 ];
 

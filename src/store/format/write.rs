@@ -13,16 +13,16 @@ use std::sync::Arc;
 use toml_edit::{Document, Item, Table, Value as Toml};
 
 use super::arrange::Arrangement;
-use super::attic::Attic;
 use super::draft::says;
 use super::fields::{Path, Site};
-use super::inline::{Part, relist};
-use super::layout::Layout;
+use super::inline::{ListPart, relist};
+use super::layout::FileLayout;
 use super::lists::{Home, ListAt};
 use super::literal::{RECOMMENDATIONS, Style, key as literal_key};
 use super::patch::Patch;
+use super::removed::RemovedText;
 use super::source::parse_known;
-use super::tables::{GRADES, Listed, ORDER, Single, for_each_list, for_each_single};
+use super::tables::{GRADES, ListTable, ORDER, Single, for_each_list, for_each_single};
 use crate::assessment::{Assessment, Framework, Judgment, Recommendation, Record, Value};
 
 /// A draft's text cannot be changed so that it says what it should. The text is laid out in a way that
@@ -43,13 +43,13 @@ pub fn save(
     before: &Assessment,
     after: &Assessment,
     framework: &Framework,
-    attic: &mut Attic,
+    removed_text: &mut RemovedText,
 ) -> Result<String, Unwritable> {
     if before == after {
         return Ok(base.to_owned());
     }
     let document = parse_known(base).ok_or(Unwritable)?;
-    let mut writer = Writer::new(&document, attic);
+    let mut writer = Writer::new(&document, removed_text);
     let root = Site::Lines(document.as_table());
     writer.fields(root, &Path::fixed(""), &before.head, &after.head);
     for_each_single!(writer.single(before, after));
@@ -69,22 +69,22 @@ pub fn save(
 pub(super) struct Writer<'a> {
     pub(super) document: &'a Document<&'a str>,
     pub(super) patch: Patch<'a>,
-    pub(super) layout: Layout,
+    pub(super) layout: FileLayout,
     pub(super) arrangement: Arrangement,
     pub(super) style: Style,
-    pub(super) attic: &'a mut Attic,
+    pub(super) removed_text: &'a mut RemovedText,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(document: &'a Document<&'a str>, attic: &'a mut Attic) -> Self {
+    pub(super) fn new(document: &'a Document<&'a str>, removed_text: &'a mut RemovedText) -> Self {
         let base: &'a str = document.raw();
         Self {
             document,
             patch: Patch::new(base),
-            layout: Layout::of(document),
+            layout: FileLayout::of(document),
             arrangement: Arrangement::default(),
             style: Style::of(base),
-            attic,
+            removed_text,
         }
     }
 
@@ -113,7 +113,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn list<R: Listed>(&mut self, before: &Assessment, after: &Assessment) {
+    fn list<R: ListTable>(&mut self, before: &Assessment, after: &Assessment) {
         let (was, now) = (R::of(before), R::of(after));
         if was == now {
             return;
@@ -174,7 +174,7 @@ impl<'a> Writer<'a> {
 
     /// Whether the attic has a line with these recommendations in brackets.
     fn was_a_line(&self, path: &Path, value: &Option<Value>) -> bool {
-        let line = self.attic.line(&path.was, "recommendations");
+        let line = self.removed_text.line(&path.was, "recommendations");
         line.is_some_and(|line| line.value == *value)
     }
 
@@ -211,10 +211,10 @@ impl<'a> Writer<'a> {
                     .filter_map(|(_, value)| Some(value.span()?.end))
                     .collect();
                 ends.sort_unstable();
-                let mut parts: Vec<Part> = (0..ends.len()).map(Part::Old).collect();
+                let mut parts: Vec<ListPart> = (0..ends.len()).map(ListPart::Old).collect();
                 for (heading, now, _) in fresh {
                     let text = format!("{} = {}", literal_key(heading), self.style.inline(&now));
-                    parts.push(Part::New(text));
+                    parts.push(ListPart::New(text));
                 }
                 relist(
                     &mut self.patch,
@@ -272,8 +272,8 @@ impl<'a> Writer<'a> {
 }
 
 /// A record and what a save needs of it beyond its fields.
-pub(super) trait Entry: Record + PartialEq + Debug {}
-impl<R: Record + PartialEq + Debug> Entry for R {}
+pub(super) trait SavedRecord: Record + PartialEq + Debug {}
+impl<R: Record + PartialEq + Debug> SavedRecord for R {}
 
 #[cfg(test)]
 mod properties;

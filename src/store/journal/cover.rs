@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::store::seal::{Key, Passphrase, SealError};
+use crate::store::seal::{Passphrase, SealError, SealKey};
 
 /// What a locked record begins with; JSON never does.
 const LOCKED: char = '~';
@@ -27,7 +27,7 @@ pub enum Cover {
 /// The key of a journal, and the same sealed with the draft's passphrase, for the journal's head.
 #[derive(Debug)]
 pub struct Locked {
-    key: Key,
+    key: SealKey,
     sealed: String,
 }
 
@@ -37,7 +37,7 @@ impl Cover {
     /// # Errors
     /// There is no randomness to be had; or this Assay cannot seal.
     pub fn make(passphrase: &Passphrase) -> Result<Self, SealError> {
-        let key = Key::make()?;
+        let key = SealKey::make()?;
         let sealed = hex(&key.sealed(passphrase)?);
         Ok(Self::Locked(Arc::new(Locked { key, sealed })))
     }
@@ -49,7 +49,7 @@ impl Cover {
             return Some(Self::Open);
         };
         let sealed = sealed.as_str()?.to_owned();
-        let key = Key::unsealed(&unhex(&sealed)?, passphrase?).ok()?;
+        let key = SealKey::unsealed(&unhex(&sealed)?, passphrase?).ok()?;
         Some(Self::Locked(Arc::new(Locked { key, sealed })))
     }
 

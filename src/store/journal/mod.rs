@@ -8,7 +8,7 @@
 //!
 //! - `spelling`: an entry of a history as JSON, and back. `record`: a line with its checksum and number.
 //! - Writing, and where to go when the disk refuses: [`Journal`]; the same from other threads, so that
-//!   nobody waits for a disk longer than a moment: [`Scribe`].
+//!   nobody waits for a disk longer than a moment: [`JournalThread`].
 //! - Reading: [`Replay`].
 //!
 //! The journal of a sealed draft has every record but its head locked, with a key that stands in the head and
@@ -27,16 +27,16 @@
 //! path. Two copies of a draft share the identity and not the path, so they are never mixed up. Where the
 //! state folder cannot be written, the draft's own folder is tried, then a temporary one.
 
+mod codec;
 mod cover;
 mod place;
 mod record;
 mod replay;
-mod scribe;
-mod spelling;
+mod thread;
 mod writer;
 
 pub use cover::{Cover, Locked};
 pub use place::{JournalName, places, temporary};
 pub use replay::{Mark, Replay, Stuck};
-pub use scribe::{SYNC_AFTER, Scribe, Standing};
-pub use writer::{Base, Journal, Net, NoNet, files, hash};
+pub use thread::{JournalStatus, JournalThread, SYNC_AFTER};
+pub use writer::{Base, Journal, NoSaveJournal, SaveJournal, files, hash};

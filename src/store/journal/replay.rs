@@ -9,8 +9,8 @@ use serde_json::Value as Json;
 use super::cover::Cover;
 use super::place::JournalName;
 use super::writer::{Base, Journal};
-use super::{record, spelling};
-use crate::assessment::{Assessment, Entry, History};
+use super::{codec, record};
+use crate::assessment::{Assessment, History, HistoryEntry};
 use crate::store::disk;
 use crate::store::seal::Passphrase;
 
@@ -29,7 +29,7 @@ pub struct Replay {
     /// How many entries the base had in it already; they are not here any more.
     pub before: u64,
     /// What was done since, with the time of each in milliseconds since 1970.
-    pub entries: Vec<(i64, Entry)>,
+    pub entries: Vec<(i64, HistoryEntry)>,
     /// The saves.
     pub marks: Vec<Mark>,
     /// How many bytes of it are whole.
@@ -124,7 +124,7 @@ impl Replay {
 
     fn take(&mut self, json: &Json) -> Option<()> {
         if let [time, entry] = json.as_array().map_or(&[] as &[Json], Vec::as_slice) {
-            self.entries.push((time.as_i64()?, spelling::read(entry)?));
+            self.entries.push((time.as_i64()?, codec::decode(entry)?));
             return Some(());
         }
         if let Some(draft) = json.get("draft").and_then(Json::as_str) {
@@ -178,21 +178,21 @@ impl Replay {
         for (nth, (_, entry)) in self.entries.iter().enumerate() {
             // Whether it joined was settled when it was made: a step taken back and made again before it may have
             // been opened anew, which is no entry.
-            if let Entry::Edit { joined: true, .. } = entry {
+            if let HistoryEntry::Edit { joined: true, .. } = entry {
                 history.reopen();
             }
             let made = match (entry, nth < done) {
-                (Entry::Edit { edit, joined }, true) => {
+                (HistoryEntry::Edit { edit, joined }, true) => {
                     history.remember(edit.clone(), *joined);
                     true
                 }
-                (Entry::Undo, true) => history.remember_undo(),
-                (Entry::Redo, true) => history.remember_redo(),
-                (Entry::Edit { edit, joined }, false) => {
+                (HistoryEntry::Undo, true) => history.remember_undo(),
+                (HistoryEntry::Redo, true) => history.remember_redo(),
+                (HistoryEntry::Edit { edit, joined }, false) => {
                     history.make(edit.clone(), *joined, assessment).is_ok()
                 }
-                (Entry::Undo, false) => history.undo(assessment).is_some(),
-                (Entry::Redo, false) => history.redo(assessment).is_some(),
+                (HistoryEntry::Undo, false) => history.undo(assessment).is_some(),
+                (HistoryEntry::Redo, false) => history.redo(assessment).is_some(),
             };
             if !made {
                 return Err(Stuck(nth));

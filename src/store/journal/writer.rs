@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 
 use super::cover::Cover;
 use super::place::JournalName;
-use super::{record, spelling};
-use crate::assessment::Entry;
+use super::{codec, record};
+use crate::assessment::HistoryEntry;
 use crate::store::disk;
 
 /// How much space is set aside at a time, so that a disk that fills up does not stop the typing at once.
@@ -51,7 +51,7 @@ impl Base {
 }
 
 /// What a save needs of a journal.
-pub trait Net {
+pub trait SaveJournal {
     /// A text is about to be saved that has in it the first so many of the entries that were handed in.
     fn saving(&mut self, hash: &str, entries: u64);
 
@@ -65,9 +65,9 @@ pub trait Net {
 
 /// No journal: for a save that has nothing to lose.
 #[derive(Debug)]
-pub struct NoNet;
+pub struct NoSaveJournal;
 
-impl Net for NoNet {
+impl SaveJournal for NoSaveJournal {
     fn saving(&mut self, _: &str, _: u64) {}
 
     fn writing_over(&mut self, _: &str, _: u64, _: &str) -> bool {
@@ -122,7 +122,7 @@ impl Journal {
         places: Vec<PathBuf>,
         base: Base,
         entries: u64,
-        since: &[(i64, Entry)],
+        since: &[(i64, HistoryEntry)],
     ) -> Self {
         let mut journal = Self::new(name, places, base);
         journal.saved = entries;
@@ -145,7 +145,7 @@ impl Journal {
         cover: Cover,
         (path, records, length): (&Path, u64, u64),
         entries: u64,
-        since: &[(i64, Entry)],
+        since: &[(i64, HistoryEntry)],
     ) -> io::Result<Self> {
         let file = disk::open(path, true)?;
         disk::truncate(&file, length)?;
@@ -199,7 +199,7 @@ impl Journal {
     ///
     /// # Errors
     /// They could be written nowhere. They are kept and written with the next.
-    pub fn append(&mut self, entries: &[Entry], now: Timestamp) -> io::Result<()> {
+    pub fn append(&mut self, entries: &[HistoryEntry], now: Timestamp) -> io::Result<()> {
         let time = now.as_millisecond();
         let lines: Vec<String> = entries.iter().map(|entry| line(time, entry)).collect();
         self.since.extend_from_slice(&lines);
@@ -337,13 +337,13 @@ impl Journal {
         self.put_mark(mark)
     }
 
-    /// Notes that a text is about to be saved, as [`Net::saving`] does, and does not wait for the disk.
+    /// Notes that a text is about to be saved, as [`SaveJournal::saving`] does, and does not wait for the disk.
     pub(super) fn note_saving(&mut self, hash: &str, entries: u64) -> io::Result<()> {
         self.mark(&json!({ "saving": hash, "entries": entries }))
     }
 }
 
-impl Net for Journal {
+impl SaveJournal for Journal {
     fn saving(&mut self, hash: &str, entries: u64) {
         // Where it cannot be noted, the save itself is what keeps the words.
         let noted = self.note_saving(hash, entries);
@@ -410,8 +410,8 @@ pub(super) fn sync_file(file: &File, path: &Path) -> io::Result<()> {
     disk::sync_folder(path.parent().unwrap_or(Path::new("")))
 }
 
-fn line(time: i64, entry: &Entry) -> String {
-    Json::Array(vec![json!(time), spelling::spell(entry)]).to_string()
+fn line(time: i64, entry: &HistoryEntry) -> String {
+    Json::Array(vec![json!(time), codec::encode(entry)]).to_string()
 }
 
 /// Makes the file, under another number where the name is taken.
@@ -476,13 +476,13 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         for _ in 0..3 * NUMBERED {
             // Its file can be made each time, and not be written.
-            fault::plan(Some((2, fault::Fault::Once(28))));
-            assert!(journal.append(&[Entry::Undo], now).is_err());
+            fault::plan(Some((2, fault::InjectedFault::Once(28))));
+            assert!(journal.append(&[HistoryEntry::Undo], now).is_err());
             let calls = fault::calls();
             assert_eq!(calls[..3], [Call::Create, Call::Allocate, Call::Write]);
         }
         assert!(!journal.is_written());
-        journal.append(&[Entry::Undo], now).unwrap();
+        journal.append(&[HistoryEntry::Undo], now).unwrap();
         assert!(journal.is_written());
         let replay = Replay::read(journal.path().unwrap(), None)
             .unwrap()

@@ -6,14 +6,14 @@ use std::thread;
 use tempfile::TempDir;
 
 use super::*;
-use crate::store::disk::fault::{self, Fault};
+use crate::store::disk::fault::{self, InjectedFault};
 
 /// A folder with a draft in it, and another for locks that find no place there.
-struct Desk {
+struct LockFixture {
     folder: TempDir,
 }
 
-impl Desk {
+impl LockFixture {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("drafts")).unwrap();
@@ -72,10 +72,10 @@ const ELSEWHERE: &str = "# Assay\nuser = \"Jo Field\"\nhost = \"tern.example\"\n
 
 #[test]
 fn whoever_comes_second_is_told_who_has_the_draft() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     let holder = held(desk.lock());
-    let seat = Seat::from_env();
+    let seat = LockOwner::from_env();
     assert_eq!((&holder.user, &holder.host), (&seat.user, &seat.host));
     assert_eq!(holder.pid, std::process::id());
     assert!(first.is_ours());
@@ -87,7 +87,7 @@ fn whoever_comes_second_is_told_who_has_the_draft() {
 #[cfg(unix)]
 #[test]
 fn two_ways_to_one_draft_meet_at_one_lock() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let link = desk.folder.path().join("link.toml");
     std::os::unix::fs::symlink("drafts/draft.toml", &link).unwrap();
     let folder = desk.folder.path().join("way");
@@ -101,7 +101,7 @@ fn two_ways_to_one_draft_meet_at_one_lock() {
 
 #[test]
 fn a_clean_end_leaves_nothing_behind() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     assert_eq!(desk.names("drafts"), [".draft.toml.lock", "draft.toml"]);
     #[cfg(unix)]
@@ -117,7 +117,7 @@ fn a_clean_end_leaves_nothing_behind() {
 
 #[test]
 fn the_lock_of_a_program_that_was_killed_locks_nobody_out() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     let left = fs::read(desk.file()).unwrap();
     drop(first);
@@ -142,7 +142,7 @@ fn the_lock_of_a_program_that_was_killed_locks_nobody_out() {
 
 #[test]
 fn a_lock_of_another_machine_is_for_the_user_to_decide() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     fs::write(desk.file(), ELSEWHERE).unwrap();
     let Locking::Doubtful(holder, Doubt::OtherHost) = desk.lock() else {
         panic!("nobody can know");
@@ -166,7 +166,7 @@ fn a_lock_of_another_machine_is_for_the_user_to_decide() {
 
 #[test]
 fn whoever_is_taken_over_notices_before_the_next_save() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     let second = take_over(&desk.draft(), &desk.fallback()).unwrap();
     assert!(!first.is_ours() && second.is_ours());
@@ -180,7 +180,7 @@ fn whoever_is_taken_over_notices_before_the_next_save() {
 
 #[test]
 fn a_lock_written_over_in_place_is_noticed_too() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     fs::write(desk.file(), ELSEWHERE).unwrap();
     assert!(!first.is_ours());
@@ -190,7 +190,7 @@ fn a_lock_written_over_in_place_is_noticed_too() {
 
 #[test]
 fn a_lock_that_was_merely_deleted_has_been_taken_over_by_nobody() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     fs::remove_file(desk.file()).unwrap();
     assert!(first.is_ours());
@@ -200,7 +200,7 @@ fn a_lock_that_was_merely_deleted_has_been_taken_over_by_nobody() {
 
 #[test]
 fn whoever_waits_has_the_draft_as_soon_as_it_is_free() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     let (sender, inbox) = mpsc::channel();
     let (draft, fallback) = (desk.draft(), desk.fallback());
@@ -223,7 +223,7 @@ fn whoever_waits_has_the_draft_as_soon_as_it_is_free() {
 
 #[test]
 fn whoever_waits_goes_on_waiting_when_somebody_else_takes_over() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let first = desk.ours();
     let (sender, inbox) = mpsc::channel();
     let (draft, fallback) = (desk.draft(), desk.fallback());
@@ -239,7 +239,7 @@ fn whoever_waits_goes_on_waiting_when_somebody_else_takes_over() {
 
 #[test]
 fn a_file_that_is_no_lock_is_never_written_to() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let huge = vec![b'#'; 10_000_000];
     let padded = [HEAD.as_bytes(), &huge].concat();
     for foreign in [&huge[..], &padded, b"\x00\xff\x1b[2J", b"my own words\n"] {
@@ -259,7 +259,7 @@ fn a_file_that_is_no_lock_is_never_written_to() {
 #[test]
 fn pipes_links_and_folders_in_its_place_hang_nothing_and_are_left_alone() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let precious = desk.folder.path().join("precious");
     fs::write(&precious, "").unwrap();
     let make: [&dyn Fn(); 4] = [
@@ -290,7 +290,7 @@ fn pipes_links_and_folders_in_its_place_hang_nothing_and_are_left_alone() {
 
 #[test]
 fn what_a_hostile_lock_says_cannot_repaint_the_screen() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     let said = format!(
         "# Assay\nuser = \"\\u001b[2J\\n\\u202eoj{}\"\nhost = 7\npid = -1\nsince = \"soon\"\n",
         "x".repeat(3000)
@@ -325,9 +325,9 @@ fn people_are_told_the_time_today_and_the_date_else() {
 
 #[test]
 fn a_folder_that_takes_no_new_files_has_its_lock_elsewhere() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     // The first call looks for the lock, the second makes it.
-    fault::plan(Some((1, Fault::Once(13))));
+    fault::plan(Some((1, InjectedFault::Once(13))));
     let first = lock(&desk.draft(), &desk.fallback());
     fault::calls();
     let first = ours(first.unwrap());
@@ -340,9 +340,9 @@ fn a_folder_that_takes_no_new_files_has_its_lock_elsewhere() {
 
 #[test]
 fn a_lock_that_may_not_be_opened_is_for_the_user_to_decide() {
-    let desk = Desk::new();
+    let desk = LockFixture::new();
     fs::write(desk.file(), ELSEWHERE).unwrap();
-    fault::plan(Some((1, Fault::Once(13))));
+    fault::plan(Some((1, InjectedFault::Once(13))));
     let locking = lock(&desk.draft(), &desk.fallback());
     fault::calls();
     let Ok(Locking::Doubtful(holder, Doubt::Unreadable)) = locking else {
@@ -354,12 +354,16 @@ fn a_lock_that_may_not_be_opened_is_for_the_user_to_decide() {
 #[test]
 fn no_fault_of_the_disk_locks_a_draft_for_ever() {
     fault::plan(None);
-    drop(Desk::new().ours());
+    drop(LockFixture::new().ours());
     let calls = fault::calls().len();
     assert!(calls > 5);
     for nth in 0..calls {
-        for fault in [Fault::Once(5), Fault::Always(28), Fault::Kill] {
-            let desk = Desk::new();
+        for fault in [
+            InjectedFault::Once(5),
+            InjectedFault::Always(28),
+            InjectedFault::Kill,
+        ] {
+            let desk = LockFixture::new();
             fault::plan(Some((nth, fault)));
             let locking = lock(&desk.draft(), &desk.fallback());
             if let Ok(Locking::Ours(lock)) = &locking {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ENDING, Passphrase, SealError, is_sealed, seal, unseal};
 use crate::store::disk;
-use crate::store::file::{FileError, Written, read_bytes, replace};
+use crate::store::file::{FileError, WriteOutcome, read_bytes, replace};
 
 /// Why a file was not sealed, or its seal not taken off.
 #[derive(Debug, thiserror::Error)]
@@ -225,8 +225,8 @@ fn write_new(target: &Path, bytes: &[u8]) -> Result<(), SealingError> {
         target.symlink_metadata().is_err()
     })?;
     match written {
-        Written::Unexpected => nothing_at(target),
-        Written::Placed | Written::InPlace => Ok(()),
+        WriteOutcome::Unexpected => nothing_at(target),
+        WriteOutcome::Placed | WriteOutcome::InPlace => Ok(()),
     }
 }
 
@@ -360,7 +360,7 @@ mod tests {
 
     #[test]
     fn whichever_call_fails_the_words_are_still_there() {
-        use crate::store::disk::fault::{self, Fault};
+        use crate::store::disk::fault::{self, InjectedFault};
         let folder = tempfile::tempdir().unwrap();
         let (path, plain) = (
             folder.path().join("d.toml.age"),
@@ -369,7 +369,7 @@ mod tests {
         fs::write(&path, sealed("words")).unwrap();
         for nth in 0.. {
             let job = Unsealing::of(&path, None).unwrap();
-            fault::plan(Some((nth, Fault::Always(28))));
+            fault::plan(Some((nth, InjectedFault::Always(28))));
             let done = job.finish(&right());
             let reached = fault::calls().len() > nth;
             let kept =

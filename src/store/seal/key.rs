@@ -15,7 +15,7 @@ use super::{MAX_BYTES, Passphrase, SealError, Sealer, unseal};
 /// sealed with the passphrase, is wiped from memory when it is dropped, and shown nowhere.
 ///
 /// What is locked is XChaCha20-Poly1305 with a nonce of its own in front, in base64 without padding.
-pub struct Key {
+pub struct SealKey {
     bytes: Zeroizing<[u8; LENGTH]>,
     cipher: XChaCha20Poly1305,
     /// The first bytes of each nonce, drawn anew whenever a key is made or read; those after them count. No
@@ -31,13 +31,13 @@ const SITTING: usize = 16;
 /// What a sealed key's file says first, so that no other file that the passphrase opens is taken for one.
 const TAG: &[u8] = b"assay-key/v1\n";
 
-impl std::fmt::Debug for Key {
+impl std::fmt::Debug for SealKey {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         to.write_str("Key")
     }
 }
 
-impl Key {
+impl SealKey {
     /// A new key.
     ///
     /// # Errors
@@ -150,17 +150,17 @@ mod tests {
 
     #[test]
     fn a_sealed_key_opens_what_it_locked_before() {
-        let key = Key::make().unwrap();
+        let key = SealKey::make().unwrap();
         let line = key.lock(3, HERE, b"typed").unwrap();
         let file = key.sealed_by(quick()).unwrap();
         let wrong = Passphrase::new("wrong".to_owned()).unwrap();
         assert_eq!(
-            Key::unsealed(&file, &wrong).unwrap_err(),
+            SealKey::unsealed(&file, &wrong).unwrap_err(),
             SealError::WrongPassphrase
         );
-        let again = Key::unsealed(&file, &words()).unwrap();
+        let again = SealKey::unsealed(&file, &words()).unwrap();
         assert_eq!(again.open(3, HERE, &line).unwrap(), b"typed");
-        assert!(Key::make().unwrap().open(3, HERE, &line).is_none());
+        assert!(SealKey::make().unwrap().open(3, HERE, &line).is_none());
     }
 
     #[test]
@@ -173,7 +173,7 @@ mod tests {
         ] {
             let file = quick().seal(plain).unwrap();
             assert_eq!(
-                Key::unsealed(&file, &words()).unwrap_err(),
+                SealKey::unsealed(&file, &words()).unwrap_err(),
                 SealError::Damaged
             );
         }
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn records_cannot_be_swapped_or_copied_to_another_journal() {
-        let key = Key::make().unwrap();
+        let key = SealKey::make().unwrap();
         let line = key.lock(1, HERE, b"typed").unwrap();
         assert_eq!(key.open(1, HERE, &line).unwrap(), b"typed");
         assert!(key.open(2, HERE, &line).is_none());
@@ -191,9 +191,9 @@ mod tests {
 
     #[test]
     fn the_same_words_are_never_locked_alike() {
-        let key = Key::make().unwrap();
+        let key = SealKey::make().unwrap();
         let file = key.sealed_by(quick()).unwrap();
-        let again = Key::unsealed(&file, &words()).unwrap();
+        let again = SealKey::unsealed(&file, &words()).unwrap();
         let lines: std::collections::BTreeSet<String> = [&key, &again, &key, &again]
             .iter()
             .map(|key| key.lock(0, HERE, b"typed").unwrap())
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_record_is_one_line_and_shows_nothing() {
-        let key = Key::make().unwrap();
+        let key = SealKey::make().unwrap();
         let line = key
             .lock(0, HERE, "what was found\n".repeat(50).as_bytes())
             .unwrap();
@@ -222,7 +222,7 @@ mod tests {
             at in any::<prop::sample::Index>(),
             with in "[A-Za-z0-9+/=\n ]",
         ) {
-            let key = Key::make().unwrap();
+            let key = SealKey::make().unwrap();
             let line = key.lock(nth, HERE, &plain).unwrap();
             prop_assert_eq!(key.open(nth, HERE, &line).unwrap(), plain);
             let at = at.index(line.len());
@@ -233,7 +233,7 @@ mod tests {
 
         #[test]
         fn no_text_ends_the_program(text in ".{0,60}") {
-            prop_assert!(Key::make().unwrap().open(0, HERE, &text).is_none());
+            prop_assert!(SealKey::make().unwrap().open(0, HERE, &text).is_none());
         }
     }
 }

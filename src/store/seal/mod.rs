@@ -3,7 +3,7 @@
 //!
 //! A sealed draft is called `NAME.toml.age`. A passphrase is turned into a key by scrypt, slowly by design:
 //! about a second and 256 MiB, for Assay and for whoever guesses. What is written often (a journal's
-//! records) is locked with a random [`Key`] instead, which is itself kept sealed and costs microseconds.
+//! records) is locked with a random [`SealKey`] instead, which is itself kept sealed and costs microseconds.
 //!
 //! Without the feature `seal` there is no way to make a [`Passphrase`], so nothing here can be called; what
 //! can be called says [`SealError::NotBuilt`].
@@ -18,11 +18,11 @@ mod unbuilt;
 
 pub use file::{Sealing, SealingError, Unsealing, is_sealed_name, read_passphrase};
 #[cfg(feature = "seal")]
-pub use key::Key;
+pub use key::SealKey;
 #[cfg(feature = "seal")]
 pub use sealed::{Passphrase, Sealer, seal, unseal};
 #[cfg(not(feature = "seal"))]
-pub use unbuilt::{Key, Passphrase, Sealer, seal, unseal};
+pub use unbuilt::{Passphrase, SealKey, Sealer, seal, unseal};
 
 use super::format::MAX_BYTES;
 

@@ -52,9 +52,9 @@ impl Sealer {
 
 /// A random key for what stands beside a sealed draft. In this build there is none.
 #[derive(Debug)]
-pub struct Key(Infallible);
+pub struct SealKey(Infallible);
 
-impl Key {
+impl SealKey {
     /// A new key.
     ///
     /// # Errors
@@ -126,7 +126,7 @@ mod tests {
     fn nothing_can_be_begun_and_each_says_why() {
         let told = Passphrase::new("right".to_owned()).unwrap_err();
         assert_eq!(told, SealError::NotBuilt);
-        assert_eq!(Key::make().unwrap_err(), SealError::NotBuilt);
+        assert_eq!(SealKey::make().unwrap_err(), SealError::NotBuilt);
         assert!(told.to_string().contains("--features seal"), "{told}");
     }
 }

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
-use crate::store::disk::fault::{self, Fault};
+use crate::store::disk::fault::{self, InjectedFault};
 
 fn at(time: &str) -> Timestamp {
     time.parse().unwrap()
@@ -17,11 +17,11 @@ fn hours(hours: i64) -> SignedDuration {
     SignedDuration::from_hours(hours)
 }
 
-struct Desk {
+struct VersionsFixture {
     folder: TempDir,
 }
 
-impl Desk {
+impl VersionsFixture {
     fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
@@ -51,7 +51,7 @@ fn texts(versions: &Versions) -> Vec<String> {
 
 #[test]
 fn what_is_kept_is_given_back_with_its_time_and_reason() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     let versions = desk.versions();
     assert_eq!(versions.list(), []);
     assert!(!desk.state().exists(), "looking makes nothing");
@@ -80,7 +80,7 @@ fn what_is_kept_is_given_back_with_its_time_and_reason() {
 
 #[test]
 fn saves_keep_one_version_an_hour_and_everything_else_is_kept() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     let versions = desk.versions();
     let minute = SignedDuration::from_mins(1);
     let mut time = at("2026-11-22T09:57:00Z");
@@ -106,7 +106,7 @@ fn saves_keep_one_version_an_hour_and_everything_else_is_kept() {
 
 #[test]
 fn the_same_words_are_not_kept_twice_in_a_row() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     let versions = desk.versions();
     let keep = |text: &str, after: i64| {
         versions
@@ -126,7 +126,7 @@ fn the_same_words_are_not_kept_twice_in_a_row() {
 
 #[test]
 fn an_identity_is_never_a_path() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     let long = "x".repeat(100_000);
     for id in ["../../../etc", "/etc/passwd", "a/b", "..", "\0", &long, ""] {
         let versions = Versions::of(&desk.state(), id, &desk.draft());
@@ -141,7 +141,7 @@ fn an_identity_is_never_a_path() {
 
 #[test]
 fn a_renamed_draft_keeps_its_versions_and_one_without_identity_has_those_of_its_place() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     desk.versions()
         .keep_text("mine", now(), Why::Saved)
         .unwrap();
@@ -160,7 +160,7 @@ fn a_renamed_draft_keeps_its_versions_and_one_without_identity_has_those_of_its_
 
 #[test]
 fn the_versions_of_a_deleted_draft_are_found_by_where_it_was() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     assert!(Versions::last_at(&desk.state(), &desk.draft()).is_none());
     let versions = desk.versions();
     versions.keep_text("mine", now(), Why::Saved).unwrap();
@@ -196,7 +196,7 @@ fn the_versions_of_a_deleted_draft_are_found_by_where_it_was() {
 
 #[test]
 fn foreign_files_are_left_alone_and_never_listed() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     let versions = desk.versions();
     let path = versions.keep_text("a", now(), Why::Saved).unwrap().unwrap();
     let folder = path.parent().unwrap();
@@ -234,7 +234,7 @@ fn foreign_files_are_left_alone_and_never_listed() {
 
 #[test]
 fn sealed_versions_are_bytes_under_a_name_that_says_so() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     let versions = desk.versions();
     let sealed = b"age-encryption.org/v1\n\xff\x00";
     assert!(is_sealed(sealed) && !is_sealed(b"format = 1\n"));
@@ -262,7 +262,7 @@ fn sealed_versions_are_bytes_under_a_name_that_says_so() {
 
 #[test]
 fn a_version_comes_back_and_what_stood_there_becomes_one() {
-    let desk = Desk::new();
+    let desk = VersionsFixture::new();
     let versions = desk.versions();
     let old = now() - hours(24 * 40);
     versions
@@ -290,7 +290,7 @@ fn a_version_comes_back_and_what_stood_there_becomes_one() {
 #[test]
 fn a_fault_of_the_disk_leaves_the_draft_old_or_restored_and_the_old_one_kept() {
     let prepared = || {
-        let desk = Desk::new();
+        let desk = VersionsFixture::new();
         desk.versions()
             .keep_text("old", now() - hours(1), Why::Merged)
             .unwrap();
@@ -305,10 +305,10 @@ fn a_fault_of_the_disk_leaves_the_draft_old_or_restored_and_the_old_one_kept() {
     assert!(calls > 10);
     for nth in 0..calls {
         for fault in [
-            Fault::Once(5),
-            Fault::Once(13),
-            Fault::Always(28),
-            Fault::Kill,
+            InjectedFault::Once(5),
+            InjectedFault::Once(13),
+            InjectedFault::Always(28),
+            InjectedFault::Kill,
         ] {
             let (desk, version) = prepared();
             fault::plan(Some((nth, fault)));

@@ -5,9 +5,9 @@ use super::headings::grade_role;
 use super::paint::{Painter, cells};
 use super::years::direction_role;
 use crate::app::layout::Area;
-use crate::app::{Bench, Page};
-use crate::assessment::{Grade, State, Strip, StripRow, strip};
-use crate::config::Role;
+use crate::app::{DraftEditor, Page};
+use crate::assessment::{Grade, JudgmentState, Strip, StripRow, strip};
+use crate::config::StyleRole;
 use crate::text;
 
 /// The chart of a draft's grades; nothing is worked out where it is not shown.
@@ -22,13 +22,13 @@ const WIDE: u16 = 10;
 const NARROW: u16 = 3;
 
 impl Chart {
-    pub(super) fn of(bench: &Bench) -> Self {
-        if bench.page != Page::Overall || bench.detail.is_some() {
+    pub(super) fn of(editor: &DraftEditor) -> Self {
+        if editor.page != Page::Overall || editor.detail.is_some() {
             return Self::default();
         }
-        let scale = bench.framework.scale.iter();
+        let scale = editor.framework.scale.iter();
         Self {
-            strip: strip(&bench.assessment, &bench.framework, &bench.predecessor),
+            strip: strip(&editor.assessment, &editor.framework, &editor.predecessor),
             grades: scale.map(|point| point.grade).collect(),
         }
     }
@@ -56,9 +56,9 @@ impl Chart {
         let room = from.saturating_sub(area.x + 2);
         let told = text::truncate(&told, usize::from(room)).into_owned();
         let role = if strip.other_scale {
-            Role::Warning
+            StyleRole::Warning
         } else {
-            Role::Dim
+            StyleRole::Dim
         };
         painter.say(area.x + 1, area.y, room, &told, role);
         for (at, grade) in self.grades.iter().enumerate() {
@@ -79,9 +79,9 @@ impl Chart {
         };
         let (column, from) = self.columns(area);
         let role = match (lit, row.above) {
-            (true, _) => Role::Selected,
-            (false, true) => Role::Heading,
-            (false, false) => Role::Text,
+            (true, _) => StyleRole::Selected,
+            (false, true) => StyleRole::Heading,
+            (false, false) => StyleRole::Text,
         };
         let title = match row.title.as_str() {
             "" => "The whole",
@@ -93,7 +93,7 @@ impl Chart {
         painter.say(area.x + indent, area.y, room, &title, role);
         match state(row) {
             Some(words) => {
-                painter.say(from, area.y, area.width, words, Role::Dim);
+                painter.say(from, area.y, area.width, words, StyleRole::Dim);
             }
             None => self.places(painter, row, (from, area.y), column),
         }
@@ -109,8 +109,8 @@ impl Chart {
                 (true, true) => ("◉", grade_role(*grade)),
                 (true, false) if row.carried_over => ("↩", grade_role(*grade)),
                 (true, false) => ("●", grade_role(*grade)),
-                (false, true) => ("○", Role::Text),
-                (false, false) => ("·", Role::Dim),
+                (false, true) => ("○", StyleRole::Text),
+                (false, false) => ("·", StyleRole::Dim),
             };
             painter.say(x, y, 1, sign, role);
         }
@@ -120,9 +120,9 @@ impl Chart {
 /// What is said in place of a grade.
 fn state(row: &StripRow) -> Option<&'static str> {
     match row.state? {
-        State::Narrative => Some("narrative"),
-        State::NotInspected => Some("not insp."),
-        State::CarriedOver => None,
+        JudgmentState::Narrative => Some("narrative"),
+        JudgmentState::NotInspected => Some("not insp."),
+        JudgmentState::CarriedOver => None,
     }
 }
 

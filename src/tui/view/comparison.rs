@@ -4,9 +4,9 @@ use super::overlay::frame;
 use super::paint::{Painter, cells};
 use super::prose::lines;
 use crate::app::layout::Area;
-use crate::app::{Comparison, Pair, State};
-use crate::config::Role;
-use crate::text::{self, Piece, word_difference};
+use crate::app::{ComparedValue, Comparison, State};
+use crate::config::StyleRole;
+use crate::text::{self, DiffPiece, word_difference};
 
 /// From this width the two versions stand side by side.
 const SIDE_BY_SIDE: u16 = 56;
@@ -16,7 +16,7 @@ const NOTHING: &str = "–";
 
 /// Which of the two.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum ComparisonSide {
     Left,
     Right,
 }
@@ -37,8 +37,8 @@ pub(super) fn draw(
     let mut y = inner.y;
     if wide && inner.height > 4 {
         let columns = halves(inner);
-        painter.say(columns.0.x, y, columns.0.width, left, Role::Dim);
-        painter.say(columns.1.x, y, columns.1.width, right, Role::Dim);
+        painter.say(columns.0.x, y, columns.0.width, left, StyleRole::Dim);
+        painter.say(columns.1.x, y, columns.1.width, right, StyleRole::Dim);
         y += 1;
     }
     let bottom = inner.y + inner.height;
@@ -79,7 +79,7 @@ fn fits(comparison: &Comparison, top: usize, inner: Area, room: u16, wide: bool)
     true
 }
 
-fn height(pair: &Pair, inner: Area, wide: bool) -> u16 {
+fn height(pair: &ComparedValue, inner: Area, wide: bool) -> u16 {
     let words = |text: &Option<String>, width| lines(text.as_deref().unwrap_or(NOTHING), width);
     if wide {
         let columns = halves(inner);
@@ -108,17 +108,17 @@ fn halves(area: Area) -> (Area, Area) {
 fn draw_pair(
     painter: &mut Painter<'_>,
     area: Area,
-    pair: &Pair,
+    pair: &ComparedValue,
     chosen: bool,
     wide: bool,
     (left, right): (&str, &str),
 ) -> u16 {
     let (bar, role) = if chosen {
-        ("▌", Role::RuleFocus)
+        ("▌", StyleRole::RuleFocus)
     } else {
-        (" ", Role::Heading)
+        (" ", StyleRole::Heading)
     };
-    painter.say(area.x, area.y, 1, bar, Role::RuleFocus);
+    painter.say(area.x, area.y, 1, bar, StyleRole::RuleFocus);
     let room = area.width.saturating_sub(2);
     let what = text::truncate(&pair.what, usize::from(room)).into_owned();
     painter.say(area.x + 2, area.y, room, &what, role);
@@ -137,16 +137,16 @@ fn draw_pair(
             },
             columns.1,
         );
-        let used = words(painter, columns.0, pair, Side::Left);
-        1 + used.max(words(painter, columns.1, pair, Side::Right))
+        let used = words(painter, columns.0, pair, ComparisonSide::Left);
+        1 + used.max(words(painter, columns.1, pair, ComparisonSide::Right))
     } else {
         let mut y = area.y + 1;
-        for (side, called) in [(Side::Left, left), (Side::Right, right)] {
+        for (side, called) in [(ComparisonSide::Left, left), (ComparisonSide::Right, right)] {
             let place = below(y);
             if place.height == 0 {
                 break;
             }
-            painter.say(place.x, y, place.width, called, Role::Dim);
+            painter.say(place.x, y, place.width, called, StyleRole::Dim);
             y += 1 + words(painter, below(y + 1), pair, side);
         }
         y - area.y
@@ -154,14 +154,14 @@ fn draw_pair(
 }
 
 /// One version, with the words marked that the other has not.
-fn words(painter: &mut Painter<'_>, area: Area, pair: &Pair, side: Side) -> u16 {
+fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: ComparisonSide) -> u16 {
     let (left, right) = (
         pair.left.as_deref().unwrap_or_default(),
         pair.right.as_deref().unwrap_or_default(),
     );
     let (text, own) = match side {
-        Side::Left => (left, Role::Removed),
-        Side::Right => (right, Role::Added),
+        ComparisonSide::Left => (left, StyleRole::Removed),
+        ComparisonSide::Right => (right, StyleRole::Added),
     };
     if text.is_empty() {
         painter.say(
@@ -169,7 +169,7 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &Pair, side: Side) -> u16 
             area.y,
             area.width.min(area.height),
             NOTHING,
-            Role::Dim,
+            StyleRole::Dim,
         );
         return 1;
     }
@@ -177,8 +177,9 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &Pair, side: Side) -> u16 
     let mut at = 0;
     for piece in word_difference(left, right) {
         match (piece, side) {
-            (Piece::Same(part), _) => at += part.len(),
-            (Piece::Removed(part), Side::Left) | (Piece::Added(part), Side::Right) => {
+            (DiffPiece::Same(part), _) => at += part.len(),
+            (DiffPiece::Removed(part), ComparisonSide::Left)
+            | (DiffPiece::Added(part), ComparisonSide::Right) => {
                 marked.push(at..at + part.len());
                 at += part.len();
             }
@@ -206,7 +207,11 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &Pair, side: Side) -> u16 
                 .unwrap_or(end)
                 .min(end);
             let part = text.get(from..to).unwrap_or_default();
-            let role = if inside.is_some() { own } else { Role::Text };
+            let role = if inside.is_some() {
+                own
+            } else {
+                StyleRole::Text
+            };
             let room = (area.x + area.width).saturating_sub(x);
             painter.say(x, y, room, part, role);
             x += cells(part);

@@ -1,43 +1,45 @@
 //! The middle pane: the rows of a page, with the text that is typed in.
 
-use super::bench::{focused, title};
 use super::chart::Chart;
+use super::editor::{focused, title};
 use super::paint::{Painter, cells};
 use super::problems::margin;
-use super::prose::{Cursor, lines, offers, prose};
+use super::prose::{ScreenPosition, lines, offers, prose};
 use super::value::{kind_mark, tags, value, waiting_tags, waiting_words};
 use super::years::{last_year, predecessor};
 use crate::app::layout::{self, Area, Pane};
-use crate::app::{Bench, Command, Detail, Page, Row, Scope, State, Typing, Uses, is_old, uses};
+use crate::app::{
+    Command, Detail, DraftEditor, EditorRow, Page, Scope, State, Typing, Uses, is_old, uses,
+};
 use crate::assessment::{Date, Finding, Place};
-use crate::config::Role;
+use crate::config::StyleRole;
 use crate::text;
 
 pub(super) fn draw(
     painter: &mut Painter<'_>,
     area: Area,
     state: &State,
-    bench: &Bench,
+    editor: &DraftEditor,
     top: &mut usize,
-) -> Cursor {
-    let (words, right) = heads(bench);
-    title(painter, area, &words, &right, bench.pane == Pane::Findings);
+) -> ScreenPosition {
+    let (words, right) = heads(editor);
+    title(painter, area, &words, &right, editor.pane == Pane::Findings);
     let content = area.content();
     if content.height == 0 || content.width == 0 {
         return None;
     }
-    let sheet = Sheet {
+    let sheet = FormPage {
         state,
-        bench,
-        focused: focused(state, bench, Pane::Findings),
+        editor,
+        focused: focused(state, editor, Pane::Findings),
         roomy: content.height >= 20,
-        chart: Chart::of(bench),
+        chart: Chart::of(editor),
     };
     keep_in_sight(&sheet, content, top);
     let bottom = content.y + content.height;
     let mut y = content.y;
     let mut cursor = None;
-    for (at, row) in bench.rows.iter().enumerate().skip(*top) {
+    for (at, row) in editor.rows.iter().enumerate().skip(*top) {
         if y >= bottom {
             break;
         }
@@ -46,25 +48,25 @@ pub(super) fn draw(
             height: bottom - y,
             ..content
         };
-        let (used, found) = sheet.row(painter, left, row, at == bench.row);
+        let (used, found) = sheet.row(painter, left, row, at == editor.row);
         y = y.saturating_add(used);
         cursor = cursor.or(found);
     }
-    if let (Some(typing), Some((x, y))) = (&bench.typing, cursor) {
+    if let (Some(typing), Some((x, y))) = (&editor.typing, cursor) {
         offers(painter, content, typing, x, y);
     }
     cursor
 }
 
-fn heads(bench: &Bench) -> (String, String) {
-    let page = bench.page_title(bench.page);
-    match (bench.detail, bench.page) {
+fn heads(editor: &DraftEditor) -> (String, String) {
+    let page = editor.page_title(editor.page);
+    match (editor.detail, editor.page) {
         (Some(Detail::Finding(_)), _) => (format!("{page} › a finding"), String::new()),
         (Some(Detail::Figure(_)), _) => (format!("{page} › a figure"), String::new()),
         (Some(Detail::Evidence(_)), _) => (format!("{page} › an item"), String::new()),
-        (None, Page::Evidence) => (page.to_owned(), bench.evidence_filter.title()),
+        (None, Page::Evidence) => (page.to_owned(), editor.evidence_filter.title()),
         (None, Page::Heading(at)) => {
-            let heading = bench.framework.headings.get(at);
+            let heading = editor.framework.headings.get(at);
             let pillar = heading.map_or("", |heading| heading.pillar.as_str());
             (page.to_owned(), pillar.to_owned())
         }
@@ -73,25 +75,25 @@ fn heads(bench: &Bench) -> (String, String) {
 }
 
 /// Scrolls so that the row of the cursor is in sight, moving as little as that takes.
-fn keep_in_sight(sheet: &Sheet<'_>, content: Area, top: &mut usize) {
-    let bench = sheet.bench;
+fn keep_in_sight(sheet: &FormPage<'_>, content: Area, top: &mut usize) {
+    let editor = sheet.editor;
     *top = (*top)
-        .min(bench.rows.len().saturating_sub(1))
-        .min(bench.row);
-    let selectable = |at: &usize| bench.rows.get(*at).is_some_and(Row::is_selectable);
+        .min(editor.rows.len().saturating_sub(1))
+        .min(editor.row);
+    let selectable = |at: &usize| editor.rows.get(*at).is_some_and(EditorRow::is_selectable);
     // Standing on the first row, the lines above it are worth seeing too.
-    if !(0..bench.row).any(|at| selectable(&at)) && bench.row < usize::from(content.height) / 2 {
+    if !(0..editor.row).any(|at| selectable(&at)) && editor.row < usize::from(content.height) / 2 {
         *top = 0;
     }
     let mut used = 0;
-    for at in (0..=bench.row).rev() {
-        let height = bench
+    for at in (0..=editor.row).rev() {
+        let height = editor
             .rows
             .get(at)
             .map_or(0, |row| sheet.height(row, content.width));
         used += usize::from(height);
         if used > usize::from(content.height) {
-            *top = (*top).max((at + 1).min(bench.row));
+            *top = (*top).max((at + 1).min(editor.row));
             break;
         }
         if at <= *top {
@@ -100,142 +102,166 @@ fn keep_in_sight(sheet: &Sheet<'_>, content: Area, top: &mut usize) {
     }
 }
 
-struct Sheet<'a> {
+struct FormPage<'a> {
     state: &'a State,
-    bench: &'a Bench,
+    editor: &'a DraftEditor,
     focused: bool,
     roomy: bool,
     chart: Chart,
 }
 
-impl Sheet<'_> {
-    fn height(&self, row: &Row, width: u16) -> u16 {
+impl FormPage<'_> {
+    fn height(&self, row: &EditorRow, width: u16) -> u16 {
         let rows = |words: &str, width: u16| lines(words, width);
         match row {
-            Row::Section(_) => 1 + u16::from(self.roomy),
-            Row::Question(words) => rows(words, width.saturating_sub(2)) + u16::from(self.roomy),
-            Row::Prompt(words) | Row::Good(words) => rows(words, width.saturating_sub(4)),
-            Row::NoFindings => 4,
-            Row::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
-            Row::Field(place, _) => rows(&value(self.bench, place).0, layout::value_width(width)),
-            Row::Finding(_) | Row::Outlook(_) => {
+            EditorRow::Section(_) => 1 + u16::from(self.roomy),
+            EditorRow::Question(words) => {
+                rows(words, width.saturating_sub(2)) + u16::from(self.roomy)
+            }
+            EditorRow::Prompt(words) | EditorRow::Good(words) => {
+                rows(words, width.saturating_sub(4))
+            }
+            EditorRow::NoFindings => 4,
+            EditorRow::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
+            EditorRow::Field(place, _) => {
+                rows(&value(self.editor, place).0, layout::value_width(width))
+            }
+            EditorRow::Finding(_) | EditorRow::Outlook(_) => {
                 let words = self.words(row);
                 let words = words.as_str();
                 let tags = match row {
-                    Row::Finding(at) => self.bench.assessment.findings.get(*at).map(|f| tags(f)),
+                    EditorRow::Finding(at) => {
+                        self.editor.assessment.findings.get(*at).map(|f| tags(f))
+                    }
                     _ => None,
                 };
                 let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
                 rows(words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
             }
-            Row::Evidence(at) => {
-                let item = self.bench.assessment.evidence.get(*at);
+            EditorRow::Evidence(at) => {
+                let item = self.editor.assessment.evidence.get(*at);
                 let title = item.map_or("", |item| item.title.as_str());
                 1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
             }
-            Row::Figure(_) | Row::Scale | Row::Graded(_) => 1,
-            Row::Waiting(_) => {
+            EditorRow::Figure(_) | EditorRow::Scale | EditorRow::Graded(_) => 1,
+            EditorRow::TrayItem(_) => {
                 let words = self.words(row);
                 1 + rows(&words, layout::finding_width(width)) + u16::from(self.roomy)
             }
-            Row::LastYear(id) => rows(&last_year(self.bench, id).0, layout::value_width(width)),
-            Row::Predecessor => rows(&predecessor(self.bench).0, layout::value_width(width)),
+            EditorRow::LastYear(id) => {
+                rows(&last_year(self.editor, id).0, layout::value_width(width))
+            }
+            EditorRow::Predecessor => rows(&predecessor(self.editor).0, layout::value_width(width)),
         }
     }
 
-    fn row(&self, painter: &mut Painter<'_>, area: Area, row: &Row, chosen: bool) -> (u16, Cursor) {
+    fn row(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        row: &EditorRow,
+        chosen: bool,
+    ) -> (u16, ScreenPosition) {
         let inner = |by: u16| Area {
             x: area.x + by,
             width: area.width.saturating_sub(by),
             ..area
         };
         match row {
-            Row::Section(words) => {
+            EditorRow::Section(words) => {
                 let by = u16::from(self.roomy);
                 painter.say(
                     area.x + 1,
                     area.y + by.min(area.height.saturating_sub(1)),
                     area.width,
                     words,
-                    Role::Dim,
+                    StyleRole::Dim,
                 );
                 (1 + by, None)
             }
-            Row::Question(words) => {
-                let used = painter.wrapped(inner(1), words, Role::Heading);
+            EditorRow::Question(words) => {
+                let used = painter.wrapped(inner(1), words, StyleRole::Heading);
                 (used + u16::from(self.roomy), None)
             }
-            Row::Prompt(words) => {
-                painter.say(area.x + 1, area.y, 2, "?", Role::Dim);
-                (painter.wrapped(inner(3), words, Role::Dim), None)
+            EditorRow::Prompt(words) => {
+                painter.say(area.x + 1, area.y, 2, "?", StyleRole::Dim);
+                (painter.wrapped(inner(3), words, StyleRole::Dim), None)
             }
-            Row::Good(words) => {
-                painter.say(area.x + 1, area.y, 2, "✓", Role::Good);
-                (painter.wrapped(inner(3), words, Role::Dim), None)
+            EditorRow::Good(words) => {
+                painter.say(area.x + 1, area.y, 2, "✓", StyleRole::Good);
+                (painter.wrapped(inner(3), words, StyleRole::Dim), None)
             }
-            Row::NoFindings => (self.no_findings(painter, inner(1)), None),
-            Row::NoItems(words) => {
-                let used = painter.wrapped(inner(1), words, Role::Dim);
+            EditorRow::NoFindings => (self.no_findings(painter, inner(1)), None),
+            EditorRow::NoItems(words) => {
+                let used = painter.wrapped(inner(1), words, StyleRole::Dim);
                 let key = self
                     .state
                     .keymap
                     .label(Scope::Findings, Command::Add)
                     .unwrap_or_default();
-                let x = painter.say(area.x + 1, area.y + used, area.width, &key, Role::Key);
+                let x = painter.say(area.x + 1, area.y + used, area.width, &key, StyleRole::Key);
                 painter.say(
                     x + 1,
                     area.y + used,
                     area.width.saturating_sub(4),
                     "adds one",
-                    Role::Dim,
+                    StyleRole::Dim,
                 );
                 (used + 2, None)
             }
-            Row::Field(place, label) => {
-                let told = self.bench.problems_of_row(row);
+            EditorRow::Field(place, label) => {
+                let told = self.editor.problems_of_row(row);
                 let x = area.x + layout::label_width(area.width);
                 margin(painter, x, area.y, &told);
                 self.field(painter, area, place, label, chosen)
             }
-            Row::Finding(at) => match self.bench.assessment.findings.get(*at) {
+            EditorRow::Finding(at) => match self.editor.assessment.findings.get(*at) {
                 Some(finding) => self.finding(painter, area, row, finding, chosen),
                 None => (0, None),
             },
-            Row::Outlook(_) => self.item(painter, area, row, ("→", Role::Text), "", chosen),
-            Row::Evidence(at) => {
-                let tags = self.evidence_tags(*at);
-                self.item(painter, area, row, ("§", Role::Context), &tags, chosen)
+            EditorRow::Outlook(_) => {
+                self.item(painter, area, row, ("→", StyleRole::Text), "", chosen)
             }
-            Row::Waiting(at) => {
-                let item = self.bench.assessment.tray.get(*at);
+            EditorRow::Evidence(at) => {
+                let tags = self.evidence_tags(*at);
+                self.item(painter, area, row, ("§", StyleRole::Context), &tags, chosen)
+            }
+            EditorRow::TrayItem(at) => {
+                let item = self.editor.assessment.tray.get(*at);
                 let tags = item.map(|item| waiting_tags(item)).unwrap_or_default();
                 let mark = match item {
-                    Some(item) if item.aside => ("–", Role::Dim),
-                    _ => ("?", Role::Warning),
+                    Some(item) if item.aside => ("–", StyleRole::Dim),
+                    _ => ("?", StyleRole::Warning),
                 };
                 self.item(painter, area, row, mark, &tags, chosen)
             }
-            Row::Scale => (self.chart.scale(painter, area), None),
-            Row::Graded(id) => {
+            EditorRow::Scale => (self.chart.scale(painter, area), None),
+            EditorRow::Graded(id) => {
                 let lit = chosen && self.focused;
                 self.chart.grade(painter, area, id, lit);
                 self.bar(painter, area, 1, chosen);
                 (1, None)
             }
-            Row::LastYear(id) => {
-                let (words, role) = last_year(self.bench, id);
+            EditorRow::LastYear(id) => {
+                let (words, role) = last_year(self.editor, id);
                 (told(painter, area, "Last year", &words, role), None)
             }
-            Row::Predecessor => {
-                let (words, role) = predecessor(self.bench);
+            EditorRow::Predecessor => {
+                let (words, role) = predecessor(self.editor);
                 (told(painter, area, "", &words, role), None)
             }
-            Row::Figure(at) => (self.figure(painter, area, *at, chosen), None),
+            EditorRow::Figure(at) => (self.figure(painter, area, *at, chosen), None),
         }
     }
 
     fn no_findings(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
-        painter.say(area.x, area.y, area.width, "Nothing found yet.", Role::Dim);
+        painter.say(
+            area.x,
+            area.y,
+            area.width,
+            "Nothing found yet.",
+            StyleRole::Dim,
+        );
         let commands = [
             (Command::AddStrength, "a strength"),
             (Command::AddImprovement, "a need"),
@@ -256,8 +282,8 @@ impl Sheet<'_> {
             if y >= area.y + area.height {
                 break;
             }
-            x = painter.say(x, y, area.width, &key, Role::Key);
-            x = painter.say(x + 1, y, area.width, words, Role::Dim) + 2;
+            x = painter.say(x, y, area.width, &key, StyleRole::Key);
+            x = painter.say(x + 1, y, area.width, words, StyleRole::Dim) + 2;
         }
         y - area.y + 2
     }
@@ -266,9 +292,9 @@ impl Sheet<'_> {
     fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
         if chosen {
             let role = if self.focused {
-                Role::RuleFocus
+                StyleRole::RuleFocus
             } else {
-                Role::Rule
+                StyleRole::Rule
             };
             for y in 0..height.min(area.height) {
                 painter.say(area.x, area.y + y, 1, "▌", role);
@@ -280,10 +306,10 @@ impl Sheet<'_> {
         &self,
         painter: &mut Painter<'_>,
         area: Area,
-        row: &Row,
+        row: &EditorRow,
         finding: &Finding,
         chosen: bool,
-    ) -> (u16, Cursor) {
+    ) -> (u16, ScreenPosition) {
         self.item(
             painter,
             area,
@@ -298,11 +324,11 @@ impl Sheet<'_> {
         &self,
         painter: &mut Painter<'_>,
         area: Area,
-        row: &Row,
-        (mark, role): (&str, Role),
+        row: &EditorRow,
+        (mark, role): (&str, StyleRole),
         tags: &str,
         chosen: bool,
-    ) -> (u16, Cursor) {
+    ) -> (u16, ScreenPosition) {
         let place = row.place();
         let words = self.words(row);
         let words = words.as_str();
@@ -317,13 +343,13 @@ impl Sheet<'_> {
             painter,
             area.x + 1,
             area.y,
-            &self.bench.problems_of_row(row),
+            &self.editor.problems_of_row(row),
         );
         let typing = self.typing(place.as_ref()).filter(|_| chosen);
         let text_role = if chosen && self.focused {
-            Role::Selected
+            StyleRole::Selected
         } else {
-            Role::Text
+            StyleRole::Text
         };
         let (mut used, cursor) = if words.is_empty() && typing.is_none() {
             painter.say(
@@ -331,7 +357,7 @@ impl Sheet<'_> {
                 inner.y,
                 inner.width,
                 "nothing written yet",
-                Role::Placeholder,
+                StyleRole::Placeholder,
             );
             (1, None)
         } else {
@@ -341,7 +367,7 @@ impl Sheet<'_> {
                 words,
                 typing,
                 if typing.is_some() {
-                    Role::Text
+                    StyleRole::Text
                 } else {
                     text_role
                 },
@@ -355,7 +381,7 @@ impl Sheet<'_> {
                     inner.y + used,
                     inner.width,
                     &text::truncate(tags, room),
-                    Role::Dim,
+                    StyleRole::Dim,
                 );
             }
             used += 1;
@@ -365,10 +391,10 @@ impl Sheet<'_> {
     }
 
     /// The words of an item.
-    fn words(&self, row: &Row) -> String {
-        let assessment = &self.bench.assessment;
+    fn words(&self, row: &EditorRow) -> String {
+        let assessment = &self.editor.assessment;
         match row {
-            Row::Waiting(at) => assessment
+            EditorRow::TrayItem(at) => assessment
                 .tray
                 .get(*at)
                 .map(|item| waiting_words(item))
@@ -382,7 +408,7 @@ impl Sheet<'_> {
 
     /// What an item of evidence is, and what leans on it.
     fn evidence_tags(&self, at: usize) -> String {
-        let assessment = &self.bench.assessment;
+        let assessment = &self.editor.assessment;
         let Some(item) = assessment.evidence.get(at) else {
             return String::new();
         };
@@ -408,15 +434,15 @@ impl Sheet<'_> {
     }
 
     fn figure(&self, painter: &mut Painter<'_>, area: Area, at: usize, chosen: bool) -> u16 {
-        if let Some(figure) = self.bench.assessment.figures.get(at) {
+        if let Some(figure) = self.editor.assessment.figures.get(at) {
             let words = format!(
                 "{{{}}}  {} {}  {}",
                 figure.id, figure.value, figure.unit, figure.label
             );
             let role = if chosen && self.focused {
-                Role::Selected
+                StyleRole::Selected
             } else {
-                Role::Text
+                StyleRole::Text
             };
             let room = area.width.saturating_sub(2);
             painter.say(
@@ -427,14 +453,14 @@ impl Sheet<'_> {
                 role,
             );
         }
-        let told = self.bench.problems_of_row(&Row::Figure(at));
+        let told = self.editor.problems_of_row(&EditorRow::Figure(at));
         margin(painter, area.x + 1, area.y, &told);
         self.bar(painter, area, 1, chosen);
         1
     }
 
     fn typing(&self, place: Option<&Place>) -> Option<&Typing> {
-        let typing = self.bench.typing.as_ref()?;
+        let typing = self.editor.typing.as_ref()?;
         (place == Some(&typing.place)).then_some(typing)
     }
 
@@ -445,12 +471,12 @@ impl Sheet<'_> {
         place: &Place,
         label: &str,
         chosen: bool,
-    ) -> (u16, Cursor) {
+    ) -> (u16, ScreenPosition) {
         let label_width = layout::label_width(area.width);
         let role = if chosen && self.focused {
-            Role::Selected
+            StyleRole::Selected
         } else {
-            Role::Label
+            StyleRole::Label
         };
         let shown = text::truncate(label, usize::from(label_width.saturating_sub(1)));
         painter.say(area.x + 1, area.y, label_width, &shown, role);
@@ -461,11 +487,11 @@ impl Sheet<'_> {
             ..area
         };
         let typing = self.typing(Some(place)).filter(|_| chosen);
-        let (words, role) = value(self.bench, place);
+        let (words, role) = value(self.editor, place);
         let (used, cursor) = match typing {
             Some(_) => {
-                let own = self.bench.assessment.text(place).unwrap_or("");
-                prose(painter, inner, own, typing, Role::Text)
+                let own = self.editor.assessment.text(place).unwrap_or("");
+                prose(painter, inner, own, typing, StyleRole::Text)
             }
             None => prose(painter, inner, &words, None, role),
         };
@@ -475,10 +501,10 @@ impl Sheet<'_> {
 }
 
 /// Something told beside the fields, that cannot be changed where it stands.
-fn told(painter: &mut Painter<'_>, area: Area, label: &str, words: &str, role: Role) -> u16 {
+fn told(painter: &mut Painter<'_>, area: Area, label: &str, words: &str, role: StyleRole) -> u16 {
     let label_width = layout::label_width(area.width);
     let shown = text::truncate(label, usize::from(label_width.saturating_sub(1)));
-    painter.say(area.x + 1, area.y, label_width, &shown, Role::Dim);
+    painter.say(area.x + 1, area.y, label_width, &shown, StyleRole::Dim);
     let by = 1 + label_width;
     let inner = Area {
         x: area.x + by,

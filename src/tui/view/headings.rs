@@ -1,28 +1,28 @@
 //! The left pane: every page with its state, and how far the draft has come.
 
-use super::bench::title;
+use super::editor::title;
 use super::paint::{Painter, cells};
 use super::years::direction_role;
 use crate::app::layout::{Area, Pane};
-use crate::app::{Bench, Page, Tally};
-use crate::assessment::{Direction, Grade, Judgment, State as HeadingState};
-use crate::config::Role;
+use crate::app::{DraftEditor, Page, PageTally};
+use crate::assessment::{Direction, Grade, Judgment, JudgmentState};
+use crate::config::StyleRole;
 use crate::text;
 
-pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
-    let focused = bench.pane == Pane::Headings;
+pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
+    let focused = editor.pane == Pane::Headings;
     title(painter, area, "Headings", "", focused);
     let content = area.content();
     let mut y = content.y;
     let bottom = content.y + content.height;
-    let pages = bench.pages();
+    let pages = editor.pages();
     let at = pages
         .iter()
-        .position(|page| *page == bench.page)
+        .position(|page| *page == editor.page)
         .unwrap_or(0);
     let room = usize::from(content.height).max(1);
     let skipped = at.saturating_sub(room.saturating_sub(1));
-    for (page, tally) in pages.iter().zip(bench.tallies()).skip(skipped) {
+    for (page, tally) in pages.iter().zip(editor.tallies()).skip(skipped) {
         if y >= bottom {
             return;
         }
@@ -33,7 +33,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
                 height: 1,
                 ..content
             },
-            bench,
+            editor,
             *page,
             tally,
         );
@@ -46,29 +46,35 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
             height: bottom.saturating_sub(y + 1),
             ..content
         },
-        bench,
+        editor,
     );
 }
 
-fn line(painter: &mut Painter<'_>, area: Area, bench: &Bench, page: Page, tally: &Tally) {
-    let chosen = bench.page == page;
-    let away = bench.pane != Pane::Headings;
+fn line(
+    painter: &mut Painter<'_>,
+    area: Area,
+    editor: &DraftEditor,
+    page: Page,
+    tally: &PageTally,
+) {
+    let chosen = editor.page == page;
+    let away = editor.pane != Pane::Headings;
     let role = match (chosen, away) {
-        (true, false) => Role::Selected,
-        (true, true) => Role::SelectedAway,
-        (false, _) => Role::Text,
+        (true, false) => StyleRole::Selected,
+        (true, true) => StyleRole::SelectedAway,
+        (false, _) => StyleRole::Text,
     };
     if chosen {
         let style = painter.style(role);
         painter.tint(area, style);
     }
-    let (state, state_role) = state_of(bench, page);
+    let (state, state_role) = state_of(editor, page);
     let mut right = area;
-    if bench.predecessor.earlier().is_some() {
+    if editor.predecessor.earlier().is_some() {
         right.width = right.width.saturating_sub(2);
-        let beside = bench.judged_id(page).and_then(|id| {
-            let (draft, framework) = (&bench.assessment, &bench.framework);
-            bench.predecessor.beside(draft, framework, id)
+        let beside = editor.judged_id(page).and_then(|id| {
+            let (draft, framework) = (&editor.assessment, &editor.framework);
+            editor.predecessor.beside(draft, framework, id)
         });
         // A grade that is carried over says so itself.
         let beside = beside.filter(|beside| beside.direction != Direction::NotAnew);
@@ -83,23 +89,23 @@ fn line(painter: &mut Painter<'_>, area: Area, bench: &Bench, page: Page, tally:
     let taken = painter.right(right, state, if chosen { role } else { state_role });
     right.width = right.width.saturating_sub(10.max(taken + 1));
     let counts = counts(tally);
-    let counted = painter.right(right, &counts, if chosen { role } else { Role::Dim });
+    let counted = painter.right(right, &counts, if chosen { role } else { StyleRole::Dim });
     let mark = if chosen { "▌" } else { " " };
     let x = painter.say(
         area.x,
         area.y,
         1,
         mark,
-        if away { role } else { Role::RuleFocus },
+        if away { role } else { StyleRole::RuleFocus },
     );
     let room = right
         .width
         .saturating_sub(counted + u16::from(counted > 0) + 1);
-    let words = text::truncate(bench.page_title(page), usize::from(room)).into_owned();
+    let words = text::truncate(editor.page_title(page), usize::from(room)).into_owned();
     painter.say(x, area.y, room, &words, role);
 }
 
-fn counts(tally: &Tally) -> String {
+fn counts(tally: &PageTally) -> String {
     let mut words = Vec::new();
     for (many, mark) in [(tally.praise, "+"), (tally.needs, "−"), (tally.other, "·")] {
         if many > 0 {
@@ -109,50 +115,52 @@ fn counts(tally: &Tally) -> String {
     words.join(" ")
 }
 
-fn state_of(bench: &Bench, page: Page) -> (&'static str, Role) {
-    let assessment = &bench.assessment;
+fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
+    let assessment = &editor.assessment;
     match page {
         Page::About => {
             let whole =
                 !assessment.subject.name.is_empty() && !assessment.inspector.name.is_empty();
             if whole {
-                ("", Role::Dim)
+                ("", StyleRole::Dim)
             } else {
-                ("to fill in", Role::Ungraded)
+                ("to fill in", StyleRole::Ungraded)
             }
         }
         // The grade of the whole says more than that an opening is chosen.
-        Page::Overall if bench.framework.graded_overall => match assessment.overall.grade {
+        Page::Overall if editor.framework.graded_overall => match assessment.overall.grade {
             Some(grade) => judged(&Judgment {
                 grade: Some(grade),
                 ..Judgment::default()
             }),
-            None => ("–", Role::Ungraded),
+            None => ("–", StyleRole::Ungraded),
         },
-        Page::Overall if assessment.overall.stance.is_empty() => ("no opening", Role::Ungraded),
-        Page::Overall => ("opening ✓", Role::InBand),
-        Page::Tray => match bench.waiting() {
-            0 => ("set aside", Role::Dim),
-            _ => ("! waiting", Role::Warning),
+        Page::Overall if assessment.overall.stance.is_empty() => {
+            ("no opening", StyleRole::Ungraded)
+        }
+        Page::Overall => ("opening ✓", StyleRole::InBand),
+        Page::Tray => match editor.waiting() {
+            0 => ("set aside", StyleRole::Dim),
+            _ => ("! waiting", StyleRole::Warning),
         },
         Page::Pillar(_) | Page::Heading(_) => {
-            let id = bench.judged_id(page).unwrap_or_default();
+            let id = editor.judged_id(page).unwrap_or_default();
             match assessment.grades.get(id) {
                 Some(judgment) => judged(judgment),
-                None => ("–", Role::Ungraded),
+                None => ("–", StyleRole::Ungraded),
             }
         }
-        Page::Outlook | Page::Answers | Page::Figures | Page::Evidence => ("", Role::Dim),
+        Page::Outlook | Page::Answers | Page::Figures | Page::Evidence => ("", StyleRole::Dim),
     }
 }
 
 /// A judgment in a word, with the role that it is coloured in.
-pub(super) fn judged(judgment: &Judgment) -> (&'static str, Role) {
-    let carried = judgment.state == Some(HeadingState::CarriedOver);
+pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
+    let carried = judgment.state == Some(JudgmentState::CarriedOver);
     match (judgment.state, judgment.grade) {
-        (Some(HeadingState::Narrative), _) => ("narrative", Role::Dim),
-        (Some(HeadingState::NotInspected), _) => ("not insp.", Role::Ungraded),
-        (_, None) => ("–", Role::Ungraded),
+        (Some(JudgmentState::Narrative), _) => ("narrative", StyleRole::Dim),
+        (Some(JudgmentState::NotInspected), _) => ("not insp.", StyleRole::Ungraded),
+        (_, None) => ("–", StyleRole::Ungraded),
         (_, Some(grade)) => {
             let role = grade_role(grade);
             let words = match (grade, carried) {
@@ -173,27 +181,27 @@ pub(super) fn judged(judgment: &Judgment) -> (&'static str, Role) {
 }
 
 /// The role that a grade is coloured in.
-pub(super) fn grade_role(grade: Grade) -> Role {
+pub(super) fn grade_role(grade: Grade) -> StyleRole {
     match grade {
-        Grade::Outstanding => Role::Outstanding,
-        Grade::Good => Role::Good,
-        Grade::Adequate => Role::Adequate,
-        Grade::RequiresImprovement => Role::RequiresImprovement,
-        Grade::Inadequate => Role::Inadequate,
+        Grade::Outstanding => StyleRole::Outstanding,
+        Grade::Good => StyleRole::Good,
+        Grade::Adequate => StyleRole::Adequate,
+        Grade::RequiresImprovement => StyleRole::RequiresImprovement,
+        Grade::Inadequate => StyleRole::Inadequate,
     }
 }
 
-fn progress(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
-    let (settled, all) = bench.progress();
-    let framework = &bench.framework;
+fn progress(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
+    let (settled, all) = editor.progress();
+    let framework = &editor.framework;
     let more = framework.graded_overall || framework.pillars.iter().any(|pillar| pillar.graded);
     let noun = if more { "grades" } else { "headings" };
-    let unspoken = bench.document().unspoken.len();
+    let unspoken = editor.document().unspoken.len();
     let mut lines = vec![format!("{settled} of {all} {noun} settled")];
-    if bench.framework.graded_overall && bench.assessment.overall.stance.is_empty() {
+    if editor.framework.graded_overall && editor.assessment.overall.stance.is_empty() {
         lines.push("no opening yet".to_owned());
     }
-    lines.push(match bench.assessment.findings.len() {
+    lines.push(match editor.assessment.findings.len() {
         1 => "1 finding".to_owned(),
         many => format!("{many} findings"),
     });
@@ -202,6 +210,6 @@ fn progress(painter: &mut Painter<'_>, area: Area, bench: &Bench) {
     }
     for (at, words) in (0..area.height).zip(&lines) {
         let room = area.width.saturating_sub(1).min(cells(words));
-        painter.say(area.x + 1, area.y + at, room, words, Role::Dim);
+        painter.say(area.x + 1, area.y + at, room, words, StyleRole::Dim);
     }
 }

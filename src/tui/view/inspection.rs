@@ -1,14 +1,16 @@
 //! An inspection of several bodies: the grid of judgments, figures side by side, and the lists of what each body was
 //! told and answered.
 
-use super::bench::footer;
+use super::editor::footer;
 use super::headings::{grade_role, judged};
 use super::marking;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Body, Column, Grid, GridPage, Line, Standing, State, What, figure};
-use crate::assessment::{Grade, Judgment, Kind, Spread, State as HeadingState};
-use crate::config::Role;
+use crate::app::{
+    Column, DraftStatus, Grid, GridPage, GridRow, InspectionLine, State, What, figure,
+};
+use crate::assessment::{Grade, Judgment, JudgmentState, Kind, Spread};
+use crate::config::StyleRole;
 use crate::text;
 
 /// Columns for a cell of a table, the blank between two with it; on a narrow screen, but for figures, the other
@@ -27,13 +29,18 @@ const TALL: u16 = 18;
 
 /// Where tables and lists are scrolled to.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
+pub(super) struct InspectionScroll {
     row: usize,
     column: usize,
     line: usize,
 }
 
-pub(super) fn draw(painter: &mut Painter<'_>, state: &State, grid: &Grid, memory: &mut Memory) {
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    grid: &Grid,
+    memory: &mut InspectionScroll,
+) {
     let (width, height) = (state.size.width, state.size.height);
     let row = |y: u16, there: bool| Area {
         x: 0,
@@ -74,7 +81,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, grid: &Grid, memory
         width: width.saturating_sub(2),
         height: told,
     };
-    wrapped(painter, cell, &grid.cell(), Role::Dim);
+    wrapped(painter, cell, &grid.cell(), StyleRole::Dim);
 }
 
 /// What the report is called; whether the inspection is saved; the protective marking.
@@ -83,11 +90,11 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
         return;
     }
     let (saved, role) = match (&grid.not_saved, grid.is_unsaved(), &grid.saved_at) {
-        _ if grid.read_only.is_some() => ("read only ".to_owned(), Role::Warning),
-        (Some(_), ..) => ("! NOT SAVED ".to_owned(), Role::Error),
-        (None, true, _) => ("● unsaved ".to_owned(), Role::Unsaved),
-        (None, false, Some(at)) => (format!("saved {at} "), Role::Saved),
-        (None, false, None) => (String::new(), Role::Saved),
+        _ if grid.read_only.is_some() => ("read only ".to_owned(), StyleRole::Warning),
+        (Some(_), ..) => ("! NOT SAVED ".to_owned(), StyleRole::Error),
+        (None, true, _) => ("● unsaved ".to_owned(), StyleRole::Unsaved),
+        (None, false, Some(at)) => (format!("saved {at} "), StyleRole::Saved),
+        (None, false, None) => (String::new(), StyleRole::Saved),
     };
     let marked = cells(&marking::of_words(&grid.marking));
     let room = area.width.saturating_sub(marked);
@@ -103,7 +110,7 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     let taken = marking::say(painter, left, &grid.marking);
     let room = left.width.saturating_sub(taken + 2);
     let title = text::truncate(grid.title(), usize::from(room)).into_owned();
-    painter.say(1, area.y, room, &title, Role::Title);
+    painter.say(1, area.y, room, &title, StyleRole::Title);
 }
 
 /// The pages, the one shown marked; how many drafts there are.
@@ -115,8 +122,8 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     for page in GridPage::ALL {
         let shown = page == grid.page;
         let (mark, role) = match shown {
-            true => ("▸", Role::RuleFocus),
-            false => (" ", Role::Heading),
+            true => ("▸", StyleRole::RuleFocus),
+            false => (" ", StyleRole::Heading),
         };
         let room = area.width.saturating_sub(x);
         let words = format!("{mark}{} ", page.title());
@@ -133,7 +140,7 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
         width: area.width.saturating_sub(x + 1),
         ..area
     };
-    painter.right(rest, &told, Role::Dim);
+    painter.right(rest, &told, StyleRole::Dim);
 }
 
 fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
@@ -149,17 +156,17 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
     for (y, (command, words)) in (first..area.y + area.height).zip(lines) {
         let key = command.and_then(|it| state.keymap.label(Scope::Inspection, it));
         let x = match &key {
-            Some(key) => painter.say(2, y, 5, key, Role::Key).max(6),
+            Some(key) => painter.say(2, y, 5, key, StyleRole::Key).max(6),
             None => 2,
         };
         let room = area.width.saturating_sub(x + 1);
         let words = text::truncate(words, usize::from(room)).into_owned();
-        painter.say(x, y, room, &words, Role::Dim);
+        painter.say(x, y, room, &words, StyleRole::Dim);
     }
 }
 
 /// Words over as many rows as there are; what does not fit ends in a mark. Gives the rows they take.
-fn wrapped(painter: &mut Painter<'_>, area: Area, words: &str, role: Role) -> u16 {
+fn wrapped(painter: &mut Painter<'_>, area: Area, words: &str, role: StyleRole) -> u16 {
     let rows = text::rows(words, usize::from(area.width.max(1)));
     let mut y = 0;
     for (nth, row) in rows.iter().enumerate() {
@@ -230,7 +237,13 @@ impl Columns {
     }
 }
 
-fn table(painter: &mut Painter<'_>, area: Area, state: &State, grid: &Grid, memory: &mut Memory) {
+fn table(
+    painter: &mut Painter<'_>,
+    area: Area,
+    state: &State,
+    grid: &Grid,
+    memory: &mut InspectionScroll,
+) {
     let titles: Vec<&str> = match grid.page {
         GridPage::Figures => grid.figures.iter().map(String::as_str).collect(),
         _ => grid.columns.iter().map(Column::title).collect(),
@@ -285,7 +298,7 @@ fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     let Some(column) = grid.columns.get(grid.column()) else {
         return;
     };
-    let judged: Vec<(&Body, Option<Grade>)> = grid
+    let judged: Vec<(&GridRow, Option<Grade>)> = grid
         .bodies
         .iter()
         .filter_map(|body| Some((body, body.judgment(column)?.grade)))
@@ -309,14 +322,14 @@ fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     }
     let title = format!("{}: how the grades are spread", column.title());
     let title = text::truncate(&title, usize::from(area.width.saturating_sub(2))).into_owned();
-    painter.say(area.x + 1, area.y + 1, area.width, &title, Role::Dim);
+    painter.say(area.x + 1, area.y + 1, area.width, &title, StyleRole::Dim);
     let points = spread.grades.iter().map(|(grade, many)| {
         let words = framework
             .scale_point(*grade)
             .map_or(grade.word(), |it| &it.words);
         (words, *many, grade_role(*grade))
     });
-    let none = ("no grade", spread.ungraded, Role::Ungraded);
+    let none = ("no grade", spread.ungraded, StyleRole::Ungraded);
     let label = points
         .clone()
         .map(|(words, ..)| cells(words))
@@ -344,7 +357,7 @@ fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
             many.to_string()
         };
         let x = if many == 0 { x } else { x + 1 };
-        painter.say(x, line, 6, &count, Role::Dim);
+        painter.say(x, line, 6, &count, StyleRole::Dim);
     }
 }
 
@@ -368,15 +381,15 @@ fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Colum
     for (nth, (at, title)) in shown.take(columns.shown).enumerate() {
         let (x, width) = columns.place(nth, area.width);
         let role = match at == grid.column() {
-            true => Role::RuleFocus,
-            false => Role::Heading,
+            true => StyleRole::RuleFocus,
+            false => StyleRole::Heading,
         };
         wrapped(painter, Area { x, width, ..area }, title, role);
     }
     let bottom = area.y + area.height - 1;
     if columns.first > 0 {
         let words = format!("‹ {}", columns.first);
-        painter.say(1, bottom, columns.name, &words, Role::Mark);
+        painter.say(1, bottom, columns.name, &words, StyleRole::Mark);
     }
     let more = columns.many.saturating_sub(columns.first + columns.shown);
     if more > 0 {
@@ -390,13 +403,13 @@ fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Colum
                     width: columns.name,
                     height: 1,
                 };
-                painter.right(room, &words, Role::Mark);
+                painter.right(room, &words, StyleRole::Mark);
                 return;
             }
             _ => area.y,
         };
         let words = format!("{more} more ›");
-        painter.say(1, y, columns.name, &words, Role::Mark);
+        painter.say(1, y, columns.name, &words, StyleRole::Mark);
     }
 }
 
@@ -404,18 +417,18 @@ fn body_row(
     painter: &mut Painter<'_>,
     area: Area,
     grid: &Grid,
-    (at, body): (usize, &Body),
+    (at, body): (usize, &GridRow),
     columns: &Columns,
 ) {
     let chosen = at == grid.row;
     let role = match chosen {
-        true => Role::SelectedAway,
-        false => Role::Text,
+        true => StyleRole::SelectedAway,
+        false => StyleRole::Text,
     };
     if chosen {
         let style = painter.style(role);
         painter.tint(area, style);
-        painter.say(area.x, area.y, 1, "▌", Role::RuleFocus);
+        painter.say(area.x, area.y, 1, "▌", StyleRole::RuleFocus);
     }
     let name = text::truncate(body.name(), usize::from(columns.name)).into_owned();
     painter.say(area.x + 1, area.y, columns.name, &name, role);
@@ -424,8 +437,8 @@ fn body_row(
         let room = area.width.saturating_sub(x);
         let why = text::truncate(&why, usize::from(room)).into_owned();
         let role = match body.standing {
-            Standing::Missing | Standing::Broken(_) => Role::Error,
-            _ => Role::Dim,
+            DraftStatus::Missing | DraftStatus::Broken(_) => StyleRole::Error,
+            _ => StyleRole::Dim,
         };
         painter.say(x, area.y, room, &why, role);
         return;
@@ -439,38 +452,38 @@ fn body_row(
         let here = chosen && column == grid.column();
         let words = text::truncate(&words, usize::from(width)).into_owned();
         if here {
-            let style = painter.style(Role::Selected);
+            let style = painter.style(StyleRole::Selected);
             painter.tint(Area { x, width, ..area }, style);
-            painter.say(x, area.y, width, &words, Role::Selected);
+            painter.say(x, area.y, width, &words, StyleRole::Selected);
         } else {
             painter.say(x, area.y, width, &words, colour);
         }
     }
 }
 
-fn cell(grid: &Grid, body: &Body, column: usize) -> Option<(String, Role)> {
+fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole)> {
     match grid.page {
         GridPage::Figures => {
             let figure = figure(body, grid.figures.get(column)?);
             Some(match figure {
-                Some(figure) => (figure.value.clone(), Role::Text),
-                None => (String::new(), Role::Dim),
+                Some(figure) => (figure.value.clone(), StyleRole::Text),
+                None => (String::new(), StyleRole::Dim),
             })
         }
         _ => {
             let column = grid.columns.get(column)?;
             Some(match body.judgment(column) {
                 Some(judgment) => judged_or_counted(body, column, &judgment),
-                None => (String::new(), Role::Dim),
+                None => (String::new(), StyleRole::Dim),
             })
         }
     }
 }
 
 /// The grade; where there is none, how much was found.
-fn judged_or_counted(body: &Body, column: &Column, judgment: &Judgment) -> (String, Role) {
+fn judged_or_counted(body: &GridRow, column: &Column, judgment: &Judgment) -> (String, StyleRole) {
     let (words, role) = judged(judgment);
-    let described = judgment.state == Some(HeadingState::Narrative);
+    let described = judgment.state == Some(JudgmentState::Narrative);
     if judgment.grade.is_some() || !(described || judgment.state.is_none()) {
         return (words.to_owned(), role);
     }
@@ -480,21 +493,21 @@ fn judged_or_counted(body: &Body, column: &Column, judgment: &Judgment) -> (Stri
     let told: Vec<String> = told.map(|(sign, many)| format!("{sign}{many}")).collect();
     match (told.is_empty(), described) {
         (true, _) => (words.to_owned(), role),
-        (false, true) => (told.join(" "), Role::Text),
+        (false, true) => (told.join(" "), StyleRole::Text),
         (false, false) => (format!("{words} {}", told.join(" ")), role),
     }
 }
 
 /// What stands in a line of a list: a sign, the words, how they look.
-fn words(grid: &Grid, line: Line) -> (&'static str, String, Role) {
+fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole) {
     let Some(body) = grid.bodies.get(line.row) else {
-        return ("", String::new(), Role::Text);
+        return ("", String::new(), StyleRole::Text);
     };
     if let Some(why) = body.why() {
-        return ("", format!("{} · {why}", body.name()), Role::Dim);
+        return ("", format!("{} · {why}", body.name()), StyleRole::Dim);
     }
     let Some(read) = body.read() else {
-        return ("", String::new(), Role::Text);
+        return ("", String::new(), StyleRole::Text);
     };
     match line.what {
         What::Body => {
@@ -506,34 +519,36 @@ fn words(grid: &Grid, line: Line) -> (&'static str, String, Role) {
                     format!("{} · {}", body.name(), point.words),
                     grade_role(grade),
                 ),
-                _ => ("", body.name().to_owned(), Role::Heading),
+                _ => ("", body.name().to_owned(), StyleRole::Heading),
             }
         }
         What::Telling => {
             let telling = read.told.telling.clone().unwrap_or_default();
-            ("· ", telling, Role::Context)
+            ("· ", telling, StyleRole::Context)
         }
         What::Need(nth) => match read.told.needs.get(nth) {
-            Some(need) if need.kind == Kind::Concern => ("! ", need.text.clone(), Role::Concern),
-            Some(need) => ("− ", need.text.clone(), Role::Need),
-            None => ("", String::new(), Role::Text),
+            Some(need) if need.kind == Kind::Concern => {
+                ("! ", need.text.clone(), StyleRole::Concern)
+            }
+            Some(need) => ("− ", need.text.clone(), StyleRole::Need),
+            None => ("", String::new(), StyleRole::Text),
         },
         What::Answer(nth) => match read.assessment.responses.get(nth) {
             Some(answer) => {
                 let said = format!("“{}” – {}", answer.text.trim(), answer.by.trim());
-                ("", said, Role::Text)
+                ("", said, StyleRole::Text)
             }
-            None => ("", String::new(), Role::Text),
+            None => ("", String::new(), StyleRole::Text),
         },
         What::Nothing if grid.page == GridPage::Answers => {
-            ("", "no answer yet".to_owned(), Role::Dim)
+            ("", "no answer yet".to_owned(), StyleRole::Dim)
         }
-        What::Nothing => ("", "nothing to put right".to_owned(), Role::Dim),
+        What::Nothing => ("", "nothing to put right".to_owned(), StyleRole::Dim),
     }
 }
 
 /// How far a line is set in.
-fn inset(line: Line) -> u16 {
+fn inset(line: InspectionLine) -> u16 {
     match line.what {
         What::Body => 1,
         _ => 3,
@@ -541,7 +556,7 @@ fn inset(line: Line) -> u16 {
 }
 
 /// The rows that a line takes: a body's name has a blank row above it, where it is not the first.
-fn rows_of(grid: &Grid, line: Line, width: u16) -> u16 {
+fn rows_of(grid: &Grid, line: InspectionLine, width: u16) -> u16 {
     let (sign, said, _) = words(grid, line);
     let room = width.saturating_sub(inset(line) + cells(sign) + 1).max(1);
     let rows = text::rows(&said, usize::from(room)).len();
@@ -569,7 +584,7 @@ fn list(painter: &mut Painter<'_>, area: Area, grid: &Grid, top: &mut usize) {
         let (sign, said, role) = words(grid, *line);
         let chosen = at == grid.line;
         let rows = rows_of(grid, *line, area.width).min(bottom - y);
-        let role = if chosen { Role::Selected } else { role };
+        let role = if chosen { StyleRole::Selected } else { role };
         let x = area.x + inset(*line);
         if chosen {
             let style = painter.style(role);
@@ -579,7 +594,7 @@ fn list(painter: &mut Painter<'_>, area: Area, grid: &Grid, top: &mut usize) {
                 ..area
             };
             painter.tint(row, style);
-            painter.say(area.x, y, 1, "▌", Role::RuleFocus);
+            painter.say(area.x, y, 1, "▌", StyleRole::RuleFocus);
         }
         let x = painter.say(x, y, area.width, sign, role);
         let words = Area {

@@ -1,12 +1,12 @@
 //! The library: every draft with its grades, how far it is and when it was last changed.
 
-use super::bench::footer;
+use super::editor::footer;
 use super::headings::grade_role;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Card, CardGrade, Command, Scope, State};
-use crate::assessment::{Grade, State as HeadingState};
-use crate::config::Role;
+use crate::app::{Command, DraftCard, DraftCardGrade, Scope, State};
+use crate::assessment::{Grade, JudgmentState};
+use crate::config::StyleRole;
 use crate::text;
 
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
@@ -37,14 +37,20 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
             (Some(_), "") => format!("{many} {}", if many == 1 { "draft" } else { "drafts" }),
             (Some(cards), filter) => format!("{many} of {} with “{filter}”", cards.len()),
         };
-        let taken = painter.right(head, &format!("{told} "), Role::Dim);
-        painter.say(1, 0, width.saturating_sub(taken + 1), "Assay", Role::Title);
+        let taken = painter.right(head, &format!("{told} "), StyleRole::Dim);
+        painter.say(
+            1,
+            0,
+            width.saturating_sub(taken + 1),
+            "Assay",
+            StyleRole::Title,
+        );
         painter.say(
             8,
             0,
             width.saturating_sub(taken + 9),
             "drafts of assessments",
-            Role::Dim,
+            StyleRole::Dim,
         );
     }
     let body = Area {
@@ -93,7 +99,7 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
             inner.y,
             inner.width,
             "No draft has these words.",
-            Role::Dim,
+            StyleRole::Dim,
         );
         return;
     }
@@ -101,7 +107,7 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
     y += painter.wrapped(
         Area { y, ..inner },
         "There are no drafts here yet.",
-        Role::Text,
+        StyleRole::Text,
     ) + 1;
     let ways = [
         (
@@ -127,25 +133,29 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
             .keymap
             .label(Scope::Library, command)
             .unwrap_or_default();
-        painter.say(inner.x, y, 6, &key, Role::Key);
+        painter.say(inner.x, y, 6, &key, StyleRole::Key);
         let words_area = Area {
             x: inner.x + 4,
             y,
             width: inner.width.saturating_sub(4),
             height: bottom - y,
         };
-        y += painter.wrapped(words_area, words, Role::Dim);
+        y += painter.wrapped(words_area, words, StyleRole::Dim);
     }
 }
 
-fn draft(painter: &mut Painter<'_>, area: Area, card: &Card, chosen: bool) {
-    let role = if chosen { Role::Selected } else { Role::Text };
+fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) {
+    let role = if chosen {
+        StyleRole::Selected
+    } else {
+        StyleRole::Text
+    };
     if chosen {
         let style = painter.style(role);
         painter.tint(area, style);
-        painter.say(area.x, area.y, 1, "▌", Role::RuleFocus);
+        painter.say(area.x, area.y, 1, "▌", StyleRole::RuleFocus);
     }
-    let dim = if chosen { role } else { Role::Dim };
+    let dim = if chosen { role } else { StyleRole::Dim };
     let mut left = Area {
         x: area.x + 2,
         width: area.width.saturating_sub(3),
@@ -161,7 +171,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &Card, chosen: bool) {
             left.y,
             room,
             &text::truncate(&words, usize::from(room)),
-            Role::Error,
+            StyleRole::Error,
         );
         return;
     }
@@ -213,11 +223,11 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &Card, chosen: bool) {
     );
 }
 
-fn progress(card: &Card) -> String {
+fn progress(card: &DraftCard) -> String {
     let open = card
         .grades
         .iter()
-        .filter(|grade| **grade == CardGrade::Open)
+        .filter(|grade| **grade == DraftCardGrade::Open)
         .count();
     let settled = card.grades.len() - open;
     format!(
@@ -228,13 +238,13 @@ fn progress(card: &Card) -> String {
 }
 
 /// The letter of a grade in the strip.
-fn letter(grade: CardGrade) -> (&'static str, Role) {
+fn letter(grade: DraftCardGrade) -> (&'static str, StyleRole) {
     match grade {
-        CardGrade::Open => ("·", Role::Ungraded),
-        CardGrade::State(HeadingState::Narrative) => ("n", Role::Dim),
-        CardGrade::State(HeadingState::NotInspected) => ("–", Role::Dim),
-        CardGrade::State(HeadingState::CarriedOver) => ("↩", Role::Dim),
-        CardGrade::Grade(grade) => {
+        DraftCardGrade::Open => ("·", StyleRole::Ungraded),
+        DraftCardGrade::State(JudgmentState::Narrative) => ("n", StyleRole::Dim),
+        DraftCardGrade::State(JudgmentState::NotInspected) => ("–", StyleRole::Dim),
+        DraftCardGrade::State(JudgmentState::CarriedOver) => ("↩", StyleRole::Dim),
+        DraftCardGrade::Grade(grade) => {
             let letter = match grade {
                 Grade::Outstanding => "O",
                 Grade::Good => "G",

@@ -5,7 +5,7 @@ use super::paint::{Painter, cells};
 use crate::app::layout::Area;
 use crate::app::{MappingRow, MappingTable, State};
 use crate::assessment::Likeness;
-use crate::config::Role;
+use crate::config::StyleRole;
 use crate::text;
 
 pub(super) fn draw(
@@ -29,7 +29,7 @@ pub(super) fn draw(
     if !note.is_empty() && list.height > 3 {
         let room = usize::from(list.width);
         let words = text::truncate(&note, room).into_owned();
-        painter.say(list.x, list.y, list.width, &words, Role::Warning);
+        painter.say(list.x, list.y, list.width, &words, StyleRole::Warning);
         list.y += 1;
         list.height -= 1;
     }
@@ -52,13 +52,17 @@ fn draw_row(
     row: &MappingRow,
     chosen: bool,
 ) {
-    let role = if chosen { Role::Selected } else { Role::Text };
+    let role = if chosen {
+        StyleRole::Selected
+    } else {
+        StyleRole::Text
+    };
     if chosen {
         let style = painter.style(role);
         painter.tint(area, style);
-        painter.say(area.x, area.y, 1, "▌", Role::RuleFocus);
+        painter.say(area.x, area.y, 1, "▌", StyleRole::RuleFocus);
     }
-    let dim = if chosen { role } else { Role::Dim };
+    let dim = if chosen { role } else { StyleRole::Dim };
     let mut left = Area {
         x: area.x + 2,
         width: area.width.saturating_sub(2),
@@ -99,7 +103,7 @@ fn draw_row(
         }
         None if row.holds.is_empty() => ("–".to_owned(), dim),
         None => {
-            let role = if chosen { role } else { Role::Warning };
+            let role = if chosen { role } else { StyleRole::Warning };
             ("! the tray".to_owned(), role)
         }
     };

@@ -1,8 +1,8 @@
 //! Drawing: what the state holds, as cells. One file a part of the screen.
 
-mod bench;
 mod chart;
 mod comparison;
+mod editor;
 mod findings;
 mod headings;
 mod inspection;
@@ -27,7 +27,7 @@ use self::statement::StatementView;
 use super::styles::Styles;
 use crate::app::State;
 use crate::app::layout::{Area, Size};
-use crate::config::{Role, Theme};
+use crate::config::{StyleRole, Theme};
 
 /// What drawing remembers between frames: where lists are scrolled to, how paragraphs wrap. Losing it
 /// costs no more than a jump.
@@ -41,7 +41,7 @@ pub struct View {
     /// The first draft shown of the library.
     library: usize,
     /// Where an inspection is scrolled to.
-    inspection: inspection::Memory,
+    inspection: inspection::InspectionScroll,
     /// The first choice shown of a list.
     list: usize,
 }
@@ -55,7 +55,7 @@ impl View {
             statement: StatementView::default(),
             middle: 0,
             library: 0,
-            inspection: inspection::Memory::default(),
+            inspection: inspection::InspectionScroll::default(),
             list: 0,
         }
     }
@@ -71,16 +71,16 @@ impl View {
         let mut cursor = None;
         let mut painter = Painter::new(frame.buffer_mut(), &self.styles);
         // The library hands over an empty frame; only a theme with a background of its own has more to do.
-        if self.styles.of(Role::Text) != Style::default() {
-            painter.clear(area_of(area), Role::Text);
+        if self.styles.of(StyleRole::Text) != Style::default() {
+            painter.clear(area_of(area), StyleRole::Text);
         }
-        match (&state.bench, &state.grid) {
-            (Some(bench), _) => {
-                let memory = bench::Memory {
+        match (&state.editor, &state.grid) {
+            (Some(editor), _) => {
+                let memory = editor::EditorViewCache {
                     middle: &mut self.middle,
                     statement: &mut self.statement,
                 };
-                cursor = bench::draw(&mut painter, state, bench, memory);
+                cursor = editor::draw(&mut painter, state, editor, memory);
             }
             (None, Some(grid)) => {
                 inspection::draw(&mut painter, state, grid, &mut self.inspection);

@@ -2,19 +2,18 @@
 
 use super::marking;
 use super::paint::{Painter, cells};
+use super::prose::ScreenPosition;
 use crate::app::layout::Area;
-use crate::app::{Overlay, Palette, Picker, Question, Scope, Sheet, State};
-use crate::config::Role;
+use crate::app::{Overlay, Palette, Picker, Question, Scope, State, TextPage};
+use crate::config::StyleRole;
 use crate::text;
-
-type Cursor = Option<(u16, u16)>;
 
 pub(super) fn draw(
     painter: &mut Painter<'_>,
     state: &State,
     overlay: &Overlay,
     top: &mut usize,
-) -> Cursor {
+) -> ScreenPosition {
     match overlay {
         Overlay::Picker(picker) => draw_picker(painter, state, picker, top),
         Overlay::Palette(palette) => draw_palette(painter, state, palette, top),
@@ -61,7 +60,7 @@ pub(super) fn frame(
         width,
         height,
     };
-    painter.clear(area, Role::Text);
+    painter.clear(area, StyleRole::Text);
     if area.height == 0 || area.width == 0 {
         return area;
     }
@@ -73,7 +72,7 @@ pub(super) fn frame(
             area.y,
             room,
             &text::truncate(title, usize::from(room)),
-            Role::Title,
+            StyleRole::Title,
         );
         let foot = u16::from(area.height > 3);
         painter.keys(
@@ -99,7 +98,7 @@ pub(super) fn frame(
         area.y,
         area.width.saturating_sub(4),
         &words,
-        Role::Title,
+        StyleRole::Title,
     );
     let keys = Area {
         x: area.x + 2,
@@ -119,12 +118,12 @@ pub(super) fn frame(
 fn border(painter: &mut Painter<'_>, area: Area) {
     let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
     for x in area.x..=right {
-        painter.say(x, area.y, 1, "─", Role::RuleFocus);
-        painter.say(x, bottom, 1, "─", Role::RuleFocus);
+        painter.say(x, area.y, 1, "─", StyleRole::RuleFocus);
+        painter.say(x, bottom, 1, "─", StyleRole::RuleFocus);
     }
     for y in area.y..=bottom {
-        painter.say(area.x, y, 1, "│", Role::RuleFocus);
-        painter.say(right, y, 1, "│", Role::RuleFocus);
+        painter.say(area.x, y, 1, "│", StyleRole::RuleFocus);
+        painter.say(right, y, 1, "│", StyleRole::RuleFocus);
     }
     for (x, y, corner) in [
         (area.x, area.y, "╭"),
@@ -132,27 +131,33 @@ fn border(painter: &mut Painter<'_>, area: Area) {
         (area.x, bottom, "╰"),
         (right, bottom, "╯"),
     ] {
-        painter.say(x, y, 1, corner, Role::RuleFocus);
+        painter.say(x, y, 1, corner, StyleRole::RuleFocus);
     }
 }
 
 /// The line in which a list is narrowed by typing.
-fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> Cursor {
+fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> ScreenPosition {
     if area.height == 0 {
         return None;
     }
-    let x = painter.say(area.x, area.y, area.width, "› ", Role::Key);
+    let x = painter.say(area.x, area.y, area.width, "› ", StyleRole::Key);
     if typed.is_empty() {
         painter.say(
             x,
             area.y,
             area.width.saturating_sub(2),
             "type to narrow the list",
-            Role::Placeholder,
+            StyleRole::Placeholder,
         );
         return Some((x, area.y));
     }
-    let end = painter.say(x, area.y, area.width.saturating_sub(2), typed, Role::Text);
+    let end = painter.say(
+        x,
+        area.y,
+        area.width.saturating_sub(2),
+        typed,
+        StyleRole::Text,
+    );
     Some((end, area.y))
 }
 
@@ -165,7 +170,7 @@ fn draw_picker(
     state: &State,
     picker: &Picker,
     top: &mut usize,
-) -> Cursor {
+) -> ScreenPosition {
     let told = !picker.preview.is_empty();
     let rows = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX);
     let below = if told {
@@ -188,20 +193,20 @@ fn draw_picker(
             list.y + list.height,
             list.width,
             &picker.note,
-            Role::Warning,
+            StyleRole::Warning,
         );
     }
     if told && list.height > below + 1 {
         list.height -= below;
         let mut y = list.y + list.height + 1;
         if !picker.lead.is_empty() {
-            painter.say(list.x, y, list.width, picker.lead, Role::Dim);
+            painter.say(list.x, y, list.width, picker.lead, StyleRole::Dim);
             y += 1;
         }
         let role = if picker.lead.is_empty() {
-            Role::Text
+            StyleRole::Text
         } else {
-            Role::Lit
+            StyleRole::Lit
         };
         painter.wrapped(
             Area {
@@ -229,20 +234,24 @@ fn draw_picker(
             ..list
         };
         let chosen = place == picker.narrowing.at;
-        let role = if chosen { Role::Selected } else { Role::Text };
+        let role = if chosen {
+            StyleRole::Selected
+        } else {
+            StyleRole::Text
+        };
         if chosen {
             let style = painter.style(role);
             painter.tint(row, style);
         }
         let bar = if chosen { "▌" } else { " " };
-        painter.say(row.x, row.y, 1, bar, Role::RuleFocus);
+        painter.say(row.x, row.y, 1, bar, StyleRole::RuleFocus);
         let mark = match (choice.suggested, choice.current) {
             (Some(true), _) => "✓",
             (_, true) => "•",
             _ => " ",
         };
         let mark_role = if choice.suggested == Some(true) {
-            Role::InBand
+            StyleRole::InBand
         } else {
             role
         };
@@ -256,7 +265,7 @@ fn draw_picker(
             row.y,
             room,
             &words,
-            if chosen { role } else { Role::Dim },
+            if chosen { role } else { StyleRole::Dim },
         );
     }
     cursor
@@ -267,7 +276,7 @@ fn draw_palette(
     state: &State,
     palette: &Palette,
     top: &mut usize,
-) -> Cursor {
+) -> ScreenPosition {
     let height = u16::try_from(palette.shown.len())
         .unwrap_or(u16::MAX)
         .saturating_add(5)
@@ -289,7 +298,11 @@ fn draw_palette(
             ..list
         };
         let chosen = place == palette.narrowing.at;
-        let role = if chosen { Role::Selected } else { Role::Text };
+        let role = if chosen {
+            StyleRole::Selected
+        } else {
+            StyleRole::Text
+        };
         if chosen {
             let style = painter.style(role);
             painter.tint(row, style);
@@ -299,13 +312,13 @@ fn draw_palette(
             row.y,
             1,
             if chosen { "▌" } else { " " },
-            Role::RuleFocus,
+            StyleRole::RuleFocus,
         );
         let label = state
             .keymap
             .label(palette.scope, *command)
             .unwrap_or_default();
-        let taken = painter.right(row, &label, Role::Key);
+        let taken = painter.right(row, &label, StyleRole::Key);
         let room = row.width.saturating_sub(taken + 3);
         let entry = command.entry();
         let words = format!("{:<20} {}", entry.name, entry.help);
@@ -321,7 +334,11 @@ fn draw_palette(
 }
 
 /// A question whose answer is a whole sentence: in rows, with what helps below.
-fn draw_prose_question(painter: &mut Painter<'_>, state: &State, question: &Question) -> Cursor {
+fn draw_prose_question(
+    painter: &mut Painter<'_>,
+    state: &State,
+    question: &Question,
+) -> ScreenPosition {
     let inner = frame(painter, state, 84, 14, &question.title, Scope::Asking);
     if inner.height == 0 || inner.width == 0 {
         return None;
@@ -338,7 +355,7 @@ fn draw_prose_question(painter: &mut Painter<'_>, state: &State, question: &Ques
             y,
             inner.width,
             words.trim_end_matches('\n'),
-            Role::Text,
+            StyleRole::Text,
         );
         y += 1;
     }
@@ -347,14 +364,14 @@ fn draw_prose_question(painter: &mut Painter<'_>, state: &State, question: &Ques
         height: (inner.y + inner.height).saturating_sub(y + 1),
         ..inner
     };
-    painter.wrapped(below, &question.help, Role::Dim);
+    painter.wrapped(below, &question.help, StyleRole::Dim);
     let column = text::column_of(&question.text, &rows, question.cursor.at());
     let column = u16::try_from(column).unwrap_or(0).min(inner.width - 1);
     let down = u16::try_from(at.saturating_sub(top)).unwrap_or(0);
     Some((inner.x + column, inner.y + down))
 }
 
-fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) -> Cursor {
+fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) -> ScreenPosition {
     if question.asked.is_prose() {
         return draw_prose_question(painter, state, question);
     }
@@ -365,7 +382,7 @@ fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) 
     }
     let bottom = inner.y + inner.height;
     let room = inner.width.saturating_sub(2);
-    let x = painter.say(inner.x, inner.y, inner.width, "› ", Role::Key);
+    let x = painter.say(inner.x, inner.y, inner.width, "› ", StyleRole::Key);
     let hidden;
     let (answer, at) = if question.asked.is_secret() {
         // A sign a character: how many there are helps whoever types, and whoever looks little.
@@ -389,13 +406,13 @@ fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) 
         inner.y,
         room,
         answer.get(from..).unwrap_or_default(),
-        Role::Text,
+        StyleRole::Text,
     );
     let column = cells(answer.get(from..at).unwrap_or_default());
     let mut y = inner.y + 1;
     let (words, role) = match &question.refused {
-        Some(why) => (why.as_str(), Role::Error),
-        None => (question.help.as_str(), Role::Dim),
+        Some(why) => (why.as_str(), StyleRole::Error),
+        None => (question.help.as_str(), StyleRole::Dim),
     };
     if y < bottom {
         y += painter.wrapped(
@@ -414,9 +431,9 @@ fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) 
         }
         let chosen = question.chosen == Some(at);
         let role = if chosen {
-            Role::OfferChosen
+            StyleRole::OfferChosen
         } else {
-            Role::Offer
+            StyleRole::Offer
         };
         let mark = if chosen { "▌ " } else { "  " };
         let end = painter.say(
@@ -427,13 +444,13 @@ fn draw_question(painter: &mut Painter<'_>, state: &State, question: &Question) 
             role,
         );
         let left = (inner.x + inner.width).saturating_sub(end + 2);
-        painter.say(end + 2, y, left, &offer.note, Role::Dim);
+        painter.say(end + 2, y, left, &offer.note, StyleRole::Dim);
         y += 1;
     }
     Some((x + column, inner.y))
 }
 
-fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &Sheet) {
+fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &TextPage) {
     let inner = frame(painter, state, 100, u16::MAX, &sheet.title, state.scope());
     let bottom = inner.y + inner.height;
     let mut y = inner.y;
@@ -442,9 +459,9 @@ fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &Sheet) {
             break;
         }
         let role = if line.starts_with(' ') || !matches!(sheet.kind, crate::app::PageKind::Help) {
-            Role::Text
+            StyleRole::Text
         } else {
-            Role::Heading
+            StyleRole::Heading
         };
         y += painter.wrapped(
             Area {
@@ -461,9 +478,9 @@ fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &Sheet) {
         && bottom + 1 >= state.size.height
     {
         let role = if notice.bad {
-            Role::Error
+            StyleRole::Error
         } else {
-            Role::Notice
+            StyleRole::Notice
         };
         let words = text::truncate(&notice.text, usize::from(inner.width)).into_owned();
         let y = bottom.saturating_sub(1).max(inner.y);
@@ -473,7 +490,7 @@ fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &Sheet) {
                 height: 1,
                 ..inner
             },
-            Role::Text,
+            StyleRole::Text,
         );
         painter.say(inner.x, y, inner.width, &words, role);
     }

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::app::layout::Area;
 use crate::app::{Command, Scope, State};
-use crate::config::Role;
+use crate::config::StyleRole;
 use crate::text;
 use crate::tui::styles::Styles;
 
@@ -23,12 +23,12 @@ impl<'a> Painter<'a> {
         Self { buffer, styles }
     }
 
-    pub(super) fn style(&self, role: Role) -> Style {
+    pub(super) fn style(&self, role: StyleRole) -> Style {
         self.styles.of(role)
     }
 
     /// Empties an area.
-    pub(super) fn clear(&mut self, area: Area, role: Role) {
+    pub(super) fn clear(&mut self, area: Area, role: StyleRole) {
         let style = self.style(role);
         for y in area.y..area.y.saturating_add(area.height) {
             for x in area.x..area.x.saturating_add(area.width) {
@@ -54,13 +54,13 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes words in a role.
-    pub(super) fn say(&mut self, x: u16, y: u16, width: u16, words: &str, role: Role) -> u16 {
+    pub(super) fn say(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
         self.put(x, y, width, words, self.style(role))
     }
 
     /// Writes words that end at the right edge of an area's first row, if there is room; gives the
     /// columns they take.
-    pub(super) fn right(&mut self, area: Area, words: &str, role: Role) -> u16 {
+    pub(super) fn right(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let width = cells(words);
         if width > area.width || area.height == 0 {
             return 0;
@@ -81,14 +81,14 @@ impl<'a> Painter<'a> {
     }
 
     /// A vertical rule at the left edge of an area.
-    pub(super) fn rule(&mut self, area: Area, role: Role) {
+    pub(super) fn rule(&mut self, area: Area, role: StyleRole) {
         for y in area.y..area.y.saturating_add(area.height) {
             self.say(area.x, y, 1, "│", role);
         }
     }
 
     /// Wrapped words from a cell on; gives the rows they take.
-    pub(super) fn wrapped(&mut self, area: Area, words: &str, role: Role) -> u16 {
+    pub(super) fn wrapped(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let mut y = 0;
         for row in text::rows(words, usize::from(area.width.max(1))) {
             if y >= area.height {
@@ -121,8 +121,8 @@ impl<'a> Painter<'a> {
         if let Some((entry, label)) = help {
             let width = cells(&label) + cells(entry.short) + 2;
             if width < area.width {
-                let x = self.say(end - width, area.y, width, &label, Role::Key);
-                self.say(x + 1, area.y, width, entry.short, Role::KeyLabel);
+                let x = self.say(end - width, area.y, width, &label, StyleRole::Key);
+                self.say(x + 1, area.y, width, entry.short, StyleRole::KeyLabel);
                 end = end.saturating_sub(width + 1);
             }
         }
@@ -132,8 +132,8 @@ impl<'a> Painter<'a> {
             if x + width > end {
                 break;
             }
-            x = self.say(x, area.y, width, &label, Role::Key);
-            x = self.say(x + 1, area.y, width, entry.short, Role::KeyLabel) + 2;
+            x = self.say(x, area.y, width, &label, StyleRole::Key);
+            x = self.say(x + 1, area.y, width, entry.short, StyleRole::KeyLabel) + 2;
         }
     }
 }

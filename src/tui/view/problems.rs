@@ -3,17 +3,17 @@
 use super::overlay::{frame, scrolled};
 use super::paint::{Painter, cells};
 use crate::app::layout::{Area, Pane};
-use crate::app::{Bench, Command, ProblemList, Scope, State, severity_mark};
+use crate::app::{Command, DraftEditor, ProblemList, Scope, State, severity_mark};
 use crate::check::{Problem, Severity, Where};
-use crate::config::Role;
+use crate::config::StyleRole;
 use crate::text;
 
 /// The colour of a weight; its sign tells the same without one.
-pub(super) fn role(severity: Severity) -> Role {
+pub(super) fn role(severity: Severity) -> StyleRole {
     match severity {
-        Severity::Error => Role::Error,
-        Severity::Warning => Role::Warning,
-        Severity::Advice => Role::Dim,
+        Severity::Error => StyleRole::Error,
+        Severity::Warning => StyleRole::Warning,
+        Severity::Advice => StyleRole::Dim,
     }
 }
 
@@ -26,8 +26,8 @@ pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Pro
 }
 
 /// How many errors and warnings there are, in two signs; nothing where there are none.
-pub(super) fn signs(bench: &Bench) -> String {
-    let [errors, warnings, _] = bench.problems().counts();
+pub(super) fn signs(editor: &DraftEditor) -> String {
+    let [errors, warnings, _] = editor.problems().counts();
     let mut signs = String::new();
     for (many, severity) in [(errors, Severity::Error), (warnings, Severity::Warning)] {
         if many > 0 {
@@ -38,17 +38,17 @@ pub(super) fn signs(bench: &Bench) -> String {
 }
 
 /// The line above the keys: what is told of what the cursor is on, else how much is told in all.
-pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, bench: &Bench) {
+pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, editor: &DraftEditor) {
     if area.height == 0 || !state.overlays.is_empty() {
         return;
     }
-    let here = match bench.typing {
+    let here = match editor.typing {
         Some(_) => Vec::new(),
-        None => bench.problems_here(),
+        None => editor.problems_here(),
     };
     let label = |command| state.keymap.label(state.scope(), command);
     let Some(first) = here.first() else {
-        summary(painter, area, bench, label(Command::NextProblem));
+        summary(painter, area, editor, label(Command::NextProblem));
         return;
     };
     let mut keys = String::new();
@@ -65,7 +65,7 @@ pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, bench: 
             keys.push_str(&format!(" {key} {words} "));
         }
     }
-    let taken = painter.right(area, &keys, Role::Dim);
+    let taken = painter.right(area, &keys, StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
     let mark = severity_mark(first.severity);
     let x = painter.say(area.x, area.y, room, mark, role(first.severity)) + 1;
@@ -75,8 +75,8 @@ pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, bench: 
     painter.say(x, area.y, room, &words, role(first.severity));
 }
 
-fn summary(painter: &mut Painter<'_>, area: Area, bench: &Bench, key: Option<String>) {
-    let [errors, warnings, advice] = bench.problems().counts();
+fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {
+    let [errors, warnings, advice] = editor.problems().counts();
     let mut parts = Vec::new();
     for (many, one, more) in [
         (errors, "error", "errors"),
@@ -89,7 +89,7 @@ fn summary(painter: &mut Painter<'_>, area: Area, bench: &Bench, key: Option<Str
             many => parts.push(format!("{many} {more}")),
         }
     }
-    if parts.is_empty() || bench.typing.is_some() {
+    if parts.is_empty() || editor.typing.is_some() {
         return;
     }
     let mut x = painter.say(
@@ -97,13 +97,13 @@ fn summary(painter: &mut Painter<'_>, area: Area, bench: &Bench, key: Option<Str
         area.y,
         area.width,
         &format!("  {}", parts.join(" · ")),
-        Role::Dim,
+        StyleRole::Dim,
     );
-    if let Some(key) = key.filter(|_| bench.pane != Pane::Statement || x + 24 < area.width) {
+    if let Some(key) = key.filter(|_| editor.pane != Pane::Statement || x + 24 < area.width) {
         let room = (area.x + area.width).saturating_sub(x + 2);
-        x = painter.say(x + 2, area.y, room, &key, Role::Key);
+        x = painter.say(x + 2, area.y, room, &key, StyleRole::Key);
         let room = (area.x + area.width).saturating_sub(x + 1);
-        painter.say(x + 1, area.y, room, "goes to the next", Role::Dim);
+        painter.say(x + 1, area.y, room, "goes to the next", StyleRole::Dim);
     }
 }
 
@@ -131,19 +131,23 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
         };
         let chosen = nth == list.at;
         if chosen {
-            let style = painter.style(Role::Selected);
+            let style = painter.style(StyleRole::Selected);
             painter.tint(row, style);
-            painter.say(row.x, row.y, 1, "▌", Role::RuleFocus);
+            painter.say(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
         }
         let mark = severity_mark(problem.severity);
         painter.say(row.x + 2, row.y, 1, mark, role(problem.severity));
         let taken = match row.width > 50 {
-            true => painter.right(row, &place(state, problem), Role::Dim) + 1,
+            true => painter.right(row, &place(state, problem), StyleRole::Dim) + 1,
             false => 0,
         };
         let room = row.width.saturating_sub(4 + taken);
         let words = text::truncate(&problem.what, usize::from(room)).into_owned();
-        let said = if chosen { Role::Selected } else { Role::Text };
+        let said = if chosen {
+            StyleRole::Selected
+        } else {
+            StyleRole::Text
+        };
         painter.say(row.x + 4, row.y, room, &words, said);
     }
     if let Some(problem) = list.problem() {
@@ -163,9 +167,9 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     let mut y = area.y + u16::from(area.height > 6);
     let said = [
         (problem.what.as_str(), role(problem.severity)),
-        (problem.remedy.as_str(), Role::Lit),
-        (entry.why, Role::Dim),
-        (head.as_str(), Role::Dim),
+        (problem.remedy.as_str(), StyleRole::Lit),
+        (entry.why, StyleRole::Dim),
+        (head.as_str(), StyleRole::Dim),
     ];
     for (words, role) in said {
         if y >= bottom {
@@ -184,14 +188,14 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
 /// Where a problem is, for people.
 fn place(state: &State, problem: &Problem) -> String {
     let title = |id: &str| {
-        let bench = state.bench.as_ref()?;
-        Some(bench.framework.heading(id)?.title.clone())
+        let editor = state.editor.as_ref()?;
+        Some(editor.framework.heading(id)?.title.clone())
     };
     match &problem.place {
         Where::Heading(id) => title(id).unwrap_or_else(|| id.clone()),
         Where::Finding(id) => {
-            let bench = state.bench.as_ref();
-            let mut findings = bench.iter().flat_map(|it| it.assessment.findings.iter());
+            let editor = state.editor.as_ref();
+            let mut findings = editor.iter().flat_map(|it| it.assessment.findings.iter());
             let finding = findings.find(|it| it.id == *id);
             match finding.and_then(|finding| title(&finding.heading)) {
                 Some(title) => format!("{title} · {id}"),

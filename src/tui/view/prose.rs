@@ -3,10 +3,10 @@
 use super::paint::{Painter, cells};
 use crate::app::Typing;
 use crate::app::layout::Area;
-use crate::config::Role;
+use crate::config::StyleRole;
 use crate::text;
 
-pub(super) type Cursor = Option<(u16, u16)>;
+pub(super) type ScreenPosition = Option<(u16, u16)>;
 
 /// How many rows words take in a width.
 pub(super) fn lines(words: &str, width: u16) -> u16 {
@@ -21,8 +21,8 @@ pub(super) fn prose(
     area: Area,
     words: &str,
     typing: Option<&Typing>,
-    role: Role,
-) -> (u16, Cursor) {
+    role: StyleRole,
+) -> (u16, ScreenPosition) {
     let rows = text::rows(words, usize::from(area.width.max(1)));
     let height = usize::from(area.height);
     let at = typing.map(|typing| typing.cursor.at());
@@ -42,7 +42,7 @@ pub(super) fn prose(
             if start < end {
                 let before = cells(words.get(row.range.start..start).unwrap_or_default());
                 let width = cells(words.get(start..end).unwrap_or_default());
-                let style = painter.style(Role::Selection);
+                let style = painter.style(StyleRole::Selection);
                 let cells = Area {
                     x: area.x + before,
                     y,
@@ -95,9 +95,9 @@ pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, 
         }
         let chosen = typing.chosen == Some(at);
         let role = if chosen {
-            Role::OfferChosen
+            StyleRole::OfferChosen
         } else {
-            Role::Offer
+            StyleRole::Offer
         };
         painter.clear(
             Area {

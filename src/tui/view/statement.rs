@@ -5,14 +5,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::bench::title;
+use super::editor::title;
 use super::paint::Painter;
 use super::problems::margin;
-use crate::app::Bench;
+use crate::app::DraftEditor;
 use crate::app::layout::{Area, Pane};
 use crate::check::Problem;
-use crate::config::Role;
-use crate::statement::{Paragraph, Role as Part, Sentence, WORDS_A_MINUTE, count_words};
+use crate::config::StyleRole;
+use crate::statement::{Paragraph, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text;
 
 /// How many sentences are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
@@ -23,7 +23,7 @@ const PIECE: usize = 24;
 #[derive(Debug, Default)]
 pub(super) struct StatementView {
     paragraphs: HashMap<usize, Wrapped>,
-    pieces: HashMap<u64, Piece>,
+    pieces: HashMap<u64, WrappedSentences>,
     width: usize,
     top: usize,
     frame: u64,
@@ -42,7 +42,7 @@ struct Wrapped {
 
 /// Some sentences, wrapped.
 #[derive(Debug)]
-struct Piece {
+struct WrappedSentences {
     /// Held so that their addresses stay their own.
     _sentences: Vec<Arc<Sentence>>,
     text: String,
@@ -55,7 +55,7 @@ struct Piece {
 
 /// What the checks tell of the sentences of a piece, each with where it stands in the piece.
 fn told<'b>(
-    bench: &'b Bench,
+    editor: &'b DraftEditor,
     paragraph: usize,
     first: usize,
     ranges: &[Range<usize>],
@@ -64,7 +64,7 @@ fn told<'b>(
     each.map(|(nth, range)| {
         (
             range.clone(),
-            bench.problems_of_sentence((paragraph, first + nth)),
+            editor.problems_of_sentence((paragraph, first + nth)),
         )
     })
     .filter(|(_, told)| !told.is_empty())
@@ -72,32 +72,32 @@ fn told<'b>(
 }
 
 impl StatementView {
-    pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, bench: &Bench) {
-        let focused = bench.pane == Pane::Statement;
+    pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
+        let focused = editor.pane == Pane::Statement;
         let content = area.content();
         let width = usize::from(content.width.saturating_sub(2)).max(1);
-        self.wrap(bench, width);
+        self.wrap(editor, width);
         title(painter, area, "Statement", &self.measures(), focused);
         if content.height == 0 || content.width < 3 {
             return;
         }
-        let paragraphs = &bench.document().paragraphs;
+        let paragraphs = &editor.document().paragraphs;
         if paragraphs.is_empty() {
             painter.wrapped(
                 content,
                 "The statement takes shape here as you write.",
-                Role::Dim,
+                StyleRole::Dim,
             );
             return;
         }
-        let lit = bench.lit();
-        let stale: Vec<(usize, usize)> = bench
+        let lit = editor.lit();
+        let stale: Vec<(usize, usize)> = editor
             .stale()
             .iter()
             .filter_map(|stale| stale.sentence)
             .collect();
-        let leaning = bench.leaning();
-        self.scroll(bench, lit, usize::from(content.height));
+        let leaning = editor.leaning();
+        self.scroll(editor, lit, usize::from(content.height));
         let mut skip = self.top;
         let mut y = content.y;
         let bottom = content.y + content.height;
@@ -125,7 +125,7 @@ impl StatementView {
                         piece.ranges.get(sentence.checked_sub(nth * PIECE)?)
                     })
                     .collect();
-                let told = told(bench, at, nth * PIECE, &piece.ranges);
+                let told = told(editor, at, nth * PIECE, &piece.ranges);
                 let leans: Vec<&Range<usize>> = leaning
                     .iter()
                     .filter(|(paragraph, _)| *paragraph == at)
@@ -149,12 +149,12 @@ impl StatementView {
                         .iter()
                         .any(|range| range.start < row.end && row.start < range.end)
                     {
-                        painter.say(content.x, y, 1, "~", Role::Warning);
+                        painter.say(content.x, y, 1, "~", StyleRole::Warning);
                     } else if leans
                         .iter()
                         .any(|range| range.start < row.end && row.start < range.end)
                     {
-                        painter.say(content.x, y, 1, "›", Role::Lit);
+                        painter.say(content.x, y, 1, "›", StyleRole::Lit);
                     } else {
                         let here = told.iter().filter(|(range, _)| {
                             (row.start..row.end.max(row.start + 1)).contains(&range.start)
@@ -184,7 +184,7 @@ impl StatementView {
     }
 
     /// Wraps what is new or changed, and forgets what is gone.
-    fn wrap(&mut self, bench: &Bench, width: usize) {
+    fn wrap(&mut self, editor: &DraftEditor, width: usize) {
         if self.width != width {
             self.paragraphs.clear();
             self.pieces.clear();
@@ -193,7 +193,7 @@ impl StatementView {
         self.frame += 1;
         let (frame, pieces) = (self.frame, &mut self.pieces);
         let mut changed = false;
-        for paragraph in &bench.document().paragraphs {
+        for paragraph in &editor.document().paragraphs {
             let wrapped = self
                 .paragraphs
                 .entry(address(paragraph))
@@ -203,7 +203,7 @@ impl StatementView {
                 });
             wrapped.used = frame;
         }
-        if !changed && self.paragraphs.len() == bench.document().paragraphs.len() {
+        if !changed && self.paragraphs.len() == editor.document().paragraphs.len() {
             return;
         }
         self.paragraphs.retain(|_, wrapped| wrapped.used == frame);
@@ -216,10 +216,10 @@ impl StatementView {
     }
 
     /// Scrolls as little as it takes to have the lit sentence in sight.
-    fn scroll(&mut self, bench: &Bench, lit: Option<(usize, usize)>, height: usize) {
+    fn scroll(&mut self, editor: &DraftEditor, lit: Option<(usize, usize)>, height: usize) {
         let mut before = 0;
         let mut wanted = None;
-        for (at, paragraph) in bench.document().paragraphs.iter().enumerate() {
+        for (at, paragraph) in editor.document().paragraphs.iter().enumerate() {
             let Some(wrapped) = self.paragraphs.get(&address(paragraph)) else {
                 continue;
             };
@@ -269,7 +269,11 @@ fn address(paragraph: &Arc<Paragraph>) -> usize {
     Arc::as_ptr(paragraph) as usize
 }
 
-fn wrapped(paragraph: &Arc<Paragraph>, width: usize, pieces: &mut HashMap<u64, Piece>) -> Wrapped {
+fn wrapped(
+    paragraph: &Arc<Paragraph>,
+    width: usize,
+    pieces: &mut HashMap<u64, WrappedSentences>,
+) -> Wrapped {
     let mut wrapped = Wrapped {
         paragraph: Arc::clone(paragraph),
         pieces: Vec::with_capacity(paragraph.sentences.len() / PIECE + 1),
@@ -285,7 +289,7 @@ fn wrapped(paragraph: &Arc<Paragraph>, width: usize, pieces: &mut HashMap<u64, P
         let key = hasher.finish();
         let piece = pieces.entry(key).or_insert_with(|| piece(sentences, width));
         wrapped.rows += piece.rows.len();
-        if paragraph.role != Part::Title {
+        if paragraph.role != ParagraphRole::Title {
             wrapped.words += piece.words;
         }
         wrapped.pieces.push(key);
@@ -293,7 +297,7 @@ fn wrapped(paragraph: &Arc<Paragraph>, width: usize, pieces: &mut HashMap<u64, P
     wrapped
 }
 
-fn piece(sentences: &[Arc<Sentence>], width: usize) -> Piece {
+fn piece(sentences: &[Arc<Sentence>], width: usize) -> WrappedSentences {
     let mut text = String::new();
     let mut ranges = Vec::with_capacity(sentences.len());
     for sentence in sentences {
@@ -304,7 +308,7 @@ fn piece(sentences: &[Arc<Sentence>], width: usize) -> Piece {
         text.push_str(&sentence.text);
         ranges.push(start..text.len());
     }
-    Piece {
+    WrappedSentences {
         rows: text::rows(&text, width)
             .into_iter()
             .map(|row| row.range)
@@ -323,11 +327,11 @@ fn line(
     text: &str,
     row: &Range<usize>,
     lit: Option<&Range<usize>>,
-    (role, focused): (&Part, bool),
+    (role, focused): (&ParagraphRole, bool),
 ) {
     let role = match role {
-        Part::Title => Role::Title,
-        _ => Role::Text,
+        ParagraphRole::Title => StyleRole::Title,
+        _ => StyleRole::Text,
     };
     let x = area.x + 2;
     let width = area.width.saturating_sub(2);
@@ -340,12 +344,16 @@ fn line(
             painter.say(x, area.y, width, part(row.clone()).trim_end(), role);
         }
         Some(lit) => {
-            let mark = if focused { Role::RuleFocus } else { Role::Rule };
+            let mark = if focused {
+                StyleRole::RuleFocus
+            } else {
+                StyleRole::Rule
+            };
             painter.say(area.x, area.y, 1, "▌", mark);
             let mut end = painter.say(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);
             let words = part(lit.clone()).trim_end_matches('\n');
-            end = painter.say(end, area.y, room(end), words, Role::Lit);
+            end = painter.say(end, area.y, room(end), words, StyleRole::Lit);
             painter.say(
                 end,
                 area.y,

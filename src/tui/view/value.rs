@@ -1,33 +1,36 @@
 //! Values in people's words.
 
 use super::headings::{grade_role, judged};
-use crate::app::Bench;
+use crate::app::DraftEditor;
 use crate::assessment::{
     Change, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place,
-    Refer, StatementField, SubjectField, Value, Waiting,
+    Refer, StatementField, SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
-use crate::config::Role;
-use crate::statement::Role as Part;
+use crate::config::StyleRole;
+use crate::statement::ParagraphRole;
 
 /// What is shown for a field: its value in people's words, or what stands in for an empty one.
-pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
-    let assessment = &bench.assessment;
-    let framework = &bench.framework;
-    let woven = |part: &Part| {
-        let paragraphs = &bench.document().paragraphs;
+pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
+    let assessment = &editor.assessment;
+    let framework = &editor.framework;
+    let woven = |part: &ParagraphRole| {
+        let paragraphs = &editor.document().paragraphs;
         paragraphs
             .iter()
             .find(|p| p.role == *part)
             .map(|p| p.text())
             .unwrap_or_default()
     };
-    if bench
+    if editor
         .typing
         .as_ref()
         .is_some_and(|typing| typing.place == *place)
     {
-        return (assessment.text(place).unwrap_or("").to_owned(), Role::Text);
+        return (
+            assessment.text(place).unwrap_or("").to_owned(),
+            StyleRole::Text,
+        );
     }
     match (place, assessment.get(place)) {
         (Place::Judgment(heading, JudgmentField::Grade), _) => {
@@ -38,8 +41,8 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
             {
                 Some(point) if judgment.state.is_none() => {
                     // Beside the grade, so that nobody has to count.
-                    let said = match bench.judged_id(bench.page) == Some(heading.as_str()) {
-                        true => bench.balance(),
+                    let said = match editor.judged_id(editor.page) == Some(heading.as_str()) {
+                        true => editor.balance(),
                         false => Balance::default(),
                     };
                     let said = match said.praise + said.needs {
@@ -55,8 +58,10 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
                     format!("{}, carried over", point.words),
                     grade_role(point.grade),
                 ),
-                None if judgment.state.is_some() => (judged(&judgment).0.to_owned(), Role::Dim),
-                None => ("not yet graded".to_owned(), Role::Ungraded),
+                None if judgment.state.is_some() => {
+                    (judged(&judgment).0.to_owned(), StyleRole::Dim)
+                }
+                None => ("not yet graded".to_owned(), StyleRole::Ungraded),
             }
         }
         (Place::Overall(OverallField::Grade), _) => {
@@ -66,7 +71,7 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
                     format!("{} – {}", point.words, point.meaning),
                     grade_role(point.grade),
                 ),
-                None => ("not yet graded".to_owned(), Role::Ungraded),
+                None => ("not yet graded".to_owned(), StyleRole::Ungraded),
             }
         }
         (Place::Overall(OverallField::Stance), Some(value)) => {
@@ -75,27 +80,27 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
                 .rung(&rung)
                 .is_some_and(|rung| crate::statement::in_band(assessment, framework, rung));
             if fits {
-                (format!("{rung} ✓ fits the grades"), Role::InBand)
+                (format!("{rung} ✓ fits the grades"), StyleRole::InBand)
             } else {
                 (
                     format!("{rung} ! the grades suggest another"),
-                    Role::Warning,
+                    StyleRole::Warning,
                 )
             }
         }
         (Place::Overall(OverallField::Stance), None) => {
-            ("no opening yet".to_owned(), Role::Ungraded)
+            ("no opening yet".to_owned(), StyleRole::Ungraded)
         }
         (Place::Finding(_, FindingField::Heading), Some(value)) => {
             let id = value.to_string();
             let title = framework
                 .heading(&id)
                 .map_or("Overall", |heading| heading.title.as_str());
-            (title.to_owned(), Role::Text)
+            (title.to_owned(), StyleRole::Text)
         }
         (Place::Finding(_, FindingField::Kind), Some(value)) => {
             let kind = Kind::from_word(&value.to_string());
-            (kind.map_or("", Kind::title).to_owned(), Role::Text)
+            (kind.map_or("", Kind::title).to_owned(), StyleRole::Text)
         }
         (
             Place::Finding(_, FindingField::Evidence | FindingField::Against),
@@ -109,36 +114,40 @@ pub(super) fn value(bench: &Bench, place: &Place) -> (String, Role) {
                 }
             };
             let titles: Vec<String> = ids.iter().map(title).collect();
-            (titles.join("; "), Role::Text)
+            (titles.join("; "), StyleRole::Text)
         }
-        (Place::Finding(_, FindingField::Spoken), None) => ("yes".to_owned(), Role::Text),
-        (_, Some(value)) => (value.to_string(), Role::Text),
+        (Place::Finding(_, FindingField::Spoken), None) => ("yes".to_owned(), StyleRole::Text),
+        (_, Some(value)) => (value.to_string(), StyleRole::Text),
         (Place::Subject(SubjectField::Spoken), None) => {
-            (assessment.subject.name.clone(), Role::Placeholder)
+            (assessment.subject.name.clone(), StyleRole::Placeholder)
         }
         (Place::Subject(SubjectField::Noun), None) => {
-            (assessment.noun().to_owned(), Role::Placeholder)
+            (assessment.noun().to_owned(), StyleRole::Placeholder)
         }
-        (Place::Statement(StatementField::Title), None) => (woven(&Part::Title), Role::Placeholder),
+        (Place::Statement(StatementField::Title), None) => {
+            (woven(&ParagraphRole::Title), StyleRole::Placeholder)
+        }
         (Place::Statement(StatementField::Greeting), None) => {
-            (woven(&Part::Greeting), Role::Placeholder)
+            (woven(&ParagraphRole::Greeting), StyleRole::Placeholder)
         }
         (Place::Statement(StatementField::Remit), None) => {
-            (framework.words.remit.clone(), Role::Placeholder)
+            (framework.words.remit.clone(), StyleRole::Placeholder)
         }
-        (Place::Head(HeadField::Predecessor), None) => ("none named".to_owned(), Role::Placeholder),
-        (_, None) => ("–".to_owned(), Role::Placeholder),
+        (Place::Head(HeadField::Predecessor), None) => {
+            ("none named".to_owned(), StyleRole::Placeholder)
+        }
+        (_, None) => ("–".to_owned(), StyleRole::Placeholder),
     }
 }
 
 /// The mark of a kind of finding: the key that adds one.
-pub(super) fn kind_mark(kind: Kind) -> (&'static str, Role) {
+pub(super) fn kind_mark(kind: Kind) -> (&'static str, StyleRole) {
     match kind {
-        Kind::Strength => ("+", Role::Strength),
-        Kind::Improvement => ("−", Role::Need),
-        Kind::Concern => ("!", Role::Concern),
-        Kind::Practice => ("*", Role::Practice),
-        Kind::Context => ("=", Role::Context),
+        Kind::Strength => ("+", StyleRole::Strength),
+        Kind::Improvement => ("−", StyleRole::Need),
+        Kind::Concern => ("!", StyleRole::Concern),
+        Kind::Practice => ("*", StyleRole::Practice),
+        Kind::Context => ("=", StyleRole::Context),
     }
 }
 
@@ -192,7 +201,7 @@ pub(super) fn tags(finding: &Finding) -> String {
 }
 
 /// What waits in the tray, in a line: "Victims: good. Because …".
-pub(super) fn waiting_words(item: &Waiting) -> String {
+pub(super) fn waiting_words(item: &TrayItem) -> String {
     let grade = item.grade.map(|grade| grade.word().replace('-', " "));
     let state = item.state.map(|state| state.word().replace('-', " "));
     let parts = [
@@ -217,7 +226,7 @@ pub(super) fn waiting_words(item: &Waiting) -> String {
 }
 
 /// Where it comes from, and whether it still waits.
-pub(super) fn waiting_tags(item: &Waiting) -> String {
+pub(super) fn waiting_tags(item: &TrayItem) -> String {
     let aside = if item.aside { " · set aside" } else { "" };
     format!("from {}{aside}", item.framework)
 }

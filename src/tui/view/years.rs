@@ -1,28 +1,31 @@
 //! Last year beside this year, in words and signs that need no colour.
 
-use crate::app::Bench;
+use crate::app::DraftEditor;
 use crate::assessment::{Direction, Predecessor};
-use crate::config::Role;
+use crate::config::StyleRole;
 
 /// The role of a direction.
-pub(super) fn direction_role(direction: Direction) -> Role {
+pub(super) fn direction_role(direction: Direction) -> StyleRole {
     match direction {
-        Direction::Better => Role::Strength,
-        Direction::Worse => Role::Concern,
-        Direction::OtherScale => Role::Warning,
-        Direction::Same | Direction::NotAnew | Direction::Unknown => Role::Dim,
+        Direction::Better => StyleRole::Strength,
+        Direction::Worse => StyleRole::Concern,
+        Direction::OtherScale => StyleRole::Warning,
+        Direction::Same | Direction::NotAnew | Direction::Unknown => StyleRole::Dim,
     }
 }
 
 /// What stood last year under a heading: the grade with its year, and which way it went.
-pub(super) fn last_year(bench: &Bench, id: &str) -> (String, Role) {
-    match &bench.predecessor {
-        Predecessor::None => ("…".to_owned(), Role::Dim),
-        Predecessor::Unread(_) => ("not to be had; About tells why".to_owned(), Role::Warning),
+pub(super) fn last_year(editor: &DraftEditor, id: &str) -> (String, StyleRole) {
+    match &editor.predecessor {
+        Predecessor::None => ("…".to_owned(), StyleRole::Dim),
+        Predecessor::Unread(_) => (
+            "not to be had; About tells why".to_owned(),
+            StyleRole::Warning,
+        ),
         Predecessor::Read(earlier) => {
-            let beside = earlier.beside(&bench.assessment, &bench.framework, id);
+            let beside = earlier.beside(&editor.assessment, &editor.framework, id);
             match beside {
-                None => ("nothing was judged here".to_owned(), Role::Dim),
+                None => ("nothing was judged here".to_owned(), StyleRole::Dim),
                 Some(beside) => {
                     let direction = beside.direction;
                     let words = match direction {
@@ -42,10 +45,10 @@ pub(super) fn last_year(bench: &Bench, id: &str) -> (String, Role) {
 }
 
 /// What became of last year's draft.
-pub(super) fn predecessor(bench: &Bench) -> (String, Role) {
-    match &bench.predecessor {
-        Predecessor::None => ("reading it …".to_owned(), Role::Dim),
-        Predecessor::Unread(why) => (format!("! {why}"), Role::Warning),
+pub(super) fn predecessor(editor: &DraftEditor) -> (String, StyleRole) {
+    match &editor.predecessor {
+        Predecessor::None => ("reading it …".to_owned(), StyleRole::Dim),
+        Predecessor::Unread(why) => (format!("! {why}"), StyleRole::Warning),
         Predecessor::Read(earlier) => {
             let (then, framework) = (&earlier.assessment, &earlier.framework);
             let parts = [
@@ -55,13 +58,13 @@ pub(super) fn predecessor(bench: &Bench) -> (String, Role) {
             ];
             let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
             let words = parts.join(" · ");
-            if earlier.has_scale_of(&bench.framework) {
-                return (words, Role::Dim);
+            if earlier.has_scale_of(&editor.framework) {
+                return (words, StyleRole::Dim);
             }
-            let (was, is) = (framework.scale.len(), bench.framework.scale.len());
+            let (was, is) = (framework.scale.len(), editor.framework.scale.len());
             (
                 format!("{words} ≠ {was} grades then, {is} now: the two scales do not compare"),
-                Role::Warning,
+                StyleRole::Warning,
             )
         }
     }

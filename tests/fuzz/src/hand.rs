@@ -7,7 +7,7 @@ use arbitrary::Unstructured;
 use assay::assessment::{
     Acceptance, Assessment, Edit, Evidence, Figure, Finding, FindingField, Framework, Grade,
     Inspector, Item, Judgment, Kind, List, Note, OVERALL, Outlook, Overall, Override, Period,
-    Place, Recommendation, Record, Response, Shape, StatementWords, Subject, Value, Waiting,
+    Place, Recommendation, Record, Response, Shape, StatementWords, Subject, TrayItem, Value,
 };
 use assay::text::Splice;
 
@@ -251,11 +251,11 @@ impl<'a> Hand<'a> {
                 why: words,
                 ..Acceptance::default()
             })),
-            List::Tray => Item::Waiting(Arc::new(Waiting {
+            List::Tray => Item::TrayItem(Arc::new(TrayItem {
                 id,
                 of: any(List::Findings),
                 rationale: words,
-                ..Waiting::default()
+                ..TrayItem::default()
             })),
             List::Notes => Item::Note(Arc::new(Note {
                 on: any(List::Findings),
@@ -419,6 +419,6 @@ fn item(of: &Assessment, list: List, at: usize, all: &mut Vec<Place>) {
         List::Notes => fields::<Note>(all, |field| Place::Note(at, field)),
         List::Overrides => fields::<Override>(all, |field| Place::Override(at, field)),
         List::Accepted => fields::<Acceptance>(all, |field| Place::Acceptance(at, field)),
-        List::Tray => fields::<Waiting>(all, |field| Place::Waiting(at, field)),
+        List::Tray => fields::<TrayItem>(all, |field| Place::TrayItem(at, field)),
     }
 }

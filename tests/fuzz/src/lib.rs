@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use arbitrary::Unstructured;
-use assay::assessment::{Assessment, Entry, Framework};
+use assay::assessment::{Assessment, Framework, HistoryEntry};
 use assay::store::Frameworks;
 use assay::store::format::{self, Draft, FrameworkMissing, Refused};
 use assay::store::journal::{Base, Journal, JournalName};
@@ -69,7 +69,7 @@ pub fn print_all(assessment: &Assessment, framework: &Framework) {
 
 /// The bytes of a journal that the real writer made of these entries. `batches` are how many of them it gets at
 /// a time; what is left comes as one more.
-pub fn journal(base: &str, entries: &[Entry], batches: &[usize]) -> Vec<u8> {
+pub fn journal(base: &str, entries: &[HistoryEntry], batches: &[usize]) -> Vec<u8> {
     // In memory where there is such a folder: a disk would be most of what a run costs.
     let memory = Path::new("/dev/shm");
     let folder = tempfile::tempdir_in(memory).or_else(|_| tempfile::tempdir());

@@ -7,7 +7,7 @@
 
 use arbitrary::Unstructured;
 use assay::assessment::{Assessment, Judgment};
-use assay::store::format::{self, Attic, Draft};
+use assay::store::format::{self, Draft, RemovedText};
 use assay_fuzz::{Hand, Texts, print_all, read};
 use libfuzzer_sys::{Corpus, fuzz_target};
 
@@ -32,7 +32,7 @@ fn draft(input: &[u8]) -> Corpus {
         }
     };
     print_all(&draft.assessment, &draft.framework);
-    let mut attic = Attic::default();
+    let mut attic = RemovedText::default();
     let said = &draft.assessment;
     let same = format::save(&text, said, said, &draft.framework, &mut attic);
     assert_eq!(same.as_deref(), Ok(text.as_str()));
@@ -55,7 +55,7 @@ fn edited(draft: &Draft, text: &str, edits: &[u8]) {
     let mut after = before.clone();
     edit.apply(&mut after).expect("the edit fits");
     print_all(&after, &draft.framework);
-    let mut attic = Attic::default();
+    let mut attic = RemovedText::default();
     let saved = format::save(text, before, &after, &draft.framework, &mut attic)
         .unwrap_or_else(|why| panic!("{why}: {edit:?}"));
     assert_eq!(again(&saved), settled(&after), "{edit:?}\n{saved}");

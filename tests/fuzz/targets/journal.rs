@@ -10,7 +10,7 @@
 use std::path::Path;
 
 use arbitrary::Unstructured;
-use assay::assessment::{Assessment, Entry, History};
+use assay::assessment::{Assessment, History, HistoryEntry};
 use assay::store::journal::Replay;
 use assay_fuzz::{EXAMPLE, Hand, Texts, below, example, journal, read};
 use libfuzzer_sys::fuzz_target;
@@ -67,7 +67,7 @@ fn written(input: &[u8]) {
     }
     let whole = Replay::of(Path::new("j"), &bytes, None).expect("a whole journal");
     assert!(!whole.torn);
-    let back: Vec<&Entry> = whole.entries.iter().map(|(_, entry)| entry).collect();
+    let back: Vec<&HistoryEntry> = whole.entries.iter().map(|(_, entry)| entry).collect();
     assert_eq!(back, entries.iter().collect::<Vec<_>>());
     let cut = cut % (bytes.len() + 1);
     match (flip, bytes.get_mut(cut)) {
@@ -81,8 +81,8 @@ fn written(input: &[u8]) {
         assert!(cut <= head, "{cut} of {head}");
         return;
     };
-    let back: Vec<&Entry> = replay.entries.iter().map(|(_, entry)| entry).collect();
-    let first: Vec<&Entry> = entries.iter().take(back.len()).collect();
+    let back: Vec<&HistoryEntry> = replay.entries.iter().map(|(_, entry)| entry).collect();
+    let first: Vec<&HistoryEntry> = entries.iter().take(back.len()).collect();
     assert_eq!(back, first, "no prefix");
     let mut draft = example().assessment;
     let mut history = replay
@@ -101,7 +101,7 @@ fn written(input: &[u8]) {
 
 /// What the input says was done: the entries, the draft before the first and after each of them, and how many
 /// entries came together.
-fn done(input: &mut Unstructured<'_>) -> (Vec<Entry>, Vec<Assessment>, Vec<usize>) {
+fn done(input: &mut Unstructured<'_>) -> (Vec<HistoryEntry>, Vec<Assessment>, Vec<usize>) {
     let start = example();
     let mut draft = start.assessment.clone();
     let mut hand = Hand::new("x", &start.framework, Texts::Hostile);

@@ -17,12 +17,12 @@ use std::sync::{Arc, OnceLock};
 use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
-    Card, Code, Command, Effect, JournalStanding, Key, Keymap, Message, News, Opened,
-    OpenedInspection, ReadDraft, Standing, State, TABLE, update,
+    Code, Command, DraftCard, DraftStatus, Effect, JournalStanding, Key, Keymap, Message, News,
+    OpenedDraft, OpenedInspection, ReadDraft, State, TABLE, update,
 };
-use assay::assessment::{Assessment, Entry, Inspection};
+use assay::assessment::{Assessment, HistoryEntry, Inspection};
 use assay::config::Theme;
-use assay::statement::Told;
+use assay::statement::NoticeDraft;
 use assay::store::format::Draft;
 use assay::store::journal::Replay;
 use assay::tui::View;
@@ -33,11 +33,11 @@ use ratatui::backend::TestBackend;
 
 fuzz_target!(|input: &[u8]| {
     let mut input = Unstructured::new(input);
-    let mut desk = Desk::new(&mut input);
-    while !input.is_empty() && !desk.state.is_over() {
-        desk.happens(&mut input);
+    let mut runner = EffectRunner::new(&mut input);
+    while !input.is_empty() && !runner.state.is_over() {
+        runner.happens(&mut input);
     }
-    desk.close();
+    runner.close();
 });
 
 /// Every key that does something.
@@ -69,13 +69,13 @@ const CHARACTERS: [char; 8] = [
     'é', '子', '\u{301}', '\u{200d}', '🏫', '\u{202e}', '\u{0}', 'ع',
 ];
 
-struct Desk {
+struct EffectRunner {
     state: State,
     view: View,
     terminal: Terminal<TestBackend>,
     /// The draft as it was opened.
     start: Assessment,
-    entries: Vec<Entry>,
+    entries: Vec<HistoryEntry>,
     /// What the file says, as far as it is known here; and what another program has made of it.
     file: Assessment,
     elsewhere: Option<Assessment>,
@@ -87,12 +87,12 @@ struct Desk {
     taken: usize,
 }
 
-impl Desk {
+impl EffectRunner {
     fn new(input: &mut Unstructured<'_>) -> Self {
         let which = below(input, 4);
         let size = size(input);
         let theme = ["dark", "plain"][below(input, 2)];
-        let mut desk = Self {
+        let mut runner = Self {
             state: State::new(size, Keymap::default()),
             view: View::new(&Theme::built_in(theme).expect("a theme")),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).expect("memory"),
@@ -107,12 +107,12 @@ impl Desk {
         };
         let commented = || read(COMMENTED).expect("the draft is right");
         match which {
-            0 | 1 => desk.open(example(), false),
-            2 => desk.open(commented(), false),
-            _ if below(input, 2) == 0 => desk.inspect("Inspected"),
-            _ => drop(desk.does(Effect::List)),
+            0 | 1 => runner.open(example(), false),
+            2 => runner.open(commented(), false),
+            _ if below(input, 2) == 0 => runner.inspect("Inspected"),
+            _ => drop(runner.does(Effect::List)),
         }
-        desk
+        runner
     }
 
     /// Opens an inspection of a good draft and of others that are not.
@@ -131,7 +131,7 @@ impl Desk {
             },
             read_only: None,
         };
-        self.take(Message::Inspection(News::Opened(Box::new(opened))));
+        self.take(Message::Inspection(News::OpenedDraft(Box::new(opened))));
     }
 
     fn open(&mut self, draft: Draft, new: bool) {
@@ -141,9 +141,9 @@ impl Desk {
         self.entries.clear();
         self.elsewhere = None;
         self.saves.clear();
-        let mut opened = Opened::plain(draft.assessment, draft.framework, "d.toml".into());
+        let mut opened = OpenedDraft::plain(draft.assessment, draft.framework, "d.toml".into());
         opened.new = new;
-        self.take(Message::Opened(Box::new(opened)));
+        self.take(Message::OpenedDraft(Box::new(opened)));
     }
 
     /// What the input says happens next.
@@ -190,11 +190,11 @@ impl Desk {
     }
 
     fn another_program(&mut self, input: &mut Unstructured<'_>) {
-        let Some(bench) = &self.state.bench else {
+        let Some(editor) = &self.state.editor else {
             return;
         };
         let mut theirs = self.elsewhere.take().unwrap_or_else(|| self.file.clone());
-        let mut hand = Hand::new("x", &bench.framework, Texts::Hostile);
+        let mut hand = Hand::new("x", &editor.framework, Texts::Hostile);
         for _ in 0..=below(input, 4) {
             if let Some(edit) = hand.edit(&theirs, input) {
                 edit.apply(&mut theirs).expect("the edit fits");
@@ -205,7 +205,7 @@ impl Desk {
 
     /// A message as the loop takes it in: then the journal, then a frame.
     fn take(&mut self, message: Message) {
-        let before = self.state.bench.is_some();
+        let before = self.state.editor.is_some();
         let resized = matches!(message, Message::Resize(_));
         let effects = update(&mut self.state, message);
         let mut todo: VecDeque<Effect> = effects.into();
@@ -215,7 +215,7 @@ impl Desk {
         if let Some(effect) = self.state.settle() {
             self.does(effect);
         }
-        if before && self.state.bench.is_none() {
+        if before && self.state.editor.is_none() {
             // A draft is closed when all that was done is in its file.
             let all = replay(&self.entries);
             let mut draft = self.start.clone();
@@ -396,13 +396,13 @@ impl Desk {
 
     /// The laws of the journal and of undo.
     fn close(&mut self) {
-        let Some(bench) = &self.state.bench else {
+        let Some(editor) = &self.state.editor else {
             return;
         };
         let all = replay(&self.entries);
         let mut draft = self.start.clone();
         let mut history = all.wind(0, &mut draft).expect("the journal fits the draft");
-        assert_eq!(draft, bench.assessment, "the journal has something else");
+        assert_eq!(draft, editor.assessment, "the journal has something else");
         for (entries, saved) in &self.saves {
             let mut first = all.clone();
             first.entries.truncate(*entries);
@@ -433,20 +433,20 @@ impl Desk {
             self.state.overlays.clear();
         }
         let _ = self.state.settle();
-        let bench = self.state.bench.as_ref().expect("the draft is open");
-        assert_eq!(bench.assessment, self.start, "undo");
+        let editor = self.state.editor.as_ref().expect("the draft is open");
+        assert_eq!(editor.assessment, self.start, "undo");
         self.draw();
     }
 
     /// How many steps can be taken back, where there are any.
     fn depth(&self) -> Option<usize> {
-        let bench = self.state.bench.as_ref()?;
-        Some(bench.undo_depth()).filter(|depth| *depth > 0)
+        let editor = self.state.editor.as_ref()?;
+        Some(editor.undo_depth()).filter(|depth| *depth > 0)
     }
 }
 
 /// The entries as a journal gives them back.
-fn replay(entries: &[Entry]) -> Replay {
+fn replay(entries: &[HistoryEntry]) -> Replay {
     let bytes = match entries {
         // A journal is begun with its first entry.
         [] => return Replay::of(Path::new("j"), &journal_head(), None).expect("a journal"),
@@ -459,7 +459,7 @@ fn replay(entries: &[Entry]) -> Replay {
 
 /// A journal without entries.
 fn journal_head() -> Vec<u8> {
-    let undo = journal(EXAMPLE, &[Entry::Undo], &[]);
+    let undo = journal(EXAMPLE, &[HistoryEntry::Undo], &[]);
     let mut ends = undo.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
     let (end, _) = ends.nth(1).expect("a head and a base");
     undo[..=end].to_vec()
@@ -472,8 +472,8 @@ fn size(input: &mut Unstructured<'_>) -> Size {
     }
 }
 
-fn cards() -> Vec<Card> {
-    let card = |subject: &str, broken: Option<&str>| Card {
+fn cards() -> Vec<DraftCard> {
+    let card = |subject: &str, broken: Option<&str>| DraftCard {
         path: PathBuf::from(format!("{subject}.toml")),
         subject: subject.to_owned(),
         year: "2023".into(),
@@ -491,15 +491,15 @@ fn cards() -> Vec<Card> {
 }
 
 /// How it stands with a draft of the inspection: two of three have something wrong.
-fn standing(named: &str) -> Standing {
+fn standing(named: &str) -> DraftStatus {
     match named {
-        "broken.toml" => Standing::Broken("d.toml:1:1: \u{1b}[2J no\nmore".into()),
-        "gone.toml" => Standing::Missing,
-        "1.toml" => Standing::Sealed,
+        "broken.toml" => DraftStatus::Broken("d.toml:1:1: \u{1b}[2J no\nmore".into()),
+        "gone.toml" => DraftStatus::Missing,
+        "1.toml" => DraftStatus::Sealed,
         _ => {
             let draft = example();
-            Standing::Read(Arc::new(ReadDraft {
-                told: Told::of(&draft.assessment, &draft.framework),
+            DraftStatus::Read(Arc::new(ReadDraft {
+                told: NoticeDraft::of(&draft.assessment, &draft.framework),
                 assessment: draft.assessment,
                 framework: draft.framework,
             }))

@@ -20,7 +20,7 @@ fn words(command: &mut Command) -> String {
 fn after_a_kill() -> Home {
     let mut sitting = Sitting::at(120, 40, DRAFT);
     sitting.keys("<home><tab><home>");
-    while !sitting.screen().contains("stop") && sitting.bench().typing.is_none() {
+    while !sitting.screen().contains("stop") && sitting.editor().typing.is_none() {
         sitting.keys("<enter>");
     }
     sitting.keys(" of the Marches");

@@ -9,7 +9,7 @@ use assay::app::layout::Size;
 use assay::app::{Effect, Key, Keymap, Message, State};
 use assay::config::{Config, Theme};
 use assay::store::journal::{JournalName, Replay, places};
-use assay::tui::{Desk, Folders, View, World, guarded};
+use assay::tui::{EffectRunner, Folders, View, World, guarded};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -34,7 +34,7 @@ const ENOSPC: i32 = 28;
 
 struct There {
     orders: Option<Sender<Effect>>,
-    pen: assay::tui::Pen,
+    journal: assay::tui::JournalHandle,
     wrong: Wrong,
     /// How many frames, or effects, come before it goes wrong.
     before: usize,
@@ -56,7 +56,7 @@ impl World<TestBackend> for There {
             self.before -= 1;
         }
         match effect {
-            Effect::Journal(entries) => self.pen.note(entries),
+            Effect::Journal(entries) => self.journal.note(entries),
             effect => {
                 let orders = self.orders.as_ref().expect("the desk");
                 orders.send(effect).expect("the desk");
@@ -97,15 +97,15 @@ fn sit(home: &Home, wrong: Wrong, before: usize) -> io::Result<()> {
         frameworks: home.path().join("frameworks"),
         state: home.path().join("state"),
     };
-    let mut desk = Desk::new(&folders, &Config::default(), post.clone(), || {
+    let mut runner = EffectRunner::new(&folders, &Config::default(), post.clone(), || {
         "10:42".to_owned()
     });
-    desk.perform(Effect::Open(draft));
-    let pen = desk.pen();
-    let (orders, worker) = desk.on_a_thread();
+    runner.perform(Effect::Open(draft));
+    let journal = runner.journal();
+    let (orders, worker) = runner.on_a_thread();
     let mut world = There {
         orders: Some(orders),
-        pen,
+        journal,
         wrong,
         before,
         left: false,

@@ -182,7 +182,7 @@ fn a_byte_order_mark_and_the_line_ends_of_windows_stay_through_a_save() {
 fn a_control_character_that_a_text_holds_as_an_escape_stays_one() {
     let draft = format!("{LEAST}noun = \"a\\u0000b\" # kept\n");
     let mut sitting = Sitting::at(100, 30, &draft);
-    assert_eq!(sitting.bench().assessment.subject.noun, "a\0b");
+    assert_eq!(sitting.editor().assessment.subject.noun, "a\0b");
     sitting.keys("<home><tab><enter>x<esc><ctrl-s>");
     let saved = sitting.file();
     assert_ne!(saved, draft);

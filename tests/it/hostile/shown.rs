@@ -180,7 +180,7 @@ fn no_cell_of_any_screen_holds_a_control_or_deceptive_character() {
     for (width, height) in sizes {
         for keys in screens {
             let mut sitting = Sitting::at(width, height, &hostile_draft());
-            assert!(sitting.state.bench.is_some(), "the draft opens");
+            assert!(sitting.state.editor.is_some(), "the draft opens");
             sitting.keys("<home><down><down><tab>").keys(keys);
             clean(&sitting, keys);
         }
@@ -216,8 +216,8 @@ fn a_framework_from_a_stranger_is_shown_as_marks_too() {
     let draft = EXAMPLE.replace("framework = \"annual\"", "framework = \"own\"");
     sitting.home.write("data/assay/d.toml", &draft);
     sitting.keys("<ctrl-l><enter>");
-    let bench = sitting.state.bench.as_ref().expect("the draft opens");
-    assert!(harm(&bench.framework.title).is_some() && harm(&sitting.statement()).is_none());
+    let editor = sitting.state.editor.as_ref().expect("the draft opens");
+    assert!(harm(&editor.framework.title).is_some() && harm(&sitting.statement()).is_none());
     for keys in [
         "<home><down><down>w",
         "<tab>",

@@ -5,9 +5,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use assay::app::layout::Size;
-use assay::app::{Bench, Effect, Key, Keymap, Message, State};
+use assay::app::{DraftEditor, Effect, Key, Keymap, Message, State};
 use assay::config::{Config, Theme};
-use assay::tui::{Desk, Folders, View, World, run};
+use assay::tui::{EffectRunner, Folders, View, World, run};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -23,7 +23,7 @@ pub struct Sitting {
     reads: bool,
     view: View,
     terminal: Terminal<TestBackend>,
-    desk: Desk,
+    runner: EffectRunner,
     post: Sender<Message>,
     inbox: Receiver<Message>,
 }
@@ -44,7 +44,7 @@ impl Sitting {
             frameworks: home.path().join("frameworks"),
             state: home.path().join("state/assay"),
         };
-        let desk = Desk::new(&folders, config, post.clone(), || "10:42".to_owned());
+        let runner = EffectRunner::new(&folders, config, post.clone(), || "10:42".to_owned());
         let size = Size { width, height };
         let mut sitting = Self {
             state: State::new(size, Keymap::default()),
@@ -52,7 +52,7 @@ impl Sitting {
             reads: false,
             view: View::new(&Theme::built_in(theme).expect("a theme")),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
-            desk,
+            runner,
             post,
             inbox,
             home,
@@ -110,7 +110,7 @@ impl Sitting {
     }
 
     fn perform(&mut self, effect: Effect) {
-        self.desk.perform(effect);
+        self.runner.perform(effect);
         self.settle();
     }
 
@@ -154,13 +154,13 @@ impl Sitting {
             view,
             terminal,
             inbox,
-            desk,
+            runner,
             copied,
             reads,
             ..
         } = self;
         let mut world = Here {
-            desk,
+            runner,
             copied,
             reads,
         };
@@ -168,8 +168,8 @@ impl Sitting {
         assay::tui::step(terminal, state, view, inbox, &mut world).expect("memory");
     }
 
-    pub fn bench(&self) -> &Bench {
-        self.state.bench.as_deref().expect("a draft is open")
+    pub fn editor(&self) -> &DraftEditor {
+        self.state.editor.as_deref().expect("a draft is open")
     }
 
     /// The words on the screen.
@@ -194,7 +194,7 @@ impl Sitting {
 
     /// The statement as it would be printed.
     pub fn statement(&self) -> String {
-        assay::render::text(self.bench().document(), None)
+        assay::render::text(self.editor().document(), None)
     }
 
     /// The one draft in the folder, as its file has it.
@@ -218,13 +218,13 @@ impl Sitting {
             mut view,
             mut terminal,
             inbox,
-            mut desk,
+            mut runner,
             mut copied,
             home,
             ..
         } = self;
         let mut world = Here {
-            desk: &mut desk,
+            runner: &mut runner,
             reads: &false,
             copied: &mut copied,
         };
@@ -242,7 +242,7 @@ impl Sitting {
 }
 
 struct Here<'a> {
-    desk: &'a mut Desk,
+    runner: &'a mut EffectRunner,
     copied: &'a mut Vec<String>,
     reads: &'a bool,
 }
@@ -253,7 +253,7 @@ impl World<TestBackend> for Here<'_> {
             Effect::Copy(text) => self.copied.push(text),
             // What comes whenever it is ready would be on one frame or on the next.
             Effect::ReadAlong { .. } if !*self.reads => {}
-            effect => self.desk.perform(effect),
+            effect => self.runner.perform(effect),
         }
     }
 

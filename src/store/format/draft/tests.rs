@@ -6,7 +6,7 @@
 )]
 
 use super::*;
-use crate::assessment::{Kind, State};
+use crate::assessment::{JudgmentState, Kind};
 use crate::store::format::{decode, framework};
 
 const CITY: &str = include_str!("tests/city-of-london-2015.toml");
@@ -72,7 +72,7 @@ fn values_are_kept_as_typed() {
         ("50000", "10.30")
     );
     assert_eq!(it.figures[1].value, "about ten");
-    assert_eq!(it.grades["victims"].state, Some(State::CarriedOver));
+    assert_eq!(it.grades["victims"].state, Some(JudgmentState::CarriedOver));
     assert!(
         !it.grades.contains_key("finances"),
         "a table with nothing in it is no judgment"
@@ -275,7 +275,7 @@ fn slips_in_keys_are_told_and_other_keys_are_left_alone() {
     let draft = good(&format!(
         "{HEAD}[subject]\nname = \"X\"\nspokn = \"the X\"\ncolour = \"blue\"\n[perod]\nlabel = \"2015\"\n"
     ));
-    let told: Vec<String> = draft.warnings.iter().map(Problem::to_string).collect();
+    let told: Vec<String> = draft.warnings.iter().map(FileProblem::to_string).collect();
     assert_eq!(
         told,
         [

@@ -4,17 +4,17 @@ use toml_edit::{Item, TableLike, Value as Toml};
 
 use super::super::near::near;
 use super::super::problem::shown;
-use super::super::reader::{Node, Reader, sort, start};
+use super::super::reader::{Node, TomlReader, sort, start};
 
 /// Whether a key must be there.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Need {
+pub(super) enum Presence {
     Must,
     May,
 }
-use Need::{May, Must};
+use Presence::{May, Must};
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     /// Refuses keys that are not known.
     pub(super) fn only(&mut self, node: &Node<'_>, known: &[&str]) {
         for (name, item) in node.table.iter() {
@@ -35,7 +35,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn words(&mut self, node: &Node<'_>, key: &str, need: Need) -> String {
+    pub(super) fn words(&mut self, node: &Node<'_>, key: &str, need: Presence) -> String {
         let Some(item) = node.table.get(key) else {
             if need == Must {
                 let what = format!("{} has no \"{key}\"", node.label);
@@ -56,7 +56,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn texts(&mut self, node: &Node<'_>, key: &str, need: Need) -> Vec<String> {
+    pub(super) fn texts(&mut self, node: &Node<'_>, key: &str, need: Presence) -> Vec<String> {
         let Some(item) = node.table.get(key) else {
             if need == Must {
                 let what = format!("{} has no \"{key}\"", node.label);

@@ -13,7 +13,7 @@ use super::tests::{BRACES, COMMENTED, annual, diff, reading};
 use super::*;
 use crate::assessment::{
     Acceptance, Edit, Evidence, Figure, Finding, Item as ListItem, Kind, List, Note, Outlook,
-    Override, Place, Response, Shape, Waiting,
+    Override, Place, Response, Shape, TrayItem,
 };
 use crate::store::format::fresh;
 
@@ -118,7 +118,7 @@ fn places(a: &Assessment) -> Vec<Place> {
         fields!(Acceptance, f => Place::Acceptance(at, f));
     }
     for at in 0..a.tray.len() {
-        fields!(Waiting, f => Place::Waiting(at, f));
+        fields!(TrayItem, f => Place::TrayItem(at, f));
     }
     for at in 0..a.overrides.len() {
         fields!(Override, f => Place::Override(at, f));
@@ -181,10 +181,10 @@ fn edit(
                     why: text.clone(),
                     ..Acceptance::default()
                 })),
-                List::Tray => ListItem::Waiting(Arc::new(Waiting {
+                List::Tray => ListItem::TrayItem(Arc::new(TrayItem {
                     id,
                     rationale: text.clone(),
-                    ..Waiting::default()
+                    ..TrayItem::default()
                 })),
                 List::Overrides => ListItem::Override(Arc::new(Override {
                     text: text.clone(),
@@ -282,7 +282,7 @@ proptest! {
         let set = Edit::Set { place: place.clone(), before: before.get(&place), after: value(place.shape(), text, m) };
         let mut after = before.clone();
         set.apply(&mut after).unwrap();
-        let result = save(&base, &before, &after, &annual(), &mut Attic::default()).unwrap();
+        let result = save(&base, &before, &after, &annual(), &mut RemovedText::default()).unwrap();
         prop_assert_eq!(says(&result, &annual()).unwrap(), after);
         if base.contains("\r\n") {
             prop_assert_eq!(result.matches('\n').count(), result.matches("\r\n").count());
@@ -302,7 +302,7 @@ proptest! {
     /// and nothing that the author wrote is missing in the end.
     #[test]
     fn edits_and_their_undoing_lose_nothing(base in bases(), edits in prop::collection::vec((any::<u8>(), 0..1000usize, 0..1000usize, hostile()), 1..12)) {
-        let mut attic = Attic::default();
+        let mut removed_text = RemovedText::default();
         let start = reading(&base);
         let (mut now, mut text) = (start.clone(), base.clone());
         let mut done = Vec::new();
@@ -310,7 +310,7 @@ proptest! {
             let Some(edit) = edit(&now, choice, serial) else { continue };
             let before = now.clone();
             edit.apply(&mut now).unwrap();
-            text = save(&text, &before, &now, &annual(), &mut attic).unwrap();
+            text = save(&text, &before, &now, &annual(), &mut removed_text).unwrap();
             done.push(edit);
             prop_assert_eq!(&says(&text, &annual()).unwrap(), &now);
         }
@@ -321,7 +321,7 @@ proptest! {
         for edit in done.iter().rev() {
             let before = now.clone();
             edit.inverse().apply(&mut now).unwrap();
-            text = save(&text, &before, &now, &annual(), &mut attic).unwrap();
+            text = save(&text, &before, &now, &annual(), &mut removed_text).unwrap();
         }
         prop_assert_eq!(&now, &start);
         prop_assert_eq!(marks(&text, "C-"), marks(&base, "C-"), "{}", text);
@@ -338,7 +338,7 @@ proptest! {
                 edit.apply(&mut after).unwrap();
             }
         }
-        let text = save(&base, &before, &after, &annual(), &mut Attic::default());
+        let text = save(&base, &before, &after, &annual(), &mut RemovedText::default());
         prop_assert!(text.is_ok(), "{:#?}", after);
         let again = fresh(&after, &annual());
         prop_assert_eq!(says(&again, &annual()).unwrap(), after);

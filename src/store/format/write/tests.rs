@@ -30,8 +30,14 @@ fn saved(base: &str, change: impl FnOnce(&mut Assessment)) -> String {
     let before = reading(base);
     let mut after = before.clone();
     change(&mut after);
-    save(base, &before, &after, &annual(), &mut Attic::default())
-        .unwrap_or_else(|_| panic!("{after:#?}"))
+    save(
+        base,
+        &before,
+        &after,
+        &annual(),
+        &mut RemovedText::default(),
+    )
+    .unwrap_or_else(|_| panic!("{after:#?}"))
 }
 
 /// The lines taken out (`-`) and put in (`+`) by a change.
@@ -349,12 +355,12 @@ fn an_undone_delete_puts_everything_back() {
     let before = reading(COMMENTED);
     for at in 0..before.findings.len() {
         let mut after = before.clone();
-        let mut attic = Attic::default();
+        let mut removed_text = RemovedText::default();
         let removed = after.findings.remove(at);
-        let without = save(COMMENTED, &before, &after, &annual(), &mut attic).unwrap();
+        let without = save(COMMENTED, &before, &after, &annual(), &mut removed_text).unwrap();
         let mut back = after.clone();
         back.findings.insert(at, removed);
-        let text = save(&without, &after, &back, &annual(), &mut attic).unwrap();
+        let text = save(&without, &after, &back, &annual(), &mut removed_text).unwrap();
         if at == 1 {
             // Its tables stand on both sides of the item of evidence, and come back together.
             assert!(text.contains("X-b-more") && text.contains("C-f-b below"));
@@ -367,17 +373,17 @@ fn an_undone_delete_puts_everything_back() {
 #[test]
 fn a_new_item_does_not_inherit_the_comments_of_another_with_its_id() {
     let before = reading(COMMENTED);
-    let mut attic = Attic::default();
+    let mut removed_text = RemovedText::default();
     let mut after = before.clone();
     after.findings.remove(0);
-    let without = save(COMMENTED, &before, &after, &annual(), &mut attic).unwrap();
+    let without = save(COMMENTED, &before, &after, &annual(), &mut removed_text).unwrap();
     let mut other = after.clone();
     other.findings.push(Arc::new(Finding {
         id: "a".into(),
         heading: "overall".into(),
         ..Finding::default()
     }));
-    let text = save(&without, &after, &other, &annual(), &mut attic).unwrap();
+    let text = save(&without, &after, &other, &annual(), &mut removed_text).unwrap();
     assert!(!text.contains("C-f-a"), "{text}");
 }
 
@@ -388,6 +394,13 @@ fn two_items_of_one_id_are_not_written() {
     let again = after.findings[0].clone();
     after.findings.push(again);
     // What is written is read back as it is meant, so nothing is lost; opening the file tells the slip.
-    let text = save(COMMENTED, &before, &after, &annual(), &mut Attic::default()).unwrap();
+    let text = save(
+        COMMENTED,
+        &before,
+        &after,
+        &annual(),
+        &mut RemovedText::default(),
+    )
+    .unwrap();
     assert_eq!(says(&text, &annual()), Some(after));
 }

@@ -1,0 +1,137 @@
+//! Sentences rewritten by hand: kept with what they replaced, and told when that changes.
+
+use std::sync::Arc;
+
+use super::DraftEditor;
+use crate::assessment::{Edit, Item, Override, OverrideField, Place, Value};
+use crate::statement::{self, Sentence, Stale, stood_on};
+
+impl DraftEditor {
+    /// Hand edits beneath which something has changed.
+    pub fn stale(&self) -> &[Stale] {
+        &self.stale
+    }
+
+    /// The stale hand edit of a sentence.
+    pub fn stale_at(&self, sentence: (usize, usize)) -> Option<&Stale> {
+        self.stale
+            .iter()
+            .find(|stale| stale.sentence == Some(sentence))
+    }
+
+    pub(super) fn look_for_stale(&mut self) {
+        if !(self.assessment.overrides.is_empty() && self.stale.is_empty()) {
+            self.stale = statement::stale(&self.assessment, self.weaver.document());
+        }
+    }
+
+    /// Puts words by hand in the place of a woven sentence. The woven words themselves, or none, take the hand
+    /// edit away.
+    pub(in crate::app) fn rewrite(&mut self, key: &str, words: &str) -> Result<String, String> {
+        let Some(sentence) = self
+            .sentence_of(key)
+            .cloned()
+            .or_else(|| self.paragraph_of(key))
+        else {
+            return Err("That sentence is spoken no more.".to_owned());
+        };
+        let woven = sentence
+            .woven
+            .as_deref()
+            .unwrap_or(&sentence.text)
+            .to_owned();
+        let known = self.override_of(key);
+        let words = words.trim();
+        if words.is_empty() || words == woven {
+            return match known {
+                Some(at) => self.without_override(at),
+                None => Ok("The sentence stays as it is woven.".to_owned()),
+            };
+        }
+        match known {
+            Some(at) => {
+                let text = Place::Override(at, OverrideField::Text);
+                let mut sets = vec![(text, Some(Value::Text(words.to_owned())))];
+                sets.extend(self.based(at, &sentence));
+                let edits = self.setting(&sets);
+                self.change(edits)?;
+            }
+            None => {
+                let item = Override {
+                    sentence: key.to_owned(),
+                    text: words.to_owned(),
+                    basis: statement::basis(&woven),
+                    stood_on: stood_on(&self.assessment, &sentence),
+                    ..Override::default()
+                };
+                let at = self.assessment.overrides.len();
+                let item = Item::Override(Arc::new(item));
+                self.change(vec![Edit::Insert { at, item }])?;
+            }
+        }
+        Ok("Written by hand; you are told when what it stands on changes.".to_owned())
+    }
+
+    /// Lets a hand edit stand on what its sentence stands on now.
+    pub(in crate::app) fn rebase(&mut self, at: usize) -> Result<String, String> {
+        let key = self
+            .assessment
+            .overrides
+            .get(at)
+            .map(|it| it.sentence.clone());
+        let sentence = key.and_then(|key| self.sentence_of(&key).cloned());
+        let Some(sentence) = sentence else {
+            return Err(
+                "Its sentence is spoken no more; take the other, or write it anew.".to_owned(),
+            );
+        };
+        let edits = self.setting(&self.based(at, &sentence));
+        self.change(edits)?;
+        Ok("Your words stay.".to_owned())
+    }
+
+    /// Takes a hand edit away: the woven words are spoken again.
+    pub(in crate::app) fn without_override(&mut self, at: usize) -> Result<String, String> {
+        let item = self.assessment.overrides.get(at).cloned();
+        let item = item.ok_or("It is gone already.")?;
+        self.change(vec![Edit::Remove {
+            at,
+            item: Item::Override(item),
+        }])?;
+        Ok("Spoken as it is woven; undo brings your words back.".to_owned())
+    }
+
+    fn based(&self, at: usize, sentence: &Sentence) -> Vec<(Place, Option<Value>)> {
+        let woven = sentence.woven.as_deref().unwrap_or(&sentence.text);
+        let stood = stood_on(&self.assessment, sentence);
+        vec![
+            (
+                Place::Override(at, OverrideField::Basis),
+                Some(Value::Text(statement::basis(woven))),
+            ),
+            (
+                Place::Override(at, OverrideField::StoodOn),
+                (!stood.is_empty()).then_some(Value::List(stood)),
+            ),
+        ]
+    }
+
+    fn override_of(&self, key: &str) -> Option<usize> {
+        let mut overrides = self.assessment.overrides.iter();
+        overrides.position(|it| it.sentence == key)
+    }
+
+    /// The paragraph that a key names, as one sentence.
+    fn paragraph_of(&self, key: &str) -> Option<Sentence> {
+        let mut paragraphs = self.weaver.document().paragraphs.iter();
+        let named = |role| statement::paragraph_key(&self.framework, role) == key;
+        let paragraph = paragraphs.find(|paragraph| named(&paragraph.role))?;
+        Some(statement::whole_paragraph(&self.framework, paragraph))
+    }
+
+    fn sentence_of(&self, key: &str) -> Option<&Sentence> {
+        let paragraphs = self.weaver.document().paragraphs.iter();
+        let mut sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+        sentences.find(|it| it.key == key).map(AsRef::as_ref)
+    }
+}

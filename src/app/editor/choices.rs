@@ -1,0 +1,295 @@
+//! What can be chosen for a field, with what each choice means.
+
+use crate::assessment::{
+    Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind, OVERALL,
+    OverallField, Place, Value,
+};
+use crate::statement;
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What it is called.
+    pub label: String,
+    /// What it means.
+    pub meaning: String,
+    /// What choosing it sets.
+    pub sets: Vec<(Place, Option<Value>)>,
+    /// Whether it stands now.
+    pub current: bool,
+    /// Whether the grades suggest it; nothing where they have no say.
+    pub suggested: Option<bool>,
+}
+
+/// What can be chosen for a place; empty where a value is typed.
+pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
+    let now = assessment.get(place);
+    let one = |value: Option<Value>, label: &str, meaning: &str| Choice {
+        current: value == now,
+        label: label.to_owned(),
+        meaning: meaning.to_owned(),
+        sets: vec![(place.clone(), value)],
+        suggested: None,
+    };
+    let text = |word: &str| Some(Value::Text(word.to_owned()));
+    match place {
+        Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
+        Place::Overall(OverallField::Grade) => framework
+            .scale
+            .iter()
+            .map(|point| one(text(point.grade.word()), &point.words, &point.meaning))
+            .chain([one(None, "not yet graded", "Nothing decided.")])
+            .collect(),
+        Place::Overall(OverallField::Stance) => ladder(assessment, framework, place),
+        Place::Finding(at, field) => match field {
+            FindingField::Kind => Kind::ALL
+                .iter()
+                .map(|kind| one(text(kind.word()), kind.title(), kind_meaning(*kind)))
+                .collect(),
+            FindingField::Stance => {
+                let none = one(None, "no frame", "The finding stands as it is.");
+                let frame = |frame: &crate::assessment::Frame| {
+                    one(text(&frame.id), &frame.id, &frame.words)
+                };
+                std::iter::once(none)
+                    .chain(framework.frames.iter().map(frame))
+                    .collect()
+            }
+            FindingField::Heading => headings(framework)
+                .map(|(id, title)| {
+                    let mut choice = one(text(id), title, "");
+                    // Placed, it needs no longer know where it stood.
+                    choice
+                        .sets
+                        .push((Place::Finding(*at, FindingField::Was), None));
+                    choice
+                })
+                .collect(),
+            FindingField::Join => vec![
+                one(
+                    None,
+                    "as it comes",
+                    "Joined with its neighbour where the rules allow.",
+                ),
+                one(
+                    text("always"),
+                    "always",
+                    "Joined with its neighbour, whatever the length.",
+                ),
+                one(text("never"), "never", "A sentence of its own."),
+            ],
+            FindingField::Refer => vec![
+                one(
+                    None,
+                    "as it comes",
+                    "The noun, or \"it\" straight after the body was spoken of.",
+                ),
+                one(
+                    text("noun"),
+                    "the noun",
+                    "The force, the constabulary, the service.",
+                ),
+                one(text("it"), "it", "It."),
+                one(text("name"), "the name", "The body's name as it is spoken."),
+            ],
+            FindingField::Change => vec![
+                one(
+                    None,
+                    "nothing recorded",
+                    "The statement says nothing of last year.",
+                ),
+                one(
+                    text("progress"),
+                    "progress",
+                    "It is better than at the last inspection, and is spoken so.",
+                ),
+                one(
+                    text("continues"),
+                    "continues",
+                    "It is as it was at the last inspection, and is spoken so.",
+                ),
+                one(
+                    text("declined"),
+                    "declined",
+                    "It is worse than at the last inspection, and is spoken so.",
+                ),
+            ],
+            FindingField::Also => vec![
+                one(None, "no", "Put in only where the rules ask for it."),
+                one(Some(Value::Flag(true)), "yes", "Spoken with \"also\"."),
+            ],
+            FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
+            FindingField::Sensitive => vec![
+                one(None, "no", "May be spoken and printed."),
+                one(
+                    Some(Value::Flag(true)),
+                    "yes",
+                    "Kept out of everything that is printed.",
+                ),
+            ],
+            FindingField::Spoken => vec![
+                one(None, "yes", "Spoken in the statement."),
+                one(
+                    Some(Value::Flag(false)),
+                    "no",
+                    "Kept on record, and listed as not spoken; say why.",
+                ),
+            ],
+            FindingField::Order => {
+                let needs = assessment.findings.get(*at).map_or(1, |finding| {
+                    assessment
+                        .under(&finding.heading)
+                        .filter(|(_, other)| other.kind.is_need())
+                        .count()
+                });
+                let most = i64::try_from(needs.clamp(3, 20)).unwrap_or(3);
+                std::iter::once(one(None, "none", "After the needs that have a number."))
+                    .chain((1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), "")))
+                    .collect()
+            }
+            FindingField::Status => vec![
+                one(None, "none", ""),
+                one(text("draft"), "draft", "Being written."),
+                one(text("review"), "review", "Ready for a colleague."),
+                one(text("agreed"), "agreed", "Agreed."),
+            ],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// "Overall" and the framework's headings: id and title.
+pub(super) fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
+    std::iter::once((OVERALL, "Overall")).chain(
+        framework
+            .headings
+            .iter()
+            .map(|heading| (heading.id.as_str(), heading.title.as_str())),
+    )
+}
+
+fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<Choice> {
+    let now = assessment.judgment(heading);
+    let sets = |grade: Option<Grade>, state: Option<JudgmentState>| {
+        let place = |field| Place::Judgment(heading.to_owned(), field);
+        let text = |word: &str| Value::Text(word.to_owned());
+        vec![
+            (
+                place(JudgmentField::Grade),
+                grade.map(|grade| text(grade.word())),
+            ),
+            (
+                place(JudgmentField::State),
+                state.map(|state| text(state.word())),
+            ),
+        ]
+    };
+    let one =
+        |label: &str, meaning: &str, grade: Option<Grade>, state: Option<JudgmentState>| Choice {
+            label: label.to_owned(),
+            meaning: meaning.to_owned(),
+            sets: sets(grade, state),
+            current: now.grade == grade && now.state == state,
+            suggested: None,
+        };
+    let mut all: Vec<Choice> = framework
+        .scale
+        .iter()
+        .map(|point| one(&point.words, &point.meaning, Some(point.grade), None))
+        .collect();
+    all.push(one(
+        "narrative",
+        "Described, and given no grade.",
+        None,
+        Some(JudgmentState::Narrative),
+    ));
+    all.push(one(
+        "not inspected",
+        "Left out of this inspection.",
+        None,
+        Some(JudgmentState::NotInspected),
+    ));
+    for point in &framework.scale {
+        let label = format!("{}, carried over", point.words);
+        all.push(one(
+            &label,
+            "The grade of an earlier year; say which.",
+            Some(point.grade),
+            Some(JudgmentState::CarriedOver),
+        ));
+    }
+    all.push(one("not yet graded", "Nothing decided.", None, None));
+    all
+}
+
+fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
+    let now = assessment.overall.stance.as_str();
+    let rung = |rung: &crate::assessment::Rung| Choice {
+        label: rung.id.clone(),
+        meaning: statement::opening(assessment, framework, rung),
+        sets: vec![(place.clone(), Some(Value::Text(rung.id.clone())))],
+        current: rung.id == now,
+        suggested: Some(statement::in_band(assessment, framework, rung)),
+    };
+    let none = Choice {
+        label: "none".to_owned(),
+        meaning: "No opening sentence yet.".to_owned(),
+        sets: vec![(place.clone(), None)],
+        current: now.is_empty(),
+        suggested: None,
+    };
+    framework
+        .ladder
+        .iter()
+        .map(rung)
+        .chain(std::iter::once(none))
+        .collect()
+}
+
+/// Every item of evidence, to be linked to a finding or no longer: each choice is the other way about.
+fn linked(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
+    let now = match assessment.get(place) {
+        Some(Value::List(ids)) => ids,
+        _ => Vec::new(),
+    };
+    let other = assessment.findings.get(at).map(|finding| match place {
+        Place::Finding(_, FindingField::Against) => (&finding.evidence, "supports it"),
+        _ => (&finding.against, "weighs against it"),
+    });
+    let one = |item: &std::sync::Arc<crate::assessment::Evidence>| {
+        let current = now.contains(&item.id);
+        let mut ids: Vec<String> = now.iter().filter(|id| **id != item.id).cloned().collect();
+        if !current {
+            ids.push(item.id.clone());
+        }
+        let mut meaning = vec![item.kind.clone(), item.date.clone(), item.place.clone()];
+        if let Some((ids, words)) = other
+            && ids.contains(&item.id)
+        {
+            meaning.push(words.to_owned());
+        }
+        meaning.retain(|words| !words.is_empty());
+        Choice {
+            label: match item.title.as_str() {
+                "" => item.id.clone(),
+                title => title.to_owned(),
+            },
+            meaning: meaning.join(" · "),
+            sets: vec![(place.clone(), (!ids.is_empty()).then_some(Value::List(ids)))],
+            current,
+            suggested: None,
+        }
+    };
+    assessment.evidence.iter().map(one).collect()
+}
+
+fn kind_meaning(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Strength => "Something done well.",
+        Kind::Improvement => "Falls short of the expected standard; no recommendation.",
+        Kind::Concern => "Serious, critical or systemic; needs a recommendation with a deadline.",
+        Kind::Practice => "Worth copying elsewhere.",
+        Kind::Context => "Setting, national role, events: neither praise nor blame.",
+    }
+}

@@ -1,0 +1,386 @@
+//! What is done to findings and other items: add, split, move, delete.
+
+use std::sync::Arc;
+
+use super::{Detail, DraftEditor, EditorRow, Page, Typing};
+use crate::app::layout::Pane;
+use crate::assessment::{
+    Edit, Figure, Finding, FindingField, Item, Kind, List, MAX_ID, OVERALL, Outlook, OutlookField,
+    Place, Recommendation, ResponseField, Value,
+};
+
+impl DraftEditor {
+    /// Adds an item after the one under the cursor and begins typing in it: a finding on a heading,
+    /// an item of the look-ahead on that page. Figures are asked for by name first.
+    pub(in crate::app) fn add(&mut self, kind: Option<Kind>) -> Result<(), String> {
+        if let Some(Detail::Finding(at)) = self.detail {
+            return self.add_recommendation(at);
+        }
+        match self.page {
+            Page::Outlook => self.add_outlook(),
+            Page::Answers => self.add_answer(),
+            Page::Evidence => self.add_evidence(),
+            _ => self.add_finding(kind),
+        }
+    }
+
+    fn add_finding(&mut self, kind: Option<Kind>) -> Result<(), String> {
+        let Some(heading) = self.heading_id().map(str::to_owned) else {
+            return Err("Findings stand under a heading: go to one first.".to_owned());
+        };
+        let neighbour = self.finding().filter(|_| self.pane == Pane::Findings);
+        let (at, before) =
+            match neighbour.and_then(|at| Some((at, self.assessment.findings.get(at)?))) {
+                Some((at, finding)) => (at + 1, Some(finding.clone())),
+                None => (self.end_of(&heading), None),
+            };
+        let like = before.as_ref().map(|finding| finding.kind);
+        let finding = Finding {
+            id: self.assessment.free_id(List::Findings),
+            kind: kind.or(like).unwrap_or_default(),
+            paragraph: before
+                .map(|finding| finding.paragraph.clone())
+                .unwrap_or_default(),
+            heading,
+            ..Finding::default()
+        };
+        let item = Item::Finding(Arc::new(finding));
+        self.change(vec![Edit::Insert { at, item }])?;
+        self.pane = Pane::Findings;
+        self.type_in_new(Place::Finding(at, FindingField::Text));
+        Ok(())
+    }
+
+    /// Where a finding at the end of a heading has its place: behind the last one of the heading, or of
+    /// the nearest heading before it that has some, so that a new file is in the order of the framework.
+    fn end_of(&self, heading: &str) -> usize {
+        let order: Vec<&str> = super::headings(&self.framework).map(|(id, _)| id).collect();
+        let rank = |id: &str| order.iter().position(|other| *other == id);
+        let own = rank(heading);
+        self.assessment
+            .findings
+            .iter()
+            .rposition(|finding| rank(&finding.heading) <= own)
+            .map_or(0, |at| at + 1)
+    }
+
+    fn add_outlook(&mut self) -> Result<(), String> {
+        let at = match self.current() {
+            Some(EditorRow::Outlook(at)) => at + 1,
+            _ => self.assessment.outlook.len(),
+        };
+        let item = Outlook {
+            id: self.assessment.free_id(List::Outlook),
+            text: String::new(),
+        };
+        self.change(vec![Edit::Insert {
+            at,
+            item: Item::Outlook(Arc::new(item)),
+        }])?;
+        self.pane = Pane::Findings;
+        self.type_in_new(Place::Outlook(at, OutlookField::Text));
+        Ok(())
+    }
+
+    /// Adds an answer of the body and begins typing who said it.
+    fn add_answer(&mut self) -> Result<(), String> {
+        let at = match self.current() {
+            Some(EditorRow::Field(Place::Response(at, _), _)) => at + 1,
+            _ => self.assessment.responses.len(),
+        };
+        let item = Item::Response(Arc::default());
+        self.change(vec![Edit::Insert { at, item }])?;
+        self.pane = Pane::Findings;
+        self.type_in_new(Place::Response(at, ResponseField::By));
+        Ok(())
+    }
+
+    /// Adds a figure of this name and begins typing its value.
+    pub(in crate::app) fn add_figure(&mut self, id: &str) -> Result<(), String> {
+        let at = self.assessment.figures.len();
+        let figure = Figure {
+            id: id.to_owned(),
+            ..Figure::default()
+        };
+        self.change(vec![Edit::Insert {
+            at,
+            item: Item::Figure(Arc::new(figure)),
+        }])?;
+        self.pane = Pane::Findings;
+        let place = Place::Figure(at, crate::assessment::FigureField::Value);
+        self.turn_page(Page::Figures);
+        self.detail = Some(Detail::Figure(at));
+        self.reshape();
+        if let Some(row) = self
+            .rows
+            .iter()
+            .position(|row| row.place().as_ref() == Some(&place))
+        {
+            self.row = row;
+        }
+        self.typing = Some(Typing::at_end(place, ""));
+        Ok(())
+    }
+
+    /// Why a name will not do for a figure; nothing where it will.
+    pub(in crate::app) fn refuse_id(
+        &self,
+        list: List,
+        id: &str,
+        own: Option<usize>,
+    ) -> Option<String> {
+        let slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.is_empty() || !id.chars().all(slug) {
+            return Some(
+                "A name is made of small letters, digits and hyphens: stop-searches".to_owned(),
+            );
+        }
+        if id.len() > MAX_ID {
+            return Some(format!("A name has at most {MAX_ID} letters."));
+        }
+        let taken = self.assessment.ids(list).position(|other| other == id);
+        (taken.is_some() && taken != own)
+            .then(|| format!("There is a figure of the name {id} already."))
+    }
+
+    /// Gives a figure another name, in the ledger and in every text that names it.
+    pub(in crate::app) fn rename_figure(&mut self, at: usize, id: &str) -> Result<(), String> {
+        let place = Place::Figure(at, crate::assessment::FigureField::Id);
+        let Some(Value::Text(before)) = self.assessment.get(&place) else {
+            return Err("The figure is gone.".to_owned());
+        };
+        let renamed = |text: &str| {
+            text.replace(&format!("{{{before}}}"), &format!("{{{id}}}"))
+                .replace(&format!("{{{before}."), &format!("{{{id}."))
+        };
+        let findings =
+            (0..self.assessment.findings.len()).map(|at| Place::Finding(at, FindingField::Text));
+        let outlook =
+            (0..self.assessment.outlook.len()).map(|at| Place::Outlook(at, OutlookField::Text));
+        let parts = (0..self.assessment.figures.len())
+            .map(|at| Place::Figure(at, crate::assessment::FigureField::PartOf));
+        let greeting = Place::Statement(crate::assessment::StatementField::Greeting);
+        let mut sets = vec![(place, Some(Value::Text(id.to_owned())))];
+        for place in findings.chain(outlook).chain([greeting]) {
+            let text = self.assessment.text(&place).unwrap_or_default();
+            let changed = renamed(text);
+            if changed != text {
+                sets.push((place, Some(Value::Text(changed))));
+            }
+        }
+        for place in parts {
+            if self.assessment.text(&place) == Some(before.as_str()) {
+                sets.push((place, Some(Value::Text(id.to_owned()))));
+            }
+        }
+        let edits = self.setting(&sets);
+        self.change(edits)
+    }
+
+    fn add_recommendation(&mut self, at: usize) -> Result<(), String> {
+        let place = Place::Finding(at, FindingField::Recommendations);
+        let mut items = match self.assessment.get(&place) {
+            Some(Value::Recommendations(items)) => items,
+            _ => Vec::new(),
+        };
+        let nth = items.len();
+        items.push(Recommendation::default());
+        let edits = self.setting(&[(place, Some(Value::Recommendations(items)))]);
+        self.change(edits)?;
+        let text = Place::Recommendation(at, nth, crate::assessment::RecommendationField::Text);
+        self.show(&text);
+        self.typing = Some(Typing::at_end(text, ""));
+        Ok(())
+    }
+
+    pub(super) fn type_in_new(&mut self, place: Place) {
+        self.show(&place);
+        let mut typing = Typing::at_end(place, "");
+        typing.fresh = true;
+        self.typing = Some(typing);
+    }
+
+    /// Deletes what is under the cursor. The words of what was deleted are told, for the message.
+    pub(in crate::app) fn delete(&mut self) -> Result<String, String> {
+        if let Some(EditorRow::Field(Place::Recommendation(at, nth, _), _)) = self.current() {
+            let (at, nth) = (*at, *nth);
+            return self.delete_recommendation(at, nth);
+        }
+        let (list, at) = match (self.detail, self.current()) {
+            (Some(_), _) => {
+                return Err("Leave the details first; then delete the whole of it.".to_owned());
+            }
+            (None, Some(EditorRow::Finding(at))) => (List::Findings, *at),
+            (None, Some(EditorRow::Outlook(at))) => (List::Outlook, *at),
+            (None, Some(EditorRow::Figure(at))) => (List::Figures, *at),
+            (None, Some(EditorRow::Evidence(at))) => (List::Evidence, *at),
+            (None, Some(EditorRow::TrayItem(at))) => (List::Tray, *at),
+            (None, Some(EditorRow::Field(Place::Response(at, _), _))) => (List::Responses, *at),
+            _ => {
+                return Err(
+                    "There is nothing to delete here; clear a field by editing it.".to_owned(),
+                );
+            }
+        };
+        let item = self
+            .assessment
+            .item(list, at)
+            .ok_or("It is gone already.")?;
+        let words = match &item {
+            Item::Finding(finding) => finding.text.clone(),
+            Item::Outlook(item) => item.text.clone(),
+            Item::Figure(figure) => format!("{{{}}}", figure.id),
+            Item::Evidence(item) => item.title.clone(),
+            Item::TrayItem(item) => item.title.clone(),
+            Item::Response(item) => item.text.clone(),
+            _ => String::new(),
+        };
+        let mut edits = match &item {
+            // Nothing is to stand on what is gone.
+            Item::Evidence(item) => self.without_evidence(&item.id),
+            _ => Vec::new(),
+        };
+        edits.push(Edit::Remove { at, item });
+        self.change(edits)?;
+        Ok(words)
+    }
+
+    fn delete_recommendation(&mut self, at: usize, nth: usize) -> Result<String, String> {
+        let place = Place::Finding(at, FindingField::Recommendations);
+        let Some(Value::Recommendations(mut items)) = self.assessment.get(&place) else {
+            return Err("It is gone already.".to_owned());
+        };
+        let gone = if nth < items.len() {
+            items.remove(nth).text
+        } else {
+            String::new()
+        };
+        let left = (!items.is_empty()).then_some(Value::Recommendations(items));
+        let edits = self.setting(&[(place, left)]);
+        self.change(edits)?;
+        Ok(gone)
+    }
+
+    /// Moves the item under the cursor before or behind its neighbour on the page.
+    pub(in crate::app) fn shift(&mut self, up: bool) -> Result<(), String> {
+        if self.detail.is_some() {
+            return Ok(());
+        }
+        let (list, from) = match self.current() {
+            Some(EditorRow::Finding(at)) => (List::Findings, *at),
+            Some(EditorRow::Outlook(at)) => (List::Outlook, *at),
+            Some(EditorRow::Figure(at)) => (List::Figures, *at),
+            Some(EditorRow::Evidence(at)) => (List::Evidence, *at),
+            _ => return Ok(()),
+        };
+        let place_of = |row: &EditorRow| match row {
+            EditorRow::Finding(at)
+            | EditorRow::Outlook(at)
+            | EditorRow::Figure(at)
+            | EditorRow::Evidence(at) => Some(*at),
+            _ => None,
+        };
+        let neighbour = if up {
+            self.row.checked_sub(1)
+        } else {
+            Some(self.row + 1)
+        };
+        let to = neighbour
+            .and_then(|row| self.rows.get(row))
+            .and_then(place_of);
+        let (Some(to), Some(row)) = (to, neighbour) else {
+            return Ok(());
+        };
+        self.change(vec![Edit::Move { list, from, to }])?;
+        self.row = row;
+        Ok(())
+    }
+
+    /// Splits the finding that is typed in at the cursor: what stands behind it becomes a finding of its
+    /// own, of the same kind and heading.
+    pub(in crate::app) fn split(&mut self) -> Result<(), String> {
+        let Some(typing) = &self.typing else {
+            return Ok(());
+        };
+        let Place::Finding(at, FindingField::Text) = typing.place else {
+            return Err("Only the text of a finding can be split.".to_owned());
+        };
+        let cut = typing.cursor.at();
+        let Some(finding) = self.assessment.findings.get(at).cloned() else {
+            return Ok(());
+        };
+        let (head, tail) = finding
+            .text
+            .split_at_checked(cut)
+            .unwrap_or((&finding.text, ""));
+        let (head, tail) = (head.trim_end().to_owned(), capitalised(tail.trim_start()));
+        if head.is_empty() || tail.is_empty() {
+            return Err("Put the cursor between the two parts first.".to_owned());
+        }
+        let place = Place::Finding(at, FindingField::Text);
+        let mut edits = self.setting(&[(place, Some(Value::Text(head)))]);
+        let second = Finding {
+            id: self.assessment.free_id(List::Findings),
+            text: tail,
+            stance: String::new(),
+            recommendations: Vec::new(),
+            ..finding.as_ref().clone()
+        };
+        edits.push(Edit::Insert {
+            at: at + 1,
+            item: Item::Finding(Arc::new(second)),
+        });
+        self.change(edits)?;
+        let place = Place::Finding(at + 1, FindingField::Text);
+        self.show(&place);
+        let text = self.assessment.text(&place).unwrap_or_default().to_owned();
+        let mut typing = Typing::at_end(place, &text);
+        typing.cursor.set(&text, 0);
+        self.typing = Some(typing);
+        Ok(())
+    }
+
+    /// Lets the paragraph of this heading, or the named paragraph of the finding under the cursor,
+    /// begin with its needs, or no longer. Tells what it does now.
+    pub(in crate::app) fn toggle_needs_first(&mut self) -> Result<String, String> {
+        let named = self
+            .finding()
+            .and_then(|at| self.assessment.findings.get(at))
+            .map(|finding| finding.paragraph.clone())
+            .filter(|name| !name.is_empty());
+        let Some(name) = named.or_else(|| self.heading_id().map(str::to_owned)) else {
+            return Err("Go to a heading first.".to_owned());
+        };
+        let mut names = self.assessment.statement.needs_first.clone();
+        let before = names.len();
+        names.retain(|other| *other != name);
+        let now = names.len() == before;
+        if now {
+            names.push(name.clone());
+        }
+        let place = Place::Statement(crate::assessment::StatementField::NeedsFirst);
+        let value = (!names.is_empty()).then_some(Value::List(names));
+        let edits = self.setting(&[(place, value)]);
+        self.change(edits)?;
+        let title = match name.as_str() {
+            OVERALL => "Overall",
+            other => self
+                .framework
+                .heading(other)
+                .map_or(other, |heading| &heading.title),
+        };
+        Ok(if now {
+            format!("{title}: its paragraph now begins with the needs.")
+        } else {
+            format!("{title}: its paragraph begins with the strengths again.")
+        })
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}

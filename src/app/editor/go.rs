@@ -1,0 +1,362 @@
+//! Going about in a draft.
+
+use super::{Detail, DraftEditor, EditorRow, Page, Typing};
+use crate::app::layout::Pane;
+use crate::assessment::{Edit, FigureField, FindingField, HeadField, OVERALL, Place, TRAY};
+use crate::statement::Source;
+
+impl DraftEditor {
+    /// Turns to a page, with the cursor on its first finding or, where it has none, its first row.
+    pub(in crate::app) fn turn_page(&mut self, page: Page) {
+        self.page = page;
+        self.detail = None;
+        self.typing = None;
+        self.row = 0;
+        self.reshape();
+        let finding = self
+            .rows
+            .iter()
+            .position(|row| matches!(row, EditorRow::Finding(_)));
+        let first = self.rows.iter().position(EditorRow::is_selectable);
+        self.row = finding.or(first).unwrap_or(0);
+    }
+
+    /// Turns the page forwards or back.
+    pub(in crate::app) fn turn(&mut self, forwards: bool) {
+        let pages = self.pages();
+        let now = pages
+            .iter()
+            .position(|page| *page == self.page)
+            .unwrap_or(0);
+        let next = if forwards {
+            now + 1
+        } else {
+            now.saturating_sub(1)
+        };
+        if let Some(page) = pages.get(next)
+            && *page != self.page
+        {
+            self.turn_page(*page);
+        }
+    }
+
+    /// Moves the cursor of the middle by some rows that it can stand on.
+    pub(in crate::app) fn step(&mut self, by: isize) {
+        let stops = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.is_selectable());
+        let next = if by < 0 {
+            let before: Vec<usize> = stops
+                .map(|(at, _)| at)
+                .take_while(|at| *at < self.row)
+                .collect();
+            before
+                .len()
+                .checked_sub(by.unsigned_abs())
+                .map_or_else(|| before.first().copied(), |at| before.get(at).copied())
+        } else {
+            let mut after = stops.map(|(at, _)| at).skip_while(|at| *at <= self.row);
+            let mut last = None;
+            for _ in 0..by.unsigned_abs() {
+                last = after.next().or(last);
+            }
+            last
+        };
+        if let Some(row) = next {
+            self.row = row;
+        }
+    }
+
+    /// Goes to the first or the last row.
+    pub(in crate::app) fn step_to_end(&mut self, last: bool) {
+        let row = if last {
+            self.rows.iter().rposition(EditorRow::is_selectable)
+        } else {
+            self.rows.iter().position(EditorRow::is_selectable)
+        };
+        self.row = row.unwrap_or(self.row);
+    }
+
+    /// Moves the cursor of the statement by some sentences.
+    pub(in crate::app) fn step_sentence(&mut self, by: isize) {
+        for _ in 0..by.unsigned_abs() {
+            let (paragraph, sentence) = self.sentence;
+            let paragraphs = &self.document().paragraphs;
+            let many = |at: usize| paragraphs.get(at).map_or(0, |p| p.sentences.len());
+            let next = if by > 0 {
+                if sentence + 1 < many(paragraph) {
+                    (paragraph, sentence + 1)
+                } else if paragraph + 1 < paragraphs.len() {
+                    (paragraph + 1, 0)
+                } else {
+                    return;
+                }
+            } else if sentence > 0 {
+                (paragraph, sentence - 1)
+            } else if paragraph > 0 {
+                (paragraph - 1, many(paragraph - 1).saturating_sub(1))
+            } else {
+                return;
+            };
+            self.sentence = next;
+        }
+    }
+
+    /// Goes to the first or the last sentence.
+    pub(in crate::app) fn sentence_to_end(&mut self, last: bool) {
+        let paragraphs = &self.document().paragraphs;
+        self.sentence = match (last, paragraphs.last()) {
+            (true, Some(end)) => (paragraphs.len() - 1, end.sentences.len().saturating_sub(1)),
+            _ => (0, 0),
+        };
+    }
+
+    /// Goes to another pane. The statement's cursor starts on the sentence of the finding that the
+    /// cursor was on.
+    pub(in crate::app) fn go_to_pane(&mut self, pane: Pane) {
+        if pane == Pane::Statement
+            && self.pane != Pane::Statement
+            && let Some(lit) = self.lit()
+        {
+            self.sentence = lit;
+        }
+        self.pane = pane;
+    }
+
+    /// Goes from the sentence under the cursor to what it stands on. False where that is in the
+    /// framework alone.
+    pub(in crate::app) fn go_to_source(&mut self) -> bool {
+        let Some(sentence) = self.document().sentence(self.sentence) else {
+            return false;
+        };
+        let sources = sentence.sources.clone();
+        for source in &sources {
+            if self.show_source(source) {
+                self.pane = Pane::Findings;
+                return true;
+            }
+        }
+        false
+    }
+
+    fn show_source(&mut self, source: &Source) -> bool {
+        match source {
+            Source::Finding(id) => {
+                let at = self.assessment.findings.iter().position(|f| f.id == *id);
+                at.is_some_and(|at| self.show(&Place::Finding(at, FindingField::Text)))
+            }
+            Source::Outlook(id) => {
+                let at = self
+                    .assessment
+                    .outlook
+                    .iter()
+                    .position(|item| item.id == *id);
+                at.is_some_and(|at| {
+                    self.show(&Place::Outlook(at, crate::assessment::OutlookField::Text))
+                })
+            }
+            Source::Field(name) => {
+                let place = super::rows::named(name);
+                place.is_some_and(|place| self.show(&place))
+            }
+            Source::Framework(part) if part.starts_with("ladder") => {
+                self.show(&Place::Overall(crate::assessment::OverallField::Stance))
+            }
+            Source::Framework(part) if part == "greeting" => self.show(&Place::Statement(
+                crate::assessment::StatementField::Greeting,
+            )),
+            Source::Framework(part) if part == "title" => {
+                self.show(&Place::Statement(crate::assessment::StatementField::Title))
+            }
+            Source::Evidence(id) => {
+                let at = self.assessment.evidence.iter().position(|it| it.id == *id);
+                let field = crate::assessment::EvidenceField::Title;
+                at.is_some_and(|at| self.show(&Place::Evidence(at, field)))
+            }
+            Source::Figure(id) => {
+                let at = self.assessment.figures.iter().position(|it| it.id == *id);
+                at.is_some_and(|at| self.show(&Place::Figure(at, FigureField::Value)))
+            }
+            Source::Framework(_) => false,
+        }
+    }
+
+    /// Goes to where a value stands: its page, and its row there. False where no page shows it.
+    pub(in crate::app) fn show(&mut self, place: &Place) -> bool {
+        let (page, detail) = match place {
+            // Set from the headings and findings themselves; no row of its own.
+            Place::Statement(crate::assessment::StatementField::NeedsFirst) => return false,
+            Place::Head(HeadField::Predecessor)
+            | Place::Subject(_)
+            | Place::Inspector(_)
+            | Place::Period(_)
+            | Place::Statement(_) => (Page::About, None),
+            Place::Overall(crate::assessment::OverallField::Marking) => (Page::About, None),
+            Place::Overall(_) => (Page::Overall, None),
+            Place::Judgment(heading, _) => (self.page_of(heading), None),
+            Place::Finding(at, field) => {
+                let Some(finding) = self.assessment.findings.get(*at) else {
+                    return false;
+                };
+                let shown = matches!(field, FindingField::Text);
+                let page = self.page_of(&finding.heading);
+                (page, (!shown).then_some(Detail::Finding(*at)))
+            }
+            Place::Recommendation(at, ..) => {
+                let Some(finding) = self.assessment.findings.get(*at) else {
+                    return false;
+                };
+                (self.page_of(&finding.heading), Some(Detail::Finding(*at)))
+            }
+            Place::Outlook(..) => (Page::Outlook, None),
+            Place::Response(..) => (Page::Answers, None),
+            Place::TrayItem(..) => (Page::Tray, None),
+            Place::Figure(at, field) => {
+                let shown = matches!(field, FigureField::Value);
+                (Page::Figures, (!shown).then_some(Detail::Figure(*at)))
+            }
+            Place::Override(at, _) => {
+                let stale = self.stale.iter().find(|stale| stale.edit == *at);
+                if let Some(sentence) = stale.and_then(|stale| stale.sentence) {
+                    self.pane = Pane::Statement;
+                    self.sentence = sentence;
+                    return true;
+                }
+                return false;
+            }
+            Place::Evidence(at, field) => {
+                let shown = matches!(field, crate::assessment::EvidenceField::Title);
+                let item = self.assessment.evidence.get(*at);
+                if item.is_some_and(|item| !self.evidence_filter.shows(&self.assessment, item)) {
+                    self.evidence_filter = super::EvidenceFilter::All;
+                    self.reshape();
+                }
+                (Page::Evidence, (!shown).then_some(Detail::Evidence(*at)))
+            }
+            _ => return false,
+        };
+        let stays = self.detail.is_some()
+            && self
+                .rows
+                .iter()
+                .any(|row| row.place().as_ref() == Some(place));
+        if !stays {
+            if page != self.page || detail != self.detail {
+                self.turn_page(page);
+            }
+            if detail.is_some() {
+                self.detail = detail;
+                self.reshape();
+            }
+        }
+        match self
+            .rows
+            .iter()
+            .position(|row| row.place().as_ref() == Some(place))
+        {
+            Some(row) => {
+                self.row = row;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn page_of(&self, heading: &str) -> Page {
+        if heading == OVERALL {
+            return Page::Overall;
+        }
+        if heading == TRAY {
+            return Page::Tray;
+        }
+        let mut pillars = self.framework.pillars.iter();
+        if let Some(at) = pillars.position(|pillar| pillar.id == heading) {
+            return Page::Pillar(at);
+        }
+        self.framework
+            .headings
+            .iter()
+            .position(|other| other.id == heading)
+            .map_or(Page::Overall, Page::Heading)
+    }
+
+    /// Goes to where an edit was made; a text that is being typed in stays so.
+    pub(super) fn show_edit(&mut self, edit: &Edit) {
+        let Some(place) = Self::text_place(edit) else {
+            return;
+        };
+        let typing_here = self
+            .typing
+            .as_ref()
+            .is_some_and(|typing| typing.place == place);
+        if let (true, Edit::Splice { splice, .. }) = (typing_here, edit) {
+            let text = self.assessment.text(&place).unwrap_or_default().to_owned();
+            if let Some(typing) = &mut self.typing {
+                typing.cursor.after(&text, splice);
+            }
+            return;
+        }
+        let was_typing = self.typing.take().is_some();
+        if self.pane != Pane::Findings && !matches!(edit, Edit::Splice { .. }) {
+            // A change that was made from the headings or the statement leaves the eye there.
+        } else {
+            self.pane = Pane::Findings;
+        }
+        self.show(&place);
+        if let (true, Edit::Splice { splice, .. }) = (was_typing, edit) {
+            let text = self.assessment.text(&place).unwrap_or_default().to_owned();
+            let mut typing = Typing::at_end(place, &text);
+            typing.cursor.after(&text, splice);
+            self.typing = Some(typing);
+        }
+    }
+
+    /// Shows or hides what the framework asks to look at.
+    pub(in crate::app) fn toggle_prompts(&mut self) {
+        let here = self.current().cloned();
+        self.prompts = !self.prompts;
+        self.reshape();
+        if let Some(row) = self.rows.iter().position(|row| Some(row) == here.as_ref()) {
+            self.row = row;
+        }
+    }
+
+    /// Shows every field of the item under the cursor, or the page again.
+    pub(in crate::app) fn toggle_details(&mut self) {
+        if self.detail.is_some() {
+            self.leave_details();
+            return;
+        }
+        self.detail = match self.current() {
+            Some(EditorRow::Finding(at)) => Some(Detail::Finding(*at)),
+            Some(EditorRow::Figure(at)) => Some(Detail::Figure(*at)),
+            Some(EditorRow::Evidence(at)) => Some(Detail::Evidence(*at)),
+            _ => return,
+        };
+        self.row = 0;
+        self.reshape();
+    }
+
+    /// Shows the page again, with the cursor on the item. False where no details were shown.
+    pub(in crate::app) fn leave_details(&mut self) -> bool {
+        let Some(detail) = self.detail.take() else {
+            return false;
+        };
+        self.reshape();
+        let wanted = match detail {
+            Detail::Finding(at) => {
+                // Its heading may have been changed meanwhile.
+                self.show(&Place::Finding(at, FindingField::Text));
+                return true;
+            }
+            Detail::Figure(at) => EditorRow::Figure(at),
+            Detail::Evidence(at) => EditorRow::Evidence(at),
+        };
+        if let Some(row) = self.rows.iter().position(|row| *row == wanted) {
+            self.row = row;
+        }
+        true
+    }
+}

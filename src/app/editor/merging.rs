@@ -1,0 +1,91 @@
+//! What another program did to the draft, brought together with what was done here.
+
+use super::{Detail, DraftEditor};
+use crate::assessment::{Assessment, Conflict, List, Place, edits, merge};
+
+/// What a merge brought.
+#[derive(Debug)]
+pub(in crate::app) struct Brought {
+    /// How many values came in.
+    pub(in crate::app) values: usize,
+    /// Values that were changed here too.
+    pub(in crate::app) conflicts: Vec<Conflict>,
+}
+
+impl DraftEditor {
+    /// Merges what another program has written into what is on the screen, as one step that can be taken
+    /// back.
+    pub(in crate::app) fn bring_in(&mut self, base: &Assessment, theirs: &Assessment) -> Brought {
+        let before = self.assessment.clone();
+        let merged = merge(base, &before, theirs);
+        let edits = edits(&before, &merged.assessment);
+        let values = edits.len();
+        self.save_was_overtaken();
+        let read_only = self.read_only.take();
+        // Edits that were made by comparing the two fit the one that they were made for.
+        let _ = self.change(edits);
+        self.read_only = read_only;
+        self.follow(&before);
+        if self.assessment == *theirs {
+            self.is_all_in_file();
+        }
+        self.conflicts.extend(merged.conflicts.iter().cloned());
+        Brought {
+            values,
+            conflicts: merged.conflicts,
+        }
+    }
+
+    /// Goes to where another bench over the same draft was.
+    pub(in crate::app) fn go_where(&mut self, other: &Self) {
+        self.pane = other.pane;
+        self.turn_page(other.page);
+        self.pane = other.pane;
+        self.row = other.row.min(self.rows.len().saturating_sub(1));
+        self.sentence = other.sentence;
+        self.reshape();
+    }
+
+    /// Lets cursor, typing and details stay with the item that they were on, wherever that is now.
+    fn follow(&mut self, before: &Assessment) {
+        let now = |list: List, at: usize| {
+            let id = before.ids(list).nth(at)?;
+            self.assessment.ids(list).position(|other| other == id)
+        };
+        let detail = self.detail.and_then(|detail| {
+            Some(match detail {
+                Detail::Finding(at) => Detail::Finding(now(List::Findings, at)?),
+                Detail::Figure(at) => Detail::Figure(now(List::Figures, at)?),
+                Detail::Evidence(at) => Detail::Evidence(now(List::Evidence, at)?),
+            })
+        });
+        let place = self.typing.as_ref().map(|typing| match &typing.place {
+            Place::Finding(at, field) => Some(Place::Finding(now(List::Findings, *at)?, *field)),
+            Place::Recommendation(at, nth, field) => {
+                let at = now(List::Findings, *at)?;
+                Some(Place::Recommendation(at, *nth, *field))
+            }
+            Place::Evidence(at, field) => Some(Place::Evidence(now(List::Evidence, *at)?, *field)),
+            Place::Figure(at, field) => Some(Place::Figure(now(List::Figures, *at)?, *field)),
+            Place::Outlook(at, field) => Some(Place::Outlook(now(List::Outlook, *at)?, *field)),
+            place => Some(place.clone()),
+        });
+        self.detail = detail;
+        self.reshape();
+        match place {
+            None => {}
+            Some(None) => self.typing = None,
+            Some(Some(place)) => {
+                self.show(&place);
+                let text = self.assessment.text(&place).unwrap_or_default().to_owned();
+                if let Some(typing) = &mut self.typing {
+                    let at = typing.cursor.at().min(text.len());
+                    typing.cursor.set(&text, at);
+                    typing.place = place;
+                    typing.offers.clear();
+                    typing.chosen = None;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,432 @@
+//! What the checks tell of the open draft: kept up with every key, found again by what it is about.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{DraftEditor, EditorRow};
+use crate::app::layout::Pane;
+use crate::app::message::Effect;
+use crate::assessment::{
+    Acceptance, Assessment, Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField,
+    List, OutlookField, OverrideField, Place, Predecessor, ResponseField, TrayItemField,
+};
+use crate::check::{CheckReport, Checker, Levels, Problem, Severity, Where, spelling};
+
+/// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, what is told
+/// comes a moment later, from whoever reads along.
+const AT_ONCE: usize = 1_500;
+
+/// The problems of a draft, each to be found by where it is.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    report: Arc<CheckReport>,
+    at: HashMap<Where, Vec<usize>>,
+    counts: [usize; 3],
+}
+
+impl Problems {
+    fn new(report: Arc<CheckReport>) -> Self {
+        let mut problems = Self {
+            report,
+            ..Self::default()
+        };
+        for (nth, problem) in problems.report.problems.iter().enumerate() {
+            if let Some(count) = problems.counts.get_mut(problem.severity as usize) {
+                *count += 1;
+            }
+            match problems.at.get_mut(&problem.place) {
+                Some(at) => at.push(nth),
+                None => drop(problems.at.insert(problem.place.clone(), vec![nth])),
+            }
+        }
+        problems
+    }
+
+    /// All of them, the gravest first.
+    pub fn all(&self) -> &[Problem] {
+        &self.report.problems
+    }
+
+    /// How many were accepted, each with a reason.
+    pub fn accepted(&self) -> usize {
+        self.report.accepted.len()
+    }
+
+    /// How many are errors, warnings and advice.
+    pub fn counts(&self) -> [usize; 3] {
+        self.counts
+    }
+
+    fn of(&self, place: &Where) -> impl Iterator<Item = &Problem> {
+        let at = self.at.get(place).into_iter().flatten();
+        at.filter_map(|at| self.report.problems.get(*at))
+    }
+}
+
+/// What is kept for the checks from key to key.
+#[derive(Debug, Default)]
+pub(super) struct Proof {
+    levels: Arc<Levels>,
+    checker: Checker,
+    problems: Problems,
+    /// What was told of the draft, without spelling.
+    report: Arc<CheckReport>,
+    /// Words that the dictionary does not have, and the draft that they were found in.
+    spelling: Vec<Problem>,
+    spelt: Assessment,
+    /// Whether something is to be read by whoever reads along: all, or spelling alone.
+    unread: bool,
+    unspelt: bool,
+    /// Whether they are at it.
+    reading: bool,
+    /// The problem that was walked to last.
+    walked: Option<(usize, Problem)>,
+}
+
+impl Proof {
+    pub(super) fn new(levels: Arc<Levels>) -> Self {
+        Self {
+            levels,
+            unspelt: true,
+            ..Self::default()
+        }
+    }
+}
+
+impl DraftEditor {
+    /// What the checks tell.
+    pub fn problems(&self) -> &Problems {
+        &self.proof.problems
+    }
+
+    /// Checks what is written, or leaves it to whoever reads along where there is too much for one frame.
+    pub(super) fn look_for_problems(&mut self) {
+        if self.assessment.findings.len() > AT_ONCE {
+            self.proof.unread = true;
+            return;
+        }
+        let report = self.proof.checker.report(
+            &self.assessment,
+            &self.framework,
+            self.weaver.document(),
+            &self.proof.levels,
+        );
+        self.proof.report = Arc::new(report);
+        self.put_together();
+    }
+
+    /// Checks once more, beside another year before.
+    pub(super) fn look_beside(&mut self, predecessor: &Predecessor) {
+        self.proof.checker.beside(predecessor);
+        self.look_for_problems();
+    }
+
+    /// Spelling is looked at when the hands rest.
+    pub(super) fn look_at_spelling(&mut self) {
+        self.proof.unspelt = true;
+    }
+
+    /// What is told, with the words that were found to be misspelt and still stand as they stood then.
+    fn put_together(&mut self) {
+        let proof = &mut self.proof;
+        let (then, now) = (&proof.spelt, &self.assessment);
+        let text = |draft: &Assessment, id: &str| {
+            let mut findings = draft.findings.iter();
+            findings.find(|it| it.id == *id).map(|it| it.text.clone())
+        };
+        let stands = |problem: &&Problem| match (&problem.fix, &problem.place) {
+            (Some(fix), _) => then.text(&fix.place) == now.text(&fix.place),
+            (None, Where::Finding(id)) => text(then, id) == text(now, id),
+            (None, _) => true,
+        };
+        let spelling: Vec<Problem> = proof.spelling.iter().filter(stands).cloned().collect();
+        let report = match spelling.is_empty() {
+            true => Arc::clone(&proof.report),
+            false => {
+                let report = CheckReport::clone(&proof.report);
+                Arc::new(spelling::with(report, spelling, now, &proof.levels))
+            }
+        };
+        proof.problems = Problems::new(report);
+    }
+
+    /// What is to be read by whoever reads along, where something is.
+    pub(in crate::app) fn next_to_read(&mut self) -> Option<Effect> {
+        let proof = &mut self.proof;
+        if proof.reading || !(proof.unread || proof.unspelt) {
+            return None;
+        }
+        proof.reading = true;
+        proof.unspelt = false;
+        Some(Effect::ReadAlong {
+            assessment: Box::new(self.assessment.clone()),
+            framework: Arc::clone(&self.framework),
+            predecessor: self.predecessor.clone(),
+            levels: Arc::clone(&proof.levels),
+            whole: std::mem::take(&mut proof.unread),
+        })
+    }
+
+    /// Takes in what was read.
+    pub(in crate::app) fn was_read(
+        &mut self,
+        draft: Assessment,
+        report: Option<CheckReport>,
+        spelling: Vec<Problem>,
+    ) {
+        self.proof.reading = false;
+        if draft.head.id != self.assessment.head.id {
+            return;
+        }
+        if let Some(report) = report {
+            self.proof.report = Arc::new(report);
+        }
+        self.proof.spelling = spelling;
+        self.proof.spelt = draft;
+        self.put_together();
+    }
+
+    /// What is told of a row.
+    pub fn problems_of_row<'b>(&'b self, row: &EditorRow) -> Vec<&'b Problem> {
+        let draft = &self.assessment;
+        let id = |list: List, at: usize| draft.ids(list).nth(at).map(str::to_owned);
+        let all = |place: Option<Where>| match place {
+            Some(place) => self.problems().of(&place).collect::<Vec<&Problem>>(),
+            None => Vec::new(),
+        };
+        // In the details each field has its own, and the field that is the item itself has the rest.
+        let field = |place: Option<Where>, here: &Place, rest: bool| {
+            let mut told: Vec<&Problem> = all(place);
+            told.retain(|problem| match &problem.fix {
+                Some(fix) => fix.place == *here,
+                None => rest,
+            });
+            told
+        };
+        match row {
+            EditorRow::Finding(at) => all(draft
+                .findings
+                .get(*at)
+                .map(|it| Where::Finding(it.id.clone()))),
+            EditorRow::Outlook(at) => all(id(List::Outlook, *at).map(Where::Outlook)),
+            EditorRow::Evidence(at) => all(id(List::Evidence, *at).map(Where::Evidence)),
+            EditorRow::Figure(at) => all(id(List::Figures, *at).map(Where::Figure)),
+            EditorRow::TrayItem(at) => {
+                let id = id(List::Tray, *at);
+                all(id.map(|id| Where::Field(format!("tray.{id}"))))
+            }
+            EditorRow::Field(Place::Head(field), _) => {
+                let key = Place::Head(*field).key();
+                all(Some(Where::Field(key.to_owned())))
+            }
+            EditorRow::Field(place, _) => match place {
+                Place::Finding(at, this) => field(
+                    draft
+                        .findings
+                        .get(*at)
+                        .map(|it| Where::Finding(it.id.clone())),
+                    place,
+                    *this == FindingField::Text,
+                ),
+                Place::Recommendation(at, ..) => field(
+                    draft
+                        .findings
+                        .get(*at)
+                        .map(|it| Where::Finding(it.id.clone())),
+                    place,
+                    false,
+                ),
+                Place::Evidence(at, this) => field(
+                    id(List::Evidence, *at).map(Where::Evidence),
+                    place,
+                    *this == EvidenceField::Title,
+                ),
+                Place::Figure(at, this) => field(
+                    id(List::Figures, *at).map(Where::Figure),
+                    place,
+                    *this == FigureField::Value,
+                ),
+                Place::Judgment(heading, this) => field(
+                    Some(Where::Heading(heading.clone())),
+                    place,
+                    *this == JudgmentField::Grade,
+                ),
+                Place::Response(at, this) => field(
+                    Some(Where::Response(*at)),
+                    place,
+                    *this == ResponseField::Text,
+                ),
+                place => all(Some(Where::Field(place.address().replacen('/', ".", 1)))),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is told of a sentence: of its words, and of the words written by hand in its place.
+    pub fn problems_of_sentence(&self, at: (usize, usize)) -> Vec<&Problem> {
+        let Some(sentence) = self.document().sentence(at) else {
+            return Vec::new();
+        };
+        let (woven, by_hand) = (
+            Where::Sentence(sentence.key.clone()),
+            Where::Override(sentence.key.clone()),
+        );
+        let problems = self.problems();
+        problems.of(&woven).chain(problems.of(&by_hand)).collect()
+    }
+
+    /// What is told of whatever the cursor is on.
+    pub fn problems_here(&self) -> Vec<&Problem> {
+        match (self.pane, self.current()) {
+            (Pane::Headings, _) => Vec::new(),
+            (Pane::Statement, _) => self.problems_of_sentence(self.sentence),
+            (Pane::Findings, Some(row)) => self.problems_of_row(row),
+            (Pane::Findings, None) => Vec::new(),
+        }
+    }
+
+    /// Goes to the next problem behind the one that was gone to last, the gravest first, and round again; or to the
+    /// one before. Gives its place among all, counted from one. Nothing where there is none, or none that has a
+    /// place on the screen.
+    pub(in crate::app) fn walk(&mut self, onward: bool) -> Option<(usize, Problem)> {
+        let all = self.problems().all();
+        let many = all.len();
+        let last = self.proof.walked.as_ref().map(|(at, problem)| {
+            match all.iter().position(|other| other == problem) {
+                Some(at) => (at, true),
+                // It is settled: what came behind it stands at its place now.
+                None => (*at, false),
+            }
+        });
+        let first = match (last, onward) {
+            (None, true) => 0,
+            (None, false) => many.checked_sub(1)?,
+            (Some((at, true)), true) => at + 1,
+            (Some((at, false)), true) => at,
+            (Some((at, _)), false) => at + many.checked_sub(1)?,
+        };
+        for step in 0..many {
+            let at = match onward {
+                true => (first + step) % many,
+                false => (first + many - step) % many,
+            };
+            let Some(problem) = self.problems().all().get(at).cloned() else {
+                continue;
+            };
+            if self.go_to(&problem) {
+                self.proof.walked = Some((at, problem.clone()));
+                return Some((at + 1, problem));
+            }
+        }
+        None
+    }
+
+    /// Goes to where a problem is. False where that is nowhere on the screen.
+    pub(in crate::app) fn go_to(&mut self, problem: &Problem) -> bool {
+        let sentence = match &problem.place {
+            Where::Sentence(key) | Where::Override(key) => self.find_sentence(key),
+            _ => None,
+        };
+        if let Some(at) = sentence {
+            self.stop_typing();
+            self.pane = Pane::Statement;
+            self.sentence = at;
+            return true;
+        }
+        let Some(place) = self.place_of(problem) else {
+            return false;
+        };
+        self.stop_typing();
+        self.pane = Pane::Findings;
+        self.detail = None;
+        self.show(&place)
+    }
+
+    fn find_sentence(&self, key: &str) -> Option<(usize, usize)> {
+        let paragraphs = self.document().paragraphs.iter().enumerate();
+        paragraphs
+            .flat_map(|(at, paragraph)| {
+                let sentences = paragraph.sentences.iter().enumerate();
+                sentences.map(move |(nth, sentence)| ((at, nth), sentence))
+            })
+            .find(|(_, sentence)| sentence.key == key)
+            .map(|(at, _)| at)
+    }
+
+    /// The place of the draft that a problem is about.
+    fn place_of(&self, problem: &Problem) -> Option<Place> {
+        let draft = &self.assessment;
+        if let Some(fix) = &problem.fix {
+            return Some(fix.place.clone());
+        }
+        let nth = |list: List, id: &str| draft.ids(list).position(|other| other == id);
+        Some(match &problem.place {
+            Where::Finding(id) => Place::Finding(nth(List::Findings, id)?, FindingField::Text),
+            Where::Evidence(id) => Place::Evidence(nth(List::Evidence, id)?, EvidenceField::Title),
+            Where::Figure(id) => Place::Figure(nth(List::Figures, id)?, FigureField::Value),
+            Where::Outlook(id) => Place::Outlook(nth(List::Outlook, id)?, OutlookField::Text),
+            Where::Heading(id) => Place::Judgment(id.clone(), JudgmentField::Grade),
+            Where::Override(key) => {
+                let mut overrides = draft.overrides.iter();
+                let at = overrides.position(|it| it.sentence == *key)?;
+                Place::Override(at, OverrideField::Text)
+            }
+            Where::Field(path) => match (path.strip_prefix("tray."), path.contains('.')) {
+                (Some(id), _) => Place::TrayItem(nth(List::Tray, id)?, TrayItemField::Rationale),
+                (None, true) => Place::from_address(&path.replacen('.', "/", 1))?,
+                (None, false) => Place::from_address(&format!("head/{path}"))?,
+            },
+            Where::Response(at) => Place::Response(*at, ResponseField::Text),
+            Where::Sentence(_) | Where::Note(_) | Where::Acceptance(_) => {
+                return None;
+            }
+        })
+    }
+
+    /// Makes the change that puts a problem right.
+    pub(in crate::app) fn put_right(&mut self, problem: &Problem) -> Result<String, String> {
+        let Some(fix) = &problem.fix else {
+            return Err(format!("That is for you to say: {}.", problem.remedy));
+        };
+        let edit = Edit::Splice {
+            place: fix.place.clone(),
+            splice: fix.splice.clone(),
+        };
+        self.stop_typing();
+        self.change(vec![edit])?;
+        Ok(match fix.splice.inserted.as_str() {
+            "" => "Taken out.".to_owned(),
+            words => format!("Now \"{words}\"."),
+        })
+    }
+
+    /// Lets a problem stand, with the reason.
+    pub(in crate::app) fn let_stand(
+        &mut self,
+        rule: &str,
+        on: &str,
+        why: &str,
+    ) -> Result<(), String> {
+        let item = Acceptance {
+            rule: rule.to_owned(),
+            on: on.to_owned(),
+            why: why.trim().to_owned(),
+            by: self.assessment.inspector.name.clone(),
+            ..Acceptance::default()
+        };
+        let at = self.assessment.accepted.len();
+        self.change(vec![Edit::Insert {
+            at,
+            item: Item::Acceptance(Arc::new(item)),
+        }])
+    }
+}
+
+/// The mark of a weight, for a margin.
+pub fn severity_mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "✗",
+        Severity::Warning => "!",
+        Severity::Advice => "·",
+    }
+}

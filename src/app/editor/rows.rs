@@ -1,0 +1,381 @@
+//! What stands in the middle of the screen: the rows of a page.
+
+use super::Page;
+use crate::assessment::{
+    Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, InspectorField,
+    JudgmentField, JudgmentState, Kind, OVERALL, OverallField, PeriodField, Place, Predecessor,
+    RecommendationField, ResponseField, StatementField, SubjectField, TRAY, TrayItemField, strip,
+};
+
+/// A row of the middle pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditorRow {
+    /// A title between rows.
+    Section(&'static str),
+    /// The framework's question.
+    Question(String),
+    /// Something to look at while writing.
+    Prompt(String),
+    /// A characteristic of good.
+    Good(String),
+    /// A field with its label.
+    Field(Place, &'static str),
+    /// A finding, by its place in the draft.
+    Finding(usize),
+    /// An item of the look-ahead.
+    Outlook(usize),
+    /// A figure.
+    Figure(usize),
+    /// An item of evidence.
+    Evidence(usize),
+    /// What stood here last year: under a heading or pillar, or for the whole.
+    LastYear(String),
+    /// What became of last year's draft.
+    Predecessor,
+    /// The scale above the grades of the overview.
+    Scale,
+    /// A grade of the overview: of a heading, a pillar or the whole.
+    Graded(String),
+    /// Something that waits in the tray, by its place there.
+    TrayItem(usize),
+    /// There are no findings here yet.
+    NoFindings,
+    /// There are no items here yet; with what they are for.
+    NoItems(&'static str),
+}
+
+impl EditorRow {
+    /// Whether the cursor can stand on it.
+    pub fn is_selectable(&self) -> bool {
+        matches!(
+            self,
+            Self::Field(..)
+                | Self::Finding(_)
+                | Self::Outlook(_)
+                | Self::Figure(_)
+                | Self::Evidence(_)
+                | Self::TrayItem(_)
+                | Self::Graded(_)
+        )
+    }
+
+    /// The value that is edited on this row.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::Field(place, _) => Some(place.clone()),
+            Self::Finding(at) => Some(Place::Finding(*at, FindingField::Text)),
+            Self::Outlook(at) => Some(Place::Outlook(*at, crate::assessment::OutlookField::Text)),
+            Self::Figure(at) => Some(Place::Figure(*at, FigureField::Value)),
+            Self::Evidence(at) => Some(Place::Evidence(*at, EvidenceField::Title)),
+            Self::TrayItem(at) => Some(Place::TrayItem(*at, TrayItemField::Rationale)),
+            _ => None,
+        }
+    }
+}
+
+/// The pages of a draft in the order of the left pane: the tray while something is in it, and each graded pillar
+/// before the first of its headings.
+pub(super) fn pages(assessment: &Assessment, framework: &Framework) -> Vec<Page> {
+    let mut all = vec![Page::About, Page::Overall];
+    if !assessment.tray.is_empty() || assessment.under(TRAY).next().is_some() {
+        all.push(Page::Tray);
+    }
+    let mut pillars: Vec<usize> = Vec::new();
+    let graded = |id: &str| {
+        let mut pillars = framework.pillars.iter();
+        pillars.position(|pillar| pillar.graded && pillar.id == id)
+    };
+    for (at, heading) in framework.headings.iter().enumerate() {
+        if let Some(pillar) = graded(&heading.pillar)
+            && !pillars.contains(&pillar)
+        {
+            pillars.push(pillar);
+            all.push(Page::Pillar(pillar));
+        }
+        all.push(Page::Heading(at));
+    }
+    all.extend([Page::Outlook, Page::Answers, Page::Evidence, Page::Figures]);
+    all
+}
+
+/// The rows of a page.
+pub(super) fn of_page(
+    page: Page,
+    assessment: &Assessment,
+    framework: &Framework,
+    prompts: bool,
+) -> Vec<EditorRow> {
+    match page {
+        Page::About => {
+            let mut rows = about();
+            let field = EditorRow::Field(Place::Head(HeadField::Predecessor), LAST_YEAR);
+            if let Some(at) = rows.iter().position(|row| *row == field)
+                && has_predecessor(assessment)
+            {
+                rows.insert(at, EditorRow::Predecessor);
+            }
+            rows
+        }
+        Page::Overall => {
+            let opening = EditorRow::Field(Place::Overall(OverallField::Stance), "Opening");
+            let mut rows = vec![opening];
+            if framework.graded_overall {
+                rows.push(EditorRow::Field(
+                    Place::Overall(OverallField::Grade),
+                    "Grade",
+                ));
+                if has_predecessor(assessment) {
+                    rows.push(EditorRow::LastYear(OVERALL.to_owned()));
+                }
+                rows.push(EditorRow::Field(
+                    Place::Overall(OverallField::Rationale),
+                    "Why",
+                ));
+            }
+            let graded = strip(assessment, framework, &Predecessor::None).rows;
+            if !graded.is_empty() {
+                rows.push(EditorRow::Section("Grades"));
+                rows.push(EditorRow::Scale);
+                rows.extend(graded.into_iter().map(|row| EditorRow::Graded(row.id)));
+            }
+            rows.push(EditorRow::Section("Findings about the whole"));
+            findings(OVERALL, assessment, &mut rows);
+            rows
+        }
+        Page::Tray => {
+            let findings = assessment.under(TRAY).map(|(at, _)| EditorRow::Finding(at));
+            let waiting = (0..assessment.tray.len()).map(EditorRow::TrayItem);
+            let words = "What found no place when the framework was changed. Give it one, or set it aside; nothing of it is spoken.";
+            std::iter::once(EditorRow::Question(words.to_owned()))
+                .chain(findings)
+                .chain(waiting)
+                .collect()
+        }
+        Page::Pillar(at) => match framework.pillars.get(at) {
+            Some(pillar) => {
+                let mut rows = vec![EditorRow::Question(match pillar.question.as_str() {
+                    "" => pillar.title.clone(),
+                    question => question.to_owned(),
+                })];
+                if prompts {
+                    rows.extend(pillar.prompts.iter().cloned().map(EditorRow::Prompt));
+                    rows.extend(pillar.good.iter().cloned().map(EditorRow::Good));
+                }
+                judgment(&pillar.id, assessment, &mut rows);
+                rows
+            }
+            None => Vec::new(),
+        },
+        Page::Heading(at) => match framework.headings.get(at) {
+            Some(heading) => {
+                let mut rows = vec![EditorRow::Question(heading.question.clone())];
+                if prompts {
+                    rows.extend(heading.prompts.iter().cloned().map(EditorRow::Prompt));
+                    rows.extend(heading.good.iter().cloned().map(EditorRow::Good));
+                }
+                judgment(&heading.id, assessment, &mut rows);
+                rows.push(EditorRow::Section("Findings"));
+                findings(&heading.id, assessment, &mut rows);
+                rows
+            }
+            None => Vec::new(),
+        },
+        Page::Outlook => match assessment.outlook.len() {
+            0 => vec![EditorRow::NoItems(
+                "What will you look at in the year ahead? Begin with \"how the force …\"; at most two are read aloud.",
+            )],
+            many => (0..many).map(EditorRow::Outlook).collect(),
+        },
+        Page::Answers => answers(assessment.responses.len()),
+        Page::Evidence => Vec::new(),
+        Page::Figures => match assessment.figures.len() {
+            0 => vec![EditorRow::NoItems(
+                "Numbers, typed once. A text names one as {name} and always says its value.",
+            )],
+            many => (0..many).map(EditorRow::Figure).collect(),
+        },
+    }
+}
+
+/// The label of the field that names last year's draft.
+const LAST_YEAR: &str = "Its draft";
+
+fn has_predecessor(assessment: &Assessment) -> bool {
+    !assessment.head.predecessor.trim().is_empty()
+}
+
+fn about() -> Vec<EditorRow> {
+    use {InspectorField as I, PeriodField as P, StatementField as W, SubjectField as S};
+    vec![
+        EditorRow::Section("The body inspected"),
+        EditorRow::Field(Place::Subject(S::Name), "Name"),
+        EditorRow::Field(Place::Subject(S::Spoken), "In a sentence"),
+        EditorRow::Field(Place::Subject(S::Noun), "Noun"),
+        EditorRow::Section("The inspector"),
+        EditorRow::Field(Place::Inspector(I::Name), "Name"),
+        EditorRow::Field(Place::Inspector(I::Office), "Office"),
+        EditorRow::Section("The period"),
+        EditorRow::Field(Place::Period(P::Label), "Year"),
+        EditorRow::Field(Place::Period(P::FieldworkFrom), "Fieldwork from"),
+        EditorRow::Field(Place::Period(P::FieldworkTo), "Fieldwork to"),
+        EditorRow::Field(Place::Period(P::Published), "Published"),
+        EditorRow::Section("The statement"),
+        EditorRow::Field(Place::Statement(W::Title), "Title"),
+        EditorRow::Field(Place::Statement(W::Greeting), "Greeting"),
+        EditorRow::Field(Place::Statement(W::Remit), "Remit"),
+        EditorRow::Field(Place::Overall(OverallField::Marking), "Marking"),
+        EditorRow::Section("The year before"),
+        EditorRow::Field(Place::Head(HeadField::Predecessor), LAST_YEAR),
+    ]
+}
+
+fn judgment(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
+    let field = |field, label| EditorRow::Field(Place::Judgment(heading.to_owned(), field), label);
+    rows.push(field(JudgmentField::Grade, "Grade"));
+    let judgment = assessment.grades.get(heading);
+    if judgment.is_some_and(|judgment| judgment.state == Some(JudgmentState::CarriedOver)) {
+        rows.push(field(JudgmentField::From, "From year"));
+    }
+    if has_predecessor(assessment) {
+        rows.push(EditorRow::LastYear(heading.to_owned()));
+    }
+    rows.push(field(JudgmentField::Rationale, "Why"));
+}
+
+fn findings(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
+    let before = rows.len();
+    rows.extend(
+        assessment
+            .under(heading)
+            .map(|(at, _)| EditorRow::Finding(at)),
+    );
+    if rows.len() == before {
+        rows.push(EditorRow::NoFindings);
+    }
+}
+
+/// Every field of one finding.
+pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
+    use FindingField as F;
+    let field = |field, label| EditorRow::Field(Place::Finding(at, field), label);
+    let mut rows = vec![
+        field(F::Text, "Finding"),
+        EditorRow::Section("What it is"),
+        field(F::Kind, "Kind"),
+        field(F::Heading, "Heading"),
+        field(F::Status, "Status"),
+        EditorRow::Section("How it is spoken"),
+        field(F::Stance, "Frame"),
+        field(F::Join, "Join"),
+        field(F::Also, "Also"),
+        field(F::Refer, "Body named"),
+        field(F::Order, "Order of needs"),
+        field(F::Paragraph, "Own paragraph"),
+        field(F::Change, "Since last year"),
+        field(F::Spoken, "Spoken"),
+        field(F::Why, "If not, why"),
+        field(F::Sensitive, "Sensitive"),
+        EditorRow::Section("What it stands on"),
+        field(F::Evidence, "Evidence"),
+        field(F::Against, "Against it"),
+    ];
+    // Strengths and context are told in a sentence; whatever is written of them all the same is shown.
+    let rests = assessment.findings.get(at).is_some_and(|finding| {
+        let told = finding.kind.is_need() || finding.kind == Kind::Practice;
+        told || F::GROUND.iter().any(|it| !finding.ground(*it).is_empty())
+    });
+    if rests {
+        let ground = [
+            EditorRow::Section("What it rests on, for the report"),
+            field(F::LookedAt, "Looked at"),
+            field(F::Found, "Found"),
+            field(F::Comparison, "Comparison"),
+            field(F::Effect, "Effect"),
+        ];
+        rows.extend(ground);
+    }
+    let recommendations = assessment
+        .findings
+        .get(at)
+        .map_or(0, |finding| finding.recommendations.len());
+    if recommendations > 0 {
+        rows.push(EditorRow::Section("Recommendations"));
+    }
+    for nth in 0..recommendations {
+        use RecommendationField as R;
+        let field = |field, label| EditorRow::Field(Place::Recommendation(at, nth, field), label);
+        rows.push(field(R::Text, "Recommended"));
+        rows.push(field(R::Deadline, "Deadline"));
+        rows.push(field(R::Addressee, "To"));
+    }
+    rows
+}
+
+/// The answers of the body: who said it, in which words, when.
+fn answers(many: usize) -> Vec<EditorRow> {
+    const TITLES: [&str; 3] = ["First answer", "Second answer", "A further answer"];
+    if many == 0 {
+        return vec![EditorRow::NoItems(
+            "What does the body answer? Its own words are printed in quotes, with who said them.",
+        )];
+    }
+    let one = |at: usize| {
+        use ResponseField as R;
+        let field = move |field, label| EditorRow::Field(Place::Response(at, field), label);
+        let title = if many == 1 {
+            "The answer"
+        } else {
+            TITLES
+                .get(at)
+                .or(TITLES.last())
+                .copied()
+                .unwrap_or_default()
+        };
+        [
+            EditorRow::Section(title),
+            field(R::By, "Who said it"),
+            field(R::Text, "In its words"),
+            field(R::Date, "When"),
+        ]
+    };
+    (0..many).flat_map(one).collect()
+}
+
+/// Every field of one figure.
+pub(super) fn of_figure(at: usize) -> Vec<EditorRow> {
+    use FigureField as F;
+    let field = |field, label| EditorRow::Field(Place::Figure(at, field), label);
+    vec![
+        field(F::Id, "Name in text"),
+        field(F::Value, "Value"),
+        field(F::Unit, "Unit"),
+        field(F::Label, "What it is"),
+        field(F::Period, "Period"),
+        field(F::Of, "Out of"),
+        field(F::PartOf, "Part of figure"),
+        field(F::Source, "Evidence"),
+    ]
+}
+
+/// The place that a source of the statement names, as `subject.name`.
+pub(super) fn named(name: &str) -> Option<Place> {
+    let (table, key) = name.split_once('.')?;
+    if table == "grades" {
+        return Some(Place::Judgment(key.to_owned(), JudgmentField::Grade));
+    }
+    about()
+        .into_iter()
+        .filter_map(|row| row.place())
+        .chain([OverallField::Stance, OverallField::Grade].map(Place::Overall))
+        .find(|place| {
+            let own = match place {
+                Place::Subject(_) => "subject",
+                Place::Inspector(_) => "inspector",
+                Place::Period(_) => "period",
+                Place::Statement(_) => "statement",
+                Place::Overall(_) => "overall",
+                _ => "",
+            };
+            own == table && place.key() == key
+        })
+}

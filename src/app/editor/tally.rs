@@ -1,0 +1,62 @@
+//! How many findings each page has, counted when one comes, goes or changes its kind.
+
+use super::Page;
+use crate::assessment::{Assessment, Framework, OVERALL, TRAY};
+
+/// How many findings of a page speak for the body, how many are needs, and how many items it has beside
+/// those.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageTally {
+    /// Strengths and practices.
+    pub praise: usize,
+    /// Improvements and concerns.
+    pub needs: usize,
+    /// Context; on pages without findings, their items.
+    pub other: usize,
+}
+
+/// The tallies of these pages, in their order, in one walk over the findings.
+pub(super) fn tallies(
+    assessment: &Assessment,
+    framework: &Framework,
+    pages: &[Page],
+) -> Vec<PageTally> {
+    let place = |wanted: Page| pages.iter().position(|page| *page == wanted);
+    let overall = place(Page::Overall);
+    let of_heading = |id: &str| {
+        if id == TRAY {
+            return place(Page::Tray);
+        }
+        let mut headings = framework.headings.iter();
+        let at = headings.position(|heading| heading.id == id);
+        at.and_then(|at| place(Page::Heading(at))).or(overall)
+    };
+    let mut tallies = vec![PageTally::default(); pages.len()];
+    // Findings of one heading mostly stand together, so the last answer is mostly the next.
+    let mut last: (&str, Option<usize>) = (OVERALL, overall);
+    for finding in &assessment.findings {
+        if finding.heading != last.0 {
+            last = (&finding.heading, of_heading(&finding.heading));
+        }
+        if let Some(tally) = last.1.and_then(|at| tallies.get_mut(at)) {
+            match finding.kind {
+                kind if kind.is_praise() => tally.praise += 1,
+                kind if kind.is_need() => tally.needs += 1,
+                _ => tally.other += 1,
+            }
+        }
+    }
+    let items = [
+        (Page::Tray, assessment.tray.len()),
+        (Page::Outlook, assessment.outlook.len()),
+        (Page::Answers, assessment.responses.len()),
+        (Page::Evidence, assessment.evidence.len()),
+        (Page::Figures, assessment.figures.len()),
+    ];
+    for (page, many) in items {
+        if let Some(tally) = place(page).and_then(|at| tallies.get_mut(at)) {
+            tally.other += many;
+        }
+    }
+    tallies
+}

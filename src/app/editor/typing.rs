@@ -1,0 +1,314 @@
+//! Typing in place.
+
+use super::{DraftEditor, EditorRow, Offer, offers};
+use crate::app::layout::Size;
+use crate::assessment::{Edit, EvidenceField, FindingField, List, OutlookField, Place};
+use crate::text::{self, Cursor, Erase, Motion, Splice};
+
+/// A text that is typed in. The text itself is the assessment's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typing {
+    /// Which text.
+    pub place: Place,
+    /// Where in it.
+    pub cursor: Cursor,
+    /// The names that are offered.
+    pub offers: Vec<Offer>,
+    /// Which of them is chosen.
+    pub chosen: Option<usize>,
+    /// Whether the item was added for this, so that it goes again if nothing is typed.
+    pub fresh: bool,
+    /// What the last key did, so that a word is undone whole.
+    last: Last,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Word,
+    Blank,
+    Erased,
+}
+
+impl Typing {
+    /// Typing at the end of a text.
+    pub(super) fn at_end(place: Place, text: &str) -> Self {
+        Self {
+            place,
+            cursor: Cursor::at_end(text),
+            offers: Vec::new(),
+            chosen: None,
+            fresh: false,
+            last: Last::Nothing,
+        }
+    }
+}
+
+impl DraftEditor {
+    /// Begins typing in the text under the cursor. False where there is no text.
+    pub(in crate::app) fn type_here(&mut self) -> Result<bool, String> {
+        let Some(place) = self.current().and_then(EditorRow::place) else {
+            return Ok(false);
+        };
+        if let Some(why) = &self.read_only {
+            return Err(why.clone());
+        }
+        match self.assessment.text(&place) {
+            Some(text) if place.is_text() => {
+                self.typing = Some(Typing::at_end(place, text));
+                self.offer();
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether what is typed in is an item of a list that another could come after: one with words.
+    pub(in crate::app) fn is_typing_in_item(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| {
+            let item = matches!(
+                typing.place,
+                Place::Finding(_, FindingField::Text)
+                    | Place::Outlook(_, OutlookField::Text)
+                    | Place::Evidence(_, EvidenceField::Title)
+            );
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            item && self.detail.is_none() && !text.trim().is_empty()
+        })
+    }
+
+    /// Whether words of a finding stand on both sides of the cursor.
+    pub(in crate::app) fn is_inside_text(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            let (before, after) = text
+                .split_at_checked(typing.cursor.at())
+                .unwrap_or((text, ""));
+            let finding = matches!(typing.place, Place::Finding(..));
+            finding && !before.trim().is_empty() && !after.trim().is_empty()
+        })
+    }
+
+    /// Stops typing. An item that was added and has nothing in it goes again.
+    pub(in crate::app) fn stop_typing(&mut self) {
+        self.history.close();
+        let Some(typing) = self.typing.take() else {
+            return;
+        };
+        if let Place::Evidence(at, EvidenceField::Reference) = typing.place {
+            self.wants_hash(at);
+        }
+        let empty = self
+            .assessment
+            .text(&typing.place)
+            .is_some_and(|text| text.trim().is_empty());
+        if !(typing.fresh && empty) {
+            return;
+        }
+        let (list, at) = match typing.place {
+            Place::Finding(at, FindingField::Text) => (List::Findings, at),
+            Place::Outlook(at, OutlookField::Text) => (List::Outlook, at),
+            Place::Evidence(at, EvidenceField::Title) => (List::Evidence, at),
+            _ => return,
+        };
+        if let Some(item) = self.assessment.item(list, at) {
+            // Cannot fail: the item was just read from there, and a read-only draft is never typed in.
+            let _ = self.change(vec![Edit::Remove { at, item }]);
+            // The cursor stays with the item that was written last, and not with the one behind the gap.
+            let before = self.row.checked_sub(1);
+            if let Some(row) = before
+                && matches!(
+                    self.rows.get(row),
+                    Some(EditorRow::Finding(_) | EditorRow::Outlook(_) | EditorRow::Evidence(_))
+                )
+            {
+                self.row = row;
+            }
+        }
+    }
+
+    /// Puts text in at the cursor.
+    pub(in crate::app) fn insert(&mut self, what: &str) -> Result<(), String> {
+        self.splice(
+            |cursor, text| cursor.insert(text, what),
+            || {
+                let blank = what.chars().all(char::is_whitespace);
+                if what.chars().count() > 1 {
+                    Last::Nothing
+                } else if blank {
+                    Last::Blank
+                } else {
+                    Last::Word
+                }
+            },
+        )
+    }
+
+    /// Erases at the cursor.
+    pub(in crate::app) fn erase(&mut self, what: Erase, size: Size) -> Result<(), String> {
+        let width = self.text_width(size);
+        self.splice(
+            |cursor, text| {
+                let rows = match what {
+                    Erase::ToRowStart | Erase::ToRowEnd => text::rows(text, width),
+                    _ => Vec::new(),
+                };
+                cursor.erase(text, &rows, what)
+            },
+            || Last::Erased,
+        )
+    }
+
+    fn splice(
+        &mut self,
+        edit: impl FnOnce(&mut Cursor, &str) -> Option<Splice>,
+        what: impl FnOnce() -> Last,
+    ) -> Result<(), String> {
+        let Some(typing) = &self.typing else {
+            return Ok(());
+        };
+        let place = typing.place.clone();
+        let last = typing.last;
+        let mut cursor = typing.cursor.clone();
+        let text = self.assessment.text(&place).unwrap_or_default();
+        let Some(splice) = edit(&mut cursor, text) else {
+            return Ok(());
+        };
+        let now = what();
+        // One word is one step: letters join letters, blanks join the word before them.
+        let together = matches!(
+            (last, now),
+            (Last::Word, Last::Word | Last::Blank)
+                | (Last::Blank, Last::Blank)
+                | (Last::Erased, Last::Erased)
+        );
+        // The first words of an item that was just added belong to adding it.
+        let together = together || (last == Last::Nothing && typing.fresh && now == Last::Word);
+        if !together {
+            self.history.close();
+        } else if last == Last::Nothing {
+            self.history.reopen();
+        }
+        let edit = Edit::Splice {
+            place: place.clone(),
+            splice,
+        };
+        self.make(edit, together)?;
+        // A reason that is written on is written for what is there now.
+        let mut goes_with: Vec<_> = self.stands_on_now(&place).into_iter().collect();
+        // A hash is of the file that was named when it was taken.
+        if let Place::Evidence(at, EvidenceField::Reference) = place {
+            goes_with.push((Place::Evidence(at, EvidenceField::Sha256), None));
+        }
+        for edit in self.setting(&goes_with) {
+            self.make(edit, true)?;
+        }
+        if let Some(typing) = &mut self.typing {
+            typing.cursor = cursor;
+            typing.last = now;
+        }
+        if matches!(place, Place::Judgment(..)) {
+            self.reshape();
+        }
+        self.offer();
+        Ok(())
+    }
+
+    /// Moves the cursor.
+    pub(in crate::app) fn move_cursor(&mut self, motion: Motion, extend: bool, size: Size) {
+        let width = self.text_width(size);
+        let Some(typing) = &mut self.typing else {
+            return;
+        };
+        let text = self.assessment.text(&typing.place).unwrap_or_default();
+        let rows = match motion {
+            Motion::Left
+            | Motion::Right
+            | Motion::WordLeft
+            | Motion::WordRight
+            | Motion::Start
+            | Motion::End => Vec::new(),
+            _ => text::rows(text, width),
+        };
+        typing.cursor.go(text, &rows, motion, extend);
+        typing.last = Last::Nothing;
+        typing.fresh = typing.fresh && text.is_empty();
+        self.history.close();
+        self.offer();
+    }
+
+    /// Chooses among the names that are offered. False where none are.
+    pub(in crate::app) fn choose_offer(&mut self, down: bool) -> bool {
+        let Some(typing) = &mut self.typing else {
+            return false;
+        };
+        let many = typing.offers.len();
+        if many == 0 {
+            return false;
+        }
+        typing.chosen = match (typing.chosen, down) {
+            (None, true) => Some(0),
+            (None, false) => Some(many - 1),
+            (Some(at), true) => Some((at + 1) % many),
+            (Some(at), false) => Some(at.checked_sub(1).unwrap_or(many - 1)),
+        };
+        true
+    }
+
+    /// Takes the name that is chosen, or with `first` the foremost where none is. False where there is
+    /// nothing to take.
+    pub(in crate::app) fn take_offer(&mut self, first: bool) -> Result<bool, String> {
+        let Some(typing) = &self.typing else {
+            return Ok(false);
+        };
+        let chosen = typing.chosen.or(first.then_some(0));
+        let Some(offer) = chosen.and_then(|at| typing.offers.get(at)).cloned() else {
+            return Ok(false);
+        };
+        let place = typing.place.clone();
+        let text = self.assessment.text(&place).unwrap_or_default();
+        let range = offer.replaces.clone().unwrap_or(0..text.len());
+        let splice = Splice {
+            at: range.start,
+            removed: text.get(range).unwrap_or_default().to_owned(),
+            inserted: offer.text.clone(),
+        };
+        let mut edits = vec![Edit::Splice {
+            place: place.clone(),
+            splice: splice.clone(),
+        }];
+        edits.extend(self.setting(&offer.sets));
+        self.change(edits)?;
+        let text = self.assessment.text(&place).unwrap_or_default().to_owned();
+        if let Some(typing) = &mut self.typing {
+            typing.cursor.after(&text, &splice);
+            typing.offers.clear();
+            typing.chosen = None;
+            typing.last = Last::Nothing;
+        }
+        Ok(true)
+    }
+
+    fn offer(&mut self) {
+        if let Some(typing) = &mut self.typing {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            typing.offers = offers(&self.assessment, &typing.place, text, typing.cursor.at());
+            typing.chosen = None;
+        }
+    }
+
+    /// The text that is selected.
+    pub(in crate::app) fn selected(&self) -> Option<&str> {
+        let typing = self.typing.as_ref()?;
+        let text = self.assessment.text(&typing.place)?;
+        text.get(typing.cursor.selection()?)
+    }
+
+    /// Selects the whole text.
+    pub(in crate::app) fn select_all(&mut self) {
+        if let Some(typing) = &mut self.typing {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            typing.cursor.select_all(text);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! An inspection of several bodies, read with all its drafts: what `assay notice` and `assay print` share.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{CliError, Session};
+use crate::assessment::{Assessment, Framework, Inspection};
+use crate::statement::{Inspected, NoticeDraft};
+use crate::store::{draft_path, format};
+use crate::text::visible_line;
+
+/// An inspection with the drafts that could be read.
+pub(super) struct InspectionDrafts {
+    pub(super) inspection: Inspection,
+    drafts: Vec<(Assessment, Arc<Framework>, NoticeDraft)>,
+    /// The files of all its drafts, those too that could not be read.
+    pub(super) files: Vec<PathBuf>,
+    /// What kept drafts from being read, a line or more each.
+    unread: Vec<String>,
+}
+
+impl InspectionDrafts {
+    /// Reads an inspection from its text. A draft that cannot be read stops no other.
+    ///
+    /// # Errors
+    /// The inspection itself holds something wrong.
+    pub(super) fn read(
+        session: &mut Session<'_>,
+        file: &Path,
+        (name, text): (&str, &str),
+    ) -> Result<Self, CliError> {
+        let frameworks = session.frameworks()?;
+        let inspection = format::read_inspection(name, text)?.inspection;
+        let mut theme = Self {
+            drafts: Vec::new(),
+            files: Vec::new(),
+            unread: Vec::new(),
+            inspection,
+        };
+        for named in &theme.inspection.drafts {
+            // What is read names no draft that leads elsewhere.
+            let Some(path) = draft_path(file, named) else {
+                continue;
+            };
+            match session.draft(&path, &frameworks) {
+                Ok(draft) => {
+                    let told = NoticeDraft::of(&draft.assessment, &draft.framework);
+                    theme.drafts.push((draft.assessment, draft.framework, told));
+                }
+                Err(CliError::Unusable(why) | CliError::Refused(why)) => theme.unread.push(why),
+                Err(other) => return Err(other),
+            }
+            theme.files.push(path);
+        }
+        if theme.inspection.drafts.is_empty() {
+            let what =
+                "it names no drafts yet; write them into its list, or add them on the screen";
+            session
+                .notes
+                .push(format!("{}: {what}", visible_line(name)));
+        }
+        Ok(theme)
+    }
+
+    /// The drafts that were read.
+    pub(super) fn inspected(&self) -> Vec<Inspected<'_>> {
+        self.drafts
+            .iter()
+            .map(|(assessment, framework, told)| Inspected {
+                assessment,
+                framework,
+                told,
+            })
+            .collect()
+    }
+
+    /// What a notice keeps back, for whoever prints it.
+    pub(super) fn kept_back(&self) -> Vec<String> {
+        let told = self.drafts.iter().map(|(_, _, told)| told);
+        told.filter(|told| told.kept_back > 0)
+            .map(|told| {
+                let s = if told.kept_back == 1 { " is" } else { "s are" };
+                let name = visible_line(&told.name);
+                format!(
+                    "{name}: {} need{s} kept out of its statement, and of the notice",
+                    told.kept_back
+                )
+            })
+            .collect()
+    }
+
+    /// Once everything is printed: fine, or which drafts are missing from it.
+    pub(super) fn whole(self) -> Result<(), CliError> {
+        match self.unread.is_empty() {
+            true => Ok(()),
+            false => Err(CliError::Unusable(self.unread.join("\n"))),
+        }
+    }
+}

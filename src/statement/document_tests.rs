@@ -1,0 +1,252 @@
+//! What a document holds around its sentences, with examples.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
+use std::sync::Arc;
+
+use super::tests_support::*;
+use super::*;
+use crate::assessment::{Figure, JudgmentState, Outlook, Override};
+
+fn rules_of(draft: &Assessment, id: &str) -> Vec<WeavingRule> {
+    let document = weave(draft, &framework());
+    let place = document.find(&Source::Finding(id.into())).unwrap();
+    document.sentence(place).unwrap().rules.clone()
+}
+
+#[test]
+fn what_is_said_once_is_not_said_again() {
+    let mut later = strength("b", "it  LISTENS");
+    later.heading = "money".into();
+    let document = weave(
+        &with(vec![later, strength("a", "The force listens.")]),
+        &framework(),
+    );
+    assert_eq!(
+        document.unspoken,
+        [Unspoken {
+            source: Source::Finding("b".into()),
+            reason: Reason::SaidBy("a".into())
+        }]
+    );
+}
+
+#[test]
+fn who_is_not_spoken_is_told_with_the_reason() {
+    let mut silent = strength("b", "Staff sing.");
+    silent.spoken = Some(false);
+    silent.why = "not sure".into();
+    let mut secret = strength("c", "Staff hum.");
+    secret.sensitive = true;
+    let mut lost = strength("d", "Staff rest.");
+    lost.heading = "moon".into();
+    let mut draft = with(vec![strength("a", " "), silent, secret, lost]);
+    for (id, text) in [
+        ("o1", "how it goes."),
+        ("o2", "How it goes"),
+        ("o3", "Taser use"),
+        ("o4", "more"),
+    ] {
+        let (id, text) = (id.into(), text.into());
+        draft.outlook.push(Arc::new(Outlook { id, text }));
+    }
+    let document = weave(&draft, &framework());
+    let reasons: Vec<String> = document
+        .unspoken
+        .iter()
+        .map(|each| each.reason.to_string())
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            "nothing is written yet",
+            "kept out by the author: not sure",
+            "sensitive",
+            "the framework's plan has no place for \"moon\"",
+            "o1 says the same",
+            "enough is read aloud before it"
+        ]
+    );
+    assert_eq!(
+        document.paragraphs.last().unwrap().text(),
+        "Next I will see how it goes. I'll also see Taser use."
+    );
+}
+
+#[test]
+fn values_are_put_in_and_what_is_missing_shows() {
+    let mut draft = with(vec![strength(
+        "a",
+        "{n} vans ({n.period}) {are} new at {subject.spoken}",
+    )]);
+    draft.figures.push(Arc::new(Figure {
+        id: "n".into(),
+        value: "3".into(),
+        ..Figure::default()
+    }));
+    assert_eq!(
+        paragraph(&draft, &ParagraphRole::Group(0)),
+        "Three vans (…) {are} new at the Mere Police."
+    );
+    assert_eq!(rules_of(&draft, "a"), [WeavingRule::Figure]);
+    assert_eq!(
+        unknown_names(&draft, &framework(), "{n} {are} {{inspector.name}} {x"),
+        ["are"]
+    );
+}
+
+#[test]
+fn the_greeting_is_numbered_by_sentence_and_the_drafts_own_comes_first() {
+    let mut draft = draft();
+    assert_eq!(
+        paragraph(&draft, &ParagraphRole::Greeting),
+        "Good day. I'm A. N. Rowe."
+    );
+    draft.statement.greeting = "Hello from\n{subject.noun} house. {inspector.office} speaks".into();
+    let document = weave(&draft, &framework());
+    let keys: Vec<_> = document.paragraphs[1]
+        .sentences
+        .iter()
+        .map(|s| (s.key.as_str(), s.text.as_str()))
+        .collect();
+    assert_eq!(
+        keys,
+        [
+            ("greeting", "Hello from force house."),
+            ("greeting.2", "… speaks.")
+        ]
+    );
+}
+
+#[test]
+fn a_rung_opens_the_whole_and_the_next_strength_is_it() {
+    let mut balance = strength("a", "The force minds the sea too.");
+    balance.heading = "overall".into();
+    let mut draft = with(vec![balance]);
+    draft.overall.stance = "glad".into();
+    assert_eq!(
+        paragraph(&draft, &ParagraphRole::Overall),
+        "I am glad of Mere Police in minding the town. It minds the sea too."
+    );
+    let framework = framework();
+    assert_eq!(
+        opening(&draft, &framework, framework.rung("sorry").unwrap()),
+        "I am sorry about the Mere Police."
+    );
+}
+
+#[test]
+fn named_paragraphs_follow_the_group_that_first_asks_for_them() {
+    let aside = |id: &str, heading: &str, text: &str| {
+        let mut aside = context(id, text);
+        aside.heading = heading.into();
+        aside.paragraph = "sea".into();
+        aside
+    };
+    let mut money = strength("c", "Money is counted.");
+    money.heading = "money".into();
+    let draft = with(vec![
+        aside("b", "money", "It stands by the sea."),
+        money,
+        aside("a", "care", "The sea is near."),
+    ]);
+    let document = weave(&draft, &framework());
+    let said: Vec<_> = document
+        .paragraphs
+        .iter()
+        .skip(2)
+        .map(|each| (each.role.clone(), each.text()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (
+                ParagraphRole::Named("sea".into()),
+                "The sea is near. The force stands by the sea.".into()
+            ),
+            (ParagraphRole::Group(1), "Money is counted.".into()),
+        ]
+    );
+}
+
+#[test]
+fn a_hand_edit_takes_the_sentences_place_and_goes_stale() {
+    let mut draft = with(vec![
+        strength("a", "The force sings."),
+        strength("b", "The force hums."),
+    ]);
+    let mut edited = Override {
+        sentence: "a+b".into(),
+        text: "They sing and {inspector.name} hums!".into(),
+        basis: basis("The force sings, and it hums."),
+        ..Override::default()
+    };
+    draft.overrides = vec![Arc::new(edited.clone())];
+    assert_eq!(
+        paragraph(&draft, &ParagraphRole::Group(0)),
+        "They sing and A. N. Rowe hums!"
+    );
+    assert_eq!(
+        rules_of(&draft, "b"),
+        [WeavingRule::Subject, WeavingRule::Join, WeavingRule::ByHand]
+    );
+    edited.basis = basis("The force sang.");
+    draft.overrides = vec![Arc::new(edited)];
+    assert!(rules_of(&draft, "a").contains(&WeavingRule::Stale));
+}
+
+#[test]
+fn each_part_of_a_joined_sentence_knows_who_says_it() {
+    let document = weave(
+        &with(vec![
+            strength("a", "The force sings."),
+            strength("b", "The force hums."),
+        ]),
+        &framework(),
+    );
+    let sentence = &document.paragraphs.last().unwrap().sentences[0];
+    let said: Vec<_> = sentence
+        .parts
+        .iter()
+        .map(|part| &sentence.text[part.range.clone()])
+        .collect();
+    assert_eq!(said, ["The force sings", ", and it hums."]);
+}
+
+#[test]
+fn bands_count_groups_by_their_lowest_grade() {
+    use crate::assessment::{Grade, Judgment};
+    let mut draft = draft();
+    let framework = framework();
+    let mut grade = |id: &str, grade, state| {
+        let judgment = Judgment {
+            grade,
+            state,
+            ..Judgment::default()
+        };
+        draft.grades.insert(id.into(), judgment);
+        (
+            tally(&draft, &framework),
+            in_band(&draft, &framework, &framework.ladder[0]),
+        )
+    };
+    let (counted, fits) = grade("stock", Some(Grade::Good), None);
+    assert_eq!((counted.graded, counted.ungraded, fits), (1, 2, true));
+    let (counted, fits) = grade("care", Some(Grade::RequiresImprovement), None);
+    assert_eq!((counted.below_good, counted.ungraded, fits), (1, 1, false));
+    let (counted, fits) = grade(
+        "care",
+        Some(Grade::Inadequate),
+        Some(JudgmentState::NotInspected),
+    );
+    assert_eq!((counted.inadequate, counted.ungraded, fits), (0, 1, true));
+}
+
+#[test]
+fn measures_leave_out_the_title() {
+    let measures = weave(&draft(), &framework()).measures();
+    assert_eq!(
+        (measures.words, measures.sentences, measures.longest),
+        (6, 2, 4)
+    );
+    assert_eq!(measures.seconds_aloud, 3);
+}

@@ -1,0 +1,374 @@
+//! What holds for every draft, tried on random ones.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::tests_support::draft;
+use super::*;
+use crate::assessment::*;
+
+/// The small framework, with a pillar and words for grades.
+fn framework() -> Framework {
+    let mut framework = super::tests_support::framework();
+    framework.graded_overall = true;
+    framework.pillars = vec![Heading {
+        id: "all".into(),
+        title: "All".into(),
+        graded: true,
+        ..Heading::default()
+    }];
+    framework.headings[0].pillar = "all".into();
+    framework.judgments = Judgments {
+        overall: "{subject.spoken} {is-grade}.".into(),
+        pillar: "The {subject.noun} is {grade} at {topic}.".into(),
+        carried_over: "In {from}, {topic} was {grade}.".into(),
+        not_inspected: "Nobody saw {topic}.".into(),
+        ..Judgments::default()
+    };
+    framework
+}
+
+const TEXTS: &[&str] = &[
+    "The force listens.",
+    "It listens",
+    "the force has good plans",
+    "The force needs to listen to  {n} people",
+    "The Mere Police has {n} vans.",
+    "Mere Police's vans are old",
+    "The force and its partners work well.",
+    "There are {n.label} in town.",
+    "With {n} vans, the force is quick.",
+    "Taser use is low",
+    "the force's use of vans",
+    "It is clear that more is needed.",
+    "The force is quick. It also has {m} plans! Are there more? Yes",
+    "The service should listen more, and soon.",
+    "Staff who are new need to be shown round.",
+    "{unknown} and {n",
+    "“Safe” is said. “Éire”",
+    "İstanbul helped 🚓\n twice",
+    "…",
+    "",
+    " \t",
+    "the force listens",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => select(TEXTS).prop_map(str::to_owned),
+        1 => "\\PC{0,20}",
+        2 => "(The force|It|Mere Police) (has|is|needs to|does not) [a-z]{1,5}( also)?\\.?",
+    ]
+}
+
+fn finding() -> impl Strategy<Value = Finding> {
+    let words = (
+        select(&["stock", "stock", "care", "money", "overall", "nowhere"][..]),
+        select(Kind::ALL),
+        select(&["", "", "", "sure", "worried", "struck", "greet", "none"][..]),
+        text(),
+        select(&["", "", "", "aside", "later"][..]),
+    );
+    let wishes = (
+        proptest::option::weighted(0.3, select(Join::ALL)),
+        proptest::bool::weighted(0.2),
+        proptest::option::weighted(0.2, select(Refer::ALL)),
+        proptest::option::weighted(0.3, 0i64..4),
+        proptest::option::weighted(0.1, any::<bool>()),
+        proptest::bool::weighted(0.05),
+    );
+    (words, wishes).prop_map(|(words, wishes)| {
+        let (heading, kind, stance, text, paragraph) = words;
+        let (join, also, refer, order, spoken, sensitive) = wishes;
+        Finding {
+            heading: heading.into(),
+            kind,
+            stance: stance.into(),
+            text,
+            paragraph: paragraph.into(),
+            join,
+            also,
+            refer,
+            order,
+            spoken,
+            sensitive,
+            evidence: vec!["e1".into()],
+            ..Finding::default()
+        }
+    })
+}
+
+/// One change of a draft.
+#[derive(Clone, Debug)]
+enum TestStep {
+    Text(usize, String),
+    Replace(usize, Finding),
+    Insert(usize, Finding),
+    Remove(usize),
+    Swap(usize, usize),
+    Number(String),
+    Name(String),
+    Greeting(String),
+    Remit(String),
+    Rung(&'static str),
+    Whole(Option<Grade>),
+    Judged(&'static str, Option<Grade>, Option<JudgmentState>),
+    Item(String),
+    NeedsFirst(&'static str),
+    ByHand(usize, String),
+    Short(bool),
+}
+
+fn step() -> impl Strategy<Value = TestStep> {
+    let at = 0usize..12;
+    prop_oneof![
+        6 => (at.clone(), text()).prop_map(|(at, text)| TestStep::Text(at, text)),
+        3 => (at.clone(), finding()).prop_map(|(at, new)| TestStep::Replace(at, new)),
+        4 => (at.clone(), finding()).prop_map(|(at, new)| TestStep::Insert(at, new)),
+        2 => at.clone().prop_map(TestStep::Remove),
+        2 => (at.clone(), at.clone()).prop_map(|(a, b)| TestStep::Swap(a, b)),
+        1 => "[0-9]{0,5}".prop_map(TestStep::Number),
+        1 => select(&["Mere Police", "Town Force", ""][..]).prop_map(|name| TestStep::Name(name.into())),
+        1 => text().prop_map(TestStep::Greeting),
+        1 => text().prop_map(TestStep::Remit),
+        1 => select(&["", "glad", "sorry"][..]).prop_map(TestStep::Rung),
+        1 => proptest::option::of(select(Grade::ALL)).prop_map(TestStep::Whole),
+        2 => judged(),
+        1 => text().prop_map(TestStep::Item),
+        1 => select(&["stock", "money", "aside", "overall"][..]).prop_map(TestStep::NeedsFirst),
+        2 => (at, text()).prop_map(|(at, text)| TestStep::ByHand(at, text)),
+        1 => any::<bool>().prop_map(TestStep::Short),
+    ]
+}
+
+fn judged() -> impl Strategy<Value = TestStep> {
+    let id = select(&["all", "stock", "care", "money"][..]);
+    let grade = proptest::option::of(select(Grade::ALL));
+    let state = proptest::option::of(select(JudgmentState::ALL));
+    (id, grade, state).prop_map(|(id, grade, state)| TestStep::Judged(id, grade, state))
+}
+
+/// A draft and its framework, while they are edited.
+struct EditedDraft {
+    draft: Assessment,
+    framework: Framework,
+    made: usize,
+}
+
+impl EditedDraft {
+    fn new() -> Self {
+        let mut draft = draft();
+        let figure = |id: &str, value: &str| {
+            Arc::new(Figure {
+                id: id.into(),
+                value: value.into(),
+                ..Figure::default()
+            })
+        };
+        draft.figures = vec![figure("n", "7"), figure("m", "12000")];
+        Self {
+            draft,
+            framework: framework(),
+            made: 0,
+        }
+    }
+
+    fn id(&mut self) -> String {
+        self.made += 1;
+        format!("f{}", self.made)
+    }
+
+    fn put(&mut self, step: TestStep) {
+        let many = self.draft.findings.len();
+        match step {
+            TestStep::Text(at, text) if at < many => {
+                Arc::make_mut(&mut self.draft.findings[at]).text = text;
+            }
+            TestStep::Replace(at, mut new) if at < many => {
+                new.id = self.draft.findings[at].id.clone();
+                self.draft.findings[at] = Arc::new(new);
+            }
+            TestStep::Insert(at, mut new) => {
+                new.id = self.id();
+                self.draft.findings.insert(at.min(many), Arc::new(new));
+            }
+            TestStep::Remove(at) if at < many => drop(self.draft.findings.remove(at)),
+            TestStep::Swap(a, b) if a < many && b < many => self.draft.findings.swap(a, b),
+            TestStep::Number(value) => Arc::make_mut(&mut self.draft.figures[0]).value = value,
+            TestStep::Name(name) => self.draft.subject.spoken = name,
+            TestStep::Greeting(text) => self.draft.statement.greeting = text,
+            TestStep::Remit(text) => self.draft.statement.remit = text,
+            TestStep::Rung(rung) => self.draft.overall.stance = rung.into(),
+            TestStep::Whole(grade) => self.draft.overall.grade = grade,
+            TestStep::Judged(id, grade, state) => {
+                let judgment = Judgment {
+                    grade,
+                    state,
+                    ..Judgment::default()
+                };
+                self.draft.grades.insert(id.into(), judgment);
+            }
+            TestStep::Item(text) => {
+                let id = self.id();
+                self.draft.outlook.push(Arc::new(Outlook { id, text }));
+            }
+            TestStep::NeedsFirst(name) => self.draft.statement.needs_first = vec![name.into()],
+            TestStep::ByHand(at, text) if at < many => {
+                let edited = Override {
+                    // Now and then a whole paragraph.
+                    sentence: match at % 3 {
+                        2 => paragraph_key(&self.framework, &ParagraphRole::Group(0)),
+                        _ => self.draft.findings[at].id.clone(),
+                    },
+                    text,
+                    ..Override::default()
+                };
+                self.draft.overrides.push(Arc::new(edited));
+            }
+            TestStep::Short(short) => self.framework.words.join_words = if short { 0 } else { 30 },
+            _ => {}
+        }
+    }
+
+    fn with(steps: Vec<TestStep>) -> Self {
+        let mut desk = Self::new();
+        steps.into_iter().for_each(|step| desk.put(step));
+        desk
+    }
+
+    fn weave(&self) -> Document {
+        weave(&self.draft, &self.framework)
+    }
+
+    fn finding(&self, source: &Source) -> Option<&Arc<Finding>> {
+        let mut findings = self.draft.findings.iter();
+        findings.find(|each| Source::Finding(each.id.clone()) == *source)
+    }
+}
+
+fn sentences(document: &Document) -> impl Iterator<Item = &Sentence> {
+    let paragraphs = document.paragraphs.iter();
+    paragraphs.flat_map(|paragraph| paragraph.sentences.iter().map(AsRef::as_ref))
+}
+
+fn steps() -> impl Strategy<Value = Vec<TestStep>> {
+    proptest::collection::vec(step(), 0..32)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_weaver_with_a_memory_weaves_what_one_without_weaves(all in steps()) {
+        let mut desk = EditedDraft::new();
+        let mut weaver = Weaver::new();
+        for step in all {
+            desk.put(step);
+            weaver.weave(&desk.draft, &desk.framework);
+            let fresh = desk.weave();
+            prop_assert_eq!(weaver.document(), &fresh);
+            prop_assert_eq!(weaver.measures(), fresh.measures());
+            for (at, finding) in desk.draft.findings.iter().enumerate() {
+                let source = Source::Finding(finding.id.clone());
+                let first = weaver.place_of(at).map(|(paragraph, places)| (paragraph, places.start));
+                prop_assert_eq!(first, fresh.find(&source));
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_stands_on_something_and_its_parts_tile_it(all in steps()) {
+        let document = EditedDraft::with(all).weave();
+        for paragraph in &document.paragraphs {
+            prop_assert!(!paragraph.sentences.is_empty());
+        }
+        for sentence in sentences(&document) {
+            prop_assert!(!sentence.sources.is_empty());
+            let mut end = 0;
+            for part in &sentence.parts {
+                prop_assert_eq!(part.range.start, end);
+                prop_assert!(sentence.text.get(part.range.clone()).is_some());
+                prop_assert!(sentence.sources.contains(&part.source));
+                end = part.range.end;
+            }
+            prop_assert_eq!(end, sentence.text.len());
+        }
+    }
+
+    #[test]
+    fn a_paragraph_turns_once_and_no_sentence_mixes_strengths_and_needs(all in steps()) {
+        let desk = EditedDraft::with(all);
+        for paragraph in &desk.weave().paragraphs {
+            let turns = paragraph.sentences.iter().filter(|each| each.rules.contains(&WeavingRule::Contrast));
+            prop_assert!(turns.count() <= 1);
+            // A paragraph by hand stands on all that it stood on.
+            let woven = |it: &&Arc<Sentence>| !it.key.starts_with("paragraph.");
+            for sentence in paragraph.sentences.iter().filter(woven) {
+                let heard: Vec<_> = sentence.sources.iter().filter_map(|each| desk.finding(each)).collect();
+                prop_assert!(heard.len() <= 2);
+                let needs = heard.iter().any(|each| each.kind.is_need());
+                let others = heard.iter().any(|each| !each.kind.is_need());
+                prop_assert!(!(needs && others), "{}", sentence.text);
+            }
+        }
+    }
+
+    #[test]
+    fn everything_is_spoken_or_accounted_for_and_nothing_both(all in steps()) {
+        let desk = EditedDraft::with(all);
+        let document = desk.weave();
+        let findings = desk.draft.findings.iter().map(|each| Source::Finding(each.id.clone()));
+        let items = desk.draft.outlook.iter().map(|each| Source::Outlook(each.id.clone()));
+        let every: Vec<Source> = findings.chain(items).collect();
+        for source in &every {
+            let spoken = document.find(source).is_some();
+            let left = document.unspoken.iter().filter(|each| each.source == *source).count();
+            prop_assert_eq!(usize::from(spoken) + left, 1, "{:?}", source);
+        }
+        let order = document.unspoken.iter().map(|each| every.iter().position(|it| *it == each.source));
+        prop_assert!(order.is_sorted());
+    }
+
+    #[test]
+    fn nothing_is_said_twice(all in steps()) {
+        let desk = EditedDraft::with(all);
+        let document = desk.weave();
+        let mut heard: BTreeMap<String, String> = BTreeMap::new();
+        for finding in &desk.draft.findings {
+            if document.find(&Source::Finding(finding.id.clone())).is_none() {
+                continue;
+            }
+            let words = finding.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            let words = words.trim_end_matches('.').to_owned();
+            prop_assert_eq!(heard.insert(words, finding.id.clone()), None);
+        }
+    }
+
+    #[test]
+    fn the_same_draft_gives_the_same_bytes(all in steps()) {
+        let desk = EditedDraft::with(all);
+        prop_assert_eq!(desk.weave(), desk.weave());
+    }
+
+    #[test]
+    fn a_preview_says_what_would_be_woven(all in steps(), at in 0usize..12, text in text()) {
+        let mut desk = EditedDraft::with(all);
+        prop_assume!(!desk.draft.findings.is_empty());
+        let at = at % desk.draft.findings.len();
+        let mut changed = desk.draft.findings[at].as_ref().clone();
+        changed.text = text;
+        let said = preview(&desk.draft, &desk.framework, at, &changed);
+        let source = Source::Finding(changed.id.clone());
+        desk.draft.findings[at] = Arc::new(changed);
+        let document = desk.weave();
+        let found: Vec<&str> = sentences(&document)
+            .filter(|each| each.sources.contains(&source))
+            .map(|each| each.text.as_str())
+            .collect();
+        prop_assert_eq!(said, found.join(" "));
+    }
+}

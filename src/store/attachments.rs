@@ -1,0 +1,126 @@
+//! Evidence that is a file: whether it is where it was, and says what it said.
+//!
+//! A draft names files and keeps the hash of what was in them. They are read and never written; nothing of what is
+//! in them is shown. Only a file proper is opened: a device, a pipe or a folder that a draft names is none.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::assessment::Evidence;
+
+/// Files above this are not read: 4 GiB.
+pub const MAX_BYTES: u64 = 4 << 30;
+/// How many files beside the draft are looked at for one that has moved.
+const LOOKED_AT: usize = 2_000;
+/// How many folders deep.
+const DEEP: usize = 4;
+
+/// How it stands with an item of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attachment {
+    /// The file says what it said.
+    Whole,
+    /// The file is there, and no hash of it is kept; this is the hash.
+    Unrecorded(String),
+    /// The file says something else now.
+    Altered,
+    /// The file is not there.
+    Gone,
+    /// The file is not there, and one that says the same is here.
+    Moved(PathBuf),
+    /// It is an address or a docket, and no file.
+    NoFile,
+    /// The file cannot be read.
+    Unreadable(String),
+}
+
+/// How it stands with an item of evidence of a draft in this folder. A reference that is no full path is looked for
+/// from there.
+pub fn look(item: &Evidence, folder: &Path) -> Attachment {
+    let (reference, kept) = (item.reference.trim(), item.sha256.trim());
+    let address = reference.contains("://");
+    if reference.is_empty() || address {
+        return Attachment::NoFile;
+    }
+    let path = folder.join(reference);
+    match hash_of(&path) {
+        Ok(hash) if kept.is_empty() => Attachment::Unrecorded(hash),
+        Ok(hash) if hash.eq_ignore_ascii_case(kept) => Attachment::Whole,
+        Ok(_) => Attachment::Altered,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match kept.is_empty() {
+            // "Docket 12" is found nowhere, and need not be.
+            true => Attachment::NoFile,
+            false => moved(&path, folder, kept).map_or(Attachment::Gone, Attachment::Moved),
+        },
+        Err(error) => Attachment::Unreadable(error.to_string()),
+    }
+}
+
+/// The SHA-256 of a file, in small hexadecimal letters.
+///
+/// # Errors
+/// It is not there, is no file proper, is larger than [`MAX_BYTES`], or cannot be read.
+pub fn hash_of(path: &Path) -> io::Result<String> {
+    // A path through something that is no folder leads nowhere.
+    let metadata = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => {
+            io::ErrorKind::NotFound.into()
+        }
+        _ => error,
+    })?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(io::Error::other("it is larger than 4 GiB"));
+    }
+    let mut file = File::open(path)?.take(MAX_BYTES);
+    let mut hash = Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => break,
+            Ok(many) => hash.update(piece.get(..many).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
+
+/// A file near by that says what the one that is gone said. One of the same name is looked at first.
+fn moved(gone: &Path, folder: &Path, kept: &str) -> Option<PathBuf> {
+    let mut files = Vec::new();
+    gather(folder, DEEP, &mut files);
+    files.sort_by_key(|path| path.file_name() != gone.file_name());
+    files
+        .into_iter()
+        .find(|path| hash_of(path).is_ok_and(|hash| hash.eq_ignore_ascii_case(kept)))
+}
+
+fn gather(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) {
+    let here = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let Ok(entries) = fs::read_dir(here) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        if files.len() >= LOOKED_AT {
+            return;
+        }
+        match entry.file_type() {
+            Ok(kind) if kind.is_file() => files.push(entry.path()),
+            Ok(kind) if kind.is_dir() && deep > 0 => gather(&entry.path(), deep - 1, files),
+            _ => {}
+        }
+    }
+}

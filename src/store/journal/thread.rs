@@ -1,0 +1,328 @@
+//! The journal from other threads.
+//!
+//! Whoever hands entries in writes them, which takes some microseconds, and another thread waits for the disk
+//! itself. Where a disk has once let a key wait for longer than a moment, a thread of its own writes from
+//! then on: that the disk does not answer is told on the screen, and does not stop the typing.
+
+use std::fmt;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use super::writer::{Journal, SaveJournal, sync_file};
+use crate::assessment::HistoryEntry;
+use crate::store::disk;
+
+/// How long after an edit its bytes are brought to the disk at the latest, apart from the time that the disk
+/// itself takes.
+pub const SYNC_AFTER: Duration = Duration::from_millis(200);
+
+/// How long a key waits for its entry to be written before it is shown all the same, with a warning. Until then
+/// what it wrote is in memory only, so that this is for a disk that has stopped answering and not for
+/// a busy machine, where making the journal's file alone may take a tenth of a second.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How it stands with the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JournalStatus {
+    /// Everything that was handed in is written in the state folder.
+    Home,
+    /// The state folder cannot be written: the journal goes on in this file.
+    Away(PathBuf),
+    /// The disk does not answer: what was typed last is in memory only.
+    Behind,
+    /// It can be written nowhere, for this reason: what was typed since the last save is in memory only.
+    Nowhere(String),
+}
+
+/// A handle on the journal of the open draft. Clones are handles on the same.
+#[derive(Clone)]
+pub struct JournalThread {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    inner: Mutex<Inner>,
+    journal: Mutex<Journal>,
+    /// Something was handed in, or all is over.
+    work: Condvar,
+    /// Something is to be synced, or all is over.
+    dirty: Condvar,
+    /// Something was written.
+    written: Condvar,
+    tell: Box<dyn Fn(JournalStatus) + Send + Sync>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    queue: Vec<(Vec<HistoryEntry>, Timestamp)>,
+    handed: u64,
+    written: u64,
+    /// Since when something is written that is not on the disk.
+    unsynced: Option<Instant>,
+    standing: JournalStatus,
+    started: bool,
+    closed: bool,
+    /// Whether the disk has let a key wait: the thread that writes does so from then on.
+    slow: bool,
+    /// The file whose name is on the disk already.
+    named: Option<PathBuf>,
+}
+
+impl fmt::Debug for JournalThread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scribe").finish_non_exhaustive()
+    }
+}
+
+/// A lock whose holder may have panicked: what it guards is whole between two steps all the same.
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl JournalThread {
+    /// A scribe over a journal. `tell` is called, from any thread, when the journal's standing changes.
+    pub fn new(journal: Journal, tell: Box<dyn Fn(JournalStatus) + Send + Sync>) -> Self {
+        let inner = Inner {
+            queue: Vec::new(),
+            handed: 0,
+            written: 0,
+            unsynced: None,
+            standing: JournalStatus::Home,
+            started: false,
+            closed: false,
+            slow: false,
+            named: None,
+        };
+        Self {
+            shared: Arc::new(Shared {
+                inner: Mutex::new(inner),
+                journal: Mutex::new(journal),
+                work: Condvar::new(),
+                dirty: Condvar::new(),
+                written: Condvar::new(),
+                tell,
+            }),
+        }
+    }
+
+    /// Hands entries in, made now, and waits a moment until they are written.
+    pub fn append(&self, entries: Vec<HistoryEntry>, now: Timestamp) {
+        let shared = &self.shared;
+        let mut inner = hold(&shared.inner);
+        inner.handed += 1;
+        let mine = inner.handed;
+        inner.queue.push((entries, now));
+        if !inner.started {
+            inner.started = self.start();
+        }
+        // A system that gives no thread is no reason to lose words: the key waits for the disk.
+        let alone = !inner.started;
+        // A disk that answers takes some microseconds for a record, and waking another thread takes more. One
+        // that has let a key wait is left to the thread.
+        let quick = (!inner.slow)
+            .then(|| shared.journal.try_lock().ok())
+            .flatten();
+        if alone || quick.is_some() {
+            drop(inner);
+            let begun = Instant::now();
+            shared.work_off(quick.unwrap_or_else(|| hold(&shared.journal)));
+            if begun.elapsed() >= PATIENCE {
+                hold(&shared.inner).slow = true;
+            }
+            return;
+        }
+        shared.work.notify_one();
+        let waiting =
+            |inner: &mut Inner| inner.written < mine && inner.standing != JournalStatus::Behind;
+        let (mut inner, timeout) = shared
+            .written
+            .wait_timeout_while(inner, PATIENCE, waiting)
+            .unwrap_or_else(PoisonError::into_inner);
+        if timeout.timed_out() && inner.written < mine {
+            shared.stands(&mut inner, JournalStatus::Behind);
+        }
+    }
+
+    /// How many entries the journal has from its beginning.
+    pub fn entries(&self) -> u64 {
+        self.wait();
+        hold(&self.shared.journal).entries()
+    }
+
+    /// Brings all that was handed in to the disk, and ends the threads. Further entries are lost.
+    pub fn close(&self) {
+        self.wait();
+        let _ = hold(&self.shared.journal).sync();
+        hold(&self.shared.inner).closed = true;
+        self.shared.work.notify_all();
+        self.shared.dirty.notify_all();
+    }
+
+    /// Waits until all that was handed in is written.
+    fn wait(&self) {
+        let inner = hold(&self.shared.inner);
+        let all = inner.handed;
+        let waiting = |inner: &mut Inner| inner.written < all;
+        drop(self.shared.written.wait_while(inner, waiting));
+    }
+
+    /// Starts the threads. False where the system gives none that writes.
+    fn start(&self) -> bool {
+        let (writer, syncer) = (Arc::clone(&self.shared), Arc::clone(&self.shared));
+        let spawn = |work: Box<dyn FnOnce() + Send>| thread::Builder::new().spawn(work);
+        let writes = spawn(Box::new(move || writer.write())).is_ok();
+        // Without the other, the disk is waited for by each save only.
+        let _ = writes.then(|| spawn(Box::new(move || syncer.sync())));
+        writes
+    }
+}
+
+impl SaveJournal for JournalThread {
+    fn saving(&mut self, hash: &str, entries: u64) {
+        self.wait();
+        // Where it cannot be noted, the save itself is what keeps the words.
+        let noted = hold(&self.shared.journal).note_saving(hash, entries);
+        let noted = noted.and_then(|()| self.shared.bring_to_disk());
+        self.shared.tell_standing(noted.err());
+    }
+
+    fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
+        hold(&self.shared.journal).writing_over(hash, entries, text)
+    }
+
+    fn saved(&mut self, text: &str, entries: u64) {
+        hold(&self.shared.journal).saved(text, entries);
+        // Entries that could not be written before are safe in the file now.
+        self.shared.tell_standing(None);
+    }
+}
+
+impl Shared {
+    fn stands(&self, inner: &mut Inner, standing: JournalStatus) {
+        if inner.standing != standing {
+            inner.standing = standing.clone();
+            (self.tell)(standing);
+        }
+    }
+
+    fn standing(&self, journal: &Journal) -> JournalStatus {
+        match journal.path() {
+            Some(path) if !journal.is_at_home() => JournalStatus::Away(path.to_owned()),
+            _ => JournalStatus::Home,
+        }
+    }
+
+    /// Tells how it stands now that the journal was brought to the disk, or was not. A disk that does not
+    /// answer is told by whoever waits for it.
+    fn tell_standing(&self, failed: Option<io::Error>) {
+        let standing = match failed {
+            Some(error) => JournalStatus::Nowhere(error.to_string()),
+            None => {
+                let journal = hold(&self.journal);
+                if !journal.is_written() {
+                    // What came meanwhile was not; it was told then.
+                    return;
+                }
+                self.standing(&journal)
+            }
+        };
+        let mut inner = hold(&self.inner);
+        if inner.standing != JournalStatus::Behind {
+            self.stands(&mut inner, standing);
+        }
+    }
+
+    /// The thread that writes.
+    fn write(&self) {
+        loop {
+            let waiting = |inner: &mut Inner| inner.queue.is_empty() && !inner.closed;
+            let inner = hold(&self.inner);
+            let inner = self.work.wait_while(inner, waiting);
+            let inner = inner.unwrap_or_else(PoisonError::into_inner);
+            if inner.queue.is_empty() {
+                return;
+            }
+            drop(inner);
+            self.work_off(hold(&self.journal));
+        }
+    }
+
+    /// Writes what was handed in. The journal is held from the first: what is taken from the queue is written
+    /// before what comes after it.
+    fn work_off(&self, mut journal: MutexGuard<'_, Journal>) {
+        let queue = std::mem::take(&mut hold(&self.inner).queue);
+        let mut failed = None;
+        for (entries, now) in &queue {
+            // Others wait for this: whatever happens, it comes to an end.
+            let append = AssertUnwindSafe(|| journal.append(entries, *now));
+            let done = catch_unwind(append)
+                .unwrap_or_else(|_| Err(io::Error::other("a fault in Assay itself")));
+            failed = done.err();
+        }
+        let standing = match failed {
+            Some(error) => JournalStatus::Nowhere(error.to_string()),
+            None => self.standing(&journal),
+        };
+        drop(journal);
+        let mut inner = hold(&self.inner);
+        inner.written += u64::try_from(queue.len()).unwrap_or(0);
+        self.stands(&mut inner, standing);
+        self.written.notify_all();
+        if inner.unsynced.is_none() {
+            inner.unsynced = Some(Instant::now());
+            self.dirty.notify_one();
+        }
+    }
+
+    /// Brings what was written to the disk, elsewhere where it must be. The journal is not held while the disk
+    /// is waited for, so that no key waits with it.
+    fn bring_to_disk(&self) -> io::Result<()> {
+        loop {
+            let open = hold(&self.journal).file_to_sync()?;
+            let Some((file, path)) = open else {
+                return Ok(());
+            };
+            let named = hold(&self.inner).named.as_ref() == Some(&path);
+            let done = match named {
+                true => disk::sync_data(&file),
+                false => sync_file(&file, &path),
+            };
+            match done {
+                Ok(()) => {
+                    hold(&self.inner).named = Some(path);
+                    return Ok(());
+                }
+                Err(error) => hold(&self.journal).sync_failed(&file, error)?,
+            }
+        }
+    }
+
+    /// The thread that waits for the disk.
+    fn sync(&self) {
+        loop {
+            let waiting = |inner: &mut Inner| inner.unsynced.is_none() && !inner.closed;
+            let inner = self.dirty.wait_while(hold(&self.inner), waiting);
+            let inner = inner.unwrap_or_else(PoisonError::into_inner);
+            // What is typed meanwhile goes to the disk with it. What came while the disk was waited for has
+            // waited already.
+            let waited = inner.unsynced.map(|since| since.elapsed());
+            let pause = SYNC_AFTER.saturating_sub(waited.unwrap_or_default());
+            let until = |inner: &mut Inner| !inner.closed;
+            let waited = self.dirty.wait_timeout_while(inner, pause, until);
+            let mut inner = waited.unwrap_or_else(PoisonError::into_inner).0;
+            if inner.closed {
+                return;
+            }
+            inner.unsynced = None;
+            drop(inner);
+            let failed = self.bring_to_disk().err();
+            self.tell_standing(failed);
+        }
+    }
+}

@@ -1,0 +1,509 @@
+//! Carrying out effects: the one place where the screen's wishes meet files.
+//!
+//! A desk may stand on a thread of its own (see [`EffectRunner::on_a_thread`]), so that typing never waits for the
+//! disk. What comes of an effect goes to the inbox as a message.
+
+mod draft;
+mod inspection;
+mod journal_handle;
+mod reader;
+mod years;
+
+pub use journal_handle::JournalHandle;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use self::draft::OpenDraft;
+use self::reader::{CheckJob, CheckThread};
+use crate::app::{DraftCard, DraftCardGrade, Effect, Message, News};
+use crate::assessment::{Assessment, Framework};
+use crate::config::Config;
+use crate::store::journal::NoSaveJournal;
+use crate::store::library::Listing;
+use crate::store::lock::Lock;
+use crate::store::seal::Passphrase;
+use crate::store::{
+    DraftFile, Frameworks, InspectionFile, free_name, is_inspection, library, new_id, slug,
+    write_whole,
+};
+
+/// Where a desk finds and keeps things.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// The drafts.
+    pub drafts: PathBuf,
+    /// The user's own frameworks.
+    pub frameworks: PathBuf,
+    /// Journals, earlier versions, locks.
+    pub state: PathBuf,
+}
+
+/// Carries out effects.
+#[derive(Debug)]
+pub struct EffectRunner {
+    drafts: PathBuf,
+    state: PathBuf,
+    frameworks: Frameworks,
+    framework: String,
+    inspector: (String, String),
+    inbox: Sender<Message>,
+    now: fn() -> String,
+    open: Option<OpenDraft>,
+    /// What opens the draft, where it is sealed.
+    passphrase: Option<Arc<Passphrase>>,
+    journal: JournalHandle,
+    inspection: Option<InspectionFile>,
+    /// What is still to be read, behind whatever is asked for.
+    rest: Vec<Rest>,
+    /// A lock that was waited for.
+    freed: Arc<Mutex<Option<Lock>>>,
+    /// Whoever reads along.
+    reader: CheckThread,
+}
+
+/// Something that is read a few files at a time, so that whoever asks for anything else waits for no more than
+/// these.
+#[derive(Debug)]
+enum Rest {
+    /// The folder of drafts.
+    Library {
+        listing: Listing,
+        /// Whether nothing of it was read yet.
+        first: bool,
+    },
+    /// Drafts of an inspection, by the names that it has for them.
+    Drafts {
+        inspection: PathBuf,
+        named: Vec<String>,
+    },
+}
+
+/// How many files of the library are read at once.
+const AT_ONCE: usize = 64;
+
+impl EffectRunner {
+    /// A desk over these folders. `now` tells the time of day, for people.
+    pub fn new(
+        folders: &Folders,
+        config: &Config,
+        inbox: Sender<Message>,
+        now: fn() -> String,
+    ) -> Self {
+        Self {
+            drafts: folders.drafts.clone(),
+            state: folders.state.clone(),
+            frameworks: Frameworks::load(&folders.frameworks),
+            framework: config.framework.clone(),
+            inspector: (
+                config.inspector.name.clone(),
+                config.inspector.office.clone(),
+            ),
+            inbox,
+            now,
+            open: None,
+            passphrase: None,
+            inspection: None,
+            rest: Vec::new(),
+            journal: JournalHandle::default(),
+            freed: Arc::default(),
+            reader: CheckThread::default(),
+        }
+    }
+
+    /// The journal of whichever draft is open.
+    pub fn journal(&self) -> JournalHandle {
+        self.journal.clone()
+    }
+
+    /// Carries out one effect, to its end. Copying and stopping are the terminal's business and not done here.
+    pub fn perform(&mut self, effect: Effect) {
+        self.take_on(effect);
+        while !self.rest.is_empty() {
+            self.go_on();
+        }
+    }
+
+    /// Carries out one effect; what takes long is only begun.
+    fn take_on(&mut self, effect: Effect) {
+        let message = match effect {
+            Effect::Save {
+                assessment,
+                revision,
+            } => Some(self.save(&assessment, revision)),
+            Effect::Journal(entries) => {
+                self.journal.note(entries);
+                None
+            }
+            Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
+            Effect::Look => self.look(),
+            Effect::TakeOver => self.take_over(),
+            Effect::Hash { id, reference } => {
+                self.hash(id, reference);
+                None
+            }
+            Effect::ReadAlong {
+                assessment,
+                framework,
+                predecessor,
+                levels,
+                whole,
+            } => {
+                let reading = CheckJob {
+                    assessment,
+                    framework,
+                    predecessor,
+                    levels,
+                    whole,
+                };
+                self.reader.read(reading, &self.inbox);
+                None
+            }
+            Effect::SetAside(journal) => {
+                crate::store::recovery::set_aside(&journal);
+                None
+            }
+            Effect::OpenAgain => self.open_again(),
+            Effect::Close => {
+                self.close();
+                None
+            }
+            Effect::List => self.list(),
+            Effect::Open(path) if is_inspection(&path) => Some(self.open_inspection(&path)),
+            Effect::Open(path) => Some(self.open(&path, false)),
+            Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
+            Effect::ReadDrafts { inspection, named } => {
+                self.read_later(inspection, named);
+                None
+            }
+            Effect::LookAtInspection => self.look_at_inspection(),
+            Effect::SaveInspection {
+                inspection,
+                revision,
+            } => Some(self.save_inspection(&inspection, revision)),
+            Effect::CloseInspection => {
+                self.close_inspection();
+                None
+            }
+            Effect::CreateInspection(title) => Some(self.create_inspection(&title)),
+            Effect::Beside(inspection) => Some(self.beside(&inspection)),
+            Effect::CreateBeside { subject, framework } => {
+                Some(self.create_beside(&subject, framework.as_deref()))
+            }
+            Effect::Create { subject, framework } => {
+                Some(self.create(&subject, framework.as_deref()))
+            }
+            Effect::CreateExample(framework) => Some(self.example(&framework)),
+            Effect::Succeed {
+                from,
+                year,
+                framework,
+            } => Some(self.succeed(&from, &year, &framework)),
+            Effect::ReadEarlier(named) => self.read_earlier(named),
+            Effect::FindEarlier => self.find_earlier(),
+            Effect::Frameworks(wanted) => Some(self.tell_frameworks(wanted)),
+            Effect::Framework(id) => Some(self.look_for_framework(&id)),
+            Effect::Duplicate(path) => self.then_list(library::duplicate(&path), "Copied to"),
+            Effect::Rename(path, name) => {
+                self.then_list(library::rename(&path, &name), "It is now called")
+            }
+            Effect::Restore { from, to } => {
+                self.then_list(library::restore(&from, &to), "Brought back:")
+            }
+            Effect::Trash(path) => Some(match library::trash(&path) {
+                Ok(to) => Message::Trashed { from: path, to },
+                Err(error) => Message::Failed(error.to_string()),
+            }),
+            Effect::WritePrint { text, ending } => Some(self.write_print(&text, ending)),
+            Effect::Copy(_) | Effect::Suspend | Effect::Quit => None,
+        };
+        self.tell(message);
+    }
+
+    /// Reads a few more of the files that are still to be read.
+    fn go_on(&mut self) {
+        let Some(rest) = self.rest.first_mut() else {
+            return;
+        };
+        let (message, done) = match rest {
+            Rest::Library { listing, first } => {
+                let cards = listing.read(&self.frameworks, AT_ONCE);
+                let cards = cards.into_iter().map(card).collect();
+                let first = std::mem::take(first);
+                match listing.is_done() {
+                    true => (Message::Listed { cards, first }, true),
+                    false => (Message::Listing { cards, first }, false),
+                }
+            }
+            Rest::Drafts { inspection, named } => {
+                let (inspection, mut left) = (inspection.clone(), std::mem::take(named));
+                let message = self.read_some(&inspection, &mut left);
+                let done = left.is_empty();
+                if let Some(Rest::Drafts { named, .. }) = self.rest.first_mut() {
+                    *named = left;
+                }
+                (message, done)
+            }
+        };
+        if done {
+            self.rest.remove(0);
+        }
+        self.tell(Some(message));
+    }
+
+    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done but
+    /// for reading, which nobody waits for any more.
+    pub fn on_a_thread(mut self) -> (Sender<Effect>, JoinHandle<()>) {
+        let (post, orders): (_, Receiver<Effect>) = channel();
+        let worker = std::thread::spawn(move || {
+            loop {
+                let effect = match self.rest.is_empty() {
+                    true => orders.recv().map_err(|_| TryRecvError::Disconnected),
+                    false => orders.try_recv(),
+                };
+                let effect = match effect {
+                    Ok(effect) => effect,
+                    Err(TryRecvError::Disconnected) => return,
+                    Err(TryRecvError::Empty) => {
+                        if catch_unwind(AssertUnwindSafe(|| self.go_on())).is_err() {
+                            self.rest.clear();
+                            let why =
+                                "A fault in Assay itself: not all drafts are shown.".to_owned();
+                            self.tell(Some(Message::Failed(why)));
+                        }
+                        continue;
+                    }
+                };
+                // Whatever goes wrong with one effect, the next save must still be made.
+                let inspection = matches!(effect, Effect::SaveInspection { .. });
+                let done = catch_unwind(AssertUnwindSafe(|| self.take_on(effect)));
+                if done.is_err() && inspection {
+                    let why = "Not saved: a fault in Assay itself".to_owned();
+                    self.tell(Some(Message::Inspection(News::NotSaved { why })));
+                } else if done.is_err() {
+                    let why = "Not saved: a fault in Assay itself. Copy the statement, save again, and tell us.";
+                    self.tell(Some(Message::NotSaved {
+                        why: why.to_owned(),
+                    }));
+                }
+            }
+        });
+        (post, worker)
+    }
+
+    fn tell(&self, message: Option<Message>) {
+        if let Some(message) = message {
+            // Nobody listens once the screen has closed.
+            let _ = self.inbox.send(message);
+        }
+    }
+
+    /// Begins to read the folder of drafts; what was begun before is not gone on with.
+    fn list(&mut self) -> Option<Message> {
+        self.rest
+            .retain(|rest| !matches!(rest, Rest::Library { .. }));
+        match Listing::of(&self.drafts) {
+            Ok(listing) => {
+                let first = true;
+                self.rest.insert(0, Rest::Library { listing, first });
+                None
+            }
+            Err(error) => Some(Message::Failed(error.to_string())),
+        }
+    }
+
+    fn create(&mut self, subject: &str, framework: Option<&str>) -> Message {
+        let id = framework.unwrap_or(&self.framework);
+        let framework = match self.frameworks.get(id) {
+            Ok(framework) => framework,
+            Err(error) => return Message::Failed(format!("Framework \"{id}\": {error}")),
+        };
+        let mut assessment = Assessment::about(&new_id(subject), &framework, subject);
+        (assessment.inspector.name, assessment.inspector.office) = self.inspector.clone();
+        let path = free_name(&self.drafts, &slug(subject));
+        self.begin(&path, &assessment, &framework)
+    }
+
+    fn begin(
+        &mut self,
+        path: &Path,
+        assessment: &Assessment,
+        framework: &Arc<Framework>,
+    ) -> Message {
+        let mut file = DraftFile::new(path, assessment, framework);
+        // The draft has its file from the first moment, so that even a name that was typed is safe.
+        match file.save(assessment, 0, &mut NoSaveJournal) {
+            Ok(_) => self.open(path, true),
+            Err(error) => Message::Failed(error.to_string()),
+        }
+    }
+
+    fn write_print(&self, text: &str, ending: &str) -> Message {
+        let path = match (&self.open, &self.inspection) {
+            (Some(draft), _) => draft.print_path(ending),
+            (None, Some(inspection)) => inspection.path().with_extension(ending),
+            (None, None) => return Message::Failed("No draft is open.".to_owned()),
+        };
+        match write_whole(&path, text.as_bytes()) {
+            Ok(()) => {
+                // The name comes first: in a narrow window the folder may be cut off.
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let folder = path.parent().unwrap_or(Path::new(""));
+                Message::Told(format!("Printed to {name} in {}", folder.display()))
+            }
+            Err(error) => Message::Failed(error.to_string()),
+        }
+    }
+
+    fn then_list(
+        &mut self,
+        done: Result<PathBuf, crate::store::FileError>,
+        words: &str,
+    ) -> Option<Message> {
+        match done {
+            Ok(path) => {
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                let failed = self.list();
+                self.tell(failed);
+                Some(Message::Told(format!("{words} {name}")))
+            }
+            Err(error) => Some(Message::Failed(error.to_string())),
+        }
+    }
+}
+
+impl Drop for EffectRunner {
+    /// Brings the journal to the disk.
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn card(card: library::LibraryEntry) -> DraftCard {
+    let changed = card.changed.map(|time| {
+        let local = time.to_zoned(jiff::tz::TimeZone::system());
+        local.strftime("%-d %b %Y %H:%M").to_string()
+    });
+    let grade = |standing: &library::HeadingStatus| match standing {
+        library::HeadingStatus::Open => DraftCardGrade::Open,
+        library::HeadingStatus::Graded(grade) => DraftCardGrade::Grade(*grade),
+        library::HeadingStatus::Other(state) => DraftCardGrade::State(*state),
+    };
+    DraftCard {
+        path: card.path,
+        subject: card.subject,
+        year: match card.sealed {
+            true => "sealed".to_owned(),
+            false => card.year,
+        },
+        grades: card.grades.iter().map(grade).collect(),
+        findings: card.findings,
+        changed: changed.unwrap_or_default(),
+        broken: card.broken,
+        inspection: card.inspection,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::app::DraftStatus;
+
+    const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
+
+    fn runner(folder: &Path) -> (EffectRunner, Receiver<Message>) {
+        let (post, inbox) = channel();
+        let folders = Folders {
+            drafts: folder.to_owned(),
+            frameworks: folder.join("frameworks"),
+            state: folder.join("state"),
+        };
+        let runner = EffectRunner::new(&folders, &Config::default(), post, String::new);
+        (runner, inbox)
+    }
+
+    #[test]
+    fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        for at in 0..3 * AT_ONCE {
+            let text = EXAMPLE.replacen("id = \"", &format!("id = \"n{at}-"), 1);
+            std::fs::write(folder.path().join(format!("{at}.toml")), text).unwrap();
+        }
+        let (mut runner, inbox) = runner(folder.path());
+        runner.take_on(Effect::List);
+        assert!(inbox.try_recv().is_err(), "nothing is read yet");
+        runner.go_on();
+        let first = inbox.try_recv().unwrap();
+        let Message::Listing { cards, first } = first else {
+            panic!("the first drafts: {first:?}");
+        };
+        assert!(first && cards.len() == AT_ONCE);
+        // A draft is opened before the rest is read.
+        runner.take_on(Effect::Open(folder.path().join("7.toml")));
+        assert!(matches!(inbox.try_recv().unwrap(), Message::OpenedDraft(_)));
+        // Asked once more, the folder is read from its beginning.
+        runner.take_on(Effect::List);
+        let mut library = crate::app::Library::default();
+        while !runner.rest.is_empty() {
+            runner.go_on();
+            match inbox.try_recv().unwrap() {
+                Message::Listing { cards, first } => library.take(cards, first, false),
+                Message::Listed { cards, first } => library.take(cards, first, true),
+                other => panic!("{other:?}"),
+            }
+            let many = library.cards.as_ref().unwrap().len();
+            assert_eq!(
+                library.filling,
+                many < 3 * AT_ONCE,
+                "it grows as it is read"
+            );
+        }
+    }
+
+    #[test]
+    fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let named: Vec<String> = (0..40).map(|at| format!("{at}.toml")).collect();
+        let list: Vec<String> = named.iter().map(|name| format!("\"{name}\"")).collect();
+        let path = folder.path().join("i.toml");
+        let text = format!("format = 1\nid = \"i\"\ndrafts = [{}]\n", list.join(", "));
+        std::fs::write(&path, &text).unwrap();
+        std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
+        let (mut runner, inbox) = runner(folder.path());
+        runner.take_on(Effect::Open(path.clone()));
+        let Message::Inspection(News::OpenedDraft(opened)) = inbox.try_recv().unwrap() else {
+            panic!("the inspection");
+        };
+        runner.take_on(Effect::ReadDrafts {
+            inspection: path,
+            named,
+        });
+        runner.go_on();
+        let Message::Inspection(News::Read { read, .. }) = inbox.try_recv().unwrap() else {
+            panic!("the first drafts");
+        };
+        let good = read
+            .iter()
+            .filter(|(_, it)| matches!(it, DraftStatus::Read(_)));
+        assert_eq!((read.len(), good.count()), (16, 1));
+        runner.take_on(Effect::SaveInspection {
+            inspection: Box::new(opened.inspection),
+            revision: 1,
+        });
+        assert!(matches!(
+            inbox.try_recv().unwrap(),
+            Message::Inspection(News::Saved { revision: 1, .. })
+        ));
+        // What nobody looks at any more is not read.
+        runner.take_on(Effect::CloseInspection);
+        assert!(runner.rest.is_empty());
+    }
+}

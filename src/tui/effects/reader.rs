@@ -1,0 +1,72 @@
+//! Reads along: checks and spelling that may take their time, on a thread of their own.
+//!
+//! The thread begins with the first thing to be read and waits for nothing but the next. What it remembers makes the
+//! second reading quick. While it reads, nothing else is asked of it; see `DraftEditor::next_to_read`.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use crate::app::Message;
+use crate::assessment::{Assessment, Framework, Predecessor};
+use crate::check::{Checker, Levels, spelling};
+use crate::statement::Weaver;
+
+/// What is to be read.
+pub(super) struct CheckJob {
+    pub(super) assessment: Box<Assessment>,
+    pub(super) framework: Arc<Framework>,
+    pub(super) predecessor: Predecessor,
+    pub(super) levels: Arc<Levels>,
+    pub(super) whole: bool,
+}
+
+/// Whoever reads along, once there was something to read.
+#[derive(Debug, Default)]
+pub(super) struct CheckThread(Option<Sender<CheckJob>>);
+
+impl CheckThread {
+    /// Has something read; what was found comes to the inbox.
+    pub(super) fn read(&mut self, reading: CheckJob, inbox: &Sender<Message>) {
+        let readings = self.0.get_or_insert_with(|| {
+            let (readings, waiting) = channel::<CheckJob>();
+            let inbox = inbox.clone();
+            thread::spawn(move || {
+                let (mut weaver, mut checker) = (Weaver::new(), Checker::new());
+                for reading in waiting {
+                    let found = look(reading, &mut weaver, &mut checker);
+                    if inbox.send(found).is_err() {
+                        return;
+                    }
+                }
+            });
+            readings
+        });
+        // One that has stopped is a fault that costs the checks and no word.
+        let _ = readings.send(reading);
+    }
+}
+
+fn look(reading: CheckJob, weaver: &mut Weaver, checker: &mut Checker) -> Message {
+    let CheckJob {
+        assessment,
+        framework,
+        predecessor,
+        levels,
+        whole,
+    } = reading;
+    let report = whole.then(|| {
+        weaver.weave(&assessment, &framework);
+        checker.beside(&predecessor);
+        checker.report(&assessment, &framework, weaver.document(), &levels)
+    });
+    let dictionary = spelling::Dictionary::british();
+    let spelling = dictionary.map_or_else(Vec::new, |dictionary| {
+        spelling::check(dictionary, &assessment, &framework)
+    });
+    Message::Read {
+        assessment,
+        report,
+        spelling,
+    }
+}

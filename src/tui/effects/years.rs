@@ -1,0 +1,123 @@
+//! Frameworks to choose from, examples of them, and last year's drafts.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::EffectRunner;
+use crate::app::{Candidate, Message, Wanted};
+use crate::assessment::{Framework, successor};
+use crate::store::{
+    EXAMPLES, candidates, earlier, free_name, named_from, new_id, predecessor, slug, write_whole,
+};
+
+impl EffectRunner {
+    /// Tells which frameworks there are, for what they are wanted.
+    pub(super) fn tell_frameworks(&self, wanted: Wanted) -> Message {
+        let all = self.frameworks.all().iter();
+        let all: Vec<Arc<Framework>> = match wanted {
+            Wanted::Example => all
+                .filter(|framework| EXAMPLES.iter().any(|(id, _)| *id == framework.id))
+                .map(Arc::clone)
+                .collect(),
+            _ => all.map(Arc::clone).collect(),
+        };
+        let likely = match &wanted {
+            Wanted::NextYear { from, .. } => {
+                let file = from.file_name().unwrap_or_default().to_string_lossy();
+                let before = earlier(from, &file, &self.frameworks);
+                before.map_or(self.framework.clone(), |before| before.framework.id.clone())
+            }
+            Wanted::New(_) | Wanted::Body(_) | Wanted::Change | Wanted::Example => {
+                self.framework.clone()
+            }
+        };
+        Message::Frameworks {
+            all,
+            likely,
+            refused: match wanted {
+                Wanted::Example => 0,
+                _ => self.frameworks.broken().count(),
+            },
+            wanted,
+        }
+    }
+
+    pub(super) fn look_for_framework(&self, id: &str) -> Message {
+        let found = self.frameworks.get(id);
+        Message::Framework(found.map_err(|error| format!("Framework \"{id}\": {error}")))
+    }
+
+    /// Opens a copy of a framework's example.
+    pub(super) fn example(&mut self, framework: &str) -> Message {
+        let Some((_, text)) = EXAMPLES.iter().find(|(id, _)| *id == framework) else {
+            return Message::Failed(format!("There is no example under \"{framework}\"."));
+        };
+        let path = free_name(&self.drafts, "example");
+        match write_whole(&path, text.as_bytes()) {
+            Ok(()) => self.open(&path, false),
+            Err(error) => Message::Failed(error.to_string()),
+        }
+    }
+
+    /// Begins this year's draft from last year's.
+    pub(super) fn succeed(&mut self, from: &Path, year: &str, framework: &str) -> Message {
+        let framework = match self.frameworks.get(framework) {
+            Ok(framework) => framework,
+            Err(error) => return Message::Failed(format!("Framework \"{framework}\": {error}")),
+        };
+        let file = from.file_name().unwrap_or_default().to_string_lossy();
+        let before = match earlier(from, &file, &self.frameworks) {
+            Ok(before) => before,
+            Err(why) => return Message::Failed(why),
+        };
+        let subject = before.assessment.subject.name.clone();
+        let path = free_name(&self.drafts, &slug(&format!("{subject} {year}")));
+        let named = named_from(&path, from);
+        let id = new_id(&format!("{subject} {year}"));
+        let mut draft = successor(&before, &framework, &id, year, &named);
+        if !self.inspector.0.is_empty() {
+            (draft.inspector.name, draft.inspector.office) = self.inspector.clone();
+        }
+        let (figures, grades) = (draft.figures.len(), draft.grades.len());
+        let mut message = self.begin(&path, &draft, &framework);
+        if let Message::OpenedDraft(opened) = &mut message {
+            let came = match figures {
+                0 => String::new(),
+                1 => ", the name of 1 figure".to_owned(),
+                many => format!(", the names of {many} figures"),
+            };
+            let carried = match grades {
+                0 => "no grades".to_owned(),
+                1 => "1 grade, carried over with its year".to_owned(),
+                many => format!("{many} grades, carried over with their year"),
+            };
+            let told = format!("From last year's draft: the body{came}; {carried}.");
+            opened.told.push(told);
+        }
+        message
+    }
+
+    /// Reads the predecessor that the open draft names.
+    pub(super) fn read_earlier(&self, named: String) -> Option<Message> {
+        let draft = self.open.as_ref()?.path();
+        let predecessor = predecessor(draft, &named, &self.frameworks);
+        Some(Message::Earlier { named, predecessor })
+    }
+
+    /// Looks for drafts that could be the open one's predecessor.
+    pub(super) fn find_earlier(&self) -> Option<Message> {
+        let draft = self.open.as_ref()?.path();
+        let found = candidates(draft, &self.drafts, &self.frameworks);
+        let candidate = |(named, card): (String, crate::store::library::LibraryEntry)| Candidate {
+            named,
+            subject: card.subject,
+            year: match card.sealed {
+                true => "(sealed)".to_owned(),
+                false => card.year,
+            },
+            framework: card.framework,
+        };
+        let found = found.into_iter().map(candidate).collect();
+        Some(Message::EarlierFound(found))
+    }
+}

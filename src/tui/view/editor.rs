@@ -1,0 +1,183 @@
+//! A draft: header, panes, footer.
+
+use super::paint::{Painter, cells};
+use super::statement::StatementView;
+use super::{findings, headings, marking, problems};
+use crate::app::layout::{self, Pane};
+use crate::app::{DraftEditor, JournalStanding, State};
+use crate::config::StyleRole;
+use crate::text;
+
+/// What drawing a draft remembers.
+pub(super) struct EditorViewCache<'a> {
+    pub(super) middle: &'a mut usize,
+    pub(super) statement: &'a mut StatementView,
+}
+
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    editor: &DraftEditor,
+    memory: EditorViewCache<'_>,
+) -> Option<(u16, u16)> {
+    let layout = layout::editor(state.size, editor.pane);
+    header(painter, layout.header, editor);
+    if let Some(area) = layout.headings {
+        headings::draw(painter, area, editor);
+    }
+    let cursor = layout
+        .findings
+        .and_then(|area| findings::draw(painter, area, state, editor, memory.middle));
+    if let Some(area) = layout.statement {
+        memory.statement.draw(painter, area, editor);
+    }
+    problems::told(painter, layout.told, state, editor);
+    footer(painter, layout.footer, state);
+    cursor
+}
+
+/// The name of the draft on the left; on the right its protective marking and whether it is saved. Where there
+/// is little room the name gives way first, then the words of the saved state, the marking last.
+fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
+    if area.height == 0 {
+        return;
+    }
+    let (saved, sign, role) = saved(editor);
+    let saved = match area.width >= layout::TWO_PANES {
+        true => format!("{}{saved}", problems::signs(editor)),
+        false => saved,
+    };
+    let marked = marking::width(editor);
+    let room = area.width.saturating_sub(marked);
+    let (saved, gap) = match cells(&saved) + 2 <= room {
+        true => (format!("{saved} "), u16::from(marked > 0)),
+        false if room > 0 => (sign.to_owned(), 0),
+        false => (String::new(), 0),
+    };
+    let taken = painter.right(area, &saved, role);
+    let left = layout::Area {
+        width: area.width.saturating_sub(taken + gap),
+        ..area
+    };
+    let marked = marking::right(painter, left, editor);
+    let room = left.width.saturating_sub(marked + 2);
+    let assessment = &editor.assessment;
+    let name = match assessment.subject.name.as_str() {
+        "" => "A draft without a name",
+        name => name,
+    };
+    let mut words = name.to_owned();
+    for part in [&assessment.period.label, &editor.framework.title] {
+        if !part.is_empty() {
+            words.push_str(" · ");
+            words.push_str(part);
+        }
+    }
+    painter.say(
+        area.x + 1,
+        area.y,
+        room,
+        &text::truncate(&words, usize::from(room)),
+        StyleRole::Title,
+    );
+}
+
+/// Whether the draft is saved, in words and, where those have no room, in a sign.
+fn saved(editor: &DraftEditor) -> (String, &'static str, StyleRole) {
+    if editor.read_only.is_some() {
+        return ("read only".to_owned(), "r", StyleRole::Warning);
+    }
+    // A journal in trouble is told for as long as it is.
+    let journal = match &editor.journal {
+        JournalStanding::Safe => "",
+        JournalStanding::Elsewhere(_) => "! journal elsewhere · ",
+        JournalStanding::Behind => "! DISK DOES NOT ANSWER · ",
+        JournalStanding::Nowhere(_) => "! NO JOURNAL · ",
+    };
+    let (saved, sign, role) = match (&editor.not_saved, editor.is_unsaved(), &editor.saved_at) {
+        (Some(_), ..) => ("! NOT SAVED".to_owned(), "!", StyleRole::Error),
+        (None, true, _) => ("● unsaved".to_owned(), "●", StyleRole::Unsaved),
+        (None, false, Some(at)) => (format!("saved {at}"), "", StyleRole::Saved),
+        (None, false, None) => ("saved".to_owned(), "", StyleRole::Saved),
+    };
+    match &editor.journal {
+        JournalStanding::Safe => (saved, sign, role),
+        JournalStanding::Elsewhere(_) if role != StyleRole::Error => {
+            (format!("{journal}{saved}"), "!", StyleRole::Warning)
+        }
+        _ => (format!("{journal}{saved}"), "!", StyleRole::Error),
+    }
+}
+
+/// The line at the bottom: what there is to tell, else the next keys.
+pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &State) {
+    if area.height == 0 {
+        return;
+    }
+    match &state.notice {
+        Some(notice) => {
+            let (mark, role) = if notice.bad {
+                ("! ", StyleRole::Error)
+            } else {
+                ("· ", StyleRole::Notice)
+            };
+            let x = painter.say(area.x, area.y, area.width, mark, role);
+            let room = area.width.saturating_sub(cells(mark));
+            let words = text::truncate(&notice.text, usize::from(room)).into_owned();
+            painter.say(x, area.y, room, &words, role);
+        }
+        // A list or page over the screen shows its own keys.
+        None if !state.overlays.is_empty() => {}
+        None => painter.keys(area, state, state.scope()),
+    }
+}
+
+/// The title line of a pane, in one voice for all three: gives nothing back where there is no row for it.
+pub(super) fn title(
+    painter: &mut Painter<'_>,
+    area: layout::Area,
+    words: &str,
+    right: &str,
+    focused: bool,
+) {
+    let content = area.content();
+    if content.y == area.y {
+        return;
+    }
+    let line = layout::Area {
+        y: area.y,
+        height: 1,
+        ..content
+    };
+    let role = if focused {
+        StyleRole::RuleFocus
+    } else {
+        StyleRole::Heading
+    };
+    let mark = if focused { "▸ " } else { "  " };
+    let taken = painter.right(line, right, StyleRole::Dim);
+    let room = line.width.saturating_sub(taken + 1);
+    let words = format!("{mark}{words}");
+    painter.say(
+        line.x,
+        line.y,
+        room,
+        &text::truncate(&words, usize::from(room)),
+        role,
+    );
+    if content.x > area.x {
+        painter.rule(
+            layout::Area { width: 1, ..area },
+            if focused {
+                StyleRole::RuleFocus
+            } else {
+                StyleRole::Rule
+            },
+        );
+    }
+}
+
+/// Whether a pane is the one in use.
+pub(super) fn focused(state: &State, editor: &DraftEditor, pane: Pane) -> bool {
+    editor.pane == pane && state.overlays.is_empty()
+}
