@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::context::{at, year_in};
-use super::local::FindingScan;
+use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::{Change, Date, Finding, JudgmentState, Predecessor};
 

@@ -1,8 +1,8 @@
 //! The texts that are no finding's: the draft's own words, rationales, the look-ahead and hand edits.
 
 use super::context::field;
-use super::local::TextContext;
 use super::numbers::{self, FigureUse};
+use super::text_context::TextContext;
 use super::{CheckContext, Problem, Where, style, words};
 use crate::assessment::{
     JudgmentField, OutlookField, OverallField, OverrideField, Place, StatementField,

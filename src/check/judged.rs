@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::context::field;
-use super::local::FindingScan;
+use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::Finding;
 use crate::statement::{judged_on_by, judged_since, whole_stands_on_by};

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::accepted;
-use super::local::{FindingScan, TextContext};
+use super::finding_scan::{self, FindingScan};
+use super::text_context::TextContext;
 use super::wording::SentenceScan;
 use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
-    change, coherence, dates, evidence, figures, front, grades, ids, judged, local, needs, opening,
+    change, coherence, dates, evidence, figures, front, grades, ids, judged, needs, opening,
     responses, said, spoken, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework, Predecessor};
@@ -123,7 +124,7 @@ impl Checker {
         let findings = case.draft.findings.iter();
         let locals = self
             .findings
-            .all(findings, |finding| local::look(setting, finding));
+            .all(findings, |finding| finding_scan::look(setting, finding));
         let paragraphs = case.document.paragraphs.iter();
         let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
         let heard = self
@@ -147,7 +148,7 @@ impl Checker {
         problems.extend(change::check(case, &locals));
         problems.extend(coherence::check(case, &heard));
         problems.extend(wording::check(case, &heard));
-        problems.extend(local::told(case, &locals));
+        problems.extend(finding_scan::told(case, &locals));
         problems.extend(front::check(case, setting));
         problems
     }

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::house::house;
-use super::local::{TextContext, TextProblem};
+use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 

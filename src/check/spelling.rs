@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::local::TextProblem;
+use super::text_context::TextProblem;
 use super::words::{self, Word};
 use super::{Problem, Rule, Where};
 use crate::assessment::{

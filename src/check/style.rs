@@ -2,8 +2,8 @@
 
 use super::Rule;
 use super::house::{Phrase, house};
-use super::local::{TextContext, TextProblem};
 use super::numbers::{self, capital};
+use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 

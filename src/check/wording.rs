@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::house::{GradeWords, house};
-use super::local::{TextContext, TextProblem};
+use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, Where, place_of, problem};
 use crate::assessment::{

@@ -1,10 +1,11 @@
 //! One finding as a clause: its subject, its "also" and its frame.
 
+use super::capitals::lower_first;
 use super::plan::{Framed, Unit};
 use super::read::{ReadSentence, SentenceSubject};
 use super::voice::Voice;
 use super::words::{
-    also_in_predicate, also_in_sentence, has_also, infinitive, lower_first, with_stop, without_stop,
+    also_in_predicate, also_in_sentence, has_also, infinitive, with_stop, without_stop,
 };
 use super::{Source, WeavingRule};
 use crate::assessment::{Change, Refer};

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::capitals::{capital_first, lower_first};
 use super::read::{ReadSentence, pieces, says};
 use super::sentence::{ParagraphState, SentenceDraft, figure_rule};
 use super::voice::Voice;
-use super::words::{capital_first, collapse, lower_first, with_stop, without_stop};
+use super::words::{collapse, with_stop, without_stop};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::Rung;
 

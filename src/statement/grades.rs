@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use super::capitals::{capital_first, lower_first};
 use super::front::spoken;
 use super::read::{ReadSentence, pieces};
 use super::sentence::ParagraphState;
 use super::voice::{ByHand, Voice};
-use super::words::{capital_first, collapse, lower_first, with_stop};
+use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 

@@ -60,6 +60,7 @@
 
 mod alone;
 mod by_hand;
+mod capitals;
 mod clause;
 mod document;
 mod figures;

@@ -7,9 +7,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::capitals::capital_first;
 use super::figures::{MISSING, forms};
 use super::grades::{graded_alone, graded_together, judged, listed};
-use super::words::{capital_first, collapse, with_stop, without_stop};
+use super::words::{collapse, with_stop, without_stop};
 use super::{Document, Reason, Source, Values, alone_named, spoken, weave};
 use crate::assessment::{
     Assessment, Date, Figure, Finding, Framework, Grade, Inspection, Kind, ReportWords,

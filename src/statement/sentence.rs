@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::capitals::capital_first;
 use super::clause::{Clause, ClauseRequest, speak};
 use super::plan::{Framed, Unit};
 use super::read::ReadSentence;
 use super::voice::Voice;
-use super::words::{capital_first, collapse, count, ends_plainly, has_also, without_stop};
+use super::words::{collapse, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, SentencePart, Source, WeavingRule, basis};
 use crate::assessment::{Change, Join};
 

@@ -1,0 +1,155 @@
+//! What the look at one text depends on, and what is seen in one.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::house::house;
+use super::{CheckContext, Fix, Problem, Rule, problem, words};
+use crate::assessment::{Body, Figure, Frame, Place, bodies};
+use crate::statement;
+use crate::text::Splice;
+
+/// What a frame says before the finding does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Praise,
+    Concern,
+}
+
+/// All that the look at one text depends on beside the text.
+#[derive(Debug)]
+pub(super) struct TextContext {
+    /// The year of the house style.
+    pub(super) year: Option<u16>,
+    pub(super) noun: String,
+    /// The body's names.
+    pub(super) names: Vec<String>,
+    /// Numbers of the ledger by their digits: the figure's id and how it is spoken.
+    pub(super) ledger: HashMap<String, (String, String)>,
+    /// Wholes of which figures were drawn; they have no name in prose.
+    pub(super) wholes: HashSet<String>,
+    figures: Vec<Arc<Figure>>,
+    frames: Vec<Frame>,
+    pub(super) tones: HashMap<String, Tone>,
+    /// Other bodies, by the first word of their names.
+    others: HashMap<&'static str, Vec<Body>>,
+}
+
+fn names(case: &CheckContext) -> Vec<String> {
+    let subject = &case.draft.subject;
+    let names = [subject.spoken.trim(), subject.name.trim()];
+    let names = names.into_iter().filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
+}
+
+impl TextContext {
+    pub(super) fn new(case: &CheckContext) -> Self {
+        let mut ledger = HashMap::new();
+        let mut wholes = HashSet::new();
+        let plain = |value: &str| value.trim().replace(',', "");
+        for figure in &case.draft.figures {
+            let spoken = statement::spoken(figure);
+            ledger
+                .entry(plain(&figure.value))
+                .or_insert_with(|| (figure.id.clone(), spoken));
+            wholes.insert(plain(&figure.of));
+        }
+        let names = names(case);
+        let mut others: HashMap<&str, Vec<Body>> = HashMap::new();
+        let own = |body: &Body| names.iter().any(|name| name.contains(body.name));
+        for body in bodies().filter(|body| !own(body)) {
+            let first = body.name.split(' ').next().unwrap_or_default();
+            others.entry(first).or_default().push(body);
+        }
+        Self {
+            year: super::context::year(case.draft),
+            noun: case.draft.noun().to_owned(),
+            names,
+            ledger,
+            wholes,
+            figures: case.draft.figures.clone(),
+            frames: case.framework.frames.clone(),
+            tones: case.framework.frames.iter().filter_map(tone).collect(),
+            others,
+        }
+    }
+
+    /// Whether texts would be looked at in the same way now.
+    pub(super) fn holds(&self, case: &CheckContext) -> bool {
+        let same = |(old, new): (&Arc<Figure>, &Arc<Figure>)| Arc::ptr_eq(old, new);
+        self.year == super::context::year(case.draft)
+            && self.noun == case.draft.noun()
+            && self.names == names(case)
+            && self.figures.len() == case.draft.figures.len()
+            && self.figures.iter().zip(&case.draft.figures).all(same)
+            && self.frames == case.framework.frames
+    }
+
+    /// Another body that a text opens with, as the one that it is about.
+    pub(super) fn opens_with_another(&self, text: &str) -> Option<&Body> {
+        let bare = text.trim_start();
+        let bare = bare.strip_prefix("The ").unwrap_or(bare);
+        let first = bare.split(' ').next().unwrap_or_default();
+        let others = self.others.get(first)?;
+        others.iter().find(|body| {
+            let rest = bare.strip_prefix(body.name);
+            // "Essex Police's" is theirs; "Essex Policeman" is nobody's.
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+}
+
+/// The tone of a frame, by its words.
+fn tone(frame: &Frame) -> Option<(String, Tone)> {
+    let words = words::words(&frame.words);
+    let tone = match () {
+        () if house().concern.find(&words).is_some() => Tone::Concern,
+        () if house().praise.find(&words).is_some() => Tone::Praise,
+        () => return None,
+    };
+    Some((frame.id.clone(), tone))
+}
+
+/// Something that was seen in a text.
+#[derive(Debug)]
+pub(super) struct TextProblem {
+    pub(super) rule: Rule,
+    pub(super) what: String,
+    pub(super) remedy: String,
+    pub(super) splice: Option<Splice>,
+}
+
+impl TextProblem {
+    pub(super) fn new(rule: Rule, what: String, remedy: impl Into<String>) -> Self {
+        Self {
+            rule,
+            what,
+            remedy: remedy.into(),
+            splice: None,
+        }
+    }
+
+    /// The same, with words that take the place of those seen.
+    pub(super) fn instead(self, text: &str, from: usize, to: usize, inserted: String) -> Self {
+        Self {
+            splice: Some(Splice {
+                at: from,
+                removed: text.get(from..to).unwrap_or_default().to_owned(),
+                inserted,
+            }),
+            ..self
+        }
+    }
+
+    /// As a problem at a place of the draft.
+    pub(super) fn at(&self, place: super::Where, text: &Place) -> Problem {
+        let fix = self.splice.as_ref().map(|splice| Fix {
+            place: text.clone(),
+            splice: splice.clone(),
+        });
+        Problem {
+            fix,
+            ..problem(self.rule, place, self.what.clone(), self.remedy.clone())
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Capitals: at the head of a sentence, and where a sentence has become the middle of one.
+
+use super::voice::Voice;
+use super::words::{core, first_word};
+use crate::assessment::MONTHS;
+
+/// A capital at the head of a sentence. A word with a capital further on ("iPhone") stays as it is.
+pub(super) fn capital_first(text: &str) -> String {
+    let (word, _) = first_word(text);
+    let opening: usize = text
+        .chars()
+        .take_while(|sign| matches!(sign, '"' | '\'' | '“' | '‘' | '(' | '['))
+        .map(char::len_utf8)
+        .sum();
+    let (head, rest) = text.split_at_checked(opening).unwrap_or(("", text));
+    let mut signs = rest.chars();
+    match signs.next() {
+        Some(first) if first.is_lowercase() && !word.chars().any(char::is_uppercase) => {
+            let mut capital = String::with_capacity(text.len());
+            capital.push_str(head);
+            capital.extend(first.to_uppercase());
+            capital.push_str(signs.as_str());
+            capital
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Words whose capital says only that a sentence begins, whatever follows them.
+const FUNCTION: [&str; 84] = [
+    "A",
+    "Across",
+    "After",
+    "Against",
+    "All",
+    "Alongside",
+    "Also",
+    "Although",
+    "Among",
+    "An",
+    "And",
+    "Another",
+    "Any",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Between",
+    "Both",
+    "But",
+    "By",
+    "Despite",
+    "During",
+    "Each",
+    "Even",
+    "Every",
+    "Few",
+    "Following",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "His",
+    "How",
+    "If",
+    "In",
+    "It",
+    "Its",
+    "Like",
+    "Many",
+    "Most",
+    "My",
+    "No",
+    "Not",
+    "Of",
+    "On",
+    "Only",
+    "Or",
+    "Other",
+    "Our",
+    "Over",
+    "Overall",
+    "She",
+    "Several",
+    "Since",
+    "So",
+    "Some",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Though",
+    "Through",
+    "To",
+    "Under",
+    "Unlike",
+    "Until",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "Which",
+    "While",
+    "Who",
+    "With",
+    "Within",
+    "Without",
+    "Yet",
+    "You",
+    "There",
+];
+
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// No capital in mid-sentence, save where it says more than that a sentence begins.
+pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
+    let mut signs = text.chars();
+    match signs.next() {
+        // A letter whose small form does not lead back to it would come out changed.
+        Some(first)
+            if first.is_uppercase()
+                && first
+                    .to_lowercase()
+                    .flat_map(char::to_uppercase)
+                    .eq([first])
+                && !keeps_capital(text, voice) =>
+        {
+            let mut lower = String::with_capacity(text.len());
+            lower.extend(first.to_lowercase());
+            lower.push_str(signs.as_str());
+            lower
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn keeps_capital(text: &str, voice: &Voice) -> bool {
+    let (run, rest) = first_word(text);
+    let word = core(run);
+    if is_i(word)
+        || word
+            .chars()
+            .skip(1)
+            .any(|sign| sign.is_uppercase() || sign.is_numeric())
+    {
+        return true;
+    }
+    let owner = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word);
+    if voice.is_proper(owner)
+        || DAYS.contains(&owner)
+        || MONTHS.contains(&owner)
+        || voice.opens_with_name(text)
+    {
+        return true;
+    }
+    // "Action Fraud" is a name; "The Home Office" only opens with one; "Overall, London …" neither.
+    let (next, _) = first_word(rest);
+    let next = next.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let named = next.starts_with(char::is_uppercase) && !is_i(core(next));
+    named && !FUNCTION.contains(&word) && !run.ends_with([',', ';', ':'])
+}
+
+fn is_i(word: &str) -> bool {
+    word == "I" || word.starts_with("I'") || word.starts_with("I’")
+}
