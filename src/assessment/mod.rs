@@ -17,7 +17,8 @@
 //! - **A new list** is a `record!` in `records.rs`, and an entry among the lists of `tables.rs`: its name, what new
 //!   ids in it begin with, what one of its items is called, and how the items of two versions are known as the same.
 //!
-//! `src/store/journal/carried_tests.rs` and the tests of `tables.rs` try every field of every table with each mechanism.
+//! `tables_tests.rs` tries every field of every table with each of these here, and those of the store do so with files
+//! and the journal.
 
 mod address;
 mod align;
@@ -40,6 +41,8 @@ mod report_words;
 mod spread;
 mod strip;
 mod tables;
+#[cfg(test)]
+pub(crate) mod tables_tests;
 mod value;
 
 pub use bodies::{Body, bodies};
@@ -65,7 +68,7 @@ pub use reframe::{Likeness, Mapping, reframe, suggest};
 pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
-pub use tables::{Assessment, Item, List, Place, Single};
+pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, Single};
 pub use value::{FieldSpec, FieldType, Fields, Record, Refusal, Shape, Value};
 
 pub(crate) use align::longest_ascending;

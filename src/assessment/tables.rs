@@ -18,7 +18,7 @@ use super::{
 
 /// How the items of two versions of a list are known as the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum KnownBy {
+pub enum KnownBy {
     /// By an identity.
     Identity,
     /// By all that they say, and where that has changed by what they are about.
@@ -27,23 +27,23 @@ pub(crate) enum KnownBy {
 
 /// What is special about a list.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ListSpec {
+pub struct ListSpec {
     /// Its key in a file.
-    pub(crate) word: &'static str,
+    pub word: &'static str,
     /// What new ids in it begin with.
-    pub(crate) id_prefix: &'static str,
+    pub id_prefix: &'static str,
     /// What one of its items is called where versions are compared.
-    pub(crate) noun: &'static str,
+    pub noun: &'static str,
     /// What stands between that and the item's key: "note", " on", "f3".
-    pub(crate) relation: &'static str,
+    pub relation: &'static str,
     /// What one of its items is called where a file is refused.
-    pub(crate) one: &'static str,
+    pub one: &'static str,
     /// How items are known.
-    pub(crate) known_by: KnownBy,
+    pub known_by: KnownBy,
     /// The field that is their identity, or says what they are about.
-    pub(crate) key: usize,
+    pub key: usize,
     /// The field that says the most of them.
-    pub(crate) says: usize,
+    pub says: usize,
 }
 
 /// Declares the tables. A table that stands once has a name, a field of [`Assessment`], and a record with the names
@@ -101,7 +101,7 @@ macro_rules! assessment_tables {
             pub const ALL: &'static [Self] = &[$(Self::$list),*];
 
             /// What is special about the list.
-            pub(crate) fn spec(self) -> &'static ListSpec {
+            pub fn spec(self) -> &'static ListSpec {
                 match self { $(
                     Self::$list => &ListSpec {
                         word: stringify!($table),

@@ -162,7 +162,8 @@ mod tests {
 
     use super::*;
     use crate::assessment::{
-        Finding, FindingField, JudgmentField, Kind, Note, Record, StatementField,
+        Finding, FindingField, JudgmentField, Kind, Note, Record, RecordAt, StatementField,
+        tables_tests,
     };
 
     #[test]
@@ -229,6 +230,30 @@ mod tests {
             assert!(!line.contains('\n'));
             let again: Json = serde_json::from_str(&line).unwrap();
             assert_eq!(decode(&again), Some(entry), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_field_is_spelt_and_read_again() {
+        let (draft, versions) = tables_tests::versions();
+        for (place, changed) in versions {
+            let (before, after) = (draft.get(&place), changed.get(&place));
+            let mut edits = vec![Edit::Set {
+                place: place.clone(),
+                before,
+                after,
+            }];
+            if let (RecordAt::Item(list, at), _) = place.parts() {
+                let item = changed.item(list, at).unwrap();
+                edits.push(Edit::Insert { at, item });
+            }
+            for edit in edits {
+                let entry = HistoryEntry::Edit {
+                    edit,
+                    joined: false,
+                };
+                assert_eq!(decode(&encode(&entry)), Some(entry));
+            }
         }
     }
 
