@@ -19,14 +19,19 @@ fn value(shape: Shape, n: usize) -> Value {
     }
 }
 
-/// The place of every value that an assessment has a record for.
-pub(crate) fn places(of: &Assessment) -> Vec<Place> {
+/// Where every record of an assessment stands.
+pub(crate) fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     let recommended = |(at, finding): (usize, &Arc<Finding>)| {
         (0..finding.recommendations.len()).map(move |nth| RecordAt::Recommendation(at, nth))
     };
     let recommended = of.findings.iter().enumerate().flat_map(recommended);
     let records = of.records_of(|_| true).into_iter().map(|(at, _)| at);
-    let all = records.chain(recommended);
+    records.chain(recommended).collect()
+}
+
+/// The place of every value of these.
+fn places(of: &Assessment) -> Vec<Place> {
+    let all = records(of).into_iter();
     all.flat_map(RecordAt::places).collect()
 }
 

@@ -160,8 +160,9 @@ impl Hand {
                 to: k % len,
             }),
             _ => {
-                let places = places(of);
-                let place = places[(n * 31 + m) % places.len()].clone();
+                let records = records(of);
+                let places = places(records[n % records.len()]);
+                let place = places[m % places.len()].clone();
                 let (before, after) = (of.get(&place), self.value(of, &place, k));
                 Some(Edit::Set {
                     place,
@@ -183,12 +184,16 @@ impl Hand {
     }
 }
 
-/// The address of every value of an assessment but the ids and what names them.
-fn places(of: &Assessment) -> Vec<Place> {
-    let judged = ["victims", "leadership"].map(|heading| RecordAt::Judgment(heading).places());
-    let mut all = tables_tests::places(of);
-    all.retain(|place| !matches!(place, Place::Judgment(..)));
-    all.extend(judged.concat());
+/// Where every record of an assessment stands.
+fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
+    let mut all = tables_tests::records(of);
+    all.retain(|at| !matches!(at, RecordAt::Judgment(_)));
+    all.extend(["victims", "leadership"].map(RecordAt::Judgment));
+    all
+}
+
+/// The address of every value of a record but the ids and what names them.
+fn places(record: RecordAt<'_>) -> Vec<Place> {
     let names = [
         "id",
         "part-of",
@@ -198,13 +203,14 @@ fn places(of: &Assessment) -> Vec<Place> {
         "needs-first",
         "framework",
     ];
+    let mut all = record.places();
     all.retain(|place| !names.contains(&place.key()));
     all
 }
 
 /// Every word that a hand has written.
 fn written(of: &Assessment) -> BTreeSet<String> {
-    let places = places(of);
+    let places: Vec<Place> = records(of).into_iter().flat_map(places).collect();
     let texts = places.iter().filter_map(|place| of.text(place));
     let words = texts.flat_map(str::split_whitespace);
     let ours = words.filter(|word| word.starts_with('w'));

@@ -70,15 +70,20 @@ fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
     })
 }
 
-/// The address of every value of an assessment but the ids.
-fn places(a: &Assessment) -> Vec<Place> {
-    let headings = annual().headings.clone();
-    let judged = headings
-        .iter()
-        .flat_map(|heading| RecordAt::Judgment(&heading.id).places());
-    let mut all = tables_tests::places(a);
-    all.retain(|place| !matches!(place, Place::Judgment(..) | Place::Head(_)));
-    all.extend(judged);
+/// Where every record of an assessment stands but the head.
+fn records<'a>(of: &'a Assessment, framework: &'a Framework) -> Vec<RecordAt<'a>> {
+    let mut all = tables_tests::records(of);
+    let other =
+        |at: &RecordAt| matches!(at, RecordAt::Judgment(_) | RecordAt::Single(Single::Head));
+    all.retain(|at| !other(at));
+    let headings = framework.headings.iter();
+    all.extend(headings.map(|heading| RecordAt::Judgment(&heading.id)));
+    all
+}
+
+/// The address of every value of a record but its id.
+fn places(record: RecordAt<'_>) -> Vec<Place> {
+    let mut all = record.places();
     all.retain(|place| place.shape() != Shape::Id);
     all
 }
@@ -129,8 +134,10 @@ fn edit(
             })
         }
         _ => {
-            let places = places(a);
-            let place = places[(n * 31 + m) % places.len()].clone();
+            let framework = annual();
+            let records = records(a, &framework);
+            let places = places(records[n % records.len()]);
+            let place = places[m % places.len()].clone();
             let after = match m % 5 {
                 0 if place.key() != "heading" && place.key() != "kind" => None,
                 _ => value(place.shape(), text.clone(), *m),
@@ -213,7 +220,10 @@ proptest! {
     #[test]
     fn an_edit_changes_the_lines_of_its_field_only(base in bases(), n in 0..10_000usize, m in 0..10usize, text in hostile()) {
         let before = reading(&base);
-        let places: Vec<Place> = places(&before).into_iter().filter(|p| p.shape() != Shape::Recommendations).collect();
+        let framework = annual();
+        let records = records(&before, &framework);
+        let places = records.into_iter().flat_map(places).filter(|p| p.shape() != Shape::Recommendations);
+        let places: Vec<Place> = places.collect();
         let place = places[n % places.len()].clone();
         let set = Edit::Set { place: place.clone(), before: before.get(&place), after: value(place.shape(), text, m) };
         let mut after = before.clone();
