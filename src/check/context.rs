@@ -3,7 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Where;
-use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework, Predecessor};
+use crate::assessment::{
+    Assessment, Date, Evidence, Fields, Figure, Finding, Framework, List, Predecessor, RecordAt,
+    Single,
+};
 use crate::statement::{Document, Source};
 
 pub(super) struct CheckContext<'a> {
@@ -83,4 +86,26 @@ pub(super) fn at(finding: &Finding) -> Where {
 /// A field.
 pub(super) fn field(path: &str) -> Where {
     Where::Field(path.to_owned())
+}
+
+/// Where a problem of a value is, by the record that the value stands in.
+pub(super) fn where_of(at: RecordAt<'_>, record: &dyn Fields, key: &str) -> Where {
+    let id = || record.id().unwrap_or_default().to_owned();
+    match at {
+        RecordAt::Single(Single::Head) => Where::Field(key.to_owned()),
+        RecordAt::Single(_) => Where::Field(format!("{}.{key}", at.table())),
+        RecordAt::Judgment(heading) => Where::Heading(heading.to_owned()),
+        RecordAt::Item(List::Findings, _) | RecordAt::Recommendation(..) => Where::Finding(id()),
+        RecordAt::Item(List::Evidence, _) => Where::Evidence(id()),
+        RecordAt::Item(List::Figures, _) => Where::Figure(id()),
+        RecordAt::Item(List::Outlook, _) => Where::Outlook(id()),
+        RecordAt::Item(List::Responses, at) => Where::Response(at),
+        RecordAt::Item(List::Notes, at) => Where::Note(at),
+        RecordAt::Item(List::Accepted, at) => Where::Acceptance(at),
+        RecordAt::Item(List::Overrides, _) => {
+            let sentence = record.text_of(List::Overrides.spec().key);
+            Where::Override(sentence.unwrap_or_default().to_owned())
+        }
+        RecordAt::Item(list, _) => Where::Field(format!("{}.{}", list.word(), id())),
+    }
 }

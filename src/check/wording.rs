@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
+use super::context::where_of;
 use super::house::{GradeWords, house};
 use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, Where, place_of, problem};
-use crate::assessment::{
-    AcceptanceField, EvidenceField, FigureField, InspectorField, JudgmentField, NoteField,
-    OutlookField, OverallField, OverrideField, PeriodField, Place, Record, ResponseField,
-    StatementField, SubjectField,
-};
+use crate::assessment::{Fields, List, Place, RecordAt, Single};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
@@ -207,113 +204,28 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
 /// Characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are seen
 /// with the rest of them.
 fn hidden(case: &CheckContext) -> Vec<Problem> {
-    let draft = case.draft;
+    // What waits in the tray is looked at when it has a place; the head holds names of files, not words.
+    let apart = [
+        RecordAt::Single(Single::Head),
+        RecordAt::Item(List::Findings, 0),
+        RecordAt::Item(List::Tray, 0),
+    ];
     let mut problems = Vec::new();
-    macro_rules! look {
-        ($record:expr, $field:ty, $where:expr, $place:expr) => {
-            for (field, told) in unseen($record) {
-                let field: $field = field;
-                problems.push(told.at($where(field), &$place(field)));
-            }
-        };
-    }
-    let key = |table: &str, key: &str| Where::Field(format!("{table}.{key}"));
-    look!(
-        &draft.subject,
-        SubjectField,
-        |f| key("subject", crate::assessment::Subject::key(f)),
-        Place::Subject
-    );
-    look!(
-        &draft.inspector,
-        InspectorField,
-        |f| key("inspector", crate::assessment::Inspector::key(f)),
-        Place::Inspector
-    );
-    look!(
-        &draft.period,
-        PeriodField,
-        |f| key("period", crate::assessment::Period::key(f)),
-        Place::Period
-    );
-    look!(
-        &draft.statement,
-        StatementField,
-        |f| key("statement", crate::assessment::StatementWords::key(f)),
-        Place::Statement
-    );
-    look!(
-        &draft.overall,
-        OverallField,
-        |f| key("overall", crate::assessment::Overall::key(f)),
-        Place::Overall
-    );
-    for (heading, judgment) in &draft.grades {
-        look!(
-            judgment,
-            JudgmentField,
-            |_| Where::Heading(heading.clone()),
-            |f| Place::Judgment(heading.clone(), f)
-        );
-    }
-    for (at, each) in draft.evidence.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            EvidenceField,
-            |_| Where::Evidence(each.id.clone()),
-            |f| Place::Evidence(at, f)
-        );
-    }
-    for (at, each) in draft.figures.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            FigureField,
-            |_| Where::Figure(each.id.clone()),
-            |f| Place::Figure(at, f)
-        );
-    }
-    for (at, each) in draft.outlook.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            OutlookField,
-            |_| Where::Outlook(each.id.clone()),
-            |f| Place::Outlook(at, f)
-        );
-    }
-    for (at, each) in draft.responses.iter().enumerate() {
-        look!(each.as_ref(), ResponseField, |_| Where::Response(at), |f| {
-            Place::Response(at, f)
-        });
-    }
-    for (at, each) in draft.notes.iter().enumerate() {
-        look!(each.as_ref(), NoteField, |_| Where::Note(at), |f| {
-            Place::Note(at, f)
-        });
-    }
-    for (at, each) in draft.accepted.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            AcceptanceField,
-            |_| Where::Acceptance(at),
-            |f| Place::Acceptance(at, f)
-        );
-    }
-    for (at, each) in draft.overrides.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            OverrideField,
-            |_| Where::Override(each.sentence.clone()),
-            |f| Place::Override(at, f)
-        );
+    for (at, record) in case.draft.records_of(|at| !apart.contains(&at)) {
+        for (nth, told) in unseen(record) {
+            let key = at.specs().get(nth).map_or("", |spec| spec.key);
+            let place = Place::of(at, nth);
+            problems.extend(place.map(|place| told.at(where_of(at, record, key), &place)));
+        }
     }
     problems
 }
 
 /// The hidden characters of a record, the first of each field.
-pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, TextProblem)> {
+pub(super) fn unseen(record: &dyn Fields) -> Vec<(usize, TextProblem)> {
     let mut found = Vec::new();
-    for &field in R::FIELDS {
-        let Some(text) = record.text(field).filter(|text| has_hidden(text)) else {
+    for (nth, spec) in record.specs().iter().enumerate() {
+        let Some(text) = record.text_of(nth).filter(|text| has_hidden(text)) else {
             continue;
         };
         let mut one = [0; 4];
@@ -323,12 +235,12 @@ pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, TextProblem)> {
         });
         if let Some((_, sign)) = hidden {
             found.push((
-                field,
+                nth,
                 TextProblem::new(
                     Rule::HiddenCharacter,
                     format!(
                         "{} holds a character that cannot be seen (U+{:04X})",
-                        R::key(field),
+                        spec.key,
                         u32::from(sign)
                     ),
                     "type the words again, or paste them as plain text",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Document, Sentence, Source};
-use crate::assessment::{Assessment, Finding, FindingField, Record};
+use crate::assessment::{Assessment, Fields, Finding, FindingField, Record};
 
 /// What a hand edit remembers of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
@@ -192,18 +192,21 @@ impl<'a> ItemsById<'a> {
     }
 }
 
-pub(super) fn fields<R: Record>(record: &R, skip: Option<R::Field>) -> String {
-    let given = R::FIELDS.iter().filter(|field| Some(**field) != skip);
-    let lines = given.filter_map(|field| {
-        let value = record.get(*field)?;
-        let value = match &value {
-            crate::assessment::Value::Recommendations(items) => {
-                items.iter().map(|item| fields(item, None)).collect()
-            }
-            value => value.to_string(),
-        };
-        Some(format!("{}={value}\n", R::key(*field)))
-    });
+pub(super) fn fields(record: &dyn Fields, skip: Option<FindingField>) -> String {
+    let skip = skip.map(Finding::nth);
+    let specs = record.specs().iter().enumerate();
+    let lines = specs
+        .filter(|(nth, _)| Some(*nth) != skip)
+        .filter_map(|(nth, spec)| {
+            let value = record.value(nth)?;
+            let value = match &value {
+                crate::assessment::Value::Recommendations(items) => {
+                    items.iter().map(|item| fields(item, None)).collect()
+                }
+                value => value.to_string(),
+            };
+            Some(format!("{}={value}\n", spec.key))
+        });
     lines.collect()
 }
 

@@ -1,6 +1,9 @@
 //! What one text has that another has not, word by word.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::HashMap;
+
+use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, Replace, myers};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How much is compared at most: the words that differ in one text times those in the other. Two
@@ -83,7 +86,11 @@ fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
         let tail = stretch(before.len() - end, after.len() - end, end);
         return (vec![stretch(0, 0, start), tail], false);
     }
-    let ops = capture_diff_slices(Algorithm::Myers, before, after);
+    let numbers = numbered(before, after);
+    let [before, after] = numbers.each_ref().map(Vec::as_slice);
+    let mut ops = Compact::new(Replace::new(Capture::new()), before, after);
+    let Ok(()) = myers::diff(&mut ops, before, 0..before.len(), after, 0..after.len());
+    let ops = ops.into_inner().into_inner().into_ops();
     let same = ops.iter().filter_map(|op| match *op {
         DiffOp::Equal {
             old_index,
@@ -93,6 +100,20 @@ fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
         _ => None,
     });
     (same.collect(), true)
+}
+
+/// The pieces of two texts as numbers: the same one for the same piece. Numbers are all that is ever compared, so that
+/// the search for a difference is compiled for them alone.
+pub(crate) fn numbered<'a>(before: &[&'a str], after: &[&'a str]) -> [Vec<u32>; 2] {
+    let mut known: HashMap<&'a str, u32> = HashMap::new();
+    [before, after].map(|pieces| {
+        let number = |piece: &&'a str| {
+            // Texts have a cap far below this many pieces.
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *known.entry(*piece).or_insert(next)
+        };
+        pieces.iter().map(number).collect()
+    })
 }
 
 /// Where each piece begins, and where the last one ends.

@@ -57,6 +57,7 @@ pub mod wrap;
 #[cfg(test)]
 mod properties;
 
+pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};

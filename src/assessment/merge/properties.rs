@@ -7,24 +7,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessment::align::{single_places, words as words_of};
+use crate::assessment::align::words as words_of;
 use crate::assessment::{
-    AcceptanceField, Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField, Kind,
-    List, NoteField, OutlookField, OverrideField, Recommendation, RecommendationField, Record,
-    ResponseField, Shape, TrayItem, TrayItemField, differences, edits,
+    Edit, Item, Recommendation, RecordAt, Shape, differences, edits, tables_tests,
 };
-
-const LISTS: [List; 9] = [
-    List::Findings,
-    List::Evidence,
-    List::Figures,
-    List::Outlook,
-    List::Responses,
-    List::Notes,
-    List::Accepted,
-    List::Tray,
-    List::Overrides,
-];
 
 /// A choice of an edit: what, where, which, and how new ids are made.
 type EditChoice = (u8, usize, usize, usize);
@@ -77,56 +63,43 @@ impl Hand {
             all.get(n % (all.len() + 1))
                 .map_or(String::new(), |id| (*id).to_owned())
         };
-        let id = of.free_id(list);
-        match list {
-            List::Findings => Item::Finding(Arc::new(Finding {
-                id,
-                heading: ["victims", "overall"][n % 2].into(),
-                kind: [Kind::Concern, Kind::Strength][n % 2],
-                text: format!("{words} {{{}}}", any(List::Figures, n)),
-                evidence: vec![any(List::Evidence, n)],
-                ..Finding::default()
-            })),
-            List::Evidence => Item::Evidence(Arc::new(Evidence {
-                id,
-                title: words,
-                ..Evidence::default()
-            })),
-            List::Figures => Item::Figure(Arc::new(Figure {
-                id,
-                value: words,
-                source: any(List::Evidence, n),
-                part_of: any(List::Figures, n),
-                ..Figure::default()
-            })),
-            List::Outlook => Item::Outlook(Arc::new(Outlook { id, text: words })),
-            List::Responses => Item::Response(Arc::new(Response {
-                by: ["the force", "the mayor"][n % 2].into(),
-                text: words,
-                ..Response::default()
-            })),
-            List::Notes => Item::Note(Arc::new(Note {
-                on: any(List::Findings, n),
-                text: words,
-                ..Note::default()
-            })),
-            List::Accepted => Item::Acceptance(Arc::new(Acceptance {
-                on: any(List::Findings, n),
-                why: words,
-                ..Acceptance::default()
-            })),
-            List::Tray => Item::TrayItem(Arc::new(TrayItem {
-                id,
-                of: any(List::Findings, n),
-                rationale: words,
-                ..TrayItem::default()
-            })),
-            List::Overrides => Item::Override(Arc::new(Override {
-                sentence: format!("{}+{}", any(List::Findings, n), any(List::Findings, n / 3)),
-                text: words,
-                ..Override::default()
-            })),
+        let text = |text: &str| Value::Text(text.to_owned());
+        let special = match list {
+            List::Findings => vec![
+                ("heading", text(["victims", "overall"][n % 2])),
+                ("kind", text(["concern", "strength"][n % 2])),
+                (
+                    "text",
+                    text(&format!("{words} {{{}}}", any(List::Figures, n))),
+                ),
+                ("evidence", Value::List(vec![any(List::Evidence, n)])),
+            ],
+            List::Figures => vec![
+                ("source", text(&any(List::Evidence, n))),
+                ("part-of", text(&any(List::Figures, n))),
+            ],
+            List::Responses => vec![("by", text(["the force", "the mayor"][n % 2]))],
+            List::Notes | List::Accepted => vec![("on", text(&any(List::Findings, n)))],
+            List::Tray => vec![("of", text(&any(List::Findings, n)))],
+            List::Overrides => {
+                let [one, other] = [n, n / 3].map(|n| any(List::Findings, n));
+                vec![("sentence", text(&format!("{one}+{other}")))]
+            }
+            _ => Vec::new(),
+        };
+        let mut item = Item::new(list);
+        let fields = item.fields_mut();
+        fields
+            .set_value(list.spec().says, Some(text(&words)))
+            .unwrap();
+        if let Some(id) = fields.position("id") {
+            fields.set_value(id, Some(text(&of.free_id(list)))).unwrap();
         }
+        for (key, value) in special {
+            let nth = fields.position(key).unwrap();
+            fields.set_value(nth, Some(value)).unwrap();
+        }
+        item
     }
 
     /// A value that the place takes.
@@ -161,7 +134,7 @@ impl Hand {
     }
 
     fn edit(&mut self, of: &Assessment, (what, n, m, k): EditChoice) -> Option<Edit> {
-        let list = LISTS[n % LISTS.len()];
+        let list = List::ALL[n % List::ALL.len()];
         let len = of.len(list);
         match what % 8 {
             0 | 1 => {
@@ -187,8 +160,9 @@ impl Hand {
                 to: k % len,
             }),
             _ => {
-                let places = places(of);
-                let place = places[(n * 31 + m) % places.len()].clone();
+                let records = records(of);
+                let places = places(records[n % records.len()]);
+                let place = places[m % places.len()].clone();
                 let (before, after) = (of.get(&place), self.value(of, &place, k));
                 Some(Edit::Set {
                     place,
@@ -210,36 +184,16 @@ impl Hand {
     }
 }
 
-/// The address of every value of an assessment but the ids and what names them.
-fn places(of: &Assessment) -> Vec<Place> {
-    let mut all: Vec<Place> = single_places();
-    for heading in ["victims", "leadership"] {
-        let judgment = |field: &JudgmentField| Place::Judgment(heading.into(), *field);
-        all.extend(super::super::Judgment::FIELDS.iter().map(judgment));
-    }
-    macro_rules! fields {
-        ($list:ident, $record:ident, $field:ident) => {
-            for at in 0..of.$list.len() {
-                let place = |field: &$field| Place::$record(at, *field);
-                all.extend($record::FIELDS.iter().map(place));
-            }
-        };
-    }
-    fields!(findings, Finding, FindingField);
-    fields!(evidence, Evidence, EvidenceField);
-    fields!(figures, Figure, FigureField);
-    fields!(outlook, Outlook, OutlookField);
-    fields!(responses, Response, ResponseField);
-    fields!(notes, Note, NoteField);
-    fields!(accepted, Acceptance, AcceptanceField);
-    fields!(tray, TrayItem, TrayItemField);
-    fields!(overrides, Override, OverrideField);
-    for (at, finding) in of.findings.iter().enumerate() {
-        for nth in 0..finding.recommendations.len() {
-            let place = |field: &RecommendationField| Place::Recommendation(at, nth, *field);
-            all.extend(Recommendation::FIELDS.iter().map(place));
-        }
-    }
+/// Where every record of an assessment stands.
+fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
+    let mut all = tables_tests::records(of);
+    all.retain(|at| !matches!(at, RecordAt::Judgment(_)));
+    all.extend(["victims", "leadership"].map(RecordAt::Judgment));
+    all
+}
+
+/// The address of every value of a record but the ids and what names them.
+fn places(record: RecordAt<'_>) -> Vec<Place> {
     let names = [
         "id",
         "part-of",
@@ -249,13 +203,14 @@ fn places(of: &Assessment) -> Vec<Place> {
         "needs-first",
         "framework",
     ];
+    let mut all = record.places();
     all.retain(|place| !names.contains(&place.key()));
     all
 }
 
 /// Every word that a hand has written.
 fn written(of: &Assessment) -> BTreeSet<String> {
-    let places = places(of);
+    let places: Vec<Place> = records(of).into_iter().flat_map(places).collect();
     let texts = places.iter().filter_map(|place| of.text(place));
     let words = texts.flat_map(str::split_whitespace);
     let ours = words.filter(|word| word.starts_with('w'));
@@ -287,7 +242,7 @@ fn versions(
 }
 
 fn ids_are_unique(of: &Assessment) -> bool {
-    LISTS.iter().all(|list| {
+    List::ALL.iter().all(|list| {
         let mut seen = BTreeSet::new();
         of.ids(*list).all(|id| seen.insert(id))
     })

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
-use crate::assessment::{FindingField, Grade, Judgment, Recommendation, differences, edits};
+use crate::assessment::{
+    Evidence, Figure, Finding, FindingField, Grade, Judgment, Override, Recommendation, Response,
+    differences, edits,
+};
 
 fn finding(id: &str, text: &str) -> Finding {
     Finding {

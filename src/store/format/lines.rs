@@ -6,10 +6,8 @@ use toml_edit::{Array, Document, Item, TableLike, Value};
 
 use super::problem::line_and_column;
 use super::source::parse_known;
-use super::tables::{GRADES, ListTable};
-use crate::assessment::{
-    Acceptance, Evidence, Figure, Finding, List, Note, Outlook, Override, Response, TrayItem,
-};
+use super::tables::GRADES;
+use crate::assessment::List;
 
 /// The lines of a draft, by what stands there. Each answer is a line and a column, from 1; what is
 /// not written anywhere stands where it would be written: at its table, or at the top.
@@ -96,7 +94,7 @@ impl<'a> Lines<'a> {
     }
 
     fn items(&self, list: List) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
-        match self.document.as_table().get(key(list)) {
+        match self.document.as_table().get(list.word()) {
             Some(Item::ArrayOfTables(tables)) => tables
                 .iter()
                 .map(|table| (table as &dyn TableLike, table.span()))
@@ -114,20 +112,6 @@ fn inline(array: &Array) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
         Some((table as &dyn TableLike, value.span()))
     });
     tables.collect()
-}
-
-fn key(list: List) -> &'static str {
-    match list {
-        List::Findings => Finding::LIST,
-        List::Evidence => Evidence::LIST,
-        List::Figures => Figure::LIST,
-        List::Outlook => Outlook::LIST,
-        List::Responses => Response::LIST,
-        List::Notes => Note::LIST,
-        List::Accepted => Acceptance::LIST,
-        List::Tray => TrayItem::LIST,
-        List::Overrides => Override::LIST,
-    }
 }
 
 #[cfg(test)]

@@ -11,10 +11,7 @@ use proptest::prelude::*;
 
 use super::tests::{BRACES, COMMENTED, annual, diff, reading};
 use super::*;
-use crate::assessment::{
-    Acceptance, Edit, Evidence, Figure, Finding, Item as ListItem, Kind, List, Note, Outlook,
-    Override, Place, Response, Shape, TrayItem,
-};
+use crate::assessment::{Edit, Item as ListItem, Place, Recommendation, Shape, tables_tests};
 use crate::store::format::fresh;
 
 /// Texts that break careless writers of TOML.
@@ -73,56 +70,21 @@ fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
     })
 }
 
-/// The address of every value of an assessment but the ids.
-fn places(a: &Assessment) -> Vec<Place> {
-    use crate::assessment as it;
-    let mut all = Vec::new();
-    macro_rules! fields {
-        ($record:ident, $field:ident => $place:expr) => {
-            for $field in it::$record::FIELDS
-                .iter()
-                .copied()
-                .filter(|f| it::$record::shape(*f) != Shape::Id)
-            {
-                all.push($place);
-            }
-        };
-    }
-    fields!(Subject, f => Place::Subject(f));
-    fields!(Inspector, f => Place::Inspector(f));
-    fields!(Period, f => Place::Period(f));
-    fields!(StatementWords, f => Place::Statement(f));
-    fields!(Overall, f => Place::Overall(f));
-    for heading in &annual().headings {
-        fields!(Judgment, f => Place::Judgment(heading.id.clone(), f));
-    }
-    for (at, item) in a.findings.iter().enumerate() {
-        fields!(Finding, f => Place::Finding(at, f));
-        for nth in 0..item.recommendations.len() {
-            fields!(Recommendation, f => Place::Recommendation(at, nth, f));
-        }
-    }
-    for at in 0..a.evidence.len() {
-        fields!(Evidence, f => Place::Evidence(at, f));
-    }
-    for at in 0..a.figures.len() {
-        fields!(Figure, f => Place::Figure(at, f));
-    }
-    for at in 0..a.outlook.len() {
-        fields!(Outlook, f => Place::Outlook(at, f));
-    }
-    for at in 0..a.notes.len() {
-        fields!(Note, f => Place::Note(at, f));
-    }
-    for at in 0..a.accepted.len() {
-        fields!(Acceptance, f => Place::Acceptance(at, f));
-    }
-    for at in 0..a.tray.len() {
-        fields!(TrayItem, f => Place::TrayItem(at, f));
-    }
-    for at in 0..a.overrides.len() {
-        fields!(Override, f => Place::Override(at, f));
-    }
+/// Where every record of an assessment stands but the head.
+fn records<'a>(of: &'a Assessment, framework: &'a Framework) -> Vec<RecordAt<'a>> {
+    let mut all = tables_tests::records(of);
+    let other =
+        |at: &RecordAt| matches!(at, RecordAt::Judgment(_) | RecordAt::Single(Single::Head));
+    all.retain(|at| !other(at));
+    let headings = framework.headings.iter();
+    all.extend(headings.map(|heading| RecordAt::Judgment(&heading.id)));
+    all
+}
+
+/// The address of every value of a record but its id.
+fn places(record: RecordAt<'_>) -> Vec<Place> {
+    let mut all = record.places();
+    all.retain(|place| place.shape() != Shape::Id);
     all
 }
 
@@ -132,65 +94,25 @@ fn edit(
     (what, n, m, text): &(u8, usize, usize, String),
     serial: usize,
 ) -> Option<Edit> {
-    let lists = [
-        List::Findings,
-        List::Evidence,
-        List::Figures,
-        List::Outlook,
-        List::Responses,
-        List::Notes,
-        List::Accepted,
-        List::Tray,
-        List::Overrides,
-    ];
-    let list = lists[n % lists.len()];
+    let list = List::ALL[n % List::ALL.len()];
     let id = format!("new{serial}");
     match what % 6 {
         0 => {
-            let item = match list {
-                List::Findings => ListItem::Finding(Arc::new(Finding {
-                    id,
-                    heading: "victims".into(),
-                    kind: Kind::Context,
-                    text: text.clone(),
-                    ..Finding::default()
-                })),
-                List::Evidence => ListItem::Evidence(Arc::new(Evidence {
-                    id,
-                    title: text.clone(),
-                    ..Evidence::default()
-                })),
-                List::Figures => ListItem::Figure(Arc::new(Figure {
-                    id,
-                    value: text.clone(),
-                    ..Figure::default()
-                })),
-                List::Outlook => ListItem::Outlook(Arc::new(Outlook {
-                    id,
-                    text: text.clone(),
-                })),
-                List::Responses => ListItem::Response(Arc::new(Response {
-                    by: text.clone(),
-                    ..Response::default()
-                })),
-                List::Notes => ListItem::Note(Arc::new(Note {
-                    text: text.clone(),
-                    ..Note::default()
-                })),
-                List::Accepted => ListItem::Acceptance(Arc::new(Acceptance {
-                    why: text.clone(),
-                    ..Acceptance::default()
-                })),
-                List::Tray => ListItem::TrayItem(Arc::new(TrayItem {
-                    id,
-                    rationale: text.clone(),
-                    ..TrayItem::default()
-                })),
-                List::Overrides => ListItem::Override(Arc::new(Override {
-                    text: text.clone(),
-                    ..Override::default()
-                })),
+            let mut item = ListItem::new(list);
+            let fields = item.fields_mut();
+            let mut set = |key: &str, text: &str| {
+                if let Some(nth) = fields.position(key) {
+                    let text = Value::Text(text.to_owned());
+                    fields.set_value(nth, Some(text)).unwrap();
+                }
             };
+            set("id", &id);
+            set("heading", "victims");
+            let says = RecordAt::Item(list, 0).specs()[list.spec().says];
+            set(says.key, text);
+            if list == List::Findings {
+                set("kind", "context");
+            }
             Some(Edit::Insert {
                 at: m % (a.len(list) + 1),
                 item,
@@ -212,8 +134,10 @@ fn edit(
             })
         }
         _ => {
-            let places = places(a);
-            let place = places[(n * 31 + m) % places.len()].clone();
+            let framework = annual();
+            let records = records(a, &framework);
+            let places = places(records[n % records.len()]);
+            let place = places[m % places.len()].clone();
             let after = match m % 5 {
                 0 if place.key() != "heading" && place.key() != "kind" => None,
                 _ => value(place.shape(), text.clone(), *m),
@@ -234,6 +158,25 @@ fn edit(
                 after,
             })
         }
+    }
+}
+
+/// Every field of every table, as the declaration has them.
+#[test]
+fn every_field_is_written_and_read_again() {
+    let (draft, versions) = tables_tests::versions();
+    let base = fresh(&draft, &annual());
+    assert_eq!(says(&base, &annual()).unwrap(), draft);
+    for (place, changed) in versions {
+        assert_eq!(
+            says(&fresh(&changed, &annual()), &annual()).unwrap(),
+            changed
+        );
+        let mut removed = RemovedText::default();
+        let text = save(&base, &draft, &changed, &annual(), &mut removed).unwrap();
+        assert_ne!(text, base, "{place:?}");
+        let back = save(&text, &changed, &draft, &annual(), &mut removed).unwrap();
+        assert_eq!(back, base, "{place:?}");
     }
 }
 
@@ -277,7 +220,10 @@ proptest! {
     #[test]
     fn an_edit_changes_the_lines_of_its_field_only(base in bases(), n in 0..10_000usize, m in 0..10usize, text in hostile()) {
         let before = reading(&base);
-        let places: Vec<Place> = places(&before).into_iter().filter(|p| p.shape() != Shape::Recommendations).collect();
+        let framework = annual();
+        let records = records(&before, &framework);
+        let places = records.into_iter().flat_map(places).filter(|p| p.shape() != Shape::Recommendations);
+        let places: Vec<Place> = places.collect();
         let place = places[n % places.len()].clone();
         let set = Edit::Set { place: place.clone(), before: before.get(&place), after: value(place.shape(), text, m) };
         let mut after = before.clone();
