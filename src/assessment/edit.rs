@@ -12,7 +12,7 @@ use super::{
 use crate::text::Splice;
 
 /// A list of a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum List {
     /// `[[findings]]`
     Findings,

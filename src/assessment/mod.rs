@@ -25,6 +25,7 @@ mod inspection;
 mod merge;
 mod place;
 mod records;
+mod reference;
 mod reframe;
 mod report_words;
 mod spread;
@@ -55,6 +56,7 @@ pub use records::{
     Override, OverrideField, Period, PeriodField, Response, ResponseField, StatementField,
     StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
 };
+pub use reference::Address;
 pub use reframe::{Likeness, Mapping, reframe, suggest};
 pub use report_words::ReportWords;
 pub use spread::Spread;

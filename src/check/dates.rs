@@ -1,8 +1,8 @@
 //! Dates that are days of the calendar, and in their order.
 
 use super::context::field;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Date, Record, Shape};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Date, List, Record, Shape};
 
 pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let draft = case.draft;
@@ -12,17 +12,19 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
         problems.extend(day(&draft.period, each, || field(&format!("period.{key}"))));
     }
     for evidence in &draft.evidence {
-        let place = || Where::Evidence(evidence.id.clone());
+        let place = || Address::Item(List::Evidence, evidence.id.clone());
         problems.extend(days(evidence.as_ref(), place));
     }
     for (at, response) in draft.responses.iter().enumerate() {
-        problems.extend(days(response.as_ref(), || Where::Response(at)));
+        problems.extend(days(response.as_ref(), || {
+            Address::Nth(List::Responses, at)
+        }));
     }
     for (at, note) in draft.notes.iter().enumerate() {
-        problems.extend(days(note.as_ref(), || Where::Note(at)));
+        problems.extend(days(note.as_ref(), || Address::Nth(List::Notes, at)));
     }
     for (at, accepted) in draft.accepted.iter().enumerate() {
-        problems.extend(days(accepted.as_ref(), || Where::Acceptance(at)));
+        problems.extend(days(accepted.as_ref(), || Address::Nth(List::Accepted, at)));
     }
     problems.extend(order(case));
     problems
@@ -70,14 +72,14 @@ fn order(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-fn days<R: Record>(record: &R, place: impl Fn() -> Where) -> Vec<Problem> {
+fn days<R: Record>(record: &R, place: impl Fn() -> Address) -> Vec<Problem> {
     let fields = R::FIELDS.iter();
     fields
         .filter_map(|&field| day(record, field, &place))
         .collect()
 }
 
-fn day<R: Record>(record: &R, field: R::Field, place: impl Fn() -> Where) -> Option<Problem> {
+fn day<R: Record>(record: &R, field: R::Field, place: impl Fn() -> Address) -> Option<Problem> {
     if R::shape(field) != Shape::Date {
         return None;
     }

@@ -7,7 +7,8 @@ use super::house::house;
 use super::words::{self, Word};
 use super::{CheckContext, Fix, Problem, Rule, numbers, problem, said, style, wording};
 use crate::assessment::{
-    Body, Figure, Finding, FindingField, Frame, Kind, Place, RecommendationField, bodies,
+    Assessment, Body, Figure, Finding, FindingField, Frame, Kind, Place, RecommendationField,
+    bodies,
 };
 use crate::statement;
 use crate::text::Splice;
@@ -144,16 +145,17 @@ impl TextProblem {
         }
     }
 
-    /// As a problem at a place of the draft.
-    pub(super) fn at(&self, place: super::Where, text: &Place) -> Problem {
+    /// As a problem of the text at this place of the draft.
+    pub(super) fn at(&self, draft: &Assessment, text: &Place) -> Option<Problem> {
+        let place = draft.address(text)?.owner().clone();
         let fix = self.splice.as_ref().map(|splice| Fix {
             place: text.clone(),
             splice: splice.clone(),
         });
-        Problem {
+        Some(Problem {
             fix,
             ..problem(self.rule, place, self.what.clone(), self.remedy.clone())
-        }
+        })
     }
 }
 
@@ -277,16 +279,16 @@ fn framed(setting: &TextContext, finding: &Finding) -> Option<TextProblem> {
 /// What was seen in the findings, as problems where they stand now.
 pub(super) fn told(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {
+    let draft = case.draft;
+    for (nth, local) in locals.iter().enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
-        let place = || super::context::at(finding);
-        problems.extend(local.told.iter().map(|told| told.at(place(), &text)));
+        problems.extend(local.told.iter().filter_map(|told| told.at(draft, &text)));
         for (field, told) in &local.in_ground {
-            problems.push(told.at(place(), &Place::Finding(nth, *field)));
+            problems.extend(told.at(draft, &Place::Finding(nth, *field)));
         }
         for (at, told) in &local.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.push(told.at(place(), &text));
+            problems.extend(told.at(draft, &text));
         }
     }
     problems

@@ -5,12 +5,8 @@ use std::sync::Arc;
 use super::house::{GradeWords, house};
 use super::local::{TextContext, TextProblem};
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, Where, place_of, problem};
-use crate::assessment::{
-    AcceptanceField, EvidenceField, FigureField, InspectorField, JudgmentField, NoteField,
-    OutlookField, OverallField, OverrideField, PeriodField, Place, Record, ResponseField,
-    StatementField, SubjectField,
-};
+use super::{CheckContext, Problem, Rule, place_of, problem};
+use crate::assessment::{Address, List, Place, Record};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
@@ -115,13 +111,13 @@ fn repeated(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Where a sentence is to be mended.
-pub(super) fn place(sentence: &Sentence) -> Where {
+pub(super) fn place(sentence: &Sentence) -> Address {
     if sentence.rules.contains(&statement::WeavingRule::ByHand) {
-        return Where::Override(sentence.key.clone());
+        return Address::Item(List::Overrides, sentence.key.clone());
     }
     match sentence.parts.as_slice() {
         [only] => place_of(&only.source, &sentence.key),
-        _ => Where::Sentence(sentence.key.clone()),
+        _ => Address::Sentence(sentence.key.clone()),
     }
 }
 
@@ -167,7 +163,7 @@ fn aloud(words: usize) -> Option<Problem> {
     (seconds > MOST_SECONDS).then(|| {
         problem(
             Rule::StatementTooLong,
-            Where::Field("statement".to_owned()),
+            Address::Field("statement".to_owned()),
             format!(
                 "it takes {} minutes and {} seconds to read aloud",
                 seconds / 60,
@@ -198,7 +194,7 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
     let by_part = says.map(|part| place_of(&part.source, &sentence.key));
     problem(
         Rule::RepeatedWord,
-        by_part.unwrap_or_else(|| Where::Sentence(sentence.key.clone())),
+        by_part.unwrap_or_else(|| Address::Sentence(sentence.key.clone())),
         format!("\"{word}\" stands twice in a row"),
         "take one of them out",
     )
@@ -210,101 +206,40 @@ fn hidden(case: &CheckContext) -> Vec<Problem> {
     let draft = case.draft;
     let mut problems = Vec::new();
     macro_rules! look {
-        ($record:expr, $field:ty, $where:expr, $place:expr) => {
+        ($record:expr, $place:expr) => {
             for (field, told) in unseen($record) {
-                let field: $field = field;
-                problems.push(told.at($where(field), &$place(field)));
+                problems.extend(told.at(draft, &$place(field)));
             }
         };
     }
-    let key = |table: &str, key: &str| Where::Field(format!("{table}.{key}"));
-    look!(
-        &draft.subject,
-        SubjectField,
-        |f| key("subject", crate::assessment::Subject::key(f)),
-        Place::Subject
-    );
-    look!(
-        &draft.inspector,
-        InspectorField,
-        |f| key("inspector", crate::assessment::Inspector::key(f)),
-        Place::Inspector
-    );
-    look!(
-        &draft.period,
-        PeriodField,
-        |f| key("period", crate::assessment::Period::key(f)),
-        Place::Period
-    );
-    look!(
-        &draft.statement,
-        StatementField,
-        |f| key("statement", crate::assessment::StatementWords::key(f)),
-        Place::Statement
-    );
-    look!(
-        &draft.overall,
-        OverallField,
-        |f| key("overall", crate::assessment::Overall::key(f)),
-        Place::Overall
-    );
+    look!(&draft.subject, Place::Subject);
+    look!(&draft.inspector, Place::Inspector);
+    look!(&draft.period, Place::Period);
+    look!(&draft.statement, Place::Statement);
+    look!(&draft.overall, Place::Overall);
     for (heading, judgment) in &draft.grades {
-        look!(
-            judgment,
-            JudgmentField,
-            |_| Where::Heading(heading.clone()),
-            |f| Place::Judgment(heading.clone(), f)
-        );
+        look!(judgment, |field| Place::Judgment(heading.clone(), field));
     }
     for (at, each) in draft.evidence.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            EvidenceField,
-            |_| Where::Evidence(each.id.clone()),
-            |f| Place::Evidence(at, f)
-        );
+        look!(each.as_ref(), |field| Place::Evidence(at, field));
     }
     for (at, each) in draft.figures.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            FigureField,
-            |_| Where::Figure(each.id.clone()),
-            |f| Place::Figure(at, f)
-        );
+        look!(each.as_ref(), |field| Place::Figure(at, field));
     }
     for (at, each) in draft.outlook.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            OutlookField,
-            |_| Where::Outlook(each.id.clone()),
-            |f| Place::Outlook(at, f)
-        );
+        look!(each.as_ref(), |field| Place::Outlook(at, field));
     }
     for (at, each) in draft.responses.iter().enumerate() {
-        look!(each.as_ref(), ResponseField, |_| Where::Response(at), |f| {
-            Place::Response(at, f)
-        });
+        look!(each.as_ref(), |field| Place::Response(at, field));
     }
     for (at, each) in draft.notes.iter().enumerate() {
-        look!(each.as_ref(), NoteField, |_| Where::Note(at), |f| {
-            Place::Note(at, f)
-        });
+        look!(each.as_ref(), |field| Place::Note(at, field));
     }
     for (at, each) in draft.accepted.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            AcceptanceField,
-            |_| Where::Acceptance(at),
-            |f| Place::Acceptance(at, f)
-        );
+        look!(each.as_ref(), |field| Place::Acceptance(at, field));
     }
     for (at, each) in draft.overrides.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            OverrideField,
-            |_| Where::Override(each.sentence.clone()),
-            |f| Place::Override(at, f)
-        );
+        look!(each.as_ref(), |field| Place::Override(at, field));
     }
     problems
 }

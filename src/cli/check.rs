@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{CliError, Session, Unlocking};
-use crate::assessment::List;
-use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelling};
+use crate::assessment::{Address, List};
+use crate::check::{self, Checker, Levels, Problem, Rule, Severity, spelling};
 use crate::render;
 use crate::statement::weave;
 use crate::store::format::{self, Draft, Lines, Refused};
@@ -311,7 +311,7 @@ fn problems(
             what: problem.what,
             remedy: problem.remedy,
             why: problem.rule.entry().why,
-            on: problem.place.on(),
+            on: problem.place.to_string(),
             fix: problem.fix.map(|fix| JsonFix {
                 text: fix.place.address(),
                 at: fix.splice.at,
@@ -334,22 +334,15 @@ fn problems(
 }
 
 /// The line of what a problem is about.
-fn place(lines: &Lines<'_>, place: &Where) -> (usize, usize) {
+fn place(lines: &Lines<'_>, place: &Address) -> (usize, usize) {
     match place {
-        Where::Field(path) => match path.strip_prefix("tray.") {
-            Some(id) => lines.item(List::Tray, "id", id),
-            None => lines.field(path),
-        },
-        Where::Heading(id) => lines.heading(id),
-        Where::Finding(id) => lines.item(List::Findings, "id", id),
-        Where::Evidence(id) => lines.item(List::Evidence, "id", id),
-        Where::Figure(id) => lines.item(List::Figures, "id", id),
-        Where::Outlook(id) => lines.item(List::Outlook, "id", id),
-        Where::Response(nth) => lines.nth(List::Responses, *nth),
-        Where::Note(nth) => lines.nth(List::Notes, *nth),
-        Where::Acceptance(nth) => lines.nth(List::Accepted, *nth),
-        Where::Override(key) => lines.item(List::Overrides, "sentence", key),
-        Where::Sentence(key) => sentence(lines, key),
+        Address::Field(path) => lines.field(path),
+        Address::Judgment(id) => lines.heading(id),
+        Address::Item(List::Overrides, key) => lines.item(List::Overrides, "sentence", key),
+        Address::Item(list, id) => lines.item(*list, "id", id),
+        Address::Nth(list, nth) => lines.nth(*list, *nth),
+        Address::Sentence(key) => sentence(lines, key),
+        Address::Value(owner, _) => self::place(lines, owner),
     }
 }
 

@@ -1,0 +1,251 @@
+//! Addresses: what everything in an assessment is called, by id.
+//!
+//! A [`Place`] counts items, so it is right for one version of a draft only: edits and journals use it. An
+//! [`Address`] names them, so it stays right when items are moved: problems, acceptances, review notes, hand edits,
+//! what a sentence stands on and what waits in the tray use it. How an address is spelt is known here alone.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Assessment, List, Place};
+
+/// The tables that stand once.
+const TABLES: [&str; 5] = ["subject", "inspector", "period", "statement", "overall"];
+
+/// Leads from a finding to one of its recommendations.
+const RECOMMENDATIONS: &str = "recommendations";
+
+/// The key of what the items of a list are known by; nothing where they have no such thing.
+fn id_key(list: List) -> Option<&'static str> {
+    match list {
+        List::Responses | List::Notes | List::Accepted => None,
+        List::Overrides => Some("sentence"),
+        _ => Some("id"),
+    }
+}
+
+/// What something in a draft is called.
+///
+/// Files spell it as it is displayed. There, an id alone names the item of whichever list has it, so that only a
+/// draft can tell what is meant: [`Address::parse`] asks it.
+///
+/// ```
+/// use assay::assessment::{Address, Assessment, Finding, FindingField, List, Place};
+///
+/// let mut draft = Assessment::default();
+/// draft.findings.push(std::sync::Arc::new(Finding { id: "f3".into(), ..Finding::default() }));
+/// let finding = Address::parse("f3", &draft);
+/// assert_eq!(finding, Address::Item(List::Findings, "f3".into()));
+/// assert_eq!(draft.place(&finding), Some(Place::Finding(0, FindingField::Text)));
+///
+/// let kind = draft.address(&Place::Finding(0, FindingField::Kind)).unwrap();
+/// assert_eq!(kind.to_string(), "f3/kind");
+/// assert_eq!(kind.owner(), &finding);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Address {
+    /// A field of a table that stands once, as `subject.name`; a table or list as a whole; or a key at the top of
+    /// a file, as `framework`.
+    Field(String),
+    /// The judgment of a heading, by the heading's id.
+    Judgment(String),
+    /// An item of a list, by id; a hand edit by the key of its sentence.
+    Item(List, String),
+    /// An item of a list whose items have no id, by its place there.
+    Nth(List, usize),
+    /// A woven sentence, by its key.
+    Sentence(String),
+    /// A value of a judgment or item, by its key: `text`, `recommendations.1/text` (counted from 1).
+    Value(Box<Self>, String),
+}
+
+impl Address {
+    /// Reads what names something in a draft: `f3`, `f3/text`, `f3/recommendations.1/text`, `grades.victims/grade`,
+    /// `overrides.f3+f4`, `responses.1`, `subject/name`, `framework`. Whatever names nothing else is taken for
+    /// the key of a sentence.
+    pub fn parse(on: &str, draft: &Assessment) -> Self {
+        let nested = on.split_once(&format!("/{RECOMMENDATIONS}."));
+        let split = match nested {
+            Some((owner, rest)) => Some((owner, format!("{RECOMMENDATIONS}.{rest}"))),
+            None => on
+                .rsplit_once('/')
+                .map(|(owner, key)| (owner, key.to_owned())),
+        };
+        if let Some((owner, key)) = split {
+            let value = Self::Value(Box::new(Self::parse_owner(owner, draft)), key);
+            if draft.place(&value).is_some() {
+                return value;
+            }
+        }
+        let counted = Place::from_address(on).and_then(|place| draft.address(&place));
+        counted.unwrap_or_else(|| Self::parse_owner(on, draft))
+    }
+
+    fn parse_owner(on: &str, draft: &Assessment) -> Self {
+        let name = on.to_owned();
+        match on.split_once('.') {
+            Some(("grades", heading)) => return Self::Judgment(heading.to_owned()),
+            Some(("overrides", key)) => return Self::Item(List::Overrides, key.to_owned()),
+            _ => {}
+        }
+        let has = |list: &&List| draft.ids(**list).any(|id| id == on);
+        if let Some(list) = List::ALL.iter().find(has) {
+            return Self::Item(*list, name);
+        }
+        if let Some(id) = on.strip_prefix("tray/") {
+            return Self::Item(List::Tray, id.to_owned());
+        }
+        let nth = |(list, nth): (&str, &str)| {
+            let list = List::from_word(list).filter(|list| id_key(*list).is_none())?;
+            Some(Self::Nth(list, nth.parse::<usize>().ok()?.checked_sub(1)?))
+        };
+        if let Some(nth) = on.split_once('.').and_then(nth) {
+            return nth;
+        }
+        let top = || Place::from_address(&format!("head/{on}")).is_some();
+        match TABLES.contains(&on) || List::from_word(on).is_some() || top() {
+            true => Self::Field(name),
+            false => Self::Sentence(name),
+        }
+    }
+
+    /// The part of a spelt address that names an item, without the value of it that may follow.
+    pub fn item_in(on: &str) -> &str {
+        on.split('/').next().unwrap_or(on)
+    }
+
+    /// The address of what has the value; of anything else its own.
+    pub fn owner(&self) -> &Self {
+        match self {
+            Self::Value(owner, _) => owner,
+            whole => whole,
+        }
+    }
+
+    /// Whether this is the value that stands for the whole item: a finding's text, a heading's grade.
+    pub fn is_main(&self) -> bool {
+        matches!(self, Self::Value(owner, key) if owner.main_key() == key)
+    }
+
+    /// The key of the value that stands for the whole.
+    fn main_key(&self) -> &'static str {
+        match self {
+            Self::Judgment(_) => "grade",
+            Self::Item(List::Evidence, _) => "title",
+            Self::Item(List::Figures, _) => "value",
+            Self::Item(List::Tray, _) => "rationale",
+            Self::Nth(List::Accepted, _) => "why",
+            _ => "text",
+        }
+    }
+
+    /// The address as a path of keys in a file, an id alone where that is enough: `subject.name`, `f3`,
+    /// `overrides.f3+f4`, `tray.w1`.
+    pub fn path(&self) -> Cow<'_, str> {
+        match self {
+            Self::Field(name) | Self::Sentence(name) => name.into(),
+            Self::Judgment(heading) => format!("grades.{heading}").into(),
+            Self::Item(list @ (List::Overrides | List::Tray), id) => {
+                format!("{}.{id}", list.word()).into()
+            }
+            Self::Item(_, id) => id.into(),
+            Self::Nth(list, at) => format!("{}.{}", list.word(), at + 1).into(),
+            Self::Value(..) => self.to_string().into(),
+        }
+    }
+}
+
+impl fmt::Display for Address {
+    /// As review notes and acceptances name it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(_) | Self::Item(List::Tray, _) => {
+                f.write_str(&self.path().replacen('.', "/", 1))
+            }
+            Self::Value(owner, key) => match owner.as_ref() {
+                Self::Item(List::Tray, id) => write!(f, "{id}/{key}"),
+                owner => write!(f, "{owner}/{key}"),
+            },
+            whole => f.write_str(&whole.path()),
+        }
+    }
+}
+
+impl Assessment {
+    /// The place of what an address names; of an item or judgment, that of the value that stands for it. Nothing
+    /// where there is no such item, and for sentences and whole tables.
+    pub fn place(&self, address: &Address) -> Option<Place> {
+        let owner = address.owner();
+        let key = match address {
+            Address::Value(_, key) => key.as_str(),
+            whole => whole.main_key(),
+        };
+        let key = match key
+            .strip_prefix(RECOMMENDATIONS)
+            .and_then(|rest| rest.strip_prefix('.'))
+        {
+            Some(rest) => {
+                let (nth, field) = rest.split_once('/').unwrap_or((rest, "text"));
+                let nth = nth.parse::<usize>().ok()?.checked_sub(1)?;
+                format!("{RECOMMENDATIONS}/{nth}/{field}")
+            }
+            None => key.to_owned(),
+        };
+        let words = match owner {
+            Address::Field(path) => match path.contains('.') {
+                true => path.replacen('.', "/", 1),
+                false => format!("head/{path}"),
+            },
+            Address::Judgment(heading) => format!("grades/{heading}/{key}"),
+            Address::Item(list, id) => {
+                let at = match list {
+                    List::Overrides => self.overrides.iter().position(|it| it.sentence == *id),
+                    list => self.ids(*list).position(|other| other == id),
+                };
+                format!("{}/{}/{key}", list.word(), at?)
+            }
+            Address::Nth(list, at) => format!("{}/{at}/{key}", list.word()),
+            Address::Sentence(_) | Address::Value(..) => return None,
+        };
+        Place::from_address(&words)
+    }
+
+    /// The address of the value at a place; nothing where there is no such item.
+    pub fn address(&self, place: &Place) -> Option<Address> {
+        let words = place.address();
+        let (table, rest) = words.split_once('/')?;
+        if table == "grades" {
+            let (heading, key) = rest.rsplit_once('/')?;
+            let owner = Address::Judgment(heading.to_owned());
+            return Some(Address::Value(Box::new(owner), key.to_owned()));
+        }
+        let Some(list) = List::from_word(table) else {
+            return Some(Address::Field(match table {
+                "head" => rest.to_owned(),
+                table => format!("{table}.{rest}"),
+            }));
+        };
+        let (at, key) = rest.split_once('/')?;
+        let owner = match id_key(list) {
+            Some(id) => {
+                let id = Place::from_address(&format!("{table}/{at}/{id}"))?;
+                Address::Item(list, self.text(&id)?.to_owned())
+            }
+            None => Address::Nth(list, at.parse().ok()?),
+        };
+        let key = match key.split_once('/') {
+            Some((recommendations, rest)) => {
+                let (nth, field) = rest.split_once('/')?;
+                format!(
+                    "{recommendations}.{}/{field}",
+                    nth.parse::<usize>().ok()? + 1
+                )
+            }
+            None => key.to_owned(),
+        };
+        Some(Address::Value(Box::new(owner), key))
+    }
+}
+
+#[cfg(test)]
+mod tests;
