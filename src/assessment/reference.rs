@@ -15,12 +15,14 @@ const TABLES: [&str; 5] = ["subject", "inspector", "period", "statement", "overa
 /// Leads from a finding to one of its recommendations.
 const RECOMMENDATIONS: &str = "recommendations";
 
-/// The key of what the items of a list are known by; nothing where they have no such thing.
-fn id_key(list: List) -> Option<&'static str> {
-    match list {
-        List::Responses | List::Notes | List::Accepted => None,
-        List::Overrides => Some("sentence"),
-        _ => Some("id"),
+impl List {
+    /// The key of what its items are known by; nothing where they have no such thing.
+    pub fn id_key(self) -> Option<&'static str> {
+        match self {
+            Self::Responses | Self::Notes | Self::Accepted => None,
+            Self::Overrides => Some("sentence"),
+            _ => Some("id"),
+        }
     }
 }
 
@@ -36,9 +38,9 @@ fn id_key(list: List) -> Option<&'static str> {
 /// draft.findings.push(std::sync::Arc::new(Finding { id: "f3".into(), ..Finding::default() }));
 /// let finding = Address::parse("f3", &draft);
 /// assert_eq!(finding, Address::Item(List::Findings, "f3".into()));
-/// assert_eq!(draft.place(&finding), Some(Place::Finding(0, FindingField::Text)));
+/// assert_eq!(draft.place_of(&finding), Some(Place::Finding(0, FindingField::Text)));
 ///
-/// let kind = draft.address(&Place::Finding(0, FindingField::Kind)).unwrap();
+/// let kind = draft.address_of(&Place::Finding(0, FindingField::Kind)).unwrap();
 /// assert_eq!(kind.to_string(), "f3/kind");
 /// assert_eq!(kind.owner(), &finding);
 /// ```
@@ -73,11 +75,11 @@ impl Address {
         };
         if let Some((owner, key)) = split {
             let value = Self::Value(Box::new(Self::parse_owner(owner, draft)), key);
-            if draft.place(&value).is_some() {
+            if draft.place_of(&value).is_some() {
                 return value;
             }
         }
-        let counted = Place::from_address(on).and_then(|place| draft.address(&place));
+        let counted = Place::from_address(on).and_then(|place| draft.address_of(&place));
         counted.unwrap_or_else(|| Self::parse_owner(on, draft))
     }
 
@@ -96,7 +98,7 @@ impl Address {
             return Self::Item(List::Tray, id.to_owned());
         }
         let nth = |(list, nth): (&str, &str)| {
-            let list = List::from_word(list).filter(|list| id_key(*list).is_none())?;
+            let list = List::from_word(list).filter(|list| list.id_key().is_none())?;
             Some(Self::Nth(list, nth.parse::<usize>().ok()?.checked_sub(1)?))
         };
         if let Some(nth) = on.split_once('.').and_then(nth) {
@@ -119,6 +121,19 @@ impl Address {
         match self {
             Self::Value(owner, _) => owner,
             whole => whole,
+        }
+    }
+
+    /// What a sentence says first: its key is made of the ids of all that it says. Of anything else, itself.
+    pub fn said_first(&self) -> Self {
+        let Self::Sentence(key) = self else {
+            return self.clone();
+        };
+        let first = key.split('+').next().unwrap_or(key);
+        match first.strip_prefix("outlook.") {
+            Some(id) => Self::Item(List::Outlook, id.to_owned()),
+            None if first.contains('.') => Self::Field(first.to_owned()),
+            None => Self::Item(List::Findings, first.to_owned()),
         }
     }
 
@@ -174,7 +189,7 @@ impl fmt::Display for Address {
 impl Assessment {
     /// The place of what an address names; of an item or judgment, that of the value that stands for it. Nothing
     /// where there is no such item, and for sentences and whole tables.
-    pub fn place(&self, address: &Address) -> Option<Place> {
+    pub fn place_of(&self, address: &Address) -> Option<Place> {
         let owner = address.owner();
         let key = match address {
             Address::Value(_, key) => key.as_str(),
@@ -211,7 +226,7 @@ impl Assessment {
     }
 
     /// The address of the value at a place; nothing where there is no such item.
-    pub fn address(&self, place: &Place) -> Option<Address> {
+    pub fn address_of(&self, place: &Place) -> Option<Address> {
         let words = place.address();
         let (table, rest) = words.split_once('/')?;
         if table == "grades" {
@@ -226,7 +241,7 @@ impl Assessment {
             }));
         };
         let (at, key) = rest.split_once('/')?;
-        let owner = match id_key(list) {
+        let owner = match list.id_key() {
             Some(id) => {
                 let id = Place::from_address(&format!("{table}/{at}/{id}"))?;
                 Address::Item(list, self.text(&id)?.to_owned())

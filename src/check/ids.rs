@@ -122,11 +122,11 @@ fn is_something(case: &CheckContext, on: &str) -> bool {
                 || key.contains('+') && key.split('+').all(is_finding)
         }
         Address::Field(name) => on == name || List::from_word(name).is_none(),
-        _ => draft.place(&address).is_some(),
+        _ => draft.place_of(&address).is_some(),
     };
     is_finding(item)
         || case.evidence.contains_key(item)
         || case.figures.contains_key(item)
         || known(Address::parse(item, draft))
-        || draft.place(&Address::parse(on, draft)).is_some()
+        || draft.place_of(&Address::parse(on, draft)).is_some()
 }

@@ -7,8 +7,8 @@ use super::house::house;
 use super::words::{self, Word};
 use super::{CheckContext, Fix, Problem, Rule, numbers, problem, said, style, wording};
 use crate::assessment::{
-    Assessment, Body, Figure, Finding, FindingField, Frame, Kind, Place, RecommendationField,
-    bodies,
+    Address, Assessment, Body, Figure, Finding, FindingField, Frame, Kind, Place,
+    RecommendationField, bodies,
 };
 use crate::statement;
 use crate::text::Splice;
@@ -147,15 +147,20 @@ impl TextProblem {
 
     /// As a problem of the text at this place of the draft.
     pub(super) fn at(&self, draft: &Assessment, text: &Place) -> Option<Problem> {
-        let place = draft.address(text)?.owner().clone();
+        let owner = draft.address_of(text)?.owner().clone();
+        Some(self.of(owner, text))
+    }
+
+    /// As a problem of a text of this item.
+    fn of(&self, owner: Address, text: &Place) -> Problem {
         let fix = self.splice.as_ref().map(|splice| Fix {
             place: text.clone(),
             splice: splice.clone(),
         });
-        Some(Problem {
+        Problem {
             fix,
-            ..problem(self.rule, place, self.what.clone(), self.remedy.clone())
-        })
+            ..problem(self.rule, owner, self.what.clone(), self.remedy.clone())
+        }
     }
 }
 
@@ -279,16 +284,16 @@ fn framed(setting: &TextContext, finding: &Finding) -> Option<TextProblem> {
 /// What was seen in the findings, as problems where they stand now.
 pub(super) fn told(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let draft = case.draft;
-    for (nth, local) in locals.iter().enumerate() {
+    for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
-        problems.extend(local.told.iter().filter_map(|told| told.at(draft, &text)));
+        let owner = || super::context::at(finding);
+        problems.extend(local.told.iter().map(|told| told.of(owner(), &text)));
         for (field, told) in &local.in_ground {
-            problems.extend(told.at(draft, &Place::Finding(nth, *field)));
+            problems.push(told.of(owner(), &Place::Finding(nth, *field)));
         }
         for (at, told) in &local.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.extend(told.at(draft, &text));
+            problems.push(told.of(owner(), &text));
         }
     }
     problems

@@ -6,7 +6,6 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{CliError, Session, Unlocking};
-use crate::assessment::{Address, List};
 use crate::check::{self, Checker, Levels, Problem, Rule, Severity, spelling};
 use crate::render;
 use crate::statement::weave;
@@ -300,7 +299,7 @@ fn problems(
         .into_iter()
         .filter(|problem| problem.rule != check::HIDDEN);
     let one = |problem: Problem, accepted: Option<String>| {
-        let place = lines.as_ref().map(|lines| place(lines, &problem.place));
+        let place = lines.as_ref().map(|lines| lines.place(&problem.place));
         let (line, column) = place.unwrap_or((1, 1));
         JsonProblem {
             file: name.to_owned(),
@@ -331,27 +330,4 @@ fn problems(
         .chain(problems)
         .chain(accepted)
         .collect())
-}
-
-/// The line of what a problem is about.
-fn place(lines: &Lines<'_>, place: &Address) -> (usize, usize) {
-    match place {
-        Address::Field(path) => lines.field(path),
-        Address::Judgment(id) => lines.heading(id),
-        Address::Item(List::Overrides, key) => lines.item(List::Overrides, "sentence", key),
-        Address::Item(list, id) => lines.item(*list, "id", id),
-        Address::Nth(list, nth) => lines.nth(*list, *nth),
-        Address::Sentence(key) => sentence(lines, key),
-        Address::Value(owner, _) => self::place(lines, owner),
-    }
-}
-
-/// A sentence stands where the first stands that it says: its key is made of their ids.
-fn sentence(lines: &Lines<'_>, key: &str) -> (usize, usize) {
-    let first = key.split('+').next().unwrap_or(key);
-    match first.strip_prefix("outlook.") {
-        Some(id) => lines.item(List::Outlook, "id", id),
-        None if first.contains('.') => lines.field(first),
-        None => lines.item(List::Findings, "id", first),
-    }
 }

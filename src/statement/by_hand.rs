@@ -168,7 +168,7 @@ fn says(draft: &Assessment, source: &Source) -> Option<String> {
     let Source::Draft(address) = source else {
         return None;
     };
-    Some(match draft.place(address)? {
+    Some(match draft.place_of(address)? {
         Place::Finding(at, _) => said_by(draft.findings.get(at)?),
         Place::Figure(at, _) => fields(draft.figures.get(at)?.as_ref(), None),
         Place::Evidence(at, _) => fields(draft.evidence.get(at)?.as_ref(), None),

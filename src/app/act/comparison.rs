@@ -113,7 +113,7 @@ fn settle(state: &mut State, on: &str, theirs: bool) -> Effects {
     let conflict = editor.conflicts.remove(at);
     let mut sets = Vec::new();
     let draft = &editor.assessment;
-    if theirs && let Some(place) = draft.place(&Address::parse(on, draft)) {
+    if theirs && let Some(place) = draft.place_of(&Address::parse(on, draft)) {
         sets.push((place, conflict.theirs.clone()));
     }
     let notes = editor.assessment.notes.iter().enumerate();

@@ -148,7 +148,7 @@ impl DraftEditor {
             // That is the sentence itself, from which one goes on.
             Source::Draft(Address::Item(List::Overrides, _)) => false,
             Source::Draft(address) => {
-                let place = self.assessment.place(address);
+                let place = self.assessment.place_of(address);
                 place.is_some_and(|place| self.show(&place))
             }
             Source::Framework(part) if part.starts_with("ladder") => {

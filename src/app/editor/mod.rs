@@ -343,7 +343,7 @@ impl DraftEditor {
     }
 
     fn source_at(&self, place: &Place) -> Option<Source> {
-        let address = self.assessment.address(place)?;
+        let address = self.assessment.address_of(place)?;
         Some(Source::Draft(address.owner().clone()))
     }
 

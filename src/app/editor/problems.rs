@@ -186,7 +186,7 @@ impl DraftEditor {
     /// What is told of a row.
     pub fn problems_of_row<'b>(&'b self, row: &EditorRow) -> Vec<&'b Problem> {
         let place = row.place();
-        let address = place.as_ref().and_then(|at| self.assessment.address(at));
+        let address = place.as_ref().and_then(|at| self.assessment.address_of(at));
         let (Some(place), Some(address)) = (place, address) else {
             return Vec::new();
         };
@@ -299,7 +299,7 @@ impl DraftEditor {
         match (&problem.fix, &problem.place) {
             (Some(fix), _) => Some(fix.place.clone()),
             (None, Address::Nth(List::Notes | List::Accepted, _)) => None,
-            (None, address) => self.assessment.place(address),
+            (None, address) => self.assessment.place_of(address),
         }
     }
 

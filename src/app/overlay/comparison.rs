@@ -63,7 +63,7 @@ impl Comparison {
             let draft = &editor.assessment;
             let pairs = editor.conflicts.iter().map(|conflict| ComparedValue {
                 what: conflict.on.replace('/', " · "),
-                place: draft.place(&Address::parse(&conflict.on, draft)),
+                place: draft.place_of(&Address::parse(&conflict.on, draft)),
                 left: conflict.ours.as_ref().map(ToString::to_string),
                 right: conflict.theirs.as_ref().map(ToString::to_string),
                 on: conflict.on.clone(),

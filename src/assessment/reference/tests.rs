@@ -97,12 +97,12 @@ proptest! {
     #[test]
     fn every_address_is_read_as_it_is_printed_and_leads_to_its_place_and_back(draft in drafts()) {
         for place in places(&draft) {
-            let address = draft.address(&place).unwrap();
+            let address = draft.address_of(&place).unwrap();
             prop_assert_eq!(&Address::parse(&address.to_string(), &draft), &address);
-            prop_assert_eq!(draft.place(&address), Some(place.clone()));
+            prop_assert_eq!(draft.place_of(&address), Some(place.clone()));
             let owner = address.owner();
             prop_assert_eq!(&Address::parse(&owner.to_string(), &draft), owner);
-            let main = draft.address(&draft.place(owner).unwrap()).unwrap();
+            let main = draft.address_of(&draft.place_of(owner).unwrap()).unwrap();
             prop_assert_eq!(main.owner(), owner);
             prop_assert_eq!(address == main && owner != &main, address.is_main());
         }
@@ -182,6 +182,6 @@ fn what_is_not_there_has_no_place() {
     ] {
         let address = Address::parse(on, &draft);
         let judged = matches!(address, Address::Judgment(_));
-        assert_eq!(draft.place(&address).is_some(), judged, "{on}");
+        assert_eq!(draft.place_of(&address).is_some(), judged, "{on}");
     }
 }
