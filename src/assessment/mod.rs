@@ -8,6 +8,9 @@
 //! (`FindingField::Text`), with the shape of the value each one takes. Reading, saving, forms on the
 //! screen, undo and merging all walk those fields, so that a field added to a record is read, kept,
 //! shown and undone without another line.
+//!
+//! One value is named in two ways: a [`Place`] counts items and is right for one version of a draft, an
+//! [`Address`] goes by ids and is what files, problems and sentences hold.
 
 mod address;
 mod align;

@@ -12,8 +12,8 @@ use super::{Assessment, List, Place};
 /// The tables that stand once.
 const TABLES: [&str; 5] = ["subject", "inspector", "period", "statement", "overall"];
 
-/// Leads from a finding to one of its recommendations.
-const RECOMMENDATIONS: &str = "recommendations";
+/// Leads from a finding to one of its recommendations, which are counted.
+const RECOMMENDATION: &str = "recommendations.";
 
 impl List {
     /// The key of what its items are known by; nothing where they have no such thing.
@@ -66,15 +66,13 @@ impl Address {
     /// `overrides.f3+f4`, `responses.1`, `subject/name`, `framework`. Whatever names nothing else is taken for
     /// the key of a sentence.
     pub fn parse(on: &str, draft: &Assessment) -> Self {
-        let nested = on.split_once(&format!("/{RECOMMENDATIONS}."));
-        let split = match nested {
-            Some((owner, rest)) => Some((owner, format!("{RECOMMENDATIONS}.{rest}"))),
-            None => on
-                .rsplit_once('/')
-                .map(|(owner, key)| (owner, key.to_owned())),
-        };
+        let nested = on.find(&format!("/{RECOMMENDATION}"));
+        let split = nested
+            .or(on.rfind('/'))
+            .and_then(|at| on.split_at_checked(at));
         if let Some((owner, key)) = split {
-            let value = Self::Value(Box::new(Self::parse_owner(owner, draft)), key);
+            let owner = Box::new(Self::parse_owner(owner, draft));
+            let value = Self::Value(owner, key.trim_start_matches('/').to_owned());
             if draft.place_of(&value).is_some() {
                 return value;
             }
@@ -195,14 +193,11 @@ impl Assessment {
             Address::Value(_, key) => key.as_str(),
             whole => whole.main_key(),
         };
-        let key = match key
-            .strip_prefix(RECOMMENDATIONS)
-            .and_then(|rest| rest.strip_prefix('.'))
-        {
+        let key = match key.strip_prefix(RECOMMENDATION) {
             Some(rest) => {
                 let (nth, field) = rest.split_once('/').unwrap_or((rest, "text"));
                 let nth = nth.parse::<usize>().ok()?.checked_sub(1)?;
-                format!("{RECOMMENDATIONS}/{nth}/{field}")
+                format!("recommendations/{nth}/{field}")
             }
             None => key.to_owned(),
         };
@@ -219,7 +214,11 @@ impl Assessment {
                 };
                 format!("{}/{}/{key}", list.word(), at?)
             }
-            Address::Nth(list, at) => format!("{}/{at}/{key}", list.word()),
+            Address::Nth(list, at) => {
+                let main = format!("{}/{at}/{}", list.word(), owner.main_key());
+                self.text(&Place::from_address(&main)?)?;
+                format!("{}/{at}/{key}", list.word())
+            }
             Address::Sentence(_) | Address::Value(..) => return None,
         };
         Place::from_address(&words)
@@ -249,12 +248,10 @@ impl Assessment {
             None => Address::Nth(list, at.parse().ok()?),
         };
         let key = match key.split_once('/') {
-            Some((recommendations, rest)) => {
+            Some((_, rest)) => {
                 let (nth, field) = rest.split_once('/')?;
-                format!(
-                    "{recommendations}.{}/{field}",
-                    nth.parse::<usize>().ok()? + 1
-                )
+                let nth = nth.parse::<usize>().ok()? + 1;
+                format!("{RECOMMENDATION}{nth}/{field}")
             }
             None => key.to_owned(),
         };

@@ -177,6 +177,7 @@ fn what_is_not_there_has_no_place() {
         "f1/text",
         "f1/recommendations.0/text",
         "overrides.f1",
+        "responses.1",
         "grades.a/b",
         "subject",
     ] {
