@@ -19,6 +19,11 @@
 //!
 //! `tables_tests.rs` tries every field of every table with each of these here, and those of the store do so with files
 //! and the journal.
+//!
+//! # Places and addresses
+//!
+//! One value is named in two ways: a [`Place`] counts items and is right for one version of a draft, an
+//! [`Address`] goes by ids and is what files, problems and sentences hold.
 
 mod address;
 mod align;
@@ -45,6 +50,7 @@ mod tables;
 pub(crate) mod tables_tests;
 mod value;
 
+pub use address::Address;
 pub use bodies::{Body, bodies};
 pub use difference::{Difference, differences, edits};
 pub use earlier::{Beside, Direction, Earlier, Predecessor, counterpart, successor};

@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Acceptance, Assessment, Finding, Framework, Heading, Judgment, List, Note, OVERALL, TRAY,
-    TrayItem,
+    Address, Assessment, Finding, Framework, Heading, Judgment, List, OVERALL, TRAY, TrayItem,
 };
 
 /// Why a heading is suggested for another.
@@ -204,10 +203,10 @@ struct Reframing<'a> {
 
 impl Reframing<'_> {
     /// Puts something in the tray.
-    fn wait(&mut self, of: &str, title: &str, what: TrayItem) {
+    fn wait(&mut self, of: &Address, title: &str, what: TrayItem) {
         let item = TrayItem {
             id: self.after.free_id(List::Tray),
-            of: of.to_owned(),
+            of: of.path().into_owned(),
             title: title.to_owned(),
             framework: self.from.id.clone(),
             scale: what.grade.and(i64::try_from(self.from.scale.len()).ok()),
@@ -243,7 +242,7 @@ impl Reframing<'_> {
                 _ => {
                     let title = self.from.judged(id).map_or(id, |heading| &heading.title);
                     let waiting = waiting(judgment);
-                    self.wait(&format!("grades.{id}"), title, waiting);
+                    self.wait(&Address::Judgment(id.to_owned()), title, waiting);
                 }
             }
         }
@@ -260,7 +259,7 @@ impl Reframing<'_> {
                 grade_stood_on: std::mem::take(&mut self.after.overall.stance_stood_on),
                 ..TrayItem::default()
             };
-            self.wait("overall.stance", "Opening", waiting);
+            self.wait(&Address::Field("overall.stance".into()), "Opening", waiting);
         }
         let judged = whole.grade.is_some() || !whole.rationale.trim().is_empty();
         let fits = self.to.graded_overall && (whole.grade.is_none() || self.same_scale());
@@ -274,7 +273,7 @@ impl Reframing<'_> {
                 rationale_stood_on: std::mem::take(&mut self.after.overall.rationale_stood_on),
                 ..TrayItem::default()
             };
-            self.wait("overall", "Overall", waiting);
+            self.wait(&Address::Field(OVERALL.into()), "Overall", waiting);
         }
     }
 
@@ -303,7 +302,11 @@ impl Reframing<'_> {
                     ..TrayItem::default()
                 };
                 let title = format!("Frame of {}", finding.id);
-                self.wait(&finding.id, &title, waiting);
+                self.wait(
+                    &Address::Item(List::Findings, finding.id.clone()),
+                    &title,
+                    waiting,
+                );
             }
             if let Some(place) = self.after.findings.get_mut(at) {
                 *place = Arc::new(changed);
@@ -325,7 +328,11 @@ impl Reframing<'_> {
                         ..TrayItem::default()
                     };
                     let title = format!("Needs first: {}", heading.title);
-                    self.wait("statement.needs-first", &title, waiting);
+                    self.wait(
+                        &Address::Field("statement.needs-first".into()),
+                        &title,
+                        waiting,
+                    );
                 }
             }
         }
@@ -334,36 +341,24 @@ impl Reframing<'_> {
 
     /// Review notes and acceptances that are on a judgment go with it.
     fn remarks(&mut self) {
-        let follow = |on: &str| -> Option<String> {
-            let rest = on.strip_prefix("grades.")?;
-            let (heading, field) = match rest.split_once('/') {
-                Some((heading, field)) => (heading, format!("/{field}")),
-                None => (rest, String::new()),
+        let follow = |on: &str| {
+            let item = Address::item_in(on);
+            let Address::Judgment(heading) = Address::parse(item, self.before) else {
+                return None;
             };
-            let new = self.to_of.get(heading)?;
-            Some(format!("grades.{new}{field}"))
+            let new = Address::Judgment((*self.to_of.get(heading.as_str())?).to_owned());
+            Some(on.replacen(item, &new.to_string(), 1))
         };
-        let notes = self.after.notes.iter().map(|note| match follow(&note.on) {
-            Some(on) => Arc::new(Note {
-                on,
-                ..note.as_ref().clone()
-            }),
-            None => Arc::clone(note),
-        });
-        let notes = notes.collect();
-        let accepted = self
-            .after
-            .accepted
-            .iter()
-            .map(|item| match follow(&item.on) {
-                Some(on) => Arc::new(Acceptance {
-                    on,
-                    ..item.as_ref().clone()
-                }),
-                None => Arc::clone(item),
-            });
-        let accepted = accepted.collect();
-        (self.after.notes, self.after.accepted) = (notes, accepted);
+        for note in &mut self.after.notes {
+            if let Some(on) = follow(&note.on) {
+                Arc::make_mut(note).on = on;
+            }
+        }
+        for accepted in &mut self.after.accepted {
+            if let Some(on) = follow(&accepted.on) {
+                Arc::make_mut(accepted).on = on;
+            }
+        }
     }
 }
 

@@ -91,7 +91,7 @@ macro_rules! assessment_tables {
         }
 
         /// A list of a draft.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum List {
             $( $(#[$list_meta])* $list, )*
         }

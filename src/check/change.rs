@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::context::{at, year_in};
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Change, Date, Finding, JudgmentState, Predecessor};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Change, Date, Finding, JudgmentState, Predecessor};
 
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
@@ -19,7 +19,7 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
         if carried && case.has_five_grades() && from.is_some_and(|year| year < FIVE_SINCE) {
             problems.push(problem(
                 Rule::ChangeAcrossScales,
-                Where::Heading(heading.clone()),
+                Address::Judgment(heading.clone()),
                 format!(
                     "it is carried over from {}, which had four grades",
                     judgment.from.trim()
@@ -80,7 +80,7 @@ fn count(many: usize) -> String {
 
 /// Whether last year's draft is what it is taken for.
 fn predecessor(case: &CheckContext) -> Vec<Problem> {
-    let place = || Where::Field("predecessor".to_owned());
+    let place = || Address::Field("predecessor".to_owned());
     let earlier = match case.predecessor {
         Predecessor::None => return Vec::new(),
         Predecessor::Unread(why) => {

@@ -2,12 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Where;
 use crate::assessment::{
-    Assessment, Date, Evidence, Fields, Figure, Finding, Framework, List, Predecessor, RecordAt,
-    Single,
+    Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Predecessor,
 };
-use crate::statement::{Document, Source};
+use crate::statement::Document;
 
 pub(super) struct CheckContext<'a> {
     pub(super) draft: &'a Assessment,
@@ -50,7 +48,7 @@ impl<'a> CheckContext<'a> {
             case.figures.entry(&figure.id).or_insert(figure);
         }
         for unspoken in &document.unspoken {
-            if let Source::Finding(id) = &unspoken.source {
+            if let Some(id) = unspoken.source.id_in(List::Findings) {
                 case.silent.insert(id);
             }
         }
@@ -79,33 +77,11 @@ pub(super) fn year_in(text: &str) -> Option<u16> {
 }
 
 /// Where a finding is.
-pub(super) fn at(finding: &Finding) -> Where {
-    Where::Finding(finding.id.clone())
+pub(super) fn at(finding: &Finding) -> Address {
+    Address::Item(List::Findings, finding.id.clone())
 }
 
 /// A field.
-pub(super) fn field(path: &str) -> Where {
-    Where::Field(path.to_owned())
-}
-
-/// Where a problem of a value is, by the record that the value stands in.
-pub(super) fn where_of(at: RecordAt<'_>, record: &dyn Fields, key: &str) -> Where {
-    let id = || record.id().unwrap_or_default().to_owned();
-    match at {
-        RecordAt::Single(Single::Head) => Where::Field(key.to_owned()),
-        RecordAt::Single(_) => Where::Field(format!("{}.{key}", at.table())),
-        RecordAt::Judgment(heading) => Where::Heading(heading.to_owned()),
-        RecordAt::Item(List::Findings, _) | RecordAt::Recommendation(..) => Where::Finding(id()),
-        RecordAt::Item(List::Evidence, _) => Where::Evidence(id()),
-        RecordAt::Item(List::Figures, _) => Where::Figure(id()),
-        RecordAt::Item(List::Outlook, _) => Where::Outlook(id()),
-        RecordAt::Item(List::Responses, at) => Where::Response(at),
-        RecordAt::Item(List::Notes, at) => Where::Note(at),
-        RecordAt::Item(List::Accepted, at) => Where::Acceptance(at),
-        RecordAt::Item(List::Overrides, _) => {
-            let sentence = record.text_of(List::Overrides.spec().key);
-            Where::Override(sentence.unwrap_or_default().to_owned())
-        }
-        RecordAt::Item(list, _) => Where::Field(format!("{}.{}", list.word(), id())),
-    }
+pub(super) fn field(path: &str) -> Address {
+    Address::Field(path.to_owned())
 }

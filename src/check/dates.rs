@@ -1,8 +1,8 @@
 //! Dates that are days of the calendar, and in their order.
 
-use super::context::{field, where_of};
+use super::context::field;
 use super::{CheckContext, Problem, Rule, problem};
-use crate::assessment::{Date, FieldSpec, RecordAt, Shape};
+use crate::assessment::{Date, FieldSpec, Place, RecordAt, Shape};
 
 pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let draft = case.draft;
@@ -14,17 +14,18 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
             .iter()
             .enumerate()
             .filter(|(_, spec)| is_day(spec));
-        let found = days.filter_map(|(nth, spec)| {
+        let found = days.filter_map(|(nth, _)| {
             let text = record.text_of(nth)?.trim();
             let wrong = !text.is_empty() && Date::parse(text).is_none();
-            wrong.then(|| {
-                problem(
-                    Rule::Date,
-                    where_of(at, record, spec.key),
-                    format!("\"{text}\" is no day of the calendar"),
-                    "write a day as 2023-05-19",
-                )
-            })
+            if !wrong {
+                return None;
+            }
+            Some(problem(
+                Rule::Date,
+                draft.address_of(&Place::of(at, nth)?)?.owner().clone(),
+                format!("\"{text}\" is no day of the calendar"),
+                "write a day as 2023-05-19",
+            ))
         });
         problems.extend(found);
     }

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::context::{at, field};
 use super::house::house;
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Date, EVIDENCE_KINDS, Evidence, Finding, Kind};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Date, EVIDENCE_KINDS, Evidence, Finding, Kind, List};
 
 pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -130,7 +130,7 @@ fn two_headings(case: &CheckContext) -> Vec<Problem> {
             {
                 problems.push(problem(
                     Rule::EvidenceOnTwoHeadings,
-                    Where::Evidence(id.clone()),
+                    Address::Item(List::Evidence, id.clone()),
                     format!(
                         "it carries judgments of \"{first}\" and of \"{}\"",
                         finding.heading
@@ -159,7 +159,7 @@ fn item(
     used: &HashSet<&str>,
     problems: &mut Vec<Problem>,
 ) {
-    let place = || Where::Evidence(evidence.id.clone());
+    let place = || Address::Item(List::Evidence, evidence.id.clone());
     let mut tell = |rule, what: String, remedy: &str| {
         problems.push(problem(rule, place(), what, remedy));
     };

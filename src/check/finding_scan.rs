@@ -132,14 +132,14 @@ pub(super) fn told(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Prob
     let mut problems = Vec::new();
     for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
-        let place = || super::context::at(finding);
-        problems.extend(local.told.iter().map(|told| told.at(place(), &text)));
+        let owner = || super::context::at(finding);
+        problems.extend(local.told.iter().map(|told| told.of(owner(), &text)));
         for (field, told) in &local.in_ground {
-            problems.push(told.at(place(), &Place::Finding(nth, *field)));
+            problems.push(told.of(owner(), &Place::Finding(nth, *field)));
         }
         for (at, told) in &local.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.push(told.at(place(), &text));
+            problems.push(told.of(owner(), &text));
         }
     }
     problems

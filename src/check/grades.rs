@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::context::field;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Assessment, Finding, Grade, Judgment, JudgmentState, Kind};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Assessment, Finding, Grade, Judgment, JudgmentState, Kind};
 
 /// What stands under a heading, by kind.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,7 +46,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let (tallies, all) = tallies(case.draft, |id| case.evidence.contains_key(id));
     for (heading, judgment) in &case.draft.grades {
-        let place = Where::Heading(heading.clone());
+        let place = Address::Judgment(heading.clone());
         let Some(judged) = case.framework.judged(heading) else {
             problems.push(problem(
                 Rule::UnknownHeadingGraded,
@@ -87,7 +87,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
 }
 
 /// What a heading is said to be, against what else is said of it.
-fn state(place: &Where, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
+fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut tell = |rule, what: &str, remedy: &str| {
         problems.push(problem(rule, place.clone(), what, remedy));
@@ -147,7 +147,7 @@ fn under_pillar(
     })
 }
 
-fn not_graded(case: &CheckContext, place: Where, what: &str) -> Problem {
+fn not_graded(case: &CheckContext, place: Address, what: &str) -> Problem {
     problem(
         Rule::GradeNotAskedFor,
         place,
@@ -157,7 +157,7 @@ fn not_graded(case: &CheckContext, place: Where, what: &str) -> Problem {
 }
 
 /// Whether the grade is one that may be given, and whether it is said why.
-fn grounds(case: &CheckContext, place: &Where, grade: Grade, rationale: &str) -> Vec<Problem> {
+fn grounds(case: &CheckContext, place: &Address, grade: Grade, rationale: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let words = grade_words(grade);
     if case.framework.scale_point(grade).is_none() {
@@ -187,7 +187,12 @@ fn grade_words(grade: Grade) -> String {
     grade.word().replace('-', " ")
 }
 
-fn borne_out(case: &CheckContext, place: &Where, grade: Grade, tally: &KindTally) -> Vec<Problem> {
+fn borne_out(
+    case: &CheckContext,
+    place: &Address,
+    grade: Grade,
+    tally: &KindTally,
+) -> Vec<Problem> {
     let told =
         |(rule, what, remedy): (Rule, &str, &str)| problem(rule, place.clone(), what, remedy);
     let mut problems: Vec<Problem> = unborne(grade, tally).into_iter().map(told).collect();
@@ -267,7 +272,7 @@ fn not_settled(case: &CheckContext) -> Vec<Problem> {
         .map(|heading| {
             problem(
                 Rule::HeadingNotSettled,
-                Where::Heading(heading.id.clone()),
+                Address::Judgment(heading.id.clone()),
                 format!("\"{}\" has no grade yet", heading.title),
                 "grade it, or say that it is narrative, not inspected or carried over",
             )

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::context::field;
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::Finding;
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Finding};
 use crate::statement::{judged_on_by, judged_since, whole_stands_on_by};
 
 /// `locals` are of the draft's findings, in their order.
@@ -35,7 +35,7 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
         local.map_or_else(String::new, |local| local.hash(finding).to_owned())
     };
     let mut problems = Vec::new();
-    let mut tell = |rule: Rule, place: Where, then: &[String], now: &[String]| {
+    let mut tell = |rule: Rule, place: Address, then: &[String], now: &[String]| {
         let since = judged_since(then, now);
         if !since.is_empty() {
             let (what, remedy) = words(rule);
@@ -49,7 +49,7 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
             continue;
         }
         let now = judged_on_by(case.draft, case.framework, id, &mut hash);
-        let place = || Where::Heading(id.clone());
+        let place = || Address::Judgment(id.clone());
         if judgment.grade.is_some() || judgment.state.is_some() {
             tell(Rule::GradeStale, place(), grade, &now);
         }

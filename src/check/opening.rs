@@ -1,8 +1,8 @@
 //! Who speaks, of whom, under which title, and how the statement opens.
 
 use super::context::field;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Body, bodies};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Body, List, bodies};
 use crate::statement::{self, ParagraphRole, in_band, tally};
 
 pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
@@ -134,7 +134,7 @@ fn by_hand(case: &CheckContext) -> Vec<Problem> {
         if sentence.rules.contains(&statement::WeavingRule::Stale) {
             problems.push(problem(
                 Rule::StaleEdit,
-                Where::Override(sentence.key.clone()),
+                Address::Item(List::Overrides, sentence.key.clone()),
                 format!(
                     "what \"{}\" stands on has changed since it was edited by hand",
                     sentence.key
@@ -144,7 +144,7 @@ fn by_hand(case: &CheckContext) -> Vec<Problem> {
         }
     }
     for edit in &case.draft.overrides {
-        let place = Where::Override(edit.sentence.clone());
+        let place = Address::Item(List::Overrides, edit.sentence.clone());
         if !heard.contains(edit.sentence.as_str()) {
             problems.push(problem(
                 Rule::EditUnused,

@@ -8,10 +8,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::text_context::TextProblem;
 use super::words::{self, Word};
-use super::{Problem, Rule, Where};
+use super::{Problem, Rule};
 use crate::assessment::{
-    Assessment, FindingField, Framework, JudgmentField, OutlookField, OverallField, OverrideField,
-    Place, RecommendationField, StatementField,
+    Address, Assessment, FindingField, Framework, JudgmentField, OutlookField, OverallField,
+    OverrideField, Place, RecommendationField, StatementField,
 };
 
 /// The words of a language.
@@ -146,12 +146,13 @@ pub fn check(
         add(&mut known, &evidence.place);
     }
     let mut speller = Speller {
+        draft: assessment,
         dictionary,
         known,
         judged: HashMap::new(),
         problems: Vec::new(),
     };
-    each_text(assessment, |place, at, text| speller.look(place, at, text));
+    each_text(assessment, |at, text| speller.look(&at, text));
     speller.problems
 }
 
@@ -173,9 +174,8 @@ pub fn with(
     let lets_stand = |problem: &Problem| {
         assessment.accepted.iter().position(|accepted| {
             let on = accepted.on.trim();
-            let item = on.split('/').next().unwrap_or(on);
             accepted.rule.trim() == Rule::Spelling.id()
-                && [on, item].contains(&problem.place.on().as_str())
+                && [on, Address::item_in(on)].contains(&problem.place.to_string().as_str())
         })
     };
     for problem in spelling {
@@ -213,55 +213,41 @@ fn framework_words(framework: &Framework, known: &mut HashSet<String>) {
 }
 
 /// Every text that is printed, or that says why a grade was given.
-fn each_text(draft: &Assessment, mut tell: impl FnMut(Where, Place, &str)) {
+fn each_text(draft: &Assessment, mut tell: impl FnMut(Place, &str)) {
     let own = &draft.statement;
-    for (path, field, text) in [
-        ("statement.title", StatementField::Title, &own.title),
-        (
-            "statement.greeting",
-            StatementField::Greeting,
-            &own.greeting,
-        ),
-        ("statement.remit", StatementField::Remit, &own.remit),
+    for (field, text) in [
+        (StatementField::Title, &own.title),
+        (StatementField::Greeting, &own.greeting),
+        (StatementField::Remit, &own.remit),
     ] {
-        tell(super::context::field(path), Place::Statement(field), text);
+        tell(Place::Statement(field), text);
     }
-    let whole = super::context::field("overall.rationale");
-    tell(
-        whole,
-        Place::Overall(OverallField::Rationale),
-        &draft.overall.rationale,
-    );
+    let whole = Place::Overall(OverallField::Rationale);
+    tell(whole, &draft.overall.rationale);
     for (heading, judgment) in &draft.grades {
         let at = Place::Judgment(heading.clone(), JudgmentField::Rationale);
-        tell(Where::Heading(heading.clone()), at, &judgment.rationale);
+        tell(at, &judgment.rationale);
     }
     for (nth, finding) in draft.findings.iter().enumerate() {
-        let place = || super::context::at(finding);
-        tell(
-            place(),
-            Place::Finding(nth, FindingField::Text),
-            &finding.text,
-        );
+        tell(Place::Finding(nth, FindingField::Text), &finding.text);
         for field in FindingField::GROUND {
-            tell(place(), Place::Finding(nth, field), finding.ground(field));
+            tell(Place::Finding(nth, field), finding.ground(field));
         }
         for (at, recommendation) in finding.recommendations.iter().enumerate() {
             let text = Place::Recommendation(nth, at, RecommendationField::Text);
-            tell(place(), text, &recommendation.text);
+            tell(text, &recommendation.text);
         }
     }
     for (nth, item) in draft.outlook.iter().enumerate() {
-        let at = Place::Outlook(nth, OutlookField::Text);
-        tell(Where::Outlook(item.id.clone()), at, &item.text);
+        tell(Place::Outlook(nth, OutlookField::Text), &item.text);
     }
     for (nth, edit) in draft.overrides.iter().enumerate() {
-        let at = Place::Override(nth, OverrideField::Text);
-        tell(Where::Override(edit.sentence.clone()), at, &edit.text);
+        tell(Place::Override(nth, OverrideField::Text), &edit.text);
     }
 }
 
 struct Speller<'d> {
+    draft: &'d Assessment,
     dictionary: &'d Dictionary,
     /// Words that this draft makes known.
     known: HashSet<String>,
@@ -271,7 +257,7 @@ struct Speller<'d> {
 }
 
 impl Speller<'_> {
-    fn look(&mut self, place: Where, at: Place, text: &str) {
+    fn look(&mut self, at: &Place, text: &str) {
         for word in words::words(text) {
             if !is_to_be_spelt(&word) {
                 continue;
@@ -293,7 +279,7 @@ impl Speller<'_> {
                     Some(meant) => told.instead(text, from, from + part.len(), meant),
                     None => told,
                 };
-                self.problems.push(told.at(place.clone(), &at));
+                self.problems.extend(told.at(self.draft, at));
             }
         }
     }

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::context::where_of;
 use super::house::{GradeWords, house};
 use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, Where, place_of, problem};
-use crate::assessment::{Fields, List, Place, RecordAt, Single};
+use super::{CheckContext, Problem, Rule, place_of, problem};
+use crate::assessment::{Address, Fields, List, Place, RecordAt, Single};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
@@ -112,13 +111,13 @@ fn repeated(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Where a sentence is to be mended.
-pub(super) fn place(sentence: &Sentence) -> Where {
+pub(super) fn place(sentence: &Sentence) -> Address {
     if sentence.rules.contains(&statement::WeavingRule::ByHand) {
-        return Where::Override(sentence.key.clone());
+        return Address::Item(List::Overrides, sentence.key.clone());
     }
     match sentence.parts.as_slice() {
         [only] => place_of(&only.source, &sentence.key),
-        _ => Where::Sentence(sentence.key.clone()),
+        _ => Address::Sentence(sentence.key.clone()),
     }
 }
 
@@ -164,7 +163,7 @@ fn aloud(words: usize) -> Option<Problem> {
     (seconds > MOST_SECONDS).then(|| {
         problem(
             Rule::StatementTooLong,
-            Where::Field("statement".to_owned()),
+            Address::Field("statement".to_owned()),
             format!(
                 "it takes {} minutes and {} seconds to read aloud",
                 seconds / 60,
@@ -195,7 +194,7 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
     let by_part = says.map(|part| place_of(&part.source, &sentence.key));
     problem(
         Rule::RepeatedWord,
-        by_part.unwrap_or_else(|| Where::Sentence(sentence.key.clone())),
+        by_part.unwrap_or_else(|| Address::Sentence(sentence.key.clone())),
         format!("\"{word}\" stands twice in a row"),
         "take one of them out",
     )
@@ -213,9 +212,8 @@ fn hidden(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (at, record) in case.draft.records_of(|at| !apart.contains(&at)) {
         for (nth, told) in unseen(record) {
-            let key = at.specs().get(nth).map_or("", |spec| spec.key);
             let place = Place::of(at, nth);
-            problems.extend(place.map(|place| told.at(where_of(at, record, key), &place)));
+            problems.extend(place.and_then(|place| told.at(case.draft, &place)));
         }
     }
     problems

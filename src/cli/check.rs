@@ -6,8 +6,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{CliError, Session, Unlocking};
-use crate::assessment::List;
-use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelling};
+use crate::check::{self, Checker, Levels, Problem, Rule, Severity, spelling};
 use crate::render;
 use crate::statement::weave;
 use crate::store::format::{self, Draft, Lines, Refused};
@@ -300,7 +299,7 @@ fn problems(
         .into_iter()
         .filter(|problem| problem.rule != check::HIDDEN);
     let one = |problem: Problem, accepted: Option<String>| {
-        let place = lines.as_ref().map(|lines| place(lines, &problem.place));
+        let place = lines.as_ref().map(|lines| lines.place(&problem.place));
         let (line, column) = place.unwrap_or((1, 1));
         JsonProblem {
             file: name.to_owned(),
@@ -311,7 +310,7 @@ fn problems(
             what: problem.what,
             remedy: problem.remedy,
             why: problem.rule.entry().why,
-            on: problem.place.on(),
+            on: problem.place.to_string(),
             fix: problem.fix.map(|fix| JsonFix {
                 text: fix.place.address(),
                 at: fix.splice.at,
@@ -331,34 +330,4 @@ fn problems(
         .chain(problems)
         .chain(accepted)
         .collect())
-}
-
-/// The line of what a problem is about.
-fn place(lines: &Lines<'_>, place: &Where) -> (usize, usize) {
-    match place {
-        Where::Field(path) => match path.strip_prefix("tray.") {
-            Some(id) => lines.item(List::Tray, "id", id),
-            None => lines.field(path),
-        },
-        Where::Heading(id) => lines.heading(id),
-        Where::Finding(id) => lines.item(List::Findings, "id", id),
-        Where::Evidence(id) => lines.item(List::Evidence, "id", id),
-        Where::Figure(id) => lines.item(List::Figures, "id", id),
-        Where::Outlook(id) => lines.item(List::Outlook, "id", id),
-        Where::Response(nth) => lines.nth(List::Responses, *nth),
-        Where::Note(nth) => lines.nth(List::Notes, *nth),
-        Where::Acceptance(nth) => lines.nth(List::Accepted, *nth),
-        Where::Override(key) => lines.item(List::Overrides, "sentence", key),
-        Where::Sentence(key) => sentence(lines, key),
-    }
-}
-
-/// A sentence stands where the first stands that it says: its key is made of their ids.
-fn sentence(lines: &Lines<'_>, key: &str) -> (usize, usize) {
-    let first = key.split('+').next().unwrap_or(key);
-    match first.strip_prefix("outlook.") {
-        Some(id) => lines.item(List::Outlook, "id", id),
-        None if first.contains('.') => lines.field(first),
-        None => lines.item(List::Findings, "id", first),
-    }
 }

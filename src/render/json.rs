@@ -2,12 +2,13 @@
 //!
 //! Keys stand in the order of the structs below, and are added to, never renamed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::support::{self, support};
-use crate::assessment::{Assessment, Evidence, Figure, Finding};
+use crate::assessment::{Address, Assessment, Evidence, Figure, Finding, List};
 use crate::statement::{
     Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, Unspoken, spoken,
 };
@@ -138,7 +139,7 @@ struct OneSentence<'a> {
 #[derive(Serialize)]
 struct OneSource<'a> {
     kind: &'static str,
-    id: &'a str,
+    id: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -151,7 +152,7 @@ struct OnePart<'a> {
 #[derive(Serialize)]
 struct OneUnspoken<'a> {
     kind: &'static str,
-    id: &'a str,
+    id: Cow<'a, str>,
     reason: String,
 }
 
@@ -210,11 +211,11 @@ impl<'a> Beneath<'a> {
         let has = |source: Source| sources.contains(&source);
         let findings = draft.findings.iter().map(AsRef::as_ref);
         let findings: Vec<&Finding> = findings
-            .filter(|each| !each.sensitive && has(Source::Finding(each.id.clone())))
+            .filter(|each| !each.sensitive && has(Source::item(List::Findings, &each.id)))
             .collect();
         let figures = draft.figures.iter().map(AsRef::as_ref);
         let figures: Vec<&Figure> = figures
-            .filter(|each| has(Source::Figure(each.id.clone())))
+            .filter(|each| has(Source::item(List::Figures, &each.id)))
             .collect();
         let cited = findings
             .iter()
@@ -337,12 +338,17 @@ impl<'a> From<&'a SentencePart> for OnePart<'a> {
 impl<'a> From<&'a Source> for OneSource<'a> {
     fn from(source: &'a Source) -> Self {
         let (kind, id) = match source {
-            Source::Finding(id) => ("finding", id),
-            Source::Figure(id) => ("figure", id),
-            Source::Evidence(id) => ("evidence", id),
-            Source::Outlook(id) => ("outlook", id),
-            Source::Field(name) => ("field", name),
-            Source::Framework(name) => ("framework", name),
+            Source::Draft(address) => {
+                let kind = match address {
+                    Address::Item(List::Findings, _) => "finding",
+                    Address::Item(List::Figures, _) => "figure",
+                    Address::Item(List::Evidence, _) => "evidence",
+                    Address::Item(List::Outlook, _) => "outlook",
+                    _ => "field",
+                };
+                (kind, address.path())
+            }
+            Source::Framework(name) => ("framework", name.into()),
         };
         Self { kind, id }
     }

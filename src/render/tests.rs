@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
-use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, Kind};
+use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, Kind, List};
 use crate::statement::{Paragraph, Reason, SentencePart, Source, Unspoken, weave};
 use crate::store::format;
 use crate::text::{has_hidden, width};
@@ -35,7 +35,7 @@ fn acceptance() -> Option<PathBuf> {
 /// A document of these paragraphs, a sentence for each text.
 pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
     let sentence = |text: &String| {
-        let source = Source::Field("statement.greeting".into());
+        let source = Source::field("statement.greeting");
         Arc::new(Sentence {
             key: "greeting".into(),
             text: text.clone(),
@@ -261,18 +261,18 @@ fn what_is_not_spoken_is_told_in_one_line() {
     let (draft, framework) = city();
     let tell = |source, reason| unspoken(&Unspoken { source, reason }, &draft, &framework);
     assert_eq!(
-        tell(Source::Outlook("cross-border".into()), Reason::TooMany),
+        tell(Source::item(List::Outlook, "cross-border"), Reason::TooMany),
         "Look-ahead: “how the force works with the Metropolitan Police …” (cross-border) – enough is read aloud before it"
     );
     assert_eq!(
         tell(
-            Source::Finding("national-balance".into()),
+            Source::item(List::Findings, "national-balance"),
             Reason::SaidBy("a\nb".into())
         ),
         "Overall: “The force balances this well with its national …” (national-balance) – a b says the same"
     );
     assert_eq!(
-        tell(Source::Finding("gone".into()), Reason::Empty),
+        tell(Source::item(List::Findings, "gone"), Reason::Empty),
         "Finding: gone – nothing is written yet"
     );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Document, Sentence, Source};
-use crate::assessment::{Assessment, Fields, Finding, FindingField, Record};
+use crate::assessment::{Address, Assessment, Fields, Finding, FindingField, List, Place, Record};
 
 /// What a hand edit remembers of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
@@ -39,10 +39,10 @@ pub struct Stale {
 
 /// What a sentence stands on, each with a hash of what it says now: what a hand edit remembers.
 pub fn stood_on(assessment: &Assessment, sentence: &Sentence) -> Vec<String> {
-    let known = ItemsById::of(assessment);
     let stands = |source: &Source| {
         let (sort, id) = named(source)?;
-        Some(format!("{sort} {id} {}", basis(&known.says(source))))
+        let said = says(assessment, source);
+        Some(format!("{sort} {id} {}", basis(&said.unwrap_or_default())))
     };
     sentence.sources.iter().filter_map(stands).collect()
 }
@@ -146,12 +146,15 @@ pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
 /// The sort and id of a source that can change by itself; the draft's fields and the framework's words are
 /// in the words that are spoken.
 fn named(source: &Source) -> Option<(&'static str, &str)> {
-    match source {
-        Source::Finding(id) => Some(("finding", id)),
-        Source::Figure(id) => Some(("figure", id)),
-        Source::Evidence(id) => Some(("evidence", id)),
-        Source::Outlook(id) => Some(("item", id)),
-        Source::Field(_) | Source::Framework(_) => None,
+    let Source::Draft(Address::Item(list, id)) = source else {
+        return None;
+    };
+    match list {
+        List::Findings => Some(("finding", id)),
+        List::Figures => Some(("figure", id)),
+        List::Evidence => Some(("evidence", id)),
+        List::Outlook => Some(("item", id)),
+        _ => None,
     }
 }
 
@@ -160,36 +163,18 @@ pub(super) fn said_by(finding: &Finding) -> String {
     fields(finding, Some(FindingField::Status))
 }
 
-/// The items of a draft by id.
-struct ItemsById<'a>(&'a Assessment);
-
-impl<'a> ItemsById<'a> {
-    fn of(assessment: &'a Assessment) -> Self {
-        Self(assessment)
-    }
-
-    /// All that a source says, as one text.
-    fn says(&self, source: &Source) -> String {
-        match source {
-            Source::Finding(id) => {
-                let finding = self.0.findings.iter().find(|it| it.id == *id);
-                finding.map_or(String::new(), |finding| said_by(finding))
-            }
-            Source::Figure(id) => {
-                let figure = self.0.figures.iter().find(|it| it.id == *id);
-                figure.map_or(String::new(), |figure| fields(figure.as_ref(), None))
-            }
-            Source::Evidence(id) => {
-                let item = self.0.evidence.iter().find(|it| it.id == *id);
-                item.map_or(String::new(), |item| fields(item.as_ref(), None))
-            }
-            Source::Outlook(id) => {
-                let item = self.0.outlook.iter().find(|it| it.id == *id);
-                item.map_or(String::new(), |item| fields(item.as_ref(), None))
-            }
-            Source::Field(_) | Source::Framework(_) => String::new(),
-        }
-    }
+/// All that an item says, as one text.
+fn says(draft: &Assessment, source: &Source) -> Option<String> {
+    let Source::Draft(address) = source else {
+        return None;
+    };
+    Some(match draft.place_of(address)? {
+        Place::Finding(at, _) => said_by(draft.findings.get(at)?),
+        Place::Figure(at, _) => fields(draft.figures.get(at)?.as_ref(), None),
+        Place::Evidence(at, _) => fields(draft.evidence.get(at)?.as_ref(), None),
+        Place::Outlook(at, _) => fields(draft.outlook.get(at)?.as_ref(), None),
+        _ => return None,
+    })
 }
 
 pub(super) fn fields(record: &dyn Fields, skip: Option<FindingField>) -> String {
@@ -299,19 +284,19 @@ mod tests {
                 let changed = match what {
                     0 => {
                         Arc::make_mut(&mut draft.findings[at]).text.push_str(" Still.");
-                        Source::Finding(format!("f{at}"))
+                        Source::item(List::Findings, &format!("f{at}"))
                     }
                     1 => {
                         Arc::make_mut(&mut draft.findings[at]).evidence.push("e0".into());
-                        Source::Finding(format!("f{at}"))
+                        Source::item(List::Findings, &format!("f{at}"))
                     }
                     2 => {
                         Arc::make_mut(&mut draft.evidence[at]).title.push('!');
-                        Source::Evidence(format!("e{at}"))
+                        Source::item(List::Evidence, &format!("e{at}"))
                     }
                     _ => {
                         Arc::make_mut(&mut draft.figures[0]).value = "13".into();
-                        Source::Figure("n1".into())
+                        Source::item(List::Figures, "n1")
                     }
                 };
                 let after = weave(&draft, &framework());

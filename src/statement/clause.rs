@@ -8,7 +8,7 @@ use super::words::{
     also_in_predicate, also_in_sentence, has_also, infinitive, with_stop, without_stop,
 };
 use super::{Source, WeavingRule};
-use crate::assessment::{Change, Refer};
+use crate::assessment::{Change, List, Refer};
 
 /// What the place in the paragraph asks of a clause.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +51,7 @@ fn name(
         Refer::It => ("it".to_owned(), None),
         Refer::Noun => (
             format!("the {}", voice.noun()),
-            Some(Source::Field("subject.noun".to_owned())),
+            Some(Source::field("subject.noun")),
         ),
         Refer::Name => {
             let (name, source) = voice.spoken_name();
@@ -81,7 +81,7 @@ pub(super) fn speak(
     if piece
         .uses
         .iter()
-        .any(|source| matches!(source, Source::Figure(_)))
+        .any(|source| source.id_in(List::Figures).is_some())
     {
         clause.rules.push(WeavingRule::Figure);
     }

@@ -9,7 +9,7 @@ use super::sentence::{ParagraphState, SentenceDraft, figure_rule};
 use super::voice::Voice;
 use super::words::{collapse, with_stop, without_stop};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
-use crate::assessment::Rung;
+use crate::assessment::{List, Rung};
 
 /// The title line; it takes no full stop.
 pub(super) fn title(voice: &Voice) -> Option<Arc<Sentence>> {
@@ -45,7 +45,7 @@ fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let source = Source::Framework(format!("ladder.{}", rung.id));
     let mut pieces = pieces(voice, &rung.words);
     for piece in &mut pieces {
-        piece.uses.push(Source::Field("overall.stance".to_owned()));
+        piece.uses.push(Source::field("overall.stance"));
     }
     let rule = Some(WeavingRule::Ladder);
     let sentences = spoken(voice, "overall.stance", &pieces, &source, rule);
@@ -83,7 +83,7 @@ pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
     let mut unspoken = Vec::new();
     let mut said = BTreeMap::new();
     for item in &voice.assessment.outlook {
-        let source = Source::Outlook(item.id.clone());
+        let source = Source::item(List::Outlook, &item.id);
         let read = pieces(voice, &item.text);
         let says = says(&read);
         let reason = match (read.first(), said.get(&says)) {
@@ -135,7 +135,7 @@ fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Sour
         let source = Source::Framework(framework.1.to_owned());
         (collapse(framework.0), source)
     } else {
-        (text, Source::Field(own.1.to_owned()))
+        (text, Source::field(own.1))
     }
 }
 

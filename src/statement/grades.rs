@@ -10,7 +10,7 @@ use super::sentence::ParagraphState;
 use super::voice::{ByHand, Voice};
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
-use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
+use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 
 /// What stands for a year that nobody has written yet.
 const MISSING: &str = super::figures::MISSING;
@@ -25,7 +25,7 @@ pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, Paragra
     let words = with_grade(voice.framework, words, grade);
     let mut pieces = pieces(voice, &words);
     let state = after(&pieces);
-    stand_on(&mut pieces, "overall.grade");
+    stand_on(&mut pieces, &Address::Field("overall.grade".to_owned()));
     let source = Source::Framework("judgments.overall".to_owned());
     let sentences = spoken(
         voice,
@@ -187,7 +187,7 @@ fn say(voice: &Voice, said: &Saying) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let state = after(&pieces);
     let ids: Vec<&str> = said.of.iter().map(|judged| judged.id.as_str()).collect();
     for id in &ids {
-        stand_on(&mut pieces, &format!("grades.{id}"));
+        stand_on(&mut pieces, &Address::Judgment((*id).to_owned()));
     }
     let key = format!("grades.{}", ids.join("+"));
     let source = Source::Framework(format!("judgments.{}", said.part));
@@ -218,9 +218,9 @@ fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
         .replace("{are-grade}", &point.are)
 }
 
-fn stand_on(pieces: &mut [ReadSentence], field: &str) {
+fn stand_on(pieces: &mut [ReadSentence], address: &Address) {
     for piece in pieces {
-        piece.uses.push(Source::Field(field.to_owned()));
+        piece.uses.push(Source::Draft(address.clone()));
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Source;
 use super::figures::{self, MISSING};
 use super::words::collapse;
-use crate::assessment::{Assessment, Figure, Framework, Override};
+use crate::assessment::{Assessment, Figure, Framework, List, Override};
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
@@ -121,7 +121,7 @@ impl<'a> Voice<'a> {
         };
         (
             or_missing(self.assessment.spoken_name()),
-            Source::Field(field.to_owned()),
+            Source::field(field),
         )
     }
 
@@ -132,7 +132,7 @@ impl<'a> Voice<'a> {
             let source = Source::Framework("remit".to_owned());
             (or_missing(&self.framework.words.remit), source)
         } else {
-            (own, Source::Field("statement.remit".to_owned()))
+            (own, Source::field("statement.remit"))
         };
         (self.fill(&words.replace("{remit}", MISSING)).text, source)
     }
@@ -148,14 +148,14 @@ impl<'a> Voice<'a> {
                 Source::Framework("office".to_owned()),
             );
         }
-        let source = Source::Field("inspector.office".to_owned());
+        let source = Source::field("inspector.office");
         (or_missing(&own), source)
     }
 
     /// What a name in braces stands for; nothing where it is unknown.
     fn value(&self, name: &str) -> Option<(String, Source)> {
         let draft = self.assessment;
-        let field = |value: &str| Some((or_missing(value), Source::Field(name.to_owned())));
+        let field = |value: &str| Some((or_missing(value), Source::field(name)));
         match name {
             "subject.name" => field(&draft.subject.name),
             "subject.spoken" => Some(self.spoken_name()),
@@ -181,7 +181,7 @@ impl<'a> Voice<'a> {
                 (figure, said.or(known.then(|| MISSING.to_owned()))?)
             }
         };
-        Some((words, Source::Figure(figure.id.clone())))
+        Some((words, Source::item(List::Figures, &figure.id)))
     }
 
     /// Puts the draft's values in the place of names in braces. Unknown names stay as typed.
@@ -242,10 +242,7 @@ impl<'a> Values<'a> {
     /// The ids of the figures that a text names.
     pub fn figures(&self, text: &str) -> impl Iterator<Item = String> + use<> {
         let uses = self.0.fill(text).uses.into_iter();
-        uses.filter_map(|source| match source {
-            Source::Figure(id) => Some(id),
-            _ => None,
-        })
+        uses.filter_map(|source| source.id_in(List::Figures).map(str::to_owned))
     }
 }
 

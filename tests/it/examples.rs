@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use assay::assessment::{Grade, JudgmentState, Kind};
+use assay::assessment::{Grade, JudgmentState, Kind, List};
 use assay::check::check_framework;
 use assay::statement::{Document, Measures, Reason, Source, WeavingRule, weave};
 use assay::store::EXAMPLES;
@@ -155,7 +155,7 @@ fn the_examples_show_every_kind_every_state_every_rule_and_every_reason_for_sile
             findings.any(|finding| {
                 finding.kind == *kind
                     && document
-                        .find(&Source::Finding(finding.id.clone()))
+                        .find(&Source::item(List::Findings, &finding.id))
                         .is_some()
             })
         });

@@ -1,6 +1,7 @@
 //! An inspector's work at the screen, key by key through the real loop.
 
 use assay::app::Key;
+use assay::assessment::List;
 use assay::store::format;
 
 use crate::support::home::acceptance;
@@ -156,7 +157,7 @@ fn from_a_sentence_one_key_leads_to_its_finding_and_back() {
         .document()
         .sentence(editor.sentence)
         .expect("the sentence");
-    let source = assay::statement::Source::Finding(editor.assessment.findings[at].id.clone());
+    let source = assay::statement::Source::item(List::Findings, &editor.assessment.findings[at].id);
     assert!(spoken.sources.contains(&source));
 }
 

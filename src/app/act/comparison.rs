@@ -5,7 +5,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
 use crate::app::overlay::{Compared, ComparedValue, Comparison, Overlay, Question, QuestionKind};
 use crate::app::state::State;
-use crate::assessment::{NoteField, Place, Value, edits};
+use crate::assessment::{Address, NoteField, Place, Value, edits};
 
 pub(super) fn compare(state: &mut State, command: Command) -> Effects {
     let (Some(Overlay::Comparison(comparison)), Some(editor)) =
@@ -112,7 +112,8 @@ fn settle(state: &mut State, on: &str, theirs: bool) -> Effects {
     };
     let conflict = editor.conflicts.remove(at);
     let mut sets = Vec::new();
-    if theirs && let Some(place) = editor.assessment.place_on(on) {
+    let draft = &editor.assessment;
+    if theirs && let Some(place) = draft.place_of(&Address::parse(on, draft)) {
         sets.push((place, conflict.theirs.clone()));
     }
     let notes = editor.assessment.notes.iter().enumerate();

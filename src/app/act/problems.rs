@@ -124,7 +124,7 @@ fn ask_why(state: &mut State, problem: &Problem) {
     }
     let asked = QuestionKind::LetStand {
         rule: problem.rule.id().to_owned(),
-        on: problem.place.on(),
+        on: problem.place.to_string(),
     };
     let help = format!("Why does this stand? {}", problem.what);
     let question = Question::new(asked, "Let it stand", &help, "");

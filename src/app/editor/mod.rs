@@ -25,8 +25,8 @@ use std::sync::Arc;
 use super::layout::{self, Pane, Size};
 use super::message::{JournalStanding, OpenedDraft, RecoveredEdits};
 use crate::assessment::{
-    Assessment, Conflict, Edit, Finding, FindingField, Framework, History, HistoryEntry, OVERALL,
-    OutlookField, Place, Predecessor, Value,
+    Assessment, Conflict, Edit, EvidenceField, FigureField, Finding, FindingField, Framework,
+    History, HistoryEntry, OVERALL, OutlookField, Place, Predecessor, Value,
 };
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Source, Stale, Weaver};
@@ -324,34 +324,27 @@ impl DraftEditor {
 
     /// What the cursor is on, as something that a sentence can stand on.
     pub fn source(&self) -> Option<Source> {
-        if let Some(at) = self.finding() {
-            return self
-                .assessment
-                .findings
-                .get(at)
-                .map(|finding| Source::Finding(finding.id.clone()));
-        }
-        match self.current()? {
-            EditorRow::Outlook(at) => self
-                .assessment
-                .outlook
-                .get(*at)
-                .map(|item| Source::Outlook(item.id.clone())),
-            EditorRow::Evidence(at) => {
-                let item = self.assessment.evidence.get(*at)?;
-                Some(Source::Evidence(item.id.clone()))
-            }
-            EditorRow::Figure(at) => self
-                .assessment
-                .figures
-                .get(*at)
-                .map(|figure| Source::Figure(figure.id.clone())),
-            EditorRow::Field(Place::Overall(crate::assessment::OverallField::Stance), _) => {
-                Some(Source::Field("overall.stance".to_owned()))
-            }
-            EditorRow::Field(Place::Statement(_), _) => None,
-            _ => None,
-        }
+        let place = match (self.finding(), self.current()) {
+            (Some(at), _) => Place::Finding(at, FindingField::Text),
+            (
+                None,
+                Some(EditorRow::Field(
+                    place @ Place::Overall(crate::assessment::OverallField::Stance),
+                    _,
+                )),
+            ) => place.clone(),
+            (
+                None,
+                Some(row @ (EditorRow::Outlook(_) | EditorRow::Evidence(_) | EditorRow::Figure(_))),
+            ) => row.place()?,
+            _ => return None,
+        };
+        self.source_at(&place)
+    }
+
+    fn source_at(&self, place: &Place) -> Option<Source> {
+        let address = self.assessment.address_of(place)?;
+        Some(Source::Draft(address.owner().clone()))
     }
 
     /// The sentence that is lit: under the cursor in the statement, or spoken from what the cursor is
@@ -376,17 +369,13 @@ impl DraftEditor {
             return Vec::new();
         }
         let source = match self.detail {
-            Some(Detail::Figure(at)) => {
-                let figure = self.assessment.figures.get(at);
-                figure.map(|figure| Source::Figure(figure.id.clone()))
-            }
+            Some(Detail::Figure(at)) => self.source_at(&Place::Figure(at, FigureField::Value)),
             Some(Detail::Evidence(at)) => {
-                let item = self.assessment.evidence.get(at);
-                item.map(|item| Source::Evidence(item.id.clone()))
+                self.source_at(&Place::Evidence(at, EvidenceField::Title))
             }
             _ => self.source(),
         };
-        let Some(source @ (Source::Figure(_) | Source::Evidence(_))) = source else {
+        let Some(source) = source.filter(Source::is_in_ledger) else {
             return Vec::new();
         };
         let paragraphs = self.document().paragraphs.iter().enumerate();

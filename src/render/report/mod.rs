@@ -15,8 +15,8 @@ use super::sources::{Sources, day};
 use super::words::heading;
 use super::{joined, line, printed};
 use crate::assessment::{
-    Assessment, Date, Finding, FindingField, Framework, Judgment, JudgmentState, Kind, OVERALL,
-    Predecessor, Recommendation, ReportWords,
+    Assessment, Date, Finding, FindingField, Framework, Judgment, JudgmentState, Kind, List,
+    OVERALL, Predecessor, Recommendation, ReportWords,
 };
 use crate::statement::{Document, ParagraphRole, Reason, Source, Values, alone, weave};
 use ledger::Ledger;
@@ -602,12 +602,10 @@ impl ReportWriter<'_> {
             let heading = heading(self.framework, &finding.heading);
             sensitive.push(item(put(&told.sensitive, &[("{heading}", &heading)])));
         }
-        let hidden = |source: &Source| match source {
-            Source::Finding(id) => {
-                let mut findings = self.draft.findings.iter();
-                findings.any(|each| each.id == *id && each.sensitive)
-            }
-            _ => false,
+        let hidden = |source: &Source| {
+            let mut findings = self.draft.findings.iter();
+            let id = source.id_in(List::Findings);
+            id.is_some_and(|id| findings.any(|each| each.id == id && each.sensitive))
         };
         let others = self.document.unspoken.iter();
         let others =

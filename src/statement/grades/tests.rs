@@ -75,9 +75,7 @@ fn the_grade_of_the_whole_is_said_behind_the_opening_and_the_next_sentence_knows
         said(&document, &ParagraphRole::Overall),
         "I am glad of Mere Police in minding the town. The Mere Police requires improvement at minding. It listens."
     );
-    let place = document
-        .find(&Source::Field("overall.grade".into()))
-        .unwrap();
+    let place = document.find(&Source::field("overall.grade")).unwrap();
     assert_eq!(
         document.sentence(place).unwrap().rules,
         [WeavingRule::Grade]

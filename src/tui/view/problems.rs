@@ -4,7 +4,8 @@ use super::overlay::{frame, scrolled};
 use super::paint::{Painter, cells};
 use crate::app::layout::{Area, Pane};
 use crate::app::{Command, DraftEditor, ProblemList, Scope, State, severity_mark};
-use crate::check::{Problem, Severity, Where};
+use crate::assessment::{Address, List};
+use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
 use crate::text;
 
@@ -192,8 +193,8 @@ fn place(state: &State, problem: &Problem) -> String {
         Some(editor.framework.heading(id)?.title.clone())
     };
     match &problem.place {
-        Where::Heading(id) => title(id).unwrap_or_else(|| id.clone()),
-        Where::Finding(id) => {
+        Address::Judgment(id) => title(id).unwrap_or_else(|| id.clone()),
+        Address::Item(List::Findings, id) => {
             let editor = state.editor.as_ref();
             let mut findings = editor.iter().flat_map(|it| it.assessment.findings.iter());
             let finding = findings.find(|it| it.id == *id);
@@ -202,7 +203,7 @@ fn place(state: &State, problem: &Problem) -> String {
                 None => id.clone(),
             }
         }
-        Where::Sentence(_) | Where::Override(_) => "the statement".to_owned(),
-        place => place.on(),
+        Address::Sentence(_) | Address::Item(List::Overrides, _) => "the statement".to_owned(),
+        place => place.to_string(),
     }
 }
