@@ -13,6 +13,7 @@
 mod act;
 mod command;
 mod editor;
+mod exit;
 mod inspection;
 mod key;
 mod keymap;
@@ -27,6 +28,7 @@ pub use editor::{
     Choice, Detail, DraftEditor, EditorRow, EvidenceFilter, Offer, Page, PageTally, Problems,
     Typing, Uses, choices, is_old, severity_mark, uses,
 };
+pub use exit::Exit;
 pub use inspection::{
     Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, OpenedInspection,
     ReadDraft, What, figure,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::command::{Command, Scope};
 use super::editor::DraftEditor;
+use super::exit::Exit;
 use super::inspection::{Goal, Grid};
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
@@ -34,18 +35,10 @@ pub struct State {
     pub notice: Option<StatusMessage>,
     /// How many columns a printed text has; nothing gives a line a paragraph.
     pub print_width: Option<usize>,
-    /// Whether the program ends once what is under way is done.
-    pub ending: bool,
+    /// Whether an end was asked for.
+    pub exit: Exit,
     /// Where the draft that is being opened is to be shown.
     pub(super) goal: Option<Goal>,
-    /// Closes the draft, or the inspection, once it is saved.
-    pub(super) closing: bool,
-    /// Whether the end was asked for by more than a key: by a signal, by a terminal that is gone, or again
-    /// after a save had failed.
-    insisted: bool,
-    /// Whether the end was asked for by a signal, or by a terminal that is gone: it comes as soon as no word is
-    /// lost by it.
-    pub(super) summoned: bool,
 }
 
 /// Something told in the line at the bottom.
@@ -70,11 +63,8 @@ impl State {
             overlays: Vec::new(),
             notice: None,
             print_width: None,
-            ending: false,
+            exit: Exit::Stay,
             goal: None,
-            closing: false,
-            insisted: false,
-            summoned: false,
         }
     }
 
@@ -99,7 +89,9 @@ impl State {
         let editor = self.editor.as_ref().is_some_and(|editor| {
             editor.is_unsaved()
                 && !editor.is_saving()
-                && (editor.not_saved.is_none() || self.insisted || editor.is_in_memory_only())
+                && (editor.not_saved.is_none()
+                    || self.exit.tries_again()
+                    || editor.is_in_memory_only())
         });
         // An inspection has no journal: what is not in its file is tried again until it is.
         editor || grid.is_some_and(|grid| grid.is_unsaved() && !grid.is_saving())
@@ -112,7 +104,7 @@ impl State {
             .as_ref()
             .is_some_and(|editor| editor.is_saving());
         let grid = self.grid.as_ref().is_some_and(|grid| grid.is_saving());
-        self.ending && !editor && !grid
+        self.exit.is_ending() && !editor && !grid
     }
 
     /// Brings the statement up to what is written, and hands out what is to be noted in the journal: to be
@@ -188,9 +180,10 @@ impl State {
     pub(super) fn close_grid(&mut self) -> Vec<Effect> {
         let effects = self.save();
         if self.grid.as_ref().is_some_and(|grid| grid.is_saving()) {
-            self.closing = true;
+            self.exit.close();
             return effects;
         }
+        self.exit.closed();
         self.grid = None;
         self.goal = None;
         vec![Effect::CloseInspection, Effect::List]
@@ -198,6 +191,7 @@ impl State {
 
     /// What follows when a draft is closed: what it lay over is shown as it is now.
     fn uncover(&mut self) -> Vec<Effect> {
+        self.exit.closed();
         self.editor = None;
         let next = match &mut self.grid {
             Some(grid) => grid.read_opened(),
@@ -216,9 +210,9 @@ impl State {
             .editor
             .as_ref()
             .is_some_and(|editor| editor.is_saving());
-        self.closing = saving;
-        if !saving {
-            effects.extend(self.uncover());
+        match saving {
+            true => self.exit.close(),
+            false => effects.extend(self.uncover()),
         }
         effects
     }
@@ -248,14 +242,19 @@ impl State {
         self.save()
     }
 
-    /// Ends the program, saving first.
+    /// Ends the program by a key, saving first.
     pub(super) fn end(&mut self) -> Vec<Effect> {
+        let editor = self.editor.as_ref();
+        let failed = editor.is_some_and(|editor| editor.not_saved.is_some());
+        self.exit.ask(failed);
+        self.save_and_quit()
+    }
+
+    fn save_and_quit(&mut self) -> Vec<Effect> {
         if let Some(editor) = &mut self.editor {
             editor.stop_typing();
-            self.insisted |= editor.not_saved.is_some();
         }
         let mut effects = self.save();
-        self.ending = true;
         effects.push(Effect::Quit);
         effects
     }
@@ -281,7 +280,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         // What is typed while it ends would mean something else than it was typed for.
-        Message::Key(_) | Message::Paste(_) if state.ending => Vec::new(),
+        Message::Key(_) | Message::Paste(_) if state.exit.is_ending() => Vec::new(),
         Message::Key(key) => {
             state.notice = None;
             let scope = state.scope();
@@ -433,9 +432,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             vec![Effect::List]
         }
         Message::End => {
-            state.insisted = true;
-            state.summoned = true;
-            state.end()
+            state.exit = Exit::Summoned;
+            state.save_and_quit()
         }
     }
 }
@@ -541,14 +539,11 @@ fn not_saved(state: &mut State, why: String) {
         JournalStanding::Safe | JournalStanding::Elsewhere(_)
     );
     editor.was_not_saved(why.clone());
-    state.ending |= state.summoned;
-    if state.ending && state.insisted && safe {
+    let before = state.exit.save_failed(safe);
+    if state.exit.is_ending() {
         return;
     }
-    let leaving = state.ending || state.closing;
-    state.ending = false;
-    state.closing = false;
-    if leaving && safe {
+    if safe && before != Exit::Stay {
         state.warn(format!(
             "{why}. The words are in the journal; leave again to end all the same."
         ));
@@ -562,16 +557,15 @@ fn saved(state: &mut State, revision: u64, at: String) -> Vec<Effect> {
         return Vec::new();
     };
     let again = editor.was_saved(revision, at);
-    state.ending |= state.summoned;
-    if again || state.closing || state.ending {
+    state.exit.save_succeeded();
+    if again || state.exit != Exit::Stay {
         // What was typed while the save was under way follows it.
         let more = state.save();
         if !more.is_empty() {
             return more;
         }
     }
-    if state.closing {
-        state.closing = false;
+    if state.exit == Exit::Closing {
         return state.uncover();
     }
     Vec::new()

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{DraftStatus, Grid, OpenedInspection};
 use crate::app::command::{Command, Scope};
+use crate::app::exit::Exit;
 use crate::app::message::{DraftCard, Effect};
 use crate::app::overlay::{Overlay, Picker};
 use crate::app::state::State;
@@ -64,11 +65,8 @@ pub(in crate::app) fn handle(state: &mut State, news: News) -> Vec<Effect> {
         }
         News::NotSaved { why } => {
             grid.was_not_saved(why.clone());
-            let leaving = state.ending || state.closing;
             // There is no journal: the change is in memory alone, and keeps the program open.
-            state.ending = false;
-            state.closing = false;
-            if leaving {
+            if state.exit.save_failed(false) != Exit::Stay {
                 let key = state.keymap.label(Scope::Inspection, Command::Undo);
                 state.warn(format!(
                     "{why}. It is tried again; or take the change back with {} and leave without it.",
@@ -112,11 +110,10 @@ fn open(state: &mut State, opened: OpenedInspection) -> Vec<Effect> {
 }
 
 fn saved(state: &mut State) -> Vec<Effect> {
-    state.ending |= state.summoned;
+    state.exit.save_succeeded();
     // What was changed while the save was under way follows it.
     let more = state.save();
-    if more.is_empty() && state.closing && state.editor.is_none() {
-        state.closing = false;
+    if more.is_empty() && state.exit == Exit::Closing && state.editor.is_none() {
         return state.close_grid();
     }
     more

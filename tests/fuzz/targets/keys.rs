@@ -17,7 +17,7 @@ use std::sync::{Arc, OnceLock};
 use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
-    Code, Command, DraftCard, DraftStatus, Effect, JournalStanding, Key, Keymap, Message, News,
+    Code, Command, DraftCard, DraftStatus, Effect, Exit, JournalStanding, Key, Keymap, Message, News,
     OpenedDraft, OpenedInspection, ReadDraft, State, TABLE, update,
 };
 use assay::assessment::{Assessment, HistoryEntry, Inspection};
@@ -424,7 +424,7 @@ impl EffectRunner {
 
         self.state.overlays.clear();
         // Keys mean nothing while a save is waited for that is to be the last.
-        self.state.ending = false;
+        self.state.exit = Exit::Stay;
         let undo = Keymap::default().keys(Command::Undo)[1];
         assert_eq!(undo.typed(), None);
         while let Some(depth) = self.depth() {
