@@ -15,6 +15,7 @@ mod bodies;
 mod difference;
 mod earlier;
 mod edit;
+mod editable;
 mod entry;
 mod figure;
 mod finding;
@@ -35,6 +36,7 @@ pub use bodies::{Body, bodies};
 pub use difference::{Difference, differences, edits};
 pub use earlier::{Beside, Direction, Earlier, Predecessor, counterpart, successor};
 pub use edit::{Edit, EditError, Item, List};
+pub use editable::Editable;
 pub use entry::HistoryEntry;
 pub use figure::{Date, Figure, FigureField, MONTHS};
 pub use finding::{
@@ -46,7 +48,7 @@ pub use framework::{
 };
 pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
-pub use inspection::{Inspection, InspectionField, MAX_DRAFTS};
+pub use inspection::{Inspection, InspectionEdit, InspectionField, MAX_DRAFTS};
 pub use merge::{Conflict, Merged, merge};
 pub use place::Place;
 pub use records::{

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
-use crate::app::message::{Effect, MovedEdits, Secret, Wanted};
+use crate::app::file::MovedEdits;
+use crate::app::message::{Effect, Secret, Wanted};
 use crate::app::overlay::{
     Chooses, Format, Overlay, PageKind, Picker, PrintForm, QuestionKind, TextPage,
 };

@@ -15,25 +15,14 @@ pub use news::News;
 pub(super) use news::handle;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::file::{FileState, OpenedFile};
 use super::message::Effect;
 use crate::assessment::{
-    Assessment, Framework, Heading, Inspection, Judgment, JudgmentState, Kind, OVERALL,
+    Assessment, Framework, Heading, History, Inspection, Judgment, JudgmentState, Kind, OVERALL,
 };
 use crate::statement::{Inspected, Notice, NoticeDraft, marking, notice};
-
-/// An inspection as it comes from its file.
-#[derive(Debug)]
-pub struct OpenedInspection {
-    /// Its file.
-    pub path: PathBuf,
-    /// What it says.
-    pub inspection: Inspection,
-    /// Why it cannot be changed, where it cannot.
-    pub read_only: Option<String>,
-}
 
 /// A draft of an inspection, read.
 #[derive(Debug, PartialEq)]
@@ -210,12 +199,10 @@ impl GridPage {
 /// An open inspection.
 #[derive(Debug)]
 pub struct Grid {
-    /// Its file.
-    pub path: PathBuf,
+    /// How it stands with its file.
+    pub file: FileState,
     /// What it says.
     pub inspection: Inspection,
-    /// Why it cannot be changed, where it cannot.
-    pub read_only: Option<String>,
     /// A row for each draft, in its order.
     pub bodies: Vec<GridRow>,
     /// The columns of judgments.
@@ -235,28 +222,17 @@ pub struct Grid {
     figured: usize,
     /// The line of the cursor, where the page is a list.
     pub line: usize,
-    /// Saved at this time of day.
-    pub saved_at: Option<String>,
-    /// Why the last save failed, where it did.
-    pub not_saved: Option<String>,
     /// The draft that was opened from here.
     pub(super) opened: Option<String>,
-    undone: Vec<Inspection>,
-    done: Vec<Inspection>,
-    /// How often it was changed; and with how many of these changes the file is safe.
-    revision: u64,
-    saved: u64,
-    /// What is on its way to the file.
-    saving: Option<(u64, Inspection)>,
+    history: History<Inspection>,
 }
 
 impl Grid {
     /// An inspection as it comes from its file, none of its drafts read yet.
-    pub fn new(opened: OpenedInspection) -> Self {
+    pub fn new(opened: OpenedFile<Inspection>) -> Self {
         let mut grid = Self {
-            path: opened.path,
-            inspection: opened.inspection,
-            read_only: opened.read_only,
+            file: FileState::new(&opened),
+            inspection: opened.document,
             bodies: Vec::new(),
             columns: Vec::new(),
             figures: Vec::new(),
@@ -267,14 +243,8 @@ impl Grid {
             judged: 0,
             figured: 0,
             line: 0,
-            saved_at: None,
-            not_saved: None,
             opened: None,
-            undone: Vec::new(),
-            done: Vec::new(),
-            revision: 0,
-            saved: 0,
-            saving: None,
+            history: opened.history,
         };
         grid.follow();
         grid
@@ -304,7 +274,7 @@ impl Grid {
             .map(|body| body.named.clone())
             .collect();
         (!named.is_empty()).then(|| Effect::ReadDrafts {
-            inspection: self.path.clone(),
+            inspection: self.file.path.clone(),
             named,
         })
     }
@@ -313,7 +283,7 @@ impl Grid {
     pub(super) fn read_opened(&mut self) -> Option<Effect> {
         let named = self.opened.take()?;
         Some(Effect::ReadDrafts {
-            inspection: self.path.clone(),
+            inspection: self.file.path.clone(),
             named: vec![named],
         })
     }
@@ -321,7 +291,7 @@ impl Grid {
     /// Asks for every draft once more.
     pub(super) fn read_again(&self) -> Effect {
         Effect::ReadDrafts {
-            inspection: self.path.clone(),
+            inspection: self.file.path.clone(),
             named: self.inspection.drafts.clone(),
         }
     }

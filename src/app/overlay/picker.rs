@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
-use crate::app::message::{Candidate, DraftCard, MovedEdits, Wanted};
+use crate::app::file::MovedEdits;
+use crate::app::message::{Candidate, DraftCard, Wanted};
 use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
 use crate::statement;
 

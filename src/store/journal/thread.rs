@@ -14,7 +14,9 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::writer::{Journal, SaveJournal, sync_file};
+use super::base::SaveJournal;
+use super::edits::JournalEdit;
+use super::writer::{Journal, line, sync_file};
 use crate::assessment::HistoryEntry;
 use crate::store::disk;
 
@@ -60,7 +62,8 @@ struct Shared {
 
 #[derive(Debug)]
 struct Inner {
-    queue: Vec<(Vec<HistoryEntry>, Timestamp)>,
+    /// What was handed in and is not written yet, as it is spelt.
+    queue: Vec<Vec<String>>,
     handed: u64,
     written: u64,
     /// Since when something is written that is not on the disk.
@@ -76,7 +79,7 @@ struct Inner {
 
 impl fmt::Debug for JournalThread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scribe").finish_non_exhaustive()
+        f.debug_struct("JournalThread").finish_non_exhaustive()
     }
 }
 
@@ -86,7 +89,7 @@ fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl JournalThread {
-    /// A scribe over a journal. `tell` is called, from any thread, when the journal's standing changes.
+    /// Returns a handle on a journal. `tell` is called, from any thread, when the journal's standing changes.
     pub fn new(journal: Journal, tell: Box<dyn Fn(JournalStatus) + Send + Sync>) -> Self {
         let inner = Inner {
             queue: Vec::new(),
@@ -112,12 +115,17 @@ impl JournalThread {
     }
 
     /// Hands entries in, made now, and waits a moment until they are written.
-    pub fn append(&self, entries: Vec<HistoryEntry>, now: Timestamp) {
+    pub fn append<E: JournalEdit>(&self, entries: &[HistoryEntry<E>], now: Timestamp) {
+        let time = now.as_millisecond();
+        self.append_lines(entries.iter().map(|entry| line(time, entry)).collect());
+    }
+
+    fn append_lines(&self, lines: Vec<String>) {
         let shared = &self.shared;
         let mut inner = hold(&shared.inner);
         inner.handed += 1;
         let mine = inner.handed;
-        inner.queue.push((entries, now));
+        inner.queue.push(lines);
         if !inner.started {
             inner.started = self.start();
         }
@@ -258,9 +266,10 @@ impl Shared {
     fn work_off(&self, mut journal: MutexGuard<'_, Journal>) {
         let queue = std::mem::take(&mut hold(&self.inner).queue);
         let mut failed = None;
-        for (entries, now) in &queue {
+        let many = u64::try_from(queue.len()).unwrap_or(0);
+        for lines in queue {
             // Others wait for this: whatever happens, it comes to an end.
-            let append = AssertUnwindSafe(|| journal.append(entries, *now));
+            let append = AssertUnwindSafe(|| journal.append_lines(lines));
             let done = catch_unwind(append)
                 .unwrap_or_else(|_| Err(io::Error::other("a fault in Assay itself")));
             failed = done.err();
@@ -271,7 +280,7 @@ impl Shared {
         };
         drop(journal);
         let mut inner = hold(&self.inner);
-        inner.written += u64::try_from(queue.len()).unwrap_or(0);
+        inner.written += many;
         self.stands(&mut inner, standing);
         self.written.notify_all();
         if inner.unsynced.is_none() {
