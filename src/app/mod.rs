@@ -34,8 +34,7 @@ pub use editor::{
 };
 pub use exit::Exit;
 pub use file::{
-    FileContent, FileKind, FileNews, FileState, JournalNote, JournalStanding, MovedEdits,
-    OpenedFile, RecoveredEdits,
+    FileContent, FileKind, FileNews, FileState, JournalNote, JournalStanding, OpenedFile,
 };
 pub use inspection::{
     Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, ReadDraft, What,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::command::{Command, Scope};
 use super::editor::DraftEditor;
 use super::exit::Exit;
-use super::file::{FileKind, Opening};
+use super::file::FileKind;
 use super::key::Key;
 use super::message::{Effect, Message, OpenedDraft};
 use super::overlay::{Overlay, Picker, Question, QuestionKind};
@@ -164,8 +164,8 @@ fn trashed(state: &mut State, from: PathBuf, to: PathBuf) -> Vec<Effect> {
 }
 
 fn open(state: &mut State, opened: OpenedDraft) {
-    let opening = Opening::of(FileKind::Draft, &opened.file);
-    let waiting = opened.file.waiting.clone();
+    let told = file::told(state, FileKind::Draft, &opened.file.reopened);
+    let moved = opened.file.reopened.moved.clone();
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
     // Opened once more, it is shown where it was left.
     let again = state
@@ -181,9 +181,9 @@ fn open(state: &mut State, opened: OpenedDraft) {
     }
     state.editor = Some(Box::new(editor));
     state.overlays.clear();
-    if let Some(waiting) = waiting {
-        let picker = Picker::of_waiting(waiting);
+    if let Some(moved) = moved {
+        let picker = Picker::of_waiting(moved);
         state.overlays.push(Overlay::Picker(picker));
     }
-    opening.tell(state, again);
+    file::tell_opened(state, FileKind::Draft, told, again);
 }

@@ -27,6 +27,7 @@ mod merge;
 mod place;
 mod records;
 mod reframe;
+mod reopened;
 mod report_words;
 mod spread;
 mod strip;
@@ -58,6 +59,7 @@ pub use records::{
     StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
 };
 pub use reframe::{Likeness, Mapping, reframe, suggest};
+pub use reopened::{MovedEdits, RecoveredEdits, Reopened};
 pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};

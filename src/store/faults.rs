@@ -65,10 +65,9 @@ fn sit(folder: &Path) -> Promised {
         return promised;
     };
     let RecoveredOpening {
-        mut file, attached, ..
+        mut file, reopened, ..
     } = opening;
-    let attached = attached.unwrap();
-    let mut assessment = attached.document;
+    let mut assessment = reopened.document;
     // The last resort is the machine's temporary folder, which a test leaves alone.
     let name = JournalName::new("wexmoor", &draft(folder));
     let mut places = super::journal::places(&state, &name);
@@ -134,7 +133,7 @@ fn look(folder: &Path, setting: FileSetup, promised: &Promised, what: &str) {
     if promised.saved {
         assert_eq!(after, new, "{what}: a save was reported");
     }
-    let back = &opening.attached.unwrap().document.findings[0].text;
+    let back = &opening.reopened.document.findings[0].text;
     assert!(
         back.starts_with(&promised.words),
         "{what}: \"{}\" was acknowledged and \"{back}\" is back",

@@ -277,7 +277,7 @@ fn protect(path: &Path, protected: bool) {
 
 #[test]
 fn a_save_that_fails_keeps_the_change_on_the_screen_and_in_the_journal() {
-    let mut sitting = sitting(80, 24);
+    let mut sitting = sitting(160, 24);
     let path = sitting.home.drafts().join("estuary.toml");
     protect(&path, true);
     sitting.keys("d");
@@ -307,7 +307,7 @@ fn a_save_that_fails_keeps_the_change_on_the_screen_and_in_the_journal() {
 /// A sitting at the same inspection in a home where somebody sat before.
 fn again(home: Home) -> Sitting {
     let path = home.drafts().join("estuary.toml");
-    Sitting::resume(80, 24, home, &path)
+    Sitting::resume(160, 24, home, &path)
 }
 
 fn title(sitting: &Sitting) -> &str {
@@ -375,7 +375,7 @@ fn an_inspection_changed_while_nobody_looked_is_merged_with_what_was_not_saved()
 
 #[test]
 fn a_title_that_two_have_changed_says_so_and_the_other_one_is_kept() {
-    let mut sitting = sitting(80, 24);
+    let mut sitting = sitting(160, 24);
     let path = sitting.home.drafts().join("estuary.toml");
     let line = INSPECTION.lines().find(|line| line.starts_with("title"));
     let theirs = INSPECTION.replace(line.expect("a title"), "title = \"Theirs\"");

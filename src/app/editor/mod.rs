@@ -21,12 +21,12 @@ mod years;
 
 use std::sync::Arc;
 
-use super::file::{FileContent, FileState, RecoveredEdits};
+use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
 use super::message::{Effect, OpenedDraft};
 use crate::assessment::{
     Assessment, Conflict, Edit, Finding, FindingField, Framework, History, HistoryEntry, OVERALL,
-    OutlookField, Place, Predecessor, Value,
+    OutlookField, Place, Predecessor, RecoveredEdits, Value,
 };
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Source, Stale, Weaver};
@@ -134,7 +134,7 @@ impl DraftEditor {
     pub fn new(opened: OpenedDraft, levels: Arc<Levels>) -> Self {
         let mut editor = Self {
             file: FileState::new(&opened.file),
-            assessment: opened.file.document,
+            assessment: opened.file.reopened.document,
             framework: opened.framework,
             pane: Pane::Headings,
             page: Page::About,
@@ -146,15 +146,15 @@ impl DraftEditor {
             prompts: false,
             evidence_filter: EvidenceFilter::All,
             clipboard: String::new(),
-            recovered: opened.file.recovered,
-            conflicts: opened.file.conflicts,
+            recovered: opened.file.reopened.recovered,
+            conflicts: opened.file.reopened.conflicts,
             predecessor: Predecessor::None,
             asked_for: String::new(),
             known: Vec::new(),
             wanted: String::new(),
             tallies: Vec::new(),
             stale: Vec::new(),
-            history: opened.file.history,
+            history: opened.file.reopened.history,
             weaver: Weaver::default(),
             proof: Proof::new(levels),
             balance: Balance::default(),

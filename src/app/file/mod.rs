@@ -4,15 +4,13 @@
 mod news;
 mod standing;
 
-pub(super) use news::{Opening, handle};
+pub(super) use news::{handle, tell_opened, told};
 pub use standing::FileState;
 
 use std::path::PathBuf;
 
 use super::command::Scope;
-use crate::assessment::{
-    Assessment, Conflict, Editable, History, HistoryEntry, Inspection, InspectionEdit,
-};
+use crate::assessment::{Assessment, Editable, HistoryEntry, Inspection, InspectionEdit, Reopened};
 
 /// Which of the files that can be open at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,50 +112,12 @@ pub enum JournalStanding {
 pub struct OpenedFile<D: Editable> {
     /// Its file.
     pub path: PathBuf,
-    /// What is in it.
-    pub document: D,
     /// Why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// Whether it cannot be changed because somebody else has it, so that it can be taken over.
     pub taken: bool,
-    /// What was done to it, for undo.
-    pub history: History<D>,
-    /// What was brought back that its file does not have.
-    pub recovered: Option<RecoveredEdits<D>>,
-    /// Values that another program changed while the journal had other ones.
-    pub conflicts: Vec<Conflict>,
-    /// What there is to tell.
-    pub told: Vec<String>,
-    /// Edits of one that is gone and had this one's identity.
-    pub waiting: Option<MovedEdits<D>>,
-}
-
-/// Edits that were made to a file of the same identity that is gone, to be asked about.
-#[derive(Clone, Debug)]
-pub struct MovedEdits<D = Assessment> {
-    /// Where they are.
-    pub journal: PathBuf,
-    /// The file that they were made to, for people.
-    pub was: String,
-    /// How many steps.
-    pub steps: usize,
-    /// When the first of them was made, for people.
-    pub since: String,
-    /// What it said without them.
-    pub base: Box<D>,
-    /// What it said with them.
-    pub with: Box<D>,
-}
-
-/// Edits that the file does not have: they were brought back from its journal.
-#[derive(Clone, Debug)]
-pub struct RecoveredEdits<D = Assessment> {
-    /// How many steps.
-    pub steps: usize,
-    /// When the first of them was made, for people.
-    pub since: String,
-    /// What the file says.
-    pub before: Box<D>,
+    /// What is in it.
+    pub reopened: Reopened<D>,
 }
 
 impl<D: Editable> OpenedFile<D> {
@@ -165,14 +125,9 @@ impl<D: Editable> OpenedFile<D> {
     pub fn plain(path: PathBuf, document: D) -> Self {
         Self {
             path,
-            document,
             read_only: None,
             taken: false,
-            history: History::default(),
-            recovered: None,
-            conflicts: Vec::new(),
-            told: Vec::new(),
-            waiting: None,
+            reopened: Reopened::plain(document),
         }
     }
 }

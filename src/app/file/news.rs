@@ -1,11 +1,11 @@
 //! What is told of an open file, and what follows from it.
 
-use super::{FileKind, FileNews, JournalStanding, OpenedFile};
+use super::{FileKind, FileNews, JournalStanding};
 use crate::app::command::Command;
 use crate::app::exit::Exit;
 use crate::app::message::Effect;
 use crate::app::state::State;
-use crate::assessment::Editable;
+use crate::assessment::{Editable, Reopened};
 
 /// Takes in what is told of an open file.
 pub(in crate::app) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
@@ -97,57 +97,51 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
 }
 
 /// What there is to tell of a file that was opened.
-pub(in crate::app) struct Opening {
+pub(in crate::app) fn told<D: Editable>(
+    state: &State,
     kind: FileKind,
-    read_only: Option<String>,
-    taken: bool,
-    /// How many steps were brought back, and since when.
-    recovered: Option<(usize, String)>,
-    told: Vec<String>,
+    reopened: &Reopened<D>,
+) -> String {
+    let recovered = reopened.recovered.as_ref().map(|recovered| {
+        let (command, what) = match kind {
+            FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
+            FileKind::Inspection => (Command::Undo, "takes them back"),
+        };
+        let key = state
+            .keymap
+            .label(kind.scope(), command)
+            .unwrap_or_default();
+        let (steps, since) = (recovered.steps, &recovered.since);
+        let s = if steps == 1 { "" } else { "s" };
+        format!("Recovered {steps} edit{s} since {since}. {key} {what}.")
+    });
+    let told = reopened.told.iter().cloned();
+    recovered
+        .into_iter()
+        .chain(told)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
-impl Opening {
-    /// Returns what there is to tell of a file that was opened.
-    pub(in crate::app) fn of<D: Editable>(kind: FileKind, opened: &OpenedFile<D>) -> Self {
-        let recovered = opened.recovered.as_ref();
-        Self {
-            kind,
-            read_only: opened.read_only.clone(),
-            taken: opened.taken,
-            recovered: recovered.map(|recovered| (recovered.steps, recovered.since.clone())),
-            told: opened.told.clone(),
-        }
+/// Tells what there is to tell of a file that was opened just now, `again` where it was open before and could not be
+/// changed because somebody else had it.
+pub(in crate::app) fn tell_opened(state: &mut State, kind: FileKind, told: String, again: bool) {
+    if !told.is_empty() {
+        state.tell(told);
     }
-
-    /// Tells it; `again` where the same file was open and could not be changed because somebody else had it.
-    pub(in crate::app) fn tell(self, state: &mut State, again: bool) {
-        let key = |command| state.keymap.label(self.kind.scope(), command);
-        let recovered = self.recovered.map(|(steps, since)| {
-            let s = if steps == 1 { "" } else { "s" };
-            let what = match self.kind {
-                FileKind::Draft => {
-                    let key = key(Command::Differences).unwrap_or_default();
-                    format!("{key} shows them, and can set them aside.")
-                }
-                FileKind::Inspection => {
-                    let key = key(Command::Undo).unwrap_or_default();
-                    format!("{key} takes them back.")
-                }
-            };
-            format!("Recovered {steps} edit{s} since {since}. {what}")
-        });
-        let take_over = key(Command::TakeOver).unwrap_or_default();
-        let told: Vec<String> = recovered.into_iter().chain(self.told).collect();
-        if !told.is_empty() {
-            state.tell(told.join(" "));
+    let Some(file) = state.file(kind) else {
+        return;
+    };
+    match (file.read_only.clone(), again) {
+        (Some(why), _) if file.taken => {
+            let key = state.keymap.label(kind.scope(), Command::TakeOver);
+            state.warn(format!(
+                "{why}. You can read it; {} takes it over.",
+                key.unwrap_or_default()
+            ));
         }
-        match (self.read_only, again) {
-            (Some(why), _) if self.taken => state.warn(format!(
-                "{why}. You can read it; {take_over} takes it over."
-            )),
-            (Some(why), _) => state.warn(why),
-            (None, true) => state.tell(format!("The {} is yours to change now.", self.kind.name())),
-            (None, false) => {}
-        }
+        (Some(why), _) => state.warn(why),
+        (None, true) => state.tell(format!("The {} is yours to change now.", kind.name())),
+        (None, false) => {}
     }
 }

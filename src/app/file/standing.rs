@@ -41,7 +41,7 @@ impl FileState {
             not_saved: None,
             journal: JournalStanding::default(),
             revision: 0,
-            saved: opened.recovered.is_none().then_some(0),
+            saved: opened.reopened.recovered.is_none().then_some(0),
             saving: None,
             save_again: false,
         }

@@ -232,7 +232,7 @@ impl Grid {
     pub fn new(opened: OpenedFile<Inspection>) -> Self {
         let mut grid = Self {
             file: FileState::new(&opened),
-            inspection: opened.document,
+            inspection: opened.reopened.document,
             bodies: Vec::new(),
             columns: Vec::new(),
             figures: Vec::new(),
@@ -244,7 +244,7 @@ impl Grid {
             figured: 0,
             line: 0,
             opened: None,
-            history: opened.history,
+            history: opened.reopened.history,
         };
         grid.follow();
         grid

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{DraftStatus, Grid};
 use crate::app::command::{Command, Scope};
-use crate::app::file::{FileKind, OpenedFile, Opening};
+use crate::app::file::{FileKind, OpenedFile, tell_opened, told};
 use crate::app::message::{DraftCard, Effect};
 use crate::app::overlay::{Overlay, Picker};
 use crate::app::state::State;
@@ -65,13 +65,13 @@ pub(in crate::app) fn handle(state: &mut State, news: News) -> Vec<Effect> {
 
 fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     state.overlays.clear();
-    if let Some(waiting) = opened.waiting.take() {
-        opened.told.push(format!(
-            "{} edits wait that were made to {}, which is gone; `assay recover` shows them.",
-            waiting.steps, waiting.was
+    if let Some(moved) = opened.reopened.moved.take() {
+        opened.reopened.told.push(format!(
+            "Edits wait that were made to {}, which is gone; `assay recover` shows them.",
+            moved.was
         ));
     }
-    let opening = Opening::of(FileKind::Inspection, &opened);
+    let told = told(state, FileKind::Inspection, &opened.reopened);
     let mut grid = Grid::new(opened);
     // Opened once more, it is shown where it was left.
     let before = state.grid.take();
@@ -82,7 +82,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     }
     let effects = grid.read().into_iter().collect();
     state.grid = Some(Box::new(grid));
-    opening.tell(state, again);
+    tell_opened(state, FileKind::Inspection, told, again);
     effects
 }
 

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
-use crate::app::file::MovedEdits;
 use crate::app::message::{Candidate, DraftCard, Wanted};
-use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
+use crate::assessment::{
+    FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
+};
 use crate::statement;
 
 /// What something is chosen for.

@@ -1,8 +1,6 @@
 //! A file that is being edited, a draft or an inspection: what it says byte for byte, and how it is saved.
 
 mod document;
-#[cfg(test)]
-mod tests;
 
 pub use document::{FileDocument, ReadDocument};
 

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-use super::{Attached, Doubtful, PRUNED_FROM, ReplayedEdits, set_aside, steps, time};
-use crate::assessment::{History, HistoryEntry};
+use super::{PRUNED_FROM, set_aside, steps, time};
+use crate::assessment::{Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened};
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::{
@@ -14,26 +15,22 @@ use crate::store::journal::{
 };
 use crate::store::seal::Passphrase;
 
-/// What the journals have for a file.
-pub(super) struct JournalFindings<D: FileDocument> {
-    pub(super) replay: Option<Replay<D>>,
-    told: Vec<String>,
-    doubtful: Option<Doubtful<D>>,
-}
-
-/// What is known of the file before its journal is looked at.
-pub(super) struct RecoveryContext<'a, D> {
+/// What is known of a file while its journal is looked for and gone on with.
+pub(super) struct Recovery<D> {
     name: JournalName,
     places: Vec<PathBuf>,
     base: Base,
-    said: &'a D,
+    said: D,
     passphrase: Option<Arc<Passphrase>>,
     /// Whether it was taken over from a program that may go on writing its journal.
-    pub(super) taken: bool,
+    taken: bool,
+    /// What there is to tell.
+    told: Vec<String>,
+    moved: Option<MovedEdits<D>>,
 }
 
-impl<'a, D: FileDocument> RecoveryContext<'a, D> {
-    pub(super) fn of(state: &Path, file: &EditedFile<D>, said: &'a D) -> Self {
+impl<D: FileDocument> Recovery<D> {
+    pub(super) fn of(state: &Path, file: &EditedFile<D>, said: &D, taken: bool) -> Self {
         // A sealed draft says nothing of itself outside its seal.
         let id = match file.passphrase() {
             Some(_) => "",
@@ -43,11 +40,19 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
         Self {
             places: places(state, &name),
             base: Base::new(file.text().unwrap_or_default()),
-            said,
+            said: said.clone(),
             name,
             passphrase: file.passphrase().cloned(),
-            taken: false,
+            taken,
+            told: Vec::new(),
+            moved: None,
         }
+    }
+
+    /// From here on the file says this.
+    pub(super) fn stand_on(&mut self, file: &EditedFile<D>, said: &D) {
+        self.base = Base::new(file.text().unwrap_or_default());
+        self.said = said.clone();
     }
 
     /// What is under this path, where it is a journal that can be read.
@@ -57,49 +62,44 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
             .flatten()
     }
 
-    /// The draft with what its journal has beyond its file.
-    pub(super) fn attach(self, found: JournalFindings<D>, frameworks: &Frameworks) -> Attached<D> {
-        let JournalFindings {
-            replay,
-            mut told,
-            doubtful,
-        } = found;
-        let mut attached = None;
-        if let Some(replay) = replay {
-            attached = self.follow(&replay, frameworks, &mut told);
+    /// The document with what its journal has beyond its file.
+    pub(super) fn attach(
+        mut self,
+        found: Option<Replay<D>>,
+        frameworks: &Frameworks,
+    ) -> (Journal, Reopened<D>) {
+        let attached = found.and_then(|replay| {
+            let attached = self.follow(&replay, frameworks);
             if attached.is_none() {
                 set_aside(&replay.path);
             }
-        }
-        Attached {
+            attached
+        });
+        let (told, moved) = (std::mem::take(&mut self.told), self.moved.take());
+        let (journal, reopened) = attached.unwrap_or_else(|| self.begin());
+        let reopened = Reopened {
             told,
-            doubtful,
-            ..attached.unwrap_or_else(|| self.begin())
-        }
+            moved,
+            ..reopened
+        };
+        (journal, reopened)
     }
 
-    /// The draft as its file has it, with a journal that is not begun.
-    fn begin(self) -> Attached<D> {
+    /// The document as its file has it, with a journal that is not begun.
+    fn begin(self) -> (Journal, Reopened<D>) {
         // Where there is no randomness for a key, a journal would lie open: it goes nowhere instead.
         let cover = self.passphrase.as_deref().map(Cover::make).transpose();
         let (cover, places) = match cover {
             Ok(cover) => (cover.unwrap_or_default(), self.places),
             Err(_) => (Cover::default(), Vec::new()),
         };
-        Attached {
-            journal: Journal::new(self.name, places, self.base).under(cover),
-            document: self.said.clone(),
-            history: History::default(),
-            recovered: None,
-            conflicts: Vec::new(),
-            told: Vec::new(),
-            doubtful: None,
-        }
+        let journal = Journal::new(self.name, places, self.base).under(cover);
+        (journal, Reopened::plain(self.said))
     }
 
     /// The journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
-    pub(super) fn find(&self, state: &Path, frameworks: &Frameworks) -> JournalFindings<D> {
+    pub(super) fn find(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
         let own = self.places.iter().flat_map(|place| files(place));
         let mut found: Vec<Replay<D>> = own
             .filter_map(|path| self.read(&path))
@@ -111,26 +111,12 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
             // What it has beyond a save, the one that was begun after it has too.
             set_aside(&replay.path);
         }
-        match last {
-            Some(replay) => JournalFindings {
-                replay: Some(replay),
-                told: Vec::new(),
-                doubtful: None,
-            },
-            None => self.moved(state, frameworks),
-        }
+        last.or_else(|| self.moved(state, frameworks))
     }
 
     /// The journal of a draft of this identity that is no longer where it was.
-    fn moved(&self, state: &Path, frameworks: &Frameworks) -> JournalFindings<D> {
-        let mut found = JournalFindings {
-            replay: None,
-            told: Vec::new(),
-            doubtful: None,
-        };
-        let Ok(journals) = std::fs::read_dir(self.name.folder(state)) else {
-            return found;
-        };
+    fn moved(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
+        let journals = std::fs::read_dir(self.name.folder(state)).ok()?;
         for path in journals.flatten().map(|entry| entry.path()) {
             if path.extension().is_none_or(|ending| ending != "journal") {
                 continue;
@@ -144,44 +130,39 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
             }
             let was = replay.name.draft.display().to_string();
             if replay.entries_in(&self.base.hash).is_some() {
-                let place = self.places.first();
-                if place.is_some_and(|place| replay.moved(&self.name, place).is_ok()) {
-                    found.told.push(format!(
-                        "This {} was {was} before; its history came along.",
-                        D::NAME
-                    ));
-                    found.replay = Some(replay);
-                }
-                return found;
+                replay.moved(&self.name, self.places.first()?).ok()?;
+                let told = format!("This {} was {was} before; its history came along.", D::NAME);
+                self.told.push(told);
+                return Some(replay);
             }
             if replay.entries.len() > replay.last_saved() {
-                found.doubtful = doubtful(&replay, frameworks);
-                if found.doubtful.is_none() {
-                    found.told.push(format!(
+                self.moved = moved_edits(&replay, frameworks);
+                if self.moved.is_none() {
+                    self.told.push(format!(
                         "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
                     ));
                 }
             }
         }
-        found
+        None
     }
 
     /// The draft as the journal leaves it. Nothing where the journal does not fit; why is told.
     fn follow(
-        &self,
+        &mut self,
         replay: &Replay<D>,
         frameworks: &Frameworks,
-        told: &mut Vec<String>,
-    ) -> Option<Attached<D>> {
+    ) -> Option<(Journal, Reopened<D>)> {
         if replay.torn {
-            told.push("The end of the journal was torn when the machine went down.".to_owned());
+            self.told
+                .push("The end of the journal was torn when the machine went down.".to_owned());
         }
         let Some(done) = replay.entries_in(&self.base.hash) else {
-            return self.merge(replay, frameworks, told);
+            return self.merge(replay, frameworks);
         };
         let pending = replay.entries.get(done..).unwrap_or_default();
         if pending.is_empty() && replay.length > PRUNED_FROM {
-            told.push(format!(
+            self.told.push(format!(
                 "Undo begins here: the journal had grown past {} MiB. The one before is kept.",
                 PRUNED_FROM / (1024 * 1024)
             ));
@@ -191,55 +172,45 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
         let history = match replay.wind(done, &mut document) {
             Ok(history) => history,
             Err(stuck) => {
-                told.push(format!("{stuck}; it is kept in {}", replay.path.display()));
+                self.told
+                    .push(format!("{stuck}; it is kept in {}", replay.path.display()));
                 return None;
             }
         };
-        let journal = self.go_on(replay, done, told)?;
+        let journal = self.go_on(replay, done)?;
         let recovered = self.recovered(&document, pending);
-        Some(Attached {
-            journal,
-            document,
+        let reopened = Reopened {
             history,
             recovered,
-            conflicts: Vec::new(),
-            told: Vec::new(),
-            doubtful: None,
-        })
+            ..Reopened::plain(document)
+        };
+        Some((journal, reopened))
     }
 
     /// Another program has changed the file since it was last saved here: what was done there and what was
     /// done here are brought together.
     fn merge(
-        &self,
+        &mut self,
         replay: &Replay<D>,
         frameworks: &Frameworks,
-        told: &mut Vec<String>,
-    ) -> Option<Attached<D>> {
-        let (mut ours, mut common) = (before(replay, frameworks)?, before(replay, frameworks)?);
+    ) -> Option<(Journal, Reopened<D>)> {
         let saved = replay.last_saved();
         let pending = replay.entries.get(saved..).unwrap_or_default();
-        let wound = replay.wind(0, &mut ours);
-        let history = wound.and_then(|history| {
-            let mut until = replay.clone();
-            until.entries.truncate(saved);
-            until.wind(0, &mut common).map(|_| history)
-        });
-        let Ok(mut history) = history else {
-            told.push(format!(
+        let Some((common, mut ours, mut history)) = wound(replay, frameworks)? else {
+            self.told.push(format!(
                 "Another program changed this {}, and its journal does not fit any more; it is kept in {}",
                 D::NAME,
                 replay.path.display()
             ));
             return None;
         };
-        let (merged, conflicts) = D::merge(&common, &ours, self.said);
+        let (merged, conflicts) = D::merge(&common, &ours, &self.said);
         for (nth, edit) in ours.edits_to(&merged).into_iter().enumerate() {
             // An edit that was made of the two by comparing them fits the one that it was made for.
             let _ = history.make(edit, nth > 0, &mut ours);
         }
         history.close();
-        let mut journal = self.go_on(replay, saved, told)?;
+        let mut journal = self.go_on(replay, saved)?;
         // Where this cannot be written now it is with the first key, and told then.
         let _ = journal.append(&history.take_log(), Timestamp::now());
         let recovered = self.recovered(&ours, pending);
@@ -247,35 +218,29 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
             let entries = journal.entries();
             journal.saved(&self.base.text, entries);
         }
-        told.push(format!(
+        self.told.push(format!(
             "Another program changed this {}; undo goes back to before.",
             D::NAME
         ));
-        Some(Attached {
-            journal,
-            document: ours,
+        let reopened = Reopened {
             history,
             recovered,
             conflicts,
-            told: Vec::new(),
-            doubtful: None,
-        })
+            ..Reopened::plain(ours)
+        };
+        Some((journal, reopened))
     }
 
     /// What was brought back, where something was that the file does not have.
-    fn recovered(
-        &self,
-        now: &D,
-        pending: &[(i64, HistoryEntry<D::Edit>)],
-    ) -> Option<ReplayedEdits<D>> {
-        (now != self.said).then(|| ReplayedEdits {
+    fn recovered(&self, now: &D, pending: &Pending<D>) -> Option<RecoveredEdits<D>> {
+        (*now != self.said).then(|| RecoveredEdits {
             steps: steps(pending),
-            since: pending.first().map(time).unwrap_or_default(),
-            before: self.said.clone(),
+            since: since(pending),
+            before: Box::new(self.said.clone()),
         })
     }
 
-    fn go_on(&self, replay: &Replay<D>, done: usize, told: &mut Vec<String>) -> Option<Journal> {
+    fn go_on(&mut self, replay: &Replay<D>, done: usize) -> Option<Journal> {
         let (name, places) = (self.name.clone(), self.places.clone());
         if self.taken {
             let mut journal = replay.begin_anew(name, places, self.base.clone(), done);
@@ -288,7 +253,7 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
         match replay.go_on(name, places, self.base.clone(), done) {
             Ok(journal) => Some(journal),
             Err(error) => {
-                told.push(format!(
+                self.told.push(format!(
                     "The journal {} cannot be written: {error}",
                     replay.path.display()
                 ));
@@ -298,23 +263,54 @@ impl<'a, D: FileDocument> RecoveryContext<'a, D> {
     }
 }
 
+/// Entries that the file does not have.
+type Pending<D> = [(i64, HistoryEntry<<D as Editable>::Edit>)];
+
+/// When the first of these was made, as people name it: the time of day, and the day where it is not today.
+fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
+    let moment = pending.first().map(time).unwrap_or_default();
+    let local = |moment: Timestamp| moment.to_zoned(TimeZone::system());
+    let (then, now) = (local(moment), local(Timestamp::now()));
+    let form = match then.date() == now.date() {
+        true => "%H:%M",
+        false => "%-d %b %H:%M",
+    };
+    then.strftime(form).to_string()
+}
+
 /// What a journal has beyond the last save of its draft. Nothing where it does not fit what it was begun on.
-fn doubtful<D: FileDocument>(replay: &Replay<D>, frameworks: &Frameworks) -> Option<Doubtful<D>> {
-    let (mut with, mut base) = (before(replay, frameworks)?, before(replay, frameworks)?);
-    replay.wind(0, &mut with).ok()?;
-    let saved = replay.last_saved();
-    let mut until = replay.clone();
-    until.entries.truncate(saved);
-    until.wind(0, &mut base).ok()?;
-    let pending = replay.entries.get(saved..).unwrap_or_default();
-    Some(Doubtful {
+fn moved_edits<D: FileDocument>(
+    replay: &Replay<D>,
+    frameworks: &Frameworks,
+) -> Option<MovedEdits<D>> {
+    let (base, with, _) = wound(replay, frameworks)??;
+    let pending = replay
+        .entries
+        .get(replay.last_saved()..)
+        .unwrap_or_default();
+    Some(MovedEdits {
         journal: replay.path.clone(),
-        was: replay.name.draft.clone(),
-        since: pending.first().map(time).unwrap_or_default(),
+        was: replay.name.draft.display().to_string(),
+        since: since(pending),
         steps: steps(pending),
-        base,
-        with,
+        base: Box::new(base),
+        with: Box::new(with),
     })
+}
+
+/// What the file said at the last save, what it says with all that the journal has, and the history of that. Nothing
+/// where it is not known what the journal was begun on; nothing in there where it does not fit that.
+fn wound<D: FileDocument>(
+    replay: &Replay<D>,
+    frameworks: &Frameworks,
+) -> Option<Option<(D, D, History<D>)>> {
+    let mut base = before(replay, frameworks)?;
+    let mut with = base.clone();
+    let mut until = replay.clone();
+    until.entries.truncate(replay.last_saved());
+    let history = replay.wind(0, &mut with);
+    let fits = until.wind(0, &mut base).and(history).ok();
+    Some(fits.map(|history| (base, with, history)))
 }
 
 /// What the file said when the journal was begun.

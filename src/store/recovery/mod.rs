@@ -5,12 +5,12 @@ mod waiting;
 
 pub use waiting::{UnsavedJournal, save, text_of, waiting};
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use self::attach::RecoveryContext;
+use self::attach::Recovery;
 use super::disk;
 use super::edited::{EditedFile, FileDocument, OpenError, ReadDocument};
 use super::file::replace;
@@ -18,69 +18,38 @@ use super::format::MAX_BYTES;
 use super::frameworks::Frameworks;
 use super::journal::{Journal, JournalName, Replay, hash, places};
 use super::seal::Passphrase;
-use crate::assessment::{Assessment, Conflict, History, HistoryEntry};
+use crate::assessment::{Assessment, HistoryEntry, Inspection, Reopened};
 
 /// From this size on a journal is begun anew when its draft is opened with nothing to recover. The one
 /// before is kept.
 pub const PRUNED_FROM: u64 = 4 * 1024 * 1024;
 
-/// A draft, or an inspection, together with its journal.
-#[derive(Debug)]
-pub struct Attached<D: FileDocument = Assessment> {
-    /// The journal, to go on with.
-    pub journal: Journal,
-    /// The document as it was on the screen last.
-    pub document: D,
-    /// What was done to it, for undo.
-    pub history: History<D>,
-    /// What was brought back, where something was.
-    pub recovered: Option<ReplayedEdits<D>>,
-    /// Where another program has changed the same values while the journal had more.
-    pub conflicts: Vec<Conflict>,
-    /// What there is to tell.
-    pub told: Vec<String>,
-    /// Edits of a draft of this identity that is gone, to be asked about.
-    pub doubtful: Option<Doubtful<D>>,
-}
-
-/// Edits that were made to a draft of the same identity, in a file that is gone. Whether this draft is that one
-/// is for its author to say: it was changed since.
-#[derive(Clone, Debug)]
-pub struct Doubtful<D> {
-    /// The journal that they are in.
-    pub journal: PathBuf,
-    /// The file that they were made to.
-    pub was: PathBuf,
-    /// When the first of them was made.
-    pub since: Timestamp,
-    /// How many steps they are.
-    pub steps: usize,
-    /// That draft without them.
-    pub base: D,
-    /// That draft with them.
-    pub with: D,
-}
-
-/// Edits that were not in the file.
-#[derive(Clone, Debug)]
-pub struct ReplayedEdits<D> {
-    /// How many steps.
-    pub steps: usize,
-    /// When the first of them was made.
-    pub since: Timestamp,
-    /// The draft as its file has it.
-    pub before: D,
-}
-
 /// A file that was opened together with its journal.
 #[derive(Debug)]
 pub struct RecoveredOpening<D: FileDocument = Assessment> {
-    /// Its file.
+    /// The file.
     pub file: EditedFile<D>,
-    /// What its file says.
-    pub read: ReadDocument<D>,
-    /// How it was on the screen last; nothing where it cannot be changed.
-    pub attached: Option<Attached<D>>,
+    /// What it is read and written with.
+    pub context: D::Context,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+    /// How it was on the screen last.
+    pub reopened: Reopened<D>,
+    /// The journal, to go on with; nothing where the file cannot be changed.
+    pub journal: Option<Journal>,
+}
+
+impl<D: FileDocument> RecoveredOpening<D> {
+    /// Returns a file that is only to be read: its journal is left alone.
+    pub fn without_journal((file, read): (EditedFile<D>, ReadDocument<D>)) -> Self {
+        Self {
+            file,
+            context: read.context,
+            read_only: read.read_only,
+            reopened: Reopened::plain(read.document),
+            journal: None,
+        }
+    }
 }
 
 /// Opens a draft, or an inspection, and brings back what its file does not have.
@@ -101,14 +70,13 @@ pub fn open<D: FileDocument>(
     passphrase: Option<&Arc<Passphrase>>,
     taken: bool,
 ) -> Result<RecoveredOpening<D>, OpenError> {
-    let opened = match EditedFile::open(path, frameworks, passphrase) {
+    let (file, read): (EditedFile<D>, _) = match EditedFile::open(path, frameworks, passphrase) {
         Err(OpenError::Refused(refused)) => {
             let name = JournalName::new("", path);
             let beside = places(state, &name).into_iter().skip(1);
             let half = beside
                 .chain(waiting::journals(state))
-                .filter_map(|journal| Replay::<D>::read(&journal, None).ok().flatten())
-                .find_map(|replay| written_over(&replay, path));
+                .find_map(|journal| half_written(&journal, path));
             match half {
                 Some(text) => write_again(path, &text, frameworks)?,
                 None => return Err(OpenError::Refused(refused)),
@@ -116,30 +84,32 @@ pub fn open<D: FileDocument>(
         }
         opened => opened?,
     };
-    let (mut file, mut read): (EditedFile<D>, ReadDocument<D>) = opened;
     if read.read_only.is_some() {
-        return Ok(RecoveredOpening {
-            file,
-            read,
-            attached: None,
-        });
+        return Ok(RecoveredOpening::without_journal((file, read)));
     }
-    let found = RecoveryContext::of(state, &file, &read.document).find(state, frameworks);
-    let half = found
-        .replay
-        .as_ref()
-        .and_then(|replay| written_over(replay, path));
-    if let Some(text) = half {
-        (file, read) = write_again(path, &text, frameworks)?;
-    }
-    let mut ground = RecoveryContext::of(state, &file, &read.document);
-    ground.taken = taken;
-    let attached = ground.attach(found, frameworks);
+    let mut recovery = Recovery::of(state, &file, &read.document, taken);
+    let found = recovery.find(state, frameworks);
+    let half = found.as_ref().and_then(|replay| written_over(replay, path));
+    let (file, read) = match half {
+        Some(text) => write_again(path, &text, frameworks)?,
+        None => (file, read),
+    };
+    recovery.stand_on(&file, &read.document);
+    let (journal, reopened) = recovery.attach(found, frameworks);
     Ok(RecoveredOpening {
         file,
-        read,
-        attached: Some(attached),
+        context: read.context,
+        read_only: None,
+        reopened,
+        journal: Some(journal),
     })
+}
+
+/// What a journal, of whichever kind, has of a save in place that never came to its end.
+fn half_written(journal: &Path, path: &Path) -> Option<Arc<str>> {
+    let draft = || written_over(&waiting::read::<Assessment>(journal)?, path);
+    let inspection = || written_over(&waiting::read::<Inspection>(journal)?, path);
+    draft().or_else(inspection)
 }
 
 /// The text of a save in place that never came to its end, where the file is neither what it was before nor

@@ -49,7 +49,7 @@ pub fn waiting(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     waiting
 }
 
-fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
+pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
     Replay::read(journal, None).ok().flatten()
 }
 
@@ -109,14 +109,13 @@ fn save_as<D: FileDocument>(
 ) -> Result<usize, String> {
     let opening =
         open::<D>(state, file, frameworks, None, false).map_err(|error| error.to_string())?;
-    let Some(mut attached) = opening.attached else {
+    let Some(mut journal) = opening.journal else {
         return Ok(0);
     };
-    let mut file = opening.file;
-    let recovered = attached.recovered.as_ref();
-    let steps = recovered.map_or(0, |recovered| recovered.steps);
-    let entries = attached.journal.entries();
-    let saved = file.save(&attached.document, entries, &mut attached.journal);
+    let (mut file, reopened) = (opening.file, opening.reopened);
+    let steps = reopened.recovered.map_or(0, |recovered| recovered.steps);
+    let entries = journal.entries();
+    let saved = file.save(&reopened.document, entries, &mut journal);
     saved.map_err(|error| error.to_string())?;
     Ok(steps)
 }

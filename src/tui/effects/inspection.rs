@@ -11,8 +11,8 @@ use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
 use crate::store::journal::NoSaveJournal;
 use crate::store::{
-    DraftFile, Elsewhere, Frameworks, InspectionFile, Unread, draft_path, free_name, library,
-    name_in, new_id, read_draft, slug,
+    DraftFile, Elsewhere, Frameworks, InspectionFile, Unread, draft_path, free_name, is_inspection,
+    library, name_in, new_id, read_draft, slug,
 };
 
 /// How many drafts are read and woven at once, before whatever else is asked for has its turn.
@@ -37,6 +37,18 @@ impl EffectRunner {
     /// Opens an inspection. Its drafts are read when they are asked for.
     pub(super) fn open_inspection(&mut self, path: &Path) -> Message {
         self.inspection.open(path, None, false)
+    }
+
+    /// Opens a file, whichever of the two stands in it.
+    pub(super) fn open_file(&mut self, path: &Path) -> Message {
+        if is_inspection(path) {
+            return self.open_inspection(path);
+        }
+        match self.open(path, false) {
+            // It was cut off in the middle of a save, and is whole only now.
+            Message::Failed(_) if is_inspection(path) => self.open_inspection(path),
+            opened => opened,
+        }
     }
 
     /// Puts drafts behind those that are still to be read; one that waits already waits once.

@@ -26,7 +26,7 @@ use crate::app::{DraftCard, DraftCardGrade, Effect, FileContent, FileKind, FileN
 use crate::assessment::{Assessment, Inspection};
 use crate::config::Config;
 use crate::store::library::Listing;
-use crate::store::{Frameworks, is_inspection, library, recovery, write_whole};
+use crate::store::{Frameworks, library, recovery, write_whole};
 
 /// Where a desk finds and keeps things.
 #[derive(Clone, Debug)]
@@ -148,8 +148,7 @@ impl EffectRunner {
             }
             Effect::SetAside(journal) => return recovery::set_aside(&journal),
             Effect::List => self.list(),
-            Effect::Open(path) if is_inspection(&path) => Some(self.open_inspection(&path)),
-            Effect::Open(path) => Some(self.open(&path, false)),
+            Effect::Open(path) => Some(self.open_file(&path)),
             Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
             Effect::ReadDrafts { inspection, named } => return self.read_later(inspection, named),
             Effect::CreateInspection(title) => Some(self.create_inspection(&title)),

@@ -10,12 +10,10 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::JournalHandle;
-use crate::app::{
-    FileKind, FileNews, JournalStanding, Message, MovedEdits, OpenedFile, RecoveredEdits,
-};
-use crate::store::journal::{JournalStatus, JournalThread, NoSaveJournal};
+use crate::app::{FileKind, FileNews, JournalStanding, Message, OpenedFile};
+use crate::store::journal::{Journal, JournalStatus, JournalThread, NoSaveJournal};
 use crate::store::lock::{self, Doubt, Lock, Locking};
-use crate::store::recovery::{self, Attached, RecoveredOpening};
+use crate::store::recovery::{self, RecoveredOpening};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{
     EditedFile, Elsewhere, FileDocument, Frameworks, OpenError, SaveError, Saved, Versions, Why,
@@ -202,14 +200,8 @@ impl<D: ShownDocument> FileSlot<D> {
         let frameworks = &*self.frameworks;
         let opening = match &theirs {
             None => recovery::open::<D>(&self.state, path, frameworks, passphrase, taken),
-            Some(_) => {
-                let opened = EditedFile::open(path, frameworks, passphrase);
-                opened.map(|(file, read)| RecoveredOpening {
-                    file,
-                    read,
-                    attached: None,
-                })
-            }
+            Some(_) => EditedFile::open(path, frameworks, passphrase)
+                .map(RecoveredOpening::without_journal),
         };
         let opening = match opening {
             Ok(opening) => opening,
@@ -222,26 +214,15 @@ impl<D: ShownDocument> FileSlot<D> {
             }
             Err(error) => return Message::Failed(error.to_string()),
         };
-        let read = opening.read;
         // What is sealed says nothing of itself outside its seal.
         let id = match passphrase {
             Some(_) => "",
-            None => read.document.id(),
+            None => opening.reopened.document.id(),
         };
         let versions = Versions::of(&self.state, id, path);
-        let mut opened = OpenedFile::plain(path.to_owned(), read.document);
-        opened.taken = read.read_only.is_none() && theirs.is_some();
-        opened.read_only = read.read_only.or(theirs);
-        let mut context = read.context;
-        let mut entries = 0;
-        match opening.attached {
-            Some(attached) => {
-                entries = self.attach(attached, &mut opened);
-                // The framework may have been changed after the file was saved last.
-                context = opened.document.context(&self.frameworks).unwrap_or(context);
-            }
-            None => self.journal.take_up(D::KIND, None),
-        }
+        let entries = opening.journal.as_ref().map_or(0, Journal::entries);
+        let journal = opening.journal.map(|journal| self.threaded(journal));
+        self.journal.take_up(D::KIND, journal);
         self.open = Some(OpenFile {
             file: opening.file,
             lock,
@@ -249,37 +230,26 @@ impl<D: ShownDocument> FileSlot<D> {
             entries,
             kept: None,
         });
+        // The framework may have been changed after the file was saved last.
+        let context = opening.reopened.document.context(&self.frameworks);
+        let context = context.unwrap_or(opening.context);
+        let opened = OpenedFile {
+            path: path.to_owned(),
+            taken: opening.read_only.is_none() && theirs.is_some(),
+            read_only: opening.read_only.or(theirs),
+            reopened: opening.reopened,
+        };
         D::opened(opened, context, new)
     }
 
-    /// Takes up a file's journal, with what it brought back. Gives how many entries it has.
-    fn attach(&mut self, attached: Attached<D>, opened: &mut OpenedFile<D>) -> u64 {
-        opened.document = attached.document;
-        opened.history = attached.history;
-        opened.conflicts = attached.conflicts;
-        opened.told = attached.told;
-        opened.waiting = attached.doubtful.map(|waiting| MovedEdits {
-            journal: waiting.journal,
-            was: waiting.was.display().to_string(),
-            steps: waiting.steps,
-            since: time_of(waiting.since),
-            base: Box::new(waiting.base),
-            with: Box::new(waiting.with),
-        });
-        opened.recovered = attached.recovered.map(|recovered| RecoveredEdits {
-            steps: recovered.steps,
-            since: time_of(recovered.since),
-            before: Box::new(recovered.before),
-        });
-        let entries = attached.journal.entries();
+    /// A file's journal, which tells the screen how it stands with it.
+    fn threaded(&self, journal: Journal) -> JournalThread {
         let inbox = self.inbox.clone();
         let tell = move |status| {
             let news = FileNews::Journal(standing(status));
             let _ = inbox.send(Message::File(D::KIND, news));
         };
-        let thread = JournalThread::new(attached.journal, Box::new(tell));
-        self.journal.take_up(D::KIND, Some(thread));
-        entries
+        JournalThread::new(journal, Box::new(tell))
     }
 
     /// Saves the open file; `at` is the time of day, for people.
@@ -383,18 +353,4 @@ fn standing(status: JournalStatus) -> JournalStanding {
         JournalStatus::Behind => JournalStanding::Behind,
         JournalStatus::Nowhere(why) => JournalStanding::Nowhere(why),
     }
-}
-
-/// A moment as people name it: the time of day, and the day where it is not today.
-fn time_of(moment: Timestamp) -> String {
-    let zone = jiff::tz::TimeZone::system();
-    let (then, now) = (
-        moment.to_zoned(zone.clone()),
-        Timestamp::now().to_zoned(zone),
-    );
-    let form = match then.date() == now.date() {
-        true => "%H:%M",
-        false => "%-d %b %H:%M",
-    };
-    then.strftime(form).to_string()
 }

@@ -80,7 +80,7 @@ fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
         .filter(|(_, it)| matches!(it, DraftStatus::Read(_)));
     assert_eq!((read.len(), good.count()), (16, 1));
     runner.take_on(Effect::Save {
-        content: FileContent::Inspection(Box::new(opened.document)),
+        content: FileContent::Inspection(Box::new(opened.reopened.document)),
         revision: 1,
     });
     assert!(matches!(

@@ -1,6 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-use super::*;
-use crate::store::journal::NoSaveJournal;
+//! The file of a draft, or of an inspection: what a save writes, and what it leaves alone.
+
+use std::path::Path;
+
+use assay::assessment::{Assessment, Editable, HistoryEntry, Inspection, InspectionEdit};
+use assay::store::journal::{JournalEdit, NoSaveJournal};
+use assay::store::{DraftFile, Frameworks, InspectionFile, SaveError, Saved};
 
 const DRAFT: &str = "# mine\nformat = 1\nid = \"a\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\" # ours\n";
 
@@ -155,4 +159,38 @@ fn what_was_taken_back_after_a_save_that_failed_needs_no_other() {
     file.save(&after, 1, &mut NoSaveJournal).unwrap_err();
     let saved = file.save(&before, 2, &mut NoSaveJournal).unwrap();
     assert_eq!(saved, Saved::Already);
+}
+
+#[test]
+fn what_was_done_to_an_inspection_is_read_again() {
+    let before = Inspection {
+        title: "Old".into(),
+        drafts: vec!["a.toml".into()],
+        ..Inspection::default()
+    };
+    let after = Inspection {
+        published: "2023-05-19".into(),
+        introduction: "Two\nlines \"quoted\".".into(),
+        drafts: vec!["b/c.toml".into(), "a.toml".into()],
+        ..Inspection::default()
+    };
+    let edits = before.edits_to(&after);
+    assert_eq!(edits.len(), 4);
+    let edits = edits
+        .into_iter()
+        .map(|edit| HistoryEntry::Edit { edit, joined: true });
+    for entry in edits.chain([HistoryEntry::Undo, HistoryEntry::Redo]) {
+        let line = InspectionEdit::encode(&entry).to_string();
+        let again: serde_json::Value = line.parse().unwrap();
+        assert_eq!(InspectionEdit::decode(&again), Some(entry), "{line}");
+    }
+    for text in [
+        "[]",
+        "[1]",
+        "[\"field\",true,\"no\",null,null]",
+        "[\"field\",true,\"title\",1,2]",
+    ] {
+        let json = text.parse().unwrap();
+        assert_eq!(InspectionEdit::decode(&json), None, "{text}");
+    }
 }
