@@ -33,9 +33,7 @@ pub use editor::{
     Typing, Uses, choices, is_old, severity_mark, uses,
 };
 pub use exit::Exit;
-pub use file::{
-    FileContent, FileKind, FileNews, FileState, JournalNote, JournalStanding, OpenedFile,
-};
+pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, OpenedFile};
 pub use inspection::{
     Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, ReadDraft, What,
     figure,

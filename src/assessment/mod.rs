@@ -59,7 +59,7 @@ pub use records::{
     StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
 };
 pub use reframe::{Likeness, Mapping, reframe, suggest};
-pub use reopened::{MovedEdits, RecoveredEdits, Reopened};
+pub use reopened::{JournalStanding, MovedEdits, RecoveredEdits, Reopened};
 pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};

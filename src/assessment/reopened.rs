@@ -1,4 +1,5 @@
-//! A document that is opened again: with what was done to it, and with what its file does not have.
+//! A document that is opened again, with what was done to it and with what its file does not have; and how it stands
+//! with the journal that remembers that.
 
 use std::path::PathBuf;
 
@@ -48,6 +49,20 @@ pub struct MovedEdits<D = Assessment> {
     pub base: Box<D>,
     /// What it said with them.
     pub with: Box<D>,
+}
+
+/// How it stands with the journal of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum JournalStanding {
+    /// Every edit is written, or on its way to the disk.
+    #[default]
+    Safe,
+    /// It is written to another place than usual, named here.
+    Elsewhere(String),
+    /// The disk does not answer: what was typed last is in memory only.
+    Behind,
+    /// It can be written nowhere, for this reason: what was typed since the last save is in memory only.
+    Nowhere(String),
 }
 
 impl<D: Editable> Reopened<D> {

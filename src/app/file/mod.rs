@@ -10,7 +10,9 @@ pub use standing::FileState;
 use std::path::PathBuf;
 
 use super::command::Scope;
-use crate::assessment::{Assessment, Editable, HistoryEntry, Inspection, InspectionEdit, Reopened};
+use crate::assessment::{
+    Assessment, Editable, HistoryEntry, Inspection, InspectionEdit, JournalStanding, Reopened,
+};
 
 /// Which of the files that can be open at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,20 +93,6 @@ pub enum JournalNote {
     Draft(Vec<HistoryEntry>),
     /// To the inspection.
     Inspection(Vec<HistoryEntry<InspectionEdit>>),
-}
-
-/// How it stands with the journal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum JournalStanding {
-    /// Every edit is on its way to the disk.
-    #[default]
-    Safe,
-    /// It is written to another place than usual, named here.
-    Elsewhere(String),
-    /// The disk does not answer.
-    Behind,
-    /// It cannot be written at all, for this reason.
-    Nowhere(String),
 }
 
 /// A draft, or an inspection, as it comes from its file.

@@ -1,11 +1,11 @@
 //! What is told of an open file, and what follows from it.
 
-use super::{FileKind, FileNews, JournalStanding};
+use super::{FileKind, FileNews};
 use crate::app::command::Command;
 use crate::app::exit::Exit;
 use crate::app::message::Effect;
 use crate::app::state::State;
-use crate::assessment::{Editable, Reopened};
+use crate::assessment::{Editable, JournalStanding, Reopened};
 
 /// Takes in what is told of an open file.
 pub(in crate::app) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{JournalStanding, OpenedFile};
+use super::OpenedFile;
 use crate::app::exit::Exit;
-use crate::assessment::Editable;
+use crate::assessment::{Editable, JournalStanding};
 
 /// How it stands with an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
 /// be changed.

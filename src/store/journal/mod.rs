@@ -43,5 +43,5 @@ pub use cover::{Cover, Locked};
 pub use edits::JournalEdit;
 pub use place::{JournalName, places, temporary};
 pub use replay::{Mark, Replay, Stuck};
-pub use thread::{JournalStatus, JournalThread, SYNC_AFTER};
+pub use thread::{JournalThread, SYNC_AFTER};
 pub use writer::{Journal, files};

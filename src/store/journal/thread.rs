@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use super::base::SaveJournal;
 use super::edits::JournalEdit;
 use super::writer::{Journal, line, sync_file};
-use crate::assessment::HistoryEntry;
+use crate::assessment::{HistoryEntry, JournalStanding};
 use crate::store::disk;
 
 /// How long after an edit its bytes are brought to the disk at the latest, apart from the time that the disk
@@ -28,19 +28,6 @@ pub const SYNC_AFTER: Duration = Duration::from_millis(200);
 /// what it wrote is in memory only, so that this is for a disk that has stopped answering and not for
 /// a busy machine, where making the journal's file alone may take a tenth of a second.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// How it stands with the journal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum JournalStatus {
-    /// Everything that was handed in is written in the state folder.
-    Home,
-    /// The state folder cannot be written: the journal goes on in this file.
-    Away(PathBuf),
-    /// The disk does not answer: what was typed last is in memory only.
-    Behind,
-    /// It can be written nowhere, for this reason: what was typed since the last save is in memory only.
-    Nowhere(String),
-}
 
 /// A handle on the journal of the open draft. Clones are handles on the same.
 #[derive(Clone)]
@@ -57,7 +44,7 @@ struct Shared {
     dirty: Condvar,
     /// Something was written.
     written: Condvar,
-    tell: Box<dyn Fn(JournalStatus) + Send + Sync>,
+    tell: Box<dyn Fn(JournalStanding) + Send + Sync>,
 }
 
 #[derive(Debug)]
@@ -68,7 +55,7 @@ struct Inner {
     written: u64,
     /// Since when something is written that is not on the disk.
     unsynced: Option<Instant>,
-    standing: JournalStatus,
+    standing: JournalStanding,
     started: bool,
     closed: bool,
     /// Whether the disk has let a key wait: the thread that writes does so from then on.
@@ -90,13 +77,13 @@ fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl JournalThread {
     /// Returns a handle on a journal. `tell` is called, from any thread, when the journal's standing changes.
-    pub fn new(journal: Journal, tell: Box<dyn Fn(JournalStatus) + Send + Sync>) -> Self {
+    pub fn new(journal: Journal, tell: Box<dyn Fn(JournalStanding) + Send + Sync>) -> Self {
         let inner = Inner {
             queue: Vec::new(),
             handed: 0,
             written: 0,
             unsynced: None,
-            standing: JournalStatus::Home,
+            standing: JournalStanding::Safe,
             started: false,
             closed: false,
             slow: false,
@@ -147,13 +134,13 @@ impl JournalThread {
         }
         shared.work.notify_one();
         let waiting =
-            |inner: &mut Inner| inner.written < mine && inner.standing != JournalStatus::Behind;
+            |inner: &mut Inner| inner.written < mine && inner.standing != JournalStanding::Behind;
         let (mut inner, timeout) = shared
             .written
             .wait_timeout_while(inner, PATIENCE, waiting)
             .unwrap_or_else(PoisonError::into_inner);
         if timeout.timed_out() && inner.written < mine {
-            shared.stands(&mut inner, JournalStatus::Behind);
+            shared.stands(&mut inner, JournalStanding::Behind);
         }
     }
 
@@ -212,17 +199,19 @@ impl SaveJournal for JournalThread {
 }
 
 impl Shared {
-    fn stands(&self, inner: &mut Inner, standing: JournalStatus) {
+    fn stands(&self, inner: &mut Inner, standing: JournalStanding) {
         if inner.standing != standing {
             inner.standing = standing.clone();
             (self.tell)(standing);
         }
     }
 
-    fn standing(&self, journal: &Journal) -> JournalStatus {
+    fn standing(&self, journal: &Journal) -> JournalStanding {
         match journal.path() {
-            Some(path) if !journal.is_at_home() => JournalStatus::Away(path.to_owned()),
-            _ => JournalStatus::Home,
+            Some(path) if !journal.is_at_home() => {
+                JournalStanding::Elsewhere(path.display().to_string())
+            }
+            _ => JournalStanding::Safe,
         }
     }
 
@@ -230,7 +219,7 @@ impl Shared {
     /// answer is told by whoever waits for it.
     fn tell_standing(&self, failed: Option<io::Error>) {
         let standing = match failed {
-            Some(error) => JournalStatus::Nowhere(error.to_string()),
+            Some(error) => JournalStanding::Nowhere(error.to_string()),
             None => {
                 let journal = hold(&self.journal);
                 if !journal.is_written() {
@@ -241,7 +230,7 @@ impl Shared {
             }
         };
         let mut inner = hold(&self.inner);
-        if inner.standing != JournalStatus::Behind {
+        if inner.standing != JournalStanding::Behind {
             self.stands(&mut inner, standing);
         }
     }
@@ -275,7 +264,7 @@ impl Shared {
             failed = done.err();
         }
         let standing = match failed {
-            Some(error) => JournalStatus::Nowhere(error.to_string()),
+            Some(error) => JournalStanding::Nowhere(error.to_string()),
             None => self.standing(&journal),
         };
         drop(journal);

@@ -55,6 +55,10 @@ impl<D: FileDocument> Recovery<D> {
         self.said = said.clone();
     }
 
+    fn tell(&mut self, text: impl Into<String>) {
+        self.told.push(text.into());
+    }
+
     /// What is under this path, where it is a journal that can be read.
     fn read(&self, path: &Path) -> Option<Replay<D>> {
         Replay::read(path, self.passphrase.as_deref())
@@ -131,14 +135,16 @@ impl<D: FileDocument> Recovery<D> {
             let was = replay.name.draft.display().to_string();
             if replay.entries_in(&self.base.hash).is_some() {
                 replay.moved(&self.name, self.places.first()?).ok()?;
-                let told = format!("This {} was {was} before; its history came along.", D::NAME);
-                self.told.push(told);
+                let what = D::NAME;
+                self.tell(format!(
+                    "This {what} was {was} before; its history came along."
+                ));
                 return Some(replay);
             }
             if replay.entries.len() > replay.last_saved() {
                 self.moved = moved_edits(&replay, frameworks);
                 if self.moved.is_none() {
-                    self.told.push(format!(
+                    self.tell(format!(
                         "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
                     ));
                 }
@@ -154,17 +160,16 @@ impl<D: FileDocument> Recovery<D> {
         frameworks: &Frameworks,
     ) -> Option<(Journal, Reopened<D>)> {
         if replay.torn {
-            self.told
-                .push("The end of the journal was torn when the machine went down.".to_owned());
+            self.tell("The end of the journal was torn when the machine went down.");
         }
         let Some(done) = replay.entries_in(&self.base.hash) else {
             return self.merge(replay, frameworks);
         };
         let pending = replay.entries.get(done..).unwrap_or_default();
         if pending.is_empty() && replay.length > PRUNED_FROM {
-            self.told.push(format!(
-                "Undo begins here: the journal had grown past {} MiB. The one before is kept.",
-                PRUNED_FROM / (1024 * 1024)
+            let most = PRUNED_FROM / (1024 * 1024);
+            self.tell(format!(
+                "Undo begins here: the journal had grown past {most} MiB. The one before is kept."
             ));
             return None;
         }
@@ -172,8 +177,7 @@ impl<D: FileDocument> Recovery<D> {
         let history = match replay.wind(done, &mut document) {
             Ok(history) => history,
             Err(stuck) => {
-                self.told
-                    .push(format!("{stuck}; it is kept in {}", replay.path.display()));
+                self.tell(format!("{stuck}; it is kept in {}", replay.path.display()));
                 return None;
             }
         };
@@ -197,7 +201,7 @@ impl<D: FileDocument> Recovery<D> {
         let saved = replay.last_saved();
         let pending = replay.entries.get(saved..).unwrap_or_default();
         let Some((common, mut ours, mut history)) = wound(replay, frameworks)? else {
-            self.told.push(format!(
+            self.tell(format!(
                 "Another program changed this {}, and its journal does not fit any more; it is kept in {}",
                 D::NAME,
                 replay.path.display()
@@ -218,7 +222,7 @@ impl<D: FileDocument> Recovery<D> {
             let entries = journal.entries();
             journal.saved(&self.base.text, entries);
         }
-        self.told.push(format!(
+        self.tell(format!(
             "Another program changed this {}; undo goes back to before.",
             D::NAME
         ));
@@ -253,7 +257,7 @@ impl<D: FileDocument> Recovery<D> {
         match replay.go_on(name, places, self.base.clone(), done) {
             Ok(journal) => Some(journal),
             Err(error) => {
-                self.told.push(format!(
+                self.tell(format!(
                     "The journal {} cannot be written: {error}",
                     replay.path.display()
                 ));

@@ -7,11 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
 
 use super::JournalHandle;
-use crate::app::{FileKind, FileNews, JournalStanding, Message, OpenedFile};
-use crate::store::journal::{Journal, JournalStatus, JournalThread, NoSaveJournal};
+use crate::app::{FileKind, FileNews, Message, OpenedFile};
+use crate::store::journal::{Journal, JournalThread, NoSaveJournal};
 use crate::store::lock::{self, Doubt, Lock, Locking};
 use crate::store::recovery::{self, RecoveredOpening};
 use crate::store::seal::{self, Passphrase, SealError};
@@ -69,8 +68,8 @@ struct OpenFile<D: FileDocument> {
     versions: Versions,
     /// How many entries the journal had when the file was opened.
     entries: u64,
-    /// The hour in which an earlier version was kept last.
-    kept: Option<DateTime>,
+    /// The hour in which an earlier version was kept last, counted since 1970.
+    kept: Option<i64>,
 }
 
 impl<D: FileDocument> OpenFile<D> {
@@ -78,9 +77,9 @@ impl<D: FileDocument> OpenFile<D> {
     /// tell a save as failed.
     fn keep(&mut self, before: &[u8], sealed: bool) {
         let now = Timestamp::now();
-        let hour = hour_of(now);
-        if self.kept != hour {
-            self.kept = hour;
+        let hour = now.as_second().div_euclid(3600);
+        if self.kept != Some(hour) {
+            self.kept = Some(hour);
             let _ = self.versions.keep(before, sealed, now, Why::Saved);
         }
     }
@@ -95,21 +94,8 @@ impl<D: FileDocument> OpenFile<D> {
     }
 }
 
-fn hour_of(moment: Timestamp) -> Option<DateTime> {
-    let time = moment.to_zoned(jiff::tz::TimeZone::UTC).datetime();
-    time.with()
-        .minute(0)
-        .second(0)
-        .subsec_nanosecond(0)
-        .build()
-        .ok()
-}
-
-/// Whether the file can be written here, and why not.
-enum WriteAccess {
-    Ours(Option<Lock>),
-    Theirs(String),
-}
+/// The lock with which a file can be written here, where one can be made; or why it cannot be written.
+type WriteAccess = Result<Option<Lock>, String>;
 
 impl<D: ShownDocument> FileSlot<D> {
     /// Returns a slot with nothing in it.
@@ -151,7 +137,7 @@ impl<D: ShownDocument> FileSlot<D> {
         let waited = waited.unwrap_or_else(PoisonError::into_inner).take();
         self.close();
         let access = match waited {
-            Some(lock) => WriteAccess::Ours(Some(lock)),
+            Some(lock) => Ok(Some(lock)),
             None => self.ask_for(path),
         };
         self.open_in(path, access, false, new)
@@ -163,19 +149,19 @@ impl<D: ShownDocument> FileSlot<D> {
 
     fn ask_for(&self, path: &Path) -> WriteAccess {
         match lock::lock(path, &self.locks()) {
-            Ok(Locking::Ours(lock)) => WriteAccess::Ours(Some(lock)),
+            Ok(Locking::Ours(lock)) => Ok(Some(lock)),
             Ok(Locking::Held(holder)) => {
                 self.wait_for(path);
-                WriteAccess::Theirs(format!("Open elsewhere: {holder}"))
+                Err(format!("Open elsewhere: {holder}"))
             }
             Ok(Locking::Doubtful(holder, Doubt::OtherHost)) => {
-                WriteAccess::Theirs(format!("Perhaps still open elsewhere: {holder}"))
+                Err(format!("Perhaps still open elsewhere: {holder}"))
             }
             Ok(Locking::Doubtful(_, Doubt::Unreadable)) => {
-                WriteAccess::Theirs("Perhaps open elsewhere, by another user".to_owned())
+                Err("Perhaps open elsewhere, by another user".to_owned())
             }
             // Where no lock can be made, the look at the file before each save has to do.
-            Err(_) => WriteAccess::Ours(None),
+            Err(_) => Ok(None),
         }
     }
 
@@ -193,8 +179,8 @@ impl<D: ShownDocument> FileSlot<D> {
 
     fn open_in(&mut self, path: &Path, access: WriteAccess, taken: bool, new: bool) -> Message {
         let (lock, theirs) = match access {
-            WriteAccess::Ours(lock) => (lock, None),
-            WriteAccess::Theirs(who) => (None, Some(who)),
+            Ok(lock) => (lock, None),
+            Err(who) => (None, Some(who)),
         };
         let passphrase = self.passphrase.as_ref();
         let frameworks = &*self.frameworks;
@@ -245,8 +231,8 @@ impl<D: ShownDocument> FileSlot<D> {
     /// A file's journal, which tells the screen how it stands with it.
     fn threaded(&self, journal: Journal) -> JournalThread {
         let inbox = self.inbox.clone();
-        let tell = move |status| {
-            let news = FileNews::Journal(standing(status));
+        let tell = move |standing| {
+            let news = FileNews::Journal(standing);
             let _ = inbox.send(Message::File(D::KIND, news));
         };
         JournalThread::new(journal, Box::new(tell))
@@ -317,7 +303,7 @@ impl<D: ShownDocument> Slot for FileSlot<D> {
     fn take_over(&mut self) -> Option<Message> {
         let path = self.path()?.to_owned();
         Some(match lock::take_over(&path, &self.locks()) {
-            Ok(lock) => self.open_in(&path, WriteAccess::Ours(Some(lock)), true, false),
+            Ok(lock) => self.open_in(&path, Ok(Some(lock)), true, false),
             Err(error) => Message::Failed(format!("It cannot be taken over: {error}")),
         })
     }
@@ -343,14 +329,5 @@ impl<D: ShownDocument> Slot for FileSlot<D> {
     fn close(&mut self) {
         self.journal.take_up(D::KIND, None);
         self.open = None;
-    }
-}
-
-fn standing(status: JournalStatus) -> JournalStanding {
-    match status {
-        JournalStatus::Home => JournalStanding::Safe,
-        JournalStatus::Away(path) => JournalStanding::Elsewhere(path.display().to_string()),
-        JournalStatus::Behind => JournalStanding::Behind,
-        JournalStatus::Nowhere(why) => JournalStanding::Nowhere(why),
     }
 }

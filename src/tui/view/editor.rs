@@ -4,7 +4,8 @@ use super::paint::{Painter, cells};
 use super::statement::StatementView;
 use super::{findings, headings, marking, problems};
 use crate::app::layout::{self, Pane};
-use crate::app::{DraftEditor, FileState, JournalStanding, State};
+use crate::app::{DraftEditor, FileState, State};
+use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
 use crate::text;
 

@@ -18,9 +18,9 @@ use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
     Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews, JournalNote,
-    JournalStanding, Key, Keymap, Message, News, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
+    Key, Keymap, Message, News, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
 };
-use assay::assessment::{Assessment, HistoryEntry, Inspection};
+use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
 use assay::statement::NoticeDraft;
 use assay::store::format::Draft;
