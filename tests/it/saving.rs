@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use assay::assessment::{Assessment, Editable, HistoryEntry, Inspection, InspectionEdit};
-use assay::store::journal::{JournalEdit, NoSaveJournal};
+use assay::store::journal::{
+    Base, Journal, JournalEdit, JournalName, JournalThread, NoSaveJournal, Replay,
+};
 use assay::store::{DraftFile, Frameworks, InspectionFile, SaveError, Saved};
 
 const DRAFT: &str = "# mine\nformat = 1\nid = \"a\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\" # ours\n";
@@ -193,4 +195,31 @@ fn what_was_done_to_an_inspection_is_read_again() {
         let json = text.parse().unwrap();
         assert_eq!(InspectionEdit::decode(&json), None, "{text}");
     }
+}
+
+#[test]
+fn a_journal_that_is_gone_on_with_loses_nothing_when_the_one_before_is_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = vec![folder.path().join("one.journal")];
+    let name = JournalName::new("i", &folder.path().join("i.toml"));
+    let base = Base::new("");
+    let thread = |journal| JournalThread::new(journal, Box::new(|_| {}));
+    let read = || {
+        Replay::<Inspection>::read(&places[0], None)
+            .unwrap()
+            .unwrap()
+    };
+    let (undo, now) = (
+        [HistoryEntry::<InspectionEdit>::Undo],
+        jiff::Timestamp::now(),
+    );
+
+    let first = thread(Journal::new(name.clone(), places.clone(), base.clone()));
+    first.append(&undo, now);
+    first.close();
+    let second = thread(read().go_on(name, places.clone(), base, 0).unwrap());
+    second.append(&undo, now);
+    drop(first);
+    second.close();
+    assert_eq!(read().entries.len(), 2);
 }

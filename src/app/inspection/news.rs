@@ -64,7 +64,9 @@ pub(in crate::app) fn handle(state: &mut State, news: News) -> Vec<Effect> {
 }
 
 fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
-    state.overlays.clear();
+    if state.editor.is_none() {
+        state.overlays.clear();
+    }
     if let Some(moved) = opened.reopened.moved.take() {
         opened.reopened.told.push(format!(
             "Edits wait that were made to {}, which is gone; `assay recover` shows them.",

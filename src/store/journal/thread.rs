@@ -153,7 +153,11 @@ impl JournalThread {
     /// Brings all that was handed in to the disk, and ends the threads. Further entries are lost.
     pub fn close(&self) {
         self.wait();
-        let _ = hold(&self.shared.journal).sync();
+        let mut journal = hold(&self.shared.journal);
+        let _ = journal.sync();
+        // Not left to whichever thread ends last: by then somebody else may be writing to the same file.
+        journal.give_back();
+        drop(journal);
         hold(&self.shared.inner).closed = true;
         self.shared.work.notify_all();
         self.shared.dirty.notify_all();

@@ -289,6 +289,16 @@ impl Journal {
         self.put_mark(mark)
     }
 
+    /// Gives back the space that was set aside and not used.
+    pub(super) fn give_back(&mut self) {
+        if let Some(open) = &mut self.file
+            && open.allocated > open.length
+            && disk::truncate(&open.file, open.length).is_ok()
+        {
+            open.allocated = open.length;
+        }
+    }
+
     /// Notes that a text is about to be saved, as [`SaveJournal::saving`] does, and does not wait for the disk.
     pub(super) fn note_saving(&mut self, hash: &str, entries: u64) -> io::Result<()> {
         self.mark(&json!({ "saving": hash, "entries": entries }))
@@ -321,13 +331,8 @@ impl SaveJournal for Journal {
 }
 
 impl Drop for Journal {
-    /// Gives back the space that was set aside and not used.
     fn drop(&mut self) {
-        if let Some(open) = &self.file
-            && open.allocated > open.length
-        {
-            let _ = disk::truncate(&open.file, open.length);
-        }
+        self.give_back();
     }
 }
 
@@ -370,12 +375,10 @@ pub(super) fn line<E: JournalEdit>(time: i64, entry: &HistoryEntry<E>) -> String
 /// Makes the file, under another number where the name is taken.
 fn create(place: &Path) -> io::Result<(PathBuf, File)> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for number in 1..=NUMBERED {
-        let path = numbered(place, number);
+    for path in files(place) {
         match disk::create(&path) {
-            Ok(file) => return Ok((path, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
+            made => return Ok((path, made?)),
         }
     }
     Err(last)

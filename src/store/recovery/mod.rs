@@ -91,10 +91,13 @@ pub fn open<D: FileDocument>(
     let found = recovery.find(state, frameworks);
     let half = found.as_ref().and_then(|replay| written_over(replay, path));
     let (file, read) = match half {
-        Some(text) => write_again(path, &text, frameworks)?,
+        Some(text) => {
+            let (file, read) = write_again(path, &text, frameworks)?;
+            recovery.stand_on(&file, &read.document);
+            (file, read)
+        }
         None => (file, read),
     };
-    recovery.stand_on(&file, &read.document);
     let (journal, reopened) = recovery.attach(found, frameworks);
     Ok(RecoveredOpening {
         file,
