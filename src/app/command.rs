@@ -279,7 +279,7 @@ commands! {
     Save "save" "save" BENCH_TYPING, ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
     LastYear "last-year" "last year" &[Headings, Findings], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
     ChangeFramework "change-framework" "framework" &[Headings, Findings], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
-    TakeOver "take-over" "take over" BENCH, ["T"], 0, "Take a draft over that somebody else has open; what they typed is kept.";
+    TakeOver "take-over" "take over" BENCH_GRID, ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
     Differences "differences" "what differs" BENCH, ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
     Print "print" "print" BENCH_GRID, ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.";
     CopyStatement "copy-statement" "copy" BENCH_GRID, ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.";

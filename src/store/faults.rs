@@ -59,14 +59,15 @@ fn sit(folder: &Path) -> Promised {
     let mut promised = Promised::default();
     let state = folder.join("state");
     let frameworks = Frameworks::load(&folder.join("none"));
-    let Ok(opening) = recovery::open(&state, &draft(folder), &frameworks, None, false) else {
+    let Ok(opening) =
+        recovery::open::<Assessment>(&state, &draft(folder), &frameworks, None, false)
+    else {
         return promised;
     };
     let RecoveredOpening {
-        mut file, attached, ..
+        mut file, reopened, ..
     } = opening;
-    let attached = attached.unwrap();
-    let mut assessment = attached.assessment;
+    let mut assessment = reopened.document;
     // The last resort is the machine's temporary folder, which a test leaves alone.
     let name = JournalName::new("wexmoor", &draft(folder));
     let mut places = super::journal::places(&state, &name);
@@ -119,7 +120,7 @@ fn look(folder: &Path, setting: FileSetup, promised: &Promised, what: &str) {
         assert!(whole(&before), "{what}: the draft is torn:\n{before}");
     }
     let frameworks = Frameworks::load(&folder.join("none"));
-    let opening = recovery::open(
+    let opening = recovery::open::<Assessment>(
         &folder.join("state"),
         &draft(folder),
         &frameworks,
@@ -132,7 +133,7 @@ fn look(folder: &Path, setting: FileSetup, promised: &Promised, what: &str) {
     if promised.saved {
         assert_eq!(after, new, "{what}: a save was reported");
     }
-    let back = &opening.attached.unwrap().assessment.findings[0].text;
+    let back = &opening.reopened.document.findings[0].text;
     assert!(
         back.starts_with(&promised.words),
         "{what}: \"{}\" was acknowledged and \"{back}\" is back",

@@ -6,7 +6,7 @@
 
 pub mod attachments;
 mod disk;
-mod drafts;
+mod edited;
 mod examples;
 #[cfg(test)]
 mod faults;
@@ -24,15 +24,15 @@ pub mod recovery;
 pub mod seal;
 mod versions;
 
-pub use drafts::{DraftFile, Elsewhere, OpenError, SaveError, Saved};
+pub use edited::{
+    DraftFile, EditedFile, Elsewhere, FileDocument, InspectionFile, OpenError, ReadDocument,
+    SaveError, Saved,
+};
 pub use examples::EXAMPLES;
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
-pub use inspections::{
-    InspectionError, InspectionFile, InspectionSaved, Unread, draft_path, is_inspection, name_in,
-    read_draft,
-};
+pub use inspections::{Unread, draft_path, is_inspection, name_in, read_draft};
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};
 pub use versions::{Version, Versions, Why};

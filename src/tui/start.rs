@@ -19,7 +19,7 @@ use super::run::{World, guarded};
 use super::terminal::{self, OneWrite, Screen};
 use super::view::View;
 use crate::app::layout::Size;
-use crate::app::{Effect, Message, News, State, update};
+use crate::app::{Effect, FileNews, Message, State, update};
 use crate::config::{Config, Theme};
 
 /// What the full screen starts with.
@@ -149,20 +149,16 @@ impl World<Backend> for Real {
                 };
                 let _ = self.post.send(message);
             }
-            Effect::Journal(entries) => self.journal.note(entries),
+            Effect::Journal(note) => self.journal.note(&note),
             Effect::Suspend => self.suspend(),
             effect => {
                 let why =
                     "Not saved: the part of Assay that saves has stopped. Copy the statement."
                         .to_owned();
-                let unsaved = match self.orders.send(effect) {
-                    Err(SendError(Effect::Save { .. })) => Message::NotSaved { why },
-                    Err(SendError(Effect::SaveInspection { .. })) => {
-                        Message::Inspection(News::NotSaved { why })
-                    }
-                    _ => return,
-                };
-                let _ = self.post.send(unsaved);
+                if let Err(SendError(Effect::Save { content, .. })) = self.orders.send(effect) {
+                    let unsaved = FileNews::NotSaved { why };
+                    let _ = self.post.send(Message::File(content.kind(), unsaved));
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use assay::app::layout::Size;
-use assay::app::{Effect, Key, Keymap, Message, OpenedDraft, State, update};
+use assay::app::{Effect, JournalNote, Key, Keymap, Message, OpenedDraft, State, update};
 use assay::assessment::Framework;
 use assay::config::Theme;
 use assay::store::format;
@@ -99,10 +99,10 @@ impl DraftEditor {
         }
         // What is noted in the journal is written to a disk, and measured beside this.
         let noted = self.state.settle();
-        if let (Some(journal_thread), Some(Effect::Journal(entries))) =
+        if let (Some(journal_thread), Some(Effect::Journal(JournalNote::Draft(entries)))) =
             (&self.journal_thread, noted)
         {
-            journal_thread.append(entries, jiff::Timestamp::now());
+            journal_thread.append(&entries, jiff::Timestamp::now());
         }
         self.draw();
     }

@@ -22,6 +22,7 @@ mod london;
 mod picture;
 mod problems;
 mod recovery;
+mod saving;
 mod screens;
 mod standing;
 mod support;

@@ -17,7 +17,7 @@ pub(super) fn change(state: &mut State, command: Command) -> Effects {
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    if let Some(why) = editor.read_only.clone() {
+    if let Some(why) = editor.file.read_only.clone() {
         state.warn(why);
         return Vec::new();
     }

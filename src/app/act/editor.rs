@@ -5,6 +5,7 @@ use super::comparison::ask_rewrite;
 use super::typing::typing;
 use super::{Effects, stride};
 use crate::app::command::Command;
+use crate::app::file::FileKind;
 use crate::app::layout::Pane;
 use crate::app::message::Effect;
 use crate::app::overlay::{Comparison, Overlay, Picker, PrintForm, TextPage};
@@ -71,7 +72,7 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
             Some(sheet) => state.overlays.push(Overlay::Page(sheet)),
             None => state.tell("Nothing is spoken from here."),
         },
-        Command::TakeOver if editor.taken => return vec![Effect::TakeOver],
+        Command::TakeOver if editor.file.taken => return vec![Effect::TakeOver(FileKind::Draft)],
         Command::TakeOver => state.tell("Nobody else has this draft open."),
         Command::Differences => match Comparison::of(editor) {
             Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
@@ -84,7 +85,7 @@ pub(super) fn on_bench(state: &mut State, command: Command) -> Effects {
         Command::Undo | Command::Redo => return undo_redo(state, command),
         Command::Save => return save_now(state),
         Command::Back => return back(state),
-        Command::Close => return state.close_draft(),
+        Command::Close => return state.close_file(),
         Command::Print => {
             let sheet = TextPage::print(editor, PrintForm::default());
             state.overlays.push(Overlay::Page(sheet));
@@ -106,7 +107,7 @@ fn rewrite(state: &mut State) {
     let Some(editor) = &state.editor else {
         return;
     };
-    if let Some(why) = editor.read_only.clone() {
+    if let Some(why) = editor.file.read_only.clone() {
         state.warn(why);
         return;
     }
@@ -135,7 +136,7 @@ fn rewrite_paragraph(state: &mut State) {
     let Some(editor) = &state.editor else {
         return;
     };
-    if let Some(why) = editor.read_only.clone() {
+    if let Some(why) = editor.file.read_only.clone() {
         state.warn(why);
         return;
     }
@@ -158,7 +159,7 @@ fn back(state: &mut State) -> Effects {
         return state.save();
     }
     match editor.pane {
-        Pane::Headings => state.close_draft(),
+        Pane::Headings => state.close_file(),
         _ => {
             editor.go_to_pane(Pane::Headings);
             state.save()
@@ -188,7 +189,7 @@ pub(super) fn save_now(state: &mut State) -> Effects {
         let saved = state
             .editor
             .as_ref()
-            .is_some_and(|editor| !editor.is_unsaved());
+            .is_some_and(|editor| !editor.file.is_unsaved());
         if saved {
             state.tell("Everything is saved.");
         }

@@ -2,6 +2,7 @@
 
 use super::{Effects, stride};
 use crate::app::command::{Command, Scope};
+use crate::app::file::FileKind;
 use crate::app::inspection::Grid;
 use crate::app::message::{Effect, Wanted};
 use crate::app::overlay::{
@@ -29,12 +30,12 @@ pub(super) fn on_grid(state: &mut State, command: Command) -> Effects {
         Command::PreviousSheet => grid.turn(false),
         Command::OpenCell => return open_cell(state),
         Command::AddDraft => {
-            return match grid.read_only.clone() {
+            return match grid.file.read_only.clone() {
                 Some(why) => {
                     state.warn(why);
                     Vec::new()
                 }
-                None => vec![Effect::Beside(grid.path.clone())],
+                None => vec![Effect::Beside(grid.file.path.clone())],
             };
         }
         Command::NewBody => new_body(state),
@@ -45,9 +46,16 @@ pub(super) fn on_grid(state: &mut State, command: Command) -> Effects {
         Command::Publish => ask_date(state),
         Command::Reload => return vec![grid.read_again()],
         Command::Undo | Command::Redo => return undo_redo(state, command),
+        Command::TakeOver if grid.file.taken => {
+            return vec![Effect::TakeOver(FileKind::Inspection)];
+        }
+        Command::TakeOver => state.tell("Nobody else has this inspection open."),
         Command::Save => {
             let effects = state.save();
-            let saved = state.grid.as_ref().is_some_and(|grid| !grid.is_unsaved());
+            let saved = state
+                .grid
+                .as_ref()
+                .is_some_and(|grid| !grid.file.is_unsaved());
             if effects.is_empty() && saved {
                 state.tell("Everything is saved.");
             }
@@ -61,7 +69,7 @@ pub(super) fn on_grid(state: &mut State, command: Command) -> Effects {
             let print = TextPage::noticed(grid, PrintForm::default(), None);
             return vec![Effect::Copy(print)];
         }
-        Command::Back | Command::Close => return state.close_grid(),
+        Command::Back | Command::Close => return state.close_file(),
         _ => {}
     }
     Vec::new()
@@ -158,7 +166,7 @@ fn open_cell(state: &mut State) -> Effects {
     };
     let goal = grid.goal();
     grid.opened = Some(body.clone());
-    let inspection = grid.path.clone();
+    let inspection = grid.file.path.clone();
     state.goal = Some(goal);
     vec![Effect::OpenNamed {
         inspection,
@@ -229,7 +237,10 @@ fn undo_redo(state: &mut State, command: Command) -> Effects {
 
 /// Puts a question, unless the inspection cannot be changed.
 fn ask(state: &mut State, question: Question) {
-    let read_only = state.grid.as_ref().and_then(|grid| grid.read_only.clone());
+    let read_only = state
+        .grid
+        .as_ref()
+        .and_then(|grid| grid.file.read_only.clone());
     match read_only {
         Some(why) => state.warn(why),
         None => state.overlays.push(Overlay::Question(question)),

@@ -16,7 +16,8 @@ pub(super) use years::offer_earlier;
 use super::command::{Command, Scope};
 use super::message::{Effect, Message};
 use super::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
-use super::state::{State, update};
+use super::state::State;
+use super::update::update;
 use crate::text::{self, Erase, Motion};
 
 type Effects = Vec<Effect>;

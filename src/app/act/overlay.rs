@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{Effects, act, erasing, live_filter, motion, stride};
 use crate::app::command::Command;
-use crate::app::message::{Effect, MovedEdits, Secret, Wanted};
+use crate::app::message::{Effect, Secret, Wanted};
 use crate::app::overlay::{
     Chooses, Format, Overlay, PageKind, Picker, PrintForm, QuestionKind, TextPage,
 };
 use crate::app::state::State;
-use crate::assessment::{Date, FindingField, HeadField, List, Place, Shape};
+use crate::assessment::{Date, FindingField, HeadField, List, MovedEdits, Place, Shape};
 
 pub(super) fn over(state: &mut State, command: Command) -> Effects {
     if matches!(command, Command::Back | Command::Close) {

@@ -118,7 +118,11 @@ fn put_right(state: &mut State, problem: &Problem) -> Effects {
 }
 
 fn ask_why(state: &mut State, problem: &Problem) {
-    if let Some(why) = state.editor.as_ref().and_then(|it| it.read_only.clone()) {
+    if let Some(why) = state
+        .editor
+        .as_ref()
+        .and_then(|it| it.file.read_only.clone())
+    {
         state.warn(why);
         return;
     }

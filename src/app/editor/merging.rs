@@ -20,14 +20,14 @@ impl DraftEditor {
         let merged = merge(base, &before, theirs);
         let edits = edits(&before, &merged.assessment);
         let values = edits.len();
-        self.save_was_overtaken();
-        let read_only = self.read_only.take();
+        self.file.was_overtaken();
+        let read_only = self.file.read_only.take();
         // Edits that were made by comparing the two fit the one that they were made for.
         let _ = self.change(edits);
-        self.read_only = read_only;
+        self.file.read_only = read_only;
         self.follow(&before);
         if self.assessment == *theirs {
-            self.is_all_in_file();
+            self.file.is_all_in_file();
         }
         self.conflicts.extend(merged.conflicts.iter().cloned());
         Brought {

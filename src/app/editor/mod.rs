@@ -14,7 +14,6 @@ mod merging;
 mod offers;
 mod problems;
 mod rows;
-mod saving;
 mod tally;
 mod tray;
 mod typing;
@@ -22,11 +21,12 @@ mod years;
 
 use std::sync::Arc;
 
+use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
-use super::message::{JournalStanding, OpenedDraft, RecoveredEdits};
+use super::message::{Effect, OpenedDraft};
 use crate::assessment::{
     Assessment, Conflict, Edit, EvidenceField, FigureField, Finding, FindingField, Framework,
-    History, HistoryEntry, OVERALL, OutlookField, Place, Predecessor, Value,
+    History, HistoryEntry, OVERALL, OutlookField, Place, Predecessor, RecoveredEdits, Value,
 };
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Source, Stale, Weaver};
@@ -81,12 +81,8 @@ pub enum Detail {
 /// An open draft.
 #[derive(Debug)]
 pub struct DraftEditor {
-    /// Where it is kept, for people.
-    pub name: String,
-    /// Why it cannot be changed, where it cannot.
-    pub read_only: Option<String>,
-    /// Whether it cannot be changed because somebody else has it.
-    pub taken: bool,
+    /// How it stands with its file.
+    pub file: FileState,
     /// The draft.
     pub assessment: Assessment,
     /// Its framework.
@@ -111,12 +107,6 @@ pub struct DraftEditor {
     pub evidence_filter: EvidenceFilter,
     /// What was last cut or copied.
     pub clipboard: String,
-    /// Saved at this time of day.
-    pub saved_at: Option<String>,
-    /// Why the last save failed, where it did.
-    pub not_saved: Option<String>,
-    /// How it stands with the journal.
-    pub journal: JournalStanding,
     /// What was brought back that the file did not have when it was opened.
     pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while they were changed here too.
@@ -136,10 +126,6 @@ pub struct DraftEditor {
     proof: Proof,
     balance: Balance,
     to_hash: Vec<(String, String)>,
-    revision: u64,
-    saved: Option<u64>,
-    saving: Option<u64>,
-    save_again: bool,
     unwoven: bool,
 }
 
@@ -147,10 +133,8 @@ impl DraftEditor {
     /// A draft as it comes from its file.
     pub fn new(opened: OpenedDraft, levels: Arc<Levels>) -> Self {
         let mut editor = Self {
-            name: opened.name,
-            read_only: opened.read_only,
-            taken: opened.taken,
-            assessment: opened.assessment,
+            file: FileState::new(&opened.file),
+            assessment: opened.file.reopened.document,
             framework: opened.framework,
             pane: Pane::Headings,
             page: Page::About,
@@ -162,26 +146,19 @@ impl DraftEditor {
             prompts: false,
             evidence_filter: EvidenceFilter::All,
             clipboard: String::new(),
-            saved_at: None,
-            not_saved: None,
-            journal: JournalStanding::default(),
-            saved: opened.recovered.is_none().then_some(0),
-            recovered: opened.recovered,
-            conflicts: opened.conflicts,
+            recovered: opened.file.reopened.recovered,
+            conflicts: opened.file.reopened.conflicts,
             predecessor: Predecessor::None,
             asked_for: String::new(),
             known: Vec::new(),
             wanted: String::new(),
             tallies: Vec::new(),
             stale: Vec::new(),
-            history: opened.history,
+            history: opened.file.reopened.history,
             weaver: Weaver::default(),
             proof: Proof::new(levels),
             balance: Balance::default(),
             to_hash: Vec::new(),
-            revision: 0,
-            saving: None,
-            save_again: false,
             unwoven: false,
         };
         editor.weave();
@@ -410,6 +387,16 @@ impl DraftEditor {
         self.history.take_log()
     }
 
+    /// The effect that saves what is not yet saved or on its way.
+    pub(super) fn save(&mut self) -> Option<Effect> {
+        let revision = self.file.begin_save()?;
+        self.look_at_spelling();
+        Some(Effect::Save {
+            content: FileContent::Draft(Box::new(self.assessment.clone())),
+            revision,
+        })
+    }
+
     // Changing
 
     /// Makes edits as one step of the history.
@@ -427,13 +414,11 @@ impl DraftEditor {
 
     /// Makes one edit; with `together` it joins the step before.
     fn make(&mut self, edit: Edit, together: bool) -> Result<(), String> {
-        if let Some(why) = &self.read_only {
-            return Err(why.clone());
-        }
+        self.file.may_change()?;
         self.history
             .make(edit, together, &mut self.assessment)
             .map_err(|error| error.to_string())?;
-        self.revision += 1;
+        self.file.was_edited();
         self.unwoven = true;
         Ok(())
     }
@@ -469,7 +454,7 @@ impl DraftEditor {
             self.history.redo(&mut self.assessment)
         };
         let Some(step) = step else { return false };
-        self.revision += 1;
+        self.file.was_edited();
         self.unwoven = true;
         self.follow_framework();
         self.settle();

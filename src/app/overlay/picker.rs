@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
-use crate::app::message::{Candidate, DraftCard, MovedEdits, Wanted};
+use crate::app::message::{Candidate, DraftCard, Wanted};
 use crate::assessment::{
-    Address, FindingField, Framework, HeadField, OverallField, Place, Record, Value,
+    Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
 use crate::statement;
 

@@ -4,7 +4,8 @@ use super::paint::{Painter, cells};
 use super::statement::StatementView;
 use super::{findings, headings, marking, problems};
 use crate::app::layout::{self, Pane};
-use crate::app::{DraftEditor, JournalStanding, State};
+use crate::app::{DraftEditor, FileState, State};
+use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
 use crate::text;
 
@@ -42,7 +43,7 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     if area.height == 0 {
         return;
     }
-    let (saved, sign, role) = saved(editor);
+    let (saved, sign, role) = saved(&editor.file);
     let saved = match area.width >= layout::TWO_PANES {
         true => format!("{}{saved}", problems::signs(editor)),
         false => saved,
@@ -82,25 +83,25 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     );
 }
 
-/// Whether the draft is saved, in words and, where those have no room, in a sign.
-fn saved(editor: &DraftEditor) -> (String, &'static str, StyleRole) {
-    if editor.read_only.is_some() {
+/// Whether a file is saved, in words and, where those have no room, in a sign.
+pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
+    if file.read_only.is_some() {
         return ("read only".to_owned(), "r", StyleRole::Warning);
     }
     // A journal in trouble is told for as long as it is.
-    let journal = match &editor.journal {
+    let journal = match &file.journal {
         JournalStanding::Safe => "",
         JournalStanding::Elsewhere(_) => "! journal elsewhere · ",
         JournalStanding::Behind => "! DISK DOES NOT ANSWER · ",
         JournalStanding::Nowhere(_) => "! NO JOURNAL · ",
     };
-    let (saved, sign, role) = match (&editor.not_saved, editor.is_unsaved(), &editor.saved_at) {
+    let (saved, sign, role) = match (&file.not_saved, file.is_unsaved(), &file.saved_at) {
         (Some(_), ..) => ("! NOT SAVED".to_owned(), "!", StyleRole::Error),
         (None, true, _) => ("● unsaved".to_owned(), "●", StyleRole::Unsaved),
         (None, false, Some(at)) => (format!("saved {at}"), "", StyleRole::Saved),
         (None, false, None) => ("saved".to_owned(), "", StyleRole::Saved),
     };
-    match &editor.journal {
+    match &file.journal {
         JournalStanding::Safe => (saved, sign, role),
         JournalStanding::Elsewhere(_) if role != StyleRole::Error => {
             (format!("{journal}{saved}"), "!", StyleRole::Warning)

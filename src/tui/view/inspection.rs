@@ -1,7 +1,7 @@
 //! An inspection of several bodies: the grid of judgments, figures side by side, and the lists of what each body was
 //! told and answered.
 
-use super::editor::footer;
+use super::editor::{footer, saved};
 use super::headings::{grade_role, judged};
 use super::marking;
 use super::paint::{Painter, cells};
@@ -89,12 +89,11 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     if area.height == 0 {
         return;
     }
-    let (saved, role) = match (&grid.not_saved, grid.is_unsaved(), &grid.saved_at) {
-        _ if grid.read_only.is_some() => ("read only ".to_owned(), StyleRole::Warning),
-        (Some(_), ..) => ("! NOT SAVED ".to_owned(), StyleRole::Error),
-        (None, true, _) => ("● unsaved ".to_owned(), StyleRole::Unsaved),
-        (None, false, Some(at)) => (format!("saved {at} "), StyleRole::Saved),
-        (None, false, None) => (String::new(), StyleRole::Saved),
+    let (saved, _, role) = saved(&grid.file);
+    let saved = match role {
+        // That nothing was changed yet is not worth the room.
+        StyleRole::Saved if grid.file.saved_at.is_none() => String::new(),
+        _ => format!("{saved} "),
     };
     let marked = cells(&marking::of_words(&grid.marking));
     let room = area.width.saturating_sub(marked);

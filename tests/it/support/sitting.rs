@@ -21,6 +21,8 @@ pub struct Sitting {
     pub copied: Vec<String>,
     /// Whether the draft is read for misspelt words while the keys go on.
     reads: bool,
+    /// Whether saves are only asked for, as where the program ends before the first of them.
+    pub stalled: bool,
     view: View,
     terminal: Terminal<TestBackend>,
     runner: EffectRunner,
@@ -50,6 +52,7 @@ impl Sitting {
             state: State::new(size, Keymap::default()),
             copied: Vec::new(),
             reads: false,
+            stalled: false,
             view: View::new(&Theme::built_in(theme).expect("a theme")),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             runner,
@@ -157,12 +160,14 @@ impl Sitting {
             runner,
             copied,
             reads,
+            stalled,
             ..
         } = self;
         let mut world = Here {
             runner,
             copied,
             reads,
+            stalled,
         };
         // The loop would wait for ever: it is stepped while there is something in the inbox.
         assay::tui::step(terminal, state, view, inbox, &mut world).expect("memory");
@@ -226,6 +231,7 @@ impl Sitting {
         let mut world = Here {
             runner: &mut runner,
             reads: &false,
+            stalled: &false,
             copied: &mut copied,
         };
         run(
@@ -245,6 +251,7 @@ struct Here<'a> {
     runner: &'a mut EffectRunner,
     copied: &'a mut Vec<String>,
     reads: &'a bool,
+    stalled: &'a bool,
 }
 
 impl World<TestBackend> for Here<'_> {
@@ -253,6 +260,7 @@ impl World<TestBackend> for Here<'_> {
             Effect::Copy(text) => self.copied.push(text),
             // What comes whenever it is ready would be on one frame or on the next.
             Effect::ReadAlong { .. } if !*self.reads => {}
+            Effect::Save { .. } if *self.stalled => {}
             effect => self.runner.perform(effect),
         }
     }

@@ -1,33 +1,44 @@
-//! An open draft and its file.
+//! A file that is being edited, a draft or an inspection: what it says byte for byte, and how it is saved.
 
+mod document;
+
+pub use document::{FileDocument, ReadDocument};
+
+use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Zoned;
 
-use super::file::{FileError, WriteOutcome, read_bytes, replace, write_whole};
-use super::format::{self, Draft, FrameworkMissing, Refused, RemovedText};
+use super::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
+use super::format::{self, Refused, RemovedText};
 use super::frameworks::Frameworks;
 use super::identity;
 use super::journal::{SaveJournal, hash};
 use super::seal::{Passphrase, SealError, is_sealed, seal, unseal};
-use crate::assessment::{Assessment, Framework};
+use crate::assessment::{Assessment, Inspection};
 
-/// An open draft's file: what it says, byte for byte, and what that means.
+/// An open file: what it says, byte for byte, and what that means.
 #[derive(Debug)]
-pub struct DraftFile {
+pub struct EditedFile<D: FileDocument> {
     path: PathBuf,
-    /// The text on the disk as it was last read or written; nothing before the first save of a new draft.
+    /// The text on the disk as it was last read or written; nothing before the first save of a new file.
     text: Option<String>,
     /// The text that a save tried to write last: one that failed late may be in the file all the same.
     attempted: Option<String>,
-    said: Assessment,
-    framework: Arc<Framework>,
+    said: D,
+    context: D::Context,
     removed_text: RemovedText,
     seal: Option<SealState>,
 }
 
-/// What a sealed draft's file needs beyond a plain one's.
+/// An open draft's file.
+pub type DraftFile = EditedFile<Assessment>;
+
+/// An open inspection's file.
+pub type InspectionFile = EditedFile<Inspection>;
+
+/// What a sealed file needs beyond a plain one.
 #[derive(Debug)]
 struct SealState {
     passphrase: Arc<Passphrase>,
@@ -37,7 +48,7 @@ struct SealState {
     attempted: Option<Vec<u8>>,
 }
 
-/// Why a draft was not opened. Its file is as it was.
+/// Why a file was not opened. Its file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The file cannot be read.
@@ -58,19 +69,19 @@ pub enum OpenError {
     },
 }
 
-/// Why a draft was not saved as usual.
+/// Why a file was not saved as usual.
 #[derive(Debug, thiserror::Error)]
-pub enum SaveError {
+pub enum SaveError<D: Debug> {
     /// The file cannot be written; it is as it was.
     #[error("Not saved: {0}")]
     File(#[from] FileError),
-    /// The draft cannot be sealed; the file is as it was.
+    /// It cannot be sealed; the file is as it was.
     #[error("Not saved: {0}")]
     SealState(#[from] SealError),
     /// Another program has changed the file, which is as that program left it. What it says is the new
     /// ground that the next save stands on, once what is on the screen has been merged with it.
     #[error("another program changed the file")]
-    ChangedElsewhere(Box<Elsewhere>),
+    ChangedElsewhere(Box<Elsewhere<D>>),
     /// Another program has changed the file into something that cannot be read. What is on the screen was
     /// kept beside it, and goes on there.
     #[error("Another program changed the file; your words are safe in {}", .kept.display())]
@@ -80,16 +91,16 @@ pub enum SaveError {
     },
 }
 
-/// What another program made of a draft.
+/// What another program made of a file.
 #[derive(Clone, Debug)]
-pub struct Elsewhere {
+pub struct Elsewhere<D> {
     /// What both versions come from.
-    pub base: Assessment,
+    pub base: D,
     /// What stands in the file now.
-    pub theirs: Assessment,
+    pub theirs: D,
 }
 
-/// How a draft was saved.
+/// How a file was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// It said what it should already.
@@ -100,8 +111,8 @@ pub enum Saved {
     InPlace,
 }
 
-impl DraftFile {
-    /// Opens a draft; a sealed one with its passphrase.
+impl<D: FileDocument> EditedFile<D> {
+    /// Opens a file; a sealed one with its passphrase.
     ///
     /// # Errors
     /// The file cannot be read, or what is in it is refused, or it is sealed and the passphrase is missing or
@@ -110,7 +121,7 @@ impl DraftFile {
         path: &Path,
         frameworks: &Frameworks,
         passphrase: Option<&Arc<Passphrase>>,
-    ) -> Result<(Self, Draft), OpenError> {
+    ) -> Result<(Self, ReadDocument<D>), OpenError> {
         let name = path.display().to_string();
         let bytes = read_bytes(path)?;
         let (bytes, seal) = match is_sealed(&bytes) {
@@ -132,35 +143,35 @@ impl DraftFile {
             }
         };
         let text = format::decode(&name, bytes)?;
-        let draft = format::read(&name, &text, &|id| frameworks.get(id))?;
+        let read = D::read(&name, &text, frameworks)?;
         let file = Self {
             path: path.to_owned(),
             text: Some(text),
             attempted: None,
-            said: draft.assessment.clone(),
-            framework: Arc::clone(&draft.framework),
+            said: read.document.clone(),
+            context: read.context.clone(),
             removed_text: RemovedText::default(),
             seal,
         };
-        Ok((file, draft))
+        Ok((file, read))
     }
 
-    /// A draft that has no file yet; the first save makes it.
-    pub fn new(path: &Path, assessment: &Assessment, framework: &Arc<Framework>) -> Self {
+    /// Returns one that has no file yet; the first save makes it.
+    pub fn new(path: &Path, document: &D, context: &D::Context) -> Self {
         Self {
             path: path.to_owned(),
             text: None,
             attempted: None,
-            said: assessment.clone(),
-            framework: Arc::clone(framework),
+            said: document.clone(),
+            context: context.clone(),
             removed_text: RemovedText::default(),
             seal: None,
         }
     }
 
-    /// From here on the draft is one under this framework.
-    pub fn put_under(&mut self, framework: &Arc<Framework>) {
-        self.framework = Arc::clone(framework);
+    /// From here on it is saved in this context: a draft's framework may have been changed.
+    pub fn put_under(&mut self, context: D::Context) {
+        self.context = context;
     }
 
     /// Where it is kept.
@@ -168,7 +179,7 @@ impl DraftFile {
         &self.path
     }
 
-    /// Its text on the disk as it was last read or written; nothing before the first save of a new draft.
+    /// Its text on the disk as it was last read or written; nothing before the first save of a new file.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
@@ -187,23 +198,24 @@ impl DraftFile {
     }
 
     /// Saves what differs from the file, and nothing else of it. What is saved already is not written again.
-    /// The first so many `entries` of the journal are in the assessment.
+    /// The first so many `entries` of the journal are in the document.
     ///
     /// # Errors
     /// The file cannot be written and is as it was; or another program has changed it meanwhile.
     pub fn save(
         &mut self,
-        assessment: &Assessment,
+        document: &D,
         entries: u64,
         net: &mut dyn SaveJournal,
-    ) -> Result<Saved, SaveError> {
-        if self.said == *assessment
+    ) -> Result<Saved, SaveError<D>> {
+        if self.said == *document
             && let Some(text) = &self.text
+            && self.is_as_said()
         {
             net.saved(text, entries);
             return Ok(Saved::Already);
         }
-        let text = self.text_of(assessment)?;
+        let text = self.text_of(document)?;
         let hash = hash(text.as_bytes());
         net.saving(&hash, entries);
         let sealed = match &self.seal {
@@ -217,7 +229,7 @@ impl DraftFile {
         let written = replace(
             &self.path,
             &bytes,
-            // A sealed draft's text may not lie open, not even in its own journal.
+            // A sealed text may not lie open, not even in its own journal.
             &mut || plain && net.writing_over(&hash, entries, &text),
             &|target| self.is_ours(target, before.as_deref()),
         )?;
@@ -225,31 +237,42 @@ impl DraftFile {
             WriteOutcome::Placed => Saved::Placed,
             WriteOutcome::InPlace => Saved::InPlace,
             WriteOutcome::Unexpected => {
-                return Err(self.changed_elsewhere(assessment, (text, bytes), entries, net)?);
+                return Err(self.changed_elsewhere(document, (text, bytes), entries, net)?);
             }
         };
         net.saved(&text, entries);
+        self.was_written(document, text, bytes);
+        Ok(saved)
+    }
+
+    /// Whether the file says what was last read or written: a save that failed late may have written another text.
+    fn is_as_said(&self) -> bool {
+        let tried = self.attempted.is_some() && self.attempted != self.text;
+        !tried
+            || read_bytes(&self.path)
+                .is_ok_and(|there| self.bytes().is_some_and(|(known, _)| known == there))
+    }
+
+    fn was_written(&mut self, document: &D, text: String, bytes: Vec<u8>) {
         if let Some(seal) = &mut self.seal {
             seal.bytes = bytes;
         }
         self.text = Some(text);
-        self.said = assessment.clone();
-        Ok(saved)
+        self.said = document.clone();
     }
 
-    fn text_of(&mut self, assessment: &Assessment) -> Result<String, FileError> {
+    fn text_of(&mut self, document: &D) -> Result<String, FileError> {
         let Some(base) = &self.text else {
-            return Ok(format::fresh(assessment, &self.framework));
+            return Ok(document.fresh(&self.context));
         };
         let removed_text = &mut self.removed_text;
-        if let Ok(text) = format::save(base, &self.said, assessment, &self.framework, removed_text)
-        {
+        if let Ok(text) = document.patched(base, &self.said, &self.context, removed_text) {
             return Ok(text);
         }
         // A text that cannot be patched is kept as it is, beside a new one.
         let bytes = self.bytes().map(|(bytes, _)| bytes);
         write_whole(&self.beside("before"), bytes.unwrap_or_default())?;
-        Ok(format::fresh(assessment, &self.framework))
+        Ok(document.fresh(&self.context))
     }
 
     /// Remembers what a save is about to write. Gives what the one before it tried to.
@@ -263,7 +286,7 @@ impl DraftFile {
 
     /// Looks whether another program has changed the file. What it says is then the new ground that the
     /// next save stands on. A file that cannot be read is left for the next save to meet.
-    pub fn look(&mut self) -> Option<Elsewhere> {
+    pub fn look(&mut self) -> Option<Elsewhere<D>> {
         let there = read_bytes(&self.path).ok()?;
         let attempted = match &self.seal {
             Some(seal) => seal.attempted.as_deref(),
@@ -276,8 +299,8 @@ impl DraftFile {
         self.adopt(there)
     }
 
-    /// Takes what stands in the file for the new ground, where it is still this draft.
-    fn adopt(&mut self, bytes: Vec<u8>) -> Option<Elsewhere> {
+    /// Takes what stands in the file for the new ground, where it is still this draft or inspection.
+    fn adopt(&mut self, bytes: Vec<u8>) -> Option<Elsewhere<D>> {
         let name = self.path.display().to_string();
         let open = match &self.seal {
             Some(seal) if is_sealed(&bytes) => unseal(&bytes, &seal.passphrase).ok()?,
@@ -286,13 +309,8 @@ impl DraftFile {
             None => bytes.clone(),
         };
         let text = format::decode(&name, open).ok()?;
-        let known = Arc::clone(&self.framework);
-        let draft = format::read(&name, &text, &|id| match id == known.id {
-            true => Ok(Arc::clone(&known)),
-            false => Err(FrameworkMissing::Unknown { known: Vec::new() }),
-        });
-        let theirs = draft.ok()?.assessment;
-        if theirs.head.id != self.said.head.id {
+        let theirs = D::read_again(&name, &text, &self.context)?;
+        if theirs.id() != self.said.id() {
             return None;
         }
         self.text = Some(text);
@@ -308,11 +326,11 @@ impl DraftFile {
     /// What becomes of a save that met a change of another program's.
     fn changed_elsewhere(
         &mut self,
-        assessment: &Assessment,
+        document: &D,
         (text, bytes): (String, Vec<u8>),
         entries: u64,
         net: &mut dyn SaveJournal,
-    ) -> Result<SaveError, FileError> {
+    ) -> Result<SaveError<D>, FileError> {
         if let Ok(there) = read_bytes(&self.path)
             && let Some(elsewhere) = self.adopt(there)
         {
@@ -323,11 +341,7 @@ impl DraftFile {
         net.saved(&text, entries);
         // From here on what is typed goes on in the kept file; the other program's stays its own.
         self.path.clone_from(&kept);
-        self.text = Some(text);
-        if let Some(seal) = &mut self.seal {
-            seal.bytes = bytes;
-        }
-        self.said = assessment.clone();
+        self.was_written(document, text, bytes);
         Ok(SaveError::Kept { kept })
     }
 
@@ -347,97 +361,10 @@ impl DraftFile {
     fn beside(&self, what: &str) -> PathBuf {
         let (stem, ending) = identity::split_name(&self.path);
         let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
-        let folder = self.path.parent().unwrap_or(Path::new(""));
-        identity::free_name_like(folder, &format!("{stem}.{what}-{now}"), ending)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-    use super::*;
-    use crate::store::journal::NoSaveJournal;
-
-    const DRAFT: &str = "# mine\nformat = 1\nid = \"a\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\" # ours\n";
-
-    fn opened(folder: &Path) -> (DraftFile, Assessment) {
-        let path = folder.join("draft.toml");
-        std::fs::write(&path, DRAFT).unwrap();
-        let frameworks = Frameworks::load(&folder.join("none"));
-        let (file, draft) = DraftFile::open(&path, &frameworks, None).unwrap();
-        (file, draft.assessment)
-    }
-
-    #[test]
-    fn opening_and_saving_unchanged_never_writes() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut file, assessment) = opened(folder.path());
-        let before = std::fs::metadata(file.path()).unwrap().modified().unwrap();
-        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
-        assert_eq!(
-            std::fs::metadata(file.path()).unwrap().modified().unwrap(),
-            before
-        );
-    }
-
-    #[test]
-    fn a_save_touches_only_what_changed() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut file, mut assessment) = opened(folder.path());
-        assessment.subject.name = "Wexmoor Police".into();
-        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
-        let text = std::fs::read_to_string(file.path()).unwrap();
-        assert_eq!(
-            text,
-            DRAFT.replace("Wexmoor Constabulary", "Wexmoor Police")
-        );
-    }
-
-    #[test]
-    fn a_file_changed_by_another_program_is_never_written_over() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut file, mut assessment) = opened(folder.path());
-        let path = file.path().to_owned();
-        let theirs = DRAFT.replace("# ours", "# theirs");
-        std::fs::write(&path, &theirs).unwrap();
-        assessment.subject.name = "Wexmoor Police".into();
-        let error = file.save(&assessment, 0, &mut NoSaveJournal).unwrap_err();
-        let SaveError::ChangedElsewhere(elsewhere) = error else {
-            panic!("the change must be noticed: {error}");
-        };
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
-        assert_eq!(elsewhere.base, elsewhere.theirs, "only a comment changed");
-        // What the other program wrote is the ground of the next save.
-        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
-        assert_eq!(
-            std::fs::read_to_string(&path).unwrap(),
-            theirs.replace("Wexmoor Constabulary", "Wexmoor Police")
-        );
-    }
-
-    #[test]
-    fn a_file_that_became_something_else_is_left_and_ours_goes_on_beside_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut file, mut assessment) = opened(folder.path());
-        let path = file.path().to_owned();
-        std::fs::write(&path, "shopping: eggs").unwrap();
-        assessment.subject.name = "Wexmoor Police".into();
-        let error = file.save(&assessment, 0, &mut NoSaveJournal).unwrap_err();
-        let SaveError::Kept { kept } = error else {
-            panic!("the change must be noticed: {error}");
-        };
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "shopping: eggs");
-        assert!(
-            std::fs::read_to_string(&kept)
-                .unwrap()
-                .contains("Wexmoor Police")
-        );
-        assessment.subject.noun = "force".into();
-        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
-        assert!(
-            std::fs::read_to_string(&kept)
-                .unwrap()
-                .contains("\"force\"")
-        );
+        identity::free_name_like(
+            folder_of(&self.path),
+            &format!("{stem}.{what}-{now}"),
+            ending,
+        )
     }
 }
