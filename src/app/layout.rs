@@ -35,6 +35,22 @@ pub enum Pane {
     Statement,
 }
 
+impl Pane {
+    /// The pane to the right; after the last comes the first.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Headings => Self::Findings,
+            Self::Findings => Self::Statement,
+            Self::Statement => Self::Headings,
+        }
+    }
+
+    /// The pane to the left; before the first comes the last.
+    pub fn previous(self) -> Self {
+        self.next().next()
+    }
+}
+
 /// Where the parts of a draft's screen stand; a pane that has no room is left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ScreenLayout {

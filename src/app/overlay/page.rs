@@ -89,7 +89,7 @@ impl TextPage {
         let others = Scope::ALL.iter().copied().filter(|scope| *scope != here);
         for scope in std::iter::once(here).chain(others) {
             lines.push(scope.title().to_owned());
-            for entry in TABLE.iter().filter(|entry| entry.scopes.contains(&scope)) {
+            for entry in TABLE.iter().filter(|entry| entry.is_in(scope)) {
                 let keys: Vec<String> = keymap
                     .keys(entry.command)
                     .iter()

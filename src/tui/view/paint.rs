@@ -109,7 +109,7 @@ impl<'a> Painter<'a> {
         }
         let mut entries: Vec<_> = crate::app::TABLE
             .iter()
-            .filter(|entry| entry.footer > 0 && entry.scopes.contains(&scope))
+            .filter(|entry| entry.footer > 0 && entry.is_in(scope))
             .filter_map(|entry| Some((entry, state.keymap.label(scope, entry.command)?)))
             .collect();
         entries.sort_by_key(|(entry, _)| entry.footer);
