@@ -1,6 +1,8 @@
 //! THE command table. Dispatch, footer, help, palette and `assay keys` are made from it; a command stands
 //! nowhere else, but for the function that does it.
 
+use crate::render::print_formats;
+
 /// Where a command is to be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scope {
@@ -135,8 +137,21 @@ pub(super) mod scopes {
 /// ```
 ///
 /// The function is given the state, and then the arguments that stand here; a row without one does not compile.
+/// The commands that show a print in a format come from the table of formats.
 macro_rules! command_table {
     ($then:ident) => {
+        print_formats! { command_rows $then }
+    };
+}
+pub(super) use command_table;
+
+macro_rules! command_rows {
+    ($then:ident $($format:ident {
+        id: $id:literal, aliases: $aliases:tt, words: $words:literal,
+        title: $title:literal, extension: $extension:literal,
+        prints: $prints:expr, writer: $writer:expr,
+        command: $print:ident, key: $key:literal, footer: $footer:literal, help: $help:literal,
+    })*) => {
         $then! {
             // Moving about
             Up: "up", "up", [LISTS => moving::go(Stride::Up)], ["up", "k"], 0, "Go up.";
@@ -251,10 +266,7 @@ macro_rules! command_table {
             Answer: "answer", "go on", [&[Asking] => asking::answer()], ["enter"], 1, "Take the answer.";
             TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer()], ["tab"], 2, "Take the name that is offered.";
             Back: "back", "back", [&[Library] => library::back(), &[Inspection] => general::close(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are.";
-            PrintText: "print-text", "text", [&[Printing] => printing::show_as(Format::Text)], ["t"], 3, "Show the print as plain text.";
-            PrintMarkdown: "print-markdown", "Markdown", [&[Printing] => printing::show_as(Format::Markdown)], ["m"], 4, "Show the print as Markdown.";
-            PrintJson: "print-json", "JSON", [&[Printing] => printing::show_as(Format::Json)], ["J"], 5, "Show the print as JSON.";
-            PrintHtml: "print-html", "HTML", [&[Printing] => printing::show_as(Format::Html)], ["h"], 7, "Show the print as a page of HTML.";
+            $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format)], [$key], $footer, $help;)*
             PrintSources: "print-sources", "sources", [&[Printing] => printing::sources()], ["s"], 6, "Number each sentence and list what it stands on, or not.";
             PrintReport: "print-report", "report", [&[Printing] => printing::report()], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
             PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades()], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
@@ -293,7 +305,7 @@ macro_rules! command_table {
         }
     };
 }
-pub(super) use command_table;
+pub(super) use command_rows;
 
 macro_rules! entries {
     ($($command:ident: $name:expr, $short:expr, [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*)),+],

@@ -39,7 +39,7 @@ pub use message::{
     OpenedDraft, RecoveredEdits, Secret, Wanted,
 };
 pub use overlay::{
-    Chooses, Compared, ComparedValue, Comparison, Format, MappingRow, MappingTable, Narrowing,
-    Overlay, PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
+    Chooses, Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay,
+    PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
 };
 pub use state::{State, StatusMessage, update};

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::inspection::InspectionDrafts;
 use super::{CliError, Session, Unlocking};
 use crate::assessment::Predecessor;
-use crate::render::{self, Edition};
+use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::{format, predecessor, write_whole};
 use crate::text::visible_line;
@@ -18,8 +19,8 @@ pub struct PrintArgs {
     /// The draft, or the inspection of several bodies; - reads standard input
     file: PathBuf,
     /// The form of the print
-    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
-    format: FormatArg,
+    #[arg(long, value_parser = choice(Edition::Statement), default_value = PrintFormat::default().entry().id)]
+    format: PrintFormat,
     /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
@@ -40,40 +41,19 @@ pub struct PrintArgs {
     unlocking: Unlocking,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum FormatArg {
-    /// Plain text
-    Text,
-    /// Markdown
-    #[value(alias = "md")]
-    Markdown,
-    /// One page of HTML, for a browser or for paper
-    Html,
-    /// JSON, always with all sources
-    Json,
-}
-
 /// Lines longer than this are hard to follow with the eye, however wide the terminal is.
 const WIDEST: usize = 100;
 
 impl PrintArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
-        if self.width.is_some() && self.format != FormatArg::Text {
-            return Err(CliError::Unusable(
-                "--width wraps text only; leave it out, or print with --format text".into(),
-            ));
-        }
-        if self.grades && self.format == FormatArg::Json {
-            return Err(CliError::Unusable(
-                "--grades is no part of the JSON; print it as text, markdown or html".into(),
-            ));
-        }
-        if self.report && self.format == FormatArg::Json {
-            return Err(CliError::Unusable(
-                "--report has no JSON; print it as text, markdown or html, or leave --report out"
-                    .into(),
-            ));
-        }
+        let edition = match () {
+            () if self.report => Edition::Report,
+            () if self.sources => Edition::Sources,
+            () if self.grades => Edition::Grades,
+            () => Edition::Statement,
+        };
+        refuse_width(self.format, self.width)?;
+        self.refuse(edition)?;
         let output = self
             .output
             .as_deref()
@@ -86,7 +66,6 @@ impl PrintArgs {
         }
         let draft = format::read(&name, &text, &|id| frameworks.get(id))?;
         let (assessment, framework) = (&draft.assessment, &*draft.framework);
-        let document = weave(assessment, framework);
         let width = wrapped(session, self.width, output);
         let named = &assessment.head.predecessor;
         let before = match self.report || self.grades {
@@ -97,22 +76,28 @@ impl PrintArgs {
             let note = format!("last year's draft cannot be read: {why}");
             session.notes.push(visible_line(&note).into_owned());
         }
-        let (document, before) = (&document, &before);
-        let edition = match () {
-            () if self.report => Edition::Report,
-            () if self.sources => Edition::Sources,
-            () if self.grades => Edition::Grades,
-            () => Edition::Statement,
+        let of = Printed::Draft {
+            document: &weave(assessment, framework),
+            assessment,
+            framework,
+            predecessor: &before,
         };
-        let form = match self.format {
-            FormatArg::Text => render::PrintFormat::Text,
-            FormatArg::Markdown => render::PrintFormat::Markdown,
-            FormatArg::Html => render::PrintFormat::Html,
-            FormatArg::Json => render::PrintFormat::Json,
-        };
-        let print = (edition, form);
-        let text = render::print(print, document, assessment, framework, before, width);
+        let text = render::print(&Print { edition, of }, self.format, width);
         put(session, output, std::slice::from_ref(&self.file), &text)
+    }
+
+    /// Says which formats there are for what is asked of a draft, where this is none of them.
+    fn refuse(&self, edition: Edition) -> Result<(), CliError> {
+        if self.format.can(edition) {
+            return Ok(());
+        }
+        let (title, others) = (self.format.entry().title, formats(edition));
+        Err(CliError::Unusable(match edition {
+            Edition::Report => {
+                format!("--report has no {title}; print it as {others}, or leave --report out")
+            }
+            _ => format!("--grades is no part of the {title}; print it as {others}"),
+        }))
     }
 
     /// Prints the thematic report of an inspection.
@@ -123,27 +108,57 @@ impl PrintArgs {
         read: (&str, &str),
     ) -> Result<(), CliError> {
         let theme = InspectionDrafts::read(session, &self.file, read)?;
-        let (inspection, drafts) = (&theme.inspection, theme.inspected());
-        let text = match self.format {
-            _ if self.sources => None,
-            FormatArg::Text => {
-                let width = wrapped(session, self.width, output);
-                Some(render::theme_text(inspection, &drafts, width))
-            }
-            FormatArg::Markdown => Some(render::theme_markdown(inspection, &drafts)),
-            FormatArg::Html => Some(render::theme_html(inspection, &drafts)),
-            FormatArg::Json => None,
-        };
-        let Some(text) = text else {
-            return Err(CliError::Unusable(
-                "an inspection has no print with sources and none in JSON; print one of its drafts, or the inspection as text, markdown or html"
-                    .into(),
-            ));
-        };
-        let mut files = vec![self.file.clone()];
-        files.extend(theme.files.iter().cloned());
-        put(session, output, &files, &text)?;
+        if self.sources || !self.format.can(Edition::Theme) {
+            let without = PrintFormat::ALL.iter().copied();
+            let without = without.filter(|format| !format.can(Edition::Theme));
+            let without: Vec<&str> = without.map(|format| format.entry().title).collect();
+            return Err(CliError::Unusable(format!(
+                "an inspection has no print with sources and none in {}; print one of its drafts, or the inspection as {}",
+                without.join(" or "),
+                formats(Edition::Theme)
+            )));
+        }
+        let width = wrapped(session, self.width, output);
+        let text = theme.print(Edition::Theme, self.format, width);
+        put(session, output, &theme.files(&self.file), &text)?;
         theme.whole()
+    }
+}
+
+/// The choice among the formats that can make an edition, for an option.
+pub(super) fn choice(edition: Edition) -> impl TypedValueParser<Value = PrintFormat> {
+    let values = PrintFormat::of(edition).map(|format| {
+        let entry = format.entry();
+        PossibleValue::new(entry.id)
+            .aliases(entry.aliases)
+            .help(entry.words)
+    });
+    PossibleValuesParser::new(values).map(|name| {
+        let mut all = PrintFormat::ALL.iter().copied();
+        all.find(|format| {
+            let entry = format.entry();
+            entry.id == name || entry.aliases.contains(&name.as_str())
+        })
+        .unwrap_or_default()
+    })
+}
+
+/// The formats that can make an edition: "text, markdown or html".
+fn formats(edition: Edition) -> String {
+    let ids: Vec<&str> = PrintFormat::of(edition).map(|it| it.entry().id).collect();
+    match ids.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => ids.concat(),
+    }
+}
+
+/// Only text is wrapped.
+pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<(), CliError> {
+    match width {
+        Some(_) if format != PrintFormat::Text => Err(CliError::Unusable(
+            "--width wraps text only; leave it out, or print with --format text".into(),
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -5,9 +5,9 @@
 //! know what a screen is or how a sentence is made.
 
 pub mod attachments;
+mod built_in;
 mod disk;
 mod drafts;
-mod examples;
 #[cfg(test)]
 mod faults;
 mod file;
@@ -24,8 +24,8 @@ pub mod recovery;
 pub mod seal;
 mod versions;
 
+pub use built_in::EXAMPLES;
 pub use drafts::{DraftFile, Elsewhere, OpenError, SaveError, Saved};
-pub use examples::EXAMPLES;
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};

@@ -19,13 +19,14 @@ pub(super) use typing::{pasted, typed};
 pub(super) use years::offer_earlier;
 
 use super::command::scopes::*;
-use super::command::{Command, Scope, command_table};
+use super::command::{Command, Scope, command_rows, command_table};
 use super::editor::DraftEditor;
 use super::layout::Pane;
 use super::message::{Effect, Wanted};
-use super::overlay::{Format, Overlay, Question, QuestionKind};
+use super::overlay::{Overlay, Question, QuestionKind};
 use super::state::State;
 use crate::assessment::{FindingField, Kind};
+use crate::render::{PrintFormat, print_formats};
 use crate::text::{Erase, Motion};
 use moving::Stride;
 

@@ -2,8 +2,20 @@
 
 use super::Effects;
 use crate::app::message::Effect;
-use crate::app::overlay::{Format, Overlay, PageKind, PrintForm, TextPage};
+use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::state::State;
+use crate::render::{Edition, PrintFormat};
+
+/// The print that comes first: the statement, or the notice.
+fn plain(state: &State) -> PrintForm {
+    PrintForm {
+        edition: match state.editor {
+            Some(_) => Edition::Statement,
+            None => Edition::Notice,
+        },
+        ..PrintForm::default()
+    }
+}
 
 /// The print of what is open, as words.
 fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<String> {
@@ -26,11 +38,12 @@ fn show(state: &mut State, form: PrintForm) -> Effects {
 }
 
 pub(super) fn print(state: &mut State) -> Effects {
-    show(state, PrintForm::default())
+    let form = plain(state);
+    show(state, form)
 }
 
 pub(super) fn copy_statement(state: &mut State) -> Effects {
-    let print = printed(state, PrintForm::default(), None);
+    let print = printed(state, plain(state), None);
     print.map(Effect::Copy).into_iter().collect()
 }
 
@@ -38,7 +51,7 @@ pub(super) fn copy_statement(state: &mut State) -> Effects {
 fn form(state: &State) -> Option<PrintForm> {
     match state.overlays.last() {
         Some(Overlay::Page(page)) => match page.kind {
-            PageKind::Print(form) | PageKind::StatusMessage(form) => Some(form),
+            PageKind::Print(form) => Some(form),
             PageKind::Help | PageKind::Provenance => None,
         },
         _ => None,
@@ -56,46 +69,56 @@ fn reshape(state: &mut State, with: impl FnOnce(PrintForm) -> PrintForm) -> Effe
     }
 }
 
-pub(super) fn show_as(state: &mut State, format: Format) -> Effects {
-    if state.editor.is_none() && format == Format::Json {
+pub(super) fn show_as(state: &mut State, format: PrintFormat) -> Effects {
+    if state.editor.is_none() && !format.can(Edition::Notice) {
         return refuse(state);
     }
     reshape(state, |form| PrintForm { format, ..form })
 }
 
+/// Shows this edition or, where it is shown already, the one that comes first.
+fn switch(state: &mut State, edition: Edition) -> Effects {
+    let first = plain(state).edition;
+    reshape(state, |form| PrintForm {
+        edition: if form.edition == edition {
+            first
+        } else {
+            edition
+        },
+        ..form
+    })
+}
+
 fn refuse(state: &mut State) -> Effects {
-    state.tell("A draft prints its sources and JSON; an inspection has neither.");
+    let formats = PrintFormat::ALL.iter().copied();
+    let formats = formats.filter(|format| !format.can(Edition::Notice));
+    let formats: Vec<&str> = formats.map(|format| format.entry().title).collect();
+    state.tell(format!(
+        "A draft prints its sources and {}; an inspection has neither.",
+        formats.join(", ")
+    ));
     Vec::new()
 }
 
 pub(super) fn sources(state: &mut State) -> Effects {
-    if state.editor.is_none() {
-        return refuse(state);
+    match state.editor {
+        Some(_) => switch(state, Edition::Sources),
+        None => refuse(state),
     }
-    reshape(state, |form| PrintForm {
-        sources: !form.sources,
-        format: form.format,
-        ..PrintForm::default()
-    })
 }
 
 pub(super) fn report(state: &mut State) -> Effects {
-    reshape(state, |form| PrintForm {
-        report: !form.report,
-        format: form.format,
-        ..PrintForm::default()
-    })
+    match state.editor {
+        Some(_) => switch(state, Edition::Report),
+        None => switch(state, Edition::Theme),
+    }
 }
 
 pub(super) fn grades(state: &mut State) -> Effects {
-    if state.editor.is_none() {
-        return Vec::new();
+    match state.editor {
+        Some(_) => switch(state, Edition::Grades),
+        None => Vec::new(),
     }
-    reshape(state, |form| PrintForm {
-        grades: !form.grades,
-        format: form.format,
-        ..PrintForm::default()
-    })
 }
 
 pub(super) fn copy(state: &mut State) -> Effects {
@@ -107,14 +130,11 @@ pub(super) fn write(state: &mut State) -> Effects {
     let Some(form) = form(state) else {
         return Vec::new();
     };
-    let ending = match (state.editor.is_some(), form.format, form.report) {
-        (true, format, _) => format.ending(),
-        (false, Format::Markdown, false) => "notice.md",
-        (false, Format::Html, false) => "notice.html",
-        (false, _, false) => "notice.txt",
-        (false, Format::Markdown, true) => "report.md",
-        (false, Format::Html, true) => "report.html",
-        (false, _, true) => "report.txt",
+    let extension = form.format.entry().extension;
+    let ending = match form.edition {
+        Edition::Notice => format!("notice.{extension}"),
+        Edition::Theme => format!("report.{extension}"),
+        _ => extension.to_owned(),
     };
     let print = printed(state, form, state.print_width);
     let write = |text| Effect::WritePrint { text, ending };

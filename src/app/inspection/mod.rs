@@ -22,7 +22,7 @@ use super::message::Effect;
 use crate::assessment::{
     Assessment, Framework, Heading, Inspection, Judgment, JudgmentState, Kind, OVERALL,
 };
-use crate::statement::{Inspected, Notice, NoticeDraft, marking, notice};
+use crate::statement::{Inspected, NoticeDraft, marking};
 
 /// An inspection as it comes from its file.
 #[derive(Debug)]
@@ -410,11 +410,6 @@ impl Grid {
             told: &read.told,
         })
         .collect()
-    }
-
-    /// The notice for the press.
-    pub fn notice(&self) -> Notice {
-        notice(&self.inspection, &self.inspected())
     }
 }
 
