@@ -7,7 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::assessment::{
-    Evidence, Figure, Grade, Join, Outlook, Override, Recommendation, Response,
+    Evidence, Figure, Grade, Join, Judgment, JudgmentState, Kind, OVERALL, Outlook, Override,
+    Recommendation, Response,
 };
 use crate::render::tests::{
     city, html, html_sources, json, markdown, markdown_sources, report_html, report_markdown,

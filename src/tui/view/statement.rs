@@ -140,11 +140,7 @@ impl StatementView {
                     if y >= bottom {
                         return;
                     }
-                    let area = Area {
-                        y,
-                        height: 1,
-                        ..content
-                    };
+                    let area = content.row(y - content.y);
                     if marked
                         .iter()
                         .any(|range| range.start < row.end && row.start < range.end)
