@@ -109,9 +109,6 @@ impl InspectionDrafts {
 
     /// Once everything is printed: fine, or which drafts are missing from it.
     pub(super) fn whole(self) -> Result<(), CliError> {
-        match self.unread.is_empty() {
-            true => Ok(()),
-            false => Err(CliError::Unusable(self.unread.join("\n"))),
-        }
+        CliError::of_all(&self.unread, false)
     }
 }

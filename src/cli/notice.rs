@@ -1,12 +1,12 @@
 //! `assay notice`: what the press is told of an inspection of several bodies.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::inspection::InspectionDrafts;
-use super::print::{choice, put, refuse_width, wrapped};
-use super::{CliError, Session, Unlocking};
+use super::print::{PrintTarget, choice, refuse_width};
+use super::{CliError, Session};
 use crate::render::{Edition, PrintFormat};
 
 /// `assay notice`
@@ -24,25 +24,21 @@ pub struct NoticeArgs {
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     width: Option<u16>,
-    /// Write to this file, which only you may read, and not to standard output
-    #[arg(long, value_name = "PATH")]
-    output: Option<PathBuf>,
     #[command(flatten)]
-    unlocking: Unlocking,
+    to: PrintTarget,
 }
 
 impl NoticeArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         refuse_width(self.format, self.width)?;
-        let output = self.output.as_deref();
-        let output = output.filter(|path| *path != Path::new("-"));
-        session.unlock_with(&self.unlocking);
+        session.unlock_with(&self.to.unlocking);
         let (name, text) = session.text(&self.inspection)?;
         let theme = InspectionDrafts::read(session, &self.inspection, (&name, &text))?;
-        let width = wrapped(session, self.width, output);
+        let width = self.to.wrapped(session, self.width);
         let print = theme.print(Edition::Notice, self.format, width);
         session.notes.extend(theme.kept_back());
-        put(session, output, &theme.files(&self.inspection), &print)?;
+        self.to
+            .put(session, &theme.files(&self.inspection), &print)?;
         theme.whole()
     }
 }

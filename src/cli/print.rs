@@ -10,7 +10,7 @@ use super::{CliError, Session, Unlocking};
 use crate::assessment::Predecessor;
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
-use crate::store::{format, predecessor, write_whole};
+use crate::store::{format, predecessor, says_inspection, write_whole};
 use crate::text::visible_line;
 
 /// `assay print`
@@ -34,11 +34,18 @@ pub struct PrintArgs {
     /// Print the grades below the statement, each at its place on the scale, last year's beside it
     #[arg(long, conflicts_with_all = ["sources", "report"])]
     grades: bool,
+    #[command(flatten)]
+    to: PrintTarget,
+}
+
+/// Where a print goes, and how what it is made of is opened.
+#[derive(Debug, Args)]
+pub(super) struct PrintTarget {
     /// Write to this file, which only you may read, and not to standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
     #[command(flatten)]
-    unlocking: Unlocking,
+    pub(super) unlocking: Unlocking,
 }
 
 /// Lines longer than this are hard to follow with the eye, however wide the terminal is.
@@ -54,19 +61,15 @@ impl PrintArgs {
         };
         refuse_width(self.format, self.width)?;
         self.refuse(edition)?;
-        let output = self
-            .output
-            .as_deref()
-            .filter(|path| *path != Path::new("-"));
-        session.unlock_with(&self.unlocking);
+        session.unlock_with(&self.to.unlocking);
         let frameworks = session.frameworks()?;
         let (name, text) = session.text(&self.file)?;
-        if format::read_opening(&name, &text).is_ok_and(|opening| opening.is_inspection) {
-            return self.theme(session, output, (&name, &text));
+        if says_inspection(&text) {
+            return self.theme(session, (&name, &text));
         }
         let draft = format::read(&name, &text, &|id| frameworks.get(id))?;
         let (assessment, framework) = (&draft.assessment, &*draft.framework);
-        let width = wrapped(session, self.width, output);
+        let width = self.to.wrapped(session, self.width);
         let named = &assessment.head.predecessor;
         let before = match self.report || self.grades {
             true => predecessor(&self.file, named, &frameworks),
@@ -83,7 +86,8 @@ impl PrintArgs {
             predecessor: &before,
         };
         let text = render::print(&Print { edition, of }, self.format, width);
-        put(session, output, std::slice::from_ref(&self.file), &text)
+        let made_of = std::slice::from_ref(&self.file);
+        self.to.put(session, made_of, &text)
     }
 
     /// Says which formats there are for what is asked of a draft, where this is none of them.
@@ -101,12 +105,7 @@ impl PrintArgs {
     }
 
     /// Prints the thematic report of an inspection.
-    fn theme(
-        &self,
-        session: &mut Session<'_>,
-        output: Option<&Path>,
-        read: (&str, &str),
-    ) -> Result<(), CliError> {
+    fn theme(&self, session: &mut Session<'_>, read: (&str, &str)) -> Result<(), CliError> {
         let theme = InspectionDrafts::read(session, &self.file, read)?;
         if self.sources || !self.format.can(Edition::Theme) {
             let without = PrintFormat::ALL.iter().copied();
@@ -118,9 +117,9 @@ impl PrintArgs {
                 formats(Edition::Theme)
             )));
         }
-        let width = wrapped(session, self.width, output);
+        let width = self.to.wrapped(session, self.width);
         let text = theme.print(Edition::Theme, self.format, width);
-        put(session, output, &theme.files(&self.file), &text)?;
+        self.to.put(session, &theme.files(&self.file), &text)?;
         theme.whole()
     }
 }
@@ -162,42 +161,43 @@ pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<()
     }
 }
 
-/// How wide text is: as asked, or as the terminal is that it goes to.
-pub(super) fn wrapped(
-    session: &Session<'_>,
-    asked: Option<u16>,
-    output: Option<&Path>,
-) -> Option<usize> {
-    let terminal = session.width.filter(|_| output.is_none());
-    match asked {
-        Some(width) => Some(usize::from(width)),
-        None => terminal.map(|width| width.min(WIDEST)),
+impl PrintTarget {
+    /// The file; nothing where the print goes to standard output.
+    fn file(&self) -> Option<&Path> {
+        let output = self.output.as_deref();
+        output.filter(|path| *path != Path::new("-"))
     }
-}
 
-/// Writes a print to where it goes, but never over a file that it is made of: `--output` with the wrong name would
-/// lose it.
-pub(super) fn put(
-    session: &mut Session<'_>,
-    output: Option<&Path>,
-    sources: &[PathBuf],
-    text: &str,
-) -> Result<(), CliError> {
-    let Some(path) = output else {
-        session.out.write_all(text.as_bytes())?;
-        session.out.flush()?;
-        return Ok(());
-    };
-    let same = |path: &Path| path.canonicalize().ok();
-    if let Some(target) = same(path)
-        && sources
-            .iter()
-            .any(|source| same(source).as_ref() == Some(&target))
-    {
-        return Err(CliError::Refused(format!(
-            "{}: this is the draft itself; name another file",
-            visible_line(&path.display().to_string())
-        )));
+    /// How wide text is: as asked, or as the terminal is that it goes to.
+    pub(super) fn wrapped(&self, session: &Session<'_>, asked: Option<u16>) -> Option<usize> {
+        let terminal = session.width.filter(|_| self.file().is_none());
+        match asked {
+            Some(width) => Some(usize::from(width)),
+            None => terminal.map(|width| width.min(WIDEST)),
+        }
     }
-    write_whole(path, text.as_bytes()).map_err(|error| CliError::Unusable(error.to_string()))
+
+    /// Writes a print to where it goes, but never over a file that it is made of: `--output` with the wrong name
+    /// would lose it.
+    pub(super) fn put(
+        &self,
+        session: &mut Session<'_>,
+        made_of: &[PathBuf],
+        text: &str,
+    ) -> Result<(), CliError> {
+        let Some(path) = self.file() else {
+            session.out.write_all(text.as_bytes())?;
+            session.out.flush()?;
+            return Ok(());
+        };
+        let target = path.canonicalize().ok();
+        let same = |source: &PathBuf| source.canonicalize().ok() == target;
+        if target.is_some() && made_of.iter().any(same) {
+            return Err(CliError::Refused(format!(
+                "{}: this is the draft itself; name another file",
+                visible_line(&path.display().to_string())
+            )));
+        }
+        write_whole(path, text.as_bytes()).map_err(|error| CliError::Unusable(error.to_string()))
+    }
 }

@@ -170,13 +170,13 @@ pub fn is_inspection(path: &Path) -> bool {
         return false;
     }
     let text = read_bytes(path).ok().map(String::from_utf8);
-    let Some(Ok(text)) = text else { return false };
-    says_drafts(&text) && format::read_opening("", &text).is_ok_and(|it| it.is_inspection)
+    text.is_some_and(|text| text.is_ok_and(|text| says_inspection(&text)))
 }
 
-/// Whether the key can be in the text at all: most drafts need not be parsed twice to tell that they are drafts.
-fn says_drafts(text: &str) -> bool {
+/// Whether a text says that it is an inspection. Most drafts need not be parsed twice to tell that they are drafts.
+pub fn says_inspection(text: &str) -> bool {
     text.contains("drafts")
+        && format::read_opening("", text).is_ok_and(|opening| opening.is_inspection)
 }
 
 /// The file of a draft that an inspection names. Nothing is looked for, and nothing leads out of the

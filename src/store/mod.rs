@@ -31,7 +31,7 @@ pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
 pub use inspections::{
     InspectionError, InspectionFile, InspectionSaved, Unread, draft_path, is_inspection, name_in,
-    read_draft,
+    read_draft, says_inspection,
 };
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};
