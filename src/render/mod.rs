@@ -76,12 +76,7 @@
 mod block;
 mod formats;
 mod grades;
-mod html;
-mod json;
-mod markdown;
 mod notice;
-mod palette;
-mod plain;
 mod print;
 mod report;
 mod sources;
@@ -92,8 +87,7 @@ mod words;
 mod tests;
 
 pub(crate) use formats::print_formats;
-pub use formats::{FormatEntry, PrintFormat, print};
-pub use json::escape_hidden;
+pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
 pub use print::{Edition, Print, Printed};
 pub use words::{rule, unspoken};
 

@@ -1,8 +1,8 @@
 //! Plain text: to be read aloud, piped and pasted.
 
-use super::block::{Block, ListItem, Run, Table, bracket};
-use super::line;
-use super::print::Print;
+use crate::render::block::{Block, ListItem, Run, Table, bracket};
+use crate::render::line;
+use crate::render::print::Print;
 use crate::text::width as cells;
 
 /// No print is narrower than this, whatever is asked for: below it, wrapping makes a column of words.
@@ -11,7 +11,7 @@ const NARROWEST: usize = 20;
 /// A table is set in columns up to this many, where no width is asked for.
 const WIDEST: usize = 100;
 
-/// A blank that no row breaks at. [`super::line`] leaves none in a text, so each one is ours, and becomes
+/// A blank that no row breaks at. [`crate::render::line`] leaves none in a text, so each one is ours, and becomes
 /// a plain blank once the rows are made.
 const GLUE: char = '\u{A0}';
 

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::print::{Print, Printed};
-use super::support::{self, support};
 use crate::assessment::{Assessment, Evidence, Figure, Finding};
+use crate::render::print::{Print, Printed};
+use crate::render::support::{self, support};
 use crate::statement::{
     Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, Unspoken, spoken,
 };

@@ -1,8 +1,15 @@
 //! THE table of print formats. The command line's choices, the screen's commands with their keys, the names of
 //! files and the writers are all taken from it; a format stands nowhere else, but for the file of its writer.
 
+mod html;
+mod json;
+mod markdown;
+mod palette;
+mod plain;
+
+pub use json::escape_hidden;
+
 use super::print::{Edition, Print};
-use super::{html, json, markdown, plain};
 
 /// Hands the rows of the table to a macro, after the words that stand behind its name.
 ///

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Block, Citation, ListItem, Run, Table, TableRow};
-use super::line;
 use super::palette::sheet;
-use super::print::Print;
+use crate::render::block::{Block, Citation, ListItem, Run, Table, TableRow};
+use crate::render::line;
+use crate::render::print::Print;
 
 /// Writes a print as a page of HTML, to be read in a browser, by a screen reader or on paper. A protective
 /// marking stands at both ends, and at the head and the foot of each sheet of paper. Everything a draft holds

@@ -1,8 +1,8 @@
 //! Markdown: the title a heading, each paragraph a paragraph, sources as footnotes.
 
-use super::block::{Block, ListItem, Run, Table, bracket};
-use super::line;
-use super::print::Print;
+use crate::render::block::{Block, ListItem, Run, Table, bracket};
+use crate::render::line;
+use crate::render::print::Print;
 
 /// Writes a print as Markdown. A protective marking is the first paragraph and the last. The signs of Markdown
 /// are escaped, so that it reads, once it is shown, word for word like the text. What a sentence stands on is a
