@@ -145,6 +145,23 @@ fn the_accepted_draft_prints_as_the_accepted_statement() {
 }
 
 #[test]
+fn a_format_prints_what_its_row_says_and_no_two_have_one_name() {
+    let (draft, framework) = city();
+    let document = weave(&draft, &framework);
+    let mut names = std::collections::BTreeSet::new();
+    for format in PrintFormat::ALL {
+        let entry = format.entry();
+        for name in entry.aliases.iter().chain([&entry.id]) {
+            assert!(names.insert(*name), "{name}");
+        }
+        for edition in entry.prints {
+            let print = (*edition, *format);
+            assert_ne!(made(print, &document, &draft, &framework, None), "");
+        }
+    }
+}
+
+#[test]
 fn nothing_prints_as_nothing() {
     let nothing = Document::default();
     assert_eq!(text(&nothing, None), "");
