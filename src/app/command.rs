@@ -3,81 +3,45 @@
 
 use crate::render::print_formats;
 
-/// Where a command is to be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Scope {
-    /// The list of drafts.
-    Library,
-    /// An inspection of several bodies.
-    Inspection,
-    /// The headings of a draft.
-    Headings,
-    /// The findings, or the fields of a form, in the middle.
-    Findings,
-    /// The statement.
-    Statement,
-    /// Text being typed in place.
-    Typing,
-    /// A list to choose from.
-    Choosing,
-    /// A line to be filled in.
-    Asking,
-    /// A page to be read.
-    Reading,
-    /// A print, before it is written.
-    Printing,
-    /// Two versions side by side, of which one is to be taken.
-    Comparing,
-    /// What was recovered, beside what the file had.
-    Recovering,
-    /// Where the headings of a framework go in another.
-    Mapping,
-    /// The list of problems.
-    Checking,
+macro_rules! scope_table {
+    ($($scope:ident: $title:literal, $what:literal;)*) => {
+        /// Where a command is to be had.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Scope { $(#[doc = $what] $scope,)* }
+
+        impl Scope {
+            /// All scopes.
+            pub const ALL: &'static [Self] = &[$(Self::$scope),*];
+
+            /// The heading in help.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$scope => $title,)* }
+            }
+        }
+    };
+}
+
+scope_table! {
+    Library: "In the library", "The list of drafts.";
+    Inspection: "In an inspection", "An inspection of several bodies.";
+    Headings: "In the headings", "The headings of a draft.";
+    Findings: "In the findings", "The findings, or the fields of a form, in the middle.";
+    Statement: "In the statement", "The statement.";
+    Typing: "While typing", "Text being typed in place.";
+    Choosing: "While choosing from a list", "A list to choose from.";
+    Asking: "While answering a question", "A line to be filled in.";
+    Reading: "While reading a page", "A page to be read.";
+    Printing: "While looking at a print", "A print, before it is written.";
+    Comparing: "While comparing two versions", "Two versions side by side, of which one is to be taken.";
+    Recovering: "While looking at what was recovered", "What was recovered, beside what the file had.";
+    Mapping: "While changing the framework", "Where the headings of a framework go in another.";
+    Checking: "In the list of problems", "The list of problems.";
 }
 
 impl Scope {
-    /// All scopes.
-    pub const ALL: &'static [Self] = &[
-        Self::Library,
-        Self::Inspection,
-        Self::Headings,
-        Self::Findings,
-        Self::Statement,
-        Self::Typing,
-        Self::Choosing,
-        Self::Asking,
-        Self::Reading,
-        Self::Printing,
-        Self::Comparing,
-        Self::Recovering,
-        Self::Mapping,
-        Self::Checking,
-    ];
-
     /// Whether characters are text here, so that no plain character can be a command.
     pub fn takes_text(self) -> bool {
         matches!(self, Self::Typing | Self::Choosing | Self::Asking)
-    }
-
-    /// The heading in help.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Library => "In the library",
-            Self::Inspection => "In an inspection",
-            Self::Headings => "In the headings",
-            Self::Findings => "In the findings",
-            Self::Statement => "In the statement",
-            Self::Typing => "While typing",
-            Self::Choosing => "While choosing from a list",
-            Self::Asking => "While answering a question",
-            Self::Reading => "While reading a page",
-            Self::Printing => "While looking at a print",
-            Self::Comparing => "While comparing two versions",
-            Self::Recovering => "While looking at what was recovered",
-            Self::Mapping => "While changing the framework",
-            Self::Checking => "In the list of problems",
-        }
     }
 }
 
