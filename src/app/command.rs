@@ -331,7 +331,7 @@ impl CommandEntry {
         self.places.iter().copied().flatten().copied()
     }
 
-    /// Whether it is to be had in a scope.
+    /// Says whether it is to be had in a scope.
     pub fn is_in(&self, scope: Scope) -> bool {
         self.scopes().any(|other| other == scope)
     }

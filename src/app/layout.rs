@@ -24,7 +24,7 @@ pub struct Size {
 }
 
 impl Size {
-    /// The whole of it.
+    /// Returns the whole of it.
     pub fn area(self) -> Area {
         Area {
             x: 0,
@@ -48,7 +48,7 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// The pane to the right; after the last comes the first.
+    /// Returns the pane to the right; after the last comes the first.
     pub fn next(self) -> Self {
         match self {
             Self::Headings => Self::Findings,
@@ -57,7 +57,7 @@ impl Pane {
         }
     }
 
-    /// The pane to the left; before the first comes the last.
+    /// Returns the pane to the left; before the first comes the last.
     pub fn previous(self) -> Self {
         self.next().next()
     }
@@ -135,12 +135,12 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
 }
 
 impl Area {
-    /// The first row below it.
+    /// Returns the first row below it.
     pub fn bottom(self) -> u16 {
         self.y + self.height
     }
 
-    /// One of its rows.
+    /// Returns one of its rows.
     pub fn row(self, nth: u16) -> Self {
         Self {
             y: self.y + nth,
@@ -149,7 +149,7 @@ impl Area {
         }
     }
 
-    /// Its first rows.
+    /// Returns its first rows.
     pub fn top(self, rows: u16) -> Self {
         Self {
             height: rows,
@@ -157,7 +157,7 @@ impl Area {
         }
     }
 
-    /// What is left of it without its first rows.
+    /// Returns what is left of it without its first rows.
     pub fn below(self, rows: u16) -> Self {
         Self {
             y: self.y + rows,
@@ -166,7 +166,7 @@ impl Area {
         }
     }
 
-    /// What is left of it without its first columns.
+    /// Returns what is left of it without its first columns.
     pub fn inset(self, columns: u16) -> Self {
         Self {
             x: self.x + columns,

@@ -68,7 +68,7 @@ pub enum Printed<'a> {
 }
 
 impl<'a> Print<'a> {
-    /// The statement of a draft alone.
+    /// Returns the print of a statement alone.
     pub fn statement(
         document: &'a Document,
         assessment: &'a Assessment,
@@ -85,7 +85,7 @@ impl<'a> Print<'a> {
         }
     }
 
-    /// The parts of the print, in order.
+    /// Returns the parts of the print, in order.
     pub(super) fn blocks(&self) -> Vec<Block> {
         match self.of {
             Printed::Draft {
@@ -106,7 +106,7 @@ impl<'a> Print<'a> {
         }
     }
 
-    /// The protective marking; empty where there is none.
+    /// Returns the protective marking; empty where there is none.
     pub(super) fn marking(&self) -> String {
         match self.of {
             Printed::Draft { document, .. } => document.marking.clone(),
@@ -114,7 +114,7 @@ impl<'a> Print<'a> {
         }
     }
 
-    /// What it is called where it says no title of its own.
+    /// Returns what it is called where it says no title of its own.
     pub(super) fn name(&self) -> &'a str {
         match self.of {
             Printed::Draft { assessment, .. } => &assessment.subject.name,

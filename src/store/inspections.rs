@@ -173,7 +173,7 @@ pub fn is_inspection(path: &Path) -> bool {
     text.is_some_and(|text| text.is_ok_and(|text| says_inspection(&text)))
 }
 
-/// Whether a text says that it is an inspection. Most drafts need not be parsed twice to tell that they are drafts.
+/// Says whether a text is one of an inspection. Most drafts need not be parsed twice to tell that they are drafts.
 pub fn says_inspection(text: &str) -> bool {
     text.contains("drafts")
         && format::read_opening("", text).is_ok_and(|opening| opening.is_inspection)

@@ -41,7 +41,7 @@ pub struct PrintForm {
 }
 
 impl PrintForm {
-    /// What is shown, for the title of its page.
+    /// Returns the title of its page.
     fn title(self) -> String {
         let edition = match self.edition {
             edition if !self.format.can(edition) => "",

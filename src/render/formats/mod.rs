@@ -114,7 +114,7 @@ impl PrintFormat {
         all.filter(move |format| format.can(edition))
     }
 
-    /// Whether it can make an edition.
+    /// Says whether it can make an edition.
     pub fn can(self, edition: Edition) -> bool {
         self.entry().prints.contains(&edition)
     }
