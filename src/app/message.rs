@@ -338,8 +338,8 @@ pub enum Effect {
     WritePrint {
         /// The text.
         text: String,
-        /// The ending of the file's name: `txt`, `md`, `json`.
-        ending: &'static str,
+        /// The ending of the file's name: `txt`, `notice.md`.
+        ending: String,
     },
     /// End, once all that is under way is done.
     Quit,

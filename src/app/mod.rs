@@ -45,8 +45,8 @@ pub use message::{
     Candidate, DraftCard, DraftCardGrade, Effect, Message, OpenedDraft, Secret, Wanted,
 };
 pub use overlay::{
-    Chooses, Compared, ComparedValue, Comparison, Format, MappingRow, MappingTable, Narrowing,
-    Overlay, PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
+    Chooses, Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay,
+    PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
 };
 pub use state::{State, StatusMessage};
 pub use update::update;

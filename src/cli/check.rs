@@ -9,7 +9,7 @@ use super::{CliError, Session, Unlocking};
 use crate::check::{self, Checker, Levels, Problem, Rule, Severity, spelling};
 use crate::render;
 use crate::statement::weave;
-use crate::store::format::{self, Draft, Lines, Refused};
+use crate::store::format::{self, Draft, Lines};
 use crate::store::{Frameworks, predecessor};
 use crate::text::{visible_line, width};
 
@@ -130,17 +130,14 @@ impl CheckArgs {
         for file in &self.files {
             // One file that cannot be used keeps nobody from hearing about the others.
             match session.text(file) {
-                Ok((name, text)) => {
-                    if self.support {
-                        let draft = format::read(&name, &text, &|id| frameworks.get(id));
-                        // One that is refused is told of below.
-                        read.extend(draft.ok());
+                Ok((name, text)) => match format::read(&name, &text, &|id| frameworks.get(id)) {
+                    Ok(mut draft) => {
+                        let from = (file.as_path(), name.as_str(), text.as_str());
+                        told.extend(problems(from, &mut draft, &frameworks, &levels));
+                        read.extend(self.support.then_some(draft));
                     }
-                    match problems((file, &name), &text, &frameworks, &levels) {
-                        Ok(problems) => told.extend(problems),
-                        Err(refused) => unusable.push(refused.to_string()),
-                    }
-                }
+                    Err(refused) => unusable.push(refused.to_string()),
+                },
                 Err(CliError::Unusable(why)) => unusable.push(why),
                 Err(fault) => return Err(fault),
             }
@@ -164,11 +161,7 @@ impl CheckArgs {
         let errors = told.iter().any(|problem| {
             problem.accepted.is_none() && problem.severity == Severity::Error.word()
         });
-        match (unusable.is_empty(), errors) {
-            (false, _) => Err(CliError::Unusable(unusable.join("\n"))),
-            (true, true) => Err(CliError::Found),
-            (true, false) => Ok(()),
-        }
+        CliError::of_all(&unusable, errors)
     }
 
     fn list_rules(&self, session: &mut Session<'_>, levels: &Levels) -> Result<(), CliError> {
@@ -258,12 +251,12 @@ fn line(problem: &JsonProblem) -> String {
 
 /// What the draft's readers would stumble over, and slips in its keys.
 fn problems(
-    (file, name): (&Path, &str),
-    text: &str,
+    (file, name, text): (&Path, &str, &str),
+    draft: &mut Draft,
     frameworks: &Frameworks,
     levels: &Levels,
-) -> Result<Vec<JsonProblem>, Refused> {
-    let draft = format::read(name, text, &|id| frameworks.get(id))?;
+) -> Vec<JsonProblem> {
+    let slips = std::mem::take(&mut draft.warnings);
     let (assessment, framework) = (&draft.assessment, &*draft.framework);
     let document = weave(assessment, framework);
     let mut checker = Checker::new();
@@ -289,7 +282,7 @@ fn problems(
             accepted: None,
         }
     };
-    let slips = draft.warnings.into_iter().map(slip("format"));
+    let slips = slips.into_iter().map(slip("format"));
     // The text knows the very line, and what stands in comments and in keys that nothing reads.
     let hidden = format::hidden(text)
         .into_iter()
@@ -325,9 +318,9 @@ fn problems(
         .map(|accepted| one(accepted.problem, Some(accepted.why)))
         .collect();
     let problems = others.map(|problem| one(problem, None));
-    Ok(slips
+    slips
         .chain(hidden)
         .chain(problems)
         .chain(accepted)
-        .collect())
+        .collect()
 }

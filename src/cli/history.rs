@@ -212,7 +212,8 @@ fn shown(text: &str) -> String {
     visible(&text.replace("\r\n", "\n")).into_owned()
 }
 
-fn local(time: Timestamp) -> String {
+/// A moment as the clock on the wall has it.
+pub(super) fn local(time: Timestamp) -> String {
     let local = time.to_zoned(TimeZone::system());
     local.strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -63,11 +63,7 @@ impl VerifyArgs {
                 ));
             }
         }
-        match (unusable.is_empty(), wrong) {
-            (false, _) => Err(CliError::Unusable(unusable.join("\n"))),
-            (true, true) => Err(CliError::Found),
-            (true, false) => Ok(()),
-        }
+        CliError::of_all(&unusable, wrong)
     }
 }
 

@@ -89,7 +89,7 @@ fn no_way_out(map: &Keymap, scope: Scope) -> Option<Wrong> {
     let here = || {
         LEAVING
             .iter()
-            .filter(|command| command.entry().scopes.contains(&scope))
+            .filter(|command| command.entry().is_in(scope))
     };
     if here().any(|command| map.label(scope, *command).is_some()) {
         return None;
@@ -160,8 +160,8 @@ fn key(command: Command, value: &Value) -> Result<Key, Wrong> {
         Wrong(what, hint)
     })?;
     sendable(key)?;
-    let scopes = command.entry().scopes;
-    if key.typed().is_some() && scopes.iter().all(|scope| scope.takes_text()) {
+    let mut scopes = command.entry().scopes();
+    if key.typed().is_some() && scopes.all(Scope::takes_text) {
         return Err(Wrong(
             format!(
                 "\"{text}\" is typed as text where \"{}\" is to be had",

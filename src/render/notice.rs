@@ -2,51 +2,13 @@
 
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
 use super::grades::capital;
-use super::{html, line, markdown, plain, report};
+use super::{line, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
-use crate::statement::{Inspected, Notice, NoticeNeed, appears, marking};
+use crate::statement::{Inspected, Notice, NoticeNeed, appears};
 
-/// The notice as text: a paragraph a line, or wrapped to `width` columns (at least 20). The headline comes first;
-/// then bodies by grade, the hardest first, each with what it was told, the number that tells most, and its answer.
-pub fn notice_text(notice: &Notice, drafts: &[Inspected], width: Option<usize>) -> String {
-    plain::set(&notice_page(notice, drafts), &notice.marking, width)
-}
-
-/// The notice as Markdown.
-pub fn notice_markdown(notice: &Notice, drafts: &[Inspected]) -> String {
-    markdown::set(&notice_page(notice, drafts), &notice.marking)
-}
-
-/// The notice as a page of HTML.
-pub fn notice_html(notice: &Notice, drafts: &[Inspected]) -> String {
-    html::page(
-        &notice_page(notice, drafts),
-        &notice.marking,
-        &notice.headline,
-    )
-}
-
-/// The thematic report as text: what leads it, the judgments of all bodies, a section for each, and the figures
-/// of all.
-pub fn theme_text(inspection: &Inspection, drafts: &[Inspected], width: Option<usize>) -> String {
-    let marking = marking(inspection, drafts);
-    plain::set(&theme_page(inspection, drafts), &marking, width)
-}
-
-/// The thematic report as Markdown.
-pub fn theme_markdown(inspection: &Inspection, drafts: &[Inspected]) -> String {
-    let marking = marking(inspection, drafts);
-    markdown::set(&theme_page(inspection, drafts), &marking)
-}
-
-/// The thematic report as a page of HTML.
-pub fn theme_html(inspection: &Inspection, drafts: &[Inspected]) -> String {
-    let marking = marking(inspection, drafts);
-    let page = theme_page(inspection, drafts);
-    html::page(&page, &marking, &inspection.title)
-}
-
-fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
+/// The notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told, the
+/// number that tells most, and its answer.
+pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(vec![Run::Plain(line(&notice.headline))]),
         words(line(&notice.appears)),
@@ -106,7 +68,8 @@ fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
     }
 }
 
-fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
+/// The thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
+pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
     let default = ReportWords::default();
     let said = drafts.first().map(|first| &first.framework.report);
     let title = match line(&inspection.title) {
@@ -219,7 +182,8 @@ mod tests {
     use super::*;
     use crate::assessment::{Figure, Finding, Grade, Recommendation, Response};
     use crate::render::tests::city;
-    use crate::statement::{NoticeDraft, notice};
+    use crate::render::{Edition, Print, PrintFormat, Printed, print};
+    use crate::statement::NoticeDraft;
 
     fn prints(drafts: &[Assessment], framework: &Framework) -> [String; 6] {
         let told: Vec<NoticeDraft> = drafts
@@ -239,14 +203,18 @@ mod tests {
             introduction: "One\nlook.\n\nAnother.".into(),
             ..Inspection::default()
         };
-        let told = notice(&inspection, &all);
+        let of = Printed::Inspection {
+            inspection: &inspection,
+            drafts: &all,
+        };
+        let made = |edition, format| print(&Print { edition, of }, format, None);
         [
-            notice_text(&told, &all, None),
-            notice_markdown(&told, &all),
-            notice_html(&told, &all),
-            theme_text(&inspection, &all, None),
-            theme_markdown(&inspection, &all),
-            theme_html(&inspection, &all),
+            made(Edition::Notice, PrintFormat::Text),
+            made(Edition::Notice, PrintFormat::Markdown),
+            made(Edition::Notice, PrintFormat::Html),
+            made(Edition::Theme, PrintFormat::Text),
+            made(Edition::Theme, PrintFormat::Markdown),
+            made(Edition::Theme, PrintFormat::Html),
         ]
     }
 

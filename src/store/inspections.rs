@@ -16,10 +16,10 @@ pub fn is_inspection(path: &Path) -> bool {
     text.is_some_and(|text| text.is_ok_and(|text| says_inspection(&text)))
 }
 
-/// Whether a text says that it is an inspection's.
-pub(super) fn says_inspection(text: &str) -> bool {
-    // Most drafts need not be parsed twice to tell that they are drafts.
-    text.contains("drafts") && format::read_opening("", text).is_ok_and(|it| it.is_inspection)
+/// Says whether a text is one of an inspection. Most drafts need not be parsed twice to tell that they are drafts.
+pub fn says_inspection(text: &str) -> bool {
+    text.contains("drafts")
+        && format::read_opening("", text).is_ok_and(|opening| opening.is_inspection)
 }
 
 /// The file of a draft that an inspection names. Nothing is looked for, and nothing leads out of the

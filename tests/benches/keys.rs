@@ -13,6 +13,7 @@ use assay::app::layout::Size;
 use assay::app::{Effect, JournalNote, Key, Keymap, Message, OpenedDraft, State, update};
 use assay::assessment::Framework;
 use assay::config::Theme;
+use assay::render::{Print, PrintFormat};
 use assay::store::format;
 use assay::store::journal::{Base, Journal, JournalName, JournalThread};
 use assay::tui::View;
@@ -196,7 +197,8 @@ fn a_statement_printed(bencher: Bencher<'_, '_>, findings: usize) {
     let assessment = read.expect("the draft is right").assessment;
     bencher.bench_local(|| {
         let document = assay::statement::weave(&assessment, &framework);
-        assay::render::text(&document, None).len()
+        let statement = Print::statement(&document, &assessment, &framework);
+        assay::render::print(&statement, PrintFormat::Text, None).len()
     });
 }
 

@@ -25,7 +25,7 @@ use super::message::Effect;
 use crate::assessment::{
     Assessment, Framework, History, Inspection, Judgment, JudgmentState, Kind, OVERALL,
 };
-use crate::statement::{Inspected, Notice, NoticeDraft, marking, notice};
+use crate::statement::{Inspected, NoticeDraft, marking};
 
 /// A draft of an inspection, read.
 #[derive(Debug, PartialEq)]
@@ -360,10 +360,5 @@ impl Grid {
             told: &read.told,
         })
         .collect()
-    }
-
-    /// The notice for the press.
-    pub fn notice(&self) -> Notice {
-        notice(&self.inspection, &self.inspected())
     }
 }

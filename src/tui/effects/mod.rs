@@ -180,7 +180,7 @@ impl EffectRunner {
                 Ok(to) => Message::Trashed { from: path, to },
                 Err(error) => Message::Failed(error.to_string()),
             }),
-            Effect::WritePrint { text, ending } => Some(self.write_print(&text, ending)),
+            Effect::WritePrint { text, ending } => Some(self.write_print(&text, &ending)),
             Effect::Copy(_) | Effect::Suspend | Effect::Quit => None,
         };
         self.tell(message);

@@ -7,7 +7,6 @@ use crate::app::layout::{self, Pane};
 use crate::app::{DraftEditor, FileState, State};
 use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
-use crate::text;
 
 /// What drawing a draft remembers.
 pub(super) struct EditorViewCache<'a> {
@@ -74,13 +73,7 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
             words.push_str(part);
         }
     }
-    painter.say(
-        area.x + 1,
-        area.y,
-        room,
-        &text::truncate(&words, usize::from(room)),
-        StyleRole::Title,
-    );
+    painter.clip(area.x + 1, area.y, room, &words, StyleRole::Title);
 }
 
 /// Whether a file is saved, in words and, where those have no room, in a sign.
@@ -124,8 +117,7 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
             };
             let x = painter.say(area.x, area.y, area.width, mark, role);
             let room = area.width.saturating_sub(cells(mark));
-            let words = text::truncate(&notice.text, usize::from(room)).into_owned();
-            painter.say(x, area.y, room, &words, role);
+            painter.clip(x, area.y, room, &notice.text, role);
         }
         // A list or page over the screen shows its own keys.
         None if !state.overlays.is_empty() => {}
@@ -159,13 +151,7 @@ pub(super) fn title(
     let taken = painter.right(line, right, StyleRole::Dim);
     let room = line.width.saturating_sub(taken + 1);
     let words = format!("{mark}{words}");
-    painter.say(
-        line.x,
-        line.y,
-        room,
-        &text::truncate(&words, usize::from(room)),
-        role,
-    );
+    painter.clip(line.x, line.y, room, &words, role);
     if content.x > area.x {
         painter.rule(
             layout::Area { width: 1, ..area },

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use assay::app::layout::Size;
-use assay::app::{DraftEditor, Effect, Key, Keymap, Message, State};
+use assay::app::{DraftEditor, Effect, Key, Keymap, Message, PrintForm, State, TextPage};
 use assay::config::{Config, Theme};
 use assay::tui::{EffectRunner, Folders, View, World, run};
 use ratatui::Terminal;
@@ -199,7 +199,7 @@ impl Sitting {
 
     /// The statement as it would be printed.
     pub fn statement(&self) -> String {
-        assay::render::text(self.editor().document(), None)
+        TextPage::printed(self.editor(), PrintForm::default(), None)
     }
 
     /// The one draft in the folder, as its file has it.

@@ -1,9 +1,8 @@
 //! Plain text: to be read aloud, piped and pasted.
 
-use super::block::{Block, ListItem, Run, Table, bracket};
-use super::{grades, line, report, sources, statement};
-use crate::assessment::{Assessment, Framework, Predecessor};
-use crate::statement::Document;
+use crate::render::block::{Block, ListItem, Run, Table, bracket};
+use crate::render::line;
+use crate::render::print::Print;
 use crate::text::width as cells;
 
 /// No print is narrower than this, whatever is asked for: below it, wrapping makes a column of words.
@@ -12,73 +11,37 @@ const NARROWEST: usize = 20;
 /// A table is set in columns up to this many, where no width is asked for.
 const WIDEST: usize = 100;
 
-/// A blank that no row breaks at. [`super::line`] leaves none in a text, so each one is ours, and becomes
+/// A blank that no row breaks at. [`crate::render::line`] leaves none in a text, so each one is ours, and becomes
 /// a plain blank once the rows are made.
 const GLUE: char = '\u{A0}';
 
-/// The statement as text: a paragraph a line, or wrapped to `width` columns (at least 20); a blank line
+/// Writes a print as text: a paragraph a line, or wrapped to `width` columns (at least 20); a blank line
 /// between paragraphs, and one newline at the end. A protective marking is the first paragraph and the last.
-/// Of an empty document, nothing.
+/// Of an empty document, nothing. Of wide tables each row is told in lines of its own.
 ///
 /// A word that is wider than the width stands on a row of its own, whole: a broken address cannot be
 /// followed.
 ///
 /// ```
 /// use assay::assessment::{Assessment, Framework};
-/// use assay::{render, statement};
+/// use assay::render::{Print, PrintFormat, print};
+/// use assay::statement;
 ///
 /// let mut framework = Framework::default();
 /// framework.words.greeting = "Good day. I inspect police forces for the public.".into();
 /// let draft = Assessment::new("d", &framework);
 /// let document = statement::weave(&draft, &framework);
 /// assert_eq!(
-///     render::text(&document, Some(24)),
+///     print(&Print::statement(&document, &draft, &framework), PrintFormat::Text, Some(24)),
 ///     "Good day. I inspect\npolice forces for the\npublic.\n",
 /// );
 /// ```
-pub fn text(document: &Document, width: Option<usize>) -> String {
-    set(&statement(document), &document.marking, width)
-}
-
-/// The statement as text with a number after each sentence; then what each sentence stands on and what
-/// shaped it; then what is not spoken, and why; then the sentences by how much they stand on.
-pub fn text_sources(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    width: Option<usize>,
-) -> String {
-    let blocks = sources::page(document, assessment, framework);
-    set(&blocks, &document.marking, width)
-}
-
-/// The whole report as text: what was judged and found, on what evidence, and what the statement leaves out.
-/// Of wide tables each row is told in lines of its own.
-pub fn report_text(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    predecessor: &Predecessor,
-    width: Option<usize>,
-) -> String {
-    let blocks = report::page(document, assessment, framework, predecessor);
-    set(&blocks, &document.marking, width)
-}
-
-/// The statement with a table of its grades below, each at its place on the scale, last year's beside it.
-pub fn text_grades(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    predecessor: &Predecessor,
-    width: Option<usize>,
-) -> String {
-    let blocks = grades::page(document, assessment, framework, predecessor);
-    set(&blocks, &document.marking, width)
+pub(super) fn write(print: &Print<'_>, width: Option<usize>) -> String {
+    set(&print.blocks(), &print.marking(), width)
 }
 
 /// The blocks of a print, one under the other, between its marking.
-pub(super) fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
+fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
     let mut page = PlainPage::new(width);
     let mut close = false;
     for block in blocks {

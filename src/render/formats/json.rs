@@ -7,14 +7,15 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::support::{self, support};
 use crate::assessment::{Address, Assessment, Evidence, Figure, Finding, List};
+use crate::render::print::{Print, Printed};
+use crate::render::support::{self, support};
 use crate::statement::{
     Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, Unspoken, spoken,
 };
 use crate::text::has_hidden;
 
-/// The statement as JSON, pretty and with one newline at the end.
+/// Writes the statement of a draft as JSON, whichever edition is asked for: pretty and with one newline at the end.
 ///
 /// ```text
 /// draft, framework         ids
@@ -37,7 +38,19 @@ use crate::text::has_hidden;
 /// (with its name) or look-ahead; `kind` is finding, figure, evidence, outlook, field or framework.
 ///
 /// Texts are whole: a character that [`crate::text::visible()`] would replace is kept, as an escape.
-pub fn json(document: &Document, assessment: &Assessment) -> String {
+pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
+    match print.of {
+        Printed::Draft {
+            document,
+            assessment,
+            ..
+        } => json(document, assessment),
+        // The table says that there is none.
+        Printed::Inspection { .. } => String::new(),
+    }
+}
+
+fn json(document: &Document, assessment: &Assessment) -> String {
     let measures = document.measures();
     let beneath = Beneath::new(document, assessment);
     let print = JsonPrint {

@@ -2,61 +2,31 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Block, Citation, ListItem, Run, Table, TableRow};
 use super::palette::sheet;
-use super::{grades, line, report, sources, statement};
-use crate::assessment::{Assessment, Framework, Predecessor};
-use crate::statement::Document;
+use crate::render::block::{Block, Citation, ListItem, Run, Table, TableRow};
+use crate::render::line;
+use crate::render::print::Print;
 
-/// The statement as a page of HTML, to be read in a browser, by a screen reader or on paper. A protective
+/// Writes a print as a page of HTML, to be read in a browser, by a screen reader or on paper. A protective
 /// marking stands at both ends, and at the head and the foot of each sheet of paper. Everything a draft holds
-/// is escaped. Where nothing is said there is still a page, with the body's name.
+/// is escaped. Where nothing is said there is still a page, with the body's name. The number after a sentence
+/// leads to what it stands on.
 ///
 /// ```
 /// use assay::assessment::{Assessment, Framework};
-/// use assay::{render, statement};
+/// use assay::render::{Print, PrintFormat, print};
+/// use assay::statement;
 ///
 /// let mut framework = Framework::default();
 /// framework.words.title = "On <b>police</b>".into();
 /// let draft = Assessment::new("d", &framework);
 /// let document = statement::weave(&draft, &framework);
-/// let page = render::html(&document, &draft);
+/// let page = print(&Print::statement(&document, &draft, &framework), PrintFormat::Html, None);
 /// assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
 /// assert!(page.contains("<h1>On &lt;b&gt;police&lt;/b&gt;</h1>"));
 /// ```
-pub fn html(document: &Document, assessment: &Assessment) -> String {
-    let name = &assessment.subject.name;
-    page(&statement(document), &document.marking, name)
-}
-
-/// The statement as a page of HTML with a number after each sentence, which leads to what it stands on and
-/// what shaped it; then what is not spoken, and why; then the sentences by how much they stand on.
-pub fn html_sources(document: &Document, assessment: &Assessment, framework: &Framework) -> String {
-    let blocks = sources::page(document, assessment, framework);
-    page(&blocks, &document.marking, &assessment.subject.name)
-}
-
-/// The whole report as a page of HTML: what was judged and found, on what evidence, and what the statement
-/// leaves out.
-pub fn report_html(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    predecessor: &Predecessor,
-) -> String {
-    let blocks = report::page(document, assessment, framework, predecessor);
-    page(&blocks, &document.marking, &assessment.subject.name)
-}
-
-/// The statement with a table of its grades below, each at its place on the scale, last year's beside it.
-pub fn html_grades(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    predecessor: &Predecessor,
-) -> String {
-    let blocks = grades::page(document, assessment, framework, predecessor);
-    page(&blocks, &document.marking, &assessment.subject.name)
+pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
+    page(&print.blocks(), &print.marking(), print.name())
 }
 
 /// No script and nothing from anywhere else: a browser is told so, too.
@@ -67,7 +37,7 @@ const HEAD: &str = "<meta charset=\"utf-8\" />
 ";
 
 /// A page. `name` is its title where no block has one.
-pub(super) fn page(blocks: &[Block], marking: &str, name: &str) -> String {
+fn page(blocks: &[Block], marking: &str, name: &str) -> String {
     let title = blocks.iter().find_map(|block| match block {
         Block::Title(runs) => Some(bare(runs)),
         _ => None,

@@ -1,64 +1,33 @@
 //! Markdown: the title a heading, each paragraph a paragraph, sources as footnotes.
 
-use super::block::{Block, ListItem, Run, Table, bracket};
-use super::{grades, line, report, sources, statement};
-use crate::assessment::{Assessment, Framework, Predecessor};
-use crate::statement::Document;
+use crate::render::block::{Block, ListItem, Run, Table, bracket};
+use crate::render::line;
+use crate::render::print::Print;
 
-/// The statement as Markdown. A protective marking is the first paragraph and the last. The signs of Markdown are escaped, so that it reads, once it is shown, word
-/// for word like the text.
+/// Writes a print as Markdown. A protective marking is the first paragraph and the last. The signs of Markdown
+/// are escaped, so that it reads, once it is shown, word for word like the text. What a sentence stands on is a
+/// footnote.
 ///
 /// ```
 /// use assay::assessment::{Assessment, Framework};
-/// use assay::{render, statement};
+/// use assay::render::{Print, PrintFormat, print};
+/// use assay::statement;
 ///
 /// let mut framework = Framework::default();
 /// framework.words.greeting = "1. Is *this* a list? No.".into();
 /// let draft = Assessment::new("d", &framework);
 /// let document = statement::weave(&draft, &framework);
-/// assert_eq!(render::markdown(&document), "1\\. Is \\*this\\* a list? No.\n");
+/// let statement = Print::statement(&document, &draft, &framework);
+/// let markdown = print(&statement, PrintFormat::Markdown, None);
+/// assert_eq!(markdown, "1\\. Is \\*this\\* a list? No.\n");
 /// ```
-pub fn markdown(document: &Document) -> String {
-    set(&statement(document), &document.marking)
-}
-
-/// The statement as Markdown with a footnote to each sentence that tells what it stands on and what
-/// shaped it; a list of what is not spoken, and why; the sentences by how much they stand on.
-pub fn markdown_sources(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-) -> String {
-    let blocks = sources::page(document, assessment, framework);
-    set(&blocks, &document.marking)
-}
-
-/// The whole report as Markdown: what was judged and found, on what evidence, and what the statement leaves
-/// out.
-pub fn report_markdown(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    predecessor: &Predecessor,
-) -> String {
-    let blocks = report::page(document, assessment, framework, predecessor);
-    set(&blocks, &document.marking)
-}
-
-/// The statement with a table of its grades below, each at its place on the scale, last year's beside it.
-pub fn markdown_grades(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    predecessor: &Predecessor,
-) -> String {
-    let blocks = grades::page(document, assessment, framework, predecessor);
-    set(&blocks, &document.marking)
+pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
+    set(&print.blocks(), &print.marking())
 }
 
 /// The blocks of a print, between its marking. Footnotes are shown last wherever they stand, so that is where
 /// their heading stands too.
-pub(super) fn set(blocks: &[Block], marking: &str) -> String {
+fn set(blocks: &[Block], marking: &str) -> String {
     let mut set: Vec<String> = Vec::new();
     let mut last = Vec::new();
     for block in blocks {

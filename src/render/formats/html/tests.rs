@@ -8,9 +8,13 @@ use proptest::prelude::*;
 use roxmltree::{Document as Tree, Node, ParsingOptions};
 
 use super::*;
-use crate::assessment::{Evidence, Figure, Finding, Kind, Predecessor, Recommendation, Response};
-use crate::render::tests::{city, document, hostile, paragraphs};
-use crate::render::{report_markdown, report_text};
+use crate::assessment::{
+    Assessment, Evidence, Figure, Finding, Framework, Kind, Recommendation, Response,
+};
+use crate::render::tests::{
+    city, document, hostile, html, html_sources, paragraphs, report_html, report_markdown,
+    report_text, text,
+};
 use crate::statement::weave;
 use crate::text::has_hidden;
 
@@ -204,10 +208,10 @@ proptest! {
     fn a_page_is_well_formed_and_says_what_the_text_says(all in paragraphs()) {
         let (draft, framework) = city();
         let all = document(&all);
-        let page = html(&all, &draft);
+        let page = html(&all, &draft, &framework);
         holds(&page);
         holds(&html_sources(&all, &draft, &framework));
-        let text = crate::render::text(&all, None);
+        let text = text(&all, None);
         let tree = read(&page);
         let main = tree.descendants().find(|each| each.has_tag_name("main")).unwrap();
         let said = words(main);
@@ -222,11 +226,11 @@ proptest! {
     fn a_report_of_hostile_words_is_a_page_like_any_other(texts in proptest::collection::vec(hostile(), 1..40)) {
         let (draft, framework) = draft_of(&texts);
         let document = weave(&draft, &framework);
-        holds(&report_html(&document, &draft, &framework, &Predecessor::None));
+        holds(&report_html(&document, &draft, &framework));
         holds(&html_sources(&document, &draft, &framework));
         for report in [
-            report_text(&document, &draft, &framework, &Predecessor::None, Some(40)),
-            report_markdown(&document, &draft, &framework, &Predecessor::None),
+            report_text(&document, &draft, &framework, Some(40)),
+            report_markdown(&document, &draft, &framework),
         ] {
             prop_assert!(!has_hidden(&report), "{report}");
         }
@@ -236,14 +240,14 @@ proptest! {
 #[test]
 fn the_marking_stands_at_both_ends_and_in_place_on_paper() {
     let (mut draft, framework) = city();
-    let bare = html(&weave(&draft, &framework), &draft);
+    let bare = html(&weave(&draft, &framework), &draft, &framework);
     assert!(!bare.contains("class=\"mark"));
     draft.overall.marking = "OFFICIAL & <SENSITIVE>".into();
     let document = weave(&draft, &framework);
     for page in [
-        html(&document, &draft),
+        html(&document, &draft, &framework),
         html_sources(&document, &draft, &framework),
-        report_html(&document, &draft, &framework, &Predecessor::None),
+        report_html(&document, &draft, &framework),
     ] {
         holds(&page);
         let marked = "OFFICIAL &amp; &lt;SENSITIVE&gt;";
@@ -261,12 +265,7 @@ fn the_marking_stands_at_both_ends_and_in_place_on_paper() {
 #[test]
 fn a_page_says_its_grades_in_words() {
     let (draft, framework) = city();
-    let page = report_html(
-        &weave(&draft, &framework),
-        &draft,
-        &framework,
-        &Predecessor::None,
-    );
+    let page = report_html(&weave(&draft, &framework), &draft, &framework);
     assert!(page.contains(
         "<tr><th scope=\"row\">Victims</th><td>Effectiveness</td><td class=\"good\">Good</td></tr>"
     ));
