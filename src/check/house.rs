@@ -190,7 +190,9 @@ fn add<T>(
     with: impl FnOnce(Vec<&'static str>) -> T,
 ) {
     let words: Vec<&str> = phrase.split(' ').collect();
-    let first = words.first().map_or_else(String::new, |word| word.to_lowercase());
+    let first = words
+        .first()
+        .map_or_else(String::new, |word| word.to_lowercase());
     by_first.entry(first).or_default().push(with(words));
 }
 

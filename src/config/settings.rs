@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use toml_edit::Item;
+
 use super::Config;
-use crate::store::format::escaped;
+use crate::store::format::{escaped, sort};
 use crate::text::has_hidden;
 
 /// A setting, wherever it is read, shown or told about.
@@ -18,7 +20,7 @@ pub struct Setting {
     /// Its value as TOML.
     pub show: fn(&Config) -> String,
     /// Takes a value.
-    pub(super) take: fn(&mut Config, &Given<'_>) -> Result<(), Wrong>,
+    pub(super) take: fn(&mut Config, &Item) -> Result<(), Wrong>,
 }
 
 impl Setting {
@@ -31,73 +33,53 @@ impl Setting {
     }
 }
 
-/// A value that stands in a file.
-pub(super) enum Given<'a> {
-    Text(&'a str),
-    Whole(i64),
-    Flag(bool),
-    Other(&'static str),
-}
-
-/// Why it was not taken: what is wrong and what would be right.
+/// Why a value was not taken: what is wrong and what would be right.
 pub(super) struct Wrong(pub(super) String, pub(super) String);
 
-impl Given<'_> {
-    fn sort(&self) -> &'static str {
-        match self {
-            Self::Text(_) => "a text",
-            Self::Whole(_) => "a number",
-            Self::Flag(_) => "true or false",
-            Self::Other(sort) => sort,
-        }
-    }
+fn wrong(given: &Item, wanted: &str, example: &str) -> Wrong {
+    let sort = match given.type_name() {
+        "boolean" => "true or false",
+        "float" => "a number with a fraction",
+        _ => sort(given),
+    };
+    Wrong(
+        format!("this is {sort}, and {wanted} is wanted"),
+        format!("write {example}"),
+    )
+}
 
-    fn wrong(&self, wanted: &str, example: &str) -> Wrong {
+fn text(given: &Item, example: &str) -> Result<String, Wrong> {
+    let text = given.as_str().map(str::to_owned);
+    text.ok_or_else(|| wrong(given, "a text in quotes", example))
+}
+
+fn name(given: &Item, example: &str) -> Result<String, Wrong> {
+    let name = text(given, example)?;
+    match name.trim().is_empty() {
+        true => Err(Wrong(
+            "the name is empty".into(),
+            format!("write {example}, or take the line out"),
+        )),
+        false => Ok(name),
+    }
+}
+
+fn whole(given: &Item, least: u64, most: u64) -> Result<u64, Wrong> {
+    let number = given.as_integer();
+    let number = number.ok_or_else(|| wrong(given, "a whole number", &least.to_string()))?;
+    let within = u64::try_from(number).ok();
+    let within = within.filter(|number| (least..=most).contains(number));
+    within.ok_or_else(|| {
         Wrong(
-            format!("this is {}, and {wanted} is wanted", self.sort()),
-            format!("write {example}"),
+            format!("{number} is out of bounds"),
+            format!("write a whole number from {least} to {most}"),
         )
-    }
+    })
+}
 
-    fn text(&self, example: &str) -> Result<String, Wrong> {
-        match self {
-            Self::Text(text) => Ok((*text).to_owned()),
-            _ => Err(self.wrong("a text in quotes", example)),
-        }
-    }
-
-    fn name(&self, example: &str) -> Result<String, Wrong> {
-        let text = self.text(example)?;
-        if text.trim().is_empty() {
-            return Err(Wrong(
-                "the name is empty".into(),
-                format!("write {example}, or take the line out"),
-            ));
-        }
-        Ok(text)
-    }
-
-    fn whole(&self, least: u64, most: u64) -> Result<u64, Wrong> {
-        let Self::Whole(number) = self else {
-            return Err(self.wrong("a whole number", &least.to_string()));
-        };
-        u64::try_from(*number)
-            .ok()
-            .filter(|number| (least..=most).contains(number))
-            .ok_or_else(|| {
-                Wrong(
-                    format!("{number} is out of bounds"),
-                    format!("write a whole number from {least} to {most}"),
-                )
-            })
-    }
-
-    fn flag(&self) -> Result<bool, Wrong> {
-        match self {
-            Self::Flag(flag) => Ok(*flag),
-            _ => Err(self.wrong("true or false", "true or false, without quotes")),
-        }
-    }
+fn flag(given: &Item) -> Result<bool, Wrong> {
+    let flag = given.as_bool();
+    flag.ok_or_else(|| wrong(given, "true or false", "true or false, without quotes"))
 }
 
 /// A text as TOML writes it, with escapes for what cannot be seen.
@@ -122,7 +104,7 @@ pub const SETTINGS: &[Setting] = &[
             quoted(&folder.unwrap_or_default())
         },
         take: |config, given| {
-            let folder = given.text("\"~/drafts\"")?;
+            let folder = text(given, "\"~/drafts\"")?;
             config.drafts = (!folder.is_empty()).then(|| PathBuf::from(folder));
             Ok(())
         },
@@ -133,7 +115,7 @@ pub const SETTINGS: &[Setting] = &[
         help: &["The framework of a new draft. `assay frameworks` lists them."],
         show: |config| quoted(&config.framework),
         take: |config, given| {
-            config.framework = given.name("\"annual\"")?;
+            config.framework = name(given, "\"annual\"")?;
             Ok(())
         },
     },
@@ -146,7 +128,7 @@ pub const SETTINGS: &[Setting] = &[
         ],
         show: |config| quoted(&config.theme),
         take: |config, given| {
-            config.theme = given.name("\"auto\"")?;
+            config.theme = name(given, "\"auto\"")?;
             Ok(())
         },
     },
@@ -158,7 +140,7 @@ pub const SETTINGS: &[Setting] = &[
         ],
         show: |config| config.autosave_seconds.to_string(),
         take: |config, given| {
-            config.autosave_seconds = given.whole(1, 60)?;
+            config.autosave_seconds = whole(given, 1, 60)?;
             Ok(())
         },
     },
@@ -170,7 +152,7 @@ pub const SETTINGS: &[Setting] = &[
         ],
         show: |config| config.mouse.to_string(),
         take: |config, given| {
-            config.mouse = given.flag()?;
+            config.mouse = flag(given)?;
             Ok(())
         },
     },
@@ -180,7 +162,7 @@ pub const SETTINGS: &[Setting] = &[
         help: &["Your name, put into new drafts."],
         show: |config| quoted(&config.inspector.name),
         take: |config, given| {
-            config.inspector.name = given.text("\"Your Name\"")?;
+            config.inspector.name = text(given, "\"Your Name\"")?;
             Ok(())
         },
     },
@@ -192,7 +174,7 @@ pub const SETTINGS: &[Setting] = &[
         ],
         show: |config| quoted(&config.inspector.office),
         take: |config, given| {
-            config.inspector.office = given.text("\"His Majesty's Inspector of Constabulary\"")?;
+            config.inspector.office = text(given, "\"His Majesty's Inspector of Constabulary\"")?;
             Ok(())
         },
     },
@@ -205,7 +187,7 @@ pub const SETTINGS: &[Setting] = &[
         ],
         show: |config| config.print.width.to_string(),
         take: |config, given| {
-            let width = given.whole(0, 1000)?;
+            let width = whole(given, 0, 1000)?;
             config.print.width = usize::try_from(width).unwrap_or(usize::MAX);
             Ok(())
         },

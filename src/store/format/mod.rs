@@ -50,6 +50,7 @@ mod literal;
 mod matching;
 mod near;
 mod patch;
+mod plain;
 mod problem;
 mod reader;
 mod removed;
@@ -75,5 +76,7 @@ pub use write::{Unwritable, save};
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
 pub(crate) use literal::escaped;
 pub(crate) use near::one_of;
-pub(crate) use problem::{LocatedProblem, line_and_column, shown};
-pub(crate) use source::{parse, refused};
+pub(crate) use plain::{Entry, entries};
+pub(crate) use problem::{line_and_column, shown};
+pub(crate) use reader::{TomlReader, sort};
+pub(crate) use source::parse;
