@@ -30,6 +30,7 @@ mod report_words;
 mod spread;
 mod strip;
 mod value;
+mod vocabulary;
 
 pub use bodies::{Body, bodies};
 pub use difference::{Difference, differences, edits};
@@ -50,16 +51,17 @@ pub use inspection::{Inspection, InspectionField, MAX_DRAFTS};
 pub use merge::{Conflict, Merged, merge};
 pub use place::Place;
 pub use records::{
-    Acceptance, AcceptanceField, EVIDENCE_KINDS, Evidence, EvidenceField, Head, HeadField,
-    Inspector, InspectorField, Note, NoteField, Outlook, OutlookField, Overall, OverallField,
-    Override, OverrideField, Period, PeriodField, Response, ResponseField, StatementField,
-    StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
+    Acceptance, AcceptanceField, Evidence, EvidenceField, Head, HeadField, Inspector,
+    InspectorField, Note, NoteField, Outlook, OutlookField, Overall, OverallField, Override,
+    OverrideField, Period, PeriodField, Response, ResponseField, StatementField, StatementWords,
+    Subject, SubjectField, TrayItem, TrayItemField,
 };
 pub use reframe::{Likeness, Mapping, reframe, suggest};
 pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
 pub use value::{FieldType, Record, Refusal, Shape, Value};
+pub(crate) use vocabulary::vocabulary;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -76,10 +78,6 @@ pub const MAX_ID: usize = 200;
 
 /// The most items that a list of a draft may have.
 pub const MAX_ITEMS: usize = 100_000;
-
-/// The nouns by which a body is spoken of. A sentence that opens with one of them, after "The", has
-/// the body as its subject.
-pub const NOUNS: [&str; 4] = ["force", "constabulary", "service", "brigade"];
 
 /// The whole of one draft.
 ///

@@ -1,7 +1,7 @@
 //! The small grammar of a sentence: blanks, full stops, capitals and where "also" goes.
 
 use super::voice::Voice;
-use crate::assessment::MONTHS;
+use crate::assessment::{MONTHS, vocabulary};
 
 /// One line, with single blanks and none at the ends.
 pub(super) fn collapse(text: &str) -> String {
@@ -80,104 +80,6 @@ pub(super) fn capital_first(text: &str) -> String {
     }
 }
 
-/// Words whose capital says only that a sentence begins, whatever follows them.
-const FUNCTION: [&str; 84] = [
-    "A",
-    "Across",
-    "After",
-    "Against",
-    "All",
-    "Alongside",
-    "Also",
-    "Although",
-    "Among",
-    "An",
-    "And",
-    "Another",
-    "Any",
-    "As",
-    "At",
-    "Because",
-    "Before",
-    "Between",
-    "Both",
-    "But",
-    "By",
-    "Despite",
-    "During",
-    "Each",
-    "Even",
-    "Every",
-    "Few",
-    "Following",
-    "For",
-    "From",
-    "He",
-    "Her",
-    "His",
-    "How",
-    "If",
-    "In",
-    "It",
-    "Its",
-    "Like",
-    "Many",
-    "Most",
-    "My",
-    "No",
-    "Not",
-    "Of",
-    "On",
-    "Only",
-    "Or",
-    "Other",
-    "Our",
-    "Over",
-    "Overall",
-    "She",
-    "Several",
-    "Since",
-    "So",
-    "Some",
-    "Such",
-    "That",
-    "The",
-    "Their",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Though",
-    "Through",
-    "To",
-    "Under",
-    "Unlike",
-    "Until",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "Which",
-    "While",
-    "Who",
-    "With",
-    "Within",
-    "Without",
-    "Yet",
-    "You",
-    "There",
-];
-
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
 /// No capital in mid-sentence, save where it says more than that a sentence begins.
 pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
     let mut signs = text.chars();
@@ -216,7 +118,7 @@ fn keeps_capital(text: &str, voice: &Voice) -> bool {
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word);
     if voice.is_proper(owner)
-        || DAYS.contains(&owner)
+        || vocabulary().weekdays.contains(&owner)
         || MONTHS.contains(&owner)
         || voice.opens_with_name(text)
     {
@@ -226,54 +128,12 @@ fn keeps_capital(text: &str, voice: &Voice) -> bool {
     let (next, _) = first_word(rest);
     let next = next.trim_start_matches(|sign: char| !sign.is_alphanumeric());
     let named = next.starts_with(char::is_uppercase) && !is_i(core(next));
-    named && !FUNCTION.contains(&word) && !run.ends_with([',', ';', ':'])
+    named && !vocabulary().opening.contains(&word) && !run.ends_with([',', ';', ':'])
 }
 
 fn is_i(word: &str) -> bool {
     word == "I" || word.starts_with("I'") || word.starts_with("I’")
 }
-
-/// Verbs that "also" follows.
-const AUXILIARIES: [&str; 16] = [
-    "is", "are", "am", "has", "have", "was", "were", "should", "must", "can", "could", "may",
-    "might", "will", "would", "had",
-];
-
-/// Words after "has" that show it to be the whole verb: "also has a plan", but "has also made one".
-const OWNED: [&str; 32] = [
-    "a",
-    "an",
-    "the",
-    "its",
-    "no",
-    "some",
-    "several",
-    "many",
-    "few",
-    "fewer",
-    "more",
-    "most",
-    "much",
-    "little",
-    "enough",
-    "to",
-    "good",
-    "strong",
-    "clear",
-    "effective",
-    "robust",
-    "poor",
-    "weak",
-    "limited",
-    "concerns",
-    "plans",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "serious",
-];
 
 /// Whether the words already have an "also".
 pub(super) fn has_also(text: &str) -> bool {
@@ -308,7 +168,7 @@ pub(super) fn also_in_sentence(text: &str) -> Option<String> {
                 return Some(format!("{head}{run} also {rest}"));
             }
             let need = matches!(run, "needs" | "need") && rest.starts_with("to ");
-            if need || AUXILIARIES.contains(&run) && !rest.is_empty() {
+            if need || vocabulary().auxiliaries.contains(&run) && !rest.is_empty() {
                 return Some(format!("{head}also {run} {rest}"));
             }
         }
@@ -318,39 +178,17 @@ pub(super) fn also_in_sentence(text: &str) -> Option<String> {
     None
 }
 
-/// Words that end like a verb of one body and are none.
-const NO_VERBS: [&str; 19] = [
-    "across",
-    "afterwards",
-    "always",
-    "as",
-    "besides",
-    "this",
-    "its",
-    "less",
-    "nowadays",
-    "perhaps",
-    "plus",
-    "regardless",
-    "sometimes",
-    "thus",
-    "towards",
-    "unless",
-    "us",
-    "was",
-    "overseas",
-];
-
 /// A predicate without the ending of one body's verb: "listens to victims" → "listen to victims". Nothing where
 /// the verb cannot be told for certain, or where what it says cannot be gone on with: "has improved".
 pub(super) fn infinitive(predicate: &str) -> Option<String> {
     let (verb, rest) = first_word(predicate);
     let plain = verb.len() > 1 && verb.bytes().all(|byte| byte.is_ascii_lowercase());
     let (next, _) = first_word(rest);
-    if !plain || next.is_empty() || next == "not" || NO_VERBS.contains(&verb) {
+    if !plain || next.is_empty() || next == "not" || vocabulary().no_verbs.contains(&verb) {
         return None;
     }
-    let owned = OWNED.contains(&core(next)) || next.starts_with(|sign: char| sign.is_numeric());
+    let owned = vocabulary().owned.contains(&core(next))
+        || next.starts_with(|sign: char| sign.is_numeric());
     let es = ["sses", "shes", "ches", "xes", "zzes", "oes"];
     let bare = match verb {
         "is" => "be".to_owned(),
@@ -371,6 +209,7 @@ pub(super) fn infinitive(predicate: &str) -> Option<String> {
 fn takes_after(verb: &str, rest: &str) -> bool {
     let (next, _) = first_word(rest);
     let whole_verb = matches!(verb, "has" | "have" | "had")
-        && (OWNED.contains(&core(next)) || next.starts_with(|sign: char| sign.is_numeric()));
-    AUXILIARIES.contains(&verb) && !next.is_empty() && next != "not" && !whole_verb
+        && (vocabulary().owned.contains(&core(next))
+            || next.starts_with(|sign: char| sign.is_numeric()));
+    vocabulary().auxiliaries.contains(&verb) && !next.is_empty() && next != "not" && !whole_verb
 }
