@@ -197,23 +197,6 @@ fn sendable(key: Key) -> Result<(), Wrong> {
 /// slips of a letter.
 fn meant(text: &str) -> Option<Key> {
     const MODIFIERS: [&str; 3] = ["ctrl", "alt", "shift"];
-    const NAMES: [&str; 15] = [
-        "enter",
-        "esc",
-        "tab",
-        "backspace",
-        "delete",
-        "insert",
-        "left",
-        "right",
-        "up",
-        "down",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "space",
-    ];
     const OTHERS: [(&str, &str); 13] = [
         ("c", "ctrl"),
         ("control", "ctrl"),
@@ -249,7 +232,7 @@ fn meant(text: &str) -> Option<Key> {
     }
     let name = match rest.chars().count() {
         1 => rest,
-        _ => word(rest, &NAMES).or_else(|| Key::parse(rest).is_ok().then_some(rest))?,
+        _ => word(rest, &Key::names()).or_else(|| Key::parse(rest).is_ok().then_some(rest))?,
     };
     modifiers.push(name);
     Key::parse(&modifiers.join("-")).ok()

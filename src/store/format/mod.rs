@@ -30,6 +30,9 @@
 //!
 //! An id is compared and never opened: no file or folder is called by one.
 //!
+//! What people write is read with places, so that all that is wrong is told at once: drafts and inspections by
+//! `reader.rs`, record by record; frameworks, themes and settings by `plain.rs`, which says why not by serde.
+//!
 //! Nothing in here touches a file. The fields of the records are walked by name
 //! ([`Record`](crate::assessment::Record)), so a field added to a record is read and written without
 //! another line.
