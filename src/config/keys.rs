@@ -15,7 +15,7 @@ pub(super) fn take(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
     let mut places = BTreeMap::new();
     let mut sound = true;
     for entry in entries(table) {
-        let (name, at) = (entry.key, entry.at);
+        let (name, at) = (entry.key, entry.at());
         let Some(command) = Command::from_name(name) else {
             let meant = near(name, TABLE.iter().map(|entry| entry.name));
             let hint = match meant {

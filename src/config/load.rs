@@ -112,7 +112,7 @@ impl SettingsReader<'_> {
                         (_, Some(table)) => self.table(key, table),
                     }
                 }
-                None => self.wrong(entry.at, unknown(name, key)),
+                None => self.wrong(entry.at(), unknown(name, key)),
             }
         }
     }
@@ -127,7 +127,7 @@ impl SettingsReader<'_> {
                     None => "`assay check --rules` lists them all".to_owned(),
                 };
                 let what = format!("\"{}\" is no rule", shown(key));
-                self.wrong(entry.at, Wrong(what, hint));
+                self.wrong(entry.at(), Wrong(what, hint));
                 continue;
             };
             match entry.item.as_str().and_then(Level::from_word) {

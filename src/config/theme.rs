@@ -46,7 +46,7 @@ impl Theme {
             let Some(role) = StyleRole::from_name(entry.key) else {
                 let what = format!("\"{}\" is no role", shown(entry.key));
                 let hint = one_of(entry.key, StyleRole::ALL.iter().map(|role| role.name()));
-                reader.problem(entry.at, what, hint);
+                reader.problem(entry.at(), what, hint);
                 continue;
             };
             given.push((role, look(&entry, &mut reader)));
@@ -112,7 +112,7 @@ fn look(entry: &Entry<'_>, reader: &mut TomlReader<'_>) -> Look {
             "reverse" => &mut look.reverse,
             _ => {
                 let what = format!("\"{}\" is no part of a look", shown(part));
-                reader.problem(entry.at, what, one_of(part, PARTS));
+                reader.problem(entry.at(), what, one_of(part, PARTS));
                 continue;
             }
         };

@@ -16,26 +16,30 @@ use super::reader::{Node, TomlReader, sort, start};
 
 /// A key of a table, with what stands there.
 pub(crate) struct Entry<'t> {
+    table: &'t dyn TableLike,
     pub(crate) key: &'t str,
-    /// The byte at which the key begins.
-    pub(crate) at: usize,
     pub(crate) item: &'t Item,
 }
 
 impl Entry<'_> {
+    /// Returns the byte at which the key begins.
+    pub(crate) fn at(&self) -> usize {
+        let span = self.table.key(self.key).and_then(toml_edit::Key::span);
+        span.map_or_else(|| start(self.item), |span| span.start)
+    }
+
     /// Returns the byte at which the value begins; the key's, where it has no place of its own.
     pub(crate) fn value_at(&self) -> usize {
-        self.item.span().map_or(self.at, |span| span.start)
+        self.item
+            .span()
+            .map_or_else(|| self.at(), |span| span.start)
     }
 }
 
-/// Returns the keys of a table with their places, in the order of the file.
+/// Returns the keys of a table, in the order of the file.
 pub(crate) fn entries(table: &dyn TableLike) -> impl Iterator<Item = Entry<'_>> {
-    table.iter().map(move |(key, item)| {
-        let span = table.key(key).and_then(toml_edit::Key::span);
-        let at = span.map_or_else(|| start(item), |span| span.start);
-        Entry { key, at, item }
-    })
+    let entries = table.iter();
+    entries.map(move |(key, item)| Entry { table, key, item })
 }
 
 impl<'t> Node<'t> {
@@ -109,7 +113,7 @@ impl TomlReader<'_> {
                 None => format!("it may have {}", known.join(", ")),
             };
             let what = format!("{} has no key \"{}\"", node.label, shown(entry.key));
-            self.problem(entry.at, what, hint);
+            self.problem(entry.at(), what, hint);
         }
     }
 
@@ -143,10 +147,13 @@ impl TomlReader<'_> {
 
     /// Reads a text that has to be there.
     pub(super) fn must(&mut self, node: &Node<'_>, key: &str) -> String {
-        self.needed(node, key, "\"…\"");
         let text = self.text(node, key);
-        if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
-            self.problem(node.at(key), format!("\"{key}\" is empty"), "write a text");
+        match &text {
+            Some(text) if text.trim().is_empty() => {
+                self.problem(node.at(key), format!("\"{key}\" is empty"), "write a text");
+            }
+            Some(_) => {}
+            None => self.needed(node, key, "\"…\""),
         }
         text.unwrap_or_default()
     }
