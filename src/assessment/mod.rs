@@ -51,6 +51,7 @@ mod tables;
 #[cfg(test)]
 pub(crate) mod tables_tests;
 mod value;
+mod vocabulary;
 
 pub use address::Address;
 pub use bodies::{Body, bodies};
@@ -83,6 +84,7 @@ pub use value::{FieldSpec, FieldType, Fields, Record, Refusal, Shape, Value};
 
 pub(crate) use align::longest_ascending;
 pub(crate) use place::GRADES;
+pub(crate) use vocabulary::vocabulary;
 
 use std::sync::Arc;
 
@@ -100,10 +102,6 @@ pub const MAX_ID: usize = 200;
 
 /// The most items that a list of a draft may have.
 pub const MAX_ITEMS: usize = 100_000;
-
-/// The nouns by which a body is spoken of. A sentence that opens with one of them, after "The", has
-/// the body as its subject.
-pub const NOUNS: [&str; 4] = ["force", "constabulary", "service", "brigade"];
 
 impl Assessment {
     /// An empty assessment under a framework.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::{
     Address, Assessment, Finding, Framework, Heading, Judgment, List, OVERALL, TRAY, TrayItem,
+    vocabulary,
 };
 
 /// Why a heading is suggested for another.
@@ -123,36 +124,12 @@ fn likeness(old: &Heading, new: &Heading, by: Likeness) -> usize {
     }
 }
 
-/// Words that say nothing of what a heading is about.
-const LIGHT: [&str; 20] = [
-    "crime",
-    "does",
-    "effective",
-    "effectively",
-    "force",
-    "from",
-    "good",
-    "itself",
-    "people",
-    "police",
-    "service",
-    "that",
-    "their",
-    "them",
-    "they",
-    "understand",
-    "well",
-    "what",
-    "which",
-    "with",
-];
-
 /// The words of weight in a text, by how they begin: "prevention" and "preventing" are one.
 fn weighty(text: &str) -> BTreeSet<String> {
     let words = text.split(|sign: char| !sign.is_alphabetic());
     let words = words.map(str::to_lowercase);
     words
-        .filter(|word| word.len() > 3 && !LIGHT.contains(&word.as_str()))
+        .filter(|word| word.len() > 3 && !vocabulary().light.contains(&word.as_str()))
         .map(|word| word.chars().take(6).collect())
         .collect()
 }

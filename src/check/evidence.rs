@@ -6,7 +6,7 @@ use super::context::{at, field};
 use super::house::house;
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, problem};
-use crate::assessment::{Address, Date, EVIDENCE_KINDS, Evidence, Finding, Kind, List};
+use crate::assessment::{Address, Date, Evidence, Finding, Kind, List, vocabulary};
 
 pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -171,7 +171,7 @@ fn item(
         );
     }
     let kind = evidence.kind.trim();
-    if !kind.is_empty() && !EVIDENCE_KINDS.contains(&kind) {
+    if !kind.is_empty() && !vocabulary().evidence_kinds.contains(&kind) {
         tell(
             Rule::EvidenceKindUnknown,
             format!("\"{kind}\" is no kind of evidence that is known"),

@@ -100,7 +100,7 @@ fn known() -> HashSet<String> {
     }
     // The dictionary has judgement, the house has judgment.
     for phrase in super::house::house().say.values().flatten() {
-        add(&mut known, &phrase.becomes);
+        add(&mut known, phrase.becomes);
     }
     known
 }

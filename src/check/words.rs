@@ -30,8 +30,8 @@ impl Word<'_> {
     }
 
     /// Whether it is one of these, all of them in small letters.
-    pub(super) fn is_one_of<S: AsRef<str>>(&self, others: &[S]) -> bool {
-        others.iter().any(|other| self.is(other.as_ref()))
+    pub(super) fn is_one_of(&self, others: &[&str]) -> bool {
+        others.iter().any(|other| self.is(other))
     }
 }
 
@@ -84,14 +84,14 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 /// Whether these words stand at a place of a text, with no sign between them.
-pub(super) fn stand<S: AsRef<str>>(words: &[Word<'_>], phrase: &[S]) -> bool {
+pub(super) fn stand(words: &[Word<'_>], phrase: &[&str]) -> bool {
     let last = phrase.len().saturating_sub(1);
     words.len() >= phrase.len()
         && words
             .iter()
             .zip(phrase)
             .enumerate()
-            .all(|(nth, (word, wanted))| word.is(wanted.as_ref()) && (nth == last || !word.parted))
+            .all(|(nth, (word, wanted))| word.is(wanted) && (nth == last || !word.parted))
 }
 
 /// What a number is, as it is typed.

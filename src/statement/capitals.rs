@@ -2,7 +2,7 @@
 
 use super::voice::Voice;
 use super::words::{core, first_word};
-use crate::assessment::MONTHS;
+use crate::assessment::{MONTHS, vocabulary};
 
 /// A capital at the head of a sentence. A word with a capital further on ("iPhone") stays as it is.
 pub(super) fn capital_first(text: &str) -> String {
@@ -25,104 +25,6 @@ pub(super) fn capital_first(text: &str) -> String {
         _ => text.to_owned(),
     }
 }
-
-/// Words whose capital says only that a sentence begins, whatever follows them.
-const FUNCTION: [&str; 84] = [
-    "A",
-    "Across",
-    "After",
-    "Against",
-    "All",
-    "Alongside",
-    "Also",
-    "Although",
-    "Among",
-    "An",
-    "And",
-    "Another",
-    "Any",
-    "As",
-    "At",
-    "Because",
-    "Before",
-    "Between",
-    "Both",
-    "But",
-    "By",
-    "Despite",
-    "During",
-    "Each",
-    "Even",
-    "Every",
-    "Few",
-    "Following",
-    "For",
-    "From",
-    "He",
-    "Her",
-    "His",
-    "How",
-    "If",
-    "In",
-    "It",
-    "Its",
-    "Like",
-    "Many",
-    "Most",
-    "My",
-    "No",
-    "Not",
-    "Of",
-    "On",
-    "Only",
-    "Or",
-    "Other",
-    "Our",
-    "Over",
-    "Overall",
-    "She",
-    "Several",
-    "Since",
-    "So",
-    "Some",
-    "Such",
-    "That",
-    "The",
-    "Their",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Though",
-    "Through",
-    "To",
-    "Under",
-    "Unlike",
-    "Until",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "Which",
-    "While",
-    "Who",
-    "With",
-    "Within",
-    "Without",
-    "Yet",
-    "You",
-    "There",
-];
-
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// No capital in mid-sentence, save where it says more than that a sentence begins.
 pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
@@ -162,7 +64,7 @@ fn keeps_capital(text: &str, voice: &Voice) -> bool {
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word);
     if voice.is_proper(owner)
-        || DAYS.contains(&owner)
+        || vocabulary().weekdays.contains(&owner)
         || MONTHS.contains(&owner)
         || voice.opens_with_name(text)
     {
@@ -172,7 +74,7 @@ fn keeps_capital(text: &str, voice: &Voice) -> bool {
     let (next, _) = first_word(rest);
     let next = next.trim_start_matches(|sign: char| !sign.is_alphanumeric());
     let named = next.starts_with(char::is_uppercase) && !is_i(core(next));
-    named && !FUNCTION.contains(&word) && !run.ends_with([',', ';', ':'])
+    named && !vocabulary().opening.contains(&word) && !run.ends_with([',', ';', ':'])
 }
 
 fn is_i(word: &str) -> bool {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Source;
 use super::figures::{self, MISSING};
 use super::words::collapse;
-use crate::assessment::{Assessment, Figure, Framework, List, Override};
+use crate::assessment::{Assessment, Figure, Framework, List, Override, vocabulary};
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
@@ -21,25 +21,6 @@ pub(super) struct Voice<'a> {
     /// Figures by id, where so many texts are read that it pays.
     figures: Option<BTreeMap<&'a str, &'a Figure>>,
 }
-
-/// Words of many bodies' names that are ordinary words too, so that "police officers" loses its
-/// capital in mid-sentence even where the body is called "… Police".
-const COMMON: [&str; 14] = [
-    "And",
-    "Authority",
-    "Brigade",
-    "City",
-    "Constabulary",
-    "County",
-    "Fire",
-    "Force",
-    "Of",
-    "Police",
-    "Rescue",
-    "Service",
-    "The",
-    "Transport",
-];
 
 impl<'a> Voice<'a> {
     pub(super) fn new(
@@ -101,7 +82,7 @@ impl<'a> Voice<'a> {
     pub(super) fn is_proper(&self, word: &str) -> bool {
         let proper = &self.framework.words.proper;
         proper.iter().any(|known| known == word)
-            || !COMMON.contains(&word)
+            || !vocabulary().common.contains(&word)
                 && self
                     .names
                     .iter()

@@ -1,6 +1,8 @@
 //! Reading and saving an inspection, which groups drafts.
 //!
-//! It is a file like a draft: its author's comments, order and own keys stay where they are.
+//! It is a file like a draft: its author's comments, order and own keys stay where they are. So it is read and saved
+//! by what reads and saves the records of a draft; serde would need a second description of the same record, stop at
+//! the first mistake, and leave nothing of the file to save into.
 
 use toml_edit::Document;
 

@@ -12,19 +12,19 @@ use crate::assessment::{
 };
 
 /// A table of the file, on its way to a record.
-pub(super) struct Node<'a> {
+pub(crate) struct Node<'a> {
     /// How messages name it: `[[findings]]`.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// The byte at which it begins.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// Its keys and values.
-    pub(super) table: &'a dyn TableLike,
+    pub(crate) table: &'a dyn TableLike,
 }
 
 /// A text that is being read, and what was found wrong with it so far.
-pub(super) struct TomlReader<'a> {
+pub(crate) struct TomlReader<'a> {
     /// The file's text.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// What keeps the file from being used.
     pub(super) problems: Vec<LocatedProblem>,
     /// What is likely to be a slip.
@@ -32,7 +32,7 @@ pub(super) struct TomlReader<'a> {
 }
 
 impl<'a> TomlReader<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
             problems: Vec::new(),
@@ -41,7 +41,7 @@ impl<'a> TomlReader<'a> {
     }
 
     /// Notes a problem.
-    pub(super) fn problem(&mut self, at: usize, what: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn problem(&mut self, at: usize, what: impl Into<String>, hint: impl Into<String>) {
         self.problems.push(LocatedProblem {
             at,
             what: what.into(),
@@ -292,7 +292,7 @@ fn example(key: &str, shape: Shape) -> String {
 }
 
 /// What an item is, in plain words.
-pub(super) fn sort(item: &Item) -> &'static str {
+pub(crate) fn sort(item: &Item) -> &'static str {
     match item {
         Item::None => "missing",
         Item::Table(_) => "a table",
