@@ -118,7 +118,7 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
         &mut real,
         pause,
     );
-    // Whatever ended the loop, what was asked of the desk is done before the program goes.
+    // Whatever ended the loop, what was asked of the runner is done before the program goes.
     drop(real);
     let _ = worker.join();
     drop(screen);

@@ -36,7 +36,7 @@ impl DraftEditor {
         }
     }
 
-    /// Goes to where another bench over the same draft was.
+    /// Goes to where another editor over the same draft was.
     pub(in crate::app) fn go_where(&mut self, other: &Self) {
         self.pane = other.pane;
         self.turn_page(other.page);

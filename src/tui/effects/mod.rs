@@ -1,6 +1,6 @@
 //! Carrying out effects: the one place where the screen's wishes meet files.
 //!
-//! A desk may stand on a thread of its own (see [`EffectRunner::on_a_thread`]), so that typing never waits for the
+//! The runner may stand on a thread of its own (see [`EffectRunner::on_a_thread`]), so that typing never waits for the
 //! disk. What comes of an effect goes to the inbox as a message.
 
 mod draft;
@@ -21,14 +21,14 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 
 use self::reader::{CheckJob, CheckThread};
-use self::slot::{FileSlot, Slot};
+use self::slot::{AnySlot, FileSlot};
 use crate::app::{DraftCard, DraftCardGrade, Effect, FileContent, FileKind, FileNews, Message};
 use crate::assessment::{Assessment, Inspection};
 use crate::config::Config;
 use crate::store::library::Listing;
 use crate::store::{Frameworks, library, recovery, write_whole};
 
-/// Where a desk finds and keeps things.
+/// Where effects find and keep things.
 #[derive(Clone, Debug)]
 pub struct Folders {
     /// The drafts.
@@ -78,7 +78,7 @@ enum Rest {
 const AT_ONCE: usize = 64;
 
 impl EffectRunner {
-    /// A desk over these folders. `now` tells the time of day, for people.
+    /// Returns a runner over these folders. `now` tells the time of day, for people.
     pub fn new(
         folders: &Folders,
         config: &Config,
@@ -217,7 +217,7 @@ impl EffectRunner {
         self.tell(Some(message));
     }
 
-    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done but
+    /// Puts the runner on a thread. It works until the sender is dropped, and then all that was asked is done but
     /// for reading, which nobody waits for any more.
     pub fn on_a_thread(mut self) -> (Sender<Effect>, JoinHandle<()>) {
         let (post, orders): (_, Receiver<Effect>) = channel();
@@ -256,7 +256,7 @@ impl EffectRunner {
         (post, worker)
     }
 
-    fn slot(&mut self, kind: FileKind) -> &mut dyn Slot {
+    fn slot(&mut self, kind: FileKind) -> &mut dyn AnySlot {
         match kind {
             FileKind::Draft => &mut self.draft,
             FileKind::Inspection => &mut self.inspection,

@@ -31,7 +31,7 @@ pub(super) trait ShownDocument: FileDocument {
 }
 
 /// What is done with an open file whatever stands in it.
-pub(super) trait Slot {
+pub(super) trait AnySlot {
     /// Takes the open file from whoever has it.
     fn take_over(&mut self) -> Option<Message>;
 
@@ -299,7 +299,7 @@ impl<D: ShownDocument> FileSlot<D> {
     }
 }
 
-impl<D: ShownDocument> Slot for FileSlot<D> {
+impl<D: ShownDocument> AnySlot for FileSlot<D> {
     fn take_over(&mut self) -> Option<Message> {
         let path = self.path()?.to_owned();
         Some(match lock::take_over(&path, &self.locks()) {
