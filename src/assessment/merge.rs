@@ -9,7 +9,7 @@ mod items;
 mod values;
 
 #[cfg(test)]
-mod properties;
+mod properties_tests;
 #[cfg(test)]
 mod tests;
 

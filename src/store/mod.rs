@@ -9,7 +9,7 @@ mod disk;
 mod drafts;
 mod examples;
 #[cfg(test)]
-mod faults;
+mod faults_tests;
 mod file;
 pub mod format;
 mod frameworks;

@@ -276,6 +276,6 @@ pub(super) trait SavedRecord: Record + PartialEq + Debug {}
 impl<R: Record + PartialEq + Debug> SavedRecord for R {}
 
 #[cfg(test)]
-mod properties;
+mod properties_tests;
 #[cfg(test)]
 mod tests;
