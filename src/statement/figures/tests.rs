@@ -1,4 +1,3 @@
-
 use super::*;
 
 fn say(value: &str, unit: &str) -> String {

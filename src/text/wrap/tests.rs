@@ -1,4 +1,3 @@
-
 #![allow(clippy::indexing_slicing, clippy::string_slice)]
 use super::*;
 

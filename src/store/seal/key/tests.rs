@@ -1,4 +1,3 @@
-
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::string_slice)]
 use proptest::prelude::*;
