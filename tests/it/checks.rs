@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use assay::check::Rule;
 use serde_json::Value;
 
-use crate::support::home::{Home, SETTINGS, acceptance};
+use crate::support::home::{Home, SETTINGS};
+use crate::support::needs::acceptance;
 
 fn data(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -183,7 +184,7 @@ fn the_drafts_of_the_acceptance_set_and_the_example_have_no_error() {
         .chain(["city-of-london-2015.toml"])
     {
         let Some(draft) = acceptance(name) else {
-            continue;
+            return;
         };
         let file = home.write(name, &draft);
         let done = home
@@ -192,13 +193,8 @@ fn the_drafts_of_the_acceptance_set_and_the_example_have_no_error() {
             .arg(&file)
             .output()
             .expect("it runs");
-        println!("{}", String::from_utf8_lossy(&done.stdout));
-        let unusable = String::from_utf8_lossy(&done.stderr);
-        // A framework that is not built in is another matter.
-        assert!(
-            done.status.success() || unusable.contains("framework"),
-            "{name}: {unusable}"
-        );
+        let told = String::from_utf8_lossy(&done.stdout);
+        assert!(done.status.success(), "{name}: {told}");
     }
 }
 
