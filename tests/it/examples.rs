@@ -260,7 +260,7 @@ fn an_example_is_to_be_had_under_every_framework_that_comes_with_the_program() {
     assert_eq!(all.all().len(), EXAMPLES.len());
     assert_eq!(out(&home.run(&["example"]).success()), EXAMPLES[0].1);
     let near = err(&home.run(&["example", "peel-2061"]).code(2));
-    assert!(near.contains("did you mean \"peel-2021\"?"), "{near}");
+    assert!(near.contains("did you mean \"peel-2016\"?"), "{near}");
 }
 
 #[test]

@@ -23,6 +23,10 @@ fn the_published_statement_is_printed_word_for_word() {
         .assert()
         .success();
     assert_eq!(out(&piped), out(&printed));
+    let print = ["print", "city.toml", "--format", "markdown"];
+    let markdown = out(&home.run(&print).success());
+    let words = markdown.trim().trim_start_matches("# ");
+    assert_eq!(words, statement.trim());
 }
 
 #[test]
