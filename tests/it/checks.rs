@@ -267,28 +267,6 @@ fn what_is_accepted_with_a_reason_is_no_error_and_is_listed_last() {
 }
 
 #[test]
-fn the_readme_has_the_rules_that_the_program_has() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).expect("the README");
-    let (start, end) = (
-        "<!-- made by `assay check --rules --format markdown`, and held by a test -->\n",
-        "<!-- end of rules -->",
-    );
-    let (before, rest) = readme.split_once(start).expect("the start of the rules");
-    let (rules, after) = rest.split_once(end).expect("the end of the rules");
-    let table = assay::cli::rules_markdown(&assay::check::Levels::default());
-    if std::env::var_os("ASSAY_RULES").is_some() {
-        let new = format!("{before}{start}{}\n{end}{after}", table.trim());
-        fs::write(&path, new).expect("the README can be written");
-        return;
-    }
-    assert!(
-        rules.trim() == table.trim(),
-        "the rules are old: ASSAY_RULES=new cargo test readme"
-    );
-}
-
-#[test]
 fn what_would_leave_a_grade_unsupported_is_listed_last() {
     let home = home();
     let draft = data("checks/only-against.toml");

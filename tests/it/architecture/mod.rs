@@ -376,3 +376,12 @@ fn the_top_level_holds_what_belongs_there_and_nothing_else() {
         );
     }
 }
+
+#[test]
+fn the_readme_is_read_in_five_minutes() {
+    let lines = include_str!("../../../README.md").lines().count();
+    assert!(
+        lines <= 250,
+        "{lines} lines; tables of keys and rules are shown by the program"
+    );
+}
