@@ -45,7 +45,7 @@
 //!   are made from it. (`a_command_stands_once`.)
 //! - A word that a statement says stands in framework data, a key in the command table, a default
 //!   in `Config::default()`. (`words_that_a_statement_says_are_no_text_in_code`,
-//!   `keys_stand_in_the_command_table`; `the_example_file_is_the_defaults_commented_out` in `src/config`.)
+//!   `keys_stand_in_the_command_table`; `the_example_file_is_the_defaults_commented_out` in `tests/it/formats`.)
 //! - No assessment is judged: grades are set by people, and nothing here computes one.
 //!   (`no_grade_is_computed`.)
 //! - A type name stands once, a file has at most 400 lines and a function 80, and no files of a folder go in

@@ -10,8 +10,6 @@ mod values;
 
 #[cfg(test)]
 mod properties_tests;
-#[cfg(test)]
-mod tests;
 
 use super::align::{ListRecord, table, words};
 use super::difference::judgment_places;

@@ -12,7 +12,7 @@ use crate::statement::{Paragraph, Reason, SentencePart, Source, Unspoken, weave}
 use crate::store::format;
 use crate::text::{has_hidden, width};
 
-const CITY: &str = include_str!("../store/format/draft/tests/city-of-london-2015.toml");
+const CITY: &str = include_str!("../../tests/data/drafts/city-of-london-2015.toml");
 const ANNUAL: &str = include_str!("../../assets/frameworks/annual.toml");
 
 fn annual() -> Arc<Framework> {

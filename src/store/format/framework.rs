@@ -364,6 +364,3 @@ impl TomlReader<'_> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,13 +1,8 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+use assay::assessment::*;
+use assay::store::format::Refused;
+use assay::store::format::framework::*;
 
-use super::*;
-
-const ANNUAL: &str = include_str!("../../../../assets/frameworks/annual.toml");
+const ANNUAL: &str = include_str!("../../../assets/frameworks/annual.toml");
 
 /// What is told when a piece of the annual framework is replaced by another.
 fn told(piece: &str, by: &str) -> Vec<String> {
@@ -195,8 +190,8 @@ fn a_scale_out_of_order_is_refused() {
     assert!(refused.contains("out of order"), "{refused}");
 }
 
-const GRADED_PILLARS: &str = include_str!("../../../../assets/frameworks/peel-2018.toml");
-const GRADED_OVERALL: &str = include_str!("../../../../assets/frameworks/soc-2022.toml");
+const GRADED_PILLARS: &str = include_str!("../../../assets/frameworks/peel-2018.toml");
+const GRADED_OVERALL: &str = include_str!("../../../assets/frameworks/soc-2022.toml");
 
 #[test]
 fn pillars_the_grade_of_the_whole_and_the_words_for_them_are_read() {
