@@ -29,6 +29,8 @@ mod reframe;
 mod report_words;
 mod spread;
 mod strip;
+#[cfg(test)]
+pub(crate) mod tests_support;
 mod value;
 
 pub use bodies::{Body, bodies};

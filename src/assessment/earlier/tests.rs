@@ -1,27 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 use super::*;
-use crate::assessment::ScalePoint;
-
-fn framework(grades: &[Grade], headings: &[(&str, &str)]) -> Framework {
-    let point = |grade: &Grade| ScalePoint {
-        grade: *grade,
-        words: grade.word().replace('-', " "),
-        meaning: String::new(),
-        is: String::new(),
-        are: String::new(),
-    };
-    let heading = |(id, title): &(&str, &str)| Heading {
-        id: (*id).to_owned(),
-        title: (*title).to_owned(),
-        graded: true,
-        ..Heading::default()
-    };
-    Framework {
-        scale: grades.iter().map(point).collect(),
-        headings: headings.iter().map(heading).collect(),
-        ..Framework::default()
-    }
-}
+use crate::assessment::tests_support::framework;
 
 const FOUR: [Grade; 4] = [
     Grade::Outstanding,
@@ -43,8 +22,8 @@ fn graded(year: &str, heading: &str, grade: Grade) -> Assessment {
 
 #[test]
 fn grades_of_one_scale_have_a_direction_and_those_of_two_a_caution() {
-    let four = framework(&FOUR, &[("money", "Money")]);
-    let five = framework(Grade::ALL, &[("finances", "money")]);
+    let four = framework("", &FOUR, &[("money", "Money")]);
+    let five = framework("", Grade::ALL, &[("finances", "money")]);
     let earlier = Earlier {
         assessment: graded("2018", "money", Grade::Good),
         framework: Arc::new(four.clone()),
@@ -69,7 +48,7 @@ fn grades_of_one_scale_have_a_direction_and_those_of_two_a_caution() {
 
 #[test]
 fn a_new_year_begins_without_last_years_grades_unless_the_framework_lets_them_stand() {
-    let mut four = framework(&FOUR, &[("money", "Money")]);
+    let mut four = framework("", &FOUR, &[("money", "Money")]);
     let mut before = graded("2017", "money", Grade::Good);
     before.subject.name = "Wexmoor Constabulary".into();
     before.figures.push(Arc::new(Figure {

@@ -1,29 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 use super::*;
-use crate::assessment::{Grade, ScalePoint, Value, edits};
+use crate::assessment::tests_support::framework;
+use crate::assessment::{Grade, Value, edits};
 use proptest::prelude::*;
-
-fn framework(id: &str, grades: &[Grade], headings: &[(&str, &str)]) -> Framework {
-    let point = |grade: &Grade| ScalePoint {
-        grade: *grade,
-        words: grade.word().to_owned(),
-        meaning: String::new(),
-        is: String::new(),
-        are: String::new(),
-    };
-    let heading = |(id, title): &(&str, &str)| Heading {
-        id: (*id).to_owned(),
-        title: (*title).to_owned(),
-        graded: true,
-        ..Heading::default()
-    };
-    Framework {
-        id: id.to_owned(),
-        scale: grades.iter().map(point).collect(),
-        headings: headings.iter().map(heading).collect(),
-        ..Framework::default()
-    }
-}
 
 fn old() -> Framework {
     let four = [Grade::Outstanding, Grade::Good, Grade::Inadequate];
