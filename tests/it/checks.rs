@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Output;
 
 use assay::check::Rule;
 use serde_json::Value;
@@ -112,6 +113,12 @@ fn each_draft_breaks_its_own_rule_at_its_line_and_no_other() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What `assay check` says of a file.
+fn checked(home: &Home, arguments: &[&str], file: &Path) -> Output {
+    let done = home.assay().arg("check").args(arguments).arg(file).output();
+    done.expect("it runs")
+}
+
 #[test]
 fn what_no_file_may_say_is_refused_at_its_line() {
     let home = home();
@@ -121,12 +128,7 @@ fn what_no_file_may_say_is_refused_at_its_line() {
         }
         let lines = fs::read_to_string(&file).expect("a draft");
         let line = lines.lines().position(|line| line.contains("# here"));
-        let done = home
-            .assay()
-            .arg("check")
-            .arg(&file)
-            .output()
-            .expect("it runs");
+        let done = checked(&home, &[], &file);
         let refused = String::from_utf8_lossy(&done.stderr).into_owned();
         let place = format!("{}:{}:", file.display(), line.map_or(0, |line| line + 1));
         assert!(refused.contains(&place), "{place} {refused}");
@@ -187,12 +189,7 @@ fn the_drafts_of_the_acceptance_set_and_the_example_have_no_error() {
             return;
         };
         let file = home.write(name, &draft);
-        let done = home
-            .assay()
-            .arg("check")
-            .arg(&file)
-            .output()
-            .expect("it runs");
+        let done = checked(&home, &[], &file);
         let told = String::from_utf8_lossy(&done.stdout);
         assert!(done.status.success(), "{name}: {told}");
     }
@@ -206,11 +203,7 @@ fn rules_are_listed_raised_and_turned_off() {
     let file = data("checks/evidence-undated.toml");
     let run = |settings: &str| {
         home.write(SETTINGS, settings);
-        home.assay()
-            .arg("check")
-            .arg(&file)
-            .output()
-            .expect("it runs")
+        checked(&home, &[], &file)
     };
     let advice = run("");
     assert!(String::from_utf8_lossy(&advice.stdout).contains(": advice: it has no date; "));
@@ -243,13 +236,7 @@ fn what_is_accepted_with_a_reason_is_no_error_and_is_listed_last() {
     );
     let file = home.write("d.toml", &accepted);
     let run = |arguments: &[&str]| {
-        let done = home
-            .assay()
-            .arg("check")
-            .args(arguments)
-            .arg(&file)
-            .output();
-        let done = done.expect("it runs");
+        let done = checked(&home, arguments, &file);
         (
             done.status.code(),
             String::from_utf8(done.stdout).expect("text"),
