@@ -6,7 +6,7 @@ use clap_mangen::Man;
 
 use super::{Arguments, CliError, Session};
 
-/// What no command is asked for.
+/// The part of the page that is about no one command.
 const MANUAL: &str = include_str!("../../assets/manual.roff");
 
 const EXIT: &str = r#".SH "EXIT STATUS"

@@ -84,7 +84,7 @@ fn hold(what: &str, found: &BTreeSet<String>, listed: &[&str]) {
 #[test]
 fn no_file_has_grown_past_a_better_cut() {
     let long = all()
-        .into_iter()
+        .iter()
         .filter(|source| source.lines() > LINES_OF_A_FILE);
     let long = long.map(|source| source.path.clone()).collect();
     hold("there is a better cut", &long, LONG_FILES);

@@ -163,8 +163,8 @@ fn literal(rest: &str, before: Option<char>) -> Option<(usize, usize, usize)> {
             .unwrap_or(rest.len() - open - end.len());
         return Some((open, inside, end.len()));
     }
-    if rest.starts_with('"') {
-        return Some((1, until_quote(&rest[1..], '"')?, 1));
+    if let Some(inside) = rest.strip_prefix('"') {
+        return Some((1, until_quote(inside, '"')?, 1));
     }
     let mut inside = rest.strip_prefix('\'')?.chars();
     let first = inside.next()?;
