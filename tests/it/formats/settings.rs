@@ -74,7 +74,7 @@ fn the_example_file_names_every_setting_and_every_command_with_its_keys() {
 fn settings_are_taken() {
     let config = load(
         "drafts = \"/d\"\nframework = \"other\"\ntheme = \"light\"\nautosave-seconds = 5\nmouse = true\n\
-         [inspector]\nname = \"Ann\"\noffice = \"InspectorConfig\"\n[print]\nwidth = 72\n\
+         [inspector]\nname = \"Ann\"\noffice = \"Inspector\"\n[print]\nwidth = 72\n\
          [keys]\nsave = [\"ctrl-o\", \"alt-s\"]\nquit = []\n",
         "c.toml",
     )
