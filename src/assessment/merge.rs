@@ -9,9 +9,7 @@ mod items;
 mod values;
 
 #[cfg(test)]
-mod properties;
-#[cfg(test)]
-mod tests;
+mod properties_tests;
 
 use super::align::{single_places, table, words};
 use super::difference::judgment_places;

@@ -50,6 +50,8 @@ mod strip;
 mod tables;
 #[cfg(test)]
 pub(crate) mod tables_tests;
+#[cfg(test)]
+pub(crate) mod tests_support;
 mod value;
 mod vocabulary;
 

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::assessment::tests_support::point;
 use crate::assessment::{
     Acceptance, Address, Evidence, Figure, Finding, Grade, Judgment, JudgmentState, Kind, List,
-    Outlook, Override, Recommendation, ScalePoint,
+    Outlook, Override, Recommendation,
 };
 use crate::statement::tests_support::{draft, finding, framework, need, strength, with};
 use crate::statement::weave;
@@ -19,13 +20,7 @@ fn problems(draft: &Assessment) -> Vec<Problem> {
         Grade::RequiresImprovement,
         Grade::Inadequate,
     ] {
-        framework.scale.push(ScalePoint {
-            grade,
-            words: grade.word().into(),
-            meaning: String::new(),
-            is: String::new(),
-            are: String::new(),
-        });
+        framework.scale.push(point(grade));
     }
     let mut problems = check(draft, &framework, &weave(draft, &framework));
     problems.retain(|problem| !GAPS.contains(&problem.rule));
@@ -269,13 +264,7 @@ fn a_pillar_is_borne_out_by_what_was_found_under_its_headings() {
         ..Default::default()
     }];
     framework.headings[0].pillar = "pillar".into();
-    framework.scale = vec![ScalePoint {
-        grade: Grade::RequiresImprovement,
-        words: String::new(),
-        meaning: String::new(),
-        is: String::new(),
-        are: String::new(),
-    }];
+    framework.scale = vec![point(Grade::RequiresImprovement)];
     let judgment = Judgment {
         grade: Some(Grade::RequiresImprovement),
         rationale: "x".into(),

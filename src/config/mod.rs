@@ -31,9 +31,6 @@ mod read;
 mod settings;
 mod theme;
 
-#[cfg(test)]
-mod tests;
-
 pub use example::{LEAD, example};
 pub use keys::key_list;
 pub use load::{Loaded, load, load_with_places};

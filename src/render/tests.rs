@@ -1,7 +1,6 @@
-//! The accepted draft printed word for word, and what holds for hostile texts.
+//! What a print of the accepted draft holds, and what holds for hostile texts.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -13,7 +12,7 @@ use crate::statement::{Paragraph, Reason, SentencePart, Source, Unspoken, weave}
 use crate::store::format;
 use crate::text::{has_hidden, width};
 
-const CITY: &str = include_str!("../store/format/draft/tests/city-of-london-2015.toml");
+const CITY: &str = include_str!("../../tests/data/drafts/city-of-london-2015.toml");
 const ANNUAL: &str = include_str!("../../assets/frameworks/annual.toml");
 
 fn annual() -> Arc<Framework> {
@@ -23,13 +22,6 @@ fn annual() -> Arc<Framework> {
 pub(super) fn city() -> (Assessment, Arc<Framework>) {
     let draft = format::read("city.toml", CITY, &|_| Ok(annual())).unwrap();
     (draft.assessment, draft.framework)
-}
-
-/// The folder of what was agreed on, which lies beside the package and not in it.
-fn acceptance() -> Option<PathBuf> {
-    let places = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let mut folders = places.map(|place| place.join("shared/acceptance"));
-    folders.find(|folder| folder.is_dir())
 }
 
 /// A document of these paragraphs, a sentence for each text.
@@ -129,19 +121,6 @@ pub(super) fn report_text(
 ) -> String {
     let print = (Edition::Report, PrintFormat::Text);
     made(print, document, draft, framework, width)
-}
-
-#[test]
-fn the_accepted_draft_prints_as_the_accepted_statement() {
-    let Some(folder) = acceptance() else {
-        return;
-    };
-    let statement = std::fs::read_to_string(folder.join("statement.txt")).unwrap();
-    let (draft, framework) = city();
-    let document = weave(&draft, &framework);
-    assert_eq!(text(&document, None).trim(), statement.trim());
-    let blocks = markdown(&document);
-    assert_eq!(blocks.trim().trim_start_matches("# "), statement.trim());
 }
 
 #[test]

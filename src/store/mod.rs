@@ -9,7 +9,7 @@ mod built_in;
 mod disk;
 mod edited;
 #[cfg(test)]
-mod faults;
+mod faults_tests;
 mod file;
 pub mod format;
 mod frameworks;

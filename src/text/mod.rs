@@ -55,7 +55,7 @@ pub mod visible;
 pub mod wrap;
 
 #[cfg(test)]
-mod properties;
+mod properties_tests;
 
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};

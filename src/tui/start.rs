@@ -76,6 +76,7 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
     let mut view = View::new(&theme);
     let redraw = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
     let signals = signals(&post, &redraw)?;
     let keys = post.clone();
     thread::spawn(move || {
@@ -122,6 +123,7 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     drop(real);
     let _ = worker.join();
     drop(screen);
+    #[cfg(unix)]
     signals.close();
     ended
 }

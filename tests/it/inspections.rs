@@ -7,6 +7,7 @@ use assay::app::GridPage;
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
+use crate::support::snapshots::snapshot;
 
 const INSPECTION: &str = include_str!("../../assets/examples/inspection/estuary.toml");
 const DRAFTS: [(&str, &str); 3] = [
@@ -68,11 +69,7 @@ fn named(sitting: &Sitting) -> Vec<String> {
 }
 
 fn shows(sentence: &str, sitting: &Sitting) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../data/screens");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(sentence, sitting.styled()));
+    snapshot("screens", sentence, &sitting.styled());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::graded_together;
+use crate::assessment::tests_support::point;
 use crate::assessment::*;
 use crate::statement::tests_support::{draft, framework as small, strength};
 use crate::statement::{Document, ParagraphRole, Source, WeavingRule, weave};
@@ -20,20 +21,17 @@ fn framework() -> Framework {
         heading.pillar = "care-pillar".into();
     }
     framework.scale = [
-        (Grade::Good, "good", "is good", "are good"),
+        (Grade::Good, "is good", "are good"),
         (
             Grade::RequiresImprovement,
-            "requires improvement",
             "requires improvement",
             "require improvement",
         ),
     ]
-    .map(|(grade, words, is, are)| ScalePoint {
-        grade,
-        words: words.into(),
-        meaning: String::new(),
+    .map(|(grade, is, are)| ScalePoint {
         is: is.into(),
         are: are.into(),
+        ..point(grade)
     })
     .to_vec();
     framework.judgments = Judgments {

@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
+#[cfg(unix)]
 use std::fs::Permissions;
 
 use super::*;

@@ -394,4 +394,16 @@ fn list_tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_a_text_says_is_what_is_read() {
+        let text = include_str!("../../../tests/data/drafts/city-of-london-2015.toml");
+        let annual = include_str!("../../../assets/frameworks/annual.toml");
+        let annual = Arc::new(super::super::framework::read("annual", annual).unwrap());
+        let draft = read("d.toml", text, &|_| Ok(annual.clone())).unwrap();
+        assert_eq!(says(text, &annual), Some(draft.assessment));
+    }
+}

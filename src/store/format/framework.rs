@@ -257,6 +257,3 @@ impl TomlReader<'_> {
         None
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -271,6 +271,6 @@ fn recommended(value: &Option<Value>) -> Vec<&dyn Fields> {
 }
 
 #[cfg(test)]
-mod properties;
+mod properties_tests;
 #[cfg(test)]
 mod tests;

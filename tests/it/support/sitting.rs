@@ -177,6 +177,15 @@ impl Sitting {
         self.state.editor.as_deref().expect("a draft is open")
     }
 
+    /// The text of each finding.
+    pub fn texts(&self) -> Vec<String> {
+        let findings = &self.editor().assessment.findings;
+        findings
+            .iter()
+            .map(|finding| finding.text.clone())
+            .collect()
+    }
+
     /// The words on the screen.
     pub fn screen(&self) -> String {
         frames::words(self.terminal.backend().buffer())

@@ -1,16 +1,11 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+use std::sync::Arc;
 
-use super::*;
-use crate::assessment::{JudgmentState, Kind};
-use crate::store::format::{decode, framework};
+use assay::assessment::*;
+use assay::store::format::*;
+use assay::store::format::{decode, framework};
 
-const CITY: &str = include_str!("tests/city-of-london-2015.toml");
-const ANNUAL: &str = include_str!("../../../../assets/frameworks/annual.toml");
+const CITY: &str = include_str!("../../data/drafts/city-of-london-2015.toml");
+const ANNUAL: &str = include_str!("../../../assets/frameworks/annual.toml");
 
 fn annual(id: &str) -> Result<Arc<Framework>, FrameworkMissing> {
     match id {
@@ -52,7 +47,6 @@ fn the_accepted_draft_is_read_whole() {
     assert_eq!(it.outlook.len(), 2);
     assert_eq!(it.figures[0].value, "50000");
     assert_eq!((draft.read_only, draft.warnings), (None, vec![]));
-    assert_eq!(says(CITY, &draft.framework).as_ref(), Some(it));
 }
 
 #[test]

@@ -1,12 +1,7 @@
 //! Merges and differences as a person meets them.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-
-use super::*;
-use crate::assessment::{
-    Evidence, Figure, Finding, FindingField, Grade, Judgment, Override, Recommendation, Response,
-    differences, edits,
-};
+use assay::assessment::*;
+use std::sync::Arc;
 
 fn finding(id: &str, text: &str) -> Finding {
     Finding {
@@ -33,7 +28,7 @@ fn draft(findings: &[Finding]) -> Assessment {
 }
 
 fn order(of: &Assessment) -> Vec<&str> {
-    of.ids(super::super::List::Findings).collect()
+    of.ids(List::Findings).collect()
 }
 
 #[test]
@@ -322,13 +317,13 @@ fn a_renamed_item_is_one_edit_and_a_moved_one_is_one_move() {
     assert_eq!(
         edits,
         [
-            super::super::Edit::Set {
+            Edit::Set {
                 place: Place::Finding(1, FindingField::Id),
                 before: text("f2"),
                 after: text("g2"),
             },
-            super::super::Edit::Move {
-                list: super::super::List::Findings,
+            Edit::Move {
+                list: List::Findings,
                 from: 2,
                 to: 0,
             },

@@ -1,13 +1,8 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+use assay::assessment::*;
+use assay::store::format::Refused;
+use assay::store::format::framework::*;
 
-use super::*;
-
-const ANNUAL: &str = include_str!("../../../../assets/frameworks/annual.toml");
+const ANNUAL: &str = include_str!("../../../assets/frameworks/annual.toml");
 
 /// What is told when a piece of the annual framework is replaced by another.
 fn told(piece: &str, by: &str) -> Vec<String> {
@@ -39,9 +34,13 @@ fn the_annual_framework_is_read_whole() {
 #[test]
 fn the_words_of_a_report_are_the_frameworks_where_it_has_any() {
     let text = format!("{ANNUAL}\n[report]\nsummary = \"In short\"\n");
-    let mine = read("mine.toml", &text).unwrap();
-    assert_eq!(mine.report.summary, "In short");
-    assert_eq!(mine.report.evidence, ReportWords::default().evidence);
+    let mut report = read("mine.toml", &text).unwrap().report;
+    assert_eq!(report.words_mut("summary").unwrap(), "In short");
+    let evidence = report.words_mut("evidence").cloned();
+    assert_eq!(
+        evidence.as_ref(),
+        ReportWords::default().words_mut("evidence").map(|it| &*it)
+    );
     let refused = read("mine.toml", &text.replace("summary =", "sumary =")).unwrap_err();
     assert!(
         refused.to_string().contains("did you mean \"summary\"?"),
@@ -195,8 +194,8 @@ fn a_scale_out_of_order_is_refused() {
     assert!(refused.contains("out of order"), "{refused}");
 }
 
-const GRADED_PILLARS: &str = include_str!("../../../../assets/frameworks/peel-2018.toml");
-const GRADED_OVERALL: &str = include_str!("../../../../assets/frameworks/soc-2022.toml");
+const GRADED_PILLARS: &str = include_str!("../../../assets/frameworks/peel-2018.toml");
+const GRADED_OVERALL: &str = include_str!("../../../assets/frameworks/soc-2022.toml");
 
 #[test]
 fn pillars_the_grade_of_the_whole_and_the_words_for_them_are_read() {

@@ -1,7 +1,8 @@
 //! What the folder promises, tried on texts.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use std::path::PathBuf;
 
-use super::*;
+use assay::app::{Command, Key, Keymap};
+use assay::config::*;
 
 fn wrong(text: &str) -> Vec<String> {
     let refused = load(text, "c.toml").unwrap_err().to_string();
@@ -37,7 +38,7 @@ fn uncommented(text: &str) -> String {
     text.lines().map(bare).collect()
 }
 
-const EXAMPLE: &str = include_str!("../../config.example.toml");
+const EXAMPLE: &str = include_str!("../../../config.example.toml");
 
 #[test]
 fn the_example_file_is_the_defaults_commented_out() {
@@ -59,11 +60,11 @@ fn the_example_file_names_every_setting_and_every_command_with_its_keys() {
             setting.path()
         );
     }
-    for rule in crate::check::Rule::ALL {
+    for rule in assay::check::Rule::ALL {
         let path = format!("check.{rule}");
         assert!(loaded.places.contains_key(&path), "{path}");
     }
-    for entry in crate::app::TABLE {
+    for entry in assay::app::TABLE {
         let path = format!("keys.{}", entry.name);
         assert!(loaded.places.contains_key(&path), "{path}");
     }
