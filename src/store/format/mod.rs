@@ -30,8 +30,8 @@
 //!
 //! An id is compared and never opened: no file or folder is called by one.
 //!
-//! Nothing in here touches a file. The fields of the records are walked by name
-//! ([`Record`](crate::assessment::Record)), so a field added to a record is read and written without
+//! Nothing in here touches a file. The tables and their fields are walked as they are declared
+//! ([`Fields`](crate::assessment::Fields)), so one that is added there is read and written without
 //! another line.
 
 mod arrange;
