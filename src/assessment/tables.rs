@@ -8,12 +8,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::records::*;
 use super::{
-    Acceptance, AcceptanceField, Evidence, EvidenceField, FieldSpec, Fields, Figure, FigureField,
-    Finding, FindingField, Head, HeadField, Inspector, InspectorField, Judgment, JudgmentField,
-    Note, NoteField, Outlook, OutlookField, Overall, OverallField, Override, OverrideField, Period,
-    PeriodField, Recommendation, RecommendationField, Record, RecordAt, Response, ResponseField,
-    StatementField, StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
+    FieldSpec, Fields, Figure, FigureField, Finding, FindingField, Judgment, JudgmentField,
+    Recommendation, RecommendationField, Record, RecordAt,
 };
 
 /// How the items of two versions of a list are known as the same.
