@@ -1,6 +1,7 @@
 //! A thematic inspection: one theme, several bodies, a draft for each.
 
-use super::value::{Shape, record};
+use super::declare::record;
+use super::value::Shape;
 
 /// The most drafts that an inspection may have. There are 88 bodies in England and Wales.
 pub const MAX_DRAFTS: usize = 10_000;

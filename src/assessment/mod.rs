@@ -24,6 +24,7 @@
 mod address;
 mod align;
 mod bodies;
+mod declare;
 mod difference;
 mod earlier;
 mod edit;
