@@ -85,7 +85,7 @@ pub enum Refusal {
 
 /// A type that can be the value of a field.
 pub trait FieldType {
-    /// The value, or nothing where the field is left out.
+    /// Returns the value, or nothing where the field is left out.
     fn put(&self) -> Option<Value>;
 
     /// Takes a value; `None` is the field left out.
@@ -94,12 +94,12 @@ pub trait FieldType {
     /// The value is of another sort, or not one of the words allowed. The field is then unchanged.
     fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal>;
 
-    /// The text itself, where the value is text that can be edited in place.
+    /// Returns the text itself, where the value is text that can be edited in place.
     fn text(&self) -> Option<&str> {
         None
     }
 
-    /// The same, to be changed.
+    /// Returns the same, to be changed.
     fn text_mut(&mut self) -> Option<&mut String> {
         None
     }
@@ -187,27 +187,27 @@ pub struct FieldSpec {
 ///
 /// Whatever walks a record takes `&dyn Fields`, so that it is compiled once and not once a record.
 pub trait Fields: Any + fmt::Debug {
-    /// The fields that there are.
+    /// Returns the fields that there are.
     fn specs(&self) -> &'static [FieldSpec];
 
-    /// A field.
+    /// Returns a field.
     fn field(&self, nth: usize) -> Option<&dyn FieldType>;
 
-    /// A field, to be changed.
+    /// Returns a field, to be changed.
     fn field_mut(&mut self, nth: usize) -> Option<&mut dyn FieldType>;
 
-    /// An empty record of the same sort.
+    /// Returns an empty record of the same sort.
     fn fresh(&self) -> Box<dyn Fields>;
 
-    /// Whether another is of the same sort and says the same.
+    /// Returns whether another is of the same sort and says the same.
     fn same(&self, other: &dyn Fields) -> bool;
 
-    /// The record itself.
+    /// Returns the record itself.
     fn as_any(&self) -> &(dyn Any + 'static);
 }
 
 impl dyn Fields + '_ {
-    /// The value of a field; nothing where it is left out.
+    /// Returns the value of a field; nothing where it is left out.
     pub fn value(&self, nth: usize) -> Option<Value> {
         self.field(nth)?.put()
     }
@@ -223,17 +223,17 @@ impl dyn Fields + '_ {
         }
     }
 
-    /// The text of a field that is edited in place.
+    /// Returns the text of a field that is edited in place.
     pub fn text_of(&self, nth: usize) -> Option<&str> {
         self.field(nth)?.text()
     }
 
-    /// The place among the fields of the one with this key.
+    /// Returns the place among the fields of the one with this key.
     pub fn position(&self, key: &str) -> Option<usize> {
         self.specs().iter().position(|spec| spec.key == key)
     }
 
-    /// Its identity, where it has one.
+    /// Returns its identity, where it has one.
     pub fn id(&self) -> Option<&str> {
         let is_id = |spec: &FieldSpec| spec.shape == Shape::Id;
         self.text_of(self.specs().iter().position(is_id)?)
@@ -258,17 +258,17 @@ pub trait Record: Fields + Clone + Default {
     /// The same, with their keys and what they take.
     const SPECS: &'static [FieldSpec];
 
-    /// The place of a field among all.
+    /// Returns the place of a field among all.
     fn nth(field: Self::Field) -> usize;
 
-    /// The key that stands for a field in a file.
+    /// Returns the key that stands for a field in a file.
     fn key(field: Self::Field) -> &'static str {
         Self::SPECS
             .get(Self::nth(field))
             .map_or("", |spec| spec.key)
     }
 
-    /// The value of a field; nothing where it is left out.
+    /// Returns the value of a field; nothing where it is left out.
     fn get(&self, field: Self::Field) -> Option<Value> {
         self.field(Self::nth(field))?.put()
     }
@@ -283,7 +283,7 @@ pub trait Record: Fields + Clone + Default {
     }
 }
 
-/// The place of a value among the words that a field may have; nothing where it is left out.
+/// Returns the place of a value among the words that a field may have; nothing where it is left out.
 pub(super) fn one_of_words(
     value: Option<Value>,
     allowed: &'static [&'static str],
