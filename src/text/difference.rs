@@ -29,7 +29,7 @@ pub enum DiffPiece<'a> {
 /// too, as one change between what they begin and end with.
 ///
 /// ```
-/// use assay::text::{Piece, word_difference};
+/// use assay::text::{DiffPiece, word_difference};
 ///
 /// let pieces = word_difference("The force is good.", "The force is very good.");
 /// assert_eq!(
