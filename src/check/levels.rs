@@ -1,6 +1,6 @@
 //! What a user has settled about the rules.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Problem, Rule, Severity};
 
@@ -38,7 +38,7 @@ impl Level {
 
 /// The rules that weigh other than the table has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(BTreeMap<Rule, Level>);
+pub struct Levels(HashMap<Rule, Level>);
 
 impl Levels {
     /// Settles a rule.

@@ -127,7 +127,7 @@ fn by_hand(case: &CheckContext) -> Vec<Problem> {
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
     let edited =
         sentences.filter(|sentence| sentence.rules.contains(&statement::WeavingRule::ByHand));
-    let mut heard = std::collections::BTreeSet::new();
+    let mut heard = std::collections::HashSet::new();
     let mut problems = Vec::new();
     for sentence in edited {
         heard.insert(sentence.key.as_str());

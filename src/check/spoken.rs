@@ -1,6 +1,6 @@
 //! What is spoken, what is not, and in which frames.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, place_of, problem};
@@ -100,7 +100,7 @@ fn bare(text: &str) -> String {
 /// A frame is heard once. Findings that are not spoken use none.
 fn frames(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut used: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut used: HashMap<&str, &str> = HashMap::new();
     for finding in &case.draft.findings {
         if finding.stance.is_empty() || case.silent.contains(finding.id.as_str()) {
             continue;

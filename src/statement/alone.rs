@@ -1,6 +1,6 @@
 //! Findings one by one, for readers who see them in a list.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Document, Reason, Weaver, WeavingRule};
@@ -63,7 +63,7 @@ fn by_itself(
         Some(texts.collect::<Vec<_>>().join(" "))
     };
     // Who says what another says is left out of any weaving; here it has that one's words.
-    let mut said_by = BTreeMap::new();
+    let mut said_by = HashMap::new();
     for unspoken in &weaver.document().unspoken {
         if let Some(id) = unspoken.source.id_in(List::Findings)
             && let Reason::SaidBy(first) = &unspoken.reason
@@ -91,8 +91,8 @@ fn by_itself(
 }
 
 /// The words of the findings whose sentences were written by hand, some or all of them.
-fn by_hand(document: &Document) -> BTreeMap<&str, String> {
-    let mut found: BTreeMap<&str, (bool, Vec<&str>)> = BTreeMap::new();
+fn by_hand(document: &Document) -> HashMap<&str, String> {
+    let mut found: HashMap<&str, (bool, Vec<&str>)> = HashMap::new();
     let paragraphs = document.paragraphs.iter();
     for sentence in paragraphs.flat_map(|paragraph| &paragraph.sentences) {
         for source in &sentence.sources {

@@ -1,6 +1,6 @@
 //! The sentences that are no finding's: title, greeting, the opening rung and the look-ahead.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_first};
@@ -81,7 +81,7 @@ pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
     let words = &voice.framework.look_ahead;
     let mut sentences = Vec::new();
     let mut unspoken = Vec::new();
-    let mut said = BTreeMap::new();
+    let mut said = HashMap::new();
     for item in &voice.assessment.outlook {
         let source = Source::item(List::Outlook, &item.id);
         let read = pieces(voice, &item.text);

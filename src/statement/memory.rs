@@ -1,6 +1,6 @@
 //! What a weaver remembers of the draft that it wove last, and how it tells what changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::plan::{Speaker, SpokenPlace};
@@ -36,9 +36,9 @@ pub(super) struct KnownFindings {
     /// Where each finding stands.
     pub(super) seats: Vec<SpokenPlace>,
     /// What they say.
-    pub(super) said: BTreeMap<Says, Speaker>,
+    pub(super) said: HashMap<Says, Speaker>,
     /// How findings that are being read anew were read before.
-    pub(super) before: BTreeMap<usize, Arc<FindingReading>>,
+    pub(super) before: HashMap<usize, Arc<FindingReading>>,
 }
 
 /// What changed since the last time.
@@ -53,7 +53,7 @@ pub(super) struct FindingsChange {
     /// The order of findings, for reasons that are not theirs.
     pub(super) plan: bool,
     /// The keys of sentences whose hand edit is new, gone or changed.
-    pub(super) sentences: BTreeSet<String>,
+    pub(super) sentences: HashSet<String>,
 }
 
 /// Which findings changed.
@@ -129,8 +129,8 @@ impl Inputs {
         }
     }
 
-    fn sentences(&mut self, draft: &Assessment, values: bool) -> BTreeSet<String> {
-        let mut keys = BTreeSet::new();
+    fn sentences(&mut self, draft: &Assessment, values: bool) -> HashSet<String> {
+        let mut keys = HashSet::new();
         if replaced_list(&mut self.overrides, &draft.overrides) {
             let by_hand: ByHand = draft
                 .overrides

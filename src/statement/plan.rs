@@ -1,6 +1,6 @@
 //! Who speaks where: the order of paragraphs, and of findings in each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::read::{FindingReading, Says};
@@ -71,12 +71,12 @@ pub(super) struct Plan {
     /// Where each finding stands, in the draft's order.
     pub(super) seats: Vec<SpokenPlace>,
     /// What is said.
-    pub(super) said: BTreeMap<Says, Speaker>,
+    pub(super) said: HashMap<Says, Speaker>,
 }
 
 /// The group (0 for the whole, then the framework's plan) and the rank of each heading.
-fn ranks(framework: &Framework) -> BTreeMap<&str, (usize, usize)> {
-    let mut ranks = BTreeMap::new();
+fn ranks(framework: &Framework) -> HashMap<&str, (usize, usize)> {
+    let mut ranks = HashMap::new();
     for (group, ids) in framework.plan.iter().enumerate() {
         for id in ids {
             let rank = framework.headings.iter().position(|each| each.id == *id);
@@ -115,9 +115,9 @@ pub(super) fn plan(
     let mut plan = Plan {
         slots: Vec::new(),
         seats,
-        said: BTreeMap::new(),
+        said: HashMap::new(),
     };
-    let mut frames = BTreeSet::new();
+    let mut frames = HashSet::new();
     for (role, mut members) in slots(draft, framework, &places) {
         let needs_first = needs_first(draft, framework, &role);
         members.sort_by_key(|&at| turn(draft, at, needs_first));
@@ -177,7 +177,7 @@ fn slots(
     let mut main: Vec<Vec<usize>> = vec![Vec::new(); framework.plan.len() + 1];
     // Named paragraphs by the group that first asks for them, in the order in which they are asked for.
     let mut named: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); main.len()];
-    let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
     for &(group, _, at) in places {
         let name = draft.findings.get(at).map_or("", |f| f.paragraph.trim());
         if name.is_empty() {
@@ -243,7 +243,7 @@ fn turn(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i64) {
 
 /// The frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot
 /// stand alone, so its frame is spoken again (and the check tells of it).
-fn framed(framework: &Framework, finding: &Finding, used: &mut BTreeSet<usize>) -> Framed {
+fn framed(framework: &Framework, finding: &Finding, used: &mut HashSet<usize>) -> Framed {
     if finding.stance.is_empty() {
         return Framed::No;
     }

@@ -1,6 +1,6 @@
 //! Weaving with a memory: after a change, only what the change touches is woven again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -181,7 +181,7 @@ impl Weaver {
     /// Whether all that was read anew stands where it stood, and no two of them have come to say the same.
     fn all_stay(&self, read: &[usize], voice: &Voice) -> bool {
         let says = read.iter().filter_map(|&at| self.readings.get(at));
-        let says: BTreeSet<_> = says.map(|reading| &reading.says).collect();
+        let says: HashSet<_> = says.map(|reading| &reading.says).collect();
         says.len() == read.len() && read.iter().all(|&at| self.stays(at, voice))
     }
 
@@ -236,7 +236,7 @@ impl Weaver {
     }
 
     /// The slots and units of sentences whose hand edit changed.
-    fn edited(&self, keys: &BTreeSet<String>) -> Vec<(usize, usize)> {
+    fn edited(&self, keys: &HashSet<String>) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         if keys.is_empty() {
             return found;
@@ -279,7 +279,7 @@ impl Weaver {
         self.known.seats = plan.seats;
         let paragraphs = self.take_apart();
         let slots = std::mem::take(&mut self.slots);
-        let mut old: BTreeMap<ParagraphRole, (Slot, Arc<Paragraph>)> = BTreeMap::new();
+        let mut old: HashMap<ParagraphRole, (Slot, Arc<Paragraph>)> = HashMap::new();
         if !afresh {
             let kept = slots.into_iter().zip(paragraphs);
             old.extend(kept.map(|(slot, paragraph)| (slot.role.clone(), (slot, paragraph))));
