@@ -1,24 +1,24 @@
-//! What one text has that another has not, word by word.
+//! The difference of two texts, word by word.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How much is compared at most: the words that differ in one text times those in the other. Two
+/// The limit of what is compared: the words that differ in one text times those in the other. Two
 /// texts of twenty kilobytes with nothing in common stay below it.
 const MOST: usize = 20_000_000;
 
 /// A stretch of one of two texts, or of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiffPiece<'a> {
-    /// In both.
+    /// A stretch in both.
     Same(&'a str),
-    /// Only in the text before.
+    /// A stretch only in the text before.
     Removed(&'a str),
-    /// Only in the text after.
+    /// A stretch only in the text after.
     Added(&'a str),
 }
 
-/// How two texts differ, by words. All that is the same or removed, in order, is the text before;
+/// Compares two texts by words. All that is the same or removed, in order, is the text before;
 /// all that is the same or added is the text after. No two pieces of one sort follow each other, and
 /// of a change what was removed comes first.
 ///
@@ -26,7 +26,7 @@ pub enum DiffPiece<'a> {
 /// too, as one change between what they begin and end with.
 ///
 /// ```
-/// use assay::text::{Piece, word_difference};
+/// use assay::text::{DiffPiece, word_difference};
 ///
 /// let pieces = word_difference("The force is good.", "The force is very good.");
 /// assert_eq!(
@@ -55,7 +55,7 @@ pub fn word_difference<'a>(before: &'a str, after: &'a str) -> Vec<DiffPiece<'a>
     pieces(before, after, &all)
 }
 
-/// A stretch that both texts have: where it begins in each, and how long it is, in bytes.
+/// A stretch that both texts have: its start in each and its length, in bytes.
 #[derive(Clone, Copy)]
 struct Common {
     before: usize,
@@ -63,7 +63,7 @@ struct Common {
     len: usize,
 }
 
-/// What two texts in pieces have in common, and whether that is all; only how they begin and end where
+/// Returns what two texts in pieces have in common, and whether that is all; only how they begin and end where
 /// the rest would take too long.
 fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
     let alike = |(one, other): &(&&str, &&str)| one == other;
@@ -95,7 +95,7 @@ fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
     (same.collect(), true)
 }
 
-/// Where each piece begins, and where the last one ends.
+/// Returns where each piece begins, and where the last one ends.
 fn offsets(pieces: &[&str]) -> Vec<usize> {
     let mut at = 0;
     let mut all = vec![0];
