@@ -1,4 +1,4 @@
-//! Findings one by one, for readers who see them in a list.
+//! Findings one by one, for lists.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Document, Reason, Source, Weaver, WeavingRule};
 use crate::assessment::{Assessment, Framework, OVERALL, Refer, Takes};
 
-/// Each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
+/// Returns each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
 /// no turn, no "also", no neighbour in its sentence. Empty for what is not written and for what is sensitive.
 ///
 /// A frame that takes a noun phrase stays, for the phrase is nothing without it. One that takes a clause is the
@@ -19,7 +19,7 @@ pub fn alone(document: &Document, assessment: &Assessment, framework: &Framework
     by_itself(document, assessment, framework, false)
 }
 
-/// The same for lists in which several bodies stand: a finding that opens with the body names it, unless its
+/// Returns the same for lists of several bodies: a finding that opens with the body names it, unless its
 /// author asks for the noun.
 pub fn alone_named(
     document: &Document,
@@ -89,7 +89,7 @@ fn by_itself(
         .collect()
 }
 
-/// The words of the findings whose sentences were written by hand, some or all of them.
+/// Returns the words of the findings whose sentences were written by hand, some or all of them.
 fn by_hand(document: &Document) -> BTreeMap<&str, String> {
     let mut found: BTreeMap<&str, (bool, Vec<&str>)> = BTreeMap::new();
     let paragraphs = document.paragraphs.iter();

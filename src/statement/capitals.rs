@@ -4,7 +4,7 @@ use super::voice::Voice;
 use super::words::{core, first_word};
 use crate::assessment::MONTHS;
 
-/// A capital at the head of a sentence. A word with a capital further on ("iPhone") stays as it is.
+/// Returns the text with a capital at its head. A word with a capital further on ("iPhone") stays as it is.
 pub(super) fn capital_first(text: &str) -> String {
     let (word, _) = first_word(text);
     let opening: usize = text
@@ -26,7 +26,7 @@ pub(super) fn capital_first(text: &str) -> String {
     }
 }
 
-/// Words whose capital says only that a sentence begins, whatever follows them.
+/// Words whose capital means only that a sentence begins, whatever follows them.
 const FUNCTION: [&str; 84] = [
     "A",
     "Across",
@@ -124,7 +124,7 @@ const DAYS: [&str; 7] = [
     "Sunday",
 ];
 
-/// No capital in mid-sentence, save where it says more than that a sentence begins.
+/// Returns the text with a small letter at its head, for mid-sentence. Names and the like keep their capital.
 pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
     let mut signs = text.chars();
     match signs.next() {

@@ -10,12 +10,12 @@ use super::words::{
 use super::{Source, WeavingRule};
 use crate::assessment::{Change, Refer};
 
-/// What the place in the paragraph asks of a clause.
+/// The demands that a place in a paragraph makes on a clause.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ClauseRequest {
-    /// Whether the body is "it" where the author does not say otherwise.
+    /// True where the body is "it" unless the author asks for another name.
     pub(super) it: bool,
-    /// Whether "also" is wanted.
+    /// True where "also" is wanted.
     pub(super) also: bool,
 }
 
@@ -28,13 +28,13 @@ pub(super) struct Clause {
     pub(super) rules: Vec<WeavingRule>,
     /// The fields, figures and framework words that it is made of.
     pub(super) uses: Vec<Source>,
-    /// Whether the body is its subject.
+    /// True where the body is its subject.
     pub(super) about_body: bool,
-    /// Whether it opens with "it".
+    /// True where it opens with "it".
     pub(super) opens_with_it: bool,
 }
 
-/// How the body is named.
+/// Returns the name of the body in a clause, and the field that it comes from.
 fn name(
     voice: &Voice,
     subject: SentenceSubject,
@@ -60,7 +60,7 @@ fn name(
     }
 }
 
-/// Speaks a finding's first sentence.
+/// Makes a clause of a finding's first sentence.
 pub(super) fn speak(
     voice: &Voice,
     unit: &Unit,
@@ -133,7 +133,7 @@ pub(super) fn speak(
     clause
 }
 
-/// The finding's own words: a subject and its predicate, or the whole.
+/// Writes the finding's own words into the clause: a subject and its predicate, or the whole.
 fn core(
     voice: &Voice,
     unit: &Unit,
@@ -175,7 +175,7 @@ fn core(
     };
 }
 
-/// What the body goes on doing, where the finding records that it does and its verb can be gone on with:
+/// Returns what the body continues to do, where the finding records that it does and its verb has an infinitive:
 /// "listens to victims" → "continues to listen to victims".
 fn going_on(voice: &Voice, unit: &Unit, predicate: &str) -> Option<String> {
     let words = &voice.framework.changes.continues;
@@ -193,7 +193,7 @@ fn going_on(voice: &Voice, unit: &Unit, predicate: &str) -> Option<String> {
     )))
 }
 
-/// Puts what the finding records of the time since the last inspection before the clause, in the framework's
+/// Puts the change since the last inspection that the finding records around the clause, in the framework's
 /// words. A verb that is gone on with has said so already.
 fn changed(voice: &Voice, unit: &Unit, clause: &mut Clause) {
     let words = &voice.framework.changes;
@@ -230,7 +230,7 @@ fn changed(voice: &Voice, unit: &Unit, clause: &mut Clause) {
     clause.text = with_stop(format!("{before}{gap}{said}{}", after.text));
 }
 
-/// "I am concerned that" → "I am also concerned that"; "I welcome" → "I also welcome".
+/// Puts "also" into a frame: "I am also concerned that", "I also welcome".
 fn also_in_frame(before: &str) -> Option<String> {
     match before.strip_prefix("I ") {
         Some(predicate) => Some(format!("I {}", also_in_predicate(predicate))),

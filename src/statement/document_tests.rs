@@ -1,4 +1,4 @@
-//! What a document holds around its sentences, with examples.
+//! Examples of what a document holds around its sentences.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::sync::Arc;

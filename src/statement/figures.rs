@@ -2,14 +2,14 @@
 
 use crate::assessment::{Assessment, Figure};
 
-/// What stands in a sentence for something that is not written yet.
+/// The mark in a sentence for something that is not written yet.
 pub(super) const MISSING: &str = "…";
 
 const WORDS: [&str; 11] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 
-/// A figure as it is spoken: `9` → "nine", `3200` → "3,200", `10` percent → "10 percent",
+/// Returns a figure as it is spoken: `9` → "nine", `3200` → "3,200", `10` percent → "10 percent",
 /// `3.2` million pounds → "£3.2 million". What is no number is spoken as typed.
 pub fn spoken(figure: &Figure) -> String {
     let value = super::words::collapse(&figure.value);
@@ -29,7 +29,7 @@ pub fn spoken(figure: &Figure) -> String {
     }
 }
 
-/// The ways in which a figure can be spoken beside its value: what stands behind its name in braces, and what is
+/// Returns the ways in which a figure can be spoken besides its value: the form behind its name in braces, and the
 /// said. Those that need a whole are there where the figure has one.
 ///
 /// `{calls.part}` "52 of 506" · `{calls.percent}` "10.3 percent" · `{calls.ratio}` "one in ten" ·
@@ -58,7 +58,7 @@ pub fn forms(assessment: &Assessment, figure: &Figure) -> Vec<(&'static str, Str
     forms
 }
 
-/// What a figure is a part of: the number that it was drawn from, or the figure that it names.
+/// Returns the whole that a figure is a part of: the number that it was drawn from, or the figure that it names.
 fn whole<'a>(assessment: &'a Assessment, figure: &'a Figure) -> Option<&'a str> {
     if !figure.of.trim().is_empty() {
         return Some(&figure.of);
@@ -67,7 +67,7 @@ fn whole<'a>(assessment: &'a Assessment, figure: &'a Figure) -> Option<&'a str> 
     Some(&whole.value)
 }
 
-/// "52 of 506": an audit's numbers stay digits.
+/// Returns "52 of 506": an audit's numbers stay digits.
 fn part(value: &str, whole: &str) -> Option<String> {
     Some(format!(
         "{} of {}",
@@ -76,14 +76,15 @@ fn part(value: &str, whole: &str) -> Option<String> {
     ))
 }
 
-/// How much of the whole it is; nothing where either is no number, or the part is the larger.
+/// Returns the value as a fraction of the whole, from 0 to 1; `None` where either is no number, or the value is the
+/// larger.
 fn share(value: &str, whole: &str) -> Option<f64> {
     let number = |text: &str| text.trim().replace(',', "").parse::<f64>().ok();
     let (value, whole) = (number(value)?, number(whole)?);
     (whole > 0.0 && value >= 0.0 && value <= whole).then(|| value / whole)
 }
 
-/// "10.3 percent": one place, and none where it is nought.
+/// Returns "10.3 percent": one decimal, and none where it is zero.
 fn percent(value: &str, whole: &str) -> Option<String> {
     let said = format!("{:.1}", share(value, whole)? * 100.0);
     Some(format!(
@@ -92,7 +93,7 @@ fn percent(value: &str, whole: &str) -> Option<String> {
     ))
 }
 
-/// "one in ten", "three in four": the nearest, with "about" where it is further off than a twentieth.
+/// Returns the nearest ratio, "one in ten" or "three in four", with "about" where it is off by more than a twentieth.
 fn ratio(value: &str, whole: &str) -> Option<String> {
     let share = share(value, whole)?;
     if share <= 0.0 || share >= 1.0 {
@@ -121,12 +122,12 @@ fn with_unit(value: &str, unit: &str) -> String {
     }
 }
 
-/// Whole numbers up to ten have words.
+/// Returns the word for a whole number up to ten.
 fn in_words(value: &str) -> Option<&'static str> {
     WORDS.get(value.parse::<usize>().ok()?).copied()
 }
 
-/// The number with commas in its thousands; nothing where the value is no plain number. A number
+/// Returns the number with commas in its thousands; `None` where the value is no plain number. A number
 /// with a leading zero (a docket, a code) is no amount, and is left alone.
 fn grouped(value: &str) -> Option<String> {
     let (sign, number) = match value.strip_prefix('-') {

@@ -1,4 +1,4 @@
-//! The sentences that are no finding's: title, greeting, the opening rung and the look-ahead.
+//! The sentences that come from no finding: title, greeting, opening and look-ahead.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::words::{collapse, with_stop, without_stop};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::Rung;
 
-/// The title line; it takes no full stop.
+/// Returns the title line; it takes no full stop.
 pub(super) fn title(voice: &Voice) -> Option<Arc<Sentence>> {
     let (text, source) = own_or_framework(
         (&voice.assessment.statement.title, "statement.title"),
@@ -27,7 +27,7 @@ pub(super) fn title(voice: &Voice) -> Option<Arc<Sentence>> {
     })
 }
 
-/// The greeting, a sentence at a time.
+/// Returns the sentences of the greeting.
 pub(super) fn greeting(voice: &Voice) -> Vec<Arc<Sentence>> {
     let (text, source) = own_or_framework(
         (&voice.assessment.statement.greeting, "statement.greeting"),
@@ -36,7 +36,7 @@ pub(super) fn greeting(voice: &Voice) -> Vec<Arc<Sentence>> {
     spoken(voice, "greeting", &pieces(voice, &text), &source, None)
 }
 
-/// The opening rung, and what the sentence after it must know.
+/// Returns the sentences of the opening rung, and the state after them.
 fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let stance = voice.assessment.overall.stance.as_str();
     let Some(rung) = voice.framework.rung(stance) else {
@@ -56,7 +56,7 @@ fn rung(voice: &Voice) -> (Vec<Arc<Sentence>>, ParagraphState) {
     (sentences, state)
 }
 
-/// How the statement opens: the rung, then the grade of the whole where that is spoken.
+/// Returns the opening: the rung, then the grade of the whole where that is spoken; and the state after it.
 pub(super) fn opening(voice: &Voice) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let (mut sentences, mut state) = rung(voice);
     if let Some((graded, after)) = grades::of_the_whole(voice) {
@@ -66,7 +66,7 @@ pub(super) fn opening(voice: &Voice) -> (Vec<Arc<Sentence>>, ParagraphState) {
     (sentences, state)
 }
 
-/// The words of a rung.
+/// Returns the words of a rung.
 pub(super) fn rung_words(voice: &Voice, rung: &Rung) -> String {
     let pieces = pieces(voice, &rung.words);
     let sentences: Vec<String> = pieces
@@ -76,7 +76,7 @@ pub(super) fn rung_words(voice: &Voice, rung: &Rung) -> String {
     sentences.join(" ")
 }
 
-/// What the inspector will look at next, and what is left out of it.
+/// Returns the sentences of the look-ahead, and the items that are left out.
 pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
     let words = &voice.framework.look_ahead;
     let mut sentences = Vec::new();
@@ -110,7 +110,7 @@ pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
     (sentences, unspoken)
 }
 
-/// An item in the words of the look-ahead.
+/// Returns an item in the words of the look-ahead.
 fn in_frame(voice: &Voice, frame: &str, item: &ReadSentence) -> ReadSentence {
     let said = lower_first(without_stop(&item.text), voice);
     let (before, after) = frame.split_once("{item}").unwrap_or((frame, ""));
@@ -128,7 +128,7 @@ fn in_frame(voice: &Voice, frame: &str, item: &ReadSentence) -> ReadSentence {
     ReadSentence::whole(text, uses)
 }
 
-/// The draft's own words, or the framework's.
+/// Returns the draft's own words, or the framework's.
 fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Source) {
     let text = collapse(own.0);
     if text.is_empty() {
@@ -139,7 +139,7 @@ fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Sour
     }
 }
 
-/// Sentences that one source speaks, keyed `key`, `key.2`, `key.3` …
+/// Returns the sentences of one source, keyed `key`, `key.2`, `key.3` …
 pub(super) fn spoken(
     voice: &Voice,
     key: &str,

@@ -12,10 +12,10 @@ use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 
-/// What stands for a year that nobody has written yet.
+/// The mark for a year that nobody has written yet.
 const MISSING: &str = super::figures::MISSING;
 
-/// The sentence that says the grade of the whole, and what the next one must know.
+/// Returns the sentences on the grade of the whole, and the state after them.
 pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, ParagraphState)> {
     let words = &voice.framework.judgments.overall;
     let grade = voice.assessment.overall.grade?;
@@ -37,7 +37,7 @@ pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, Paragra
     Some((sentences, state))
 }
 
-/// What a sentence must know of those before it.
+/// Returns the state after these sentences.
 fn after(pieces: &[ReadSentence]) -> ParagraphState {
     pieces
         .last()
@@ -48,9 +48,9 @@ fn after(pieces: &[ReadSentence]) -> ParagraphState {
         })
 }
 
-/// The words in which a grade for the whole is spoken of by itself: "The Mere Police is adequate at …". Nothing
-/// where there is none, or the framework has no words for it. A sentence that was edited by hand is not
-/// asked: what is told of several bodies is told of each in the same words.
+/// Returns the words in which a grade for the whole is spoken by itself: "The Mere Police is adequate at …". `None`
+/// where there is no grade, or the framework has no words for it. Hand edits are left out: one for several bodies would
+/// not fit each of them.
 pub fn graded_alone(assessment: &Assessment, framework: &Framework) -> Option<String> {
     let by_hand = ByHand::new();
     let voice = Voice::new(assessment, framework, &by_hand);
@@ -59,8 +59,8 @@ pub fn graded_alone(assessment: &Assessment, framework: &Framework) -> Option<St
     Some(said.join(" "))
 }
 
-/// The words in which several bodies with the same grade for the whole are spoken of: "The Mere Police
-/// and Fen Constabulary are adequate at …". Nothing where the framework has no words for it, or nobody is
+/// Returns the words in which several bodies with the same grade for the whole are spoken of: "The Mere Police
+/// and Fen Constabulary are adequate at …". `None` where the framework has no words for it, or nobody is
 /// named.
 pub fn graded_together(framework: &Framework, grade: Grade, names: &[&str]) -> Option<String> {
     let words = &framework.judgments.overall_many;
@@ -72,7 +72,7 @@ pub fn graded_together(framework: &Framework, grade: Grade, names: &[&str]) -> O
     Some(with_stop(capital_first(&collapse(&words))))
 }
 
-/// A judgment that several bodies share, in the words of a report: for frameworks that have no sentence for it.
+/// Returns a judgment that several bodies share, in the words of a report: for frameworks that have no sentence for it.
 /// `heading` and the names stand as they are given.
 pub(super) fn judged(framework: &Framework, heading: &str, grade: Grade, names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| collapse(name)).collect();
@@ -81,17 +81,17 @@ pub(super) fn judged(framework: &Framework, heading: &str, grade: Grade, names: 
     with_stop(capital_first(&collapse(&words)))
 }
 
-/// Something that is said of one judgment, or of several that are alike.
+/// A judgment to be spoken, or several that are alike.
 struct Saying<'a> {
-    /// Which words of the framework.
+    /// The key of the framework's words.
     part: &'static str,
     words: &'a str,
     judgment: &'a Judgment,
-    /// What was judged.
+    /// The headings or pillars that were judged.
     of: Vec<&'a Heading>,
 }
 
-/// The sentences at the head of a group's paragraph, and what the next one must know.
+/// Returns the sentences at the head of a group's paragraph, and the state after them.
 pub(super) fn of_group(voice: &Voice, group: usize) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let (mut sentences, mut state) = (Vec::new(), ParagraphState::default());
     let words = &voice.framework.judgments;
@@ -124,7 +124,7 @@ pub(super) fn of_group(voice: &Voice, group: usize) -> (Vec<Arc<Sentence>>, Para
     (sentences, state)
 }
 
-/// The pillars that a group opens, each before the headings of the group.
+/// Returns the pillars that a group opens, each before the headings of the group.
 fn heard(framework: &Framework, group: usize) -> Vec<&Heading> {
     let headings = |ids: &[String]| -> Vec<&Heading> {
         let headings = ids.iter().filter_map(|id| framework.heading(id));
@@ -224,7 +224,7 @@ fn stand_on(pieces: &mut [ReadSentence], field: &str) {
     }
 }
 
-/// "one", "one and two", "one, two and three".
+/// Returns "one", "one and two", "one, two and three".
 pub(super) fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),

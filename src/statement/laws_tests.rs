@@ -1,4 +1,4 @@
-//! What holds for every draft, tried on random ones.
+//! Laws that hold for every draft, tried on random ones.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use super::tests_support::draft;
 use super::*;
 use crate::assessment::*;
 
-/// The small framework, with a pillar and words for grades.
+/// Returns the small framework, with a pillar and words for grades.
 fn framework() -> Framework {
     let mut framework = super::tests_support::framework();
     framework.graded_overall = true;

@@ -1,4 +1,4 @@
-//! What a weaver remembers of the draft that it wove last, and how it tells what changed.
+//! The draft that a weaver wove last, as far as it is needed to find what has changed since.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::assessment::{
     Period, StatementWords, Subject, TrayItem,
 };
 
-/// What was given to weave last, apart from the findings.
+/// The inputs of the last weaving, apart from the findings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inputs {
     framework: Option<Framework>,
@@ -25,38 +25,38 @@ pub(super) struct Inputs {
     outlook: Vec<Arc<Outlook>>,
     overrides: Vec<Arc<Override>>,
     tray: Vec<Arc<TrayItem>>,
-    /// The same, by the sentence's key; the last where several have it.
+    /// The overrides by the key of their sentence; the last where several have it.
     pub(super) by_hand: ByHand,
 }
 
-/// What is known of the findings.
+/// The findings of the last weaving.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownFindings {
     pub(super) findings: Vec<Arc<Finding>>,
-    /// Where each finding stands.
+    /// The place of each finding.
     pub(super) seats: Vec<SpokenPlace>,
-    /// What they say.
+    /// The findings that say the same, by their normalized text.
     pub(super) said: BTreeMap<Says, Speaker>,
-    /// How findings that are being read anew were read before.
+    /// The former readings of findings that are being read again.
     pub(super) before: BTreeMap<usize, Arc<FindingReading>>,
 }
 
-/// What changed since the last time.
+/// The inputs that changed since the last weaving.
 #[derive(Debug)]
 pub(super) struct FindingsChange {
-    /// The body's names or the framework: everything is to be read and woven again.
+    /// True for the body's names or the framework: everything is to be read and woven again.
     pub(super) names: bool,
-    /// Values that texts may name in braces.
+    /// True for values that texts may name in braces.
     pub(super) values: bool,
-    /// What is no finding's: title, greeting, rung, grades, look-ahead.
+    /// True for sentences that come from no finding: title, greeting, rung, grades, look-ahead.
     pub(super) front: bool,
-    /// The order of findings, for reasons that are not theirs.
+    /// True for the order of findings, for reasons outside them.
     pub(super) plan: bool,
     /// The keys of sentences whose hand edit is new, gone or changed.
     pub(super) sentences: BTreeSet<String>,
 }
 
-/// Which findings changed.
+/// The findings that changed since the last weaving.
 #[derive(Debug)]
 pub(super) enum Findings {
     /// As many as before, and these have changed.
@@ -67,12 +67,12 @@ pub(super) enum Findings {
         from: usize,
         /// The first old one after them.
         until: usize,
-        /// How many old ones follow.
+        /// The number of old ones that follow.
         tail: usize,
     },
 }
 
-/// Puts the new value in the place of the old one; whether they differ.
+/// Puts the new value in the place of the old one. Returns true where they differ.
 fn replaced<T: PartialEq + Clone>(old: &mut T, new: &T) -> bool {
     let differs = old != new;
     if differs {
@@ -81,7 +81,7 @@ fn replaced<T: PartialEq + Clone>(old: &mut T, new: &T) -> bool {
     differs
 }
 
-/// The same for a list of shared items, where pointers tell.
+/// Does the same for a list of shared items, which are compared by pointer.
 fn replaced_list<T>(old: &mut Vec<Arc<T>>, new: &Vec<Arc<T>>) -> bool {
     let same = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b));
     if !same {
@@ -91,7 +91,7 @@ fn replaced_list<T>(old: &mut Vec<Arc<T>>, new: &Vec<Arc<T>>) -> bool {
 }
 
 impl Inputs {
-    /// Remembers this draft, and tells what is new in it.
+    /// Takes over the inputs of this draft, and returns what has changed.
     pub(super) fn take(&mut self, draft: &Assessment, framework: &Framework) -> FindingsChange {
         let mut names = replaced(&mut self.subject, &draft.subject);
         if self.framework.as_ref() != Some(framework) {
@@ -165,7 +165,7 @@ impl Inputs {
 }
 
 impl KnownFindings {
-    /// Which findings are not those of the last time.
+    /// Returns the findings that are not those of the last weaving.
     pub(super) fn changed(&self, new: &[Arc<Finding>]) -> Findings {
         let same = |(old, new): &(&Arc<Finding>, &Arc<Finding>)| Arc::ptr_eq(old, new);
         let old = &self.findings;

@@ -120,7 +120,7 @@ pub fn weave(assessment: &Assessment, framework: &Framework) -> Document {
     weaver.into_document()
 }
 
-/// The words in which a finding would be spoken if it were `changed`: its whole sentence, with what it is
+/// Returns the words in which a finding would be spoken if it were `changed`: its whole sentence, with what it is
 /// joined to. Empty where it would not be spoken. Where a [`Weaver`] is at hand, ask it instead:
 /// [`Weaver::preview`].
 pub fn preview(

@@ -14,11 +14,11 @@ use super::{
 };
 use crate::assessment::Framework;
 
-/// How keys of paragraphs begin. No finding's id has a stop in it.
+/// The prefix of a paragraph's key. No finding's id has a stop in it.
 const PREFIX: &str = "paragraph.";
 
-/// The key by which a hand edit names a paragraph: `paragraph.crime-prevention+victims`, after the headings of its
-/// group; `paragraph.named.cyber`; `paragraph.overall`.
+/// Returns the key by which a hand edit names a paragraph: `paragraph.crime-prevention+victims`, after the headings of
+/// its group; `paragraph.named.cyber`; `paragraph.overall`.
 pub fn paragraph_key(framework: &Framework, role: &ParagraphRole) -> String {
     let name = match role {
         ParagraphRole::Title => "title".to_owned(),
@@ -34,7 +34,7 @@ pub fn paragraph_key(framework: &Framework, role: &ParagraphRole) -> String {
     format!("{PREFIX}{name}")
 }
 
-/// A paragraph as one sentence: all its words, and all that they stand on.
+/// Returns a paragraph as one sentence: all its words, and all that they stand on.
 pub fn whole_paragraph(framework: &Framework, paragraph: &Paragraph) -> Sentence {
     let mut text = String::new();
     let (mut sources, mut parts, mut rules) = (Vec::new(), Vec::new(), Vec::new());
@@ -65,8 +65,8 @@ pub fn whole_paragraph(framework: &Framework, paragraph: &Paragraph) -> Sentence
     }
 }
 
-/// The document with the paragraphs that are written by hand in the place of the woven ones; nothing where there are
-/// none.
+/// Returns the document with the paragraphs that are written by hand in the place of the woven ones; `None` where there
+/// are none.
 pub(super) fn by_hand(document: &Document, voice: &Voice) -> Option<Document> {
     let mut keys = voice.by_hand.keys();
     if !keys.any(|key| key.starts_with(PREFIX)) {

@@ -1,4 +1,4 @@
-//! Who speaks where: the order of paragraphs, and of findings in each.
+//! The order of paragraphs, and of findings in each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::read::{FindingReading, Says};
 use super::{ParagraphRole, Reason};
 use crate::assessment::{Assessment, Finding, Framework, OVERALL, TRAY, Takes};
 
-/// How a finding is framed; the number is the frame's place in the framework.
+/// The frame of a finding; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Framed {
     /// In no frame.
@@ -26,12 +26,12 @@ pub(super) struct Unit {
     pub(super) finding: Arc<Finding>,
     pub(super) reading: Arc<FindingReading>,
     pub(super) framed: Framed,
-    /// Whether a finding that stands later in the draft is spoken before it.
+    /// True where a finding that stands later in the draft is spoken before it.
     pub(super) moved: bool,
 }
 
 impl Unit {
-    /// Whether another unit would be spoken alike in the same place. Pointers tell.
+    /// Returns true where another would be spoken alike in the same place. Compares pointers.
     pub(super) fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.finding, &other.finding)
             && Arc::ptr_eq(&self.reading, &other.reading)
@@ -40,7 +40,7 @@ impl Unit {
     }
 }
 
-/// Where a finding has come to stand.
+/// The place of a finding in the statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SpokenPlace {
     /// In the slot, at this place there.
@@ -54,27 +54,27 @@ pub(super) enum SpokenPlace {
     Left(Reason),
 }
 
-/// Who says something.
+/// The findings that say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Speaker {
-    /// The place in the draft of the finding that is heard.
+    /// The place in the draft of the one that is spoken.
     pub(super) first: usize,
-    /// How many would say it.
+    /// The number of findings that say it.
     pub(super) many: usize,
 }
 
-/// Which finding is spoken where.
+/// The places of all findings in the statement.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// The slots in the order in which they are read. Some hold no findings, and some never do.
     pub(super) slots: Vec<(ParagraphRole, Vec<Unit>)>,
-    /// Where each finding stands, in the draft's order.
+    /// The place of each finding, in the draft's order.
     pub(super) seats: Vec<SpokenPlace>,
-    /// What is said.
+    /// The findings that say the same, by their normalized text.
     pub(super) said: BTreeMap<Says, Speaker>,
 }
 
-/// The group (0 for the whole, then the framework's plan) and the rank of each heading.
+/// Returns the group (0 for the whole, then the framework's plan) and the rank of each heading.
 fn ranks(framework: &Framework) -> BTreeMap<&str, (usize, usize)> {
     let mut ranks = BTreeMap::new();
     for (group, ids) in framework.plan.iter().enumerate() {
@@ -89,7 +89,7 @@ fn ranks(framework: &Framework) -> BTreeMap<&str, (usize, usize)> {
     ranks
 }
 
-/// Finds every finding its place.
+/// Gives every finding its place.
 pub(super) fn plan(
     draft: &Assessment,
     framework: &Framework,
@@ -159,7 +159,7 @@ fn id_of(draft: &Assessment, at: usize) -> String {
 }
 
 impl Plan {
-    /// Who says the same before; nothing where it is new.
+    /// Counts a finding among those that say the same. Returns the first of them, or `None` where this is the first.
     fn first(&mut self, at: usize, reading: &FindingReading) -> Option<usize> {
         let new = Speaker { first: at, many: 0 };
         let said = self.said.entry(reading.says.clone()).or_insert(new);
@@ -168,7 +168,7 @@ impl Plan {
     }
 }
 
-/// The slots in order, each with the places of its findings, by heading and file.
+/// Returns the slots in order, each with the places of its findings, by heading and file.
 fn slots(
     draft: &Assessment,
     framework: &Framework,
@@ -215,7 +215,7 @@ fn slots(
     slots
 }
 
-/// Whether the author asks for a paragraph's needs before its strengths.
+/// Returns true where the author asks for a paragraph's needs before its strengths.
 fn needs_first(draft: &Assessment, framework: &Framework, role: &ParagraphRole) -> bool {
     let asked = |name: &str| draft.statement.needs_first.iter().any(|each| each == name);
     match role {
@@ -229,7 +229,7 @@ fn needs_first(draft: &Assessment, framework: &Framework, role: &ParagraphRole) 
     }
 }
 
-/// A finding's turn in its paragraph: strengths and context as they stand, needs by their order.
+/// Returns the sort key of a finding in its paragraph: strengths and context as they stand, needs by their order.
 fn turn(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i64) {
     match draft.findings.get(at) {
         Some(finding) if finding.kind.is_need() => (
@@ -241,7 +241,7 @@ fn turn(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i64) {
     }
 }
 
-/// The frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot
+/// Returns the frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot
 /// stand alone, so its frame is spoken again (and the check tells of it).
 fn framed(framework: &Framework, finding: &Finding, used: &mut BTreeSet<usize>) -> Framed {
     if finding.stance.is_empty() {

@@ -1,4 +1,4 @@
-//! How a text is read: as sentences, each of them a subject with its predicate, or a whole.
+//! Texts as sentences, each of them a subject with its predicate, or a whole.
 //!
 //! A reading depends on the finding, the body's names and the values that it names, and on nothing
 //! around it. So it can be kept until one of these changes.
@@ -11,7 +11,7 @@ use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
 use crate::assessment::{Finding, NOUNS};
 
-/// How a sentence names the body that it is about.
+/// The way in which a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SentenceSubject {
     /// It does not open with the body: it is kept whole, as typed.
@@ -29,9 +29,9 @@ pub(super) enum SentenceSubject {
 pub(super) struct ReadSentence {
     /// The words as typed, with values put in and a full stop.
     pub(super) text: String,
-    /// How it names the body.
+    /// The way in which it names the body.
     pub(super) subject: SentenceSubject,
-    /// Where the predicate begins in the text; 0 in a whole sentence.
+    /// The byte at which the predicate begins; 0 in a whole sentence.
     predicate: usize,
     /// The fields, figures and framework words that were put in.
     pub(super) uses: Vec<Source>,
@@ -54,7 +54,7 @@ impl ReadSentence {
         }
     }
 
-    /// Words that are no finding's, kept whole.
+    /// Makes a whole sentence of words that come from no finding.
     pub(super) fn whole(text: String, uses: Vec<Source>) -> Self {
         Self {
             text,
@@ -64,22 +64,22 @@ impl ReadSentence {
         }
     }
 
-    /// What is said of the body; the whole text where it does not open with it.
+    /// Returns what is said of the body; the whole text where it does not open with it.
     pub(super) fn predicate(&self) -> &str {
         self.text.get(self.predicate..).unwrap_or_default()
     }
 
-    /// Whether the body is the subject.
+    /// Returns true where the body is the subject.
     pub(super) fn is_about_body(&self) -> bool {
         self.subject != SentenceSubject::Whole
     }
 
-    /// How many words the predicate, or the whole, has.
+    /// Returns the number of words in the predicate, or in the whole.
     pub(super) fn words(&self) -> usize {
         count(self.predicate())
     }
 
-    /// Whether a comma parts it; one inside a number does not.
+    /// Returns true where it has a comma; one inside a number does not count.
     pub(super) fn has_comma(&self) -> bool {
         self.text.contains(", ")
     }
@@ -90,16 +90,15 @@ impl ReadSentence {
 pub(super) struct FindingReading {
     /// Its sentences; none where nothing is written.
     pub(super) pieces: Vec<ReadSentence>,
-    /// What it says, whoever says it and however it is spelt: the same for two findings that say
-    /// the same. The number is its hash, so that most comparisons end there.
+    /// Its normalized text: equal for two findings that say the same.
     pub(super) says: Says,
-    /// Why it is not spoken, as far as that can be told from the finding alone.
+    /// The reason why it is not spoken, as far as the finding alone decides that.
     pub(super) reason: Option<Reason>,
-    /// Whether values may have been put in, so that it must be read again when one changes.
+    /// True where values may have been put in, so that it must be read again when one changes.
     pub(super) has_values: bool,
 }
 
-/// What a finding says, to be compared.
+/// A text without case, stop and the body's way of being named, with its hash, so that most comparisons end there.
 pub(super) type Says = (u64, Arc<str>);
 
 impl FindingReading {
@@ -135,7 +134,7 @@ pub(super) fn pieces(voice: &Voice, text: &str) -> Vec<ReadSentence> {
         .collect()
 }
 
-/// The words without case, stop and the body's way of being named.
+/// Returns the words without case, stop and the body's way of being named.
 pub(super) fn says(pieces: &[ReadSentence]) -> Says {
     let mut said = String::new();
     for piece in pieces {
@@ -149,7 +148,7 @@ pub(super) fn says(pieces: &[ReadSentence]) -> Says {
     (hash(said), said.into())
 }
 
-/// How a sentence names the body, and what it says of it.
+/// Splits a sentence into the way in which it names the body, and what it says of it.
 fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
     let whole = (SentenceSubject::Whole, text);
     if let Some(rest) = text.strip_prefix("It ") {
@@ -208,7 +207,7 @@ const MORE_SUBJECT: [&str; 24] = [
     "on",
 ];
 
-/// Whether a subject goes on beyond the noun: "The force and its partners", "The service given by".
+/// Returns true where a subject goes on beyond the noun: "The force and its partners", "The service given by".
 /// Then the sentence is kept whole, which is always safe.
 fn goes_on(rest: &str) -> bool {
     let mut words = rest.split(' ');
@@ -218,7 +217,7 @@ fn goes_on(rest: &str) -> bool {
     MORE_SUBJECT.contains(&first) || participle && matches!(second, "by" | "is" | "was")
 }
 
-/// Whether what follows is surely a verb of the body's. Asked where a noun is not the draft's own:
+/// Returns true where what follows is surely a verb of the body's. Asked where a noun is not the draft's own:
 /// "The service" may then be what a victim is given, not the body.
 fn has_plain_verb(rest: &str) -> bool {
     let first = rest.split(' ').next().unwrap_or_default();
@@ -266,7 +265,7 @@ const SAID_OF_IT: [&str; 32] = [
     "wrong",
 ];
 
-/// Whether "It" stands for nothing ("It is clear that …"), so that no noun may take its place.
+/// Returns true where "It" stands for nothing ("It is clear that …"), so that no noun may take its place.
 fn is_empty_it(rest: &str) -> bool {
     let mut words = rest.split(' ');
     let verb = words.next().unwrap_or_default();

@@ -11,7 +11,7 @@ use super::words::{collapse, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, SentencePart, Source, WeavingRule, basis};
 use crate::assessment::{Change, Join};
 
-/// Whether findings speak for the body or ask something of it.
+/// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     /// Strengths and practices.
@@ -20,19 +20,19 @@ pub(super) enum Side {
     Need,
 }
 
-/// What a sentence must know of those before it in its paragraph. Nothing else passes from one
+/// The state that a sentence depends on, from those before it in its paragraph. Nothing else passes from one
 /// sentence to the next, so weaving can begin anywhere and stop as soon as this agrees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct ParagraphState {
-    /// Whether the sentence before was about the body …
+    /// True where the sentence before was about the body.
     pub(super) about_body: bool,
-    /// … and whether it opened with "It".
+    /// True where the sentence before opened with "It".
     pub(super) opened_with_it: bool,
-    /// The side that was heard last; context has none.
+    /// The side of the last finding that has one; context has none.
     pub(super) side: Option<Side>,
-    /// Whether the contrast word is used up.
+    /// True where the contrast word is used up.
     pub(super) turned: bool,
-    /// Whether a need was heard.
+    /// True where a need was spoken.
     pub(super) need: bool,
 }
 
@@ -47,7 +47,7 @@ fn side(unit: &Unit) -> Option<Side> {
     }
 }
 
-/// Weaves the next sentence: of one finding, or of two that are joined. Gives how many it took, and
+/// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
 /// the sentences (a finding of several sentences has several).
 pub(super) fn next(
     voice: &Voice,
@@ -91,7 +91,7 @@ pub(super) fn next(
 }
 
 impl ParagraphState {
-    /// Remembers that a finding was heard.
+    /// Notes that a finding was spoken.
     fn note(&mut self, unit: &Unit) {
         let side = side(unit);
         self.side = side.or(self.side);
@@ -131,7 +131,7 @@ fn asked(state: &ParagraphState, unit: &Unit, turns: bool) -> ClauseRequest {
     }
 }
 
-/// Whether the finding is led by words on what has changed, which want a sentence of their own.
+/// Returns true where words on what has changed lead the finding, which want a sentence of their own.
 fn says_change(unit: &Unit) -> bool {
     let led = matches!(
         unit.finding.change,
@@ -140,7 +140,7 @@ fn says_change(unit: &Unit) -> bool {
     led && !matches!(unit.framed, Framed::Phrase(_))
 }
 
-/// The head of a sentence: the turn and a small letter, or a capital.
+/// Returns the head of a sentence: the turn and a small letter, or a capital.
 fn head(text: String, turn: Option<&ContrastWord>) -> String {
     match turn {
         Some(ContrastWord(word)) => format!("{} {text}", capital_first(word)),
@@ -148,14 +148,14 @@ fn head(text: String, turn: Option<&ContrastWord>) -> String {
     }
 }
 
-/// Whether the author has asked for a join.
+/// The condition on which two neighbours are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Must {
     Yes,
     IfItReadsWell,
 }
 
-/// Whether two neighbours may share a sentence at all.
+/// Returns the condition on which two neighbours share a sentence, or `None` where they never do.
 fn may_join(first: &Unit, second: &Unit) -> Option<Must> {
     let wishes = [first.finding.join, second.finding.join];
     if wishes.contains(&Some(Join::Never)) || says_change(first) || says_change(second) {
@@ -178,7 +178,7 @@ fn may_join(first: &Unit, second: &Unit) -> Option<Must> {
     (alike && single(first) && single(second) && plain).then_some(must)
 }
 
-/// Whether a join that nobody asked for reads well, as far as can be told before it is made.
+/// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
 fn reads_well(
     voice: &Voice,
     first: (&Unit, &ReadSentence),
@@ -193,7 +193,7 @@ fn reads_well(
         && first.1.words() + second.1.words() < limit
 }
 
-/// Joins a clause with its neighbour where that is allowed and reads well. Gives the sentence, and
+/// Joins a clause with its neighbour where that is allowed and reads well. Returns the sentence, and
 /// whether it is about the body.
 fn join(
     voice: &Voice,
@@ -228,7 +228,7 @@ fn finding_source(unit: &Unit) -> Source {
     Source::Finding(unit.finding.id.clone())
 }
 
-/// The rule of figures, where one was put in.
+/// Returns the rule of figures, where one was put in.
 pub(super) fn figure_rule(uses: &[Source]) -> Vec<WeavingRule> {
     let figure = uses
         .iter()
@@ -289,7 +289,7 @@ impl SentenceDraft {
         }
     }
 
-    /// The sentence; or, where the author has written it by hand, those words in its place.
+    /// Returns the sentence; where the author has written it by hand, with those words in its place.
     pub(super) fn finish(mut self, voice: &Voice) -> Sentence {
         let mut woven = None;
         if let Some(by_hand) = voice.by_hand.get(&self.key)
@@ -325,7 +325,7 @@ impl SentenceDraft {
     }
 }
 
-/// Findings first, then figures, evidence, items, fields and the framework's words; each once, and
+/// Sorts sources: findings first, then figures, evidence, items, fields and the framework's words; each once, and
 /// among their like in the order in which they are spoken.
 pub(super) fn in_order(sources: Vec<Source>) -> Vec<Source> {
     let mut sources = once(sources);

@@ -1,4 +1,4 @@
-//! A paragraph and the memory of how it was woven, so that it can be woven again from any finding on.
+//! A paragraph, and the states in which it was woven, so that it can be woven again from any finding on.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,14 +9,14 @@ use super::voice::Voice;
 use super::words::count;
 use super::{Measures, Paragraph, ParagraphRole, Sentence};
 
-/// Findings that share a sentence, and what was known before it.
+/// Findings that share a sentence, and the state before it.
 #[derive(Clone, Copy, Debug)]
 struct SentenceGroup {
     /// The place of its first unit.
     first: usize,
     /// The place of its first sentence in the paragraph.
     at: usize,
-    /// What was known before it.
+    /// The state before it.
     state: ParagraphState,
     measures: Measures,
 }
@@ -25,9 +25,9 @@ struct SentenceGroup {
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
     pub(super) role: ParagraphRole,
-    /// How many sentences come before those of findings.
+    /// The number of sentences before those of findings.
     lead: usize,
-    /// What is known before the first finding.
+    /// The state before the first finding.
     start: ParagraphState,
     pub(super) units: Vec<Unit>,
     groups: Vec<SentenceGroup>,
@@ -49,7 +49,7 @@ impl Slot {
         }
     }
 
-    /// Puts other sentences before those of findings; not where they are the same.
+    /// Puts other sentences before those of findings, unless they are the same.
     pub(super) fn set_lead(
         &mut self,
         voice: &Voice,
@@ -193,7 +193,7 @@ impl Slot {
             .fold(measure(lead), |sum, group| sum.and(group.measures));
     }
 
-    /// The sentences that speak a unit, as places in the paragraph.
+    /// Returns the sentences that speak a unit, as places in the paragraph.
     pub(super) fn sentences_of(&self, unit: usize, all: usize) -> Range<usize> {
         let next = self.groups.partition_point(|group| group.first <= unit);
         let start = self
@@ -204,7 +204,7 @@ impl Slot {
         start..end
     }
 
-    /// The first unit of the sentence at a place in the paragraph; nothing for the lead.
+    /// Returns the first unit of the sentence at a place in the paragraph; `None` for the lead.
     pub(super) fn unit_of(&self, sentence: usize) -> Option<usize> {
         let next = self.groups.partition_point(|group| group.at <= sentence);
         Some(self.groups.get(next.checked_sub(1)?)?.first)

@@ -1,6 +1,6 @@
-//! Where one sentence ends and the next begins.
+//! Splitting a text into sentences.
 
-/// Shortenings that take a full stop and do not end a sentence.
+/// Abbreviations that take a full stop and do not end a sentence.
 const SHORT: [&str; 22] = [
     "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Hon", "St", "Sgt", "Insp", "Supt", "Ch", "Det",
     "Jr", "Sr", "vs", "cf", "approx", "fig", "Fig", "pp",
@@ -41,7 +41,7 @@ fn ends_here(before: &str, after: &str) -> bool {
         }
 }
 
-/// Whether the full stop at the end belongs to a shortening: "Mr.", "A. N.", "e.g.", "No. 7".
+/// Returns true where the full stop at the end belongs to an abbreviation: "Mr.", "A. N.", "e.g.", "No. 7".
 fn is_short(before: &str, after: &str) -> bool {
     let word = before.rsplit(' ').next().unwrap_or(before);
     let word = word.trim_start_matches(|sign: char| !sign.is_alphanumeric());

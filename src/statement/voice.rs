@@ -1,4 +1,4 @@
-//! What every sentence of a draft is woven with: its names, its figures, the framework's words.
+//! The context in which every sentence of a draft is woven: its names, its figures, the framework's words.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, Figure, Framework, Override};
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
 
-/// The draft and the framework, ready to be asked for words.
+/// The draft and its framework, with what is looked up in them while weaving.
 pub(super) struct Voice<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) framework: &'a Framework,
@@ -72,7 +72,7 @@ impl<'a> Voice<'a> {
         self.figures = Some(figures);
     }
 
-    /// The figure of this id; the first where several have it.
+    /// Returns the figure of this id; the first where several have it.
     pub(super) fn figure(&self, id: &str) -> Option<&'a Figure> {
         match &self.figures {
             Some(figures) => figures.get(id).copied(),
@@ -80,7 +80,7 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// The body after its name, where the text opens with it and a blank.
+    /// Returns the text after the body's name, where it opens with that and a blank.
     pub(super) fn after_name<'t>(&self, text: &'t str) -> Option<&'t str> {
         let bare = without_article(text);
         self.names
@@ -88,7 +88,7 @@ impl<'a> Voice<'a> {
             .find_map(|name| bare.strip_prefix(name.as_str())?.strip_prefix(' '))
     }
 
-    /// Whether the text opens with the body's name as it stands, possessive or not.
+    /// Returns true where the text opens with the body's name as it stands, possessive or not.
     pub(super) fn opens_with_name(&self, text: &str) -> bool {
         self.names.iter().any(|name| {
             let rest = text.strip_prefix(name.as_str());
@@ -96,7 +96,7 @@ impl<'a> Voice<'a> {
         })
     }
 
-    /// Whether a word keeps its capital in mid-sentence because the framework or the body's name
+    /// Returns true where a word keeps its capital in mid-sentence because the framework or the body's name
     /// says so.
     pub(super) fn is_proper(&self, word: &str) -> bool {
         let proper = &self.framework.words.proper;
@@ -108,12 +108,12 @@ impl<'a> Voice<'a> {
                     .any(|name| name.split(' ').any(|part| part == word))
     }
 
-    /// The body's noun, after "the".
+    /// Returns the body's noun, after "the".
     pub(super) fn noun(&self) -> &'a str {
         self.assessment.noun()
     }
 
-    /// The body's name inside a sentence, and the field that it stands in.
+    /// Returns the body's name inside a sentence, and the field that it stands in.
     pub(super) fn spoken_name(&self) -> (String, Source) {
         let field = match self.assessment.subject.spoken.as_str() {
             "" => "subject.name",
@@ -125,7 +125,7 @@ impl<'a> Voice<'a> {
         )
     }
 
-    /// What the body is there for, and where that is written. A remit may name the body, never itself.
+    /// Returns the body's remit, and where that is written. A remit may name the body, never itself.
     fn remit(&self) -> (String, Source) {
         let own = collapse(&self.assessment.statement.remit);
         let (words, source) = if own.is_empty() {
@@ -137,7 +137,7 @@ impl<'a> Voice<'a> {
         (self.fill(&words.replace("{remit}", MISSING)).text, source)
     }
 
-    /// The inspector's office, the framework's where the draft names none. An office never names itself.
+    /// Returns the inspector's office, the framework's where the draft names none. An office never names itself.
     fn office(&self) -> (String, Source) {
         let own = collapse(&self.assessment.inspector.office);
         let words = &self.framework.words.office;
@@ -152,7 +152,7 @@ impl<'a> Voice<'a> {
         (or_missing(&own), source)
     }
 
-    /// What a name in braces stands for; nothing where it is unknown.
+    /// Returns the value of a name in braces, and its source; `None` where it is unknown.
     fn value(&self, name: &str) -> Option<(String, Source)> {
         let draft = self.assessment;
         let field = |value: &str| Some((or_missing(value), Source::Field(name.to_owned())));
@@ -205,7 +205,7 @@ impl<'a> Voice<'a> {
     }
 }
 
-/// The name that stands between an opened brace and its closing one. Names have no blanks.
+/// Returns the name between an opened brace and its closing one. Names have no blanks.
 fn named(opened: &str) -> Option<&str> {
     let end = opened.find(|sign: char| matches!(sign, '{' | '}') || sign.is_whitespace())?;
     let name = opened.get(..end)?;
@@ -222,24 +222,24 @@ pub(super) struct Filled {
 
 static NO_EDITS: ByHand = ByHand::new();
 
-/// What names in braces stand for in a draft, for texts that no statement speaks: a rationale, a
+/// The values of names in braces in a draft, for texts that no statement speaks: a rationale, a
 /// recommendation.
 pub struct Values<'a>(Voice<'a>);
 
 impl<'a> Values<'a> {
-    /// The values of a draft.
+    /// Returns the values of a draft.
     pub fn new(assessment: &'a Assessment, framework: &'a Framework) -> Self {
         let mut voice = Voice::new(assessment, framework, &NO_EDITS);
         voice.index_figures();
         Self(voice)
     }
 
-    /// The text with the values put in, as in a sentence of the statement.
+    /// Returns the text with the values put in, as in a sentence of the statement.
     pub fn fill(&self, text: &str) -> String {
         self.0.fill(text).text
     }
 
-    /// The ids of the figures that a text names.
+    /// Returns the ids of the figures that a text names.
     pub fn figures(&self, text: &str) -> impl Iterator<Item = String> + use<> {
         let uses = self.0.fill(text).uses.into_iter();
         uses.filter_map(|source| match source {
@@ -249,7 +249,7 @@ impl<'a> Values<'a> {
     }
 }
 
-/// The names in braces that stand for nothing in this draft: slips of the pen, for the check.
+/// Returns the names in braces that stand for nothing in this draft.
 pub fn unknown_names(assessment: &Assessment, framework: &Framework, text: &str) -> Vec<String> {
     let by_hand = ByHand::new();
     let voice = Voice::new(assessment, framework, &by_hand);
@@ -267,7 +267,7 @@ fn or_missing(value: &str) -> String {
     }
 }
 
-/// The name without its "the".
+/// Returns the name without its "the".
 fn without_article(name: &str) -> &str {
     name.strip_prefix("the ")
         .or_else(|| name.strip_prefix("The "))

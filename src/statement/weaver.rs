@@ -1,4 +1,4 @@
-//! Weaving with a memory: after a change, only what the change touches is woven again.
+//! Incremental weaving: after a change, only what the change touches is woven again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -29,7 +29,7 @@ pub struct Weaver {
     readings: Vec<Arc<FindingReading>>,
     known: KnownFindings,
     slots: Vec<Slot>,
-    /// What is not spoken of the look-ahead.
+    /// The items of the look-ahead that are not spoken.
     unseen: Vec<Unspoken>,
     document: Document,
     /// The document with paragraphs by hand, where there are any.
@@ -37,12 +37,12 @@ pub struct Weaver {
 }
 
 impl Weaver {
-    /// A weaver that has seen nothing yet.
+    /// Returns a weaver that has woven nothing yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The statement of this draft. Always the same as [`super::weave`] gives, and cheaper.
+    /// Weaves the statement of this draft. It is always the same as that of [`super::weave`], and cheaper.
     pub fn weave(&mut self, assessment: &Assessment, framework: &Framework) -> &Document {
         let change = self.inputs.take(assessment, framework);
         let by_hand = std::mem::take(&mut self.inputs.by_hand);
@@ -79,17 +79,17 @@ impl Weaver {
         self.document()
     }
 
-    /// The statement as it was woven last.
+    /// Returns the statement as it was woven last.
     pub fn document(&self) -> &Document {
         self.shown.as_ref().unwrap_or(&self.document)
     }
 
-    /// The statement that was woven last, without its weaver.
+    /// Returns the statement that was woven last, without its weaver.
     pub fn into_document(self) -> Document {
         self.shown.unwrap_or(self.document)
     }
 
-    /// The measures of the statement that was woven last.
+    /// Returns the measures of the statement that was woven last.
     pub fn measures(&self) -> Measures {
         if let Some(shown) = &self.shown {
             return shown.measures();
@@ -100,8 +100,8 @@ impl Weaver {
             .fold(Measures::default(), |sum, slot| sum.and(slot.measures))
     }
 
-    /// Where the finding at this place of the draft is spoken: the paragraph's place in the document, and
-    /// the places of its sentences there. Nothing where it is not spoken.
+    /// Returns the place of the finding at this index of the draft: the paragraph's place in the document, and
+    /// the places of its sentences there. `None` where it is not spoken.
     pub fn place_of(&self, finding: usize) -> Option<(usize, Range<usize>)> {
         let (paragraph, sentences) = self.woven_place_of(finding)?;
         let shown = self.document().paragraphs.get(paragraph)?.sentences.len();
@@ -121,7 +121,7 @@ impl Weaver {
         Some((paragraph, slot.sentences_of(unit, all)))
     }
 
-    /// The words in which a finding would be spoken if it were `changed`: its whole sentence, with what
+    /// Returns the words in which a finding would be spoken if it were `changed`: its whole sentence, with what
     /// it is joined to. Empty where it would not be spoken. The weaver is left as it was.
     pub fn preview(
         &mut self,
@@ -144,7 +144,7 @@ impl Weaver {
         spoken.unwrap_or_default()
     }
 
-    /// Reads what changed. Gives the places of the findings that were read anew in place
+    /// Reads what changed. Returns the places of the findings that were read again in place
     /// of others; none where all were, for then the plan is made again.
     fn read(&mut self, voice: &Voice, all: bool, values: bool, findings: Findings) -> Vec<usize> {
         let list = &voice.assessment.findings;
@@ -178,14 +178,14 @@ impl Weaver {
         read
     }
 
-    /// Whether all that was read anew stands where it stood, and no two of them have come to say the same.
+    /// Returns true where all that was read again stays in its place, and no two of them have come to say the same.
     fn all_stay(&self, read: &[usize], voice: &Voice) -> bool {
         let says = read.iter().filter_map(|&at| self.readings.get(at));
         let says: BTreeSet<_> = says.map(|reading| &reading.says).collect();
         says.len() == read.len() && read.iter().all(|&at| self.stays(at, voice))
     }
 
-    /// Whether a finding that was read anew stands where it stood, so that nobody else is affected by
+    /// Returns true where a finding that was read again stays in its place, so that no other is affected by
     /// where it stands and by what it says. In doubt it does not, and the plan is made again.
     fn stays(&self, at: usize, voice: &Voice) -> bool {
         let (Some(new), Some(read), Some(old), Some(before)) = (
@@ -213,7 +213,7 @@ impl Weaver {
         same_place && (alone || unheard)
     }
 
-    /// Puts a finding that stays where it stood in its place again. Gives the slot and unit.
+    /// Replaces a finding that stays in its place. Returns the slot and the index there.
     fn replace(&mut self, at: usize, voice: &Voice) -> Option<(usize, usize)> {
         let finding = voice.assessment.findings.get(at)?;
         let reading = self.readings.get(at)?;
@@ -235,7 +235,7 @@ impl Weaver {
         Some((slot, unit))
     }
 
-    /// The slots and units of sentences whose hand edit changed.
+    /// Returns the slot and the index there of each sentence whose hand edit changed.
     fn edited(&self, keys: &BTreeSet<String>) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         if keys.is_empty() {
@@ -253,7 +253,7 @@ impl Weaver {
         found
     }
 
-    /// Weaves the touched units again, in place.
+    /// Weaves the touched findings again, in place.
     fn refold(&mut self, voice: &Voice, touched: &BTreeSet<(usize, usize)>) {
         for &(slot, unit) in touched {
             let Some(slot) = self.slots.get_mut(slot) else {
@@ -298,7 +298,7 @@ impl Weaver {
         self.unspoken(voice.assessment);
     }
 
-    /// Weaves what is no finding's again.
+    /// Weaves the sentences again that come from no finding.
     fn front(&mut self, voice: &Voice, paragraphs: &mut [Arc<Paragraph>]) {
         for (slot, paragraph) in self.slots.iter_mut().zip(paragraphs) {
             let nothing_before = ParagraphState::default();
@@ -339,7 +339,7 @@ impl Weaver {
         }
     }
 
-    /// Tells again what is not spoken.
+    /// Lists again what is not spoken.
     fn unspoken(&mut self, assessment: &Assessment) {
         let seats = self.known.seats.iter().zip(&assessment.findings);
         let tray = assessment.tray.iter().filter(|item| !item.aside);

@@ -1,6 +1,6 @@
 //! The small grammar of a sentence: blanks, full stops and where "also" goes.
 
-/// One line, with single blanks and none at the ends.
+/// Returns the text as one line, with single blanks and none at the ends.
 pub(super) fn collapse(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -12,14 +12,14 @@ pub(super) fn collapse(text: &str) -> String {
     line
 }
 
-/// How many words a text has.
+/// Counts the words of a text.
 pub fn count(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
 }
 
-/// The text without closing quotes and brackets at its end.
+/// Returns the text without closing quotes and brackets at its end.
 pub(super) fn without_closers(text: &str) -> &str {
     text.trim_end_matches(['"', '\'', '”', '’', ')', ']'])
 }
@@ -32,7 +32,7 @@ pub(super) fn with_stop(mut text: String) -> String {
     text
 }
 
-/// The text without the full stop at its very end; an ellipsis is none.
+/// Returns the text without the full stop at its very end; an ellipsis is none.
 pub(super) fn without_stop(text: &str) -> &str {
     match text.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') => rest,
@@ -40,12 +40,12 @@ pub(super) fn without_stop(text: &str) -> &str {
     }
 }
 
-/// Whether a text ends with a plain full stop, so that more can be said in the same sentence.
+/// Returns true where a text ends with a plain full stop, so that the sentence can be continued.
 pub(super) fn ends_plainly(text: &str) -> bool {
     without_stop(text).len() < text.len()
 }
 
-/// The first word without the signs around it, and what follows the word's run of characters.
+/// Splits a text at its first blank: the first word, with the signs around it, and the rest.
 pub(super) fn first_word(text: &str) -> (&str, &str) {
     let (run, rest) = text.split_once(' ').unwrap_or((text, ""));
     (run, rest)
@@ -98,7 +98,7 @@ const OWNED: [&str; 32] = [
     "serious",
 ];
 
-/// Whether the words already have an "also".
+/// Returns true where the words already have an "also".
 pub(super) fn has_also(text: &str) -> bool {
     text.split_whitespace()
         .any(|word| core(word).eq_ignore_ascii_case("also"))
@@ -115,7 +115,7 @@ pub(super) fn also_in_predicate(predicate: &str) -> String {
     }
 }
 
-/// Puts "also" into a whole sentence: at its first auxiliary or "needs to". Nothing where there is no
+/// Puts "also" into a whole sentence: at its first auxiliary or "needs to". `None` where there is no
 /// such place, for a guess could change what is said.
 pub(super) fn also_in_sentence(text: &str) -> Option<String> {
     let mut before = "";
@@ -164,7 +164,7 @@ const NO_VERBS: [&str; 19] = [
     "overseas",
 ];
 
-/// A predicate without the ending of one body's verb: "listens to victims" → "listen to victims". Nothing where
+/// Returns a predicate with its verb in the infinitive: "listens to victims" → "listen to victims". `None` where
 /// the verb cannot be told for certain, or where what it says cannot be gone on with: "has improved".
 pub(super) fn infinitive(predicate: &str) -> Option<String> {
     let (verb, rest) = first_word(predicate);
