@@ -64,7 +64,7 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
     problems
 }
 
-/// Whether last year's draft was graded on another scale.
+/// Returns true where last year's draft was graded on another scale.
 fn on_other_scale(case: &CheckContext) -> bool {
     let earlier = case.predecessor.earlier();
     earlier.is_some_and(|earlier| !earlier.has_scale_of(case.framework))
@@ -78,7 +78,7 @@ fn count(many: usize) -> String {
     }
 }
 
-/// Whether last year's draft is what it is taken for.
+/// Reports a draft of last year that cannot be read, is of another body or is not earlier.
 fn predecessor(case: &CheckContext) -> Vec<Problem> {
     let place = || Where::Field("predecessor".to_owned());
     let earlier = match case.predecessor {
@@ -114,7 +114,7 @@ fn predecessor(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// The earlier inspections that a finding stands on, by their days.
+/// Returns the earlier inspections that a finding stands on, by their days.
 fn earlier<'c>(
     case: &'c CheckContext<'_>,
     finding: &'c Finding,
@@ -126,7 +126,7 @@ fn earlier<'c>(
         .map(|evidence| Date::parse(&evidence.date))
 }
 
-/// Whether a finding names figures of two periods.
+/// Returns true where a finding names figures of two periods.
 fn compares(case: &CheckContext, finding: &Finding) -> bool {
     let names = finding.text.split('{').skip(1);
     let ids = names.filter_map(|rest| Some(rest.split_once('}')?.0));

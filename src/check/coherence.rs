@@ -1,4 +1,4 @@
-//! Whether the words say what was judged and found: the statement is read back.
+//! The words of the statement against what was judged and found.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Pro
     problems
 }
 
-/// The findings that a sentence is made of.
+/// Returns the findings that a sentence is made of.
 fn findings<'c>(
     case: &'c CheckContext<'_>,
     sentence: &'c Sentence,
@@ -42,7 +42,7 @@ fn findings<'c>(
     })
 }
 
-/// Something that is asked of the body, with no need behind it.
+/// Reports something that is asked of the body, with no need behind it.
 fn need(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
     let words = heard.asks.as_ref()?;
     // The look-ahead and the opening ask nothing: they say what will be looked at.
@@ -91,7 +91,7 @@ fn grade(
     ))
 }
 
-/// The grade that a finding stands under.
+/// Returns the grade that a finding stands under.
 fn graded(case: &CheckContext, finding: &Finding) -> Option<Grade> {
     let own = case
         .draft
@@ -105,7 +105,7 @@ fn graded(case: &CheckContext, finding: &Finding) -> Option<Grade> {
     }
 }
 
-/// A hand edit that praises where only needs were found.
+/// Reports a hand edit that praises where only needs were found.
 fn praise(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
     let needs = !behind.is_empty() && behind.iter().all(|finding| finding.kind.is_need());
     if !needs || heard.asks.is_some() {
@@ -127,7 +127,7 @@ fn praise(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Opt
     )
 }
 
-/// An opening that was edited into the words of a rung which the grades do not suggest.
+/// Reports an opening that was edited into the words of a rung which the grades do not suggest.
 fn opening(case: &CheckContext, sentence: &Sentence) -> Option<Problem> {
     if sentence.key != "overall.stance" {
         return None;

@@ -1,4 +1,4 @@
-//! What the findings stand on, and whether it can carry them.
+//! The evidence that findings stand on, and the findings without any.
 
 use std::collections::{HashMap, HashSet};
 
@@ -84,8 +84,8 @@ fn findings(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// Evidence against a finding that no word answers: neither its text, nor the rationale of its heading, nor the note
-/// of the evidence.
+/// Reports evidence against a finding that no word answers: neither its text, nor the rationale of its heading, nor the
+/// note of the evidence.
 fn unanswered(case: &CheckContext, finding: &Finding) -> Option<Problem> {
     let against = finding.against.iter();
     let mut silent = against.filter(|id| {
@@ -197,7 +197,7 @@ fn item(
     }
 }
 
-/// Whether it is too old, or too new.
+/// Reports evidence that is too old, or dated after publication.
 fn age(
     case: &CheckContext,
     evidence: &Evidence,
@@ -238,8 +238,8 @@ fn age(
     }
 }
 
-/// A name that the title of somebody's evidence seems to give: one after a title or rank ("Mrs Poe", "Sergeant Poe"), or
-/// two words with capitals that are no role.
+/// Returns a name that the title of somebody's evidence seems to give: one after a title or rank ("Mrs Poe", "Sergeant
+/// Poe"), or two words with capitals that are no role.
 fn person(evidence: &Evidence) -> Option<String> {
     if !matches!(
         evidence.kind.as_str(),

@@ -44,7 +44,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// Every text that may name a value.
+/// Visits every text that may name a value.
 fn each_text<'c>(case: &CheckContext<'c>, mut tell: impl FnMut(&dyn Fn() -> Where, &'c str)) {
     let words = &case.draft.statement;
     for (path, text) in [
@@ -68,7 +68,7 @@ fn each_text<'c>(case: &CheckContext<'c>, mut tell: impl FnMut(&dyn Fn() -> Wher
     }
 }
 
-/// Notes the figures that a text names, and tells names that are none.
+/// Adds the figures that a text names to `named`, and reports names that stand for nothing.
 fn names<'c>(
     case: &CheckContext<'c>,
     place: &dyn Fn() -> Where,
@@ -112,7 +112,7 @@ fn names<'c>(
     }
 }
 
-/// Values that the statement speaks and that nobody has written yet: they read "…".
+/// Reports values that the statement speaks and that nobody has written yet: they read "…".
 fn missing(case: &CheckContext) -> Vec<Problem> {
     let mut places = BTreeSet::new();
     for paragraph in &case.document.paragraphs {
@@ -157,14 +157,14 @@ fn is_missing(case: &CheckContext, source: &Source) -> bool {
     }
 }
 
-/// Whether any text of the statement names this.
+/// Returns true where any text of the statement names this.
 fn is_named(case: &CheckContext, name: &str) -> bool {
     let mut found = false;
     each_text(case, |_, text| found |= text.contains(name));
     found
 }
 
-/// The number that a value is; a comma in its thousands is none of it.
+/// Parses a value as a number, with or without commas in its thousands.
 fn number(value: &str) -> Option<f64> {
     value
         .trim()
@@ -179,7 +179,7 @@ fn is_percent(figure: &Figure) -> bool {
     matches!(unit.as_str(), "%" | "percent" | "per cent")
 }
 
-/// A part is no larger than its whole, and no part of itself.
+/// Reports a part that is larger than its whole, or a part of itself.
 fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
     let place = || Where::Figure(figure.id.clone());
     let mut whole = case.figures.get(figure.part_of.trim());
@@ -221,7 +221,7 @@ fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
     ))
 }
 
-/// How much a number may be off that was rounded to the digits it is typed with.
+/// Returns the largest error of a number that was rounded to the decimals it is typed with.
 fn rounding(value: &str) -> f64 {
     let digits = value
         .trim()
@@ -231,7 +231,7 @@ fn rounding(value: &str) -> f64 {
     0.5 * 10f64.powi(-digits) + 1e-9
 }
 
-/// A percentage that was drawn from few enough can only have some values: 26 percent of 40 is no whole number of cases.
+/// Reports a percentage that no whole number of cases gives, as 26 percent of 40.
 fn percent(figure: &Figure) -> Option<Problem> {
     let (value, of) = (number(&figure.value)?, number(&figure.of)?);
     if !is_percent(figure) || of < 1.0 || of.fract() > 0.0 {
@@ -250,7 +250,7 @@ fn percent(figure: &Figure) -> Option<Problem> {
     })
 }
 
-/// Figures of one label and period have one value, and a percentage of them is that of their count.
+/// Reports figures of one label and period that have two values, or a percentage that is not that of their count.
 fn agree(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen: HashMap<(String, String, bool), &Figure> = HashMap::new();
@@ -294,7 +294,7 @@ fn agree(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// Whether a percentage is what a count of the same thing gives.
+/// Reports a percentage that is not what a count of the same thing gives.
 fn follows(share: &Figure, count: &Figure) -> Option<Problem> {
     let (percent, value, of) = (
         number(&share.value)?,

@@ -1,4 +1,4 @@
-//! What can be seen in one finding alone, so that it can be remembered.
+//! The problems that can be found in one finding alone, so that they can be cached.
 
 use std::sync::{Arc, OnceLock};
 
@@ -10,31 +10,31 @@ use super::{CheckContext, Problem, Rule, numbers, style, wording};
 use crate::assessment::{Finding, FindingField, Kind, Place, RecommendationField};
 use crate::statement;
 
-/// What was seen in one finding.
+/// The results of scanning one finding.
 #[derive(Debug)]
 pub(super) struct FindingScan {
-    /// In its text.
+    /// Problems in its text.
     told: Vec<TextProblem>,
-    /// In what the headline rests on.
+    /// Problems in the fields that say what the headline rests on.
     in_ground: Vec<(FindingField, TextProblem)>,
-    /// In a recommendation, by its place.
+    /// Problems in a recommendation, by its place.
     in_recommendations: Vec<(usize, TextProblem)>,
     /// The words by which it speaks of a change.
     pub(super) change: Option<String>,
-    /// What it says, to find its like.
+    /// Its text, to find others that are like it.
     pub(super) said: ComparableText,
-    /// The hash of all that it says, once it was asked for.
+    /// The hash of all that it says, computed on first use.
     hash: OnceLock<String>,
 }
 
 impl FindingScan {
-    /// The hash of all that the finding says, by which a judgment remembers it.
+    /// Returns the hash of all that the finding says, by which a judgment remembers it.
     pub(super) fn hash(&self, finding: &Finding) -> &str {
         self.hash.get_or_init(|| statement::hash_of(finding))
     }
 }
 
-/// Looks at one finding.
+/// Scans one finding.
 pub(super) fn look(setting: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
     let mut told = style::look(setting, &finding.text, &words);
@@ -88,7 +88,7 @@ pub(super) fn look(setting: &TextContext, finding: &Finding) -> FindingScan {
     }
 }
 
-/// An area for improvement asks for one.
+/// Reports an area for improvement that does not ask for one.
 fn ask(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
     let asks = finding.kind != Kind::Improvement
         || words.is_empty()
@@ -103,7 +103,7 @@ fn ask(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
     })
 }
 
-/// A frame that says the opposite of the finding.
+/// Reports a frame that says the opposite of the finding.
 fn framed(setting: &TextContext, finding: &Finding) -> Option<TextProblem> {
     let tone = setting.tones.get(&finding.stance)?;
     let against = match tone {
@@ -127,7 +127,7 @@ fn framed(setting: &TextContext, finding: &Finding) -> Option<TextProblem> {
     })
 }
 
-/// What was seen in the findings, as problems where they stand now.
+/// Returns what the scans found, as problems at the findings' present places.
 pub(super) fn told(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {

@@ -1,4 +1,4 @@
-//! Slips of a framework that can be used and would still disappoint whoever writes under it.
+//! Problems of a framework that can be used and would still disappoint whoever writes under it.
 //!
 //! What keeps a framework from being used is told where its file is read. These are warnings: nothing here
 //! is wrong, but something will be missing, unreachable or said twice.
@@ -6,7 +6,7 @@
 use crate::assessment::{Band, Counts, Framework, Grade, Heading};
 use crate::statement::{GradeTally, holds};
 
-/// Where in a framework something is: a table of a list by its place there, or a table by itself.
+/// A place in a framework file: a table of a list by its index, or a table by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FrameworkPart {
     /// The table or list: "headings", "judgments"; empty for the top of the file.
@@ -20,15 +20,15 @@ pub struct FrameworkPart {
 /// Something in a framework to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
-    /// Where it is.
+    /// The place in the file.
     pub part: FrameworkPart,
-    /// What is wrong.
+    /// A sentence on what is wrong.
     pub what: String,
-    /// What would put it right.
+    /// A sentence on what would put it right.
     pub remedy: String,
 }
 
-/// Every slip of a framework, list by list.
+/// Returns every problem of a framework, list by list.
 pub fn check_framework(framework: &Framework) -> Vec<Slip> {
     let mut slips = Slips(Vec::new());
     slips.statement(framework);
@@ -91,7 +91,7 @@ impl Slips {
         }
     }
 
-    /// Words of grades that nothing can speak, or that leave out what they are for.
+    /// Reports words of grades that nothing can speak, or that leave out what they are for.
     fn judgments(&mut self, framework: &Framework) {
         let words = &framework.judgments;
         let pillars = framework.pillars.iter().any(|pillar| pillar.graded);
@@ -178,7 +178,7 @@ impl Slips {
         }
     }
 
-    /// Frames with the same words: the second is never needed.
+    /// Reports frames with the same words: the second is never needed.
     fn frames(&mut self, framework: &Framework) {
         for (at, frame) in framework.frames.iter().enumerate() {
             let earlier = framework.frames.iter().take(at);
@@ -196,7 +196,7 @@ impl Slips {
         }
     }
 
-    /// Whether every way in which grades can fall is suggested an opening, and every band can be met.
+    /// Reports combinations of grades for which no opening is suggested, and bands that can never be met.
     /// That several openings suit the same grades is as it should be.
     fn ladder(&mut self, framework: &Framework) {
         for (at, rung) in framework.ladder.iter().enumerate() {
@@ -297,7 +297,7 @@ impl Slips {
 /// For more than this many graded things the ladder is not looked at.
 const MOST_COUNTED: usize = 24;
 
-/// How many things the bands count.
+/// Returns the number of grades that the bands count.
 fn counted(framework: &Framework) -> usize {
     let graded = |id: &String| framework.heading(id).is_some_and(|heading| heading.graded);
     match framework.counts {
@@ -311,7 +311,7 @@ fn counted(framework: &Framework) -> usize {
     }
 }
 
-/// A way in which grades can fall: how many have each.
+/// A combination of grades: the number of each.
 struct Fall {
     grades: Vec<(Grade, usize)>,
     tally: GradeTally,
@@ -347,7 +347,7 @@ impl Fall {
     }
 }
 
-/// Every way in which this many grades of the scale can fall, without a cause of concern and with one.
+/// Returns every combination of this many grades of the scale, without a cause of concern and with one.
 fn falls(framework: &Framework, many: usize) -> Vec<Fall> {
     let mut ways: Vec<Vec<(Grade, usize)>> = vec![Vec::new()];
     let last = framework.scale.len().saturating_sub(1);

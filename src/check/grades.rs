@@ -6,7 +6,7 @@ use super::context::field;
 use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::{Assessment, Finding, Grade, Judgment, JudgmentState, Kind};
 
-/// What stands under a heading, by kind.
+/// The findings under a heading, counted by kind.
 #[derive(Clone, Copy, Debug, Default)]
 struct KindTally {
     findings: usize,
@@ -26,7 +26,7 @@ impl KindTally {
     }
 }
 
-/// What stands under each heading, and under all together.
+/// Counts the findings under each heading, and under all together.
 fn tallies(
     draft: &Assessment,
     known: impl Fn(&str) -> bool,
@@ -86,7 +86,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// What a heading is said to be, against what else is said of it.
+/// Reports a state of a judgment (narrative, carried over …) that its grade, year or findings contradict.
 fn state(place: &Where, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut tell = |rule, what: &str, remedy: &str| {
@@ -129,8 +129,7 @@ fn state(place: &Where, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> 
     problems
 }
 
-/// Whether a finding stands under a heading, or under one of a pillar's headings.
-/// What stands under all headings of a pillar.
+/// Adds up the findings under all headings of a pillar.
 fn under_pillar(
     case: &CheckContext,
     pillar: &str,
@@ -156,7 +155,7 @@ fn not_graded(case: &CheckContext, place: Where, what: &str) -> Problem {
     )
 }
 
-/// Whether the grade is one that may be given, and whether it is said why.
+/// Reports a grade that is not on the scale, or that has no rationale.
 fn grounds(case: &CheckContext, place: &Where, grade: Grade, rationale: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let words = grade_words(grade);
@@ -182,7 +181,7 @@ fn grounds(case: &CheckContext, place: &Where, grade: Grade, rationale: &str) ->
     problems
 }
 
-/// A grade as it is spoken, where no framework is asked.
+/// Returns the plain words of a grade, whatever the framework calls it.
 fn grade_words(grade: Grade) -> String {
     grade.word().replace('-', " ")
 }
@@ -206,7 +205,8 @@ fn borne_out(case: &CheckContext, place: &Where, grade: Grade, tally: &KindTally
     problems
 }
 
-/// The rules by which findings of these kinds do not bear out a grade: the rule, what is wrong, what would be right.
+/// Returns the rules by which findings of these kinds do not bear out a grade: the rule, what is wrong, what would be
+/// right.
 fn unborne(grade: Grade, tally: &KindTally) -> Vec<(Rule, &'static str, &'static str)> {
     let good = matches!(grade, Grade::Outstanding | Grade::Good);
     let all = [
@@ -254,7 +254,7 @@ fn unborne(grade: Grade, tally: &KindTally) -> Vec<(Rule, &'static str, &'static
         .collect()
 }
 
-/// Headings that the framework grades and of which nothing is said.
+/// Reports headings that the framework grades and of which nothing is said.
 fn not_settled(case: &CheckContext) -> Vec<Problem> {
     let settled = |id: &str| {
         let judgment = case.draft.grades.get(id);

@@ -1,4 +1,4 @@
-//! Grades, reasons and the opening: whether what they were chosen for is still what there is.
+//! Grades, rationales and the opening that were chosen for findings that have changed since.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::Finding;
 use crate::statement::{judged_on_by, judged_since, whole_stands_on_by};
 
-/// `locals` are of the draft's findings, in their order.
+/// Reports stale grades, rationales and openings. `scans` are of the draft's findings, in their order.
 pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let (grades, overall) = (&case.draft.grades, &case.draft.overall);
     let remembered = grades

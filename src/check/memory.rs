@@ -1,4 +1,4 @@
-//! What a check remembers from one key to the next.
+//! A checker that caches what it found from one key press to the next.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ impl<T, V> Default for PointerCache<T, V> {
 }
 
 impl<T, V> PointerCache<T, V> {
-    /// The value of each item, made where it is not known; those of other items are forgotten.
+    /// Returns the value of each item, made where it is not known; the values of other items are dropped.
     fn all<'i>(
         &mut self,
         items: impl Iterator<Item = &'i Arc<T>>,
@@ -61,11 +61,11 @@ impl<T, V> PointerCache<T, V> {
     }
 }
 
-/// A check that is made again and again, as after each key. It gives what [`super::check`] gives, and looks only at
+/// A check that is repeated, as after each key press. It returns what [`super::check`] returns, and scans only
 /// texts that are new to it.
 #[derive(Debug, Default)]
 pub struct Checker {
-    /// What the texts were looked at with; when it changes they are looked at again.
+    /// The context of the cached scans; when it changes all are scanned again.
     setting: Option<TextContext>,
     findings: PointerCache<Finding, FindingScan>,
     sentences: PointerCache<Sentence, SentenceScan>,
@@ -73,18 +73,18 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// A checker that knows nothing yet.
+    /// Returns a checker with nothing cached.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// From here on drafts are looked at beside this predecessor, which is theirs.
+    /// Compares drafts with this predecessor from now on.
     pub fn beside(&mut self, predecessor: &Predecessor) {
         self.predecessor = predecessor.clone();
     }
 
-    /// Every problem of a draft, with the weights that are settled, and apart from them those that the draft accepts.
-    /// `document` is the draft's woven statement.
+    /// Returns every problem of a draft, with the weights that are settled, and apart from them those that the draft
+    /// accepts. `document` is the draft's woven statement.
     pub fn report(
         &mut self,
         assessment: &Assessment,

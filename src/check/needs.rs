@@ -1,4 +1,4 @@
-//! What follows from a concern: recommendations, each by a day.
+//! Recommendations and their deadlines.
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, problem};
@@ -96,7 +96,7 @@ fn one(
     }
 }
 
-/// Whether a deadline is one: "immediately", "within 3 months", or a day as drafts or as people write it.
+/// Returns true for a clear deadline: "immediately", "within 3 months", or a day as drafts or as people write it.
 fn is_clear(deadline: &str) -> bool {
     if deadline.eq_ignore_ascii_case("immediately") || Date::parse(deadline).is_some() {
         return true;

@@ -6,7 +6,7 @@ use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 
-/// How a text speaks of figures.
+/// The way in which a text refers to figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FigureUse {
     /// By their names in braces.
@@ -36,7 +36,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         self.word(-1).filter(|word| !word.parted)
     }
 
-    /// Whether it belongs to a date, a name or a number that everybody knows.
+    /// Returns true where it belongs to a date, a name or a number that everybody knows.
     fn is_name(&self) -> bool {
         let house = house();
         let is_month = |word: &Word<'_>| MONTHS.contains(&word.text);
@@ -51,7 +51,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         self.numeral.is_year() || named || dated || known
     }
 
-    /// Whether it is a span of time that is no finding: "within 28 days", "24 hours a day".
+    /// Returns true where it is a span of time that is no finding: "within 28 days", "24 hours a day".
     fn is_span(&self) -> bool {
         let house = house();
         let time = self.next().is_some_and(|word| house.times.has(word.text));
@@ -59,7 +59,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         time && (span || self.numeral.digits == "24")
     }
 
-    /// Whether it is an age: "under 18", "over 65".
+    /// Returns true where it is an age: "under 18", "over 65".
     fn is_age(&self) -> bool {
         let bounded = self
             .before()
@@ -76,7 +76,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         self.numeral.marked || next.is_some_and(|word| word == "percent" || word == "per")
     }
 
-    /// "4 of 40", "1 to 12": a small number keeps its digits beside a large one.
+    /// Returns true for the small number in "4 of 40" or "1 to 12", which keeps its digits beside a large one.
     fn is_beside_a_larger_one(&self) -> bool {
         const LINKS: [&str; 6] = ["of", "to", "and", "or", "out", "in"];
         let large = |step: isize| {
@@ -90,7 +90,7 @@ impl<'w, 't> NumberInText<'w, 't> {
             || linked(self.before()) && [-2, -3].into_iter().any(large)
     }
 
-    /// The whole in "11 of 40": how many words it takes from this one on.
+    /// Returns the number of words, from this one on, of a part and its whole ("11 of 40").
     fn of_whole(&self) -> Option<usize> {
         let mut step = 1;
         let of = |step| self.word(step).filter(|word| word.is("of") && !word.parted);
@@ -184,7 +184,7 @@ const WORDS: [&str; 11] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 
-/// How a number is written: words to ten, commas in thousands.
+/// Reports a number that is not in house style: words to ten, commas in thousands.
 pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
     let word = words.get(at)?;
     let numeral = Numeral::of(word.text)?;
@@ -243,7 +243,7 @@ fn grouped(digits: &str) -> String {
     grouped
 }
 
-/// A word with a capital.
+/// Returns the word with a capital.
 pub(super) fn capital(word: &str) -> String {
     let mut signs = word.chars();
     match signs.next() {

@@ -1,4 +1,4 @@
-//! Who speaks, of whom, under which title, and how the statement opens.
+//! Names, title, opening and hand edits of the statement.
 
 use super::context::field;
 use super::{CheckContext, Problem, Rule, Where, problem};
@@ -30,7 +30,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// A title of the draft's own names this body, no other, and this year.
+/// Reports a title of the draft's own that names another body or year, or not this body.
 fn title(case: &CheckContext) -> Option<Problem> {
     let draft = case.draft;
     if draft.statement.title.trim().is_empty() {
@@ -68,7 +68,7 @@ fn title(case: &CheckContext) -> Option<Problem> {
     ))
 }
 
-/// Another body that a text names.
+/// Returns another body that a text names.
 fn another(text: &str, own: &[&str]) -> Option<Body> {
     let mut all = bodies().filter(|body| !own.contains(&body.name));
     all.find(|body| {
@@ -109,7 +109,7 @@ fn rung(case: &CheckContext) -> Option<Problem> {
     ))
 }
 
-/// What to do about an opening that the grades do not suggest.
+/// Returns the remedy for an opening that the grades do not suggest.
 pub(super) fn look_again(case: &CheckContext) -> String {
     match tally(case.draft, case.framework).ungraded {
         0 => "look again at the opening, or be ready to say why".to_owned(),
@@ -118,7 +118,7 @@ pub(super) fn look_again(case: &CheckContext) -> String {
     }
 }
 
-/// Hand edits that no longer fit, that fit nothing, or that nobody can account for.
+/// Reports hand edits that no longer fit, that fit nothing, or that nobody can account for.
 fn by_hand(case: &CheckContext) -> Vec<Problem> {
     if case.draft.overrides.is_empty() {
         return Vec::new();

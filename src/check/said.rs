@@ -1,4 +1,4 @@
-//! What is said nearly twice.
+//! Findings that say nearly the same.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use super::context::at;
 use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, problem};
 
-/// Findings that say nearly the same. Each looks only for the first that has a mark of its own, so that the work
-/// grows with the findings and not with their pairs.
+/// Reports findings that say nearly the same. Each looks only for the first that shares a mark with it, so that the
+/// work grows with the findings and not with their pairs.
 pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut first: HashMap<u64, usize> = HashMap::with_capacity(locals.len() * MARKS);

@@ -44,12 +44,13 @@ mod shipped {
     });
 
     impl Dictionary {
-        /// The dictionary that comes with Assay: British English, with -ise. Read when it is first asked for.
+        /// Returns the dictionary that comes with Assay: British English, with -ise. Read when it is first asked for.
         pub fn british() -> Option<&'static Self> {
             BRITISH.as_ref()
         }
 
-        /// A dictionary in Hunspell's format: the text of its `.aff` and of its `.dic`. Nothing where these are none.
+        /// Returns a dictionary in Hunspell's format: the text of its `.aff` and of its `.dic`. `None` where these are
+        /// none.
         pub fn new(affixes: &str, words: &str) -> Option<Self> {
             Some(Self {
                 words: spellbook::Dictionary::new(affixes, words).ok()?,
@@ -71,7 +72,7 @@ mod shipped {
 
 #[cfg(not(feature = "spelling"))]
 impl Dictionary {
-    /// This build has no dictionary.
+    /// Returns `None`: this build has no dictionary.
     pub fn british() -> Option<&'static Self> {
         None
     }
@@ -85,7 +86,7 @@ impl Dictionary {
     }
 }
 
-/// Words of the field that no general dictionary has.
+/// Returns words of the field that no general dictionary has.
 #[cfg(feature = "spelling")]
 fn known() -> HashSet<String> {
     const TERMS: &str = include_str!("../../assets/dictionary/terms.txt");
@@ -109,7 +110,7 @@ fn add(known: &mut HashSet<String>, text: &str) {
     known.extend(words::words(text).iter().map(|word| bare(word.text)));
 }
 
-/// A word without its possessive, in small letters.
+/// Returns a word without its possessive, in small letters.
 fn bare(word: &str) -> String {
     let low = word.replace('’', "'").to_lowercase();
     match low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')) {
@@ -118,9 +119,9 @@ fn bare(word: &str) -> String {
     }
 }
 
-/// The words of a draft that the dictionary does not know, each at every place with what was probably meant. What the
-/// framework says, the names of bodies and of the people in the draft, words with a capital inside a sentence and
-/// shortenings in capitals are taken to be known.
+/// Reports the words of a draft that the dictionary does not know, each at every place with what was probably meant.
+/// What the framework says, the names of bodies and of the people in the draft, words with a capital inside a sentence
+/// and shortenings in capitals are taken to be known.
 ///
 /// Weights that are settled, and what the draft accepts, are not looked at: see [`with`].
 pub fn check(
@@ -155,7 +156,7 @@ pub fn check(
     speller.problems
 }
 
-/// Puts spelling into a report, with the weights that are settled and without what the draft accepts.
+/// Adds spelling problems to a report, with the weights that are set and apart from what the draft accepts.
 pub fn with(
     mut report: super::CheckReport,
     mut spelling: Vec<Problem>,
@@ -212,7 +213,7 @@ fn framework_words(framework: &Framework, known: &mut HashSet<String>) {
     }
 }
 
-/// Every text that is printed, or that says why a grade was given.
+/// Visits every text that is printed, or that says why a grade was given.
 fn each_text(draft: &Assessment, mut tell: impl FnMut(Where, Place, &str)) {
     let own = &draft.statement;
     for (path, field, text) in [
@@ -265,7 +266,7 @@ struct Speller<'d> {
     dictionary: &'d Dictionary,
     /// Words that this draft makes known.
     known: HashSet<String>,
-    /// Words that were looked up: nothing where they are right, else what was probably meant.
+    /// Words that were looked up: `None` where they are right, else the nearest known word, if any.
     judged: HashMap<String, Option<Option<String>>>,
     problems: Vec<Problem>,
 }
@@ -298,7 +299,7 @@ impl Speller<'_> {
         }
     }
 
-    /// Nothing where a word is right, else what was probably meant.
+    /// Returns `None` where a word is right, else the nearest known word, if any.
     fn judge(&mut self, word: &str) -> Option<Option<String>> {
         if let Some(judged) = self.judged.get(word) {
             return judged.clone();
@@ -316,14 +317,14 @@ impl Speller<'_> {
     }
 }
 
-/// Words with digits, names in braces, names inside a sentence and shortenings in capitals are no matter of spelling.
+/// Returns false for words with digits, names in braces, names inside a sentence and abbreviations in capitals.
 fn is_to_be_spelt(word: &Word<'_>) -> bool {
     let odd = |sign: char| !(sign.is_alphabetic() || matches!(sign, '\'' | '’' | '-' | '–' | '/'));
     let capitals = word.text.chars().filter(|sign| sign.is_uppercase()).count();
     !word.text.contains(odd) && capitals < 2 && (word.opens || !word.has_capital())
 }
 
-/// The parts of a word with hyphens, each with where it begins.
+/// Returns the parts of a word with hyphens, each with where it begins.
 fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     word.split(['-', '–', '/']).map(move |part| {

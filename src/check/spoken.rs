@@ -1,4 +1,4 @@
-//! What is spoken, what is not, and in which frames.
+//! Findings that are not spoken, that should not be, and the frames of those that are.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -56,7 +56,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// What is sensitive is not asked to be spoken, and its words stand in no sentence.
+/// Reports sensitive findings that are to be spoken, or whose words stand in a sentence.
 fn sensitive(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let secret = || {
@@ -92,12 +92,12 @@ fn sensitive(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// A text without what says nothing: case, stops and blanks at its ends.
+/// Returns the text in small letters, without stops and blanks at its ends.
 fn bare(text: &str) -> String {
     text.trim().trim_end_matches('.').to_lowercase()
 }
 
-/// A frame is heard once. Findings that are not spoken use none.
+/// Reports unknown frames, and frames that are used twice. Findings that are not spoken use none.
 fn frames(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut used: BTreeMap<&str, &str> = BTreeMap::new();

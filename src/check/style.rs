@@ -7,7 +7,7 @@ use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 
-/// What the house says of a text.
+/// Scans a text for what is not in house style.
 pub(super) fn look(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Vec<TextProblem> {
     let mut told = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -34,7 +34,7 @@ pub(super) fn look(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Vec
     told
 }
 
-/// A phrase for which the house has another.
+/// Reports a phrase for which the house has another.
 fn say(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let first = rest.first()?;
     let phrases = house().say.get(&first.text.to_lowercase())?;
@@ -94,7 +94,7 @@ const Z_OF_THEIR_OWN: [&str; 12] = [
     "baize", "gaze", "upsize",
 ];
 
-/// -ize where the house writes -ise.
+/// Reports -ize where the house writes -ise.
 fn ise(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let low = word.text.to_lowercase();
     if !low.contains("iz") || word.has_capital() && !word.opens {
@@ -129,7 +129,7 @@ fn ise(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     Some(told.instead(text, word.at, word.end(), becomes))
 }
 
-/// A contraction, in the years before they were usual.
+/// Reports a contraction, in the years before they were usual.
 fn contraction(setting: &TextContext, text: &str, word: &Word<'_>) -> Option<TextProblem> {
     if !word.text.contains(['\'', '’']) || setting.year? >= house().contractions_from {
         return None;
@@ -164,7 +164,7 @@ fn contraction(setting: &TextContext, text: &str, word: &Word<'_>) -> Option<Tex
     })
 }
 
-/// "19th May": the house has no ending on a day.
+/// Reports "19th May": a day has no ending in house style.
 fn day(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let (first, month) = (rest.first()?, rest.get(1)?);
     let digits = ["st", "nd", "rd", "th"]
@@ -187,7 +187,7 @@ fn day(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     Some(told.instead(text, first.at, first.end(), digits.to_owned()))
 }
 
-/// "May 19, 2023": the house has the day first.
+/// Reports "May 19, 2023": the day comes first in house style.
 fn month_first(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [month, day, year, ..] = rest else {
         return None;
@@ -210,7 +210,7 @@ fn month_first(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     Some(told.instead(text, month.at, year.end(), becomes))
 }
 
-/// "2021-22", "2021–2022": the house writes 2021/22.
+/// Reports "2021-22" and "2021–2022": house style is 2021/22.
 fn programme_year(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let (from, to) = word.text.split_once(['-', '–', '/'])?;
     let first: u32 = from.parse().ok().filter(|_| from.len() == 4)?;
@@ -231,7 +231,7 @@ fn programme_year(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     Some(told.instead(text, word.at, word.end(), becomes))
 }
 
-/// "Some aspects of policing has declined": the subject is many, the first verb after it one.
+/// Reports "Some aspects of policing has declined": a plural subject, and the first verb after it singular.
 fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let house = house();
     let after = house.openers.at(rest)?;
@@ -273,7 +273,7 @@ fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     None
 }
 
-/// "The force have": the body is one.
+/// Reports "The force have": the body is singular.
 fn body_is_one(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [the, noun, verb, ..] = rest else {
         return None;
@@ -294,7 +294,7 @@ fn body_is_one(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<T
     })
 }
 
-/// "was found by officers": who did it stands behind it.
+/// Reports "was found by officers": a passive that names the agent last.
 fn passive(setting: &TextContext, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
     let house = house();
     let word = words

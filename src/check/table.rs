@@ -3,33 +3,33 @@
 
 use super::Severity;
 
-/// What a rule is about.
+/// The subject of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Family {
-    /// Names and ids: what is named is there, once.
+    /// Names and ids: each names one thing that is there.
     Names,
-    /// Grades, and what bears them out.
+    /// Grades, and the findings that bear them out.
     Grades,
-    /// What the findings stand on.
+    /// The evidence that findings stand on.
     Evidence,
     /// The ledger, and numbers in prose.
     Figures,
-    /// What is asked of the body, and by when.
+    /// Needs, recommendations and deadlines.
     Needs,
-    /// What is spoken, and how it opens.
+    /// The opening and the sentences of the statement.
     Statement,
-    /// Days, years and what has changed between them.
+    /// Days, years and the changes between them.
     Time,
-    /// Whether the words say what was judged.
+    /// Words that contradict what was judged.
     Coherence,
-    /// How it reads, in house style.
+    /// House style.
     Style,
-    /// What was accepted.
+    /// Acceptances.
     Accepted,
 }
 
 impl Family {
-    /// A word for it.
+    /// Returns its word in lists and prints.
     pub fn word(self) -> &'static str {
         match self {
             Self::Names => "names",
@@ -46,18 +46,18 @@ impl Family {
     }
 }
 
-/// What stands in the table for a rule.
+/// The entry of a rule in the table.
 #[derive(Clone, Copy, Debug)]
 pub struct RuleEntry {
     /// Its name in settings, drafts and lists.
     pub id: &'static str,
-    /// What it is about.
+    /// Its family.
     pub family: Family,
-    /// How much it weighs where nobody has settled otherwise.
+    /// Its weight where the settings give no other.
     pub severity: Severity,
-    /// What it looks for.
+    /// A sentence on what it looks for.
     pub seeks: &'static str,
-    /// Why that matters.
+    /// A sentence on why that matters.
     pub why: &'static str,
 }
 
@@ -73,7 +73,7 @@ macro_rules! rules {
             /// Every rule, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// What the table says of it.
+            /// Returns its entry in the table.
             pub fn entry(self) -> &'static RuleEntry {
                 match self {
                     $(Self::$name => &RuleEntry {
@@ -437,7 +437,7 @@ impl Rule {
         self.entry().id
     }
 
-    /// The rule of this name.
+    /// Returns the rule of this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.id() == id)
     }

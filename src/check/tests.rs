@@ -32,7 +32,7 @@ fn problems(draft: &Assessment) -> Vec<Problem> {
     problems
 }
 
-/// What is told of drafts as small as these, and is not what a test is about.
+/// Rules that drafts as small as these break, and that no test here is about.
 const GAPS: [Rule; 9] = [
     Rule::NoFieldworkDates,
     Rule::HeadingNotSettled,
@@ -45,7 +45,7 @@ const GAPS: [Rule; 9] = [
     Rule::GoodWithoutStrength,
 ];
 
-/// The rules and places of all problems.
+/// Returns the rules and places of all problems.
 fn told(draft: &Assessment) -> Vec<(&'static str, Where)> {
     problems(draft)
         .into_iter()

@@ -1,4 +1,4 @@
-//! What the look at one text depends on, and what is seen in one.
+//! The context in which one text is scanned, and the problems that are found in it.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -9,17 +9,17 @@ use crate::assessment::{Body, Figure, Frame, Place, bodies};
 use crate::statement;
 use crate::text::Splice;
 
-/// What a frame says before the finding does.
+/// The tone of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
     Praise,
     Concern,
 }
 
-/// All that the look at one text depends on beside the text.
+/// All that the scan of a text depends on besides the text itself.
 #[derive(Debug)]
 pub(super) struct TextContext {
-    /// The year of the house style.
+    /// The year of the house style, where it is known.
     pub(super) year: Option<u16>,
     pub(super) noun: String,
     /// The body's names.
@@ -74,7 +74,7 @@ impl TextContext {
         }
     }
 
-    /// Whether texts would be looked at in the same way now.
+    /// Returns true where texts would be scanned with the same result now.
     pub(super) fn holds(&self, case: &CheckContext) -> bool {
         let same = |(old, new): (&Arc<Figure>, &Arc<Figure>)| Arc::ptr_eq(old, new);
         self.year == super::context::year(case.draft)
@@ -85,7 +85,7 @@ impl TextContext {
             && self.frames == case.framework.frames
     }
 
-    /// Another body that a text opens with, as the one that it is about.
+    /// Returns the other body that a text opens with, as the one that it is about.
     pub(super) fn opens_with_another(&self, text: &str) -> Option<&Body> {
         let bare = text.trim_start();
         let bare = bare.strip_prefix("The ").unwrap_or(bare);
@@ -99,7 +99,7 @@ impl TextContext {
     }
 }
 
-/// The tone of a frame, by its words.
+/// Returns the tone of a frame, by its words.
 fn tone(frame: &Frame) -> Option<(String, Tone)> {
     let words = words::words(&frame.words);
     let tone = match () {
@@ -110,7 +110,7 @@ fn tone(frame: &Frame) -> Option<(String, Tone)> {
     Some((frame.id.clone(), tone))
 }
 
-/// Something that was seen in a text.
+/// A problem in a text, whose place in the draft is not known yet.
 #[derive(Debug)]
 pub(super) struct TextProblem {
     pub(super) rule: Rule,
@@ -129,7 +129,7 @@ impl TextProblem {
         }
     }
 
-    /// The same, with words that take the place of those seen.
+    /// Returns it with a fix: words that take the place of `text[from..to]`.
     pub(super) fn instead(self, text: &str, from: usize, to: usize, inserted: String) -> Self {
         Self {
             splice: Some(Splice {
@@ -141,7 +141,7 @@ impl TextProblem {
         }
     }
 
-    /// As a problem at a place of the draft.
+    /// Returns it as a problem at a place of the draft.
     pub(super) fn at(&self, place: super::Where, text: &Place) -> Problem {
         let fix = self.splice.as_ref().map(|splice| Fix {
             place: text.clone(),

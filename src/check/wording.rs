@@ -1,4 +1,4 @@
-//! How sentences sound: their length, their openings, words said twice running; and characters that nobody sees.
+//! Sentences that are long, open alike or repeat a word; and characters that cannot be seen.
 
 use std::sync::Arc;
 
@@ -14,14 +14,14 @@ use crate::assessment::{
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
-/// More words than this are hard to hear. The longest sentence of a real statement, read aloud, has 34.
+/// The number of words beyond which a sentence is hard to hear. The longest of a real statement, read aloud, has 34.
 const MOST_WORDS: usize = 35;
-/// More than this nobody can follow.
+/// The number of words beyond which nobody can follow.
 const FAR_TOO_MANY: usize = 50;
-/// So many sentences running may not open alike.
+/// The number of sentences in a row that may not open alike.
 const ALIKE: usize = 4;
 
-/// What one sentence sounds like, so that it need be listened to only once.
+/// The results of scanning one sentence, so that it need be scanned only once.
 #[derive(Debug)]
 pub(super) struct SentenceScan {
     words: usize,
@@ -29,13 +29,13 @@ pub(super) struct SentenceScan {
     repeated: Vec<(String, usize)>,
     /// Its first two words, in small letters.
     opening: String,
-    /// Whether it asks something of the body, and in which words.
+    /// The words by which it asks something of the body.
     pub(super) asks: Option<String>,
     /// The words of grades that it uses.
     pub(super) grades: Vec<&'static GradeWords>,
 }
 
-/// Listens to one sentence.
+/// Scans one sentence.
 pub(super) fn listen(setting: &TextContext, sentence: &Sentence) -> SentenceScan {
     let text = sentence.text.as_str();
     let words = words::words(text);
@@ -59,7 +59,7 @@ pub(super) fn listen(setting: &TextContext, sentence: &Sentence) -> SentenceScan
     }
 }
 
-/// The words that ask something of the body, where it is their subject.
+/// Returns the words that ask something of the body, where it is their subject.
 fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String> {
     let house = house();
     for (at, word) in words.iter().enumerate() {
@@ -93,7 +93,7 @@ fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String>
     None
 }
 
-/// Words that stand twice in a row without a slip.
+/// Words that may stand twice in a row.
 const MAY_REPEAT: [&str; 2] = ["had", "that"];
 
 fn repeated(text: &str) -> Vec<(String, usize)> {
@@ -114,7 +114,7 @@ fn repeated(text: &str) -> Vec<(String, usize)> {
     found
 }
 
-/// Where a sentence is to be mended.
+/// Returns the place where a sentence is to be corrected.
 pub(super) fn place(sentence: &Sentence) -> Where {
     if sentence.rules.contains(&statement::WeavingRule::ByHand) {
         return Where::Override(sentence.key.clone());
@@ -204,7 +204,7 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
     )
 }
 
-/// Characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are seen
+/// Reports characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are found
 /// with the rest of them.
 fn hidden(case: &CheckContext) -> Vec<Problem> {
     let draft = case.draft;
@@ -309,7 +309,7 @@ fn hidden(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// The hidden characters of a record, the first of each field.
+/// Returns the fields of a record that hold a hidden character, each with the problem.
 pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, TextProblem)> {
     let mut found = Vec::new();
     for &field in R::FIELDS {

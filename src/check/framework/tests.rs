@@ -4,7 +4,7 @@ use super::*;
 use crate::assessment::{Frame, Judgments, Rung, ScalePoint};
 use crate::statement::tests_support::framework as small;
 
-/// A framework of which nothing is to be said.
+/// Returns a framework without problems.
 fn framework() -> Framework {
     let mut framework = small();
     for heading in &mut framework.headings {
@@ -24,7 +24,7 @@ fn framework() -> Framework {
     framework
 }
 
-/// What is told, with the table and the key.
+/// Returns the problems, each with its table and key.
 fn told(framework: &Framework) -> Vec<(&'static str, &'static str, String)> {
     let slips = check_framework(framework);
     let told = slips.into_iter();
@@ -32,7 +32,7 @@ fn told(framework: &Framework) -> Vec<(&'static str, &'static str, String)> {
         .collect()
 }
 
-/// The one thing told of a framework after a change.
+/// Returns the one problem of a framework after a change.
 fn one(change: impl Fn(&mut Framework)) -> (&'static str, &'static str, String) {
     let mut framework = framework();
     change(&mut framework);
