@@ -5,6 +5,14 @@ use crate::assessment::{Assessment, Figure};
 /// The mark in a sentence for something that is not written yet.
 pub(super) const MISSING: &str = "…";
 
+/// Returns the text on one line, or the mark where it is empty.
+pub(super) fn or_missing(text: &str) -> String {
+    match super::words::collapse(text) {
+        text if text.is_empty() => MISSING.to_owned(),
+        text => text,
+    }
+}
+
 const WORDS: [&str; 11] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
@@ -25,12 +33,12 @@ pub fn spoken(figure: &Figure) -> String {
         "£" | "gbp" | "pound" | "pounds" => format!("£{digits}"),
         "£m" | "£ million" | "million pounds" => format!("£{digits} million"),
         "£bn" | "£ billion" | "billion pounds" => format!("£{digits} billion"),
-        _ => with_unit(in_words(&value).unwrap_or(&digits), &unit),
+        _ => with_unit(number_word(&value).unwrap_or(&digits), &unit),
     }
 }
 
 /// Returns the ways in which a figure can be spoken besides its value: the form behind its name in braces, and the
-/// said. Those that need a whole are there where the figure has one.
+/// words. Those that need a whole are there where the figure has one.
 ///
 /// `{calls.part}` "52 of 506" · `{calls.percent}` "10.3 percent" · `{calls.ratio}` "one in ten" ·
 /// `{calls.period}` · `{calls.label}`
@@ -46,13 +54,13 @@ pub fn forms(assessment: &Assessment, figure: &Figure) -> Vec<(&'static str, Str
         forms.extend(
             named
                 .into_iter()
-                .filter_map(|(name, said)| Some((name, said?))),
+                .filter_map(|(name, words)| Some((name, words?))),
         );
     }
-    for (name, said) in [("period", &figure.period), ("label", &figure.label)] {
-        let said = super::words::collapse(said);
-        if !said.is_empty() {
-            forms.push((name, said));
+    for (name, text) in [("period", &figure.period), ("label", &figure.label)] {
+        let text = super::words::collapse(text);
+        if !text.is_empty() {
+            forms.push((name, text));
         }
     }
     forms
@@ -86,10 +94,10 @@ fn share(value: &str, whole: &str) -> Option<f64> {
 
 /// Returns "10.3 percent": one decimal, and none where it is zero.
 fn percent(value: &str, whole: &str) -> Option<String> {
-    let said = format!("{:.1}", share(value, whole)? * 100.0);
+    let number = format!("{:.1}", share(value, whole)? * 100.0);
     Some(format!(
         "{} percent",
-        said.strip_suffix(".0").unwrap_or(&said)
+        number.strip_suffix(".0").unwrap_or(&number)
     ))
 }
 
@@ -106,12 +114,12 @@ fn ratio(value: &str, whole: &str) -> Option<String> {
     let (part, of) = few
         .chain(rare)
         .min_by(|(part, of), (other, another)| off(*part, *of).total_cmp(&off(*other, *another)))?;
-    let said = |number: u32| {
+    let words = |number: u32| {
         let digits = number.to_string();
-        in_words(&digits).map_or(digits.clone(), str::to_owned)
+        number_word(&digits).map_or(digits.clone(), str::to_owned)
     };
     let about = if off(part, of) > 0.05 { "about " } else { "" };
-    Some(format!("{about}{} in {}", said(part), said(of)))
+    Some(format!("{about}{} in {}", words(part), words(of)))
 }
 
 fn with_unit(value: &str, unit: &str) -> String {
@@ -123,7 +131,7 @@ fn with_unit(value: &str, unit: &str) -> String {
 }
 
 /// Returns the word for a whole number up to ten.
-fn in_words(value: &str) -> Option<&'static str> {
+fn number_word(value: &str) -> Option<&'static str> {
     WORDS.get(value.parse::<usize>().ok()?).copied()
 }
 

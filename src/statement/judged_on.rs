@@ -1,7 +1,7 @@
 //! The basis of grades, rationales and the opening: what each was chosen for, and what has changed since.
 //!
-//! A judgment is the inspector's and is never worked out. What is kept is what lay before the inspector when it was
-//! made, so that it can be told when that has changed.
+//! A judgment is the inspector's and is never computed. What is kept is the basis on which it was made, so that a
+//! change of that can be noticed.
 
 use super::by_hand::{JUDGED, basis, changes, said_by};
 use crate::assessment::{Assessment, Finding, Framework, Judgment, Kind, OVERALL};

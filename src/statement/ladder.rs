@@ -4,8 +4,8 @@
 //! is a warning of the check, never a refusal: statements with the same grades have opened warmly and
 //! coolly, for good reasons.
 
+use super::context::{ByHand, WeavingContext};
 use super::front;
-use super::voice::{ByHand, Voice};
 use crate::assessment::{
     Assessment, Band, Counts, Framework, Grade, Heading, JudgmentState, Kind, Rung,
 };
@@ -113,6 +113,6 @@ pub fn holds(band: &Band, tally: &GradeTally) -> bool {
 /// Returns the words with which a rung would open this statement.
 pub fn opening(assessment: &Assessment, framework: &Framework, rung: &Rung) -> String {
     let by_hand = ByHand::new();
-    let voice = Voice::new(assessment, framework, &by_hand);
-    front::rung_words(&voice, rung)
+    let context = WeavingContext::new(assessment, framework, &by_hand);
+    front::rung_words(&context, rung)
 }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::plan::{Speaker, SpokenPlace};
-use super::read::{FindingReading, Says};
-use super::voice::ByHand;
+use super::context::ByHand;
+use super::plan::{SameText, SpokenPlace};
+use super::read::{FindingReading, NormalizedText};
 use crate::assessment::{
     Assessment, Figure, Finding, Framework, Inspector, Judgment, Outlook, Overall, Override,
     Period, StatementWords, Subject, TrayItem,
@@ -34,16 +34,16 @@ pub(super) struct Inputs {
 pub(super) struct KnownFindings {
     pub(super) findings: Vec<Arc<Finding>>,
     /// The place of each finding.
-    pub(super) seats: Vec<SpokenPlace>,
+    pub(super) places: Vec<SpokenPlace>,
     /// The findings that say the same, by their normalized text.
-    pub(super) said: BTreeMap<Says, Speaker>,
+    pub(super) by_text: BTreeMap<NormalizedText, SameText>,
     /// The former readings of findings that are being read again.
     pub(super) before: BTreeMap<usize, Arc<FindingReading>>,
 }
 
 /// The inputs that changed since the last weaving.
 #[derive(Debug)]
-pub(super) struct FindingsChange {
+pub(super) struct InputsChange {
     /// True for the body's names or the framework: everything is to be read and woven again.
     pub(super) names: bool,
     /// True for values that texts may name in braces.
@@ -58,7 +58,7 @@ pub(super) struct FindingsChange {
 
 /// The findings that changed since the last weaving.
 #[derive(Debug)]
-pub(super) enum Findings {
+pub(super) enum FindingsChange {
     /// As many as before, and these have changed.
     Changed(Vec<usize>),
     /// These are new, in place of others; as many after them as `tail` says are the same.
@@ -90,9 +90,18 @@ fn replaced_list<T>(old: &mut Vec<Arc<T>>, new: &Vec<Arc<T>>) -> bool {
     !same
 }
 
+/// Returns the number of items that are the same at the start of two lists, and at the end of what is left of them.
+pub(super) fn shared_ends<T>(old: &[T], new: &[T], same: fn(&T, &T) -> bool) -> (usize, usize) {
+    let same = |(old, new): &(&T, &T)| same(old, new);
+    let start = old.iter().zip(new).take_while(same).count();
+    let most = old.len().min(new.len()) - start;
+    let ends = old.iter().rev().zip(new.iter().rev()).take(most);
+    (start, ends.take_while(same).count())
+}
+
 impl Inputs {
     /// Takes over the inputs of this draft, and returns what has changed.
-    pub(super) fn take(&mut self, draft: &Assessment, framework: &Framework) -> FindingsChange {
+    pub(super) fn update(&mut self, draft: &Assessment, framework: &Framework) -> InputsChange {
         let mut names = replaced(&mut self.subject, &draft.subject);
         if self.framework.as_ref() != Some(framework) {
             self.framework = Some(framework.clone());
@@ -103,7 +112,7 @@ impl Inputs {
         values |= replaced(&mut self.period, &draft.period);
         values |= self.statement.remit != draft.statement.remit;
         values |= replaced_list(&mut self.figures, &draft.figures);
-        // Frames that name values speak them in every finding that they hold.
+        // A frame that names values has them in every finding that is spoken in it.
         let naming = |words: &str| words.matches('{').count() > 1;
         let frames = framework.frames.iter().map(|frame| &frame.words);
         let changes = &framework.changes;
@@ -120,7 +129,7 @@ impl Inputs {
         front |= replaced_list(&mut self.outlook, &draft.outlook);
         front |= replaced_list(&mut self.tray, &draft.tray);
         let sentences = self.sentences(draft, values);
-        FindingsChange {
+        InputsChange {
             names,
             values,
             front: front || values || !sentences.is_empty(),
@@ -166,19 +175,15 @@ impl Inputs {
 
 impl KnownFindings {
     /// Returns the findings that are not those of the last weaving.
-    pub(super) fn changed(&self, new: &[Arc<Finding>]) -> Findings {
-        let same = |(old, new): &(&Arc<Finding>, &Arc<Finding>)| Arc::ptr_eq(old, new);
+    pub(super) fn changed(&self, new: &[Arc<Finding>]) -> FindingsChange {
         let old = &self.findings;
         if old.len() == new.len() {
             let pairs = old.iter().zip(new).enumerate();
-            let changed = pairs.filter(|(_, pair)| !same(pair)).map(|(at, _)| at);
-            return Findings::Changed(changed.collect());
+            let changed = pairs.filter(|(_, (old, new))| !Arc::ptr_eq(old, new));
+            return FindingsChange::Changed(changed.map(|(at, _)| at).collect());
         }
-        let from = old.iter().zip(new).take_while(same).count();
-        let most = old.len().min(new.len()) - from;
-        let ends = old.iter().rev().zip(new.iter().rev()).take(most);
-        let tail = ends.take_while(same).count();
-        Findings::Moved {
+        let (from, tail) = shared_ends(old, new, Arc::ptr_eq);
+        FindingsChange::Moved {
             from,
             until: new.len() - tail,
             tail,

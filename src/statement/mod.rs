@@ -49,12 +49,12 @@
 //!
 //! # Several bodies
 //!
-//! [`notice`](notice()) weaves what the press is told of an inspection from the drafts of its bodies, by the same rules: a finding as
-//! it reads by itself and with the body's name, a grade as the framework speaks it of one body or of several.
+//! [`notice`](notice()) weaves the press notice of an inspection from the drafts of its bodies, by the same rules: a
+//! finding as it reads by itself and with the body's name, a grade as the framework speaks it of one body or of several.
 //!
 //! # How it stays quick
 //!
-//! [`Weaver`] remembers. Rules 1 and 2 look at one finding alone, so readings are kept by pointer. Rules 5
+//! [`Weaver`] keeps what it wove. Rules 1 and 2 look at one finding alone, so readings are kept by pointer. Rules 5
 //! to 9 pass a small state from sentence to sentence, so a paragraph is woven from the changed finding
 //! on, and no further than until the state is as it was. [`weave`] is a weaver used once.
 
@@ -62,6 +62,7 @@ mod alone;
 mod by_hand;
 mod capitals;
 mod clause;
+mod context;
 mod document;
 mod figures;
 mod front;
@@ -77,7 +78,6 @@ mod read;
 mod sentence;
 mod slot;
 mod split;
-mod voice;
 mod weaver;
 mod words;
 
@@ -92,6 +92,7 @@ pub(crate) mod tests_support;
 
 pub use alone::{alone, alone_named};
 pub use by_hand::{Stale, basis, stale, stood_on};
+pub use context::{Values, unknown_names};
 pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
     WeavingRule,
@@ -107,7 +108,6 @@ pub use notice::{
     Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
 };
 pub use paragraphs::{paragraph_key, whole_paragraph};
-pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;
 pub use words::count as count_words;
 

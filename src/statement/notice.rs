@@ -1,4 +1,4 @@
-//! The notice of an inspection of several bodies: their grades, what each was told to put right, and its answer.
+//! The notice of an inspection of several bodies: their grades, what each has to put right, and its answer.
 //!
 //! It is woven from the drafts as a statement is: a finding reads as [`alone_named`] gives it, a grade as the
 //! framework speaks it, of one body or of several together. What a statement keeps back, because it is sensitive
@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::capitals::capital_first;
-use super::figures::{MISSING, forms};
+use super::figures::{forms, or_missing};
 use super::grades::{graded_alone, graded_together, judged, listed};
 use super::words::{collapse, with_stop, without_stop};
 use super::{Document, Reason, Source, Values, alone_named, spoken, weave};
@@ -25,8 +25,8 @@ pub struct NoticeDraft {
     pub spoken: String,
     /// The needs it has to meet: concerns, then improvements in the order in which they are spoken.
     pub needs: Vec<NoticeNeed>,
-    /// The first sentence that tells a number together with the whole that it is a part of. Nothing where there is
-    /// none, or where a need tells it already.
+    /// The first sentence that gives a number together with the whole that it is a part of. Nothing where there is
+    /// none, or where a need gives it already.
     pub telling: Option<String>,
     /// Its numbers, those that only sensitive findings use among them.
     pub figures: Vec<NoticeFigure>,
@@ -66,10 +66,6 @@ impl NoticeDraft {
         let document = weave(assessment, framework);
         let texts = alone_named(&document, assessment, framework);
         let values = Values::new(assessment, framework);
-        let or_missing = |name: &str| match collapse(name) {
-            name if name.is_empty() => MISSING.to_owned(),
-            name => name,
-        };
         let (needs, kept_back) = needs(assessment, &document, &texts);
         let numbers = assessment.figures.iter();
         Self {
@@ -132,14 +128,14 @@ fn needs(
 }
 
 fn telling(assessment: &Assessment, values: &Values, texts: &[String]) -> Option<String> {
-    let tells = |finding: &Finding| {
+    let has_part_and_whole = |finding: &Finding| {
         let named: Vec<String> = values.figures(&finding.text).collect();
         let mut figures = named.iter().filter_map(|id| assessment.figure(id));
         figures.any(|figure| !figure.of.is_empty() || named.contains(&figure.part_of))
     };
     let mut findings = assessment.findings.iter().enumerate();
     let (at, finding) = findings.find(|(_, finding)| {
-        !finding.sensitive && finding.spoken != Some(false) && tells(finding)
+        !finding.sensitive && finding.spoken != Some(false) && has_part_and_whole(finding)
     })?;
     let text = texts.get(at).filter(|text| !text.is_empty())?;
     (!finding.kind.is_need()).then(|| text.clone())
@@ -223,10 +219,7 @@ pub fn notice(inspection: &Inspection, drafts: &[Inspected]) -> Notice {
         .iter()
         .find(|(hardest, _)| hardest.is_some())
         .and_then(|(_, group)| group.lines.first());
-    let title = match collapse(&inspection.title) {
-        title if title.is_empty() => MISSING.to_owned(),
-        title => title,
-    };
+    let title = or_missing(&inspection.title);
     Notice {
         marking: marking(inspection, drafts),
         headline: headline.map_or_else(|| title.clone(), |line| without_stop(line).to_owned()),
@@ -244,22 +237,14 @@ fn words_of<'a>(drafts: &[Inspected<'a>]) -> Option<&'a ReportWords> {
 pub fn appears(inspection: &Inspection, words: Option<&ReportWords>) -> String {
     let plain = ReportWords::default();
     let words = &words.unwrap_or(&plain).appears;
-    let title = match collapse(&inspection.title) {
-        title if title.is_empty() => MISSING.to_owned(),
-        title => title,
-    };
-    let published = collapse(&inspection.published);
-    let date = Date::parse(&published).map(Date::spoken);
-    let date = date.unwrap_or(match published.is_empty() {
-        true => MISSING.to_owned(),
-        false => published,
-    });
-    // What stands in a title is no name of ours.
+    let published = or_missing(&inspection.published);
+    let date = Date::parse(&published).map_or(published, Date::spoken);
+    // The title is put in last: what stands in it is no slot to be filled.
     let words = collapse(words);
     let (before, after) = words.split_once("{title}").unwrap_or((&words, ""));
     let dated = |words: &str| words.replace("{date}", &date);
     let title = match words.contains("{title}") {
-        true => title,
+        true => or_missing(&inspection.title),
         false => String::new(),
     };
     with_stop(format!("{}{title}{}", dated(before), dated(after)))

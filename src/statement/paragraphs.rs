@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
+use super::context::WeavingContext;
 use super::sentence::in_order;
-use super::voice::Voice;
 use super::words::collapse;
 use super::{
     Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, WeavingRule, basis,
@@ -67,26 +67,26 @@ pub fn whole_paragraph(framework: &Framework, paragraph: &Paragraph) -> Sentence
 
 /// Returns the document with the paragraphs that are written by hand in the place of the woven ones; `None` where there
 /// are none.
-pub(super) fn by_hand(document: &Document, voice: &Voice) -> Option<Document> {
-    let mut keys = voice.by_hand.keys();
+pub(super) fn by_hand(document: &Document, context: &WeavingContext) -> Option<Document> {
+    let mut keys = context.by_hand.keys();
     if !keys.any(|key| key.starts_with(PREFIX)) {
         return None;
     }
     let mut shown = document.clone();
     for paragraph in &mut shown.paragraphs {
-        let key = paragraph_key(voice.framework, &paragraph.role);
-        let words = voice.by_hand.get(&key).map(|it| collapse(&it.text));
+        let key = paragraph_key(context.framework, &paragraph.role);
+        let words = context.by_hand.get(&key).map(|it| collapse(&it.text));
         let (Some(edit), Some(words)) =
-            (voice.by_hand.get(&key), words.filter(|it| !it.is_empty()))
+            (context.by_hand.get(&key), words.filter(|it| !it.is_empty()))
         else {
             continue;
         };
-        let mut sentence = whole_paragraph(voice.framework, paragraph);
+        let mut sentence = whole_paragraph(context.framework, paragraph);
         sentence.rules.push(WeavingRule::ByHand);
         if !edit.basis.is_empty() && edit.basis != basis(&sentence.text) {
             sentence.rules.push(WeavingRule::Stale);
         }
-        let filled = voice.fill(&words);
+        let filled = context.fill(&words);
         let field = Source::Field(format!("overrides.{key}"));
         sentence.woven = Some(std::mem::replace(&mut sentence.text, filled.text));
         sentence.sources.extend(filled.uses);

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
+use super::context::WeavingContext;
 use super::split;
-use super::voice::Voice;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
 use crate::assessment::{Finding, NOUNS};
@@ -38,14 +38,14 @@ pub(super) struct ReadSentence {
 }
 
 impl ReadSentence {
-    pub(super) fn new(voice: &Voice, raw: &str, last: bool) -> Self {
-        let filled = voice.fill(raw);
+    pub(super) fn new(context: &WeavingContext, raw: &str, last: bool) -> Self {
+        let filled = context.fill(raw);
         let text = if last {
             with_stop(filled.text)
         } else {
             filled.text
         };
-        let (subject, predicate) = subject(voice, &text);
+        let (subject, predicate) = subject(context, &text);
         Self {
             predicate: text.len() - predicate.len(),
             subject,
@@ -89,9 +89,9 @@ impl ReadSentence {
 #[derive(Debug)]
 pub(super) struct FindingReading {
     /// Its sentences; none where nothing is written.
-    pub(super) pieces: Vec<ReadSentence>,
+    pub(super) sentences: Vec<ReadSentence>,
     /// Its normalized text: equal for two findings that say the same.
-    pub(super) says: Says,
+    pub(super) text: NormalizedText,
     /// The reason why it is not spoken, as far as the finding alone decides that.
     pub(super) reason: Option<Reason>,
     /// True where values may have been put in, so that it must be read again when one changes.
@@ -99,12 +99,12 @@ pub(super) struct FindingReading {
 }
 
 /// A text without case, stop and the body's way of being named, with its hash, so that most comparisons end there.
-pub(super) type Says = (u64, Arc<str>);
+pub(super) type NormalizedText = (u64, Arc<str>);
 
 impl FindingReading {
-    pub(super) fn new(voice: &Voice, finding: &Finding) -> Self {
-        let pieces = pieces(voice, &finding.text);
-        let reason = if pieces.is_empty() {
+    pub(super) fn new(context: &WeavingContext, finding: &Finding) -> Self {
+        let sentences = read_sentences(context, &finding.text);
+        let reason = if sentences.is_empty() {
             Some(Reason::Empty)
         } else if finding.sensitive {
             Some(Reason::Sensitive)
@@ -114,8 +114,8 @@ impl FindingReading {
             None
         };
         Self {
-            says: says(&pieces),
-            pieces,
+            text: normalized(&sentences),
+            sentences,
             reason,
             has_values: finding.text.contains('{'),
         }
@@ -123,33 +123,33 @@ impl FindingReading {
 }
 
 /// Reads a text as sentences.
-pub(super) fn pieces(voice: &Voice, text: &str) -> Vec<ReadSentence> {
+pub(super) fn read_sentences(context: &WeavingContext, text: &str) -> Vec<ReadSentence> {
     let line = collapse(text);
     let sentences = split::sentences(&line);
     let last = sentences.len().saturating_sub(1);
     sentences
         .into_iter()
         .enumerate()
-        .map(|(at, raw)| ReadSentence::new(voice, raw, at == last))
+        .map(|(at, raw)| ReadSentence::new(context, raw, at == last))
         .collect()
 }
 
 /// Returns the words without case, stop and the body's way of being named.
-pub(super) fn says(pieces: &[ReadSentence]) -> Says {
-    let mut said = String::new();
-    for piece in pieces {
-        if piece.is_about_body() {
-            said.push_str("it ");
+pub(super) fn normalized(sentences: &[ReadSentence]) -> NormalizedText {
+    let mut text = String::new();
+    for sentence in sentences {
+        if sentence.is_about_body() {
+            text.push_str("it ");
         }
-        said.push_str(&piece.predicate().to_lowercase());
-        said.push(' ');
+        text.push_str(&sentence.predicate().to_lowercase());
+        text.push(' ');
     }
-    let said = said.trim_end_matches(['.', ' ']);
-    (hash(said), said.into())
+    let text = text.trim_end_matches(['.', ' ']);
+    (hash(text), text.into())
 }
 
 /// Splits a sentence into the way in which it names the body, and what it says of it.
-fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
+fn subject<'t>(context: &WeavingContext, text: &'t str) -> (SentenceSubject, &'t str) {
     let whole = (SentenceSubject::Whole, text);
     if let Some(rest) = text.strip_prefix("It ") {
         return if is_empty_it(rest) {
@@ -158,7 +158,7 @@ fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
             (SentenceSubject::It, rest)
         };
     }
-    if let Some(rest) = voice.after_name(text) {
+    if let Some(rest) = context.after_name(text) {
         return if goes_on(rest) {
             whole
         } else {
@@ -171,7 +171,7 @@ fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
     let Some((noun, rest)) = the.and_then(|rest| rest.split_once(' ')) else {
         return whole;
     };
-    let own = noun == voice.noun();
+    let own = noun == context.noun();
     if own && !goes_on(rest) || NOUNS.contains(&noun) && has_plain_verb(rest) {
         (SentenceSubject::Noun, rest)
     } else {

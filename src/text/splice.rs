@@ -1,7 +1,7 @@
 //! The one shape of a change to a text.
 //!
 //! A splice says what it takes out as well as what it puts in. So it can be turned round without
-//! the text at hand, and it can tell that it is being applied to the wrong text.
+//! the text at hand, and it can detect that it is being applied to the wrong text.
 
 use std::fmt;
 

@@ -4,7 +4,7 @@
 //! override that makes a sentence read backwards, letters that cannot be seen at all. Whatever goes
 //! to a screen or a print goes through [`visible`], so that it shows what it is. The file keeps what it has.
 //!
-//! A mark has no mark of its own: what is marked already stays as it is, however often it is looked over.
+//! A mark has no mark of its own: what is marked already stays as it is, however often it is marked.
 
 use std::borrow::Cow;
 

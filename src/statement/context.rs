@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Source;
-use super::figures::{self, MISSING};
+use super::figures::{self, MISSING, or_missing};
 use super::words::collapse;
 use crate::assessment::{Assessment, Figure, Framework, Override};
 
@@ -12,7 +12,7 @@ use crate::assessment::{Assessment, Figure, Framework, Override};
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
 
 /// The draft and its framework, with what is looked up in them while weaving.
-pub(super) struct Voice<'a> {
+pub(super) struct WeavingContext<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) framework: &'a Framework,
     pub(super) by_hand: &'a ByHand,
@@ -41,7 +41,7 @@ const COMMON: [&str; 14] = [
     "Transport",
 ];
 
-impl<'a> Voice<'a> {
+impl<'a> WeavingContext<'a> {
     pub(super) fn new(
         assessment: &'a Assessment,
         framework: &'a Framework,
@@ -175,10 +175,10 @@ impl<'a> Voice<'a> {
                 let (id, form) = name.rsplit_once('.')?;
                 let figure = self.figure(id)?;
                 let forms = figures::forms(self.assessment, figure);
-                let said = forms.into_iter().find(|(name, _)| *name == form);
+                let words = forms.into_iter().find(|(name, _)| *name == form);
                 let known = matches!(form, "period" | "label");
-                let said = said.map(|(_, said)| said);
-                (figure, said.or(known.then(|| MISSING.to_owned()))?)
+                let words = words.map(|(_, words)| words);
+                (figure, words.or(known.then(|| MISSING.to_owned()))?)
             }
         };
         Some((words, Source::Figure(figure.id.clone())))
@@ -224,14 +224,14 @@ static NO_EDITS: ByHand = ByHand::new();
 
 /// The values of names in braces in a draft, for texts that no statement speaks: a rationale, a
 /// recommendation.
-pub struct Values<'a>(Voice<'a>);
+pub struct Values<'a>(WeavingContext<'a>);
 
 impl<'a> Values<'a> {
     /// Returns the values of a draft.
     pub fn new(assessment: &'a Assessment, framework: &'a Framework) -> Self {
-        let mut voice = Voice::new(assessment, framework, &NO_EDITS);
-        voice.index_figures();
-        Self(voice)
+        let mut context = WeavingContext::new(assessment, framework, &NO_EDITS);
+        context.index_figures();
+        Self(context)
     }
 
     /// Returns the text with the values put in, as in a sentence of the statement.
@@ -252,19 +252,12 @@ impl<'a> Values<'a> {
 /// Returns the names in braces that stand for nothing in this draft.
 pub fn unknown_names(assessment: &Assessment, framework: &Framework, text: &str) -> Vec<String> {
     let by_hand = ByHand::new();
-    let voice = Voice::new(assessment, framework, &by_hand);
+    let context = WeavingContext::new(assessment, framework, &by_hand);
     text.match_indices('{')
         .filter_map(|(at, _)| named(text.get(at + 1..)?))
-        .filter(|name| voice.value(name).is_none())
+        .filter(|name| context.value(name).is_none())
         .map(str::to_owned)
         .collect()
-}
-
-fn or_missing(value: &str) -> String {
-    match collapse(value) {
-        value if value.is_empty() => MISSING.to_owned(),
-        value => value,
-    }
 }
 
 /// Returns the name without its "the".
