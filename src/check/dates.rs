@@ -4,8 +4,8 @@ use super::context::field;
 use super::{CheckContext, Problem, Rule, Where, problem};
 use crate::assessment::{Date, Record, Shape};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
-    let draft = case.draft;
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
+    let draft = context.draft;
     let mut problems = Vec::new();
     for &each in crate::assessment::Period::FIELDS {
         let key = crate::assessment::Period::key(each);
@@ -24,12 +24,12 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     for (at, accepted) in draft.accepted.iter().enumerate() {
         problems.extend(days(accepted.as_ref(), || Where::Acceptance(at)));
     }
-    problems.extend(order(case));
+    problems.extend(order(context));
     problems
 }
 
-fn order(case: &CheckContext) -> Vec<Problem> {
-    let period = &case.draft.period;
+fn order(context: &CheckContext) -> Vec<Problem> {
+    let period = &context.draft.period;
     let mut problems = Vec::new();
     let missing = [
         ("period.fieldwork-from", &period.fieldwork_from),

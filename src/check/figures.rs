@@ -7,17 +7,17 @@ use super::{CheckContext, Problem, Rule, Where, place_of, problem};
 use crate::assessment::{Figure, FindingField};
 use crate::statement::{Source, unknown_names};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut named: HashSet<&str> = HashSet::new();
-    each_text(case, |place, text| {
-        names(case, place, text, &mut named, &mut problems)
+    each_text(context, |place, text| {
+        check_names(context, place, text, &mut named, &mut problems)
     });
-    problems.extend(missing(case));
-    let figures = case.draft.figures.iter();
+    problems.extend(missing(context));
+    let figures = context.draft.figures.iter();
     let wholes: HashSet<&str> = figures.map(|figure| figure.part_of.trim()).collect();
-    for figure in &case.draft.figures {
-        problems.extend(part(case, figure));
+    for figure in &context.draft.figures {
+        problems.extend(part(context, figure));
         problems.extend(percent(figure));
         let id = figure.id.as_str();
         if !named.contains(id) && !wholes.contains(id) {
@@ -40,37 +40,37 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
             ));
         }
     }
-    problems.extend(agree(case));
+    problems.extend(disagreements(context));
     problems
 }
 
 /// Visits every text that may name a value.
-fn each_text<'c>(case: &CheckContext<'c>, mut tell: impl FnMut(&dyn Fn() -> Where, &'c str)) {
-    let words = &case.draft.statement;
+fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> Where, &'c str)) {
+    let words = &context.draft.statement;
     for (path, text) in [
         ("statement.title", &words.title),
         ("statement.greeting", &words.greeting),
         ("statement.remit", &words.remit),
     ] {
-        tell(&|| field(path), text);
+        visit(&|| field(path), text);
     }
-    for finding in &case.draft.findings {
-        tell(&|| at(finding), &finding.text);
+    for finding in &context.draft.findings {
+        visit(&|| at(finding), &finding.text);
         for ground in FindingField::GROUND {
-            tell(&|| at(finding), finding.ground(ground));
+            visit(&|| at(finding), finding.ground(ground));
         }
     }
-    for item in &case.draft.outlook {
-        tell(&|| Where::Outlook(item.id.clone()), &item.text);
+    for item in &context.draft.outlook {
+        visit(&|| Where::Outlook(item.id.clone()), &item.text);
     }
-    for edit in &case.draft.overrides {
-        tell(&|| Where::Override(edit.sentence.clone()), &edit.text);
+    for edit in &context.draft.overrides {
+        visit(&|| Where::Override(edit.sentence.clone()), &edit.text);
     }
 }
 
 /// Adds the figures that a text names to `named`, and reports names that stand for nothing.
-fn names<'c>(
-    case: &CheckContext<'c>,
+fn check_names<'c>(
+    context: &CheckContext<'c>,
     place: &dyn Fn() -> Where,
     text: &'c str,
     named: &mut HashSet<&'c str>,
@@ -92,7 +92,7 @@ fn names<'c>(
             name.trim_end_matches(".label"),
         ]
         .into_iter()
-        .find_map(|id| case.figures.get_key_value(id));
+        .find_map(|id| context.figures.get_key_value(id));
         match figure {
             Some((id, _)) => {
                 named.insert(id);
@@ -101,7 +101,7 @@ fn names<'c>(
         }
     }
     if strange {
-        for name in unknown_names(case.draft, case.framework, text) {
+        for name in unknown_names(context.draft, context.framework, text) {
             problems.push(problem(
                 Rule::UnknownFigure,
                 place(),
@@ -113,9 +113,9 @@ fn names<'c>(
 }
 
 /// Reports values that the statement speaks and that nobody has written yet: they read "…".
-fn missing(case: &CheckContext) -> Vec<Problem> {
+fn missing(context: &CheckContext) -> Vec<Problem> {
     let mut places = BTreeSet::new();
-    for paragraph in &case.document.paragraphs {
+    for paragraph in &context.document.paragraphs {
         for sentence in &paragraph.sentences {
             if !sentence.text.contains('…') {
                 continue;
@@ -123,11 +123,11 @@ fn missing(case: &CheckContext) -> Vec<Problem> {
             let missing = sentence
                 .sources
                 .iter()
-                .filter(|each| is_missing(case, each));
+                .filter(|each| is_missing(context, each));
             places.extend(missing.map(|source| place_of(source, &sentence.key)));
         }
     }
-    let told = |place: Where| {
+    let missing = |place: Where| {
         problem(
             Rule::MissingValue,
             place,
@@ -135,32 +135,32 @@ fn missing(case: &CheckContext) -> Vec<Problem> {
             "write it",
         )
     };
-    places.into_iter().map(told).collect()
+    places.into_iter().map(missing).collect()
 }
 
-fn is_missing(case: &CheckContext, source: &Source) -> bool {
-    let draft = case.draft;
+fn is_missing(context: &CheckContext, source: &Source) -> bool {
+    let draft = context.draft;
     let empty = |text: &str| text.trim().is_empty();
     match source {
-        // Names that must be there are told of elsewhere.
+        // Missing names have a rule of their own.
         Source::Field(name) => match name.as_str() {
             "inspector.office" => empty(&draft.inspector.office),
             "period.label" => empty(&draft.period.label),
             _ => false,
         },
-        Source::Figure(id) => case.figures.get(id.as_str()).is_some_and(|figure| {
+        Source::Figure(id) => context.figures.get(id.as_str()).is_some_and(|figure| {
             empty(&figure.value)
-                || empty(&figure.period) && is_named(case, &format!("{{{id}.period}}"))
-                || empty(&figure.label) && is_named(case, &format!("{{{id}.label}}"))
+                || empty(&figure.period) && is_named(context, &format!("{{{id}.period}}"))
+                || empty(&figure.label) && is_named(context, &format!("{{{id}.label}}"))
         }),
         _ => false,
     }
 }
 
 /// Returns true where any text of the statement names this.
-fn is_named(case: &CheckContext, name: &str) -> bool {
+fn is_named(context: &CheckContext, name: &str) -> bool {
     let mut found = false;
-    each_text(case, |_, text| found |= text.contains(name));
+    each_text(context, |_, text| found |= text.contains(name));
     found
 }
 
@@ -180,9 +180,9 @@ fn is_percent(figure: &Figure) -> bool {
 }
 
 /// Reports a part that is larger than its whole, or a part of itself.
-fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
+fn part(context: &CheckContext, figure: &Figure) -> Option<Problem> {
     let place = || Where::Figure(figure.id.clone());
-    let mut whole = case.figures.get(figure.part_of.trim());
+    let mut whole = context.figures.get(figure.part_of.trim());
     // Chains are short; one that is not comes back to itself.
     for _ in 0..64 {
         let Some(next) = whole else { break };
@@ -194,13 +194,13 @@ fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
                 "name the figure that it is a part of",
             ));
         }
-        whole = case.figures.get(next.part_of.trim());
+        whole = context.figures.get(next.part_of.trim());
     }
     if is_percent(figure) {
         return None;
     }
     let value = number(&figure.value)?;
-    let whole = case.figures.get(figure.part_of.trim()).copied();
+    let whole = context.figures.get(figure.part_of.trim()).copied();
     let whole = whole.filter(|whole| !is_percent(whole) && whole.unit.trim() == figure.unit.trim());
     let larger = [
         Some(figure.of.as_str()),
@@ -251,10 +251,10 @@ fn percent(figure: &Figure) -> Option<Problem> {
 }
 
 /// Reports figures of one label and period that have two values, or a percentage that is not that of their count.
-fn agree(case: &CheckContext) -> Vec<Problem> {
+fn disagreements(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen: HashMap<(String, String, bool), &Figure> = HashMap::new();
-    for figure in &case.draft.figures {
+    for figure in &context.draft.figures {
         let label = figure.label.trim().to_lowercase();
         if label.is_empty() || number(&figure.value).is_none() {
             continue;
@@ -284,9 +284,9 @@ fn agree(case: &CheckContext) -> Vec<Problem> {
             } else {
                 (other, figure.as_ref())
             };
-            problems.extend(follows(share, count).map(|mut told| {
-                told.place = Where::Figure(figure.id.clone());
-                told
+            problems.extend(percent_of_count(share, count).map(|problem| Problem {
+                place: Where::Figure(figure.id.clone()),
+                ..problem
             }));
         }
         seen.insert(key, figure);
@@ -295,7 +295,7 @@ fn agree(case: &CheckContext) -> Vec<Problem> {
 }
 
 /// Reports a percentage that is not what a count of the same thing gives.
-fn follows(share: &Figure, count: &Figure) -> Option<Problem> {
+fn percent_of_count(share: &Figure, count: &Figure) -> Option<Problem> {
     let (percent, value, of) = (
         number(&share.value)?,
         number(&count.value)?,

@@ -1,30 +1,45 @@
-//! The texts that are no finding's: the draft's own words, rationales, the look-ahead and hand edits.
+//! The texts outside findings: the draft's own words, rationales, the look-ahead and hand edits.
 
-use super::context::field;
+use std::sync::Arc;
+
+use super::context::{at, field};
 use super::numbers::{self, FigureUse};
 use super::text_context::TextContext;
 use super::{CheckContext, Problem, Where, style, words};
 use crate::assessment::{
-    JudgmentField, OutlookField, OverallField, OverrideField, Place, StatementField,
+    Assessment, Finding, FindingField, JudgmentField, OutlookField, OverallField, OverrideField,
+    Place, RecommendationField, StatementField,
 };
 
-pub(super) fn check(case: &CheckContext, setting: &TextContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext, text_context: &TextContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut look = |place: Where, at: Place, text: &str, ledger: Option<FigureUse>| {
+    each_text(context.draft, &[], |place, at, text| {
         if text.trim().is_empty() {
             return;
         }
         let words = words::words(text);
-        let seen = style::look(setting, text, &words);
-        problems.extend(seen.iter().map(|told| told.at(place.clone(), &at)));
-        if let Some(ledger) = ledger {
-            let seen = numbers::look(setting, text, &words, ledger);
-            problems.extend(seen.iter().map(|told| told.at(place.clone(), &at)));
-        }
-    };
-    let draft = case.draft;
+        let mut found = style::scan(text_context, text, &words);
+        let figures = match at {
+            Place::Statement(StatementField::Greeting) | Place::Outlook(..) => FigureUse::Named,
+            Place::Override(..) => FigureUse::Spoken,
+            // A number in a title is a year, one in a remit a name, and a rationale is not spoken.
+            _ => FigureUse::Any,
+        };
+        found.extend(numbers::scan(text_context, text, &words, figures));
+        problems.extend(found.iter().map(|it| it.to_problem(place.clone(), &at)));
+    });
+    problems
+}
+
+/// Visits the texts of a draft that are printed, or that say why a grade was given: those outside findings, and in
+/// their midst those of `findings`, which are all of the draft's or none.
+pub(super) fn each_text(
+    draft: &Assessment,
+    findings: &[Arc<Finding>],
+    mut visit: impl FnMut(Where, Place, &str),
+) {
     let own = &draft.statement;
-    for (path, at, text) in [
+    for (path, field_of, text) in [
         ("statement.title", StatementField::Title, &own.title),
         (
             "statement.greeting",
@@ -33,35 +48,32 @@ pub(super) fn check(case: &CheckContext, setting: &TextContext) -> Vec<Problem> 
         ),
         ("statement.remit", StatementField::Remit, &own.remit),
     ] {
-        // A number in a title is a year, and one in a remit a name.
-        let ledger = (at == StatementField::Greeting).then_some(FigureUse::Named);
-        look(field(path), Place::Statement(at), text, ledger);
+        visit(field(path), Place::Statement(field_of), text);
     }
-    let rationale = &draft.overall.rationale;
-    let at = Place::Overall(OverallField::Rationale);
-    look(field("overall.rationale"), at, rationale, None);
+    let whole = Place::Overall(OverallField::Rationale);
+    visit(field("overall.rationale"), whole, &draft.overall.rationale);
     for (heading, judgment) in &draft.grades {
-        let at = Place::Judgment(heading.clone(), JudgmentField::Rationale);
-        look(
-            Where::Heading(heading.clone()),
-            at,
-            &judgment.rationale,
-            None,
-        );
+        let place = Place::Judgment(heading.clone(), JudgmentField::Rationale);
+        visit(Where::Heading(heading.clone()), place, &judgment.rationale);
+    }
+    for (nth, finding) in findings.iter().enumerate() {
+        let text = Place::Finding(nth, FindingField::Text);
+        visit(at(finding), text, &finding.text);
+        for ground in FindingField::GROUND {
+            let place = Place::Finding(nth, ground);
+            visit(at(finding), place, finding.ground(ground));
+        }
+        for (index, recommendation) in finding.recommendations.iter().enumerate() {
+            let place = Place::Recommendation(nth, index, RecommendationField::Text);
+            visit(at(finding), place, &recommendation.text);
+        }
     }
     for (nth, item) in draft.outlook.iter().enumerate() {
-        let at = Place::Outlook(nth, OutlookField::Text);
-        look(
-            Where::Outlook(item.id.clone()),
-            at,
-            &item.text,
-            Some(FigureUse::Named),
-        );
+        let place = Place::Outlook(nth, OutlookField::Text);
+        visit(Where::Outlook(item.id.clone()), place, &item.text);
     }
     for (nth, edit) in draft.overrides.iter().enumerate() {
-        let at = Place::Override(nth, OverrideField::Text);
-        let place = Where::Override(edit.sentence.clone());
-        look(place, at, &edit.text, Some(FigureUse::Spoken));
+        let place = Place::Override(nth, OverrideField::Text);
+        visit(Where::Override(edit.sentence.clone()), place, &edit.text);
     }
-    problems
 }

@@ -63,7 +63,7 @@ impl Phrases {
     /// How many words of a text, from its first on, one of the phrases takes; the longest where there are several.
     pub(super) fn at(&self, words: &[super::words::Word<'_>]) -> Option<usize> {
         let first = words.first()?.text.to_lowercase();
-        let fits = |phrase: &&Vec<String>| super::words::stand(words, phrase);
+        let fits = |phrase: &&Vec<String>| super::words::begin_with(words, phrase);
         self.by_first
             .get(&first)?
             .iter()

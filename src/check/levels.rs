@@ -8,7 +8,7 @@ use super::{Problem, Rule, Severity};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
     /// Its problems are reported with this severity.
-    TextProblem(Severity),
+    Weight(Severity),
     /// Its problems are not reported.
     Off,
 }
@@ -16,16 +16,16 @@ pub enum Level {
 impl Level {
     /// Every level.
     pub const ALL: [Self; 4] = [
-        Self::TextProblem(Severity::Error),
-        Self::TextProblem(Severity::Warning),
-        Self::TextProblem(Severity::Advice),
+        Self::Weight(Severity::Error),
+        Self::Weight(Severity::Warning),
+        Self::Weight(Severity::Advice),
         Self::Off,
     ];
 
     /// Returns its word in the settings.
     pub fn word(self) -> &'static str {
         match self {
-            Self::TextProblem(severity) => severity.word(),
+            Self::Weight(severity) => severity.word(),
             Self::Off => "off",
         }
     }
@@ -43,7 +43,7 @@ pub struct Levels(BTreeMap<Rule, Level>);
 impl Levels {
     /// Sets the weight of a rule.
     pub fn set(&mut self, rule: Rule, level: Level) {
-        match level == Level::TextProblem(rule.entry().severity) {
+        match level == Level::Weight(rule.entry().severity) {
             true => self.0.remove(&rule),
             false => self.0.insert(rule, level),
         };
@@ -52,7 +52,7 @@ impl Levels {
     /// Returns the weight of a rule.
     pub fn of(&self, rule: Rule) -> Level {
         let settled = self.0.get(&rule).copied();
-        settled.unwrap_or(Level::TextProblem(rule.entry().severity))
+        settled.unwrap_or(Level::Weight(rule.entry().severity))
     }
 
     /// Gives problems the weights that are set, and removes those of rules that are off.
@@ -61,7 +61,7 @@ impl Levels {
             return;
         }
         problems.retain_mut(|problem| match self.of(problem.rule) {
-            Level::TextProblem(severity) => {
+            Level::Weight(severity) => {
                 problem.severity = severity;
                 true
             }

@@ -5,10 +5,13 @@ use super::house::house;
 use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
+use crate::statement::{group_thousands, number_word};
 
 /// The way in which a text refers to figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FigureUse {
+    /// Freely: numbers need not be in the ledger.
+    Any,
     /// By their names in braces.
     Named,
     /// As they are spoken: a hand edit.
@@ -107,13 +110,17 @@ impl<'w, 't> NumberInText<'w, 't> {
     }
 }
 
-pub(super) fn look(
-    setting: &TextContext,
+/// Scans a text for numbers that belong in the ledger, or are typed again.
+pub(super) fn scan(
+    context: &TextContext,
     text: &str,
     words: &[Word<'_>],
-    ledger: FigureUse,
+    figures: FigureUse,
 ) -> Vec<TextProblem> {
-    let mut told = Vec::new();
+    let mut found = Vec::new();
+    if figures == FigureUse::Any {
+        return found;
+    }
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let here = at;
@@ -140,24 +147,30 @@ pub(super) fn look(
         }
         let last = words.get(at - 1).map_or(text.len(), Word::end);
         let typed = text.get(word.at..last).unwrap_or_default();
-        told.extend(one(setting, text, word, &number, (typed, ledger)));
+        found.extend(number_problem(
+            context,
+            text,
+            word,
+            &number,
+            (typed, figures),
+        ));
     }
-    told
+    found
 }
 
-fn one(
-    setting: &TextContext,
+fn number_problem(
+    context: &TextContext,
     text: &str,
     word: &Word<'_>,
     number: &NumberInText<'_, '_>,
-    (typed, ledger): (&str, FigureUse),
+    (typed, figures): (&str, FigureUse),
 ) -> Option<TextProblem> {
     let digits = &number.numeral.digits;
-    if let Some((id, spoken)) = setting.ledger.get(digits) {
-        if ledger == FigureUse::Spoken {
+    if let Some((id, spoken)) = context.ledger.get(digits) {
+        if figures == FigureUse::Spoken {
             return None;
         }
-        let told = TextProblem::new(
+        let problem = TextProblem::new(
             Rule::FigureRetyped,
             format!("\"{typed}\" is the figure \"{id}\", typed again"),
             format!("write {{{id}}}"),
@@ -166,11 +179,11 @@ fn one(
         let after = rest.strip_prefix(spoken.as_str());
         let whole = after.is_some_and(|after| !after.starts_with(char::is_alphanumeric));
         return Some(match whole {
-            true => told.instead(text, word.at, word.at + spoken.len(), format!("{{{id}}}")),
-            false => told,
+            true => problem.with_fix(text, word.at, word.at + spoken.len(), format!("{{{id}}}")),
+            false => problem,
         });
     }
-    if setting.wholes.contains(digits) {
+    if context.wholes.contains(digits) {
         return None;
     }
     Some(TextProblem::new(
@@ -179,10 +192,6 @@ fn one(
         "put it in the ledger with its source, and name it here in braces",
     ))
 }
-
-const WORDS: [&str; 11] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-];
 
 /// Reports a number that is not in house style: words to ten, commas in thousands.
 pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
@@ -197,17 +206,14 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProb
     let units = number
         .next()
         .is_some_and(|word| house().units.has(word.text));
-    if let Some(name) = usize::try_from(value)
-        .ok()
-        .and_then(|value| WORDS.get(value))
-    {
+    if let Some(name) = number_word(&numeral.digits) {
         let beside = number.is_beside_a_larger_one();
         if units || beside || value == 0 {
             return None;
         }
         let name = match word.opens {
             true => capital(name),
-            false => (*name).to_owned(),
+            false => name.to_owned(),
         };
         return Some(
             TextProblem::new(
@@ -215,32 +221,21 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProb
                 format!("\"{}\" is a number up to ten", word.text),
                 format!("write \"{name}\""),
             )
-            .instead(text, word.at, word.end(), name),
+            .with_fix(text, word.at, word.end(), name),
         );
     }
     if value >= 1000 && !numeral.comma {
-        let grouped = grouped(&numeral.digits);
+        let grouped = group_thousands(&numeral.digits);
         return Some(
             TextProblem::new(
                 Rule::Thousands,
                 format!("\"{}\" has no comma in its thousands", word.text),
                 format!("write {grouped}"),
             )
-            .instead(text, word.at, word.end(), grouped),
+            .with_fix(text, word.at, word.end(), grouped),
         );
     }
     None
-}
-
-fn grouped(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// Returns the word with a capital.

@@ -2,17 +2,15 @@
 //!
 //! The dictionary that comes with Assay is SCOWL's British English with -ise, whose licence allows it
 //! (`assets/dictionary/LICENCE`). It is read when it is first asked for, which takes some hundredths of a second: a
-//! screen asks for it off the thread that draws. Without the feature `spelling` there is none, and nothing is told.
+//! screen asks for it off the thread that draws. Without the feature `spelling` there is none, and nothing is reported.
 
 use std::collections::{HashMap, HashSet};
 
+use super::front::each_text;
 use super::text_context::TextProblem;
 use super::words::{self, Word};
 use super::{Problem, Rule, Where};
-use crate::assessment::{
-    Assessment, FindingField, Framework, JudgmentField, OutlookField, OverallField, OverrideField,
-    Place, RecommendationField, StatementField,
-};
+use crate::assessment::{Assessment, Framework, Place};
 
 /// The words of a language.
 pub struct Dictionary {
@@ -123,7 +121,7 @@ fn bare(word: &str) -> String {
 /// What the framework says, the names of bodies and of the people in the draft, words with a capital inside a sentence
 /// and shortenings in capitals are taken to be known.
 ///
-/// Weights that are settled, and what the draft accepts, are not looked at: see [`with`].
+/// Weights that are set, and what the draft accepts, are not applied: see [`with`].
 pub fn check(
     dictionary: &Dictionary,
     assessment: &Assessment,
@@ -152,7 +150,9 @@ pub fn check(
         judged: HashMap::new(),
         problems: Vec::new(),
     };
-    each_text(assessment, |place, at, text| speller.look(place, at, text));
+    each_text(assessment, &assessment.findings, |place, at, text| {
+        speller.spell(place, at, text);
+    });
     speller.problems
 }
 
@@ -169,9 +169,9 @@ pub fn with(
         let fix = problem.fix.as_ref()?;
         Some((fix.place.clone(), fix.splice.at))
     };
-    let told: HashSet<_> = report.problems.iter().filter_map(place).collect();
-    spelling.retain(|problem| place(problem).is_none_or(|place| !told.contains(&place)));
-    let lets_stand = |problem: &Problem| {
+    let reported: HashSet<_> = report.problems.iter().filter_map(place).collect();
+    spelling.retain(|problem| place(problem).is_none_or(|place| !reported.contains(&place)));
+    let acceptance = |problem: &Problem| {
         assessment.accepted.iter().position(|accepted| {
             let on = accepted.on.trim();
             let item = on.split('/').next().unwrap_or(on);
@@ -180,7 +180,7 @@ pub fn with(
         })
     };
     for problem in spelling {
-        match lets_stand(&problem) {
+        match acceptance(&problem) {
             None => report.problems.push(problem),
             Some(by) => {
                 let why = assessment.accepted.get(by).map(|item| item.why.clone());
@@ -213,55 +213,6 @@ fn framework_words(framework: &Framework, known: &mut HashSet<String>) {
     }
 }
 
-/// Visits every text that is printed, or that says why a grade was given.
-fn each_text(draft: &Assessment, mut tell: impl FnMut(Where, Place, &str)) {
-    let own = &draft.statement;
-    for (path, field, text) in [
-        ("statement.title", StatementField::Title, &own.title),
-        (
-            "statement.greeting",
-            StatementField::Greeting,
-            &own.greeting,
-        ),
-        ("statement.remit", StatementField::Remit, &own.remit),
-    ] {
-        tell(super::context::field(path), Place::Statement(field), text);
-    }
-    let whole = super::context::field("overall.rationale");
-    tell(
-        whole,
-        Place::Overall(OverallField::Rationale),
-        &draft.overall.rationale,
-    );
-    for (heading, judgment) in &draft.grades {
-        let at = Place::Judgment(heading.clone(), JudgmentField::Rationale);
-        tell(Where::Heading(heading.clone()), at, &judgment.rationale);
-    }
-    for (nth, finding) in draft.findings.iter().enumerate() {
-        let place = || super::context::at(finding);
-        tell(
-            place(),
-            Place::Finding(nth, FindingField::Text),
-            &finding.text,
-        );
-        for field in FindingField::GROUND {
-            tell(place(), Place::Finding(nth, field), finding.ground(field));
-        }
-        for (at, recommendation) in finding.recommendations.iter().enumerate() {
-            let text = Place::Recommendation(nth, at, RecommendationField::Text);
-            tell(place(), text, &recommendation.text);
-        }
-    }
-    for (nth, item) in draft.outlook.iter().enumerate() {
-        let at = Place::Outlook(nth, OutlookField::Text);
-        tell(Where::Outlook(item.id.clone()), at, &item.text);
-    }
-    for (nth, edit) in draft.overrides.iter().enumerate() {
-        let at = Place::Override(nth, OverrideField::Text);
-        tell(Where::Override(edit.sentence.clone()), at, &edit.text);
-    }
-}
-
 struct Speller<'d> {
     dictionary: &'d Dictionary,
     /// Words that this draft makes known.
@@ -272,7 +223,8 @@ struct Speller<'d> {
 }
 
 impl Speller<'_> {
-    fn look(&mut self, place: Where, at: Place, text: &str) {
+    /// Reports the words of a text that nobody knows.
+    fn spell(&mut self, place: Where, at: Place, text: &str) {
         for word in words::words(text) {
             if !is_to_be_spelt(&word) {
                 continue;
@@ -281,7 +233,7 @@ impl Speller<'_> {
                 let Some(meant) = self.judge(part) else {
                     continue;
                 };
-                let told = TextProblem::new(
+                let problem = TextProblem::new(
                     Rule::Spelling,
                     format!("\"{part}\" is not in the dictionary"),
                     match &meant {
@@ -290,11 +242,11 @@ impl Speller<'_> {
                     },
                 );
                 let from = word.at + from;
-                let told = match meant {
-                    Some(meant) => told.instead(text, from, from + part.len(), meant),
-                    None => told,
+                let problem = match meant {
+                    Some(meant) => problem.with_fix(text, from, from + part.len(), meant),
+                    None => problem,
                 };
-                self.problems.push(told.at(place.clone(), &at));
+                self.problems.push(problem.to_problem(place.clone(), &at));
             }
         }
     }

@@ -6,10 +6,10 @@ use super::context::at;
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::statement::Reason;
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
-    let mut problems = frames(case);
-    problems.extend(sensitive(case));
-    for unspoken in &case.document.unspoken {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
+    let mut problems = frames(context);
+    problems.extend(sensitive(context));
+    for unspoken in &context.document.unspoken {
         let place = place_of(&unspoken.source, "");
         let (rule, what, remedy) = match &unspoken.reason {
             Reason::Silenced(why) if why.trim().is_empty() => (
@@ -32,7 +32,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
                 Rule::LookAheadTooLong,
                 format!(
                     "no more than {} items of the look-ahead are read aloud",
-                    case.framework.look_ahead.most
+                    context.framework.look_ahead.most
                 ),
                 "choose those that matter most",
             ),
@@ -57,10 +57,11 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
 }
 
 /// Reports sensitive findings that are to be spoken, or whose words stand in a sentence.
-fn sensitive(case: &CheckContext) -> Vec<Problem> {
+fn sensitive(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let secret = || {
-        case.draft
+        context
+            .draft
             .findings
             .iter()
             .filter(|finding| finding.sensitive)
@@ -68,14 +69,13 @@ fn sensitive(case: &CheckContext) -> Vec<Problem> {
     if secret().next().is_none() {
         return problems;
     }
-    let paragraphs = case.document.paragraphs.iter();
+    let paragraphs = context.document.paragraphs.iter();
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-    let heard: HashMap<String, &str> = sentences
+    let key_of: HashMap<String, &str> = sentences
         .map(|sentence| (bare(&sentence.text), sentence.key.as_str()))
         .collect();
     for finding in secret() {
-        let said = heard.get(&bare(&finding.text));
-        let what = match said {
+        let what = match key_of.get(&bare(&finding.text)) {
             Some(key) => format!("it is sensitive, and \"{key}\" says its words"),
             None if finding.spoken == Some(true) => {
                 "it is sensitive, and asked to be spoken; it is not".to_owned()
@@ -98,15 +98,15 @@ fn bare(text: &str) -> String {
 }
 
 /// Reports unknown frames, and frames that are used twice. Findings that are not spoken use none.
-fn frames(case: &CheckContext) -> Vec<Problem> {
+fn frames(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut used: BTreeMap<&str, &str> = BTreeMap::new();
-    for finding in &case.draft.findings {
-        if finding.stance.is_empty() || case.silent.contains(finding.id.as_str()) {
+    for finding in &context.draft.findings {
+        if finding.stance.is_empty() || context.silent.contains(finding.id.as_str()) {
             continue;
         }
         let stance = finding.stance.as_str();
-        if case.framework.frame(stance).is_none() {
+        if context.framework.frame(stance).is_none() {
             problems.push(problem(
                 Rule::UnknownFrame,
                 at(finding),

@@ -40,7 +40,7 @@ impl std::fmt::Display for Loss {
 ///
 /// Two losses are looked for: the findings of the kind that the grade stands for, and the smallest set of findings and
 /// evidence without which no finding under the heading would stand on evidence.
-pub fn what_would_change(
+pub fn grade_support(
     assessment: &Assessment,
     framework: &Framework,
     heading: &str,

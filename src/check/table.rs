@@ -1,65 +1,8 @@
-//! THE rule table. What is told, how much it weighs, `assay check --rules`, the settings and the README's
+//! THE rule table. The problems, their weights, `assay check --rules`, the settings and the README's
 //! table are made from it; a rule stands nowhere else.
 
 use super::Severity;
-
-/// The subject of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Family {
-    /// Names and ids: each names one thing that is there.
-    Names,
-    /// Grades, and the findings that bear them out.
-    Grades,
-    /// The evidence that findings stand on.
-    Evidence,
-    /// The ledger, and numbers in prose.
-    Figures,
-    /// Needs, recommendations and deadlines.
-    Needs,
-    /// The opening and the sentences of the statement.
-    Statement,
-    /// Days, years and the changes between them.
-    Time,
-    /// Words that contradict what was judged.
-    Coherence,
-    /// House style.
-    Style,
-    /// Acceptances.
-    Accepted,
-}
-
-impl Family {
-    /// Returns its word in lists and prints.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Names => "names",
-            Self::Grades => "grades",
-            Self::Evidence => "evidence",
-            Self::Figures => "figures",
-            Self::Needs => "needs",
-            Self::Statement => "statement",
-            Self::Time => "time",
-            Self::Coherence => "coherence",
-            Self::Style => "style",
-            Self::Accepted => "accepted",
-        }
-    }
-}
-
-/// The entry of a rule in the table.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleEntry {
-    /// Its name in settings, drafts and lists.
-    pub id: &'static str,
-    /// Its family.
-    pub family: Family,
-    /// Its weight where the settings give no other.
-    pub severity: Severity,
-    /// A sentence on what it looks for.
-    pub seeks: &'static str,
-    /// A sentence on why that matters.
-    pub why: &'static str,
-}
+use super::family::{Family, RuleEntry};
 
 macro_rules! rules {
     ($($name:ident $id:literal $family:ident $severity:ident $seeks:literal $why:literal;)*) => {
@@ -450,23 +393,4 @@ impl std::fmt::Display for Rule {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_has_a_name_of_its_own_and_says_what_it_is_for() {
-        let mut names = std::collections::BTreeSet::new();
-        for rule in Rule::ALL {
-            let entry = rule.entry();
-            assert!(names.insert(entry.id), "{} stands twice", entry.id);
-            assert_eq!(Rule::from_id(entry.id), Some(*rule));
-            let slug = |sign: char| sign.is_ascii_lowercase() || sign == '-';
-            assert!(entry.id.chars().all(slug), "{}", entry.id);
-            assert!(
-                entry.seeks.ends_with('.') && entry.why.ends_with(['.', '?']),
-                "{}",
-                entry.id
-            );
-        }
-    }
-}
+mod tests;

@@ -1,4 +1,4 @@
-//! The context in which one text is scanned, and the problems that are found in it.
+//! The context in which texts are scanned one by one, and the problems that are found in them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -35,26 +35,26 @@ pub(super) struct TextContext {
     others: HashMap<&'static str, Vec<Body>>,
 }
 
-fn names(case: &CheckContext) -> Vec<String> {
-    let subject = &case.draft.subject;
+fn names(context: &CheckContext) -> Vec<String> {
+    let subject = &context.draft.subject;
     let names = [subject.spoken.trim(), subject.name.trim()];
     let names = names.into_iter().filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()
 }
 
 impl TextContext {
-    pub(super) fn new(case: &CheckContext) -> Self {
+    pub(super) fn new(context: &CheckContext) -> Self {
         let mut ledger = HashMap::new();
         let mut wholes = HashSet::new();
         let plain = |value: &str| value.trim().replace(',', "");
-        for figure in &case.draft.figures {
+        for figure in &context.draft.figures {
             let spoken = statement::spoken(figure);
             ledger
                 .entry(plain(&figure.value))
                 .or_insert_with(|| (figure.id.clone(), spoken));
             wholes.insert(plain(&figure.of));
         }
-        let names = names(case);
+        let names = names(context);
         let mut others: HashMap<&str, Vec<Body>> = HashMap::new();
         let own = |body: &Body| names.iter().any(|name| name.contains(body.name));
         for body in bodies().filter(|body| !own(body)) {
@@ -62,27 +62,27 @@ impl TextContext {
             others.entry(first).or_default().push(body);
         }
         Self {
-            year: super::context::year(case.draft),
-            noun: case.draft.noun().to_owned(),
+            year: super::context::year(context.draft),
+            noun: context.draft.noun().to_owned(),
             names,
             ledger,
             wholes,
-            figures: case.draft.figures.clone(),
-            frames: case.framework.frames.clone(),
-            tones: case.framework.frames.iter().filter_map(tone).collect(),
+            figures: context.draft.figures.clone(),
+            frames: context.framework.frames.clone(),
+            tones: context.framework.frames.iter().filter_map(tone).collect(),
             others,
         }
     }
 
     /// Returns true where texts would be scanned with the same result now.
-    pub(super) fn holds(&self, case: &CheckContext) -> bool {
+    pub(super) fn is_current(&self, context: &CheckContext) -> bool {
         let same = |(old, new): (&Arc<Figure>, &Arc<Figure>)| Arc::ptr_eq(old, new);
-        self.year == super::context::year(case.draft)
-            && self.noun == case.draft.noun()
-            && self.names == names(case)
-            && self.figures.len() == case.draft.figures.len()
-            && self.figures.iter().zip(&case.draft.figures).all(same)
-            && self.frames == case.framework.frames
+        self.year == super::context::year(context.draft)
+            && self.noun == context.draft.noun()
+            && self.names == names(context)
+            && self.figures.len() == context.draft.figures.len()
+            && self.figures.iter().zip(&context.draft.figures).all(same)
+            && self.frames == context.framework.frames
     }
 
     /// Returns the other body that a text opens with, as the one that it is about.
@@ -130,7 +130,7 @@ impl TextProblem {
     }
 
     /// Returns it with a fix: words that take the place of `text[from..to]`.
-    pub(super) fn instead(self, text: &str, from: usize, to: usize, inserted: String) -> Self {
+    pub(super) fn with_fix(self, text: &str, from: usize, to: usize, inserted: String) -> Self {
         Self {
             splice: Some(Splice {
                 at: from,
@@ -142,7 +142,7 @@ impl TextProblem {
     }
 
     /// Returns it as a problem at a place of the draft.
-    pub(super) fn at(&self, place: super::Where, text: &Place) -> Problem {
+    pub(super) fn to_problem(&self, place: super::Where, text: &Place) -> Problem {
         let fix = self.splice.as_ref().map(|splice| Fix {
             place: text.clone(),
             splice: splice.clone(),

@@ -36,7 +36,7 @@ pub(super) struct SentenceScan {
 }
 
 /// Scans one sentence.
-pub(super) fn listen(setting: &TextContext, sentence: &Sentence) -> SentenceScan {
+pub(super) fn scan(context: &TextContext, sentence: &Sentence) -> SentenceScan {
     let text = sentence.text.as_str();
     let words = words::words(text);
     let opening = match words.as_slice() {
@@ -47,20 +47,20 @@ pub(super) fn listen(setting: &TextContext, sentence: &Sentence) -> SentenceScan
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
         let entries = house().grade_words.get(&word.text.to_lowercase());
-        let said = entries.into_iter().flatten();
-        grades.extend(said.filter(|entry| words::stand(rest, &entry.words)));
+        let entries = entries.into_iter().flatten();
+        grades.extend(entries.filter(|entry| words::begin_with(rest, &entry.words)));
     }
     SentenceScan {
         words: count_words(text),
         repeated: repeated(text),
         opening,
-        asks: asks(setting, text, &words),
+        asks: asks(context, text, &words),
         grades,
     }
 }
 
 /// Returns the words that ask something of the body, where it is their subject.
-fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String> {
+fn asks(context: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String> {
     let house = house();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
@@ -74,14 +74,14 @@ fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String>
                 .iter()
                 .any(|end| before.ends_with(end));
         let noun = before
-            .strip_suffix(setting.noun.as_str())
+            .strip_suffix(context.noun.as_str())
             .is_some_and(|before| {
                 let before = before.trim_end();
                 before.eq_ignore_ascii_case("the") || before.ends_with(" the")
             });
         if it
             || noun
-            || setting
+            || context
                 .names
                 .iter()
                 .any(|name| before.ends_with(name.as_str()))
@@ -125,25 +125,25 @@ pub(super) fn place(sentence: &Sentence) -> Where {
     }
 }
 
-pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut heard = heard.iter();
+    let mut scans = scans.iter();
     let mut words = 0;
-    for paragraph in &case.document.paragraphs {
+    for paragraph in &context.document.paragraphs {
         let mut running = 0;
         let mut opening = "";
-        for (sentence, heard) in paragraph.sentences.iter().zip(heard.by_ref()) {
-            problems.extend(heard.repeated.iter().map(|slip| twice(sentence, slip)));
+        for (sentence, scan) in paragraph.sentences.iter().zip(scans.by_ref()) {
+            problems.extend(scan.repeated.iter().map(|word| twice(sentence, word)));
             if paragraph.role == ParagraphRole::Title {
                 continue;
             }
-            words += heard.words;
-            problems.extend(long(sentence, heard.words));
-            running = match heard.opening == opening && !opening.is_empty() {
+            words += scan.words;
+            problems.extend(long(sentence, scan.words));
+            running = match scan.opening == opening && !opening.is_empty() {
                 true => running + 1,
                 false => 1,
             };
-            opening = &heard.opening;
+            opening = &scan.opening;
             if running == ALIKE {
                 problems.push(problem(
                     Rule::RepeatedOpening,
@@ -154,15 +154,15 @@ pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Pro
             }
         }
     }
-    problems.extend(aloud(words));
-    problems.extend(hidden(case));
+    problems.extend(too_long(words));
+    problems.extend(hidden(context));
     problems
 }
 
 /// The longest that a statement may take to read aloud, in seconds.
 const MOST_SECONDS: usize = 240;
 
-fn aloud(words: usize) -> Option<Problem> {
+fn too_long(words: usize) -> Option<Problem> {
     let seconds = (words * 60).div_ceil(WORDS_A_MINUTE);
     (seconds > MOST_SECONDS).then(|| {
         problem(
@@ -206,14 +206,14 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
 
 /// Reports characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are found
 /// with the rest of them.
-fn hidden(case: &CheckContext) -> Vec<Problem> {
-    let draft = case.draft;
+fn hidden(context: &CheckContext) -> Vec<Problem> {
+    let draft = context.draft;
     let mut problems = Vec::new();
     macro_rules! look {
         ($record:expr, $field:ty, $where:expr, $place:expr) => {
-            for (field, told) in unseen($record) {
+            for (field, found) in hidden_characters($record) {
                 let field: $field = field;
-                problems.push(told.at($where(field), &$place(field)));
+                problems.push(found.to_problem($where(field), &$place(field)));
             }
         };
     }
@@ -310,7 +310,7 @@ fn hidden(case: &CheckContext) -> Vec<Problem> {
 }
 
 /// Returns the fields of a record that hold a hidden character, each with the problem.
-pub(super) fn unseen<R: Record>(record: &R) -> Vec<(R::Field, TextProblem)> {
+pub(super) fn hidden_characters<R: Record>(record: &R) -> Vec<(R::Field, TextProblem)> {
     let mut found = Vec::new();
     for &field in R::FIELDS {
         let Some(text) = record.text(field).filter(|text| has_hidden(text)) else {

@@ -84,7 +84,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 /// Returns true if `words` begin with the phrase, with no sign between its words.
-pub(super) fn stand<S: AsRef<str>>(words: &[Word<'_>], phrase: &[S]) -> bool {
+pub(super) fn begin_with<S: AsRef<str>>(words: &[Word<'_>], phrase: &[S]) -> bool {
     let last = phrase.len().saturating_sub(1);
     words.len() >= phrase.len()
         && words
@@ -171,9 +171,9 @@ mod tests {
                 is("done", false, true),
             ]
         );
-        assert!(stand(&words[2..], &["{CALLS}", "of"]));
+        assert!(begin_with(&words[2..], &["{CALLS}", "of"]));
         assert!(
-            !stand(&words[1..], &["force", "{calls}"]),
+            !begin_with(&words[1..], &["force", "{calls}"]),
             "a comma stands between"
         );
     }

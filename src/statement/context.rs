@@ -185,8 +185,8 @@ impl<'a> WeavingContext<'a> {
     }
 
     /// Puts the draft's values in the place of names in braces. Unknown names stay as typed.
-    pub(super) fn fill(&self, text: &str) -> Filled {
-        let mut filled = Filled::default();
+    pub(super) fn fill(&self, text: &str) -> FilledText {
+        let mut filled = FilledText::default();
         let mut rest = text;
         while let Some((before, opened)) = rest.split_once('{') {
             filled.text.push_str(before);
@@ -214,7 +214,7 @@ fn named(opened: &str) -> Option<&str> {
 
 /// A text with its values put in.
 #[derive(Debug, Default)]
-pub(super) struct Filled {
+pub(super) struct FilledText {
     pub(super) text: String,
     /// The fields, figures and framework words that were put in.
     pub(super) uses: Vec<Source>,

@@ -131,8 +131,20 @@ fn with_unit(value: &str, unit: &str) -> String {
 }
 
 /// Returns the word for a whole number up to ten.
-fn number_word(value: &str) -> Option<&'static str> {
+pub fn number_word(value: &str) -> Option<&'static str> {
     WORDS.get(value.parse::<usize>().ok()?).copied()
+}
+
+/// Puts commas into the thousands of a run of digits.
+pub fn group_thousands(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// Returns the number with commas in its thousands; `None` where the value is no plain number. A number
@@ -151,13 +163,7 @@ fn grouped(value: &str) -> Option<String> {
     if !digits(whole) || leading_zero || fraction.is_some_and(|fraction| !digits(fraction)) {
         return None;
     }
-    let mut spoken = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            spoken.push(',');
-        }
-        spoken.push(digit);
-    }
+    let mut spoken = format!("{sign}{}", group_thousands(whole));
     if let Some(fraction) = fraction {
         spoken.push('.');
         spoken.push_str(fraction);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::capitals::{capital_first, lower_first};
 use super::context::WeavingContext;
 use super::read::{ReadSentence, normalized, read_sentences};
-use super::sentence::{ParagraphState, SentenceDraft, figure_rule};
+use super::sentence::{ParagraphState, SentenceDraft, figure_rule, source_sentences};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::Rung;
@@ -33,7 +33,7 @@ pub(super) fn greeting(context: &WeavingContext) -> Vec<Arc<Sentence>> {
         (&context.assessment.statement.greeting, "statement.greeting"),
         (&context.framework.words.greeting, "greeting"),
     );
-    spoken(
+    source_sentences(
         context,
         "greeting",
         &read_sentences(context, &text),
@@ -56,7 +56,7 @@ fn rung(context: &WeavingContext) -> (Vec<Arc<Sentence>>, ParagraphState) {
             .push(Source::Field("overall.stance".to_owned()));
     }
     let rule = Some(WeavingRule::Ladder);
-    let sentences = spoken(context, "overall.stance", &read, &source, rule);
+    let sentences = source_sentences(context, "overall.stance", &read, &source, rule);
     let state = ParagraphState {
         about_body: rung.about_body && !sentences.is_empty(),
         ..ParagraphState::default()
@@ -109,7 +109,7 @@ pub(super) fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<U
                 spoken_by.insert(text, item.id.clone());
                 let key = format!("outlook.{}", item.id);
                 let rule = Some(WeavingRule::LookAhead);
-                sentences.extend(spoken(context, &key, &read_aloud, &source, rule));
+                sentences.extend(source_sentences(context, &key, &read_aloud, &source, rule));
                 continue;
             }
         };
@@ -140,26 +140,4 @@ fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Sour
     } else {
         (text, Source::Field(own.1.to_owned()))
     }
-}
-
-/// Returns the sentences of one source, keyed `key`, `key.2`, `key.3` …
-pub(super) fn spoken(
-    context: &WeavingContext,
-    key: &str,
-    read: &[ReadSentence],
-    source: &Source,
-    rule: Option<WeavingRule>,
-) -> Vec<Arc<Sentence>> {
-    let finish = |(nth, sentence): (usize, &ReadSentence)| {
-        let mut draft = match nth {
-            0 => SentenceDraft::new(key),
-            _ => SentenceDraft::new(&format!("{key}.{}", nth + 1)),
-        };
-        draft.rules.extend(rule);
-        draft.rules.extend(figure_rule(&sentence.uses));
-        draft.add_words(&capital_first(&sentence.text), source.clone());
-        draft.add_sources(sentence.uses.iter().cloned());
-        Arc::new(draft.finish(context))
-    };
-    read.iter().enumerate().map(finish).collect()
 }

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use super::capitals::{capital_first, lower_first};
 use super::context::{ByHand, WeavingContext};
 use super::figures::or_missing;
-use super::front::spoken;
 use super::read::{ReadSentence, read_sentences};
-use super::sentence::ParagraphState;
+use super::sentence::{ParagraphState, source_sentences};
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
@@ -27,7 +26,7 @@ pub(super) fn overall_sentences(
     let state = after(&sentences);
     add_field(&mut sentences, "overall.grade");
     let source = Source::Framework("judgments.overall".to_owned());
-    let sentences = spoken(
+    let sentences = source_sentences(
         context,
         "overall.grade",
         &sentences,
@@ -195,7 +194,7 @@ fn judgment_sentences(
     }
     let key = format!("grades.{}", ids.join("+"));
     let source = Source::Framework(format!("judgments.{}", spoken_judgment.key));
-    let sentences = spoken(context, &key, &sentences, &source, Some(WeavingRule::Grade));
+    let sentences = source_sentences(context, &key, &sentences, &source, Some(WeavingRule::Grade));
     (sentences, state)
 }
 

@@ -67,7 +67,7 @@ mod document;
 mod figures;
 mod front;
 mod grades;
-mod judged_on;
+mod judgment_basis;
 mod ladder;
 mod measures;
 mod memory;
@@ -97,10 +97,11 @@ pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
     WeavingRule,
 };
-pub use figures::{forms as figure_forms, spoken};
+pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
 pub use grades::{graded_alone, graded_together};
-pub use judged_on::{
-    hash_of, judged_on, judged_on_by, judged_since, whole_stands_on, whole_stands_on_by,
+pub use judgment_basis::{
+    basis_changes, finding_hash, judgment_basis, judgment_basis_with, overall_basis,
+    overall_basis_with,
 };
 pub use ladder::{GradeTally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};

@@ -251,6 +251,28 @@ pub(super) fn figure_rule(uses: &[Source]) -> Vec<WeavingRule> {
     figure.then_some(WeavingRule::Figure).into_iter().collect()
 }
 
+/// Returns the sentences of one source, keyed `key`, `key.2`, `key.3` …
+pub(super) fn source_sentences(
+    context: &WeavingContext,
+    key: &str,
+    read: &[ReadSentence],
+    source: &Source,
+    rule: Option<WeavingRule>,
+) -> Vec<Arc<Sentence>> {
+    let finish = |(nth, sentence): (usize, &ReadSentence)| {
+        let mut draft = match nth {
+            0 => SentenceDraft::new(key),
+            _ => SentenceDraft::new(&format!("{key}.{}", nth + 1)),
+        };
+        draft.rules.extend(rule);
+        draft.rules.extend(figure_rule(&sentence.uses));
+        draft.add_words(&capital_first(&sentence.text), source.clone());
+        draft.add_sources(sentence.uses.iter().cloned());
+        Arc::new(draft.finish(context))
+    };
+    read.iter().enumerate().map(finish).collect()
+}
+
 /// A sentence in the making.
 pub(super) struct SentenceDraft {
     key: String,

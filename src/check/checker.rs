@@ -9,8 +9,8 @@ use super::text_context::TextContext;
 use super::wording::SentenceScan;
 use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
-    change, coherence, dates, evidence, figures, front, grades, ids, judged, needs, opening,
-    responses, said, spoken, wording,
+    change, coherence, dates, evidence, figures, front, grades, ids, judged, near_duplicates,
+    needs, opening, responses, spoken, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework, Predecessor};
 use crate::statement::{Document, Sentence};
@@ -66,7 +66,7 @@ impl<T, V> PointerCache<T, V> {
 #[derive(Debug, Default)]
 pub struct Checker {
     /// The context of the cached scans; when it changes all are scanned again.
-    setting: Option<TextContext>,
+    text_context: Option<TextContext>,
     findings: PointerCache<Finding, FindingScan>,
     sentences: PointerCache<Sentence, SentenceScan>,
     predecessor: Predecessor,
@@ -79,7 +79,7 @@ impl Checker {
     }
 
     /// Compares drafts with this predecessor from now on.
-    pub fn beside(&mut self, predecessor: &Predecessor) {
+    pub fn set_predecessor(&mut self, predecessor: &Predecessor) {
         self.predecessor = predecessor.clone();
     }
 
@@ -93,11 +93,11 @@ impl Checker {
         levels: &Levels,
     ) -> CheckReport {
         let predecessor = self.predecessor.clone();
-        let case = CheckContext::new(assessment, framework, document, &predecessor);
-        let mut problems = self.all(&case);
+        let context = CheckContext::new(assessment, framework, document, &predecessor);
+        let mut problems = self.all(&context);
         levels.apply(&mut problems);
         let mut report = accepted::part(assessment, problems);
-        // What is told of acceptances is settled like anything else.
+        // Problems of acceptances have weights like any others.
         levels.apply(&mut report.problems);
         report.problems.sort_by_key(|problem| problem.severity);
         report
@@ -106,30 +106,27 @@ impl Checker {
         report
     }
 
-    fn all(&mut self, case: &CheckContext) -> Vec<Problem> {
-        if self
-            .setting
-            .as_ref()
-            .is_none_or(|setting| !setting.holds(case))
-        {
+    fn all(&mut self, context: &CheckContext) -> Vec<Problem> {
+        let current = self.text_context.as_ref();
+        if current.is_none_or(|current| !current.is_current(context)) {
             *self = Self {
-                setting: Some(TextContext::new(case)),
+                text_context: Some(TextContext::new(context)),
                 predecessor: std::mem::take(&mut self.predecessor),
                 ..Self::default()
             };
         }
-        let Some(setting) = &self.setting else {
+        let Some(text_context) = &self.text_context else {
             return Vec::new();
         };
-        let findings = case.draft.findings.iter();
-        let locals = self
-            .findings
-            .all(findings, |finding| finding_scan::look(setting, finding));
-        let paragraphs = case.document.paragraphs.iter();
+        let findings = context.draft.findings.iter();
+        let finding_scans = self.findings.all(findings, |finding| {
+            finding_scan::scan(text_context, finding)
+        });
+        let paragraphs = context.document.paragraphs.iter();
         let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-        let heard = self
+        let sentence_scans = self
             .sentences
-            .all(sentences, |sentence| wording::listen(setting, sentence));
+            .all(sentences, |sentence| wording::scan(text_context, sentence));
         let mut problems = Vec::new();
         let families = [
             ids::check,
@@ -142,14 +139,14 @@ impl Checker {
             spoken::check,
             dates::check,
         ];
-        problems.extend(families.iter().flat_map(|family| family(case)));
-        problems.extend(judged::check(case, &locals));
-        problems.extend(said::check(case, &locals));
-        problems.extend(change::check(case, &locals));
-        problems.extend(coherence::check(case, &heard));
-        problems.extend(wording::check(case, &heard));
-        problems.extend(finding_scan::told(case, &locals));
-        problems.extend(front::check(case, setting));
+        problems.extend(families.iter().flat_map(|family| family(context)));
+        problems.extend(judged::check(context, &finding_scans));
+        problems.extend(near_duplicates::check(context, &finding_scans));
+        problems.extend(change::check(context, &finding_scans));
+        problems.extend(coherence::check(context, &sentence_scans));
+        problems.extend(wording::check(context, &sentence_scans));
+        problems.extend(finding_scan::problems(context, &finding_scans));
+        problems.extend(front::check(context, text_context));
         problems
     }
 }
