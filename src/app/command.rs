@@ -1,81 +1,47 @@
-//! THE command table. Dispatch, footer, help, palette, `assay keys` and the README's table are made from
-//! it; a command stands nowhere else.
+//! THE command table. Dispatch, footer, help, palette and `assay keys` are made from it; a command stands
+//! nowhere else, but for the function that does it.
 
-/// Where a command is to be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Scope {
-    /// The list of drafts.
-    Library,
-    /// An inspection of several bodies.
-    Inspection,
-    /// The headings of a draft.
-    Headings,
-    /// The findings, or the fields of a form, in the middle.
-    Findings,
-    /// The statement.
-    Statement,
-    /// Text being typed in place.
-    Typing,
-    /// A list to choose from.
-    Choosing,
-    /// A line to be filled in.
-    Asking,
-    /// A page to be read.
-    Reading,
-    /// A print, before it is written.
-    Printing,
-    /// Two versions side by side, of which one is to be taken.
-    Comparing,
-    /// What was recovered, beside what the file had.
-    Recovering,
-    /// Where the headings of a framework go in another.
-    Mapping,
-    /// The list of problems.
-    Checking,
+use crate::render::print_formats;
+
+macro_rules! scope_table {
+    ($($scope:ident: $title:literal, $what:literal;)*) => {
+        /// Where a command is to be had.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Scope { $(#[doc = $what] $scope,)* }
+
+        impl Scope {
+            /// All scopes.
+            pub const ALL: &'static [Self] = &[$(Self::$scope),*];
+
+            /// The heading in help.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$scope => $title,)* }
+            }
+        }
+    };
+}
+
+scope_table! {
+    Library: "In the library", "The list of drafts.";
+    Inspection: "In an inspection", "An inspection of several bodies.";
+    Headings: "In the headings", "The headings of a draft.";
+    Findings: "In the findings", "The findings, or the fields of a form, in the middle.";
+    Statement: "In the statement", "The statement.";
+    Typing: "While typing", "Text being typed in place.";
+    Choosing: "While choosing from a list", "A list to choose from.";
+    Asking: "While answering a question", "A line to be filled in.";
+    Reading: "While reading a page", "A page to be read.";
+    Printing: "While looking at a print", "A print, before it is written.";
+    Comparing: "While comparing two versions", "Two versions side by side, of which one is to be taken.";
+    Recovering: "While looking at what was recovered", "What was recovered, beside what the file had.";
+    Mapping: "While changing the framework", "Where the headings of a framework go in another.";
+    Checking: "In the list of problems", "The list of problems.";
 }
 
 impl Scope {
-    /// All scopes.
-    pub const ALL: &'static [Self] = &[
-        Self::Library,
-        Self::Inspection,
-        Self::Headings,
-        Self::Findings,
-        Self::Statement,
-        Self::Typing,
-        Self::Choosing,
-        Self::Asking,
-        Self::Reading,
-        Self::Printing,
-        Self::Comparing,
-        Self::Recovering,
-        Self::Mapping,
-        Self::Checking,
-    ];
-
     /// Whether characters are text here, so that no plain character can be a command.
     pub fn takes_text(self) -> bool {
         matches!(self, Self::Typing | Self::Choosing | Self::Asking)
-    }
-
-    /// The heading in help.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Library => "In the library",
-            Self::Inspection => "In an inspection",
-            Self::Headings => "In the headings",
-            Self::Findings => "In the findings",
-            Self::Statement => "In the statement",
-            Self::Typing => "While typing",
-            Self::Choosing => "While choosing from a list",
-            Self::Asking => "While answering a question",
-            Self::Reading => "While reading a page",
-            Self::Printing => "While looking at a print",
-            Self::Comparing => "While comparing two versions",
-            Self::Recovering => "While looking at what was recovered",
-            Self::Mapping => "While changing the framework",
-            Self::Checking => "In the list of problems",
-        }
     }
 }
 
@@ -90,37 +56,229 @@ pub struct CommandEntry {
     pub short: &'static str,
     /// A sentence for help.
     pub help: &'static str,
-    /// Where it is to be had.
-    pub scopes: &'static [Scope],
+    /// Where it is to be had, in groups: a group has one function that does it.
+    pub places: &'static [&'static [Scope]],
     /// Its keys, unless config says otherwise.
     pub keys: &'static [&'static str],
     /// Its place in the footer, lowest first; 0 keeps it out.
     pub footer: u8,
 }
 
-use Scope::{
-    Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Library, Mapping,
-    Printing, Reading, Recovering, Statement, Typing,
-};
+/// Scopes, by themselves and in the groups in which commands are mostly to be had.
+pub(super) mod scopes {
+    use super::Scope;
+    pub(in crate::app) use super::Scope::{
+        Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Library, Mapping,
+        Printing, Reading, Recovering, Statement, Typing,
+    };
 
-const ALL: &[Scope] = Scope::ALL;
-const BENCH: &[Scope] = &[Headings, Findings, Statement];
-const BENCH_GRID: &[Scope] = &[Headings, Findings, Statement, Inspection];
-const BENCH_TYPING: &[Scope] = &[Headings, Findings, Statement, Typing, Inspection];
-const LISTS: &[Scope] = &[
-    Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
-    Recovering, Mapping, Checking,
-];
-const KEYED: &[Scope] = &[
-    Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing, Recovering,
-    Mapping, Checking,
-];
+    pub(in crate::app) const ALL: &[Scope] = Scope::ALL;
+    /// The panes of a draft.
+    pub(in crate::app) const EDITOR: &[Scope] = &[Headings, Findings, Statement];
+    pub(in crate::app) const EDITOR_OR_GRID: &[Scope] =
+        &[Headings, Findings, Statement, Inspection];
+    pub(in crate::app) const WRITING: &[Scope] =
+        &[Headings, Findings, Statement, Typing, Inspection];
+    pub(in crate::app) const OVERLAYS: &[Scope] = &[
+        Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking,
+    ];
+    /// Where there is a list to go up and down in.
+    pub(in crate::app) const LISTS: &[Scope] = &[
+        Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
+        Recovering, Mapping, Checking,
+    ];
+    /// Where a plain character is a command.
+    pub(in crate::app) const KEYED: &[Scope] = &[
+        Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing,
+        Recovering, Mapping, Checking,
+    ];
+}
 
-macro_rules! commands {
-    ($($command:ident $name:literal $short:literal $scopes:expr, [$($key:literal),*], $footer:literal, $help:literal;)*) => {
+/// Hands the rows of the table to a macro. A row is
+///
+/// ```text
+/// Command: name, words for the footer, [scopes => file of `act`::function(arguments)], [keys], footer, help;
+/// ```
+///
+/// The function is given the state, and then the arguments that stand here; a row without one does not compile.
+/// The commands that show a print in a format come from the table of formats.
+macro_rules! command_table {
+    ($then:ident) => {
+        print_formats! { command_rows $then }
+    };
+}
+pub(super) use command_table;
+
+macro_rules! command_rows {
+    ($then:ident $($format:ident {
+        id: $id:literal, aliases: $aliases:tt, words: $words:literal,
+        title: $title:literal, extension: $extension:literal,
+        prints: $prints:expr, writer: $writer:expr,
+        command: $print:ident, key: $key:literal, footer: $footer:literal, help: $help:literal,
+    })*) => {
+        $then! {
+            // Moving about
+            Up: "up", "up", [LISTS => moving::go(Stride::Up)], ["up", "k"], 0, "Go up.";
+            Down: "down", "down", [LISTS => moving::go(Stride::Down)], ["down", "j"], 0, "Go down.";
+            PageUp: "page-up", "page up", [LISTS => moving::go(Stride::PageUp)], ["pageup"], 0, "Go up a page.";
+            PageDown: "page-down", "page down", [LISTS => moving::go(Stride::PageDown)], ["pagedown"], 0, "Go down a page.";
+            First: "first", "first", [LISTS => moving::go(Stride::First)], ["home"], 0, "Go to the first.";
+            Last: "last", "last", [LISTS => moving::go(Stride::Last)], ["end"], 0, "Go to the last.";
+            NextPane: "next-pane", "pane", [EDITOR => editor::go_to_pane(Pane::next)], ["tab", "right"], 6, "Go to the next pane: headings, findings, statement.";
+            PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
+            NextHeading: "next-heading", "next heading", [EDITOR => editor::with(|it| it.turn(true))], ["]"], 7, "Go to the next heading.";
+            PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::with(|it| it.turn(false))], ["["], 0, "Go to the heading before.";
+            Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts)], ["w"], 0, "Show or hide what the framework asks you to look at.";
+
+            // The library
+            OpenDraft: "open", "open", [&[Library] => library::with_draft(Effect::Open)], ["enter"], 1, "Open the draft.";
+            NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft.";
+            NextYear: "next-year", "next year", [&[Library] => library::next_year()], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.";
+            DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::with_draft(Effect::Duplicate)], ["c"], 4, "Make a copy of the draft, with an identity of its own.";
+            RenameDraft: "rename", "rename", [&[Library] => library::rename()], ["r"], 5, "Give the draft's file another name.";
+            TrashDraft: "trash", "to trash", [&[Library] => library::with_draft(Effect::Trash)], ["d"], 6, "Put the draft in the trash.";
+            RestoreDraft: "restore", "bring back", [&[Library] => library::restore()], ["u"], 0, "Bring back the draft that was put in the trash last.";
+            Filter: "filter", "filter", [&[Library] => library::filter()], ["/"], 3, "Show only drafts with these words.";
+            Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again.";
+            OpenExample: "example", "example", [&[Library] => library::open_example()], ["x"], 0, "Open a copy of a framework's example, to try things on.";
+
+            NewInspection: "new-inspection", "inspection", [&[Library] => library::new_inspection()], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.";
+
+            // An inspection
+            OpenCell: "open-cell", "open", [&[Inspection] => inspection::open_cell()], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
+            NextSheet: "next-sheet", "page", [&[Inspection] => inspection::with(|it| it.turn(true))], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
+            PreviousSheet: "previous-sheet", "page before", [&[Inspection] => inspection::with(|it| it.turn(false))], ["shift-tab"], 0, "Show the page before.";
+            ColumnRight: "column-right", "column", [&[Inspection] => inspection::with(|it| it.step_column(true))], ["right", "l"], 0, "Go to the next column.";
+            ColumnLeft: "column-left", "column before", [&[Inspection] => inspection::with(|it| it.step_column(false))], ["left", "h"], 0, "Go to the column before.";
+            AddDraft: "add-draft", "add", [&[Inspection] => inspection::add_draft()], ["a"], 3, "Add drafts of the folder to the inspection.";
+            NewBody: "new-body", "new", [&[Inspection] => inspection::new_body()], ["n"], 4, "Make a new draft and add it to the inspection.";
+            RemoveDraft: "remove-draft", "take out", [&[Inspection] => inspection::remove()], ["d", "delete"], 5, "Take the draft out of the inspection; its file stays as it is, and undo brings it back.";
+            Retitle: "title", "title", [&[Inspection] => inspection::ask_title()], ["t"], 0, "Say what the report is called.";
+            Publish: "publication", "date", [&[Inspection] => inspection::ask_date()], ["D"], 0, "Say on which day the report is published.";
+
+            // Findings and fields
+            Edit: "edit", "edit", [&[Findings] => change::edit()], ["enter", "e"], 1, "Edit the text, or choose a value.";
+            Add: "add", "add", [&[Headings, Findings] => change::add()], ["a"], 2, "Add one after this, of the same kind.";
+            AddStrength: "add-strength", "strength", [&[Headings, Findings] => change::add_finding(Kind::Strength)], ["+"], 0, "Add a strength: something done well.";
+            AddImprovement: "add-improvement", "need", [&[Headings, Findings] => change::add_finding(Kind::Improvement)], ["-"], 0, "Add an area for improvement.";
+            AddConcern: "add-concern", "concern", [&[Headings, Findings] => change::add_finding(Kind::Concern)], ["!"], 0, "Add a cause of concern.";
+            AddPractice: "add-practice", "practice", [&[Headings, Findings] => change::add_finding(Kind::Practice)], ["*"], 0, "Add a practice worth copying elsewhere.";
+            AddContext: "add-context", "context", [&[Headings, Findings] => change::add_finding(Kind::Context)], ["="], 0, "Add context: neither praise nor blame.";
+            Kind: "kind", "kind", [&[Findings] => change::choose_of_finding("Kind", FindingField::Kind)], ["t"], 3, "Choose what the finding is.";
+            Frame: "frame", "frame", [&[Findings] => change::choose_of_finding("Frame", FindingField::Stance)], ["f"], 4, "Choose the frame that the finding is spoken in.";
+            Details: "details", "details", [&[Findings] => change::details()], ["space"], 5, "Show every field of the finding.";
+            RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false)], ["v"], 6, "Record in a line what the finding stands on, or choose it from the ledger.";
+            RecordAgainst: "weighs-against", "against", [&[Findings] => change::ask_for_evidence(true)], ["V"], 0, "Record in a line what weighs against the finding.";
+            FilterEvidence: "filter-evidence", "which", [&[Headings, Findings] => editor::filter_evidence()], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
+            Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite(), &[Comparing] => comparison::rewrite()], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.";
+            RewriteParagraph: "rewrite-paragraph", "paragraph", [&[Statement] => editor::rewrite_paragraph()], ["E"], 0, "Rewrite the whole paragraph by hand.";
+            Provenance: "provenance", "stands on", [EDITOR => editor::provenance()], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.";
+            MoveTo: "move-to", "move to", [&[Findings] => change::move_to()], ["m"], 0, "Move the finding to another heading.";
+            MoveUp: "move-up", "move up", [&[Findings] => change::shift(true), &[Inspection] => inspection::shift(false)], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
+            MoveDown: "move-down", "move down", [&[Findings] => change::shift(false), &[Inspection] => inspection::shift(true)], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";
+            Delete: "delete", "delete", [&[Findings] => change::delete()], ["d", "delete"], 0, "Delete it; undo brings it back.";
+            NeedsFirst: "needs-first", "needs first", [&[Headings, Findings] => change::and_report(DraftEditor::toggle_needs_first)], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
+            SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade()], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.";
+            Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale()], ["r"], 0, "Write why this grade.";
+            Opening: "opening", "opening", [EDITOR => change::opening()], ["o"], 0, "Choose the opening sentence from the ladder.";
+            OpenHeading: "open-heading", "open", [&[Headings] => editor::with(|it| it.go_to_pane(Pane::Findings))], ["enter"], 1, "Go into the heading.";
+            ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source()], ["enter"], 1, "Go to what the sentence stands on.";
+
+            // What the checks tell
+            NextProblem: "next-problem", "problem", [EDITOR => problems::walk(true)], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
+            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::walk(false)], ["N"], 0, "Go to the problem before.";
+            Problems: "problems", "problems", [EDITOR => problems::list()], ["c"], 0, "List every problem, each with why it matters and what to do.";
+            PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here(), &[Checking] => problems::put_right()], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.";
+            LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here(), &[Checking] => problems::let_stand()], ["A"], 2, "Let a problem stand, and say why.";
+
+            // Typing
+            Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept.";
+            Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
+            NextField: "next-field", "next field", [&[Typing] => typing::next_field()], ["tab"], 3, "Take the name that is offered, or go to the next field.";
+            Split: "split", "split here", [&[Typing] => typing::split()], ["ctrl-t"], 0, "Split the finding in two at the cursor.";
+            CursorLeft: "cursor-left", "left", [&[Typing, Asking] => typing::go(Motion::Left)], ["left", "ctrl-b"], 0, "Go a character to the left.";
+            CursorRight: "cursor-right", "right", [&[Typing, Asking] => typing::go(Motion::Right)], ["right", "ctrl-f"], 0, "Go a character to the right.";
+            CursorUp: "cursor-up", "up", [&[Typing, Asking] => typing::go(Motion::Up)], ["up"], 0, "Go a row up, or to the name above in a list that is offered.";
+            CursorDown: "cursor-down", "down", [&[Typing, Asking] => typing::go(Motion::Down)], ["down"], 0, "Go a row down, or to the name below in a list that is offered.";
+            WordLeft: "word-left", "word left", [&[Typing, Asking] => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"], 0, "Go a word to the left.";
+            WordRight: "word-right", "word right", [&[Typing, Asking] => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"], 0, "Go a word to the right.";
+            RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home", "ctrl-a"], 0, "Go to the start of the row.";
+            RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end", "ctrl-e"], 0, "Go to the end of the row.";
+            TextStart: "text-start", "start", [&[Typing, Asking] => typing::go(Motion::Start)], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";
+            TextEnd: "text-end", "end", [&[Typing, Asking] => typing::go(Motion::End)], ["ctrl-end", "alt->"], 0, "Go to the end of the text.";
+            SelectLeft: "select-left", "select left", [&[Typing] => typing::select(Motion::Left)], ["shift-left"], 0, "Select a character to the left.";
+            SelectRight: "select-right", "select right", [&[Typing] => typing::select(Motion::Right)], ["shift-right"], 0, "Select a character to the right.";
+            SelectUp: "select-up", "select up", [&[Typing] => typing::select(Motion::Up)], ["shift-up"], 0, "Select a row up.";
+            SelectDown: "select-down", "select down", [&[Typing] => typing::select(Motion::Down)], ["shift-down"], 0, "Select a row down.";
+            SelectWordLeft: "select-word-left", "select word left", [&[Typing] => typing::select(Motion::WordLeft)], ["ctrl-shift-left", "alt-shift-left"], 0, "Select a word to the left.";
+            SelectWordRight: "select-word-right", "select word right", [&[Typing] => typing::select(Motion::WordRight)], ["ctrl-shift-right", "alt-shift-right"], 0, "Select a word to the right.";
+            SelectRowStart: "select-row-start", "select to start", [&[Typing] => typing::select(Motion::RowStart)], ["shift-home"], 0, "Select to the start of the row.";
+            SelectRowEnd: "select-row-end", "select to end", [&[Typing] => typing::select(Motion::RowEnd)], ["shift-end"], 0, "Select to the end of the row.";
+            SelectAll: "select-all", "select all", [&[Typing] => editor::with(DraftEditor::select_all)], ["alt-a"], 0, "Select the whole text.";
+            EraseBack: "erase-back", "erase", [&[Typing, Choosing, Asking] => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or the selection.";
+            EraseForward: "erase-forward", "erase forward", [&[Typing, Asking] => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or the selection.";
+            EraseWordBack: "erase-word-back", "erase word", [&[Typing, Choosing, Asking] => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Erase the word before the cursor.";
+            EraseWordForward: "erase-word-forward", "erase word forward", [&[Typing, Asking] => typing::erase(Erase::WordForward)], ["alt-d", "ctrl-delete"], 0, "Erase the word after the cursor.";
+            EraseToStart: "erase-to-start", "erase to start", [&[Typing, Choosing, Asking] => typing::erase(Erase::ToRowStart)], ["ctrl-u"], 0, "Erase to the start of the row.";
+            EraseToEnd: "erase-to-end", "erase to end", [&[Typing, Asking] => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Erase to the end of the row.";
+            Cut: "cut", "cut", [&[Typing] => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
+            Copy: "copy", "copy", [&[Typing] => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
+            PasteBack: "paste", "paste", [&[Typing] => typing::paste_back()], ["ctrl-v"], 0, "Put in what was cut or copied here last.";
+
+            // Lists, questions, pages
+            Choose: "choose", "choose", [&[Choosing] => choosing::choose()], ["enter"], 1, "Take this one.";
+            Answer: "answer", "go on", [&[Asking] => asking::answer()], ["enter"], 1, "Take the answer.";
+            TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer()], ["tab"], 2, "Take the name that is offered.";
+            Back: "back", "back", [&[Library] => library::back(), &[Inspection] => general::close(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are.";
+            $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format)], [$key], $footer, $help;)*
+            PrintSources: "print-sources", "sources", [&[Printing] => printing::sources()], ["s"], 6, "Number each sentence and list what it stands on, or not.";
+            PrintReport: "print-report", "report", [&[Printing] => printing::report()], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
+            PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades()], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
+            PrintWrite: "print-write", "write file", [&[Printing] => printing::write()], ["enter"], 1, "Write the print to a file beside the draft.";
+            PrintCopy: "print-copy", "copy", [&[Printing] => printing::copy()], ["y"], 2, "Copy what is shown to the clipboard.";
+
+            // Two versions
+            GoThere: "go-there", "go there", [&[Comparing, Recovering] => comparison::go_there(), &[Checking] => problems::go_there()], ["enter"], 3, "Go to where the words stand.";
+            KeepOurs: "keep-ours", "keep ours", [&[Comparing] => comparison::take(false)], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
+            TakeTheirs: "take-theirs", "take theirs", [&[Comparing] => comparison::take(true)], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
+            SetAside: "set-aside", "set aside", [&[Recovering] => comparison::set_aside()], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
+
+            // Another framework
+            MapHeading: "map-heading", "elsewhere", [&[Mapping] => years::map_heading()], ["enter"], 2, "Choose where the heading goes in the other framework.";
+            MapToTray: "map-to-tray", "to the tray", [&[Mapping] => years::map_to_tray()], ["x"], 3, "Let what the heading holds wait in the tray.";
+            ApplyFramework: "apply-framework", "change it", [&[Mapping] => years::apply_framework()], ["y"], 1, "Change the framework now; undo takes it back in one step.";
+            Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside)], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
+
+            // The draft
+            Undo: "undo", "undo", [WRITING => general::undo_redo(true)], ["u", "ctrl-z"], 8, "Take back the last change.";
+            Redo: "redo", "redo", [WRITING => general::undo_redo(false)], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
+            Save: "save", "save", [WRITING => general::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
+            LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier)], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
+            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(Wanted::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
+            TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over()], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
+            Differences: "differences", "what differs", [EDITOR => comparison::show()], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
+            Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.";
+            CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.";
+
+            // Everywhere
+            Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.";
+            Help: "help", "help", [ALL => general::help()], ["?", "ctrl-g"], 11, "Show every key.";
+            Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
+            Close: "close", "close", [KEYED => general::close()], ["q"], 0, "Close the page, the draft or the inspection; in the library, leave Assay.";
+            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved.";
+        }
+    };
+}
+pub(super) use command_rows;
+
+macro_rules! entries {
+    ($($command:ident: $name:expr, $short:expr, [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*)),+],
+       [$($key:expr),*], $footer:expr, $help:expr;)*) => {
         /// Something that can be done.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Command { $(#[doc = $help] $command,)* }
+
+        use scopes::*;
 
         /// The table.
         pub const TABLE: &[CommandEntry] = &[
@@ -129,168 +287,14 @@ macro_rules! commands {
                 name: $name,
                 short: $short,
                 help: $help,
-                scopes: $scopes,
+                places: &[$($scopes),+],
                 keys: &[$($key),*],
                 footer: $footer,
             },)*
         ];
     };
 }
-
-commands! {
-    // Moving about
-    Up "up" "up" LISTS, ["up", "k"], 0, "Go up.";
-    Down "down" "down" LISTS, ["down", "j"], 0, "Go down.";
-    PageUp "page-up" "page up" LISTS, ["pageup"], 0, "Go up a page.";
-    PageDown "page-down" "page down" LISTS, ["pagedown"], 0, "Go down a page.";
-    First "first" "first" LISTS, ["home"], 0, "Go to the first.";
-    Last "last" "last" LISTS, ["end"], 0, "Go to the last.";
-    NextPane "next-pane" "pane" BENCH, ["tab", "right"], 6, "Go to the next pane: headings, findings, statement.";
-    PreviousPane "previous-pane" "back" BENCH, ["shift-tab", "left"], 0, "Go to the pane before.";
-    NextHeading "next-heading" "next heading" BENCH, ["]"], 7, "Go to the next heading.";
-    PreviousHeading "previous-heading" "heading before" BENCH, ["["], 0, "Go to the heading before.";
-    Prompts "prompts" "prompts" BENCH, ["w"], 0, "Show or hide what the framework asks you to look at.";
-
-    // The library
-    OpenDraft "open" "open" &[Library], ["enter"], 1, "Open the draft.";
-    NewDraft "new" "new" &[Library], ["n"], 2, "Begin a new draft.";
-    NextYear "next-year" "next year" &[Library], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.";
-    DuplicateDraft "duplicate" "duplicate" &[Library], ["c"], 4, "Make a copy of the draft, with an identity of its own.";
-    RenameDraft "rename" "rename" &[Library], ["r"], 5, "Give the draft's file another name.";
-    TrashDraft "trash" "to trash" &[Library], ["d"], 6, "Put the draft in the trash.";
-    RestoreDraft "restore" "bring back" &[Library], ["u"], 0, "Bring back the draft that was put in the trash last.";
-    Filter "filter" "filter" &[Library], ["/"], 3, "Show only drafts with these words.";
-    Reload "reload" "reload" &[Library, Inspection], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again.";
-    OpenExample "example" "example" &[Library], ["x"], 0, "Open a copy of a framework's example, to try things on.";
-
-    NewInspection "new-inspection" "inspection" &[Library], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.";
-
-    // An inspection
-    OpenCell "open-cell" "open" &[Inspection], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
-    NextSheet "next-sheet" "page" &[Inspection], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
-    PreviousSheet "previous-sheet" "page before" &[Inspection], ["shift-tab"], 0, "Show the page before.";
-    ColumnRight "column-right" "column" &[Inspection], ["right", "l"], 0, "Go to the next column.";
-    ColumnLeft "column-left" "column before" &[Inspection], ["left", "h"], 0, "Go to the column before.";
-    AddDraft "add-draft" "add" &[Inspection], ["a"], 3, "Add drafts of the folder to the inspection.";
-    NewBody "new-body" "new" &[Inspection], ["n"], 4, "Make a new draft and add it to the inspection.";
-    RemoveDraft "remove-draft" "take out" &[Inspection], ["d", "delete"], 5, "Take the draft out of the inspection; its file stays as it is, and undo brings it back.";
-    Retitle "title" "title" &[Inspection], ["t"], 0, "Say what the report is called.";
-    Publish "publication" "date" &[Inspection], ["D"], 0, "Say on which day the report is published.";
-
-    // Findings and fields
-    Edit "edit" "edit" &[Findings], ["enter", "e"], 1, "Edit the text, or choose a value.";
-    Add "add" "add" &[Headings, Findings], ["a"], 2, "Add one after this, of the same kind.";
-    AddStrength "add-strength" "strength" &[Headings, Findings], ["+"], 0, "Add a strength: something done well.";
-    AddImprovement "add-improvement" "need" &[Headings, Findings], ["-"], 0, "Add an area for improvement.";
-    AddConcern "add-concern" "concern" &[Headings, Findings], ["!"], 0, "Add a cause of concern.";
-    AddPractice "add-practice" "practice" &[Headings, Findings], ["*"], 0, "Add a practice worth copying elsewhere.";
-    AddContext "add-context" "context" &[Headings, Findings], ["="], 0, "Add context: neither praise nor blame.";
-    Kind "kind" "kind" &[Findings], ["t"], 3, "Choose what the finding is.";
-    Frame "frame" "frame" &[Findings], ["f"], 4, "Choose the frame that the finding is spoken in.";
-    Details "details" "details" &[Findings], ["space"], 5, "Show every field of the finding.";
-    RecordEvidence "evidence" "evidence" &[Findings], ["v"], 6, "Record in a line what the finding stands on, or choose it from the ledger.";
-    RecordAgainst "weighs-against" "against" &[Findings], ["V"], 0, "Record in a line what weighs against the finding.";
-    FilterEvidence "filter-evidence" "which" &[Headings, Findings], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
-    Rewrite "rewrite" "by hand" &[Statement, Comparing], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.";
-    RewriteParagraph "rewrite-paragraph" "paragraph" &[Statement], ["E"], 0, "Rewrite the whole paragraph by hand.";
-    Provenance "provenance" "stands on" &[Headings, Findings, Statement], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.";
-    MoveTo "move-to" "move to" &[Findings], ["m"], 0, "Move the finding to another heading.";
-    MoveUp "move-up" "move up" &[Findings, Inspection], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
-    MoveDown "move-down" "move down" &[Findings, Inspection], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";
-    Delete "delete" "delete" &[Findings], ["d", "delete"], 0, "Delete it; undo brings it back.";
-    NeedsFirst "needs-first" "needs first" &[Headings, Findings], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
-    SetGrade "grade" "grade" &[Headings, Findings], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.";
-    Rationale "rationale" "rationale" &[Headings, Findings], ["r"], 0, "Write why this grade.";
-    Opening "opening" "opening" BENCH, ["o"], 0, "Choose the opening sentence from the ladder.";
-    OpenHeading "open-heading" "open" &[Headings], ["enter"], 1, "Go into the heading.";
-    ShowSource "show-source" "to its finding" &[Statement], ["enter"], 1, "Go to what the sentence stands on.";
-
-    // What the checks tell
-    NextProblem "next-problem" "problem" BENCH, ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
-    PreviousProblem "previous-problem" "problem before" BENCH, ["N"], 0, "Go to the problem before.";
-    Problems "problems" "problems" BENCH, ["c"], 0, "List every problem, each with why it matters and what to do.";
-    PutRight "put-right" "put right" &[Findings, Statement, Checking], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.";
-    LetStand "let-stand" "let stand" &[Findings, Statement, Checking], ["A"], 2, "Let a problem stand, and say why.";
-
-    // Typing
-    Done "done" "done" &[Typing], ["esc"], 1, "Stop typing; every word is kept.";
-    Next "next" "next one" &[Typing], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
-    NextField "next-field" "next field" &[Typing], ["tab"], 3, "Take the name that is offered, or go to the next field.";
-    Split "split" "split here" &[Typing], ["ctrl-t"], 0, "Split the finding in two at the cursor.";
-    CursorLeft "cursor-left" "left" &[Typing, Asking], ["left", "ctrl-b"], 0, "Go a character to the left.";
-    CursorRight "cursor-right" "right" &[Typing, Asking], ["right", "ctrl-f"], 0, "Go a character to the right.";
-    CursorUp "cursor-up" "up" &[Typing, Asking], ["up"], 0, "Go a row up, or to the name above in a list that is offered.";
-    CursorDown "cursor-down" "down" &[Typing, Asking], ["down"], 0, "Go a row down, or to the name below in a list that is offered.";
-    WordLeft "word-left" "word left" &[Typing, Asking], ["ctrl-left", "alt-left", "alt-b"], 0, "Go a word to the left.";
-    WordRight "word-right" "word right" &[Typing, Asking], ["ctrl-right", "alt-right", "alt-f"], 0, "Go a word to the right.";
-    RowStart "row-start" "row start" &[Typing, Asking], ["home", "ctrl-a"], 0, "Go to the start of the row.";
-    RowEnd "row-end" "row end" &[Typing, Asking], ["end", "ctrl-e"], 0, "Go to the end of the row.";
-    TextStart "text-start" "start" &[Typing, Asking], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";
-    TextEnd "text-end" "end" &[Typing, Asking], ["ctrl-end", "alt->"], 0, "Go to the end of the text.";
-    SelectLeft "select-left" "select left" &[Typing], ["shift-left"], 0, "Select a character to the left.";
-    SelectRight "select-right" "select right" &[Typing], ["shift-right"], 0, "Select a character to the right.";
-    SelectUp "select-up" "select up" &[Typing], ["shift-up"], 0, "Select a row up.";
-    SelectDown "select-down" "select down" &[Typing], ["shift-down"], 0, "Select a row down.";
-    SelectWordLeft "select-word-left" "select word left" &[Typing], ["ctrl-shift-left", "alt-shift-left"], 0, "Select a word to the left.";
-    SelectWordRight "select-word-right" "select word right" &[Typing], ["ctrl-shift-right", "alt-shift-right"], 0, "Select a word to the right.";
-    SelectRowStart "select-row-start" "select to start" &[Typing], ["shift-home"], 0, "Select to the start of the row.";
-    SelectRowEnd "select-row-end" "select to end" &[Typing], ["shift-end"], 0, "Select to the end of the row.";
-    SelectAll "select-all" "select all" &[Typing], ["alt-a"], 0, "Select the whole text.";
-    EraseBack "erase-back" "erase" &[Typing, Choosing, Asking], ["backspace"], 0, "Erase the character before the cursor, or the selection.";
-    EraseForward "erase-forward" "erase forward" &[Typing, Asking], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or the selection.";
-    EraseWordBack "erase-word-back" "erase word" &[Typing, Choosing, Asking], ["ctrl-w", "alt-backspace"], 0, "Erase the word before the cursor.";
-    EraseWordForward "erase-word-forward" "erase word forward" &[Typing, Asking], ["alt-d", "ctrl-delete"], 0, "Erase the word after the cursor.";
-    EraseToStart "erase-to-start" "erase to start" &[Typing, Choosing, Asking], ["ctrl-u"], 0, "Erase to the start of the row.";
-    EraseToEnd "erase-to-end" "erase to end" &[Typing, Asking], ["ctrl-k"], 0, "Erase to the end of the row.";
-    Cut "cut" "cut" &[Typing], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
-    Copy "copy" "copy" &[Typing], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
-    PasteBack "paste" "paste" &[Typing], ["ctrl-v"], 0, "Put in what was cut or copied here last.";
-
-    // Lists, questions, pages
-    Choose "choose" "choose" &[Choosing], ["enter"], 1, "Take this one.";
-    Answer "answer" "go on" &[Asking], ["enter"], 1, "Take the answer.";
-    TakeOffer "take-offer" "complete" &[Asking], ["tab"], 2, "Take the name that is offered.";
-    Back "back" "back" &[Library, Inspection, Headings, Findings, Statement, Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking], ["esc"], 9, "Go back, and leave things as they are.";
-    PrintText "print-text" "text" &[Printing], ["t"], 3, "Show the print as plain text.";
-    PrintMarkdown "print-markdown" "Markdown" &[Printing], ["m"], 4, "Show the print as Markdown.";
-    PrintJson "print-json" "JSON" &[Printing], ["J"], 5, "Show the print as JSON.";
-    PrintHtml "print-html" "HTML" &[Printing], ["h"], 7, "Show the print as a page of HTML.";
-    PrintSources "print-sources" "sources" &[Printing], ["s"], 6, "Number each sentence and list what it stands on, or not.";
-    PrintReport "print-report" "report" &[Printing], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
-    PrintGrades "print-grades" "grades" &[Printing], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
-    PrintWrite "print-write" "write file" &[Printing], ["enter"], 1, "Write the print to a file beside the draft.";
-    PrintCopy "print-copy" "copy" &[Printing], ["y"], 2, "Copy what is shown to the clipboard.";
-
-    // Two versions
-    GoThere "go-there" "go there" &[Comparing, Recovering, Checking], ["enter"], 3, "Go to where the words stand.";
-    KeepOurs "keep-ours" "keep ours" &[Comparing], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
-    TakeTheirs "take-theirs" "take theirs" &[Comparing], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
-    SetAside "set-aside" "set aside" &[Recovering], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
-
-    // Another framework
-    MapHeading "map-heading" "elsewhere" &[Mapping], ["enter"], 2, "Choose where the heading goes in the other framework.";
-    MapToTray "map-to-tray" "to the tray" &[Mapping], ["x"], 3, "Let what the heading holds wait in the tray.";
-    ApplyFramework "apply-framework" "change it" &[Mapping], ["y"], 1, "Change the framework now; undo takes it back in one step.";
-    Aside "aside" "aside" &[Findings], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
-
-    // The draft
-    Undo "undo" "undo" BENCH_TYPING, ["u", "ctrl-z"], 8, "Take back the last change.";
-    Redo "redo" "redo" BENCH_TYPING, ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
-    Save "save" "save" BENCH_TYPING, ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
-    LastYear "last-year" "last year" &[Headings, Findings], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
-    ChangeFramework "change-framework" "framework" &[Headings, Findings], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
-    TakeOver "take-over" "take over" BENCH, ["T"], 0, "Take a draft over that somebody else has open; what they typed is kept.";
-    Differences "differences" "what differs" BENCH, ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
-    Print "print" "print" BENCH_GRID, ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.";
-    CopyStatement "copy-statement" "copy" BENCH_GRID, ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.";
-
-    // Everywhere
-    Palette "palette" "commands" &[Library, Inspection, Headings, Findings, Statement, Typing], [":", "ctrl-p"], 10, "Find a command by its name.";
-    Help "help" "help" ALL, ["?", "ctrl-g"], 11, "Show every key.";
-    Suspend "suspend" "suspend" KEYED, [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
-    Close "close" "close" KEYED, ["q"], 0, "Close the page, the draft or the inspection; in the library, leave Assay.";
-    Quit "quit" "leave" ALL, ["ctrl-q"], 0, "Leave Assay. Everything is saved.";
-}
+command_table!(entries);
 
 impl Command {
     /// The table's entry.
@@ -304,7 +308,7 @@ impl Command {
                 name: "",
                 short: "",
                 help: "",
-                scopes: &[],
+                places: &[],
                 keys: &[],
                 footer: 0,
             },
@@ -321,6 +325,18 @@ impl Command {
     }
 }
 
+impl CommandEntry {
+    /// Returns every scope that it is to be had in.
+    pub fn scopes(&self) -> impl Iterator<Item = Scope> {
+        self.places.iter().copied().flatten().copied()
+    }
+
+    /// Says whether it is to be had in a scope.
+    pub fn is_in(&self, scope: Scope) -> bool {
+        self.scopes().any(|other| other == scope)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -331,6 +347,8 @@ mod tests {
             assert_eq!(entry.command as usize, at);
             assert_eq!(Command::from_name(entry.name), Some(entry.command));
             assert!(entry.help.ends_with('.'), "{}", entry.name);
+            let scopes: std::collections::BTreeSet<Scope> = entry.scopes().collect();
+            assert_eq!(scopes.len(), entry.scopes().count(), "{}", entry.name);
         }
     }
 }

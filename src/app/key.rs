@@ -72,6 +72,12 @@ const NAMES: [(&str, Code); 16] = [
 ];
 
 impl Key {
+    /// Returns the names of keys that are no characters, as a config file has them.
+    pub fn names() -> Vec<&'static str> {
+        let names = NAMES.iter().map(|(name, _)| *name);
+        names.filter(|name| *name != "less").collect()
+    }
+
     /// A key without modifiers.
     pub const fn plain(code: Code) -> Self {
         Self {

@@ -40,11 +40,8 @@ impl Keymap {
                 let parse = |key: &&str| Key::parse(key).ok();
                 entry.keys.iter().filter_map(parse).collect()
             });
-            for (scope, key) in entry
-                .scopes
-                .iter()
-                .flat_map(|scope| keys.iter().map(move |key| (*scope, *key)))
-            {
+            let scopes = entry.scopes();
+            for (scope, key) in scopes.flat_map(|scope| keys.iter().map(move |key| (scope, *key))) {
                 if scope.takes_text() && key.typed().is_some() {
                     continue;
                 }

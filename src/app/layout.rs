@@ -23,6 +23,18 @@ pub struct Size {
     pub height: u16,
 }
 
+impl Size {
+    /// Returns the whole of it.
+    pub fn area(self) -> Area {
+        Area {
+            x: 0,
+            y: 0,
+            width: self.width,
+            height: self.height,
+        }
+    }
+}
+
 /// The three panes of a draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
@@ -33,6 +45,22 @@ pub enum Pane {
     Findings,
     /// The statement, on the right.
     Statement,
+}
+
+impl Pane {
+    /// Returns the pane to the right; after the last comes the first.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Headings => Self::Findings,
+            Self::Findings => Self::Statement,
+            Self::Statement => Self::Headings,
+        }
+    }
+
+    /// Returns the pane to the left; before the first comes the last.
+    pub fn previous(self) -> Self {
+        self.next().next()
+    }
 }
 
 /// Where the parts of a draft's screen stand; a pane that has no room is left out.
@@ -67,36 +95,16 @@ pub const LABEL: u16 = 16;
 /// and beside it, while there is room, the one that goes with it.
 pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
     let Size { width, height } = size;
-    let header = Area {
-        x: 0,
-        y: 0,
-        width,
-        height: u16::from(height > 2),
-    };
+    let all = size.area();
+    let header = all.top(u16::from(height > 2));
     let foot = u16::from(height > 3);
     let told = u16::from(height >= WITH_TOLD);
-    let body = Area {
-        x: 0,
-        y: header.height,
-        width,
-        height: height
-            .saturating_sub(header.height)
-            .saturating_sub(foot + told),
-    };
+    let left = all.below(header.height);
+    let body = left.top(left.height.saturating_sub(foot + told));
     let mut layout = ScreenLayout {
-        told: Area {
-            x: 0,
-            y: height.saturating_sub(foot + told),
-            width,
-            height: told,
-        },
+        told: all.below(height.saturating_sub(foot + told)).top(told),
         header,
-        footer: Area {
-            x: 0,
-            y: height.saturating_sub(foot),
-            width,
-            height: foot,
-        },
+        footer: all.below(height.saturating_sub(foot)),
         ..ScreenLayout::default()
     };
     let column = |x: u16, width: u16| Some(Area { x, width, ..body });
@@ -127,6 +135,46 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
 }
 
 impl Area {
+    /// Returns the first row below it.
+    pub fn bottom(self) -> u16 {
+        self.y + self.height
+    }
+
+    /// Returns one of its rows.
+    pub fn row(self, nth: u16) -> Self {
+        Self {
+            y: self.y + nth,
+            height: 1,
+            ..self
+        }
+    }
+
+    /// Returns its first rows.
+    pub fn top(self, rows: u16) -> Self {
+        Self {
+            height: rows,
+            ..self
+        }
+    }
+
+    /// Returns what is left of it without its first rows.
+    pub fn below(self, rows: u16) -> Self {
+        Self {
+            y: self.y + rows,
+            height: self.height.saturating_sub(rows),
+            ..self
+        }
+    }
+
+    /// Returns what is left of it without its first columns.
+    pub fn inset(self, columns: u16) -> Self {
+        Self {
+            x: self.x + columns,
+            width: self.width.saturating_sub(columns),
+            ..self
+        }
+    }
+
     /// What is left for the content of a pane: without the rule on its left, its title and a column of
     /// air on its right.
     pub fn content(self) -> Self {

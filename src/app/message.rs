@@ -4,13 +4,11 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::file::{FileContent, FileKind, FileNews, JournalNote, OpenedFile};
 use super::inspection::News;
 use super::key::Key;
 use super::layout::Size;
-use crate::assessment::{
-    Assessment, Conflict, Framework, Grade, History, HistoryEntry, Inspection, JudgmentState,
-    Predecessor,
-};
+use crate::assessment::{Assessment, Framework, Grade, JudgmentState, Predecessor};
 use crate::check::{CheckReport, Levels, Problem};
 
 /// Something that happened.
@@ -84,24 +82,8 @@ pub enum Message {
         /// What stands in the file now, which the next save stands on.
         theirs: Box<Assessment>,
     },
-    /// Whoever had the open draft has let go of it.
-    Freed,
-    /// Somebody else writes the open draft from now on; who.
-    TakenOver(String),
-    /// How it stands with the journal changed.
-    Journal(JournalStanding),
-    /// A draft was saved.
-    Saved {
-        /// The revision that is safe on disk.
-        revision: u64,
-        /// The time of day, for people.
-        at: String,
-    },
-    /// A save did not succeed; nothing on disk has changed.
-    NotSaved {
-        /// What went wrong and what to do.
-        why: String,
-    },
+    /// Something about the open draft's file, or the open inspection's.
+    File(FileKind, FileNews),
     /// A file that an item of evidence names was read.
     Hashed {
         /// The item.
@@ -147,89 +129,23 @@ impl fmt::Debug for Secret {
 /// A draft as it comes from its file.
 #[derive(Debug)]
 pub struct OpenedDraft {
-    /// What is in it.
-    pub assessment: Assessment,
+    /// Its file, and what is in it.
+    pub file: OpenedFile<Assessment>,
     /// Its framework.
     pub framework: Arc<Framework>,
-    /// Where it is kept, for people.
-    pub name: String,
-    /// Why it cannot be changed, where it cannot.
-    pub read_only: Option<String>,
-    /// Whether it cannot be changed because somebody else has it, so that it can be taken over.
-    pub taken: bool,
     /// Whether it was made just now.
     pub new: bool,
-    /// What was done to it, for undo.
-    pub history: History,
-    /// What was brought back that its file does not have.
-    pub recovered: Option<RecoveredEdits>,
-    /// Values that another program changed while the journal had other ones.
-    pub conflicts: Vec<Conflict>,
-    /// What there is to tell.
-    pub told: Vec<String>,
-    /// Edits of a draft that is gone and had this one's identity.
-    pub waiting: Option<MovedEdits>,
-}
-
-/// Edits that were made to a draft of the same identity in a file that is gone, to be asked about.
-#[derive(Clone, Debug)]
-pub struct MovedEdits {
-    /// Where they are.
-    pub journal: PathBuf,
-    /// The file that they were made to, for people.
-    pub was: String,
-    /// How many steps.
-    pub steps: usize,
-    /// When the first of them was made, for people.
-    pub since: String,
-    /// That draft without them.
-    pub base: Box<Assessment>,
-    /// That draft with them.
-    pub with: Box<Assessment>,
 }
 
 impl OpenedDraft {
     /// A draft as its file has it.
-    pub fn plain(assessment: Assessment, framework: Arc<Framework>, name: String) -> Self {
+    pub fn plain(assessment: Assessment, framework: Arc<Framework>, path: PathBuf) -> Self {
         Self {
-            assessment,
+            file: OpenedFile::plain(path, assessment),
             framework,
-            name,
-            read_only: None,
-            taken: false,
             new: false,
-            history: History::default(),
-            recovered: None,
-            conflicts: Vec::new(),
-            told: Vec::new(),
-            waiting: None,
         }
     }
-}
-
-/// Edits that the file of a draft does not have: they were brought back from its journal.
-#[derive(Clone, Debug)]
-pub struct RecoveredEdits {
-    /// How many steps.
-    pub steps: usize,
-    /// When the first of them was made, for people.
-    pub since: String,
-    /// The draft as its file has it.
-    pub before: Box<Assessment>,
-}
-
-/// How it stands with the journal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum JournalStanding {
-    /// Every edit is on its way to the disk.
-    #[default]
-    Safe,
-    /// It is written to another place than usual, named here.
-    Elsewhere(String),
-    /// The disk does not answer.
-    Behind,
-    /// It cannot be written at all, for this reason.
-    Nowhere(String),
 }
 
 /// A draft that could be another's predecessor.
@@ -301,13 +217,13 @@ pub enum DraftCardGrade {
 #[derive(Debug)]
 pub enum Effect {
     /// Note what was done in the journal, before it is shown.
-    Journal(Vec<HistoryEntry>),
-    /// Look whether another program has changed the open draft.
-    Look,
-    /// Take the open draft over from whoever has it.
-    TakeOver,
-    /// Open the open draft once more, now that it is free.
-    OpenAgain,
+    Journal(JournalNote),
+    /// Look whether another program has changed an open file.
+    Look(FileKind),
+    /// Take an open file over from whoever has it.
+    TakeOver(FileKind),
+    /// Open an open file once more, now that it is free.
+    OpenAgain(FileKind),
     /// Take the hash of a file that an item of evidence names.
     Hash {
         /// The item.
@@ -330,15 +246,15 @@ pub enum Effect {
     },
     /// Keep a journal whose edits were brought in, but do not ask about it again.
     SetAside(PathBuf),
-    /// Let go of the draft that was open.
-    Close,
+    /// Let go of a file that was open.
+    Close(FileKind),
     /// Stop the program, as Ctrl-Z does elsewhere.
     Suspend,
-    /// Save the open draft.
+    /// Save an open file.
     Save {
         /// What is to be saved.
-        assessment: Box<Assessment>,
-        /// Its revision: how many entries of the journal, since the draft was opened, it has in it.
+        content: FileContent,
+        /// Its revision: how many entries of the journal, since the file was opened, it has in it.
         revision: u64,
     },
     /// Read the folder of drafts.
@@ -359,17 +275,6 @@ pub enum Effect {
         /// What it calls them.
         named: Vec<String>,
     },
-    /// Save the open inspection.
-    SaveInspection {
-        /// What is to be saved.
-        inspection: Box<Inspection>,
-        /// How often it was changed.
-        revision: u64,
-    },
-    /// Look whether another program has changed the open inspection.
-    LookAtInspection,
-    /// Let go of the inspection that was open.
-    CloseInspection,
     /// Make an inspection of this title and open it.
     CreateInspection(String),
     /// Tell which drafts stand beside an inspection's file.
@@ -433,8 +338,8 @@ pub enum Effect {
     WritePrint {
         /// The text.
         text: String,
-        /// The ending of the file's name: `txt`, `md`, `json`.
-        ending: &'static str,
+        /// The ending of the file's name: `txt`, `notice.md`.
+        ending: String,
     },
     /// End, once all that is under way is done.
     Quit,

@@ -7,12 +7,16 @@
 //!
 //! - [`Command`] and its table: what can be done, and by which key.
 //! - [`State`] and [`update`]: all that the screen shows, and what a message makes of it.
+//! - [`FileState`]: how it stands with an open file, a draft's or an inspection's: saved, locked, in the journal. [`Exit`]: how
+//!   it all ends.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`layout`]: where things stand, shared with the folder that draws them.
 
 mod act;
 mod command;
 mod editor;
+mod exit;
+mod file;
 mod inspection;
 mod key;
 mod keymap;
@@ -21,25 +25,28 @@ mod library;
 mod message;
 mod overlay;
 mod state;
+mod update;
 
 pub use command::{Command, CommandEntry, Scope, TABLE};
 pub use editor::{
     Choice, Detail, DraftEditor, EditorRow, EvidenceFilter, Offer, Page, PageTally, Problems,
     Typing, Uses, choices, is_old, severity_mark, uses,
 };
+pub use exit::Exit;
+pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, OpenedFile};
 pub use inspection::{
-    Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, OpenedInspection,
-    ReadDraft, What, figure,
+    Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, ReadDraft, What,
+    figure,
 };
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
 pub use library::Library;
 pub use message::{
-    Candidate, DraftCard, DraftCardGrade, Effect, JournalStanding, Message, MovedEdits,
-    OpenedDraft, RecoveredEdits, Secret, Wanted,
+    Candidate, DraftCard, DraftCardGrade, Effect, Message, OpenedDraft, Secret, Wanted,
 };
 pub use overlay::{
-    Chooses, Compared, ComparedValue, Comparison, Format, MappingRow, MappingTable, Narrowing,
-    Overlay, PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
+    Chooses, Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay,
+    PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
 };
-pub use state::{State, StatusMessage, update};
+pub use state::{State, StatusMessage};
+pub use update::update;

@@ -1,16 +1,18 @@
-//! The state of the screen, and `update`: what a message makes of it.
+//! The state of the screen.
 
 use std::sync::Arc;
 
 use super::command::{Command, Scope};
 use super::editor::DraftEditor;
+use super::exit::Exit;
+use super::file::{FileKind, FileState, JournalNote};
 use super::inspection::{Goal, Grid};
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
-use super::message::{Effect, JournalStanding, Message, OpenedDraft};
-use super::overlay::{Overlay, Picker, Question, QuestionKind};
-use crate::assessment::{Assessment, Predecessor};
+use super::message::Effect;
+use super::overlay::Overlay;
+use crate::assessment::Assessment;
 use crate::check::Levels;
 
 /// All that the screen shows.
@@ -34,18 +36,10 @@ pub struct State {
     pub notice: Option<StatusMessage>,
     /// How many columns a printed text has; nothing gives a line a paragraph.
     pub print_width: Option<usize>,
-    /// Whether the program ends once what is under way is done.
-    pub ending: bool,
+    /// Whether an end was asked for.
+    pub exit: Exit,
     /// Where the draft that is being opened is to be shown.
     pub(super) goal: Option<Goal>,
-    /// Closes the draft, or the inspection, once it is saved.
-    pub(super) closing: bool,
-    /// Whether the end was asked for by more than a key: by a signal, by a terminal that is gone, or again
-    /// after a save had failed.
-    insisted: bool,
-    /// Whether the end was asked for by a signal, or by a terminal that is gone: it comes as soon as no word is
-    /// lost by it.
-    pub(super) summoned: bool,
 }
 
 /// Something told in the line at the bottom.
@@ -70,11 +64,8 @@ impl State {
             overlays: Vec::new(),
             notice: None,
             print_width: None,
-            ending: false,
+            exit: Exit::Stay,
             goal: None,
-            closing: false,
-            insisted: false,
-            summoned: false,
         }
     }
 
@@ -93,30 +84,41 @@ impl State {
         }
     }
 
-    /// Whether a pause should be told, so that the draft is saved by itself.
+    /// How it stands with a file, where it is open.
+    pub(super) fn file(&mut self, kind: FileKind) -> Option<&mut FileState> {
+        match kind {
+            FileKind::Draft => self.editor.as_mut().map(|editor| &mut editor.file),
+            FileKind::Inspection => self.grid.as_mut().map(|grid| &mut grid.file),
+        }
+    }
+
+    fn files(&self) -> impl Iterator<Item = &FileState> {
+        let editor = self.editor.as_ref().map(|editor| &editor.file);
+        editor
+            .into_iter()
+            .chain(self.grid.as_ref().map(|grid| &grid.file))
+    }
+
+    /// The file that lies on top.
+    pub(super) fn front(&self) -> FileKind {
+        match self.editor {
+            Some(_) => FileKind::Draft,
+            None => FileKind::Inspection,
+        }
+    }
+
+    /// Whether a pause should be told, so that what is open is saved by itself.
     pub fn wants_pause(&self) -> bool {
-        let grid = self.grid.as_ref();
-        let editor = self.editor.as_ref().is_some_and(|editor| {
-            editor.is_unsaved()
-                && !editor.is_saving()
-                && (editor.not_saved.is_none() || self.insisted || editor.is_in_memory_only())
-        });
-        // An inspection has no journal: what is not in its file is tried again until it is.
-        editor || grid.is_some_and(|grid| grid.is_unsaved() && !grid.is_saving())
+        self.files().any(|file| file.wants_pause(self.exit))
     }
 
     /// Whether the program can end now: asked to, with nothing left on its way to the disk.
     pub fn is_over(&self) -> bool {
-        let editor = self
-            .editor
-            .as_ref()
-            .is_some_and(|editor| editor.is_saving());
-        let grid = self.grid.as_ref().is_some_and(|grid| grid.is_saving());
-        self.ending && !editor && !grid
+        self.exit.is_ending() && !self.files().any(FileState::is_saving)
     }
 
-    /// Brings the statement up to what is written, and hands out what is to be noted in the journal: to be
-    /// called when a batch of messages is taken in, before it is drawn.
+    /// Brings the statement up to what is written, and hands out what is to be noted in a journal: to be
+    /// called when a batch of messages is taken in, before it is drawn, until there is nothing more.
     #[must_use]
     pub fn settle(&mut self) -> Option<Effect> {
         self.weave();
@@ -130,16 +132,21 @@ impl State {
         editor.next_to_hash().or_else(|| editor.next_to_read())
     }
 
-    fn weave(&mut self) {
+    pub(super) fn weave(&mut self) {
         if let Some(editor) = &mut self.editor {
             editor.settle();
         }
     }
 
-    /// What is to be noted in the journal.
-    fn note(&mut self) -> Option<Effect> {
-        let log = self.editor.as_mut()?.take_log();
-        (!log.is_empty()).then_some(Effect::Journal(log))
+    /// What is to be noted in a journal.
+    pub(super) fn note(&mut self) -> Option<Effect> {
+        let editor = self.editor.as_mut().map(|editor| editor.take_log());
+        if let Some(log) = editor.filter(|log| !log.is_empty()) {
+            return Some(Effect::Journal(JournalNote::Draft(log)));
+        }
+        let grid = self.grid.as_mut().map(|grid| grid.take_log());
+        let log = grid.filter(|log| !log.is_empty())?;
+        Some(Effect::Journal(JournalNote::Inspection(log)))
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>) {
@@ -176,51 +183,44 @@ impl State {
     }
 
     /// Looks whether something happened to the files of what is shown.
-    fn look(&self) -> Vec<Effect> {
+    pub(super) fn look(&self) -> Vec<Effect> {
         match (&self.editor, &self.grid) {
-            (Some(_), _) => vec![Effect::Look],
-            (None, Some(grid)) => vec![Effect::LookAtInspection, grid.read_again()],
+            (Some(_), _) => vec![Effect::Look(FileKind::Draft)],
+            (None, Some(grid)) => vec![Effect::Look(FileKind::Inspection), grid.read_again()],
             (None, None) => Vec::new(),
         }
     }
 
-    /// Closes the inspection, saving it first, and shows the library.
-    pub(super) fn close_grid(&mut self) -> Vec<Effect> {
-        let effects = self.save();
-        if self.grid.as_ref().is_some_and(|grid| grid.is_saving()) {
-            self.closing = true;
-            return effects;
-        }
-        self.grid = None;
-        self.goal = None;
-        vec![Effect::CloseInspection, Effect::List]
-    }
-
-    /// What follows when a draft is closed: what it lay over is shown as it is now.
-    fn uncover(&mut self) -> Vec<Effect> {
-        self.editor = None;
-        let next = match &mut self.grid {
-            Some(grid) => grid.read_opened(),
-            None => Some(Effect::List),
-        };
-        std::iter::once(Effect::Close).chain(next).collect()
-    }
-
-    /// Closes the draft, saving it first, and shows the library.
-    pub(super) fn close_draft(&mut self) -> Vec<Effect> {
+    /// Closes the file that lies on top, saving it first.
+    pub(super) fn close_file(&mut self) -> Vec<Effect> {
         if let Some(editor) = &mut self.editor {
             editor.stop_typing();
         }
         let mut effects = self.save();
-        let saving = self
-            .editor
-            .as_ref()
-            .is_some_and(|editor| editor.is_saving());
-        self.closing = saving;
-        if !saving {
-            effects.extend(self.uncover());
+        let front = self.front();
+        match self.file(front).is_some_and(|file| file.is_saving()) {
+            true => self.exit.close(),
+            false => effects.extend(self.uncover()),
         }
         effects
+    }
+
+    /// Lets go of the file that lies on top: what it lay over is shown as it is now.
+    pub(super) fn uncover(&mut self) -> Vec<Effect> {
+        self.exit.closed();
+        let front = self.front();
+        let next = match self.editor.take() {
+            Some(_) => match &mut self.grid {
+                Some(grid) => grid.read_opened(),
+                None => Some(Effect::List),
+            },
+            None => {
+                self.grid = None;
+                self.goal = None;
+                Some(Effect::List)
+            }
+        };
+        std::iter::once(Effect::Close(front)).chain(next).collect()
     }
 
     /// Merges what was written elsewhere into the draft, and tells what came and what met.
@@ -248,331 +248,19 @@ impl State {
         self.save()
     }
 
-    /// Ends the program, saving first.
+    /// Ends the program by a key, saving first.
     pub(super) fn end(&mut self) -> Vec<Effect> {
+        let failed = self.files().any(|file| file.not_saved.is_some());
+        self.exit.ask(failed);
+        self.save_and_quit()
+    }
+
+    pub(super) fn save_and_quit(&mut self) -> Vec<Effect> {
         if let Some(editor) = &mut self.editor {
             editor.stop_typing();
-            self.insisted |= editor.not_saved.is_some();
         }
         let mut effects = self.save();
-        self.ending = true;
         effects.push(Effect::Quit);
         effects
     }
-}
-
-/// Takes a message in, and returns what is to be done in the world.
-pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    // What was done is in the journal before anything that follows from it: a save says how much of the
-    // journal it has in it.
-    let draft = state.editor.is_some();
-    let mut effects = take(state, message);
-    if let Some(editor) = &mut state.editor {
-        effects.extend(editor.follow_names());
-        effects.extend(editor.missing_framework());
-    }
-    if draft && !effects.is_empty() {
-        let log = state.note();
-        effects.splice(0..0, log);
-    }
-    effects
-}
-
-fn take(state: &mut State, message: Message) -> Vec<Effect> {
-    match message {
-        // What is typed while it ends would mean something else than it was typed for.
-        Message::Key(_) | Message::Paste(_) if state.ending => Vec::new(),
-        Message::Key(key) => {
-            state.notice = None;
-            let scope = state.scope();
-            match state.keymap.command(scope, key) {
-                Some(command) => {
-                    state.weave();
-                    super::act::act(state, command)
-                }
-                None => match key.typed() {
-                    Some(character) if scope.takes_text() => {
-                        let mut buffer = [0; 4];
-                        super::act::typed(state, character.encode_utf8(&mut buffer))
-                    }
-                    _ => Vec::new(),
-                },
-            }
-        }
-        Message::Paste(text) => {
-            state.notice = None;
-            super::act::pasted(state, &text)
-        }
-        Message::Resize(size) => {
-            state.size = size;
-            Vec::new()
-        }
-        Message::Pause => state.save(),
-        Message::Focus => state.look(),
-        Message::Stop => {
-            let mut effects = state.save();
-            effects.push(Effect::Suspend);
-            effects
-        }
-        // Something may have happened to the file meanwhile.
-        Message::Continued => state.look(),
-        Message::ChangedElsewhere { base, theirs } => {
-            state.bring_in(&base, &theirs, "Another program changed the draft")
-        }
-        Message::Freed => state.editor.iter().map(|_| Effect::OpenAgain).collect(),
-        Message::TakenOver(who) => taken_over(state, who),
-        Message::Journal(standing) => {
-            journal(state, standing);
-            Vec::new()
-        }
-        Message::OpenedDraft(opened) => {
-            open(state, *opened);
-            Vec::new()
-        }
-        Message::Sealed { path, why } => {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let title = format!("Passphrase for {name}");
-            let help = "What you type is not shown. A wrong passphrase changes nothing.";
-            let mut question =
-                Question::new(QuestionKind::Passphrase(path.clone()), &title, help, "");
-            question.refused = why;
-            state.notice = None;
-            state.overlays.push(Overlay::Question(question));
-            Vec::new()
-        }
-        Message::Listing { cards, first } => {
-            state.library.take(cards, first, false);
-            Vec::new()
-        }
-        Message::Earlier { named, predecessor } => {
-            if let Some(editor) = &mut state.editor {
-                let why = match &predecessor {
-                    Predecessor::Unread(why) => Some(why.clone()),
-                    Predecessor::None | Predecessor::Read(_) => None,
-                };
-                editor.take_earlier(&named, predecessor);
-                if let Some(why) = why {
-                    state.warn(format!("Last year's draft cannot be read: {why}"));
-                }
-            }
-            Vec::new()
-        }
-        Message::EarlierFound(found) => {
-            super::act::offer_earlier(state, found);
-            Vec::new()
-        }
-        Message::Frameworks {
-            wanted,
-            all,
-            likely,
-            refused,
-        } => {
-            let picker = Picker::of_frameworks(wanted, all, &likely, refused);
-            state.overlays.push(Overlay::Picker(picker));
-            Vec::new()
-        }
-        Message::Framework(found) => {
-            match (found, &mut state.editor) {
-                (Ok(framework), Some(editor)) => editor.take_framework(&framework),
-                (Ok(_), None) => {}
-                (Err(why), _) => state.warn(why),
-            }
-            Vec::new()
-        }
-        Message::Listed { cards, first } => {
-            state.library.take(cards, first, true);
-            Vec::new()
-        }
-        Message::Inspection(news) => super::inspection::handle(state, news),
-        Message::Saved { revision, at } => saved(state, revision, at),
-        Message::NotSaved { why } => {
-            not_saved(state, why);
-            Vec::new()
-        }
-        Message::Hashed {
-            id,
-            reference,
-            hash,
-        } => {
-            let editor = state.editor.as_mut();
-            if editor.is_some_and(|editor| editor.was_hashed(&id, &reference, hash)) {
-                state.tell("The file's hash is kept; `assay verify` tells when it changes.");
-                return state.save();
-            }
-            Vec::new()
-        }
-        Message::Read {
-            assessment,
-            report,
-            spelling,
-        } => {
-            if let Some(editor) = &mut state.editor {
-                editor.was_read(*assessment, report, spelling);
-            }
-            Vec::new()
-        }
-        Message::Told(text) => {
-            state.tell(text);
-            Vec::new()
-        }
-        Message::Failed(text) => {
-            state.warn(text);
-            Vec::new()
-        }
-        Message::Trashed { from, to } => {
-            let name = from
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
-            let key = state.keymap.label(Scope::Library, Command::RestoreDraft);
-            state.tell(format!(
-                "{} is in the trash; {} brings it back.",
-                name.unwrap_or_default(),
-                key.unwrap_or_default()
-            ));
-            state.library.trashed.push((from, to));
-            vec![Effect::List]
-        }
-        Message::End => {
-            state.insisted = true;
-            state.summoned = true;
-            state.end()
-        }
-    }
-}
-
-fn open(state: &mut State, opened: OpenedDraft) {
-    let read_only = opened.read_only.clone();
-    let taken = opened.taken;
-    let told = opened.told.clone();
-    let waiting = opened.waiting.clone();
-    let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
-    // Opened once more, it is shown where it was left.
-    let again = state
-        .editor
-        .as_ref()
-        .filter(|before| before.assessment.head.id == editor.assessment.head.id);
-    if let Some(before) = again {
-        editor.go_where(before);
-    }
-    let again = again.is_some_and(|before| before.taken);
-    let recovered = editor.recovered.as_ref().map(|recovered| {
-        let keys = |command| {
-            state
-                .keymap
-                .label(Scope::Headings, command)
-                .unwrap_or_default()
-        };
-        let s = if recovered.steps == 1 { "" } else { "s" };
-        format!(
-            "Recovered {} edit{s} since {}. {} shows them, and can set them aside.",
-            recovered.steps,
-            recovered.since,
-            keys(Command::Differences)
-        )
-    });
-    if let Some(goal) = state.goal.take() {
-        editor.go_for(&goal);
-    }
-    state.editor = Some(Box::new(editor));
-    state.overlays.clear();
-    let told: Vec<String> = recovered.into_iter().chain(told).collect();
-    if !told.is_empty() {
-        state.tell(told.join(" "));
-    }
-    if let Some(waiting) = waiting {
-        let picker = Picker::of_waiting(waiting);
-        state.overlays.push(Overlay::Picker(picker));
-    }
-    match (read_only, again) {
-        (Some(why), _) if taken => {
-            let key = state.keymap.label(Scope::Headings, Command::TakeOver);
-            state.warn(format!(
-                "{why}. You can read it; {} takes it over.",
-                key.unwrap_or_default()
-            ));
-        }
-        (Some(why), _) => state.warn(why),
-        (None, true) => state.tell("The draft is yours to change now."),
-        (None, false) => {}
-    }
-}
-
-/// Somebody else writes the draft from now on. What was typed here goes into the file first.
-fn taken_over(state: &mut State, who: String) -> Vec<Effect> {
-    let effects = state.save();
-    if let Some(editor) = &mut state.editor {
-        editor.stop_typing();
-        editor.read_only = Some(who.clone());
-        editor.taken = true;
-    }
-    state.warn(format!(
-        "{who}. Your words are saved; you can go on reading."
-    ));
-    effects
-}
-
-fn journal(state: &mut State, standing: JournalStanding) {
-    let Some(editor) = &mut state.editor else {
-        return;
-    };
-    editor.journal = standing.clone();
-    match standing {
-        JournalStanding::Safe => state.tell("The journal is written again."),
-        JournalStanding::Elsewhere(place) => state.warn(format!(
-            "The journal cannot be written in its usual place; it goes on in {place}."
-        )),
-        JournalStanding::Behind => {
-            state.warn("The disk does not answer; what was typed last is not on it yet.");
-        }
-        JournalStanding::Nowhere(why) => state.warn(format!(
-            "The journal cannot be written ({why}): only a save keeps your words now. Free some space."
-        )),
-    }
-}
-
-/// A save failed. Words that are in no file keep the program open; those in the journal come back with the
-/// draft, so that it can end when it must.
-fn not_saved(state: &mut State, why: String) {
-    let Some(editor) = &mut state.editor else {
-        return;
-    };
-    let safe = matches!(
-        editor.journal,
-        JournalStanding::Safe | JournalStanding::Elsewhere(_)
-    );
-    editor.was_not_saved(why.clone());
-    state.ending |= state.summoned;
-    if state.ending && state.insisted && safe {
-        return;
-    }
-    let leaving = state.ending || state.closing;
-    state.ending = false;
-    state.closing = false;
-    if leaving && safe {
-        state.warn(format!(
-            "{why}. The words are in the journal; leave again to end all the same."
-        ));
-    } else {
-        state.warn(why);
-    }
-}
-
-fn saved(state: &mut State, revision: u64, at: String) -> Vec<Effect> {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    let again = editor.was_saved(revision, at);
-    state.ending |= state.summoned;
-    if again || state.closing || state.ending {
-        // What was typed while the save was under way follows it.
-        let more = state.save();
-        if !more.is_empty() {
-            return more;
-        }
-    }
-    if state.closing {
-        state.closing = false;
-        return state.uncover();
-    }
-    Vec::new()
 }

@@ -1,212 +1,268 @@
-//! Places and lists as words, for whatever is written down about an edit.
+//! Addresses: what everything in an assessment is called, by id.
+//!
+//! A [`Place`] counts items, so it is right for one version of a draft only: edits and journals use it. An
+//! [`Address`] names them, so it stays right when items are moved: problems, acceptances, review notes, hand edits,
+//! what a sentence stands on and what waits in the tray use it. How an address is spelt is known here alone.
 
-use super::edit::List;
-use super::place::Place;
-use super::{
-    Acceptance, Assessment, Evidence, Figure, Finding, Head, Inspector, Judgment, Note, Outlook,
-    Overall, Override, Period, Recommendation, Record, Response, StatementWords, Subject, TrayItem,
-};
+use std::borrow::Cow;
+use std::fmt;
+
+use super::tables::KnownBy;
+use super::{Assessment, Item, List, Place, Single};
+
+/// Leads from a finding to one of its recommendations, which are counted.
+const RECOMMENDATION: &str = "recommendations.";
 
 impl List {
-    /// Every list, in the order of a file.
-    pub const ALL: &'static [Self] = &[
-        Self::Findings,
-        Self::Evidence,
-        Self::Figures,
-        Self::Outlook,
-        Self::Responses,
-        Self::Notes,
-        Self::Accepted,
-        Self::Tray,
-        Self::Overrides,
-    ];
-
-    /// The list's key in a file: `findings`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Findings => "findings",
-            Self::Evidence => "evidence",
-            Self::Figures => "figures",
-            Self::Outlook => "outlook",
-            Self::Responses => "responses",
-            Self::Notes => "notes",
-            Self::Accepted => "accepted",
-            Self::Tray => "tray",
-            Self::Overrides => "overrides",
-        }
-    }
-
-    /// The list of this key.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|list| list.word() == word)
+    /// The key of what its items are known by; nothing where they have no such thing.
+    pub fn id_key(self) -> Option<&'static str> {
+        let spec = self.spec();
+        let key = || {
+            Item::new(self)
+                .fields()
+                .specs()
+                .get(spec.key)
+                .map(|key| key.key)
+        };
+        (spec.known_by == KnownBy::Identity).then(key).flatten()
     }
 }
 
-/// The field of a record by its key.
-fn field<R: Record>(key: &str) -> Option<R::Field> {
-    let mut fields = R::FIELDS.iter().copied();
-    fields.find(|field| R::key(*field) == key)
+/// What something in a draft is called.
+///
+/// Files spell it as it is displayed. There, an id alone names the item of whichever list has it, so that only a
+/// draft can tell what is meant: [`Address::parse`] asks it.
+///
+/// ```
+/// use assay::assessment::{Address, Assessment, Finding, FindingField, List, Place};
+///
+/// let mut draft = Assessment::default();
+/// draft.findings.push(std::sync::Arc::new(Finding { id: "f3".into(), ..Finding::default() }));
+/// let finding = Address::parse("f3", &draft);
+/// assert_eq!(finding, Address::Item(List::Findings, "f3".into()));
+/// assert_eq!(draft.place_of(&finding), Some(Place::Finding(0, FindingField::Text)));
+///
+/// let kind = draft.address_of(&Place::Finding(0, FindingField::Kind)).unwrap();
+/// assert_eq!(kind.to_string(), "f3/kind");
+/// assert_eq!(kind.owner(), &finding);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Address {
+    /// A field of a table that stands once, as `subject.name`; a table or list as a whole; or a key at the top of
+    /// a file, as `framework`.
+    Field(String),
+    /// The judgment of a heading, by the heading's id.
+    Judgment(String),
+    /// An item of a list, by id; a hand edit by the key of its sentence.
+    Item(List, String),
+    /// An item of a list whose items have no id, by its place there.
+    Nth(List, usize),
+    /// A woven sentence, by its key.
+    Sentence(String),
+    /// A value of a judgment or item, by its key: `text`, `recommendations.1/text` (counted from 1).
+    Value(Box<Self>, String),
 }
 
-impl Place {
-    /// The place as words: `findings/3/text`, `grades/victims/rationale`, `subject/name`. Items are
-    /// counted from 0.
-    ///
-    /// ```
-    /// use assay::assessment::{FindingField, Place};
-    /// let place = Place::Finding(3, FindingField::Text);
-    /// assert_eq!(place.address(), "findings/3/text");
-    /// assert_eq!(Place::from_address("findings/3/text"), Some(place));
-    /// ```
-    pub fn address(&self) -> String {
-        let key = self.key();
-        let (table, item) = match self {
-            Self::Head(_) => ("head", None),
-            Self::Subject(_) => ("subject", None),
-            Self::Inspector(_) => ("inspector", None),
-            Self::Period(_) => ("period", None),
-            Self::Statement(_) => ("statement", None),
-            Self::Overall(_) => ("overall", None),
-            Self::Judgment(heading, _) => return format!("grades/{heading}/{key}"),
-            Self::Recommendation(at, nth, _) => {
-                return format!("findings/{at}/recommendations/{nth}/{key}");
+impl Address {
+    /// Reads what names something in a draft: `f3`, `f3/text`, `f3/recommendations.1/text`, `grades.victims/grade`,
+    /// `overrides.f3+f4`, `responses.1`, `subject/name`, `framework`. Whatever names nothing else is taken for
+    /// the key of a sentence.
+    pub fn parse(on: &str, draft: &Assessment) -> Self {
+        let nested = on.find(&format!("/{RECOMMENDATION}"));
+        let split = nested
+            .or(on.rfind('/'))
+            .and_then(|at| on.split_at_checked(at));
+        if let Some((owner, key)) = split {
+            let owner = Box::new(Self::parse_owner(owner, draft));
+            let value = Self::Value(owner, key.trim_start_matches('/').to_owned());
+            if draft.place_of(&value).is_some() {
+                return value;
             }
-            Self::Finding(at, _) => ("findings", Some(at)),
-            Self::Evidence(at, _) => ("evidence", Some(at)),
-            Self::Figure(at, _) => ("figures", Some(at)),
-            Self::Outlook(at, _) => ("outlook", Some(at)),
-            Self::Response(at, _) => ("responses", Some(at)),
-            Self::Note(at, _) => ("notes", Some(at)),
-            Self::Acceptance(at, _) => ("accepted", Some(at)),
-            Self::TrayItem(at, _) => ("tray", Some(at)),
-            Self::Override(at, _) => ("overrides", Some(at)),
+        }
+        let counted = Place::from_address(on).and_then(|place| draft.address_of(&place));
+        counted.unwrap_or_else(|| Self::parse_owner(on, draft))
+    }
+
+    fn parse_owner(on: &str, draft: &Assessment) -> Self {
+        let name = on.to_owned();
+        match on.split_once('.') {
+            Some(("grades", heading)) => return Self::Judgment(heading.to_owned()),
+            Some(("overrides", key)) => return Self::Item(List::Overrides, key.to_owned()),
+            _ => {}
+        }
+        let has = |list: &&List| draft.ids(**list).any(|id| id == on);
+        if let Some(list) = List::ALL.iter().find(has) {
+            return Self::Item(*list, name);
+        }
+        if let Some(id) = on.strip_prefix("tray/") {
+            return Self::Item(List::Tray, id.to_owned());
+        }
+        let nth = |(list, nth): (&str, &str)| {
+            let list = List::from_word(list).filter(|list| list.id_key().is_none())?;
+            Some(Self::Nth(list, nth.parse::<usize>().ok()?.checked_sub(1)?))
         };
-        match item {
-            Some(at) => format!("{table}/{at}/{key}"),
-            None => format!("{table}/{key}"),
+        if let Some(nth) = on.split_once('.').and_then(nth) {
+            return nth;
+        }
+        let top = || Place::from_address(&format!("head/{on}")).is_some();
+        let single = Single::ALL
+            .iter()
+            .any(|single| *single != Single::Head && single.word() == on);
+        match single || List::from_word(on).is_some() || top() {
+            true => Self::Field(name),
+            false => Self::Sentence(name),
         }
     }
 
-    /// The place that these words name; nothing where they name none.
-    pub fn from_address(address: &str) -> Option<Self> {
-        let (table, rest) = address.split_once('/')?;
-        let single = match table {
-            "head" => Some(Self::Head(field::<Head>(rest)?)),
-            "subject" => Some(Self::Subject(field::<Subject>(rest)?)),
-            "inspector" => Some(Self::Inspector(field::<Inspector>(rest)?)),
-            "period" => Some(Self::Period(field::<Period>(rest)?)),
-            "statement" => Some(Self::Statement(field::<StatementWords>(rest)?)),
-            "overall" => Some(Self::Overall(field::<Overall>(rest)?)),
-            _ => None,
+    /// The part of a spelt address that names an item, without the value of it that may follow.
+    pub fn item_in(on: &str) -> &str {
+        on.split('/').next().unwrap_or(on)
+    }
+
+    /// The address of what has the value; of anything else its own.
+    pub fn owner(&self) -> &Self {
+        match self {
+            Self::Value(owner, _) => owner,
+            whole => whole,
+        }
+    }
+
+    /// What a sentence says first: its key is made of the ids of all that it says. Of anything else, itself.
+    pub fn said_first(&self) -> Self {
+        let Self::Sentence(key) = self else {
+            return self.clone();
         };
-        if single.is_some() {
-            return single;
+        let first = key.split('+').next().unwrap_or(key);
+        match first.strip_prefix("outlook.") {
+            Some(id) => Self::Item(List::Outlook, id.to_owned()),
+            None if first.contains('.') => Self::Field(first.to_owned()),
+            None => Self::Item(List::Findings, first.to_owned()),
         }
-        let (owner, key) = rest.rsplit_once('/')?;
-        if table == "grades" {
-            return Some(Self::Judgment(owner.to_owned(), field::<Judgment>(key)?));
+    }
+
+    /// Whether this is the value that stands for the whole item: a finding's text, a heading's grade.
+    pub fn is_main(&self) -> bool {
+        matches!(self, Self::Value(owner, key) if owner.main_key() == key)
+    }
+
+    /// The key of the value that stands for the whole.
+    fn main_key(&self) -> &'static str {
+        match self {
+            Self::Judgment(_) => "grade",
+            Self::Item(List::Evidence, _) => "title",
+            Self::Item(List::Figures, _) => "value",
+            Self::Item(List::Tray, _) => "rationale",
+            Self::Nth(List::Accepted, _) => "why",
+            _ => "text",
         }
-        if let Some((at, nth)) = owner.split_once("/recommendations/") {
-            let place = (at.parse().ok()?, nth.parse().ok()?);
-            let key = field::<Recommendation>(key)?;
-            return (table == "findings").then_some(Self::Recommendation(place.0, place.1, key));
+    }
+
+    /// The address as a path of keys in a file, an id alone where that is enough: `subject.name`, `f3`,
+    /// `overrides.f3+f4`, `tray.w1`.
+    pub fn path(&self) -> Cow<'_, str> {
+        match self {
+            Self::Field(name) | Self::Sentence(name) => name.into(),
+            Self::Judgment(heading) => format!("grades.{heading}").into(),
+            Self::Item(list @ (List::Overrides | List::Tray), id) => {
+                format!("{}.{id}", list.word()).into()
+            }
+            Self::Item(_, id) => id.into(),
+            Self::Nth(list, at) => format!("{}.{}", list.word(), at + 1).into(),
+            Self::Value(..) => self.to_string().into(),
         }
-        let at = owner.parse().ok()?;
-        Some(match List::from_word(table)? {
-            List::Findings => Self::Finding(at, field::<Finding>(key)?),
-            List::Evidence => Self::Evidence(at, field::<Evidence>(key)?),
-            List::Figures => Self::Figure(at, field::<Figure>(key)?),
-            List::Outlook => Self::Outlook(at, field::<Outlook>(key)?),
-            List::Responses => Self::Response(at, field::<Response>(key)?),
-            List::Notes => Self::Note(at, field::<Note>(key)?),
-            List::Accepted => Self::Acceptance(at, field::<Acceptance>(key)?),
-            List::Tray => Self::TrayItem(at, field::<TrayItem>(key)?),
-            List::Overrides => Self::Override(at, field::<Override>(key)?),
-        })
+    }
+}
+
+impl fmt::Display for Address {
+    /// As review notes and acceptances name it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(_) | Self::Item(List::Tray, _) => {
+                f.write_str(&self.path().replacen('.', "/", 1))
+            }
+            Self::Value(owner, key) => match owner.as_ref() {
+                Self::Item(List::Tray, id) => write!(f, "{id}/{key}"),
+                owner => write!(f, "{owner}/{key}"),
+            },
+            whole => f.write_str(&whole.path()),
+        }
     }
 }
 
 impl Assessment {
-    /// The place that a review note names: `f3/text`, `f3/recommendations.1/text` (counted from 1),
-    /// `grades.victims/grade`, `overrides.f3/text`, `subject/name`, `framework`.
-    pub fn place_on(&self, on: &str) -> Option<Place> {
-        let Some((owner, key)) = on.rsplit_once('/') else {
-            return Place::from_address(&format!("head/{on}"));
+    /// The place of what an address names; of an item or judgment, that of the value that stands for it. Nothing
+    /// where there is no such item, and for sentences and whole tables.
+    pub fn place_of(&self, address: &Address) -> Option<Place> {
+        let owner = address.owner();
+        let key = match address {
+            Address::Value(_, key) => key.as_str(),
+            whole => whole.main_key(),
         };
-        if let Some(heading) = owner.strip_prefix("grades.") {
-            return Place::from_address(&format!("grades/{heading}/{key}"));
+        let key = match key.strip_prefix(RECOMMENDATION) {
+            Some(rest) => {
+                let (nth, field) = rest.split_once('/').unwrap_or((rest, "text"));
+                let nth = nth.parse::<usize>().ok()?.checked_sub(1)?;
+                format!("recommendations/{nth}/{field}")
+            }
+            None => key.to_owned(),
+        };
+        let words = match owner {
+            Address::Field(path) => match path.contains('.') {
+                true => path.replacen('.', "/", 1),
+                false => format!("head/{path}"),
+            },
+            Address::Judgment(heading) => format!("grades/{heading}/{key}"),
+            Address::Item(list, id) => {
+                let at = match list {
+                    List::Overrides => self.overrides.iter().position(|it| it.sentence == *id),
+                    list => self.ids(*list).position(|other| other == id),
+                };
+                format!("{}/{}/{key}", list.word(), at?)
+            }
+            Address::Nth(list, at) => {
+                let main = format!("{}/{at}/{}", list.word(), owner.main_key());
+                self.text(&Place::from_address(&main)?)?;
+                format!("{}/{at}/{key}", list.word())
+            }
+            Address::Sentence(_) | Address::Value(..) => return None,
+        };
+        Place::from_address(&words)
+    }
+
+    /// The address of the value at a place; nothing where there is no such item.
+    pub fn address_of(&self, place: &Place) -> Option<Address> {
+        let words = place.address();
+        let (table, rest) = words.split_once('/')?;
+        if table == "grades" {
+            let (heading, key) = rest.rsplit_once('/')?;
+            let owner = Address::Judgment(heading.to_owned());
+            return Some(Address::Value(Box::new(owner), key.to_owned()));
         }
-        if let Some(sentence) = owner.strip_prefix("overrides.") {
-            let mut overrides = self.overrides.iter();
-            let at = overrides.position(|item| item.sentence == sentence)?;
-            return Place::from_address(&format!("overrides/{at}/{key}"));
-        }
-        let (id, nth) = match owner.split_once("/recommendations.") {
-            Some((id, nth)) => (id, Some(nth.parse::<usize>().ok()?.checked_sub(1)?)),
-            None => (owner, None),
+        let Some(list) = List::from_word(table) else {
+            return Some(Address::Field(match table {
+                "head" => rest.to_owned(),
+                table => format!("{table}.{rest}"),
+            }));
         };
-        let item = |list: &List| {
-            let at = self.ids(*list).position(|other| other == id)?;
-            let list = list.word();
-            Place::from_address(&match nth {
-                Some(nth) => format!("{list}/{at}/recommendations/{nth}/{key}"),
-                None => format!("{list}/{at}/{key}"),
-            })
+        let (at, key) = rest.split_once('/')?;
+        let owner = match list.id_key() {
+            Some(id) => {
+                let id = Place::from_address(&format!("{table}/{at}/{id}"))?;
+                Address::Item(list, self.text(&id)?.to_owned())
+            }
+            None => Address::Nth(list, at.parse().ok()?),
         };
-        let found = List::ALL.iter().find_map(item);
-        found.or_else(|| Place::from_address(on))
+        let key = match key.split_once('/') {
+            Some((_, rest)) => {
+                let (nth, field) = rest.split_once('/')?;
+                let nth = nth.parse::<usize>().ok()? + 1;
+                format!("{RECOMMENDATION}{nth}/{field}")
+            }
+            None => key.to_owned(),
+        };
+        Some(Address::Value(Box::new(owner), key))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn places() -> Vec<Place> {
-        fn all<R: Record>(make: impl Fn(R::Field) -> Place) -> Vec<Place> {
-            R::FIELDS.iter().copied().map(make).collect()
-        }
-        [
-            all::<Head>(Place::Head),
-            all::<Subject>(Place::Subject),
-            all::<Inspector>(Place::Inspector),
-            all::<Period>(Place::Period),
-            all::<StatementWords>(Place::Statement),
-            all::<Overall>(Place::Overall),
-            all::<Judgment>(|field| Place::Judgment("a/b".into(), field)),
-            all::<Recommendation>(|field| Place::Recommendation(1, 2, field)),
-            all::<Finding>(|field| Place::Finding(7, field)),
-            all::<Evidence>(|field| Place::Evidence(0, field)),
-            all::<Figure>(|field| Place::Figure(12, field)),
-            all::<Outlook>(|field| Place::Outlook(1, field)),
-            all::<Response>(|field| Place::Response(1, field)),
-            all::<Note>(|field| Place::Note(1, field)),
-            all::<Acceptance>(|field| Place::Acceptance(1, field)),
-            all::<TrayItem>(|field| Place::TrayItem(1, field)),
-            all::<Override>(|field| Place::Override(1, field)),
-        ]
-        .concat()
-    }
-
-    #[test]
-    fn every_place_is_found_again_by_its_words() {
-        for place in places() {
-            assert_eq!(Place::from_address(&place.address()).unwrap(), place);
-        }
-    }
-
-    #[test]
-    fn words_that_name_no_place_name_none() {
-        for words in [
-            "",
-            "a",
-            "findings/x/text",
-            "findings/1/no",
-            "findings/1",
-            "grades/text",
-        ] {
-            assert_eq!(Place::from_address(words), None, "{words}");
-        }
-    }
-}
+mod tests;

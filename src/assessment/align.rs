@@ -2,110 +2,44 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
-use std::sync::Arc;
 
-use super::{
-    Acceptance, AcceptanceField, Assessment, Evidence, EvidenceField, Figure, FigureField, Finding,
-    FindingField, Head, Inspector, Item, Note, NoteField, Outlook, OutlookField, Overall, Override,
-    OverrideField, Period, Place, Recommendation, Record, Response, ResponseField, StatementWords,
-    Subject, TrayItem, TrayItemField, Value,
-};
-
-/// A record that stands in a list of a draft.
-pub(super) trait ListRecord: Record + Eq + Hash {
-    /// What one of them is called.
-    const NOUN: &'static str;
-    /// The list's name in a file.
-    const TABLE: &'static str;
-    /// Whether [`ListRecord::KEY`] is an identity. For a hand edit its sentence is: one is spoken of each.
-    const HAS_ID: bool;
-    /// Its identity; or what it is about, by which it can be told where nothing else is alike.
-    const KEY: Self::Field;
-    /// What it says.
-    const WORDS: Self::Field;
-
-    fn place(at: usize, field: Self::Field) -> Place;
-    fn item(this: &Arc<Self>) -> Item;
-    fn of(assessment: &Assessment) -> &[Arc<Self>];
-    fn of_mut(assessment: &mut Assessment) -> &mut Vec<Arc<Self>>;
-
-    fn key_text(&self) -> &str {
-        self.text(Self::KEY).unwrap_or_default()
-    }
-}
-
-macro_rules! listed {
-    ($($record:ident / $field:ident $list:ident, $noun:literal, $has_id:literal, $key:ident, $words:ident;)*) => {$(
-        impl ListRecord for $record {
-            const NOUN: &'static str = $noun;
-            const TABLE: &'static str = stringify!($list);
-            const HAS_ID: bool = $has_id;
-            const KEY: $field = $field::$key;
-            const WORDS: $field = $field::$words;
-
-            fn place(at: usize, field: $field) -> Place {
-                Place::$record(at, field)
-            }
-
-            fn item(this: &Arc<Self>) -> Item {
-                Item::$record(Arc::clone(this))
-            }
-
-            fn of(assessment: &Assessment) -> &[Arc<Self>] {
-                &assessment.$list
-            }
-
-            fn of_mut(assessment: &mut Assessment) -> &mut Vec<Arc<Self>> {
-                &mut assessment.$list
-            }
-        }
-    )*};
-}
-
-listed! {
-    Finding / FindingField findings, "finding", true, Id, Text;
-    Evidence / EvidenceField evidence, "evidence", true, Id, Title;
-    Figure / FigureField figures, "figure", true, Id, Value;
-    Outlook / OutlookField outlook, "look-ahead", true, Id, Text;
-    Response / ResponseField responses, "response", false, By, Text;
-    Note / NoteField notes, "note", false, On, Text;
-    Acceptance / AcceptanceField accepted, "acceptance", false, On, Why;
-    TrayItem / TrayItemField tray, "waiting", true, Id, Rationale;
-    Override / OverrideField overrides, "hand edit", true, Sentence, Text;
-}
+use super::{FieldType, Fields, Item, List, Place, Recommendation, RecordAt, Single, Value};
 
 /// The places of all values that stand in no list and under no heading.
 pub(super) fn single_places() -> Vec<Place> {
-    let mut all = Vec::new();
-    all.extend(Head::FIELDS.iter().copied().map(Place::Head));
-    all.extend(Subject::FIELDS.iter().copied().map(Place::Subject));
-    all.extend(Inspector::FIELDS.iter().copied().map(Place::Inspector));
-    all.extend(Period::FIELDS.iter().copied().map(Place::Period));
-    all.extend(StatementWords::FIELDS.iter().copied().map(Place::Statement));
-    all.extend(Overall::FIELDS.iter().copied().map(Place::Overall));
-    all
+    let all = Single::ALL.iter();
+    all.flat_map(|single| RecordAt::Single(*single).places())
+        .collect()
 }
 
 /// The name in a file of the table that a value stands in; empty for the head, which has none.
 pub(super) fn table(place: &Place) -> &'static str {
-    match place {
-        Place::Head(_) => "",
-        Place::Subject(_) => "subject",
-        Place::Inspector(_) => "inspector",
-        Place::Period(_) => "period",
-        Place::Statement(_) => "statement",
-        Place::Overall(_) => "overall",
-        Place::Judgment(..) => "grades",
-        Place::Finding(..) | Place::Recommendation(..) => Finding::TABLE,
-        Place::Evidence(..) => Evidence::TABLE,
-        Place::Figure(..) => Figure::TABLE,
-        Place::Outlook(..) => Outlook::TABLE,
-        Place::Response(..) => Response::TABLE,
-        Place::Note(..) => Note::TABLE,
-        Place::Acceptance(..) => Acceptance::TABLE,
-        Place::TrayItem(..) => TrayItem::TABLE,
-        Place::Override(..) => Override::TABLE,
+    match place.parts().0 {
+        RecordAt::Single(Single::Head) => "",
+        record => record.table(),
     }
+}
+
+/// A value of a record in two versions.
+pub(super) struct Changed {
+    pub(super) place: Place,
+    pub(super) before: Option<Value>,
+    pub(super) after: Option<Value>,
+}
+
+/// The values in which two versions of a record differ.
+pub(super) fn changed(at: RecordAt<'_>, before: &dyn Fields, after: &dyn Fields) -> Vec<Changed> {
+    let fields = 0..at.specs().len();
+    let one = |nth| {
+        let (before, after) = (before.value(nth), after.value(nth));
+        let place = Place::of(at, nth).filter(|_| before != after)?;
+        Some(Changed {
+            place,
+            before,
+            after,
+        })
+    };
+    fields.filter_map(one).collect()
 }
 
 /// A value as words to be read, none of them left out.
@@ -150,15 +84,14 @@ impl Pairs {
 
     /// For a difference: by identity, and what is left by all but the identity; without an identity by
     /// equality, and what is left by what it is about.
-    pub(super) fn nearest<R: ListRecord>(before: &[Arc<R>], after: &[Arc<R>]) -> Self {
+    pub(super) fn nearest(list: List, before: &[Item], after: &[Item]) -> Self {
         let mut pairs = Self::none(before.len(), after.len());
         pairs.join_ends(before, after);
-        if R::HAS_ID {
+        if list.has_identity() {
             pairs.join_keys(before, after, Alike::InOrder);
-            let rest = |item: &Arc<R>| without_key(item.as_ref());
-            pairs.join(before, after, Alike::InOrder, rest);
+            pairs.join(before, after, Alike::InOrder, without_key);
         } else {
-            pairs.join(before, after, Alike::InOrder, Arc::clone);
+            pairs.join(before, after, Alike::InOrder, Item::clone);
             pairs.join_keys(before, after, Alike::InOrder);
         }
         pairs
@@ -166,20 +99,15 @@ impl Pairs {
 
     /// For a merge: by identity alone; without an identity by equality, and what is left by what it is
     /// about where that leaves no doubt.
-    pub(super) fn sure<R: ListRecord>(before: &[Arc<R>], after: &[Arc<R>]) -> Self {
+    pub(super) fn sure(list: List, before: &[Item], after: &[Item]) -> Self {
         let mut pairs = Self::none(before.len(), after.len());
-        pairs.join_surely(before, after);
-        pairs
-    }
-
-    /// The same, for what is not paired yet.
-    pub(super) fn join_surely<R: ListRecord>(&mut self, before: &[Arc<R>], after: &[Arc<R>]) {
-        if R::HAS_ID {
-            self.join_keys(before, after, Alike::InOrder);
+        if list.has_identity() {
+            pairs.join_keys(before, after, Alike::InOrder);
         } else {
-            self.join(before, after, Alike::InOrder, Arc::clone);
-            self.join_keys(before, after, Alike::Never);
+            pairs.join(before, after, Alike::InOrder, Item::clone);
+            pairs.join_keys(before, after, Alike::Never);
         }
+        pairs
     }
 
     /// Pairs two items.
@@ -191,8 +119,8 @@ impl Pairs {
     }
 
     /// Pairs what both lists begin and end with.
-    fn join_ends<R: ListRecord>(&mut self, before: &[Arc<R>], after: &[Arc<R>]) {
-        let alike = |(one, other): &(&Arc<R>, &Arc<R>)| one == other;
+    fn join_ends(&mut self, before: &[Item], after: &[Item]) {
+        let alike = |(one, other): &(&Item, &Item)| one == other;
         let start = before.iter().zip(after).take_while(alike).count();
         let rest = before.len().min(after.len()) - start;
         let ends = before.iter().rev().zip(after.iter().rev()).take(rest);
@@ -206,22 +134,17 @@ impl Pairs {
     }
 
     /// Pairs items of the same key that are not paired yet.
-    pub(super) fn join_keys<'a, R: ListRecord>(
-        &mut self,
-        before: &'a [Arc<R>],
-        after: &'a [Arc<R>],
-        alike: Alike,
-    ) {
-        self.join(before, after, alike, |item: &'a Arc<R>| item.key_text());
+    pub(super) fn join_keys(&mut self, before: &[Item], after: &[Item], alike: Alike) {
+        self.join(before, after, alike, Item::key);
     }
 
     /// Pairs items that are not paired yet and have the same mark.
-    pub(super) fn join<'a, R: ListRecord, K: Eq + Hash>(
+    pub(super) fn join<'a, K: Eq + Hash>(
         &mut self,
-        before: &'a [Arc<R>],
-        after: &'a [Arc<R>],
+        before: &'a [Item],
+        after: &'a [Item],
         alike: Alike,
-        mark: impl Fn(&'a Arc<R>) -> K,
+        mark: impl Fn(&'a Item) -> K,
     ) {
         let mut marked: HashMap<K, (VecDeque<usize>, VecDeque<usize>)> = HashMap::new();
         for (at, item) in alone(&self.after, before) {
@@ -246,17 +169,69 @@ impl Pairs {
     }
 }
 
-fn alone<'a, T>(paired: &[Option<usize>], items: &'a [T]) -> impl Iterator<Item = (usize, &'a T)> {
+fn alone<'a>(
+    paired: &[Option<usize>],
+    items: &'a [Item],
+) -> impl Iterator<Item = (usize, &'a Item)> {
     let free: Vec<bool> = paired.iter().map(Option::is_none).collect();
     let items = items.iter().enumerate().zip(free);
     items.filter_map(|(item, free)| free.then_some(item))
 }
 
 /// The item without its identity.
-pub(super) fn without_key<R: ListRecord>(item: &R) -> R {
+pub(super) fn without_key(item: &Item) -> Item {
     let mut rest = item.clone();
-    if let Some(key) = rest.text_mut(R::KEY) {
+    let key = item.list().spec().key;
+    if let Some(key) = rest
+        .fields_mut()
+        .field_mut(key)
+        .and_then(FieldType::text_mut)
+    {
         key.clear();
     }
     rest
+}
+
+/// Of items at these places before, in their order now, those that can stay where they are: the longest
+/// run that ascends, though not side by side. All others have moved; what has no place is new.
+pub(crate) fn longest_ascending(was: &[Option<usize>]) -> Vec<bool> {
+    // `ends[n]` is the item with the lowest place that ends a run of n + 1 items.
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    let mut previous = vec![None; was.len()];
+    for (item, place) in was.iter().enumerate() {
+        let Some(place) = *place else { continue };
+        let length = ends.partition_point(|(end, _)| *end < place);
+        if let Some(slot) = previous.get_mut(item) {
+            let before = length.checked_sub(1).and_then(|n| ends.get(n));
+            *slot = before.map(|(_, item)| *item);
+        }
+        match ends.get_mut(length) {
+            Some(end) => *end = (place, item),
+            None => ends.push((place, item)),
+        }
+    }
+    let mut stays = vec![false; was.len()];
+    let mut next = ends.last().map(|(_, item)| *item);
+    while let Some(item) = next {
+        if let Some(stay) = stays.get_mut(item) {
+            *stay = true;
+        }
+        next = previous.get(item).copied().flatten();
+    }
+    stays
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_moved_moves() {
+        let stay =
+            |was: &[usize]| longest_ascending(&was.iter().copied().map(Some).collect::<Vec<_>>());
+        assert_eq!(stay(&[2, 0, 1]), [false, true, true]);
+        assert_eq!(stay(&[1, 2, 0]), [true, true, false]);
+        let new = longest_ascending(&[Some(0), None, Some(1)]);
+        assert_eq!(new, [true, false, true]);
+    }
 }

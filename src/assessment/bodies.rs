@@ -1,6 +1,6 @@
 //! The names of the bodies that are inspected, for completion.
 
-use super::{Assessment, Framework, NOUNS};
+use super::{Assessment, Framework, vocabulary};
 
 /// A body that is inspected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Assessment {
         } else {
             assessment.subject.name = subject.to_owned();
             let name = subject.to_lowercase();
-            if let Some(noun) = NOUNS.iter().find(|noun| name.ends_with(*noun)) {
+            if let Some(noun) = vocabulary().nouns.iter().find(|noun| name.ends_with(*noun)) {
                 assessment.subject.noun = (*noun).to_owned();
             }
         }
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(bodies().count(), 88);
         for body in bodies() {
             assert!(!body.name.is_empty());
-            assert!(crate::assessment::NOUNS.contains(&body.noun), "{body:?}");
+            assert!(vocabulary().nouns.contains(&body.noun), "{body:?}");
         }
     }
 }

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::align::{ListRecord, Pairs, single_places, table, words};
-use super::{
-    Acceptance, Assessment, Edit, Evidence, Figure, Finding, Judgment, Note, Outlook, Override,
-    Place, Record, Response, TrayItem,
-};
+use super::align::{Changed, Pairs, changed, longest_ascending, table, words};
+use super::{Assessment, Edit, Item, List, Place, RecordAt, Single};
 
 /// The edits that make one version into the other: applied in order to `before` they give `after`,
 /// and their inverses, in reverse, give `before` again.
@@ -16,82 +13,71 @@ use super::{
 /// about. What is the same costs
 /// no edit. A judgment in which nothing is written counts as one that is not there.
 pub fn edits(before: &Assessment, after: &Assessment) -> Vec<Edit> {
-    let mut all: Vec<Edit> = single_places()
-        .into_iter()
-        .chain(judgment_places(before, after))
-        .filter_map(|place| {
-            let (old, new) = (before.get(&place), after.get(&place));
-            (old != new).then_some(Edit::Set {
-                place,
-                before: old,
-                after: new,
-            })
-        })
-        .collect();
-    list_edits::<Finding>(before, after, &mut all);
-    list_edits::<Evidence>(before, after, &mut all);
-    list_edits::<Figure>(before, after, &mut all);
-    list_edits::<Outlook>(before, after, &mut all);
-    list_edits::<Response>(before, after, &mut all);
-    list_edits::<Note>(before, after, &mut all);
-    list_edits::<Acceptance>(before, after, &mut all);
-    list_edits::<TrayItem>(before, after, &mut all);
-    list_edits::<Override>(before, after, &mut all);
+    let mut all: Vec<Edit> = values(before, after).into_iter().map(set).collect();
+    for list in List::ALL {
+        list_edits(*list, before, after, &mut all);
+    }
     all
+}
+
+fn set(changed: Changed) -> Edit {
+    Edit::Set {
+        place: changed.place,
+        before: changed.before,
+        after: changed.after,
+    }
+}
+
+/// The values outside of lists in which two versions differ.
+fn values(before: &Assessment, after: &Assessment) -> Vec<Changed> {
+    let mut all = Vec::new();
+    for single in Single::ALL {
+        let (old, new) = (before.single(*single), after.single(*single));
+        all.extend(changed(RecordAt::Single(*single), old, new));
+    }
+    for heading in headings(before, after) {
+        let (old, new) = (before.judgment(heading), after.judgment(heading));
+        all.extend(changed(RecordAt::Judgment(heading), &old, &new));
+    }
+    all
+}
+
+fn headings<'a>(one: &'a Assessment, other: &'a Assessment) -> BTreeSet<&'a str> {
+    let headings = one.grades.keys().chain(other.grades.keys());
+    headings.map(String::as_str).collect()
 }
 
 /// The places of all values under a heading that one of two versions has a judgment of.
 pub(super) fn judgment_places(one: &Assessment, other: &Assessment) -> Vec<Place> {
-    let headings: BTreeSet<&String> = one.grades.keys().chain(other.grades.keys()).collect();
-    let places = |heading: &String| {
-        let fields = Judgment::FIELDS.iter();
-        let place = |field: &_| Place::Judgment(heading.clone(), *field);
-        fields.map(place).collect::<Vec<_>>()
-    };
-    headings.into_iter().flat_map(places).collect()
+    let headings = headings(one, other).into_iter();
+    let places = |heading| RecordAt::Judgment(heading).places();
+    headings.flat_map(places).collect()
 }
 
-fn list_edits<R: ListRecord>(before: &Assessment, after: &Assessment, all: &mut Vec<Edit>) {
-    let (old, new) = (R::of(before), R::of(after));
+fn list_edits(list: List, before: &Assessment, after: &Assessment, all: &mut Vec<Edit>) {
+    let (old, new) = (before.items(list), after.items(list));
     if old == new {
         return;
     }
-    let pairs = Pairs::nearest(old, new);
+    let pairs = Pairs::nearest(list, &old, &new);
     for (at, (item, pair)) in old.iter().zip(&pairs.after).enumerate() {
-        let Some(other) = pair.and_then(|pair| new.get(pair)) else {
-            continue;
-        };
-        if item == other {
-            continue;
-        }
-        for field in R::FIELDS {
-            let (before, after) = (item.get(*field), other.get(*field));
-            if before != after {
-                let place = R::place(at, *field);
-                all.push(Edit::Set {
-                    place,
-                    before,
-                    after,
-                });
-            }
+        let other = pair.and_then(|pair| new.get(pair));
+        if let Some(other) = other.filter(|other| *other != item) {
+            let changed = changed(RecordAt::Item(list, at), item.fields(), other.fields());
+            all.extend(changed.into_iter().map(set));
         }
     }
     // From the end, so that no removal moves another's place.
     for (at, item) in old.iter().enumerate().rev() {
         if pairs.after.get(at).is_some_and(Option::is_none) {
-            let item = R::item(item);
+            let item = item.clone();
             all.push(Edit::Remove { at, item });
         }
     }
-    moves(&pairs, |from, to| {
-        if let Some(any) = new.first().or(old.first()) {
-            let list = R::item(any).list();
-            all.push(Edit::Move { list, from, to });
-        }
-    });
+    moves(&pairs, |from, to| all.push(Edit::Move { list, from, to }));
     for (at, (item, pair)) in new.iter().zip(&pairs.before).enumerate() {
         if pair.is_none() {
-            let item = R::item(item);
+            let item = item.clone();
             all.push(Edit::Insert { at, item });
         }
     }
@@ -100,16 +86,19 @@ fn list_edits<R: ListRecord>(before: &Assessment, after: &Assessment, all: &mut 
 /// Tells the moves that bring the items of both versions, and only these, into the later order: as few
 /// as can be.
 fn moves(pairs: &Pairs, mut tell: impl FnMut(usize, usize)) {
-    let wanted: Vec<usize> = pairs.before.iter().filter_map(|at| *at).collect();
-    let staying = staying(&wanted);
-    if staying.len() == wanted.len() {
+    let stays = longest_ascending(&pairs.before);
+    let both = pairs.before.iter().zip(stays);
+    let wanted: Vec<(usize, bool)> = both
+        .filter_map(|(at, stays)| at.map(|at| (at, stays)))
+        .collect();
+    if wanted.iter().all(|(_, stays)| *stays) {
         return;
     }
-    let mut now = wanted.clone();
+    let mut now: Vec<usize> = wanted.iter().map(|(at, _)| *at).collect();
     now.sort_unstable();
     let mut follows: Option<usize> = None;
-    for item in wanted {
-        if staying.binary_search(&item).is_err() {
+    for (item, stays) in wanted {
+        if !stays {
             let place = |now: &[usize], item: usize| now.iter().position(|other| *other == item);
             if let Some(from) = place(&now, item) {
                 now.remove(from);
@@ -123,30 +112,6 @@ fn moves(pairs: &Pairs, mut tell: impl FnMut(usize, usize)) {
         }
         follows = Some(item);
     }
-}
-
-/// The longest run of places, ascending though not side by side: the items that need not move.
-fn staying(places: &[usize]) -> Vec<usize> {
-    // The last of the best run of each length, and what comes before each place in its run.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());
-    let place = |nth: usize| places.get(nth).copied().unwrap_or_default();
-    for (nth, here) in places.iter().enumerate() {
-        let len = ends.partition_point(|end| place(*end) < *here);
-        before.push(len.checked_sub(1).and_then(|last| ends.get(last).copied()));
-        match ends.get_mut(len) {
-            Some(end) => *end = nth,
-            None => ends.push(nth),
-        }
-    }
-    let mut run = Vec::with_capacity(ends.len());
-    let mut nth = ends.last().copied();
-    while let Some(at) = nth {
-        run.push(place(at));
-        nth = before.get(at).copied().flatten();
-    }
-    run.reverse();
-    run
 }
 
 /// One value that differs between two versions, for people.
@@ -166,29 +131,23 @@ pub struct Difference {
 /// What differs between two versions, one entry a value, in the order of a draft's tables. Items are
 /// matched as in [`edits`]; an item that came or went is told by what it says.
 pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
-    let mut all: Vec<Difference> = single_places()
-        .into_iter()
-        .chain(judgment_places(before, after))
-        .filter_map(|place| {
-            let (old, new) = (before.get(&place), after.get(&place));
-            (old != new).then(|| Difference {
-                what: label(&place),
-                before: old.as_ref().map(words),
-                after: new.as_ref().map(words),
-                place,
-            })
-        })
+    let values = values(before, after).into_iter();
+    let mut all: Vec<Difference> = values
+        .map(|changed| difference(label(&changed.place), changed))
         .collect();
-    list_differences::<Finding>(before, after, &mut all);
-    list_differences::<Evidence>(before, after, &mut all);
-    list_differences::<Figure>(before, after, &mut all);
-    list_differences::<Outlook>(before, after, &mut all);
-    list_differences::<Response>(before, after, &mut all);
-    list_differences::<Note>(before, after, &mut all);
-    list_differences::<Acceptance>(before, after, &mut all);
-    list_differences::<TrayItem>(before, after, &mut all);
-    list_differences::<Override>(before, after, &mut all);
+    for list in List::ALL {
+        list_differences(*list, before, after, &mut all);
+    }
     all
+}
+
+fn difference(what: String, changed: Changed) -> Difference {
+    Difference {
+        place: changed.place,
+        what,
+        before: changed.before.as_ref().map(words),
+        after: changed.after.as_ref().map(words),
+    }
 }
 
 fn label(place: &Place) -> String {
@@ -200,75 +159,62 @@ fn label(place: &Place) -> String {
 }
 
 /// What an item is called: "finding f3", "note on f3", "response by the force".
-fn named<R: ListRecord>(item: &R) -> String {
-    let between = match R::TABLE {
-        "responses" => " by",
-        "notes" | "accepted" => " on",
-        "overrides" => " of",
-        _ => "",
-    };
-    match item.key_text() {
-        "" => R::NOUN.to_owned(),
-        key => format!("{}{between} {key}", R::NOUN),
+fn named(item: &Item) -> String {
+    let spec = item.list().spec();
+    match item.key() {
+        "" => spec.noun.to_owned(),
+        key => format!("{}{} {key}", spec.noun, spec.relation),
     }
 }
 
-fn list_differences<R: ListRecord>(
+fn list_differences(
+    list: List,
     before: &Assessment,
     after: &Assessment,
     all: &mut Vec<Difference>,
 ) {
-    let (old, new) = (R::of(before), R::of(after));
+    let (old, new) = (before.items(list), after.items(list));
     if old == new {
         return;
     }
-    let said = |item: &R| item.get(R::WORDS).as_ref().map(words);
-    let pairs = Pairs::nearest(old, new);
-    let both: Vec<usize> = pairs.before.iter().filter_map(|at| *at).collect();
-    let staying = staying(&both);
-    let moves = |pair: &Option<usize>| pair.is_some_and(|at| staying.binary_search(&at).is_err());
-    if let Some(at) = pairs.before.iter().position(moves) {
-        all.push(Difference {
-            place: R::place(at, R::KEY),
-            what: format!("order of {}", R::TABLE),
-            before: None,
-            after: None,
-        });
+    let spec = list.spec();
+    let place = |at, nth| Place::of(RecordAt::Item(list, at), nth);
+    let whole = |place: Option<Place>, what: String, before: Option<&Item>, after| {
+        let said = |item: Option<&Item>| item?.fields().value(spec.says).as_ref().map(words);
+        Some(Difference {
+            place: place?,
+            what,
+            before: said(before),
+            after: said(after),
+        })
+    };
+    let pairs = Pairs::nearest(list, &old, &new);
+    let stays = longest_ascending(&pairs.before);
+    let mut order = pairs.before.iter().zip(stays);
+    if let Some(at) = order.position(|(pair, stays)| pair.is_some() && !stays) {
+        let what = format!("order of {}", spec.word);
+        all.extend(whole(place(at, spec.key), what, None, None));
     }
     for (at, (item, pair)) in new.iter().zip(&pairs.before).enumerate() {
-        let Some(was) = pair.and_then(|pair| old.get(pair)) else {
-            let article = if R::NOUN == "evidence" { "" } else { "a " };
-            all.push(Difference {
-                place: R::place(at, R::WORDS),
-                what: format!("{article}new {}", named(item.as_ref())),
-                before: None,
-                after: said(item),
-            });
-            continue;
-        };
-        if was == item {
-            continue;
-        }
-        for field in R::FIELDS {
-            let (before, after) = (was.get(*field), item.get(*field));
-            if before != after {
-                all.push(Difference {
-                    place: R::place(at, *field),
-                    what: format!("{} · {}", named(was.as_ref()), R::key(*field)),
-                    before: before.as_ref().map(words),
-                    after: after.as_ref().map(words),
-                });
+        match pair.and_then(|pair| old.get(pair)) {
+            None => {
+                let article = if list == List::Evidence { "" } else { "a " };
+                let what = format!("{article}new {}", named(item));
+                all.extend(whole(place(at, spec.says), what, None, Some(item)));
+            }
+            Some(was) if was == item => {}
+            Some(was) => {
+                let what = |place: &Place| format!("{} · {}", named(was), place.key());
+                let changed = changed(RecordAt::Item(list, at), was.fields(), item.fields());
+                let changed = changed.into_iter();
+                all.extend(changed.map(|changed| difference(what(&changed.place), changed)));
             }
         }
     }
     for (at, (item, pair)) in old.iter().zip(&pairs.after).enumerate() {
         if pair.is_none() {
-            all.push(Difference {
-                place: R::place(at, R::WORDS),
-                what: format!("{} was taken out", named(item.as_ref())),
-                before: said(item),
-                after: None,
-            });
+            let what = format!("{} was taken out", named(item));
+            all.extend(whole(place(at, spec.says), what, Some(item), None));
         }
     }
 }

@@ -3,93 +3,8 @@
 //! An edit says where it acts, what stood there and what stands there now. So it can be refused
 //! where it does not fit, undone exactly, written to a journal and replayed.
 
-use std::sync::Arc;
-
-use super::{
-    Acceptance, Assessment, Evidence, Figure, Finding, MAX_ITEMS, Note, Outlook, Override, Place,
-    Refusal, Response, TrayItem, Value,
-};
+use super::{Assessment, Item, List, MAX_ITEMS, Place, Refusal, Value};
 use crate::text::Splice;
-
-/// A list of a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum List {
-    /// `[[findings]]`
-    Findings,
-    /// `[[evidence]]`
-    Evidence,
-    /// `[[figures]]`
-    Figures,
-    /// `[[outlook]]`
-    Outlook,
-    /// `[[responses]]`
-    Responses,
-    /// `[[notes]]`
-    Notes,
-    /// `[[accepted]]`
-    Accepted,
-    /// `[[tray]]`
-    Tray,
-    /// `[[overrides]]`
-    Overrides,
-}
-
-impl List {
-    /// What new ids in this list begin with.
-    pub fn id_prefix(self) -> &'static str {
-        match self {
-            Self::Findings => "f",
-            Self::Evidence => "e",
-            Self::Figures => "n",
-            Self::Outlook => "l",
-            Self::Responses => "r",
-            Self::Notes => "note",
-            Self::Accepted => "accepted",
-            Self::Tray => "w",
-            Self::Overrides => "o",
-        }
-    }
-}
-
-/// An item of a list, whole.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Item {
-    /// A finding.
-    Finding(Arc<Finding>),
-    /// An item of evidence.
-    Evidence(Arc<Evidence>),
-    /// A figure.
-    Figure(Arc<Figure>),
-    /// An item of the look-ahead.
-    Outlook(Arc<Outlook>),
-    /// A response.
-    Response(Arc<Response>),
-    /// A review note.
-    Note(Arc<Note>),
-    /// A problem that is let stand.
-    Acceptance(Arc<Acceptance>),
-    /// Something that waits for a place.
-    TrayItem(Arc<TrayItem>),
-    /// A hand edit.
-    Override(Arc<Override>),
-}
-
-impl Item {
-    /// The list that it belongs in.
-    pub fn list(&self) -> List {
-        match self {
-            Self::Finding(_) => List::Findings,
-            Self::Evidence(_) => List::Evidence,
-            Self::Figure(_) => List::Figures,
-            Self::Outlook(_) => List::Outlook,
-            Self::Response(_) => List::Responses,
-            Self::Note(_) => List::Notes,
-            Self::Acceptance(_) => List::Accepted,
-            Self::TrayItem(_) => List::Tray,
-            Self::Override(_) => List::Overrides,
-        }
-    }
-}
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -232,104 +147,26 @@ impl Edit {
     }
 }
 
-/// Runs the same words on the list that an item belongs to.
-macro_rules! with_list {
-    ($assessment:expr, $item:expr, |$list:ident, $value:ident| $body:expr) => {
-        match $item {
-            Item::Finding($value) => {
-                let $list = &mut $assessment.findings;
-                $body
-            }
-            Item::Evidence($value) => {
-                let $list = &mut $assessment.evidence;
-                $body
-            }
-            Item::Figure($value) => {
-                let $list = &mut $assessment.figures;
-                $body
-            }
-            Item::Outlook($value) => {
-                let $list = &mut $assessment.outlook;
-                $body
-            }
-            Item::Response($value) => {
-                let $list = &mut $assessment.responses;
-                $body
-            }
-            Item::Note($value) => {
-                let $list = &mut $assessment.notes;
-                $body
-            }
-            Item::Acceptance($value) => {
-                let $list = &mut $assessment.accepted;
-                $body
-            }
-            Item::TrayItem($value) => {
-                let $list = &mut $assessment.tray;
-                $body
-            }
-            Item::Override($value) => {
-                let $list = &mut $assessment.overrides;
-                $body
-            }
-        }
-    };
-}
-
 fn insert(to: &mut Assessment, at: usize, item: &Item) -> Result<(), EditError> {
-    with_list!(to, item, |list, value| {
-        if at > list.len() {
-            return Err(EditError::NoSuchItem(at));
-        }
-        if list.len() >= MAX_ITEMS {
-            return Err(EditError::Full);
-        }
-        list.insert(at, Arc::clone(value));
-        Ok(())
-    })
+    let list = to.list_mut(item.list());
+    if at > list.len() {
+        return Err(EditError::NoSuchItem(at));
+    }
+    if list.len() >= MAX_ITEMS {
+        return Err(EditError::Full);
+    }
+    list.insert(at, item.clone());
+    Ok(())
 }
 
 fn remove(from: &mut Assessment, at: usize, item: &Item) -> Result<(), EditError> {
-    with_list!(from, item, |list, value| {
-        match list.get(at) {
-            None => Err(EditError::NoSuchItem(at)),
-            Some(there) if there != value => Err(EditError::Changed),
-            Some(_) => {
-                list.remove(at);
-                Ok(())
-            }
+    let list = from.list_mut(item.list());
+    match list.record(at) {
+        None => Err(EditError::NoSuchItem(at)),
+        Some(there) if there != item.fields() => Err(EditError::Changed),
+        Some(_) => {
+            list.remove(at);
+            Ok(())
         }
-    })
-}
-
-impl Assessment {
-    /// How many items a list has.
-    pub fn len(&self, list: List) -> usize {
-        match list {
-            List::Findings => self.findings.len(),
-            List::Evidence => self.evidence.len(),
-            List::Figures => self.figures.len(),
-            List::Outlook => self.outlook.len(),
-            List::Responses => self.responses.len(),
-            List::Notes => self.notes.len(),
-            List::Accepted => self.accepted.len(),
-            List::Tray => self.tray.len(),
-            List::Overrides => self.overrides.len(),
-        }
-    }
-
-    /// An item of a list.
-    pub fn item(&self, list: List, at: usize) -> Option<Item> {
-        Some(match list {
-            List::Findings => Item::Finding(self.findings.get(at)?.clone()),
-            List::Evidence => Item::Evidence(self.evidence.get(at)?.clone()),
-            List::Figures => Item::Figure(self.figures.get(at)?.clone()),
-            List::Outlook => Item::Outlook(self.outlook.get(at)?.clone()),
-            List::Responses => Item::Response(self.responses.get(at)?.clone()),
-            List::Notes => Item::Note(self.notes.get(at)?.clone()),
-            List::Accepted => Item::Acceptance(self.accepted.get(at)?.clone()),
-            List::Tray => Item::TrayItem(self.tray.get(at)?.clone()),
-            List::Overrides => Item::Override(self.overrides.get(at)?.clone()),
-        })
     }
 }

@@ -2,13 +2,13 @@
 
 use super::Edit;
 
-/// One thing that was done to an assessment.
+/// One thing that was done to an assessment, or with another kind of edit to something else.
 #[derive(Clone, Debug, PartialEq)]
-pub enum HistoryEntry {
+pub enum HistoryEntry<E = Edit> {
     /// An edit was made.
     Edit {
         /// The edit.
-        edit: Edit,
+        edit: E,
         /// Whether it belongs to the step before, and is undone with it.
         joined: bool,
     },

@@ -49,10 +49,13 @@ impl FieldType for Kind {
         Some(Value::Text(self.word().to_owned()))
     }
 
-    fn take(value: Option<Value>) -> Result<Self, Refusal> {
-        <Option<Self> as FieldType>::take(value)?.ok_or(Refusal::Sort {
+    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal> {
+        let mut kind: Option<Self> = None;
+        kind.assign(value)?;
+        *self = kind.ok_or(Refusal::Sort {
             wanted: "a kind of finding",
-        })
+        })?;
+        Ok(())
     }
 }
 
@@ -170,21 +173,5 @@ record! {
         Deadline deadline: String = "deadline", Shape::Line;
         /// Who is to do it.
         Addressee addressee: String = "addressee", Shape::Line;
-    }
-}
-
-impl FieldType for Vec<Recommendation> {
-    fn put(&self) -> Option<Value> {
-        (!self.is_empty()).then(|| Value::Recommendations(self.clone()))
-    }
-
-    fn take(value: Option<Value>) -> Result<Self, Refusal> {
-        match value {
-            None => Ok(Self::new()),
-            Some(Value::Recommendations(items)) => Ok(items),
-            Some(_) => Err(Refusal::Sort {
-                wanted: "a list of recommendations",
-            }),
-        }
     }
 }

@@ -1,36 +1,47 @@
 //! Undo and redo without limit.
 
-use super::{Assessment, Edit, EditError, HistoryEntry};
+use super::{Assessment, Edit, EditError, Editable, HistoryEntry};
 
 /// Edits that are undone together.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Step {
+pub struct Step<E = Edit> {
     /// The edits, in the order in which they were made.
-    pub edits: Vec<Edit>,
+    pub edits: Vec<E>,
 }
 
 /// What was done and undone.
-#[derive(Clone, Debug, Default)]
-pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+#[derive(Clone, Debug)]
+pub struct History<D: Editable = Assessment> {
+    done: Vec<Step<D::Edit>>,
+    undone: Vec<Step<D::Edit>>,
     open: bool,
-    log: Vec<HistoryEntry>,
+    log: Vec<HistoryEntry<D::Edit>>,
 }
 
-impl History {
+impl<D: Editable> Default for History<D> {
+    fn default() -> Self {
+        Self {
+            done: Vec::new(),
+            undone: Vec::new(),
+            open: false,
+            log: Vec::new(),
+        }
+    }
+}
+
+impl<D: Editable> History<D> {
     /// Makes an edit and remembers it. With `together` it joins the step before, unless that has been
     /// closed: a word typed letter by letter is undone whole.
     ///
     /// # Errors
-    /// The edit does not fit the assessment; nothing is then changed or remembered.
+    /// The edit does not fit the document; nothing is then changed or remembered.
     pub fn make(
         &mut self,
-        edit: Edit,
+        edit: D::Edit,
         together: bool,
-        assessment: &mut Assessment,
+        document: &mut D,
     ) -> Result<(), EditError> {
-        edit.apply(assessment)?;
+        document.apply(&edit)?;
         let joined = together && self.open && !self.done.is_empty();
         self.log.push(HistoryEntry::Edit {
             edit: edit.clone(),
@@ -51,11 +62,11 @@ impl History {
     }
 
     /// Takes the last step back and returns it; nothing where there is none, or where one of its edits
-    /// does not fit. The assessment and the step are then as they were.
-    pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Step> {
+    /// does not fit. The document and the step are then as they were.
+    pub fn undo(&mut self, document: &mut D) -> Option<Step<D::Edit>> {
         self.open = false;
         let step = self.done.last()?;
-        apply_all(step.edits.iter().rev().map(Edit::inverse), assessment)?;
+        apply_all(step.edits.iter().rev().map(D::inverse), document)?;
         let step = self.done.pop()?;
         self.undone.push(step.clone());
         self.log.push(HistoryEntry::Undo);
@@ -63,22 +74,22 @@ impl History {
     }
 
     /// Makes the step that was last taken back again, and returns it; nothing where there is none, or
-    /// where one of its edits does not fit. The assessment and the step are then as they were.
-    pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Step> {
+    /// where one of its edits does not fit. The document and the step are then as they were.
+    pub fn redo(&mut self, document: &mut D) -> Option<Step<D::Edit>> {
         self.open = false;
         let step = self.undone.last()?;
-        apply_all(step.edits.iter().cloned(), assessment)?;
+        apply_all(step.edits.iter().cloned(), document)?;
         let step = self.undone.pop()?;
         self.done.push(step.clone());
         self.log.push(HistoryEntry::Redo);
         Some(step)
     }
 
-    /// Remembers an edit that the assessment already holds: for a history that is read back.
+    /// Remembers an edit that the document already holds: for a history that is read back.
     ///
     /// What was undone before is forgotten, as with [`History::make`]. With `together` it joins the
     /// step before while that is open, which it is until it is closed or a step is undone or redone.
-    pub fn remember(&mut self, edit: Edit, together: bool) {
+    pub fn remember(&mut self, edit: D::Edit, together: bool) {
         self.undone.clear();
         match self.done.last_mut() {
             Some(step) if together && self.open => step.edits.push(edit),
@@ -87,7 +98,7 @@ impl History {
         self.open = true;
     }
 
-    /// Remembers that the last step was taken back, in an assessment from which it is already gone.
+    /// Remembers that the last step was taken back, in a document from which it is already gone.
     /// False where there is none.
     pub fn remember_undo(&mut self) -> bool {
         self.open = false;
@@ -97,7 +108,7 @@ impl History {
         some
     }
 
-    /// Remembers that the step last taken back was made again, in an assessment that already holds it.
+    /// Remembers that the step last taken back was made again, in a document that already holds it.
     /// False where there is none.
     pub fn remember_redo(&mut self) -> bool {
         self.open = false;
@@ -108,12 +119,12 @@ impl History {
     }
 
     /// What was done since this was asked last, for the journal.
-    pub fn take_log(&mut self) -> Vec<HistoryEntry> {
+    pub fn take_log(&mut self) -> Vec<HistoryEntry<D::Edit>> {
         std::mem::take(&mut self.log)
     }
 
     /// The steps that can be taken back, the oldest first.
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[Step<D::Edit>] {
         &self.done
     }
 
@@ -124,13 +135,13 @@ impl History {
 }
 
 /// Makes all the edits in order, or none: where one does not fit, those before it are taken back.
-fn apply_all(edits: impl Iterator<Item = Edit>, assessment: &mut Assessment) -> Option<()> {
-    let mut made: Vec<Edit> = Vec::new();
+fn apply_all<D: Editable>(edits: impl Iterator<Item = D::Edit>, document: &mut D) -> Option<()> {
+    let mut made: Vec<D::Edit> = Vec::new();
     for edit in edits {
-        if edit.apply(assessment).is_err() {
+        if document.apply(&edit).is_err() {
             for edit in made.iter().rev() {
                 // What has just been made fits backwards.
-                let _ = edit.inverse().apply(assessment);
+                let _ = document.apply(&D::inverse(edit));
             }
             return None;
         }
@@ -140,80 +151,4 @@ fn apply_all(edits: impl Iterator<Item = Edit>, assessment: &mut Assessment) -> 
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-
-    use super::*;
-    use crate::assessment::{Place, SubjectField, Value};
-
-    fn set(field: SubjectField, before: &str, after: &str) -> Edit {
-        let value = |text: &str| (!text.is_empty()).then(|| Value::Text(text.into()));
-        Edit::Set {
-            place: Place::Subject(field),
-            before: value(before),
-            after: value(after),
-        }
-    }
-
-    #[test]
-    fn a_step_that_no_longer_fits_is_neither_half_undone_nor_forgotten() {
-        let (mut draft, mut history) = (Assessment::default(), History::default());
-        for (edit, together) in [
-            (set(SubjectField::Name, "", "Kent Police"), false),
-            (set(SubjectField::Spoken, "", "Kent"), true),
-        ] {
-            history.make(edit, together, &mut draft).unwrap();
-        }
-        // Someone else changes the value that the step would take back last.
-        draft.subject.name = "Kent".into();
-        let before = draft.clone();
-        assert_eq!(history.undo(&mut draft), None);
-        assert_eq!((&draft, history.depth()), (&before, 1));
-
-        draft.subject.name = "Kent Police".into();
-        assert!(history.undo(&mut draft).is_some());
-        assert_eq!(draft, Assessment::default());
-        draft.subject.spoken = "the force".into();
-        let before = draft.clone();
-        assert_eq!(history.redo(&mut draft), None);
-        assert_eq!(draft, before);
-        draft.subject.spoken.clear();
-        assert_eq!(
-            history.redo(&mut draft).map(|step| step.edits.len()),
-            Some(2)
-        );
-    }
-
-    #[test]
-    fn a_history_that_is_read_back_undoes_like_the_one_that_was_made() {
-        let edits = [
-            (set(SubjectField::Name, "", "K"), false),
-            (set(SubjectField::Name, "K", "Ke"), true),
-            (set(SubjectField::Noun, "", "service"), false),
-        ];
-        let (mut draft, mut made) = (Assessment::default(), History::default());
-        let mut read = History::default();
-        for (edit, together) in &edits {
-            made.make(edit.clone(), *together, &mut draft).unwrap();
-            read.remember(edit.clone(), *together);
-        }
-        made.undo(&mut draft);
-        read.remember_undo();
-        made.undo(&mut draft);
-        read.remember_undo();
-        made.redo(&mut draft);
-        read.remember_redo();
-        assert_eq!(read.steps(), made.steps());
-        assert_eq!(read.steps()[0].edits.len(), 2);
-        assert_eq!(read.redo(&mut draft), made.undone.last().cloned());
-        assert_eq!(
-            (draft.subject.noun.as_str(), draft.subject.name.as_str()),
-            ("service", "Ke")
-        );
-
-        // An undone step is closed: nothing joins it, and nothing is left to make again.
-        read.remember_undo();
-        read.remember(set(SubjectField::Name, "Ke", "Kent"), true);
-        assert_eq!((read.depth(), read.undone.len()), (2, 0));
-    }
-}
+mod tests;

@@ -1,6 +1,6 @@
 //! A thematic inspection: one theme, several bodies, a draft for each.
 
-use super::value::{Shape, record};
+use super::value::{Record, Shape, Value, record};
 
 /// The most drafts that an inspection may have. There are 88 bodies in England and Wales.
 pub const MAX_DRAFTS: usize = 10_000;
@@ -25,6 +25,17 @@ record! {
     }
 }
 
+/// A change of one field of an inspection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InspectionEdit {
+    /// The field.
+    pub field: InspectionField,
+    /// Its value before; nothing where it was left out.
+    pub before: Option<Value>,
+    /// Its value after.
+    pub after: Option<Value>,
+}
+
 impl Inspection {
     /// Brings together what two have made of the same inspection: `theirs`, with what `ours` changed in `base`.
     /// Where both changed a text, ours stands. A draft that either took out is out, one that either put in
@@ -43,6 +54,15 @@ impl Inspection {
             introduction: text(|it| &it.introduction),
             drafts: merge_drafts(&base.drafts, &ours.drafts, &theirs.drafts),
         }
+    }
+
+    /// Returns the fields that two have changed, each in its own way, but for the list of drafts, which is merged.
+    pub fn met(base: &Self, ours: &Self, theirs: &Self) -> Vec<InspectionField> {
+        let met = |field: &InspectionField| {
+            let [base, ours, theirs] = [base, ours, theirs].map(|it| it.get(*field));
+            *field != InspectionField::Drafts && base != ours && base != theirs && ours != theirs
+        };
+        Self::FIELDS.iter().copied().filter(met).collect()
     }
 }
 

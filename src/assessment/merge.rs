@@ -9,16 +9,11 @@ mod items;
 mod values;
 
 #[cfg(test)]
-mod properties;
-#[cfg(test)]
-mod tests;
+mod properties_tests;
 
-use super::align::{ListRecord, table, words};
+use super::align::{single_places, table, words};
 use super::difference::judgment_places;
-use super::{
-    Acceptance, Assessment, Evidence, Figure, Finding, Note, Outlook, Override, Place, Response,
-    TrayItem, Value,
-};
+use super::{Assessment, List, Note, Place, Value};
 use std::sync::Arc;
 use values::three;
 
@@ -73,15 +68,13 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     let theirs = follow::apart(base, ours, theirs);
     let mut merged = whole(ours);
     merged.single_values(base, ours, &theirs);
-    merged.list::<Finding>(base, ours, &theirs);
-    merged.list::<Evidence>(base, ours, &theirs);
-    merged.list::<Figure>(base, ours, &theirs);
-    merged.list::<Outlook>(base, ours, &theirs);
-    merged.list::<Response>(base, ours, &theirs);
-    merged.list::<Note>(base, ours, &theirs);
-    merged.list::<Acceptance>(base, ours, &theirs);
-    merged.list::<TrayItem>(base, ours, &theirs);
-    merged.list::<Override>(base, ours, &theirs);
+    for list in List::ALL {
+        let items = |of: &Assessment| of.items(*list);
+        if let Some(made) = items::merge(*list, &items(base), &items(ours), &items(&theirs)) {
+            merged.assessment.replace(*list, made.items);
+            merged.conflicts.extend(made.conflicts);
+        }
+    }
     merged.note_conflicts();
     merged
 }
@@ -89,8 +82,8 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
 impl Merged {
     fn single_values(&mut self, base: &Assessment, ours: &Assessment, theirs: &Assessment) {
         // A heading that only the base has a judgment of has nothing to be merged.
-        let places = super::align::single_places();
-        for place in places.into_iter().chain(judgment_places(ours, theirs)) {
+        let places = single_places().into_iter();
+        for place in places.chain(judgment_places(ours, theirs)) {
             let (was, own) = (base.get(&place), ours.get(&place));
             let (value, clashes) = three(was, own.clone(), theirs.get(&place));
             // A value that one version holds at this place fits it.
@@ -111,13 +104,6 @@ impl Merged {
                     ours: clash.ours,
                     theirs: clash.theirs,
                 }));
-        }
-    }
-
-    fn list<R: ListRecord>(&mut self, base: &Assessment, ours: &Assessment, theirs: &Assessment) {
-        if let Some(list) = items::merge::<R>(R::of(base), R::of(ours), R::of(theirs)) {
-            *R::of_mut(&mut self.assessment) = list.items;
-            self.conflicts.extend(list.conflicts);
         }
     }
 

@@ -4,10 +4,26 @@
 //! under, and the [`Edit`] – the one way in which an assessment changes, with an exact inverse.
 //! It must not know how a draft is spelt in a file, how a sentence is made or what a screen is.
 //!
+//! # Records and tables
+//!
 //! Each table of a draft is a [`Record`]: a plain struct whose fields can also be reached by name
-//! (`FindingField::Text`), with the shape of the value each one takes. Reading, saving, forms on the
-//! screen, undo and merging all walk those fields, so that a field added to a record is read, kept,
-//! shown and undone without another line.
+//! (`FindingField::Text`), with the shape of the value each one takes. Whatever walks the fields of any record
+//! takes it as [`Fields`]. The tables themselves are declared once, in `tables.rs`. Edits and their inverses,
+//! differences, merges, the journal, reading, saving and the search for hidden characters walk that declaration.
+//!
+//! - **A new field** is a line in its `record!` (`finding.rs`, `records.rs`, `grade.rs`, `figure.rs`): its name, its
+//!   type, its key in a file and its [`Shape`]. It is then read, kept, compared, merged and undone. Where the screen
+//!   shows it, it is a line in the form as well (`app/editor/rows.rs`).
+//! - **A new list** is a `record!` in `records.rs`, and an entry among the lists of `tables.rs`: its name, what new
+//!   ids in it begin with, what one of its items is called, and how the items of two versions are known as the same.
+//!
+//! `tables_tests.rs` tries every field of every table with each of these here, and those of the store do so with files
+//! and the journal.
+//!
+//! # Places and addresses
+//!
+//! One value is named in two ways: a [`Place`] counts items and is right for one version of a draft, an
+//! [`Address`] goes by ids and is what files, problems and sentences hold.
 
 mod address;
 mod align;
@@ -15,6 +31,7 @@ mod bodies;
 mod difference;
 mod earlier;
 mod edit;
+mod editable;
 mod entry;
 mod figure;
 mod finding;
@@ -26,15 +43,24 @@ mod merge;
 mod place;
 mod records;
 mod reframe;
+mod reopened;
 mod report_words;
 mod spread;
 mod strip;
+mod tables;
+#[cfg(test)]
+pub(crate) mod tables_tests;
+#[cfg(test)]
+pub(crate) mod tests_support;
 mod value;
+mod vocabulary;
 
+pub use address::Address;
 pub use bodies::{Body, bodies};
 pub use difference::{Difference, differences, edits};
 pub use earlier::{Beside, Direction, Earlier, Predecessor, counterpart, successor};
-pub use edit::{Edit, EditError, Item, List};
+pub use edit::{Edit, EditError};
+pub use editable::Editable;
 pub use entry::HistoryEntry;
 pub use figure::{Date, Figure, FigureField, MONTHS};
 pub use finding::{
@@ -46,23 +72,25 @@ pub use framework::{
 };
 pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
-pub use inspection::{Inspection, InspectionField, MAX_DRAFTS};
+pub use inspection::{Inspection, InspectionEdit, InspectionField, MAX_DRAFTS};
 pub use merge::{Conflict, Merged, merge};
-pub use place::Place;
-pub use records::{
-    Acceptance, AcceptanceField, EVIDENCE_KINDS, Evidence, EvidenceField, Head, HeadField,
-    Inspector, InspectorField, Note, NoteField, Outlook, OutlookField, Overall, OverallField,
-    Override, OverrideField, Period, PeriodField, Response, ResponseField, StatementField,
-    StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
-};
+pub use place::RecordAt;
+pub use records::*;
 pub use reframe::{Likeness, Mapping, reframe, suggest};
+pub use reopened::{JournalStanding, MovedEdits, RecoveredEdits, Reopened};
 pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
-pub use value::{FieldType, Record, Refusal, Shape, Value};
+pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, Single};
+pub use value::{FieldSpec, FieldType, Fields, Record, Refusal, Shape, Value};
 
-use std::collections::BTreeMap;
+pub(crate) use align::longest_ascending;
+pub(crate) use place::GRADES;
+pub(crate) use vocabulary::vocabulary;
+
 use std::sync::Arc;
+
+use value::one_of_words;
 
 /// The heading of findings that stand in the opening paragraph, beside the headings that the
 /// framework names.
@@ -76,50 +104,6 @@ pub const MAX_ID: usize = 200;
 
 /// The most items that a list of a draft may have.
 pub const MAX_ITEMS: usize = 100_000;
-
-/// The nouns by which a body is spoken of. A sentence that opens with one of them, after "The", has
-/// the body as its subject.
-pub const NOUNS: [&str; 4] = ["force", "constabulary", "service", "brigade"];
-
-/// The whole of one draft.
-///
-/// Items of lists are shared (`Arc`), so that a copy for a save or for the weaving's memory
-/// costs a pointer an item, and "has this item changed?" is a comparison of pointers.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Assessment {
-    /// Identity and framework.
-    pub head: Head,
-    /// The body inspected.
-    pub subject: Subject,
-    /// Who signs.
-    pub inspector: Inspector,
-    /// The time that the assessment speaks of.
-    pub period: Period,
-    /// Words of the draft's own that replace the framework's.
-    pub statement: StatementWords,
-    /// The opening rung, and the grade for the whole where the framework has one.
-    pub overall: Overall,
-    /// What was judged under each heading, by heading id.
-    pub grades: BTreeMap<String, Judgment>,
-    /// What was found, in the author's order.
-    pub findings: Vec<Arc<Finding>>,
-    /// What the findings stand on.
-    pub evidence: Vec<Arc<Evidence>>,
-    /// Numbers, typed once.
-    pub figures: Vec<Arc<Figure>>,
-    /// What the inspector will look at next.
-    pub outlook: Vec<Arc<Outlook>>,
-    /// The body's answers, in its own words.
-    pub responses: Vec<Arc<Response>>,
-    /// Review notes.
-    pub notes: Vec<Arc<Note>>,
-    /// Problems of the check that somebody lets stand.
-    pub accepted: Vec<Arc<Acceptance>>,
-    /// What waits for a place since the framework was changed.
-    pub tray: Vec<Arc<TrayItem>>,
-    /// Sentences edited by hand.
-    pub overrides: Vec<Arc<Override>>,
-}
 
 impl Assessment {
     /// An empty assessment under a framework.
@@ -177,20 +161,6 @@ impl Assessment {
             .map(|number| format!("{prefix}{number}"))
             .find(|id| self.ids(list).all(|other| other != id))
             .unwrap_or_default()
-    }
-
-    /// The ids in use in a list; empty for lists whose items have none.
-    pub fn ids(&self, list: List) -> Box<dyn Iterator<Item = &str> + '_> {
-        match list {
-            List::Findings => Box::new(self.findings.iter().map(|item| item.id.as_str())),
-            List::Evidence => Box::new(self.evidence.iter().map(|item| item.id.as_str())),
-            List::Figures => Box::new(self.figures.iter().map(|item| item.id.as_str())),
-            List::Outlook => Box::new(self.outlook.iter().map(|item| item.id.as_str())),
-            List::Tray => Box::new(self.tray.iter().map(|item| item.id.as_str())),
-            List::Responses | List::Notes | List::Accepted | List::Overrides => {
-                Box::new(std::iter::empty())
-            }
-        }
     }
 
     /// The noun for the body, "force" where none is written.

@@ -1,101 +1,88 @@
-//! Places: the address of every value of an assessment.
+//! Places of values and of records: as words, and what stands there.
 
-use std::sync::Arc;
-
+use super::tables::KnownBy;
 use super::{
-    Acceptance, AcceptanceField, Assessment, EditError, Evidence, EvidenceField, Figure,
-    FigureField, Finding, FindingField, Head, HeadField, Inspector, InspectorField, Judgment,
-    JudgmentField, Note, NoteField, Outlook, OutlookField, Overall, OverallField, Override,
-    OverrideField, Period, PeriodField, Recommendation, RecommendationField, Record, Refusal,
-    Response, ResponseField, Shape, StatementField, StatementWords, Subject, SubjectField,
-    TrayItem, TrayItemField, Value,
+    Assessment, EditError, FieldSpec, Fields, Item, Judgment, List, Place, Shape, Single, Value,
 };
 
-/// The address of one value. Items of lists are addressed by their place in the list, which every
-/// edit before this one has agreed on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Identity and framework.
-    Head(HeadField),
-    /// The body inspected.
-    Subject(SubjectField),
-    /// Who signs.
-    Inspector(InspectorField),
-    /// The time spoken of.
-    Period(PeriodField),
-    /// The draft's own words.
-    Statement(StatementField),
-    /// The whole.
-    Overall(OverallField),
-    /// A judgment, by heading id.
-    Judgment(String, JudgmentField),
-    /// A finding.
-    Finding(usize, FindingField),
+/// Where a record of an assessment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecordAt<'a> {
+    /// A table that a draft has once.
+    Single(Single),
+    /// The judgment of a heading.
+    Judgment(&'a str),
+    /// An item of a list, by its place there.
+    Item(List, usize),
     /// A recommendation of a finding: the finding's place, then its own.
-    Recommendation(usize, usize, RecommendationField),
-    /// An item of evidence.
-    Evidence(usize, EvidenceField),
-    /// A figure.
-    Figure(usize, FigureField),
-    /// An item of the look-ahead.
-    Outlook(usize, OutlookField),
-    /// A response.
-    Response(usize, ResponseField),
-    /// A review note.
-    Note(usize, NoteField),
-    /// A problem that is let stand.
-    Acceptance(usize, AcceptanceField),
-    /// Something that waits for a place.
-    TrayItem(usize, TrayItemField),
-    /// A hand edit.
-    Override(usize, OverrideField),
+    Recommendation(usize, usize),
+}
+
+/// The key of the table of judgments.
+pub(crate) const GRADES: &str = "grades";
+
+impl RecordAt<'_> {
+    /// The key in a file of the table that the record stands in; that of the head stands for the top of the file.
+    pub fn table(self) -> &'static str {
+        match self {
+            Self::Single(single) => single.word(),
+            Self::Judgment(_) => GRADES,
+            Self::Item(list, _) => list.word(),
+            Self::Recommendation(..) => List::Findings.word(),
+        }
+    }
+
+    /// The places of all its values.
+    pub fn places(self) -> Vec<Place> {
+        let all = 0..self.specs().len();
+        all.filter_map(|nth| Place::of(self, nth)).collect()
+    }
+}
+
+impl List {
+    /// What new ids in this list begin with.
+    pub fn id_prefix(self) -> &'static str {
+        self.spec().id_prefix
+    }
+
+    /// The list's key in a file: `findings`.
+    pub fn word(self) -> &'static str {
+        self.spec().word
+    }
+
+    /// The list of this key.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|list| list.word() == word)
+    }
+
+    /// Whether its items have an identity by which they are known.
+    pub(super) fn has_identity(self) -> bool {
+        self.spec().known_by == KnownBy::Identity
+    }
+}
+
+impl Item {
+    /// Its identity; or what it is about, by which it can be told where nothing else is alike.
+    pub(super) fn key(&self) -> &str {
+        let key = self.list().spec().key;
+        self.fields().text_of(key).unwrap_or_default()
+    }
 }
 
 impl Place {
+    fn spec(&self) -> Option<&'static FieldSpec> {
+        let (record, nth) = self.parts();
+        record.specs().get(nth)
+    }
+
     /// The key that stands for the value in its table.
     pub fn key(&self) -> &'static str {
-        match self {
-            Self::Head(field) => Head::key(*field),
-            Self::Subject(field) => Subject::key(*field),
-            Self::Inspector(field) => Inspector::key(*field),
-            Self::Period(field) => Period::key(*field),
-            Self::Statement(field) => StatementWords::key(*field),
-            Self::Overall(field) => Overall::key(*field),
-            Self::Judgment(_, field) => Judgment::key(*field),
-            Self::Recommendation(_, _, field) => Recommendation::key(*field),
-            Self::Finding(_, field) => Finding::key(*field),
-            Self::Evidence(_, field) => Evidence::key(*field),
-            Self::Figure(_, field) => Figure::key(*field),
-            Self::Outlook(_, field) => Outlook::key(*field),
-            Self::Response(_, field) => Response::key(*field),
-            Self::Note(_, field) => Note::key(*field),
-            Self::Acceptance(_, field) => Acceptance::key(*field),
-            Self::TrayItem(_, field) => TrayItem::key(*field),
-            Self::Override(_, field) => Override::key(*field),
-        }
+        self.spec().map_or("", |spec| spec.key)
     }
 
     /// What the value may be.
     pub fn shape(&self) -> Shape {
-        match self {
-            Self::Head(field) => Head::shape(*field),
-            Self::Subject(field) => Subject::shape(*field),
-            Self::Inspector(field) => Inspector::shape(*field),
-            Self::Period(field) => Period::shape(*field),
-            Self::Statement(field) => StatementWords::shape(*field),
-            Self::Overall(field) => Overall::shape(*field),
-            Self::Judgment(_, field) => Judgment::shape(*field),
-            Self::Recommendation(_, _, field) => Recommendation::shape(*field),
-            Self::Finding(_, field) => Finding::shape(*field),
-            Self::Evidence(_, field) => Evidence::shape(*field),
-            Self::Figure(_, field) => Figure::shape(*field),
-            Self::Outlook(_, field) => Outlook::shape(*field),
-            Self::Response(_, field) => Response::shape(*field),
-            Self::Note(_, field) => Note::shape(*field),
-            Self::Acceptance(_, field) => Acceptance::shape(*field),
-            Self::TrayItem(_, field) => TrayItem::shape(*field),
-            Self::Override(_, field) => Override::shape(*field),
-        }
+        self.spec().map_or(Shape::Line, |spec| spec.shape)
     }
 
     /// Whether the value is text that is edited in place.
@@ -105,56 +92,64 @@ impl Place {
             Shape::Prose | Shape::Line | Shape::Id | Shape::Named | Shape::Date | Shape::Amount
         )
     }
-}
 
-/// A record whose fields are reached by their keys: what all records have in common.
-trait Fields {
-    fn get_key(&self, key: &str) -> Option<Value>;
-    fn set_key(&mut self, key: &str, value: Option<Value>) -> Option<Result<(), Refusal>>;
-    fn text_key(&self, key: &str) -> Option<&str>;
-    fn text_key_mut(&mut self, key: &str) -> Option<&mut String>;
-}
-
-fn field<R: Record>(key: &str) -> Option<R::Field> {
-    R::FIELDS
-        .iter()
-        .copied()
-        .find(|field| R::key(*field) == key)
-}
-
-impl<R: Record> Fields for R {
-    fn get_key(&self, key: &str) -> Option<Value> {
-        self.get(field::<R>(key)?)
+    /// The place as words: `findings/3/text`, `grades/victims/rationale`, `subject/name`. Items are
+    /// counted from 0.
+    ///
+    /// ```
+    /// use assay::assessment::{FindingField, Place};
+    /// let place = Place::Finding(3, FindingField::Text);
+    /// assert_eq!(place.address(), "findings/3/text");
+    /// assert_eq!(Place::from_address("findings/3/text"), Some(place));
+    /// ```
+    pub fn address(&self) -> String {
+        let (key, (record, _)) = (self.key(), self.parts());
+        let table = record.table();
+        match record {
+            RecordAt::Single(_) => format!("{table}/{key}"),
+            RecordAt::Judgment(heading) => format!("{table}/{heading}/{key}"),
+            RecordAt::Item(_, at) => format!("{table}/{at}/{key}"),
+            RecordAt::Recommendation(at, nth) => {
+                format!("{table}/{at}/recommendations/{nth}/{key}")
+            }
+        }
     }
 
-    fn set_key(&mut self, key: &str, value: Option<Value>) -> Option<Result<(), Refusal>> {
-        Some(self.set(field::<R>(key)?, value))
+    /// The place that these words name; nothing where there is none.
+    pub fn from_address(words: &str) -> Option<Self> {
+        let (owner, key) = words.rsplit_once('/')?;
+        let record = match owner.split_once('/') {
+            None => {
+                let mut singles = Single::ALL.iter();
+                RecordAt::Single(*singles.find(|single| single.word() == owner)?)
+            }
+            Some((GRADES, heading)) => RecordAt::Judgment(heading),
+            Some((table, at)) => match (List::from_word(table)?, at.split_once('/')) {
+                (list, None) => RecordAt::Item(list, at.parse().ok()?),
+                (List::Findings, Some((at, rest))) => {
+                    let nth = rest.strip_prefix("recommendations/")?.parse().ok()?;
+                    RecordAt::Recommendation(at.parse().ok()?, nth)
+                }
+                _ => return None,
+            },
+        };
+        let mut specs = record.specs().iter();
+        Self::of(record, specs.position(|spec| spec.key == key)?)
     }
-
-    fn text_key(&self, key: &str) -> Option<&str> {
-        self.text(field::<R>(key)?)
-    }
-
-    fn text_key_mut(&mut self, key: &str) -> Option<&mut String> {
-        self.text_mut(field::<R>(key)?)
-    }
-}
-
-/// An item of a list, to be changed; a copy that others share is left to them as it is.
-fn item<T: Clone>(list: &mut [Arc<T>], at: usize) -> Option<&mut T> {
-    list.get_mut(at).map(Arc::make_mut)
 }
 
 impl Assessment {
     /// The value at a place; nothing where it is left out, or where there is no such item.
     pub fn get(&self, place: &Place) -> Option<Value> {
-        self.record(place)?.get_key(place.key())
+        let (record, nth) = place.parts();
+        self.record(record)?.value(nth)
     }
 
     /// The text at a place, where it is text that is edited in place.
     pub fn text(&self, place: &Place) -> Option<&str> {
-        match (self.record(place), place) {
-            (Some(record), _) => record.text_key(place.key()),
+        let (record, nth) = place.parts();
+        match (self.record(record), place) {
+            (Some(record), _) => record.text_of(nth),
             // A heading that nothing has been judged under has empty texts.
             (None, Place::Judgment(..)) if place.is_text() => Some(""),
             (None, _) => None,
@@ -163,7 +158,8 @@ impl Assessment {
 
     /// The text at a place, to be changed.
     pub(super) fn text_mut(&mut self, place: &Place) -> Option<&mut String> {
-        self.record_mut(place)?.text_key_mut(place.key())
+        let (record, nth) = place.parts();
+        self.record_mut(record)?.field_mut(nth)?.text_mut()
     }
 
     /// Gives the value at a place.
@@ -171,9 +167,10 @@ impl Assessment {
     /// # Errors
     /// There is no such place, or the value does not fit it.
     pub(super) fn set(&mut self, place: &Place, value: Option<Value>) -> Result<(), EditError> {
+        let (record, nth) = place.parts();
         let missing = || EditError::NoSuchPlace(place.clone());
-        let record = self.record_mut(place).ok_or_else(missing)?;
-        Ok(record.set_key(place.key(), value).ok_or_else(missing)??)
+        let record = self.record_mut(record).ok_or_else(missing)?;
+        Ok(record.set_value(nth, value)?)
     }
 
     /// Drops a judgment in which nothing is left, so that an edit and its inverse leave no trace.
@@ -185,52 +182,124 @@ impl Assessment {
         }
     }
 
-    fn record(&self, place: &Place) -> Option<&dyn Fields> {
-        Some(match place {
-            Place::Head(_) => &self.head,
-            Place::Subject(_) => &self.subject,
-            Place::Inspector(_) => &self.inspector,
-            Place::Period(_) => &self.period,
-            Place::Statement(_) => &self.statement,
-            Place::Overall(_) => &self.overall,
-            Place::Judgment(heading, _) => self.grades.get(heading)?,
-            Place::Recommendation(at, nth, _) => {
-                self.findings.get(*at)?.recommendations.get(*nth)?
-            }
-            Place::Finding(at, _) => self.findings.get(*at)?.as_ref(),
-            Place::Evidence(at, _) => self.evidence.get(*at)?.as_ref(),
-            Place::Figure(at, _) => self.figures.get(*at)?.as_ref(),
-            Place::Outlook(at, _) => self.outlook.get(*at)?.as_ref(),
-            Place::Response(at, _) => self.responses.get(*at)?.as_ref(),
-            Place::Note(at, _) => self.notes.get(*at)?.as_ref(),
-            Place::Acceptance(at, _) => self.accepted.get(*at)?.as_ref(),
-            Place::TrayItem(at, _) => self.tray.get(*at)?.as_ref(),
-            Place::Override(at, _) => self.overrides.get(*at)?.as_ref(),
+    /// A record, if there is one; a heading that nothing has been judged under has none.
+    pub fn record(&self, at: RecordAt<'_>) -> Option<&dyn Fields> {
+        Some(match at {
+            RecordAt::Single(single) => self.single(single),
+            RecordAt::Judgment(heading) => self.grades.get(heading)?,
+            RecordAt::Item(list, at) => self.list(list).record(at)?,
+            RecordAt::Recommendation(at, nth) => self.findings.get(at)?.recommendations.get(nth)?,
         })
     }
 
-    fn record_mut(&mut self, place: &Place) -> Option<&mut dyn Fields> {
-        Some(match place {
-            Place::Head(_) => &mut self.head,
-            Place::Subject(_) => &mut self.subject,
-            Place::Inspector(_) => &mut self.inspector,
-            Place::Period(_) => &mut self.period,
-            Place::Statement(_) => &mut self.statement,
-            Place::Overall(_) => &mut self.overall,
-            Place::Judgment(heading, _) => self.grades.entry(heading.clone()).or_default(),
-            Place::Recommendation(at, nth, _) => {
-                let finding = item(&mut self.findings, *at)?;
-                finding.recommendations.get_mut(*nth)?
+    /// A record, to be changed; a judgment is made where there is none.
+    pub(crate) fn record_mut(&mut self, at: RecordAt<'_>) -> Option<&mut dyn Fields> {
+        Some(match at {
+            RecordAt::Single(single) => self.single_mut(single),
+            RecordAt::Judgment(heading) => self.grades.entry(heading.to_owned()).or_default(),
+            RecordAt::Item(list, at) => self.list_mut(list).record_mut(at)?,
+            RecordAt::Recommendation(at, nth) => {
+                let finding = std::sync::Arc::make_mut(self.findings.get_mut(at)?);
+                finding.recommendations.get_mut(nth)?
             }
-            Place::Finding(at, _) => item(&mut self.findings, *at)?,
-            Place::Evidence(at, _) => item(&mut self.evidence, *at)?,
-            Place::Figure(at, _) => item(&mut self.figures, *at)?,
-            Place::Outlook(at, _) => item(&mut self.outlook, *at)?,
-            Place::Response(at, _) => item(&mut self.responses, *at)?,
-            Place::Note(at, _) => item(&mut self.notes, *at)?,
-            Place::Acceptance(at, _) => item(&mut self.accepted, *at)?,
-            Place::TrayItem(at, _) => item(&mut self.tray, *at)?,
-            Place::Override(at, _) => item(&mut self.overrides, *at)?,
         })
+    }
+
+    /// The records of those tables that are wanted, in the order of a file. A list is asked about by its first item;
+    /// recommendations stand in their findings.
+    pub fn records_of(
+        &self,
+        wanted: impl Fn(RecordAt<'_>) -> bool,
+    ) -> Vec<(RecordAt<'_>, &dyn Fields)> {
+        let singles = Single::ALL.iter().copied().map(RecordAt::Single);
+        let singles = singles.filter(|at| wanted(*at));
+        let judgments = self
+            .grades
+            .keys()
+            .map(|heading| RecordAt::Judgment(heading));
+        let judgments = judgments.filter(|at| wanted(*at));
+        let lists = List::ALL.iter().copied();
+        let lists = lists.filter(|list| wanted(RecordAt::Item(*list, 0)));
+        let items =
+            lists.flat_map(|list| (0..self.len(list)).map(move |at| RecordAt::Item(list, at)));
+        let all = singles.chain(judgments).chain(items);
+        all.filter_map(|at| Some((at, self.record(at)?))).collect()
+    }
+
+    /// How many items a list has.
+    pub fn len(&self, list: List) -> usize {
+        self.list(list).len()
+    }
+
+    /// An item of a list.
+    pub fn item(&self, list: List, at: usize) -> Option<Item> {
+        self.list(list).item(at)
+    }
+
+    /// All items of a list.
+    pub fn items(&self, list: List) -> Vec<Item> {
+        let items = self.list(list);
+        (0..items.len()).filter_map(|at| items.item(at)).collect()
+    }
+
+    /// The same, as their fields.
+    pub fn records(&self, list: List) -> Vec<&dyn Fields> {
+        let items = self.list(list);
+        (0..items.len()).filter_map(|at| items.record(at)).collect()
+    }
+
+    /// Puts other items in the place of all that a list has.
+    pub(crate) fn replace(&mut self, list: List, items: Vec<Item>) {
+        self.list_mut(list).replace(items);
+    }
+
+    /// The ids in use in a list; empty for lists whose items have none.
+    pub fn ids(&self, list: List) -> Box<dyn Iterator<Item = &str> + '_> {
+        let is_id = |spec: &FieldSpec| spec.shape == Shape::Id;
+        let Some(id) = RecordAt::Item(list, 0).specs().iter().position(is_id) else {
+            return Box::new(std::iter::empty());
+        };
+        let items = self.list(list);
+        let one = move |at| items.record(at).and_then(|item| item.text_of(id));
+        Box::new((0..items.len()).map(move |at| one(at).unwrap_or_default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_by_its_words() {
+        let singles = Single::ALL.iter().map(|single| RecordAt::Single(*single));
+        let lists = List::ALL
+            .iter()
+            .zip([7, 0, 12, 1, 2, 3, 4, 5, 6].into_iter().cycle());
+        let lists = lists.map(|(list, at)| RecordAt::Item(*list, at));
+        let others = [RecordAt::Judgment("a/b"), RecordAt::Recommendation(1, 2)];
+        for record in singles.chain(lists).chain(others) {
+            let places = record.places();
+            assert_eq!(places.len(), record.specs().len());
+            for place in places {
+                assert_eq!(Place::from_address(&place.address()).unwrap(), place);
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_name_no_place_name_none() {
+        for words in [
+            "",
+            "a",
+            "findings/x/text",
+            "findings/1/no",
+            "findings/1",
+            "findings/1/recommendations/text",
+            "evidence/1/recommendations/0/text",
+            "grades/text",
+        ] {
+            assert_eq!(Place::from_address(words), None, "{words}");
+        }
     }
 }

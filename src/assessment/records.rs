@@ -122,27 +122,12 @@ record! {
     }
 }
 
-/// The kinds of evidence that inspections of the programmes from 2014 to 2025 name.
-pub const EVIDENCE_KINDS: [&str; 11] = [
-    "document",
-    "data",
-    "interview",
-    "focus-group",
-    "reality-testing",
-    "case-file-audit",
-    "survey",
-    "observation",
-    "self-assessment",
-    "previous-inspection",
-    "third-party",
-];
-
 record! {
     /// Something that findings stand on.
     Evidence / EvidenceField {
         /// Identity, made once.
         Id id: String = "id", Shape::Id;
-        /// One of [`EVIDENCE_KINDS`].
+        /// One of the kinds in `assets/words.toml`.
         Kind kind: String = "kind", Shape::Line;
         /// What it is.
         Title title: String = "title", Shape::Line;

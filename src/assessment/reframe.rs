@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Acceptance, Assessment, Finding, Framework, Heading, Judgment, List, Note, OVERALL, TRAY,
-    TrayItem,
+    Address, Assessment, Finding, Framework, Heading, Judgment, List, OVERALL, TRAY, TrayItem,
+    vocabulary,
 };
 
 /// Why a heading is suggested for another.
@@ -124,36 +124,12 @@ fn likeness(old: &Heading, new: &Heading, by: Likeness) -> usize {
     }
 }
 
-/// Words that say nothing of what a heading is about.
-const LIGHT: [&str; 20] = [
-    "crime",
-    "does",
-    "effective",
-    "effectively",
-    "force",
-    "from",
-    "good",
-    "itself",
-    "people",
-    "police",
-    "service",
-    "that",
-    "their",
-    "them",
-    "they",
-    "understand",
-    "well",
-    "what",
-    "which",
-    "with",
-];
-
 /// The words of weight in a text, by how they begin: "prevention" and "preventing" are one.
 fn weighty(text: &str) -> BTreeSet<String> {
     let words = text.split(|sign: char| !sign.is_alphabetic());
     let words = words.map(str::to_lowercase);
     words
-        .filter(|word| word.len() > 3 && !LIGHT.contains(&word.as_str()))
+        .filter(|word| word.len() > 3 && !vocabulary().light.contains(&word.as_str()))
         .map(|word| word.chars().take(6).collect())
         .collect()
 }
@@ -204,10 +180,10 @@ struct Reframing<'a> {
 
 impl Reframing<'_> {
     /// Puts something in the tray.
-    fn wait(&mut self, of: &str, title: &str, what: TrayItem) {
+    fn wait(&mut self, of: &Address, title: &str, what: TrayItem) {
         let item = TrayItem {
             id: self.after.free_id(List::Tray),
-            of: of.to_owned(),
+            of: of.path().into_owned(),
             title: title.to_owned(),
             framework: self.from.id.clone(),
             scale: what.grade.and(i64::try_from(self.from.scale.len()).ok()),
@@ -243,7 +219,7 @@ impl Reframing<'_> {
                 _ => {
                     let title = self.from.judged(id).map_or(id, |heading| &heading.title);
                     let waiting = waiting(judgment);
-                    self.wait(&format!("grades.{id}"), title, waiting);
+                    self.wait(&Address::Judgment(id.to_owned()), title, waiting);
                 }
             }
         }
@@ -260,7 +236,7 @@ impl Reframing<'_> {
                 grade_stood_on: std::mem::take(&mut self.after.overall.stance_stood_on),
                 ..TrayItem::default()
             };
-            self.wait("overall.stance", "Opening", waiting);
+            self.wait(&Address::Field("overall.stance".into()), "Opening", waiting);
         }
         let judged = whole.grade.is_some() || !whole.rationale.trim().is_empty();
         let fits = self.to.graded_overall && (whole.grade.is_none() || self.same_scale());
@@ -274,7 +250,7 @@ impl Reframing<'_> {
                 rationale_stood_on: std::mem::take(&mut self.after.overall.rationale_stood_on),
                 ..TrayItem::default()
             };
-            self.wait("overall", "Overall", waiting);
+            self.wait(&Address::Field(OVERALL.into()), "Overall", waiting);
         }
     }
 
@@ -303,7 +279,11 @@ impl Reframing<'_> {
                     ..TrayItem::default()
                 };
                 let title = format!("Frame of {}", finding.id);
-                self.wait(&finding.id, &title, waiting);
+                self.wait(
+                    &Address::Item(List::Findings, finding.id.clone()),
+                    &title,
+                    waiting,
+                );
             }
             if let Some(place) = self.after.findings.get_mut(at) {
                 *place = Arc::new(changed);
@@ -325,7 +305,11 @@ impl Reframing<'_> {
                         ..TrayItem::default()
                     };
                     let title = format!("Needs first: {}", heading.title);
-                    self.wait("statement.needs-first", &title, waiting);
+                    self.wait(
+                        &Address::Field("statement.needs-first".into()),
+                        &title,
+                        waiting,
+                    );
                 }
             }
         }
@@ -334,36 +318,24 @@ impl Reframing<'_> {
 
     /// Review notes and acceptances that are on a judgment go with it.
     fn remarks(&mut self) {
-        let follow = |on: &str| -> Option<String> {
-            let rest = on.strip_prefix("grades.")?;
-            let (heading, field) = match rest.split_once('/') {
-                Some((heading, field)) => (heading, format!("/{field}")),
-                None => (rest, String::new()),
+        let follow = |on: &str| {
+            let item = Address::item_in(on);
+            let Address::Judgment(heading) = Address::parse(item, self.before) else {
+                return None;
             };
-            let new = self.to_of.get(heading)?;
-            Some(format!("grades.{new}{field}"))
+            let new = Address::Judgment((*self.to_of.get(heading.as_str())?).to_owned());
+            Some(on.replacen(item, &new.to_string(), 1))
         };
-        let notes = self.after.notes.iter().map(|note| match follow(&note.on) {
-            Some(on) => Arc::new(Note {
-                on,
-                ..note.as_ref().clone()
-            }),
-            None => Arc::clone(note),
-        });
-        let notes = notes.collect();
-        let accepted = self
-            .after
-            .accepted
-            .iter()
-            .map(|item| match follow(&item.on) {
-                Some(on) => Arc::new(Acceptance {
-                    on,
-                    ..item.as_ref().clone()
-                }),
-                None => Arc::clone(item),
-            });
-        let accepted = accepted.collect();
-        (self.after.notes, self.after.accepted) = (notes, accepted);
+        for note in &mut self.after.notes {
+            if let Some(on) = follow(&note.on) {
+                Arc::make_mut(note).on = on;
+            }
+        }
+        for accepted in &mut self.after.accepted {
+            if let Some(on) = follow(&accepted.on) {
+                Arc::make_mut(accepted).on = on;
+            }
+        }
     }
 }
 
@@ -380,224 +352,4 @@ fn waiting(judgment: Judgment) -> TrayItem {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-    use super::*;
-    use crate::assessment::{Grade, ScalePoint, Value, edits};
-    use proptest::prelude::*;
-
-    fn framework(id: &str, grades: &[Grade], headings: &[(&str, &str)]) -> Framework {
-        let point = |grade: &Grade| ScalePoint {
-            grade: *grade,
-            words: grade.word().to_owned(),
-            meaning: String::new(),
-            is: String::new(),
-            are: String::new(),
-        };
-        let heading = |(id, title): &(&str, &str)| Heading {
-            id: (*id).to_owned(),
-            title: (*title).to_owned(),
-            graded: true,
-            ..Heading::default()
-        };
-        Framework {
-            id: id.to_owned(),
-            scale: grades.iter().map(point).collect(),
-            headings: headings.iter().map(heading).collect(),
-            ..Framework::default()
-        }
-    }
-
-    fn old() -> Framework {
-        let four = [Grade::Outstanding, Grade::Good, Grade::Inadequate];
-        framework(
-            "old",
-            &four,
-            &[
-                ("victims", "Victims"),
-                ("money", "Money"),
-                ("prevention", "Crime prevention"),
-            ],
-        )
-    }
-
-    fn draft() -> Assessment {
-        let mut draft = Assessment::new("d", &old());
-        for (heading, grade) in [("victims", Grade::Good), ("money", Grade::Inadequate)] {
-            let judgment = Judgment {
-                grade: Some(grade),
-                rationale: format!("Because of {heading}."),
-                ..Judgment::default()
-            };
-            draft.grades.insert(heading.into(), judgment);
-        }
-        for (id, heading) in [
-            ("f1", "victims"),
-            ("f2", "money"),
-            ("f3", "prevention"),
-            ("f4", OVERALL),
-        ] {
-            draft.findings.push(Arc::new(Finding {
-                id: id.into(),
-                heading: heading.into(),
-                stance: "pleased".into(),
-                text: format!("Text of {id}."),
-                ..Finding::default()
-            }));
-        }
-        draft.overall.stance = "warm".into();
-        draft.overall.rationale = "On the whole.".into();
-        draft.statement.needs_first = vec!["money".into(), "own".into()];
-        draft
-    }
-
-    #[test]
-    fn headings_are_suggested_by_id_then_title_then_words_and_none_twice() {
-        let new = framework(
-            "new",
-            &[Grade::Good],
-            &[
-                ("finances", "money"),
-                (
-                    "prevention-and-deterrence",
-                    "Preventing crime and deterring it",
-                ),
-                ("victims", "Service for victims"),
-            ],
-        );
-        let told: Vec<_> = suggest(&old(), &new)
-            .into_iter()
-            .map(|mapping| (mapping.from, mapping.to.unwrap_or_default(), mapping.why))
-            .collect();
-        assert_eq!(
-            told,
-            [
-                ("victims".into(), "victims".into(), Likeness::Id),
-                ("money".into(), "finances".into(), Likeness::Title),
-                (
-                    "prevention".into(),
-                    "prevention-and-deterrence".into(),
-                    Likeness::Words
-                ),
-            ]
-        );
-    }
-
-    #[test]
-    fn what_has_a_place_moves_and_what_has_none_waits_with_where_it_stood() {
-        let mut new = old();
-        new.id = "new".into();
-        new.headings.retain(|heading| heading.id != "money");
-        let after = reframe(&draft(), &old(), &new, &suggest(&old(), &new));
-        assert_eq!(after.head.framework, "new");
-        assert_eq!(after.grades["victims"].grade, Some(Grade::Good));
-        assert!(!after.grades.contains_key("money"));
-        let money = after
-            .tray
-            .iter()
-            .find(|item| item.of == "grades.money")
-            .unwrap();
-        assert_eq!(
-            (money.grade, money.title.as_str()),
-            (Some(Grade::Inadequate), "Money")
-        );
-        assert_eq!(money.rationale, "Because of money.");
-        let finding = &after.findings[1];
-        assert_eq!(
-            (finding.heading.as_str(), finding.was.as_str()),
-            (TRAY, "Money")
-        );
-        assert_eq!(after.statement.needs_first, ["own"]);
-    }
-
-    #[test]
-    fn a_grade_never_moves_to_another_scale() {
-        let mut new = old();
-        new.scale = framework("", Grade::ALL, &[]).scale;
-        let after = reframe(&draft(), &old(), &new, &suggest(&old(), &new));
-        assert!(after.grades.is_empty());
-        assert_eq!(
-            after
-                .tray
-                .iter()
-                .filter(|item| item.grade.is_some())
-                .count(),
-            2
-        );
-        assert!(after.findings.iter().all(|finding| finding.heading != TRAY));
-    }
-
-    /// Every word of a draft that somebody chose or wrote.
-    fn said(draft: &Assessment) -> Vec<String> {
-        let mut all: Vec<String> = Vec::new();
-        for judgment in draft.grades.values() {
-            all.extend(judgment.grade.map(|grade| grade.word().to_owned()));
-            all.push(judgment.rationale.clone());
-        }
-        for finding in &draft.findings {
-            all.extend([finding.text.clone(), finding.stance.clone()]);
-        }
-        all.extend([
-            draft.overall.stance.clone(),
-            draft.overall.rationale.clone(),
-        ]);
-        all.extend(draft.statement.needs_first.clone());
-        for item in &draft.tray {
-            all.extend(item.grade.map(|grade| grade.word().to_owned()));
-            all.extend([item.rationale.clone(), item.value.clone()]);
-        }
-        all.retain(|words| !words.is_empty());
-        all.sort();
-        all
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_goes_where_no_word_is_lost_and_one_step_back_brings_all_back(
-            choices in proptest::collection::vec(0..4usize, 3),
-            keeps in proptest::bits::u8::ANY,
-        ) {
-            let mut new = framework("new", &[Grade::Good], &[("a", "A"), ("b", "B"), ("money", "M")]);
-            if keeps & 1 == 1 {
-                new.scale = old().scale;
-            }
-            if keeps & 2 == 2 {
-                new.frames.push(crate::assessment::Frame { id: "pleased".into(), ..Default::default() });
-            }
-            new.graded_overall = keeps & 4 == 4;
-            let mut mappings = suggest(&old(), &new);
-            for (mapping, choice) in mappings.iter_mut().zip(choices) {
-                mapping.to = new.headings.get(choice).map(|heading| heading.id.clone());
-            }
-            let before = draft();
-            let after = reframe(&before, &old(), &new, &mappings);
-            let (mut was, mut is) = (said(&before), said(&after));
-            // A heading that begins with its needs is named anew with it.
-            was.retain(|words| words != "money");
-            is.retain(|words| !["a", "b", "money"].contains(&words.as_str()));
-            prop_assert_eq!(was, is);
-            prop_assert!(after.findings.iter().all(|finding|
-                [OVERALL, TRAY].contains(&finding.heading.as_str()) || new.heading(&finding.heading).is_some()));
-            let steps = edits(&before, &after);
-            let mut draft = before.clone();
-            for edit in &steps {
-                prop_assert!(edit.apply(&mut draft).is_ok());
-            }
-            prop_assert_eq!(&draft, &after);
-            for edit in steps.iter().rev() {
-                prop_assert!(edit.inverse().apply(&mut draft).is_ok());
-            }
-            prop_assert_eq!(&draft, &before);
-        }
-    }
-
-    #[test]
-    fn a_value_in_the_tray_can_be_reached_like_any_other() {
-        let mut new = old();
-        new.headings.clear();
-        let after = reframe(&draft(), &old(), &new, &[]);
-        let place = crate::assessment::Place::from_address("tray/0/rationale").unwrap();
-        let value = after.get(&place);
-        assert!(matches!(value, Some(Value::Text(_))), "{value:?}");
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Records whose fields can be reached by name: values, shapes and the macro that joins them.
 
+use std::any::Any;
 use std::fmt;
 
 use super::finding::Recommendation;
@@ -83,15 +84,15 @@ pub enum Refusal {
 }
 
 /// A type that can be the value of a field.
-pub trait FieldType: Sized {
+pub trait FieldType {
     /// The value, or nothing where the field is left out.
     fn put(&self) -> Option<Value>;
 
     /// Takes a value; `None` is the field left out.
     ///
     /// # Errors
-    /// The value is of another sort, or not one of the words allowed.
-    fn take(value: Option<Value>) -> Result<Self, Refusal>;
+    /// The value is of another sort, or not one of the words allowed. The field is then unchanged.
+    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal>;
 
     /// The text itself, where the value is text that can be edited in place.
     fn text(&self) -> Option<&str> {
@@ -109,12 +110,13 @@ impl FieldType for String {
         (!self.is_empty()).then(|| Value::Text(self.clone()))
     }
 
-    fn take(value: Option<Value>) -> Result<Self, Refusal> {
-        match value {
-            None => Ok(Self::new()),
-            Some(Value::Text(text)) => Ok(text),
-            Some(_) => Err(Refusal::Sort { wanted: "text" }),
-        }
+    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal> {
+        *self = match value {
+            None => Self::new(),
+            Some(Value::Text(text)) => text,
+            Some(_) => return Err(Refusal::Sort { wanted: "text" }),
+        };
+        Ok(())
     }
 
     fn text(&self) -> Option<&str> {
@@ -131,87 +133,154 @@ impl FieldType for bool {
         self.then_some(Value::Flag(true))
     }
 
-    fn take(value: Option<Value>) -> Result<Self, Refusal> {
-        Ok(<Option<Self> as FieldType>::take(value)?.unwrap_or(false))
+    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal> {
+        let mut flag = None;
+        flag.assign(value)?;
+        *self = flag.unwrap_or(false);
+        Ok(())
     }
 }
 
-impl FieldType for Option<bool> {
-    fn put(&self) -> Option<Value> {
-        self.map(Value::Flag)
+/// Declares types of fields that are left out where they are empty, and otherwise one sort of value.
+macro_rules! field_types {
+    ($($type:ty: $value:ident, $wanted:literal, $put:expr, $take:expr;)*) => {$(
+        impl $crate::assessment::FieldType for $type {
+            fn put(&self) -> Option<$crate::assessment::Value> {
+                let given: fn(&Self) -> Option<_> = $put;
+                given(self).map($crate::assessment::Value::$value)
+            }
+
+            fn assign(
+                &mut self,
+                value: Option<$crate::assessment::Value>,
+            ) -> Result<(), $crate::assessment::Refusal> {
+                *self = match value {
+                    None => Self::default(),
+                    Some($crate::assessment::Value::$value(value)) => $take(value),
+                    Some(_) => return Err($crate::assessment::Refusal::Sort { wanted: $wanted }),
+                };
+                Ok(())
+            }
+        }
+    )*};
+}
+
+field_types! {
+    Option<bool>: Flag, "true or false", |it| *it, Some;
+    Option<i64>: Whole, "a whole number", |it| *it, Some;
+    Vec<String>: List, "a list of ids", |it| (!it.is_empty()).then(|| it.clone()), |it| it;
+    Vec<Recommendation>: Recommendations, "a list of recommendations",
+        |it| (!it.is_empty()).then(|| it.clone()), |it| it;
+}
+
+/// A field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldSpec {
+    /// The key that stands for it in a file.
+    pub key: &'static str,
+    /// What it takes.
+    pub shape: Shape,
+}
+
+/// Any record, as its fields: what reading, saving, comparing, merging and undoing walk. Fields are counted in the
+/// order in which a new file has them.
+///
+/// Whatever walks a record takes `&dyn Fields`, so that it is compiled once and not once a record.
+pub trait Fields: Any + fmt::Debug {
+    /// The fields that there are.
+    fn specs(&self) -> &'static [FieldSpec];
+
+    /// A field.
+    fn field(&self, nth: usize) -> Option<&dyn FieldType>;
+
+    /// A field, to be changed.
+    fn field_mut(&mut self, nth: usize) -> Option<&mut dyn FieldType>;
+
+    /// An empty record of the same sort.
+    fn fresh(&self) -> Box<dyn Fields>;
+
+    /// Whether another is of the same sort and says the same.
+    fn same(&self, other: &dyn Fields) -> bool;
+
+    /// The record itself.
+    fn as_any(&self) -> &(dyn Any + 'static);
+}
+
+impl dyn Fields + '_ {
+    /// The value of a field; nothing where it is left out.
+    pub fn value(&self, nth: usize) -> Option<Value> {
+        self.field(nth)?.put()
     }
 
-    fn take(value: Option<Value>) -> Result<Self, Refusal> {
-        match value {
-            None => Ok(None),
-            Some(Value::Flag(flag)) => Ok(Some(flag)),
-            Some(_) => Err(Refusal::Sort {
-                wanted: "true or false",
-            }),
+    /// Gives a field a value; `None` leaves it out.
+    ///
+    /// # Errors
+    /// The value does not fit the field, which is then unchanged.
+    pub fn set_value(&mut self, nth: usize, value: Option<Value>) -> Result<(), Refusal> {
+        match self.field_mut(nth) {
+            Some(field) => field.assign(value),
+            None => Err(Refusal::Sort { wanted: "nothing" }),
         }
+    }
+
+    /// The text of a field that is edited in place.
+    pub fn text_of(&self, nth: usize) -> Option<&str> {
+        self.field(nth)?.text()
+    }
+
+    /// The place among the fields of the one with this key.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.specs().iter().position(|spec| spec.key == key)
+    }
+
+    /// Its identity, where it has one.
+    pub fn id(&self) -> Option<&str> {
+        let is_id = |spec: &FieldSpec| spec.shape == Shape::Id;
+        self.text_of(self.specs().iter().position(is_id)?)
     }
 }
 
-impl FieldType for Option<i64> {
-    fn put(&self) -> Option<Value> {
-        self.map(Value::Whole)
-    }
-
-    fn take(value: Option<Value>) -> Result<Self, Refusal> {
-        match value {
-            None => Ok(None),
-            Some(Value::Whole(number)) => Ok(Some(number)),
-            Some(_) => Err(Refusal::Sort {
-                wanted: "a whole number",
-            }),
-        }
-    }
-}
-
-impl FieldType for Vec<String> {
-    fn put(&self) -> Option<Value> {
-        (!self.is_empty()).then(|| Value::List(self.clone()))
-    }
-
-    fn take(value: Option<Value>) -> Result<Self, Refusal> {
-        match value {
-            None => Ok(Self::new()),
-            Some(Value::List(items)) => Ok(items),
-            Some(_) => Err(Refusal::Sort {
-                wanted: "a list of ids",
-            }),
-        }
+/// Items that are shared are the same without a look at them.
+impl PartialEq for dyn Fields + '_ {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::addr_eq(self, other) || self.same(other)
     }
 }
 
 /// A struct whose fields can be reached by name.
-pub trait Record: Clone + Default {
+pub trait Record: Fields + Clone + Default {
     /// The names of the fields.
     type Field: Copy + PartialEq + fmt::Debug + 'static;
 
     /// All fields, in the order in which a new file has them.
     const FIELDS: &'static [Self::Field];
 
-    /// The key that stands for a field in a file.
-    fn key(field: Self::Field) -> &'static str;
+    /// The same, with their keys and what they take.
+    const SPECS: &'static [FieldSpec];
 
-    /// What the field takes.
-    fn shape(field: Self::Field) -> Shape;
+    /// The place of a field among all.
+    fn nth(field: Self::Field) -> usize;
+
+    /// The key that stands for a field in a file.
+    fn key(field: Self::Field) -> &'static str {
+        Self::SPECS
+            .get(Self::nth(field))
+            .map_or("", |spec| spec.key)
+    }
 
     /// The value of a field; nothing where it is left out.
-    fn get(&self, field: Self::Field) -> Option<Value>;
+    fn get(&self, field: Self::Field) -> Option<Value> {
+        self.field(Self::nth(field))?.put()
+    }
 
     /// Gives a field a value; `None` leaves it out.
     ///
     /// # Errors
     /// The value does not fit the field, which is then unchanged.
-    fn set(&mut self, field: Self::Field, value: Option<Value>) -> Result<(), Refusal>;
-
-    /// The text of a field that is edited in place.
-    fn text(&self, field: Self::Field) -> Option<&str>;
-
-    /// The same, to be changed.
-    fn text_mut(&mut self, field: Self::Field) -> Option<&mut String>;
+    fn set(&mut self, field: Self::Field, value: Option<Value>) -> Result<(), Refusal> {
+        let fields: &mut dyn Fields = self;
+        fields.set_value(Self::nth(field), value)
+    }
 }
 
 /// Declares a record: the struct, the names of its fields, and the way between them.
@@ -237,36 +306,41 @@ macro_rules! record {
         impl $crate::assessment::Record for $name {
             type Field = $names;
             const FIELDS: &'static [$names] = &[$($names::$variant),*];
+            const SPECS: &'static [$crate::assessment::FieldSpec] =
+                &[$($crate::assessment::FieldSpec { key: $key, shape: $shape }),*];
 
-            fn key(field: $names) -> &'static str {
-                match field { $($names::$variant => $key),* }
+            fn nth(field: $names) -> usize {
+                field as usize
+            }
+        }
+
+        impl $crate::assessment::Fields for $name {
+            fn specs(&self) -> &'static [$crate::assessment::FieldSpec] {
+                <Self as $crate::assessment::Record>::SPECS
             }
 
-            fn shape(field: $names) -> $crate::assessment::Shape {
-                match field { $($names::$variant => $shape),* }
+            fn field(&self, nth: usize) -> Option<&dyn $crate::assessment::FieldType> {
+                Some(match <Self as $crate::assessment::Record>::FIELDS.get(nth)? {
+                    $($names::$variant => &self.$field,)*
+                })
             }
 
-            fn get(&self, field: $names) -> Option<$crate::assessment::Value> {
-                match field { $($names::$variant => $crate::assessment::FieldType::put(&self.$field)),* }
+            fn field_mut(&mut self, nth: usize) -> Option<&mut dyn $crate::assessment::FieldType> {
+                Some(match <Self as $crate::assessment::Record>::FIELDS.get(nth)? {
+                    $($names::$variant => &mut self.$field,)*
+                })
             }
 
-            fn set(
-                &mut self,
-                field: $names,
-                value: Option<$crate::assessment::Value>,
-            ) -> Result<(), $crate::assessment::Refusal> {
-                match field {
-                    $($names::$variant => self.$field = $crate::assessment::FieldType::take(value)?,)*
-                }
-                Ok(())
+            fn fresh(&self) -> Box<dyn $crate::assessment::Fields> {
+                Box::new(Self::default())
             }
 
-            fn text(&self, field: $names) -> Option<&str> {
-                match field { $($names::$variant => $crate::assessment::FieldType::text(&self.$field)),* }
+            fn same(&self, other: &dyn $crate::assessment::Fields) -> bool {
+                other.as_any().downcast_ref::<Self>() == Some(self)
             }
 
-            fn text_mut(&mut self, field: $names) -> Option<&mut String> {
-                match field { $($names::$variant => $crate::assessment::FieldType::text_mut(&mut self.$field)),* }
+            fn as_any(&self) -> &(dyn std::any::Any + 'static) {
+                self
             }
         }
     };
@@ -304,19 +378,33 @@ macro_rules! choice {
                 self.map(|choice| $crate::assessment::Value::Text(choice.word().to_owned()))
             }
 
-            fn take(value: Option<$crate::assessment::Value>) -> Result<Self, $crate::assessment::Refusal> {
-                use $crate::assessment::{Refusal, Value};
-                match value {
-                    None => Ok(None),
-                    Some(Value::Text(word)) => match $name::from_word(&word) {
-                        Some(choice) => Ok(Some(choice)),
-                        None => Err(Refusal::Choice { found: word, allowed: $name::WORDS }),
-                    },
-                    Some(_) => Err(Refusal::Sort { wanted: "a word in quotes" }),
-                }
+            fn assign(
+                &mut self,
+                value: Option<$crate::assessment::Value>,
+            ) -> Result<(), $crate::assessment::Refusal> {
+                let at = $crate::assessment::one_of_words(value, $name::WORDS)?;
+                *self = at.and_then(|at| $name::ALL.get(at).copied());
+                Ok(())
             }
         }
     };
+}
+
+/// The place of a value among the words that a field may have; nothing where it is left out.
+pub(super) fn one_of_words(
+    value: Option<Value>,
+    allowed: &'static [&'static str],
+) -> Result<Option<usize>, Refusal> {
+    match value {
+        None => Ok(None),
+        Some(Value::Text(found)) => match allowed.iter().position(|word| *word == found) {
+            None => Err(Refusal::Choice { found, allowed }),
+            at => Ok(at),
+        },
+        Some(_) => Err(Refusal::Sort {
+            wanted: "a word in quotes",
+        }),
+    }
 }
 
 pub(crate) use {choice, record};

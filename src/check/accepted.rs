@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Accepted, CheckReport, Problem, Rule, Where, problem};
-use crate::assessment::Assessment;
+use super::{Accepted, CheckReport, Problem, Rule, problem};
+use crate::assessment::{Address, Assessment, List};
 
 /// Parts what was accepted from what was not, and tells acceptances that are none. A problem about an acceptance
 /// cannot itself be accepted. An acceptance that names a field (`f3/text`) is of the whole item.
@@ -20,7 +20,7 @@ pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
         let Some(rule) = Rule::from_id(accepted.rule.trim()) else {
             told.push(problem(
                 Rule::AcceptedUnknownRule,
-                Where::Acceptance(at),
+                Address::Nth(List::Accepted, at),
                 format!("there is no rule \"{}\"", accepted.rule),
                 "`assay check --rules` lists them all",
             ));
@@ -29,21 +29,20 @@ pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
         if accepted.why.trim().is_empty() {
             told.push(problem(
                 Rule::AcceptedWithoutWhy,
-                Where::Acceptance(at),
+                Address::Nth(List::Accepted, at),
                 format!("\"{rule}\" is accepted, and nothing says why"),
                 "say why it stands",
             ));
         }
         let on = accepted.on.trim();
         by.entry((rule, on.to_owned())).or_insert(at);
-        if let Some((item, _)) = on.split_once('/') {
-            by.entry((rule, item.to_owned())).or_insert(at);
-        }
+        let item = Address::item_in(on);
+        by.entry((rule, item.to_owned())).or_insert(at);
     }
     let mut used = HashSet::new();
     let mut report = CheckReport::default();
     for problem in problems {
-        match by.get(&(problem.rule, problem.place.on())) {
+        match by.get(&(problem.rule, problem.place.to_string())) {
             Some(at) => {
                 used.insert(*at);
                 let why = draft.accepted.get(*at).map(|item| item.why.clone());
@@ -67,7 +66,7 @@ pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
         };
         told.push(problem(
             Rule::AcceptedNothing,
-            Where::Acceptance(at),
+            Address::Nth(List::Accepted, at),
             format!("\"{}\" tells nothing of \"{}\"", accepted.rule, accepted.on),
             "take the acceptance out, or correct what it names",
         ));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::context::{at, year_in};
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Change, Date, Finding, JudgmentState, Predecessor};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Change, Date, Finding, JudgmentState, Predecessor};
 
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
@@ -19,7 +19,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
         if carried && context.has_five_grades() && from.is_some_and(|year| year < FIVE_SINCE) {
             problems.push(problem(
                 Rule::ChangeAcrossScales,
-                Where::Heading(heading.clone()),
+                Address::Judgment(heading.clone()),
                 format!(
                     "it is carried over from {}, which had four grades",
                     judgment.from.trim()
@@ -80,7 +80,7 @@ fn count(many: usize) -> String {
 
 /// Reports a draft of last year that cannot be read, is of another body or is not earlier.
 fn predecessor(context: &CheckContext) -> Vec<Problem> {
-    let place = || Where::Field("predecessor".to_owned());
+    let place = || Address::Field("predecessor".to_owned());
     let earlier = match context.predecessor {
         Predecessor::None => return Vec::new(),
         Predecessor::Unread(why) => {

@@ -7,9 +7,9 @@ use super::context::field;
 use super::house::house;
 use super::wording::{SentenceScan, place};
 use super::words;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Finding, Grade, OVERALL};
-use crate::statement::{self, Sentence, Source, in_band};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Finding, Grade, List, OVERALL};
+use crate::statement::{self, Sentence, in_band};
 
 pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -36,10 +36,9 @@ fn findings<'c>(
     context: &'c CheckContext<'_>,
     sentence: &'c Sentence,
 ) -> impl Iterator<Item = &'c Finding> + 'c {
-    sentence.sources.iter().filter_map(|source| match source {
-        Source::Finding(id) => context.findings.get(id.as_str()).copied(),
-        _ => None,
-    })
+    let ids = sentence.sources.iter();
+    let ids = ids.filter_map(|source| source.id_in(List::Findings));
+    ids.filter_map(|id| context.findings.get(id).copied())
 }
 
 /// Reports something that is asked of the body, with no need behind it.
@@ -119,7 +118,7 @@ fn praise(sentence: &Sentence, scan: &SentenceScan, behind: &[&Finding]) -> Opti
         || {
             problem(
                 Rule::EditAgainstFindings,
-                Where::Override(sentence.key.clone()),
+                Address::Item(List::Overrides, sentence.key.clone()),
                 "its words praise, and what was found is a need",
                 "say what needs to improve, or look again at the finding",
             )
@@ -158,7 +157,7 @@ fn opening(context: &CheckContext, sentence: &Sentence) -> Option<Problem> {
                 .iter()
                 .any(|edit| edit.sentence == sentence.key)
             {
-                true => Where::Override(sentence.key.clone()),
+                true => Address::Item(List::Overrides, sentence.key.clone()),
                 false => field("overall.stance"),
             },
             format!(

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Where;
-use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework, Predecessor};
-use crate::statement::{Document, Source};
+use crate::assessment::{
+    Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Predecessor,
+};
+use crate::statement::Document;
 
 pub(super) struct CheckContext<'a> {
     pub(super) draft: &'a Assessment,
@@ -47,7 +48,7 @@ impl<'a> CheckContext<'a> {
             case.figures.entry(&figure.id).or_insert(figure);
         }
         for unspoken in &document.unspoken {
-            if let Source::Finding(id) = &unspoken.source {
+            if let Some(id) = unspoken.source.id_in(List::Findings) {
                 case.silent.insert(id);
             }
         }
@@ -76,11 +77,11 @@ pub(super) fn year_in(text: &str) -> Option<u16> {
 }
 
 /// Where a finding is.
-pub(super) fn at(finding: &Finding) -> Where {
-    Where::Finding(finding.id.clone())
+pub(super) fn at(finding: &Finding) -> Address {
+    Address::Item(List::Findings, finding.id.clone())
 }
 
 /// A field.
-pub(super) fn field(path: &str) -> Where {
-    Where::Field(path.to_owned())
+pub(super) fn field(path: &str) -> Address {
+    Address::Field(path.to_owned())
 }

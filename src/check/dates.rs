@@ -1,28 +1,33 @@
 //! Dates that are days of the calendar, and in their order.
 
 use super::context::field;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Date, Record, Shape};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Date, FieldSpec, Place, RecordAt, Shape};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let draft = context.draft;
     let mut problems = Vec::new();
-    for &each in crate::assessment::Period::FIELDS {
-        let key = crate::assessment::Period::key(each);
-        problems.extend(day(&draft.period, each, || field(&format!("period.{key}"))));
-    }
-    for evidence in &draft.evidence {
-        let place = || Where::Evidence(evidence.id.clone());
-        problems.extend(days(evidence.as_ref(), place));
-    }
-    for (at, response) in draft.responses.iter().enumerate() {
-        problems.extend(days(response.as_ref(), || Where::Response(at)));
-    }
-    for (at, note) in draft.notes.iter().enumerate() {
-        problems.extend(days(note.as_ref(), || Where::Note(at)));
-    }
-    for (at, accepted) in draft.accepted.iter().enumerate() {
-        problems.extend(days(accepted.as_ref(), || Where::Acceptance(at)));
+    let has_days = |at: RecordAt<'_>| at.specs().iter().any(is_day);
+    for (at, record) in draft.records_of(has_days) {
+        let days = at
+            .specs()
+            .iter()
+            .enumerate()
+            .filter(|(_, spec)| is_day(spec));
+        let found = days.filter_map(|(nth, _)| {
+            let text = record.text_of(nth)?.trim();
+            let wrong = !text.is_empty() && Date::parse(text).is_none();
+            if !wrong {
+                return None;
+            }
+            Some(problem(
+                Rule::Date,
+                draft.address_of(&Place::of(at, nth)?)?.owner().clone(),
+                format!("\"{text}\" is no day of the calendar"),
+                "write a day as 2023-05-19",
+            ))
+        });
+        problems.extend(found);
     }
     problems.extend(order(context));
     problems
@@ -70,25 +75,6 @@ fn order(context: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-fn days<R: Record>(record: &R, place: impl Fn() -> Where) -> Vec<Problem> {
-    let fields = R::FIELDS.iter();
-    fields
-        .filter_map(|&field| day(record, field, &place))
-        .collect()
-}
-
-fn day<R: Record>(record: &R, field: R::Field, place: impl Fn() -> Where) -> Option<Problem> {
-    if R::shape(field) != Shape::Date {
-        return None;
-    }
-    let text = record.text(field)?.trim();
-    let wrong = !text.is_empty() && Date::parse(text).is_none();
-    wrong.then(|| {
-        problem(
-            Rule::Date,
-            place(),
-            format!("\"{text}\" is no day of the calendar"),
-            "write a day as 2023-05-19",
-        )
-    })
+fn is_day(spec: &FieldSpec) -> bool {
+    spec.shape == Shape::Date
 }

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::context::{at, field};
 use super::house::house;
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Date, EVIDENCE_KINDS, Evidence, Finding, Kind};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Date, Evidence, Finding, Kind, List, vocabulary};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -130,7 +130,7 @@ fn two_headings(context: &CheckContext) -> Vec<Problem> {
             {
                 problems.push(problem(
                     Rule::EvidenceOnTwoHeadings,
-                    Where::Evidence(id.clone()),
+                    Address::Item(List::Evidence, id.clone()),
                     format!(
                         "it carries judgments of \"{first}\" and of \"{}\"",
                         finding.heading
@@ -165,7 +165,7 @@ fn check_item(
     used: &HashSet<&str>,
     problems: &mut Vec<Problem>,
 ) {
-    let place = || Where::Evidence(evidence.id.clone());
+    let place = || Address::Item(List::Evidence, evidence.id.clone());
     let mut report = |rule, what: String, remedy: &str| {
         problems.push(problem(rule, place(), what, remedy));
     };
@@ -177,7 +177,7 @@ fn check_item(
         );
     }
     let kind = evidence.kind.trim();
-    if !kind.is_empty() && !EVIDENCE_KINDS.contains(&kind) {
+    if !kind.is_empty() && !vocabulary().evidence_kinds.contains(&kind) {
         report(
             Rule::EvidenceKindUnknown,
             format!("\"{kind}\" is no kind of evidence that is known"),

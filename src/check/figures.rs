@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::context::{at, field};
-use super::{CheckContext, Problem, Rule, Where, place_of, problem};
-use crate::assessment::{Figure, FindingField};
+use super::{CheckContext, Problem, Rule, place_of, problem};
+use crate::assessment::{Address, Figure, FindingField, List};
 use crate::statement::{Source, unknown_names};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -23,7 +23,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
         if !named.contains(id) && !wholes.contains(id) {
             problems.push(problem(
                 Rule::FigureUnused,
-                Where::Figure(figure.id.clone()),
+                Address::Item(List::Figures, figure.id.clone()),
                 "nothing speaks it",
                 format!(
                     "name it as {{{}}} where it belongs, or take it out",
@@ -34,7 +34,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
         if figure.source.trim().is_empty() {
             problems.push(problem(
                 Rule::FigureWithoutSource,
-                Where::Figure(figure.id.clone()),
+                Address::Item(List::Figures, figure.id.clone()),
                 "nothing says where it comes from",
                 "name the evidence as its source",
             ));
@@ -45,7 +45,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
 }
 
 /// Visits every text that may name a value.
-fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> Where, &'c str)) {
+fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> Address, &'c str)) {
     let words = &context.draft.statement;
     for (path, text) in [
         ("statement.title", &words.title),
@@ -61,17 +61,23 @@ fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> 
         }
     }
     for item in &context.draft.outlook {
-        visit(&|| Where::Outlook(item.id.clone()), &item.text);
+        visit(
+            &|| Address::Item(List::Outlook, item.id.clone()),
+            &item.text,
+        );
     }
     for edit in &context.draft.overrides {
-        visit(&|| Where::Override(edit.sentence.clone()), &edit.text);
+        visit(
+            &|| Address::Item(List::Overrides, edit.sentence.clone()),
+            &edit.text,
+        );
     }
 }
 
 /// Adds the figures that a text names to `named`, and reports names that stand for nothing.
 fn check_names<'c>(
     context: &CheckContext<'c>,
-    place: &dyn Fn() -> Where,
+    place: &dyn Fn() -> Address,
     text: &'c str,
     named: &mut HashSet<&'c str>,
     problems: &mut Vec<Problem>,
@@ -127,7 +133,7 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
             places.extend(missing.map(|source| place_of(source, &sentence.key)));
         }
     }
-    let missing = |place: Where| {
+    let missing = |place: Address| {
         problem(
             Rule::MissingValue,
             place,
@@ -143,16 +149,18 @@ fn is_missing(context: &CheckContext, source: &Source) -> bool {
     let empty = |text: &str| text.trim().is_empty();
     match source {
         // Missing names have a rule of their own.
-        Source::Field(name) => match name.as_str() {
+        Source::Draft(Address::Field(name)) => match name.as_str() {
             "inspector.office" => empty(&draft.inspector.office),
             "period.label" => empty(&draft.period.label),
             _ => false,
         },
-        Source::Figure(id) => context.figures.get(id.as_str()).is_some_and(|figure| {
-            empty(&figure.value)
-                || empty(&figure.period) && is_named(context, &format!("{{{id}.period}}"))
-                || empty(&figure.label) && is_named(context, &format!("{{{id}.label}}"))
-        }),
+        Source::Draft(Address::Item(List::Figures, id)) => {
+            context.figures.get(id.as_str()).is_some_and(|figure| {
+                empty(&figure.value)
+                    || empty(&figure.period) && is_named(context, &format!("{{{id}.period}}"))
+                    || empty(&figure.label) && is_named(context, &format!("{{{id}.label}}"))
+            })
+        }
         _ => false,
     }
 }
@@ -181,7 +189,7 @@ fn is_percent(figure: &Figure) -> bool {
 
 /// Reports a part that is larger than its whole, or a part of itself.
 fn part(context: &CheckContext, figure: &Figure) -> Option<Problem> {
-    let place = || Where::Figure(figure.id.clone());
+    let place = || Address::Item(List::Figures, figure.id.clone());
     let mut whole = context.figures.get(figure.part_of.trim());
     // Chains are short; one that is not comes back to itself.
     for _ in 0..64 {
@@ -243,7 +251,7 @@ fn percent(figure: &Figure) -> Option<Problem> {
     (!fits).then(|| {
         problem(
             Rule::PercentDoesNotFollow,
-            Where::Figure(figure.id.clone()),
+            Address::Item(List::Figures, figure.id.clone()),
             format!("no number of cases out of {of} is {value} percent; {cases} are {nearest:.1} percent"),
             "look at the count again",
         )
@@ -266,7 +274,7 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
             if number(&first.value) != number(&figure.value) {
                 problems.push(problem(
                     Rule::FigureTwoValues,
-                    Where::Figure(figure.id.clone()),
+                    Address::Item(List::Figures, figure.id.clone()),
                     format!(
                         "it is {}, and \"{}\" of the same label and period is {}",
                         figure.value.trim(),
@@ -285,7 +293,7 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
                 (other, figure.as_ref())
             };
             problems.extend(percent_of_count(share, count).map(|problem| Problem {
-                place: Where::Figure(figure.id.clone()),
+                place: Address::Item(List::Figures, figure.id.clone()),
                 ..problem
             }));
         }
@@ -308,7 +316,7 @@ fn percent_of_count(share: &Figure, count: &Figure) -> Option<Problem> {
     ((right - percent).abs() > rounding(&share.value)).then(|| {
         problem(
             Rule::PercentDoesNotFollow,
-            Where::Figure(share.id.clone()),
+            Address::Item(List::Figures, share.id.clone()),
             format!(
                 "{value} of {of} is {right:.1} percent, not {}",
                 share.value.trim()

@@ -132,14 +132,14 @@ pub(super) fn problems(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Ve
     let mut problems = Vec::new();
     for (nth, (finding, scan)) in context.draft.findings.iter().zip(scans).enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
-        let place = || super::context::at(finding);
-        problems.extend(scan.in_text.iter().map(|it| it.to_problem(place(), &text)));
+        let owner = || super::context::at(finding);
+        problems.extend(scan.in_text.iter().map(|it| it.to_problem(owner(), &text)));
         for (field, found) in &scan.in_ground {
-            problems.push(found.to_problem(place(), &Place::Finding(nth, *field)));
+            problems.push(found.to_problem(owner(), &Place::Finding(nth, *field)));
         }
         for (at, found) in &scan.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.push(found.to_problem(place(), &text));
+            problems.push(found.to_problem(owner(), &text));
         }
     }
     problems

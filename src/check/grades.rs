@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::context::field;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Assessment, Finding, Grade, Judgment, JudgmentState, Kind};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Assessment, Finding, Grade, Judgment, JudgmentState, Kind};
 
 /// The findings under a heading, counted by kind.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,7 +46,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let (tallies, all) = tallies(context.draft, |id| context.evidence.contains_key(id));
     for (heading, judgment) in &context.draft.grades {
-        let place = Where::Heading(heading.clone());
+        let place = Address::Judgment(heading.clone());
         let Some(judged) = context.framework.judged(heading) else {
             problems.push(problem(
                 Rule::UnknownHeadingGraded,
@@ -87,7 +87,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
 }
 
 /// Reports a state of a judgment (narrative, carried over …) that its grade, year or findings contradict.
-fn state(place: &Where, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
+fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut report = |rule, what: &str, remedy: &str| {
         problems.push(problem(rule, place.clone(), what, remedy));
@@ -146,7 +146,7 @@ fn under_pillar(
     })
 }
 
-fn not_graded(context: &CheckContext, place: Where, what: &str) -> Problem {
+fn not_graded(context: &CheckContext, place: Address, what: &str) -> Problem {
     problem(
         Rule::GradeNotAskedFor,
         place,
@@ -156,7 +156,7 @@ fn not_graded(context: &CheckContext, place: Where, what: &str) -> Problem {
 }
 
 /// Reports a grade that is not on the scale, or that has no rationale.
-fn grounds(context: &CheckContext, place: &Where, grade: Grade, rationale: &str) -> Vec<Problem> {
+fn grounds(context: &CheckContext, place: &Address, grade: Grade, rationale: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let words = grade_words(grade);
     if context.framework.scale_point(grade).is_none() {
@@ -188,7 +188,7 @@ fn grade_words(grade: Grade) -> String {
 
 fn borne_out(
     context: &CheckContext,
-    place: &Where,
+    place: &Address,
     grade: Grade,
     tally: &KindTally,
 ) -> Vec<Problem> {
@@ -273,7 +273,7 @@ fn not_settled(context: &CheckContext) -> Vec<Problem> {
         .map(|heading| {
             problem(
                 Rule::HeadingNotSettled,
-                Where::Heading(heading.id.clone()),
+                Address::Judgment(heading.id.clone()),
                 format!("\"{}\" has no grade yet", heading.title),
                 "grade it, or say that it is narrative, not inspected or carried over",
             )

@@ -3,28 +3,26 @@
 use std::collections::BTreeSet;
 
 use super::context::{at, field};
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::List;
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, List};
 
-type WhereFn = fn(String) -> Where;
-
-const LISTS: [(List, &str, WhereFn); 4] = [
-    (List::Findings, "finding", Where::Finding),
-    (List::Evidence, "item of evidence", Where::Evidence),
-    (List::Figures, "figure", Where::Figure),
-    (List::Outlook, "item of the look-ahead", Where::Outlook),
+const LISTS: [(List, &str); 4] = [
+    (List::Findings, "finding"),
+    (List::Evidence, "item of evidence"),
+    (List::Figures, "figure"),
+    (List::Outlook, "item of the look-ahead"),
 ];
 
 pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (list, noun, place) in LISTS {
+    for (list, noun) in LISTS {
         let mut seen = BTreeSet::new();
         let mut told = BTreeSet::new();
         for id in case.draft.ids(list) {
             if !seen.insert(id) && told.insert(id) {
                 problems.push(problem(
                     Rule::IdTwice,
-                    place(id.to_owned()),
+                    Address::Item(list, id.to_owned()),
                     format!("more than one {noun} has the id \"{id}\""),
                     "give each an id of its own",
                 ));
@@ -55,7 +53,7 @@ fn evidence(case: &CheckContext, problems: &mut Vec<Problem>) {
 
 fn figures(case: &CheckContext, problems: &mut Vec<Problem>) {
     for figure in &case.draft.figures {
-        let place = || Where::Figure(figure.id.clone());
+        let place = || Address::Item(List::Figures, figure.id.clone());
         let (source, whole) = (figure.source.trim(), figure.part_of.trim());
         if !source.is_empty() && !case.evidence.contains_key(source) {
             problems.push(problem(
@@ -101,7 +99,7 @@ fn notes(case: &CheckContext, problems: &mut Vec<Problem>) {
         if !on.is_empty() && !note.resolved && !is_something(case, on) {
             problems.push(problem(
                 Rule::NoteOnNothing,
-                Where::Note(nth),
+                Address::Nth(List::Notes, nth),
                 format!("the note is on \"{on}\", which there is not"),
                 "correct what it is on, or mark it as dealt with",
             ));
@@ -109,33 +107,26 @@ fn notes(case: &CheckContext, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether an id or path of a review note names something.
+/// Whether what a review note is on is something.
 fn is_something(case: &CheckContext, on: &str) -> bool {
     let draft = case.draft;
-    let item = on.split('/').next().unwrap_or(on);
-    if let Some(heading) = item.strip_prefix("grades.") {
-        return case.framework.heading(heading).is_some() || draft.grades.contains_key(heading);
-    }
-    if let Some(key) = item.strip_prefix("overrides.") {
-        return draft.overrides.iter().any(|edit| edit.sentence == key);
-    }
-    const TABLES: [&str; 8] = [
-        "subject",
-        "inspector",
-        "period",
-        "statement",
-        "overall",
-        "framework",
-        "id",
-        "figures",
-    ];
-    case.findings.contains_key(item)
+    let item = Address::item_in(on);
+    let is_finding = |id: &str| case.findings.contains_key(id);
+    let known = |address: Address| match &address {
+        Address::Judgment(id) => {
+            case.framework.heading(id).is_some() || draft.grades.contains_key(id)
+        }
+        // A heading, or the key of a joined sentence.
+        Address::Sentence(key) => {
+            case.framework.heading(key).is_some()
+                || key.contains('+') && key.split('+').all(is_finding)
+        }
+        Address::Field(name) => on == name || List::from_word(name).is_none(),
+        _ => draft.place_of(&address).is_some(),
+    };
+    is_finding(item)
         || case.evidence.contains_key(item)
         || case.figures.contains_key(item)
-        || draft.outlook.iter().any(|other| other.id == item)
-        || case.framework.heading(item).is_some()
-        || TABLES.contains(&item)
-        || draft.place_on(on).is_some()
-        // The key of a joined sentence.
-        || item.contains('+') && item.split('+').all(|id| case.findings.contains_key(id))
+        || known(Address::parse(item, draft))
+        || draft.place_of(&Address::parse(on, draft)).is_some()
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::context::field;
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::Finding;
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Finding};
 use crate::statement::{basis_changes, judgment_basis_with, overall_basis_with};
 
 /// Reports stale grades, rationales and openings. `scans` are of the draft's findings, in their order.
@@ -35,7 +35,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
         scan.map_or_else(String::new, |scan| scan.hash(finding).to_owned())
     };
     let mut problems = Vec::new();
-    let mut report = |rule: Rule, place: Where, then: &[String], now: &[String]| {
+    let mut report = |rule: Rule, place: Address, then: &[String], now: &[String]| {
         let since = basis_changes(then, now);
         if !since.is_empty() {
             let (what, remedy) = words(rule);
@@ -49,7 +49,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
             continue;
         }
         let now = judgment_basis_with(context.draft, context.framework, id, &mut hash);
-        let place = || Where::Heading(id.clone());
+        let place = || Address::Judgment(id.clone());
         if judgment.grade.is_some() || judgment.state.is_some() {
             report(Rule::GradeStale, place(), grade, &now);
         }

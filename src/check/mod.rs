@@ -71,7 +71,7 @@ pub use levels::{Level, Levels};
 pub use support::{GradeSupport, Loss, grade_support};
 pub use table::Rule;
 
-use crate::assessment::{Assessment, Framework, Place};
+use crate::assessment::{Address, Assessment, Framework, Place};
 use crate::statement::{Document, Source};
 use crate::text::Splice;
 use context::CheckContext;
@@ -101,53 +101,6 @@ impl Severity {
     }
 }
 
-/// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Where {
-    /// A field, as `subject.name`; or a table or list that is not there.
-    Field(String),
-    /// The judgment of a heading, by the heading's id.
-    Heading(String),
-    /// A finding, by id.
-    Finding(String),
-    /// An item of evidence, by id.
-    Evidence(String),
-    /// A figure, by id.
-    Figure(String),
-    /// An item of the look-ahead, by id.
-    Outlook(String),
-    /// A response, by its place among them.
-    Response(usize),
-    /// A review note, by its place among them.
-    Note(usize),
-    /// An acceptance, by its place among them.
-    Acceptance(usize),
-    /// A hand edit, by the key of its sentence.
-    Override(String),
-    /// A woven sentence, by its key.
-    Sentence(String),
-}
-
-impl Where {
-    /// How an acceptance or a review note names it: `f3`, `subject/name`, `grades.victims`, `overrides.f3+f4`,
-    /// `responses.1` (counted from 1). A sentence that was joined is named by its key.
-    pub fn on(&self) -> String {
-        match self {
-            Self::Field(path) => path.replacen('.', "/", 1),
-            Self::Heading(id) => format!("grades.{id}"),
-            Self::Finding(id)
-            | Self::Evidence(id)
-            | Self::Figure(id)
-            | Self::Outlook(id)
-            | Self::Sentence(id) => id.clone(),
-            Self::Override(key) => format!("overrides.{key}"),
-            Self::Response(at) => format!("responses.{}", at + 1),
-            Self::Note(at) => format!("notes.{}", at + 1),
-            Self::Acceptance(at) => format!("accepted.{}", at + 1),
-        }
-    }
-}
-
 /// Something to be put right, or to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -156,7 +109,7 @@ pub struct Problem {
     /// The rule that tells it. Why it matters stands in [`Rule::entry`].
     pub rule: Rule,
     /// Where it is.
-    pub place: Where,
+    pub place: Address,
     /// What is wrong.
     pub what: String,
     /// What would put it right.
@@ -205,7 +158,7 @@ pub fn check(assessment: &Assessment, framework: &Framework, document: &Document
 /// A problem in fewer words.
 fn problem(
     rule: Rule,
-    place: Where,
+    place: Address,
     what: impl Into<String>,
     remedy: impl Into<String>,
 ) -> Problem {
@@ -220,16 +173,9 @@ fn problem(
 }
 
 /// The place that a source names.
-fn place_of(source: &Source, key: &str) -> Where {
+fn place_of(source: &Source, key: &str) -> Address {
     match source {
-        Source::Finding(id) => Where::Finding(id.clone()),
-        Source::Figure(id) => Where::Figure(id.clone()),
-        Source::Evidence(id) => Where::Evidence(id.clone()),
-        Source::Outlook(id) => Where::Outlook(id.clone()),
-        Source::Field(name) => match name.strip_prefix("overrides.") {
-            Some(sentence) => Where::Override(sentence.to_owned()),
-            None => Where::Field(name.clone()),
-        },
-        Source::Framework(_) => Where::Sentence(key.to_owned()),
+        Source::Draft(address) => address.clone(),
+        Source::Framework(_) => Address::Sentence(key.to_owned()),
     }
 }

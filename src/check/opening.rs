@@ -1,8 +1,8 @@
 //! Names, title, opening and hand edits of the statement.
 
 use super::context::field;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::{Body, bodies};
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Body, List, bodies};
 use crate::statement::{self, ParagraphRole, in_band, tally};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -134,7 +134,7 @@ fn hand_edits(context: &CheckContext) -> Vec<Problem> {
         if sentence.rules.contains(&statement::WeavingRule::Stale) {
             problems.push(problem(
                 Rule::StaleEdit,
-                Where::Override(sentence.key.clone()),
+                Address::Item(List::Overrides, sentence.key.clone()),
                 format!(
                     "what \"{}\" stands on has changed since it was edited by hand",
                     sentence.key
@@ -144,7 +144,7 @@ fn hand_edits(context: &CheckContext) -> Vec<Problem> {
         }
     }
     for edit in &context.draft.overrides {
-        let place = Where::Override(edit.sentence.clone());
+        let place = Address::Item(List::Overrides, edit.sentence.clone());
         if !applied.contains(edit.sentence.as_str()) {
             problems.push(problem(
                 Rule::EditUnused,

@@ -1,8 +1,8 @@
 //! The body's answers.
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule, Where, problem};
-use crate::assessment::Kind;
+use super::{CheckContext, Problem, Rule, problem};
+use crate::assessment::{Address, Kind, List};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -14,7 +14,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
         };
         problems.push(problem(
             Rule::ResponseIncomplete,
-            Where::Response(nth),
+            Address::Nth(List::Responses, nth),
             what,
             "write the words, and whose they are",
         ));

@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet};
 use super::front::each_text;
 use super::text_context::TextProblem;
 use super::words::{self, Word};
-use super::{Problem, Rule, Where};
-use crate::assessment::{Assessment, Framework, Place};
+use super::{Problem, Rule};
+use crate::assessment::{Address, Assessment, Framework, Place};
 
 /// The words of a language.
 pub struct Dictionary {
@@ -99,7 +99,7 @@ fn known() -> HashSet<String> {
     }
     // The dictionary has judgement, the house has judgment.
     for phrase in super::house::house().say.values().flatten() {
-        add(&mut known, &phrase.becomes);
+        add(&mut known, phrase.becomes);
     }
     known
 }
@@ -145,13 +145,14 @@ pub fn check(
         add(&mut known, &evidence.place);
     }
     let mut speller = Speller {
+        draft: assessment,
         dictionary,
         known,
         judged: HashMap::new(),
         problems: Vec::new(),
     };
-    each_text(assessment, &assessment.findings, |place, at, text| {
-        speller.spell(place, at, text);
+    each_text(assessment, &assessment.findings, |place, text| {
+        speller.spell(&place, text);
     });
     speller.problems
 }
@@ -174,9 +175,8 @@ pub fn with(
     let acceptance = |problem: &Problem| {
         assessment.accepted.iter().position(|accepted| {
             let on = accepted.on.trim();
-            let item = on.split('/').next().unwrap_or(on);
             accepted.rule.trim() == Rule::Spelling.id()
-                && [on, item].contains(&problem.place.on().as_str())
+                && [on, Address::item_in(on)].contains(&problem.place.to_string().as_str())
         })
     };
     for problem in spelling {
@@ -214,6 +214,7 @@ fn framework_words(framework: &Framework, known: &mut HashSet<String>) {
 }
 
 struct Speller<'d> {
+    draft: &'d Assessment,
     dictionary: &'d Dictionary,
     /// Words that this draft makes known.
     known: HashSet<String>,
@@ -224,7 +225,7 @@ struct Speller<'d> {
 
 impl Speller<'_> {
     /// Reports the words of a text that nobody knows.
-    fn spell(&mut self, place: Where, at: Place, text: &str) {
+    fn spell(&mut self, place: &Place, text: &str) {
         for word in words::words(text) {
             if !is_to_be_spelt(&word) {
                 continue;
@@ -246,7 +247,8 @@ impl Speller<'_> {
                     Some(meant) => problem.with_fix(text, from, from + part.len(), meant),
                     None => problem,
                 };
-                self.problems.push(problem.to_problem(place.clone(), &at));
+                self.problems
+                    .extend(problem.to_problem_in(self.draft, place));
             }
         }
     }

@@ -45,13 +45,13 @@ fn preferred_phrase(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Opt
         .max_by_key(|phrase| phrase.words.len())?;
     let last = rest.get(phrase.words.len() - 1)?;
     let typed = text.get(first.at..last.end()).unwrap_or_default();
-    let becomes = match !phrase.exact && first.has_capital() {
-        true => capital(&phrase.becomes),
-        false => phrase.becomes.clone(),
+    let becomes = match !phrase.usage.exact && first.has_capital() {
+        true => capital(phrase.becomes),
+        false => phrase.becomes.to_owned(),
     };
     let problem = TextProblem::new(
-        phrase.rule,
-        format!("\"{typed}\": {}", phrase.why),
+        phrase.usage.rule,
+        format!("\"{typed}\": {}", phrase.usage.why),
         format!("write \"{becomes}\""),
     );
     Some(problem.with_fix(text, first.at, last.end(), becomes))
@@ -59,14 +59,17 @@ fn preferred_phrase(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Opt
 
 fn fits(context: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
     let count = phrase.words.len();
-    let (from, until) = phrase.years;
+    let usage = &phrase.usage;
     // Where the year is not known, only what holds in every year is reported.
     let in_force = match context.year {
-        Some(year) => (from..=until).contains(&year),
-        None => from == 0 && until == u16::MAX,
+        Some(year) => {
+            usage.since.is_none_or(|since| since <= year)
+                && usage.until.is_none_or(|until| year <= until)
+        }
+        None => usage.since.or(usage.until).is_none(),
     };
-    let same = |(word, wanted): (&Word<'_>, &String)| match phrase.exact {
-        true => word.text == wanted,
+    let same = |(word, wanted): (&Word<'_>, &&str)| match usage.exact {
+        true => word.text == *wanted,
         false => word.is(wanted),
     };
     let opens = rest.first().is_some_and(|word| word.opens);
@@ -84,8 +87,8 @@ fn fits(context: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
         && rest.len() >= count
         && rest.iter().zip(&phrase.words).all(same)
         && !parted
-        && !(phrase.not_opening && opens)
-        && !(phrase.not_before_capital && titled())
+        && !(usage.not_opening && opens)
+        && !(usage.not_before_capital && titled())
 }
 
 /// Words that have a z of their own.
@@ -135,10 +138,10 @@ fn contraction(context: &TextContext, text: &str, word: &Word<'_>) -> Option<Tex
         return None;
     }
     let plain = word.text.replace('’', "'").to_lowercase();
-    if house().contractions_before.contains(&plain) {
+    if house().contractions_before.contains(&plain.as_str()) {
         return None;
     }
-    let long = house().contractions.get(&plain);
+    let long = house().contractions.get(plain.as_str());
     let known = long.is_some()
         || plain.ends_with("n't")
         || plain.ends_with("'re")
@@ -151,7 +154,7 @@ fn contraction(context: &TextContext, text: &str, word: &Word<'_>) -> Option<Tex
         Some(long) => {
             let becomes = match word.has_capital() {
                 true => capital(long),
-                false => long.clone(),
+                false => (*long).to_owned(),
             };
             TextProblem::new(Rule::Contraction, what, format!("write \"{becomes}\"")).with_fix(
                 text,
@@ -257,7 +260,7 @@ fn plural_subject(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
             return None;
         }
         if let Some(nth) = house.one.iter().position(|one| word.is(one)) {
-            let becomes = house.many.get(nth)?.clone();
+            let becomes = (*house.many.get(nth)?).to_owned();
             let subject = text.get(rest.first()?.at..noun.get(head)?.end())?;
             let problem = TextProblem::new(
                 Rule::Agreement,
@@ -280,7 +283,7 @@ fn plural_body(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<T
     };
     let is_body = the.is("the") && noun.is(&context.noun) && !noun.parted;
     let nth = house().many.iter().position(|many| verb.is(many))?;
-    let becomes = house().one.get(nth)?.clone();
+    let becomes = (*house().one.get(nth)?).to_owned();
     is_body.then(|| {
         TextProblem::new(
             Rule::Agreement,

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::{Rule, Where};
-use crate::assessment::{Assessment, Finding, Framework, Grade, Kind};
+use super::Rule;
+use crate::assessment::{Address, Assessment, Finding, Framework, Grade, Kind, List};
 
 /// The findings and evidence that a grade rests on. It says nothing of whether the grade is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +20,13 @@ pub struct Loss {
     /// The rule that would report the grade.
     pub rule: Rule,
     /// The findings and then the evidence that would be lost, in the draft's order.
-    pub lost: Vec<Where>,
+    pub lost: Vec<Address>,
 }
 
 impl std::fmt::Display for Loss {
     /// Writes it as "f3 alone" or "f3 and f7 together".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let names: Vec<String> = self.lost.iter().map(Where::on).collect();
+        let names: Vec<String> = self.lost.iter().map(ToString::to_string).collect();
         match names.split_last() {
             None => Ok(()),
             Some((only, [])) => write!(f, "{only} alone"),
@@ -70,7 +70,7 @@ pub fn grade_support(
     let bearing = Loss {
         rule,
         lost: bearing
-            .map(|each| Where::Finding(each.id.clone()))
+            .map(|each| Address::Item(List::Findings, each.id.clone()))
             .collect(),
     };
     let ground = Loss {
@@ -131,7 +131,7 @@ impl<'a> EvidenceGraph<'a> {
 
     /// Returns the fewest findings and items of evidence that touch every tie between them. By König's theorem they are
     /// as many as ties can be chosen of which no two meet, and can be read off such a choice.
-    fn least(&self) -> Vec<Where> {
+    fn least(&self) -> Vec<Address> {
         let mut of_finding: Vec<Option<usize>> = vec![None; self.findings.len()];
         let mut of_evidence: Vec<Option<usize>> = vec![None; self.evidence.len()];
         for start in 0..self.findings.len() {
@@ -166,11 +166,11 @@ impl<'a> EvidenceGraph<'a> {
         let evidence = self.evidence.iter().zip(&reached_evidence);
         findings
             .filter(|(_, reached)| **reached)
-            .map(|(id, _)| Where::Finding((*id).to_owned()))
+            .map(|(id, _)| Address::Item(List::Findings, (*id).to_owned()))
             .chain(
                 evidence
                     .filter(|(_, reached)| !**reached)
-                    .map(|(id, _)| Where::Evidence((*id).to_owned())),
+                    .map(|(id, _)| Address::Item(List::Evidence, (*id).to_owned())),
             )
             .collect()
     }

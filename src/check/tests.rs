@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::assessment::tests_support::point;
 use crate::assessment::{
-    Acceptance, Evidence, Figure, Finding, Grade, Judgment, JudgmentState, Kind, Outlook, Override,
-    Recommendation, ScalePoint,
+    Acceptance, Address, Evidence, Figure, Finding, Grade, Judgment, JudgmentState, Kind, List,
+    Outlook, Override, Recommendation,
 };
 use crate::statement::tests_support::{draft, finding, framework, need, strength, with};
 use crate::statement::weave;
@@ -19,13 +20,7 @@ fn problems(draft: &Assessment) -> Vec<Problem> {
         Grade::RequiresImprovement,
         Grade::Inadequate,
     ] {
-        framework.scale.push(ScalePoint {
-            grade,
-            words: grade.word().into(),
-            meaning: String::new(),
-            is: String::new(),
-            are: String::new(),
-        });
+        framework.scale.push(point(grade));
     }
     let mut problems = check(draft, &framework, &weave(draft, &framework));
     problems.retain(|problem| !GAPS.contains(&problem.rule));
@@ -46,18 +41,18 @@ const GAPS: [Rule; 9] = [
 ];
 
 /// Returns the rules and places of all problems.
-fn told(draft: &Assessment) -> Vec<(&'static str, Where)> {
+fn told(draft: &Assessment) -> Vec<(&'static str, Address)> {
     problems(draft)
         .into_iter()
         .map(|each| (each.rule.id(), each.place))
         .collect()
 }
 
-fn at(id: &str) -> Where {
-    Where::Finding(id.into())
+fn at(id: &str) -> Address {
+    Address::Item(List::Findings, id.into())
 }
 
-fn graded(grade: Grade, findings: Vec<Finding>) -> Vec<(&'static str, Where)> {
+fn graded(grade: Grade, findings: Vec<Finding>) -> Vec<(&'static str, Address)> {
     let mut draft = with(findings);
     let judgment = Judgment {
         grade: Some(grade),
@@ -88,8 +83,8 @@ fn names_must_be_there_and_errors_come_first() {
     nameless.subject.name.clear();
     nameless.inspector.name = " ".into();
     let found = problems(&nameless);
-    assert_eq!(found[0].place, Where::Field("subject.name".into()));
-    assert_eq!(found[1].place, Where::Field("inspector.name".into()));
+    assert_eq!(found[0].place, Address::Field("subject.name".into()));
+    assert_eq!(found[1].place, Address::Field("inspector.name".into()));
     assert_eq!(
         (found[2].severity, found[2].rule),
         (Severity::Warning, Rule::RepeatedWord)
@@ -111,7 +106,7 @@ fn an_unknown_figure_and_an_id_used_twice_are_errors() {
         [
             ("id-twice", at("a")),
             ("unknown-figure", at("a")),
-            ("missing-value", Where::Figure("n".into())),
+            ("missing-value", Address::Item(List::Figures, "n".into())),
         ]
     );
 }
@@ -182,7 +177,10 @@ fn what_is_not_spoken_is_told_where_nobody_says_why() {
         [
             ("unknown-heading", at("e")),
             ("said-twice", at("g")),
-            ("look-ahead-too-long", Where::Outlook("l3".into())),
+            (
+                "look-ahead-too-long",
+                Address::Item(List::Outlook, "l3".into())
+            ),
             ("silent-without-why", at("a")),
             ("empty", at("c")),
         ]
@@ -191,7 +189,7 @@ fn what_is_not_spoken_is_told_where_nobody_says_why() {
 
 #[test]
 fn grades_need_findings_that_bear_them_out() {
-    let stock = || Where::Heading("stock".into());
+    let stock = || Address::Judgment("stock".into());
     assert_eq!(graded(Grade::Good, vec![]), []);
     assert_eq!(
         graded(Grade::Inadequate, vec![]),
@@ -240,8 +238,14 @@ fn a_grade_that_is_not_asked_for_and_one_carried_over_from_no_year_are_told() {
     assert_eq!(
         told(&draft),
         [
-            ("carried-over-without-year", Where::Heading("stock".into())),
-            ("grade-not-asked-for", Where::Field("overall.grade".into())),
+            (
+                "carried-over-without-year",
+                Address::Judgment("stock".into())
+            ),
+            (
+                "grade-not-asked-for",
+                Address::Field("overall.grade".into())
+            ),
         ]
     );
     draft.overall.grade = None;
@@ -260,13 +264,7 @@ fn a_pillar_is_borne_out_by_what_was_found_under_its_headings() {
         ..Default::default()
     }];
     framework.headings[0].pillar = "pillar".into();
-    framework.scale = vec![ScalePoint {
-        grade: Grade::RequiresImprovement,
-        words: String::new(),
-        meaning: String::new(),
-        is: String::new(),
-        are: String::new(),
-    }];
+    framework.scale = vec![point(Grade::RequiresImprovement)];
     let judgment = Judgment {
         grade: Some(Grade::RequiresImprovement),
         rationale: "x".into(),
@@ -318,11 +316,11 @@ fn dates_are_days_of_the_calendar() {
     assert_eq!(
         told(&draft),
         [
-            ("date", Where::Field("period.published".into())),
-            ("date", Where::Evidence("e".into())),
+            ("date", Address::Field("period.published".into())),
+            ("date", Address::Item(List::Evidence, "e".into())),
             (
                 "fieldwork-backwards",
-                Where::Field("period.fieldwork-to".into())
+                Address::Field("period.fieldwork-to".into())
             ),
         ]
     );
@@ -361,8 +359,8 @@ fn hand_edits_go_stale_or_fit_nothing() {
     assert_eq!(
         told(&draft),
         [
-            ("stale-edit", Where::Override("a".into())),
-            ("edit-unused", Where::Override("a+b".into()))
+            ("stale-edit", Address::Item(List::Overrides, "a".into())),
+            ("edit-unused", Address::Item(List::Overrides, "a+b".into()))
         ]
     );
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::house::house;
 use super::{CheckContext, Fix, Problem, Rule, problem, words};
-use crate::assessment::{Body, Figure, Frame, Place, bodies};
+use crate::assessment::{Address, Assessment, Body, Figure, Frame, Place, bodies};
 use crate::statement;
 use crate::text::Splice;
 
@@ -141,15 +141,21 @@ impl TextProblem {
         }
     }
 
-    /// Returns it as a problem at a place of the draft.
-    pub(super) fn to_problem(&self, place: super::Where, text: &Place) -> Problem {
+    /// Returns it as a problem of the text at this place of the draft, or `None` where there is no such text.
+    pub(super) fn to_problem_in(&self, draft: &Assessment, text: &Place) -> Option<Problem> {
+        let owner = draft.address_of(text)?.owner().clone();
+        Some(self.to_problem(owner, text))
+    }
+
+    /// Returns it as a problem of a text of this item.
+    pub(super) fn to_problem(&self, owner: Address, text: &Place) -> Problem {
         let fix = self.splice.as_ref().map(|splice| Fix {
             place: text.clone(),
             splice: splice.clone(),
         });
         Problem {
             fix,
-            ..problem(self.rule, place, self.what.clone(), self.remedy.clone())
+            ..problem(self.rule, owner, self.what.clone(), self.remedy.clone())
         }
     }
 }

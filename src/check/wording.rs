@@ -5,12 +5,8 @@ use std::sync::Arc;
 use super::house::{GradeWords, house};
 use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, Where, place_of, problem};
-use crate::assessment::{
-    AcceptanceField, EvidenceField, FigureField, InspectorField, JudgmentField, NoteField,
-    OutlookField, OverallField, OverrideField, PeriodField, Place, Record, ResponseField,
-    StatementField, SubjectField,
-};
+use super::{CheckContext, Problem, Rule, place_of, problem};
+use crate::assessment::{Address, Fields, List, Place, RecordAt, Single};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
@@ -115,13 +111,13 @@ fn repeated(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Returns the place where a sentence is to be corrected.
-pub(super) fn place(sentence: &Sentence) -> Where {
+pub(super) fn place(sentence: &Sentence) -> Address {
     if sentence.rules.contains(&statement::WeavingRule::ByHand) {
-        return Where::Override(sentence.key.clone());
+        return Address::Item(List::Overrides, sentence.key.clone());
     }
     match sentence.parts.as_slice() {
         [only] => place_of(&only.source, &sentence.key),
-        _ => Where::Sentence(sentence.key.clone()),
+        _ => Address::Sentence(sentence.key.clone()),
     }
 }
 
@@ -167,7 +163,7 @@ fn too_long(words: usize) -> Option<Problem> {
     (seconds > MOST_SECONDS).then(|| {
         problem(
             Rule::StatementTooLong,
-            Where::Field("statement".to_owned()),
+            Address::Field("statement".to_owned()),
             format!(
                 "it takes {} minutes and {} seconds to read aloud",
                 seconds / 60,
@@ -198,7 +194,7 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
     let by_part = says.map(|part| place_of(&part.source, &sentence.key));
     problem(
         Rule::RepeatedWord,
-        by_part.unwrap_or_else(|| Where::Sentence(sentence.key.clone())),
+        by_part.unwrap_or_else(|| Address::Sentence(sentence.key.clone())),
         format!("\"{word}\" stands twice in a row"),
         "take one of them out",
     )
@@ -207,113 +203,27 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
 /// Reports characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are found
 /// with the rest of them.
 fn hidden(context: &CheckContext) -> Vec<Problem> {
-    let draft = context.draft;
+    // The tray is checked when an item of it gets a place; the head holds names of files, not words.
+    let apart = [
+        RecordAt::Single(Single::Head),
+        RecordAt::Item(List::Findings, 0),
+        RecordAt::Item(List::Tray, 0),
+    ];
     let mut problems = Vec::new();
-    macro_rules! look {
-        ($record:expr, $field:ty, $where:expr, $place:expr) => {
-            for (field, found) in hidden_characters($record) {
-                let field: $field = field;
-                problems.push(found.to_problem($where(field), &$place(field)));
-            }
-        };
-    }
-    let key = |table: &str, key: &str| Where::Field(format!("{table}.{key}"));
-    look!(
-        &draft.subject,
-        SubjectField,
-        |f| key("subject", crate::assessment::Subject::key(f)),
-        Place::Subject
-    );
-    look!(
-        &draft.inspector,
-        InspectorField,
-        |f| key("inspector", crate::assessment::Inspector::key(f)),
-        Place::Inspector
-    );
-    look!(
-        &draft.period,
-        PeriodField,
-        |f| key("period", crate::assessment::Period::key(f)),
-        Place::Period
-    );
-    look!(
-        &draft.statement,
-        StatementField,
-        |f| key("statement", crate::assessment::StatementWords::key(f)),
-        Place::Statement
-    );
-    look!(
-        &draft.overall,
-        OverallField,
-        |f| key("overall", crate::assessment::Overall::key(f)),
-        Place::Overall
-    );
-    for (heading, judgment) in &draft.grades {
-        look!(
-            judgment,
-            JudgmentField,
-            |_| Where::Heading(heading.clone()),
-            |f| Place::Judgment(heading.clone(), f)
-        );
-    }
-    for (at, each) in draft.evidence.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            EvidenceField,
-            |_| Where::Evidence(each.id.clone()),
-            |f| Place::Evidence(at, f)
-        );
-    }
-    for (at, each) in draft.figures.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            FigureField,
-            |_| Where::Figure(each.id.clone()),
-            |f| Place::Figure(at, f)
-        );
-    }
-    for (at, each) in draft.outlook.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            OutlookField,
-            |_| Where::Outlook(each.id.clone()),
-            |f| Place::Outlook(at, f)
-        );
-    }
-    for (at, each) in draft.responses.iter().enumerate() {
-        look!(each.as_ref(), ResponseField, |_| Where::Response(at), |f| {
-            Place::Response(at, f)
-        });
-    }
-    for (at, each) in draft.notes.iter().enumerate() {
-        look!(each.as_ref(), NoteField, |_| Where::Note(at), |f| {
-            Place::Note(at, f)
-        });
-    }
-    for (at, each) in draft.accepted.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            AcceptanceField,
-            |_| Where::Acceptance(at),
-            |f| Place::Acceptance(at, f)
-        );
-    }
-    for (at, each) in draft.overrides.iter().enumerate() {
-        look!(
-            each.as_ref(),
-            OverrideField,
-            |_| Where::Override(each.sentence.clone()),
-            |f| Place::Override(at, f)
-        );
+    for (at, record) in context.draft.records_of(|at| !apart.contains(&at)) {
+        for (nth, found) in hidden_characters(record) {
+            let place = Place::of(at, nth);
+            problems.extend(place.and_then(|place| found.to_problem_in(context.draft, &place)));
+        }
     }
     problems
 }
 
-/// Returns the fields of a record that hold a hidden character, each with the problem.
-pub(super) fn hidden_characters<R: Record>(record: &R) -> Vec<(R::Field, TextProblem)> {
+/// Returns the fields of a record that hold a hidden character, by number, each with the problem.
+pub(super) fn hidden_characters(record: &dyn Fields) -> Vec<(usize, TextProblem)> {
     let mut found = Vec::new();
-    for &field in R::FIELDS {
-        let Some(text) = record.text(field).filter(|text| has_hidden(text)) else {
+    for (nth, spec) in record.specs().iter().enumerate() {
+        let Some(text) = record.text_of(nth).filter(|text| has_hidden(text)) else {
             continue;
         };
         let mut one = [0; 4];
@@ -323,12 +233,12 @@ pub(super) fn hidden_characters<R: Record>(record: &R) -> Vec<(R::Field, TextPro
         });
         if let Some((_, sign)) = hidden {
             found.push((
-                field,
+                nth,
                 TextProblem::new(
                     Rule::HiddenCharacter,
                     format!(
                         "{} holds a character that cannot be seen (U+{:04X})",
-                        R::key(field),
+                        spec.key,
                         u32::from(sign)
                     ),
                     "type the words again, or paste them as plain text",

@@ -30,8 +30,8 @@ impl Word<'_> {
     }
 
     /// Returns true if it is one of these words, whatever its capitals.
-    pub(super) fn is_one_of<S: AsRef<str>>(&self, others: &[S]) -> bool {
-        others.iter().any(|other| self.is(other.as_ref()))
+    pub(super) fn is_one_of(&self, others: &[&str]) -> bool {
+        others.iter().any(|other| self.is(other))
     }
 }
 
@@ -84,14 +84,14 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 /// Returns true if `words` begin with the phrase, with no sign between its words.
-pub(super) fn begin_with<S: AsRef<str>>(words: &[Word<'_>], phrase: &[S]) -> bool {
+pub(super) fn begin_with(words: &[Word<'_>], phrase: &[&str]) -> bool {
     let last = phrase.len().saturating_sub(1);
     words.len() >= phrase.len()
         && words
             .iter()
             .zip(phrase)
             .enumerate()
-            .all(|(nth, (word, wanted))| word.is(wanted.as_ref()) && (nth == last || !word.parted))
+            .all(|(nth, (word, wanted))| word.is(wanted) && (nth == last || !word.parted))
 }
 
 /// A number as it is typed.

@@ -6,11 +6,10 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{CliError, Session, Unlocking};
-use crate::assessment::List;
-use crate::check::{self, Checker, Levels, Problem, Rule, Severity, Where, spelling};
+use crate::check::{self, Checker, Levels, Problem, Rule, Severity, spelling};
 use crate::render;
 use crate::statement::weave;
-use crate::store::format::{self, Draft, Lines, Refused};
+use crate::store::format::{self, Draft, Lines};
 use crate::store::{Frameworks, predecessor};
 use crate::text::{visible_line, width};
 
@@ -131,17 +130,14 @@ impl CheckArgs {
         for file in &self.files {
             // One file that cannot be used keeps nobody from hearing about the others.
             match session.text(file) {
-                Ok((name, text)) => {
-                    if self.support {
-                        let draft = format::read(&name, &text, &|id| frameworks.get(id));
-                        // One that is refused is told of below.
-                        read.extend(draft.ok());
+                Ok((name, text)) => match format::read(&name, &text, &|id| frameworks.get(id)) {
+                    Ok(mut draft) => {
+                        let from = (file.as_path(), name.as_str(), text.as_str());
+                        told.extend(problems(from, &mut draft, &frameworks, &levels));
+                        read.extend(self.support.then_some(draft));
                     }
-                    match problems((file, &name), &text, &frameworks, &levels) {
-                        Ok(problems) => told.extend(problems),
-                        Err(refused) => unusable.push(refused.to_string()),
-                    }
-                }
+                    Err(refused) => unusable.push(refused.to_string()),
+                },
                 Err(CliError::Unusable(why)) => unusable.push(why),
                 Err(fault) => return Err(fault),
             }
@@ -165,11 +161,7 @@ impl CheckArgs {
         let errors = told.iter().any(|problem| {
             problem.accepted.is_none() && problem.severity == Severity::Error.word()
         });
-        match (unusable.is_empty(), errors) {
-            (false, _) => Err(CliError::Unusable(unusable.join("\n"))),
-            (true, true) => Err(CliError::Found),
-            (true, false) => Ok(()),
-        }
+        CliError::of_all(&unusable, errors)
     }
 
     fn list_rules(&self, session: &mut Session<'_>, levels: &Levels) -> Result<(), CliError> {
@@ -259,12 +251,12 @@ fn line(problem: &JsonProblem) -> String {
 
 /// What the draft's readers would stumble over, and slips in its keys.
 fn problems(
-    (file, name): (&Path, &str),
-    text: &str,
+    (file, name, text): (&Path, &str, &str),
+    draft: &mut Draft,
     frameworks: &Frameworks,
     levels: &Levels,
-) -> Result<Vec<JsonProblem>, Refused> {
-    let draft = format::read(name, text, &|id| frameworks.get(id))?;
+) -> Vec<JsonProblem> {
+    let slips = std::mem::take(&mut draft.warnings);
     let (assessment, framework) = (&draft.assessment, &*draft.framework);
     let document = weave(assessment, framework);
     let mut checker = Checker::new();
@@ -290,7 +282,7 @@ fn problems(
             accepted: None,
         }
     };
-    let slips = draft.warnings.into_iter().map(slip("format"));
+    let slips = slips.into_iter().map(slip("format"));
     // The text knows the very line, and what stands in comments and in keys that nothing reads.
     let hidden = format::hidden(text)
         .into_iter()
@@ -300,7 +292,7 @@ fn problems(
         .into_iter()
         .filter(|problem| problem.rule != check::HIDDEN);
     let one = |problem: Problem, accepted: Option<String>| {
-        let place = lines.as_ref().map(|lines| place(lines, &problem.place));
+        let place = lines.as_ref().map(|lines| lines.place(&problem.place));
         let (line, column) = place.unwrap_or((1, 1));
         JsonProblem {
             file: name.to_owned(),
@@ -311,7 +303,7 @@ fn problems(
             what: problem.what,
             remedy: problem.remedy,
             why: problem.rule.entry().why,
-            on: problem.place.on(),
+            on: problem.place.to_string(),
             fix: problem.fix.map(|fix| JsonFix {
                 text: fix.place.address(),
                 at: fix.splice.at,
@@ -326,39 +318,9 @@ fn problems(
         .map(|accepted| one(accepted.problem, Some(accepted.why)))
         .collect();
     let problems = others.map(|problem| one(problem, None));
-    Ok(slips
+    slips
         .chain(hidden)
         .chain(problems)
         .chain(accepted)
-        .collect())
-}
-
-/// The line of what a problem is about.
-fn place(lines: &Lines<'_>, place: &Where) -> (usize, usize) {
-    match place {
-        Where::Field(path) => match path.strip_prefix("tray.") {
-            Some(id) => lines.item(List::Tray, "id", id),
-            None => lines.field(path),
-        },
-        Where::Heading(id) => lines.heading(id),
-        Where::Finding(id) => lines.item(List::Findings, "id", id),
-        Where::Evidence(id) => lines.item(List::Evidence, "id", id),
-        Where::Figure(id) => lines.item(List::Figures, "id", id),
-        Where::Outlook(id) => lines.item(List::Outlook, "id", id),
-        Where::Response(nth) => lines.nth(List::Responses, *nth),
-        Where::Note(nth) => lines.nth(List::Notes, *nth),
-        Where::Acceptance(nth) => lines.nth(List::Accepted, *nth),
-        Where::Override(key) => lines.item(List::Overrides, "sentence", key),
-        Where::Sentence(key) => sentence(lines, key),
-    }
-}
-
-/// A sentence stands where the first stands that it says: its key is made of their ids.
-fn sentence(lines: &Lines<'_>, key: &str) -> (usize, usize) {
-    let first = key.split('+').next().unwrap_or(key);
-    match first.strip_prefix("outlook.") {
-        Some(id) => lines.item(List::Outlook, "id", id),
-        None if first.contains('.') => lines.field(first),
-        None => lines.item(List::Findings, "id", first),
-    }
+        .collect()
 }

@@ -30,6 +30,19 @@ impl CliError {
         Self::Unusable(format!("{}: {why}", visible_line(&name)))
     }
 
+    /// How a command ends that looked at several files: with what kept it from some of them, else with what it
+    /// found.
+    ///
+    /// # Errors
+    /// A file could not be used, or something was found.
+    pub fn of_all(unusable: &[String], found: bool) -> Result<(), Self> {
+        match (unusable.is_empty(), found) {
+            (false, _) => Err(Self::Unusable(unusable.join("\n"))),
+            (true, true) => Err(Self::Found),
+            (true, false) => Ok(()),
+        }
+    }
+
     /// The status that the process ends with.
     pub fn status(&self) -> u8 {
         match self {

@@ -47,14 +47,11 @@ impl FrameworksArgs {
         session.out.write_all(text.as_bytes())?;
         // Files that are refused are told where all are listed. A framework that somebody names is shown
         // whatever stands beside it.
-        let broken: Vec<&str> = match self.id {
-            None => frameworks.broken().collect(),
+        let broken: Vec<String> = match self.id {
+            None => frameworks.broken().map(str::to_owned).collect(),
             Some(_) => Vec::new(),
         };
-        match broken.is_empty() {
-            true => Ok(()),
-            false => Err(CliError::Unusable(broken.join("\n"))),
-        }
+        CliError::of_all(&broken, false)
     }
 }
 

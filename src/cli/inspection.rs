@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use super::{CliError, Session};
 use crate::assessment::{Assessment, Framework, Inspection};
+use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::{Inspected, NoticeDraft};
 use crate::store::{draft_path, format};
 use crate::text::visible_line;
 
 /// An inspection with the drafts that could be read.
 pub(super) struct InspectionDrafts {
-    pub(super) inspection: Inspection,
+    inspection: Inspection,
     drafts: Vec<(Assessment, Arc<Framework>, NoticeDraft)>,
     /// The files of all its drafts, those too that could not be read.
-    pub(super) files: Vec<PathBuf>,
+    files: Vec<PathBuf>,
     /// What kept drafts from being read, a line or more each.
     unread: Vec<String>,
 }
@@ -62,16 +63,33 @@ impl InspectionDrafts {
         Ok(theme)
     }
 
-    /// The drafts that were read.
-    pub(super) fn inspected(&self) -> Vec<Inspected<'_>> {
-        self.drafts
+    /// The print of it.
+    pub(super) fn print(
+        &self,
+        edition: Edition,
+        format: PrintFormat,
+        width: Option<usize>,
+    ) -> String {
+        let drafts: Vec<Inspected<'_>> = self
+            .drafts
             .iter()
             .map(|(assessment, framework, told)| Inspected {
                 assessment,
                 framework,
                 told,
             })
-            .collect()
+            .collect();
+        let of = Printed::Inspection {
+            inspection: &self.inspection,
+            drafts: &drafts,
+        };
+        render::print(&Print { edition, of }, format, width)
+    }
+
+    /// The files that it is made of, its own first.
+    pub(super) fn files(&self, own: &Path) -> Vec<PathBuf> {
+        let own = std::iter::once(own.to_owned());
+        own.chain(self.files.iter().cloned()).collect()
     }
 
     /// What a notice keeps back, for whoever prints it.
@@ -91,9 +109,6 @@ impl InspectionDrafts {
 
     /// Once everything is printed: fine, or which drafts are missing from it.
     pub(super) fn whole(self) -> Result<(), CliError> {
-        match self.unread.is_empty() {
-            true => Ok(()),
-            false => Err(CliError::Unusable(self.unread.join("\n"))),
-        }
+        CliError::of_all(&self.unread, false)
     }
 }

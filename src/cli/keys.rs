@@ -44,7 +44,7 @@ impl KeysArgs {
 
 /// Commands that are to be had in the same places, in the table's order.
 struct KeyGroup {
-    scopes: &'static [Scope],
+    scopes: Vec<Scope>,
     rows: Vec<[String; 3]>,
 }
 
@@ -54,7 +54,7 @@ impl KeyGroup {
             return "Everywhere".into();
         }
         let mut title = String::new();
-        for scope in self.scopes {
+        for scope in &self.scopes {
             if title.is_empty() {
                 title.push_str(scope.title());
             } else {
@@ -81,10 +81,11 @@ fn groups(map: &Keymap) -> Vec<KeyGroup> {
             entry.name.to_owned(),
             entry.help.to_owned(),
         ];
-        match groups.iter_mut().find(|group| group.scopes == entry.scopes) {
+        let scopes: Vec<Scope> = entry.scopes().collect();
+        match groups.iter_mut().find(|group| group.scopes == scopes) {
             Some(group) => group.rows.push(row),
             None => groups.push(KeyGroup {
-                scopes: entry.scopes,
+                scopes,
                 rows: vec![row],
             }),
         }

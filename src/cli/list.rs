@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::tz::TimeZone;
 
+use super::history::local;
 use super::{CliError, Session};
 use crate::assessment::{Grade, JudgmentState};
 use crate::store::library::{self, HeadingStatus, LibraryEntry};
@@ -73,10 +73,7 @@ fn row(card: &LibraryEntry) -> [String; 6] {
         .iter()
         .filter(|standing| **standing != HeadingStatus::Open)
         .count();
-    let changed = card.changed.map(|time| {
-        let local = time.to_zoned(TimeZone::system());
-        local.strftime("%Y-%m-%d %H:%M").to_string()
-    });
+    let changed = card.changed.map(local);
     let progress = match &card.broken {
         Some(_) => "cannot be opened".to_owned(),
         None if card.sealed => "sealed".to_owned(),

@@ -1,9 +1,13 @@
-//! `assay man`: the manual page, made from the same words as `--help`.
+//! `assay man`: the manual page. The commands are described in the words of `--help`; what a user must know besides
+//! stands in `assets/manual.roff`.
 
 use clap::CommandFactory;
 use clap_mangen::Man;
 
 use super::{Arguments, CliError, Session};
+
+/// The part of the page that is about no one command.
+const MANUAL: &str = include_str!("../../assets/manual.roff");
 
 const EXIT: &str = r#".SH "EXIT STATUS"
 .TP
@@ -18,7 +22,9 @@ Wrong usage, a file that cannot be used, or output that cannot be written.
 .SH FILES
 .PP
 \fBassay paths\fR tells where settings, drafts, themes and frameworks are kept, and \fBASSAY_CONFIG\fR names
-another settings file. Lines of errors begin with FILE:LINE:COLUMN, which editors can follow.
+another settings file. \fBassay config --example\fR has every setting with its default. Journals, earlier versions
+and locks stand in the state folder. Frameworks of your own go into the folder of frameworks. \fBNO_COLOR\fR is
+respected, and nothing is told by colour alone. Lines of errors begin with FILE:LINE:COLUMN, which editors can follow.
 "#;
 
 pub(super) fn run(session: &mut Session<'_>) -> Result<(), CliError> {
@@ -62,6 +68,7 @@ fn page() -> std::io::Result<Vec<u8>> {
         }
         page.extend_from_slice(body.as_bytes());
     }
+    page.extend_from_slice(MANUAL.as_bytes());
     page.extend_from_slice(EXIT.as_bytes());
     Ok(page)
 }

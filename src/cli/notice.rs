@@ -1,14 +1,13 @@
 //! `assay notice`: what the press is told of an inspection of several bodies.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::inspection::InspectionDrafts;
-use super::print::{put, wrapped};
-use super::{CliError, Session, Unlocking};
-use crate::render;
-use crate::statement::notice;
+use super::print::{PrintTarget, choice, refuse_width};
+use super::{CliError, Session};
+use crate::render::{Edition, PrintFormat};
 
 /// `assay notice`
 #[derive(Debug, Args)]
@@ -19,56 +18,27 @@ pub struct NoticeArgs {
     /// The inspection, a file that names its drafts; - reads standard input
     inspection: PathBuf,
     /// The form of the notice
-    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
-    format: NoticeFormat,
+    #[arg(long, value_parser = choice(Edition::Notice), default_value = PrintFormat::default().entry().id)]
+    format: PrintFormat,
     /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     width: Option<u16>,
-    /// Write to this file, which only you may read, and not to standard output
-    #[arg(long, value_name = "PATH")]
-    output: Option<PathBuf>,
     #[command(flatten)]
-    unlocking: Unlocking,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum NoticeFormat {
-    /// Plain text
-    Text,
-    /// Markdown
-    #[value(alias = "md")]
-    Markdown,
-    /// One page of HTML, for a browser or for paper
-    Html,
+    to: PrintTarget,
 }
 
 impl NoticeArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
-        if self.width.is_some() && self.format != NoticeFormat::Text {
-            return Err(CliError::Unusable(
-                "--width wraps text only; leave it out, or print with --format text".into(),
-            ));
-        }
-        let output = self.output.as_deref();
-        let output = output.filter(|path| *path != Path::new("-"));
-        session.unlock_with(&self.unlocking);
+        refuse_width(self.format, self.width)?;
+        session.unlock_with(&self.to.unlocking);
         let (name, text) = session.text(&self.inspection)?;
         let theme = InspectionDrafts::read(session, &self.inspection, (&name, &text))?;
-        let drafts = theme.inspected();
-        let notice = notice(&theme.inspection, &drafts);
-        let print = match self.format {
-            NoticeFormat::Text => {
-                let width = wrapped(session, self.width, output);
-                render::notice_text(&notice, &drafts, width)
-            }
-            NoticeFormat::Markdown => render::notice_markdown(&notice, &drafts),
-            NoticeFormat::Html => render::notice_html(&notice, &drafts),
-        };
-        let mut files = vec![self.inspection.clone()];
-        files.extend(theme.files.iter().cloned());
+        let width = self.to.wrapped(session, self.width);
+        let print = theme.print(Edition::Notice, self.format, width);
         session.notes.extend(theme.kept_back());
-        put(session, output, &files, &print)?;
+        self.to
+            .put(session, &theme.files(&self.inspection), &print)?;
         theme.whole()
     }
 }

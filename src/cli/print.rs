@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::inspection::InspectionDrafts;
 use super::{CliError, Session, Unlocking};
 use crate::assessment::Predecessor;
-use crate::render::{self, Edition};
+use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
-use crate::store::{format, predecessor, write_whole};
+use crate::store::{format, predecessor, says_inspection, write_whole};
 use crate::text::visible_line;
 
 /// `assay print`
@@ -18,8 +19,8 @@ pub struct PrintArgs {
     /// The draft, or the inspection of several bodies; - reads standard input
     file: PathBuf,
     /// The form of the print
-    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
-    format: FormatArg,
+    #[arg(long, value_parser = choice(Edition::Statement), default_value = PrintFormat::default().entry().id)]
+    format: PrintFormat,
     /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
@@ -33,24 +34,18 @@ pub struct PrintArgs {
     /// Print the grades below the statement, each at its place on the scale, last year's beside it
     #[arg(long, conflicts_with_all = ["sources", "report"])]
     grades: bool,
+    #[command(flatten)]
+    to: PrintTarget,
+}
+
+/// Where a print goes, and how what it is made of is opened.
+#[derive(Debug, Args)]
+pub(super) struct PrintTarget {
     /// Write to this file, which only you may read, and not to standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
     #[command(flatten)]
-    unlocking: Unlocking,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-enum FormatArg {
-    /// Plain text
-    Text,
-    /// Markdown
-    #[value(alias = "md")]
-    Markdown,
-    /// One page of HTML, for a browser or for paper
-    Html,
-    /// JSON, always with all sources
-    Json,
+    pub(super) unlocking: Unlocking,
 }
 
 /// Lines longer than this are hard to follow with the eye, however wide the terminal is.
@@ -58,36 +53,23 @@ const WIDEST: usize = 100;
 
 impl PrintArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
-        if self.width.is_some() && self.format != FormatArg::Text {
-            return Err(CliError::Unusable(
-                "--width wraps text only; leave it out, or print with --format text".into(),
-            ));
-        }
-        if self.grades && self.format == FormatArg::Json {
-            return Err(CliError::Unusable(
-                "--grades is no part of the JSON; print it as text, markdown or html".into(),
-            ));
-        }
-        if self.report && self.format == FormatArg::Json {
-            return Err(CliError::Unusable(
-                "--report has no JSON; print it as text, markdown or html, or leave --report out"
-                    .into(),
-            ));
-        }
-        let output = self
-            .output
-            .as_deref()
-            .filter(|path| *path != Path::new("-"));
-        session.unlock_with(&self.unlocking);
+        let edition = match () {
+            () if self.report => Edition::Report,
+            () if self.sources => Edition::Sources,
+            () if self.grades => Edition::Grades,
+            () => Edition::Statement,
+        };
+        refuse_width(self.format, self.width)?;
+        self.refuse(edition)?;
+        session.unlock_with(&self.to.unlocking);
         let frameworks = session.frameworks()?;
         let (name, text) = session.text(&self.file)?;
-        if format::read_opening(&name, &text).is_ok_and(|opening| opening.is_inspection) {
-            return self.theme(session, output, (&name, &text));
+        if says_inspection(&text) {
+            return self.theme(session, (&name, &text));
         }
         let draft = format::read(&name, &text, &|id| frameworks.get(id))?;
         let (assessment, framework) = (&draft.assessment, &*draft.framework);
-        let document = weave(assessment, framework);
-        let width = wrapped(session, self.width, output);
+        let width = self.to.wrapped(session, self.width);
         let named = &assessment.head.predecessor;
         let before = match self.report || self.grades {
             true => predecessor(&self.file, named, &frameworks),
@@ -97,92 +79,125 @@ impl PrintArgs {
             let note = format!("last year's draft cannot be read: {why}");
             session.notes.push(visible_line(&note).into_owned());
         }
-        let (document, before) = (&document, &before);
-        let edition = match () {
-            () if self.report => Edition::Report,
-            () if self.sources => Edition::Sources,
-            () if self.grades => Edition::Grades,
-            () => Edition::Statement,
+        let of = Printed::Draft {
+            document: &weave(assessment, framework),
+            assessment,
+            framework,
+            predecessor: &before,
         };
-        let form = match self.format {
-            FormatArg::Text => render::PrintFormat::Text,
-            FormatArg::Markdown => render::PrintFormat::Markdown,
-            FormatArg::Html => render::PrintFormat::Html,
-            FormatArg::Json => render::PrintFormat::Json,
-        };
-        let print = (edition, form);
-        let text = render::print(print, document, assessment, framework, before, width);
-        put(session, output, std::slice::from_ref(&self.file), &text)
+        let text = render::print(&Print { edition, of }, self.format, width);
+        let made_of = std::slice::from_ref(&self.file);
+        self.to.put(session, made_of, &text)
+    }
+
+    /// Says which formats there are for what is asked of a draft, where this is none of them.
+    fn refuse(&self, edition: Edition) -> Result<(), CliError> {
+        if self.format.can(edition) {
+            return Ok(());
+        }
+        let (title, others) = (self.format.entry().title, formats(edition));
+        Err(CliError::Unusable(match edition {
+            Edition::Report => {
+                format!("--report has no {title}; print it as {others}, or leave --report out")
+            }
+            _ => format!("--grades is no part of the {title}; print it as {others}"),
+        }))
     }
 
     /// Prints the thematic report of an inspection.
-    fn theme(
-        &self,
-        session: &mut Session<'_>,
-        output: Option<&Path>,
-        read: (&str, &str),
-    ) -> Result<(), CliError> {
+    fn theme(&self, session: &mut Session<'_>, read: (&str, &str)) -> Result<(), CliError> {
         let theme = InspectionDrafts::read(session, &self.file, read)?;
-        let (inspection, drafts) = (&theme.inspection, theme.inspected());
-        let text = match self.format {
-            _ if self.sources => None,
-            FormatArg::Text => {
-                let width = wrapped(session, self.width, output);
-                Some(render::theme_text(inspection, &drafts, width))
-            }
-            FormatArg::Markdown => Some(render::theme_markdown(inspection, &drafts)),
-            FormatArg::Html => Some(render::theme_html(inspection, &drafts)),
-            FormatArg::Json => None,
-        };
-        let Some(text) = text else {
-            return Err(CliError::Unusable(
-                "an inspection has no print with sources and none in JSON; print one of its drafts, or the inspection as text, markdown or html"
-                    .into(),
-            ));
-        };
-        let mut files = vec![self.file.clone()];
-        files.extend(theme.files.iter().cloned());
-        put(session, output, &files, &text)?;
+        if self.sources || !self.format.can(Edition::Theme) {
+            let without = PrintFormat::ALL.iter().copied();
+            let without = without.filter(|format| !format.can(Edition::Theme));
+            let without: Vec<&str> = without.map(|format| format.entry().title).collect();
+            return Err(CliError::Unusable(format!(
+                "an inspection has no print with sources and none in {}; print one of its drafts, or the inspection as {}",
+                without.join(" or "),
+                formats(Edition::Theme)
+            )));
+        }
+        let width = self.to.wrapped(session, self.width);
+        let text = theme.print(Edition::Theme, self.format, width);
+        self.to.put(session, &theme.files(&self.file), &text)?;
         theme.whole()
     }
 }
 
-/// How wide text is: as asked, or as the terminal is that it goes to.
-pub(super) fn wrapped(
-    session: &Session<'_>,
-    asked: Option<u16>,
-    output: Option<&Path>,
-) -> Option<usize> {
-    let terminal = session.width.filter(|_| output.is_none());
-    match asked {
-        Some(width) => Some(usize::from(width)),
-        None => terminal.map(|width| width.min(WIDEST)),
+/// The choice among the formats that can make an edition, for an option.
+pub(super) fn choice(edition: Edition) -> impl TypedValueParser<Value = PrintFormat> {
+    let values = PrintFormat::of(edition).map(|format| {
+        let entry = format.entry();
+        PossibleValue::new(entry.id)
+            .aliases(entry.aliases)
+            .help(entry.words)
+    });
+    PossibleValuesParser::new(values).map(|name| {
+        let mut all = PrintFormat::ALL.iter().copied();
+        all.find(|format| {
+            let entry = format.entry();
+            entry.id == name || entry.aliases.contains(&name.as_str())
+        })
+        .unwrap_or_default()
+    })
+}
+
+/// The formats that can make an edition: "text, markdown or html".
+fn formats(edition: Edition) -> String {
+    let ids: Vec<&str> = PrintFormat::of(edition).map(|it| it.entry().id).collect();
+    match ids.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => ids.concat(),
     }
 }
 
-/// Writes a print to where it goes, but never over a file that it is made of: `--output` with the wrong name would
-/// lose it.
-pub(super) fn put(
-    session: &mut Session<'_>,
-    output: Option<&Path>,
-    sources: &[PathBuf],
-    text: &str,
-) -> Result<(), CliError> {
-    let Some(path) = output else {
-        session.out.write_all(text.as_bytes())?;
-        session.out.flush()?;
-        return Ok(());
-    };
-    let same = |path: &Path| path.canonicalize().ok();
-    if let Some(target) = same(path)
-        && sources
-            .iter()
-            .any(|source| same(source).as_ref() == Some(&target))
-    {
-        return Err(CliError::Refused(format!(
-            "{}: this is the draft itself; name another file",
-            visible_line(&path.display().to_string())
-        )));
+/// Only text is wrapped.
+pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<(), CliError> {
+    match width {
+        Some(_) if format != PrintFormat::Text => Err(CliError::Unusable(
+            "--width wraps text only; leave it out, or print with --format text".into(),
+        )),
+        _ => Ok(()),
     }
-    write_whole(path, text.as_bytes()).map_err(|error| CliError::Unusable(error.to_string()))
+}
+
+impl PrintTarget {
+    /// The file; nothing where the print goes to standard output.
+    fn file(&self) -> Option<&Path> {
+        let output = self.output.as_deref();
+        output.filter(|path| *path != Path::new("-"))
+    }
+
+    /// How wide text is: as asked, or as the terminal is that it goes to.
+    pub(super) fn wrapped(&self, session: &Session<'_>, asked: Option<u16>) -> Option<usize> {
+        let terminal = session.width.filter(|_| self.file().is_none());
+        match asked {
+            Some(width) => Some(usize::from(width)),
+            None => terminal.map(|width| width.min(WIDEST)),
+        }
+    }
+
+    /// Writes a print to where it goes, but never over a file that it is made of: `--output` with the wrong name
+    /// would lose it.
+    pub(super) fn put(
+        &self,
+        session: &mut Session<'_>,
+        made_of: &[PathBuf],
+        text: &str,
+    ) -> Result<(), CliError> {
+        let Some(path) = self.file() else {
+            session.out.write_all(text.as_bytes())?;
+            session.out.flush()?;
+            return Ok(());
+        };
+        let target = path.canonicalize().ok();
+        let same = |source: &PathBuf| source.canonicalize().ok() == target;
+        if target.is_some() && made_of.iter().any(same) {
+            return Err(CliError::Refused(format!(
+                "{}: this is the draft itself; name another file",
+                visible_line(&path.display().to_string())
+            )));
+        }
+        write_whole(path, text.as_bytes()).map_err(|error| CliError::Unusable(error.to_string()))
+    }
 }

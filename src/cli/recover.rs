@@ -8,7 +8,6 @@ use jiff::tz::TimeZone;
 
 use super::history::lock_draft;
 use super::{CliError, Session};
-use crate::store::journal::Replay;
 use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::{Places, write_whole};
 use crate::text::visible_line;
@@ -108,15 +107,8 @@ fn write(
     Ok(())
 }
 
-fn text(session: &mut Session<'_>, journal: &Path) -> Result<String, CliError> {
-    let frameworks = session.frameworks()?;
-    let replay =
-        Replay::read(journal, None).map_err(|error| CliError::file(journal.display(), error))?;
-    let replay = replay.ok_or_else(|| {
-        let why = "it is no journal of Assay's, or its head is damaged";
-        CliError::file(journal.display(), why)
-    })?;
-    recovery::text_of(&replay, &frameworks).map_err(CliError::Unusable)
+fn text(session: &Session<'_>, journal: &Path) -> Result<String, CliError> {
+    recovery::text_of(journal, &session.frameworks()?).map_err(CliError::Unusable)
 }
 
 /// Brings the edits back into the draft: into its file, or where that is gone, into a new one in its place.

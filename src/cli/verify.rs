@@ -63,11 +63,7 @@ impl VerifyArgs {
                 ));
             }
         }
-        match (unusable.is_empty(), wrong) {
-            (false, _) => Err(CliError::Unusable(unusable.join("\n"))),
-            (true, true) => Err(CliError::Found),
-            (true, false) => Ok(()),
-        }
+        CliError::of_all(&unusable, wrong)
     }
 }
 
@@ -129,7 +125,7 @@ fn record(
     let frameworks = session.frameworks()?;
     let (mut open, draft) =
         DraftFile::open(file, &frameworks, None).map_err(|error| unusable(error.to_string()))?;
-    let mut draft = draft.assessment;
+    let mut draft = draft.document;
     for item in &mut draft.evidence {
         if let Some((_, hash)) = hashes.iter().find(|(id, _)| *id == item.id) {
             Arc::make_mut(item).sha256.clone_from(hash);

@@ -16,20 +16,18 @@ pub const LEAD: &str = "# ";
 pub fn example() -> String {
     let config = Config::default();
     let mut text = String::new();
-    let words = |text: &mut String, line: &str| {
-        let _ = writeln!(text, "## {line}");
+    let words = |text: &mut String, lines: &[&str]| {
+        for line in lines {
+            let _ = writeln!(text, "## {line}");
+        }
     };
     words(
         &mut text,
-        "Settings of Assay. Every line is commented out and shows its default; take the",
-    );
-    words(
-        &mut text,
-        "\"# \" off a line, and off the [table] above it, to settle something else.",
-    );
-    words(
-        &mut text,
-        "`assay paths` tells where this file belongs, `assay config` what is in force.",
+        &[
+            "Settings of Assay. Every line is commented out and shows its default; take the",
+            "\"# \" off a line, and off the [table] above it, to settle something else.",
+            "`assay paths` tells where this file belongs, `assay config` what is in force.",
+        ],
     );
     let mut table = "";
     for setting in SETTINGS {
@@ -38,17 +36,17 @@ pub fn example() -> String {
             table = setting.table;
             let _ = writeln!(text, "{LEAD}[{table}]");
         }
-        for line in setting.help {
-            words(&mut text, line);
-        }
+        words(&mut text, setting.help);
         let _ = writeln!(text, "{LEAD}{} = {}", setting.key, (setting.show)(&config));
     }
     text.push('\n');
     words(
         &mut text,
-        "How much each rule of the check weighs: error, warning, advice, or off. `assay check --rules --explain`",
+        &[
+            "How much each rule of the check weighs: error, warning, advice, or off. `assay check --rules --explain`",
+            "says what each looks for, and why.",
+        ],
     );
-    words(&mut text, "says what each looks for, and why.");
     let _ = writeln!(text, "{LEAD}[check]");
     for rule in Rule::ALL {
         let level = config.check.of(*rule).word();
@@ -57,23 +55,16 @@ pub fn example() -> String {
     text.push('\n');
     words(
         &mut text,
-        "The keys of every command. A list takes the place of the default; an empty one leaves the",
-    );
-    words(
-        &mut text,
-        "command without a key, and the palette still has it. A key is a character or enter, esc, tab,",
-    );
-    words(
-        &mut text,
-        "space, backspace, delete, insert, up, down, left, right, home, end, pageup, pagedown, f1 … f24,",
-    );
-    words(
-        &mut text,
-        "with ctrl-, alt- or shift- before it. A plain character does nothing while text is typed.",
+        &[
+            "The keys of every command. A list takes the place of the default; an empty one leaves the",
+            "command without a key, and the palette still has it. A key is a character or enter, esc, tab,",
+            "space, backspace, delete, insert, up, down, left, right, home, end, pageup, pagedown, f1 … f24,",
+            "with ctrl-, alt- or shift- before it. A plain character does nothing while text is typed.",
+        ],
     );
     let _ = writeln!(text, "{LEAD}[keys]");
     for entry in TABLE {
-        words(&mut text, entry.help);
+        words(&mut text, &[entry.help]);
         let _ = writeln!(text, "{LEAD}{} = {}", entry.name, list(entry.keys));
     }
     text

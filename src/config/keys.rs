@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use toml_edit::{Item, TableLike, Value};
+use toml_edit::{TableLike, Value};
 
 use super::load::SettingsReader;
 use super::settings::Wrong;
 use crate::app::{Code, Command, Key, Keymap, Scope, TABLE};
-use crate::store::format::{near, shown};
+use crate::store::format::{Entry, entries, near, shown};
 
 /// Takes the table, and tells everything that is wrong with it: commands that are none, keys that are
 /// none or that no terminal sends, keys that mean two things in one place, places that nothing leaves.
 pub(super) fn take(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
-    let mut spans = BTreeMap::new();
+    let mut places = BTreeMap::new();
     let mut sound = true;
-    for (name, item) in table.iter() {
-        let at = table.key(name).and_then(toml_edit::Key::span);
+    for entry in entries(table) {
+        let (name, at) = (entry.key, entry.at());
         let Some(command) = Command::from_name(name) else {
             let meant = near(name, TABLE.iter().map(|entry| entry.name));
             let hint = match meant {
@@ -28,33 +28,27 @@ pub(super) fn take(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
             );
             continue;
         };
-        match keys(reader, command, item) {
+        match keys(reader, command, &entry) {
             Some(keys) => {
                 // Only what differs is kept, so that a config that spells out a default is the default.
                 if keys != default(command) {
                     reader.loaded.config.keys.insert(command, keys);
                 }
-                reader.stands(format!("keys.{name}"), item.span().or(at.clone()));
-                spans.insert(command, at);
+                reader.stands(format!("keys.{name}"), entry.value_at());
+                places.insert(command, at);
             }
             None => sound = false,
         }
     }
     // A clash that comes only from a key left out as wrong would mislead.
     if sound {
-        together(reader, &spans);
+        together(reader, &places);
     }
 }
 
 /// What is wrong with bindings that are right each for itself.
-fn together(
-    reader: &mut SettingsReader<'_>,
-    spans: &BTreeMap<Command, Option<std::ops::Range<usize>>>,
-) {
-    let place = |name: &str| {
-        let command = Command::from_name(name)?;
-        spans.get(&command).cloned().flatten()
-    };
+fn together(reader: &mut SettingsReader<'_>, places: &BTreeMap<Command, usize>) {
+    let place = |name: &str| places.get(&Command::from_name(name)?).copied();
     match Keymap::new(&reader.loaded.config.keys) {
         Ok(map) => {
             for scope in Scope::ALL {
@@ -62,7 +56,7 @@ fn together(
                     let emptied = LEAVING
                         .iter()
                         .find_map(|command| place(command.entry().name));
-                    reader.wrong(emptied, wrong);
+                    reader.wrong(emptied.unwrap_or_default(), wrong);
                 }
             }
         }
@@ -76,7 +70,7 @@ fn together(
                     clash.second,
                     default_keys(clash.second),
                 );
-                reader.wrong(at, Wrong(clash.to_string(), hint));
+                reader.wrong(at.unwrap_or_default(), Wrong(clash.to_string(), hint));
             }
         }
     }
@@ -89,7 +83,7 @@ fn no_way_out(map: &Keymap, scope: Scope) -> Option<Wrong> {
     let here = || {
         LEAVING
             .iter()
-            .filter(|command| command.entry().scopes.contains(&scope))
+            .filter(|command| command.entry().is_in(scope))
     };
     if here().any(|command| map.label(scope, *command).is_some()) {
         return None;
@@ -119,10 +113,11 @@ pub(super) fn list(keys: &[impl AsRef<str>]) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
-fn keys(reader: &mut SettingsReader<'_>, command: Command, item: &Item) -> Option<Vec<Key>> {
-    let Some(array) = item.as_array() else {
+fn keys(reader: &mut SettingsReader<'_>, command: Command, entry: &Entry<'_>) -> Option<Vec<Key>> {
+    let Some(array) = entry.item.as_array() else {
         let hint = format!("write {}", default_keys(command.entry().name));
-        reader.wrong(item.span(), Wrong("a list of keys is wanted".into(), hint));
+        let wrong = Wrong("a list of keys is wanted".into(), hint);
+        reader.wrong(entry.value_at(), wrong);
         return None;
     };
     let mut keys = Vec::new();
@@ -132,7 +127,7 @@ fn keys(reader: &mut SettingsReader<'_>, command: Command, item: &Item) -> Optio
             Ok(key) if keys.contains(&key) => {}
             Ok(key) => keys.push(key),
             Err(wrong) => {
-                reader.wrong(value.span(), wrong);
+                reader.wrong(value.span().unwrap_or_default().start, wrong);
                 sound = false;
             }
         }
@@ -160,8 +155,8 @@ fn key(command: Command, value: &Value) -> Result<Key, Wrong> {
         Wrong(what, hint)
     })?;
     sendable(key)?;
-    let scopes = command.entry().scopes;
-    if key.typed().is_some() && scopes.iter().all(|scope| scope.takes_text()) {
+    let mut scopes = command.entry().scopes();
+    if key.typed().is_some() && scopes.all(Scope::takes_text) {
         return Err(Wrong(
             format!(
                 "\"{text}\" is typed as text where \"{}\" is to be had",
@@ -202,23 +197,6 @@ fn sendable(key: Key) -> Result<(), Wrong> {
 /// slips of a letter.
 fn meant(text: &str) -> Option<Key> {
     const MODIFIERS: [&str; 3] = ["ctrl", "alt", "shift"];
-    const NAMES: [&str; 15] = [
-        "enter",
-        "esc",
-        "tab",
-        "backspace",
-        "delete",
-        "insert",
-        "left",
-        "right",
-        "up",
-        "down",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "space",
-    ];
     const OTHERS: [(&str, &str); 13] = [
         ("c", "ctrl"),
         ("control", "ctrl"),
@@ -254,7 +232,7 @@ fn meant(text: &str) -> Option<Key> {
     }
     let name = match rest.chars().count() {
         1 => rest,
-        _ => word(rest, &NAMES).or_else(|| Key::parse(rest).is_ok().then_some(rest))?,
+        _ => word(rest, &Key::names()).or_else(|| Key::parse(rest).is_ok().then_some(rest))?,
     };
     modifiers.push(name);
     Key::parse(&modifiers.join("-")).ok()

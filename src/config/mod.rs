@@ -5,7 +5,8 @@
 //! and `assay config` all walk that table, so a setting that is added there is read, refused with its
 //! line where it is wrong, documented and shown without another word.
 //!
-//! Reading is strict. A key that nothing knows is an error and not ignored, because the setting
+//! The files are walked with their places by the reader that frameworks have too; `store/format/plain.rs` says why not
+//! by serde. Reading is strict. A key that nothing knows is an error and not ignored, because the setting
 //! that somebody misspelt is the one they will miss. Every problem is told at once, each as
 //! `FILE:LINE:COLUMN: what is wrong; what would be right`.
 //!
@@ -29,9 +30,6 @@ mod looks;
 mod read;
 mod settings;
 mod theme;
-
-#[cfg(test)]
-mod tests;
 
 pub use example::{LEAD, example};
 pub use keys::key_list;

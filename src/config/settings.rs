@@ -1,9 +1,11 @@
 //! The table of settings: what each is called, takes and is for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use toml_edit::Item;
 
 use super::Config;
-use crate::store::format::escaped;
+use crate::store::format::{escaped, sort};
 use crate::text::has_hidden;
 
 /// A setting, wherever it is read, shown or told about.
@@ -18,7 +20,7 @@ pub struct Setting {
     /// Its value as TOML.
     pub show: fn(&Config) -> String,
     /// Takes a value.
-    pub(super) take: fn(&mut Config, &Given<'_>) -> Result<(), Wrong>,
+    pub(super) take: fn(&mut Config, &Item) -> Result<(), Wrong>,
 }
 
 impl Setting {
@@ -31,73 +33,53 @@ impl Setting {
     }
 }
 
-/// A value that stands in a file.
-pub(super) enum Given<'a> {
-    Text(&'a str),
-    Whole(i64),
-    Flag(bool),
-    Other(&'static str),
-}
-
-/// Why it was not taken: what is wrong and what would be right.
+/// Why a value was not taken: what is wrong and what would be right.
 pub(super) struct Wrong(pub(super) String, pub(super) String);
 
-impl Given<'_> {
-    fn sort(&self) -> &'static str {
-        match self {
-            Self::Text(_) => "a text",
-            Self::Whole(_) => "a number",
-            Self::Flag(_) => "true or false",
-            Self::Other(sort) => sort,
-        }
-    }
+fn wrong(given: &Item, wanted: &str, example: &str) -> Wrong {
+    let sort = match given.type_name() {
+        "boolean" => "true or false",
+        "float" => "a number with a fraction",
+        _ => sort(given),
+    };
+    Wrong(
+        format!("this is {sort}, and {wanted} is wanted"),
+        format!("write {example}"),
+    )
+}
 
-    fn wrong(&self, wanted: &str, example: &str) -> Wrong {
+fn text(given: &Item, example: &str) -> Result<String, Wrong> {
+    let text = given.as_str().map(str::to_owned);
+    text.ok_or_else(|| wrong(given, "a text in quotes", example))
+}
+
+fn name(given: &Item, example: &str) -> Result<String, Wrong> {
+    let name = text(given, example)?;
+    match name.trim().is_empty() {
+        true => Err(Wrong(
+            "the name is empty".into(),
+            format!("write {example}, or take the line out"),
+        )),
+        false => Ok(name),
+    }
+}
+
+fn whole<T: TryFrom<i64>>(given: &Item, least: i64, most: i64) -> Result<T, Wrong> {
+    let number = given.as_integer();
+    let number = number.ok_or_else(|| wrong(given, "a whole number", &least.to_string()))?;
+    let within = T::try_from(number).ok();
+    let within = within.filter(|_| (least..=most).contains(&number));
+    within.ok_or_else(|| {
         Wrong(
-            format!("this is {}, and {wanted} is wanted", self.sort()),
-            format!("write {example}"),
+            format!("{number} is out of bounds"),
+            format!("write a whole number from {least} to {most}"),
         )
-    }
+    })
+}
 
-    fn text(&self, example: &str) -> Result<String, Wrong> {
-        match self {
-            Self::Text(text) => Ok((*text).to_owned()),
-            _ => Err(self.wrong("a text in quotes", example)),
-        }
-    }
-
-    fn name(&self, example: &str) -> Result<String, Wrong> {
-        let text = self.text(example)?;
-        if text.trim().is_empty() {
-            return Err(Wrong(
-                "the name is empty".into(),
-                format!("write {example}, or take the line out"),
-            ));
-        }
-        Ok(text)
-    }
-
-    fn whole(&self, least: u64, most: u64) -> Result<u64, Wrong> {
-        let Self::Whole(number) = self else {
-            return Err(self.wrong("a whole number", &least.to_string()));
-        };
-        u64::try_from(*number)
-            .ok()
-            .filter(|number| (least..=most).contains(number))
-            .ok_or_else(|| {
-                Wrong(
-                    format!("{number} is out of bounds"),
-                    format!("write a whole number from {least} to {most}"),
-                )
-            })
-    }
-
-    fn flag(&self) -> Result<bool, Wrong> {
-        match self {
-            Self::Flag(flag) => Ok(*flag),
-            _ => Err(self.wrong("true or false", "true or false, without quotes")),
-        }
-    }
+fn flag(given: &Item) -> Result<bool, Wrong> {
+    let flag = given.as_bool();
+    flag.ok_or_else(|| wrong(given, "true or false", "true or false, without quotes"))
 }
 
 /// A text as TOML writes it, with escapes for what cannot be seen.
@@ -108,106 +90,52 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
-/// Every setting but the keys, in the order of the example file.
-pub const SETTINGS: &[Setting] = &[
-    Setting {
-        table: "",
-        key: "drafts",
-        help: &[
-            "The folder that drafts are kept in. Empty means the folder \"assay\" among your documents, or",
-            "the data folder where you have none; `assay paths` tells which. A leading ~ is your home.",
-        ],
-        show: |config| {
-            let folder = config.drafts.as_deref().map(|path| path.to_string_lossy());
-            quoted(&folder.unwrap_or_default())
-        },
-        take: |config, given| {
-            let folder = given.text("\"~/drafts\"")?;
-            config.drafts = (!folder.is_empty()).then(|| PathBuf::from(folder));
-            Ok(())
-        },
-    },
-    Setting {
-        table: "",
-        key: "framework",
-        help: &["The framework of a new draft. `assay frameworks` lists them."],
-        show: |config| quoted(&config.framework),
-        take: |config, given| {
-            config.framework = given.name("\"annual\"")?;
-            Ok(())
-        },
-    },
-    Setting {
-        table: "",
-        key: "theme",
-        help: &[
-            "auto, dark, light, plain (no colour at all), or the name of a file in your themes folder. auto",
-            "takes plain where NO_COLOR is set, light where the terminal says that it is light, else dark.",
-        ],
-        show: |config| quoted(&config.theme),
-        take: |config, given| {
-            config.theme = given.name("\"auto\"")?;
-            Ok(())
-        },
-    },
-    Setting {
-        table: "",
-        key: "autosave-seconds",
-        help: &[
-            "How many seconds of pause in typing there are before the draft is saved by itself.",
-        ],
-        show: |config| config.autosave_seconds.to_string(),
-        take: |config, given| {
-            config.autosave_seconds = given.whole(1, 60)?;
-            Ok(())
-        },
-    },
-    Setting {
-        table: "",
-        key: "mouse",
-        help: &[
-            "Catch the mouse. Text can then be selected only with Shift held down, in most terminals.",
-        ],
-        show: |config| config.mouse.to_string(),
-        take: |config, given| {
-            config.mouse = given.flag()?;
-            Ok(())
-        },
-    },
-    Setting {
-        table: "inspector",
-        key: "name",
-        help: &["Your name, put into new drafts."],
-        show: |config| quoted(&config.inspector.name),
-        take: |config, given| {
-            config.inspector.name = given.text("\"Your Name\"")?;
-            Ok(())
-        },
-    },
-    Setting {
-        table: "inspector",
-        key: "office",
-        help: &[
-            "Your office as you say it in a greeting: \"I'm …, His Majesty's Inspector of …\".",
-        ],
-        show: |config| quoted(&config.inspector.office),
-        take: |config, given| {
-            config.inspector.office = given.text("\"His Majesty's Inspector of Constabulary\"")?;
-            Ok(())
-        },
-    },
-    Setting {
-        table: "print",
-        key: "width",
-        help: &[
-            "How many columns a text has that the full screen writes to a file, 20 or more; 0 gives a",
-            "line a paragraph.",
-        ],
-        show: |config| config.print.width.to_string(),
-        take: |config, given| {
-            let width = given.whole(0, 1000)?;
-            config.print.width = usize::try_from(width).unwrap_or(usize::MAX);
-            Ok(())
-        },
-    },
-];
+/// A folder; an empty one is the usual place.
+fn folder(given: &Item, example: &str) -> Result<Option<PathBuf>, Wrong> {
+    let folder = text(given, example)?;
+    Ok((!folder.is_empty()).then(|| PathBuf::from(folder)))
+}
+
+fn folder_shown(folder: &Option<PathBuf>) -> String {
+    let folder = folder.as_deref().map(Path::to_string_lossy);
+    quoted(&folder.unwrap_or_default())
+}
+
+/// Makes the table of settings: where each stands in [`Config`], how it is shown and read, and what it is for.
+macro_rules! settings {
+    ($($table:literal $key:literal: $($field:ident).+, $show:expr, $read:ident($($limit:expr),*), $($help:literal)+;)*) => {
+        /// Every setting but the keys, in the order of the example file.
+        pub const SETTINGS: &[Setting] = &[$(Setting {
+            table: $table,
+            key: $key,
+            help: &[$($help),+],
+            show: |config| $show(&config.$($field).+),
+            take: |config, given| {
+                config.$($field).+ = $read(given $(, $limit)*)?;
+                Ok(())
+            },
+        }),*];
+    };
+}
+
+settings! {
+    "" "drafts": drafts, folder_shown, folder("\"~/drafts\""),
+        "The folder that drafts are kept in. Empty means the folder \"assay\" among your documents, or"
+        "the data folder where you have none; `assay paths` tells which. A leading ~ is your home.";
+    "" "framework": framework, quoted, name("\"annual\""),
+        "The framework of a new draft. `assay frameworks` lists them.";
+    "" "theme": theme, quoted, name("\"auto\""),
+        "auto, dark, light, plain (no colour at all), or the name of a file in your themes folder. auto"
+        "takes plain where NO_COLOR is set, light where the terminal says that it is light, else dark.";
+    "" "autosave-seconds": autosave_seconds, u64::to_string, whole(1, 60),
+        "How many seconds of pause in typing there are before the draft is saved by itself.";
+    "" "mouse": mouse, bool::to_string, flag(),
+        "Catch the mouse. Text can then be selected only with Shift held down, in most terminals.";
+    "inspector" "name": inspector.name, quoted, text("\"Your Name\""),
+        "Your name, put into new drafts.";
+    "inspector" "office": inspector.office, quoted, text("\"His Majesty's Inspector of Constabulary\""),
+        "Your office as you say it in a greeting: \"I'm …, His Majesty's Inspector of …\".";
+    "print" "width": print.width, usize::to_string, whole(0, 1000),
+        "How many columns a text has that the full screen writes to a file, 20 or more; 0 gives a"
+        "line a paragraph.";
+}

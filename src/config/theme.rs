@@ -1,11 +1,9 @@
 //! Themes: a look for each role, read from a file of them.
 
-use std::ops::Range;
-
-use toml_edit::{Item, Value};
+use toml_edit::Item;
 
 use super::looks::{Colour, Look, StyleRole};
-use crate::store::format::{LocatedProblem, MAX_FEW, Refused, one_of, parse, refused, shown};
+use crate::store::format::{Entry, MAX_FEW, Refused, TomlReader, entries, one_of, parse, shown};
 
 /// The built-in themes, name and file.
 pub const BUILT_IN: [(&str, &str); 3] = [
@@ -42,23 +40,18 @@ impl Theme {
     /// Everything that is wrong with the file: roles that are none, colours that are none.
     pub fn parse(text: &str, name: &str, file: &str) -> Result<Self, Refused> {
         let tree = parse(file, text, MAX_FEW)?;
-        let mut found = Vec::new();
+        let mut reader = TomlReader::new(text);
         let mut given = Vec::new();
-        for (key, item) in tree.as_table().iter() {
-            let at = tree.as_table().key(key).and_then(toml_edit::Key::span);
-            let Some(role) = StyleRole::from_name(key) else {
-                found.push(LocatedProblem {
-                    at: at.map_or(0, |span| span.start),
-                    what: format!("\"{}\" is no role", shown(key)),
-                    hint: one_of(key, StyleRole::ALL.iter().map(|role| role.name())),
-                });
+        for entry in entries(tree.as_table()) {
+            let Some(role) = StyleRole::from_name(entry.key) else {
+                let what = format!("\"{}\" is no role", shown(entry.key));
+                let hint = one_of(entry.key, StyleRole::ALL.iter().map(|role| role.name()));
+                reader.problem(entry.at(), what, hint);
                 continue;
             };
-            given.push((role, look(item, &mut found)));
+            given.push((role, look(&entry, &mut reader)));
         }
-        if !found.is_empty() {
-            return Err(refused(file, text, found));
-        }
+        let given = reader.finish(file, given, Refused::MOST)?;
         let of = |role: StyleRole| given.iter().find(|(other, _)| *other == role);
         let plain = of(StyleRole::Text)
             .map(|(_, look)| *look)
@@ -94,24 +87,21 @@ impl Default for Theme {
 /// What can be said of a look, and its colours.
 const PARTS: [&str; 7] = ["fg", "bg", "bold", "dim", "italic", "underline", "reverse"];
 
-fn look(item: &Item, found: &mut Vec<LocatedProblem>) -> Look {
+fn look(entry: &Entry<'_>, reader: &mut TomlReader<'_>) -> Look {
     let mut look = Look::default();
-    let mut wrong = |span: Option<Range<usize>>, what: String, hint: String| {
-        let at = span.map_or(0, |span| span.start);
-        found.push(LocatedProblem { at, what, hint });
-    };
-    let Some(table) = item.as_table_like() else {
-        let hint = "write { fg = \"cyan\", bold = true }".to_owned();
-        wrong(item.span(), "a look stands in braces".into(), hint);
+    let Some(table) = entry.item.as_table_like() else {
+        let hint = "write { fg = \"cyan\", bold = true }";
+        reader.problem(entry.value_at(), "a look stands in braces", hint);
         return look;
     };
-    for (part, item) in table.iter() {
+    for entry in entries(table) {
+        let part = entry.key;
         let flag = match part {
             "fg" | "bg" => {
-                match (colour(item), part) {
+                match (colour(entry.item), part) {
                     (Ok(colour), "fg") => look.fg = Some(colour),
                     (Ok(colour), _) => look.bg = Some(colour),
-                    (Err((what, hint)), _) => wrong(item.span(), what, hint),
+                    (Err((what, hint)), _) => reader.problem(entry.value_at(), what, hint),
                 }
                 continue;
             }
@@ -122,45 +112,44 @@ fn look(item: &Item, found: &mut Vec<LocatedProblem>) -> Look {
             "reverse" => &mut look.reverse,
             _ => {
                 let what = format!("\"{}\" is no part of a look", shown(part));
-                let at = table.key(part).and_then(toml_edit::Key::span);
-                wrong(at, what, one_of(part, PARTS));
+                reader.problem(entry.at(), what, one_of(part, PARTS));
                 continue;
             }
         };
-        match item.as_bool() {
+        match entry.item.as_bool() {
             Some(on) => *flag = on,
-            None => wrong(
-                item.span(),
-                format!("\"{part}\" is on or off"),
-                "write true or false, without quotes".into(),
-            ),
+            None => {
+                let what = format!("\"{part}\" is on or off");
+                let hint = "write true or false, without quotes";
+                reader.problem(entry.value_at(), what, hint);
+            }
         }
     }
     look
 }
 
 fn colour(item: &Item) -> Result<Colour, (String, String)> {
-    match item {
-        Item::Value(Value::String(text)) => Colour::parse(text.value()).ok_or_else(|| {
-            let hint = one_of(text.value(), Colour::NAMES);
-            let what = format!("\"{}\" is no colour", shown(text.value()));
-            (
-                what,
-                format!("{hint}; or a number from 0 to 255, or \"#rrggbb\""),
-            )
-        }),
-        Item::Value(Value::Integer(number)) => {
-            let number = *number.value();
-            u8::try_from(number).map(Colour::Indexed).map_err(|_| {
-                let hint = "write a number from 0 to 255".to_owned();
-                (format!("{number} is no colour"), hint)
-            })
-        }
-        _ => Err((
-            "this is no colour".into(),
-            "write \"cyan\", a number from 0 to 255, or \"#rrggbb\"".into(),
-        )),
+    if let Some(text) = item.as_str() {
+        return Colour::parse(text).ok_or_else(|| {
+            let hint = one_of(text, Colour::NAMES);
+            let hint = format!("{hint}; or a number from 0 to 255, or \"#rrggbb\"");
+            (format!("\"{}\" is no colour", shown(text)), hint)
+        });
     }
+    let (what, hint) = match item.as_integer() {
+        Some(number) => match u8::try_from(number) {
+            Ok(number) => return Ok(Colour::Indexed(number)),
+            Err(_) => (
+                format!("{number} is no colour"),
+                "write a number from 0 to 255",
+            ),
+        },
+        None => (
+            "this is no colour".to_owned(),
+            "write \"cyan\", a number from 0 to 255, or \"#rrggbb\"",
+        ),
+    };
+    Err((what, hint.to_owned()))
 }
 
 /// What the terminal lets be known of itself, as the environment has it.

@@ -30,7 +30,7 @@
 //! # Several bodies
 //!
 //! An inspection of several bodies is printed in two ways: the notice for the press, grouped by grade
-//! ([`notice_text`]), and the whole thematic report ([`theme_text`]): what leads it, the judgments of all, a section
+//! ([`Edition::Notice`]), and the whole thematic report ([`Edition::Theme`]): what leads it, the judgments of all, a section
 //! for each body, the figures of all. Both keep back what is sensitive, as a report does.
 //!
 //! # How a print is made
@@ -51,7 +51,8 @@
 //!
 //! ```
 //! use assay::assessment::{Assessment, Framework};
-//! use assay::{render, statement};
+//! use assay::render::{Print, PrintFormat, print};
+//! use assay::statement;
 //!
 //! let mut framework = Framework::default();
 //! framework.words.title = "What I found at {subject.name}".into();
@@ -59,27 +60,24 @@
 //! let mut draft = Assessment::new("mere", &framework);
 //! draft.subject.name = "Mere Police".into();
 //! let document = statement::weave(&draft, &framework);
+//! let statement = Print::statement(&document, &draft, &framework);
 //!
 //! assert_eq!(
-//!     render::text(&document, None),
+//!     print(&statement, PrintFormat::Text, None),
 //!     "What I found at Mere Police\n\nGood day. I inspect ␛[2Jpolice *forces*.\n",
 //! );
 //! assert_eq!(
-//!     render::markdown(&document),
+//!     print(&statement, PrintFormat::Markdown, None),
 //!     "# What I found at Mere Police\n\nGood day. I inspect ␛\\[2Jpolice \\*forces\\*.\n",
 //! );
-//! assert!(render::json(&document, &draft).contains(r"I inspect \u001b[2Jpolice"));
+//! assert!(print(&statement, PrintFormat::Json, None).contains(r"I inspect \u001b[2Jpolice"));
 //! ```
 
 mod block;
-mod edition;
+mod formats;
 mod grades;
-mod html;
-mod json;
-mod markdown;
 mod notice;
-mod palette;
-mod plain;
+mod print;
 mod report;
 mod sources;
 mod support;
@@ -88,14 +86,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use edition::{Edition, PrintFormat, print};
-pub use html::{html, html_grades, html_sources, report_html};
-pub use json::{escape_hidden, json};
-pub use markdown::{markdown, markdown_grades, markdown_sources, report_markdown};
-pub use notice::{
-    notice_html, notice_markdown, notice_text, theme_html, theme_markdown, theme_text,
-};
-pub use plain::{report_text, text, text_grades, text_sources};
+pub(crate) use formats::print_formats;
+pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
+pub use print::{Edition, Print, Printed};
 pub use words::{rule, unspoken};
 
 use block::{Block, Run};
@@ -111,11 +104,11 @@ fn line(text: &str) -> String {
 }
 
 /// A paragraph to print: its role, and each sentence with its words on one line.
-type Printed<'a> = (&'a ParagraphRole, Vec<(String, &'a Sentence)>);
+type Spoken<'a> = (&'a ParagraphRole, Vec<(String, &'a Sentence)>);
 
 /// What is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print
 /// as a hole, and the promise of one blank line between two would not hold.
-fn printed(document: &Document) -> impl Iterator<Item = Printed<'_>> {
+fn printed(document: &Document) -> impl Iterator<Item = Spoken<'_>> {
     document.paragraphs.iter().filter_map(|paragraph| {
         let sentences = paragraph.sentences.iter();
         let sentences: Vec<_> = sentences

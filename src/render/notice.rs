@@ -2,51 +2,13 @@
 
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
 use super::grades::capital;
-use super::{html, line, markdown, plain, report};
+use super::{line, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
-use crate::statement::{Inspected, Notice, NoticeNeed, appears, marking};
+use crate::statement::{Inspected, Notice, NoticeNeed, appears};
 
-/// The notice as text: a paragraph a line, or wrapped to `width` columns (at least 20). The headline comes first;
-/// then bodies by grade, the hardest first, each with what it was told, the number that tells most, and its answer.
-pub fn notice_text(notice: &Notice, drafts: &[Inspected], width: Option<usize>) -> String {
-    plain::set(&notice_page(notice, drafts), &notice.marking, width)
-}
-
-/// The notice as Markdown.
-pub fn notice_markdown(notice: &Notice, drafts: &[Inspected]) -> String {
-    markdown::set(&notice_page(notice, drafts), &notice.marking)
-}
-
-/// The notice as a page of HTML.
-pub fn notice_html(notice: &Notice, drafts: &[Inspected]) -> String {
-    html::page(
-        &notice_page(notice, drafts),
-        &notice.marking,
-        &notice.headline,
-    )
-}
-
-/// The thematic report as text: what leads it, the judgments of all bodies, a section for each, and the figures
-/// of all.
-pub fn theme_text(inspection: &Inspection, drafts: &[Inspected], width: Option<usize>) -> String {
-    let marking = marking(inspection, drafts);
-    plain::set(&theme_page(inspection, drafts), &marking, width)
-}
-
-/// The thematic report as Markdown.
-pub fn theme_markdown(inspection: &Inspection, drafts: &[Inspected]) -> String {
-    let marking = marking(inspection, drafts);
-    markdown::set(&theme_page(inspection, drafts), &marking)
-}
-
-/// The thematic report as a page of HTML.
-pub fn theme_html(inspection: &Inspection, drafts: &[Inspected]) -> String {
-    let marking = marking(inspection, drafts);
-    let page = theme_page(inspection, drafts);
-    html::page(&page, &marking, &inspection.title)
-}
-
-fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
+/// The notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told, the
+/// number that tells most, and its answer.
+pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(vec![Run::Plain(line(&notice.headline))]),
         words(line(&notice.appears)),
@@ -106,7 +68,8 @@ fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
     }
 }
 
-fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
+/// The thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
+pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
     let default = ReportWords::default();
     let said = drafts.first().map(|first| &first.framework.report);
     let title = match line(&inspection.title) {
@@ -212,127 +175,4 @@ fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::assessment::{Figure, Finding, Grade, Recommendation, Response};
-    use crate::render::tests::city;
-    use crate::statement::{NoticeDraft, notice};
-
-    fn prints(drafts: &[Assessment], framework: &Framework) -> [String; 6] {
-        let told: Vec<NoticeDraft> = drafts
-            .iter()
-            .map(|it| NoticeDraft::of(it, framework))
-            .collect();
-        let all = drafts.iter().zip(&told);
-        let all: Vec<Inspected> = all
-            .map(|(assessment, told)| Inspected {
-                assessment,
-                framework,
-                told,
-            })
-            .collect();
-        let inspection = Inspection {
-            title: "Nets <b>&</b> *boats*".into(),
-            introduction: "One\nlook.\n\nAnother.".into(),
-            ..Inspection::default()
-        };
-        let told = notice(&inspection, &all);
-        [
-            notice_text(&told, &all, None),
-            notice_markdown(&told, &all),
-            notice_html(&told, &all),
-            theme_text(&inspection, &all, None),
-            theme_markdown(&inspection, &all),
-            theme_html(&inspection, &all),
-        ]
-    }
-
-    fn finding(id: &str, kind: Kind, text: &str) -> Arc<Finding> {
-        Arc::new(Finding {
-            id: id.into(),
-            heading: "victims".into(),
-            kind,
-            text: text.into(),
-            evidence: vec!["audit".into()],
-            ..Finding::default()
-        })
-    }
-
-    fn two() -> (Vec<Assessment>, Arc<Framework>) {
-        let (mut one, framework) = city();
-        one.findings.clear();
-        let mut other = one.clone();
-        other.subject.name = "Mere Police".into();
-        other.subject.spoken.clear();
-        other.overall.marking = "OFFICIAL".into();
-        other.grades.entry("victims".into()).or_default().grade = Some(Grade::Inadequate);
-        let mut concern = finding("c", Kind::Concern, "The force must find {lost} boats.");
-        Arc::make_mut(&mut concern)
-            .recommendations
-            .push(Recommendation {
-                text: "Look for {lost}.".into(),
-                deadline: "2023-09-01".into(),
-                ..Recommendation::default()
-            });
-        let mut secret = finding("s", Kind::Improvement, "The force needs a spy.");
-        Arc::make_mut(&mut secret).sensitive = true;
-        other.findings = vec![concern, secret];
-        other.figures = vec![Arc::new(Figure {
-            id: "lost".into(),
-            value: "1500".into(),
-            label: "Boats lost".into(),
-            ..Figure::default()
-        })];
-        other.responses = vec![Arc::new(Response {
-            by: "The chief".into(),
-            text: "\"We are looking.\"".into(),
-            ..Response::default()
-        })];
-        (vec![one, other], framework)
-    }
-
-    #[test]
-    fn a_notice_and_a_report_tell_of_every_body_and_nothing_that_is_sensitive() {
-        let (drafts, framework) = two();
-        let all = prints(&drafts, &framework);
-        for print in &all {
-            for words in [
-                "Mere Police must find 1,500 boats.",
-                "The force must find 1,500 boats.",
-            ] {
-                let notice = all[..3].contains(print);
-                assert_eq!(
-                    print.contains(words),
-                    notice == words.starts_with("Mere"),
-                    "{print}"
-                );
-            }
-            assert!(print.contains("by 1 September 2023"), "{print}");
-            assert!(print.contains("“We are looking.”"), "{print}");
-            assert!(print.contains("OFFICIAL") && !print.contains("spy"));
-        }
-        let theme = &all[3];
-        assert!(theme.contains("One look.\n\nAnother.\n"), "{theme}");
-        assert!(theme.contains("Boats lost"), "{theme}");
-        assert!(theme.contains("City of London Police\n----"), "{theme}");
-        assert!(!theme.contains("evidence 1"), "{theme}");
-    }
-
-    #[test]
-    fn nothing_of_a_title_is_obeyed_and_a_page_is_well_made() {
-        let (drafts, framework) = two();
-        let [_, markdown, html, _, theme_markdown, theme_html] = prints(&drafts, &framework);
-        assert!(theme_markdown.contains("Nets \\<b\\>\\&\\</b\\> \\*boats\\*"));
-        assert!(markdown.starts_with("OFFICIAL\n\n# "), "{markdown}");
-        for page in [html, theme_html] {
-            assert!(page.contains("Nets &lt;b&gt;&amp;&lt;/b&gt; *boats*"));
-            roxmltree::Document::parse(page.trim_start_matches("<!DOCTYPE html>\n")).unwrap();
-        }
-        for print in prints(&[], &framework) {
-            assert!(print.contains("boats"), "{print}");
-        }
-    }
-}
+mod tests;

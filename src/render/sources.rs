@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::block::{Block, Run, item};
 use super::words::{evidence_kind, field, heading, part, rule, tell};
 use super::{line, printed, support};
-use crate::assessment::{Assessment, Date, Evidence, Figure, Finding, Framework, Outlook};
+use crate::assessment::{
+    Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook,
+};
 use crate::statement::{Document, ParagraphRole, Sentence, Source, Unspoken, spoken};
 
 /// Heads the list of sources.
@@ -91,11 +93,15 @@ impl<'a> Sources<'a> {
         let (mut fields, mut parts) = (Vec::new(), Vec::new());
         for source in &sentence.sources {
             match source {
-                Source::Finding(id) => lines.push(self.finding(id)),
-                Source::Figure(id) => lines.push(self.figure(id)),
-                Source::Evidence(id) => lines.push(self.evidence(id)),
-                Source::Outlook(id) => lines.push(format!("Look-ahead item {}", line(id))),
-                Source::Field(name) => fields.push(field(name)),
+                Source::Draft(address) => match address {
+                    Address::Item(List::Findings, id) => lines.push(self.finding(id)),
+                    Address::Item(List::Figures, id) => lines.push(self.figure(id)),
+                    Address::Item(List::Evidence, id) => lines.push(self.evidence(id)),
+                    Address::Item(List::Outlook, id) => {
+                        lines.push(format!("Look-ahead item {}", line(id)));
+                    }
+                    address => fields.push(field(address)),
+                },
                 Source::Framework(name) => parts.push(part(name)),
             }
         }
@@ -120,11 +126,9 @@ impl<'a> Sources<'a> {
 
     /// One line on something that is not spoken, as [`super::unspoken`] tells it.
     pub(super) fn unspoken(&self, item: &Unspoken) -> String {
-        let (finding, outlook) = match &item.source {
-            Source::Finding(id) => (self.findings.get(id.as_str()).copied(), None),
-            Source::Outlook(id) => (None, self.outlook.get(id.as_str()).copied()),
-            _ => (None, None),
-        };
+        let id = |list| item.source.id_in(list);
+        let finding = id(List::Findings).and_then(|id| self.findings.get(id).copied());
+        let outlook = id(List::Outlook).and_then(|id| self.outlook.get(id).copied());
         tell(item, self.framework, finding, outlook)
     }
 

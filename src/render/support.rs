@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::{Block, Table, TableRow};
 use super::words::first_words;
 use super::{line, printed};
-use crate::assessment::{Assessment, Finding};
-use crate::statement::{Document, ParagraphRole, Sentence, Source};
+use crate::assessment::{Assessment, Finding, List};
+use crate::statement::{Document, ParagraphRole, Sentence};
 
 /// Heads the table.
 const TITLE: &str = "Sentences by what they stand on, least first";
@@ -64,15 +64,18 @@ fn one<'a>(
     sentence: &'a Sentence,
     findings: &BTreeMap<&str, &Finding>,
 ) -> SentenceSupport<'a> {
-    let count = |of: fn(&Source) -> bool| sentence.sources.iter().filter(|each| of(each)).count();
+    let count = |list| {
+        let sources = sentence.sources.iter();
+        sources.filter(|each| each.id_in(list).is_some()).count()
+    };
     let against = against(sentence, |id| findings.get(id).copied());
     SentenceSupport {
         number,
         sentence,
-        findings: count(|source| matches!(source, Source::Finding(_))),
-        evidence: count(|source| matches!(source, Source::Evidence(_))),
+        findings: count(List::Findings),
+        evidence: count(List::Evidence),
         against: against.len(),
-        figures: count(|source| matches!(source, Source::Figure(_))),
+        figures: count(List::Figures),
     }
 }
 
@@ -82,10 +85,8 @@ pub(super) fn against<'f>(
     finding: impl Fn(&str) -> Option<&'f Finding>,
 ) -> Vec<&'f str> {
     let mut seen = BTreeSet::new();
-    let found = sentence.sources.iter().filter_map(|source| match source {
-        Source::Finding(id) => finding(id),
-        _ => None,
-    });
+    let found = sentence.sources.iter();
+    let found = found.filter_map(|source| finding(source.id_in(List::Findings)?));
     let ids = found.flat_map(|finding| finding.against.iter().map(String::as_str));
     ids.filter(|id| seen.insert(*id)).collect()
 }

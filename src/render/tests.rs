@@ -1,19 +1,18 @@
-//! The accepted draft printed word for word, and what holds for hostile texts.
+//! What a print of the accepted draft holds, and what holds for hostile texts.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
-use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, Kind};
+use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, Kind, List};
 use crate::statement::{Paragraph, Reason, SentencePart, Source, Unspoken, weave};
 use crate::store::format;
 use crate::text::{has_hidden, width};
 
-const CITY: &str = include_str!("../store/format/draft/tests/city-of-london-2015.toml");
+const CITY: &str = include_str!("../../tests/data/drafts/city-of-london-2015.toml");
 const ANNUAL: &str = include_str!("../../assets/frameworks/annual.toml");
 
 fn annual() -> Arc<Framework> {
@@ -25,17 +24,10 @@ pub(super) fn city() -> (Assessment, Arc<Framework>) {
     (draft.assessment, draft.framework)
 }
 
-/// The folder of what was agreed on, which lies beside the package and not in it.
-fn acceptance() -> Option<PathBuf> {
-    let places = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let mut folders = places.map(|place| place.join("shared/acceptance"));
-    folders.find(|folder| folder.is_dir())
-}
-
 /// A document of these paragraphs, a sentence for each text.
 pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
     let sentence = |text: &String| {
-        let source = Source::Field("statement.greeting".into());
+        let source = Source::field("statement.greeting");
         Arc::new(Sentence {
             key: "greeting".into(),
             text: text.clone(),
@@ -65,17 +57,87 @@ pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
     }
 }
 
+fn made(
+    (edition, format): (Edition, PrintFormat),
+    document: &Document,
+    assessment: &Assessment,
+    framework: &Framework,
+    width: Option<usize>,
+) -> String {
+    let plain = Print::statement(document, assessment, framework);
+    print(&Print { edition, ..plain }, format, width)
+}
+
+/// The statement in a format that needs nothing else of a draft.
+fn spoken(format: PrintFormat, document: &Document, width: Option<usize>) -> String {
+    let framework = Framework::default();
+    let draft = Assessment::new("d", &framework);
+    let edition = Edition::Statement;
+    made((edition, format), document, &draft, &framework, width)
+}
+
+pub(super) fn text(document: &Document, width: Option<usize>) -> String {
+    spoken(PrintFormat::Text, document, width)
+}
+
+pub(super) fn markdown(document: &Document) -> String {
+    spoken(PrintFormat::Markdown, document, None)
+}
+
+/// Functions that make one print of a draft.
+macro_rules! prints {
+    ($($name:ident $edition:ident $format:ident;)*) => {$(
+        pub(super) fn $name(document: &Document, draft: &Assessment, framework: &Framework) -> String {
+            let print = (Edition::$edition, PrintFormat::$format);
+            made(print, document, draft, framework, None)
+        }
+    )*};
+}
+
+prints! {
+    markdown_sources Sources Markdown;
+    html Statement Html;
+    html_sources Sources Html;
+    json Statement Json;
+    report_markdown Report Markdown;
+    report_html Report Html;
+}
+
+pub(super) fn text_sources(
+    document: &Document,
+    draft: &Assessment,
+    framework: &Framework,
+    width: Option<usize>,
+) -> String {
+    let print = (Edition::Sources, PrintFormat::Text);
+    made(print, document, draft, framework, width)
+}
+
+pub(super) fn report_text(
+    document: &Document,
+    draft: &Assessment,
+    framework: &Framework,
+    width: Option<usize>,
+) -> String {
+    let print = (Edition::Report, PrintFormat::Text);
+    made(print, document, draft, framework, width)
+}
+
 #[test]
-fn the_accepted_draft_prints_as_the_accepted_statement() {
-    let Some(folder) = acceptance() else {
-        return;
-    };
-    let statement = std::fs::read_to_string(folder.join("statement.txt")).unwrap();
+fn a_format_prints_what_its_row_says_and_no_two_have_one_name() {
     let (draft, framework) = city();
     let document = weave(&draft, &framework);
-    assert_eq!(text(&document, None).trim(), statement.trim());
-    let blocks = markdown(&document);
-    assert_eq!(blocks.trim().trim_start_matches("# "), statement.trim());
+    let mut names = std::collections::BTreeSet::new();
+    for format in PrintFormat::ALL {
+        let entry = format.entry();
+        for name in entry.aliases.iter().chain([&entry.id]) {
+            assert!(names.insert(*name), "{name}");
+        }
+        for edition in entry.prints {
+            let print = (*edition, *format);
+            assert_ne!(made(print, &document, &draft, &framework, None), "");
+        }
+    }
 }
 
 #[test]
@@ -185,7 +247,7 @@ fn the_words_of_a_sensitive_finding_are_nowhere() {
     for print in [
         text_sources(&document, &draft, &framework, None),
         markdown_sources(&document, &draft, &framework),
-        json(&document, &draft),
+        json(&document, &draft, &framework),
         html_sources(&document, &draft, &framework),
         unspoken(&document.unspoken[0], &draft, &framework),
     ] {
@@ -248,7 +310,7 @@ fn the_sentences_that_stand_on_least_come_first() {
     assert!(blocks.contains(
         "least first\n\n| Sentence | Findings | Evidence | Against | Figures |\n| --- |"
     ));
-    let parsed: Value = serde_json::from_str(&json(&document, &draft)).unwrap();
+    let parsed: Value = serde_json::from_str(&json(&document, &draft, &framework)).unwrap();
     let support = parsed["support"].as_array().unwrap();
     assert_eq!(support.last().unwrap()["sentence"], "prepared");
     assert_eq!(support.last().unwrap()["against"], 1);
@@ -261,18 +323,18 @@ fn what_is_not_spoken_is_told_in_one_line() {
     let (draft, framework) = city();
     let tell = |source, reason| unspoken(&Unspoken { source, reason }, &draft, &framework);
     assert_eq!(
-        tell(Source::Outlook("cross-border".into()), Reason::TooMany),
+        tell(Source::item(List::Outlook, "cross-border"), Reason::TooMany),
         "Look-ahead: “how the force works with the Metropolitan Police …” (cross-border) – enough is read aloud before it"
     );
     assert_eq!(
         tell(
-            Source::Finding("national-balance".into()),
+            Source::item(List::Findings, "national-balance"),
             Reason::SaidBy("a\nb".into())
         ),
         "Overall: “The force balances this well with its national …” (national-balance) – a b says the same"
     );
     assert_eq!(
-        tell(Source::Finding("gone".into()), Reason::Empty),
+        tell(Source::item(List::Findings, "gone"), Reason::Empty),
         "Finding: gone – nothing is written yet"
     );
 }
@@ -281,7 +343,7 @@ fn what_is_not_spoken_is_told_in_one_line() {
 fn json_is_whole_and_in_order() {
     let (draft, framework) = city();
     let document = weave(&draft, &framework);
-    let print = json(&document, &draft);
+    let print = json(&document, &draft, &framework);
     let parsed: Value = serde_json::from_str(&print).unwrap();
     let keys = [
         "draft",
@@ -404,7 +466,7 @@ proptest! {
             text_sources(&all, &draft, &framework, None),
             markdown_sources(&all, &draft, &framework),
             html_sources(&all, &draft, &framework),
-            json(&all, &draft),
+            json(&all, &draft, &framework),
         ] {
             prop_assert!(!has_hidden(&print));
         }
@@ -429,9 +491,9 @@ proptest! {
 
     #[test]
     fn json_gives_every_character_back(all in paragraphs()) {
-        let (draft, _) = city();
+        let (draft, framework) = city();
         let all = document(&all);
-        let parsed: Value = serde_json::from_str(&json(&all, &draft)).unwrap();
+        let parsed: Value = serde_json::from_str(&json(&all, &draft, &framework)).unwrap();
         for (paragraph, told) in all.paragraphs.iter().zip(parsed["paragraphs"].as_array().unwrap()) {
             for (sentence, told) in paragraph.sentences.iter().zip(told["sentences"].as_array().unwrap()) {
                 prop_assert_eq!(told["text"].as_str().unwrap(), &sentence.text);
@@ -447,7 +509,8 @@ fn a_marking_stands_at_both_ends_of_every_print_and_nowhere_where_there_is_none(
     let bare = text(&all, None);
     assert!(bare.starts_with("A title\n"), "{bare}");
     assert!(
-        json(&all, &draft).contains("\"framework\"") && !json(&all, &draft).contains("marking")
+        json(&all, &draft, &framework).contains("\"framework\"")
+            && !json(&all, &draft, &framework).contains("marking")
     );
     draft.overall.marking = "OFFICIAL_SENSITIVE\n\u{1b}[8m".into();
     all.marking.clone_from(&draft.overall.marking);
@@ -465,7 +528,7 @@ fn a_marking_stands_at_both_ends_of_every_print_and_nowhere_where_there_is_none(
         assert!(print.starts_with(&format!("{marked}\n\n")), "{print}");
         assert!(print.ends_with(&format!("\n\n{marked}\n")), "{print}");
     }
-    let parsed: Value = serde_json::from_str(&json(&all, &draft)).unwrap();
+    let parsed: Value = serde_json::from_str(&json(&all, &draft, &framework)).unwrap();
     assert_eq!(parsed["marking"], *draft.overall.marking);
     // The same draft woven: the marking comes along, and goes when it is taken out.
     let mut weaver = crate::statement::Weaver::new();

@@ -1,7 +1,7 @@
 //! The names of things in plain words.
 
 use super::line;
-use crate::assessment::{Assessment, Finding, Framework, OVERALL, Outlook, TRAY};
+use crate::assessment::{Address, Assessment, Finding, Framework, List, OVERALL, Outlook, TRAY};
 use crate::statement::{Reason, Source, Unspoken, WeavingRule};
 
 /// How many words of a text are enough to know it by.
@@ -27,7 +27,7 @@ const FEW: usize = 8;
 ///     text: "The force has a plan.".into(),
 ///     ..Finding::default()
 /// }));
-/// let left = |reason| Unspoken { source: Source::Finding("f1".into()), reason };
+/// let left = |reason| Unspoken { source: Source::item(List::Findings, "f1"), reason };
 /// assert_eq!(
 ///     render::unspoken(&left(Reason::Silenced("too detailed".into())), &draft, &framework),
 ///     "Money: “The force has a plan.” (f1) – kept out by the author: too detailed",
@@ -39,11 +39,9 @@ const FEW: usize = 8;
 /// ```
 pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framework) -> String {
     let (mut findings, mut outlook) = (assessment.findings.iter(), assessment.outlook.iter());
-    let (finding, item) = match &unspoken.source {
-        Source::Finding(id) => (findings.find(|each| each.id == *id), None),
-        Source::Outlook(id) => (None, outlook.find(|each| each.id == *id)),
-        _ => (None, None),
-    };
+    let id = |list| unspoken.source.id_in(list);
+    let finding = id(List::Findings).and_then(|id| findings.find(|each| each.id == id));
+    let item = id(List::Outlook).and_then(|id| outlook.find(|each| each.id == id));
     let (finding, item) = (finding.map(AsRef::as_ref), item.map(AsRef::as_ref));
     tell(unspoken, framework, finding, item)
 }
@@ -56,24 +54,26 @@ pub(super) fn tell(
     item: Option<&Outlook>,
 ) -> String {
     let (place, id) = match &unspoken.source {
-        Source::Finding(id) => ("Finding", id),
-        Source::Figure(id) => ("Figure", id),
-        Source::Evidence(id) => ("Evidence", id),
-        Source::Outlook(id) => ("Look-ahead", id),
-        Source::Field(id) => ("Draft", id),
-        Source::Framework(id) => ("Framework", id),
-    };
-    let (place, id) = match (&unspoken.source, id.strip_prefix("tray.")) {
-        (Source::Field(_), Some(id)) => ("Tray", id),
-        _ => (place, id.as_str()),
+        Source::Draft(Address::Item(list, id)) => {
+            let list = match list {
+                List::Findings => "Finding",
+                List::Figures => "Figure",
+                List::Evidence => "Evidence",
+                List::Outlook => "Look-ahead",
+                _ => "Tray",
+            };
+            (list, id.into())
+        }
+        Source::Draft(address) => ("Draft", address.path()),
+        Source::Framework(part) => ("Framework", part.into()),
     };
     let place = finding.map_or_else(|| place.to_owned(), |it| heading(framework, &it.heading));
     let text = finding.map(|it| &it.text).or(item.map(|it| &it.text));
     let said = text.map(|text| first_words(text, FEW)).unwrap_or_default();
     let what = match unspoken.reason {
-        Reason::Sensitive => line(id),
-        _ if said.is_empty() => line(id),
-        _ => format!("“{said}” ({})", line(id)),
+        Reason::Sensitive => line(&id),
+        _ if said.is_empty() => line(&id),
+        _ => format!("“{said}” ({})", line(&id)),
     };
     let why = line(&unspoken.reason.to_string());
     format!("{place}: {what} – {why}")
@@ -128,8 +128,13 @@ pub fn rule(rule: WeavingRule) -> &'static str {
 }
 
 /// What a field of the draft is called.
-pub(super) fn field(name: &str) -> String {
-    let known = match name {
+pub(super) fn field(address: &Address) -> String {
+    let name = match address {
+        Address::Item(List::Overrides, key) => return format!("the hand edit of {}", line(key)),
+        Address::Judgment(id) => return format!("the judgment of “{}”", line(id)),
+        address => address.path(),
+    };
+    let known = match name.as_ref() {
         "subject.name" => "the name of the body",
         "subject.spoken" => "the spoken name of the body",
         "subject.noun" => "the noun for the body",
@@ -141,13 +146,7 @@ pub(super) fn field(name: &str) -> String {
         "statement.title" => "the draft's own title",
         "statement.greeting" => "the draft's own greeting",
         "statement.remit" => "the draft's own remit",
-        _ => {
-            return match name.split_once('.') {
-                Some(("overrides", key)) => format!("the hand edit of {}", line(key)),
-                Some(("grades", id)) => format!("the judgment of “{}”", line(id)),
-                _ => line(name),
-            };
-        }
+        name => return line(name),
     };
     known.to_owned()
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Document, Reason, Source, Weaver, WeavingRule};
-use crate::assessment::{Assessment, Framework, OVERALL, Refer, Takes};
+use super::{Document, Reason, Weaver, WeavingRule};
+use crate::assessment::{Assessment, Framework, List, OVERALL, Refer, Takes};
 
 /// Returns each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
 /// no turn, no "also", no neighbour in its sentence. Empty for what is not written and for what is sensitive.
@@ -58,7 +58,8 @@ fn each_alone(
     // A finding that says what an earlier one says is left out of any weaving; here it has that one's words.
     let mut first_of = BTreeMap::new();
     for unspoken in &weaver.document().unspoken {
-        if let (Source::Finding(id), Reason::SaidBy(first)) = (&unspoken.source, &unspoken.reason)
+        if let Some(id) = unspoken.source.id_in(List::Findings)
+            && let Reason::SaidBy(first) = &unspoken.reason
             && let (Ok(at), Ok(first)) = (id.parse::<usize>(), first.parse::<usize>())
         {
             first_of.insert(at, first);
@@ -83,7 +84,7 @@ fn by_hand(document: &Document) -> BTreeMap<&str, String> {
     let paragraphs = document.paragraphs.iter();
     for sentence in paragraphs.flat_map(|paragraph| &paragraph.sentences) {
         for source in &sentence.sources {
-            if let Source::Finding(id) = source {
+            if let Some(id) = source.id_in(List::Findings) {
                 let (by_hand, words) = found.entry(id).or_default();
                 *by_hand |= sentence.rules.contains(&WeavingRule::ByHand);
                 words.push(&sentence.text);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Document, Sentence, Source};
-use crate::assessment::{Assessment, Finding, FindingField, Record};
+use crate::assessment::{Address, Assessment, Fields, Finding, FindingField, List, Place, Record};
 
 /// What a hand edit remembers of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
@@ -39,10 +39,10 @@ pub struct Stale {
 
 /// What a sentence stands on, each with a hash of what it says now: what a hand edit remembers.
 pub fn stood_on(assessment: &Assessment, sentence: &Sentence) -> Vec<String> {
-    let known = ItemsById::of(assessment);
     let stands = |source: &Source| {
         let (sort, id) = named(source)?;
-        Some(format!("{sort} {id} {}", basis(&known.says(source))))
+        let said = says(assessment, source);
+        Some(format!("{sort} {id} {}", basis(&said.unwrap_or_default())))
     };
     sentence.sources.iter().filter_map(stands).collect()
 }
@@ -146,12 +146,15 @@ pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
 /// The sort and id of a source that can change by itself; the draft's fields and the framework's words are
 /// in the words that are spoken.
 fn named(source: &Source) -> Option<(&'static str, &str)> {
-    match source {
-        Source::Finding(id) => Some(("finding", id)),
-        Source::Figure(id) => Some(("figure", id)),
-        Source::Evidence(id) => Some(("evidence", id)),
-        Source::Outlook(id) => Some(("item", id)),
-        Source::Field(_) | Source::Framework(_) => None,
+    let Source::Draft(Address::Item(list, id)) = source else {
+        return None;
+    };
+    match list {
+        List::Findings => Some(("finding", id)),
+        List::Figures => Some(("figure", id)),
+        List::Evidence => Some(("evidence", id)),
+        List::Outlook => Some(("item", id)),
+        _ => None,
     }
 }
 
@@ -160,169 +163,37 @@ pub(super) fn said_by(finding: &Finding) -> String {
     fields(finding, Some(FindingField::Status))
 }
 
-/// The items of a draft by id.
-struct ItemsById<'a>(&'a Assessment);
-
-impl<'a> ItemsById<'a> {
-    fn of(assessment: &'a Assessment) -> Self {
-        Self(assessment)
-    }
-
-    /// All that a source says, as one text.
-    fn says(&self, source: &Source) -> String {
-        match source {
-            Source::Finding(id) => {
-                let finding = self.0.findings.iter().find(|it| it.id == *id);
-                finding.map_or(String::new(), |finding| said_by(finding))
-            }
-            Source::Figure(id) => {
-                let figure = self.0.figures.iter().find(|it| it.id == *id);
-                figure.map_or(String::new(), |figure| fields(figure.as_ref(), None))
-            }
-            Source::Evidence(id) => {
-                let item = self.0.evidence.iter().find(|it| it.id == *id);
-                item.map_or(String::new(), |item| fields(item.as_ref(), None))
-            }
-            Source::Outlook(id) => {
-                let item = self.0.outlook.iter().find(|it| it.id == *id);
-                item.map_or(String::new(), |item| fields(item.as_ref(), None))
-            }
-            Source::Field(_) | Source::Framework(_) => String::new(),
-        }
-    }
+/// All that an item says, as one text.
+fn says(draft: &Assessment, source: &Source) -> Option<String> {
+    let Source::Draft(address) = source else {
+        return None;
+    };
+    Some(match draft.place_of(address)? {
+        Place::Finding(at, _) => said_by(draft.findings.get(at)?),
+        Place::Figure(at, _) => fields(draft.figures.get(at)?.as_ref(), None),
+        Place::Evidence(at, _) => fields(draft.evidence.get(at)?.as_ref(), None),
+        Place::Outlook(at, _) => fields(draft.outlook.get(at)?.as_ref(), None),
+        _ => return None,
+    })
 }
 
-pub(super) fn fields<R: Record>(record: &R, skip: Option<R::Field>) -> String {
-    let given = R::FIELDS.iter().filter(|field| Some(**field) != skip);
-    let lines = given.filter_map(|field| {
-        let value = record.get(*field)?;
-        let value = match &value {
-            crate::assessment::Value::Recommendations(items) => {
-                items.iter().map(|item| fields(item, None)).collect()
-            }
-            value => value.to_string(),
-        };
-        Some(format!("{}={value}\n", R::key(*field)))
-    });
+pub(super) fn fields(record: &dyn Fields, skip: Option<FindingField>) -> String {
+    let skip = skip.map(Finding::nth);
+    let specs = record.specs().iter().enumerate();
+    let lines = specs
+        .filter(|(nth, _)| Some(*nth) != skip)
+        .filter_map(|(nth, spec)| {
+            let value = record.value(nth)?;
+            let value = match &value {
+                crate::assessment::Value::Recommendations(items) => {
+                    items.iter().map(|item| fields(item, None)).collect()
+                }
+                value => value.to_string(),
+            };
+            Some(format!("{}={value}\n", spec.key))
+        });
     lines.collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_hash_is_the_published_one() {
-        assert_eq!(basis(""), "cbf29ce484222325");
-        assert_eq!(basis("a"), "af63dc4c8601ec8c");
-        assert_eq!(basis("foobar"), "85944171f73967e8");
-    }
-
-    mod properties {
-        #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
-        use std::collections::BTreeSet;
-        use std::sync::Arc;
-
-        use proptest::prelude::*;
-
-        use super::super::*;
-        use crate::assessment::{Evidence, Figure, Finding, Join, Kind, Override};
-        use crate::statement::tests_support::framework;
-        use crate::statement::weave;
-
-        /// Findings about so many things, each on evidence of its own, some naming a figure.
-        fn draft(kinds: &[u8]) -> Assessment {
-            let headings = ["crime-prevention", "victims", "offenders"];
-            let mut draft = Assessment::default();
-            draft.subject.name = "Wexmoor Constabulary".into();
-            for (at, kind) in kinds.iter().enumerate() {
-                let figure = if kind % 3 == 0 { " in {n1} places" } else { "" };
-                draft.findings.push(Arc::new(Finding {
-                    id: format!("f{at}"),
-                    heading: headings[at % 3].into(),
-                    kind: if kind % 2 == 0 {
-                        Kind::Strength
-                    } else {
-                        Kind::Improvement
-                    },
-                    text: format!("The force minds matter number {at}{figure}."),
-                    join: (kind % 5 == 0).then_some(Join::Never),
-                    evidence: vec![format!("e{at}")],
-                    ..Finding::default()
-                }));
-                draft.evidence.push(Arc::new(Evidence {
-                    id: format!("e{at}"),
-                    title: format!("Paper {at}"),
-                    ..Evidence::default()
-                }));
-            }
-            draft.figures.push(Arc::new(Figure {
-                id: "n1".into(),
-                value: "12".into(),
-                ..Figure::default()
-            }));
-            draft
-        }
-
-        fn keys(document: &Document) -> BTreeSet<String> {
-            sentences(document)
-                .map(|(_, _, it)| it.key.clone())
-                .collect()
-        }
-
-        proptest! {
-            #[test]
-            fn exactly_the_sentences_whose_ground_changed_go_stale(
-                kinds in prop::collection::vec(any::<u8>(), 1..8),
-                what in 0..4u8,
-                which in any::<prop::sample::Index>(),
-            ) {
-                let mut draft = draft(&kinds);
-                let document = weave(&draft, &framework());
-                // Every sentence is rewritten by hand.
-                for (_, _, sentence) in sentences(&document) {
-                    draft.overrides.push(Arc::new(Override {
-                        sentence: sentence.key.clone(),
-                        text: format!("By hand: {}", sentence.text),
-                        basis: basis(&sentence.text),
-                        stood_on: stood_on(&draft, sentence),
-                        ..Override::default()
-                    }));
-                }
-                let before = weave(&draft, &framework());
-                prop_assert!(stale(&draft, &before).is_empty());
-                let at = which.index(kinds.len());
-                let changed = match what {
-                    0 => {
-                        Arc::make_mut(&mut draft.findings[at]).text.push_str(" Still.");
-                        Source::Finding(format!("f{at}"))
-                    }
-                    1 => {
-                        Arc::make_mut(&mut draft.findings[at]).evidence.push("e0".into());
-                        Source::Finding(format!("f{at}"))
-                    }
-                    2 => {
-                        Arc::make_mut(&mut draft.evidence[at]).title.push('!');
-                        Source::Evidence(format!("e{at}"))
-                    }
-                    _ => {
-                        Arc::make_mut(&mut draft.figures[0]).value = "13".into();
-                        Source::Figure("n1".into())
-                    }
-                };
-                let after = weave(&draft, &framework());
-                let there = keys(&after);
-                let expected: BTreeSet<String> = sentences(&before)
-                    .filter(|(_, _, it)| it.sources.contains(&changed) || !there.contains(&it.key))
-                    .map(|(_, _, it)| it.key.clone())
-                    .collect();
-                let found: BTreeSet<String> = stale(&draft, &after)
-                    .into_iter()
-                    .map(|stale| draft.overrides[stale.edit].sentence.clone())
-                    .collect();
-                prop_assert_eq!(found, expected);
-            }
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::context::WeavingContext;
 use super::words::{bare_word, first_word};
-use crate::assessment::MONTHS;
+use crate::assessment::{MONTHS, vocabulary};
 
 /// Returns the text with a capital at its head. A word with a capital further on ("iPhone") stays as it is.
 pub(super) fn capital_first(text: &str) -> String {
@@ -25,104 +25,6 @@ pub(super) fn capital_first(text: &str) -> String {
         _ => text.to_owned(),
     }
 }
-
-/// Words whose capital means only that a sentence begins, whatever follows them.
-const FUNCTION: [&str; 84] = [
-    "A",
-    "Across",
-    "After",
-    "Against",
-    "All",
-    "Alongside",
-    "Also",
-    "Although",
-    "Among",
-    "An",
-    "And",
-    "Another",
-    "Any",
-    "As",
-    "At",
-    "Because",
-    "Before",
-    "Between",
-    "Both",
-    "But",
-    "By",
-    "Despite",
-    "During",
-    "Each",
-    "Even",
-    "Every",
-    "Few",
-    "Following",
-    "For",
-    "From",
-    "He",
-    "Her",
-    "His",
-    "How",
-    "If",
-    "In",
-    "It",
-    "Its",
-    "Like",
-    "Many",
-    "Most",
-    "My",
-    "No",
-    "Not",
-    "Of",
-    "On",
-    "Only",
-    "Or",
-    "Other",
-    "Our",
-    "Over",
-    "Overall",
-    "She",
-    "Several",
-    "Since",
-    "So",
-    "Some",
-    "Such",
-    "That",
-    "The",
-    "Their",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Though",
-    "Through",
-    "To",
-    "Under",
-    "Unlike",
-    "Until",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "Which",
-    "While",
-    "Who",
-    "With",
-    "Within",
-    "Without",
-    "Yet",
-    "You",
-    "There",
-];
-
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// Returns the text with a small letter at its head, for mid-sentence. Names and the like keep their capital.
 pub(super) fn lower_first(text: &str, context: &WeavingContext) -> String {
@@ -163,7 +65,7 @@ fn keeps_capital(text: &str, context: &WeavingContext) -> bool {
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word);
     if context.is_proper(owner)
-        || DAYS.contains(&owner)
+        || vocabulary().weekdays.contains(&owner)
         || MONTHS.contains(&owner)
         || context.opens_with_name(text)
     {
@@ -173,7 +75,7 @@ fn keeps_capital(text: &str, context: &WeavingContext) -> bool {
     let (next, _) = first_word(rest);
     let next = next.trim_start_matches(|sign: char| !sign.is_alphanumeric());
     let named = next.starts_with(char::is_uppercase) && !is_i(bare_word(next));
-    named && !FUNCTION.contains(&word) && !run.ends_with([',', ';', ':'])
+    named && !vocabulary().opening.contains(&word) && !run.ends_with([',', ';', ':'])
 }
 
 fn is_i(word: &str) -> bool {

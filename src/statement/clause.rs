@@ -6,7 +6,7 @@ use super::plan::{FrameUse, PlacedFinding};
 use super::read::{ReadSentence, SentenceSubject};
 use super::words::{also_in_predicate, also_in_sentence, has_also, in_words, infinitive};
 use super::{Source, WeavingRule};
-use crate::assessment::{Change, Refer};
+use crate::assessment::{Change, List, Refer};
 
 /// The demands that a place in a paragraph makes on a clause.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +49,7 @@ fn body_name(
         Refer::It => ("it".to_owned(), None),
         Refer::Noun => (
             format!("the {}", context.noun()),
-            Some(Source::Field("subject.noun".to_owned())),
+            Some(Source::field("subject.noun")),
         ),
         Refer::Name => {
             let (name, source) = context.spoken_name();
@@ -79,7 +79,7 @@ pub(super) fn make_clause(
     if sentence
         .uses
         .iter()
-        .any(|source| matches!(source, Source::Figure(_)))
+        .any(|source| source.id_in(List::Figures).is_some())
     {
         clause.rules.push(WeavingRule::Figure);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Source;
 use super::figures::{self, MISSING, or_missing};
 use super::words::collapse;
-use crate::assessment::{Assessment, Figure, Framework, Override};
+use crate::assessment::{Assessment, Figure, Framework, List, Override, vocabulary};
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
@@ -21,25 +21,6 @@ pub(super) struct WeavingContext<'a> {
     /// Figures by id, where so many texts are read that it pays.
     figures: Option<BTreeMap<&'a str, &'a Figure>>,
 }
-
-/// Words of many bodies' names that are ordinary words too, so that "police officers" loses its
-/// capital in mid-sentence even where the body is called "… Police".
-const COMMON: [&str; 14] = [
-    "And",
-    "Authority",
-    "Brigade",
-    "City",
-    "Constabulary",
-    "County",
-    "Fire",
-    "Force",
-    "Of",
-    "Police",
-    "Rescue",
-    "Service",
-    "The",
-    "Transport",
-];
 
 impl<'a> WeavingContext<'a> {
     pub(super) fn new(
@@ -101,7 +82,7 @@ impl<'a> WeavingContext<'a> {
     pub(super) fn is_proper(&self, word: &str) -> bool {
         let proper = &self.framework.words.proper;
         proper.iter().any(|known| known == word)
-            || !COMMON.contains(&word)
+            || !vocabulary().common.contains(&word)
                 && self
                     .names
                     .iter()
@@ -121,7 +102,7 @@ impl<'a> WeavingContext<'a> {
         };
         (
             or_missing(self.assessment.spoken_name()),
-            Source::Field(field.to_owned()),
+            Source::field(field),
         )
     }
 
@@ -132,7 +113,7 @@ impl<'a> WeavingContext<'a> {
             let source = Source::Framework("remit".to_owned());
             (or_missing(&self.framework.words.remit), source)
         } else {
-            (own, Source::Field("statement.remit".to_owned()))
+            (own, Source::field("statement.remit"))
         };
         (self.fill(&words.replace("{remit}", MISSING)).text, source)
     }
@@ -148,14 +129,14 @@ impl<'a> WeavingContext<'a> {
                 Source::Framework("office".to_owned()),
             );
         }
-        let source = Source::Field("inspector.office".to_owned());
+        let source = Source::field("inspector.office");
         (or_missing(&own), source)
     }
 
     /// Returns the value of a name in braces, and its source; `None` where it is unknown.
     fn value(&self, name: &str) -> Option<(String, Source)> {
         let draft = self.assessment;
-        let field = |value: &str| Some((or_missing(value), Source::Field(name.to_owned())));
+        let field = |value: &str| Some((or_missing(value), Source::field(name)));
         match name {
             "subject.name" => field(&draft.subject.name),
             "subject.spoken" => Some(self.spoken_name()),
@@ -181,7 +162,7 @@ impl<'a> WeavingContext<'a> {
                 (figure, words.or(known.then(|| MISSING.to_owned()))?)
             }
         };
-        Some((words, Source::Figure(figure.id.clone())))
+        Some((words, Source::item(List::Figures, &figure.id)))
     }
 
     /// Puts the draft's values in the place of names in braces. Unknown names stay as typed.
@@ -242,10 +223,7 @@ impl<'a> Values<'a> {
     /// Returns the ids of the figures that a text names.
     pub fn figures(&self, text: &str) -> impl Iterator<Item = String> + use<> {
         let uses = self.0.fill(text).uses.into_iter();
-        uses.filter_map(|source| match source {
-            Source::Figure(id) => Some(id),
-            _ => None,
-        })
+        uses.filter_map(|source| source.id_in(List::Figures).map(str::to_owned))
     }
 }
 

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::assessment::{Address, List};
+
 /// A woven statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -73,18 +75,35 @@ pub struct SentencePart {
 /// What a sentence stands on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Source {
-    /// A finding, by id.
-    Finding(String),
-    /// A figure, by id.
-    Figure(String),
-    /// An item of evidence, by id.
-    Evidence(String),
-    /// An item of the look-ahead, by id.
-    Outlook(String),
-    /// A field of the draft, as `subject.name`.
-    Field(String),
+    /// Something in the draft.
+    Draft(Address),
     /// A part of the framework, as `greeting` or `ladder.pleased`.
     Framework(String),
+}
+
+impl Source {
+    /// An item of a list, by id.
+    pub fn item(list: List, id: &str) -> Self {
+        Self::Draft(Address::Item(list, id.to_owned()))
+    }
+
+    /// A field of the draft, as `subject.name`.
+    pub fn field(path: &str) -> Self {
+        Self::Draft(Address::Field(path.to_owned()))
+    }
+
+    /// Whether it is a figure or an item of evidence.
+    pub fn is_in_ledger(&self) -> bool {
+        self.id_in(List::Figures).is_some() || self.id_in(List::Evidence).is_some()
+    }
+
+    /// The id, where this is an item of the list.
+    pub fn id_in(&self, list: List) -> Option<&str> {
+        match self {
+            Self::Draft(Address::Item(of, id)) if *of == list => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// A rule that shaped a sentence. What each does is told in the module docs.

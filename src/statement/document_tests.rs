@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::tests_support::*;
 use super::*;
-use crate::assessment::{Figure, JudgmentState, Outlook, Override};
+use crate::assessment::{Figure, JudgmentState, List, Outlook, Override};
 
 fn rules_of(draft: &Assessment, id: &str) -> Vec<WeavingRule> {
     let document = weave(draft, &framework());
-    let place = document.find(&Source::Finding(id.into())).unwrap();
+    let place = document.find(&Source::item(List::Findings, id)).unwrap();
     document.sentence(place).unwrap().rules.clone()
 }
 
@@ -24,7 +24,7 @@ fn what_is_said_once_is_not_said_again() {
     assert_eq!(
         document.unspoken,
         [Unspoken {
-            source: Source::Finding("b".into()),
+            source: Source::item(List::Findings, "b"),
             reason: Reason::SaidBy("a".into())
         }]
     );

@@ -9,7 +9,7 @@ use super::read::{ReadSentence, normalized, read_sentences};
 use super::sentence::{ParagraphState, SentenceDraft, figure_rule, source_sentences};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
-use crate::assessment::Rung;
+use crate::assessment::{List, Rung};
 
 /// Returns the title line; it takes no full stop.
 pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
@@ -51,9 +51,7 @@ fn rung(context: &WeavingContext) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let source = Source::Framework(format!("ladder.{}", rung.id));
     let mut read = read_sentences(context, &rung.words);
     for sentence in &mut read {
-        sentence
-            .uses
-            .push(Source::Field("overall.stance".to_owned()));
+        sentence.uses.push(Source::field("overall.stance"));
     }
     let rule = Some(WeavingRule::Ladder);
     let sentences = source_sentences(context, "overall.stance", &read, &source, rule);
@@ -91,7 +89,7 @@ pub(super) fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<U
     let mut unspoken = Vec::new();
     let mut spoken_by = BTreeMap::new();
     for item in &context.assessment.outlook {
-        let source = Source::Outlook(item.id.clone());
+        let source = Source::item(List::Outlook, &item.id);
         let read = read_sentences(context, &item.text);
         let text = normalized(&read);
         let reason = match (read.first(), spoken_by.get(&text)) {
@@ -138,6 +136,6 @@ fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Sour
         let source = Source::Framework(framework.1.to_owned());
         (collapse(framework.0), source)
     } else {
-        (text, Source::Field(own.1.to_owned()))
+        (text, Source::field(own.1))
     }
 }

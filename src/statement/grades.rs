@@ -10,7 +10,7 @@ use super::read::{ReadSentence, read_sentences};
 use super::sentence::{ParagraphState, source_sentences};
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
-use crate::assessment::{Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
+use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 
 /// Returns the sentences on the grade of the whole, and the state after them.
 pub(super) fn overall_sentences(
@@ -24,7 +24,7 @@ pub(super) fn overall_sentences(
     let words = with_grade(context.framework, words, grade);
     let mut sentences = read_sentences(context, &words);
     let state = after(&sentences);
-    add_field(&mut sentences, "overall.grade");
+    add_source(&mut sentences, &Address::Field("overall.grade".to_owned()));
     let source = Source::Framework("judgments.overall".to_owned());
     let sentences = source_sentences(
         context,
@@ -190,7 +190,7 @@ fn judgment_sentences(
     let state = after(&sentences);
     let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
     for id in &ids {
-        add_field(&mut sentences, &format!("grades.{id}"));
+        add_source(&mut sentences, &Address::Judgment((*id).to_owned()));
     }
     let key = format!("grades.{}", ids.join("+"));
     let source = Source::Framework(format!("judgments.{}", spoken_judgment.key));
@@ -221,10 +221,10 @@ fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
         .replace("{are-grade}", &point.are)
 }
 
-/// Adds a field of the draft to what the sentences are made of.
-fn add_field(sentences: &mut [ReadSentence], field: &str) {
+/// Adds an address of the draft to what the sentences are made of.
+fn add_source(sentences: &mut [ReadSentence], address: &Address) {
     for sentence in sentences {
-        sentence.uses.push(Source::Field(field.to_owned()));
+        sentence.uses.push(Source::Draft(address.clone()));
     }
 }
 

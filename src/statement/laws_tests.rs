@@ -246,7 +246,7 @@ impl EditedDraft {
 
     fn finding(&self, source: &Source) -> Option<&Arc<Finding>> {
         let mut findings = self.draft.findings.iter();
-        findings.find(|each| Source::Finding(each.id.clone()) == *source)
+        findings.find(|each| Source::item(List::Findings, &each.id) == *source)
     }
 }
 
@@ -273,7 +273,7 @@ proptest! {
             prop_assert_eq!(weaver.document(), &fresh);
             prop_assert_eq!(weaver.measures(), fresh.measures());
             for (at, finding) in edited.draft.findings.iter().enumerate() {
-                let source = Source::Finding(finding.id.clone());
+                let source = Source::item(List::Findings, &finding.id);
                 let first = weaver.place_of(at).map(|(paragraph, places)| (paragraph, places.start));
                 prop_assert_eq!(first, fresh.find(&source));
             }
@@ -321,8 +321,8 @@ proptest! {
     fn everything_is_spoken_or_accounted_for_and_nothing_both(all in steps()) {
         let edited = EditedDraft::with(all);
         let document = edited.weave();
-        let findings = edited.draft.findings.iter().map(|each| Source::Finding(each.id.clone()));
-        let items = edited.draft.outlook.iter().map(|each| Source::Outlook(each.id.clone()));
+        let findings = edited.draft.findings.iter().map(|each| Source::item(List::Findings, &each.id));
+        let items = edited.draft.outlook.iter().map(|each| Source::item(List::Outlook, &each.id));
         let every: Vec<Source> = findings.chain(items).collect();
         for source in &every {
             let spoken = document.find(source).is_some();
@@ -339,7 +339,7 @@ proptest! {
         let document = edited.weave();
         let mut spoken: BTreeMap<String, String> = BTreeMap::new();
         for finding in &edited.draft.findings {
-            if document.find(&Source::Finding(finding.id.clone())).is_none() {
+            if document.find(&Source::item(List::Findings, &finding.id)).is_none() {
                 continue;
             }
             let words = finding.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -362,7 +362,7 @@ proptest! {
         let mut changed = edited.draft.findings[at].as_ref().clone();
         changed.text = text;
         let said = preview(&edited.draft, &edited.framework, at, &changed);
-        let source = Source::Finding(changed.id.clone());
+        let source = Source::item(List::Findings, &changed.id);
         edited.draft.findings[at] = Arc::new(changed);
         let document = edited.weave();
         let found: Vec<&str> = sentences(&document)

@@ -11,9 +11,9 @@ use super::capitals::capital_first;
 use super::figures::{forms, or_missing};
 use super::grades::{graded_alone, graded_together, judged, listed};
 use super::words::{collapse, with_stop, without_stop};
-use super::{Document, Reason, Source, Values, alone_named, spoken, weave};
+use super::{Document, Reason, Values, alone_named, spoken, weave};
 use crate::assessment::{
-    Assessment, Date, Figure, Finding, Framework, Grade, Inspection, Kind, ReportWords,
+    Assessment, Date, Figure, Finding, Framework, Grade, Inspection, Kind, List, ReportWords,
 };
 
 /// The part of a notice that comes from one draft.
@@ -88,10 +88,7 @@ fn needs(
     let unspoken: BTreeMap<&str, &Reason> = document
         .unspoken
         .iter()
-        .filter_map(|each| match &each.source {
-            Source::Finding(id) => Some((id.as_str(), &each.reason)),
-            _ => None,
-        })
+        .filter_map(|each| Some((each.source.id_in(List::Findings)?, &each.reason)))
         .collect();
     let mut kept_back = 0;
     let mut needs: Vec<(&Finding, NoticeNeed)> = Vec::new();

@@ -12,7 +12,7 @@ use super::words::collapse;
 use super::{
     Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, WeavingRule, basis,
 };
-use crate::assessment::Framework;
+use crate::assessment::{Framework, List};
 
 /// The prefix of a paragraph's key. No finding's id has a stop in it.
 const PREFIX: &str = "paragraph.";
@@ -87,7 +87,7 @@ pub(super) fn by_hand(document: &Document, context: &WeavingContext) -> Option<D
             sentence.rules.push(WeavingRule::Stale);
         }
         let filled = context.fill(&words);
-        let field = Source::Field(format!("overrides.{key}"));
+        let field = Source::item(List::Overrides, &key);
         sentence.woven = Some(std::mem::replace(&mut sentence.text, filled.text));
         sentence.sources.extend(filled.uses);
         sentence.sources.push(field.clone());

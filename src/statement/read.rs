@@ -9,7 +9,7 @@ use super::context::WeavingContext;
 use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
-use crate::assessment::{Finding, NOUNS};
+use crate::assessment::{Finding, vocabulary};
 
 /// The way in which a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,40 +172,12 @@ fn subject<'t>(context: &WeavingContext, text: &'t str) -> (SentenceSubject, &'t
         return whole;
     };
     let own = noun == context.noun();
-    if own && !goes_on(rest) || NOUNS.contains(&noun) && has_plain_verb(rest) {
+    if own && !goes_on(rest) || vocabulary().nouns.contains(&noun) && has_plain_verb(rest) {
         (SentenceSubject::Noun, rest)
     } else {
         whole
     }
 }
-
-/// Words that cannot be the verb after a subject: the subject is longer ("The force and its partners").
-const MORE_SUBJECT: [&str; 24] = [
-    "and",
-    "or",
-    "of",
-    "in",
-    "with",
-    "that",
-    "which",
-    "who",
-    "to",
-    "for",
-    "from",
-    "at",
-    "by",
-    "as",
-    "it",
-    "its",
-    "they",
-    "we",
-    "people",
-    "victims",
-    "area",
-    "headquarters",
-    "itself",
-    "on",
-];
 
 /// Returns true where a subject goes on beyond the noun: "The force and its partners", "The service given by".
 /// Then the sentence is kept whole, which is always safe.
@@ -214,7 +186,8 @@ fn goes_on(rest: &str) -> bool {
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
     let participle = first.ends_with("ed") || matches!(first, "given" | "seen" | "shown");
-    MORE_SUBJECT.contains(&first) || participle && matches!(second, "by" | "is" | "was")
+    vocabulary().more_subject.contains(&first)
+        || participle && matches!(second, "by" | "is" | "was")
 }
 
 /// Returns true where what follows is surely a verb of the body's. Asked where a noun is not the draft's own:
@@ -229,42 +202,6 @@ fn has_plain_verb(rest: &str) -> bool {
     auxiliary || third_person && first != "users"
 }
 
-/// Judgments that "it is … that" is said of.
-const SAID_OF_IT: [&str; 32] = [
-    "apparent",
-    "bad",
-    "clear",
-    "concern",
-    "concerning",
-    "crucial",
-    "difficult",
-    "disappointing",
-    "early",
-    "encouraging",
-    "essential",
-    "evident",
-    "good",
-    "hard",
-    "important",
-    "likely",
-    "notable",
-    "noteworthy",
-    "pity",
-    "pleasing",
-    "possible",
-    "reassuring",
-    "regrettable",
-    "right",
-    "true",
-    "unclear",
-    "understandable",
-    "unlikely",
-    "vital",
-    "welcome",
-    "worrying",
-    "wrong",
-];
-
 /// Returns true where "It" stands for nothing ("It is clear that …"), so that no noun may take its place.
 fn is_empty_it(rest: &str) -> bool {
     let mut words = rest.split(' ');
@@ -275,7 +212,7 @@ fn is_empty_it(rest: &str) -> bool {
     let few: Vec<&str> = words.take(6).collect();
     matches!(verb, "seems" | "appears") && few.first() == Some(&"that")
         || few.windows(2).any(|pair| {
-            matches!(pair, [judged, link] if SAID_OF_IT.contains(judged)
+            matches!(pair, [judged, link] if vocabulary().said_of_it.contains(judged)
                 && matches!(*link, "that" | "whether" | "to" | "for" | "how" | "why"))
         })
 }

@@ -3,7 +3,7 @@
 
 use super::tests_support::*;
 use super::*;
-use crate::assessment::{Join, Refer};
+use crate::assessment::{Join, List, Refer};
 
 fn joined(mut finding: Finding, join: Join) -> Finding {
     finding.join = Some(join);
@@ -17,7 +17,7 @@ fn framed(stance: &str, mut finding: Finding) -> Finding {
 
 fn rules_of(draft: &Assessment, id: &str) -> Vec<WeavingRule> {
     let document = weave(draft, &framework());
-    let place = document.find(&Source::Finding(id.into())).unwrap();
+    let place = document.find(&Source::item(List::Findings, id)).unwrap();
     document.sentence(place).unwrap().rules.clone()
 }
 

@@ -9,7 +9,7 @@ use super::plan::{FrameUse, PlacedFinding};
 use super::read::ReadSentence;
 use super::words::{collapse, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, SentencePart, Source, WeavingRule, basis};
-use crate::assessment::{Change, Join};
+use crate::assessment::{Address, Change, Join, List};
 
 /// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,14 +240,14 @@ fn join(
 }
 
 fn finding_source(placed: &PlacedFinding) -> Source {
-    Source::Finding(placed.finding.id.clone())
+    Source::item(List::Findings, &placed.finding.id)
 }
 
 /// Returns the rule of figures, where one was put in.
 pub(super) fn figure_rule(uses: &[Source]) -> Vec<WeavingRule> {
     let figure = uses
         .iter()
-        .any(|source| matches!(source, Source::Figure(_)));
+        .any(|source| source.id_in(List::Figures).is_some());
     figure.then_some(WeavingRule::Figure).into_iter().collect()
 }
 
@@ -315,8 +315,9 @@ impl SentenceDraft {
             self.rules.push(WeavingRule::Order);
         }
         self.rules.extend(rules);
-        let evidence = placed.finding.evidence.iter().cloned();
-        self.sources.extend(evidence.map(Source::Evidence));
+        let evidence = placed.finding.evidence.iter();
+        self.sources
+            .extend(evidence.map(|id| Source::item(List::Evidence, id)));
         self.sources.extend(uses);
     }
 
@@ -340,7 +341,7 @@ impl SentenceDraft {
                 self.rules.push(WeavingRule::Stale);
             }
             let filled = context.fill(&words);
-            let field = Source::Field(format!("overrides.{}", self.key));
+            let field = Source::item(List::Overrides, &self.key);
             woven = Some(std::mem::replace(&mut self.text, filled.text));
             self.sources.extend(filled.uses);
             self.sources.push(field.clone());
@@ -368,11 +369,11 @@ impl SentenceDraft {
 pub(super) fn in_order(sources: Vec<Source>) -> Vec<Source> {
     let mut sources = once(sources);
     sources.sort_by_key(|source| match source {
-        Source::Finding(_) => 0,
-        Source::Figure(_) => 1,
-        Source::Evidence(_) => 2,
-        Source::Outlook(_) => 3,
-        Source::Field(_) => 4,
+        Source::Draft(Address::Item(List::Findings, _)) => 0,
+        Source::Draft(Address::Item(List::Figures, _)) => 1,
+        Source::Draft(Address::Item(List::Evidence, _)) => 2,
+        Source::Draft(Address::Item(List::Outlook, _)) => 3,
+        Source::Draft(_) => 4,
         Source::Framework(_) => 5,
     });
     sources

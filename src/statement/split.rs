@@ -1,10 +1,6 @@
 //! Splitting a text into sentences.
 
-/// Abbreviations that take a full stop and do not end a sentence.
-const SHORT: [&str; 22] = [
-    "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Hon", "St", "Sgt", "Insp", "Supt", "Ch", "Det",
-    "Jr", "Sr", "vs", "cf", "approx", "fig", "Fig", "pp",
-];
+use crate::assessment::vocabulary;
 
 /// Splits a text, already on one line, into its sentences. Joined by single spaces they are the text
 /// again. In doubt it does not split: a sentence too long is only numbered once, while one
@@ -50,7 +46,7 @@ fn is_short(before: &str, after: &str) -> bool {
     let initial = letters && word.chars().all(|sign| sign.is_alphabetic() || sign == '.');
     let numbered = matches!(word, "No" | "no" | "Nos" | "nos" | "p" | "para" | "art")
         && after.starts_with(|sign: char| sign.is_numeric());
-    initial || numbered || SHORT.contains(&word)
+    initial || numbered || vocabulary().shortened.contains(&word)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::{
     Document, Measures, Paragraph, ParagraphRole, Reason, Source, Unspoken, front, grades,
     paragraphs,
 };
-use crate::assessment::{Assessment, Finding, Framework};
+use crate::assessment::{Assessment, Finding, Framework, List};
 
 /// Weaves a draft again and again while it is edited, and remembers what it wove.
 ///
@@ -362,14 +362,14 @@ impl Weaver {
         let places = self.known.places.iter().zip(&assessment.findings);
         let tray = assessment.tray.iter().filter(|item| !item.aside);
         let tray = tray.map(|item| Unspoken {
-            source: Source::Field(format!("tray.{}", item.id)),
+            source: Source::item(List::Tray, &item.id),
             reason: Reason::InTray,
         });
         self.document.unspoken = places
             .filter_map(|(place, finding)| match place {
                 SpokenPlace::Spoken { .. } => None,
                 SpokenPlace::NotSpoken(reason) => Some(Unspoken {
-                    source: Source::Finding(finding.id.clone()),
+                    source: Source::item(List::Findings, &finding.id),
                     reason: reason.clone(),
                 }),
             })

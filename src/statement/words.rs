@@ -1,5 +1,7 @@
 //! The small grammar of a sentence: blanks, full stops, the place of "also", infinitives.
 
+use crate::assessment::vocabulary;
+
 /// Returns the text as one line, with single blanks and none at the ends.
 pub(super) fn collapse(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -66,48 +68,6 @@ pub(super) fn bare_word(word: &str) -> &str {
     word.trim_matches(|sign: char| !sign.is_alphanumeric())
 }
 
-/// Verbs that "also" follows.
-const AUXILIARIES: [&str; 16] = [
-    "is", "are", "am", "has", "have", "was", "were", "should", "must", "can", "could", "may",
-    "might", "will", "would", "had",
-];
-
-/// Words after "has" that show it to be the whole verb: "also has a plan", but "has also made one".
-const OWNED: [&str; 32] = [
-    "a",
-    "an",
-    "the",
-    "its",
-    "no",
-    "some",
-    "several",
-    "many",
-    "few",
-    "fewer",
-    "more",
-    "most",
-    "much",
-    "little",
-    "enough",
-    "to",
-    "good",
-    "strong",
-    "clear",
-    "effective",
-    "robust",
-    "poor",
-    "weak",
-    "limited",
-    "concerns",
-    "plans",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "serious",
-];
-
 /// Returns true where the words already have an "also".
 pub(super) fn has_also(text: &str) -> bool {
     text.split_whitespace()
@@ -141,7 +101,7 @@ pub(super) fn also_in_sentence(text: &str) -> Option<String> {
                 return Some(format!("{head}{run} also {rest}"));
             }
             let need = matches!(run, "needs" | "need") && rest.starts_with("to ");
-            if need || AUXILIARIES.contains(&run) && !rest.is_empty() {
+            if need || vocabulary().auxiliaries.contains(&run) && !rest.is_empty() {
                 return Some(format!("{head}also {run} {rest}"));
             }
         }
@@ -151,40 +111,17 @@ pub(super) fn also_in_sentence(text: &str) -> Option<String> {
     None
 }
 
-/// Words that end like a verb of one body and are none.
-const NO_VERBS: [&str; 19] = [
-    "across",
-    "afterwards",
-    "always",
-    "as",
-    "besides",
-    "this",
-    "its",
-    "less",
-    "nowadays",
-    "perhaps",
-    "plus",
-    "regardless",
-    "sometimes",
-    "thus",
-    "towards",
-    "unless",
-    "us",
-    "was",
-    "overseas",
-];
-
 /// Returns a predicate with its verb in the infinitive: "listens to victims" → "listen to victims". `None` where
 /// the verb is not certain, or where it cannot be continued: "has improved".
 pub(super) fn infinitive(predicate: &str) -> Option<String> {
     let (verb, rest) = first_word(predicate);
     let plain = verb.len() > 1 && verb.bytes().all(|byte| byte.is_ascii_lowercase());
     let (next, _) = first_word(rest);
-    if !plain || next.is_empty() || next == "not" || NO_VERBS.contains(&verb) {
+    if !plain || next.is_empty() || next == "not" || vocabulary().no_verbs.contains(&verb) {
         return None;
     }
-    let owned =
-        OWNED.contains(&bare_word(next)) || next.starts_with(|sign: char| sign.is_numeric());
+    let owned = vocabulary().owned.contains(&bare_word(next))
+        || next.starts_with(|sign: char| sign.is_numeric());
     let es = ["sses", "shes", "ches", "xes", "zzes", "oes"];
     let bare = match verb {
         "is" => "be".to_owned(),
@@ -206,6 +143,7 @@ pub(super) fn infinitive(predicate: &str) -> Option<String> {
 fn also_follows(verb: &str, rest: &str) -> bool {
     let (next, _) = first_word(rest);
     let whole_verb = matches!(verb, "has" | "have" | "had")
-        && (OWNED.contains(&bare_word(next)) || next.starts_with(|sign: char| sign.is_numeric()));
-    AUXILIARIES.contains(&verb) && !next.is_empty() && next != "not" && !whole_verb
+        && (vocabulary().owned.contains(&bare_word(next))
+            || next.starts_with(|sign: char| sign.is_numeric()));
+    vocabulary().auxiliaries.contains(&verb) && !next.is_empty() && next != "not" && !whole_verb
 }

@@ -29,6 +29,7 @@ pub(super) enum Call {
     /// Setting a file's mode.
     Mode,
     /// Setting a file's owner.
+    #[cfg(unix)]
     Owner,
     /// Putting a file in another's place.
     Rename,

@@ -3,38 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::built_in::FRAMEWORKS;
 use super::file::read_bytes;
 use super::format::{self, FrameworkMissing, Refused};
 use crate::assessment::Framework;
-
-/// The built-in framework of this name: id and text.
-macro_rules! built_in {
-    ($($id:literal),+ $(,)?) => {
-        [$(($id, include_str!(concat!("../../assets/frameworks/", $id, ".toml")))),+]
-    };
-}
-
-/// The built-in frameworks, the one that is taken where nobody names another first, then the programmes by
-/// their years.
-const BUILT_IN: [(&str, &str); 10] = built_in![
-    "annual",
-    "peel-2014",
-    "peel-2015",
-    "peel-2016",
-    "peel-2017",
-    "peel-2018",
-    "peel-2021",
-    "peel-2023",
-    "soc-2022",
-    "frs-2023",
-];
 
 /// The frameworks that there are. Each is read when it is first asked for, so that a draft opens no
 /// slower for those that it does not use.
 #[derive(Debug, Default)]
 pub struct Frameworks {
     folder: PathBuf,
-    built_in: [OnceLock<Option<Arc<Framework>>>; BUILT_IN.len()],
+    built_in: [OnceLock<Option<Arc<Framework>>>; FRAMEWORKS.len()],
     own: OnceLock<UserFrameworks>,
     all: OnceLock<Vec<Arc<Framework>>>,
 }
@@ -60,7 +39,7 @@ impl Frameworks {
     /// # Errors
     /// There is none, or its file is refused.
     pub fn get(&self, id: &str) -> Result<Arc<Framework>, FrameworkMissing> {
-        if let Some(at) = BUILT_IN.iter().position(|(known, _)| *known == id)
+        if let Some(at) = FRAMEWORKS.iter().position(|(known, _)| *known == id)
             && let Some(framework) = self.built_in(at)
         {
             return Ok(framework);
@@ -84,13 +63,13 @@ impl Frameworks {
 
     /// Whether a framework of this id comes with the program.
     pub fn is_built_in(id: &str) -> bool {
-        BUILT_IN.iter().any(|(known, _)| *known == id)
+        FRAMEWORKS.iter().any(|(known, _)| *known == id)
     }
 
     /// All that can be used, the built-in ones first.
     pub fn all(&self) -> &[Arc<Framework>] {
         self.all.get_or_init(|| {
-            (0..BUILT_IN.len())
+            (0..FRAMEWORKS.len())
                 .filter_map(|at| self.built_in(at))
                 .chain(self.own().good.iter().cloned())
                 .collect()
@@ -104,7 +83,7 @@ impl Frameworks {
 
     fn ids(&self) -> Vec<String> {
         let own = self.own().good.iter().map(|framework| framework.id.clone());
-        BUILT_IN
+        FRAMEWORKS
             .iter()
             .map(|(id, _)| (*id).to_owned())
             .chain(own)
@@ -112,8 +91,8 @@ impl Frameworks {
     }
 
     fn built_in(&self, at: usize) -> Option<Arc<Framework>> {
-        let (slot, (id, text)) = (self.built_in.get(at)?, BUILT_IN.get(at)?);
-        slot.get_or_init(|| format::framework::read(id, text).ok().map(Arc::new))
+        let (slot, (_, text)) = (self.built_in.get(at)?, FRAMEWORKS.get(at)?);
+        slot.get_or_init(|| format::framework::read_built_in(text).map(Arc::new))
             .clone()
     }
 
@@ -169,16 +148,18 @@ mod tests {
     fn every_built_in_framework_can_be_used_and_is_named_as_it_says() {
         let folder = tempfile::tempdir().unwrap();
         let frameworks = Frameworks::load(folder.path());
-        for (id, _) in BUILT_IN {
-            assert_eq!(frameworks.get(id).unwrap().id, id);
+        for (id, text) in FRAMEWORKS {
+            let whole = format::framework::read(id, text).unwrap_or_else(|e| panic!("{e}"));
+            assert_eq!(*frameworks.get(id).unwrap(), whole);
+            assert_eq!(whole.id, id);
         }
-        assert_eq!(frameworks.all().len(), BUILT_IN.len());
+        assert_eq!(frameworks.all().len(), FRAMEWORKS.len());
     }
 
     #[test]
     fn a_file_dropped_in_is_a_framework_and_a_bad_one_is_told() {
         let folder = tempfile::tempdir().unwrap();
-        let annual = BUILT_IN[0].1;
+        let annual = FRAMEWORKS[0].1;
         let own = annual.replace("id = \"annual\"", "id = \"our-own\"");
         std::fs::write(folder.path().join("our-own.toml"), own).unwrap();
         std::fs::write(folder.path().join("copy.toml"), annual).unwrap();

@@ -1,4 +1,4 @@
-//! One Assay writes a draft at a time.
+//! One Assay writes a draft, or an inspection, at a time.
 //!
 //! The lock is a file beside the draft, `.NAME.lock`, which says who has the draft open, and which the system
 //! holds for the program that made it: when that program ends, however it ends, the hold ends with it. So a

@@ -5,11 +5,11 @@
 //! know what a screen is or how a sentence is made.
 
 pub mod attachments;
+mod built_in;
 mod disk;
-mod drafts;
-mod examples;
+mod edited;
 #[cfg(test)]
-mod faults;
+mod faults_tests;
 mod file;
 pub mod format;
 mod frameworks;
@@ -24,15 +24,15 @@ pub mod recovery;
 pub mod seal;
 mod versions;
 
-pub use drafts::{DraftFile, Elsewhere, OpenError, SaveError, Saved};
-pub use examples::EXAMPLES;
+pub use built_in::EXAMPLES;
+pub use edited::{
+    DraftFile, EditedFile, Elsewhere, FileDocument, InspectionFile, OpenError, ReadDocument,
+    SaveError, Saved,
+};
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
-pub use inspections::{
-    InspectionError, InspectionFile, InspectionSaved, Unread, draft_path, is_inspection, name_in,
-    read_draft,
-};
+pub use inspections::{Unread, draft_path, is_inspection, name_in, read_draft, says_inspection};
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};
 pub use versions::{Version, Versions, Why};

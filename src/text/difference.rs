@@ -1,6 +1,9 @@
 //! The difference of two texts, word by word.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::HashMap;
+
+use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, Replace, myers};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The limit of what is compared: the words that differ in one text times those in the other. Two
@@ -83,7 +86,11 @@ fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
         let tail = stretch(before.len() - end, after.len() - end, end);
         return (vec![stretch(0, 0, start), tail], false);
     }
-    let ops = capture_diff_slices(Algorithm::Myers, before, after);
+    let numbers = numbered(before, after);
+    let [before, after] = numbers.each_ref().map(Vec::as_slice);
+    let mut ops = Compact::new(Replace::new(Capture::new()), before, after);
+    let Ok(()) = myers::diff(&mut ops, before, 0..before.len(), after, 0..after.len());
+    let ops = ops.into_inner().into_inner().into_ops();
     let same = ops.iter().filter_map(|op| match *op {
         DiffOp::Equal {
             old_index,
@@ -93,6 +100,20 @@ fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
         _ => None,
     });
     (same.collect(), true)
+}
+
+/// Returns the pieces of two texts as numbers: the same one for the same piece. Numbers are all that is ever compared, so
+/// that the search for a difference is compiled for them alone.
+pub(crate) fn numbered<'a>(before: &[&'a str], after: &[&'a str]) -> [Vec<u32>; 2] {
+    let mut known: HashMap<&'a str, u32> = HashMap::new();
+    [before, after].map(|pieces| {
+        let number = |piece: &&'a str| {
+            // Texts have a cap far below this many pieces.
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *known.entry(*piece).or_insert(next)
+        };
+        pieces.iter().map(number).collect()
+    })
 }
 
 /// Returns where each piece begins, and where the last one ends.
@@ -146,86 +167,4 @@ fn stretch(before: &str, common: Common) -> Option<DiffPiece<'_>> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn told(before: &str, after: &str) -> (String, String) {
-        let (mut old, mut new) = (String::new(), String::new());
-        for piece in word_difference(before, after) {
-            match piece {
-                DiffPiece::Same(text) => {
-                    old.push_str(text);
-                    new.push_str(text);
-                }
-                DiffPiece::Removed(text) => old.push_str(text),
-                DiffPiece::Added(text) => new.push_str(text),
-            }
-        }
-        (old, new)
-    }
-
-    #[test]
-    fn words_that_change_side_by_side_are_one_change() {
-        use DiffPiece::*;
-        assert_eq!(
-            word_difference("The force is good at it.", "The force was less good at it."),
-            [
-                Same("The force "),
-                Removed("is"),
-                Added("was less"),
-                Same(" good at it.")
-            ]
-        );
-        assert_eq!(
-            word_difference("It is slow.", "It acts fast."),
-            [
-                Same("It "),
-                Removed("is slow"),
-                Added("acts fast"),
-                Same(".")
-            ]
-        );
-        assert_eq!(word_difference("", ""), []);
-        assert_eq!(word_difference("", "é"), [Added("é")]);
-        assert_eq!(word_difference("same", "same"), [Same("same")]);
-    }
-
-    #[test]
-    fn very_long_texts_are_compared_by_sentences_and_then_as_a_whole() {
-        let text =
-            |word: &str| -> String { (0..9000).map(|n| format!("{word} {n} stands. ")).collect() };
-        let (before, after) = (
-            format!("Same. {}", text("one")),
-            format!("Same. {}", text("two")),
-        );
-        assert_eq!(told(&before, &after), (before.clone(), after.clone()));
-        let long = |word: &str| -> String { (0..9000).map(|n| format!("{word}{n} ")).collect() };
-        let (before, after) = (
-            format!("Kept. {}. Kept.", long("one")),
-            format!("Kept. {}. Kept.", long("two")),
-        );
-        let pieces = word_difference(&before, &after);
-        assert_eq!(pieces.first(), Some(&DiffPiece::Same("Kept. ")));
-        assert_eq!(pieces.last(), Some(&DiffPiece::Same(" . Kept.")));
-        assert_eq!(pieces.len(), 4);
-        assert_eq!(told(&before, &after), (before.clone(), after.clone()));
-    }
-
-    proptest! {
-        #[test]
-        fn both_texts_can_be_read_from_their_difference(
-            before in "[ab é.\n]{0,30}",
-            after in "[ab é.\n]{0,30}",
-        ) {
-            prop_assert_eq!(told(&before, &after), (before.clone(), after.clone()));
-            let pieces = word_difference(&before, &after);
-            let sort = std::mem::discriminant::<DiffPiece>;
-            let joined = pieces.windows(2).all(|two| sort(&two[0]) != sort(&two[1]));
-            prop_assert!(joined, "{:?}", pieces);
-        }
-    }
-}
+mod tests;

@@ -55,8 +55,9 @@ pub mod visible;
 pub mod wrap;
 
 #[cfg(test)]
-mod properties;
+mod properties_tests;
 
+pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};

@@ -11,7 +11,7 @@ use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use super::view::View;
-use crate::app::{Effect, Message, News, State, update};
+use crate::app::{Effect, FileKind, FileNews, Message, State, update};
 
 /// How many pauses long something may stay unsaved while keys keep coming.
 const PAUSES: u32 = 4;
@@ -176,7 +176,7 @@ fn take<B: Backend>(
         }
         next = inbox.try_recv().ok();
     }
-    if let Some(effect) = state.settle() {
+    while let Some(effect) = state.settle() {
         world.perform(effect);
     }
     while let Some(effect) = state.next_to_read() {
@@ -216,8 +216,10 @@ fn save_at_the_end<B: Backend>(
     if faulty {
         // A save that was asked for may never have been begun; another is none too many.
         let why = "Not saved: a fault in Assay itself.".to_owned();
-        carry_out(state, Message::NotSaved { why: why.clone() });
-        carry_out(state, Message::Inspection(News::NotSaved { why }));
+        for kind in FileKind::ALL {
+            let unsaved = FileNews::NotSaved { why: why.clone() };
+            carry_out(state, Message::File(kind, unsaved));
+        }
     }
     // What was typed and not looked at yet was typed all the same.
     while let Ok(message) = inbox.try_recv() {

@@ -19,7 +19,7 @@ use super::run::{World, guarded};
 use super::terminal::{self, OneWrite, Screen};
 use super::view::View;
 use crate::app::layout::Size;
-use crate::app::{Effect, Message, News, State, update};
+use crate::app::{Effect, FileNews, Message, State, update};
 use crate::config::{Config, Theme};
 
 /// What the full screen starts with.
@@ -76,6 +76,7 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
     let mut view = View::new(&theme);
     let redraw = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
     let signals = signals(&post, &redraw)?;
     let keys = post.clone();
     thread::spawn(move || {
@@ -118,10 +119,11 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
         &mut real,
         pause,
     );
-    // Whatever ended the loop, what was asked of the desk is done before the program goes.
+    // Whatever ended the loop, what was asked of the runner is done before the program goes.
     drop(real);
     let _ = worker.join();
     drop(screen);
+    #[cfg(unix)]
     signals.close();
     ended
 }
@@ -149,20 +151,16 @@ impl World<Backend> for Real {
                 };
                 let _ = self.post.send(message);
             }
-            Effect::Journal(entries) => self.journal.note(entries),
+            Effect::Journal(note) => self.journal.note(&note),
             Effect::Suspend => self.suspend(),
             effect => {
                 let why =
                     "Not saved: the part of Assay that saves has stopped. Copy the statement."
                         .to_owned();
-                let unsaved = match self.orders.send(effect) {
-                    Err(SendError(Effect::Save { .. })) => Message::NotSaved { why },
-                    Err(SendError(Effect::SaveInspection { .. })) => {
-                        Message::Inspection(News::NotSaved { why })
-                    }
-                    _ => return,
-                };
-                let _ = self.post.send(unsaved);
+                if let Err(SendError(Effect::Save { content, .. })) = self.orders.send(effect) {
+                    let unsaved = FileNews::NotSaved { why };
+                    let _ = self.post.send(Message::File(content.kind(), unsaved));
+                }
             }
         }
     }

@@ -10,9 +10,10 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use assay::app::layout::Size;
-use assay::app::{Effect, Key, Keymap, Message, OpenedDraft, State, update};
+use assay::app::{Effect, JournalNote, Key, Keymap, Message, OpenedDraft, State, update};
 use assay::assessment::Framework;
 use assay::config::Theme;
+use assay::render::{Print, PrintFormat};
 use assay::store::format;
 use assay::store::journal::{Base, Journal, JournalName, JournalThread};
 use assay::tui::View;
@@ -99,10 +100,10 @@ impl DraftEditor {
         }
         // What is noted in the journal is written to a disk, and measured beside this.
         let noted = self.state.settle();
-        if let (Some(journal_thread), Some(Effect::Journal(entries))) =
+        if let (Some(journal_thread), Some(Effect::Journal(JournalNote::Draft(entries)))) =
             (&self.journal_thread, noted)
         {
-            journal_thread.append(entries, jiff::Timestamp::now());
+            journal_thread.append(&entries, jiff::Timestamp::now());
         }
         self.draw();
     }
@@ -196,7 +197,8 @@ fn a_statement_printed(bencher: Bencher<'_, '_>, findings: usize) {
     let assessment = read.expect("the draft is right").assessment;
     bencher.bench_local(|| {
         let document = assay::statement::weave(&assessment, &framework);
-        assay::render::text(&document, None).len()
+        let statement = Print::statement(&document, &assessment, &framework);
+        assay::render::print(&statement, PrintFormat::Text, None).len()
     });
 }
 

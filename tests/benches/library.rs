@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
 use assay::app::layout::Size;
-use assay::app::{Effect, Keymap, Message, State, update};
+use assay::app::{Effect, Keymap, Message, PrintForm, State, TextPage, update};
 use assay::config::{Config, Theme};
+use assay::render::Edition;
 use assay::store::Frameworks;
 use assay::store::library::{self, Listing};
 use assay::tui::{EffectRunner, Folders, View};
@@ -176,6 +177,9 @@ fn notice_printed(bencher: Bencher<'_, '_>, drafts: usize) {
     let mut screen = Screen::new(folder.path());
     screen.perform(Effect::Open(path));
     let grid = screen.state.grid.as_ref().expect("an inspection");
-    bencher
-        .bench_local(|| assay::render::notice_text(&grid.notice(), &grid.inspected(), None).len());
+    let form = PrintForm {
+        edition: Edition::Notice,
+        ..PrintForm::default()
+    };
+    bencher.bench_local(|| TextPage::noticed(grid, form, None).len());
 }

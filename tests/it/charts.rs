@@ -5,6 +5,7 @@ use assay::assessment::Grade;
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
+use crate::support::snapshots::snapshot;
 
 const NOW: &str = include_str!("../../assets/examples/peel-2018.toml");
 
@@ -36,11 +37,7 @@ fn at(width: u16, height: u16, theme: &str) -> Sitting {
 }
 
 fn shows(sentence: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../data/screens");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(sentence, text));
+    snapshot("screens", sentence, text);
 }
 
 #[test]

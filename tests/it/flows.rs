@@ -1,9 +1,10 @@
 //! An inspector's work at the screen, key by key through the real loop.
 
 use assay::app::Key;
+use assay::assessment::List;
 use assay::store::format;
 
-use crate::support::home::acceptance;
+use crate::support::needs::acceptance;
 use crate::support::sitting::Sitting;
 use crate::support::typist;
 
@@ -13,7 +14,6 @@ fn from_an_empty_folder_the_whole_statement_is_typed_in_and_printed() {
         acceptance("city-of-london-2015.toml"),
         acceptance("statement.txt"),
     ) else {
-        println!("the acceptance set is not beside the repository: nothing to compare with");
         return;
     };
     let mut sitting = Sitting::new(120, 40);
@@ -113,15 +113,15 @@ fn a_finding_is_split_at_the_cursor_and_no_word_goes() {
     sitting
         .keys(&"<ctrl-right>".repeat(4))
         .keys("<ctrl-t><esc>");
-    let texts: Vec<&str> = sitting
-        .editor()
-        .assessment
-        .findings
-        .iter()
-        .map(|f| f.text.as_str())
-        .collect();
-    assert!(texts.contains(&"The constabulary listens."), "{texts:?}");
-    assert!(texts.contains(&"It also acts."), "{texts:?}");
+    let texts = sitting.texts();
+    assert!(
+        texts.iter().any(|text| text == "The constabulary listens."),
+        "{texts:?}"
+    );
+    assert!(
+        texts.iter().any(|text| text == "It also acts."),
+        "{texts:?}"
+    );
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn from_a_sentence_one_key_leads_to_its_finding_and_back() {
         .document()
         .sentence(editor.sentence)
         .expect("the sentence");
-    let source = assay::statement::Source::Finding(editor.assessment.findings[at].id.clone());
+    let source = assay::statement::Source::item(List::Findings, &editor.assessment.findings[at].id);
     assert!(spoken.sources.contains(&source));
 }
 
@@ -336,15 +336,10 @@ fn enter_goes_on_to_the_next_finding_and_esc_ends_the_row() {
     assert_eq!(findings.len(), before + 2);
     // An Enter in the middle cuts a finding in two, with every word kept.
     sitting.keys("<enter><ctrl-home><ctrl-right><ctrl-right><enter><esc>");
-    let texts: Vec<&str> = sitting
-        .editor()
-        .assessment
-        .findings
-        .iter()
-        .map(|f| f.text.as_str())
-        .collect();
+    let texts = sitting.texts();
     assert!(
-        texts.contains(&"The constabulary") && texts.contains(&"Counts two."),
+        texts.iter().any(|text| text == "The constabulary")
+            && texts.iter().any(|text| text == "Counts two."),
         "{texts:?}"
     );
 }

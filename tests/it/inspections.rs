@@ -1,12 +1,13 @@
 //! An inspection of several bodies on the screen, through the loop that users run.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use assay::app::GridPage;
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
+use crate::support::snapshots::snapshot;
 
 const INSPECTION: &str = include_str!("../../assets/examples/inspection/estuary.toml");
 const DRAFTS: [(&str, &str); 3] = [
@@ -68,11 +69,7 @@ fn named(sitting: &Sitting) -> Vec<String> {
 }
 
 fn shows(sentence: &str, sitting: &Sitting) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../data/screens");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(sentence, sitting.styled()));
+    snapshot("screens", sentence, &sitting.styled());
 }
 
 #[test]
@@ -268,30 +265,182 @@ fn the_notice_is_seen_written_and_copied() {
     assert!(screen.contains("Left out: 3"), "{screen}");
 }
 
+/// Lets a file be written, or does not.
+fn protect(path: &Path, protected: bool) {
+    let mut rights = fs::metadata(path).expect("a file").permissions();
+    rights.set_readonly(protected);
+    fs::set_permissions(path, rights).expect("rights");
+}
+
 #[test]
-fn a_save_that_fails_keeps_the_change_on_the_screen_and_is_tried_again() {
-    let mut sitting = sitting(80, 24);
+fn a_save_that_fails_keeps_the_change_on_the_screen_and_in_the_journal() {
+    let mut sitting = sitting(240, 24);
     let path = sitting.home.drafts().join("estuary.toml");
-    let set = |mode: bool| {
-        let mut rights = fs::metadata(&path).expect("a file").permissions();
-        rights.set_readonly(mode);
-        fs::set_permissions(&path, rights).expect("rights");
-    };
-    set(true);
+    protect(&path, true);
     sitting.keys("d");
     assert_eq!(named(&sitting).len(), 2, "the change is on the screen");
     let screen = sitting.screen();
     assert!(screen.contains("! NOT SAVED"), "{screen}");
     assert!(screen.contains("write-protected"), "{screen}");
-    assert!(sitting.state.wants_pause());
-    sitting.keys("<ctrl-q>");
-    assert!(!sitting.state.is_over(), "the change is nowhere else");
-    sitting.pause();
-    assert_eq!(text(&sitting, "estuary.toml"), INSPECTION);
-    set(false);
-    sitting.pause();
+    sitting.keys("<esc>");
+    let screen = sitting.screen();
+    assert!(screen.contains("in the journal"), "{screen}");
+    assert!(sitting.state.grid.is_some(), "it is still open");
+    // Taken back, there is nothing to save.
+    sitting.keys("u");
     assert!(sitting.screen().contains("saved 10:42"));
-    assert!(!text(&sitting, "estuary.toml").contains("greyhaven"));
+    sitting.keys("d");
+    // Who leaves after that can: the change comes back with the inspection.
+    sitting.keys("<ctrl-q>");
+    assert!(sitting.state.is_over());
+    assert_eq!(text(&sitting, "estuary.toml"), INSPECTION);
+    protect(&path, false);
+    let mut sitting = again(sitting.kill());
+    assert_eq!(named(&sitting), ["greyhaven.toml", "thornby.toml"]);
+    sitting.pause();
+    let file = text(&sitting, "estuary.toml");
+    assert_eq!(file.lines().count() + 1, INSPECTION.lines().count());
+    assert!(!file.contains("saltmarsh"), "{file}");
+}
+
+/// A sitting at the same inspection in a home where somebody sat before.
+fn again(home: Home) -> Sitting {
+    let path = home.drafts().join("estuary.toml");
+    Sitting::resume(160, 24, home, &path)
+}
+
+fn title(sitting: &Sitting) -> &str {
+    let grid = sitting.state.grid.as_ref();
+    &grid.expect("an inspection is open").inspection.title
+}
+
+/// A draft is taken out and the title changed, and nothing is saved of it.
+fn changed() -> Sitting {
+    let mut sitting = sitting(80, 24);
+    sitting.stalled = true;
+    sitting.keys("dt<ctrl-u>The estuary<enter>");
+    sitting
+}
+
+#[test]
+fn every_change_of_an_inspection_is_back_after_a_kill() {
+    let home = changed().kill();
+    let mut sitting = again(home);
+    assert_eq!(named(&sitting), ["saltmarsh.toml", "thornby.toml"]);
+    assert_eq!(title(&sitting), "The estuary");
+    let screen = sitting.screen();
+    assert!(screen.contains("Recovered 2 edits since"), "{screen}");
+    assert!(screen.contains("● unsaved"), "{screen}");
+    assert_eq!(
+        text(&sitting, "estuary.toml"),
+        INSPECTION,
+        "opening never writes"
+    );
+    sitting.pause();
+    let file = text(&sitting, "estuary.toml");
+    assert!(file.contains("title = \"The estuary\"\n"), "{file}");
+    assert!(file.contains("# In the order"), "{file}");
+    // What was recovered and saved is not recovered twice, and undo reaches back through both kills.
+    let mut sitting = again(sitting.kill());
+    assert!(!sitting.screen().contains("Recovered"));
+    assert_eq!(title(&sitting), "The estuary");
+    sitting.keys("uu");
+    assert_eq!(text(&sitting, "estuary.toml"), INSPECTION);
+    sitting.keys("UU");
+    assert_eq!(text(&sitting, "estuary.toml"), file);
+}
+
+#[test]
+fn an_inspection_changed_while_nobody_looked_is_merged_with_what_was_not_saved() {
+    let home = changed().kill();
+    let theirs = INSPECTION.replace("# In the order", "# Theirs, in the order");
+    let theirs = theirs.replace("    \"thornby.toml\",\n", "");
+    fs::write(home.drafts().join("estuary.toml"), theirs).expect("a file");
+    let mut sitting = again(home);
+    assert_eq!(named(&sitting), ["saltmarsh.toml"]);
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Another program changed this inspection"),
+        "{screen}"
+    );
+    sitting.pause();
+    let file = text(&sitting, "estuary.toml");
+    for words in ["# Theirs", "title = \"The estuary\"", "saltmarsh"] {
+        assert!(file.contains(words), "{words} is missing from\n{file}");
+    }
+    sitting.keys("uuu");
+    assert_eq!(named(&sitting).len(), 3, "undo goes back to before");
+}
+
+#[test]
+fn a_title_that_two_have_changed_says_so_and_the_other_one_is_kept() {
+    let mut sitting = sitting(160, 24);
+    let path = sitting.home.drafts().join("estuary.toml");
+    let line = INSPECTION.lines().find(|line| line.starts_with("title"));
+    let theirs = INSPECTION.replace(line.expect("a title"), "title = \"Theirs\"");
+    fs::write(&path, &theirs).expect("a file");
+    sitting.keys("t<ctrl-u>Ours<enter>");
+    let screen = sitting.screen();
+    assert!(screen.contains("both changed title"), "{screen}");
+    assert_eq!(title(&sitting), "Ours");
+    let told = sitting
+        .home
+        .assay()
+        .arg("history")
+        .arg(&path)
+        .args(["--show", "1"])
+        .output();
+    let told = String::from_utf8(told.expect("the program runs").stdout).expect("text");
+    assert_eq!(told, theirs);
+}
+
+#[test]
+fn a_second_window_reads_an_inspection_until_it_is_taken_over_or_let_go_of() {
+    let mut first = sitting(80, 24);
+    first.keys("t<ctrl-u>Ours<enter>");
+    let mut second = again(first.home.clone());
+    let screen = second.screen();
+    assert!(
+        screen.contains("Open elsewhere") && screen.contains("read only"),
+        "{screen}"
+    );
+    second.keys("d");
+    assert_eq!(named(&second).len(), 3, "it can only be read");
+    first.keys("d");
+    second.focus();
+    assert_eq!(named(&second).len(), 2, "what the first does is seen");
+    second.keys("T");
+    assert!(second.screen().contains("yours to change now"));
+    second.keys("d");
+    assert_eq!(named(&second), ["thornby.toml"]);
+    first.focus();
+    assert_eq!(named(&first), ["thornby.toml"]);
+    let screen = first.screen();
+    assert!(screen.contains("Taken over"), "{screen}");
+    first.keys("d");
+    assert_eq!(named(&first), ["thornby.toml"], "now that one only reads");
+    second.leave();
+    first.until(|screen| screen.contains("read only"));
+}
+
+#[test]
+fn what_waits_for_an_inspection_is_listed_and_brought_back_without_the_screen() {
+    let home = changed().kill();
+    let run = |args: &[&str]| {
+        let done = home.assay().args(args).output().expect("the program runs");
+        String::from_utf8(done.stdout).expect("text")
+    };
+    let list = run(&["recover"]);
+    assert!(
+        list.contains("2 edits") && list.contains("estuary.toml"),
+        "{list}"
+    );
+    let whole = run(&["recover", "1", "--output", "-"]);
+    assert!(whole.contains("title = \"The estuary\""), "{whole}");
+    assert!(run(&["recover", "1"]).contains("2 edits brought back"));
+    let file = fs::read_to_string(home.drafts().join("estuary.toml")).expect("a file");
+    assert_eq!(file, whole);
+    assert!(run(&["recover"]).contains("Nothing waits"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use assay::app::{EditorRow, Key};
 use assay::assessment::{Assessment, Kind};
 use assay::store::format;
 
-use crate::support::home::acceptance;
+use crate::support::needs::acceptance;
 use crate::support::sitting::Sitting;
 
 /// Somebody who looks at the screen and types, and counts the keys.
@@ -175,7 +175,6 @@ fn the_london_inspection_is_typed_in_from_an_empty_folder_and_its_notice_printed
     let names = ["city-of-london", "metropolitan", "british-transport"];
     let drafts = names.map(|name| acceptance(&format!("london-soc/{name}.toml")));
     let Some(must) = acceptance("london-soc/notice-must-say.txt") else {
-        println!("the acceptance set is not beside the repository: nothing to compare with");
         return;
     };
     let framework = assay::store::Frameworks::load(std::path::Path::new(""))

@@ -3,16 +3,13 @@
 use assay::config::Config;
 
 use crate::support::sitting::Sitting;
+use crate::support::snapshots::snapshot;
 
 const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
 
 /// A frame as a snapshot whose name is a sentence.
 fn shows(sentence: &str, sitting: &Sitting) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../data/screens");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(sentence, sitting.styled()));
+    snapshot("screens", sentence, &sitting.styled());
 }
 
 /// Goes to the first heading's findings, whatever page the draft opened on.
@@ -101,7 +98,7 @@ fn nothing_is_told_by_colour_alone() {
         );
     }
     assert!(
-        looks.contains("BOLD") || looks.contains("REVERSED"),
+        looks.contains("BOLD") && looks.contains("REVERSED"),
         "{looks}"
     );
     shows("a draft without any colour", &sitting);
@@ -133,12 +130,8 @@ fn a_marking_is_seen_at_every_size_people_have() {
             .lines()
             .filter(|line| line.contains(MARKING) || line.starts_with("0:"))
             .collect();
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("../data/screens");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
         let name = format!("a marking in the header of {size}");
-        settings.bind(|| insta::assert_snapshot!(name, header.join("\n")));
+        snapshot("screens", &name, &header.join("\n"));
     }
 }
 

@@ -1,197 +1,196 @@
 //! Commands that change a draft, or open a list that does.
 
-use super::Effects;
+use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
-use crate::app::editor::{EditorRow, Page};
+use crate::app::editor::{DraftEditor, EditorRow, Page};
 use crate::app::layout::Pane;
-use crate::app::message::{Effect, Wanted};
+use crate::app::message::Effect;
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{
-    FigureField, FindingField, HeadField, JudgmentField, Kind, OverallField, Place, Shape,
+    FigureField, FindingField, HeadField, JudgmentField, Kind, OVERALL, OverallField, Place, Shape,
 };
 use crate::text;
 
-/// Commands that change the draft, or ask how.
-pub(super) fn change(state: &mut State, command: Command) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    if let Some(why) = editor.read_only.clone() {
+/// The draft, where it can be changed; says why where it cannot.
+pub(super) fn changeable(state: &mut State) -> Option<&mut DraftEditor> {
+    let why = state.editor.as_ref()?.file.read_only.clone();
+    if let Some(why) = why {
         state.warn(why);
-        return Vec::new();
+        return None;
     }
-    let kind = match command {
-        Command::AddStrength => Some(Kind::Strength),
-        Command::AddImprovement => Some(Kind::Improvement),
-        Command::AddConcern => Some(Kind::Concern),
-        Command::AddPractice => Some(Kind::Practice),
-        Command::AddContext => Some(Kind::Context),
-        _ => None,
+    state.editor.as_deref_mut()
+}
+
+/// Makes a change that says what it did.
+pub(super) fn and_report(
+    state: &mut State,
+    with: fn(&mut DraftEditor) -> Result<String, String>,
+) -> Effects {
+    let done = changeable(state).map(with);
+    match done.and_then(|done| state.warn_on_err(done)) {
+        Some(words) => {
+            state.tell(words);
+            state.save()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Asks the world for what a change begins with.
+pub(super) fn request(state: &mut State, effect: Effect) -> Effects {
+    changeable(state).map(|_| effect).into_iter().collect()
+}
+
+pub(super) fn add(state: &mut State) -> Effects {
+    let Some(editor) = changeable(state) else {
+        return Vec::new();
     };
-    let done = match command {
-        Command::Add if editor.page == Page::Figures => {
-            ask_for_figure(state);
-            return Vec::new();
-        }
-        Command::Add => editor.add(None),
-        _ if kind.is_some() => editor.add(kind),
-        Command::Edit => return edit(state),
-        Command::Details => {
-            editor.toggle_details();
-            Ok(())
-        }
-        Command::MoveUp | Command::MoveDown => editor.shift(command == Command::MoveUp),
-        Command::Delete => match editor.delete() {
-            Ok(words) => {
-                let key = state
-                    .keymap
-                    .label(Scope::Findings, Command::Undo)
-                    .unwrap_or_default();
-                let words = text::truncate(&words, 40).into_owned();
-                state.tell(format!("Deleted “{words}”; {key} brings it back."));
-                return state.save();
-            }
-            Err(why) => Err(why),
-        },
-        Command::NeedsFirst => match editor.toggle_needs_first() {
-            Ok(told) => {
-                state.tell(told);
-                return state.save();
-            }
-            Err(why) => Err(why),
-        },
-        Command::ChangeFramework => return vec![Effect::Frameworks(Wanted::Change)],
-        Command::Aside => match editor.set_waiting_aside() {
-            Ok(told) => {
-                state.tell(told);
-                return state.save();
-            }
-            Err(why) => Err(why),
-        },
-        Command::MoveTo if matches!(editor.current(), Some(EditorRow::TrayItem(_))) => {
-            return edit(state);
-        }
-        Command::LastYear => return vec![Effect::FindEarlier],
-        Command::RecordEvidence | Command::RecordAgainst => {
-            ask_for_evidence(state, command == Command::RecordAgainst);
-            return Vec::new();
-        }
-        _ => return pick_for(state, command),
-    };
+    if editor.page == Page::Figures {
+        let title = "What is the figure called in texts?";
+        let help = "Small letters, digits and hyphens; a text then names it in curly brackets: {followers}.";
+        return ask(state, QuestionKind::NewFigure, title, help, "");
+    }
+    let done = editor.add(None);
     state.warn_on_err(done);
     Vec::new()
 }
 
-/// Commands that open a list for a field of the finding or heading.
-fn pick_for(state: &mut State, command: Command) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    let finding = editor.finding();
-    let of_finding = |field| finding.map(|at| Place::Finding(at, field));
-    // In the overview, what the cursor is on.
-    let overview = match editor.current() {
-        Some(EditorRow::Graded(id)) if editor.pane == Pane::Findings => Some(id.as_str()),
-        _ => None,
-    };
-    let heading = overview
-        .or(editor.judged_id(editor.page))
-        .filter(|id| *id != crate::assessment::OVERALL);
-    let of_heading = |field| heading.map(|id| Place::Judgment(id.to_owned(), field));
-    // On the page of the whole: the whole, where it has a grade.
-    let whole = editor.page == Page::Overall && editor.framework.graded_overall;
-    let of_whole = |field| whole.then_some(Place::Overall(field));
-    let (title, place, missing) = match command {
-        Command::Kind => (
-            "Kind",
-            of_finding(FindingField::Kind),
-            "Go to a finding first.",
-        ),
-        Command::Frame => (
-            "Frame",
-            of_finding(FindingField::Stance),
-            "Go to a finding first.",
-        ),
-        Command::MoveTo => (
-            "Move to",
-            of_finding(FindingField::Heading),
-            "Go to a finding first.",
-        ),
-        Command::SetGrade => (
-            "Grade",
-            of_heading(JudgmentField::Grade).or(of_whole(OverallField::Grade)),
-            "Go to a heading first.",
-        ),
-        Command::Opening => ("Opening", Some(Place::Overall(OverallField::Stance)), ""),
-        Command::Rationale => {
-            let place = of_heading(JudgmentField::Rationale);
-            if let Some(place) = place.or(of_whole(OverallField::Rationale)) {
-                editor.pane = Pane::Findings;
-                editor.detail = None;
-                editor.show(&place);
-                let done = editor.type_here();
-                state.warn_on_err(done);
-            } else {
-                state.tell("Go to a heading first.");
-            }
-            return Vec::new();
-        }
-        _ => return Vec::new(),
-    };
-    match place {
-        Some(place) => open_picker(state, title, place),
-        None => state.tell(missing),
+pub(super) fn add_finding(state: &mut State, kind: Kind) -> Effects {
+    let done = changeable(state).map_or(Ok(()), |editor| editor.add(Some(kind)));
+    state.warn_on_err(done);
+    Vec::new()
+}
+
+pub(super) fn details(state: &mut State) -> Effects {
+    if let Some(editor) = changeable(state) {
+        editor.toggle_details();
     }
     Vec::new()
 }
 
-fn open_picker(state: &mut State, title: &str, place: Place) {
-    let Some(editor) = &mut state.editor else {
-        return;
+pub(super) fn shift(state: &mut State, up: bool) -> Effects {
+    let done = changeable(state).map_or(Ok(()), |editor| editor.shift(up));
+    state.warn_on_err(done);
+    Vec::new()
+}
+
+pub(super) fn delete(state: &mut State) -> Effects {
+    let key = state.keymap.label(Scope::Findings, Command::Undo);
+    let done = changeable(state).map(DraftEditor::delete);
+    let Some(words) = done.and_then(|done| state.warn_on_err(done)) else {
+        return Vec::new();
     };
-    if let Some(picker) = Picker::new(title, editor, place) {
-        state.overlays.push(Overlay::Picker(picker));
+    let words = text::truncate(&words, 40);
+    state.tell(format!(
+        "Deleted “{words}”; {} brings it back.",
+        key.unwrap_or_default()
+    ));
+    state.save()
+}
+
+pub(super) fn move_to(state: &mut State) -> Effects {
+    match changeable(state).and_then(|editor| editor.current()) {
+        Some(EditorRow::TrayItem(_)) => edit(state),
+        _ => choose_of_finding(state, "Move to", FindingField::Heading),
     }
 }
 
-fn ask_for_evidence(state: &mut State, against: bool) {
-    let Some(editor) = &state.editor else {
-        return;
+/// Opens the list for a field of the finding under the cursor.
+pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingField) -> Effects {
+    let Some(editor) = changeable(state) else {
+        return Vec::new();
+    };
+    match editor.finding() {
+        Some(at) => return open_picker(state, title, Place::Finding(at, field)),
+        None => state.tell("Go to a finding first."),
+    }
+    Vec::new()
+}
+
+/// What is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it has
+/// a grade.
+fn judged(editor: &DraftEditor, field: JudgmentField, of_whole: OverallField) -> Option<Place> {
+    let overview = match editor.current() {
+        Some(EditorRow::Graded(id)) if editor.pane == Pane::Findings => Some(id.as_str()),
+        _ => None,
+    };
+    let heading = overview.or(editor.judged_id(editor.page));
+    let heading = heading.filter(|id| *id != OVERALL);
+    let whole = editor.page == Page::Overall && editor.framework.graded_overall;
+    heading
+        .map(|id| Place::Judgment(id.to_owned(), field))
+        .or(whole.then_some(Place::Overall(of_whole)))
+}
+
+pub(super) fn grade(state: &mut State) -> Effects {
+    let Some(editor) = changeable(state) else {
+        return Vec::new();
+    };
+    match judged(editor, JudgmentField::Grade, OverallField::Grade) {
+        Some(place) => return open_picker(state, "Grade", place),
+        None => state.tell("Go to a heading first."),
+    }
+    Vec::new()
+}
+
+pub(super) fn rationale(state: &mut State) -> Effects {
+    let Some(editor) = changeable(state) else {
+        return Vec::new();
+    };
+    if let Some(place) = judged(editor, JudgmentField::Rationale, OverallField::Rationale) {
+        editor.pane = Pane::Findings;
+        editor.detail = None;
+        editor.show(&place);
+        let done = editor.type_here();
+        state.warn_on_err(done);
+    } else {
+        state.tell("Go to a heading first.");
+    }
+    Vec::new()
+}
+
+pub(super) fn opening(state: &mut State) -> Effects {
+    match changeable(state) {
+        Some(_) => open_picker(state, "Opening", Place::Overall(OverallField::Stance)),
+        None => Vec::new(),
+    }
+}
+
+fn open_picker(state: &mut State, title: &str, place: Place) -> Effects {
+    let editor = state.editor.as_deref_mut();
+    let picker = editor.and_then(|editor| Picker::new(title, editor, place));
+    state.overlays.extend(picker.map(Overlay::Picker));
+    Vec::new()
+}
+
+pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Effects {
+    let Some(editor) = changeable(state) else {
+        return Vec::new();
     };
     let Some(finding) = editor.finding() else {
         state.tell("Go to a finding first.");
-        return;
+        return Vec::new();
     };
     let titles = editor.assessment.evidence.iter();
     let titles = titles
         .map(|item| item.title.clone())
         .filter(|it| !it.is_empty());
-    let title = if against {
-        "What weighs against this finding?"
-    } else {
-        "What does this finding stand on?"
+    let title = match against {
+        true => "What weighs against this finding?",
+        false => "What does this finding stand on?",
     };
     let help =
         "A line is enough, the details can come later. A few letters find what is in the ledger.";
     let question = Question::new(QuestionKind::Evidence { finding, against }, title, help, "");
     let question = question.knowing(titles.collect());
     state.overlays.push(Overlay::Question(question));
-}
-
-fn ask_for_figure(state: &mut State) {
-    let question = Question::new(
-        QuestionKind::NewFigure,
-        "What is the figure called in texts?",
-        "Small letters, digits and hyphens; a text then names it in curly brackets: {followers}.",
-        "",
-    );
-    state.overlays.push(Overlay::Question(question));
+    Vec::new()
 }
 
 /// Edits what is under the cursor in the way that fits it: a list, a question, or typing in place.
-fn edit(state: &mut State) -> Effects {
-    let Some(editor) = &mut state.editor else {
+pub(super) fn edit(state: &mut State) -> Effects {
+    let Some(editor) = changeable(state) else {
         return Vec::new();
     };
     let Some(row) = editor.current().cloned() else {
@@ -200,7 +199,7 @@ fn edit(state: &mut State) -> Effects {
     match &row {
         EditorRow::Graded(id) => {
             let place = match id.as_str() {
-                crate::assessment::OVERALL => Place::Overall(OverallField::Grade),
+                OVERALL => Place::Overall(OverallField::Grade),
                 id => Place::Judgment(id.to_owned(), JudgmentField::Grade),
             };
             editor.show(&place);
@@ -213,13 +212,12 @@ fn edit(state: &mut State) -> Effects {
                 .figures
                 .get(*at)
                 .map(|figure| figure.id.clone());
-            let question = Question::new(
+            let (asked, title) = (
                 QuestionKind::RenameFigure(*at),
                 "What is the figure called in texts?",
-                "Every text that names it is changed with it.",
-                &now.unwrap_or_default(),
             );
-            state.overlays.push(Overlay::Question(question));
+            let help = "Every text that names it is changed with it.";
+            return ask(state, asked, title, help, &now.unwrap_or_default());
         }
         EditorRow::Field(Place::Head(HeadField::Predecessor), _) => {
             return vec![Effect::FindEarlier];
@@ -231,7 +229,7 @@ fn edit(state: &mut State) -> Effects {
                 Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
             ) || matches!(place, Place::Finding(_, FindingField::Status));
             if picked {
-                open_picker(state, label, place);
+                return open_picker(state, label, place);
             } else {
                 let done = editor.type_here();
                 state.warn_on_err(done);

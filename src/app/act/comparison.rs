@@ -1,64 +1,74 @@
 //! What commands do while two versions stand side by side.
 
-use super::Effects;
+use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
-use crate::app::overlay::{Compared, ComparedValue, Comparison, Overlay, Question, QuestionKind};
+use crate::app::overlay::{Compared, ComparedValue, Comparison, Overlay, QuestionKind};
 use crate::app::state::State;
-use crate::assessment::{NoteField, Place, Value, edits};
+use crate::assessment::{Address, NoteField, Place, Value, edits};
 
-pub(super) fn compare(state: &mut State, command: Command) -> Effects {
-    let (Some(Overlay::Comparison(comparison)), Some(editor)) =
-        (state.overlays.last(), &mut state.editor)
-    else {
+pub(super) fn show(state: &mut State) -> Effects {
+    match state.editor.as_deref().and_then(Comparison::of) {
+        Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
+        None => state.tell("Nothing was recovered, and no other program met your changes."),
+    }
+    Vec::new()
+}
+
+/// What is compared, and the value under the cursor.
+fn compared(state: &State) -> Option<(Compared, Option<ComparedValue>)> {
+    match state.overlays.last() {
+        Some(Overlay::Comparison(it)) => Some((it.compared, it.pair().cloned())),
+        _ => None,
+    }
+}
+
+pub(super) fn go_there(state: &mut State) -> Effects {
+    let (Some((_, pair)), Some(editor)) = (compared(state), &mut state.editor) else {
         return Vec::new();
     };
-    let pair = comparison.pair().cloned();
-    match (comparison.compared, command) {
-        (_, Command::GoThere) => {
-            let place = pair.and_then(|pair| pair.place);
-            match place {
-                Some(place) => {
-                    editor.pane = Pane::Findings;
-                    editor.detail = None;
-                    // A hand edit stands in the statement.
-                    editor.show(&place);
-                    state.overlays.pop();
-                }
-                None => state.tell("It stands nowhere any more; undo brings it back."),
-            }
-            Vec::new()
+    match pair.and_then(|pair| pair.place) {
+        Some(place) => {
+            editor.pane = Pane::Findings;
+            editor.detail = None;
+            // A hand edit stands in the statement.
+            editor.show(&place);
+            state.overlays.pop();
         }
-        (Compared::RecoveredEdits, Command::SetAside) => set_aside(state),
-        (Compared::Merged, Command::KeepOurs | Command::TakeTheirs) => {
-            let Some(pair) = pair else {
-                return Vec::new();
-            };
-            settle(state, &pair.on, command == Command::TakeTheirs)
-        }
-        (Compared::Stale, Command::KeepOurs | Command::TakeTheirs | Command::Rewrite) => {
-            stale(state, pair, command)
-        }
+        None => state.tell("It stands nowhere any more; undo brings it back."),
+    }
+    Vec::new()
+}
+
+/// Keeps the words that stand, or takes the others.
+pub(super) fn take(state: &mut State, theirs: bool) -> Effects {
+    match compared(state) {
+        Some((Compared::Merged, Some(pair))) => settle(state, &pair.on, theirs),
+        Some((Compared::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
         _ => Vec::new(),
     }
 }
 
-/// Keeps the words written by hand, takes the woven ones, or goes on writing.
-fn stale(state: &mut State, pair: Option<ComparedValue>, command: Command) -> Effects {
-    let (Some(editor), Some(pair)) = (&mut state.editor, pair) else {
+/// Goes on writing by hand from the words that were written by hand.
+pub(super) fn rewrite(state: &mut State) -> Effects {
+    let Some((Compared::Stale, Some(pair))) = compared(state) else {
         return Vec::new();
     };
-    let Some(Place::Override(at, _)) = pair.place else {
-        return Vec::new();
-    };
-    if command == Command::Rewrite {
-        state.overlays.pop();
-        ask_rewrite(state, &pair.on, pair.left.as_deref().unwrap_or_default());
+    if !matches!(pair.place, Some(Place::Override(..))) {
         return Vec::new();
     }
-    let done = match command {
-        Command::KeepOurs => editor.rebase(at),
-        _ => editor.without_override(at),
+    state.overlays.pop();
+    ask_rewrite(state, &pair.on, pair.left.as_deref().unwrap_or_default())
+}
+
+/// Keeps the words written by hand, or takes the woven ones.
+fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Effects {
+    let (Some(editor), Some(Place::Override(at, _))) = (&mut state.editor, &pair.place) else {
+        return Vec::new();
+    };
+    let done = match woven {
+        false => editor.rebase(*at),
+        true => editor.without_override(*at),
     };
     let next = Comparison::of_stale(editor, 0);
     state.overlays.pop();
@@ -70,15 +80,14 @@ fn stale(state: &mut State, pair: Option<ComparedValue>, command: Command) -> Ef
 }
 
 /// Asks for the words of a sentence.
-pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) {
+pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) -> Effects {
     let help = "Your words take the woven ones' place. Empty, the sentence is woven again.";
     let asked = QuestionKind::Rewrite(key.to_owned());
-    let question = Question::new(asked, "The sentence by hand", help, words);
-    state.overlays.push(Overlay::Question(question));
+    ask(state, asked, "The sentence by hand", help, words)
 }
 
 /// Puts the draft back to what its file had. It is a step like any other, so nothing is gone.
-fn set_aside(state: &mut State) -> Effects {
+pub(super) fn set_aside(state: &mut State) -> Effects {
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
@@ -112,7 +121,8 @@ fn settle(state: &mut State, on: &str, theirs: bool) -> Effects {
     };
     let conflict = editor.conflicts.remove(at);
     let mut sets = Vec::new();
-    if theirs && let Some(place) = editor.assessment.place_on(on) {
+    let draft = &editor.assessment;
+    if theirs && let Some(place) = draft.place_of(&Address::parse(on, draft)) {
         sets.push((place, conflict.theirs.clone()));
     }
     let notes = editor.assessment.notes.iter().enumerate();

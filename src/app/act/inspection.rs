@@ -1,70 +1,40 @@
 //! What commands do on an inspection.
 
-use super::{Effects, stride};
+use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
 use crate::app::inspection::Grid;
 use crate::app::message::{Effect, Wanted};
-use crate::app::overlay::{
-    Chooses, Format, Overlay, Picker, PrintForm, Question, QuestionKind, TextPage,
-};
+use crate::app::overlay::{Chooses, Overlay, Picker, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Inspection;
 
-pub(super) fn on_grid(state: &mut State, command: Command) -> Effects {
-    let page = isize::try_from(state.size.height)
-        .unwrap_or(1)
-        .saturating_sub(6)
-        .max(1);
-    let Some(grid) = &mut state.grid else {
-        return Vec::new();
-    };
-    if let Some(by) = stride(command, page) {
-        grid.step(by);
-        return Vec::new();
-    }
-    match command {
-        Command::ColumnLeft => grid.step_column(false),
-        Command::ColumnRight => grid.step_column(true),
-        Command::NextSheet => grid.turn(true),
-        Command::PreviousSheet => grid.turn(false),
-        Command::OpenCell => return open_cell(state),
-        Command::AddDraft => {
-            return match grid.read_only.clone() {
-                Some(why) => {
-                    state.warn(why);
-                    Vec::new()
-                }
-                None => vec![Effect::Beside(grid.path.clone())],
-            };
-        }
-        Command::NewBody => new_body(state),
-        Command::RemoveDraft => return remove(state),
-        Command::MoveUp => return shift(state, false),
-        Command::MoveDown => return shift(state, true),
-        Command::Retitle => ask_title(state),
-        Command::Publish => ask_date(state),
-        Command::Reload => return vec![grid.read_again()],
-        Command::Undo | Command::Redo => return undo_redo(state, command),
-        Command::Save => {
-            let effects = state.save();
-            let saved = state.grid.as_ref().is_some_and(|grid| !grid.is_unsaved());
-            if effects.is_empty() && saved {
-                state.tell("Everything is saved.");
-            }
-            return effects;
-        }
-        Command::Print => {
-            let sheet = TextPage::notice(grid, PrintForm::default());
-            state.overlays.push(Overlay::Page(sheet));
-        }
-        Command::CopyStatement => {
-            let print = TextPage::noticed(grid, PrintForm::default(), None);
-            return vec![Effect::Copy(print)];
-        }
-        Command::Back | Command::Close => return state.close_grid(),
-        _ => {}
+/// Does something with the grid that cannot fail.
+pub(super) fn with(state: &mut State, with: fn(&mut Grid)) -> Effects {
+    if let Some(grid) = &mut state.grid {
+        with(grid);
     }
     Vec::new()
+}
+
+/// The grid, where the inspection can be changed; says why where it cannot.
+fn changeable(state: &mut State) -> Option<&mut Grid> {
+    let why = state.grid.as_ref()?.file.read_only.clone();
+    if let Some(why) = why {
+        state.warn(why);
+        return None;
+    }
+    state.grid.as_deref_mut()
+}
+
+pub(super) fn reload(state: &mut State) -> Effects {
+    state.grid.iter().map(|grid| grid.read_again()).collect()
+}
+
+pub(super) fn add_draft(state: &mut State) -> Effects {
+    let grid = changeable(state);
+    grid.map(|grid| Effect::Beside(grid.file.path.clone()))
+        .into_iter()
+        .collect()
 }
 
 /// Changes the inspection; tells why where it cannot be.
@@ -108,57 +78,13 @@ pub(super) fn make(state: &State, subject: String) -> Effects {
     }
 }
 
-/// What is done with a notice, or the report of an inspection.
-pub(super) fn print(state: &mut State, form: PrintForm, command: Command) -> Effects {
-    let Some(grid) = &state.grid else {
-        return Vec::new();
-    };
-    let ending = match (form.format, form.report) {
-        (Format::Markdown, false) => "notice.md",
-        (Format::Html, false) => "notice.html",
-        (_, false) => "notice.txt",
-        (Format::Markdown, true) => "report.md",
-        (Format::Html, true) => "report.html",
-        (_, true) => "report.txt",
-    };
-    let mut next = form;
-    match command {
-        Command::PrintText => next.format = Format::Text,
-        Command::PrintMarkdown => next.format = Format::Markdown,
-        Command::PrintHtml => next.format = Format::Html,
-        Command::PrintReport => next.report = !form.report,
-        Command::PrintCopy => {
-            return vec![Effect::Copy(TextPage::noticed(
-                grid,
-                form,
-                state.print_width,
-            ))];
-        }
-        Command::PrintWrite => {
-            return vec![Effect::WritePrint {
-                text: TextPage::noticed(grid, form, state.print_width),
-                ending,
-            }];
-        }
-        Command::PrintJson | Command::PrintSources => {
-            state.tell("A draft prints its sources and JSON; an inspection has neither.");
-            return Vec::new();
-        }
-        _ => return Vec::new(),
-    }
-    let sheet = TextPage::notice(grid, next);
-    state.overlays.pop();
-    state.overlays.push(Overlay::Page(sheet));
-    Vec::new()
-}
-
-fn open_cell(state: &mut State) -> Effects {
+pub(super) fn open_cell(state: &mut State) -> Effects {
     let Some((grid, body)) = with_chosen(state) else {
         return Vec::new();
     };
     let goal = grid.goal();
     grid.opened = Some(body.clone());
-    let inspection = grid.path.clone();
+    let inspection = grid.file.path.clone();
     state.goal = Some(goal);
     vec![Effect::OpenNamed {
         inspection,
@@ -184,7 +110,7 @@ fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
     Some((grid, named))
 }
 
-fn remove(state: &mut State) -> Effects {
+pub(super) fn remove(state: &mut State) -> Effects {
     let Some((_, named)) = with_chosen(state) else {
         return Vec::new();
     };
@@ -199,7 +125,7 @@ fn remove(state: &mut State) -> Effects {
     effects
 }
 
-fn shift(state: &mut State, down: bool) -> Effects {
+pub(super) fn shift(state: &mut State, down: bool) -> Effects {
     let Some((grid, _)) = with_chosen(state) else {
         return Vec::new();
     };
@@ -215,55 +141,28 @@ fn shift(state: &mut State, down: bool) -> Effects {
     }
 }
 
-fn undo_redo(state: &mut State, command: Command) -> Effects {
-    let back = command == Command::Undo;
-    let done = state.grid.as_mut().and_then(|grid| grid.undo_redo(back));
-    done.unwrap_or_else(|| {
-        state.tell(match back {
-            true => "Nothing to take back.",
-            false => "Nothing to make again.",
-        });
-        Vec::new()
+pub(super) fn new_body(state: &mut State) -> Effects {
+    if changeable(state).is_none() {
+        return Vec::new();
+    }
+    let title = "Which body is the new draft about?";
+    let help = "It is made beside the inspection, under the framework of the draft under the cursor where there is one.";
+    ask(state, QuestionKind::NewBody, title, help, "")
+}
+
+pub(super) fn ask_title(state: &mut State) -> Effects {
+    let now = changeable(state).map(|grid| grid.inspection.title.clone());
+    let title = "What is the report called?";
+    now.map_or_else(Vec::new, |now| {
+        ask(state, QuestionKind::Title, title, "", &now)
     })
 }
 
-/// Puts a question, unless the inspection cannot be changed.
-fn ask(state: &mut State, question: Question) {
-    let read_only = state.grid.as_ref().and_then(|grid| grid.read_only.clone());
-    match read_only {
-        Some(why) => state.warn(why),
-        None => state.overlays.push(Overlay::Question(question)),
-    }
-}
-
-fn new_body(state: &mut State) {
-    let question = Question::new(
-        QuestionKind::NewBody,
-        "Which body is the new draft about?",
-        "It is made beside the inspection, under the framework of the draft under the cursor where there is one.",
-        "",
-    );
-    ask(state, question);
-}
-
-fn ask_title(state: &mut State) {
-    let now = state
-        .grid
-        .as_ref()
-        .map(|grid| grid.inspection.title.clone());
-    let now = now.unwrap_or_default();
-    let question = Question::new(QuestionKind::Title, "What is the report called?", "", &now);
-    ask(state, question);
-}
-
-fn ask_date(state: &mut State) {
-    let now = state.grid.as_ref();
-    let now = now.map(|grid| grid.inspection.published.clone());
-    let question = Question::new(
-        QuestionKind::Published,
-        "On which day is the report published?",
-        "Write it as 2023-05-19; nothing takes it out.",
-        &now.unwrap_or_default(),
-    );
-    ask(state, question);
+pub(super) fn ask_date(state: &mut State) -> Effects {
+    let now = changeable(state).map(|grid| grid.inspection.published.clone());
+    let title = "On which day is the report published?";
+    let help = "Write it as 2023-05-19; nothing takes it out.";
+    now.map_or_else(Vec::new, |now| {
+        ask(state, QuestionKind::Published, title, help, &now)
+    })
 }

@@ -1,112 +1,94 @@
 //! What commands do in the library.
 
-use super::{Effects, stride};
+use std::path::PathBuf;
+
+use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
 use crate::app::message::{Effect, Wanted};
-use crate::app::overlay::{Overlay, Question, QuestionKind};
+use crate::app::overlay::QuestionKind;
 use crate::app::state::State;
 
-pub(super) fn in_library(state: &mut State, command: Command) -> Effects {
-    let page = isize::try_from(state.size.height)
-        .unwrap_or(1)
-        .saturating_sub(4)
-        .max(1);
-    if let Some(by) = stride(command, page) {
-        state.library.step(by);
+/// Does something with the chosen draft.
+pub(super) fn with_draft(state: &mut State, effect: fn(PathBuf) -> Effect) -> Effects {
+    let chosen = state.library.chosen();
+    chosen
+        .map(|card| effect(card.path.clone()))
+        .into_iter()
+        .collect()
+}
+
+pub(super) fn new_draft(state: &mut State) -> Effects {
+    let title = "Which body is the assessment about?";
+    let help = "A few letters find it; any other name will do as well.";
+    ask(state, QuestionKind::NewDraft, title, help, "")
+}
+
+pub(super) fn next_year(state: &mut State) -> Effects {
+    let Some(card) = state.library.chosen() else {
         return Vec::new();
-    }
-    let chosen = state.library.chosen().map(|card| card.path.clone());
-    match command {
-        Command::NewDraft => {
-            let question = Question::new(
-                QuestionKind::NewDraft,
-                "Which body is the assessment about?",
-                "A few letters find it; any other name will do as well.",
-                "",
-            );
-            state.overlays.push(Overlay::Question(question));
+    };
+    let (asked, after) = (
+        QuestionKind::NextYear(card.path.clone()),
+        year_after(&card.year),
+    );
+    let title = "Which year is the new draft for?";
+    let help = "It begins with the body and the names of the figures; last year's grades stand beside its own.";
+    ask(state, asked, title, help, &after)
+}
+
+pub(super) fn rename(state: &mut State) -> Effects {
+    let Some(card) = state.library.chosen() else {
+        return Vec::new();
+    };
+    let path = card.path.clone();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let (title, stem) = ("What is the file to be called?", stem.into_owned());
+    let help = "The draft itself stays as it is.";
+    ask(state, QuestionKind::Rename(path), title, help, &stem)
+}
+
+pub(super) fn restore(state: &mut State) -> Effects {
+    match state.library.trashed.pop() {
+        Some((to, from)) => vec![Effect::Restore { from, to }],
+        None => {
+            state.tell("Nothing was put in the trash here since you started.");
             Vec::new()
         }
-        Command::OpenExample => vec![Effect::Frameworks(Wanted::Example)],
-        Command::NextYear => {
-            let after = state.library.chosen().map(|card| next_year(&card.year));
-            if let (Some(path), Some(after)) = (chosen, after) {
-                let question = Question::new(
-                    QuestionKind::NextYear(path),
-                    "Which year is the new draft for?",
-                    "It begins with the body and the names of the figures; last year's grades stand beside its own.",
-                    &after,
-                );
-                state.overlays.push(Overlay::Question(question));
-            }
-            Vec::new()
-        }
-        Command::NewInspection => {
-            let question = Question::new(
-                QuestionKind::NewInspection,
-                "What is the report called?",
-                "An inspection of several bodies names a draft for each; they stand beside its file.",
-                "",
-            );
-            state.overlays.push(Overlay::Question(question));
-            Vec::new()
-        }
-        Command::Filter => {
-            let now = state.library.filter.clone();
-            let question = Question::new(
-                QuestionKind::Filter,
-                "Show drafts with these words",
-                "",
-                &now,
-            );
-            state.overlays.push(Overlay::Question(question));
-            Vec::new()
-        }
-        Command::Reload => vec![Effect::List],
-        Command::RestoreDraft => match state.library.trashed.pop() {
-            Some((to, from)) => vec![Effect::Restore { from, to }],
-            None => {
-                state.tell("Nothing was put in the trash here since you started.");
-                Vec::new()
-            }
-        },
-        Command::Back if !state.library.filter.is_empty() => {
-            state.library.filter.clear();
-            Vec::new()
-        }
-        Command::Back => {
-            let key = state
-                .keymap
-                .label(Scope::Library, Command::Close)
-                .unwrap_or_default();
-            state.tell(format!("{key} leaves Assay."));
-            Vec::new()
-        }
-        Command::Close => state.end(),
-        Command::OpenDraft => chosen.map(Effect::Open).into_iter().collect(),
-        Command::DuplicateDraft => chosen.map(Effect::Duplicate).into_iter().collect(),
-        Command::TrashDraft => chosen.map(Effect::Trash).into_iter().collect(),
-        Command::RenameDraft => {
-            if let Some(path) = chosen {
-                let stem = path
-                    .file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned());
-                let question = Question::new(
-                    QuestionKind::Rename(path),
-                    "What is the file to be called?",
-                    "The draft itself stays as it is.",
-                    &stem.unwrap_or_default(),
-                );
-                state.overlays.push(Overlay::Question(question));
-            }
-            Vec::new()
-        }
-        _ => Vec::new(),
     }
 }
 
+pub(super) fn filter(state: &mut State) -> Effects {
+    let now = state.library.filter.clone();
+    let title = "Show drafts with these words";
+    ask(state, QuestionKind::Filter, title, "", &now)
+}
+
+pub(super) fn reload(_: &mut State) -> Effects {
+    vec![Effect::List]
+}
+
+pub(super) fn open_example(_: &mut State) -> Effects {
+    vec![Effect::Frameworks(Wanted::Example)]
+}
+
+pub(super) fn new_inspection(state: &mut State) -> Effects {
+    let title = "What is the report called?";
+    let help =
+        "An inspection of several bodies names a draft for each; they stand beside its file.";
+    ask(state, QuestionKind::NewInspection, title, help, "")
+}
+
+pub(super) fn back(state: &mut State) -> Effects {
+    if state.library.filter.is_empty() {
+        let key = state.keymap.label(Scope::Library, Command::Close);
+        state.tell(format!("{} leaves Assay.", key.unwrap_or_default()));
+    }
+    state.library.filter.clear();
+    Vec::new()
+}
+
 /// The year after a year of a programme: "2018" → "2019", "2018/19" → "2019/20"; nothing where it is none.
-fn next_year(year: &str) -> String {
+fn year_after(year: &str) -> String {
     let mut parts = year.trim().split('/');
     let digits = |part: Option<&str>, many: usize| {
         let part =
@@ -125,7 +107,7 @@ fn next_year(year: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::next_year;
+    use super::year_after;
 
     #[test]
     fn the_next_year_of_a_programme_is_written_as_this_one_is() {
@@ -137,7 +119,7 @@ mod tests {
             ("spring", ""),
             ("2018/2019", ""),
         ] {
-            assert_eq!(next_year(year), next, "{year}");
+            assert_eq!(year_after(year), next, "{year}");
         }
     }
 }

@@ -1,148 +1,66 @@
-//! What each command does: one arm a command, one file a place. What takes more than a few lines lives
-//! with what it changes.
+//! What each command does: a function a command, named in the command table, in the file of what it is about.
+//! What takes more than a few lines lives with what it changes.
 
+mod asking;
 mod change;
+mod choosing;
 mod comparison;
 mod editor;
+mod general;
 mod inspection;
 mod library;
-mod overlay;
+mod moving;
+mod printing;
 mod problems;
 mod typing;
 mod years;
 
+pub(super) use typing::{pasted, typed};
 pub(super) use years::offer_earlier;
 
-use super::command::{Command, Scope};
-use super::message::{Effect, Message};
-use super::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
-use super::state::{State, update};
-use crate::text::{self, Erase, Motion};
+use super::command::scopes::*;
+use super::command::{Command, Scope, command_rows, command_table};
+use super::editor::DraftEditor;
+use super::layout::Pane;
+use super::message::{Effect, Wanted};
+use super::overlay::{Overlay, Question, QuestionKind};
+use super::state::State;
+use crate::assessment::{FindingField, Kind};
+use crate::render::{PrintFormat, print_formats};
+use crate::text::{Erase, Motion};
+use moving::Stride;
 
 type Effects = Vec<Effect>;
 
-/// Does a command.
-pub(super) fn act(state: &mut State, command: Command) -> Effects {
-    match command {
-        Command::Help => {
-            let here = state.scope();
-            if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help)
-            {
-                let help = TextPage::help(&state.keymap, here);
-                state.overlays.push(Overlay::Page(help));
+macro_rules! dispatch {
+    ($($command:ident: $name:expr, $short:expr, [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*)),+],
+       [$($key:expr),*], $footer:expr, $help:expr;)*) => {
+        fn dispatch(state: &mut State, scope: Scope, command: Command) -> Effects {
+            match command {
+                $(Command::$command => {
+                    $(if has($scopes, scope) {
+                        return $file::$function(state, $($argument),*);
+                    })+
+                })*
             }
             Vec::new()
         }
-        Command::Palette => {
-            let palette = Palette::new(state.scope());
-            state.overlays.push(Overlay::Palette(palette));
-            Vec::new()
-        }
-        Command::Suspend => update(state, Message::Stop),
-        Command::Quit => state.end(),
-        _ if !state.overlays.is_empty() => overlay::over(state, command),
-        _ if state.editor.is_some() => editor::on_bench(state, command),
-        _ if state.grid.is_some() => inspection::on_grid(state, command),
-        _ => library::in_library(state, command),
-    }
+    };
+}
+command_table!(dispatch);
+
+/// Does a command, as the table says for the place that the user is in; where it has no place there, nothing.
+pub(super) fn act(state: &mut State, command: Command) -> Effects {
+    dispatch(state, state.scope(), command)
 }
 
-/// Puts typed characters in.
-pub(super) fn typed(state: &mut State, text: &str) -> Effects {
-    match state.overlays.last_mut() {
-        Some(Overlay::Picker(picker)) => {
-            picker.narrowing.narrow(text);
-            picker.look(state.editor.as_deref_mut());
-        }
-        Some(Overlay::Palette(palette)) => {
-            palette.narrowing.narrow(text);
-            palette.look();
-        }
-        Some(Overlay::Question(question)) => {
-            question.insert(text);
-            live_filter(state);
-        }
-        Some(
-            Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Mapping(_) | Overlay::Problems(_),
-        ) => {}
-        None => {
-            let done = state
-                .editor
-                .as_mut()
-                .map_or(Ok(()), |editor| editor.insert(text));
-            state.warn_on_err(done);
-        }
-    }
+fn has(scopes: &[Scope], scope: Scope) -> bool {
+    scopes.contains(&scope)
+}
+
+/// Puts a question.
+fn ask(state: &mut State, asked: QuestionKind, title: &str, help: &str, text: &str) -> Effects {
+    let question = Question::new(asked, title, help, text);
+    state.overlays.push(Overlay::Question(question));
     Vec::new()
-}
-
-/// Puts pasted text in where text is taken, cleaned of what a terminal could trip over.
-pub(super) fn pasted(state: &mut State, pasted: &str) -> Effects {
-    match state.scope() {
-        Scope::Typing | Scope::Asking | Scope::Choosing => {
-            typed(state, &text::paste(pasted, false))
-        }
-        _ => {
-            state.warn("Begin typing somewhere first; then paste.");
-            Vec::new()
-        }
-    }
-}
-
-fn live_filter(state: &mut State) {
-    if let Some(Overlay::Question(question)) = state.overlays.last()
-        && question.asked == QuestionKind::Filter
-    {
-        state.library.filter.clone_from(&question.text);
-        state.library.at = 0;
-    }
-}
-
-/// How far a command moves in a list; nothing where it does not.
-fn stride(command: Command, page: isize) -> Option<isize> {
-    Some(match command {
-        Command::Up | Command::CursorUp => -1,
-        Command::Down | Command::CursorDown => 1,
-        Command::PageUp => -page,
-        Command::PageDown => page,
-        Command::First => -1_000_000,
-        Command::Last => 1_000_000,
-        _ => return None,
-    })
-}
-
-fn erasing(command: Command) -> Option<Erase> {
-    Some(match command {
-        Command::EraseBack => Erase::Back,
-        Command::EraseForward => Erase::Forward,
-        Command::EraseWordBack => Erase::WordBack,
-        Command::EraseWordForward => Erase::WordForward,
-        Command::EraseToStart => Erase::ToRowStart,
-        Command::EraseToEnd => Erase::ToRowEnd,
-        _ => return None,
-    })
-}
-
-fn motion(command: Command) -> Option<(Motion, bool)> {
-    Some(match command {
-        Command::CursorLeft => (Motion::Left, false),
-        Command::CursorRight => (Motion::Right, false),
-        Command::CursorUp => (Motion::Up, false),
-        Command::CursorDown => (Motion::Down, false),
-        Command::WordLeft => (Motion::WordLeft, false),
-        Command::WordRight => (Motion::WordRight, false),
-        Command::RowStart => (Motion::RowStart, false),
-        Command::RowEnd => (Motion::RowEnd, false),
-        Command::TextStart => (Motion::Start, false),
-        Command::TextEnd => (Motion::End, false),
-        Command::SelectLeft => (Motion::Left, true),
-        Command::SelectRight => (Motion::Right, true),
-        Command::SelectUp => (Motion::Up, true),
-        Command::SelectDown => (Motion::Down, true),
-        Command::SelectWordLeft => (Motion::WordLeft, true),
-        Command::SelectWordRight => (Motion::WordRight, true),
-        Command::SelectRowStart => (Motion::RowStart, true),
-        Command::SelectRowEnd => (Motion::RowEnd, true),
-        _ => return None,
-    })
 }

@@ -1,8 +1,8 @@
 //! What commands do with what the checks tell.
 
-use super::Effects;
-use crate::app::command::Command;
-use crate::app::overlay::{Overlay, ProblemList, Question, QuestionKind};
+use super::change::changeable;
+use super::{Effects, ask};
+use crate::app::overlay::{Overlay, ProblemList, QuestionKind};
 use crate::app::state::State;
 use crate::check::Problem;
 
@@ -29,7 +29,7 @@ pub(super) fn walk(state: &mut State, onward: bool) -> Effects {
 }
 
 /// Lists every problem.
-pub(super) fn list(state: &mut State) {
+pub(super) fn list(state: &mut State) -> Effects {
     let list = state
         .editor
         .as_ref()
@@ -38,36 +38,43 @@ pub(super) fn list(state: &mut State) {
         Some(list) => state.overlays.push(Overlay::Problems(list)),
         None => state.tell("Nothing is left to be put right."),
     }
+    Vec::new()
 }
 
-/// What commands do while the list is looked at.
-pub(super) fn in_list(state: &mut State, command: Command) -> Effects {
-    let Some(Overlay::Problems(list)) = state.overlays.last() else {
+/// The problem under the cursor of the list.
+fn listed(state: &State) -> Option<Problem> {
+    match state.overlays.last() {
+        Some(Overlay::Problems(list)) => list.problem().cloned(),
+        _ => None,
+    }
+}
+
+pub(super) fn go_there(state: &mut State) -> Effects {
+    let (Some(problem), Some(editor)) = (listed(state), &mut state.editor) else {
         return Vec::new();
     };
-    let (Some(problem), Some(editor)) = (list.problem().cloned(), &mut state.editor) else {
+    if editor.go_to(&problem) {
+        state.overlays.pop();
+        state.tell(format!("{}: {}", problem.severity.word(), problem.what));
+    } else {
+        state.tell("That has no place on the screen: it stands in the file.");
+    }
+    Vec::new()
+}
+
+pub(super) fn put_right(state: &mut State) -> Effects {
+    let Some(problem) = listed(state) else {
         return Vec::new();
     };
-    match command {
-        Command::GoThere => {
-            if editor.go_to(&problem) {
-                state.overlays.pop();
-                state.tell(format!("{}: {}", problem.severity.word(), problem.what));
-            } else {
-                state.tell("That has no place on the screen: it stands in the file.");
-            }
-            Vec::new()
-        }
-        Command::PutRight => {
-            let effects = put_right(state, &problem);
-            list_again(state);
-            effects
-        }
-        Command::LetStand => {
-            ask_why(state, &problem);
-            Vec::new()
-        }
-        _ => Vec::new(),
+    let effects = fix(state, &problem);
+    list_again(state);
+    effects
+}
+
+pub(super) fn let_stand(state: &mut State) -> Effects {
+    match listed(state) {
+        Some(problem) => ask_why(state, &problem),
+        None => Vec::new(),
     }
 }
 
@@ -82,31 +89,34 @@ pub(super) fn list_again(state: &mut State) {
     state.overlays.extend(list.map(Overlay::Problems));
 }
 
-/// Puts right, or lets stand, the gravest problem under the cursor.
-pub(super) fn here(state: &mut State, command: Command) -> Effects {
-    let Some(editor) = &state.editor else {
-        return Vec::new();
-    };
-    let told = editor.problems_here();
-    let fixed = told.iter().find(|problem| problem.fix.is_some());
-    let chosen = match command {
-        Command::PutRight => fixed.or(told.first()),
-        _ => told.first(),
-    };
-    let Some(problem) = chosen.map(|problem| (*problem).clone()) else {
-        state.tell("Nothing is told of this.");
-        return Vec::new();
-    };
-    match command {
-        Command::PutRight => put_right(state, &problem),
-        _ => {
-            ask_why(state, &problem);
-            Vec::new()
-        }
+/// Puts right the gravest problem under the cursor for which there is a change.
+pub(super) fn put_right_here(state: &mut State) -> Effects {
+    match here(state, true) {
+        Some(problem) => fix(state, &problem),
+        None => Vec::new(),
     }
 }
 
-fn put_right(state: &mut State, problem: &Problem) -> Effects {
+/// Lets the gravest problem under the cursor stand.
+pub(super) fn let_stand_here(state: &mut State) -> Effects {
+    match here(state, false) {
+        Some(problem) => ask_why(state, &problem),
+        None => Vec::new(),
+    }
+}
+
+/// The gravest problem under the cursor, those first that can be put right where that is wanted.
+fn here(state: &mut State, fixed_first: bool) -> Option<Problem> {
+    let problems = state.editor.as_ref()?.problems_here();
+    let fixed = problems.iter().find(|it| fixed_first && it.fix.is_some());
+    let problem = fixed.or(problems.first()).map(|it| (*it).clone());
+    if problem.is_none() {
+        state.tell("Nothing is told of this.");
+    }
+    problem
+}
+
+fn fix(state: &mut State, problem: &Problem) -> Effects {
     let done = state
         .editor
         .as_mut()
@@ -117,16 +127,14 @@ fn put_right(state: &mut State, problem: &Problem) -> Effects {
     state.save()
 }
 
-fn ask_why(state: &mut State, problem: &Problem) {
-    if let Some(why) = state.editor.as_ref().and_then(|it| it.read_only.clone()) {
-        state.warn(why);
-        return;
+fn ask_why(state: &mut State, problem: &Problem) -> Effects {
+    if changeable(state).is_none() {
+        return Vec::new();
     }
     let asked = QuestionKind::LetStand {
         rule: problem.rule.id().to_owned(),
-        on: problem.place.on(),
+        on: problem.place.to_string(),
     };
     let help = format!("Why does this stand? {}", problem.what);
-    let question = Question::new(asked, "Let it stand", &help, "");
-    state.overlays.push(Overlay::Question(question));
+    ask(state, asked, "Let it stand", &help, "")
 }

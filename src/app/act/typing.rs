@@ -1,105 +1,128 @@
-//! What commands do while a text is typed in.
+//! What is typed, and what commands do to it: in the draft, in a question, in a list that is narrowed.
 
-use super::change::change;
-use super::editor::{save_now, undo_redo};
-use super::{Effects, erasing, motion};
-use crate::app::command::Command;
-use crate::app::editor::EditorRow;
+use super::{Effects, change};
+use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::message::Effect;
+use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Shape;
-use crate::text::{Erase, Motion};
+use crate::text::{self, Erase, Motion};
 
-pub(super) fn typing(state: &mut State, command: Command) -> Effects {
-    let size = state.size;
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    if let Some((motion, extend)) = motion(command) {
-        let offered = !extend && matches!(motion, Motion::Up | Motion::Down);
+/// Puts typed characters in.
+pub(in crate::app) fn typed(state: &mut State, text: &str) -> Effects {
+    match state.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => {
+            picker.narrowing.narrow(text);
+            picker.look(state.editor.as_deref_mut());
+        }
+        Some(Overlay::Palette(palette)) => {
+            palette.narrowing.narrow(text);
+            palette.look();
+        }
+        Some(Overlay::Question(question)) => {
+            question.insert(text);
+            live_filter(state);
+        }
+        Some(
+            Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Mapping(_) | Overlay::Problems(_),
+        ) => {}
+        None => return try_to(state, |editor| editor.insert(text)),
+    }
+    Vec::new()
+}
+
+/// Puts pasted text in where text is taken, cleaned of what a terminal could trip over.
+pub(in crate::app) fn pasted(state: &mut State, pasted: &str) -> Effects {
+    if state.scope().takes_text() {
+        return typed(state, &text::paste(pasted, false));
+    }
+    state.warn("Begin typing somewhere first; then paste.");
+    Vec::new()
+}
+
+/// Shows the drafts that fit while the filter is typed.
+pub(super) fn live_filter(state: &mut State) {
+    if let Some(Overlay::Question(question)) = state.overlays.last()
+        && question.asked == QuestionKind::Filter
+    {
+        state.library.filter.clone_from(&question.text);
+        state.library.at = 0;
+    }
+}
+
+/// Does something to the draft, and says why where it cannot be done.
+fn try_to(state: &mut State, with: impl FnOnce(&mut DraftEditor) -> Result<(), String>) -> Effects {
+    let done = state.editor.as_deref_mut().map_or(Ok(()), with);
+    state.warn_on_err(done);
+    Vec::new()
+}
+
+pub(super) fn go(state: &mut State, motion: Motion) -> Effects {
+    if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
+        match motion {
+            Motion::Up => question.choose(false),
+            Motion::Down => question.choose(true),
+            _ => question.go(motion),
+        }
+        live_filter(state);
+    } else if let Some(editor) = &mut state.editor {
+        let offered = matches!(motion, Motion::Up | Motion::Down);
         if !(offered && editor.choose_offer(matches!(motion, Motion::Down))) {
-            editor.move_cursor(motion, extend, size);
+            editor.move_cursor(motion, false, state.size);
         }
-        return Vec::new();
     }
-    if let Some(erase) = erasing(command) {
-        let done = editor.erase(erase, size);
-        state.warn_on_err(done);
-        return Vec::new();
+    Vec::new()
+}
+
+pub(super) fn select(state: &mut State, motion: Motion) -> Effects {
+    if let Some(editor) = &mut state.editor {
+        editor.move_cursor(motion, true, state.size);
     }
-    match command {
-        Command::Done => match editor.take_offer(false) {
-            Ok(true) => Vec::new(),
-            Ok(false) => {
-                editor.stop_typing();
-                state.save()
-            }
-            Err(why) => {
-                state.warn(why);
-                Vec::new()
-            }
-        },
-        Command::Next => next(state),
-        Command::NextField => match editor.take_offer(true) {
-            Ok(true) => Vec::new(),
-            Ok(false) => {
-                editor.stop_typing();
-                editor.step(1);
-                let typed = matches!(editor.current(), Some(EditorRow::Field(place, _)) if place.is_text() && !matches!(place.shape(), Shape::Named | Shape::Id));
-                if typed {
-                    let done = editor.type_here();
-                    state.warn_on_err(done);
-                }
-                state.save()
-            }
-            Err(why) => {
-                state.warn(why);
-                Vec::new()
-            }
-        },
-        Command::Split => {
-            let done = editor.split();
-            state.warn_on_err(done);
-            Vec::new()
+    Vec::new()
+}
+
+pub(super) fn erase(state: &mut State, what: Erase) -> Effects {
+    match state.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => {
+            picker.narrowing.erase(what);
+            picker.look(state.editor.as_deref_mut());
         }
-        Command::SelectAll => {
-            editor.select_all();
-            Vec::new()
+        Some(Overlay::Palette(palette)) => {
+            palette.narrowing.erase(what);
+            palette.look();
         }
-        Command::Copy | Command::Cut => {
-            let Some(selected) = editor.selected().map(str::to_owned) else {
-                return Vec::new();
-            };
-            editor.clipboard.clone_from(&selected);
-            if command == Command::Cut {
-                let done = editor.erase(Erase::Back, size);
-                state.warn_on_err(done);
-            }
-            vec![Effect::Copy(selected)]
+        Some(Overlay::Question(question)) => {
+            question.erase(what);
+            live_filter(state);
         }
-        Command::PasteBack => {
-            let text = editor.clipboard.clone();
-            let done = editor.insert(&text);
-            state.warn_on_err(done);
-            Vec::new()
+        _ => {
+            let size = state.size;
+            return try_to(state, |editor| editor.erase(what, size));
         }
-        Command::Undo | Command::Redo => undo_redo(state, command),
-        Command::Save => save_now(state),
+    }
+    Vec::new()
+}
+
+/// Takes the name that is offered, and says whether there was one; nothing where it cannot be taken.
+fn take_offer(state: &mut State, first: bool) -> Option<bool> {
+    let taken = state.editor.as_mut()?.take_offer(first);
+    state.warn_on_err(taken)
+}
+
+pub(super) fn done(state: &mut State) -> Effects {
+    match (take_offer(state, false), &mut state.editor) {
+        (Some(false), Some(editor)) => {
+            editor.stop_typing();
+            state.save()
+        }
         _ => Vec::new(),
     }
 }
 
 /// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. A
 /// field has nothing after it, and is done.
-fn next(state: &mut State) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    let taken = editor.take_offer(false);
-    let Some(false) = state.warn_on_err(taken) else {
-        return Vec::new();
-    };
-    let Some(editor) = &mut state.editor else {
+pub(super) fn next(state: &mut State) -> Effects {
+    let (Some(false), Some(editor)) = (take_offer(state, false), &mut state.editor) else {
         return Vec::new();
     };
     let goes_on = editor.is_typing_in_item();
@@ -111,7 +134,52 @@ fn next(state: &mut State) -> Effects {
     editor.stop_typing();
     let mut effects = state.save();
     if goes_on {
-        effects.extend(change(state, Command::Add));
+        effects.extend(change::add(state));
     }
     effects
+}
+
+pub(super) fn next_field(state: &mut State) -> Effects {
+    let (Some(false), Some(editor)) = (take_offer(state, true), &mut state.editor) else {
+        return Vec::new();
+    };
+    editor.stop_typing();
+    editor.step(1);
+    let typed = matches!(editor.current(), Some(EditorRow::Field(place, _))
+        if place.is_text() && !matches!(place.shape(), Shape::Named | Shape::Id));
+    if typed {
+        let done = editor.type_here();
+        state.warn_on_err(done);
+    }
+    state.save()
+}
+
+pub(super) fn split(state: &mut State) -> Effects {
+    try_to(state, DraftEditor::split)
+}
+
+pub(super) fn copy(state: &mut State) -> Effects {
+    let Some(editor) = &mut state.editor else {
+        return Vec::new();
+    };
+    let Some(selected) = editor.selected().map(str::to_owned) else {
+        return Vec::new();
+    };
+    editor.clipboard.clone_from(&selected);
+    vec![Effect::Copy(selected)]
+}
+
+pub(super) fn cut(state: &mut State) -> Effects {
+    let copied = copy(state);
+    if !copied.is_empty() {
+        erase(state, Erase::Back);
+    }
+    copied
+}
+
+pub(super) fn paste_back(state: &mut State) -> Effects {
+    try_to(state, |editor| {
+        let text = editor.clipboard.clone();
+        editor.insert(&text)
+    })
 }

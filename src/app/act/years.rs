@@ -47,6 +47,27 @@ pub(super) fn framework_chosen(
     }
 }
 
+/// The table of where headings go, where it is on top.
+fn mapping(state: &mut State) -> Option<&mut MappingTable> {
+    match state.overlays.last_mut() {
+        Some(Overlay::Mapping(table)) => Some(table),
+        _ => None,
+    }
+}
+
+pub(super) fn map_heading(state: &mut State) -> Effects {
+    let picker = mapping(state).and_then(|table| Picker::of_mapping(table));
+    state.overlays.extend(picker.map(Overlay::Picker));
+    Vec::new()
+}
+
+pub(super) fn map_to_tray(state: &mut State) -> Effects {
+    if let Some(table) = mapping(state) {
+        table.send(None);
+    }
+    Vec::new()
+}
+
 /// Changes the framework as the table says.
 pub(super) fn apply_framework(state: &mut State) -> Effects {
     let Some(Overlay::Mapping(table)) = state.overlays.pop() else {

@@ -139,7 +139,11 @@ impl DraftEditor {
         };
         let reference = item.reference.trim();
         let address = reference.contains("://");
-        if item.sha256.is_empty() && !reference.is_empty() && !address && self.read_only.is_none() {
+        if item.sha256.is_empty()
+            && !reference.is_empty()
+            && !address
+            && self.file.read_only.is_none()
+        {
             self.to_hash.push((item.id.clone(), reference.to_owned()));
         }
     }

@@ -2,7 +2,9 @@
 
 use super::{Detail, DraftEditor, EditorRow, Page, Typing};
 use crate::app::layout::Pane;
-use crate::assessment::{Edit, FigureField, FindingField, HeadField, OVERALL, Place, TRAY};
+use crate::assessment::{
+    Address, Edit, FigureField, FindingField, HeadField, List, OVERALL, Place, TRAY,
+};
 use crate::statement::Source;
 
 impl DraftEditor {
@@ -143,22 +145,10 @@ impl DraftEditor {
 
     fn show_source(&mut self, source: &Source) -> bool {
         match source {
-            Source::Finding(id) => {
-                let at = self.assessment.findings.iter().position(|f| f.id == *id);
-                at.is_some_and(|at| self.show(&Place::Finding(at, FindingField::Text)))
-            }
-            Source::Outlook(id) => {
-                let at = self
-                    .assessment
-                    .outlook
-                    .iter()
-                    .position(|item| item.id == *id);
-                at.is_some_and(|at| {
-                    self.show(&Place::Outlook(at, crate::assessment::OutlookField::Text))
-                })
-            }
-            Source::Field(name) => {
-                let place = super::rows::named(name);
+            // That is the sentence itself, from which one goes on.
+            Source::Draft(Address::Item(List::Overrides, _)) => false,
+            Source::Draft(address) => {
+                let place = self.assessment.place_of(address);
                 place.is_some_and(|place| self.show(&place))
             }
             Source::Framework(part) if part.starts_with("ladder") => {
@@ -169,15 +159,6 @@ impl DraftEditor {
             )),
             Source::Framework(part) if part == "title" => {
                 self.show(&Place::Statement(crate::assessment::StatementField::Title))
-            }
-            Source::Evidence(id) => {
-                let at = self.assessment.evidence.iter().position(|it| it.id == *id);
-                let field = crate::assessment::EvidenceField::Title;
-                at.is_some_and(|at| self.show(&Place::Evidence(at, field)))
-            }
-            Source::Figure(id) => {
-                let at = self.assessment.figures.iter().position(|it| it.id == *id);
-                at.is_some_and(|at| self.show(&Place::Figure(at, FigureField::Value)))
             }
             Source::Framework(_) => false,
         }

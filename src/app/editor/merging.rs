@@ -20,14 +20,14 @@ impl DraftEditor {
         let merged = merge(base, &before, theirs);
         let edits = edits(&before, &merged.assessment);
         let values = edits.len();
-        self.save_was_overtaken();
-        let read_only = self.read_only.take();
+        self.file.was_overtaken();
+        let read_only = self.file.read_only.take();
         // Edits that were made by comparing the two fit the one that they were made for.
         let _ = self.change(edits);
-        self.read_only = read_only;
+        self.file.read_only = read_only;
         self.follow(&before);
         if self.assessment == *theirs {
-            self.is_all_in_file();
+            self.file.is_all_in_file();
         }
         self.conflicts.extend(merged.conflicts.iter().cloned());
         Brought {
@@ -36,7 +36,7 @@ impl DraftEditor {
         }
     }
 
-    /// Goes to where another bench over the same draft was.
+    /// Goes to where another editor over the same draft was.
     pub(in crate::app) fn go_where(&mut self, other: &Self) {
         self.pane = other.pane;
         self.turn_page(other.page);

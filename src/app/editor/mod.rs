@@ -9,12 +9,12 @@ mod choices;
 mod evidence;
 mod findings;
 mod go;
+mod here;
 mod judging;
 mod merging;
 mod offers;
 mod problems;
 mod rows;
-mod saving;
 mod tally;
 mod tray;
 mod typing;
@@ -22,14 +22,15 @@ mod years;
 
 use std::sync::Arc;
 
+use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
-use super::message::{JournalStanding, OpenedDraft, RecoveredEdits};
+use super::message::{Effect, OpenedDraft};
 use crate::assessment::{
-    Assessment, Conflict, Edit, Finding, FindingField, Framework, History, HistoryEntry, OVERALL,
-    OutlookField, Place, Predecessor, Value,
+    Assessment, Conflict, Edit, Finding, Framework, History, HistoryEntry, Place, Predecessor,
+    RecoveredEdits, Value,
 };
 use crate::check::{Balance, Levels, balance};
-use crate::statement::{Document, Source, Stale, Weaver};
+use crate::statement::{Document, Stale, Weaver};
 
 use choices::headings;
 pub use choices::{Choice, choices};
@@ -39,7 +40,6 @@ pub(super) use offers::offers;
 use problems::Proof;
 pub use problems::{Problems, severity_mark};
 pub use rows::EditorRow;
-use rows::pages;
 pub use tally::PageTally;
 pub use typing::Typing;
 
@@ -81,12 +81,8 @@ pub enum Detail {
 /// An open draft.
 #[derive(Debug)]
 pub struct DraftEditor {
-    /// Where it is kept, for people.
-    pub name: String,
-    /// Why it cannot be changed, where it cannot.
-    pub read_only: Option<String>,
-    /// Whether it cannot be changed because somebody else has it.
-    pub taken: bool,
+    /// How it stands with its file.
+    pub file: FileState,
     /// The draft.
     pub assessment: Assessment,
     /// Its framework.
@@ -111,12 +107,6 @@ pub struct DraftEditor {
     pub evidence_filter: EvidenceFilter,
     /// What was last cut or copied.
     pub clipboard: String,
-    /// Saved at this time of day.
-    pub saved_at: Option<String>,
-    /// Why the last save failed, where it did.
-    pub not_saved: Option<String>,
-    /// How it stands with the journal.
-    pub journal: JournalStanding,
     /// What was brought back that the file did not have when it was opened.
     pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while they were changed here too.
@@ -136,10 +126,6 @@ pub struct DraftEditor {
     proof: Proof,
     balance: Balance,
     to_hash: Vec<(String, String)>,
-    revision: u64,
-    saved: Option<u64>,
-    saving: Option<u64>,
-    save_again: bool,
     unwoven: bool,
 }
 
@@ -147,10 +133,8 @@ impl DraftEditor {
     /// A draft as it comes from its file.
     pub fn new(opened: OpenedDraft, levels: Arc<Levels>) -> Self {
         let mut editor = Self {
-            name: opened.name,
-            read_only: opened.read_only,
-            taken: opened.taken,
-            assessment: opened.assessment,
+            file: FileState::new(&opened.file),
+            assessment: opened.file.reopened.document,
             framework: opened.framework,
             pane: Pane::Headings,
             page: Page::About,
@@ -162,26 +146,19 @@ impl DraftEditor {
             prompts: false,
             evidence_filter: EvidenceFilter::All,
             clipboard: String::new(),
-            saved_at: None,
-            not_saved: None,
-            journal: JournalStanding::default(),
-            saved: opened.recovered.is_none().then_some(0),
-            recovered: opened.recovered,
-            conflicts: opened.conflicts,
+            recovered: opened.file.reopened.recovered,
+            conflicts: opened.file.reopened.conflicts,
             predecessor: Predecessor::None,
             asked_for: String::new(),
             known: Vec::new(),
             wanted: String::new(),
             tallies: Vec::new(),
             stale: Vec::new(),
-            history: opened.history,
+            history: opened.file.reopened.history,
             weaver: Weaver::default(),
             proof: Proof::new(levels),
             balance: Balance::default(),
             to_hash: Vec::new(),
-            revision: 0,
-            saving: None,
-            save_again: false,
             unwoven: false,
         };
         editor.weave();
@@ -194,210 +171,14 @@ impl DraftEditor {
         editor
     }
 
-    /// The pages in the order of the left pane.
-    pub fn pages(&self) -> Vec<Page> {
-        pages(&self.assessment, &self.framework)
-    }
-
-    /// The first page on which something is still to be done; a draft is taken up again there.
-    fn first_open_page(&self) -> Page {
-        if self.assessment.subject.name.is_empty() {
-            return Page::About;
-        }
-        let graded = |id: &str| match id {
-            OVERALL => self.framework.graded_overall,
-            id => self.framework.judged(id).is_some_and(|it| it.graded),
-        };
-        // The headings come first: a pillar is judged by what stands under it, and the whole last.
-        let open = |page: &Page| {
-            let id = self.judged_id(*page);
-            id.is_some_and(|id| graded(id) && !self.is_settled(id))
-        };
-        let pages = self.pages();
-        let rank = |page: &&Page| match page {
-            Page::Heading(_) => 0,
-            Page::Pillar(_) => 1,
-            _ => 2,
-        };
-        let open = pages.iter().filter(|page| open(page)).min_by_key(rank);
-        open.copied().unwrap_or(Page::Overall)
-    }
-
-    /// Whether something has been decided for a heading or pillar, or for the whole.
-    pub fn is_settled(&self, id: &str) -> bool {
-        match id {
-            OVERALL => self.assessment.overall.grade.is_some(),
-            id => {
-                let judgment = self.assessment.grades.get(id);
-                judgment.is_some_and(crate::assessment::Judgment::is_settled)
-            }
-        }
-    }
-
-    /// How many grades the framework asks for – of headings, of pillars, of the whole – and how many of them are
-    /// settled.
-    pub fn progress(&self) -> (usize, usize) {
-        let whole = self.framework.graded_overall.then_some(OVERALL);
-        let graded = self.framework.graded().map(|it| it.id.as_str());
-        let all: Vec<&str> = whole.into_iter().chain(graded).collect();
-        let settled = all.iter().filter(|id| self.is_settled(id)).count();
-        (settled, all.len())
-    }
-
     /// How many findings each page has, in the order of [`DraftEditor::pages`].
     pub fn tallies(&self) -> &[PageTally] {
         &self.tallies
     }
 
-    /// The title of a page.
-    pub fn page_title(&self, page: Page) -> &str {
-        match page {
-            Page::About => "About",
-            Page::Overall => "Overall",
-            Page::Tray => "Tray",
-            Page::Pillar(at) => self
-                .framework
-                .pillars
-                .get(at)
-                .map_or("", |pillar| &pillar.title),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map_or("", |heading| &heading.title),
-            Page::Outlook => "Look-ahead",
-            Page::Answers => "Answers",
-            Page::Figures => "Figures",
-            Page::Evidence => "Evidence",
-        }
-    }
-
-    /// The heading whose findings are on the page.
-    pub fn heading_id(&self) -> Option<&str> {
-        match self.page {
-            Page::Overall => Some(OVERALL),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map(|heading| heading.id.as_str()),
-            _ => None,
-        }
-    }
-
-    /// What is judged on a page: a heading, or the whole.
-    pub fn judged_id(&self, page: Page) -> Option<&str> {
-        match page {
-            Page::Overall => Some(OVERALL),
-            Page::Pillar(at) => self
-                .framework
-                .pillars
-                .get(at)
-                .map(|pillar| pillar.id.as_str()),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map(|heading| heading.id.as_str()),
-            _ => None,
-        }
-    }
-
     /// The woven statement.
     pub fn document(&self) -> &Document {
         self.weaver.document()
-    }
-
-    /// The row under the cursor.
-    pub fn current(&self) -> Option<&EditorRow> {
-        self.rows.get(self.row)
-    }
-
-    /// The finding that the cursor is on, by its place in the draft.
-    pub fn finding(&self) -> Option<usize> {
-        match (self.detail, self.current()) {
-            (Some(Detail::Finding(at)), _) => Some(at),
-            (None, Some(EditorRow::Finding(at))) => Some(*at),
-            _ => None,
-        }
-    }
-
-    /// What the cursor is on, as something that a sentence can stand on.
-    pub fn source(&self) -> Option<Source> {
-        if let Some(at) = self.finding() {
-            return self
-                .assessment
-                .findings
-                .get(at)
-                .map(|finding| Source::Finding(finding.id.clone()));
-        }
-        match self.current()? {
-            EditorRow::Outlook(at) => self
-                .assessment
-                .outlook
-                .get(*at)
-                .map(|item| Source::Outlook(item.id.clone())),
-            EditorRow::Evidence(at) => {
-                let item = self.assessment.evidence.get(*at)?;
-                Some(Source::Evidence(item.id.clone()))
-            }
-            EditorRow::Figure(at) => self
-                .assessment
-                .figures
-                .get(*at)
-                .map(|figure| Source::Figure(figure.id.clone())),
-            EditorRow::Field(Place::Overall(crate::assessment::OverallField::Stance), _) => {
-                Some(Source::Field("overall.stance".to_owned()))
-            }
-            EditorRow::Field(Place::Statement(_), _) => None,
-            _ => None,
-        }
-    }
-
-    /// The sentence that is lit: under the cursor in the statement, or spoken from what the cursor is
-    /// on elsewhere.
-    pub fn lit(&self) -> Option<(usize, usize)> {
-        if self.pane == Pane::Statement {
-            return Some(self.sentence);
-        }
-        // A finding's place is known; only other things are looked for.
-        match self.finding() {
-            Some(at) => {
-                let (paragraph, sentences) = self.weaver.place_of(at)?;
-                Some((paragraph, sentences.start))
-            }
-            None => self.document().find(&self.source()?),
-        }
-    }
-
-    /// Every sentence that leans on the figure or item of evidence under the cursor: what a change of it reaches.
-    pub fn leaning(&self) -> Vec<(usize, usize)> {
-        if self.pane == Pane::Statement {
-            return Vec::new();
-        }
-        let source = match self.detail {
-            Some(Detail::Figure(at)) => {
-                let figure = self.assessment.figures.get(at);
-                figure.map(|figure| Source::Figure(figure.id.clone()))
-            }
-            Some(Detail::Evidence(at)) => {
-                let item = self.assessment.evidence.get(at);
-                item.map(|item| Source::Evidence(item.id.clone()))
-            }
-            _ => self.source(),
-        };
-        let Some(source @ (Source::Figure(_) | Source::Evidence(_))) = source else {
-            return Vec::new();
-        };
-        let paragraphs = self.document().paragraphs.iter().enumerate();
-        let sentences = paragraphs.flat_map(|(at, paragraph)| {
-            let each = paragraph.sentences.iter().enumerate();
-            each.map(move |(nth, sentence)| ((at, nth), sentence))
-        });
-        sentences
-            .filter(|(_, sentence)| sentence.sources.contains(&source))
-            .map(|(at, _)| at)
-            .collect()
     }
 
     /// The words in which a finding would be spoken if it were `changed`.
@@ -421,6 +202,16 @@ impl DraftEditor {
         self.history.take_log()
     }
 
+    /// The effect that saves what is not yet saved or on its way.
+    pub(super) fn save(&mut self) -> Option<Effect> {
+        let revision = self.file.begin_save()?;
+        self.look_at_spelling();
+        Some(Effect::Save {
+            content: FileContent::Draft(Box::new(self.assessment.clone())),
+            revision,
+        })
+    }
+
     // Changing
 
     /// Makes edits as one step of the history.
@@ -438,13 +229,11 @@ impl DraftEditor {
 
     /// Makes one edit; with `together` it joins the step before.
     fn make(&mut self, edit: Edit, together: bool) -> Result<(), String> {
-        if let Some(why) = &self.read_only {
-            return Err(why.clone());
-        }
+        self.file.may_change()?;
         self.history
             .make(edit, together, &mut self.assessment)
             .map_err(|error| error.to_string())?;
-        self.revision += 1;
+        self.file.was_edited();
         self.unwoven = true;
         Ok(())
     }
@@ -480,7 +269,7 @@ impl DraftEditor {
             self.history.redo(&mut self.assessment)
         };
         let Some(step) = step else { return false };
-        self.revision += 1;
+        self.file.was_edited();
         self.unwoven = true;
         self.follow_framework();
         self.settle();
@@ -574,31 +363,5 @@ impl DraftEditor {
             _ => layout::finding_width(content),
         };
         usize::from(width)
-    }
-
-    /// The text field of an item of a list, where the cursor should stand after it was added.
-    fn text_place(edit: &Edit) -> Option<Place> {
-        match edit {
-            Edit::Splice { place, .. } | Edit::Set { place, .. } => Some(place.clone()),
-            Edit::Insert { at, item } | Edit::Remove { at, item } => match item {
-                crate::assessment::Item::Finding(_) => {
-                    Some(Place::Finding(*at, FindingField::Text))
-                }
-                crate::assessment::Item::Evidence(_) => Some(Place::Evidence(
-                    *at,
-                    crate::assessment::EvidenceField::Title,
-                )),
-                crate::assessment::Item::Outlook(_) => {
-                    Some(Place::Outlook(*at, OutlookField::Text))
-                }
-                _ => None,
-            },
-            Edit::Move {
-                list: crate::assessment::List::Findings,
-                to,
-                ..
-            } => Some(Place::Finding(*to, FindingField::Text)),
-            Edit::Move { .. } => None,
-        }
     }
 }

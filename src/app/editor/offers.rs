@@ -1,8 +1,8 @@
 //! Names that are offered while a field is typed.
 
 use crate::assessment::{
-    Assessment, EVIDENCE_KINDS, EvidenceField, FigureField, FindingField, InspectorField, NOUNS,
-    Place, RecommendationField, SubjectField, Value, bodies,
+    Assessment, EvidenceField, FigureField, FindingField, InspectorField, Place,
+    RecommendationField, SubjectField, Value, bodies, vocabulary,
 };
 use crate::statement::figure_forms;
 
@@ -21,25 +21,6 @@ pub struct Offer {
 
 /// The most offers that are shown.
 const MOST: usize = 6;
-
-/// Offices of inspectors. Her Majesty's until September 2022, His since.
-const OFFICES: [&str; 6] = [
-    "His Majesty's Inspector of Constabulary",
-    "His Majesty's Inspector of Constabulary and Fire & Rescue Services",
-    "His Majesty's Inspector of Fire & Rescue Services",
-    "Her Majesty's Inspector of Constabulary",
-    "Her Majesty's Inspector of Constabulary and Fire & Rescue Services",
-    "Her Majesty's Inspector of Fire & Rescue Services",
-];
-
-const MARKINGS: [&str; 2] = ["OFFICIAL-SENSITIVE", "OFFICIAL"];
-const DEADLINES: [&str; 5] = [
-    "immediately",
-    "within 3 months",
-    "within 6 months",
-    "within 9 months",
-    "within 12 months",
-];
 
 /// What is offered for a place, given what is typed there and where the cursor stands.
 pub(in crate::app) fn offers(
@@ -70,17 +51,18 @@ pub(in crate::app) fn offers(
         }
         seen
     };
+    let known = vocabulary();
     match place {
         Place::Subject(SubjectField::Name) => names(typed, &words),
-        Place::Subject(SubjectField::Noun) => plain(&mut NOUNS.iter().copied()),
-        Place::Inspector(InspectorField::Office) => plain(&mut OFFICES.iter().copied()),
+        Place::Subject(SubjectField::Noun) => plain(&mut known.nouns.iter().copied()),
+        Place::Inspector(InspectorField::Office) => plain(&mut known.offices.iter().copied()),
         Place::Overall(crate::assessment::OverallField::Marking) => {
-            plain(&mut MARKINGS.iter().copied())
+            plain(&mut known.markings.iter().copied())
         }
         Place::Recommendation(_, _, RecommendationField::Deadline) => {
-            plain(&mut DEADLINES.iter().copied())
+            plain(&mut known.deadlines.iter().copied())
         }
-        Place::Evidence(_, EvidenceField::Kind) => plain(&mut EVIDENCE_KINDS.iter().copied()),
+        Place::Evidence(_, EvidenceField::Kind) => plain(&mut known.evidence_kinds.iter().copied()),
         Place::Finding(_, FindingField::Paragraph) => plain(
             &mut assessment
                 .findings

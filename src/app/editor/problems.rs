@@ -6,11 +6,8 @@ use std::sync::Arc;
 use super::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
 use crate::app::message::Effect;
-use crate::assessment::{
-    Acceptance, Assessment, Edit, EvidenceField, FigureField, FindingField, Item, JudgmentField,
-    List, OutlookField, OverrideField, Place, Predecessor, ResponseField, TrayItemField,
-};
-use crate::check::{CheckReport, Checker, Levels, Problem, Severity, Where, spelling};
+use crate::assessment::{Acceptance, Address, Assessment, Edit, Item, List, Place, Predecessor};
+use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
 
 /// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, what is told
 /// comes a moment later, from whoever reads along.
@@ -20,7 +17,7 @@ const AT_ONCE: usize = 1_500;
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
     report: Arc<CheckReport>,
-    at: HashMap<Where, Vec<usize>>,
+    at: HashMap<Address, Vec<usize>>,
     counts: [usize; 3],
 }
 
@@ -57,7 +54,7 @@ impl Problems {
         self.counts
     }
 
-    fn of(&self, place: &Where) -> impl Iterator<Item = &Problem> {
+    fn of(&self, place: &Address) -> impl Iterator<Item = &Problem> {
         let at = self.at.get(place).into_iter().flatten();
         at.filter_map(|at| self.report.problems.get(*at))
     }
@@ -136,7 +133,7 @@ impl DraftEditor {
         };
         let stands = |problem: &&Problem| match (&problem.fix, &problem.place) {
             (Some(fix), _) => then.text(&fix.place) == now.text(&fix.place),
-            (None, Where::Finding(id)) => text(then, id) == text(now, id),
+            (None, Address::Item(List::Findings, id)) => text(then, id) == text(now, id),
             (None, _) => true,
         };
         let spelling: Vec<Problem> = proof.spelling.iter().filter(stands).cloned().collect();
@@ -188,77 +185,21 @@ impl DraftEditor {
 
     /// What is told of a row.
     pub fn problems_of_row<'b>(&'b self, row: &EditorRow) -> Vec<&'b Problem> {
-        let draft = &self.assessment;
-        let id = |list: List, at: usize| draft.ids(list).nth(at).map(str::to_owned);
-        let all = |place: Option<Where>| match place {
-            Some(place) => self.problems().of(&place).collect::<Vec<&Problem>>(),
-            None => Vec::new(),
+        let place = row.place();
+        let address = place.as_ref().and_then(|at| self.assessment.address_of(at));
+        let (Some(place), Some(address)) = (place, address) else {
+            return Vec::new();
         };
-        // In the details each field has its own, and the field that is the item itself has the rest.
-        let field = |place: Option<Where>, here: &Place, rest: bool| {
-            let mut told: Vec<&Problem> = all(place);
-            told.retain(|problem| match &problem.fix {
-                Some(fix) => fix.place == *here,
-                None => rest,
-            });
-            told
-        };
-        match row {
-            EditorRow::Finding(at) => all(draft
-                .findings
-                .get(*at)
-                .map(|it| Where::Finding(it.id.clone()))),
-            EditorRow::Outlook(at) => all(id(List::Outlook, *at).map(Where::Outlook)),
-            EditorRow::Evidence(at) => all(id(List::Evidence, *at).map(Where::Evidence)),
-            EditorRow::Figure(at) => all(id(List::Figures, *at).map(Where::Figure)),
-            EditorRow::TrayItem(at) => {
-                let id = id(List::Tray, *at);
-                all(id.map(|id| Where::Field(format!("tray.{id}"))))
-            }
-            EditorRow::Field(Place::Head(field), _) => {
-                let key = Place::Head(*field).key();
-                all(Some(Where::Field(key.to_owned())))
-            }
-            EditorRow::Field(place, _) => match place {
-                Place::Finding(at, this) => field(
-                    draft
-                        .findings
-                        .get(*at)
-                        .map(|it| Where::Finding(it.id.clone())),
-                    place,
-                    *this == FindingField::Text,
-                ),
-                Place::Recommendation(at, ..) => field(
-                    draft
-                        .findings
-                        .get(*at)
-                        .map(|it| Where::Finding(it.id.clone())),
-                    place,
-                    false,
-                ),
-                Place::Evidence(at, this) => field(
-                    id(List::Evidence, *at).map(Where::Evidence),
-                    place,
-                    *this == EvidenceField::Title,
-                ),
-                Place::Figure(at, this) => field(
-                    id(List::Figures, *at).map(Where::Figure),
-                    place,
-                    *this == FigureField::Value,
-                ),
-                Place::Judgment(heading, this) => field(
-                    Some(Where::Heading(heading.clone())),
-                    place,
-                    *this == JudgmentField::Grade,
-                ),
-                Place::Response(at, this) => field(
-                    Some(Where::Response(*at)),
-                    place,
-                    *this == ResponseField::Text,
-                ),
-                place => all(Some(Where::Field(place.address().replacen('/', ".", 1)))),
-            },
-            _ => Vec::new(),
+        let told = self.problems().of(address.owner());
+        match (row, &address) {
+            // In the details each field has its own, and the field that is the item itself has the rest.
+            (EditorRow::Field(..), Address::Value(..)) => told
+                .filter(|problem| match &problem.fix {
+                    Some(fix) => fix.place == place,
+                    None => address.is_main(),
+                })
+                .collect(),
+            _ => told.collect(),
         }
     }
 
@@ -268,8 +209,8 @@ impl DraftEditor {
             return Vec::new();
         };
         let (woven, by_hand) = (
-            Where::Sentence(sentence.key.clone()),
-            Where::Override(sentence.key.clone()),
+            Address::Sentence(sentence.key.clone()),
+            Address::Item(List::Overrides, sentence.key.clone()),
         );
         let problems = self.problems();
         problems.of(&woven).chain(problems.of(&by_hand)).collect()
@@ -324,7 +265,7 @@ impl DraftEditor {
     /// Goes to where a problem is. False where that is nowhere on the screen.
     pub(in crate::app) fn go_to(&mut self, problem: &Problem) -> bool {
         let sentence = match &problem.place {
-            Where::Sentence(key) | Where::Override(key) => self.find_sentence(key),
+            Address::Sentence(key) | Address::Item(List::Overrides, key) => self.find_sentence(key),
             _ => None,
         };
         if let Some(at) = sentence {
@@ -355,32 +296,11 @@ impl DraftEditor {
 
     /// The place of the draft that a problem is about.
     fn place_of(&self, problem: &Problem) -> Option<Place> {
-        let draft = &self.assessment;
-        if let Some(fix) = &problem.fix {
-            return Some(fix.place.clone());
+        match (&problem.fix, &problem.place) {
+            (Some(fix), _) => Some(fix.place.clone()),
+            (None, Address::Nth(List::Notes | List::Accepted, _)) => None,
+            (None, address) => self.assessment.place_of(address),
         }
-        let nth = |list: List, id: &str| draft.ids(list).position(|other| other == id);
-        Some(match &problem.place {
-            Where::Finding(id) => Place::Finding(nth(List::Findings, id)?, FindingField::Text),
-            Where::Evidence(id) => Place::Evidence(nth(List::Evidence, id)?, EvidenceField::Title),
-            Where::Figure(id) => Place::Figure(nth(List::Figures, id)?, FigureField::Value),
-            Where::Outlook(id) => Place::Outlook(nth(List::Outlook, id)?, OutlookField::Text),
-            Where::Heading(id) => Place::Judgment(id.clone(), JudgmentField::Grade),
-            Where::Override(key) => {
-                let mut overrides = draft.overrides.iter();
-                let at = overrides.position(|it| it.sentence == *key)?;
-                Place::Override(at, OverrideField::Text)
-            }
-            Where::Field(path) => match (path.strip_prefix("tray."), path.contains('.')) {
-                (Some(id), _) => Place::TrayItem(nth(List::Tray, id)?, TrayItemField::Rationale),
-                (None, true) => Place::from_address(&path.replacen('.', "/", 1))?,
-                (None, false) => Place::from_address(&format!("head/{path}"))?,
-            },
-            Where::Response(at) => Place::Response(*at, ResponseField::Text),
-            Where::Sentence(_) | Where::Note(_) | Where::Acceptance(_) => {
-                return None;
-            }
-        })
     }
 
     /// Makes the change that puts a problem right.

@@ -356,26 +356,3 @@ pub(super) fn of_figure(at: usize) -> Vec<EditorRow> {
         field(F::Source, "Evidence"),
     ]
 }
-
-/// The place that a source of the statement names, as `subject.name`.
-pub(super) fn named(name: &str) -> Option<Place> {
-    let (table, key) = name.split_once('.')?;
-    if table == "grades" {
-        return Some(Place::Judgment(key.to_owned(), JudgmentField::Grade));
-    }
-    about()
-        .into_iter()
-        .filter_map(|row| row.place())
-        .chain([OverallField::Stance, OverallField::Grade].map(Place::Overall))
-        .find(|place| {
-            let own = match place {
-                Place::Subject(_) => "subject",
-                Place::Inspector(_) => "inspector",
-                Place::Period(_) => "period",
-                Place::Statement(_) => "statement",
-                Place::Overall(_) => "overall",
-                _ => "",
-            };
-            own == table && place.key() == key
-        })
-}

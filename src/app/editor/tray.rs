@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{DraftEditor, EditorRow, Page};
 use crate::app::message::Effect;
 use crate::assessment::{
-    Edit, FindingField, Framework, Item, JudgmentField, Mapping, OVERALL, OverallField, Place,
-    TRAY, TrayItem, TrayItemField, Value, edits, reframe,
+    Address, Edit, FindingField, Framework, Item, JudgmentField, Mapping, OVERALL, OverallField,
+    Place, TRAY, TrayItem, TrayItemField, Value, edits, reframe,
 };
 
 /// Why a finding that was set aside is not spoken.
@@ -87,11 +87,11 @@ impl DraftEditor {
 
     /// Where what waits could go: the ids and titles of what is judged.
     pub(in crate::app) fn places_for(&self, at: usize) -> Vec<(String, String)> {
-        let judged = self
-            .assessment
-            .tray
-            .get(at)
-            .is_some_and(|item| item.of == OVERALL || item.of.starts_with("grades."));
+        let draft = &self.assessment;
+        let judged = draft.tray.get(at).is_some_and(|item| {
+            let of = Address::parse(&item.of, draft);
+            item.of == OVERALL || matches!(of, Address::Judgment(_))
+        });
         if !judged {
             return Vec::new();
         }

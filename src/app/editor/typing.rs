@@ -50,7 +50,7 @@ impl DraftEditor {
         let Some(place) = self.current().and_then(EditorRow::place) else {
             return Ok(false);
         };
-        if let Some(why) = &self.read_only {
+        if let Some(why) = &self.file.read_only {
             return Err(why.clone());
         }
         match self.assessment.text(&place) {

@@ -1,8 +1,11 @@
-//! Changing an inspection: every change is saved at once, and can be taken back.
+//! Changing an inspection: every change is noted in the journal and saved at once, and can be taken back.
 
-use super::{Grid, OpenedInspection};
+use super::Grid;
+use crate::app::file::FileContent;
 use crate::app::message::Effect;
-use crate::assessment::Inspection;
+use crate::assessment::{
+    Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record,
+};
 
 impl Grid {
     /// Changes the inspection and saves it. Nothing happens where nothing changes.
@@ -13,117 +16,87 @@ impl Grid {
         &mut self,
         change: impl FnOnce(&mut Inspection),
     ) -> Result<Vec<Effect>, String> {
-        if let Some(why) = &self.read_only {
-            return Err(why.clone());
-        }
+        self.file.may_change()?;
         let mut after = self.inspection.clone();
         change(&mut after);
-        if after == self.inspection {
-            return Ok(Vec::new());
+        match self.make(&after) {
+            true => Ok(self.changed()),
+            false => Ok(Vec::new()),
         }
-        let before = std::mem::replace(&mut self.inspection, after);
-        self.done.push(before);
-        self.undone.clear();
-        Ok(self.changed())
+    }
+
+    /// Makes the inspection say what `after` says, as one step of the history. False where it did already.
+    fn make(&mut self, after: &Inspection) -> bool {
+        self.history.close();
+        let edits = self.inspection.edits_to(after);
+        let some = !edits.is_empty();
+        for (nth, edit) in edits.into_iter().enumerate() {
+            // An edit that was made by comparing the two fits the one that it was made for.
+            let made = self.history.make(edit, nth > 0, &mut self.inspection);
+            if made.is_ok() {
+                self.file.was_edited();
+            }
+        }
+        self.history.close();
+        some
     }
 
     /// Takes the last change back, or makes it again. Nothing where there is none.
     pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<Vec<Effect>> {
-        let (from, to) = match back {
-            true => (&mut self.done, &mut self.undone),
-            false => (&mut self.undone, &mut self.done),
+        match back {
+            true => self.history.undo(&mut self.inspection)?,
+            false => self.history.redo(&mut self.inspection)?,
         };
-        let next = from.pop()?;
-        to.push(std::mem::replace(&mut self.inspection, next));
+        self.file.was_edited();
         Some(self.changed())
     }
 
     fn changed(&mut self) -> Vec<Effect> {
-        self.revision += 1;
         self.follow();
         let saved = self.save();
         saved.into_iter().chain(self.read()).collect()
     }
 
-    /// Whether something is not yet in the file.
-    pub fn is_unsaved(&self) -> bool {
-        self.saved != self.revision
-    }
-
-    /// Whether a save is under way.
-    pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
+    /// What was done since this was asked last, for the journal.
+    pub(in crate::app) fn take_log(&mut self) -> Vec<HistoryEntry<InspectionEdit>> {
+        self.history.take_log()
     }
 
     /// The effect that saves what is not yet saved or on its way.
     pub(in crate::app) fn save(&mut self) -> Option<Effect> {
-        if !self.is_unsaved() || self.is_saving() {
-            return None;
-        }
-        self.saving = Some((self.revision, self.inspection.clone()));
-        Some(Effect::SaveInspection {
-            inspection: Box::new(self.inspection.clone()),
-            revision: self.revision,
+        let revision = self.file.begin_save()?;
+        Some(Effect::Save {
+            content: FileContent::Inspection(Box::new(self.inspection.clone())),
+            revision,
         })
     }
 
-    /// Takes note of a save.
-    pub(in crate::app) fn was_saved(&mut self, revision: u64, at: String) {
-        self.saved = self.saved.max(revision);
-        self.saving = None;
-        self.saved_at = Some(at);
-        self.not_saved = None;
-    }
-
-    /// Takes note that a save failed: what changed stays here, and is tried again.
-    pub(in crate::app) fn was_not_saved(&mut self, why: String) {
-        self.saving = None;
-        self.not_saved = Some(why);
-    }
-
-    /// Takes in what another program made of the file, together with what was to be saved; what has changed here
-    /// since is kept.
-    pub(in crate::app) fn bring_in(&mut self, merged: &Inspection) -> Vec<Effect> {
-        let sent = self.saving.take();
-        let sent = sent.map_or_else(|| self.inspection.clone(), |(_, sent)| sent);
-        let both = Inspection::merge(&sent, &self.inspection, merged);
-        let before = std::mem::replace(&mut self.inspection, both);
-        self.done.push(before);
-        self.undone.clear();
-        self.changed()
-    }
-
-    /// Takes in what another program made of the file; what has changed here since stays, and is saved.
-    pub(in crate::app) fn follow_file(
+    /// Merges what another program made of the file into what is here, as one step that can be taken back, and
+    /// saves what the file does not have. Gives the keys of the fields that both have changed; ours stand.
+    pub(in crate::app) fn bring_in(
         &mut self,
         base: &Inspection,
         theirs: &Inspection,
-    ) -> Vec<Effect> {
-        let both = Inspection::merge(base, &self.inspection, theirs);
-        if both != self.inspection {
-            let before = std::mem::replace(&mut self.inspection, both);
-            self.done.push(before);
-            self.undone.clear();
+    ) -> (Vec<&'static str>, Vec<Effect>) {
+        let met = Inspection::met(base, &self.inspection, theirs);
+        let merged = Inspection::merge(base, &self.inspection, theirs);
+        self.file.was_overtaken();
+        self.make(&merged);
+        if self.inspection == *theirs {
+            self.file.is_all_in_file();
         }
-        if self.inspection == *theirs && !self.is_saving() {
-            self.saved = self.revision;
-            self.not_saved = None;
-            self.follow();
-            return self.read().into_iter().collect();
-        }
-        self.changed()
+        let key = |field: &InspectionField| Inspection::key(*field);
+        (met.iter().map(key).collect(), self.changed())
     }
 
-    /// Takes the file as it is read once more, where nothing of ours waits to be saved.
-    pub(in crate::app) fn refresh(&mut self, opened: OpenedInspection) {
-        if !self.is_unsaved() && !self.is_saving() {
-            self.read_only = opened.read_only;
-            if opened.inspection != self.inspection {
-                let before = std::mem::replace(&mut self.inspection, opened.inspection);
-                self.done.push(before);
-                self.undone.clear();
-                self.follow();
-            }
-        }
+    /// Goes to where another grid over the same inspection was, with the drafts that were read for it.
+    pub(super) fn go_where(&mut self, other: Self) {
+        self.page = other.page;
+        self.line = other.line;
+        (self.row, self.judged, self.figured) = (other.row, other.judged, other.figured);
+        self.columns = other.columns;
+        self.figures = other.figures;
+        self.bodies = other.bodies;
+        self.follow();
     }
 }

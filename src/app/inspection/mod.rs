@@ -4,36 +4,28 @@
 //! The words live in the drafts; here stands only which drafts there are, and what the report is called. A draft
 //! that is missing, broken or sealed has its row all the same, and says so there.
 
+mod columns;
 mod edits;
 mod going;
 mod lines;
 mod news;
 
+pub use columns::{Column, figure};
 pub use going::Goal;
 pub use lines::{InspectionLine, What};
 pub use news::News;
 pub(super) use news::handle;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use columns::{columns, figures};
+
 use std::sync::Arc;
 
+use super::file::{FileState, OpenedFile};
 use super::message::Effect;
 use crate::assessment::{
-    Assessment, Framework, Heading, Inspection, Judgment, JudgmentState, Kind, OVERALL,
+    Assessment, Framework, History, Inspection, Judgment, JudgmentState, Kind, OVERALL,
 };
-use crate::statement::{Inspected, Notice, NoticeDraft, marking, notice};
-
-/// An inspection as it comes from its file.
-#[derive(Debug)]
-pub struct OpenedInspection {
-    /// Its file.
-    pub path: PathBuf,
-    /// What it says.
-    pub inspection: Inspection,
-    /// Why it cannot be changed, where it cannot.
-    pub read_only: Option<String>,
-}
+use crate::statement::{Inspected, NoticeDraft, marking};
 
 /// A draft of an inspection, read.
 #[derive(Debug, PartialEq)]
@@ -145,29 +137,6 @@ impl GridRow {
     }
 }
 
-/// A column of the grid of judgments.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// The whole, with what it is called.
-    Overall(String),
-    /// A heading or pillar.
-    Heading {
-        /// Its id.
-        id: String,
-        /// What it is called.
-        title: String,
-    },
-}
-
-impl Column {
-    /// What stands above it.
-    pub fn title(&self) -> &str {
-        match self {
-            Self::Overall(title) | Self::Heading { title, .. } => title,
-        }
-    }
-}
-
 /// The pages of an inspection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GridPage {
@@ -210,12 +179,10 @@ impl GridPage {
 /// An open inspection.
 #[derive(Debug)]
 pub struct Grid {
-    /// Its file.
-    pub path: PathBuf,
+    /// How it stands with its file.
+    pub file: FileState,
     /// What it says.
     pub inspection: Inspection,
-    /// Why it cannot be changed, where it cannot.
-    pub read_only: Option<String>,
     /// A row for each draft, in its order.
     pub bodies: Vec<GridRow>,
     /// The columns of judgments.
@@ -235,28 +202,17 @@ pub struct Grid {
     figured: usize,
     /// The line of the cursor, where the page is a list.
     pub line: usize,
-    /// Saved at this time of day.
-    pub saved_at: Option<String>,
-    /// Why the last save failed, where it did.
-    pub not_saved: Option<String>,
     /// The draft that was opened from here.
     pub(super) opened: Option<String>,
-    undone: Vec<Inspection>,
-    done: Vec<Inspection>,
-    /// How often it was changed; and with how many of these changes the file is safe.
-    revision: u64,
-    saved: u64,
-    /// What is on its way to the file.
-    saving: Option<(u64, Inspection)>,
+    history: History<Inspection>,
 }
 
 impl Grid {
     /// An inspection as it comes from its file, none of its drafts read yet.
-    pub fn new(opened: OpenedInspection) -> Self {
+    pub fn new(opened: OpenedFile<Inspection>) -> Self {
         let mut grid = Self {
-            path: opened.path,
-            inspection: opened.inspection,
-            read_only: opened.read_only,
+            file: FileState::new(&opened),
+            inspection: opened.reopened.document,
             bodies: Vec::new(),
             columns: Vec::new(),
             figures: Vec::new(),
@@ -267,14 +223,8 @@ impl Grid {
             judged: 0,
             figured: 0,
             line: 0,
-            saved_at: None,
-            not_saved: None,
             opened: None,
-            undone: Vec::new(),
-            done: Vec::new(),
-            revision: 0,
-            saved: 0,
-            saving: None,
+            history: opened.reopened.history,
         };
         grid.follow();
         grid
@@ -304,7 +254,7 @@ impl Grid {
             .map(|body| body.named.clone())
             .collect();
         (!named.is_empty()).then(|| Effect::ReadDrafts {
-            inspection: self.path.clone(),
+            inspection: self.file.path.clone(),
             named,
         })
     }
@@ -313,7 +263,7 @@ impl Grid {
     pub(super) fn read_opened(&mut self) -> Option<Effect> {
         let named = self.opened.take()?;
         Some(Effect::ReadDrafts {
-            inspection: self.path.clone(),
+            inspection: self.file.path.clone(),
             named: vec![named],
         })
     }
@@ -321,7 +271,7 @@ impl Grid {
     /// Asks for every draft once more.
     pub(super) fn read_again(&self) -> Effect {
         Effect::ReadDrafts {
-            inspection: self.path.clone(),
+            inspection: self.file.path.clone(),
             named: self.inspection.drafts.clone(),
         }
     }
@@ -411,64 +361,4 @@ impl Grid {
         })
         .collect()
     }
-
-    /// The notice for the press.
-    pub fn notice(&self) -> Notice {
-        notice(&self.inspection, &self.inspected())
-    }
-}
-
-/// The columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
-/// the pillars that are graded, the headings.
-fn columns(bodies: &[GridRow]) -> Vec<Column> {
-    let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
-    let mut judged: BTreeSet<&str> = BTreeSet::new();
-    for read in bodies.iter().filter_map(GridRow::read) {
-        if frameworks.iter().all(|it| it.id != read.framework.id) {
-            frameworks.push(&read.framework);
-        }
-        judged.extend(read.assessment.grades.keys().map(String::as_str));
-    }
-    let mut columns: Vec<Column> = Vec::new();
-    let mut known: BTreeSet<Column> = BTreeSet::new();
-    let mut add = |column: Column| {
-        if known.insert(column.clone()) {
-            columns.push(column);
-        }
-    };
-    for framework in frameworks {
-        if framework.graded_overall {
-            add(Column::Overall(framework.report.overall.clone()));
-        }
-        let shown = |pillar: &&Heading| pillar.graded || judged.contains(pillar.id.as_str());
-        let pillars = framework.pillars.iter().filter(shown);
-        for heading in pillars.chain(&framework.headings) {
-            add(Column::Heading {
-                id: heading.id.clone(),
-                title: heading.title.clone(),
-            });
-        }
-    }
-    columns
-}
-
-/// What the figures of the drafts are called, once each, however their capitals are typed.
-fn figures(bodies: &[GridRow]) -> Vec<String> {
-    let mut labels: Vec<String> = Vec::new();
-    let mut known: BTreeSet<String> = BTreeSet::new();
-    for read in bodies.iter().filter_map(GridRow::read) {
-        for figure in &read.told.figures {
-            if known.insert(figure.label.to_lowercase()) {
-                labels.push(figure.label.clone());
-            }
-        }
-    }
-    labels
-}
-
-/// A figure of a body, by what it is called.
-pub fn figure<'a>(body: &'a GridRow, label: &str) -> Option<&'a crate::statement::NoticeFigure> {
-    let label = label.to_lowercase();
-    let mut figures = body.read()?.told.figures.iter();
-    figures.find(|figure| figure.label.to_lowercase() == label)
 }

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{DraftStatus, Grid, OpenedInspection};
+use super::{DraftStatus, Grid};
 use crate::app::command::{Command, Scope};
+use crate::app::file::{FileKind, OpenedFile, tell_opened, told};
 use crate::app::message::{DraftCard, Effect};
 use crate::app::overlay::{Overlay, Picker};
 use crate::app::state::State;
@@ -12,8 +13,8 @@ use crate::assessment::Inspection;
 /// Something about an inspection.
 #[derive(Debug)]
 pub enum News {
-    /// It was opened, or read once more.
-    OpenedDraft(Box<OpenedInspection>),
+    /// It was opened, or opened once more.
+    Opened(Box<OpenedFile<Inspection>>),
     /// Drafts of it were read, as far as they can be.
     Read {
         /// The inspection's file.
@@ -21,22 +22,8 @@ pub enum News {
         /// Each by the name that the inspection has for it.
         read: Vec<(String, DraftStatus)>,
     },
-    /// It was saved.
-    Saved {
-        /// Its revision that is safe on disk.
-        revision: u64,
-        /// The time of day, for people.
-        at: String,
-    },
-    /// It could not be saved; nothing on disk has changed.
-    NotSaved {
-        /// What went wrong and what to do.
-        why: String,
-    },
-    /// Another program has changed it: this is what both make together, and it is not saved yet.
-    Merged(Box<Inspection>),
-    /// Another program has changed it while nothing was being saved.
-    Changed {
+    /// Another program has changed it.
+    ChangedElsewhere {
         /// What both come from.
         base: Box<Inspection>,
         /// What stands in the file now, which the next save stands on.
@@ -50,83 +37,62 @@ pub enum News {
 
 /// Takes in what is told of an inspection.
 pub(in crate::app) fn handle(state: &mut State, news: News) -> Vec<Effect> {
-    if let News::OpenedDraft(opened) = news {
+    if let News::Opened(opened) = news {
         return open(state, *opened);
     }
     let Some(grid) = &mut state.grid else {
         return Vec::new();
     };
     match news {
-        News::Read { inspection, read } if inspection == grid.path => grid.take(read),
-        News::Saved { revision, at } => {
-            grid.was_saved(revision, at);
-            return saved(state);
-        }
-        News::NotSaved { why } => {
-            grid.was_not_saved(why.clone());
-            let leaving = state.ending || state.closing;
-            // There is no journal: the change is in memory alone, and keeps the program open.
-            state.ending = false;
-            state.closing = false;
-            if leaving {
-                let key = state.keymap.label(Scope::Inspection, Command::Undo);
-                state.warn(format!(
-                    "{why}. It is tried again; or take the change back with {} and leave without it.",
-                    key.unwrap_or_default()
-                ));
-            } else {
-                state.warn(why);
-            }
-        }
-        News::Merged(merged) => {
-            let effects = grid.bring_in(&merged);
-            state.tell("Another program changed the inspection; both changes are kept.");
-            return effects;
-        }
-        News::Changed { base, theirs } => {
-            let effects = grid.follow_file(&base, &theirs);
-            state.tell("Another program changed the inspection; what it changed came in.");
+        News::Read { inspection, read } if inspection == grid.file.path => grid.take(read),
+        News::ChangedElsewhere { base, theirs } => {
+            let ours = grid.file.is_saving() || grid.file.is_unsaved();
+            let (met, effects) = grid.bring_in(&base, &theirs);
+            let told = match ours {
+                true if met.is_empty() => "both changes are kept.".to_owned(),
+                true => format!("both changed {}, and yours stands.", met.join(", ")),
+                false => "what it changed came in.".to_owned(),
+            };
+            state.tell(format!("Another program changed the inspection; {told}"));
             return effects;
         }
         News::Beside(drafts) => beside(state, drafts),
         News::Made(named) => return made(state, named),
-        News::OpenedDraft(_) | News::Read { .. } => {}
+        News::Opened(_) | News::Read { .. } => {}
     }
     Vec::new()
 }
 
-fn open(state: &mut State, opened: OpenedInspection) -> Vec<Effect> {
-    state.overlays.clear();
-    let again = state.grid.as_mut().filter(|it| it.path == opened.path);
-    if let Some(grid) = again {
-        grid.refresh(opened);
-        return grid.read().into_iter().collect();
+fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
+    if state.editor.is_none() {
+        state.overlays.clear();
     }
-    if let Some(why) = opened.read_only.clone() {
-        state.warn(why);
+    if let Some(moved) = opened.reopened.moved.take() {
+        opened.reopened.told.push(format!(
+            "Edits wait that were made to {}, which is gone; `assay recover` shows them.",
+            moved.was
+        ));
     }
-    let grid = Grid::new(opened);
+    let told = told(state, FileKind::Inspection, &opened.reopened);
+    let mut grid = Grid::new(opened);
+    // Opened once more, it is shown where it was left.
+    let before = state.grid.take();
+    let before = before.filter(|before| before.file.path == grid.file.path);
+    let again = before.as_ref().is_some_and(|before| before.file.taken);
+    if let Some(before) = before {
+        grid.go_where(*before);
+    }
     let effects = grid.read().into_iter().collect();
     state.grid = Some(Box::new(grid));
+    tell_opened(state, FileKind::Inspection, told, again);
     effects
-}
-
-fn saved(state: &mut State) -> Vec<Effect> {
-    state.ending |= state.summoned;
-    // What was changed while the save was under way follows it.
-    let more = state.save();
-    if more.is_empty() && state.closing && state.editor.is_none() {
-        state.closing = false;
-        return state.close_grid();
-    }
-    more
 }
 
 fn made(state: &mut State, named: String) -> Vec<Effect> {
     let Some(grid) = &mut state.grid else {
         return Vec::new();
     };
-    let inspection = grid.path.clone();
+    let inspection = grid.file.path.clone();
     let done = grid.change(|it| it.drafts.push(named.clone()));
     grid.row = grid.bodies.len().saturating_sub(1);
     grid.relist();

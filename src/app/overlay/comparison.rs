@@ -1,7 +1,7 @@
 //! Two versions side by side, value by value.
 
 use crate::app::editor::DraftEditor;
-use crate::assessment::{OverrideField, Place, differences};
+use crate::assessment::{Address, OverrideField, Place, differences};
 
 /// Two versions of some values.
 #[derive(Clone, Debug)]
@@ -60,9 +60,10 @@ impl Comparison {
                 pairs.into_iter().map(pair).collect(),
             )
         } else {
+            let draft = &editor.assessment;
             let pairs = editor.conflicts.iter().map(|conflict| ComparedValue {
                 what: conflict.on.replace('/', " · "),
-                place: editor.assessment.place_on(&conflict.on),
+                place: draft.place_of(&Address::parse(&conflict.on, draft)),
                 left: conflict.ours.as_ref().map(ToString::to_string),
                 right: conflict.theirs.as_ref().map(ToString::to_string),
                 on: conflict.on.clone(),

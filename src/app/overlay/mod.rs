@@ -11,7 +11,7 @@ mod question;
 
 pub use comparison::{Compared, ComparedValue, Comparison};
 pub use mapping::{MappingRow, MappingTable};
-pub use page::{Format, PageKind, PrintForm, TextPage};
+pub use page::{PageKind, PrintForm, TextPage};
 pub use palette::Palette;
 pub use picker::{Chooses, Picker};
 pub use problems::ProblemList;
@@ -46,7 +46,7 @@ impl Overlay {
             Self::Question(_) => Scope::Asking,
             Self::Page(page) => match page.kind {
                 PageKind::Help | PageKind::Provenance => Scope::Reading,
-                PageKind::Print(_) | PageKind::StatusMessage(_) => Scope::Printing,
+                PageKind::Print(_) => Scope::Printing,
             },
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,

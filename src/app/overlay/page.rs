@@ -5,7 +5,7 @@ use crate::app::command::{Scope, TABLE};
 use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::app::keymap::Keymap;
-use crate::render::{self, Edition, PrintFormat};
+use crate::render::{self, Edition, Print, PrintFormat, Printed};
 
 /// A page with a place to scroll to.
 #[derive(Clone, Debug)]
@@ -25,60 +25,33 @@ pub struct TextPage {
 pub enum PageKind {
     /// Every key.
     Help,
-    /// The print of the open draft.
+    /// A print of what is open.
     Print(PrintForm),
-    /// The notice of the open inspection or, as a report, all of it.
-    StatusMessage(PrintForm),
     /// What something stands on.
     Provenance,
 }
 
-/// How a draft is printed.
+/// How something is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PrintForm {
-    /// Text, Markdown, HTML or JSON.
-    pub format: Format,
-    /// Whether sentences are numbered and their sources listed.
-    pub sources: bool,
-    /// Whether it is the whole report, which has no edition with sources, and no JSON of its own.
-    pub report: bool,
-    /// Whether the grades stand below the statement, on their scale; a report has them always.
-    pub grades: bool,
+    /// The format.
+    pub format: PrintFormat,
+    /// Which print is shown; where the format cannot make it, its own.
+    pub edition: Edition,
 }
 
-/// The form of a print.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text, a line a paragraph.
-    #[default]
-    Text,
-    /// Markdown.
-    Markdown,
-    /// One page of HTML.
-    Html,
-    /// JSON with all sources.
-    Json,
-}
-
-impl Format {
-    /// What it is called.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "Markdown",
-            Self::Html => "HTML",
-            Self::Json => "JSON",
-        }
-    }
-
-    /// The ending of a file's name.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-        }
+impl PrintForm {
+    /// Returns the title of its page.
+    fn title(self) -> String {
+        let edition = match self.edition {
+            edition if !self.format.can(edition) => "",
+            Edition::Statement => "",
+            Edition::Sources => " with sources",
+            Edition::Grades => " with grades",
+            Edition::Report | Edition::Theme => ", report",
+            Edition::Notice => ", notice",
+        };
+        format!("Print · {}{edition}", self.format.entry().title)
     }
 }
 
@@ -89,7 +62,7 @@ impl TextPage {
         let others = Scope::ALL.iter().copied().filter(|scope| *scope != here);
         for scope in std::iter::once(here).chain(others) {
             lines.push(scope.title().to_owned());
-            for entry in TABLE.iter().filter(|entry| entry.scopes.contains(&scope)) {
+            for entry in TABLE.iter().filter(|entry| entry.is_in(scope)) {
                 let keys: Vec<String> = keymap
                     .keys(entry.command)
                     .iter()
@@ -144,16 +117,7 @@ impl TextPage {
         lines.extend(Self::printed(editor, form, None).lines().map(str::to_owned));
         Self {
             kind: PageKind::Print(form),
-            title: format!(
-                "Print · {}{}",
-                form.format.title(),
-                match form {
-                    PrintForm { report: true, .. } if form.format != Format::Json => ", report",
-                    PrintForm { sources: true, .. } => " with sources",
-                    PrintForm { grades: true, .. } if form.format != Format::Json => " with grades",
-                    _ => "",
-                }
-            ),
+            title: form.title(),
             lines,
             top: 0,
         }
@@ -161,23 +125,14 @@ impl TextPage {
 
     /// The print itself.
     pub fn printed(editor: &DraftEditor, form: PrintForm, width: Option<usize>) -> String {
-        let (document, assessment, framework) =
-            (editor.document(), &editor.assessment, &*editor.framework);
-        let before = &editor.predecessor;
-        let edition = match form {
-            _ if form.report => Edition::Report,
-            _ if form.sources => Edition::Sources,
-            _ if form.grades => Edition::Grades,
-            _ => Edition::Statement,
+        let of = Printed::Draft {
+            document: editor.document(),
+            assessment: &editor.assessment,
+            framework: &editor.framework,
+            predecessor: &editor.predecessor,
         };
-        let form = match form.format {
-            Format::Text => PrintFormat::Text,
-            Format::Markdown => PrintFormat::Markdown,
-            Format::Html => PrintFormat::Html,
-            Format::Json => PrintFormat::Json,
-        };
-        let print = (edition, form);
-        render::print(print, document, assessment, framework, before, width)
+        let edition = form.edition;
+        render::print(&Print { edition, of }, form.format, width)
     }
 
     /// What is printed of an inspection: which drafts are missing from it comes first, then the words.
@@ -193,12 +148,8 @@ impl TextPage {
         }
         lines.extend(Self::noticed(grid, form, None).lines().map(str::to_owned));
         Self {
-            kind: PageKind::StatusMessage(form),
-            title: format!(
-                "Print · {}{}",
-                form.format.title(),
-                if form.report { ", report" } else { ", notice" }
-            ),
+            kind: PageKind::Print(form),
+            title: form.title(),
             lines,
             top: 0,
         }
@@ -206,16 +157,12 @@ impl TextPage {
 
     /// The print itself.
     pub fn noticed(grid: &Grid, form: PrintForm, width: Option<usize>) -> String {
-        let drafts = grid.inspected();
-        let (inspection, notice) = (&grid.inspection, grid.notice());
-        match (form.format, form.report) {
-            (Format::Markdown, true) => render::theme_markdown(inspection, &drafts),
-            (Format::Markdown, false) => render::notice_markdown(&notice, &drafts),
-            (Format::Html, true) => render::theme_html(inspection, &drafts),
-            (Format::Html, false) => render::notice_html(&notice, &drafts),
-            (_, true) => render::theme_text(inspection, &drafts, width),
-            (_, false) => render::notice_text(&notice, &drafts, width),
-        }
+        let of = Printed::Inspection {
+            inspection: &grid.inspection,
+            drafts: &grid.inspected(),
+        };
+        let edition = form.edition;
+        render::print(&Print { edition, of }, form.format, width)
     }
 
     /// Scrolls, never past the last line.

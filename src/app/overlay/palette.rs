@@ -32,7 +32,7 @@ impl Palette {
     /// Finds the commands that fit what is typed.
     pub fn look(&mut self) {
         let here = |entry: &&CommandEntry| {
-            let reached = entry.scopes.contains(&self.scope);
+            let reached = entry.is_in(self.scope);
             reached && !matches!(entry.command, Command::Palette | Command::Back)
         };
         let pattern = Pattern::parse(

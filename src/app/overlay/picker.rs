@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
-use crate::app::message::{Candidate, DraftCard, MovedEdits, Wanted};
-use crate::assessment::{FindingField, Framework, HeadField, OverallField, Place, Record, Value};
+use crate::app::message::{Candidate, DraftCard, Wanted};
+use crate::assessment::{
+    Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
+};
 use crate::statement;
 
 /// What something is chosen for.
@@ -152,7 +154,7 @@ impl Picker {
             label: title.clone(),
             meaning: String::new(),
             sets: Vec::new(),
-            current: item.of == format!("grades.{id}"),
+            current: item.of == Address::Judgment(id.clone()).path(),
             suggested: None,
         };
         let choices: Vec<Choice> = places.iter().map(choice).collect();

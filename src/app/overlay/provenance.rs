@@ -2,7 +2,7 @@
 
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
-use crate::assessment::{Assessment, Date, Evidence, Finding, OVERALL, Place};
+use crate::assessment::{Address, Assessment, Date, Evidence, Finding, List, OVERALL, Place};
 use crate::check::{balance, grade_support};
 use crate::render;
 use crate::statement::{Sentence, Source, WeavingRule, spoken};
@@ -10,7 +10,8 @@ use crate::statement::{Sentence, Source, WeavingRule, spoken};
 /// Title and lines of the page for what the cursor is on.
 pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
     if editor.pane != Pane::Statement
-        && let Some(source @ (Source::Evidence(_) | Source::Figure(_))) = editor.source()
+        && let Some(source) = editor.source()
+        && source.is_in_ledger()
     {
         return Some(("What leans on it".to_owned(), leaning(editor, &source)));
     }
@@ -91,12 +92,10 @@ fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
     let findings: Vec<&Finding> = sentence
         .sources
         .iter()
-        .filter_map(|source| match source {
-            Source::Finding(id) => {
-                let finding = draft.findings.iter().find(|it| it.id == *id);
-                finding.map(AsRef::as_ref)
-            }
-            _ => None,
+        .filter_map(|source| {
+            let id = source.id_in(List::Findings)?;
+            let finding = draft.findings.iter().find(|it| it.id == id);
+            finding.map(AsRef::as_ref)
         })
         .collect();
     for finding in &findings {
@@ -119,11 +118,15 @@ fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
     let mut others = Vec::new();
     for source in &sentence.sources {
         match source {
-            Source::Figure(id) => others.push(format!("Figure {}", figure(draft, id))),
-            Source::Outlook(id) => others.push(format!("Look-ahead {id}")),
-            Source::Field(name) => others.push(format!("Your words: {name}")),
+            Source::Draft(Address::Item(List::Findings | List::Evidence, _)) => {}
+            Source::Draft(Address::Item(List::Figures, id)) => {
+                others.push(format!("Figure {}", figure(draft, id)));
+            }
+            Source::Draft(Address::Item(List::Outlook, id)) => {
+                others.push(format!("Look-ahead {id}"));
+            }
+            Source::Draft(address) => others.push(format!("Your words: {}", address.path())),
             Source::Framework(name) => others.push(format!("The framework's words: {name}")),
-            Source::Finding(_) | Source::Evidence(_) => {}
         }
     }
     if !others.is_empty() {
@@ -146,11 +149,13 @@ fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
 
 fn leaning(editor: &DraftEditor, source: &Source) -> Vec<String> {
     let draft = &editor.assessment;
-    let mut lines = match source {
-        Source::Evidence(id) => vec![evidence(draft, id), String::new()],
-        Source::Figure(id) => vec![figure(draft, id), String::new()],
-        _ => Vec::new(),
-    };
+    let (item, number) = (source.id_in(List::Evidence), source.id_in(List::Figures));
+    let head = item.map(|id| evidence(draft, id));
+    let head = head.or(number.map(|id| figure(draft, id)));
+    let mut lines: Vec<String> = head
+        .into_iter()
+        .flat_map(|it| [it, String::new()])
+        .collect();
     let title = lines.len();
     for paragraph in &editor.document().paragraphs {
         for sentence in &paragraph.sentences {
@@ -164,8 +169,9 @@ fn leaning(editor: &DraftEditor, source: &Source) -> Vec<String> {
     } else {
         lines.insert(title, "Spoken in".to_owned());
     }
-    if let Source::Evidence(id) = source {
-        let against = draft.findings.iter().filter(|it| it.against.contains(id));
+    if let Some(id) = item {
+        let against = draft.findings.iter();
+        let against = against.filter(|it| it.against.iter().any(|other| other == id));
         let against: Vec<String> = against
             .map(|it| format!("  {}: {}", it.id, it.text))
             .collect();
@@ -176,7 +182,7 @@ fn leaning(editor: &DraftEditor, source: &Source) -> Vec<String> {
         let from: Vec<String> = draft
             .figures
             .iter()
-            .filter(|it| it.source == *id)
+            .filter(|it| it.source == id)
             .map(|it| format!("  {}", figure(draft, &it.id)))
             .collect();
         if !from.is_empty() {

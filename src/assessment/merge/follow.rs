@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::assessment::align::{ListRecord, without_key};
-use crate::assessment::{
-    Acceptance, Assessment, Evidence, Figure, Finding, List, Note, Outlook, Override,
-};
+use crate::assessment::align::without_key;
+use crate::assessment::{Assessment, Item, List};
 
 /// Old ids and the new ones.
 type Ids = HashMap<String, String>;
@@ -22,19 +20,19 @@ pub(super) fn apart<'a>(
     theirs: &'a Assessment,
 ) -> Cow<'a, Assessment> {
     let mut theirs = Cow::Borrowed(theirs);
-    let ids = taken_twice::<Evidence>(List::Evidence, base, ours, &theirs);
+    let ids = taken_twice(List::Evidence, base, ours, &theirs);
     if !ids.is_empty() {
         follow_evidence(theirs.to_mut(), &ids);
     }
-    let ids = taken_twice::<Figure>(List::Figures, base, ours, &theirs);
+    let ids = taken_twice(List::Figures, base, ours, &theirs);
     if !ids.is_empty() {
         follow_figures(theirs.to_mut(), &ids);
     }
-    let ids = taken_twice::<Finding>(List::Findings, base, ours, &theirs);
+    let ids = taken_twice(List::Findings, base, ours, &theirs);
     if !ids.is_empty() {
         follow_findings(theirs.to_mut(), &ids);
     }
-    let ids = taken_twice::<Outlook>(List::Outlook, base, ours, &theirs);
+    let ids = taken_twice(List::Outlook, base, ours, &theirs);
     if !ids.is_empty() {
         follow_outlook(theirs.to_mut(), &ids);
     }
@@ -42,58 +40,46 @@ pub(super) fn apart<'a>(
 }
 
 /// Ids that ours and theirs each gave to a new item of its own, with new ones for theirs.
-fn taken_twice<R: ListRecord>(
-    list: List,
-    base: &Assessment,
-    ours: &Assessment,
-    theirs: &Assessment,
-) -> Ids {
+fn taken_twice(list: List, base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Ids {
     let mut ids = Ids::new();
     let old: HashSet<&str> = base.ids(list).collect();
-    let new = |of: &'_ Assessment| -> Vec<Arc<R>> {
-        let new = R::of(of)
-            .iter()
-            .filter(|item| !old.contains(item.key_text()));
-        new.cloned().collect()
+    let new = |of: &Assessment| -> Vec<Item> {
+        let items = of.items(list).into_iter();
+        items.filter(|item| !old.contains(item.key())).collect()
     };
     let (own, other) = (new(ours), new(theirs));
-    let mine: HashMap<&str, &Arc<R>> = own.iter().map(|item| (item.key_text(), item)).collect();
-    let other_ids: HashSet<&str> = other.iter().map(|item| item.key_text()).collect();
+    let mine: HashMap<&str, &Item> = own.iter().map(|item| (item.key(), item)).collect();
+    let other_ids: HashSet<&str> = other.iter().map(Item::key).collect();
     let clashing = other.iter().filter(|item| {
-        let same = mine.get(item.key_text());
-        same.is_some_and(|same| alone(same.as_ref()) != alone(item.as_ref()))
+        let same = mine.get(item.key());
+        same.is_some_and(|same| alone(same) != alone(item))
     });
-    let clashing: Vec<&Arc<R>> = clashing.collect();
+    let clashing: Vec<&Item> = clashing.collect();
     if clashing.is_empty() {
         return ids;
     }
     // An item of theirs that a merge has brought into ours before keeps the id that it got there.
-    let mut there: HashMap<R, Vec<&str>> = HashMap::new();
+    let mut there: HashMap<Item, Vec<&str>> = HashMap::new();
     for item in own.iter().rev() {
-        if !other_ids.contains(item.key_text()) {
-            let twins = there.entry(alone(item.as_ref())).or_default();
-            twins.push(item.key_text());
+        if !other_ids.contains(item.key()) {
+            there.entry(alone(item)).or_default().push(item.key());
         }
     }
     let mut free = Free::new(list, [base, ours, theirs]);
     for item in clashing {
-        let twin = there.get_mut(&alone(item.as_ref())).and_then(Vec::pop);
+        let twin = there.get_mut(&alone(item)).and_then(Vec::pop);
         let id = twin.map_or_else(|| free.next(), str::to_owned);
-        ids.insert(item.key_text().to_owned(), id);
+        ids.insert(item.key().to_owned(), id);
     }
     ids
 }
 
 /// The item without its id, and without what may name another item of its list: that has its last id
 /// only after all are known.
-fn alone<R: ListRecord>(item: &R) -> R {
+fn alone(item: &Item) -> Item {
     let mut alone = without_key(item);
-    for field in R::FIELDS {
-        if R::key(*field) == "part-of"
-            && let Some(text) = alone.text_mut(*field)
-        {
-            text.clear();
-        }
+    if let Item::Figure(figure) = &mut alone {
+        Arc::make_mut(figure).part_of.clear();
     }
     alone
 }
@@ -122,8 +108,8 @@ impl Free {
 }
 
 /// Changes the items of a list; those that stay as they are go on being shared.
-fn change<R: ListRecord>(assessment: &mut Assessment, change: impl Fn(&mut R)) {
-    for item in R::of_mut(assessment) {
+fn change<R: Clone + PartialEq>(items: &mut [Arc<R>], change: impl Fn(&mut R)) {
+    for item in items {
         let mut changed = item.as_ref().clone();
         change(&mut changed);
         if changed != **item {
@@ -139,25 +125,25 @@ fn swap(id: &mut String, ids: &Ids) {
 }
 
 fn follow_evidence(of: &mut Assessment, ids: &Ids) {
-    change(of, |item: &mut Evidence| swap(&mut item.id, ids));
-    change(of, |finding: &mut Finding| {
+    change(&mut of.evidence, |item| swap(&mut item.id, ids));
+    change(&mut of.findings, |finding| {
         for id in finding.evidence.iter_mut().chain(&mut finding.against) {
             swap(id, ids);
         }
     });
-    change(of, |figure: &mut Figure| swap(&mut figure.source, ids));
+    change(&mut of.figures, |figure| swap(&mut figure.source, ids));
     follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_figures(of: &mut Assessment, ids: &Ids) {
-    change(of, |figure: &mut Figure| {
+    change(&mut of.figures, |figure| {
         swap(&mut figure.id, ids);
         swap(&mut figure.part_of, ids);
     });
     let slots = |text: &mut String| *text = with_slots(text, ids);
-    change(of, |finding: &mut Finding| slots(&mut finding.text));
-    change(of, |item: &mut Outlook| slots(&mut item.text));
-    change(of, |edited: &mut Override| slots(&mut edited.text));
+    change(&mut of.findings, |finding| slots(&mut finding.text));
+    change(&mut of.outlook, |item| slots(&mut item.text));
+    change(&mut of.overrides, |edited| slots(&mut edited.text));
     let own = &mut of.statement;
     for text in [&mut own.title, &mut own.greeting, &mut own.remit] {
         slots(text);
@@ -166,13 +152,13 @@ fn follow_figures(of: &mut Assessment, ids: &Ids) {
 }
 
 fn follow_findings(of: &mut Assessment, ids: &Ids) {
-    change(of, |finding: &mut Finding| swap(&mut finding.id, ids));
+    change(&mut of.findings, |finding| swap(&mut finding.id, ids));
     follow_sentences(of, |key| in_key(key, ids));
     follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_outlook(of: &mut Assessment, ids: &Ids) {
-    change(of, |item: &mut Outlook| swap(&mut item.id, ids));
+    change(&mut of.outlook, |item| swap(&mut item.id, ids));
     follow_sentences(of, |key| {
         let rest = key.strip_prefix("outlook.")?;
         Some(format!("outlook.{}", in_key(rest, ids)?))
@@ -182,7 +168,7 @@ fn follow_outlook(of: &mut Assessment, ids: &Ids) {
 
 /// Gives hand edits the new keys of their sentences, and the notes on hand edits with them.
 fn follow_sentences(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
-    change(of, |edited: &mut Override| {
+    change(&mut of.overrides, |edited| {
         if let Some(key) = new(&edited.sentence) {
             edited.sentence = key;
         }
@@ -202,8 +188,8 @@ fn follow_notes(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
             *on = format!("{name}{field}");
         }
     };
-    change(of, |note: &mut Note| follow(&mut note.on));
-    change(of, |accepted: &mut Acceptance| follow(&mut accepted.on));
+    change(&mut of.notes, |note| follow(&mut note.on));
+    change(&mut of.accepted, |accepted| follow(&mut accepted.on));
 }
 
 /// The key of a sentence with new ids in it: `f3`, `f3.2` for its second, `f3+f4` for two joined.

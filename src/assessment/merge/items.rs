@@ -1,21 +1,20 @@
 //! One list in three versions.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use super::Conflict;
 use super::values::{ValueConflict, three};
-use crate::assessment::align::{Alike, ListRecord, Pairs};
-use crate::assessment::{Place, Record};
+use crate::assessment::align::{Alike, Pairs};
+use crate::assessment::{Item, List, Place, RecordAt};
 
 /// A list made of two.
-pub(super) struct MergedList<R> {
-    pub(super) items: Vec<Arc<R>>,
+pub(super) struct MergedList {
+    pub(super) items: Vec<Item>,
     pub(super) conflicts: Vec<Conflict>,
 }
 
 /// What clashed in an item, by field.
-type Clashes<R> = Vec<(<R as Record>::Field, ValueConflict)>;
+type Clashes = Vec<(usize, ValueConflict)>;
 
 /// Which items of the three versions are the same.
 struct Links {
@@ -28,11 +27,12 @@ struct Links {
 }
 
 /// Merges a list; nothing where ours stands as it is.
-pub(super) fn merge<R: ListRecord>(
-    base: &[Arc<R>],
-    ours: &[Arc<R>],
-    theirs: &[Arc<R>],
-) -> Option<MergedList<R>> {
+pub(super) fn merge(
+    list: List,
+    base: &[Item],
+    ours: &[Item],
+    theirs: &[Item],
+) -> Option<MergedList> {
     if ours == theirs || theirs == base {
         return None;
     }
@@ -42,15 +42,15 @@ pub(super) fn merge<R: ListRecord>(
             conflicts: Vec::new(),
         });
     }
-    let links = link(base, ours, theirs);
-    let mut merged: HashMap<usize, (Arc<R>, Clashes<R>)> = HashMap::new();
+    let links = link(list, base, ours, theirs);
+    let mut merged: HashMap<usize, (Item, Clashes)> = HashMap::new();
     for (at, item) in ours.iter().enumerate() {
         let was = nth(&links.ours, at).and_then(|was| base.get(was));
         let other = nth(&links.both.after, at).and_then(|other| theirs.get(other));
         let stays = match (was, other) {
             (was, Some(other)) => Some(three_items(was, item, other)),
-            (Some(was), None) => (was != item).then(|| (Arc::clone(item), Vec::new())),
-            (None, None) => Some((Arc::clone(item), Vec::new())),
+            (Some(was), None) => (was != item).then(|| (item.clone(), Vec::new())),
+            (None, None) => Some((item.clone(), Vec::new())),
         };
         merged.extend(stays.map(|stays| (at, stays)));
     }
@@ -59,7 +59,7 @@ pub(super) fn merge<R: ListRecord>(
     for (at, item) in theirs.iter().enumerate() {
         let was = nth(&links.theirs, at).and_then(|was| base.get(was));
         if nth(&links.both.before, at).is_none() && was != Some(item) {
-            merged.insert(name(at), (Arc::clone(item), Vec::new()));
+            merged.insert(name(at), (item.clone(), Vec::new()));
         }
     }
     let own: Vec<usize> = (0..ours.len()).collect();
@@ -74,40 +74,41 @@ pub(super) fn merge<R: ListRecord>(
     } else {
         woven(&own, &other)
     };
-    let mut list = MergedList {
+    let mut made = MergedList {
         items: Vec::with_capacity(order.len()),
         conflicts: Vec::new(),
     };
     for name in order {
         if let Some((item, clashes)) = merged.remove(&name) {
-            let at = list.items.len();
+            let at = RecordAt::Item(list, made.items.len());
             let conflicts = clashes.into_iter();
-            list.conflicts
-                .extend(conflicts.map(|(field, clash)| conflict(at, item.as_ref(), field, clash)));
-            list.items.push(item);
+            let conflicts =
+                conflicts.filter_map(|(field, clash)| conflict(at, &item, field, clash));
+            made.conflicts.extend(conflicts);
+            made.items.push(item);
         }
     }
-    Some(list)
+    Some(made)
 }
 
 fn nth(places: &[Option<usize>], at: usize) -> Option<usize> {
     places.get(at).copied().flatten()
 }
 
-fn link<R: ListRecord>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> Links {
-    let with_theirs = Pairs::sure(base, theirs);
+fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> Links {
+    let with_theirs = Pairs::sure(list, base, theirs);
     let mut with_ours = Pairs::none(base.len(), ours.len());
     let mut both = Pairs::none(ours.len(), theirs.len());
-    if !R::HAS_ID {
+    if !list.has_identity() {
         // What both sides have alike has one origin.
-        both.join(ours, theirs, Alike::InOrder, Arc::clone);
+        both.join(ours, theirs, Alike::InOrder, Item::clone);
         for (at, pair) in both.after.iter().enumerate() {
             if let Some(was) = pair.and_then(|other| nth(&with_theirs.before, other)) {
                 with_ours.pair(was, at);
             }
         }
     }
-    join_free(&mut with_ours, &both, base, ours);
+    join_free(list, &mut with_ours, &both, base, ours);
     for (other, was) in with_theirs.before.iter().enumerate() {
         let own = was.and_then(|was| nth(&with_ours.after, was));
         if let Some(own) = own
@@ -117,7 +118,7 @@ fn link<R: ListRecord>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> L
             both.pair(own, other);
         }
     }
-    if R::HAS_ID {
+    if list.has_identity() {
         join_new(&mut both, &with_ours, &with_theirs, ours, theirs);
     }
     Links {
@@ -128,20 +129,20 @@ fn link<R: ListRecord>(base: &[Arc<R>], ours: &[Arc<R>], theirs: &[Arc<R>]) -> L
 }
 
 /// Pairs the base with what of ours is not paired with theirs as something new.
-fn join_free<R: ListRecord>(with_ours: &mut Pairs, both: &Pairs, base: &[Arc<R>], ours: &[Arc<R>]) {
+fn join_free(list: List, with_ours: &mut Pairs, both: &Pairs, base: &[Item], ours: &[Item]) {
     let free = |at: &usize| nth(&both.after, *at).is_none();
     let places: Vec<usize> = (0..ours.len()).filter(free).collect();
-    let left: Vec<Arc<R>> = places
+    let left: Vec<Item> = places
         .iter()
         .filter_map(|at| ours.get(*at).cloned())
         .collect();
     let unpaired = |at: &usize| nth(&with_ours.after, *at).is_none();
     let origins: Vec<usize> = (0..base.len()).filter(unpaired).collect();
-    let before: Vec<Arc<R>> = origins
+    let before: Vec<Item> = origins
         .iter()
         .filter_map(|at| base.get(*at).cloned())
         .collect();
-    let found = Pairs::sure(&before, &left);
+    let found = Pairs::sure(list, &before, &left);
     for (origin, pair) in origins.into_iter().zip(found.after) {
         if let Some(own) = pair.and_then(|pair| places.get(pair)) {
             with_ours.pair(origin, *own);
@@ -150,12 +151,12 @@ fn join_free<R: ListRecord>(with_ours: &mut Pairs, both: &Pairs, base: &[Arc<R>]
 }
 
 /// Pairs what both sides added under one key.
-fn join_new<R: ListRecord>(
+fn join_new(
     both: &mut Pairs,
     with_ours: &Pairs,
     with_theirs: &Pairs,
-    ours: &[Arc<R>],
-    theirs: &[Arc<R>],
+    ours: &[Item],
+    theirs: &[Item],
 ) {
     let new = |pairs: &Pairs, taken: &[Option<usize>]| -> Vec<usize> {
         let new = |at: &usize| nth(&pairs.before, *at).is_none() && nth(taken, *at).is_none();
@@ -163,7 +164,7 @@ fn join_new<R: ListRecord>(
     };
     let own = new(with_ours, &both.after);
     let other = new(with_theirs, &both.before);
-    let items = |places: &[usize], all: &[Arc<R>]| -> Vec<Arc<R>> {
+    let items = |places: &[usize], all: &[Item]| -> Vec<Item> {
         let items = places.iter().filter_map(|at| all.get(*at).cloned());
         items.collect()
     };
@@ -216,49 +217,46 @@ fn woven(first: &[usize], second: &[usize]) -> Vec<usize> {
 }
 
 /// Merges an item that both sides have.
-fn three_items<R: ListRecord>(
-    base: Option<&Arc<R>>,
-    ours: &Arc<R>,
-    theirs: &Arc<R>,
-) -> (Arc<R>, Clashes<R>) {
+fn three_items(base: Option<&Item>, ours: &Item, theirs: &Item) -> (Item, Clashes) {
     if ours == theirs || base == Some(theirs) {
-        return (Arc::clone(ours), Vec::new());
+        return (ours.clone(), Vec::new());
     }
     if base == Some(ours) {
-        return (Arc::clone(theirs), Vec::new());
+        return (theirs.clone(), Vec::new());
     }
-    let mut merged = ours.as_ref().clone();
+    let mut merged = ours.clone();
     let mut clashes = Vec::new();
-    for field in R::FIELDS {
-        let own = ours.get(*field);
-        let was = base.and_then(|base| base.get(*field));
-        let (value, clash) = three(was, own.clone(), theirs.get(*field));
+    for field in 0..ours.fields().specs().len() {
+        let own = ours.fields().value(field);
+        let was = base.and_then(|base| base.fields().value(field));
+        let (value, clash) = three(was, own.clone(), theirs.fields().value(field));
         if value != own {
             // A value that one version holds in this field fits it.
-            let _ = merged.set(*field, value);
+            let _ = merged.fields_mut().set_value(field, value);
         }
-        clashes.extend(clash.into_iter().map(|clash| (*field, clash)));
+        clashes.extend(clash.into_iter().map(|clash| (field, clash)));
     }
-    (Arc::new(merged), clashes)
+    (merged, clashes)
 }
 
-fn conflict<R: ListRecord>(at: usize, item: &R, field: R::Field, clash: ValueConflict) -> Conflict {
-    let item = match item.key_text() {
-        key if R::key(R::KEY) == "id" => key.to_owned(),
-        key => format!("{}.{key}", R::TABLE),
+fn conflict(at: RecordAt<'_>, item: &Item, field: usize, clash: ValueConflict) -> Option<Conflict> {
+    let item = match item.fields().id() {
+        Some(id) => id.to_owned(),
+        None => format!("{}.{}", at.table(), item.key()),
     };
-    let (place, on) = match clash.within {
-        None => (R::place(at, field), format!("{item}/{}", R::key(field))),
-        Some((nth, within)) => {
-            let place = Place::Recommendation(at, nth, within);
-            let on = format!("{item}/{}.{}/{}", R::key(field), nth + 1, place.key());
+    let whole = Place::of(at, field)?;
+    let (place, on) = match (clash.within, at) {
+        (Some((nth, within)), RecordAt::Item(_, at)) => {
+            let place = Place::of(RecordAt::Recommendation(at, nth), within)?;
+            let on = format!("{item}/{}.{}/{}", whole.key(), nth + 1, place.key());
             (place, on)
         }
+        _ => (whole.clone(), format!("{item}/{}", whole.key())),
     };
-    Conflict {
+    Some(Conflict {
         place,
         on,
         ours: clash.ours,
         theirs: clash.theirs,
-    }
+    })
 }

@@ -1,11 +1,11 @@
 //! One value in three versions.
 
-use crate::assessment::{Recommendation, RecommendationField, Record, Value};
+use crate::assessment::{Fields, Recommendation, Value};
 
 /// What both sides changed, each in its own way.
 pub(super) struct ValueConflict {
-    /// Where in a list of recommendations, for one that could be merged but for this.
-    pub(super) within: Option<(usize, RecommendationField)>,
+    /// Which recommendation and which field of it, for a list that could be merged but for this.
+    pub(super) within: Option<(usize, usize)>,
     pub(super) ours: Option<Value>,
     pub(super) theirs: Option<Value>,
 }
@@ -84,14 +84,16 @@ fn recommendations(
     let (mut all, mut clashes) = (Vec::new(), Vec::new());
     for (nth, ((base, ours), theirs)) in base.iter().zip(ours).zip(theirs).enumerate() {
         let mut merged = ours.clone();
-        for field in Recommendation::FIELDS {
-            let own = ours.get(*field);
-            let (value, clash) = three(base.get(*field), own.clone(), theirs.get(*field));
+        let into: &mut dyn Fields = &mut merged;
+        let [base, theirs]: [&dyn Fields; 2] = [base, theirs];
+        for field in 0..into.specs().len() {
+            let own = into.value(field);
+            let (value, clash) = three(base.value(field), own.clone(), theirs.value(field));
             if value != own {
-                merged.set(*field, value).ok()?;
+                into.set_value(field, value).ok()?;
             }
             clashes.extend(clash.into_iter().map(|clash| ValueConflict {
-                within: Some((nth, *field)),
+                within: Some((nth, field)),
                 ..clash
             }));
         }

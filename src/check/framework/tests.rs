@@ -1,6 +1,7 @@
 #![allow(clippy::indexing_slicing)]
 
 use super::*;
+use crate::assessment::tests_support::point;
 use crate::assessment::{Frame, Judgments, Rung, ScalePoint};
 use crate::statement::tests_support::framework as small;
 
@@ -14,11 +15,8 @@ fn framework() -> Framework {
     }
     framework.scale = [Grade::Good, Grade::RequiresImprovement, Grade::Inadequate]
         .map(|grade| ScalePoint {
-            grade,
-            words: grade.word().into(),
             meaning: "What it says.".into(),
-            is: String::new(),
-            are: String::new(),
+            ..point(grade)
         })
         .to_vec();
     framework

@@ -5,21 +5,19 @@
 //! the statement leaves out stands at the end with the reason. A sensitive finding is only counted there, and
 //! the evidence and figures that nobody else uses are left out with it.
 
+mod headings;
 mod ledger;
-
-use std::collections::BTreeSet;
+mod writer;
 
 use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
 use super::grades::capital;
 use super::sources::{Sources, day};
 use super::words::heading;
 use super::{joined, line, printed};
-use crate::assessment::{
-    Assessment, Date, Finding, FindingField, Framework, Judgment, JudgmentState, Kind, OVERALL,
-    Predecessor, Recommendation, ReportWords,
-};
-use crate::statement::{Document, ParagraphRole, Reason, Source, Values, alone, weave};
+use crate::assessment::{Assessment, Finding, Framework, List, Predecessor, ReportWords};
+use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
 use ledger::Ledger;
+use writer::{ReportWriter, put};
 
 /// The report, block by block.
 pub(super) fn page(
@@ -154,61 +152,7 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
         .collect()
 }
 
-/// A report in the making.
-struct ReportWriter<'a> {
-    document: &'a Document,
-    draft: &'a Assessment,
-    framework: &'a Framework,
-    words: &'a ReportWords,
-    values: Values<'a>,
-    /// Each finding as it reads by itself.
-    alone: Vec<String>,
-    ledger: Ledger<'a>,
-    /// Whether it is a part of a report on several bodies.
-    part: bool,
-    blocks: Vec<Block>,
-}
-
-impl<'a> ReportWriter<'a> {
-    fn new(document: &'a Document, draft: &'a Assessment, framework: &'a Framework) -> Self {
-        Self {
-            document,
-            draft,
-            framework,
-            words: &framework.report,
-            values: Values::new(draft, framework),
-            alone: Vec::new(),
-            ledger: Ledger::new(draft, framework),
-            part: false,
-            blocks: Vec::new(),
-        }
-    }
-}
-
 impl ReportWriter<'_> {
-    /// A text with the draft's values in it, on one line.
-    fn say(&self, text: &str) -> String {
-        line(&self.values.fill(text))
-    }
-
-    fn title(&mut self, level: u8, text: &str) {
-        let title = Block::Heading(level + u8::from(self.part), self.say(text));
-        self.blocks.push(title);
-    }
-
-    /// A table under its own title; nothing where it has no rows.
-    fn table(&mut self, caption: &str, columns: &[&str], rows: Vec<TableRow>) {
-        if rows.is_empty() {
-            return;
-        }
-        let table = Table {
-            caption: self.say(caption),
-            columns: columns.iter().map(|column| self.say(column)).collect(),
-            rows,
-        };
-        self.blocks.push(Block::Table(table.dense()));
-    }
-
     /// The title, and who inspected whom and when.
     fn front(&mut self) {
         let (draft, told) = (self.draft, self.words);
@@ -257,92 +201,6 @@ impl ReportWriter<'_> {
         self.blocks.push(Block::List(facts));
     }
 
-    /// Every heading with its pillar and what was judged; then what else was judged; then the whole.
-    fn judgments(&mut self) {
-        let mut rows = Vec::new();
-        for heading in &self.framework.headings {
-            let judgment = self.draft.judgment(&heading.id);
-            rows.push(self.judged(
-                line(&heading.title),
-                line(&heading.pillar),
-                &judgment,
-                heading.graded,
-            ));
-        }
-        for (id, judgment) in &self.draft.grades {
-            if self.framework.heading(id).is_none() && id != OVERALL {
-                let mut pillars = self.framework.headings.iter();
-                let name = match pillars.any(|each| each.pillar == *id) {
-                    true => line(id),
-                    false => heading(self.framework, id),
-                };
-                rows.push(self.judged(name, String::new(), judgment, true));
-            }
-        }
-        let whole = self.whole();
-        if whole.is_settled() {
-            rows.push(self.judged(self.say(&self.words.overall), String::new(), &whole, true));
-        }
-        let told = self.words;
-        self.title(2, &told.judgments);
-        let columns = [&*told.heading, &*told.pillar, &*told.judgment];
-        self.table(&told.judgments, &columns, rows);
-    }
-
-    fn judged(&self, name: String, pillar: String, judgment: &Judgment, graded: bool) -> TableRow {
-        TableRow {
-            number: None,
-            grade: judgment.grade,
-            cells: vec![
-                capital(&name),
-                capital(&pillar),
-                capital(&self.judgment(judgment, graded)),
-            ],
-        }
-    }
-
-    /// What was judged, in the framework's words.
-    fn judgment(&self, judgment: &Judgment, graded: bool) -> String {
-        let grade = judgment.grade.map(|grade| {
-            let point = self.framework.scale_point(grade);
-            point.map_or_else(
-                || grade.word().replace('-', " "),
-                |point| line(&point.words),
-            )
-        });
-        let words = self.words;
-        match (judgment.state, grade) {
-            (Some(JudgmentState::CarriedOver), grade) => {
-                let grade = grade.unwrap_or_else(|| self.say(&words.not_graded));
-                let year = match line(&judgment.from) {
-                    year if year.is_empty() => "…".to_owned(),
-                    year => year,
-                };
-                put(
-                    &words.carried_over,
-                    &[("{grade}", &grade), ("{year}", &year)],
-                )
-            }
-            (Some(JudgmentState::NotInspected), _) => self.say(&words.not_inspected),
-            (Some(JudgmentState::Narrative), _) => self.say(&words.narrative),
-            (None, Some(grade)) => grade,
-            (None, None) if graded => self.say(&words.not_graded),
-            (None, None) => self.say(&words.narrative),
-        }
-    }
-
-    fn whole(&self) -> Judgment {
-        let whole = &self.draft.overall;
-        match whole.grade {
-            Some(_) => Judgment {
-                grade: whole.grade,
-                rationale: whole.rationale.clone(),
-                ..Judgment::default()
-            },
-            None => self.draft.judgment(OVERALL),
-        }
-    }
-
     /// The statement's own paragraphs.
     fn summary(&mut self) {
         let spoken = printed(self.document).filter(|(role, _)| **role != ParagraphRole::Title);
@@ -353,180 +211,6 @@ impl ReportWriter<'_> {
             let told = self.words;
             self.title(2, &told.summary);
             self.blocks.extend(spoken);
-        }
-    }
-
-    /// The whole, then each heading of the framework, then headings that only findings know.
-    fn headings(&mut self) {
-        let framework = self.framework;
-        let whole = self.whole();
-        let mut told = BTreeSet::from([OVERALL]);
-        if whole.is_settled() || self.found(OVERALL).next().is_some() {
-            let title = self.words.overall.clone();
-            self.section(
-                &title,
-                "",
-                OVERALL,
-                whole.is_settled().then_some((&whole, true)),
-            );
-        }
-        for heading in &framework.headings {
-            if told.insert(&heading.id) {
-                let judgment = self.draft.judgment(&heading.id);
-                let judged = Some((&judgment, heading.graded));
-                let empty = !heading.graded
-                    && judgment == Judgment::default()
-                    && self.found(&heading.id).next().is_none();
-                if self.part && empty {
-                    continue;
-                }
-                self.section(&heading.title, &heading.question, &heading.id, judged);
-            }
-        }
-        for finding in &self.draft.findings {
-            if !finding.sensitive && told.insert(&finding.heading) {
-                let judgment = self.draft.judgment(&finding.heading);
-                let judged = self.draft.grades.contains_key(&finding.heading);
-                let title = heading(framework, &finding.heading);
-                self.section(
-                    &title,
-                    "",
-                    &finding.heading,
-                    judged.then_some((&judgment, true)),
-                );
-            }
-        }
-    }
-
-    /// The findings under a heading that may be printed, with their places.
-    fn found<'r>(&'r self, heading: &'r str) -> impl Iterator<Item = (usize, &'r Finding)> {
-        let found = self.draft.under(heading);
-        let found = found.map(|(at, finding)| (at, finding.as_ref()));
-        found.filter(|(_, finding)| !finding.sensitive)
-    }
-
-    fn section(
-        &mut self,
-        title: &str,
-        question: &str,
-        heading: &str,
-        judged: Option<(&Judgment, bool)>,
-    ) {
-        self.title(2, title);
-        if !question.trim().is_empty() && !self.part {
-            let question = words(self.say(question));
-            self.blocks.push(question);
-        }
-        if let Some((judgment, graded)) = judged {
-            let grade = format!("{}.", capital(&self.judgment(judgment, graded)));
-            let mut runs = vec![Run::Strong(grade)];
-            if !judgment.rationale.trim().is_empty() {
-                runs.push(Run::Plain(self.say(&judgment.rationale)));
-            }
-            self.blocks.push(Block::Words(runs));
-        }
-        let told = self.words;
-        let kinds = [
-            (Kind::Strength, &told.strength, &told.strengths),
-            (Kind::Practice, &told.practice, &told.practice),
-            (Kind::Concern, &told.concern, &told.concerns),
-            (Kind::Improvement, &told.improvement, &told.improvements),
-            (Kind::Context, &told.context, &told.context),
-        ];
-        let mut nothing = true;
-        for (kind, one, many) in kinds {
-            let items = self.items(heading, kind);
-            if !items.is_empty() {
-                nothing = false;
-                self.title(3, if items.len() == 1 { one } else { many });
-                self.blocks.push(Block::List(items));
-            }
-        }
-        let why = judged.is_some_and(|(judgment, _)| !judgment.rationale.trim().is_empty());
-        if nothing && !(self.part && why) {
-            let nothing = words(self.say(&told.nothing));
-            self.blocks.push(nothing);
-        }
-    }
-
-    /// The findings of a kind, needs in the order in which they are spoken.
-    fn items(&self, heading: &str, kind: Kind) -> Vec<ListItem> {
-        let mut found: Vec<(usize, &Finding)> = self.found(heading).collect();
-        found.retain(|(_, finding)| finding.kind == kind);
-        if kind.is_need() {
-            found.sort_by_key(|(_, finding)| (finding.order.is_none(), finding.order));
-        }
-        let items = found.into_iter().filter_map(|(at, finding)| {
-            let said = self
-                .alone
-                .get(at)
-                .map(|said| line(said))
-                .unwrap_or_default();
-            let said = match said.is_empty() {
-                // Nothing is written: the end of the report tells so, unless something hangs on it.
-                true if finding.recommendations.is_empty()
-                    && self.ground(finding).next().is_none() =>
-                {
-                    return None;
-                }
-                true => "…".to_owned(),
-                false => said,
-            };
-            let mut runs = vec![Run::Plain(said)];
-            if !self.part {
-                runs.extend(self.ledger.cited(finding, self.words));
-            }
-            let advice = finding.recommendations.iter();
-            let advice = advice.map(|each| self.recommendation(each));
-            Some(ListItem {
-                runs,
-                items: self.ground(finding).chain(advice).collect(),
-            })
-        });
-        items.collect()
-    }
-
-    /// What a finding rests on, each under its own word.
-    fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = ListItem> + 'r {
-        let told = self.words;
-        let leads = [&told.looked_at, &told.found, &told.comparison, &told.effect];
-        let fields = FindingField::GROUND.into_iter().zip(leads);
-        fields.filter_map(|(field, lead)| {
-            let text = self.say(finding.ground(field));
-            (!text.is_empty()).then(|| ListItem {
-                runs: vec![
-                    Run::Strong(format!("{}:", self.say(lead))),
-                    Run::Plain(text),
-                ],
-                items: Vec::new(),
-            })
-        })
-    }
-
-    fn recommendation(&self, advice: &Recommendation) -> ListItem {
-        let told = self.words;
-        let mut lead = self.say(&told.recommendation);
-        if !advice.addressee.trim().is_empty() {
-            let addressee = self.say(&advice.addressee);
-            lead = format!(
-                "{lead} {}",
-                put(&told.addressee, &[("{addressee}", &addressee)])
-            );
-        }
-        let deadline = match Date::parse(advice.deadline.trim()) {
-            Some(date) => put(&told.by_date, &[("{date}", &date.spoken())]),
-            None => self.say(&advice.deadline),
-        };
-        if !deadline.is_empty() {
-            lead = format!("{lead}, {deadline}");
-        }
-        let text = match self.say(&advice.text) {
-            text if text.is_empty() => "…".to_owned(),
-            text => text,
-        };
-        ListItem {
-            runs: vec![Run::Strong(format!("{lead}:")), Run::Plain(text)],
-            items: Vec::new(),
         }
     }
 
@@ -602,12 +286,10 @@ impl ReportWriter<'_> {
             let heading = heading(self.framework, &finding.heading);
             sensitive.push(item(put(&told.sensitive, &[("{heading}", &heading)])));
         }
-        let hidden = |source: &Source| match source {
-            Source::Finding(id) => {
-                let mut findings = self.draft.findings.iter();
-                findings.any(|each| each.id == *id && each.sensitive)
-            }
-            _ => false,
+        let hidden = |source: &Source| {
+            let mut findings = self.draft.findings.iter();
+            let id = source.id_in(List::Findings);
+            id.is_some_and(|id| findings.any(|each| each.id == id && each.sensitive))
         };
         let others = self.document.unspoken.iter();
         let others =
@@ -624,15 +306,6 @@ impl ReportWriter<'_> {
             self.blocks.push(withheld);
         }
     }
-}
-
-/// Words with values in the place of names in braces, each on one line.
-fn put(words: &str, values: &[(&str, &str)]) -> String {
-    let mut told = line(words);
-    for (name, value) in values {
-        told = told.replace(name, value);
-    }
-    told
 }
 
 /// What is filled, with commas.

@@ -7,11 +7,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::assessment::{
-    Evidence, Figure, Grade, Join, Outlook, Override, Recommendation, Response,
+    Evidence, Figure, Grade, Join, Judgment, JudgmentState, Kind, OVERALL, Outlook, Override,
+    Recommendation, Response,
 };
-use crate::render::tests::city;
-use crate::render::{
-    html, html_sources, json, markdown, markdown_sources, report_html, report_markdown,
+use crate::render::tests::{
+    city, html, html_sources, json, markdown, markdown_sources, report_html, report_markdown,
     report_text, text, text_sources,
 };
 
@@ -19,9 +19,9 @@ use crate::render::{
 fn reports(draft: &Assessment, framework: &Framework) -> [String; 3] {
     let document = weave(draft, framework);
     [
-        report_text(&document, draft, framework, &Predecessor::None, None),
-        report_markdown(&document, draft, framework, &Predecessor::None),
-        report_html(&document, draft, framework, &Predecessor::None),
+        report_text(&document, draft, framework, None),
+        report_markdown(&document, draft, framework),
+        report_html(&document, draft, framework),
     ]
 }
 
@@ -103,9 +103,9 @@ proptest! {
             text_sources(&document, &draft, &framework, None),
             markdown(&document),
             markdown_sources(&document, &draft, &framework),
-            html(&document, &draft),
+            html(&document, &draft, &framework),
             html_sources(&document, &draft, &framework),
-            json(&document, &draft),
+            json(&document, &draft, &framework),
         ];
         for (at, finding) in draft.findings.iter().enumerate() {
             for token in [format!("word{at}x"), format!("part{at}x")] {

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::graded_together;
+use crate::assessment::tests_support::point;
 use crate::assessment::*;
 use crate::statement::tests_support::{draft, framework as small, strength};
 use crate::statement::{Document, ParagraphRole, Source, WeavingRule, weave};
@@ -20,20 +21,17 @@ fn framework() -> Framework {
         heading.pillar = "care-pillar".into();
     }
     framework.scale = [
-        (Grade::Good, "good", "is good", "are good"),
+        (Grade::Good, "is good", "are good"),
         (
             Grade::RequiresImprovement,
-            "requires improvement",
             "requires improvement",
             "require improvement",
         ),
     ]
-    .map(|(grade, words, is, are)| ScalePoint {
-        grade,
-        words: words.into(),
-        meaning: String::new(),
+    .map(|(grade, is, are)| ScalePoint {
         is: is.into(),
         are: are.into(),
+        ..point(grade)
     })
     .to_vec();
     framework.judgments = Judgments {
@@ -75,9 +73,7 @@ fn the_grade_of_the_whole_is_said_behind_the_opening_and_the_next_sentence_knows
         said(&document, &ParagraphRole::Overall),
         "I am glad of Mere Police in minding the town. The Mere Police requires improvement at minding. It listens."
     );
-    let place = document
-        .find(&Source::Field("overall.grade".into()))
-        .unwrap();
+    let place = document.find(&Source::field("overall.grade")).unwrap();
     assert_eq!(
         document.sentence(place).unwrap().rules,
         [WeavingRule::Grade]

@@ -4,26 +4,25 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::assessment::tests_support::point;
 use crate::assessment::{Judgment, ScalePoint};
 use crate::statement::tests_support;
 
 fn framework() -> Framework {
     let mut framework = tests_support::framework();
-    let point = |grade: Grade, is: &str, are: &str| ScalePoint {
-        grade,
-        words: grade.word().replace('-', " "),
-        meaning: String::new(),
+    let spoken = |grade: Grade, is: &str, are: &str| ScalePoint {
         is: is.into(),
         are: are.into(),
+        ..point(grade)
     };
     framework.scale = vec![
-        point(Grade::Good, "is good", "are good"),
-        point(
+        spoken(Grade::Good, "is good", "are good"),
+        spoken(
             Grade::RequiresImprovement,
             "requires improvement",
             "require improvement",
         ),
-        point(Grade::Inadequate, "is inadequate", "are inadequate"),
+        spoken(Grade::Inadequate, "is inadequate", "are inadequate"),
     ];
     framework.graded_overall = true;
     framework.judgments.overall = "{subject.spoken} {is-grade} at fishing.".into();

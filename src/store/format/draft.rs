@@ -9,10 +9,10 @@ use super::near::{near, one_of};
 use super::problem::{FileProblem, Refused, located, shown};
 use super::reader::{Node, TomlReader, sort, start};
 use super::source::{parse, parse_known, refused};
-use super::tables::{
-    DRAFTS, FORMAT_KEY, GRADES, ListTable, ORDER, Single, for_each_list, for_each_single,
+use super::tables::{self, DRAFTS, FORMAT_KEY, GRADES, order};
+use crate::assessment::{
+    Assessment, Framework, Grade, Item as ListItem, Judgment, List, OVERALL, RecordAt, Single, TRAY,
 };
-use crate::assessment::{Assessment, Finding, Framework, Grade, Judgment, OVERALL, Overall, TRAY};
 
 /// The number of the format that is written. Older ones are read; a newer one is read as far as it is
 /// known, and not written.
@@ -209,9 +209,12 @@ impl TomlReader<'_> {
             at: 0,
             table: root,
         });
-        for_each_single!(self.single(root, &mut assessment));
+        self.singles(root, &mut assessment);
         self.grades(root, framework, &mut assessment);
-        for_each_list!(self.listed(root, &mut assessment));
+        for list in List::ALL {
+            let items = self.listed(*list, root);
+            assessment.replace(*list, items);
+        }
         self.stray_tables(root);
         if let Some(framework) = framework {
             self.finding_names(root, framework, &assessment);
@@ -220,18 +223,29 @@ impl TomlReader<'_> {
         assessment
     }
 
-    fn single<R: Single>(&mut self, root: &dyn TableLike, assessment: &mut Assessment) {
-        let Some(item) = root.get(R::TABLE) else {
-            return;
-        };
-        if let Some(node) = self.node(&format!("[{}]", R::TABLE), item) {
-            *R::of_mut(assessment) = self.record(&node);
+    fn singles(&mut self, root: &dyn TableLike, assessment: &mut Assessment) {
+        for single in tables::singles() {
+            let name = single.word();
+            let item = root.get(name);
+            let node = item.and_then(|item| self.node(&format!("[{name}]"), item));
+            let record = assessment.record_mut(RecordAt::Single(single));
+            if let (Some(node), Some(record)) = (node, record) {
+                self.fill(&node, record);
+            }
         }
     }
 
-    fn listed<R: ListTable>(&mut self, root: &dyn TableLike, assessment: &mut Assessment) {
-        let items = self.list::<R>(&format!("[[{}]]", R::LIST), root.get(R::LIST));
-        *R::of_mut(assessment) = self.shared(R::ONE, items);
+    fn listed(&mut self, list: List, root: &dyn TableLike) -> Vec<ListItem> {
+        let name = list.word();
+        let nodes = self.nodes(&format!("[[{name}]]"), root.get(name));
+        let read = nodes.iter().map(|node| {
+            let mut item = ListItem::new(list);
+            self.fill(node, item.fields_mut());
+            (node.at, item)
+        });
+        let items: Vec<(usize, ListItem)> = read.collect();
+        self.twice(list.spec().one, &items);
+        items.into_iter().map(|(_, item)| item).collect()
     }
 
     fn grades(
@@ -304,7 +318,7 @@ impl TomlReader<'_> {
             .chain(framework.headings.iter().map(|heading| heading.id.as_str()))
             .collect();
         let frames: Vec<&str> = framework.frames.iter().map(|f| f.id.as_str()).collect();
-        let tables = tables(root.get(Finding::LIST));
+        let tables = list_tables(root.get(List::Findings.word()));
         for (finding, table) in draft.findings.iter().zip(tables) {
             if finding.heading != TRAY {
                 self.named(table, "heading", &finding.heading, &headings, framework);
@@ -314,7 +328,10 @@ impl TomlReader<'_> {
     }
 
     fn overall_names(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
-        let Some(table) = root.get(Overall::TABLE).and_then(Item::as_table_like) else {
+        let Some(table) = root
+            .get(Single::Overall.word())
+            .and_then(Item::as_table_like)
+        else {
             return;
         };
         let rungs: Vec<&str> = framework
@@ -348,13 +365,10 @@ impl TomlReader<'_> {
     fn stray_tables(&mut self, root: &dyn TableLike) {
         for (name, item) in root.iter() {
             let is_table = item.is_table() || item.is_array_of_tables();
-            if !is_table || ORDER.contains(&name) {
+            if !is_table || order().any(|table| table == name) {
                 continue;
             }
-            let missing = ORDER
-                .iter()
-                .copied()
-                .filter(|table| root.get(table).is_none());
+            let missing = order().filter(|table| root.get(table).is_none());
             if let Some(meant) = near(name, missing) {
                 self.warnings.push(super::problem::LocatedProblem {
                     at: start(item),
@@ -367,7 +381,7 @@ impl TomlReader<'_> {
 }
 
 /// The tables of a list, whichever way it is written.
-fn tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
+fn list_tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
     match item {
         Some(Item::ArrayOfTables(tables)) => tables.iter().map(|t| t as &dyn TableLike).collect(),
         Some(Item::Value(toml_edit::Value::Array(array))) => array
@@ -380,4 +394,16 @@ fn tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_a_text_says_is_what_is_read() {
+        let text = include_str!("../../../tests/data/drafts/city-of-london-2015.toml");
+        let annual = include_str!("../../../assets/frameworks/annual.toml");
+        let annual = Arc::new(super::super::framework::read("annual", annual).unwrap());
+        let draft = read("d.toml", text, &|_| Ok(annual.clone())).unwrap();
+        assert_eq!(says(text, &annual), Some(draft.assessment));
+    }
+}

@@ -10,7 +10,7 @@ use super::literal::key as literal_key;
 use super::removed::RemovedLine;
 use super::tables::stays;
 use super::write::Writer;
-use crate::assessment::{Record, Shape, Value};
+use crate::assessment::{FieldSpec, Fields, Shape, Value};
 
 /// Where the fields of a record stand.
 #[derive(Clone, Copy)]
@@ -73,15 +73,22 @@ struct Fresh {
 
 impl Writer<'_> {
     /// Changes the fields in which a record differs from what it was. `path` names the record in the attic.
-    pub(super) fn fields<R: Record>(&mut self, site: Site<'_>, path: &Path, was: &R, now: &R) {
+    pub(super) fn fields(
+        &mut self,
+        site: Site<'_>,
+        path: &Path,
+        was: &dyn Fields,
+        now: &dyn Fields,
+    ) {
         let mut fresh = Vec::new();
         let mut gone = Vec::new();
-        for (nth, &field) in R::FIELDS.iter().enumerate() {
-            let (before, value) = (was.get(field), now.get(field));
+        let specs = now.specs();
+        for (nth, spec) in specs.iter().enumerate() {
+            let (before, value) = (was.value(nth), now.value(nth));
             if before == value {
                 continue;
             }
-            let (key, shape) = (R::key(field), R::shape(field));
+            let (key, shape) = (spec.key, spec.shape);
             if shape == Shape::Recommendations && self.recommendations(site, path, &before, &value)
             {
                 continue;
@@ -114,7 +121,7 @@ impl Writer<'_> {
                     self.take_line(path, name, item, key, value);
                 }
                 for field in fresh {
-                    self.add_line::<R>(table, path, field);
+                    self.add_line(table, path, specs, field);
                 }
             }
             Site::Braces(table) if !gone.is_empty() || !fresh.is_empty() => {
@@ -122,7 +129,7 @@ impl Writer<'_> {
                     .iter()
                     .filter_map(|(_, item, ..)| item.span())
                     .collect();
-                self.braces::<R>(table, &gone, fresh);
+                self.braces(table, specs, &gone, fresh);
             }
             Site::Braces(_) => {}
         }
@@ -198,7 +205,7 @@ impl Writer<'_> {
     }
 
     /// Puts a line in: where it was taken from, else among its neighbours in the record's order.
-    fn add_line<R: Record>(&mut self, table: &Table, path: &Path, field: Fresh) {
+    fn add_line(&mut self, table: &Table, path: &Path, specs: &[FieldSpec], field: Fresh) {
         let base = self.patch.base;
         let lines = own_lines(base, table);
         let literal = self.style.literal(&field.value, field.shape);
@@ -219,7 +226,7 @@ impl Writer<'_> {
         let header = table
             .span()
             .filter(|span| !span.is_empty() && !table.is_dotted());
-        let at = at.unwrap_or_else(|| match (place::<R>(&lines, field.nth), header) {
+        let at = at.unwrap_or_else(|| match (place(specs, &lines, field.nth), header) {
             (Neighbour::After(end), _) => end,
             (Neighbour::First(_), Some(header)) => line_end(base, header.end),
             (Neighbour::First(start), None) => start,
@@ -259,7 +266,13 @@ impl Writer<'_> {
         self.patch.put(at..at, line);
     }
 
-    fn braces<R: Record>(&mut self, table: &InlineTable, gone: &[Range<usize>], fresh: Vec<Fresh>) {
+    fn braces(
+        &mut self,
+        table: &InlineTable,
+        specs: &[FieldSpec],
+        gone: &[Range<usize>],
+        fresh: Vec<Fresh>,
+    ) {
         let Some(span) = table.span() else {
             return;
         };
@@ -268,9 +281,7 @@ impl Writer<'_> {
         for (keys, value) in table.get_values() {
             let Some(at) = value.span() else { continue };
             let field = match keys.as_slice() {
-                [key] => R::FIELDS
-                    .iter()
-                    .position(|field| R::key(*field) == key.get()),
+                [key] => specs.iter().position(|spec| spec.key == key.get()),
                 _ => None,
             };
             values.push((at.end, field, gone.contains(&at)));
@@ -337,8 +348,8 @@ enum Neighbour {
     None,
 }
 
-fn place<R: Record>(lines: &[OwnLine<'_>], nth: usize) -> Neighbour {
-    let place = |key: &str| R::FIELDS.iter().position(|field| R::key(*field) == key);
+fn place(specs: &[FieldSpec], lines: &[OwnLine<'_>], nth: usize) -> Neighbour {
+    let place = |key: &str| specs.iter().position(|spec| spec.key == key);
     let known: Vec<(usize, &OwnLine<'_>)> = lines
         .iter()
         .filter_map(|line| Some((place(line.key)?, line)))

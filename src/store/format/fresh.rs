@@ -2,8 +2,8 @@
 
 use super::draft::FORMAT;
 use super::literal::{Style, key as literal_key};
-use super::tables::{FORMAT_KEY, GRADES, ListTable, Single, for_each_list, for_each_single};
-use crate::assessment::{Assessment, Framework};
+use super::tables::{FORMAT_KEY, GRADES, singles};
+use crate::assessment::{Assessment, Fields, Framework, List, RecordAt};
 
 const STYLE: Style = Style {
     eol: "\n",
@@ -20,23 +20,25 @@ pub fn fresh(assessment: &Assessment, framework: &Framework) -> String {
         framework.title.replace(char::is_control, " "),
         STYLE.lines(&assessment.head),
     ));
-    for_each_single!(text.single(assessment));
+    for single in singles() {
+        let record = assessment.record(RecordAt::Single(single));
+        if let Some(record) = record.filter(|record| **record != *record.fresh()) {
+            text.table(&format!("[{}]", single.word()), record);
+        }
+    }
     text.grades(assessment, framework);
-    for_each_list!(text.list(assessment));
+    for list in List::ALL {
+        for item in assessment.records(*list) {
+            text.table(&format!("[[{}]]", list.word()), item);
+        }
+    }
     text.0
 }
 
 struct Text(String);
 
 impl Text {
-    fn single<R: Single>(&mut self, assessment: &Assessment) {
-        let record = R::of(assessment);
-        if *record != R::default() {
-            self.table(&format!("[{}]", R::TABLE), record);
-        }
-    }
-
-    fn table<R: crate::assessment::Record>(&mut self, header: &str, record: &R) {
+    fn table(&mut self, header: &str, record: &dyn Fields) {
         self.0.push('\n');
         self.0.push_str(&STYLE.table(header, record));
     }
@@ -61,12 +63,6 @@ impl Text {
         if !first {
             // Each table before put the blank line behind itself.
             self.0.pop();
-        }
-    }
-
-    fn list<R: ListTable>(&mut self, assessment: &Assessment) {
-        for item in R::of(assessment) {
-            self.table(&format!("[[{}]]", R::LIST), item.as_ref());
         }
     }
 

@@ -6,23 +6,22 @@ use toml_edit::{Array, Document, Item, TableLike, Value};
 
 use super::problem::line_and_column;
 use super::source::parse_known;
-use super::tables::{GRADES, ListTable};
-use crate::assessment::{
-    Acceptance, Evidence, Figure, Finding, List, Note, Outlook, Override, Response, TrayItem,
-};
+use super::tables::GRADES;
+use crate::assessment::{Address, List};
 
 /// The lines of a draft, by what stands there. Each answer is a line and a column, from 1; what is
 /// not written anywhere stands where it would be written: at its table, or at the top.
 ///
 /// ```
-/// use assay::assessment::List;
+/// use assay::assessment::{Address, List};
 /// use assay::store::format::Lines;
 ///
 /// let lines = Lines::of("format = 1\n[subject]\nname = \"Essex Police\"\n[[findings]]\nid = \"a\"").unwrap();
-/// assert_eq!(lines.field("subject.name"), (3, 1));
-/// assert_eq!(lines.field("subject.spoken"), (2, 1));
-/// assert_eq!(lines.field("period.label"), (1, 1));
-/// assert_eq!(lines.item(List::Findings, "id", "a"), (4, 1));
+/// let field = |path: &str| lines.place(&Address::Field(path.to_owned()));
+/// assert_eq!(field("subject.name"), (3, 1));
+/// assert_eq!(field("subject.spoken"), (2, 1));
+/// assert_eq!(field("period.label"), (1, 1));
+/// assert_eq!(lines.place(&Address::Item(List::Findings, "a".to_owned())), (4, 1));
 /// ```
 #[derive(Debug)]
 pub struct Lines<'a> {
@@ -37,34 +36,28 @@ impl<'a> Lines<'a> {
         Some(Self { text, document })
     }
 
-    /// A field by its path: `subject.name`, `overall.stance`.
-    pub fn field(&self, path: &str) -> (usize, usize) {
-        let parts: Vec<&str> = path.split('.').collect();
-        self.at(self.deepest(&parts))
-    }
-
-    /// The judgment of a heading.
-    pub fn heading(&self, id: &str) -> (usize, usize) {
-        self.at(self.deepest(&[GRADES, id]))
-    }
-
-    /// The first item of a list of which this key has this value, as `id` has that of a finding.
-    pub fn item(&self, list: List, key: &str, value: &str) -> (usize, usize) {
-        let items = self.items(list);
-        let says = |table: &dyn TableLike| table.get(key).and_then(Item::as_str) == Some(value);
-        self.at(items
-            .into_iter()
-            .find(|(table, _)| says(*table))
-            .and_then(|(_, span)| span))
-    }
-
-    /// An item of a list by its place there.
-    pub fn nth(&self, list: List, place: usize) -> (usize, usize) {
-        self.at(self
-            .items(list)
-            .into_iter()
-            .nth(place)
-            .and_then(|(_, span)| span))
+    /// What an address names: an item at its header, a sentence where that stands which it says first.
+    pub fn place(&self, address: &Address) -> (usize, usize) {
+        self.at(match address {
+            Address::Field(path) => self.deepest(&path.split('.').collect::<Vec<_>>()),
+            Address::Judgment(heading) => self.deepest(&[GRADES, heading]),
+            Address::Item(list, id) => {
+                let key = list.id_key().unwrap_or_default();
+                let says =
+                    |table: &dyn TableLike| table.get(key).and_then(Item::as_str) == Some(id);
+                let mut items = self.items(*list).into_iter();
+                items
+                    .find(|(table, _)| says(*table))
+                    .and_then(|(_, span)| span)
+            }
+            Address::Nth(list, at) => self
+                .items(*list)
+                .into_iter()
+                .nth(*at)
+                .and_then(|(_, span)| span),
+            Address::Sentence(_) => return self.place(&address.said_first()),
+            Address::Value(owner, _) => return self.place(owner),
+        })
     }
 
     fn at(&self, span: Option<Range<usize>>) -> (usize, usize) {
@@ -96,7 +89,7 @@ impl<'a> Lines<'a> {
     }
 
     fn items(&self, list: List) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
-        match self.document.as_table().get(key(list)) {
+        match self.document.as_table().get(list.word()) {
             Some(Item::ArrayOfTables(tables)) => tables
                 .iter()
                 .map(|table| (table as &dyn TableLike, table.span()))
@@ -116,20 +109,6 @@ fn inline(array: &Array) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
     tables.collect()
 }
 
-fn key(list: List) -> &'static str {
-    match list {
-        List::Findings => Finding::LIST,
-        List::Evidence => Evidence::LIST,
-        List::Figures => Figure::LIST,
-        List::Outlook => Outlook::LIST,
-        List::Responses => Response::LIST,
-        List::Notes => Note::LIST,
-        List::Accepted => Acceptance::LIST,
-        List::Tray => TrayItem::LIST,
-        List::Overrides => Override::LIST,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -145,16 +124,28 @@ mod tests {
             [[findings]]\nid = \"b\"\n\
             [[overrides]]\nsentence = \"a+b\"\n";
         let lines = Lines::of(text).unwrap();
-        assert_eq!(lines.field("subject.name"), (2, 13));
-        assert_eq!(lines.heading("victims"), (3, 1));
-        assert_eq!(lines.heading("offenders"), (5, 1));
-        assert_eq!(lines.item(List::Findings, "id", "b"), (8, 1));
-        assert_eq!(lines.item(List::Overrides, "sentence", "a+b"), (10, 1));
-        assert_eq!(lines.nth(List::Findings, 0), (6, 1));
-        assert_eq!(lines.nth(List::Notes, 0), (1, 1));
-        assert_eq!(lines.item(List::Findings, "id", "none"), (1, 1));
+        assert_eq!(lines.place(&Address::Field("subject.name".into())), (2, 13));
+        assert_eq!(lines.place(&Address::Judgment("victims".into())), (3, 1));
+        assert_eq!(lines.place(&Address::Judgment("offenders".into())), (5, 1));
+        assert_eq!(
+            lines.place(&Address::Item(List::Findings, "b".into())),
+            (8, 1)
+        );
+        assert_eq!(
+            lines.place(&Address::Item(List::Overrides, "a+b".into())),
+            (10, 1)
+        );
+        assert_eq!(lines.place(&Address::Nth(List::Findings, 0)), (6, 1));
+        assert_eq!(lines.place(&Address::Nth(List::Notes, 0)), (1, 1));
+        assert_eq!(
+            lines.place(&Address::Item(List::Findings, "none".into())),
+            (1, 1)
+        );
         let inline =
             Lines::of("format = 1\noutlook = [\n  { id = \"x\" },\n  { id = \"y\" },\n]").unwrap();
-        assert_eq!(inline.item(List::Outlook, "id", "y"), (4, 3));
+        assert_eq!(
+            inline.place(&Address::Item(List::Outlook, "y".into())),
+            (4, 3)
+        );
     }
 }

@@ -1,19 +1,16 @@
 //! Saving lists: items taken out, put in and moved, each with what its author wrote around it.
 
-use std::sync::Arc;
-
 use toml_edit::{Array, ArrayOfTables};
 
 use super::arrange::Moved;
 use super::fields::{Path, Site};
 use super::inline::{ListPart, relist};
-use super::matching::{matched, staying};
+use super::matching::matched;
 use super::reader::TomlReader;
 use super::removed::RemovedItem;
 use super::source::parse_known;
-use super::tables::id_field;
-use super::write::{SavedRecord, Writer};
-use crate::assessment::Shape;
+use super::write::Writer;
+use crate::assessment::{Fields, Shape, longest_ascending};
 
 /// Which list it is.
 pub(super) struct ListAt<'a> {
@@ -36,8 +33,8 @@ pub(super) enum Home {
 
 impl ListAt<'_> {
     /// The name of an item's record in the attic: by its id, or by its place.
-    fn path<R: SavedRecord>(&self, item: &R, was: usize, now: usize) -> Path {
-        match id_field::<R>().and_then(|id| item.text(id)) {
+    fn path(&self, item: &dyn Fields, was: usize, now: usize) -> Path {
+        match item.id() {
             Some(id) => Path::fixed(&format!("{}/{id}", self.name)),
             None => Path {
                 was: format!("{}/#{was}", self.name),
@@ -48,8 +45,8 @@ impl ListAt<'_> {
 }
 
 /// The name of a whole item in the attic: its id, or all that it says.
-fn item_key<R: SavedRecord>(item: &R) -> String {
-    match id_field::<R>().and_then(|id| item.text(id)) {
+fn item_key(item: &dyn Fields) -> String {
+    match item.id() {
         Some(id) => id.to_owned(),
         None => format!("{item:?}"),
     }
@@ -59,16 +56,17 @@ fn item_key<R: SavedRecord>(item: &R) -> String {
 const WHOLE: &str = "[]";
 
 /// The name of a whole item in the attic that stood in brackets: it only returns as it was.
-fn in_brackets<R: SavedRecord>(item: &R) -> String {
+fn in_brackets(item: &dyn Fields) -> String {
     format!("{{}} {item:?}")
 }
 
 /// Whether an item may be one that was taken out, changed since. An id alone does not tell: that of a
 /// deleted finding may have been given to a new one, which has no claim to its comments.
-fn is_the_same<R: SavedRecord>(said: &R, item: &R) -> bool {
-    let words = |field: &&R::Field| matches!(R::shape(**field), Shape::Prose | Shape::Line);
-    R::FIELDS.iter().filter(words).any(|field| {
-        let (was, now) = (said.text(*field), item.text(*field));
+fn is_the_same(said: &dyn Fields, item: &dyn Fields) -> bool {
+    let specs = item.specs().iter().enumerate();
+    let mut words = specs.filter(|(_, spec)| matches!(spec.shape, Shape::Prose | Shape::Line));
+    words.any(|(nth, _)| {
+        let (was, now) = (said.text_of(nth), item.text_of(nth));
         let (was, now) = (was.unwrap_or_default(), now.unwrap_or_default());
         // Long texts differ in their beginning or not at all; the measure is quadratic.
         let head = |text: &str| text.chars().take(200).collect::<String>();
@@ -78,12 +76,12 @@ fn is_the_same<R: SavedRecord>(said: &R, item: &R) -> bool {
 
 impl Writer<'_> {
     /// Saves a list that is written as tables with headers, or not at all yet.
-    pub(super) fn tables<R: SavedRecord>(
+    pub(super) fn tables(
         &mut self,
         at: &ListAt<'_>,
         tables: Option<&ArrayOfTables>,
-        was: &[Arc<R>],
-        now: &[Arc<R>],
+        was: &[&dyn Fields],
+        now: &[&dyn Fields],
     ) {
         let matched = matched(was, now);
         let table = |place: usize| tables.and_then(|tables| tables.get(place));
@@ -96,8 +94,8 @@ impl Writer<'_> {
             if let (Some(table), Some(old)) = (table(place), was.get(place))
                 && old != item
             {
-                let path = at.path(item.as_ref(), place, nth);
-                self.fields(Site::Lines(table), &path, old.as_ref(), item.as_ref());
+                let path = at.path(*item, place, nth);
+                self.fields(Site::Lines(table), &path, *old, *item);
             }
         }
         for (place, item) in was.iter().enumerate() {
@@ -119,8 +117,7 @@ impl Writer<'_> {
                     text,
                     leans_on_next,
                 };
-                self.removed_text
-                    .keep_item(&at.name, item_key(item.as_ref()), kept);
+                self.removed_text.keep_item(&at.name, item_key(*item), kept);
                 self.leave(at, &group);
             }
         }
@@ -129,17 +126,17 @@ impl Writer<'_> {
 
     /// Puts new items and those that moved to their places: after the item that stays before them, or
     /// before the one that stays after them.
-    fn arrange<R: SavedRecord>(
+    fn arrange(
         &mut self,
         at: &ListAt<'_>,
         tables: Option<&ArrayOfTables>,
         matched: &[Option<usize>],
-        now: &[Arc<R>],
+        now: &[&dyn Fields],
     ) {
         let table = |place: usize| tables.and_then(|tables| tables.get(place));
         let mut waiting = Vec::new();
         let mut anchor = None;
-        for ((place, item), stays) in matched.iter().zip(now).zip(staying(matched)) {
+        for ((place, item), stays) in matched.iter().zip(now).zip(longest_ascending(matched)) {
             let group = place.and_then(table).map(|table| self.layout.group(table));
             let mut leans = false;
             let moved = match group {
@@ -158,7 +155,7 @@ impl Writer<'_> {
                 }
                 None => {
                     let beside = anchor.or_else(|| self.layout.piece(table(0)?));
-                    let (text, leans_on_next) = self.new_item(at, item.as_ref(), beside);
+                    let (text, leans_on_next) = self.new_item(at, *item, beside);
                     leans = leans_on_next;
                     Moved::Text(text)
                 }
@@ -217,10 +214,10 @@ impl Writer<'_> {
     /// The text of an item that the file does not have: from the attic with everything that stood around
     /// it, else new, with the blank lines that its neighbour has before it. Also returned is whether it
     /// belongs beside the item after it.
-    fn new_item<R: SavedRecord>(
+    fn new_item(
         &mut self,
         at: &ListAt<'_>,
-        item: &R,
+        item: &dyn Fields,
         beside: Option<usize>,
     ) -> (String, bool) {
         let kept = self.removed_text.item(&at.name, &item_key(item)).cloned();
@@ -241,12 +238,7 @@ impl Writer<'_> {
     }
 
     /// A text from the attic, changed to say what the item says now.
-    fn revived<R: SavedRecord>(
-        &mut self,
-        at: &ListAt<'_>,
-        item: &R,
-        text: String,
-    ) -> Option<String> {
+    fn revived(&mut self, at: &ListAt<'_>, item: &dyn Fields, text: String) -> Option<String> {
         let Home::Top(list) = at.home else {
             // A nested item is found by what it says, so it says so already.
             return Some(text);
@@ -254,19 +246,19 @@ impl Writer<'_> {
         let changed = {
             let document = parse_known(&text)?;
             let tables = document.get(list)?;
-            let (_, said) = TomlReader::new(&text)
-                .list::<R>("", Some(tables))
-                .into_iter()
-                .next()?;
-            if said == *item {
+            let mut said = item.fresh();
+            let mut reader = TomlReader::new(&text);
+            let nodes = reader.nodes("", Some(tables));
+            reader.fill(nodes.first()?, said.as_mut());
+            if *said == *item {
                 None
-            } else if !is_the_same(&said, item) {
+            } else if !is_the_same(said.as_ref(), item) {
                 return None;
             } else {
                 let table = tables.as_array_of_tables()?.get(0)?;
                 let mut writer = Writer::new(&document, &mut *self.removed_text);
                 let path = at.path(item, 0, 0);
-                writer.fields(Site::Lines(table), &path, &said, item);
+                writer.fields(Site::Lines(table), &path, said.as_ref(), item);
                 Some(writer.finish())
             }
         };
@@ -274,12 +266,12 @@ impl Writer<'_> {
     }
 
     /// Saves a list that is written in brackets.
-    pub(super) fn array<R: SavedRecord>(
+    pub(super) fn array(
         &mut self,
         at: &ListAt<'_>,
         array: &Array,
-        was: &[Arc<R>],
-        now: &[Arc<R>],
+        was: &[&dyn Fields],
+        now: &[&dyn Fields],
     ) {
         let span = array.span().unwrap_or_default();
         // Comments between brackets have no item that they clearly belong to, so the list is kept whole.
@@ -300,8 +292,8 @@ impl Writer<'_> {
             if let (Some(table), Some(old)) = (table, was.get(place))
                 && old != item
             {
-                let path = at.path(item.as_ref(), place, nth);
-                self.fields(Site::Braces(table), &path, old.as_ref(), item.as_ref());
+                let path = at.path(*item, place, nth);
+                self.fields(Site::Braces(table), &path, *old, *item);
             }
         }
         let unmoved = |(nth, place): (usize, &Option<usize>)| *place == Some(nth);
@@ -317,16 +309,14 @@ impl Writer<'_> {
                     leans_on_next: false,
                 };
                 self.removed_text
-                    .keep_item(&at.name, in_brackets(item.as_ref()), kept);
+                    .keep_item(&at.name, in_brackets(*item), kept);
             }
         }
-        let part = |(place, item): (&Option<usize>, &Arc<R>)| match *place {
+        let part = |(place, item): (&Option<usize>, &&dyn Fields)| match *place {
             Some(place) => ListPart::Old(place),
             None => {
-                let kept = self
-                    .removed_text
-                    .item(&at.name, &in_brackets(item.as_ref()));
-                let new = || self.style.inline(item.as_ref());
+                let kept = self.removed_text.item(&at.name, &in_brackets(*item));
+                let new = || self.style.inline(*item);
                 ListPart::New(kept.map_or_else(new, |kept| kept.text.clone()))
             }
         };

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::tables::stays;
-use crate::assessment::{Date, Recommendation, Record, Shape, Value};
+use crate::assessment::{Date, Fields, Shape, Value};
 use crate::text::visible::has_hidden;
 
 /// How the file being written ends its lines, and whether a text may run over several.
@@ -87,19 +87,29 @@ impl Style {
     }
 
     /// The lines of a new record, without its header.
-    pub(super) fn lines<R: Record>(self, record: &R) -> String {
-        let mut out = String::new();
+    pub(super) fn lines(self, record: &dyn Fields) -> String {
+        self.split(record).0
+    }
+
+    /// The same, and the tables of the records under it.
+    fn split(self, record: &dyn Fields) -> (String, String) {
+        let (mut lines, mut tables) = (String::new(), String::new());
         for (key, value, shape) in written(record) {
-            if shape != Shape::Recommendations {
+            if let (Shape::Recommendations, Value::Recommendations(items)) = (shape, &value) {
+                for item in items {
+                    tables.push_str(self.eol);
+                    tables.push_str(&self.table(RECOMMENDATIONS, item));
+                }
+            } else {
                 let value = self.literal(&value, shape);
-                out.push_str(&format!("{key} = {value}{}", self.eol));
+                lines.push_str(&format!("{key} = {value}{}", self.eol));
             }
         }
-        out
+        (lines, tables)
     }
 
     /// A new record between braces.
-    pub(super) fn inline<R: Record>(self, record: &R) -> String {
+    pub(super) fn inline(self, record: &dyn Fields) -> String {
         let fields: Vec<String> = written(record)
             .map(|(key, value, shape)| format!("{key} = {}", self.flat().literal(&value, shape)))
             .collect();
@@ -110,13 +120,9 @@ impl Style {
     }
 
     /// A new table under a header, and the tables under it.
-    pub(super) fn table<R: Record>(self, header: &str, record: &R) -> String {
-        let mut out = format!("{header}{}{}", self.eol, self.lines(record));
-        for recommendation in recommendations(record) {
-            out.push_str(self.eol);
-            out.push_str(&self.table(RECOMMENDATIONS, &recommendation));
-        }
-        out
+    pub(super) fn table(self, header: &str, record: &dyn Fields) -> String {
+        let (lines, tables) = self.split(record);
+        format!("{header}{}{lines}{tables}", self.eol)
     }
 }
 
@@ -133,23 +139,12 @@ pub(crate) fn escaped(text: &str) -> String {
 pub(super) const RECOMMENDATIONS: &str = "[[findings.recommendations]]";
 
 /// The fields that a new record is written with.
-fn written<R: Record>(record: &R) -> impl Iterator<Item = (&'static str, Value, Shape)> + '_ {
-    R::FIELDS.iter().filter_map(|&field| {
-        let (key, shape) = (R::key(field), R::shape(field));
-        let empty = || stays(key, shape);
-        Some((key, record.get(field).or_else(empty)?, shape))
+fn written(record: &dyn Fields) -> impl Iterator<Item = (&'static str, Value, Shape)> + '_ {
+    let specs = record.specs().iter().enumerate();
+    specs.filter_map(|(nth, spec)| {
+        let empty = || stays(spec.key, spec.shape);
+        Some((spec.key, record.value(nth).or_else(empty)?, spec.shape))
     })
-}
-
-/// The recommendations that a record holds.
-pub(super) fn recommendations<R: Record>(record: &R) -> Vec<Recommendation> {
-    R::FIELDS
-        .iter()
-        .find_map(|&field| match record.get(field) {
-            Some(Value::Recommendations(items)) => Some(items),
-            _ => None,
-        })
-        .unwrap_or_default()
 }
 
 /// Whether a number, written bare, is read back with the same digits.

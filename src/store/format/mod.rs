@@ -30,6 +30,9 @@
 //!
 //! An id is compared and never opened: no file or folder is called by one.
 //!
+//! What people write is read with places, so that all that is wrong is told at once: drafts and inspections by
+//! `reader.rs`, record by record; frameworks, themes and settings by `plain.rs`, which says why not by serde.
+//!
 //! Nothing in here touches a file. The fields of the records are walked by name
 //! ([`Record`](crate::assessment::Record)), so a field added to a record is read and written without
 //! another line.
@@ -50,6 +53,7 @@ mod literal;
 mod matching;
 mod near;
 mod patch;
+mod plain;
 mod problem;
 mod reader;
 mod removed;
@@ -75,5 +79,7 @@ pub use write::{Unwritable, save};
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
 pub(crate) use literal::escaped;
 pub(crate) use near::one_of;
-pub(crate) use problem::{LocatedProblem, line_and_column, shown};
-pub(crate) use source::{parse, refused};
+pub(crate) use plain::{Entry, entries};
+pub(crate) use problem::{line_and_column, shown};
+pub(crate) use reader::{TomlReader, sort};
+pub(crate) use source::parse;

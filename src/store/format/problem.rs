@@ -66,7 +66,7 @@ impl std::error::Error for Refused {}
 
 /// A problem that is still tied to a byte of the text. Lines are only counted for those that are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct LocatedProblem {
+pub(super) struct LocatedProblem {
     /// The byte at which it is.
     pub(crate) at: usize,
     /// What is wrong.

@@ -1,29 +1,30 @@
 //! Reading records: a table's keys to a record's fields, with everything wrong noted on the way.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use toml_edit::{Item, TableLike, Value as Toml};
 
 use super::near::{near, one_of};
 use super::problem::{LocatedProblem, Refused, line_and_column, shown};
-use super::tables::{id_field, required};
-use crate::assessment::{MAX_ID, Recommendation, Record, Refusal, Shape, Value};
+use super::tables::required;
+use crate::assessment::{
+    FieldSpec, Fields, Item as ListItem, MAX_ID, Record, Refusal, Shape, Value,
+};
 
 /// A table of the file, on its way to a record.
-pub(super) struct Node<'a> {
+pub(crate) struct Node<'a> {
     /// How messages name it: `[[findings]]`.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// The byte at which it begins.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// Its keys and values.
-    pub(super) table: &'a dyn TableLike,
+    pub(crate) table: &'a dyn TableLike,
 }
 
 /// A text that is being read, and what was found wrong with it so far.
-pub(super) struct TomlReader<'a> {
+pub(crate) struct TomlReader<'a> {
     /// The file's text.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// What keeps the file from being used.
     pub(super) problems: Vec<LocatedProblem>,
     /// What is likely to be a slip.
@@ -31,7 +32,7 @@ pub(super) struct TomlReader<'a> {
 }
 
 impl<'a> TomlReader<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
             problems: Vec::new(),
@@ -40,7 +41,7 @@ impl<'a> TomlReader<'a> {
     }
 
     /// Notes a problem.
-    pub(super) fn problem(&mut self, at: usize, what: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn problem(&mut self, at: usize, what: impl Into<String>, hint: impl Into<String>) {
         self.problems.push(LocatedProblem {
             at,
             what: what.into(),
@@ -68,10 +69,16 @@ impl<'a> TomlReader<'a> {
     /// The record that a table holds.
     pub(super) fn record<R: Record>(&mut self, node: &Node<'_>) -> R {
         let mut record = R::default();
-        for &field in R::FIELDS {
-            let (key, shape) = (R::key(field), R::shape(field));
+        self.fill(node, &mut record);
+        record
+    }
+
+    /// Reads what a table holds into an empty record.
+    pub(super) fn fill(&mut self, node: &Node<'_>, record: &mut dyn Fields) {
+        for (nth, spec) in record.specs().iter().enumerate() {
+            let (key, shape) = (spec.key, spec.shape);
             let Some(item) = node.table.get(key) else {
-                self.missing::<R>(node, key, shape);
+                self.missing(node, spec, record.specs());
                 continue;
             };
             let Some(value) = self.value(key, item, shape) else {
@@ -84,7 +91,7 @@ impl<'a> TomlReader<'a> {
             if let (Shape::Id, Value::Text(id)) = (shape, &value) {
                 self.short(start(item), key, id);
             }
-            if let Err(refusal) = record.set(field, Some(value)) {
+            if let Err(refusal) = record.set_value(nth, Some(value)) {
                 let (what, hint) = match refusal {
                     Refusal::Choice { found, allowed } => (
                         format!("\"{}\" is not known as \"{key}\"", shown(&found)),
@@ -98,7 +105,6 @@ impl<'a> TomlReader<'a> {
                 self.problem(start(item), what, hint);
             }
         }
-        record
     }
 
     /// Notes an id that is longer than one may be.
@@ -111,8 +117,9 @@ impl<'a> TomlReader<'a> {
 
     /// A known key that is not there: wrong where the record cannot be without it, and worth a word
     /// where a key that nothing reads is spelt almost like it.
-    fn missing<R: Record>(&mut self, node: &Node<'_>, key: &str, shape: Shape) {
-        let known = |name: &str| R::FIELDS.iter().any(|field| R::key(*field) == name);
+    fn missing(&mut self, node: &Node<'_>, spec: &FieldSpec, all: &[FieldSpec]) {
+        let (key, shape) = (spec.key, spec.shape);
+        let known = |name: &str| all.iter().any(|spec| spec.key == name);
         let slip = node
             .table
             .iter()
@@ -142,10 +149,10 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// The items of a list of tables, and the bytes at which they begin.
-    pub(super) fn list<R: Record>(&mut self, label: &str, item: Option<&Item>) -> Vec<(usize, R)> {
-        let nodes: Vec<Node<'_>> = match item {
-            None => return Vec::new(),
+    /// The tables of a list, whichever way it is written.
+    pub(super) fn nodes<'t>(&mut self, label: &str, item: Option<&'t Item>) -> Vec<Node<'t>> {
+        match item {
+            None => Vec::new(),
             Some(Item::ArrayOfTables(tables)) => tables
                 .iter()
                 .map(|table| Node {
@@ -170,13 +177,9 @@ impl<'a> TomlReader<'a> {
             }
             Some(item) => {
                 self.not_a_list(label, start(item));
-                return Vec::new();
+                Vec::new()
             }
-        };
-        nodes
-            .iter()
-            .map(|node| (node.at, self.record(node)))
-            .collect()
+        }
     }
 
     fn not_a_list(&mut self, label: &str, at: usize) {
@@ -184,50 +187,39 @@ impl<'a> TomlReader<'a> {
         self.problem(at, what, format!("begin each of them with a line {label}"));
     }
 
-    /// Notes ids that stand twice, and shares the items.
-    pub(super) fn shared<R: Record>(&mut self, one: &str, items: Vec<(usize, R)>) -> Vec<Arc<R>> {
-        if let Some(id) = id_field::<R>() {
-            let mut first: HashMap<&str, usize> = HashMap::new();
-            for (at, item) in &items {
-                let id = item.text(id).unwrap_or_default();
-                if id.is_empty() {
-                    continue;
+    /// Notes ids that stand twice. `one` is what one of the items is called.
+    pub(super) fn twice(&mut self, one: &str, items: &[(usize, ListItem)]) {
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        for (at, item) in items {
+            let Some(id) = item.fields().id().filter(|id| !id.is_empty()) else {
+                continue;
+            };
+            let Some(before) = first.get(id) else {
+                first.insert(id, *at);
+                continue;
+            };
+            // No more are told than these, and each line costs a look through the file.
+            let hint = match self.problems.len() < Refused::MOST {
+                true => {
+                    let (line, _) = line_and_column(self.text, *before);
+                    format!("give this one another; the first is on line {line}")
                 }
-                match first.get(id) {
-                    None => {
-                        first.insert(id, *at);
-                    }
-                    Some(before) => {
-                        let what = format!(
-                            "two have the id \"{}\": each {one} needs its own",
-                            shown(id)
-                        );
-                        // No more are told than these, and each line costs a look through the file.
-                        let hint = match self.problems.len() < Refused::MOST {
-                            true => {
-                                let (line, _) = line_and_column(self.text, *before);
-                                format!("give this one another; the first is on line {line}")
-                            }
-                            false => "give this one another".to_owned(),
-                        };
-                        self.problems.push(LocatedProblem {
-                            at: *at,
-                            what,
-                            hint,
-                        });
-                    }
-                }
-            }
+                false => "give this one another".to_owned(),
+            };
+            let what = format!(
+                "two have the id \"{}\": each {one} needs its own",
+                shown(id)
+            );
+            self.problem(*at, what, hint);
         }
-        items.into_iter().map(|(_, item)| Arc::new(item)).collect()
     }
 
     /// The value of a field as it is written; nothing, and a problem, where it is of another sort.
     fn value(&mut self, key: &str, item: &Item, shape: Shape) -> Option<Value> {
         if shape == Shape::Recommendations {
             let label = "[[findings.recommendations]]";
-            let items = self.list::<Recommendation>(label, Some(item));
-            let items: Vec<_> = items.into_iter().map(|(_, item)| item).collect();
+            let nodes = self.nodes(label, Some(item));
+            let items = nodes.iter().map(|node| self.record(node)).collect();
             return Some(Value::Recommendations(items));
         }
         let read = item.as_value().and_then(|value| match (shape, value) {
@@ -300,7 +292,7 @@ fn example(key: &str, shape: Shape) -> String {
 }
 
 /// What an item is, in plain words.
-pub(super) fn sort(item: &Item) -> &'static str {
+pub(crate) fn sort(item: &Item) -> &'static str {
     match item {
         Item::None => "missing",
         Item::Table(_) => "a table",

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use toml_edit::{Item, TableLike};
+use toml_edit::Item;
 
-use super::framework::nodes;
 use super::near::{near, one_of};
+use super::plain::nodes;
 use super::problem::shown;
-use super::reader::{Node, TomlReader, start};
+use super::reader::{Node, TomlReader};
 use crate::assessment::{Framework, OVERALL};
 
 /// What braces in the words of a framework may name.
@@ -24,21 +24,17 @@ const PLACEHOLDERS: [&str; 7] = [
 /// Notes every rule that a framework breaks.
 pub(super) fn hold(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
     let mut rules = Rules { reader, root };
-    rules.slug(root.table, &framework.id);
+    rules.slug(root, &framework.id);
     rules.scale(framework);
     rules.headings(framework);
     rules.pillars(framework);
     rules.plan(framework);
-    rules.ids(
-        "ladder",
-        framework.ladder.iter().map(|rung| rung.id.as_str()),
-    );
-    rules.ids(
-        "frames",
-        framework.frames.iter().map(|frame| frame.id.as_str()),
-    );
+    rules.ids("ladder", framework.ladder.iter().map(|rung| &rung.id));
+    rules.ids("frames", framework.frames.iter().map(|frame| &frame.id));
     rules.frames();
+    rules.statement();
     rules.all_words();
+    rules.judgments();
 }
 
 struct Rules<'r, 't, 'n> {
@@ -47,47 +43,49 @@ struct Rules<'r, 't, 'n> {
 }
 
 impl<'n> Rules<'_, '_, 'n> {
+    /// Notes a problem where the value of a key stands.
+    fn problem(&mut self, node: &Node<'_>, key: &str, what: String, hint: impl Into<String>) {
+        self.reader.problem(node.at(key), what, hint);
+    }
+
     fn tables(&self, key: &str) -> Vec<Node<'n>> {
         let item = self.root.table.get(key);
-        let label = format!("[[{key}]]");
-        item.and_then(|item| nodes(&label, item))
+        item.and_then(|item| nodes(&format!("[[{key}]]"), item))
             .unwrap_or_default()
     }
 
-    fn slug(&mut self, table: &dyn TableLike, id: &str) {
+    fn table(&self, key: &str) -> Option<Node<'n>> {
+        let table = self.root.table.get(key)?.as_table_like()?;
+        Some(Node::root(key, table))
+    }
+
+    fn slug(&mut self, node: &Node<'_>, id: &str) {
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if let Some(item) = table.get("id")
-            && !id.is_empty()
-            && !id.chars().all(good)
-        {
+        if !node.table.contains_key("id") {
+            return;
+        }
+        if !id.chars().all(good) {
             let what = format!("\"{}\" cannot be an id", shown(id));
             let hint = format!("write it with a–z, 0–9 and -: \"{}\"", shown(&as_slug(id)));
-            self.reader.problem(start(item), what, hint);
+            self.problem(node, "id", what, hint);
         }
-        if let Some(item) = table.get("id") {
-            self.reader.short(start(item), "id", id);
-        }
+        self.reader.short(node.at("id"), "id", id);
     }
 
     /// Each id of a list is a slug and stands once.
-    fn ids<'f>(&mut self, key: &str, ids: impl Iterator<Item = &'f str>) {
+    fn ids<'f>(&mut self, key: &str, ids: impl Iterator<Item = &'f String>) {
         let mut seen = Vec::new();
         // A table that could not be read is not among the ids, so both are gone through by what is written.
-        let written: Vec<&str> = ids.collect();
+        let written: Vec<&str> = ids.map(String::as_str).collect();
         for node in self.tables(key) {
-            let id = node
-                .table
-                .get("id")
-                .and_then(Item::as_str)
-                .unwrap_or_default();
+            let id = node.text("id");
             if id.is_empty() || !written.contains(&id) {
                 continue;
             }
-            self.slug(node.table, id);
+            self.slug(&node, id);
             if seen.contains(&id) {
-                let at = node.table.get("id").map_or(node.at, start);
                 let what = format!("\"{}\" stands twice among the {key}", shown(id));
-                self.reader.problem(at, what, "give each its own id");
+                self.problem(&node, "id", what, "give each its own id");
             }
             seen.push(id);
         }
@@ -102,19 +100,20 @@ impl<'n> Rules<'_, '_, 'n> {
         }
         let grades: Vec<_> = framework.scale.iter().map(|point| point.grade).collect();
         // Where a grade could not be read, that is told already.
-        if grades.len() != tables.len() {
+        let mut both = grades.iter().zip(&tables);
+        if both.any(|(grade, node)| node.text("grade") != grade.word()) {
             return;
         }
         let mut before = None;
         for (nth, (grade, node)) in grades.iter().zip(&tables).enumerate() {
-            let at = node.table.get("grade").map_or(node.at, start);
+            let word = grade.word();
             if grades.iter().take(nth).any(|earlier| earlier == grade) {
-                let what = format!("the grade \"{}\" stands twice on the scale", grade.word());
-                self.reader.problem(at, what, "keep one of the two");
+                let what = format!("the grade \"{word}\" stands twice on the scale");
+                self.problem(node, "grade", what, "keep one of the two");
             } else if before.is_some_and(|before| before > *grade) {
-                let what = format!("the grade \"{}\" is out of order", grade.word());
-                self.reader
-                    .problem(at, what, "write the best grade first, the worst last");
+                let what = format!("the grade \"{word}\" is out of order");
+                let hint = "write the best grade first, the worst last";
+                self.problem(node, "grade", what, hint);
             }
             before = Some(*grade);
         }
@@ -126,17 +125,11 @@ impl<'n> Rules<'_, '_, 'n> {
             let hint = "write a [[headings]] with id and title for each";
             self.reader.problem(self.root.at, what, hint);
         }
-        self.ids(
-            "headings",
-            framework.headings.iter().map(|heading| heading.id.as_str()),
-        );
+        self.ids("headings", framework.headings.iter().map(|each| &each.id));
         for node in self.tables("headings") {
-            if let Some(item) = node.table.get("id")
-                && item.as_str() == Some(OVERALL)
-            {
-                let what = "\"overall\" is the opening paragraph's own id";
-                self.reader
-                    .problem(start(item), what, "give the heading another");
+            if node.text("id") == OVERALL {
+                let what = "\"overall\" is the opening paragraph's own id".to_owned();
+                self.problem(&node, "id", what, "give the heading another");
             }
         }
     }
@@ -145,29 +138,25 @@ impl<'n> Rules<'_, '_, 'n> {
     /// are written out, every heading belongs to one of them.
     fn pillars(&mut self, framework: &Framework) {
         let known = || framework.pillars.iter().map(|pillar| pillar.id.as_str());
-        self.ids("pillars", known());
+        self.ids("pillars", framework.pillars.iter().map(|each| &each.id));
         for node in self.tables("pillars") {
-            let id = node.table.get("id").and_then(Item::as_str);
-            let id = id.unwrap_or_default();
+            let id = node.text("id");
             if framework.heading(id).is_some() || id == OVERALL {
                 let what = format!("\"{}\" is the id of a heading too", shown(id));
-                let at = node.table.get("id").map_or(node.at, start);
-                self.reader.problem(at, what, "give the pillar another");
+                self.problem(&node, "id", what, "give the pillar another");
             }
         }
         if framework.pillars.is_empty() {
             return;
         }
         for node in self.tables("headings") {
-            let item = node.table.get("pillar");
-            let pillar = item.and_then(Item::as_str).unwrap_or_default();
+            let pillar = node.text("pillar");
             if !known().any(|id| id == pillar) {
                 let what = match pillar {
                     "" => "the heading has no pillar".to_owned(),
                     pillar => format!("there is no pillar \"{}\"", shown(pillar)),
                 };
-                let at = item.map_or(node.at, start);
-                self.reader.problem(at, what, one_of(pillar, known()));
+                self.problem(&node, "pillar", what, one_of(pillar, known()));
             }
         }
     }
@@ -175,7 +164,7 @@ impl<'n> Rules<'_, '_, 'n> {
     /// Every heading stands in exactly one group of the plan.
     fn plan(&mut self, framework: &Framework) {
         let known = || framework.headings.iter().map(|heading| heading.id.as_str());
-        let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+        let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
         for node in self.tables("plan") {
             let list = node.table.get("headings").and_then(Item::as_array);
             for value in list.into_iter().flatten() {
@@ -183,43 +172,34 @@ impl<'n> Rules<'_, '_, 'n> {
                 let Some(id) = value.as_str() else {
                     continue;
                 };
+                let shown = shown(id);
                 if framework.heading(id).is_none() {
-                    let what = format!(
-                        "the plan names the heading \"{}\", which there is not",
-                        shown(id)
-                    );
+                    let what =
+                        format!("the plan names the heading \"{shown}\", which there is not");
                     self.reader.problem(at, what, one_of(id, known()));
                 }
-                let times = groups.entry(id.to_owned()).or_default();
+                let times = groups.entry(id).or_default();
                 *times += 1;
                 if *times == 2 {
-                    let what = format!("the heading \"{}\" stands twice in the plan", shown(id));
-                    self.reader
-                        .problem(at, what, "name it in one [[plan]] only");
+                    let what = format!("the heading \"{shown}\" stands twice in the plan");
+                    let hint = "name it in one [[plan]] only";
+                    self.reader.problem(at, what, hint);
                 }
             }
         }
         for node in self.tables("headings") {
-            let id = node
-                .table
-                .get("id")
-                .and_then(Item::as_str)
-                .unwrap_or_default();
+            let id = node.text("id");
             if !id.is_empty() && !groups.contains_key(id) {
                 let what = format!("the heading \"{}\" stands in no plan", shown(id));
                 let hint = "name it in the headings of a [[plan]]";
-                self.reader
-                    .problem(node.table.get("id").map_or(node.at, start), what, hint);
+                self.problem(&node, "id", what, hint);
             }
         }
     }
 
     fn frames(&mut self) {
         for node in self.tables("frames") {
-            let Some(item) = node.table.get("words") else {
-                continue;
-            };
-            let words = item.as_str().unwrap_or_default();
+            let words = node.text("words");
             let times = words.matches("{clause}").count() + words.matches("{phrase}").count();
             if times != 1 && !words.is_empty() {
                 let what = match times {
@@ -227,78 +207,60 @@ impl<'n> Rules<'_, '_, 'n> {
                     _ => "the frame has more than one place for what was found",
                 };
                 let hint = "write {clause} once where a sentence goes, or {phrase} where a noun phrase goes";
-                self.reader.problem(start(item), what, hint);
+                self.problem(&node, "words", what.to_owned(), hint);
             }
         }
     }
 
-    /// Every text that is spoken names only what there is.
-    fn all_words(&mut self) {
-        let statement = self
-            .root
-            .table
-            .get("statement")
-            .and_then(Item::as_table_like);
-        if let Some(table) = statement {
-            self.placeholders(table, "title", &[]);
-            self.placeholders(table, "greeting", &[]);
-            self.placeholders(table, "remit", &["remit"]);
-            self.placeholders(table, "office", &["inspector.office"]);
-        }
-        self.judgments();
-        self.changes();
-        for key in ["pillars", "headings"] {
-            for node in self.tables(key) {
-                self.placeholders(node.table, "topic", &[]);
-            }
-        }
-        let ahead = self
-            .root
-            .table
-            .get("look-ahead")
-            .and_then(Item::as_table_like);
-        for key in ["first", "next"] {
-            let Some(table) = ahead else { break };
-            self.placeholders(table, key, &["item"]);
-            if let Some(item) = table.get(key)
-                && item.as_str().is_some_and(|words| !words.contains("{item}"))
-            {
-                let what = format!("\"{key}\" of [look-ahead] has no place for the item");
-                self.reader
-                    .problem(start(item), what, "write {item} where it goes");
-            }
-        }
-        for node in self.tables("ladder") {
-            self.placeholders(node.table, "words", &[]);
-        }
-        for node in self.tables("frames") {
-            self.placeholders(node.table, "words", &["clause", "phrase"]);
-        }
-    }
-
-    /// The words of changes: each has a place for what it is about.
-    fn changes(&mut self) {
-        let table = self.root.table.get("changes");
-        let Some(table) = table.and_then(Item::as_table_like) else {
+    fn statement(&mut self) {
+        let Some(node) = self.table("statement") else {
             return;
         };
-        let own: [(&str, &[&'static str]); 4] = [
-            ("progress", &["clause"]),
-            ("continues", &["infinitive"]),
-            ("as-before", &["clause"]),
-            ("declined", &["clause"]),
+        self.placeholders(&node, "title", &[]);
+        self.placeholders(&node, "greeting", &[]);
+        self.placeholders(&node, "remit", &["remit"]);
+        self.placeholders(&node, "office", &["inspector.office"]);
+    }
+
+    /// Every text of a list that is spoken names only what there is; and what is said of something has a place
+    /// for it.
+    fn all_words(&mut self) {
+        let lists: [(&str, &str, &[&str]); 4] = [
+            ("pillars", "topic", &[]),
+            ("headings", "topic", &[]),
+            ("ladder", "words", &[]),
+            ("frames", "words", &["clause", "phrase"]),
         ];
-        for (key, own) in own {
-            self.placeholders(table, key, own);
-            let name = own.first().copied().unwrap_or_default();
-            if let Some(item) = table.get(key)
-                && let Some(words) = item.as_str()
-                && !words.trim().is_empty()
-                && !words.contains(&format!("{{{name}}}"))
-            {
-                let what = format!("\"{key}\" of [changes] has no place for {{{name}}}");
-                let hint = format!("write {{{name}}} where it goes");
-                self.reader.problem(start(item), what, hint);
+        for (list, key, own) in lists {
+            for node in self.tables(list) {
+                self.placeholders(&node, key, own);
+            }
+        }
+        for (table, key, own) in [
+            ("look-ahead", "first", "item"),
+            ("look-ahead", "next", "item"),
+            ("changes", "progress", "clause"),
+            ("changes", "continues", "infinitive"),
+            ("changes", "as-before", "clause"),
+            ("changes", "declined", "clause"),
+        ] {
+            let Some(node) = self.table(table) else {
+                continue;
+            };
+            self.placeholders(&node, key, &[own]);
+            let Some(words) = node.table.get(key).and_then(Item::as_str) else {
+                continue;
+            };
+            // A change need not be spoken.
+            let unspoken = table == "changes" && words.trim().is_empty();
+            if !unspoken && !words.contains(&format!("{{{own}}}")) {
+                let place = match own {
+                    "item" => "the item".to_owned(),
+                    own => format!("{{{own}}}"),
+                };
+                let what = format!("\"{key}\" of [{table}] has no place for {place}");
+                let hint = format!("write {{{own}}} where it goes");
+                self.problem(&node, key, what, hint);
             }
         }
     }
@@ -308,11 +270,10 @@ impl<'n> Rules<'_, '_, 'n> {
         const WHOLE: [&str; 2] = ["grade", "is-grade"];
         const PART: [&str; 3] = ["topic", "grade", "is-grade"];
         const CARRIED: [&str; 4] = ["topic", "grade", "is-grade", "from"];
-        let table = self.root.table.get("judgments");
-        let Some(table) = table.and_then(Item::as_table_like) else {
+        let Some(table) = self.table("judgments") else {
             return;
         };
-        let own: [(&str, &[&'static str]); 5] = [
+        let own: [(&str, &[&str]); 5] = [
             ("overall", &WHOLE),
             ("overall-many", &["subjects", "grade", "are-grade"]),
             ("pillar", &PART),
@@ -320,11 +281,10 @@ impl<'n> Rules<'_, '_, 'n> {
             ("not-inspected", &["topic"]),
         ];
         for (key, own) in own {
-            self.placeholders(table, key, own);
-            let words = table.get(key).and_then(Item::as_str).unwrap_or_default();
+            self.placeholders(&table, key, own);
             for (name, field) in [("{is-grade}", "is"), ("{are-grade}", "are")] {
                 for node in self.tables("scale") {
-                    if words.contains(name) && node.table.get(field).is_none() {
+                    if table.text(key).contains(name) && !node.table.contains_key(field) {
                         let what = format!("[[scale]] has no \"{field}\", and {name} is spoken");
                         let hint = format!("write {field} = \"{field} good\", or as it is said");
                         self.reader.problem(node.at, what, hint);
@@ -336,10 +296,7 @@ impl<'n> Rules<'_, '_, 'n> {
 
     /// `own` are the names that only this text has; one that all have but this has not is the text's own
     /// name: `remit` in the remit itself.
-    fn placeholders(&mut self, table: &dyn TableLike, key: &str, own: &[&'static str]) {
-        let Some(item) = table.get(key) else {
-            return;
-        };
+    fn placeholders(&mut self, node: &Node<'_>, key: &str, own: &[&str]) {
         let allowed: Vec<&str> = match own {
             [itself @ ("remit" | "inspector.office")] => PLACEHOLDERS
                 .into_iter()
@@ -347,7 +304,7 @@ impl<'n> Rules<'_, '_, 'n> {
                 .collect(),
             own => own.iter().copied().chain(PLACEHOLDERS).collect(),
         };
-        for name in named(item.as_str().unwrap_or_default()) {
+        for name in named(node.text(key)) {
             let (what, hint) = match name {
                 Some(name) if allowed.contains(&name) => continue,
                 Some(name) => (
@@ -362,7 +319,7 @@ impl<'n> Rules<'_, '_, 'n> {
                     "write {name} with both braces".to_owned(),
                 ),
             };
-            self.reader.problem(start(item), what, hint);
+            self.problem(node, key, what, hint);
         }
     }
 }

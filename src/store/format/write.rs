@@ -7,9 +7,6 @@
 //!
 //! Before a text is handed out it is read back, and must say exactly what it was to say.
 
-use std::fmt::Debug;
-use std::sync::Arc;
-
 use toml_edit::{Document, Item, Table, Value as Toml};
 
 use super::arrange::Arrangement;
@@ -22,8 +19,8 @@ use super::literal::{RECOMMENDATIONS, Style, key as literal_key};
 use super::patch::Patch;
 use super::removed::RemovedText;
 use super::source::parse_known;
-use super::tables::{GRADES, ListTable, ORDER, Single, for_each_list, for_each_single};
-use crate::assessment::{Assessment, Framework, Judgment, Recommendation, Record, Value};
+use super::tables::{GRADES, order, singles};
+use crate::assessment::{Assessment, Fields, Framework, Judgment, List, RecordAt, Single, Value};
 
 /// A draft's text cannot be changed so that it says what it should. The text is laid out in a way that
 /// this program does not know, or two items have one id.
@@ -52,9 +49,13 @@ pub fn save(
     let mut writer = Writer::new(&document, removed_text);
     let root = Site::Lines(document.as_table());
     writer.fields(root, &Path::fixed(""), &before.head, &after.head);
-    for_each_single!(writer.single(before, after));
+    for single in singles() {
+        writer.single(single, before, after);
+    }
     writer.grades(before, after, framework);
-    for_each_list!(writer.list(before, after));
+    for list in List::ALL {
+        writer.list(*list, before, after);
+    }
     let text = writer.finish();
     let mut said = after.clone();
     said.grades
@@ -97,37 +98,40 @@ impl<'a> Writer<'a> {
         self.document.as_table()
     }
 
-    fn single<R: Single>(&mut self, before: &Assessment, after: &Assessment) {
-        let (was, now) = (R::of(before), R::of(after));
+    fn single(&mut self, single: Single, before: &Assessment, after: &Assessment) {
+        let (name, at) = (single.word(), RecordAt::Single(single));
+        let (Some(was), Some(now)) = (before.record(at), after.record(at)) else {
+            return;
+        };
         if was == now {
             return;
         }
-        match self.root().get(R::TABLE).and_then(Site::of) {
-            Some(site) => self.fields(site, &Path::fixed(R::TABLE), was, now),
+        match self.root().get(name).and_then(Site::of) {
+            Some(site) => self.fields(site, &Path::fixed(name), was, now),
             None => {
-                let text = self.style.table(&format!("[{}]", R::TABLE), now);
+                let text = self.style.table(&format!("[{name}]"), now);
                 let text = format!("{}{text}", self.style.eol);
-                let place = self.place_of(R::TABLE);
-                self.put_after(place, text);
+                self.put_after(self.place_of(name), text);
             }
         }
     }
 
-    fn list<R: ListTable>(&mut self, before: &Assessment, after: &Assessment) {
-        let (was, now) = (R::of(before), R::of(after));
+    fn list(&mut self, list: List, before: &Assessment, after: &Assessment) {
+        let (was, now) = (before.records(list), after.records(list));
         if was == now {
             return;
         }
-        let header = format!("[[{}]]", R::LIST);
+        let name = list.word();
+        let header = format!("[[{name}]]");
         let at = ListAt {
-            name: R::LIST.to_owned(),
+            name: name.to_owned(),
             header: &header,
-            home: Home::Top(R::LIST),
+            home: Home::Top(name),
         };
-        match self.root().get(R::LIST) {
-            Some(Item::Value(Toml::Array(array))) => self.array(&at, array, was, now),
-            Some(Item::ArrayOfTables(tables)) => self.tables(&at, Some(tables), was, now),
-            _ => self.tables(&at, None, was, now),
+        match self.root().get(name) {
+            Some(Item::Value(Toml::Array(array))) => self.array(&at, array, &was, &now),
+            Some(Item::ArrayOfTables(tables)) => self.tables(&at, Some(tables), &was, &now),
+            _ => self.tables(&at, None, &was, &now),
         }
     }
 
@@ -140,15 +144,7 @@ impl<'a> Writer<'a> {
         was: &Option<Value>,
         value: &Option<Value>,
     ) -> bool {
-        let items = |value: &Option<Value>| -> Vec<Arc<Recommendation>> {
-            match value {
-                Some(Value::Recommendations(items)) => {
-                    items.iter().cloned().map(Arc::new).collect()
-                }
-                _ => Vec::new(),
-            }
-        };
-        let (was, now) = (items(was), items(value));
+        let (was, now) = (recommended(was), recommended(value));
         let at = |home| ListAt {
             name: format!("{}/recommendations", path.now),
             header: RECOMMENDATIONS,
@@ -254,11 +250,7 @@ impl<'a> Writer<'a> {
     /// The piece after which a table belongs that the file does not have yet: the last piece of the nearest
     /// table before it in the order of a new file.
     pub(super) fn place_of(&self, table: &str) -> usize {
-        let earlier = ORDER
-            .iter()
-            .rev()
-            .skip_while(|name| **name != table)
-            .skip(1);
+        let earlier = order().rev().skip_while(|name| *name != table).skip(1);
         earlier
             .filter_map(|name| self.layout.last_of(self.root().get(name)?))
             .next()
@@ -271,11 +263,14 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// A record and what a save needs of it beyond its fields.
-pub(super) trait SavedRecord: Record + PartialEq + Debug {}
-impl<R: Record + PartialEq + Debug> SavedRecord for R {}
+fn recommended(value: &Option<Value>) -> Vec<&dyn Fields> {
+    match value {
+        Some(Value::Recommendations(items)) => items.iter().map(|item| item as _).collect(),
+        _ => Vec::new(),
+    }
+}
 
 #[cfg(test)]
-mod properties;
+mod properties_tests;
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,8 @@
 //! How an entry is spelt in a journal: a small JSON array that names what was done first.
 
-use std::sync::Arc;
-
 use serde_json::{Value as Json, json};
 
-use crate::assessment::{
-    Acceptance, Edit, Evidence, Figure, Finding, HistoryEntry, Item, List, Note, Outlook, Override,
-    Place, Record, Response, TrayItem, Value,
-};
+use crate::assessment::{Edit, Fields, HistoryEntry, Item, List, Place, Recommendation, Value};
 use crate::text::Splice;
 
 /// An entry as JSON.
@@ -36,10 +31,22 @@ pub(super) fn encode(entry: &HistoryEntry) -> Json {
                 value(after.as_ref())
             ]),
             Edit::Insert { at, item } => {
-                json!(["insert", joined, item.list().word(), at, record(item)])
+                json!([
+                    "insert",
+                    joined,
+                    item.list().word(),
+                    at,
+                    fields(item.fields())
+                ])
             }
             Edit::Remove { at, item } => {
-                json!(["remove", joined, item.list().word(), at, record(item)])
+                json!([
+                    "remove",
+                    joined,
+                    item.list().word(),
+                    at,
+                    fields(item.fields())
+                ])
             }
             Edit::Move { list, from, to } => json!(["move", joined, list.word(), from, to]),
         },
@@ -98,7 +105,7 @@ fn value(value: Option<&Value>) -> Json {
         Some(Value::Flag(flag)) => json!(flag),
         Some(Value::Whole(number)) => json!(number),
         Some(Value::List(items)) => json!(items),
-        Some(Value::Recommendations(items)) => items.iter().map(fields).collect(),
+        Some(Value::Recommendations(items)) => items.iter().map(|item| fields(item)).collect(),
     }
 }
 
@@ -109,7 +116,7 @@ fn read_value(json: &Json) -> Option<Option<Value>> {
         Json::Bool(flag) => Value::Flag(*flag),
         Json::Number(number) => Value::Whole(number.as_i64()?),
         Json::Array(items) if items.first().is_some_and(Json::is_object) => {
-            Value::Recommendations(items.iter().map(read_fields).collect::<Option<_>>()?)
+            Value::Recommendations(items.iter().map(recommendation).collect::<Option<_>>()?)
         }
         Json::Array(items) => {
             let text = |item: &Json| Some(item.as_str()?.to_owned());
@@ -119,136 +126,34 @@ fn read_value(json: &Json) -> Option<Option<Value>> {
     }))
 }
 
-fn fields<R: Record>(record: &R) -> Json {
-    let given = R::FIELDS.iter().filter_map(|field| {
-        let given = record.get(*field)?;
-        Some((R::key(*field).to_owned(), value(Some(&given))))
+fn fields(record: &dyn Fields) -> Json {
+    let specs = record.specs().iter().enumerate();
+    let given = specs.filter_map(|(nth, spec)| {
+        let given = record.value(nth)?;
+        Some((spec.key.to_owned(), value(Some(&given))))
     });
     Json::Object(given.collect())
 }
 
-fn read_fields<R: Record>(json: &Json) -> Option<R> {
-    let mut record = R::default();
+fn read_fields(json: &Json, record: &mut dyn Fields) -> Option<()> {
     for (key, given) in json.as_object()? {
-        let mut known = R::FIELDS.iter().copied();
-        let field = known.find(|field| R::key(*field) == key)?;
-        record.set(field, read_value(given)?).ok()?;
+        let field = record.position(key)?;
+        record.set_value(field, read_value(given)?).ok()?;
     }
-    Some(record)
-}
-
-fn record(item: &Item) -> Json {
-    match item {
-        Item::Finding(item) => fields(item.as_ref()),
-        Item::Evidence(item) => fields(item.as_ref()),
-        Item::Figure(item) => fields(item.as_ref()),
-        Item::Outlook(item) => fields(item.as_ref()),
-        Item::Response(item) => fields(item.as_ref()),
-        Item::Note(item) => fields(item.as_ref()),
-        Item::Acceptance(item) => fields(item.as_ref()),
-        Item::TrayItem(item) => fields(item.as_ref()),
-        Item::Override(item) => fields(item.as_ref()),
-    }
+    Some(())
 }
 
 fn item(list: List, json: &Json) -> Option<Item> {
-    Some(match list {
-        List::Findings => Item::Finding(Arc::new(read_fields::<Finding>(json)?)),
-        List::Evidence => Item::Evidence(Arc::new(read_fields::<Evidence>(json)?)),
-        List::Figures => Item::Figure(Arc::new(read_fields::<Figure>(json)?)),
-        List::Outlook => Item::Outlook(Arc::new(read_fields::<Outlook>(json)?)),
-        List::Responses => Item::Response(Arc::new(read_fields::<Response>(json)?)),
-        List::Notes => Item::Note(Arc::new(read_fields::<Note>(json)?)),
-        List::Accepted => Item::Acceptance(Arc::new(read_fields::<Acceptance>(json)?)),
-        List::Tray => Item::TrayItem(Arc::new(read_fields::<TrayItem>(json)?)),
-        List::Overrides => Item::Override(Arc::new(read_fields::<Override>(json)?)),
-    })
+    let mut item = Item::new(list);
+    read_fields(json, item.fields_mut())?;
+    Some(item)
+}
+
+fn recommendation(json: &Json) -> Option<Recommendation> {
+    let mut recommendation = Recommendation::default();
+    read_fields(json, &mut recommendation)?;
+    Some(recommendation)
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::assessment::{FindingField, JudgmentField, Kind, Recommendation, StatementField};
-
-    #[test]
-    fn what_was_spelt_is_read_again() {
-        let finding = Finding {
-            id: "f1".into(),
-            heading: "victims".into(),
-            kind: Kind::Concern,
-            text: "Line\nline \u{1b}[0m \"quoted\" é 🙂".into(),
-            also: true,
-            order: Some(-2),
-            evidence: vec!["e1".into()],
-            spoken: Some(false),
-            recommendations: vec![Recommendation {
-                text: "Act".into(),
-                ..Recommendation::default()
-            }],
-            ..Finding::default()
-        };
-        let recommendations = finding.get(FindingField::Recommendations);
-        let edits = [
-            Edit::Insert {
-                at: 3,
-                item: Item::Finding(Arc::new(finding)),
-            },
-            Edit::Splice {
-                place: Place::Finding(3, FindingField::Text),
-                splice: Splice {
-                    at: 4,
-                    removed: "\n".into(),
-                    inserted: " ".into(),
-                },
-            },
-            Edit::Set {
-                place: Place::Finding(3, FindingField::Recommendations),
-                before: recommendations,
-                after: None,
-            },
-            Edit::Set {
-                place: Place::Judgment("victims".into(), JudgmentField::Grade),
-                before: None,
-                after: Some(Value::Text("good".into())),
-            },
-            Edit::Set {
-                place: Place::Statement(StatementField::NeedsFirst),
-                before: Some(Value::List(vec!["victims".into()])),
-                after: None,
-            },
-            Edit::Remove {
-                at: 0,
-                item: Item::Note(Arc::new(Note::default())),
-            },
-            Edit::Move {
-                list: List::Outlook,
-                from: 1,
-                to: 0,
-            },
-        ];
-        let edits = edits
-            .into_iter()
-            .map(|edit| HistoryEntry::Edit { edit, joined: true });
-        for entry in edits.chain([HistoryEntry::Undo, HistoryEntry::Redo]) {
-            let line = encode(&entry).to_string();
-            assert!(!line.contains('\n'));
-            let again: Json = serde_json::from_str(&line).unwrap();
-            assert_eq!(decode(&again), Some(entry), "{line}");
-        }
-    }
-
-    #[test]
-    fn what_spells_nothing_is_not_read() {
-        for text in [
-            "[]",
-            "{}",
-            "[\"splice\"]",
-            "[\"set\",true,\"x\",1,2]",
-            "[1]",
-            "[\"insert\",true,\"findings\",0,{\"no\":1}]",
-        ] {
-            assert_eq!(decode(&serde_json::from_str(text).unwrap()), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -1,12 +1,13 @@
 //! The journal: every edit on the disk before it is on the screen.
 //!
-//! A draft's journal is one file that only grows, in the state folder. Its head says which draft it
+//! The journal of a draft, or of an inspection, is one file that only grows, in the state folder. Its head says which it
 //! belongs to and what that draft said when the journal was begun; after it come the edits, a line each,
 //! and a mark for each save. So a journal by itself gives back the draft as it was after any edit, the
 //! history of its changes, and the last version that it has in common with a file that somebody else has
 //! changed.
 //!
-//! - `spelling`: an entry of a history as JSON, and back. `record`: a line with its checksum and number.
+//! - `codec`, and `edits` for inspections: an entry of a history as JSON, and back. `record`: a line with its
+//!   checksum and number.
 //! - Writing, and where to go when the disk refuses: [`Journal`]; the same from other threads, so that
 //!   nobody waits for a disk longer than a moment: [`JournalThread`].
 //! - Reading: [`Replay`].
@@ -27,16 +28,20 @@
 //! path. Two copies of a draft share the identity and not the path, so they are never mixed up. Where the
 //! state folder cannot be written, the draft's own folder is tried, then a temporary one.
 
+mod base;
 mod codec;
 mod cover;
+mod edits;
 mod place;
 mod record;
 mod replay;
 mod thread;
 mod writer;
 
+pub use base::{Base, NoSaveJournal, SaveJournal, hash};
 pub use cover::{Cover, Locked};
+pub use edits::JournalEdit;
 pub use place::{JournalName, places, temporary};
 pub use replay::{Mark, Replay, Stuck};
-pub use thread::{JournalStatus, JournalThread, SYNC_AFTER};
-pub use writer::{Base, Journal, NoSaveJournal, SaveJournal, files, hash};
+pub use thread::{JournalThread, SYNC_AFTER};
+pub use writer::{Journal, files};

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::writer::hash;
+use super::base::hash;
 
 /// The draft that a journal belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]

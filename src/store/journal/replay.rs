@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::base::Base;
 use super::cover::Cover;
+use super::edits::JournalEdit;
 use super::place::JournalName;
-use super::writer::{Base, Journal};
-use super::{codec, record};
-use crate::assessment::{Assessment, History, HistoryEntry};
+use super::record;
+use super::writer::{Journal, line};
+use crate::assessment::{Assessment, Editable, History, HistoryEntry};
 use crate::store::disk;
 use crate::store::seal::Passphrase;
 
@@ -19,7 +21,7 @@ const MOST: u64 = 256 * 1024 * 1024;
 
 /// A journal as it was read.
 #[derive(Clone, Debug)]
-pub struct Replay {
+pub struct Replay<D: Editable = Assessment> {
     /// Its file.
     pub path: PathBuf,
     /// The draft that it belongs to.
@@ -29,7 +31,7 @@ pub struct Replay {
     /// How many entries the base had in it already; they are not here any more.
     pub before: u64,
     /// What was done since, with the time of each in milliseconds since 1970.
-    pub entries: Vec<(i64, HistoryEntry)>,
+    pub entries: Vec<(i64, HistoryEntry<D::Edit>)>,
     /// The saves.
     pub marks: Vec<Mark>,
     /// How many bytes of it are whole.
@@ -59,7 +61,7 @@ pub struct Mark {
 #[error("the journal does not fit the draft from entry {0}")]
 pub struct Stuck(pub usize);
 
-impl Replay {
+impl<D: Editable<Edit: JournalEdit>> Replay<D> {
     /// Reads a journal. Nothing where the file is there and is none, or is locked and the passphrase does not
     /// open it.
     ///
@@ -124,7 +126,7 @@ impl Replay {
 
     fn take(&mut self, json: &Json) -> Option<()> {
         if let [time, entry] = json.as_array().map_or(&[] as &[Json], Vec::as_slice) {
-            self.entries.push((time.as_i64()?, codec::decode(entry)?));
+            self.entries.push((time.as_i64()?, D::Edit::decode(entry)?));
             return Some(());
         }
         if let Some(draft) = json.get("draft").and_then(Json::as_str) {
@@ -168,12 +170,12 @@ impl Replay {
         place.min(self.entries.len())
     }
 
-    /// Makes the entries from `done` on, in an assessment that has the others in it already, and gives the
+    /// Makes the entries from `done` on, in a document that has the others in it already, and gives the
     /// history of all of them.
     ///
     /// # Errors
-    /// An entry does not fit: the assessment is then as it was before that entry.
-    pub fn wind(&self, done: usize, assessment: &mut Assessment) -> Result<History, Stuck> {
+    /// An entry does not fit: the document is then as it was before that entry.
+    pub fn wind(&self, done: usize, document: &mut D) -> Result<History<D>, Stuck> {
         let mut history = History::default();
         for (nth, (_, entry)) in self.entries.iter().enumerate() {
             // Whether it joined was settled when it was made: a step taken back and made again before it may have
@@ -189,10 +191,10 @@ impl Replay {
                 (HistoryEntry::Undo, true) => history.remember_undo(),
                 (HistoryEntry::Redo, true) => history.remember_redo(),
                 (HistoryEntry::Edit { edit, joined }, false) => {
-                    history.make(edit.clone(), *joined, assessment).is_ok()
+                    history.make(edit.clone(), *joined, document).is_ok()
                 }
-                (HistoryEntry::Undo, false) => history.undo(assessment).is_some(),
-                (HistoryEntry::Redo, false) => history.redo(assessment).is_some(),
+                (HistoryEntry::Undo, false) => history.undo(document).is_some(),
+                (HistoryEntry::Redo, false) => history.redo(document).is_some(),
             };
             if !made {
                 return Err(Stuck(nth));
@@ -227,6 +229,11 @@ impl Replay {
         Ok(())
     }
 
+    fn lines_from(&self, done: usize) -> Vec<String> {
+        let since = self.entries.get(done..).unwrap_or_default().iter();
+        since.map(|(time, entry)| line(*time, entry)).collect()
+    }
+
     /// A journal of its own that begins with what this one has beyond the first `done` of its entries, which
     /// `base` has in it.
     pub fn begin_anew(
@@ -236,7 +243,7 @@ impl Replay {
         base: Base,
         done: usize,
     ) -> Journal {
-        let since = self.entries.get(done..).unwrap_or_default();
+        let since = self.lines_from(done);
         let done = self.before + u64::try_from(done).unwrap_or(0);
         Journal::begin_with(name, places, base, done, since).under(self.cover.clone())
     }
@@ -253,7 +260,7 @@ impl Replay {
         base: Base,
         done: usize,
     ) -> io::Result<Journal> {
-        let since = self.entries.get(done..).unwrap_or_default();
+        let since = self.lines_from(done);
         let done = self.before + u64::try_from(done).unwrap_or(0);
         let at = (self.path.as_path(), self.records, self.length);
         Journal::go_on(name, places, base, self.cover.clone(), at, done, since)

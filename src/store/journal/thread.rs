@@ -14,8 +14,10 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::writer::{Journal, SaveJournal, sync_file};
-use crate::assessment::HistoryEntry;
+use super::base::SaveJournal;
+use super::edits::JournalEdit;
+use super::writer::{Journal, line, sync_file};
+use crate::assessment::{HistoryEntry, JournalStanding};
 use crate::store::disk;
 
 /// How long after an edit its bytes are brought to the disk at the latest, apart from the time that the disk
@@ -26,19 +28,6 @@ pub const SYNC_AFTER: Duration = Duration::from_millis(200);
 /// what it wrote is in memory only, so that this is for a disk that has stopped answering and not for
 /// a busy machine, where making the journal's file alone may take a tenth of a second.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// How it stands with the journal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum JournalStatus {
-    /// Everything that was handed in is written in the state folder.
-    Home,
-    /// The state folder cannot be written: the journal goes on in this file.
-    Away(PathBuf),
-    /// The disk does not answer: what was typed last is in memory only.
-    Behind,
-    /// It can be written nowhere, for this reason: what was typed since the last save is in memory only.
-    Nowhere(String),
-}
 
 /// A handle on the journal of the open draft. Clones are handles on the same.
 #[derive(Clone)]
@@ -55,17 +44,18 @@ struct Shared {
     dirty: Condvar,
     /// Something was written.
     written: Condvar,
-    tell: Box<dyn Fn(JournalStatus) + Send + Sync>,
+    tell: Box<dyn Fn(JournalStanding) + Send + Sync>,
 }
 
 #[derive(Debug)]
 struct Inner {
-    queue: Vec<(Vec<HistoryEntry>, Timestamp)>,
+    /// What was handed in and is not written yet, as it is spelt.
+    queue: Vec<Vec<String>>,
     handed: u64,
     written: u64,
     /// Since when something is written that is not on the disk.
     unsynced: Option<Instant>,
-    standing: JournalStatus,
+    standing: JournalStanding,
     started: bool,
     closed: bool,
     /// Whether the disk has let a key wait: the thread that writes does so from then on.
@@ -76,7 +66,7 @@ struct Inner {
 
 impl fmt::Debug for JournalThread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scribe").finish_non_exhaustive()
+        f.debug_struct("JournalThread").finish_non_exhaustive()
     }
 }
 
@@ -86,14 +76,14 @@ fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl JournalThread {
-    /// A scribe over a journal. `tell` is called, from any thread, when the journal's standing changes.
-    pub fn new(journal: Journal, tell: Box<dyn Fn(JournalStatus) + Send + Sync>) -> Self {
+    /// Returns a handle on a journal. `tell` is called, from any thread, when the journal's standing changes.
+    pub fn new(journal: Journal, tell: Box<dyn Fn(JournalStanding) + Send + Sync>) -> Self {
         let inner = Inner {
             queue: Vec::new(),
             handed: 0,
             written: 0,
             unsynced: None,
-            standing: JournalStatus::Home,
+            standing: JournalStanding::Safe,
             started: false,
             closed: false,
             slow: false,
@@ -112,12 +102,17 @@ impl JournalThread {
     }
 
     /// Hands entries in, made now, and waits a moment until they are written.
-    pub fn append(&self, entries: Vec<HistoryEntry>, now: Timestamp) {
+    pub fn append<E: JournalEdit>(&self, entries: &[HistoryEntry<E>], now: Timestamp) {
+        let time = now.as_millisecond();
+        self.append_lines(entries.iter().map(|entry| line(time, entry)).collect());
+    }
+
+    fn append_lines(&self, lines: Vec<String>) {
         let shared = &self.shared;
         let mut inner = hold(&shared.inner);
         inner.handed += 1;
         let mine = inner.handed;
-        inner.queue.push((entries, now));
+        inner.queue.push(lines);
         if !inner.started {
             inner.started = self.start();
         }
@@ -139,13 +134,13 @@ impl JournalThread {
         }
         shared.work.notify_one();
         let waiting =
-            |inner: &mut Inner| inner.written < mine && inner.standing != JournalStatus::Behind;
+            |inner: &mut Inner| inner.written < mine && inner.standing != JournalStanding::Behind;
         let (mut inner, timeout) = shared
             .written
             .wait_timeout_while(inner, PATIENCE, waiting)
             .unwrap_or_else(PoisonError::into_inner);
         if timeout.timed_out() && inner.written < mine {
-            shared.stands(&mut inner, JournalStatus::Behind);
+            shared.stands(&mut inner, JournalStanding::Behind);
         }
     }
 
@@ -158,7 +153,11 @@ impl JournalThread {
     /// Brings all that was handed in to the disk, and ends the threads. Further entries are lost.
     pub fn close(&self) {
         self.wait();
-        let _ = hold(&self.shared.journal).sync();
+        let mut journal = hold(&self.shared.journal);
+        let _ = journal.sync();
+        // Not left to whichever thread ends last: by then somebody else may be writing to the same file.
+        journal.give_back();
+        drop(journal);
         hold(&self.shared.inner).closed = true;
         self.shared.work.notify_all();
         self.shared.dirty.notify_all();
@@ -204,17 +203,19 @@ impl SaveJournal for JournalThread {
 }
 
 impl Shared {
-    fn stands(&self, inner: &mut Inner, standing: JournalStatus) {
+    fn stands(&self, inner: &mut Inner, standing: JournalStanding) {
         if inner.standing != standing {
             inner.standing = standing.clone();
             (self.tell)(standing);
         }
     }
 
-    fn standing(&self, journal: &Journal) -> JournalStatus {
+    fn standing(&self, journal: &Journal) -> JournalStanding {
         match journal.path() {
-            Some(path) if !journal.is_at_home() => JournalStatus::Away(path.to_owned()),
-            _ => JournalStatus::Home,
+            Some(path) if !journal.is_at_home() => {
+                JournalStanding::Elsewhere(path.display().to_string())
+            }
+            _ => JournalStanding::Safe,
         }
     }
 
@@ -222,7 +223,7 @@ impl Shared {
     /// answer is told by whoever waits for it.
     fn tell_standing(&self, failed: Option<io::Error>) {
         let standing = match failed {
-            Some(error) => JournalStatus::Nowhere(error.to_string()),
+            Some(error) => JournalStanding::Nowhere(error.to_string()),
             None => {
                 let journal = hold(&self.journal);
                 if !journal.is_written() {
@@ -233,7 +234,7 @@ impl Shared {
             }
         };
         let mut inner = hold(&self.inner);
-        if inner.standing != JournalStatus::Behind {
+        if inner.standing != JournalStanding::Behind {
             self.stands(&mut inner, standing);
         }
     }
@@ -258,20 +259,21 @@ impl Shared {
     fn work_off(&self, mut journal: MutexGuard<'_, Journal>) {
         let queue = std::mem::take(&mut hold(&self.inner).queue);
         let mut failed = None;
-        for (entries, now) in &queue {
+        let many = u64::try_from(queue.len()).unwrap_or(0);
+        for lines in queue {
             // Others wait for this: whatever happens, it comes to an end.
-            let append = AssertUnwindSafe(|| journal.append(entries, *now));
+            let append = AssertUnwindSafe(|| journal.append_lines(lines));
             let done = catch_unwind(append)
                 .unwrap_or_else(|_| Err(io::Error::other("a fault in Assay itself")));
             failed = done.err();
         }
         let standing = match failed {
-            Some(error) => JournalStatus::Nowhere(error.to_string()),
+            Some(error) => JournalStanding::Nowhere(error.to_string()),
             None => self.standing(&journal),
         };
         drop(journal);
         let mut inner = hold(&self.inner);
-        inner.written += u64::try_from(queue.len()).unwrap_or(0);
+        inner.written += many;
         self.stands(&mut inner, standing);
         self.written.notify_all();
         if inner.unsynced.is_none() {

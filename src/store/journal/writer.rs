@@ -7,75 +7,23 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
-use sha2::{Digest, Sha256};
 
+use super::base::{Base, SaveJournal};
 use super::cover::Cover;
+use super::edits::JournalEdit;
 use super::place::JournalName;
-use super::{codec, record};
+use super::record;
 use crate::assessment::HistoryEntry;
 use crate::store::disk;
+
+#[cfg(test)]
+mod tests;
 
 /// How much space is set aside at a time, so that a disk that fills up does not stop the typing at once.
 const AHEAD: u64 = 64 * 1024;
 
 /// How many journals may stand under one name with numbers behind it, when disks fail again and again.
 const NUMBERED: u32 = 9;
-
-/// The hash of a text by which it is known again: SHA-256, in hexadecimal digits.
-pub fn hash(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        text.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-        text.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-    }
-    text
-}
-
-/// What a draft's file said when a journal was begun, or when it was last saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Base {
-    /// The hash of the text.
-    pub hash: String,
-    /// The text.
-    pub text: Arc<str>,
-}
-
-impl Base {
-    /// The base that a text is.
-    pub fn new(text: &str) -> Self {
-        Self {
-            hash: hash(text.as_bytes()),
-            text: text.into(),
-        }
-    }
-}
-
-/// What a save needs of a journal.
-pub trait SaveJournal {
-    /// A text is about to be saved that has in it the first so many of the entries that were handed in.
-    fn saving(&mut self, hash: &str, entries: u64);
-
-    /// The text is about to be written over the old one, in place: it is to be safe on the disk whole. False
-    /// where it is not.
-    fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool;
-
-    /// It was saved.
-    fn saved(&mut self, text: &str, entries: u64);
-}
-
-/// No journal: for a save that has nothing to lose.
-#[derive(Debug)]
-pub struct NoSaveJournal;
-
-impl SaveJournal for NoSaveJournal {
-    fn saving(&mut self, _: &str, _: u64) {}
-
-    fn writing_over(&mut self, _: &str, _: u64, _: &str) -> bool {
-        false
-    }
-
-    fn saved(&mut self, _: &str, _: u64) {}
-}
 
 /// The journal of an open draft. Its file is made with the first entry.
 #[derive(Debug)]
@@ -122,14 +70,11 @@ impl Journal {
         places: Vec<PathBuf>,
         base: Base,
         entries: u64,
-        since: &[(i64, HistoryEntry)],
+        since: Vec<String>,
     ) -> Self {
         let mut journal = Self::new(name, places, base);
         journal.saved = entries;
-        journal.since = since
-            .iter()
-            .map(|(time, entry)| line(*time, entry))
-            .collect();
+        journal.since = since;
         journal
     }
 
@@ -145,11 +90,10 @@ impl Journal {
         cover: Cover,
         (path, records, length): (&Path, u64, u64),
         entries: u64,
-        since: &[(i64, HistoryEntry)],
+        since: Vec<String>,
     ) -> io::Result<Self> {
         let file = disk::open(path, true)?;
         disk::truncate(&file, length)?;
-        let since = since.iter().map(|(time, entry)| line(*time, entry));
         Ok(Self {
             name,
             places,
@@ -164,7 +108,7 @@ impl Journal {
             }),
             base,
             saved: entries,
-            since: since.collect(),
+            since,
         })
     }
 
@@ -199,9 +143,17 @@ impl Journal {
     ///
     /// # Errors
     /// They could be written nowhere. They are kept and written with the next.
-    pub fn append(&mut self, entries: &[HistoryEntry], now: Timestamp) -> io::Result<()> {
+    pub fn append<E: JournalEdit>(
+        &mut self,
+        entries: &[HistoryEntry<E>],
+        now: Timestamp,
+    ) -> io::Result<()> {
         let time = now.as_millisecond();
-        let lines: Vec<String> = entries.iter().map(|entry| line(time, entry)).collect();
+        self.append_lines(entries.iter().map(|entry| line(time, entry)).collect())
+    }
+
+    /// Appends entries as they are spelt in [`line`].
+    pub(super) fn append_lines(&mut self, lines: Vec<String>) -> io::Result<()> {
         self.since.extend_from_slice(&lines);
         self.put(&lines)
     }
@@ -337,6 +289,16 @@ impl Journal {
         self.put_mark(mark)
     }
 
+    /// Gives back the space that was set aside and not used.
+    pub(super) fn give_back(&mut self) {
+        if let Some(open) = &mut self.file
+            && open.allocated > open.length
+            && disk::truncate(&open.file, open.length).is_ok()
+        {
+            open.allocated = open.length;
+        }
+    }
+
     /// Notes that a text is about to be saved, as [`SaveJournal::saving`] does, and does not wait for the disk.
     pub(super) fn note_saving(&mut self, hash: &str, entries: u64) -> io::Result<()> {
         self.mark(&json!({ "saving": hash, "entries": entries }))
@@ -369,13 +331,8 @@ impl SaveJournal for Journal {
 }
 
 impl Drop for Journal {
-    /// Gives back the space that was set aside and not used.
     fn drop(&mut self) {
-        if let Some(open) = &self.file
-            && open.allocated > open.length
-        {
-            let _ = disk::truncate(&open.file, open.length);
-        }
+        self.give_back();
     }
 }
 
@@ -410,19 +367,18 @@ pub(super) fn sync_file(file: &File, path: &Path) -> io::Result<()> {
     disk::sync_folder(path.parent().unwrap_or(Path::new("")))
 }
 
-fn line(time: i64, entry: &HistoryEntry) -> String {
-    Json::Array(vec![json!(time), codec::encode(entry)]).to_string()
+/// Returns an entry that was made at this time as a journal spells it.
+pub(super) fn line<E: JournalEdit>(time: i64, entry: &HistoryEntry<E>) -> String {
+    Json::Array(vec![json!(time), E::encode(entry)]).to_string()
 }
 
 /// Makes the file, under another number where the name is taken.
 fn create(place: &Path) -> io::Result<(PathBuf, File)> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for number in 1..=NUMBERED {
-        let path = numbered(place, number);
+    for path in files(place) {
         match disk::create(&path) {
-            Ok(file) => return Ok((path, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
+            made => return Ok((path, made?)),
         }
     }
     Err(last)
@@ -440,53 +396,4 @@ fn numbered(place: &Path, number: u32) -> PathBuf {
 /// Every file under which a journal of this place may stand.
 pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
     (1..=NUMBERED).map(move |number| numbered(place, number))
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use super::super::replay::Replay;
-    use super::*;
-    use crate::store::disk::{Call, fault};
-
-    fn journal(folder: &Path) -> Journal {
-        let name = JournalName {
-            id: "wexmoor".to_owned(),
-            draft: folder.join("draft.toml"),
-        };
-        let place = folder.join("one.journal");
-        Journal::new(name, vec![place], Base::new("old"))
-    }
-
-    #[test]
-    fn a_text_written_over_the_old_one_is_in_a_journal_that_begins_with_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut journal = journal(folder.path());
-        assert!(journal.writing_over("hash", 0, "new"));
-        let replay = Replay::read(journal.path().unwrap(), None)
-            .unwrap()
-            .unwrap();
-        assert_eq!(replay.marks[0].over.as_deref(), Some("new"));
-    }
-
-    #[test]
-    fn a_journal_that_could_not_be_begun_many_times_can_be_begun_later() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut journal = journal(folder.path());
-        let now = Timestamp::UNIX_EPOCH;
-        for _ in 0..3 * NUMBERED {
-            // Its file can be made each time, and not be written.
-            fault::plan(Some((2, fault::InjectedFault::Once(28))));
-            assert!(journal.append(&[HistoryEntry::Undo], now).is_err());
-            let calls = fault::calls();
-            assert_eq!(calls[..3], [Call::Create, Call::Allocate, Call::Write]);
-        }
-        assert!(!journal.is_written());
-        journal.append(&[HistoryEntry::Undo], now).unwrap();
-        assert!(journal.is_written());
-        let replay = Replay::read(journal.path().unwrap(), None)
-            .unwrap()
-            .unwrap();
-        assert_eq!(replay.entries.len(), 3 * 9 + 1);
-    }
 }

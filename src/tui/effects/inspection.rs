@@ -4,43 +4,51 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::slot::ShownDocument;
 use super::{EffectRunner, Rest, card};
-use crate::app::{DraftStatus, Message, News, OpenedInspection, ReadDraft};
-use crate::assessment::{Assessment, Inspection};
+use crate::app::{DraftStatus, FileKind, Message, News, OpenedFile, ReadDraft};
+use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
 use crate::store::journal::NoSaveJournal;
 use crate::store::{
-    DraftFile, Frameworks, InspectionFile, InspectionSaved, Unread, draft_path, free_name, library,
-    name_in, new_id, read_draft, slug,
+    DraftFile, Elsewhere, Frameworks, InspectionFile, Unread, draft_path, free_name, is_inspection,
+    library, name_in, new_id, read_draft, slug,
 };
 
 /// How many drafts are read and woven at once, before whatever else is asked for has its turn.
 const AT_ONCE: usize = 16;
 
+impl ShownDocument for Inspection {
+    const KIND: FileKind = FileKind::Inspection;
+
+    fn opened(file: OpenedFile<Self>, (): (), _: bool) -> Message {
+        Message::Inspection(News::Opened(Box::new(file)))
+    }
+
+    fn changed(elsewhere: Elsewhere<Self>) -> Message {
+        Message::Inspection(News::ChangedElsewhere {
+            base: Box::new(elsewhere.base),
+            theirs: Box::new(elsewhere.theirs),
+        })
+    }
+}
+
 impl EffectRunner {
     /// Opens an inspection. Its drafts are read when they are asked for.
     pub(super) fn open_inspection(&mut self, path: &Path) -> Message {
-        match InspectionFile::open(path) {
-            Ok((file, read)) => {
-                let opened = OpenedInspection {
-                    path: file.path().to_owned(),
-                    inspection: read.inspection,
-                    read_only: read.read_only,
-                };
-                self.inspection = Some(file);
-                Message::Inspection(News::OpenedDraft(Box::new(opened)))
-            }
-            Err(error) => Message::Failed(error.to_string()),
-        }
+        self.inspection.open(path, None, false)
     }
 
-    /// Looks whether another program has changed the inspection.
-    pub(super) fn look_at_inspection(&mut self) -> Option<Message> {
-        let (base, theirs) = self.inspection.as_mut()?.look()?;
-        Some(Message::Inspection(News::Changed {
-            base: Box::new(base),
-            theirs: Box::new(theirs),
-        }))
+    /// Opens a file, whichever of the two stands in it.
+    pub(super) fn open_file(&mut self, path: &Path) -> Message {
+        if is_inspection(path) {
+            return self.open_inspection(path);
+        }
+        match self.open(path, false) {
+            // It was cut off in the middle of a save, and is whole only now.
+            Message::Failed(_) if is_inspection(path) => self.open_inspection(path),
+            opened => opened,
+        }
     }
 
     /// Puts drafts behind those that are still to be read; one that waits already waits once.
@@ -62,33 +70,11 @@ impl EffectRunner {
         }
     }
 
-    /// Lets go of the inspection, and of what was still to be read of it.
-    pub(super) fn close_inspection(&mut self) {
-        self.inspection = None;
-        self.rest
-            .retain(|rest| matches!(rest, Rest::Library { .. }));
-    }
-
     pub(super) fn open_named(&mut self, inspection: &Path, named: &str) -> Message {
         match draft_path(inspection, named) {
             Some(path) => self.open(&path, false),
             None => Message::Failed(format!("\"{named}\" names no draft here.")),
         }
-    }
-
-    pub(super) fn save_inspection(&mut self, inspection: &Inspection, revision: u64) -> Message {
-        let Some(file) = &mut self.inspection else {
-            let why = "No inspection is open.".to_owned();
-            return Message::Inspection(News::NotSaved { why });
-        };
-        let at = (self.now)();
-        Message::Inspection(match file.save(inspection) {
-            Ok(InspectionSaved::Done) => News::Saved { revision, at },
-            Ok(InspectionSaved::Merged(merged)) => News::Merged(Box::new(merged)),
-            Err(error) => News::NotSaved {
-                why: format!("Not saved: {error}"),
-            },
-        })
     }
 
     pub(super) fn create_inspection(&mut self, title: &str) -> Message {
@@ -97,8 +83,10 @@ impl EffectRunner {
             title: title.to_owned(),
             ..Inspection::default()
         };
-        match InspectionFile::create(&self.drafts, &slug(title), &inspection) {
-            Ok(path) => self.open_inspection(&path),
+        let path = free_name(&self.drafts, &slug(title));
+        let mut file = InspectionFile::new(&path, &inspection, &());
+        match file.save(&inspection, 0, &mut NoSaveJournal) {
+            Ok(_) => self.open_inspection(&path),
             Err(error) => Message::Failed(error.to_string()),
         }
     }
@@ -125,16 +113,13 @@ impl EffectRunner {
 
     /// Makes a draft beside the open inspection.
     pub(super) fn create_beside(&mut self, subject: &str, framework: Option<&str>) -> Message {
-        let Some(inspection) = self.inspection.as_ref().map(InspectionFile::path) else {
+        let Some(inspection) = self.inspection.path() else {
             return Message::Failed("No inspection is open.".to_owned());
         };
-        let id = framework.unwrap_or(&self.framework);
-        let framework = match self.frameworks.get(id) {
-            Ok(framework) => framework,
-            Err(error) => return Message::Failed(format!("Framework \"{id}\": {error}")),
+        let (assessment, framework) = match self.fresh(subject, framework) {
+            Ok(fresh) => fresh,
+            Err(why) => return Message::Failed(why),
         };
-        let mut assessment = Assessment::about(&new_id(subject), &framework, subject);
-        (assessment.inspector.name, assessment.inspector.office) = self.inspector.clone();
         let folder = inspection.parent().unwrap_or(Path::new(""));
         let path = free_name(folder, &slug(subject));
         let Some(named) = name_in(inspection, &path) else {

@@ -1,37 +1,34 @@
 //! Carrying out effects: the one place where the screen's wishes meet files.
 //!
-//! A desk may stand on a thread of its own (see [`EffectRunner::on_a_thread`]), so that typing never waits for the
+//! The runner may stand on a thread of its own (see [`EffectRunner::on_a_thread`]), so that typing never waits for the
 //! disk. What comes of an effect goes to the inbox as a message.
 
 mod draft;
 mod inspection;
 mod journal_handle;
 mod reader;
+mod slot;
+#[cfg(test)]
+mod tests;
 mod years;
 
 pub use journal_handle::JournalHandle;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
-use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use self::draft::OpenDraft;
 use self::reader::{CheckJob, CheckThread};
-use crate::app::{DraftCard, DraftCardGrade, Effect, Message, News};
-use crate::assessment::{Assessment, Framework};
+use self::slot::{AnySlot, FileSlot};
+use crate::app::{DraftCard, DraftCardGrade, Effect, FileContent, FileKind, FileNews, Message};
+use crate::assessment::{Assessment, Inspection};
 use crate::config::Config;
-use crate::store::journal::NoSaveJournal;
 use crate::store::library::Listing;
-use crate::store::lock::Lock;
-use crate::store::seal::Passphrase;
-use crate::store::{
-    DraftFile, Frameworks, InspectionFile, free_name, is_inspection, library, new_id, slug,
-    write_whole,
-};
+use crate::store::{Frameworks, library, recovery, write_whole};
 
-/// Where a desk finds and keeps things.
+/// Where effects find and keep things.
 #[derive(Clone, Debug)]
 pub struct Folders {
     /// The drafts.
@@ -46,21 +43,16 @@ pub struct Folders {
 #[derive(Debug)]
 pub struct EffectRunner {
     drafts: PathBuf,
-    state: PathBuf,
-    frameworks: Frameworks,
+    frameworks: Arc<Frameworks>,
     framework: String,
     inspector: (String, String),
     inbox: Sender<Message>,
     now: fn() -> String,
-    open: Option<OpenDraft>,
-    /// What opens the draft, where it is sealed.
-    passphrase: Option<Arc<Passphrase>>,
+    draft: FileSlot<Assessment>,
+    inspection: FileSlot<Inspection>,
     journal: JournalHandle,
-    inspection: Option<InspectionFile>,
     /// What is still to be read, behind whatever is asked for.
     rest: Vec<Rest>,
-    /// A lock that was waited for.
-    freed: Arc<Mutex<Option<Lock>>>,
     /// Whoever reads along.
     reader: CheckThread,
 }
@@ -86,35 +78,35 @@ enum Rest {
 const AT_ONCE: usize = 64;
 
 impl EffectRunner {
-    /// A desk over these folders. `now` tells the time of day, for people.
+    /// Returns a runner over these folders. `now` tells the time of day, for people.
     pub fn new(
         folders: &Folders,
         config: &Config,
         inbox: Sender<Message>,
         now: fn() -> String,
     ) -> Self {
+        let journal = JournalHandle::default();
+        let frameworks = Arc::new(Frameworks::load(&folders.frameworks));
+        let state = &folders.state;
         Self {
             drafts: folders.drafts.clone(),
-            state: folders.state.clone(),
-            frameworks: Frameworks::load(&folders.frameworks),
             framework: config.framework.clone(),
             inspector: (
                 config.inspector.name.clone(),
                 config.inspector.office.clone(),
             ),
+            draft: FileSlot::new(state, &frameworks, &journal, &inbox),
+            inspection: FileSlot::new(state, &frameworks, &journal, &inbox),
+            frameworks,
+            journal,
             inbox,
             now,
-            open: None,
-            passphrase: None,
-            inspection: None,
             rest: Vec::new(),
-            journal: JournalHandle::default(),
-            freed: Arc::default(),
             reader: CheckThread::default(),
         }
     }
 
-    /// The journal of whichever draft is open.
+    /// The journals of the draft and the inspection that are open.
     pub fn journal(&self) -> JournalHandle {
         self.journal.clone()
     }
@@ -130,21 +122,14 @@ impl EffectRunner {
     /// Carries out one effect; what takes long is only begun.
     fn take_on(&mut self, effect: Effect) {
         let message = match effect {
-            Effect::Save {
-                assessment,
-                revision,
-            } => Some(self.save(&assessment, revision)),
-            Effect::Journal(entries) => {
-                self.journal.note(entries);
-                None
-            }
+            Effect::Save { content, revision } => Some(self.save(&content, revision)),
+            Effect::Journal(note) => return self.journal.note(&note),
             Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
-            Effect::Look => self.look(),
-            Effect::TakeOver => self.take_over(),
-            Effect::Hash { id, reference } => {
-                self.hash(id, reference);
-                None
-            }
+            Effect::Look(kind) => self.slot(kind).look(),
+            Effect::TakeOver(kind) => self.slot(kind).take_over(),
+            Effect::OpenAgain(kind) => self.slot(kind).open_again(),
+            Effect::Close(kind) => return self.close(kind),
+            Effect::Hash { id, reference } => return self.hash(id, reference),
             Effect::ReadAlong {
                 assessment,
                 framework,
@@ -159,35 +144,13 @@ impl EffectRunner {
                     levels,
                     whole,
                 };
-                self.reader.read(reading, &self.inbox);
-                None
+                return self.reader.read(reading, &self.inbox);
             }
-            Effect::SetAside(journal) => {
-                crate::store::recovery::set_aside(&journal);
-                None
-            }
-            Effect::OpenAgain => self.open_again(),
-            Effect::Close => {
-                self.close();
-                None
-            }
+            Effect::SetAside(journal) => return recovery::set_aside(&journal),
             Effect::List => self.list(),
-            Effect::Open(path) if is_inspection(&path) => Some(self.open_inspection(&path)),
-            Effect::Open(path) => Some(self.open(&path, false)),
+            Effect::Open(path) => Some(self.open_file(&path)),
             Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
-            Effect::ReadDrafts { inspection, named } => {
-                self.read_later(inspection, named);
-                None
-            }
-            Effect::LookAtInspection => self.look_at_inspection(),
-            Effect::SaveInspection {
-                inspection,
-                revision,
-            } => Some(self.save_inspection(&inspection, revision)),
-            Effect::CloseInspection => {
-                self.close_inspection();
-                None
-            }
+            Effect::ReadDrafts { inspection, named } => return self.read_later(inspection, named),
             Effect::CreateInspection(title) => Some(self.create_inspection(&title)),
             Effect::Beside(inspection) => Some(self.beside(&inspection)),
             Effect::CreateBeside { subject, framework } => {
@@ -217,7 +180,7 @@ impl EffectRunner {
                 Ok(to) => Message::Trashed { from: path, to },
                 Err(error) => Message::Failed(error.to_string()),
             }),
-            Effect::WritePrint { text, ending } => Some(self.write_print(&text, ending)),
+            Effect::WritePrint { text, ending } => Some(self.write_print(&text, &ending)),
             Effect::Copy(_) | Effect::Suspend | Effect::Quit => None,
         };
         self.tell(message);
@@ -254,7 +217,7 @@ impl EffectRunner {
         self.tell(Some(message));
     }
 
-    /// Puts the desk on a thread. It works until the sender is dropped, and then all that was asked is done but
+    /// Puts the runner on a thread. It works until the sender is dropped, and then all that was asked is done but
     /// for reading, which nobody waits for any more.
     pub fn on_a_thread(mut self) -> (Sender<Effect>, JoinHandle<()>) {
         let (post, orders): (_, Receiver<Effect>) = channel();
@@ -278,20 +241,35 @@ impl EffectRunner {
                     }
                 };
                 // Whatever goes wrong with one effect, the next save must still be made.
-                let inspection = matches!(effect, Effect::SaveInspection { .. });
+                let kind = match &effect {
+                    Effect::Save { content, .. } => content.kind(),
+                    _ => FileKind::Draft,
+                };
                 let done = catch_unwind(AssertUnwindSafe(|| self.take_on(effect)));
-                if done.is_err() && inspection {
-                    let why = "Not saved: a fault in Assay itself".to_owned();
-                    self.tell(Some(Message::Inspection(News::NotSaved { why })));
-                } else if done.is_err() {
+                if done.is_err() {
                     let why = "Not saved: a fault in Assay itself. Copy the statement, save again, and tell us.";
-                    self.tell(Some(Message::NotSaved {
-                        why: why.to_owned(),
-                    }));
+                    let why = why.to_owned();
+                    self.tell(Some(Message::File(kind, FileNews::NotSaved { why })));
                 }
             }
         });
         (post, worker)
+    }
+
+    fn slot(&mut self, kind: FileKind) -> &mut dyn AnySlot {
+        match kind {
+            FileKind::Draft => &mut self.draft,
+            FileKind::Inspection => &mut self.inspection,
+        }
+    }
+
+    /// Lets go of an open file; of an inspection also what was still to be read of it.
+    fn close(&mut self, kind: FileKind) {
+        self.slot(kind).close();
+        if kind == FileKind::Inspection {
+            self.rest
+                .retain(|rest| matches!(rest, Rest::Library { .. }));
+        }
     }
 
     fn tell(&self, message: Option<Message>) {
@@ -315,38 +293,19 @@ impl EffectRunner {
         }
     }
 
-    fn create(&mut self, subject: &str, framework: Option<&str>) -> Message {
-        let id = framework.unwrap_or(&self.framework);
-        let framework = match self.frameworks.get(id) {
-            Ok(framework) => framework,
-            Err(error) => return Message::Failed(format!("Framework \"{id}\": {error}")),
-        };
-        let mut assessment = Assessment::about(&new_id(subject), &framework, subject);
-        (assessment.inspector.name, assessment.inspector.office) = self.inspector.clone();
-        let path = free_name(&self.drafts, &slug(subject));
-        self.begin(&path, &assessment, &framework)
-    }
-
-    fn begin(
-        &mut self,
-        path: &Path,
-        assessment: &Assessment,
-        framework: &Arc<Framework>,
-    ) -> Message {
-        let mut file = DraftFile::new(path, assessment, framework);
-        // The draft has its file from the first moment, so that even a name that was typed is safe.
-        match file.save(assessment, 0, &mut NoSaveJournal) {
-            Ok(_) => self.open(path, true),
-            Err(error) => Message::Failed(error.to_string()),
+    fn save(&mut self, content: &FileContent, revision: u64) -> Message {
+        let at = (self.now)();
+        match content {
+            FileContent::Draft(draft) => self.draft.save(draft, revision, at),
+            FileContent::Inspection(inspection) => self.inspection.save(inspection, revision, at),
         }
     }
 
     fn write_print(&self, text: &str, ending: &str) -> Message {
-        let path = match (&self.open, &self.inspection) {
-            (Some(draft), _) => draft.print_path(ending),
-            (None, Some(inspection)) => inspection.path().with_extension(ending),
-            (None, None) => return Message::Failed("No draft is open.".to_owned()),
+        let Some(open) = self.draft.path().or(self.inspection.path()) else {
+            return Message::Failed("No draft is open.".to_owned());
         };
+        let path = open.with_extension(ending);
         match write_whole(&path, text.as_bytes()) {
             Ok(()) => {
                 // The name comes first: in a narrow window the folder may be cut off.
@@ -380,9 +339,10 @@ impl EffectRunner {
 }
 
 impl Drop for EffectRunner {
-    /// Brings the journal to the disk.
+    /// Brings the journals to the disk.
     fn drop(&mut self) {
-        self.close();
+        self.draft.close();
+        self.inspection.close();
     }
 }
 
@@ -408,102 +368,5 @@ fn card(card: library::LibraryEntry) -> DraftCard {
         changed: changed.unwrap_or_default(),
         broken: card.broken,
         inspection: card.inspection,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic)]
-    use super::*;
-    use crate::app::DraftStatus;
-
-    const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
-
-    fn runner(folder: &Path) -> (EffectRunner, Receiver<Message>) {
-        let (post, inbox) = channel();
-        let folders = Folders {
-            drafts: folder.to_owned(),
-            frameworks: folder.join("frameworks"),
-            state: folder.join("state"),
-        };
-        let runner = EffectRunner::new(&folders, &Config::default(), post, String::new);
-        (runner, inbox)
-    }
-
-    #[test]
-    fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
-        let folder = tempfile::tempdir().unwrap();
-        for at in 0..3 * AT_ONCE {
-            let text = EXAMPLE.replacen("id = \"", &format!("id = \"n{at}-"), 1);
-            std::fs::write(folder.path().join(format!("{at}.toml")), text).unwrap();
-        }
-        let (mut runner, inbox) = runner(folder.path());
-        runner.take_on(Effect::List);
-        assert!(inbox.try_recv().is_err(), "nothing is read yet");
-        runner.go_on();
-        let first = inbox.try_recv().unwrap();
-        let Message::Listing { cards, first } = first else {
-            panic!("the first drafts: {first:?}");
-        };
-        assert!(first && cards.len() == AT_ONCE);
-        // A draft is opened before the rest is read.
-        runner.take_on(Effect::Open(folder.path().join("7.toml")));
-        assert!(matches!(inbox.try_recv().unwrap(), Message::OpenedDraft(_)));
-        // Asked once more, the folder is read from its beginning.
-        runner.take_on(Effect::List);
-        let mut library = crate::app::Library::default();
-        while !runner.rest.is_empty() {
-            runner.go_on();
-            match inbox.try_recv().unwrap() {
-                Message::Listing { cards, first } => library.take(cards, first, false),
-                Message::Listed { cards, first } => library.take(cards, first, true),
-                other => panic!("{other:?}"),
-            }
-            let many = library.cards.as_ref().unwrap().len();
-            assert_eq!(
-                library.filling,
-                many < 3 * AT_ONCE,
-                "it grows as it is read"
-            );
-        }
-    }
-
-    #[test]
-    fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
-        let folder = tempfile::tempdir().unwrap();
-        let named: Vec<String> = (0..40).map(|at| format!("{at}.toml")).collect();
-        let list: Vec<String> = named.iter().map(|name| format!("\"{name}\"")).collect();
-        let path = folder.path().join("i.toml");
-        let text = format!("format = 1\nid = \"i\"\ndrafts = [{}]\n", list.join(", "));
-        std::fs::write(&path, &text).unwrap();
-        std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
-        let (mut runner, inbox) = runner(folder.path());
-        runner.take_on(Effect::Open(path.clone()));
-        let Message::Inspection(News::OpenedDraft(opened)) = inbox.try_recv().unwrap() else {
-            panic!("the inspection");
-        };
-        runner.take_on(Effect::ReadDrafts {
-            inspection: path,
-            named,
-        });
-        runner.go_on();
-        let Message::Inspection(News::Read { read, .. }) = inbox.try_recv().unwrap() else {
-            panic!("the first drafts");
-        };
-        let good = read
-            .iter()
-            .filter(|(_, it)| matches!(it, DraftStatus::Read(_)));
-        assert_eq!((read.len(), good.count()), (16, 1));
-        runner.take_on(Effect::SaveInspection {
-            inspection: Box::new(opened.inspection),
-            revision: 1,
-        });
-        assert!(matches!(
-            inbox.try_recv().unwrap(),
-            Message::Inspection(News::Saved { revision: 1, .. })
-        ));
-        // What nobody looks at any more is not read.
-        runner.take_on(Effect::CloseInspection);
-        assert!(runner.rest.is_empty());
     }
 }

@@ -92,21 +92,21 @@ impl EffectRunner {
                 many => format!("{many} grades, carried over with their year"),
             };
             let told = format!("From last year's draft: the body{came}; {carried}.");
-            opened.told.push(told);
+            opened.file.reopened.told.push(told);
         }
         message
     }
 
     /// Reads the predecessor that the open draft names.
     pub(super) fn read_earlier(&self, named: String) -> Option<Message> {
-        let draft = self.open.as_ref()?.path();
+        let draft = self.draft.path()?;
         let predecessor = predecessor(draft, &named, &self.frameworks);
         Some(Message::Earlier { named, predecessor })
     }
 
     /// Looks for drafts that could be the open one's predecessor.
     pub(super) fn find_earlier(&self) -> Option<Message> {
-        let draft = self.open.as_ref()?.path();
+        let draft = self.draft.path()?;
         let found = candidates(draft, &self.drafts, &self.frameworks);
         let candidate = |(named, card): (String, crate::store::library::LibraryEntry)| Candidate {
             named,

@@ -89,8 +89,7 @@ impl Chart {
         };
         let indent = if row.above { 1 } else { 2 };
         let room = from.saturating_sub(area.x + indent + 1);
-        let title = text::truncate(title, usize::from(room)).into_owned();
-        painter.say(area.x + indent, area.y, room, &title, role);
+        painter.clip(area.x + indent, area.y, room, title, role);
         match state(row) {
             Some(words) => {
                 painter.say(from, area.y, area.width, words, StyleRole::Dim);

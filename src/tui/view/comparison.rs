@@ -120,19 +120,13 @@ fn draw_pair(
     };
     painter.say(area.x, area.y, 1, bar, StyleRole::RuleFocus);
     let room = area.width.saturating_sub(2);
-    let what = text::truncate(&pair.what, usize::from(room)).into_owned();
-    painter.say(area.x + 2, area.y, room, &what, role);
-    let below = |y: u16| Area {
-        x: area.x + 2,
-        y,
-        width: room,
-        height: (area.y + area.height).saturating_sub(y),
-    };
+    painter.clip(area.x + 2, area.y, room, &pair.what, role);
     if wide {
-        let columns = halves(below(area.y + 1));
+        let inner = area.inset(2).below(1);
+        let columns = halves(inner);
         let columns = (
             Area {
-                x: area.x + 2,
+                x: inner.x,
                 ..columns.0
             },
             columns.1,
@@ -140,16 +134,16 @@ fn draw_pair(
         let used = words(painter, columns.0, pair, ComparisonSide::Left);
         1 + used.max(words(painter, columns.1, pair, ComparisonSide::Right))
     } else {
-        let mut y = area.y + 1;
+        let mut place = area.inset(2).below(1);
         for (side, called) in [(ComparisonSide::Left, left), (ComparisonSide::Right, right)] {
-            let place = below(y);
             if place.height == 0 {
                 break;
             }
-            painter.say(place.x, y, place.width, called, StyleRole::Dim);
-            y += 1 + words(painter, below(y + 1), pair, side);
+            painter.say(place.x, place.y, place.width, called, StyleRole::Dim);
+            place = place.below(1);
+            place = place.below(words(painter, place, pair, side));
         }
-        y - area.y
+        place.y - area.y
     }
 }
 
@@ -164,13 +158,8 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: Comp
         ComparisonSide::Right => (right, StyleRole::Added),
     };
     if text.is_empty() {
-        painter.say(
-            area.x,
-            area.y,
-            area.width.min(area.height),
-            NOTHING,
-            StyleRole::Dim,
-        );
+        let room = area.width.min(area.height);
+        painter.say(area.x, area.y, room, NOTHING, StyleRole::Dim);
         return 1;
     }
     let mut marked = Vec::new();

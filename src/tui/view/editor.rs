@@ -4,9 +4,9 @@ use super::paint::{Painter, cells};
 use super::statement::StatementView;
 use super::{findings, headings, marking, problems};
 use crate::app::layout::{self, Pane};
-use crate::app::{DraftEditor, JournalStanding, State};
+use crate::app::{DraftEditor, FileState, State};
+use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
-use crate::text;
 
 /// What drawing a draft remembers.
 pub(super) struct EditorViewCache<'a> {
@@ -42,7 +42,7 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     if area.height == 0 {
         return;
     }
-    let (saved, sign, role) = saved(editor);
+    let (saved, sign, role) = saved(&editor.file);
     let saved = match area.width >= layout::TWO_PANES {
         true => format!("{}{saved}", problems::signs(editor)),
         false => saved,
@@ -73,34 +73,28 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
             words.push_str(part);
         }
     }
-    painter.say(
-        area.x + 1,
-        area.y,
-        room,
-        &text::truncate(&words, usize::from(room)),
-        StyleRole::Title,
-    );
+    painter.clip(area.x + 1, area.y, room, &words, StyleRole::Title);
 }
 
-/// Whether the draft is saved, in words and, where those have no room, in a sign.
-fn saved(editor: &DraftEditor) -> (String, &'static str, StyleRole) {
-    if editor.read_only.is_some() {
+/// Whether a file is saved, in words and, where those have no room, in a sign.
+pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
+    if file.read_only.is_some() {
         return ("read only".to_owned(), "r", StyleRole::Warning);
     }
     // A journal in trouble is told for as long as it is.
-    let journal = match &editor.journal {
+    let journal = match &file.journal {
         JournalStanding::Safe => "",
         JournalStanding::Elsewhere(_) => "! journal elsewhere · ",
         JournalStanding::Behind => "! DISK DOES NOT ANSWER · ",
         JournalStanding::Nowhere(_) => "! NO JOURNAL · ",
     };
-    let (saved, sign, role) = match (&editor.not_saved, editor.is_unsaved(), &editor.saved_at) {
+    let (saved, sign, role) = match (&file.not_saved, file.is_unsaved(), &file.saved_at) {
         (Some(_), ..) => ("! NOT SAVED".to_owned(), "!", StyleRole::Error),
         (None, true, _) => ("● unsaved".to_owned(), "●", StyleRole::Unsaved),
         (None, false, Some(at)) => (format!("saved {at}"), "", StyleRole::Saved),
         (None, false, None) => ("saved".to_owned(), "", StyleRole::Saved),
     };
-    match &editor.journal {
+    match &file.journal {
         JournalStanding::Safe => (saved, sign, role),
         JournalStanding::Elsewhere(_) if role != StyleRole::Error => {
             (format!("{journal}{saved}"), "!", StyleRole::Warning)
@@ -123,8 +117,7 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
             };
             let x = painter.say(area.x, area.y, area.width, mark, role);
             let room = area.width.saturating_sub(cells(mark));
-            let words = text::truncate(&notice.text, usize::from(room)).into_owned();
-            painter.say(x, area.y, room, &words, role);
+            painter.clip(x, area.y, room, &notice.text, role);
         }
         // A list or page over the screen shows its own keys.
         None if !state.overlays.is_empty() => {}
@@ -158,13 +151,7 @@ pub(super) fn title(
     let taken = painter.right(line, right, StyleRole::Dim);
     let room = line.width.saturating_sub(taken + 1);
     let words = format!("{mark}{words}");
-    painter.say(
-        line.x,
-        line.y,
-        room,
-        &text::truncate(&words, usize::from(room)),
-        role,
-    );
+    painter.clip(line.x, line.y, room, &words, role);
     if content.x > area.x {
         painter.rule(
             layout::Area { width: 1, ..area },

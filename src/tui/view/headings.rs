@@ -7,14 +7,11 @@ use crate::app::layout::{Area, Pane};
 use crate::app::{DraftEditor, Page, PageTally};
 use crate::assessment::{Direction, Grade, Judgment, JudgmentState};
 use crate::config::StyleRole;
-use crate::text;
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     let focused = editor.pane == Pane::Headings;
     title(painter, area, "Headings", "", focused);
     let content = area.content();
-    let mut y = content.y;
-    let bottom = content.y + content.height;
     let pages = editor.pages();
     let at = pages
         .iter()
@@ -22,32 +19,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
         .unwrap_or(0);
     let room = usize::from(content.height).max(1);
     let skipped = at.saturating_sub(room.saturating_sub(1));
+    let mut left = content;
     for (page, tally) in pages.iter().zip(editor.tallies()).skip(skipped) {
-        if y >= bottom {
+        if left.height == 0 {
             return;
         }
-        line(
-            painter,
-            Area {
-                y,
-                height: 1,
-                ..content
-            },
-            editor,
-            *page,
-            tally,
-        );
-        y += 1;
+        line(painter, left.row(0), editor, *page, tally);
+        left = left.below(1);
     }
-    progress(
-        painter,
-        Area {
-            y: y + 1,
-            height: bottom.saturating_sub(y + 1),
-            ..content
-        },
-        editor,
-    );
+    progress(painter, left.below(1), editor);
 }
 
 fn line(
@@ -101,8 +81,7 @@ fn line(
     let room = right
         .width
         .saturating_sub(counted + u16::from(counted > 0) + 1);
-    let words = text::truncate(editor.page_title(page), usize::from(room)).into_owned();
-    painter.say(x, area.y, room, &words, role);
+    painter.clip(x, area.y, room, editor.page_title(page), role);
 }
 
 fn counts(tally: &PageTally) -> String {

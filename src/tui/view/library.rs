@@ -2,32 +2,18 @@
 
 use super::editor::footer;
 use super::headings::grade_role;
-use super::paint::{Painter, cells};
+use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
 use crate::app::{Command, DraftCard, DraftCardGrade, Scope, State};
 use crate::assessment::{Grade, JudgmentState};
 use crate::config::StyleRole;
-use crate::text;
 
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     let (width, height) = (state.size.width, state.size.height);
     let foot = u16::from(height > 1);
-    footer(
-        painter,
-        Area {
-            x: 0,
-            y: height.saturating_sub(foot),
-            width,
-            height: foot,
-        },
-        state,
-    );
-    let head = Area {
-        x: 0,
-        y: 0,
-        width,
-        height: u16::from(height > 2),
-    };
+    let all = state.size.area();
+    footer(painter, all.below(height.saturating_sub(foot)), state);
+    let head = all.top(u16::from(height > 2));
     let many = state.library.shown().count();
     if head.height > 0 {
         let told = match (&state.library.cards, state.library.filter.as_str()) {
@@ -38,49 +24,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
             (Some(cards), filter) => format!("{many} of {} with “{filter}”", cards.len()),
         };
         let taken = painter.right(head, &format!("{told} "), StyleRole::Dim);
-        painter.say(
-            1,
-            0,
-            width.saturating_sub(taken + 1),
-            "Assay",
-            StyleRole::Title,
-        );
-        painter.say(
-            8,
-            0,
-            width.saturating_sub(taken + 9),
-            "drafts of assessments",
-            StyleRole::Dim,
-        );
+        let room = width.saturating_sub(taken + 1);
+        painter.say(1, 0, room, "Assay", StyleRole::Title);
+        let room = width.saturating_sub(taken + 9);
+        painter.say(8, 0, room, "drafts of assessments", StyleRole::Dim);
     }
-    let body = Area {
-        x: 0,
-        y: head.height * 2,
-        width,
-        height: height.saturating_sub(head.height * 2 + foot),
-    };
+    let body = all.below(head.height * 2);
+    let body = body.top(body.height.saturating_sub(foot));
     if many == 0 {
         empty(painter, body, state);
         return;
     }
-    let room = usize::from(body.height).max(1);
-    let at = state.library.at;
-    *top = (*top)
-        .min(at)
-        .max((at + 1).saturating_sub(room))
-        .min(many.saturating_sub(1));
-    for (line, (place, card)) in (0..body.height).zip(state.library.shown().enumerate().skip(*top))
-    {
-        draft(
-            painter,
-            Area {
-                y: body.y + line,
-                height: 1,
-                ..body
-            },
-            card,
-            place == at,
-        );
+    for (row, chosen, card) in rows(body, state.library.shown(), state.library.at, top) {
+        draft(painter, row, card, chosen);
     }
 }
 
@@ -94,21 +50,12 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         ..area
     };
     if !cards.is_empty() {
-        painter.say(
-            inner.x,
-            inner.y,
-            inner.width,
-            "No draft has these words.",
-            StyleRole::Dim,
-        );
+        let words = "No draft has these words.";
+        painter.say(inner.x, inner.y, inner.width, words, StyleRole::Dim);
         return;
     }
-    let mut y = inner.y;
-    y += painter.wrapped(
-        Area { y, ..inner },
-        "There are no drafts here yet.",
-        StyleRole::Text,
-    ) + 1;
+    let words = "There are no drafts here yet.";
+    let mut left = inner.below(painter.wrapped(inner, words, StyleRole::Text) + 1);
     let ways = [
         (
             Command::NewDraft,
@@ -125,36 +72,17 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         (Command::Help, "show every key"),
     ];
     for (command, words) in ways {
-        let bottom = area.y + area.height;
-        if y >= bottom {
+        if left.height == 0 {
             break;
         }
-        let key = state
-            .keymap
-            .label(Scope::Library, command)
-            .unwrap_or_default();
-        painter.say(inner.x, y, 6, &key, StyleRole::Key);
-        let words_area = Area {
-            x: inner.x + 4,
-            y,
-            width: inner.width.saturating_sub(4),
-            height: bottom - y,
-        };
-        y += painter.wrapped(words_area, words, StyleRole::Dim);
+        let key = state.keymap.label(Scope::Library, command);
+        painter.say(left.x, left.y, 6, &key.unwrap_or_default(), StyleRole::Key);
+        left = left.below(painter.wrapped(left.inset(4), words, StyleRole::Dim));
     }
 }
 
 fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) {
-    let role = if chosen {
-        StyleRole::Selected
-    } else {
-        StyleRole::Text
-    };
-    if chosen {
-        let style = painter.style(role);
-        painter.tint(area, style);
-        painter.say(area.x, area.y, 1, "▌", StyleRole::RuleFocus);
-    }
+    let role = painter.selected(area, chosen);
     let dim = if chosen { role } else { StyleRole::Dim };
     let mut left = Area {
         x: area.x + 2,
@@ -166,13 +94,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
         let x = painter.say(left.x, left.y, name, &card.subject, role);
         let words = format!("! {why}");
         let room = (left.x + left.width).saturating_sub(x + 2);
-        painter.say(
-            x + 2,
-            left.y,
-            room,
-            &text::truncate(&words, usize::from(room)),
-            StyleRole::Error,
-        );
+        painter.clip(x + 2, left.y, room, &words, StyleRole::Error);
         return;
     }
     if let Some(drafts) = card.inspection {
@@ -188,8 +110,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
         };
         let taken = painter.right(left, &words, dim);
         left.width = left.width.saturating_sub(taken + 2);
-        let name = text::truncate(&card.subject, usize::from(left.width)).into_owned();
-        painter.say(left.x, left.y, left.width, &name, role);
+        painter.clip(left.x, left.y, left.width, &card.subject, role);
         return;
     }
     // From the right: when, how far, the strip; each only while enough is left for the name.
@@ -214,13 +135,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
         let taken = painter.right(left, &card.year, dim);
         left.width = left.width.saturating_sub(taken.max(7) + 2);
     }
-    painter.say(
-        left.x,
-        left.y,
-        left.width,
-        &text::truncate(&card.subject, usize::from(left.width)),
-        role,
-    );
+    painter.clip(left.x, left.y, left.width, &card.subject, role);
 }
 
 fn progress(card: &DraftCard) -> String {

@@ -1,9 +1,9 @@
 //! The table of headings, old and new, before the framework is changed.
 
-use super::overlay::{frame, scrolled};
-use super::paint::{Painter, cells};
+use super::overlay::frame;
+use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
-use crate::app::{MappingRow, MappingTable, State};
+use crate::app::{MappingRow, MappingTable, Scope, State};
 use crate::assessment::Likeness;
 use crate::config::StyleRole;
 use crate::text;
@@ -14,33 +14,16 @@ pub(super) fn draw(
     table: &MappingTable,
     top: &mut usize,
 ) {
-    let inner = frame(
-        painter,
-        state,
-        110,
-        u16::try_from(table.rows.len())
-            .unwrap_or(u16::MAX)
-            .saturating_add(7),
-        &table.title(),
-        crate::app::Scope::Mapping,
-    );
-    let mut list = inner;
+    let many = u16::try_from(table.rows.len()).unwrap_or(u16::MAX);
+    let (title, height) = (table.title(), many.saturating_add(7));
+    let mut list = frame(painter, state, 110, height, &title, Scope::Mapping);
     let note = table.note();
     if !note.is_empty() && list.height > 3 {
-        let room = usize::from(list.width);
-        let words = text::truncate(&note, room).into_owned();
-        painter.say(list.x, list.y, list.width, &words, StyleRole::Warning);
-        list.y += 1;
-        list.height -= 1;
+        painter.clip(list.x, list.y, list.width, &note, StyleRole::Warning);
+        list = list.below(1);
     }
-    scrolled(top, table.at, usize::from(list.height));
-    for (line, (at, row)) in (0..list.height).zip(table.rows.iter().enumerate().skip(*top)) {
-        let area = Area {
-            y: list.y + line,
-            height: 1,
-            ..list
-        };
-        draw_row(painter, area, table, row, at == table.at);
+    for (area, chosen, row) in rows(list, table.rows.iter(), table.at, top) {
+        draw_row(painter, area, table, row, chosen);
     }
 }
 
@@ -52,22 +35,9 @@ fn draw_row(
     row: &MappingRow,
     chosen: bool,
 ) {
-    let role = if chosen {
-        StyleRole::Selected
-    } else {
-        StyleRole::Text
-    };
-    if chosen {
-        let style = painter.style(role);
-        painter.tint(area, style);
-        painter.say(area.x, area.y, 1, "▌", StyleRole::RuleFocus);
-    }
+    let role = painter.selected(area, chosen);
     let dim = if chosen { role } else { StyleRole::Dim };
-    let mut left = Area {
-        x: area.x + 2,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let mut left = area.inset(2);
     let why = row.mapping.why.words();
     if left.width >= 80 {
         painter.right(left, why, dim);
@@ -84,14 +54,9 @@ fn draw_row(
         let taken = painter.right(old, &holds, dim);
         old.width = old.width.saturating_sub(taken + 1);
     }
-    let words = text::truncate(&row.title, usize::from(old.width)).into_owned();
-    painter.say(old.x, old.y, old.width, &words, role);
+    painter.clip(old.x, old.y, old.width, &row.title, role);
     painter.say(left.x + half - 1, left.y, 2, "→ ", dim);
-    let new = Area {
-        x: left.x + half + 1,
-        width: left.width.saturating_sub(half + 1),
-        ..left
-    };
+    let new = left.inset(half + 1);
     let (words, new_role) = match table.goes_to(row) {
         Some(title) => {
             // What words alone suggest wants a look.
@@ -107,6 +72,5 @@ fn draw_row(
             ("! the tray".to_owned(), role)
         }
     };
-    let words = text::truncate(&words, usize::from(new.width)).into_owned();
-    painter.say(new.x, new.y, new.width, &words, new_role);
+    painter.clip(new.x, new.y, new.width, &words, new_role);
 }

@@ -58,6 +58,28 @@ impl<'a> Painter<'a> {
         self.put(x, y, width, words, self.style(role))
     }
 
+    /// Writes words in a role; what has no room ends in a mark.
+    pub(super) fn clip(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
+        let words = text::truncate(words, usize::from(width));
+        self.say(x, y, width, &words, role)
+    }
+
+    /// Marks a row of a list that the cursor is on, by its colour and by a bar; gives the role of its words.
+    pub(super) fn selected(&mut self, row: Area, chosen: bool) -> StyleRole {
+        self.selected_as(StyleRole::Selected, row, chosen)
+    }
+
+    /// The same in another colour.
+    pub(super) fn selected_as(&mut self, role: StyleRole, row: Area, chosen: bool) -> StyleRole {
+        if !chosen {
+            return StyleRole::Text;
+        }
+        let style = self.style(role);
+        self.tint(row, style);
+        self.say(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
+        role
+    }
+
     /// Writes words that end at the right edge of an area's first row, if there is room; gives the
     /// columns they take.
     pub(super) fn right(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
@@ -101,6 +123,26 @@ impl<'a> Painter<'a> {
         y
     }
 
+    /// The same, where what does not fit ends in a mark.
+    pub(super) fn wrapped_and_cut(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
+        let rows = text::rows(words, usize::from(area.width.max(1)));
+        let mut y = 0;
+        for (nth, row) in rows.iter().enumerate() {
+            if y >= area.height {
+                break;
+            }
+            let last = y + 1 == area.height && nth + 1 < rows.len();
+            let part = match last {
+                // All that is left, so that it is cut where a mark says so.
+                true => words.get(row.range.start..).unwrap_or_default(),
+                false => words.get(row.range.clone()).unwrap_or_default().trim_end(),
+            };
+            self.clip(area.x, area.y + y, area.width, part, role);
+            y += 1;
+        }
+        y
+    }
+
     /// The keys of a place at the bottom: each command with its live key, the foremost first, and help at
     /// the end whatever the width.
     pub(super) fn keys(&mut self, area: Area, state: &State, scope: Scope) {
@@ -109,7 +151,7 @@ impl<'a> Painter<'a> {
         }
         let mut entries: Vec<_> = crate::app::TABLE
             .iter()
-            .filter(|entry| entry.footer > 0 && entry.scopes.contains(&scope))
+            .filter(|entry| entry.footer > 0 && entry.is_in(scope))
             .filter_map(|entry| Some((entry, state.keymap.label(scope, entry.command)?)))
             .collect();
         entries.sort_by_key(|(entry, _)| entry.footer);
@@ -136,6 +178,26 @@ impl<'a> Painter<'a> {
             x = self.say(x + 1, area.y, width, entry.short, StyleRole::KeyLabel) + 2;
         }
     }
+}
+
+/// Scrolls a list so that its item `at` is in sight, moving as little as that takes.
+pub(super) fn scrolled(top: &mut usize, at: usize, room: usize) {
+    *top = (*top).min(at).max((at + 1).saturating_sub(room.max(1)));
+}
+
+/// The rows of a list that are in sight: where each stands, whether it is the one that the cursor is on, and what
+/// it shows.
+pub(super) fn rows<T>(
+    area: Area,
+    items: impl Iterator<Item = T>,
+    at: usize,
+    top: &mut usize,
+) -> impl Iterator<Item = (Area, bool, T)> {
+    scrolled(top, at, usize::from(area.height));
+    let items = items.enumerate().skip(*top);
+    (0..area.height)
+        .zip(items)
+        .map(move |(line, (nth, item))| (area.row(line), nth == at, item))
 }
 
 /// The columns that words take.

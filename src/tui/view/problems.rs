@@ -1,12 +1,12 @@
 //! What the checks tell: in the line above the keys, in the margins, and as a list.
 
-use super::overlay::{frame, scrolled};
-use super::paint::{Painter, cells};
+use super::overlay::frame;
+use super::paint::{Painter, cells, rows};
 use crate::app::layout::{Area, Pane};
 use crate::app::{Command, DraftEditor, ProblemList, Scope, State, severity_mark};
-use crate::check::{Problem, Severity, Where};
+use crate::assessment::{Address, List};
+use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
-use crate::text;
 
 /// The colour of a weight; its sign tells the same without one.
 pub(super) fn role(severity: Severity) -> StyleRole {
@@ -71,8 +71,7 @@ pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, editor:
     let x = painter.say(area.x, area.y, room, mark, role(first.severity)) + 1;
     let words = format!("{}: {}", first.what, first.remedy);
     let room = room.saturating_sub(cells(mark) + 1);
-    let words = text::truncate(&words, usize::from(room)).into_owned();
-    painter.say(x, area.y, room, &words, role(first.severity));
+    painter.clip(x, area.y, room, &words, role(first.severity));
 }
 
 fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {
@@ -120,21 +119,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
         return;
     }
     let detail = (inner.height / 2).min(9);
-    let rows = inner.height.saturating_sub(detail);
-    scrolled(top, list.at, usize::from(rows));
-    let lines = list.problems.iter().enumerate().skip(*top);
-    for (line, (nth, problem)) in (0..rows).zip(lines) {
-        let row = Area {
-            y: inner.y + line,
-            height: 1,
-            ..inner
-        };
-        let chosen = nth == list.at;
-        if chosen {
-            let style = painter.style(StyleRole::Selected);
-            painter.tint(row, style);
-            painter.say(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
-        }
+    let lines = inner.height.saturating_sub(detail);
+    for (row, chosen, problem) in rows(inner.top(lines), list.problems.iter(), list.at, top) {
+        let said = painter.selected(row, chosen);
         let mark = severity_mark(problem.severity);
         painter.say(row.x + 2, row.y, 1, mark, role(problem.severity));
         let taken = match row.width > 50 {
@@ -142,29 +129,17 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
             false => 0,
         };
         let room = row.width.saturating_sub(4 + taken);
-        let words = text::truncate(&problem.what, usize::from(room)).into_owned();
-        let said = if chosen {
-            StyleRole::Selected
-        } else {
-            StyleRole::Text
-        };
-        painter.say(row.x + 4, row.y, room, &words, said);
+        painter.clip(row.x + 4, row.y, room, &problem.what, said);
     }
     if let Some(problem) = list.problem() {
-        let below = Area {
-            y: inner.y + rows,
-            height: detail,
-            ..inner
-        };
-        in_full(painter, below, problem, &place(state, problem));
+        in_full(painter, inner.below(lines), problem, &place(state, problem));
     }
 }
 
 fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str) {
     let entry = problem.rule.entry();
-    let bottom = area.y + area.height;
     let head = format!("{} · {} · {place}", problem.severity.word(), entry.id);
-    let mut y = area.y + u16::from(area.height > 6);
+    let mut left = area.inset(2).below(u16::from(area.height > 6));
     let said = [
         (problem.what.as_str(), role(problem.severity)),
         (problem.remedy.as_str(), StyleRole::Lit),
@@ -172,16 +147,10 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
         (head.as_str(), StyleRole::Dim),
     ];
     for (words, role) in said {
-        if y >= bottom {
+        if left.height == 0 {
             return;
         }
-        let left = Area {
-            x: area.x + 2,
-            y,
-            width: area.width.saturating_sub(2),
-            height: bottom - y,
-        };
-        y += painter.wrapped(left, words, role).max(1);
+        left = left.below(painter.wrapped(left, words, role).max(1));
     }
 }
 
@@ -192,8 +161,8 @@ fn place(state: &State, problem: &Problem) -> String {
         Some(editor.framework.heading(id)?.title.clone())
     };
     match &problem.place {
-        Where::Heading(id) => title(id).unwrap_or_else(|| id.clone()),
-        Where::Finding(id) => {
+        Address::Judgment(id) => title(id).unwrap_or_else(|| id.clone()),
+        Address::Item(List::Findings, id) => {
             let editor = state.editor.as_ref();
             let mut findings = editor.iter().flat_map(|it| it.assessment.findings.iter());
             let finding = findings.find(|it| it.id == *id);
@@ -202,7 +171,7 @@ fn place(state: &State, problem: &Problem) -> String {
                 None => id.clone(),
             }
         }
-        Where::Sentence(_) | Where::Override(_) => "the statement".to_owned(),
-        place => place.on(),
+        Address::Sentence(_) | Address::Item(List::Overrides, _) => "the statement".to_owned(),
+        place => place.to_string(),
     }
 }

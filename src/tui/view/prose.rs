@@ -99,12 +99,13 @@ pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, 
         } else {
             StyleRole::Offer
         };
+        let (x, height) = (left, 1);
         painter.clear(
             Area {
-                x: left,
+                x,
                 y,
                 width,
-                height: 1,
+                height,
             },
             role,
         );

@@ -71,6 +71,42 @@ fn told<'b>(
     .collect()
 }
 
+/// Where the sentences of a paragraph stand in one of its pieces, which begins with its sentence `first`.
+fn ranges<'p>(
+    piece: &'p WrappedSentences,
+    sentences: &[(usize, usize)],
+    paragraph: usize,
+    first: usize,
+) -> Vec<&'p Range<usize>> {
+    let here = sentences.iter().filter(|(of, _)| *of == paragraph);
+    here.filter_map(|(_, sentence)| piece.ranges.get(sentence.checked_sub(first)?))
+        .collect()
+}
+
+/// What stands in the margin of a piece.
+struct PieceSigns<'a> {
+    stale: Vec<&'a Range<usize>>,
+    told: Vec<(Range<usize>, Vec<&'a Problem>)>,
+    leaning: Vec<&'a Range<usize>>,
+}
+
+impl PieceSigns<'_> {
+    fn draw(&self, painter: &mut Painter<'_>, area: Area, row: &Range<usize>) {
+        let meets = |range: &&Range<usize>| range.start < row.end && row.start < range.end;
+        if self.stale.iter().any(meets) {
+            painter.say(area.x, area.y, 1, "~", StyleRole::Warning);
+        } else if self.leaning.iter().any(meets) {
+            painter.say(area.x, area.y, 1, "›", StyleRole::Lit);
+        } else {
+            let begins = row.start..row.end.max(row.start + 1);
+            let here = self.told.iter();
+            let here = here.filter(|(range, _)| begins.contains(&range.start));
+            let here: Vec<_> = here.flat_map(|(_, told)| told.clone()).collect();
+            margin(painter, area.x, area.y, &here);
+        }
+    }
+}
+
 impl StatementView {
     pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
         let focused = editor.pane == Pane::Statement;
@@ -83,11 +119,8 @@ impl StatementView {
         }
         let paragraphs = &editor.document().paragraphs;
         if paragraphs.is_empty() {
-            painter.wrapped(
-                content,
-                "The statement takes shape here as you write.",
-                StyleRole::Dim,
-            );
+            let words = "The statement takes shape here as you write.";
+            painter.wrapped(content, words, StyleRole::Dim);
             return;
         }
         let lit = editor.lit();
@@ -99,8 +132,7 @@ impl StatementView {
         let leaning = editor.leaning();
         self.scroll(editor, lit, usize::from(content.height));
         let mut skip = self.top;
-        let mut y = content.y;
-        let bottom = content.y + content.height;
+        let mut left = content;
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let Some(wrapped) = self.paragraphs.get(&address(paragraph)) else {
                 continue;
@@ -118,65 +150,29 @@ impl StatementView {
                     skip -= piece.rows.len();
                     continue;
                 }
-                let marked: Vec<&Range<usize>> = stale
-                    .iter()
-                    .filter(|(paragraph, _)| *paragraph == at)
-                    .filter_map(|(_, sentence)| {
-                        piece.ranges.get(sentence.checked_sub(nth * PIECE)?)
-                    })
-                    .collect();
-                let told = told(editor, at, nth * PIECE, &piece.ranges);
-                let leans: Vec<&Range<usize>> = leaning
-                    .iter()
-                    .filter(|(paragraph, _)| *paragraph == at)
-                    .filter_map(|(_, sentence)| {
-                        piece.ranges.get(sentence.checked_sub(nth * PIECE)?)
-                    })
-                    .collect();
+                let first = nth * PIECE;
+                let signs = PieceSigns {
+                    stale: ranges(piece, &stale, at, first),
+                    told: told(editor, at, first, &piece.ranges),
+                    leaning: ranges(piece, &leaning, at, first),
+                };
                 let lit = lit
-                    .and_then(|lit| lit.checked_sub(nth * PIECE))
+                    .and_then(|lit| lit.checked_sub(first))
                     .and_then(|lit| piece.ranges.get(lit));
+                let look = (&wrapped.paragraph.role, focused);
                 for row in piece.rows.iter().skip(skip) {
-                    if y >= bottom {
+                    if left.height == 0 {
                         return;
                     }
-                    let area = Area {
-                        y,
-                        height: 1,
-                        ..content
-                    };
-                    if marked
-                        .iter()
-                        .any(|range| range.start < row.end && row.start < range.end)
-                    {
-                        painter.say(content.x, y, 1, "~", StyleRole::Warning);
-                    } else if leans
-                        .iter()
-                        .any(|range| range.start < row.end && row.start < range.end)
-                    {
-                        painter.say(content.x, y, 1, "›", StyleRole::Lit);
-                    } else {
-                        let here = told.iter().filter(|(range, _)| {
-                            (row.start..row.end.max(row.start + 1)).contains(&range.start)
-                        });
-                        let here: Vec<_> = here.flat_map(|(_, told)| told.clone()).collect();
-                        margin(painter, content.x, y, &here);
-                    }
-                    line(
-                        painter,
-                        area,
-                        &piece.text,
-                        row,
-                        lit,
-                        (&wrapped.paragraph.role, focused),
-                    );
-                    y += 1;
+                    signs.draw(painter, left, row);
+                    line(painter, left.row(0), &piece.text, row, lit, look);
+                    left = left.below(1);
                 }
                 skip = 0;
             }
             // The blank row behind a paragraph may itself be the first to be skipped.
             if skip == 0 {
-                y += 1;
+                left = left.below(1);
             } else {
                 skip -= 1;
             }

@@ -3,8 +3,8 @@
 use super::headings::{grade_role, judged};
 use crate::app::DraftEditor;
 use crate::assessment::{
-    Change, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place,
-    Refer, StatementField, SubjectField, TrayItem, Value,
+    Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place, Refer,
+    StatementField, SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
 use crate::config::StyleRole;
@@ -12,100 +12,40 @@ use crate::statement::ParagraphRole;
 
 /// What is shown for a field: its value in people's words, or what stands in for an empty one.
 pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
-    let assessment = &editor.assessment;
-    let framework = &editor.framework;
-    let woven = |part: &ParagraphRole| {
-        let paragraphs = &editor.document().paragraphs;
-        paragraphs
-            .iter()
-            .find(|p| p.role == *part)
-            .map(|p| p.text())
-            .unwrap_or_default()
-    };
-    if editor
-        .typing
-        .as_ref()
-        .is_some_and(|typing| typing.place == *place)
-    {
-        return (
-            assessment.text(place).unwrap_or("").to_owned(),
-            StyleRole::Text,
-        );
+    let (assessment, framework) = (&editor.assessment, &editor.framework);
+    let typing = editor.typing.as_ref();
+    if typing.is_some_and(|typing| typing.place == *place) {
+        let text = assessment.text(place).unwrap_or("");
+        return (text.to_owned(), StyleRole::Text);
     }
-    match (place, assessment.get(place)) {
-        (Place::Judgment(heading, JudgmentField::Grade), _) => {
-            let judgment = assessment.judgment(heading);
-            match judgment
-                .grade
-                .and_then(|grade| framework.scale_point(grade))
-            {
-                Some(point) if judgment.state.is_none() => {
-                    // Beside the grade, so that nobody has to count.
-                    let said = match editor.judged_id(editor.page) == Some(heading.as_str()) {
-                        true => editor.balance(),
-                        false => Balance::default(),
-                    };
-                    let said = match said.praise + said.needs {
-                        0 => String::new(),
-                        _ => format!(" {said}."),
-                    };
-                    (
-                        format!("{} – {}{said}", point.words, point.meaning),
-                        grade_role(point.grade),
-                    )
-                }
-                Some(point) => (
-                    format!("{}, carried over", point.words),
-                    grade_role(point.grade),
-                ),
-                None if judgment.state.is_some() => {
-                    (judged(&judgment).0.to_owned(), StyleRole::Dim)
-                }
-                None => ("not yet graded".to_owned(), StyleRole::Ungraded),
-            }
-        }
-        (Place::Overall(OverallField::Grade), _) => {
-            let grade = assessment.overall.grade;
-            match grade.and_then(|grade| framework.scale_point(grade)) {
-                Some(point) => (
-                    format!("{} – {}", point.words, point.meaning),
-                    grade_role(point.grade),
-                ),
-                None => ("not yet graded".to_owned(), StyleRole::Ungraded),
-            }
-        }
-        (Place::Overall(OverallField::Stance), Some(value)) => {
+    let Some(value) = assessment.get(place) else {
+        return in_place_of(editor, place);
+    };
+    let words = match (place, value) {
+        (Place::Judgment(heading, JudgmentField::Grade), _) => return grade(editor, heading),
+        (Place::Overall(OverallField::Grade), _) => return whole_grade(editor),
+        (Place::Overall(OverallField::Stance), value) => {
             let rung = value.to_string();
             let fits = framework
                 .rung(&rung)
                 .is_some_and(|rung| crate::statement::in_band(assessment, framework, rung));
-            if fits {
-                (format!("{rung} ✓ fits the grades"), StyleRole::InBand)
-            } else {
-                (
-                    format!("{rung} ! the grades suggest another"),
-                    StyleRole::Warning,
-                )
-            }
+            return match fits {
+                true => (format!("{rung} ✓ fits the grades"), StyleRole::InBand),
+                false => {
+                    let words = format!("{rung} ! the grades suggest another");
+                    (words, StyleRole::Warning)
+                }
+            };
         }
-        (Place::Overall(OverallField::Stance), None) => {
-            ("no opening yet".to_owned(), StyleRole::Ungraded)
+        (Place::Finding(_, FindingField::Heading), value) => {
+            let heading = framework.heading(&value.to_string());
+            heading.map_or("Overall", |it| it.title.as_str()).to_owned()
         }
-        (Place::Finding(_, FindingField::Heading), Some(value)) => {
-            let id = value.to_string();
-            let title = framework
-                .heading(&id)
-                .map_or("Overall", |heading| heading.title.as_str());
-            (title.to_owned(), StyleRole::Text)
-        }
-        (Place::Finding(_, FindingField::Kind), Some(value)) => {
+        (Place::Finding(_, FindingField::Kind), value) => {
             let kind = Kind::from_word(&value.to_string());
-            (kind.map_or("", Kind::title).to_owned(), StyleRole::Text)
+            kind.map_or("", Kind::title).to_owned()
         }
-        (
-            Place::Finding(_, FindingField::Evidence | FindingField::Against),
-            Some(Value::List(ids)),
-        ) => {
+        (Place::Finding(_, FindingField::Evidence | FindingField::Against), Value::List(ids)) => {
             let title = |id: &String| {
                 let item = assessment.evidence.iter().find(|item| item.id == *id);
                 match item.map(|item| item.title.as_str()) {
@@ -114,29 +54,74 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
                 }
             };
             let titles: Vec<String> = ids.iter().map(title).collect();
-            (titles.join("; "), StyleRole::Text)
+            titles.join("; ")
         }
-        (Place::Finding(_, FindingField::Spoken), None) => ("yes".to_owned(), StyleRole::Text),
-        (_, Some(value)) => (value.to_string(), StyleRole::Text),
-        (Place::Subject(SubjectField::Spoken), None) => {
-            (assessment.subject.name.clone(), StyleRole::Placeholder)
+        (_, value) => value.to_string(),
+    };
+    (words, StyleRole::Text)
+}
+
+/// What stands in for an empty field.
+fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
+    let (assessment, framework) = (&editor.assessment, &editor.framework);
+    let woven = |role: ParagraphRole| {
+        let mut paragraphs = editor.document().paragraphs.iter();
+        let paragraph = paragraphs.find(|paragraph| paragraph.role == role);
+        paragraph.map(|it| it.text()).unwrap_or_default()
+    };
+    let words = match place {
+        Place::Judgment(heading, JudgmentField::Grade) => return grade(editor, heading),
+        Place::Overall(OverallField::Grade) => return whole_grade(editor),
+        Place::Overall(OverallField::Stance) => {
+            return ("no opening yet".to_owned(), StyleRole::Ungraded);
         }
-        (Place::Subject(SubjectField::Noun), None) => {
-            (assessment.noun().to_owned(), StyleRole::Placeholder)
+        Place::Finding(_, FindingField::Spoken) => return ("yes".to_owned(), StyleRole::Text),
+        Place::Subject(SubjectField::Spoken) => assessment.subject.name.clone(),
+        Place::Subject(SubjectField::Noun) => assessment.noun().to_owned(),
+        Place::Statement(StatementField::Title) => woven(ParagraphRole::Title),
+        Place::Statement(StatementField::Greeting) => woven(ParagraphRole::Greeting),
+        Place::Statement(StatementField::Remit) => framework.words.remit.clone(),
+        Place::Head(HeadField::Predecessor) => "none named".to_owned(),
+        _ => "–".to_owned(),
+    };
+    (words, StyleRole::Placeholder)
+}
+
+/// The grade of a heading, with its meaning and, on its own page, what is found beside it.
+fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
+    let judgment = editor.assessment.judgment(heading);
+    let grade = judgment.grade;
+    match grade.and_then(|grade| editor.framework.scale_point(grade)) {
+        Some(point) if judgment.state.is_none() => {
+            // Beside the grade, so that nobody has to count.
+            let said = match editor.judged_id(editor.page) == Some(heading) {
+                true => editor.balance(),
+                false => Balance::default(),
+            };
+            let said = match said.praise + said.needs {
+                0 => String::new(),
+                _ => format!(" {said}."),
+            };
+            let words = format!("{} – {}{said}", point.words, point.meaning);
+            (words, grade_role(point.grade))
         }
-        (Place::Statement(StatementField::Title), None) => {
-            (woven(&ParagraphRole::Title), StyleRole::Placeholder)
+        Some(point) => {
+            let words = format!("{}, carried over", point.words);
+            (words, grade_role(point.grade))
         }
-        (Place::Statement(StatementField::Greeting), None) => {
-            (woven(&ParagraphRole::Greeting), StyleRole::Placeholder)
+        None if judgment.state.is_some() => (judged(&judgment).0.to_owned(), StyleRole::Dim),
+        None => ("not yet graded".to_owned(), StyleRole::Ungraded),
+    }
+}
+
+fn whole_grade(editor: &DraftEditor) -> (String, StyleRole) {
+    let grade = editor.assessment.overall.grade;
+    match grade.and_then(|grade| editor.framework.scale_point(grade)) {
+        Some(point) => {
+            let words = format!("{} – {}", point.words, point.meaning);
+            (words, grade_role(point.grade))
         }
-        (Place::Statement(StatementField::Remit), None) => {
-            (framework.words.remit.clone(), StyleRole::Placeholder)
-        }
-        (Place::Head(HeadField::Predecessor), None) => {
-            ("none named".to_owned(), StyleRole::Placeholder)
-        }
-        (_, None) => ("–".to_owned(), StyleRole::Placeholder),
+        None => ("not yet graded".to_owned(), StyleRole::Ungraded),
     }
 }
 
@@ -153,51 +138,32 @@ pub(super) fn kind_mark(kind: Kind) -> (&'static str, StyleRole) {
 
 /// What is set on a finding beside its kind and words.
 pub(super) fn tags(finding: &Finding) -> String {
-    let mut tags: Vec<String> = Vec::new();
-    let mut add = |on: bool, words: &str| {
-        if on {
-            tags.push(words.to_owned());
-        }
-    };
-    add(!finding.stance.is_empty(), &finding.stance);
-    add(finding.also, "also");
-    add(finding.join == Some(Join::Always), "joined");
-    add(finding.join == Some(Join::Never), "not joined");
-    add(finding.refer == Some(Refer::It), "as it");
-    add(finding.refer == Some(Refer::Noun), "by noun");
-    add(finding.refer == Some(Refer::Name), "by name");
-    add(
-        finding.change.is_some(),
-        &format!("since: {}", finding.change.map_or("", Change::word)),
-    );
-    add(
-        finding.order.is_some(),
-        &format!("need {}", finding.order.unwrap_or(0)),
-    );
-    add(
-        !finding.paragraph.is_empty(),
-        &format!("¶ {}", finding.paragraph),
-    );
-    add(
-        !finding.evidence.is_empty(),
-        &format!("evidence {}", finding.evidence.len()),
-    );
-    add(
-        !finding.against.is_empty(),
-        &format!("against {}", finding.against.len()),
-    );
-    add(
-        !finding.recommendations.is_empty(),
-        &format!("recommendations {}", finding.recommendations.len()),
-    );
-    add(
-        !finding.was.is_empty(),
-        &format!("was under {}", finding.was),
-    );
-    add(finding.sensitive, "sensitive");
-    add(finding.spoken == Some(false), "not spoken");
-    add(!finding.status.is_empty(), &finding.status);
-    tags.join(" · ")
+    let sign = |on: bool, words: &str| on.then(|| words.to_owned());
+    let named = |lead: &str, words: &str| (!words.is_empty()).then(|| format!("{lead}{words}"));
+    let count = |words: &str, many: usize| (many > 0).then(|| format!("{words} {many}"));
+    let refer = finding.refer.map(|refer| match refer {
+        Refer::It => "as it",
+        Refer::Noun => "by noun",
+        Refer::Name => "by name",
+    });
+    let tags = [
+        named("", &finding.stance),
+        sign(finding.also, "also"),
+        sign(finding.join == Some(Join::Always), "joined"),
+        sign(finding.join == Some(Join::Never), "not joined"),
+        refer.map(str::to_owned),
+        finding.change.map(|it| format!("since: {}", it.word())),
+        finding.order.map(|order| format!("need {order}")),
+        named("¶ ", &finding.paragraph),
+        count("evidence", finding.evidence.len()),
+        count("against", finding.against.len()),
+        count("recommendations", finding.recommendations.len()),
+        named("was under ", &finding.was),
+        sign(finding.sensitive, "sensitive"),
+        sign(finding.spoken == Some(false), "not spoken"),
+        named("", &finding.status),
+    ];
+    tags.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What waits in the tray, in a line: "Victims: good. Because …".

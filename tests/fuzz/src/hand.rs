@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use arbitrary::Unstructured;
 use assay::assessment::{
-    Acceptance, Assessment, Edit, Evidence, Figure, Finding, FindingField, Framework, Grade,
-    Inspector, Item, Judgment, Kind, List, Note, OVERALL, Outlook, Overall, Override, Period,
-    Place, Recommendation, Record, Response, Shape, StatementWords, Subject, TrayItem, Value,
+    Acceptance, Assessment, Edit, Figure, Finding, FindingField, Framework, Grade, Item, Kind,
+    List, Note, OVERALL, Override, Place, Recommendation, RecordAt, Response, Shape, Single,
+    TrayItem, Value,
 };
 use assay::text::Splice;
 
@@ -164,21 +164,20 @@ impl<'a> Hand<'a> {
 
     /// The address of a value; nothing where the input names an item that is not there.
     fn place(&self, of: &Assessment, input: &mut Unstructured<'_>) -> Option<Place> {
-        let mut places = Vec::new();
         let all = List::ALL.len();
-        match below(input, 2 * all) {
-            0 => singles(&mut places),
+        let mut places = match below(input, 2 * all) {
+            0 => singles(),
             1 => {
                 let heading = below(input, self.framework.headings.len());
                 let heading = self.framework.headings.get(heading)?;
-                judgment(&heading.id, &mut places);
+                RecordAt::Judgment(&heading.id).places()
             }
             // Half of all edits are of findings.
             list => {
                 let list = *List::ALL.get(list - 2).unwrap_or(&List::Findings);
-                item(of, list, below(input, of.len(list)), &mut places);
+                item(of, list, below(input, of.len(list)))
             }
-        }
+        };
         places.retain(is_free);
         let at = below(input, places.len());
         (at < places.len()).then(|| places.swap_remove(at))
@@ -227,11 +226,6 @@ impl<'a> Hand<'a> {
                     ..Finding::default()
                 }))
             }
-            List::Evidence => Item::Evidence(Arc::new(Evidence {
-                id,
-                title: words,
-                ..Evidence::default()
-            })),
             List::Figures => Item::Figure(Arc::new(Figure {
                 id,
                 value: words,
@@ -239,7 +233,6 @@ impl<'a> Hand<'a> {
                 part_of: any(List::Figures),
                 ..Figure::default()
             })),
-            List::Outlook => Item::Outlook(Arc::new(Outlook { id, text: words })),
             List::Responses => Item::Response(Arc::new(Response {
                 by: ["the force", "the mayor"][below(input, 2)].into(),
                 text: words,
@@ -267,6 +260,17 @@ impl<'a> Hand<'a> {
                 text: words,
                 ..Override::default()
             })),
+            // All that is special about these is what they say.
+            list => {
+                let mut item = Item::new(list);
+                let fields = item.fields_mut();
+                let set = [(fields.position("id"), id), (Some(list.spec().says), words)];
+                for (nth, text) in set {
+                    let set = nth.map(|nth| fields.set_value(nth, Some(Value::Text(text))));
+                    set.unwrap_or(Ok(())).expect("a text fits");
+                }
+                item
+            }
         }
     }
 
@@ -366,17 +370,13 @@ pub fn written(of: &Assessment, framework: &Framework) -> BTreeSet<String> {
 
 /// The address of every value of an assessment.
 fn places(of: &Assessment, framework: &Framework) -> Vec<Place> {
-    let mut all = Vec::new();
-    singles(&mut all);
-    for heading in &framework.headings {
-        judgment(&heading.id, &mut all);
-    }
-    for list in List::ALL {
-        for at in 0..of.len(*list) {
-            item(of, *list, at, &mut all);
-        }
-    }
-    all
+    let judged = framework.headings.iter();
+    let judged = judged.flat_map(|heading| RecordAt::Judgment(&heading.id).places());
+    let items = List::ALL.iter().flat_map(|list| {
+        let all = 0..of.len(*list);
+        all.flat_map(|at| item(of, *list, at))
+    });
+    singles().into_iter().chain(judged).chain(items).collect()
 }
 
 /// Whether a value may be any: ids and what names them may not.
@@ -385,40 +385,20 @@ fn is_free(place: &Place) -> bool {
     !names.contains(&place.key())
 }
 
-fn fields<R: Record>(all: &mut Vec<Place>, place: impl Fn(R::Field) -> Place) {
-    all.extend(R::FIELDS.iter().copied().map(place));
+fn singles() -> Vec<Place> {
+    let all = Single::ALL.iter().filter(|single| **single != Single::Head);
+    all.flat_map(|single| RecordAt::Single(*single).places())
+        .collect()
 }
 
-fn singles(all: &mut Vec<Place>) {
-    fields::<Subject>(all, Place::Subject);
-    fields::<Inspector>(all, Place::Inspector);
-    fields::<Period>(all, Place::Period);
-    fields::<StatementWords>(all, Place::Statement);
-    fields::<Overall>(all, Place::Overall);
-}
-
-fn judgment(heading: &str, all: &mut Vec<Place>) {
-    fields::<Judgment>(all, |field| Place::Judgment(heading.to_owned(), field));
-}
-
-fn item(of: &Assessment, list: List, at: usize, all: &mut Vec<Place>) {
+fn item(of: &Assessment, list: List, at: usize) -> Vec<Place> {
     if at >= of.len(list) {
-        return;
+        return Vec::new();
     }
-    match list {
-        List::Findings => {
-            fields::<Finding>(all, |field| Place::Finding(at, field));
-            for nth in 0..of.findings[at].recommendations.len() {
-                fields::<Recommendation>(all, |field| Place::Recommendation(at, nth, field));
-            }
-        }
-        List::Evidence => fields::<Evidence>(all, |field| Place::Evidence(at, field)),
-        List::Figures => fields::<Figure>(all, |field| Place::Figure(at, field)),
-        List::Outlook => fields::<Outlook>(all, |field| Place::Outlook(at, field)),
-        List::Responses => fields::<Response>(all, |field| Place::Response(at, field)),
-        List::Notes => fields::<Note>(all, |field| Place::Note(at, field)),
-        List::Overrides => fields::<Override>(all, |field| Place::Override(at, field)),
-        List::Accepted => fields::<Acceptance>(all, |field| Place::Acceptance(at, field)),
-        List::Tray => fields::<TrayItem>(all, |field| Place::TrayItem(at, field)),
+    let mut all = RecordAt::Item(list, at).places();
+    if list == List::Findings {
+        let recommended = 0..of.findings[at].recommendations.len();
+        all.extend(recommended.flat_map(|nth| RecordAt::Recommendation(at, nth).places()));
     }
+    all
 }

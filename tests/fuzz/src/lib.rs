@@ -11,10 +11,11 @@ use std::sync::{Arc, OnceLock};
 
 use arbitrary::Unstructured;
 use assay::assessment::{Assessment, Framework, HistoryEntry};
+use assay::render::{self, Edition, Print, PrintFormat};
 use assay::store::Frameworks;
 use assay::store::format::{self, Draft, FrameworkMissing, Refused};
 use assay::store::journal::{Base, Journal, JournalName};
-use assay::{check, render, statement};
+use assay::{check, statement};
 
 pub use hand::{Hand, Texts, written};
 
@@ -53,16 +54,18 @@ pub fn print_all(assessment: &Assessment, framework: &Framework) {
     for problem in check::check(assessment, framework, &document) {
         assert!(!problem.what.is_empty() && !problem.rule.id().is_empty());
     }
+    let plain = Print::statement(&document, assessment, framework);
     let prints = [
-        render::text(&document, None),
-        render::text(&document, Some(72)),
-        render::text_sources(&document, assessment, framework, None),
-        render::text_sources(&document, assessment, framework, Some(1)),
-        render::markdown(&document),
-        render::markdown_sources(&document, assessment, framework),
-        render::json(&document, assessment),
+        (Edition::Statement, PrintFormat::Text, None),
+        (Edition::Statement, PrintFormat::Text, Some(72)),
+        (Edition::Sources, PrintFormat::Text, None),
+        (Edition::Sources, PrintFormat::Text, Some(1)),
+        (Edition::Statement, PrintFormat::Markdown, None),
+        (Edition::Sources, PrintFormat::Markdown, None),
+        (Edition::Statement, PrintFormat::Json, None),
     ];
-    for print in prints {
+    for (edition, format, width) in prints {
+        let print = render::print(&Print { edition, ..plain }, format, width);
         assert!(!assay::text::has_hidden(&print), "hidden: {print:?}");
     }
 }

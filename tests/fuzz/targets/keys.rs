@@ -17,10 +17,10 @@ use std::sync::{Arc, OnceLock};
 use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
-    Code, Command, DraftCard, DraftStatus, Effect, JournalStanding, Key, Keymap, Message, News,
-    OpenedDraft, OpenedInspection, ReadDraft, State, TABLE, update,
+    Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews, JournalNote,
+    Key, Keymap, Message, News, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
 };
-use assay::assessment::{Assessment, HistoryEntry, Inspection};
+use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
 use assay::statement::NoticeDraft;
 use assay::store::format::Draft;
@@ -39,6 +39,10 @@ fuzz_target!(|input: &[u8]| {
     }
     runner.close();
 });
+
+fn which(input: &mut Unstructured<'_>) -> FileKind {
+    FileKind::ALL[below(input, 2)]
+}
 
 /// Every key that does something.
 fn keys() -> &'static [Key] {
@@ -79,6 +83,8 @@ struct EffectRunner {
     /// What the file says, as far as it is known here; and what another program has made of it.
     file: Assessment,
     elsewhere: Option<Assessment>,
+    /// What the inspection's file says.
+    inspection: Inspection,
     /// The last saves: how many entries each says that it has in it, and what was saved.
     saves: VecDeque<(usize, Assessment)>,
     /// Whether the disk is full.
@@ -100,6 +106,7 @@ impl EffectRunner {
             entries: Vec::new(),
             file: Assessment::default(),
             elsewhere: None,
+            inspection: Inspection::default(),
             saves: VecDeque::new(),
             full: false,
             answers: VecDeque::new(),
@@ -118,20 +125,18 @@ impl EffectRunner {
     /// Opens an inspection of a good draft and of others that are not.
     fn inspect(&mut self, title: &str) {
         let named = |name: &&str| (*name).to_owned();
-        let opened = OpenedInspection {
-            path: "i.toml".into(),
-            inspection: Inspection {
-                id: "i".into(),
-                title: title.into(),
-                drafts: ["good.toml", "broken.toml", "gone.toml"]
-                    .iter()
-                    .map(named)
-                    .collect(),
-                ..Inspection::default()
-            },
-            read_only: None,
+        let inspection = Inspection {
+            id: "i".into(),
+            title: title.into(),
+            drafts: ["good.toml", "broken.toml", "gone.toml"]
+                .iter()
+                .map(named)
+                .collect(),
+            ..Inspection::default()
         };
-        self.take(Message::Inspection(News::OpenedDraft(Box::new(opened))));
+        self.inspection = inspection.clone();
+        let opened = OpenedFile::plain("i.toml".into(), inspection);
+        self.take(Message::Inspection(News::Opened(Box::new(opened))));
     }
 
     fn open(&mut self, draft: Draft, new: bool) {
@@ -161,12 +166,12 @@ impl EffectRunner {
             18 => Message::Focus,
             19 => Message::Continued,
             20 => Message::Stop,
-            21 => Message::Journal(match below(input, 4) {
+            21 => Message::File(which(input), FileNews::Journal(match below(input, 4) {
                 0 => JournalStanding::Safe,
                 1 => JournalStanding::Elsewhere("\u{1b}there".into()),
                 2 => JournalStanding::Behind,
                 _ => JournalStanding::Nowhere("full\nno".into()),
-            }),
+            })),
             22 => Message::Failed("a\u{202e}b\nc".into()),
             23 => Message::End,
             24 => {
@@ -212,7 +217,7 @@ impl EffectRunner {
         while let Some(effect) = todo.pop_front() {
             self.does(effect);
         }
-        if let Some(effect) = self.state.settle() {
+        while let Some(effect) = self.state.settle() {
             self.does(effect);
         }
         if before && self.state.editor.is_none() {
@@ -229,7 +234,10 @@ impl EffectRunner {
             let file = changes.next().unwrap_or(&self.file);
             assert_eq!(draft, *file, "closed with words that are in no file");
             self.answers
-                .retain(|answer| matches!(answer, Message::Listed { .. } | Message::Inspection(_)));
+                .retain(|answer| matches!(
+                    answer,
+                    Message::Listed { .. } | Message::Inspection(_) | Message::File(FileKind::Inspection, _)
+                ));
         }
         // What arrives together is drawn once.
         self.taken += 1;
@@ -245,10 +253,10 @@ impl EffectRunner {
     /// Does in the world what is to be done there.
     fn does(&mut self, effect: Effect) {
         match effect {
-            Effect::Journal(entries) => self.entries.extend(entries),
-            Effect::Look => drop(self.look()),
+            Effect::Journal(JournalNote::Draft(entries)) => self.entries.extend(entries),
+            Effect::Look(FileKind::Draft) => drop(self.look()),
             Effect::Save {
-                assessment,
+                content: FileContent::Draft(assessment),
                 revision,
             } => {
                 // What was done in the same breath after the save was asked for is in the journal too.
@@ -258,11 +266,13 @@ impl EffectRunner {
                     .push_front((revision as usize, *assessment.clone()));
                 if self.full {
                     let why = "the disk is full".into();
-                    self.answers.push_back(Message::NotSaved { why });
+                    let news = FileNews::NotSaved { why };
+                    self.answers.push_back(Message::File(FileKind::Draft, news));
                 } else if !self.look() {
                     self.file = *assessment;
                     let at = "10:42".into();
-                    self.answers.push_back(Message::Saved { revision, at });
+                    let news = FileNews::Saved { revision, at };
+                    self.answers.push_back(Message::File(FileKind::Draft, news));
                 }
             }
             Effect::List => self.answers.push_back(Message::Listed {
@@ -279,20 +289,32 @@ impl EffectRunner {
                 self.answers
                     .push_back(Message::Inspection(News::Read { inspection, read }));
             }
-            Effect::SaveInspection {
-                inspection,
+            Effect::Save {
+                content: FileContent::Inspection(inspection),
                 revision,
-            } => self.answers.push_back(Message::Inspection(match self.full {
-                true => News::NotSaved {
-                    why: "the disk is full".into(),
-                },
-                // Now and then another program was there first.
-                false if revision % 5 == 4 => News::Merged(inspection),
-                false => News::Saved {
-                    revision,
-                    at: "10:42".into(),
-                },
-            })),
+            } => {
+                let file = |news| Message::File(FileKind::Inspection, news);
+                self.answers.push_back(match self.full {
+                    true => file(FileNews::NotSaved {
+                        why: "the disk is full".into(),
+                    }),
+                    // Now and then another program was there first.
+                    false if revision % 5 == 4 => {
+                        let mut theirs = self.inspection.clone();
+                        theirs.title.push('x');
+                        let base = std::mem::replace(&mut self.inspection, theirs.clone());
+                        Message::Inspection(News::ChangedElsewhere {
+                            base: Box::new(base),
+                            theirs: Box::new(theirs),
+                        })
+                    }
+                    false => {
+                        self.inspection = *inspection;
+                        let at = "10:42".into();
+                        file(FileNews::Saved { revision, at })
+                    }
+                });
+            }
             Effect::Beside(_) => {
                 let beside = cards().into_iter().enumerate();
                 let beside = beside.map(|(nth, card)| (format!("{nth}.toml"), card));
@@ -346,12 +368,12 @@ impl EffectRunner {
             | Effect::Rename(..)
             | Effect::Restore { .. }
             | Effect::Suspend
-            | Effect::TakeOver
-            | Effect::OpenAgain
+            | Effect::Journal(JournalNote::Inspection(_))
+            | Effect::Look(FileKind::Inspection)
+            | Effect::TakeOver(_)
+            | Effect::OpenAgain(_)
             | Effect::SetAside(_)
-            | Effect::Close
-            | Effect::CloseInspection
-            | Effect::LookAtInspection
+            | Effect::Close(_)
             | Effect::Hash { .. }
             | Effect::ReadAlong { .. }
             | Effect::Unlock { .. }
@@ -424,7 +446,7 @@ impl EffectRunner {
 
         self.state.overlays.clear();
         // Keys mean nothing while a save is waited for that is to be the last.
-        self.state.ending = false;
+        self.state.exit = Exit::Stay;
         let undo = Keymap::default().keys(Command::Undo)[1];
         assert_eq!(undo.typed(), None);
         while let Some(depth) = self.depth() {

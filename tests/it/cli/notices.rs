@@ -3,7 +3,9 @@
 use std::fs;
 
 use super::{Run, err, out};
-use crate::support::home::{Home, acceptance};
+use crate::support::home::Home;
+use crate::support::needs::acceptance;
+use crate::support::snapshots::snapshot;
 
 const INSPECTION: &str = include_str!("../../../assets/examples/inspection/estuary.toml");
 const DRAFTS: [(&str, &str); 3] = [
@@ -43,7 +45,6 @@ fn the_notice_on_london_says_what_the_press_was_told() {
     ];
     for file in files {
         let Some(text) = acceptance(&format!("london-soc/{file}")) else {
-            println!("left out: the acceptance files do not stand beside the repository");
             return;
         };
         home.write(file, &text);
@@ -63,15 +64,11 @@ fn the_notice_on_london_says_what_the_press_was_told() {
 #[test]
 fn the_example_of_an_inspection_is_fit_for_the_press() {
     let home = home();
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../../data/notices");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
     for (name, command) in [("notice", "notice"), ("report", "print")] {
         for format in ["text", "markdown", "html"] {
             let print = [command, "estuary.toml", "--format", format];
             let done = home.run(&print).success();
-            settings.bind(|| insta::assert_snapshot!(format!("{name} as {format}"), out(&done)));
+            snapshot("notices", &format!("{name} as {format}"), &out(&done));
         }
     }
     for (name, _) in DRAFTS {

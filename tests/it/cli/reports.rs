@@ -1,23 +1,20 @@
 //! The report and the page of HTML, from outside.
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{Run, err, example, out};
 use crate::support::home::Home;
+use crate::support::needs;
+use crate::support::snapshots::snapshot;
 
 #[test]
 fn the_report_of_the_example_is_fit_to_be_published() {
     let home = Home::new();
     home.write("d.toml", &example());
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../../data/reports");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
     for format in ["text", "markdown", "html"] {
         let print = ["print", "d.toml", "--report", "--format", format];
         let report = out(&home.run(&print).success());
-        settings.bind(|| insta::assert_snapshot!(format, report));
+        snapshot("reports", format, &report);
     }
 }
 
@@ -43,25 +40,9 @@ fn a_report_is_wrapped_written_to_a_file_and_never_json() {
         .code(2);
 }
 
-/// Where a browser without a window is to be found, if there is one.
-fn browser() -> Option<&'static str> {
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    names.into_iter().find(|name| starts(name))
-}
-
-fn starts(name: &str) -> bool {
-    let quiet = Command::new(name)
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    quiet.is_ok()
-}
-
 #[test]
 fn on_paper_the_marking_stands_on_every_page() {
-    let Some(browser) = browser() else {
-        println!("left out: there is no Chromium to print with");
+    let (Some(browser), Some(reader)) = (needs::chromium(), needs::pdftotext()) else {
         return;
     };
     let home = Home::new();
@@ -94,21 +75,12 @@ fn on_paper_the_marking_stands_on_every_page() {
         .status()
         .expect("the browser starts");
     assert!(printed.success());
-    for (nth, page) in pages(&paper).iter().enumerate() {
+    let read = Command::new(reader).arg(paper).arg("-").output();
+    let words = String::from_utf8_lossy(&read.expect("it reads").stdout).into_owned();
+    let pages: Vec<&str> = words.split_terminator('\u{c}').collect();
+    assert!(pages.len() > 1, "a report has several pages: {words}");
+    for (nth, page) in pages.iter().enumerate() {
         let marks = page.matches("OFFICIAL-SENSITIVE").count();
         assert_eq!(marks, 2, "page {}:\n{page}", nth + 1);
     }
-}
-
-/// The words of each page; none where nothing can read them.
-fn pages(paper: &Path) -> Vec<String> {
-    if !starts("pdftotext") {
-        println!("left out: there is no pdftotext to read the paper with");
-        return Vec::new();
-    }
-    let read = Command::new("pdftotext").arg(paper).arg("-").output();
-    let words = String::from_utf8_lossy(&read.expect("it reads").stdout).into_owned();
-    let pages: Vec<String> = words.split_terminator('\u{c}').map(str::to_owned).collect();
-    assert!(pages.len() > 1, "a report has several pages: {words}");
-    pages
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Run, SETTINGS, err, example, out};
 use crate::support::home::Home;
+use crate::support::snapshots::snapshot;
 
 #[test]
 fn frameworks_are_listed_shown_and_refused_with_their_place() {
@@ -104,27 +105,23 @@ fn without_a_terminal_the_full_screen_says_so() {
     home.run(&["d.toml"]).code(2).stdout("");
 }
 
+/// What README leads to: the tables of keys and rules, and the manual page.
 #[test]
-fn the_readme_has_the_key_table_that_the_program_has() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = std::fs::read_to_string(&path).expect("the README");
-    let (before, rest) = readme
-        .split_once("a test holds it -->\n")
-        .expect("the start of the keys");
-    let (keys, after) = rest
-        .split_once("<!-- end of keys -->")
-        .expect("the end of the keys");
-    let table = assay::cli::keys_markdown(&assay::app::Keymap::default());
-    if std::env::var_os("ASSAY_README").is_some() {
-        let new = format!(
-            "{before}a test holds it -->\n{}\n<!-- end of keys -->{after}",
-            table.trim()
-        );
-        std::fs::write(&path, new).expect("the README can be written");
-        return;
+fn the_program_shows_its_own_keys_rules_and_manual() {
+    let home = Home::new();
+    for (name, arguments) in [
+        ("the keys", &["keys", "--defaults"] as &[&str]),
+        (
+            "the keys as markdown",
+            &["keys", "--defaults", "--format", "markdown"],
+        ),
+        ("the rules", &["check", "--rules", "--explain"]),
+        (
+            "the rules as markdown",
+            &["check", "--rules", "--format", "markdown"],
+        ),
+        ("the manual page", &["man"]),
+    ] {
+        snapshot("tables", name, &out(&home.run(arguments).success()));
     }
-    assert!(
-        keys.trim() == table.trim(),
-        "the key table is old: ASSAY_README=new cargo test readme"
-    );
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use assay::app::layout::Size;
 use assay::app::{Effect, Key, Keymap, Message, State};
+use assay::assessment::Assessment;
 use assay::config::{Config, Theme};
 use assay::store::journal::{JournalName, Replay, places};
 use assay::tui::{EffectRunner, Folders, View, World, guarded};
@@ -56,7 +57,7 @@ impl World<TestBackend> for There {
             self.before -= 1;
         }
         match effect {
-            Effect::Journal(entries) => self.journal.note(entries),
+            Effect::Journal(note) => self.journal.note(&note),
             effect => {
                 let orders = self.orders.as_ref().expect("the desk");
                 orders.send(effect).expect("the desk");
@@ -136,7 +137,7 @@ fn sit(home: &Home, wrong: Wrong, before: usize) -> io::Result<()> {
 fn entries(home: &Home) -> usize {
     let name = JournalName::new("wexmoor", &draft(home));
     let journal: PathBuf = places(&home.path().join("state"), &name).swap_remove(0);
-    let replay = Replay::read(&journal, None)
+    let replay = Replay::<Assessment>::read(&journal, None)
         .expect("a journal")
         .expect("a journal");
     assert!(!replay.torn);

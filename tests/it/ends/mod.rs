@@ -80,7 +80,7 @@ fn shown(pty: &Pty) -> usize {
 fn read(draft: &Path) -> String {
     let frameworks = Frameworks::load(Path::new("none"));
     let (_, draft) = DraftFile::open(draft, &frameworks, None).expect("the draft is whole");
-    let findings = &draft.assessment.findings;
+    let findings = &draft.document.findings;
     findings.last().map_or(String::new(), |finding| {
         finding.text.split_whitespace().collect()
     })

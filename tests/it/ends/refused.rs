@@ -12,6 +12,7 @@ use rustix::process::{Pid, Resource, Rlimit, Signal, prlimit};
 
 use super::{DRAFT, SIZE, TO_A_FINDING, at_a_finding, back, draft, read, shown, signal};
 use crate::support::home::Home;
+use crate::support::needs;
 use crate::support::pty::Pty;
 
 /// No file may grow any more, as on a disk that is full; or all may again.
@@ -151,19 +152,6 @@ struct Came {
     in_memory: usize,
 }
 
-fn strace() -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let found = std::env::split_paths(&path)
-        .map(|folder| folder.join("strace"))
-        .find(|file| file.is_file())?;
-    let works = std::process::Command::new(&found)
-        .args(["-qq", "-o", "/dev/null", "true"])
-        .output();
-    works
-        .is_ok_and(|done| done.status.success())
-        .then_some(found)
-}
-
 /// The program under a tracer that makes its calls fail.
 fn traced(home: &Home, strace: &Path, case: &Case, arguments: &[&str]) -> Pty {
     let mut all: Vec<OsString> = ["-f", "-qq", "-o"].map(OsString::from).to_vec();
@@ -284,8 +272,7 @@ fn case(calls: &'static str, fault: &str, when: &str, journal: bool) -> Case {
 const RENAME: &str = "rename,renameat,renameat2";
 
 fn try_all(cases: &[Case]) {
-    let Some(strace) = strace() else {
-        println!("no strace here: no call was made to fail");
+    let Some(strace) = needs::strace() else {
         return;
     };
     let mut came = Came::default();
@@ -351,8 +338,7 @@ fn whichever_call_the_system_refuses_what_was_on_the_screen_is_back() {
 
 #[test]
 fn a_new_draft_is_there_whole_or_not_at_all() {
-    let Some(strace) = strace() else {
-        println!("no strace here: no call was made to fail");
+    let Some(strace) = needs::strace() else {
         return;
     };
     for fault in ["EIO", "EACCES", "KILL"] {

@@ -16,6 +16,17 @@ fn typed(home: &Home) -> Pty {
     pty
 }
 
+/// The same, with a shell between the terminal and the program.
+fn typed_under(home: &Home, line: &str) -> Pty {
+    home.write("draft.toml", super::DRAFT);
+    let shell = Pty::start_by(home, "/bin/sh".as_ref(), &["-c", line], super::SIZE);
+    let mut pty = ready(shell);
+    super::to_a_finding(&mut pty);
+    pty.send(WORDS);
+    pty.see("w03");
+    pty
+}
+
 #[test]
 fn a_signal_to_end_leaves_the_words_in_the_file_and_the_terminal_clean() {
     for asked in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
@@ -73,18 +84,9 @@ fn a_broken_pipe_elsewhere_is_no_end() {
 #[test]
 fn a_terminal_that_is_closed_while_nobody_types_and_no_signal_comes_is_noticed() {
     let home = Home::new();
-    home.write("draft.toml", super::DRAFT);
     let assay = env!("CARGO_BIN_EXE_assay");
     let line = format!("trap '' HUP; '{assay}' draft.toml; echo $? > ended");
-    let mut pty = ready(Pty::start_by(
-        &home,
-        "/bin/sh".as_ref(),
-        &["-c", &line],
-        super::SIZE,
-    ));
-    super::to_a_finding(&mut pty);
-    pty.send(WORDS);
-    pty.see("w03");
+    let mut pty = typed_under(&home, &line);
     pty.look_away();
     // All is saved: nothing is left to be drawn by which it would be noticed.
     let saved = format!("{TYPED}.");
@@ -158,18 +160,9 @@ fn stopped_by_force_it_draws_the_whole_screen_again() {
 #[test]
 fn the_command_to_suspend_stops_all_that_was_started_together() {
     let home = Home::new();
-    home.write("draft.toml", super::DRAFT);
     // As an editor is started by another program, which waits for it.
     let line = format!("'{}' draft.toml; exit 7", env!("CARGO_BIN_EXE_assay"));
-    let mut pty = ready(Pty::start_by(
-        &home,
-        "/bin/sh".as_ref(),
-        &["-c", &line],
-        super::SIZE,
-    ));
-    super::to_a_finding(&mut pty);
-    pty.send(WORDS);
-    pty.see("w03");
+    let mut pty = typed_under(&home, &line);
     let shell = pty.process_id();
     pty.send("\x1b");
     pty.see("Space details");

@@ -1,6 +1,7 @@
 //! What a file is made of, where ids lead, and what is left of a file that was refused.
 
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
 
 use super::{ANNUAL, EXAMPLE, LEAST, run, tree};

@@ -60,9 +60,3 @@ impl Home {
         path
     }
 }
-
-/// A file of the acceptance set, where it stands beside the repository.
-pub fn acceptance(name: &str) -> Option<String> {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/acceptance");
-    std::fs::read_to_string(shared.join(name)).ok()
-}

@@ -2,6 +2,8 @@
 
 pub mod frames;
 pub mod home;
+pub mod needs;
 pub mod pty;
 pub mod sitting;
+pub mod snapshots;
 pub mod typist;

@@ -157,10 +157,12 @@ impl Pty {
     }
 
     /// Whether lines are put together and shown by the terminal itself, as a shell expects.
+    #[cfg(unix)]
     pub fn is_cooked(&self) -> bool {
         self.has_flag("ECHO") && self.has_flag("ICANON")
     }
 
+    #[cfg(unix)]
     fn has_flag(&self, name: &str) -> bool {
         let master = self.master.as_ref().expect("a terminal");
         let settings = master.get_termios().expect("a terminal");

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use assay::app::layout::Size;
-use assay::app::{DraftEditor, Effect, Key, Keymap, Message, State};
+use assay::app::{DraftEditor, Effect, Key, Keymap, Message, PrintForm, State, TextPage};
 use assay::config::{Config, Theme};
 use assay::tui::{EffectRunner, Folders, View, World, run};
 use ratatui::Terminal;
@@ -21,6 +21,8 @@ pub struct Sitting {
     pub copied: Vec<String>,
     /// Whether the draft is read for misspelt words while the keys go on.
     reads: bool,
+    /// Whether saves are only asked for, as where the program ends before the first of them.
+    pub stalled: bool,
     view: View,
     terminal: Terminal<TestBackend>,
     runner: EffectRunner,
@@ -50,6 +52,7 @@ impl Sitting {
             state: State::new(size, Keymap::default()),
             copied: Vec::new(),
             reads: false,
+            stalled: false,
             view: View::new(&Theme::built_in(theme).expect("a theme")),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             runner,
@@ -157,12 +160,14 @@ impl Sitting {
             runner,
             copied,
             reads,
+            stalled,
             ..
         } = self;
         let mut world = Here {
             runner,
             copied,
             reads,
+            stalled,
         };
         // The loop would wait for ever: it is stepped while there is something in the inbox.
         assay::tui::step(terminal, state, view, inbox, &mut world).expect("memory");
@@ -170,6 +175,15 @@ impl Sitting {
 
     pub fn editor(&self) -> &DraftEditor {
         self.state.editor.as_deref().expect("a draft is open")
+    }
+
+    /// The text of each finding.
+    pub fn texts(&self) -> Vec<String> {
+        let findings = &self.editor().assessment.findings;
+        findings
+            .iter()
+            .map(|finding| finding.text.clone())
+            .collect()
     }
 
     /// The words on the screen.
@@ -194,7 +208,7 @@ impl Sitting {
 
     /// The statement as it would be printed.
     pub fn statement(&self) -> String {
-        assay::render::text(self.editor().document(), None)
+        TextPage::printed(self.editor(), PrintForm::default(), None)
     }
 
     /// The one draft in the folder, as its file has it.
@@ -226,6 +240,7 @@ impl Sitting {
         let mut world = Here {
             runner: &mut runner,
             reads: &false,
+            stalled: &false,
             copied: &mut copied,
         };
         run(
@@ -245,6 +260,7 @@ struct Here<'a> {
     runner: &'a mut EffectRunner,
     copied: &'a mut Vec<String>,
     reads: &'a bool,
+    stalled: &'a bool,
 }
 
 impl World<TestBackend> for Here<'_> {
@@ -253,6 +269,7 @@ impl World<TestBackend> for Here<'_> {
             Effect::Copy(text) => self.copied.push(text),
             // What comes whenever it is ready would be on one frame or on the next.
             Effect::ReadAlong { .. } if !*self.reads => {}
+            Effect::Save { .. } if *self.stalled => {}
             effect => self.runner.perform(effect),
         }
     }

@@ -6,8 +6,10 @@
     clippy::print_stderr
 )]
 
+use std::sync::Arc;
+
 use super::*;
-use crate::assessment::{Evidence, Figure, Finding, Grade, Outlook};
+use crate::assessment::{Evidence, Figure, Finding, Grade, Outlook, Recommendation};
 use crate::store::format::{FrameworkMissing, framework, read};
 
 pub(super) const COMMENTED: &str = include_str!("commented.toml");

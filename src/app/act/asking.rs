@@ -1,0 +1,133 @@
+//! What follows from the answer to a question.
+
+use super::typing::live_filter;
+use super::{Effects, inspection, problems};
+use crate::app::editor::DraftEditor;
+use crate::app::message::{Effect, Secret, Wanted};
+use crate::app::overlay::{Overlay, QuestionKind};
+use crate::app::state::State;
+use crate::assessment::{Date, List};
+
+pub(super) fn take_offer(state: &mut State) -> Effects {
+    if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
+        question.take(true);
+    }
+    live_filter(state);
+    Vec::new()
+}
+
+pub(super) fn answer(state: &mut State) -> Effects {
+    let Some(Overlay::Question(question)) = state.overlays.last_mut() else {
+        return Vec::new();
+    };
+    if question.take(false) {
+        return Vec::new();
+    }
+    // In a passphrase, blanks count.
+    let text = match question.asked.is_secret() {
+        true => question.text.clone(),
+        false => question.text.trim().to_owned(),
+    };
+    let asked = question.asked.clone();
+    let refused = refuse(&asked, &text, state.editor.as_deref());
+    if refused.is_some() {
+        question.refused = refused;
+        return Vec::new();
+    }
+    state.overlays.pop();
+    answered(state, asked, text)
+}
+
+/// Why an answer is none.
+fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Option<String> {
+    let why = match asked {
+        QuestionKind::Passphrase(_) if text.is_empty() => "A passphrase is wanted.",
+        QuestionKind::NextYear(_) if text.is_empty() => "A year is wanted.",
+        QuestionKind::NewDraft
+        | QuestionKind::NewBody
+        | QuestionKind::NewInspection
+        | QuestionKind::Rename(_)
+            if text.is_empty() =>
+        {
+            "A name is wanted."
+        }
+        QuestionKind::Published if !text.is_empty() && Date::parse(text).is_none() => {
+            "This is no day of the calendar; write it as 2023-05-19."
+        }
+        QuestionKind::LetStand { .. } if text.is_empty() => "A problem stands only with a reason.",
+        QuestionKind::NewFigure => return editor?.refuse_id(List::Figures, text, None),
+        QuestionKind::RenameFigure(at) => {
+            return editor?.refuse_id(List::Figures, text, Some(*at));
+        }
+        _ => return None,
+    };
+    Some(why.to_owned())
+}
+
+fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
+    match asked {
+        QuestionKind::NewDraft => vec![Effect::Frameworks(Wanted::New(text))],
+        QuestionKind::NextYear(from) => {
+            vec![Effect::Frameworks(Wanted::NextYear { from, year: text })]
+        }
+        QuestionKind::NewInspection => vec![Effect::CreateInspection(text)],
+        QuestionKind::NewBody => inspection::make(state, text),
+        QuestionKind::Title => inspection::change(state, |it| it.title = text),
+        QuestionKind::Published => inspection::change(state, |it| it.published = text),
+        QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
+        QuestionKind::NewFigure => {
+            let done = state
+                .editor
+                .as_mut()
+                .map_or(Ok(()), |editor| editor.add_figure(&text));
+            state.warn_on_err(done);
+            Vec::new()
+        }
+        QuestionKind::RenameFigure(at) => {
+            let done = state
+                .editor
+                .as_mut()
+                .map_or(Ok(()), |editor| editor.rename_figure(at, &text));
+            state.warn_on_err(done);
+            state.save()
+        }
+        QuestionKind::Filter => Vec::new(),
+        QuestionKind::Rewrite(key) => {
+            let done = state
+                .editor
+                .as_mut()
+                .map(|editor| editor.rewrite(&key, &text));
+            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
+                state.tell(told);
+            }
+            state.save()
+        }
+        QuestionKind::LetStand { rule, on } => {
+            let done = state
+                .editor
+                .as_mut()
+                .map(|editor| editor.let_stand(&rule, &on, &text));
+            if done.and_then(|done| state.warn_on_err(done)).is_some() {
+                state.tell("It stands, with your reason; undo takes that back.");
+            }
+            problems::list_again(state);
+            state.save()
+        }
+        QuestionKind::Evidence { finding, against } => {
+            if !text.is_empty()
+                && let Some(editor) = &mut state.editor
+            {
+                let done = editor.record_evidence(finding, &text, against);
+                if let Some(told) = state.warn_on_err(done) {
+                    state.tell(told);
+                }
+            }
+            state.save()
+        }
+        QuestionKind::Passphrase(path) => {
+            state.tell("Opening a sealed draft takes a moment.");
+            let words = Secret(text);
+            vec![Effect::Unlock { path, words }]
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What follows when something is chosen from a list.
+
+use std::sync::Arc;
+
+use super::{Effects, act, inspection, years};
+use crate::app::message::Effect;
+use crate::app::overlay::{Chooses, Overlay, Picker};
+use crate::app::state::State;
+use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};
+
+/// Takes what is chosen in a list or among the commands.
+pub(super) fn choose(state: &mut State) -> Effects {
+    if let Some(Overlay::Palette(palette)) = state.overlays.last() {
+        let Some(command) = palette.chosen() else {
+            return Vec::new();
+        };
+        state.overlays.pop();
+        return act(state, command);
+    }
+    match state.overlays.pop() {
+        Some(Overlay::Picker(picker)) => chosen(state, picker),
+        _ => Vec::new(),
+    }
+}
+
+fn chosen(state: &mut State, picker: Picker) -> Effects {
+    if matches!(picker.chooses, Chooses::Drafts(_)) {
+        return inspection::add(state, picker);
+    }
+    let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
+        return Vec::new();
+    };
+    let (place, editor) = match (&picker.chooses, &mut state.editor) {
+        (Chooses::Framework(wanted, all), _) => {
+            let framework = all.get(at).map(Arc::clone);
+            return framework.map_or_else(Vec::new, |framework| {
+                years::framework_chosen(state, wanted.clone(), &framework)
+            });
+        }
+        (Chooses::Evidence(filters), Some(editor)) => {
+            if let Some(filter) = filters.get(at) {
+                editor.filter_evidence(filter.clone());
+            }
+            return Vec::new();
+        }
+        (Chooses::Mapping(ids), _) => {
+            if let (Some(Overlay::Mapping(table)), Some(id)) =
+                (state.overlays.last_mut(), ids.get(at))
+            {
+                table.send(id.clone());
+            }
+            return Vec::new();
+        }
+        (Chooses::Tray(waiting, ids), Some(editor)) => {
+            let done = ids.get(at).map(|id| editor.place_waiting(*waiting, id));
+            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
+                state.tell(told);
+            }
+            return state.save();
+        }
+        (Chooses::MovedEdits(waiting), Some(_)) if at == 0 => {
+            return bring_in_waiting(state, &waiting.clone());
+        }
+        (Chooses::MovedEdits(_) | Chooses::Drafts(_), _) => return Vec::new(),
+        (Chooses::Predecessor, Some(_)) if choice.sets.is_empty() => {
+            years::type_predecessor(state);
+            return Vec::new();
+        }
+        (Chooses::Predecessor, Some(editor)) => (Place::Head(HeadField::Predecessor), editor),
+        (Chooses::Value(place), Some(editor)) => (place.clone(), editor),
+        (_, None) => return Vec::new(),
+    };
+    let mut sets = choice.sets.clone();
+    sets.extend(editor.stands_on_now(&place));
+    let edits = editor.setting(&sets);
+    let finding = match place {
+        Place::Finding(at, FindingField::Heading) => Some(at),
+        _ => None,
+    };
+    let done = editor.change(edits);
+    if done.is_ok()
+        && let Some(at) = finding
+        && editor.detail.is_none()
+        && editor.page != crate::app::editor::Page::Tray
+    {
+        editor.show(&Place::Finding(at, FindingField::Text));
+    }
+    // Of a list more than one may be wanted.
+    if place.shape() == Shape::List
+        && let Some(editor) = &mut state.editor
+        && let Some(mut again) = Picker::new(&picker.title, editor, place.clone())
+    {
+        again.narrowing = picker.narrowing.clone();
+        state.overlays.push(Overlay::Picker(again));
+    }
+    state.warn_on_err(done);
+    state.save()
+}
+
+/// Edits that were made to this draft in another file are brought in.
+fn bring_in_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
+    let mut effects = state.bring_in(&waiting.base, &waiting.with, "The edits were brought in");
+    effects.push(Effect::SetAside(waiting.journal.clone()));
+    effects
+}

@@ -1,0 +1,70 @@
+//! Commands that mean the same wherever they are given.
+
+use super::Effects;
+use crate::app::message::Message;
+use crate::app::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
+use crate::app::state::State;
+use crate::app::update::update;
+
+pub(super) fn help(state: &mut State) -> Effects {
+    if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help) {
+        let help = TextPage::help(&state.keymap, state.scope());
+        state.overlays.push(Overlay::Page(help));
+    }
+    Vec::new()
+}
+
+pub(super) fn palette(state: &mut State) -> Effects {
+    let palette = Palette::new(state.scope());
+    state.overlays.push(Overlay::Palette(palette));
+    Vec::new()
+}
+
+pub(super) fn suspend(state: &mut State) -> Effects {
+    update(state, Message::Stop)
+}
+
+pub(super) fn leave(state: &mut State) -> Effects {
+    state.end()
+}
+
+/// Closes what is on top; where that is the library, leaves the program.
+pub(super) fn close(state: &mut State) -> Effects {
+    match state.overlays.pop() {
+        Some(Overlay::Question(question)) if question.asked == QuestionKind::Filter => {
+            state.library.filter.clear();
+            Vec::new()
+        }
+        Some(_) => Vec::new(),
+        None if state.editor.is_some() || state.grid.is_some() => state.close_file(),
+        None => state.end(),
+    }
+}
+
+pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
+    let done = match (&mut state.editor, &mut state.grid) {
+        (Some(editor), _) => editor.undo_redo(back).then(Vec::new),
+        (None, Some(grid)) => grid.undo_redo(back),
+        (None, None) => None,
+    };
+    done.unwrap_or_else(|| {
+        state.tell(match back {
+            true => "Nothing to take back.",
+            false => "Nothing to make again.",
+        });
+        Vec::new()
+    })
+}
+
+pub(super) fn save(state: &mut State) -> Effects {
+    let effects = state.save();
+    let unsaved = match (&state.editor, &state.grid) {
+        (Some(editor), _) => editor.file.is_unsaved(),
+        (None, Some(grid)) => grid.file.is_unsaved(),
+        (None, None) => true,
+    };
+    if effects.is_empty() && !unsaved {
+        state.tell("Everything is saved.");
+    }
+    effects
+}

@@ -1,0 +1,75 @@
+//! Going up and down in whatever is on top.
+
+use super::Effects;
+use crate::app::editor::DraftEditor;
+use crate::app::layout::Pane;
+use crate::app::overlay::Overlay;
+use crate::app::state::State;
+
+/// How far to go in a list.
+#[derive(Clone, Copy)]
+pub(super) enum Stride {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+impl Stride {
+    fn of(self, page: u16) -> isize {
+        let page = isize::try_from(page).unwrap_or(1).max(1);
+        match self {
+            Self::Up => -1,
+            Self::Down => 1,
+            Self::PageUp => -page,
+            Self::PageDown => page,
+            Self::First => -1_000_000,
+            Self::Last => 1_000_000,
+        }
+    }
+}
+
+pub(super) fn go(state: &mut State, stride: Stride) -> Effects {
+    let height = state.size.height;
+    let by = stride.of(height / 2);
+    match state.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => {
+            let many = picker.shown().count();
+            picker.narrowing.step(by, many);
+            picker.look(state.editor.as_deref_mut());
+        }
+        Some(Overlay::Palette(palette)) => {
+            let many = palette.shown.len();
+            palette.narrowing.step(by, many);
+        }
+        Some(Overlay::Page(page)) => page.scroll(by),
+        Some(Overlay::Mapping(table)) => table.step(by),
+        Some(Overlay::Problems(list)) => list.step(by),
+        Some(Overlay::Comparison(comparison)) => comparison.step(by),
+        Some(Overlay::Question(_)) => {}
+        None => match (&mut state.editor, &mut state.grid) {
+            (Some(editor), _) => in_editor(editor, stride, stride.of(height / 3)),
+            (None, Some(grid)) => grid.step(stride.of(height.saturating_sub(6))),
+            (None, None) => state.library.step(stride.of(height.saturating_sub(4))),
+        },
+    }
+    Vec::new()
+}
+
+fn in_editor(editor: &mut DraftEditor, stride: Stride, by: isize) {
+    let last = by > 0;
+    match (editor.pane, stride) {
+        (Pane::Headings, Stride::First | Stride::Last) => {
+            let pages = editor.pages();
+            let end = if last { pages.last() } else { pages.first() };
+            editor.turn_page(end.copied().unwrap_or_default());
+        }
+        (Pane::Headings, _) => editor.turn(last),
+        (Pane::Findings, Stride::First | Stride::Last) => editor.step_to_end(last),
+        (Pane::Findings, _) => editor.step(by),
+        (Pane::Statement, Stride::First | Stride::Last) => editor.sentence_to_end(last),
+        (Pane::Statement, _) => editor.step_sentence(by),
+    }
+}

@@ -1,0 +1,142 @@
+//! What commands do with a print: show it, in this form or that, write it, copy it.
+
+use super::Effects;
+use crate::app::message::Effect;
+use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
+use crate::app::state::State;
+use crate::render::{Edition, PrintFormat};
+
+/// The print that comes first: the statement, or the notice.
+fn plain(state: &State) -> PrintForm {
+    PrintForm {
+        edition: match state.editor {
+            Some(_) => Edition::Statement,
+            None => Edition::Notice,
+        },
+        ..PrintForm::default()
+    }
+}
+
+/// The print of what is open, as words.
+fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<String> {
+    match (&state.editor, &state.grid) {
+        (Some(editor), _) => Some(TextPage::printed(editor, form, width)),
+        (None, Some(grid)) => Some(TextPage::noticed(grid, form, width)),
+        (None, None) => None,
+    }
+}
+
+/// Shows the print of what is open.
+fn show(state: &mut State, form: PrintForm) -> Effects {
+    let page = match (&state.editor, &state.grid) {
+        (Some(editor), _) => Some(TextPage::print(editor, form)),
+        (None, Some(grid)) => Some(TextPage::notice(grid, form)),
+        (None, None) => None,
+    };
+    state.overlays.extend(page.map(Overlay::Page));
+    Vec::new()
+}
+
+pub(super) fn print(state: &mut State) -> Effects {
+    let form = plain(state);
+    show(state, form)
+}
+
+pub(super) fn copy_statement(state: &mut State) -> Effects {
+    let print = printed(state, plain(state), None);
+    print.map(Effect::Copy).into_iter().collect()
+}
+
+/// The form of the print that is looked at.
+fn form(state: &State) -> Option<PrintForm> {
+    match state.overlays.last() {
+        Some(Overlay::Page(page)) => match page.kind {
+            PageKind::Print(form) => Some(form),
+            PageKind::Help | PageKind::Provenance => None,
+        },
+        _ => None,
+    }
+}
+
+/// Shows the print in another form.
+fn reshape(state: &mut State, with: impl FnOnce(PrintForm) -> PrintForm) -> Effects {
+    match form(state) {
+        Some(form) => {
+            state.overlays.pop();
+            show(state, with(form))
+        }
+        None => Vec::new(),
+    }
+}
+
+pub(super) fn show_as(state: &mut State, format: PrintFormat) -> Effects {
+    if state.editor.is_none() && !format.can(Edition::Notice) {
+        return refuse(state);
+    }
+    reshape(state, |form| PrintForm { format, ..form })
+}
+
+/// Shows this edition or, where it is shown already, the one that comes first.
+fn switch(state: &mut State, edition: Edition) -> Effects {
+    let first = plain(state).edition;
+    reshape(state, |form| PrintForm {
+        edition: if form.edition == edition {
+            first
+        } else {
+            edition
+        },
+        ..form
+    })
+}
+
+fn refuse(state: &mut State) -> Effects {
+    let formats = PrintFormat::ALL.iter().copied();
+    let formats = formats.filter(|format| !format.can(Edition::Notice));
+    let formats: Vec<&str> = formats.map(|format| format.entry().title).collect();
+    state.tell(format!(
+        "A draft prints its sources and {}; an inspection has neither.",
+        formats.join(", ")
+    ));
+    Vec::new()
+}
+
+pub(super) fn sources(state: &mut State) -> Effects {
+    match state.editor {
+        Some(_) => switch(state, Edition::Sources),
+        None => refuse(state),
+    }
+}
+
+pub(super) fn report(state: &mut State) -> Effects {
+    match state.editor {
+        Some(_) => switch(state, Edition::Report),
+        None => switch(state, Edition::Theme),
+    }
+}
+
+pub(super) fn grades(state: &mut State) -> Effects {
+    match state.editor {
+        Some(_) => switch(state, Edition::Grades),
+        None => Vec::new(),
+    }
+}
+
+pub(super) fn copy(state: &mut State) -> Effects {
+    let print = form(state).and_then(|form| printed(state, form, state.print_width));
+    print.map(Effect::Copy).into_iter().collect()
+}
+
+pub(super) fn write(state: &mut State) -> Effects {
+    let Some(form) = form(state) else {
+        return Vec::new();
+    };
+    let extension = form.format.entry().extension;
+    let ending = match form.edition {
+        Edition::Notice => format!("notice.{extension}"),
+        Edition::Theme => format!("report.{extension}"),
+        _ => extension.to_owned(),
+    };
+    let print = printed(state, form, state.print_width);
+    let write = |text| Effect::WritePrint { text, ending };
+    print.map(write).into_iter().collect()
+}

@@ -1,0 +1,212 @@
+//! What there is to go to in a draft, and what the cursor is on.
+
+use super::rows::pages;
+use super::{Detail, DraftEditor, EditorRow, Page};
+use crate::app::layout::Pane;
+use crate::assessment::{
+    Edit, EvidenceField, FigureField, FindingField, Item, Judgment, List, OVERALL, OutlookField,
+    OverallField, Place,
+};
+use crate::statement::Source;
+
+impl DraftEditor {
+    /// The pages in the order of the left pane.
+    pub fn pages(&self) -> Vec<Page> {
+        pages(&self.assessment, &self.framework)
+    }
+
+    /// The first page on which something is still to be done; a draft is taken up again there.
+    pub(super) fn first_open_page(&self) -> Page {
+        if self.assessment.subject.name.is_empty() {
+            return Page::About;
+        }
+        let graded = |id: &str| match id {
+            OVERALL => self.framework.graded_overall,
+            id => self.framework.judged(id).is_some_and(|it| it.graded),
+        };
+        // The headings come first: a pillar is judged by what stands under it, and the whole last.
+        let open = |page: &Page| {
+            let id = self.judged_id(*page);
+            id.is_some_and(|id| graded(id) && !self.is_settled(id))
+        };
+        let pages = self.pages();
+        let rank = |page: &&Page| match page {
+            Page::Heading(_) => 0,
+            Page::Pillar(_) => 1,
+            _ => 2,
+        };
+        let open = pages.iter().filter(|page| open(page)).min_by_key(rank);
+        open.copied().unwrap_or(Page::Overall)
+    }
+
+    /// Whether something has been decided for a heading or pillar, or for the whole.
+    pub fn is_settled(&self, id: &str) -> bool {
+        match id {
+            OVERALL => self.assessment.overall.grade.is_some(),
+            id => {
+                let judgment = self.assessment.grades.get(id);
+                judgment.is_some_and(Judgment::is_settled)
+            }
+        }
+    }
+
+    /// How many grades the framework asks for – of headings, of pillars, of the whole – and how many of them are
+    /// settled.
+    pub fn progress(&self) -> (usize, usize) {
+        let whole = self.framework.graded_overall.then_some(OVERALL);
+        let graded = self.framework.graded().map(|it| it.id.as_str());
+        let all: Vec<&str> = whole.into_iter().chain(graded).collect();
+        let settled = all.iter().filter(|id| self.is_settled(id)).count();
+        (settled, all.len())
+    }
+
+    /// The title of a page.
+    pub fn page_title(&self, page: Page) -> &str {
+        match page {
+            Page::About => "About",
+            Page::Overall => "Overall",
+            Page::Tray => "Tray",
+            Page::Pillar(at) => self
+                .framework
+                .pillars
+                .get(at)
+                .map_or("", |pillar| &pillar.title),
+            Page::Heading(at) => self
+                .framework
+                .headings
+                .get(at)
+                .map_or("", |heading| &heading.title),
+            Page::Outlook => "Look-ahead",
+            Page::Answers => "Answers",
+            Page::Figures => "Figures",
+            Page::Evidence => "Evidence",
+        }
+    }
+
+    /// The heading whose findings are on the page.
+    pub fn heading_id(&self) -> Option<&str> {
+        match self.page {
+            Page::Overall => Some(OVERALL),
+            Page::Heading(at) => self
+                .framework
+                .headings
+                .get(at)
+                .map(|heading| heading.id.as_str()),
+            _ => None,
+        }
+    }
+
+    /// What is judged on a page: a heading, or the whole.
+    pub fn judged_id(&self, page: Page) -> Option<&str> {
+        match page {
+            Page::Overall => Some(OVERALL),
+            Page::Pillar(at) => self
+                .framework
+                .pillars
+                .get(at)
+                .map(|pillar| pillar.id.as_str()),
+            Page::Heading(at) => self
+                .framework
+                .headings
+                .get(at)
+                .map(|heading| heading.id.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The row under the cursor.
+    pub fn current(&self) -> Option<&EditorRow> {
+        self.rows.get(self.row)
+    }
+
+    /// The finding that the cursor is on, by its place in the draft.
+    pub fn finding(&self) -> Option<usize> {
+        match (self.detail, self.current()) {
+            (Some(Detail::Finding(at)), _) => Some(at),
+            (None, Some(EditorRow::Finding(at))) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// What the cursor is on, as something that a sentence can stand on.
+    pub fn source(&self) -> Option<Source> {
+        let place = match (self.finding(), self.current()) {
+            (Some(at), _) => Place::Finding(at, FindingField::Text),
+            (None, Some(EditorRow::Field(place @ Place::Overall(OverallField::Stance), _))) => {
+                place.clone()
+            }
+            (
+                None,
+                Some(row @ (EditorRow::Outlook(_) | EditorRow::Evidence(_) | EditorRow::Figure(_))),
+            ) => row.place()?,
+            _ => return None,
+        };
+        self.source_at(&place)
+    }
+
+    fn source_at(&self, place: &Place) -> Option<Source> {
+        let address = self.assessment.address_of(place)?;
+        Some(Source::Draft(address.owner().clone()))
+    }
+
+    /// The sentence that is lit: under the cursor in the statement, or spoken from what the cursor is
+    /// on elsewhere.
+    pub fn lit(&self) -> Option<(usize, usize)> {
+        if self.pane == Pane::Statement {
+            return Some(self.sentence);
+        }
+        // A finding's place is known; only other things are looked for.
+        match self.finding() {
+            Some(at) => {
+                let (paragraph, sentences) = self.weaver.place_of(at)?;
+                Some((paragraph, sentences.start))
+            }
+            None => self.document().find(&self.source()?),
+        }
+    }
+
+    /// Every sentence that leans on the figure or item of evidence under the cursor: what a change of it reaches.
+    pub fn leaning(&self) -> Vec<(usize, usize)> {
+        if self.pane == Pane::Statement {
+            return Vec::new();
+        }
+        let source = match self.detail {
+            Some(Detail::Figure(at)) => self.source_at(&Place::Figure(at, FigureField::Value)),
+            Some(Detail::Evidence(at)) => {
+                self.source_at(&Place::Evidence(at, EvidenceField::Title))
+            }
+            _ => self.source(),
+        };
+        let Some(source) = source.filter(Source::is_in_ledger) else {
+            return Vec::new();
+        };
+        let paragraphs = self.document().paragraphs.iter().enumerate();
+        let sentences = paragraphs.flat_map(|(at, paragraph)| {
+            let each = paragraph.sentences.iter().enumerate();
+            each.map(move |(nth, sentence)| ((at, nth), sentence))
+        });
+        sentences
+            .filter(|(_, sentence)| sentence.sources.contains(&source))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// The text field of an item of a list, where the cursor should stand after it was added.
+    pub(super) fn text_place(edit: &Edit) -> Option<Place> {
+        match edit {
+            Edit::Splice { place, .. } | Edit::Set { place, .. } => Some(place.clone()),
+            Edit::Insert { at, item } | Edit::Remove { at, item } => match item {
+                Item::Finding(_) => Some(Place::Finding(*at, FindingField::Text)),
+                Item::Evidence(_) => Some(Place::Evidence(*at, EvidenceField::Title)),
+                Item::Outlook(_) => Some(Place::Outlook(*at, OutlookField::Text)),
+                _ => None,
+            },
+            Edit::Move {
+                list: List::Findings,
+                to,
+                ..
+            } => Some(Place::Finding(*to, FindingField::Text)),
+            Edit::Move { .. } => None,
+        }
+    }
+}

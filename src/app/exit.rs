@@ -1,0 +1,82 @@
+//! How the program, or what is open in it, comes to its end.
+
+/// Whether an end was asked for, and what may still call it off.
+///
+/// | from | a save succeeds | a save fails, the words are in the journal | they are in memory only |
+/// | --- | --- | --- | --- |
+/// | `Closing` | `Stay`, and it is closed | `Stay` | `Stay` |
+/// | `Asked` | the program ends | `Stay` | `Stay` |
+/// | `Insisted` | the program ends | the program ends | `Stay` |
+/// | `Summoned`, `HeldUp` | the program ends | the program ends | `HeldUp` |
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing ends.
+    #[default]
+    Stay,
+    /// The draft or, where none is open, the inspection is closed once it is saved.
+    Closing,
+    /// The program ends once everything is saved.
+    Asked,
+    /// The same, asked for again after a save had failed.
+    Insisted,
+    /// The same, asked for by a signal or by a terminal that is gone.
+    Summoned,
+    /// Asked for by a signal or by a terminal that is gone, and kept from ending by words that are in memory only:
+    /// each pause tries to save them.
+    HeldUp,
+}
+
+impl Exit {
+    /// Returns whether the program ends as soon as nothing is on its way to the disk any more.
+    pub fn is_ending(self) -> bool {
+        matches!(self, Self::Asked | Self::Insisted | Self::Summoned)
+    }
+
+    /// Returns whether a save that failed is tried again with the next pause.
+    pub(super) fn tries_again(self) -> bool {
+        matches!(self, Self::Insisted | Self::Summoned | Self::HeldUp)
+    }
+
+    /// Closes what is open once it is saved, unless the program is to end anyway.
+    pub(super) fn close(&mut self) {
+        if *self == Self::Stay {
+            *self = Self::Closing;
+        }
+    }
+
+    /// Takes note that what was to be closed is closed.
+    pub(super) fn closed(&mut self) {
+        if *self == Self::Closing {
+            *self = Self::Stay;
+        }
+    }
+
+    /// Ends the program by a key; `again` where a save has failed already.
+    pub(super) fn ask(&mut self, again: bool) {
+        *self = match *self {
+            Self::Summoned | Self::HeldUp => Self::Summoned,
+            Self::Insisted => Self::Insisted,
+            _ if again => Self::Insisted,
+            _ => Self::Asked,
+        };
+    }
+
+    /// Takes note that a save was made.
+    pub(super) fn save_succeeded(&mut self) {
+        if *self == Self::HeldUp {
+            *self = Self::Summoned;
+        }
+    }
+
+    /// Takes note that a save failed, `safe` where its words are in the journal. Returns what was on its way before.
+    pub(super) fn save_failed(&mut self, safe: bool) -> Self {
+        let before = *self;
+        *self = match before {
+            Self::Insisted if safe => Self::Insisted,
+            Self::Summoned | Self::HeldUp if safe => Self::Summoned,
+            Self::Summoned | Self::HeldUp => Self::HeldUp,
+            _ => Self::Stay,
+        };
+        before
+    }
+}

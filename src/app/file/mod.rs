@@ -1,0 +1,121 @@
+//! How it stands with a file that is open: the draft, or the inspection that it may have been opened from. What is
+//! told of the two, and what follows from it, is the same.
+
+mod news;
+mod standing;
+
+pub(super) use news::{handle, tell_opened, told};
+pub use standing::FileState;
+
+use std::path::PathBuf;
+
+use super::command::Scope;
+use crate::assessment::{
+    Assessment, Editable, HistoryEntry, Inspection, InspectionEdit, JournalStanding, Reopened,
+};
+
+/// Which of the files that can be open at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// The draft.
+    Draft,
+    /// The inspection.
+    Inspection,
+}
+
+impl FileKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Draft, Self::Inspection];
+
+    /// Returns what it is called, for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Inspection => "inspection",
+        }
+    }
+
+    /// Returns where the keys that concern it are looked up.
+    fn scope(self) -> Scope {
+        match self {
+            Self::Draft => Scope::Headings,
+            Self::Inspection => Scope::Inspection,
+        }
+    }
+}
+
+/// Something about a file that is open.
+#[derive(Debug)]
+pub enum FileNews {
+    /// It was saved.
+    Saved {
+        /// The revision that is safe on disk.
+        revision: u64,
+        /// The time of day, for people.
+        at: String,
+    },
+    /// A save did not succeed; nothing on disk has changed.
+    NotSaved {
+        /// What went wrong and what to do.
+        why: String,
+    },
+    /// How it stands with the journal changed.
+    Journal(JournalStanding),
+    /// Whoever had it has let go of it.
+    Freed,
+    /// Somebody else writes it from now on; who.
+    TakenOver(String),
+}
+
+/// What a file is to say.
+#[derive(Debug)]
+pub enum FileContent {
+    /// A draft.
+    Draft(Box<Assessment>),
+    /// An inspection.
+    Inspection(Box<Inspection>),
+}
+
+impl FileContent {
+    /// Returns whose content it is.
+    pub fn kind(&self) -> FileKind {
+        match self {
+            Self::Draft(_) => FileKind::Draft,
+            Self::Inspection(_) => FileKind::Inspection,
+        }
+    }
+}
+
+/// What was done to a file, for its journal.
+#[derive(Debug)]
+pub enum JournalNote {
+    /// To the draft.
+    Draft(Vec<HistoryEntry>),
+    /// To the inspection.
+    Inspection(Vec<HistoryEntry<InspectionEdit>>),
+}
+
+/// A draft, or an inspection, as it comes from its file.
+#[derive(Debug)]
+pub struct OpenedFile<D: Editable> {
+    /// Its file.
+    pub path: PathBuf,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+    /// Whether it cannot be changed because somebody else has it, so that it can be taken over.
+    pub taken: bool,
+    /// What is in it.
+    pub reopened: Reopened<D>,
+}
+
+impl<D: Editable> OpenedFile<D> {
+    /// Returns what a file says, with nothing to tell of it.
+    pub fn plain(path: PathBuf, document: D) -> Self {
+        Self {
+            path,
+            read_only: None,
+            taken: false,
+            reopened: Reopened::plain(document),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What is told of an open file, and what follows from it.
+
+use super::{FileKind, FileNews};
+use crate::app::command::Command;
+use crate::app::exit::Exit;
+use crate::app::message::Effect;
+use crate::app::state::State;
+use crate::assessment::{Editable, JournalStanding, Reopened};
+
+/// Takes in what is told of an open file.
+pub(in crate::app) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
+    let Some(file) = state.file(kind) else {
+        return Vec::new();
+    };
+    match news {
+        FileNews::Saved { revision, at } => {
+            let again = file.was_saved(revision, at);
+            return saved(state, kind, again);
+        }
+        FileNews::NotSaved { why } => {
+            let safe = file.is_in_journal();
+            file.was_not_saved(why.clone());
+            not_saved(state, why, safe);
+        }
+        FileNews::Journal(standing) => {
+            file.journal = standing.clone();
+            tell_journal(state, standing);
+        }
+        FileNews::Freed => return vec![Effect::OpenAgain(kind)],
+        FileNews::TakenOver(who) => return taken_over(state, kind, who),
+    }
+    Vec::new()
+}
+
+fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
+    state.exit.save_succeeded();
+    if again || state.exit != Exit::Stay {
+        // What was typed while the save was under way follows it.
+        let more = state.save();
+        if !more.is_empty() {
+            return more;
+        }
+    }
+    match state.exit {
+        Exit::Closing if kind == state.front() => state.uncover(),
+        _ => Vec::new(),
+    }
+}
+
+/// A save failed. Words that are in no file keep the program open; those in the journal come back with the
+/// file, so that it can end when it must.
+fn not_saved(state: &mut State, why: String, safe: bool) {
+    let before = state.exit.save_failed(safe);
+    if state.exit.is_ending() {
+        return;
+    }
+    if safe && before != Exit::Stay {
+        state.warn(format!(
+            "{why}. The words are in the journal; leave again to end all the same."
+        ));
+    } else {
+        state.warn(why);
+    }
+}
+
+fn tell_journal(state: &mut State, standing: JournalStanding) {
+    match standing {
+        JournalStanding::Safe => state.tell("The journal is written again."),
+        JournalStanding::Elsewhere(place) => state.warn(format!(
+            "The journal cannot be written in its usual place; it goes on in {place}."
+        )),
+        JournalStanding::Behind => {
+            state.warn("The disk does not answer; what was typed last is not on it yet.");
+        }
+        JournalStanding::Nowhere(why) => state.warn(format!(
+            "The journal cannot be written ({why}): only a save keeps your words now. Free some space."
+        )),
+    }
+}
+
+/// Somebody else writes the file from now on. What was typed here goes into it first.
+fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
+    let effects = state.save();
+    if kind == FileKind::Draft
+        && let Some(editor) = &mut state.editor
+    {
+        editor.stop_typing();
+    }
+    if let Some(file) = state.file(kind) {
+        file.read_only = Some(who.clone());
+        file.taken = true;
+    }
+    state.warn(format!(
+        "{who}. Your words are saved; you can go on reading."
+    ));
+    effects
+}
+
+/// What there is to tell of a file that was opened.
+pub(in crate::app) fn told<D: Editable>(
+    state: &State,
+    kind: FileKind,
+    reopened: &Reopened<D>,
+) -> String {
+    let recovered = reopened.recovered.as_ref().map(|recovered| {
+        let (command, what) = match kind {
+            FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
+            FileKind::Inspection => (Command::Undo, "takes them back"),
+        };
+        let key = state
+            .keymap
+            .label(kind.scope(), command)
+            .unwrap_or_default();
+        let (steps, since) = (recovered.steps, &recovered.since);
+        let s = if steps == 1 { "" } else { "s" };
+        format!("Recovered {steps} edit{s} since {since}. {key} {what}.")
+    });
+    let told = reopened.told.iter().cloned();
+    recovered
+        .into_iter()
+        .chain(told)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Tells what there is to tell of a file that was opened just now, `again` where it was open before and could not be
+/// changed because somebody else had it.
+pub(in crate::app) fn tell_opened(state: &mut State, kind: FileKind, told: String, again: bool) {
+    if !told.is_empty() {
+        state.tell(told);
+    }
+    let Some(file) = state.file(kind) else {
+        return;
+    };
+    match (file.read_only.clone(), again) {
+        (Some(why), _) if file.taken => {
+            let key = state.keymap.label(kind.scope(), Command::TakeOver);
+            state.warn(format!(
+                "{why}. You can read it; {} takes it over.",
+                key.unwrap_or_default()
+            ));
+        }
+        (Some(why), _) => state.warn(why),
+        (None, true) => state.tell(format!("The {} is yours to change now.", kind.name())),
+        (None, false) => {}
+    }
+}

@@ -1,0 +1,128 @@
+//! What is safe on disk, what is on its way there, and what is not yet.
+
+use std::path::PathBuf;
+
+use super::OpenedFile;
+use crate::app::exit::Exit;
+use crate::assessment::{Editable, JournalStanding};
+
+/// How it stands with an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
+/// be changed.
+#[derive(Debug)]
+pub struct FileState {
+    /// The file.
+    pub path: PathBuf,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+    /// Whether it cannot be changed because somebody else has it.
+    pub taken: bool,
+    /// Saved at this time of day.
+    pub saved_at: Option<String>,
+    /// Why the last save failed, where it did.
+    pub not_saved: Option<String>,
+    /// How it stands with the journal.
+    pub journal: JournalStanding,
+    /// How many entries the journal got since the file was opened.
+    revision: u64,
+    /// With how many of them the file is safe; nothing where it says something else.
+    saved: Option<u64>,
+    saving: Option<u64>,
+    save_again: bool,
+}
+
+impl FileState {
+    /// Returns how it stands with a file that was opened just now.
+    pub(in crate::app) fn new<D: Editable>(opened: &OpenedFile<D>) -> Self {
+        Self {
+            path: opened.path.clone(),
+            read_only: opened.read_only.clone(),
+            taken: opened.taken,
+            saved_at: None,
+            not_saved: None,
+            journal: JournalStanding::default(),
+            revision: 0,
+            saved: opened.reopened.recovered.is_none().then_some(0),
+            saving: None,
+            save_again: false,
+        }
+    }
+
+    /// Returns whether something is not yet safe on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.saved != Some(self.revision)
+    }
+
+    /// Returns whether a save is under way.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Returns whether every edit is in the journal, or on its way there.
+    pub(super) fn is_in_journal(&self) -> bool {
+        matches!(
+            self.journal,
+            JournalStanding::Safe | JournalStanding::Elsewhere(_)
+        )
+    }
+
+    /// Returns whether a pause should be told, so that it is saved by itself.
+    pub(in crate::app) fn wants_pause(&self, exit: Exit) -> bool {
+        let tries = self.not_saved.is_none() || exit.tries_again() || !self.is_in_journal();
+        self.is_unsaved() && !self.is_saving() && tries
+    }
+
+    /// Returns an error where it cannot be changed: why.
+    pub(in crate::app) fn may_change(&self) -> Result<(), String> {
+        self.read_only.clone().map_or(Ok(()), Err)
+    }
+
+    /// Takes note of an entry of the history.
+    pub(in crate::app) fn was_edited(&mut self) {
+        self.revision += 1;
+    }
+
+    /// Begins to save what is not yet saved or on its way. Returns the revision that is to be saved.
+    pub(in crate::app) fn begin_save(&mut self) -> Option<u64> {
+        // What cannot be changed has nothing to save, unless it was taken over just now.
+        if !self.is_unsaved() {
+            return None;
+        }
+        // One save is under way at a time: what came since follows it, however often it was asked for.
+        if self.saving.is_some() {
+            self.save_again = self.saving != Some(self.revision);
+            return None;
+        }
+        self.saving = Some(self.revision);
+        self.saving
+    }
+
+    /// Takes note of a save. True where another was asked for meanwhile.
+    pub(super) fn was_saved(&mut self, revision: u64, at: String) -> bool {
+        self.saved = self.saved.max(Some(revision));
+        if self.saving == Some(revision) {
+            self.saving = None;
+        }
+        self.saved_at = Some(at);
+        self.not_saved = None;
+        std::mem::take(&mut self.save_again)
+    }
+
+    /// Takes note that the file has other words now, so that a save under way was not made.
+    pub(in crate::app) fn was_overtaken(&mut self) {
+        self.saving = None;
+        self.save_again = false;
+        self.saved = None;
+    }
+
+    /// Takes note that all that there is stands in the file.
+    pub(in crate::app) fn is_all_in_file(&mut self) {
+        self.saved = Some(self.revision);
+    }
+
+    /// Takes note that a save failed.
+    pub(super) fn was_not_saved(&mut self, why: String) {
+        self.saving = None;
+        self.save_again = false;
+        self.not_saved = Some(why);
+    }
+}

@@ -1,0 +1,86 @@
+//! The columns of the grid: judgments, and figures side by side.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::GridRow;
+use crate::assessment::{Framework, Heading};
+use crate::statement::NoticeFigure;
+
+/// A column of the grid of judgments.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// The whole, with what it is called.
+    Overall(String),
+    /// A heading or pillar.
+    Heading {
+        /// Its id.
+        id: String,
+        /// What it is called.
+        title: String,
+    },
+}
+
+impl Column {
+    /// What stands above it.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Overall(title) | Self::Heading { title, .. } => title,
+        }
+    }
+}
+
+/// The columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
+/// the pillars that are graded, the headings.
+pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
+    let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
+    let mut judged: BTreeSet<&str> = BTreeSet::new();
+    for read in bodies.iter().filter_map(GridRow::read) {
+        if frameworks.iter().all(|it| it.id != read.framework.id) {
+            frameworks.push(&read.framework);
+        }
+        judged.extend(read.assessment.grades.keys().map(String::as_str));
+    }
+    let mut columns: Vec<Column> = Vec::new();
+    let mut known: BTreeSet<Column> = BTreeSet::new();
+    let mut add = |column: Column| {
+        if known.insert(column.clone()) {
+            columns.push(column);
+        }
+    };
+    for framework in frameworks {
+        if framework.graded_overall {
+            add(Column::Overall(framework.report.overall.clone()));
+        }
+        let shown = |pillar: &&Heading| pillar.graded || judged.contains(pillar.id.as_str());
+        let pillars = framework.pillars.iter().filter(shown);
+        for heading in pillars.chain(&framework.headings) {
+            add(Column::Heading {
+                id: heading.id.clone(),
+                title: heading.title.clone(),
+            });
+        }
+    }
+    columns
+}
+
+/// What the figures of the drafts are called, once each, however their capitals are typed.
+pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for read in bodies.iter().filter_map(GridRow::read) {
+        for figure in &read.told.figures {
+            if known.insert(figure.label.to_lowercase()) {
+                labels.push(figure.label.clone());
+            }
+        }
+    }
+    labels
+}
+
+/// A figure of a body, by what it is called.
+pub fn figure<'a>(body: &'a GridRow, label: &str) -> Option<&'a NoticeFigure> {
+    let label = label.to_lowercase();
+    let mut figures = body.read()?.told.figures.iter();
+    figures.find(|figure| figure.label.to_lowercase() == label)
+}

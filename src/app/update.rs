@@ -1,0 +1,189 @@
+//! What a message makes of the state of the screen.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::command::{Command, Scope};
+use super::editor::DraftEditor;
+use super::exit::Exit;
+use super::file::FileKind;
+use super::key::Key;
+use super::message::{Effect, Message, OpenedDraft};
+use super::overlay::{Overlay, Picker, Question, QuestionKind};
+use super::state::State;
+use super::{act, file, inspection};
+use crate::assessment::{Framework, Predecessor};
+
+/// Takes a message in, and returns what is to be done in the world.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    // What was done is in the journal before anything that follows from it: a save says how much of the
+    // journal it has in it.
+    let mut effects = take(state, message);
+    if let Some(editor) = &mut state.editor {
+        effects.extend(editor.follow_names());
+        effects.extend(editor.missing_framework());
+    }
+    if !effects.is_empty() {
+        let notes: Vec<Effect> = std::iter::from_fn(|| state.note()).collect();
+        effects.splice(0..0, notes);
+    }
+    effects
+}
+
+fn take(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
+        // What is typed while it ends would mean something else than it was typed for.
+        Message::Key(_) | Message::Paste(_) if state.exit.is_ending() => {}
+        Message::Key(key) => return pressed(state, key),
+        Message::Paste(text) => {
+            state.notice = None;
+            return act::pasted(state, &text);
+        }
+        Message::Resize(size) => state.size = size,
+        Message::Pause => return state.save(),
+        // Something may have happened to the file meanwhile.
+        Message::Focus | Message::Continued => return state.look(),
+        Message::Stop => {
+            let mut effects = state.save();
+            effects.push(Effect::Suspend);
+            return effects;
+        }
+        Message::ChangedElsewhere { base, theirs } => {
+            return state.bring_in(&base, &theirs, "Another program changed the draft");
+        }
+        Message::File(kind, news) => return file::handle(state, kind, news),
+        Message::Inspection(news) => return inspection::handle(state, news),
+        Message::OpenedDraft(opened) => open(state, *opened),
+        Message::Sealed { path, why } => ask_for_passphrase(state, &path, why),
+        Message::Listing { cards, first } => state.library.take(cards, first, false),
+        Message::Listed { cards, first } => state.library.take(cards, first, true),
+        Message::Earlier { named, predecessor } => take_earlier(state, &named, predecessor),
+        Message::EarlierFound(found) => act::offer_earlier(state, found),
+        Message::Frameworks {
+            wanted,
+            all,
+            likely,
+            refused,
+        } => {
+            let picker = Picker::of_frameworks(wanted, all, &likely, refused);
+            state.overlays.push(Overlay::Picker(picker));
+        }
+        Message::Framework(found) => take_framework(state, found),
+        Message::Hashed {
+            id,
+            reference,
+            hash,
+        } => {
+            let editor = state.editor.as_mut();
+            if editor.is_some_and(|editor| editor.was_hashed(&id, &reference, hash)) {
+                state.tell("The file's hash is kept; `assay verify` tells when it changes.");
+                return state.save();
+            }
+        }
+        Message::Read {
+            assessment,
+            report,
+            spelling,
+        } => {
+            if let Some(editor) = &mut state.editor {
+                editor.was_read(*assessment, report, spelling);
+            }
+        }
+        Message::Told(text) => state.tell(text),
+        Message::Failed(text) => state.warn(text),
+        Message::Trashed { from, to } => return trashed(state, from, to),
+        Message::End => {
+            state.exit = Exit::Summoned;
+            return state.save_and_quit();
+        }
+    }
+    Vec::new()
+}
+
+fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    let scope = state.scope();
+    if let Some(command) = state.keymap.command(scope, key) {
+        state.weave();
+        return act::act(state, command);
+    }
+    match key.typed() {
+        Some(character) if scope.takes_text() => {
+            let mut buffer = [0; 4];
+            act::typed(state, character.encode_utf8(&mut buffer))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let title = format!("Passphrase for {name}");
+    let help = "What you type is not shown. A wrong passphrase changes nothing.";
+    let asked = QuestionKind::Passphrase(path.to_owned());
+    let mut question = Question::new(asked, &title, help, "");
+    question.refused = why;
+    state.notice = None;
+    state.overlays.push(Overlay::Question(question));
+}
+
+fn take_earlier(state: &mut State, named: &str, predecessor: Predecessor) {
+    let Some(editor) = &mut state.editor else {
+        return;
+    };
+    let why = match &predecessor {
+        Predecessor::Unread(why) => Some(why.clone()),
+        Predecessor::None | Predecessor::Read(_) => None,
+    };
+    editor.take_earlier(named, predecessor);
+    if let Some(why) = why {
+        state.warn(format!("Last year's draft cannot be read: {why}"));
+    }
+}
+
+fn take_framework(state: &mut State, found: Result<Arc<Framework>, String>) {
+    match (found, &mut state.editor) {
+        (Ok(framework), Some(editor)) => editor.take_framework(&framework),
+        (Ok(_), None) => {}
+        (Err(why), _) => state.warn(why),
+    }
+}
+
+fn trashed(state: &mut State, from: PathBuf, to: PathBuf) -> Vec<Effect> {
+    let name = from
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let key = state.keymap.label(Scope::Library, Command::RestoreDraft);
+    state.tell(format!(
+        "{} is in the trash; {} brings it back.",
+        name.unwrap_or_default(),
+        key.unwrap_or_default()
+    ));
+    state.library.trashed.push((from, to));
+    vec![Effect::List]
+}
+
+fn open(state: &mut State, opened: OpenedDraft) {
+    let told = file::told(state, FileKind::Draft, &opened.file.reopened);
+    let moved = opened.file.reopened.moved.clone();
+    let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
+    // Opened once more, it is shown where it was left.
+    let again = state
+        .editor
+        .as_ref()
+        .filter(|before| before.assessment.head.id == editor.assessment.head.id);
+    if let Some(before) = again {
+        editor.go_where(before);
+    }
+    let again = again.is_some_and(|before| before.file.taken);
+    if let Some(goal) = state.goal.take() {
+        editor.go_for(&goal);
+    }
+    state.editor = Some(Box::new(editor));
+    state.overlays.clear();
+    if let Some(moved) = moved {
+        let picker = Picker::of_waiting(moved);
+        state.overlays.push(Overlay::Picker(picker));
+    }
+    file::tell_opened(state, FileKind::Draft, told, again);
+}

@@ -1,0 +1,98 @@
+//! What can be edited in steps that are taken back and made again, kept in a journal, and merged with what somebody
+//! else made of it: an assessment, an inspection.
+
+use std::fmt::Debug;
+
+use super::{
+    Assessment, Conflict, Edit, EditError, Inspection, InspectionEdit, InspectionField, Record,
+    edits, merge,
+};
+
+/// Something that changes by edits with exact inverses.
+pub trait Editable: Clone + Debug + Default + PartialEq {
+    /// The one way in which it changes.
+    type Edit: Clone + Debug + PartialEq;
+
+    /// Returns its identity, made once and never changed.
+    fn id(&self) -> &str;
+
+    /// Makes an edit.
+    ///
+    /// # Errors
+    /// The edit does not fit; nothing is then changed.
+    fn apply(&mut self, edit: &Self::Edit) -> Result<(), EditError>;
+
+    /// Returns the edit that undoes one.
+    fn inverse(edit: &Self::Edit) -> Self::Edit;
+
+    /// Returns the edits that make `after` of it.
+    fn edits_to(&self, after: &Self) -> Vec<Self::Edit>;
+
+    /// Merges two versions that both grew out of `base`. Returns also what both changed differently, where that can
+    /// be shown; ours stands there.
+    fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>);
+}
+
+impl Editable for Assessment {
+    type Edit = Edit;
+
+    fn id(&self) -> &str {
+        &self.head.id
+    }
+
+    fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        edit.apply(self)
+    }
+
+    fn inverse(edit: &Edit) -> Edit {
+        edit.inverse()
+    }
+
+    fn edits_to(&self, after: &Self) -> Vec<Edit> {
+        edits(self, after)
+    }
+
+    fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>) {
+        let merged = merge(base, ours, theirs);
+        (merged.assessment, merged.conflicts)
+    }
+}
+
+impl Editable for Inspection {
+    type Edit = InspectionEdit;
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn apply(&mut self, edit: &InspectionEdit) -> Result<(), EditError> {
+        if self.get(edit.field) != edit.before {
+            return Err(EditError::Changed);
+        }
+        Ok(self.set(edit.field, edit.after.clone())?)
+    }
+
+    fn inverse(edit: &InspectionEdit) -> InspectionEdit {
+        InspectionEdit {
+            field: edit.field,
+            before: edit.after.clone(),
+            after: edit.before.clone(),
+        }
+    }
+
+    fn edits_to(&self, after: &Self) -> Vec<InspectionEdit> {
+        let edit = |field: &InspectionField| {
+            let (before, after) = (self.get(*field), after.get(*field));
+            (before != after).then_some(InspectionEdit {
+                field: *field,
+                before,
+                after,
+            })
+        };
+        Self::FIELDS.iter().filter_map(edit).collect()
+    }
+
+    fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>) {
+        (Self::merge(base, ours, theirs), Vec::new())
+    }
+}

@@ -1,0 +1,335 @@
+//! Laws of differences and merges, tried on versions that grew apart by random edits.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::assessment::align::words as words_of;
+use crate::assessment::{
+    Edit, Item, Recommendation, RecordAt, Shape, differences, edits, tables_tests,
+};
+
+/// A choice of an edit: what, where, which, and how new ids are made.
+type EditChoice = (u8, usize, usize, usize);
+
+fn choices() -> impl Strategy<Value = Vec<EditChoice>> {
+    let one = (
+        any::<u8>(),
+        0..10_000_usize,
+        0..10_000_usize,
+        0..10_000_usize,
+    );
+    prop::collection::vec(one, 0..14)
+}
+
+fn cases() -> ProptestConfig {
+    let mut config = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = 200;
+    }
+    config
+}
+
+/// Makes versions; no word that it writes is written twice.
+struct Hand {
+    name: &'static str,
+    written: usize,
+}
+
+impl Hand {
+    fn new(name: &'static str) -> Self {
+        Self { name, written: 0 }
+    }
+
+    fn words(&mut self, many: usize) -> String {
+        let mut word = || {
+            self.written += 1;
+            format!("w{}{}", self.name, self.written)
+        };
+        (0..=many % 3).map(|_| word()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A new item, which names others of the draft.
+    fn item(&mut self, of: &Assessment, list: List, n: usize) -> Item {
+        let words = self.words(n);
+        let any = |list: List, n: usize| {
+            let all: Vec<&str> = of.ids(list).collect();
+            all.get(n % (all.len() + 1))
+                .map_or(String::new(), |id| (*id).to_owned())
+        };
+        let text = |text: &str| Value::Text(text.to_owned());
+        let special = match list {
+            List::Findings => vec![
+                ("heading", text(["victims", "overall"][n % 2])),
+                ("kind", text(["concern", "strength"][n % 2])),
+                (
+                    "text",
+                    text(&format!("{words} {{{}}}", any(List::Figures, n))),
+                ),
+                ("evidence", Value::List(vec![any(List::Evidence, n)])),
+            ],
+            List::Figures => vec![
+                ("source", text(&any(List::Evidence, n))),
+                ("part-of", text(&any(List::Figures, n))),
+            ],
+            List::Responses => vec![("by", text(["the force", "the mayor"][n % 2]))],
+            List::Notes | List::Accepted => vec![("on", text(&any(List::Findings, n)))],
+            List::Tray => vec![("of", text(&any(List::Findings, n)))],
+            List::Overrides => {
+                let [one, other] = [n, n / 3].map(|n| any(List::Findings, n));
+                vec![("sentence", text(&format!("{one}+{other}")))]
+            }
+            _ => Vec::new(),
+        };
+        let mut item = Item::new(list);
+        let fields = item.fields_mut();
+        fields
+            .set_value(list.spec().says, Some(text(&words)))
+            .unwrap();
+        if let Some(id) = fields.position("id") {
+            fields.set_value(id, Some(text(&of.free_id(list)))).unwrap();
+        }
+        for (key, value) in special {
+            let nth = fields.position(key).unwrap();
+            fields.set_value(nth, Some(value)).unwrap();
+        }
+        item
+    }
+
+    /// A value that the place takes.
+    fn value(&mut self, of: &Assessment, place: &Place, n: usize) -> Option<Value> {
+        let evidence = || of.ids(List::Evidence).map(str::to_owned);
+        Some(match place.shape() {
+            _ if n.is_multiple_of(7) && place.key() != "kind" => return None,
+            Shape::Choice(words) => Value::Text(words[n % words.len()].into()),
+            Shape::Flag => Value::Flag(n.is_multiple_of(2)),
+            Shape::Whole => Value::Whole(n as i64 % 3),
+            Shape::List => Value::List(evidence().skip(n % 3).step_by(1 + n % 2).collect()),
+            Shape::Recommendations => {
+                let mut now = match of.get(place) {
+                    Some(Value::Recommendations(now)) => now,
+                    _ => Vec::new(),
+                };
+                let many = now.len();
+                match n % 4 {
+                    0 if many > 0 => drop(now.remove(n % many)),
+                    1 if many > 0 => now[n / 4 % many].text = self.words(n),
+                    2 if many > 0 => now.rotate_left(1),
+                    _ => now.push(Recommendation {
+                        text: self.words(n),
+                        deadline: self.words(0),
+                        ..Recommendation::default()
+                    }),
+                }
+                Value::Recommendations(now)
+            }
+            _ => Value::Text(self.words(n)),
+        })
+    }
+
+    fn edit(&mut self, of: &Assessment, (what, n, m, k): EditChoice) -> Option<Edit> {
+        let list = List::ALL[n % List::ALL.len()];
+        let len = of.len(list);
+        match what % 8 {
+            0 | 1 => {
+                let at = m % (len + 1);
+                let item = self.item(of, list, k);
+                // No sentence has two hand edits.
+                let twice = |item: &Item| match item {
+                    Item::Override(new) => {
+                        of.overrides.iter().any(|old| old.sentence == new.sentence)
+                    }
+                    _ => false,
+                };
+                (!twice(&item)).then_some(Edit::Insert { at, item })
+            }
+            2 => {
+                let at = m % len.max(1);
+                let item = of.item(list, at)?;
+                Some(Edit::Remove { at, item })
+            }
+            3 => (len > 0).then(|| Edit::Move {
+                list,
+                from: m % len,
+                to: k % len,
+            }),
+            _ => {
+                let records = records(of);
+                let places = places(records[n % records.len()]);
+                let place = places[m % places.len()].clone();
+                let (before, after) = (of.get(&place), self.value(of, &place, k));
+                Some(Edit::Set {
+                    place,
+                    before,
+                    after,
+                })
+            }
+        }
+    }
+
+    fn version(&mut self, from: &Assessment, choices: &[EditChoice]) -> Assessment {
+        let mut version = from.clone();
+        for choice in choices {
+            if let Some(edit) = self.edit(&version, *choice) {
+                edit.apply(&mut version).unwrap();
+            }
+        }
+        version
+    }
+}
+
+/// Where every record of an assessment stands.
+fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
+    let mut all = tables_tests::records(of);
+    all.retain(|at| !matches!(at, RecordAt::Judgment(_)));
+    all.extend(["victims", "leadership"].map(RecordAt::Judgment));
+    all
+}
+
+/// The address of every value of a record but the ids and what names them.
+fn places(record: RecordAt<'_>) -> Vec<Place> {
+    let names = [
+        "id",
+        "part-of",
+        "source",
+        "sentence",
+        "on",
+        "needs-first",
+        "framework",
+    ];
+    let mut all = record.places();
+    all.retain(|place| !names.contains(&place.key()));
+    all
+}
+
+/// Every word that a hand has written.
+fn written(of: &Assessment) -> BTreeSet<String> {
+    let places: Vec<Place> = records(of).into_iter().flat_map(places).collect();
+    let texts = places.iter().filter_map(|place| of.text(place));
+    let words = texts.flat_map(str::split_whitespace);
+    let ours = words.filter(|word| word.starts_with('w'));
+    ours.map(str::to_owned).collect()
+}
+
+fn base() -> Assessment {
+    let mut hand = Hand::new("b");
+    let mut base = Assessment::default();
+    let inserts = (0..35).map(|n| (0, n, n * 5, n * 3));
+    let sets = (0..60).map(|n| (4 + (n % 4) as u8, n * 7, n * 13, n * 11 + 1));
+    for choice in inserts.chain(sets) {
+        if let Some(edit) = hand.edit(&base, choice) {
+            edit.apply(&mut base).unwrap();
+        }
+    }
+    base
+}
+
+fn versions(
+    start: &[EditChoice],
+    ours: &[EditChoice],
+    theirs: &[EditChoice],
+) -> (Assessment, Assessment, Assessment) {
+    let base = Hand::new("s").version(&base(), start);
+    let ours = Hand::new("o").version(&base, ours);
+    let theirs = Hand::new("t").version(&base, theirs);
+    (base, ours, theirs)
+}
+
+fn ids_are_unique(of: &Assessment) -> bool {
+    List::ALL.iter().all(|list| {
+        let mut seen = BTreeSet::new();
+        of.ids(*list).all(|id| seen.insert(id))
+    })
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn edits_lead_from_one_version_to_another_and_back(start in choices(), ours in choices(), theirs in choices()) {
+        let (_, from, to) = versions(&start, &ours, &theirs);
+        let edits = edits(&from, &to);
+        let mut now = from.clone();
+        for edit in &edits {
+            prop_assert_eq!(edit.apply(&mut now), Ok(()), "{:?}", edit);
+        }
+        prop_assert_eq!(&now, &to);
+        for edit in edits.iter().rev() {
+            prop_assert_eq!(edit.inverse().apply(&mut now), Ok(()), "{:?}", edit);
+        }
+        prop_assert_eq!(&now, &from);
+        let told = differences(&from, &to);
+        prop_assert_eq!(told.is_empty(), edits.is_empty());
+        for each in told.iter().filter(|each| !each.what.starts_with("order of")) {
+            let (there, words) = if each.what.ends_with("was taken out") {
+                (&from, &each.before)
+            } else {
+                (&to, &each.after)
+            };
+            let value = there.get(&each.place).as_ref().map(words_of);
+            prop_assert_eq!(&value, words, "{:?}", each);
+        }
+    }
+
+    #[test]
+    fn a_side_that_changed_nothing_changes_nothing(start in choices(), ours in choices()) {
+        let (base, ours, _) = versions(&start, &ours, &[]);
+        for (own, other) in [(&base, &ours), (&ours, &base), (&ours, &ours)] {
+            let merged = merge(&base, own, other);
+            prop_assert_eq!(&merged.assessment, &ours);
+            prop_assert_eq!(merged.conflicts.len(), 0);
+        }
+    }
+
+    /// The same by the long way: something else has changed as well.
+    #[test]
+    fn what_one_side_alone_changed_stands(start in choices(), ours in choices()) {
+        let (base, mut ours, _) = versions(&start, &ours, &[]);
+        ours.subject = base.subject.clone();
+        let mut theirs = base.clone();
+        theirs.subject.name = "Kent Police".into();
+        let mut wanted = ours.clone();
+        wanted.subject.name.clone_from(&theirs.subject.name);
+        for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = merge(&base, own, other);
+            prop_assert_eq!(&merged.assessment, &wanted);
+            prop_assert_eq!(merged.conflicts.len(), 0);
+        }
+    }
+
+    #[test]
+    fn no_word_of_either_side_is_lost(start in choices(), ours in choices(), theirs in choices()) {
+        let (base, ours, theirs) = versions(&start, &ours, &theirs);
+        let old = written(&base);
+        let new: BTreeSet<String> = written(&ours).union(&written(&theirs)).cloned().collect();
+        for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = merge(&base, own, other);
+            let kept = written(&merged.assessment);
+            let lost: Vec<&String> = new.difference(&old).filter(|word| !kept.contains(*word)).collect();
+            prop_assert!(lost.is_empty(), "{:?}", lost);
+            prop_assert!(!ids_are_unique(own) || !ids_are_unique(other) || ids_are_unique(&merged.assessment));
+            for conflict in &merged.conflicts {
+                prop_assert_eq!(&merged.assessment.get(&conflict.place), &conflict.ours, "{:?}", conflict);
+                prop_assert!(merged.assessment.notes.iter().any(|note| note.on == conflict.on && note.by == BY));
+            }
+        }
+    }
+
+    #[test]
+    fn merging_again_changes_nothing(start in choices(), ours in choices(), theirs in choices()) {
+        let (base, ours, theirs) = versions(&start, &ours, &theirs);
+        for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let once = merge(&base, own, other).assessment;
+            let twice = merge(&base, &once, other).assessment;
+            let edits = edits(&once, &twice);
+            prop_assert!(edits.is_empty(), "{:#?}", edits);
+            prop_assert_eq!(once, twice);
+        }
+    }
+}

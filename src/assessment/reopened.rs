@@ -1,0 +1,80 @@
+//! A document that is opened again, with what was done to it and with what its file does not have; and how it stands
+//! with the journal that remembers that.
+
+use std::path::PathBuf;
+
+use super::{Assessment, Conflict, Editable, History};
+
+/// A document as it was left.
+#[derive(Debug)]
+pub struct Reopened<D: Editable = Assessment> {
+    /// What it says.
+    pub document: D,
+    /// What was done to it, for undo.
+    pub history: History<D>,
+    /// What was brought back that its file does not have.
+    pub recovered: Option<RecoveredEdits<D>>,
+    /// Values that another program changed while the journal had other ones.
+    pub conflicts: Vec<Conflict>,
+    /// What there is to tell.
+    pub told: Vec<String>,
+    /// Edits of one that is gone and had this one's identity.
+    pub moved: Option<MovedEdits<D>>,
+}
+
+/// Edits that the file does not have: they were brought back from its journal.
+#[derive(Clone, Debug)]
+pub struct RecoveredEdits<D = Assessment> {
+    /// How many steps.
+    pub steps: usize,
+    /// When the first of them was made, for people.
+    pub since: String,
+    /// What the file says.
+    pub before: Box<D>,
+}
+
+/// Edits that were made to a document of the same identity, in a file that is gone. Whether this one is that one is for
+/// its author to say: it was changed since.
+#[derive(Clone, Debug)]
+pub struct MovedEdits<D = Assessment> {
+    /// The journal that they are in.
+    pub journal: PathBuf,
+    /// The file that they were made to, for people.
+    pub was: String,
+    /// How many steps.
+    pub steps: usize,
+    /// When the first of them was made, for people.
+    pub since: String,
+    /// What it said without them.
+    pub base: Box<D>,
+    /// What it said with them.
+    pub with: Box<D>,
+}
+
+/// How it stands with the journal of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum JournalStanding {
+    /// Every edit is written, or on its way to the disk.
+    #[default]
+    Safe,
+    /// It is written to another place than usual, named here.
+    Elsewhere(String),
+    /// The disk does not answer: what was typed last is in memory only.
+    Behind,
+    /// It can be written nowhere, for this reason: what was typed since the last save is in memory only.
+    Nowhere(String),
+}
+
+impl<D: Editable> Reopened<D> {
+    /// Returns a document to which nothing was done.
+    pub fn plain(document: D) -> Self {
+        Self {
+            document,
+            history: History::default(),
+            recovered: None,
+            conflicts: Vec::new(),
+            told: Vec::new(),
+            moved: None,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The words that are offered, and those that sentences are read and made by: `assets/words.toml`, read once.
+//!
+//! The file is ours alone, so serde reads it; a test does so before it is shipped.
+
+use std::sync::LazyLock;
+
+const TEXT: &str = include_str!("../../assets/words.toml");
+
+static VOCABULARY: LazyLock<Vocabulary> =
+    LazyLock::new(|| toml::from_str(TEXT).unwrap_or_default());
+
+/// Returns the words that the program knows.
+pub(crate) fn vocabulary() -> &'static Vocabulary {
+    &VOCABULARY
+}
+
+macro_rules! lists {
+    ($($list:ident)*) => {
+        /// Lists of words, each explained in `assets/words.toml`.
+        #[derive(Debug, Default, serde::Deserialize)]
+        #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+        pub(crate) struct Vocabulary {
+            $(#[serde(borrow)] pub(crate) $list: Vec<&'static str>,)*
+        }
+    };
+}
+
+lists! {
+    nouns offices markings deadlines evidence_kinds
+    opening weekdays common auxiliaries owned no_verbs more_subject said_of_it shortened
+    light
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_are_shipped_can_be_read() {
+        let read = toml::from_str::<Vocabulary>(TEXT);
+        assert!(read.is_ok(), "{read:?}");
+    }
+}

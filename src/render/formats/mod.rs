@@ -1,0 +1,127 @@
+//! THE table of print formats. The command line's choices, the screen's commands with their keys, the names of
+//! files and the writers are all taken from it; a format stands nowhere else, but for the file of its writer.
+
+mod html;
+mod json;
+mod markdown;
+mod palette;
+mod plain;
+
+pub use json::escape_hidden;
+
+use super::print::{Edition, Print};
+
+/// Hands the rows of the table to a macro, after the words that stand behind its name.
+///
+/// - `id`, `aliases`: its names on the command line; `words`: what it is, there and in the manual
+/// - `title`: one word for the screen; `extension`: of a file's name
+/// - `prints`: the editions that it can make; `writer`: what makes the print, with the columns to wrap at
+/// - `command`, `key`, `footer`, `help`: the command that shows a print in it (see the command table)
+macro_rules! print_formats {
+    ($then:ident $($before:tt)*) => {
+        $then! { $($before)*
+            Text {
+                id: "text", aliases: [], words: "Plain text",
+                title: "text", extension: "txt",
+                prints: Edition::ALL, writer: plain::write,
+                command: PrintText, key: "t", footer: 3, help: "Show the print as plain text.",
+            }
+            Markdown {
+                id: "markdown", aliases: ["md"], words: "Markdown",
+                title: "Markdown", extension: "md",
+                prints: Edition::ALL, writer: markdown::write,
+                command: PrintMarkdown, key: "m", footer: 4, help: "Show the print as Markdown.",
+            }
+            Json {
+                id: "json", aliases: [], words: "JSON, always with all sources",
+                title: "JSON", extension: "json",
+                prints: &[Edition::Statement, Edition::Sources], writer: json::write,
+                command: PrintJson, key: "J", footer: 5, help: "Show the print as JSON.",
+            }
+            Html {
+                id: "html", aliases: [], words: "One page of HTML, for a browser or for paper",
+                title: "HTML", extension: "html",
+                prints: Edition::ALL, writer: html::write,
+                command: PrintHtml, key: "h", footer: 7, help: "Show the print as a page of HTML.",
+            }
+        }
+    };
+}
+pub(crate) use print_formats;
+
+macro_rules! entries {
+    ($($format:ident {
+        id: $id:literal, aliases: [$($alias:literal),*], words: $words:literal,
+        title: $title:literal, extension: $extension:literal,
+        prints: $prints:expr, writer: $writer:expr,
+        command: $command:ident, key: $key:literal, footer: $footer:literal, help: $help:literal,
+    })*) => {
+        /// The form of a print.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum PrintFormat { $(#[doc = $words] $format,)* }
+
+        impl PrintFormat {
+            /// All formats.
+            pub const ALL: &'static [Self] = &[$(Self::$format),*];
+
+            /// Returns the table's entry.
+            pub fn entry(self) -> FormatEntry {
+                match self {
+                    $(Self::$format => FormatEntry {
+                        id: $id,
+                        aliases: &[$($alias),*],
+                        words: $words,
+                        title: $title,
+                        extension: $extension,
+                        prints: $prints,
+                        writer: $writer,
+                    },)*
+                }
+            }
+        }
+    };
+}
+print_formats!(entries);
+
+/// A print format as the table has it.
+#[derive(Clone, Copy, Debug)]
+pub struct FormatEntry {
+    /// Its name on the command line.
+    pub id: &'static str,
+    /// Other names there.
+    pub aliases: &'static [&'static str],
+    /// What it is, for the command line.
+    pub words: &'static str,
+    /// What it is called on the screen.
+    pub title: &'static str,
+    /// The extension of a file's name.
+    pub extension: &'static str,
+    /// The editions that it can make.
+    pub prints: &'static [Edition],
+    writer: fn(&Print<'_>, Option<usize>) -> String,
+}
+
+impl Default for PrintFormat {
+    fn default() -> Self {
+        Self::Text
+    }
+}
+
+impl PrintFormat {
+    /// Returns the formats that can make an edition.
+    pub fn of(edition: Edition) -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(move |format| format.can(edition))
+    }
+
+    /// Says whether it can make an edition.
+    pub fn can(self, edition: Edition) -> bool {
+        self.entry().prints.contains(&edition)
+    }
+}
+
+/// Makes a print. `width` is the number of columns that a text is wrapped to (at least 20); a format that has no
+/// columns takes no notice of it.
+pub fn print(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> String {
+    (format.entry().writer)(print, width)
+}

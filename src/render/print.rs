@@ -1,0 +1,124 @@
+//! What is printed, before it is set in a format.
+
+use super::block::Block;
+use super::{grades, notice, report, sources, statement};
+use crate::assessment::{Assessment, Framework, Inspection, Predecessor};
+use crate::statement::{Document, Inspected, marking};
+
+/// Which print is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// The statement.
+    #[default]
+    Statement,
+    /// The statement with what each sentence stands on.
+    Sources,
+    /// The statement with the grades on their scale below.
+    Grades,
+    /// The whole report.
+    Report,
+    /// What the press is told of an inspection.
+    Notice,
+    /// The whole report on an inspection.
+    Theme,
+}
+
+impl Edition {
+    /// All editions.
+    pub const ALL: &'static [Self] = &[
+        Self::Statement,
+        Self::Sources,
+        Self::Grades,
+        Self::Report,
+        Self::Notice,
+        Self::Theme,
+    ];
+}
+
+/// What is to be printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Print<'a> {
+    /// Which print of it.
+    pub edition: Edition,
+    /// What it is printed of.
+    pub of: Printed<'a>,
+}
+
+/// What a print is made of.
+#[derive(Clone, Copy, Debug)]
+pub enum Printed<'a> {
+    /// A draft.
+    Draft {
+        /// Its statement.
+        document: &'a Document,
+        /// The draft.
+        assessment: &'a Assessment,
+        /// Its framework.
+        framework: &'a Framework,
+        /// Last year's draft, for the report and the grades.
+        predecessor: &'a Predecessor,
+    },
+    /// An inspection of several bodies.
+    Inspection {
+        /// The inspection.
+        inspection: &'a Inspection,
+        /// Its drafts.
+        drafts: &'a [Inspected<'a>],
+    },
+}
+
+impl<'a> Print<'a> {
+    /// Returns the print of a statement alone.
+    pub fn statement(
+        document: &'a Document,
+        assessment: &'a Assessment,
+        framework: &'a Framework,
+    ) -> Self {
+        Self {
+            edition: Edition::Statement,
+            of: Printed::Draft {
+                document,
+                assessment,
+                framework,
+                predecessor: &Predecessor::None,
+            },
+        }
+    }
+
+    /// Returns the parts of the print, in order.
+    pub(super) fn blocks(&self) -> Vec<Block> {
+        match self.of {
+            Printed::Draft {
+                document,
+                assessment,
+                framework,
+                predecessor,
+            } => match self.edition {
+                Edition::Sources => sources::page(document, assessment, framework),
+                Edition::Grades => grades::page(document, assessment, framework, predecessor),
+                Edition::Report => report::page(document, assessment, framework, predecessor),
+                Edition::Statement | Edition::Notice | Edition::Theme => statement(document),
+            },
+            Printed::Inspection { inspection, drafts } => match self.edition {
+                Edition::Theme => notice::theme_page(inspection, drafts),
+                _ => notice::notice_page(&crate::statement::notice(inspection, drafts), drafts),
+            },
+        }
+    }
+
+    /// Returns the protective marking; empty where there is none.
+    pub(super) fn marking(&self) -> String {
+        match self.of {
+            Printed::Draft { document, .. } => document.marking.clone(),
+            Printed::Inspection { inspection, drafts } => marking(inspection, drafts),
+        }
+    }
+
+    /// Returns what it is called where it says no title of its own.
+    pub(super) fn name(&self) -> &'a str {
+        match self.of {
+            Printed::Draft { assessment, .. } => &assessment.subject.name,
+            Printed::Inspection { inspection, .. } => &inspection.title,
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! What was judged and found, heading by heading.
+
+use std::collections::BTreeSet;
+
+use super::super::block::{Block, ListItem, Run, TableRow, words};
+use super::super::grades::capital;
+use super::super::line;
+use super::super::words::heading;
+use super::writer::{ReportWriter, put};
+use crate::assessment::{
+    Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
+};
+
+impl ReportWriter<'_> {
+    /// Every heading with its pillar and what was judged; then what else was judged; then the whole.
+    pub(super) fn judgments(&mut self) {
+        let mut rows = Vec::new();
+        for heading in &self.framework.headings {
+            let judgment = self.draft.judgment(&heading.id);
+            rows.push(self.judged(
+                line(&heading.title),
+                line(&heading.pillar),
+                &judgment,
+                heading.graded,
+            ));
+        }
+        for (id, judgment) in &self.draft.grades {
+            if self.framework.heading(id).is_none() && id != OVERALL {
+                let mut pillars = self.framework.headings.iter();
+                let name = match pillars.any(|each| each.pillar == *id) {
+                    true => line(id),
+                    false => heading(self.framework, id),
+                };
+                rows.push(self.judged(name, String::new(), judgment, true));
+            }
+        }
+        let whole = self.whole();
+        if whole.is_settled() {
+            rows.push(self.judged(self.say(&self.words.overall), String::new(), &whole, true));
+        }
+        let told = self.words;
+        self.title(2, &told.judgments);
+        let columns = [&*told.heading, &*told.pillar, &*told.judgment];
+        self.table(&told.judgments, &columns, rows);
+    }
+
+    fn judged(&self, name: String, pillar: String, judgment: &Judgment, graded: bool) -> TableRow {
+        TableRow {
+            number: None,
+            grade: judgment.grade,
+            cells: vec![
+                capital(&name),
+                capital(&pillar),
+                capital(&self.judgment(judgment, graded)),
+            ],
+        }
+    }
+
+    /// What was judged, in the framework's words.
+    pub(super) fn judgment(&self, judgment: &Judgment, graded: bool) -> String {
+        let grade = judgment.grade.map(|grade| {
+            let point = self.framework.scale_point(grade);
+            point.map_or_else(
+                || grade.word().replace('-', " "),
+                |point| line(&point.words),
+            )
+        });
+        let words = self.words;
+        match (judgment.state, grade) {
+            (Some(JudgmentState::CarriedOver), grade) => {
+                let grade = grade.unwrap_or_else(|| self.say(&words.not_graded));
+                let year = match line(&judgment.from) {
+                    year if year.is_empty() => "…".to_owned(),
+                    year => year,
+                };
+                put(
+                    &words.carried_over,
+                    &[("{grade}", &grade), ("{year}", &year)],
+                )
+            }
+            (Some(JudgmentState::NotInspected), _) => self.say(&words.not_inspected),
+            (Some(JudgmentState::Narrative), _) => self.say(&words.narrative),
+            (None, Some(grade)) => grade,
+            (None, None) if graded => self.say(&words.not_graded),
+            (None, None) => self.say(&words.narrative),
+        }
+    }
+
+    pub(super) fn whole(&self) -> Judgment {
+        let whole = &self.draft.overall;
+        match whole.grade {
+            Some(_) => Judgment {
+                grade: whole.grade,
+                rationale: whole.rationale.clone(),
+                ..Judgment::default()
+            },
+            None => self.draft.judgment(OVERALL),
+        }
+    }
+
+    /// The whole, then each heading of the framework, then headings that only findings know.
+    pub(super) fn headings(&mut self) {
+        let framework = self.framework;
+        let whole = self.whole();
+        let mut told = BTreeSet::from([OVERALL]);
+        if whole.is_settled() || self.found(OVERALL).next().is_some() {
+            let title = self.words.overall.clone();
+            self.section(
+                &title,
+                "",
+                OVERALL,
+                whole.is_settled().then_some((&whole, true)),
+            );
+        }
+        for heading in &framework.headings {
+            if told.insert(&heading.id) {
+                let judgment = self.draft.judgment(&heading.id);
+                let judged = Some((&judgment, heading.graded));
+                let empty = !heading.graded
+                    && judgment == Judgment::default()
+                    && self.found(&heading.id).next().is_none();
+                if self.part && empty {
+                    continue;
+                }
+                self.section(&heading.title, &heading.question, &heading.id, judged);
+            }
+        }
+        for finding in &self.draft.findings {
+            if !finding.sensitive && told.insert(&finding.heading) {
+                let judgment = self.draft.judgment(&finding.heading);
+                let judged = self.draft.grades.contains_key(&finding.heading);
+                let title = heading(framework, &finding.heading);
+                self.section(
+                    &title,
+                    "",
+                    &finding.heading,
+                    judged.then_some((&judgment, true)),
+                );
+            }
+        }
+    }
+
+    /// The findings under a heading that may be printed, with their places.
+    fn found<'r>(&'r self, heading: &'r str) -> impl Iterator<Item = (usize, &'r Finding)> {
+        let found = self.draft.under(heading);
+        let found = found.map(|(at, finding)| (at, finding.as_ref()));
+        found.filter(|(_, finding)| !finding.sensitive)
+    }
+
+    fn section(
+        &mut self,
+        title: &str,
+        question: &str,
+        heading: &str,
+        judged: Option<(&Judgment, bool)>,
+    ) {
+        self.title(2, title);
+        if !question.trim().is_empty() && !self.part {
+            let question = words(self.say(question));
+            self.blocks.push(question);
+        }
+        if let Some((judgment, graded)) = judged {
+            let grade = format!("{}.", capital(&self.judgment(judgment, graded)));
+            let mut runs = vec![Run::Strong(grade)];
+            if !judgment.rationale.trim().is_empty() {
+                runs.push(Run::Plain(self.say(&judgment.rationale)));
+            }
+            self.blocks.push(Block::Words(runs));
+        }
+        let told = self.words;
+        let kinds = [
+            (Kind::Strength, &told.strength, &told.strengths),
+            (Kind::Practice, &told.practice, &told.practice),
+            (Kind::Concern, &told.concern, &told.concerns),
+            (Kind::Improvement, &told.improvement, &told.improvements),
+            (Kind::Context, &told.context, &told.context),
+        ];
+        let mut nothing = true;
+        for (kind, one, many) in kinds {
+            let items = self.items(heading, kind);
+            if !items.is_empty() {
+                nothing = false;
+                self.title(3, if items.len() == 1 { one } else { many });
+                self.blocks.push(Block::List(items));
+            }
+        }
+        let why = judged.is_some_and(|(judgment, _)| !judgment.rationale.trim().is_empty());
+        if nothing && !(self.part && why) {
+            let nothing = words(self.say(&told.nothing));
+            self.blocks.push(nothing);
+        }
+    }
+
+    /// The findings of a kind, needs in the order in which they are spoken.
+    fn items(&self, heading: &str, kind: Kind) -> Vec<ListItem> {
+        let mut found: Vec<(usize, &Finding)> = self.found(heading).collect();
+        found.retain(|(_, finding)| finding.kind == kind);
+        if kind.is_need() {
+            found.sort_by_key(|(_, finding)| (finding.order.is_none(), finding.order));
+        }
+        let items = found.into_iter().filter_map(|(at, finding)| {
+            let said = self
+                .alone
+                .get(at)
+                .map(|said| line(said))
+                .unwrap_or_default();
+            let said = match said.is_empty() {
+                // Nothing is written: the end of the report tells so, unless something hangs on it.
+                true if finding.recommendations.is_empty()
+                    && self.ground(finding).next().is_none() =>
+                {
+                    return None;
+                }
+                true => "…".to_owned(),
+                false => said,
+            };
+            let mut runs = vec![Run::Plain(said)];
+            if !self.part {
+                runs.extend(self.ledger.cited(finding, self.words));
+            }
+            let advice = finding.recommendations.iter();
+            let advice = advice.map(|each| self.recommendation(each));
+            Some(ListItem {
+                runs,
+                items: self.ground(finding).chain(advice).collect(),
+            })
+        });
+        items.collect()
+    }
+
+    /// What a finding rests on, each under its own word.
+    fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = ListItem> + 'r {
+        let told = self.words;
+        let leads = [&told.looked_at, &told.found, &told.comparison, &told.effect];
+        let fields = FindingField::GROUND.into_iter().zip(leads);
+        fields.filter_map(|(field, lead)| {
+            let text = self.say(finding.ground(field));
+            (!text.is_empty()).then(|| ListItem {
+                runs: vec![
+                    Run::Strong(format!("{}:", self.say(lead))),
+                    Run::Plain(text),
+                ],
+                items: Vec::new(),
+            })
+        })
+    }
+
+    pub(super) fn recommendation(&self, advice: &Recommendation) -> ListItem {
+        let told = self.words;
+        let mut lead = self.say(&told.recommendation);
+        if !advice.addressee.trim().is_empty() {
+            let addressee = self.say(&advice.addressee);
+            lead = format!(
+                "{lead} {}",
+                put(&told.addressee, &[("{addressee}", &addressee)])
+            );
+        }
+        let deadline = match Date::parse(advice.deadline.trim()) {
+            Some(date) => put(&told.by_date, &[("{date}", &date.spoken())]),
+            None => self.say(&advice.deadline),
+        };
+        if !deadline.is_empty() {
+            lead = format!("{lead}, {deadline}");
+        }
+        let text = match self.say(&advice.text) {
+            text if text.is_empty() => "…".to_owned(),
+            text => text,
+        };
+        ListItem {
+            runs: vec![Run::Strong(format!("{lead}:")), Run::Plain(text)],
+            items: Vec::new(),
+        }
+    }
+}

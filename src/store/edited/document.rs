@@ -1,0 +1,139 @@
+//! What stands in a file that is edited: a draft, or an inspection.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use crate::assessment::{Assessment, Editable, Framework, Inspection};
+use crate::store::format::{self, FrameworkMissing, Refused, RemovedText, Unwritable};
+use crate::store::frameworks::Frameworks;
+use crate::store::journal::JournalEdit;
+
+/// A document as it was read.
+#[derive(Clone, Debug)]
+pub struct ReadDocument<D: FileDocument> {
+    /// What it says.
+    pub document: D,
+    /// What it is read and written with.
+    pub context: D::Context,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+}
+
+/// A document that has a file of its own: how it is read, and how it is spelt there.
+pub trait FileDocument: Editable<Edit: JournalEdit> {
+    /// What it is read and written with: a draft's framework.
+    type Context: Clone + Debug;
+
+    /// What it is called, for people.
+    const NAME: &'static str;
+
+    /// Reads it. `name` is the file as messages call it.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    fn read(name: &str, text: &str, frameworks: &Frameworks)
+    -> Result<ReadDocument<Self>, Refused>;
+
+    /// Reads it once more in the context that it had; nothing where it does not fit it any more.
+    fn read_again(name: &str, text: &str, context: &Self::Context) -> Option<Self>;
+
+    /// Returns the context that it is to be saved in as it stands now, where that is to be had.
+    fn context(&self, frameworks: &Frameworks) -> Option<Self::Context>;
+
+    /// Returns the text that says it, made of one that says `before` by changing no more than must be.
+    ///
+    /// # Errors
+    /// No such text was found.
+    fn patched(
+        &self,
+        base: &str,
+        before: &Self,
+        context: &Self::Context,
+        removed: &mut RemovedText,
+    ) -> Result<String, Unwritable>;
+
+    /// Returns the text of a new file that says it.
+    fn fresh(&self, context: &Self::Context) -> String;
+}
+
+impl FileDocument for Assessment {
+    type Context = Arc<Framework>;
+
+    const NAME: &'static str = "draft";
+
+    fn read(
+        name: &str,
+        text: &str,
+        frameworks: &Frameworks,
+    ) -> Result<ReadDocument<Self>, Refused> {
+        let draft = format::read(name, text, &|id| frameworks.get(id))?;
+        Ok(ReadDocument {
+            document: draft.assessment,
+            context: draft.framework,
+            read_only: draft.read_only,
+        })
+    }
+
+    fn read_again(name: &str, text: &str, known: &Arc<Framework>) -> Option<Self> {
+        let draft = format::read(name, text, &|id| match id == known.id {
+            true => Ok(Arc::clone(known)),
+            false => Err(FrameworkMissing::Unknown { known: Vec::new() }),
+        });
+        Some(draft.ok()?.assessment)
+    }
+
+    fn context(&self, frameworks: &Frameworks) -> Option<Arc<Framework>> {
+        frameworks.get(&self.head.framework).ok()
+    }
+
+    fn patched(
+        &self,
+        base: &str,
+        before: &Self,
+        framework: &Arc<Framework>,
+        removed: &mut RemovedText,
+    ) -> Result<String, Unwritable> {
+        format::save(base, before, self, framework, removed)
+    }
+
+    fn fresh(&self, framework: &Arc<Framework>) -> String {
+        format::fresh(self, framework)
+    }
+}
+
+impl FileDocument for Inspection {
+    type Context = ();
+
+    const NAME: &'static str = "inspection";
+
+    fn read(name: &str, text: &str, _: &Frameworks) -> Result<ReadDocument<Self>, Refused> {
+        let read = format::read_inspection(name, text)?;
+        Ok(ReadDocument {
+            document: read.inspection,
+            context: (),
+            read_only: read.read_only,
+        })
+    }
+
+    fn read_again(name: &str, text: &str, (): &()) -> Option<Self> {
+        Some(format::read_inspection(name, text).ok()?.inspection)
+    }
+
+    fn context(&self, _: &Frameworks) -> Option<()> {
+        Some(())
+    }
+
+    fn patched(
+        &self,
+        base: &str,
+        before: &Self,
+        (): &(),
+        removed: &mut RemovedText,
+    ) -> Result<String, Unwritable> {
+        format::save_inspection(base, before, self, removed)
+    }
+
+    fn fresh(&self, (): &()) -> String {
+        format::fresh_inspection(self)
+    }
+}

@@ -1,0 +1,176 @@
+//! Every call of a save and of a journal's append, failed and made the last one: the draft is whole, old or
+//! new, and each edit that was acknowledged is back after a restart.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::disk::fault::{InjectedFault, calls, plan};
+use super::frameworks::Frameworks;
+use super::journal::{Journal, JournalName};
+use super::recovery::{self, RecoveredOpening};
+use crate::assessment::{Assessment, Edit, FindingField, History, HistoryEntry, Place};
+use crate::text::Splice;
+
+const OLD: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"\" # here\n";
+
+/// The system's numbers of the errors that a disk gives.
+const EIO: i32 = 5;
+const EACCES: i32 = 13;
+const ENOSPC: i32 = 28;
+
+/// How the draft's file stands in its folder.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum FileSetup {
+    /// By itself.
+    Plain,
+    /// With a second name that is to stay one.
+    Linked,
+}
+
+/// What was acknowledged.
+#[derive(Debug, Default)]
+struct Promised {
+    /// Words that the journal took.
+    words: String,
+    /// Whether a save was reported.
+    saved: bool,
+}
+
+fn letter(at: usize, letter: &str) -> Edit {
+    Edit::Splice {
+        place: Place::Finding(0, FindingField::Text),
+        splice: Splice {
+            at,
+            removed: String::new(),
+            inserted: letter.to_owned(),
+        },
+    }
+}
+
+fn draft(folder: &Path) -> PathBuf {
+    folder.join("drafts/draft.toml")
+}
+
+/// Three letters, a save, three more.
+fn sit(folder: &Path) -> Promised {
+    let mut promised = Promised::default();
+    let state = folder.join("state");
+    let frameworks = Frameworks::load(&folder.join("none"));
+    let Ok(opening) =
+        recovery::open::<Assessment>(&state, &draft(folder), &frameworks, None, false)
+    else {
+        return promised;
+    };
+    let RecoveredOpening {
+        mut file, reopened, ..
+    } = opening;
+    let mut assessment = reopened.document;
+    // The last resort is the machine's temporary folder, which a test leaves alone.
+    let name = JournalName::new("wexmoor", &draft(folder));
+    let mut places = super::journal::places(&state, &name);
+    places.pop();
+    let base = super::journal::Base::new(OLD);
+    let mut journal = Journal::new(name, places, base);
+    let mut history = History::default();
+    let mut typed = |letters: &str,
+                     assessment: &mut Assessment,
+                     journal: &mut Journal,
+                     promised: &mut Promised| {
+        for one in letters.chars() {
+            let at = assessment.findings[0].text.len();
+            history
+                .make(letter(at, &one.to_string()), true, assessment)
+                .unwrap();
+            let log: Vec<HistoryEntry> = history.take_log();
+            if journal.append(&log, Timestamp::now()).is_ok() {
+                promised.words.clone_from(&assessment.findings[0].text);
+            }
+        }
+    };
+    typed("abc", &mut assessment, &mut journal, &mut promised);
+    let _ = journal.sync();
+    if file.save(&assessment, 3, &mut journal).is_ok() {
+        promised.saved = true;
+        promised.words.clone_from(&assessment.findings[0].text);
+    }
+    typed("def", &mut assessment, &mut journal, &mut promised);
+    let _ = journal.sync();
+    promised
+}
+
+fn begin(setting: FileSetup) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("drafts")).unwrap();
+    fs::write(draft(folder.path()), OLD).unwrap();
+    if setting == FileSetup::Linked {
+        fs::hard_link(draft(folder.path()), folder.path().join("other.toml")).unwrap();
+    }
+    folder
+}
+
+/// Looks at what is left, and opens the draft again.
+fn look(folder: &Path, setting: FileSetup, promised: &Promised, what: &str) {
+    let new = OLD.replace("\"\" # here", "\"abc\" # here");
+    let whole = |text: &str| text == OLD || text == new;
+    let before = fs::read_to_string(draft(folder)).unwrap();
+    if setting == FileSetup::Plain {
+        assert!(whole(&before), "{what}: the draft is torn:\n{before}");
+    }
+    let frameworks = Frameworks::load(&folder.join("none"));
+    let opening = recovery::open::<Assessment>(
+        &folder.join("state"),
+        &draft(folder),
+        &frameworks,
+        None,
+        false,
+    );
+    let opening = opening.unwrap_or_else(|error| panic!("{what}: not opened: {error}"));
+    let after = fs::read_to_string(draft(folder)).unwrap();
+    assert!(whole(&after), "{what}: the draft is torn:\n{after}");
+    if promised.saved {
+        assert_eq!(after, new, "{what}: a save was reported");
+    }
+    let back = &opening.reopened.document.findings[0].text;
+    assert!(
+        back.starts_with(&promised.words),
+        "{what}: \"{}\" was acknowledged and \"{back}\" is back",
+        promised.words
+    );
+    assert!("abcdef".starts_with(back.as_str()), "{what}: {back}");
+    if setting == FileSetup::Linked {
+        let other = fs::read_to_string(folder.join("other.toml")).unwrap();
+        assert_eq!(other, after, "{what}: both names are names of one draft");
+    }
+}
+
+#[test]
+fn whichever_call_fails_or_is_the_last_no_acknowledged_word_is_lost() {
+    let mut tried = 0;
+    for setting in [FileSetup::Plain, FileSetup::Linked] {
+        let folder = begin(setting);
+        plan(None);
+        let promised = sit(folder.path());
+        let all = calls();
+        assert_eq!((promised.words.as_str(), promised.saved), ("abcdef", true));
+        look(folder.path(), setting, &promised, "with no fault");
+        let faults = [EIO, ENOSPC, EACCES]
+            .into_iter()
+            .flat_map(|error| [InjectedFault::Once(error), InjectedFault::Always(error)])
+            .chain([InjectedFault::Kill]);
+        for fault in faults {
+            for (nth, call) in all.iter().enumerate() {
+                let folder = begin(setting);
+                plan(Some((nth, fault)));
+                let promised = sit(folder.path());
+                calls();
+                let what = format!("{setting:?}: {fault:?} at call {nth}, {call:?}");
+                look(folder.path(), setting, &promised, &what);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 500, "{tried} faults were tried");
+}

@@ -1,0 +1,46 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use super::*;
+use crate::assessment::{Assessment, Edit};
+use crate::store::disk::{Call, fault};
+use crate::store::journal::Replay;
+
+fn journal(folder: &Path) -> Journal {
+    let name = JournalName {
+        id: "wexmoor".to_owned(),
+        draft: folder.join("draft.toml"),
+    };
+    let place = folder.join("one.journal");
+    Journal::new(name, vec![place], Base::new("old"))
+}
+
+#[test]
+fn a_text_written_over_the_old_one_is_in_a_journal_that_begins_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut journal = journal(folder.path());
+    assert!(journal.writing_over("hash", 0, "new"));
+    let replay = Replay::<Assessment>::read(journal.path().unwrap(), None)
+        .unwrap()
+        .unwrap();
+    assert_eq!(replay.marks[0].over.as_deref(), Some("new"));
+}
+
+#[test]
+fn a_journal_that_could_not_be_begun_many_times_can_be_begun_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut journal = journal(folder.path());
+    let now = Timestamp::UNIX_EPOCH;
+    for _ in 0..3 * NUMBERED {
+        // Its file can be made each time, and not be written.
+        fault::plan(Some((2, fault::InjectedFault::Once(28))));
+        assert!(journal.append(&[HistoryEntry::<Edit>::Undo], now).is_err());
+        let calls = fault::calls();
+        assert_eq!(calls[..3], [Call::Create, Call::Allocate, Call::Write]);
+    }
+    assert!(!journal.is_written());
+    journal.append(&[HistoryEntry::<Edit>::Undo], now).unwrap();
+    assert!(journal.is_written());
+    let replay = Replay::<Assessment>::read(journal.path().unwrap(), None)
+        .unwrap()
+        .unwrap();
+    assert_eq!(replay.entries.len(), 3 * 9 + 1);
+}

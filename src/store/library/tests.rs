@@ -1,0 +1,110 @@
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+use super::*;
+
+const DRAFT: &str = "format = 1\nid = \"a\" # mine\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[period]\nlabel = \"2019\"\n\n[grades.victims]\ngrade = \"good\"\n";
+
+fn frameworks() -> Frameworks {
+    Frameworks::load(Path::new("/nonexistent"))
+}
+
+#[test]
+fn a_broken_draft_is_shown_as_such_and_stops_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("good.toml"), DRAFT).unwrap();
+    fs::write(folder.path().join("bad.toml"), DRAFT.replace("good", "god")).unwrap();
+    fs::write(folder.path().join("other.toml"), "a = 1\n").unwrap();
+    fs::write(
+        folder.path().join("inspection.toml"),
+        "format = 1\nid = \"i\"\ntitle = \"The coast\"\ndrafts = [\"good.toml\", \"none.toml\"]\n",
+    )
+    .unwrap();
+    let cards = list(folder.path(), &frameworks()).unwrap();
+    assert_eq!(cards.len(), 3);
+    let inspection = cards.iter().find(|card| card.inspection.is_some()).unwrap();
+    assert_eq!(inspection.inspection, Some(2));
+    assert_eq!(inspection.subject, "The coast");
+    let broken: Vec<_> = cards.iter().filter(|card| card.broken.is_some()).collect();
+    assert_eq!(broken.len(), 1);
+    assert!(
+        broken[0].broken.as_ref().unwrap().contains("bad.toml:12"),
+        "{broken:?}"
+    );
+    let good = cards.iter().find(|card| card.year == "2019").unwrap();
+    assert_eq!(
+        (good.subject.as_str(), good.year.as_str()),
+        ("Wexmoor Constabulary", "2019")
+    );
+    assert_eq!(good.grades[1], HeadingStatus::Graded(Grade::Good));
+}
+
+#[test]
+fn a_copy_has_an_identity_of_its_own_and_every_other_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("d.toml");
+    fs::write(&path, DRAFT).unwrap();
+    let copy = fs::read_to_string(duplicate(&path).unwrap()).unwrap();
+    assert_ne!(copy, DRAFT);
+    let others = |text: &str| {
+        text.lines()
+            .filter(|line| !line.starts_with("id"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(others(&copy), others(DRAFT));
+    assert!(copy.contains("# mine"));
+}
+
+#[test]
+fn the_trash_gives_back_what_was_put_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("d.toml");
+    fs::write(&path, DRAFT).unwrap();
+    let kept = trash(&path).unwrap();
+    assert!(!path.exists());
+    fs::write(&path, "another").unwrap();
+    let back = restore(&kept, &path).unwrap();
+    assert_eq!(fs::read_to_string(&back).unwrap(), DRAFT);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "another");
+}
+
+#[test]
+fn a_new_name_never_leaves_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("d.toml");
+    fs::write(&path, DRAFT).unwrap();
+    let renamed = rename(&path, "../../Somewhere Else").unwrap();
+    assert_eq!(renamed, folder.path().join("somewhere-else.toml"));
+}
+
+#[test]
+fn a_sealed_draft_is_listed_moved_and_never_looked_into() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("wexmoor.2019.toml.age");
+    let inside = b"age-encryption.org/v1\nsealed";
+    fs::write(&path, inside).unwrap();
+    fs::write(folder.path().join("misnamed.toml"), inside).unwrap();
+    let cards = list(folder.path(), &frameworks()).unwrap();
+    assert!(
+        cards
+            .iter()
+            .all(|card| card.sealed && card.broken.is_none())
+    );
+    let subjects: Vec<_> = cards.iter().map(|card| card.subject.as_str()).collect();
+    assert!(subjects.contains(&"wexmoor.2019") && subjects.contains(&"misnamed"));
+
+    for sealed in [&path, &folder.path().join("misnamed.toml")] {
+        let told = duplicate(sealed).unwrap_err().to_string();
+        assert!(told.contains("sealed"), "{told}");
+    }
+    let renamed = rename(&path, "Elsewhere.toml.age").unwrap();
+    assert_eq!(renamed, folder.path().join("elsewhere.toml.age"));
+    fs::write(folder.path().join("other.toml.age"), "another").unwrap();
+    let second = rename(&renamed, "other").unwrap();
+    assert_eq!(second, folder.path().join("other-2.toml.age"));
+    let kept = trash(&second).unwrap();
+    assert!(kept.to_string_lossy().ends_with(".toml.age"));
+    assert!(kept.to_string_lossy().contains("other-2.2"), "{kept:?}");
+    let back = restore(&kept, &second).unwrap();
+    assert_eq!(back, second);
+    assert_eq!(fs::read(&back).unwrap(), inside);
+}

@@ -1,0 +1,327 @@
+//! How a journal that was found is gone on with.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{PRUNED_FROM, set_aside, steps, time};
+use crate::assessment::{Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened};
+use crate::store::edited::{EditedFile, FileDocument};
+use crate::store::frameworks::Frameworks;
+use crate::store::journal::{
+    Base, Cover, Journal, JournalName, Replay, SaveJournal, files, places,
+};
+use crate::store::seal::Passphrase;
+
+/// What is known of a file while its journal is looked for and gone on with.
+pub(super) struct Recovery<D> {
+    name: JournalName,
+    places: Vec<PathBuf>,
+    base: Base,
+    said: D,
+    passphrase: Option<Arc<Passphrase>>,
+    /// Whether it was taken over from a program that may go on writing its journal.
+    taken: bool,
+    /// What there is to tell.
+    told: Vec<String>,
+    moved: Option<MovedEdits<D>>,
+}
+
+impl<D: FileDocument> Recovery<D> {
+    pub(super) fn of(state: &Path, file: &EditedFile<D>, said: &D, taken: bool) -> Self {
+        // A sealed draft says nothing of itself outside its seal.
+        let id = match file.passphrase() {
+            Some(_) => "",
+            None => said.id(),
+        };
+        let name = JournalName::new(id, file.path());
+        Self {
+            places: places(state, &name),
+            base: Base::new(file.text().unwrap_or_default()),
+            said: said.clone(),
+            name,
+            passphrase: file.passphrase().cloned(),
+            taken,
+            told: Vec::new(),
+            moved: None,
+        }
+    }
+
+    /// From here on the file says this.
+    pub(super) fn stand_on(&mut self, file: &EditedFile<D>, said: &D) {
+        self.base = Base::new(file.text().unwrap_or_default());
+        self.said = said.clone();
+    }
+
+    fn tell(&mut self, text: impl Into<String>) {
+        self.told.push(text.into());
+    }
+
+    /// What is under this path, where it is a journal that can be read.
+    fn read(&self, path: &Path) -> Option<Replay<D>> {
+        Replay::read(path, self.passphrase.as_deref())
+            .ok()
+            .flatten()
+    }
+
+    /// The document with what its journal has beyond its file.
+    pub(super) fn attach(
+        mut self,
+        found: Option<Replay<D>>,
+        frameworks: &Frameworks,
+    ) -> (Journal, Reopened<D>) {
+        let attached = found.and_then(|replay| {
+            let attached = self.follow(&replay, frameworks);
+            if attached.is_none() {
+                set_aside(&replay.path);
+            }
+            attached
+        });
+        let (told, moved) = (std::mem::take(&mut self.told), self.moved.take());
+        let (journal, reopened) = attached.unwrap_or_else(|| self.begin());
+        let reopened = Reopened {
+            told,
+            moved,
+            ..reopened
+        };
+        (journal, reopened)
+    }
+
+    /// The document as its file has it, with a journal that is not begun.
+    fn begin(self) -> (Journal, Reopened<D>) {
+        // Where there is no randomness for a key, a journal would lie open: it goes nowhere instead.
+        let cover = self.passphrase.as_deref().map(Cover::make).transpose();
+        let (cover, places) = match cover {
+            Ok(cover) => (cover.unwrap_or_default(), self.places),
+            Err(_) => (Cover::default(), Vec::new()),
+        };
+        let journal = Journal::new(self.name, places, self.base).under(cover);
+        (journal, Reopened::plain(self.said))
+    }
+
+    /// The journal of this draft: the one written last where there are several, since a journal that is begun
+    /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
+    pub(super) fn find(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
+        let own = self.places.iter().flat_map(|place| files(place));
+        let mut found: Vec<Replay<D>> = own
+            .filter_map(|path| self.read(&path))
+            .filter(|replay| replay.name == self.name)
+            .collect();
+        found.sort_by_key(|replay| replay.entries.last().map(|(time, _)| *time));
+        let last = found.pop();
+        for replay in &found {
+            // What it has beyond a save, the one that was begun after it has too.
+            set_aside(&replay.path);
+        }
+        last.or_else(|| self.moved(state, frameworks))
+    }
+
+    /// The journal of a draft of this identity that is no longer where it was.
+    fn moved(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
+        let journals = std::fs::read_dir(self.name.folder(state)).ok()?;
+        for path in journals.flatten().map(|entry| entry.path()) {
+            if path.extension().is_none_or(|ending| ending != "journal") {
+                continue;
+            }
+            let Some(mut replay) = self.read(&path) else {
+                continue;
+            };
+            // One whose draft is still there belongs to that: this one is a copy.
+            if replay.name.id != self.name.id || replay.name.draft.symlink_metadata().is_ok() {
+                continue;
+            }
+            let was = replay.name.draft.display().to_string();
+            if replay.entries_in(&self.base.hash).is_some() {
+                replay.moved(&self.name, self.places.first()?).ok()?;
+                let what = D::NAME;
+                self.tell(format!(
+                    "This {what} was {was} before; its history came along."
+                ));
+                return Some(replay);
+            }
+            if replay.entries.len() > replay.last_saved() {
+                self.moved = moved_edits(&replay, frameworks);
+                if self.moved.is_none() {
+                    self.tell(format!(
+                        "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
+                    ));
+                }
+            }
+        }
+        None
+    }
+
+    /// The draft as the journal leaves it. Nothing where the journal does not fit; why is told.
+    fn follow(
+        &mut self,
+        replay: &Replay<D>,
+        frameworks: &Frameworks,
+    ) -> Option<(Journal, Reopened<D>)> {
+        if replay.torn {
+            self.tell("The end of the journal was torn when the machine went down.");
+        }
+        let Some(done) = replay.entries_in(&self.base.hash) else {
+            return self.merge(replay, frameworks);
+        };
+        let pending = replay.entries.get(done..).unwrap_or_default();
+        if pending.is_empty() && replay.length > PRUNED_FROM {
+            let most = PRUNED_FROM / (1024 * 1024);
+            self.tell(format!(
+                "Undo begins here: the journal had grown past {most} MiB. The one before is kept."
+            ));
+            return None;
+        }
+        let mut document = self.said.clone();
+        let history = match replay.wind(done, &mut document) {
+            Ok(history) => history,
+            Err(stuck) => {
+                self.tell(format!("{stuck}; it is kept in {}", replay.path.display()));
+                return None;
+            }
+        };
+        let journal = self.go_on(replay, done)?;
+        let recovered = self.recovered(&document, pending);
+        let reopened = Reopened {
+            history,
+            recovered,
+            ..Reopened::plain(document)
+        };
+        Some((journal, reopened))
+    }
+
+    /// Another program has changed the file since it was last saved here: what was done there and what was
+    /// done here are brought together.
+    fn merge(
+        &mut self,
+        replay: &Replay<D>,
+        frameworks: &Frameworks,
+    ) -> Option<(Journal, Reopened<D>)> {
+        let saved = replay.last_saved();
+        let pending = replay.entries.get(saved..).unwrap_or_default();
+        let Some((common, mut ours, mut history)) = wound(replay, frameworks)? else {
+            self.tell(format!(
+                "Another program changed this {}, and its journal does not fit any more; it is kept in {}",
+                D::NAME,
+                replay.path.display()
+            ));
+            return None;
+        };
+        let (merged, conflicts) = D::merge(&common, &ours, &self.said);
+        for (nth, edit) in ours.edits_to(&merged).into_iter().enumerate() {
+            // An edit that was made of the two by comparing them fits the one that it was made for.
+            let _ = history.make(edit, nth > 0, &mut ours);
+        }
+        history.close();
+        let mut journal = self.go_on(replay, saved)?;
+        // Where this cannot be written now it is with the first key, and told then.
+        let _ = journal.append(&history.take_log(), Timestamp::now());
+        let recovered = self.recovered(&ours, pending);
+        if recovered.is_none() {
+            let entries = journal.entries();
+            journal.saved(&self.base.text, entries);
+        }
+        self.tell(format!(
+            "Another program changed this {}; undo goes back to before.",
+            D::NAME
+        ));
+        let reopened = Reopened {
+            history,
+            recovered,
+            conflicts,
+            ..Reopened::plain(ours)
+        };
+        Some((journal, reopened))
+    }
+
+    /// What was brought back, where something was that the file does not have.
+    fn recovered(&self, now: &D, pending: &Pending<D>) -> Option<RecoveredEdits<D>> {
+        (*now != self.said).then(|| RecoveredEdits {
+            steps: steps(pending),
+            since: since(pending),
+            before: Box::new(self.said.clone()),
+        })
+    }
+
+    fn go_on(&mut self, replay: &Replay<D>, done: usize) -> Option<Journal> {
+        let (name, places) = (self.name.clone(), self.places.clone());
+        if self.taken {
+            let mut journal = replay.begin_anew(name, places, self.base.clone(), done);
+            // On the disk before the other one is out of sight.
+            if journal.sync().is_ok() {
+                set_aside(&replay.path);
+            }
+            return Some(journal);
+        }
+        match replay.go_on(name, places, self.base.clone(), done) {
+            Ok(journal) => Some(journal),
+            Err(error) => {
+                self.tell(format!(
+                    "The journal {} cannot be written: {error}",
+                    replay.path.display()
+                ));
+                None
+            }
+        }
+    }
+}
+
+/// Entries that the file does not have.
+type Pending<D> = [(i64, HistoryEntry<<D as Editable>::Edit>)];
+
+/// When the first of these was made, as people name it: the time of day, and the day where it is not today.
+fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
+    let moment = pending.first().map(time).unwrap_or_default();
+    let local = |moment: Timestamp| moment.to_zoned(TimeZone::system());
+    let (then, now) = (local(moment), local(Timestamp::now()));
+    let form = match then.date() == now.date() {
+        true => "%H:%M",
+        false => "%-d %b %H:%M",
+    };
+    then.strftime(form).to_string()
+}
+
+/// What a journal has beyond the last save of its draft. Nothing where it does not fit what it was begun on.
+fn moved_edits<D: FileDocument>(
+    replay: &Replay<D>,
+    frameworks: &Frameworks,
+) -> Option<MovedEdits<D>> {
+    let (base, with, _) = wound(replay, frameworks)??;
+    let pending = replay
+        .entries
+        .get(replay.last_saved()..)
+        .unwrap_or_default();
+    Some(MovedEdits {
+        journal: replay.path.clone(),
+        was: replay.name.draft.display().to_string(),
+        since: since(pending),
+        steps: steps(pending),
+        base: Box::new(base),
+        with: Box::new(with),
+    })
+}
+
+/// What the file said at the last save, what it says with all that the journal has, and the history of that. Nothing
+/// where it is not known what the journal was begun on; nothing in there where it does not fit that.
+fn wound<D: FileDocument>(
+    replay: &Replay<D>,
+    frameworks: &Frameworks,
+) -> Option<Option<(D, D, History<D>)>> {
+    let mut base = before(replay, frameworks)?;
+    let mut with = base.clone();
+    let mut until = replay.clone();
+    until.entries.truncate(replay.last_saved());
+    let history = replay.wind(0, &mut with);
+    let fits = until.wind(0, &mut base).and(history).ok();
+    Some(fits.map(|history| (base, with, history)))
+}
+
+/// What the file said when the journal was begun.
+fn before<D: FileDocument>(replay: &Replay<D>, frameworks: &Frameworks) -> Option<D> {
+    if replay.base.text.is_empty() {
+        return None;
+    }
+    let read = D::read("", &replay.base.text, frameworks);
+    Some(read.ok()?.document)
+}

@@ -1,0 +1,160 @@
+//! From a file and its journal to the draft or inspection as it was on the screen last.
+
+mod attach;
+mod waiting;
+
+pub use waiting::{UnsavedJournal, save, text_of, waiting};
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use self::attach::Recovery;
+use super::disk;
+use super::edited::{EditedFile, FileDocument, OpenError, ReadDocument};
+use super::file::replace;
+use super::format::MAX_BYTES;
+use super::frameworks::Frameworks;
+use super::journal::{Journal, JournalName, Replay, hash, places};
+use super::seal::Passphrase;
+use crate::assessment::{Assessment, HistoryEntry, Inspection, Reopened};
+
+/// From this size on a journal is begun anew when its draft is opened with nothing to recover. The one
+/// before is kept.
+pub const PRUNED_FROM: u64 = 4 * 1024 * 1024;
+
+/// A file that was opened together with its journal.
+#[derive(Debug)]
+pub struct RecoveredOpening<D: FileDocument = Assessment> {
+    /// The file.
+    pub file: EditedFile<D>,
+    /// What it is read and written with.
+    pub context: D::Context,
+    /// Why it cannot be changed, where it cannot.
+    pub read_only: Option<String>,
+    /// How it was on the screen last.
+    pub reopened: Reopened<D>,
+    /// The journal, to go on with; nothing where the file cannot be changed.
+    pub journal: Option<Journal>,
+}
+
+impl<D: FileDocument> RecoveredOpening<D> {
+    /// Returns a file that is only to be read: its journal is left alone.
+    pub fn without_journal((file, read): (EditedFile<D>, ReadDocument<D>)) -> Self {
+        Self {
+            file,
+            context: read.context,
+            read_only: read.read_only,
+            reopened: Reopened::plain(read.document),
+            journal: None,
+        }
+    }
+}
+
+/// Opens a draft, or an inspection, and brings back what its file does not have.
+///
+/// Nothing is written, unless another program has changed the file since it was last saved here (what that
+/// program did is then noted in the journal as a step of its own), or the machine went down while the
+/// file was written in place (it is then written again).
+///
+/// A draft that was `taken` over from a program that may go on writing its journal gets a journal of its
+/// own, which begins with what that one has. The journal of a sealed draft is sealed too.
+///
+/// # Errors
+/// The file cannot be read, or what is in it is refused.
+pub fn open<D: FileDocument>(
+    state: &Path,
+    path: &Path,
+    frameworks: &Frameworks,
+    passphrase: Option<&Arc<Passphrase>>,
+    taken: bool,
+) -> Result<RecoveredOpening<D>, OpenError> {
+    let (file, read): (EditedFile<D>, _) = match EditedFile::open(path, frameworks, passphrase) {
+        Err(OpenError::Refused(refused)) => {
+            let name = JournalName::new("", path);
+            let beside = places(state, &name).into_iter().skip(1);
+            let half = beside
+                .chain(waiting::journals(state))
+                .find_map(|journal| half_written(&journal, path));
+            match half {
+                Some(text) => write_again(path, &text, frameworks)?,
+                None => return Err(OpenError::Refused(refused)),
+            }
+        }
+        opened => opened?,
+    };
+    if read.read_only.is_some() {
+        return Ok(RecoveredOpening::without_journal((file, read)));
+    }
+    let mut recovery = Recovery::of(state, &file, &read.document, taken);
+    let found = recovery.find(state, frameworks);
+    let half = found.as_ref().and_then(|replay| written_over(replay, path));
+    let (file, read) = match half {
+        Some(text) => {
+            let (file, read) = write_again(path, &text, frameworks)?;
+            recovery.stand_on(&file, &read.document);
+            (file, read)
+        }
+        None => (file, read),
+    };
+    let (journal, reopened) = recovery.attach(found, frameworks);
+    Ok(RecoveredOpening {
+        file,
+        context: read.context,
+        read_only: None,
+        reopened,
+        journal: Some(journal),
+    })
+}
+
+/// What a journal, of whichever kind, has of a save in place that never came to its end.
+fn half_written(journal: &Path, path: &Path) -> Option<Arc<str>> {
+    let draft = || written_over(&waiting::read::<Assessment>(journal)?, path);
+    let inspection = || written_over(&waiting::read::<Inspection>(journal)?, path);
+    draft().or_else(inspection)
+}
+
+/// The text of a save in place that never came to its end, where the file is neither what it was before nor
+/// what it was to be.
+fn written_over<D: FileDocument>(replay: &Replay<D>, path: &Path) -> Option<Arc<str>> {
+    let last = replay.marks.last().filter(|mark| !mark.done)?;
+    let text = last.over.clone()?;
+    let name = JournalName::new(&replay.name.id, path);
+    let there = disk::read(path, MAX_BYTES).ok()?;
+    let known = replay.entries_in(&hash(&there)).is_some();
+    (name == replay.name && !known).then_some(text)
+}
+
+fn write_again<D: FileDocument>(
+    path: &Path,
+    text: &str,
+    frameworks: &Frameworks,
+) -> Result<(EditedFile<D>, ReadDocument<D>), OpenError> {
+    // The words are in the journal whole, so that the file may be written in place once more.
+    replace(path, text.as_bytes(), &mut || true, &|_| true)?;
+    EditedFile::open(path, frameworks, None)
+}
+
+/// How many steps a stretch of a journal has: as many as undo takes back one by one.
+fn steps<E>(entries: &[(i64, HistoryEntry<E>)]) -> usize {
+    let begins = |(nth, (_, entry)): (usize, &(i64, HistoryEntry<E>))| match entry {
+        HistoryEntry::Edit { joined, .. } => nth == 0 || !joined,
+        HistoryEntry::Undo | HistoryEntry::Redo => true,
+    };
+    entries
+        .iter()
+        .enumerate()
+        .filter(|entry| begins(*entry))
+        .count()
+}
+
+fn time<E>((time, _): &(i64, HistoryEntry<E>)) -> Timestamp {
+    Timestamp::from_millisecond(*time).unwrap_or_default()
+}
+
+/// Gives a journal that is not gone on with another name, so that it is kept and not met again.
+pub fn set_aside(path: &Path) {
+    let now = Timestamp::now().as_millisecond();
+    let _ = disk::rename(path, &path.with_extension(format!("{now}.kept")));
+}

@@ -1,0 +1,151 @@
+//! What waits in journals, and how it is brought back without the screen.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::{open, steps, time};
+use crate::assessment::{Assessment, Inspection};
+use crate::store::disk;
+use crate::store::edited::FileDocument;
+use crate::store::format::{self, RemovedText};
+use crate::store::frameworks::Frameworks;
+use crate::store::inspections::{is_inspection, says_inspection};
+use crate::store::journal::{Replay, hash, temporary};
+
+/// A journal with edits that are not in their draft's or inspection's file.
+#[derive(Clone, Debug)]
+pub struct UnsavedJournal {
+    /// The draft.
+    pub draft: PathBuf,
+    /// The journal.
+    pub journal: PathBuf,
+    /// Whether the draft's file is there.
+    pub there: bool,
+    /// How many steps wait.
+    pub steps: usize,
+    /// When the first of them was made.
+    pub since: Timestamp,
+    /// When the last was.
+    pub until: Timestamp,
+}
+
+/// Every journal with edits that wait to be brought back, the newest first; with `all` also those that were
+/// set aside.
+pub fn waiting(state: &Path, all: bool) -> Vec<UnsavedJournal> {
+    let kept = all.then(|| folders(state, "kept"));
+    let mut waiting: Vec<UnsavedJournal> = journals(state)
+        .iter()
+        .chain(kept.iter().flatten())
+        .filter_map(|path| {
+            let replay = read::<Assessment>(path)?;
+            match says_inspection(&replay.base.text) {
+                true => waits(&read::<Inspection>(path)?),
+                false => waits(&replay),
+            }
+        })
+        .collect();
+    waiting.sort_by_key(|waiting| std::cmp::Reverse(waiting.until));
+    waiting
+}
+
+pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
+    Replay::read(journal, None).ok().flatten()
+}
+
+fn waits<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
+    let draft = &replay.name.draft;
+    let text = disk::read(draft, format::MAX_BYTES).ok();
+    let done = match &text {
+        Some(bytes) => replay.entries_in(&hash(bytes)),
+        None => None,
+    };
+    let done = done.unwrap_or_else(|| replay.last_saved());
+    let pending = replay.entries.get(done..)?;
+    let last = pending.last()?;
+    Some(UnsavedJournal {
+        draft: draft.clone(),
+        journal: replay.path.clone(),
+        there: text.is_some(),
+        steps: steps(pending),
+        since: time(pending.first()?),
+        until: time(last),
+    })
+}
+
+/// Every journal in the state folder and the temporary one.
+pub(super) fn journals(state: &Path) -> Vec<PathBuf> {
+    folders(state, "journal")
+}
+
+/// Every file of this ending in the folders of journals.
+fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
+    let folder = |path: &Path| {
+        let entries = std::fs::read_dir(path).ok().into_iter().flatten();
+        entries.flatten().map(|entry| entry.path())
+    };
+    let folders = folder(&state.join("journals")).chain([temporary()]);
+    folders
+        .flat_map(|path| folder(&path).collect::<Vec<_>>())
+        .filter(|path| path.extension().is_some_and(|own| own == ending))
+        .collect()
+}
+
+/// Brings what a file's journal has into it, as opening and saving it would. Gives how many steps that were.
+///
+/// # Errors
+/// The file cannot be read or saved, for this reason.
+pub fn save(state: &Path, file: &Path, frameworks: &Frameworks) -> Result<usize, String> {
+    match is_inspection(file) {
+        true => save_as::<Inspection>(state, file, frameworks),
+        false => save_as::<Assessment>(state, file, frameworks),
+    }
+}
+
+fn save_as<D: FileDocument>(
+    state: &Path,
+    file: &Path,
+    frameworks: &Frameworks,
+) -> Result<usize, String> {
+    let opening =
+        open::<D>(state, file, frameworks, None, false).map_err(|error| error.to_string())?;
+    let Some(mut journal) = opening.journal else {
+        return Ok(0);
+    };
+    let (mut file, reopened) = (opening.file, opening.reopened);
+    let steps = reopened.recovered.map_or(0, |recovered| recovered.steps);
+    let entries = journal.entries();
+    let saved = file.save(&reopened.document, entries, &mut journal);
+    saved.map_err(|error| error.to_string())?;
+    Ok(steps)
+}
+
+/// Returns the text of a file with all that its journal has: out of the journal alone, so that even one whose file is
+/// gone comes back.
+///
+/// # Errors
+/// Why it cannot be told.
+pub fn text_of(journal: &Path, frameworks: &Frameworks) -> Result<String, String> {
+    let name = journal.display();
+    let broken = || format!("{name}: it is no journal of Assay's, or its head is damaged");
+    let replay =
+        Replay::<Assessment>::read(journal, None).map_err(|why| format!("{name}: {why}"))?;
+    let replay = replay.ok_or_else(broken)?;
+    match says_inspection(&replay.base.text) {
+        true => text_in(&read::<Inspection>(journal).ok_or_else(broken)?, frameworks),
+        false => text_in(&replay, frameworks),
+    }
+}
+
+fn text_in<D: FileDocument>(replay: &Replay<D>, frameworks: &Frameworks) -> Result<String, String> {
+    let name = replay.path.display().to_string();
+    let text = &replay.base.text;
+    let read = D::read(&name, text, frameworks).map_err(|refused| refused.to_string())?;
+    let mut document = read.document.clone();
+    replay
+        .wind(0, &mut document)
+        .map_err(|stuck| format!("{name}: {stuck}"))?;
+    let mut removed = RemovedText::default();
+    let said = document.patched(text, &read.document, &read.context, &mut removed);
+    Ok(said.unwrap_or_else(|_| document.fresh(&read.context)))
+}

@@ -1,0 +1,333 @@
+//! A file that is open: its lock, its journal, its earlier versions. There are two of them, the draft and the
+//! inspection, which are opened, saved, looked after and let go of in the same way.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use jiff::Timestamp;
+
+use super::JournalHandle;
+use crate::app::{FileKind, FileNews, Message, OpenedFile};
+use crate::store::journal::{Journal, JournalThread, NoSaveJournal};
+use crate::store::lock::{self, Doubt, Lock, Locking};
+use crate::store::recovery::{self, RecoveredOpening};
+use crate::store::seal::{self, Passphrase, SealError};
+use crate::store::{
+    EditedFile, Elsewhere, FileDocument, Frameworks, OpenError, SaveError, Saved, Versions, Why,
+};
+
+/// A document that the screen shows, each kind in its own way.
+pub(super) trait ShownDocument: FileDocument {
+    /// Which of the files it stands in.
+    const KIND: FileKind;
+
+    /// Returns the message that it was opened; `new` where it was made just now.
+    fn opened(file: OpenedFile<Self>, context: Self::Context, new: bool) -> Message;
+
+    /// Returns the message that another program has changed its file.
+    fn changed(elsewhere: Elsewhere<Self>) -> Message;
+}
+
+/// What is done with an open file whatever stands in it.
+pub(super) trait AnySlot {
+    /// Takes the open file from whoever has it.
+    fn take_over(&mut self) -> Option<Message>;
+
+    /// Opens the same file once more: it is free now.
+    fn open_again(&mut self) -> Option<Message>;
+
+    /// Looks whether somebody else has changed the file, or taken it over.
+    fn look(&mut self) -> Option<Message>;
+
+    /// Lets go of the open file.
+    fn close(&mut self);
+}
+
+/// Where a file of one kind can be open.
+#[derive(Debug)]
+pub(super) struct FileSlot<D: FileDocument> {
+    open: Option<OpenFile<D>>,
+    /// What opens the file, where it is sealed.
+    passphrase: Option<Arc<Passphrase>>,
+    /// A lock that was waited for.
+    freed: Arc<Mutex<Option<Lock>>>,
+    journal: JournalHandle,
+    frameworks: Arc<Frameworks>,
+    state: PathBuf,
+    inbox: Sender<Message>,
+}
+
+/// An open file, outside the state machine.
+#[derive(Debug)]
+struct OpenFile<D: FileDocument> {
+    file: EditedFile<D>,
+    /// Without one the file is only read, or lies where no lock can be made.
+    lock: Option<Lock>,
+    versions: Versions,
+    /// How many entries the journal had when the file was opened.
+    entries: u64,
+    /// The hour in which an earlier version was kept last, counted since 1970.
+    kept: Option<i64>,
+}
+
+impl<D: FileDocument> OpenFile<D> {
+    /// Keeps what stood in the file, the first time in an hour. That it could not be kept is no reason to
+    /// tell a save as failed.
+    fn keep(&mut self, before: &[u8], sealed: bool) {
+        let now = Timestamp::now();
+        let hour = now.as_second().div_euclid(3600);
+        if self.kept != Some(hour) {
+            self.kept = Some(hour);
+            let _ = self.versions.keep(before, sealed, now, Why::Saved);
+        }
+    }
+
+    /// Whether somebody else has taken the file over; it is then only read.
+    fn is_lost(&mut self) -> bool {
+        let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
+        if lost {
+            self.lock = None;
+        }
+        lost
+    }
+}
+
+/// The lock with which a file can be written here, where one can be made; or why it cannot be written.
+type WriteAccess = Result<Option<Lock>, String>;
+
+impl<D: ShownDocument> FileSlot<D> {
+    /// Returns a slot with nothing in it.
+    pub(super) fn new(
+        state: &Path,
+        frameworks: &Arc<Frameworks>,
+        journal: &JournalHandle,
+        inbox: &Sender<Message>,
+    ) -> Self {
+        Self {
+            open: None,
+            passphrase: None,
+            freed: Arc::default(),
+            journal: journal.clone(),
+            frameworks: Arc::clone(frameworks),
+            state: state.to_owned(),
+            inbox: inbox.clone(),
+        }
+    }
+
+    /// Returns where the open file is kept, where one is open.
+    pub(super) fn path(&self) -> Option<&Path> {
+        Some(self.open.as_ref()?.file.path())
+    }
+
+    /// Opens a file, with what its journal has beyond it; a sealed one with its passphrase.
+    pub(super) fn open(
+        &mut self,
+        path: &Path,
+        passphrase: Option<Passphrase>,
+        new: bool,
+    ) -> Message {
+        self.passphrase = passphrase.map(Arc::new);
+        self.open_with(path, new)
+    }
+
+    fn open_with(&mut self, path: &Path, new: bool) -> Message {
+        let waited = self.freed.lock();
+        let waited = waited.unwrap_or_else(PoisonError::into_inner).take();
+        self.close();
+        let access = match waited {
+            Some(lock) => Ok(Some(lock)),
+            None => self.ask_for(path),
+        };
+        self.open_in(path, access, false, new)
+    }
+
+    fn locks(&self) -> PathBuf {
+        self.state.join("locks")
+    }
+
+    fn ask_for(&self, path: &Path) -> WriteAccess {
+        match lock::lock(path, &self.locks()) {
+            Ok(Locking::Ours(lock)) => Ok(Some(lock)),
+            Ok(Locking::Held(holder)) => {
+                self.wait_for(path);
+                Err(format!("Open elsewhere: {holder}"))
+            }
+            Ok(Locking::Doubtful(holder, Doubt::OtherHost)) => {
+                Err(format!("Perhaps still open elsewhere: {holder}"))
+            }
+            Ok(Locking::Doubtful(_, Doubt::Unreadable)) => {
+                Err("Perhaps open elsewhere, by another user".to_owned())
+            }
+            // Where no lock can be made, the look at the file before each save has to do.
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Waits, on a thread of its own, until whoever has the file lets go of it.
+    fn wait_for(&self, path: &Path) {
+        let (path, locks) = (path.to_owned(), self.locks());
+        let (freed, inbox) = (Arc::clone(&self.freed), self.inbox.clone());
+        thread::spawn(move || {
+            if let Ok(lock) = lock::wait(&path, &locks) {
+                *freed.lock().unwrap_or_else(PoisonError::into_inner) = Some(lock);
+                let _ = inbox.send(Message::File(D::KIND, FileNews::Freed));
+            }
+        });
+    }
+
+    fn open_in(&mut self, path: &Path, access: WriteAccess, taken: bool, new: bool) -> Message {
+        let (lock, theirs) = match access {
+            Ok(lock) => (lock, None),
+            Err(who) => (None, Some(who)),
+        };
+        let passphrase = self.passphrase.as_ref();
+        let frameworks = &*self.frameworks;
+        let opening = match &theirs {
+            None => recovery::open::<D>(&self.state, path, frameworks, passphrase, taken),
+            Some(_) => EditedFile::open(path, frameworks, passphrase)
+                .map(RecoveredOpening::without_journal),
+        };
+        let opening = match opening {
+            Ok(opening) => opening,
+            Err(OpenError::Sealed { path, why, tried }) if seal::BUILT => {
+                if why != SealError::WrongPassphrase {
+                    return Message::Failed(format!("{}: {why}", path.display()));
+                }
+                let why = tried.then(|| why.to_string());
+                return Message::Sealed { path, why };
+            }
+            Err(error) => return Message::Failed(error.to_string()),
+        };
+        // What is sealed says nothing of itself outside its seal.
+        let id = match passphrase {
+            Some(_) => "",
+            None => opening.reopened.document.id(),
+        };
+        let versions = Versions::of(&self.state, id, path);
+        let entries = opening.journal.as_ref().map_or(0, Journal::entries);
+        let journal = opening.journal.map(|journal| self.threaded(journal));
+        self.journal.take_up(D::KIND, journal);
+        self.open = Some(OpenFile {
+            file: opening.file,
+            lock,
+            versions,
+            entries,
+            kept: None,
+        });
+        // The framework may have been changed after the file was saved last.
+        let context = opening.reopened.document.context(&self.frameworks);
+        let context = context.unwrap_or(opening.context);
+        let opened = OpenedFile {
+            path: path.to_owned(),
+            taken: opening.read_only.is_none() && theirs.is_some(),
+            read_only: opening.read_only.or(theirs),
+            reopened: opening.reopened,
+        };
+        D::opened(opened, context, new)
+    }
+
+    /// A file's journal, which tells the screen how it stands with it.
+    fn threaded(&self, journal: Journal) -> JournalThread {
+        let inbox = self.inbox.clone();
+        let tell = move |standing| {
+            let news = FileNews::Journal(standing);
+            let _ = inbox.send(Message::File(D::KIND, news));
+        };
+        JournalThread::new(journal, Box::new(tell))
+    }
+
+    /// Saves the open file; `at` is the time of day, for people.
+    pub(super) fn save(&mut self, document: &D, revision: u64, at: String) -> Message {
+        let news = |news| Message::File(D::KIND, news);
+        let Some(open) = &mut self.open else {
+            let why = format!("No {} is open.", D::NAME);
+            return news(FileNews::NotSaved { why });
+        };
+        if let Some(context) = document.context(&self.frameworks) {
+            open.file.put_under(context);
+        }
+        let entries = open.entries + revision;
+        let before = open
+            .file
+            .bytes()
+            .map(|(bytes, sealed)| (bytes.to_owned(), sealed));
+        let saved = match self.journal.thread(D::KIND) {
+            Some(mut thread) => open.file.save(document, entries, &mut thread),
+            None => open.file.save(document, entries, &mut NoSaveJournal),
+        };
+        match saved {
+            Ok(saved) => {
+                if saved != Saved::Already
+                    && let Some((before, sealed)) = before
+                {
+                    open.keep(&before, sealed);
+                }
+                let saved = news(FileNews::Saved { revision, at });
+                if !open.is_lost() {
+                    return saved;
+                }
+                let _ = self.inbox.send(saved);
+                news(FileNews::TakenOver(self.who_took_over()))
+            }
+            Err(SaveError::ChangedElsewhere(elsewhere)) => {
+                if let Some((theirs, sealed)) = open.file.bytes() {
+                    let now = Timestamp::now();
+                    let _ = open.versions.keep(theirs, sealed, now, Why::Merged);
+                }
+                D::changed(*elsewhere)
+            }
+            Err(error @ SaveError::Kept { .. }) => {
+                let _ = self.inbox.send(news(FileNews::Saved { revision, at }));
+                Message::Failed(error.to_string())
+            }
+            Err(error) => news(FileNews::NotSaved {
+                why: error.to_string(),
+            }),
+        }
+    }
+
+    fn who_took_over(&self) -> String {
+        let locking = self.path().map(|path| lock::lock(path, &self.locks()));
+        match locking {
+            Some(Ok(Locking::Held(holder) | Locking::Doubtful(holder, Doubt::OtherHost))) => {
+                format!("Taken over: {holder}")
+            }
+            _ => "Taken over by another Assay".to_owned(),
+        }
+    }
+}
+
+impl<D: ShownDocument> AnySlot for FileSlot<D> {
+    fn take_over(&mut self) -> Option<Message> {
+        let path = self.path()?.to_owned();
+        Some(match lock::take_over(&path, &self.locks()) {
+            Ok(lock) => self.open_in(&path, Ok(Some(lock)), true, false),
+            Err(error) => Message::Failed(format!("It cannot be taken over: {error}")),
+        })
+    }
+
+    fn open_again(&mut self) -> Option<Message> {
+        let path = self.path()?.to_owned();
+        Some(self.open_with(&path, false))
+    }
+
+    fn look(&mut self) -> Option<Message> {
+        let open = self.open.as_mut()?;
+        let changed = open.file.look().map(D::changed);
+        if !open.is_lost() {
+            return changed;
+        }
+        if let Some(changed) = changed {
+            let _ = self.inbox.send(changed);
+        }
+        let who = self.who_took_over();
+        Some(Message::File(D::KIND, FileNews::TakenOver(who)))
+    }
+
+    fn close(&mut self) {
+        self.journal.take_up(D::KIND, None);
+        self.open = None;
+    }
+}

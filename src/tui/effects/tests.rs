@@ -1,0 +1,93 @@
+#![allow(clippy::unwrap_used, clippy::panic)]
+use super::*;
+use crate::app::{DraftStatus, News};
+
+const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
+
+fn runner(folder: &Path) -> (EffectRunner, Receiver<Message>) {
+    let (post, inbox) = channel();
+    let folders = Folders {
+        drafts: folder.to_owned(),
+        frameworks: folder.join("frameworks"),
+        state: folder.join("state"),
+    };
+    let runner = EffectRunner::new(&folders, &Config::default(), post, String::new);
+    (runner, inbox)
+}
+
+#[test]
+fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    for at in 0..3 * AT_ONCE {
+        let text = EXAMPLE.replacen("id = \"", &format!("id = \"n{at}-"), 1);
+        std::fs::write(folder.path().join(format!("{at}.toml")), text).unwrap();
+    }
+    let (mut runner, inbox) = runner(folder.path());
+    runner.take_on(Effect::List);
+    assert!(inbox.try_recv().is_err(), "nothing is read yet");
+    runner.go_on();
+    let first = inbox.try_recv().unwrap();
+    let Message::Listing { cards, first } = first else {
+        panic!("the first drafts: {first:?}");
+    };
+    assert!(first && cards.len() == AT_ONCE);
+    // A draft is opened before the rest is read.
+    runner.take_on(Effect::Open(folder.path().join("7.toml")));
+    assert!(matches!(inbox.try_recv().unwrap(), Message::OpenedDraft(_)));
+    // Asked once more, the folder is read from its beginning.
+    runner.take_on(Effect::List);
+    let mut library = crate::app::Library::default();
+    while !runner.rest.is_empty() {
+        runner.go_on();
+        match inbox.try_recv().unwrap() {
+            Message::Listing { cards, first } => library.take(cards, first, false),
+            Message::Listed { cards, first } => library.take(cards, first, true),
+            other => panic!("{other:?}"),
+        }
+        let many = library.cards.as_ref().unwrap().len();
+        assert_eq!(
+            library.filling,
+            many < 3 * AT_ONCE,
+            "it grows as it is read"
+        );
+    }
+}
+
+#[test]
+fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let named: Vec<String> = (0..40).map(|at| format!("{at}.toml")).collect();
+    let list: Vec<String> = named.iter().map(|name| format!("\"{name}\"")).collect();
+    let path = folder.path().join("i.toml");
+    let text = format!("format = 1\nid = \"i\"\ndrafts = [{}]\n", list.join(", "));
+    std::fs::write(&path, &text).unwrap();
+    std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
+    let (mut runner, inbox) = runner(folder.path());
+    runner.take_on(Effect::Open(path.clone()));
+    let Message::Inspection(News::Opened(opened)) = inbox.try_recv().unwrap() else {
+        panic!("the inspection");
+    };
+    runner.take_on(Effect::ReadDrafts {
+        inspection: path,
+        named,
+    });
+    runner.go_on();
+    let Message::Inspection(News::Read { read, .. }) = inbox.try_recv().unwrap() else {
+        panic!("the first drafts");
+    };
+    let good = read
+        .iter()
+        .filter(|(_, it)| matches!(it, DraftStatus::Read(_)));
+    assert_eq!((read.len(), good.count()), (16, 1));
+    runner.take_on(Effect::Save {
+        content: FileContent::Inspection(Box::new(opened.reopened.document)),
+        revision: 1,
+    });
+    assert!(matches!(
+        inbox.try_recv().unwrap(),
+        Message::File(FileKind::Inspection, FileNews::Saved { revision: 1, .. })
+    ));
+    // What nobody looks at any more is not read.
+    runner.take_on(Effect::Close(FileKind::Inspection));
+    assert!(runner.rest.is_empty());
+}

@@ -1,0 +1,201 @@
+//! Findings, items, figures and fields: the rows that the cursor goes to.
+
+use super::super::chart::Chart;
+use super::super::paint::Painter;
+use super::super::problems::margin;
+use super::super::prose::{ScreenPosition, prose};
+use super::super::value::{value, waiting_words};
+use crate::app::layout::{self, Area};
+use crate::app::{DraftEditor, EditorRow, State, Typing, Uses, is_old, uses};
+use crate::assessment::{Date, Place};
+use crate::config::StyleRole;
+use crate::text;
+
+/// A page of the draft as rows.
+pub(super) struct FormPage<'a> {
+    pub(super) state: &'a State,
+    pub(super) editor: &'a DraftEditor,
+    pub(super) focused: bool,
+    pub(super) roomy: bool,
+    pub(super) chart: Chart,
+}
+
+impl FormPage<'_> {
+    /// The row's bar: which row has the cursor, told by a sign as well as by a colour.
+    pub(super) fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
+        if chosen {
+            let role = if self.focused {
+                StyleRole::RuleFocus
+            } else {
+                StyleRole::Rule
+            };
+            for y in 0..height.min(area.height) {
+                painter.say(area.x, area.y + y, 1, "▌", role);
+            }
+        }
+    }
+
+    pub(super) fn item(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        row: &EditorRow,
+        (mark, role): (&str, StyleRole),
+        tags: &str,
+        chosen: bool,
+    ) -> (u16, ScreenPosition) {
+        let place = row.place();
+        let words = self.words(row);
+        let words = words.as_str();
+        let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
+        let inner = area.inset(indent);
+        painter.say(area.x + 2.min(indent), area.y, 1, mark, role);
+        let told = self.editor.problems_of_row(row);
+        margin(painter, area.x + 1, area.y, &told);
+        let typing = self.typing(place.as_ref()).filter(|_| chosen);
+        let role = match typing {
+            None if chosen && self.focused => StyleRole::Selected,
+            _ => StyleRole::Text,
+        };
+        let (mut used, cursor) = if words.is_empty() && typing.is_none() {
+            let words = "nothing written yet";
+            painter.say(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
+            (1, None)
+        } else {
+            prose(painter, inner, words, typing, role)
+        };
+        if !tags.is_empty() {
+            if used < area.height {
+                let y = inner.y + used;
+                painter.clip(inner.x, y, inner.width, tags, StyleRole::Dim);
+            }
+            used += 1;
+        }
+        self.bar(painter, area, used, chosen);
+        (used + u16::from(self.roomy), cursor)
+    }
+
+    /// The words of an item.
+    pub(super) fn words(&self, row: &EditorRow) -> String {
+        let assessment = &self.editor.assessment;
+        match row {
+            EditorRow::TrayItem(at) => assessment
+                .tray
+                .get(*at)
+                .map(|item| waiting_words(item))
+                .unwrap_or_default(),
+            _ => row
+                .place()
+                .and_then(|place| assessment.text(&place).map(str::to_owned))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// What an item of evidence is, and what leans on it.
+    pub(super) fn evidence_tags(&self, at: usize) -> String {
+        let assessment = &self.editor.assessment;
+        let Some(item) = assessment.evidence.get(at) else {
+            return String::new();
+        };
+        let uses = uses(assessment, &item.id);
+        let date = Date::parse(&item.date).map_or(item.date.clone(), Date::spoken);
+        let mut tags = vec![item.kind.replace('-', " "), date, item.place.clone()];
+        let mut count = |many: usize, words: &str| {
+            if many > 0 {
+                tags.push(format!("{words} {many}"));
+            }
+        };
+        count(uses.supports, "supports");
+        count(uses.against, "weighs against");
+        count(uses.figures, "figures");
+        if uses == Uses::default() {
+            tags.push("unused".to_owned());
+        }
+        if is_old(assessment, item) {
+            tags.push("old".to_owned());
+        }
+        tags.retain(|words| !words.is_empty());
+        tags.join(" · ")
+    }
+
+    pub(super) fn figure(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        at: usize,
+        chosen: bool,
+    ) -> u16 {
+        if let Some(figure) = self.editor.assessment.figures.get(at) {
+            let words = format!(
+                "{{{}}}  {} {}  {}",
+                figure.id, figure.value, figure.unit, figure.label
+            );
+            let role = if chosen && self.focused {
+                StyleRole::Selected
+            } else {
+                StyleRole::Text
+            };
+            let room = area.width.saturating_sub(2);
+            painter.clip(area.x + 2, area.y, room, &words, role);
+        }
+        let told = self.editor.problems_of_row(&EditorRow::Figure(at));
+        margin(painter, area.x + 1, area.y, &told);
+        self.bar(painter, area, 1, chosen);
+        1
+    }
+
+    fn typing(&self, place: Option<&Place>) -> Option<&Typing> {
+        let typing = self.editor.typing.as_ref()?;
+        (place == Some(&typing.place)).then_some(typing)
+    }
+
+    pub(super) fn field(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        place: &Place,
+        label: &str,
+        chosen: bool,
+    ) -> (u16, ScreenPosition) {
+        let role = match chosen && self.focused {
+            true => StyleRole::Selected,
+            false => StyleRole::Label,
+        };
+        let inner = labelled(painter, area, label, role);
+        let typing = self.typing(Some(place)).filter(|_| chosen);
+        let (words, role) = value(self.editor, place);
+        let (used, cursor) = match typing {
+            Some(_) => {
+                let own = self.editor.assessment.text(place).unwrap_or("");
+                prose(painter, inner, own, typing, StyleRole::Text)
+            }
+            None => prose(painter, inner, &words, None, role),
+        };
+        self.bar(painter, area, used, chosen);
+        (used, cursor)
+    }
+}
+
+/// Something told beside the fields, that cannot be changed where it stands.
+pub(super) fn told(
+    painter: &mut Painter<'_>,
+    area: Area,
+    label: &str,
+    words: &str,
+    role: StyleRole,
+) -> u16 {
+    let inner = labelled(painter, area, label, StyleRole::Dim);
+    painter.wrapped(inner, words, role)
+}
+
+/// A label, and the room for what stands beside it.
+fn labelled(painter: &mut Painter<'_>, area: Area, label: &str, role: StyleRole) -> Area {
+    let wide = layout::label_width(area.width);
+    let shown = text::truncate(label, usize::from(wide.saturating_sub(1)));
+    painter.say(area.x + 1, area.y, wide, &shown, role);
+    let inner = area.inset(1 + wide);
+    Area {
+        width: layout::value_width(area.width).min(inner.width),
+        ..inner
+    }
+}

@@ -1,0 +1,93 @@
+//! The middle pane: the rows of a page, with the text that is typed in.
+
+mod item;
+mod rows;
+
+use super::chart::Chart;
+use super::editor::{focused, title};
+use super::paint::Painter;
+use super::prose::{ScreenPosition, offers};
+use crate::app::layout::{Area, Pane};
+use crate::app::{Detail, DraftEditor, EditorRow, Page, State};
+use item::FormPage;
+
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    area: Area,
+    state: &State,
+    editor: &DraftEditor,
+    top: &mut usize,
+) -> ScreenPosition {
+    let (words, right) = heads(editor);
+    title(painter, area, &words, &right, editor.pane == Pane::Findings);
+    let content = area.content();
+    if content.height == 0 || content.width == 0 {
+        return None;
+    }
+    let sheet = FormPage {
+        state,
+        editor,
+        focused: focused(state, editor, Pane::Findings),
+        roomy: content.height >= 20,
+        chart: Chart::of(editor),
+    };
+    keep_in_sight(&sheet, content, top);
+    let mut left = content;
+    let mut cursor = None;
+    for (at, row) in editor.rows.iter().enumerate().skip(*top) {
+        if left.height == 0 {
+            break;
+        }
+        let (used, found) = sheet.row(painter, left, row, at == editor.row);
+        left = left.below(used);
+        cursor = cursor.or(found);
+    }
+    if let (Some(typing), Some((x, y))) = (&editor.typing, cursor) {
+        offers(painter, content, typing, x, y);
+    }
+    cursor
+}
+
+fn heads(editor: &DraftEditor) -> (String, String) {
+    let page = editor.page_title(editor.page);
+    match (editor.detail, editor.page) {
+        (Some(Detail::Finding(_)), _) => (format!("{page} › a finding"), String::new()),
+        (Some(Detail::Figure(_)), _) => (format!("{page} › a figure"), String::new()),
+        (Some(Detail::Evidence(_)), _) => (format!("{page} › an item"), String::new()),
+        (None, Page::Evidence) => (page.to_owned(), editor.evidence_filter.title()),
+        (None, Page::Heading(at)) => {
+            let heading = editor.framework.headings.get(at);
+            let pillar = heading.map_or("", |heading| heading.pillar.as_str());
+            (page.to_owned(), pillar.to_owned())
+        }
+        (None, _) => (page.to_owned(), String::new()),
+    }
+}
+
+/// Scrolls so that the row of the cursor is in sight, moving as little as that takes.
+fn keep_in_sight(sheet: &FormPage<'_>, content: Area, top: &mut usize) {
+    let editor = sheet.editor;
+    *top = (*top)
+        .min(editor.rows.len().saturating_sub(1))
+        .min(editor.row);
+    let selectable = |at: &usize| editor.rows.get(*at).is_some_and(EditorRow::is_selectable);
+    // Standing on the first row, the lines above it are worth seeing too.
+    if !(0..editor.row).any(|at| selectable(&at)) && editor.row < usize::from(content.height) / 2 {
+        *top = 0;
+    }
+    let mut used = 0;
+    for at in (0..=editor.row).rev() {
+        let height = editor
+            .rows
+            .get(at)
+            .map_or(0, |row| sheet.height(row, content.width));
+        used += usize::from(height);
+        if used > usize::from(content.height) {
+            *top = (*top).max((at + 1).min(editor.row));
+            break;
+        }
+        if at <= *top {
+            break;
+        }
+    }
+}

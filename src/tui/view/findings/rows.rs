@@ -1,0 +1,184 @@
+//! The rows of a page: how high each is, and what is drawn of it.
+
+use super::super::paint::{Painter, cells};
+use super::super::problems::margin;
+use super::super::prose::{ScreenPosition, lines};
+use super::super::value::{kind_mark, tags, value, waiting_tags};
+use super::super::years::{last_year, predecessor};
+use super::item::{FormPage, told};
+use crate::app::layout::{self, Area};
+use crate::app::{Command, EditorRow, Scope};
+use crate::config::StyleRole;
+
+impl FormPage<'_> {
+    pub(super) fn height(&self, row: &EditorRow, width: u16) -> u16 {
+        let rows = |words: &str, width: u16| lines(words, width);
+        match row {
+            EditorRow::Section(_) => 1 + u16::from(self.roomy),
+            EditorRow::Question(words) => {
+                rows(words, width.saturating_sub(2)) + u16::from(self.roomy)
+            }
+            EditorRow::Prompt(words) | EditorRow::Good(words) => {
+                rows(words, width.saturating_sub(4))
+            }
+            EditorRow::NoFindings => 4,
+            EditorRow::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
+            EditorRow::Field(place, _) => {
+                rows(&value(self.editor, place).0, layout::value_width(width))
+            }
+            EditorRow::Finding(_) | EditorRow::Outlook(_) => {
+                let words = self.words(row);
+                let words = words.as_str();
+                let tags = match row {
+                    EditorRow::Finding(at) => {
+                        self.editor.assessment.findings.get(*at).map(|f| tags(f))
+                    }
+                    _ => None,
+                };
+                let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
+                rows(words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
+            }
+            EditorRow::Evidence(at) => {
+                let item = self.editor.assessment.evidence.get(*at);
+                let title = item.map_or("", |item| item.title.as_str());
+                1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
+            }
+            EditorRow::Figure(_) | EditorRow::Scale | EditorRow::Graded(_) => 1,
+            EditorRow::TrayItem(_) => {
+                let words = self.words(row);
+                1 + rows(&words, layout::finding_width(width)) + u16::from(self.roomy)
+            }
+            EditorRow::LastYear(id) => {
+                rows(&last_year(self.editor, id).0, layout::value_width(width))
+            }
+            EditorRow::Predecessor => rows(&predecessor(self.editor).0, layout::value_width(width)),
+        }
+    }
+
+    pub(super) fn row(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        row: &EditorRow,
+        chosen: bool,
+    ) -> (u16, ScreenPosition) {
+        let used = match row {
+            EditorRow::Section(words) => {
+                let by = u16::from(self.roomy);
+                let y = area.y + by.min(area.height.saturating_sub(1));
+                painter.say(area.x + 1, y, area.width, words, StyleRole::Dim);
+                1 + by
+            }
+            EditorRow::Question(words) => {
+                let used = painter.wrapped(area.inset(1), words, StyleRole::Heading);
+                used + u16::from(self.roomy)
+            }
+            EditorRow::Prompt(words) => {
+                painter.say(area.x + 1, area.y, 2, "?", StyleRole::Dim);
+                painter.wrapped(area.inset(3), words, StyleRole::Dim)
+            }
+            EditorRow::Good(words) => {
+                painter.say(area.x + 1, area.y, 2, "✓", StyleRole::Good);
+                painter.wrapped(area.inset(3), words, StyleRole::Dim)
+            }
+            EditorRow::NoFindings => self.no_findings(painter, area.inset(1)),
+            EditorRow::NoItems(words) => {
+                let used = painter.wrapped(area.inset(1), words, StyleRole::Dim);
+                let (key, y) = (self.key(Command::Add), area.y + used);
+                let x = painter.say(area.x + 1, y, area.width, &key, StyleRole::Key);
+                let room = area.width.saturating_sub(4);
+                painter.say(x + 1, y, room, "adds one", StyleRole::Dim);
+                used + 2
+            }
+            EditorRow::Scale => self.chart.scale(painter, area),
+            EditorRow::Graded(id) => {
+                let lit = chosen && self.focused;
+                self.chart.grade(painter, area, id, lit);
+                self.bar(painter, area, 1, chosen);
+                1
+            }
+            EditorRow::LastYear(id) => {
+                let (words, role) = last_year(self.editor, id);
+                told(painter, area, "Last year", &words, role)
+            }
+            EditorRow::Predecessor => {
+                let (words, role) = predecessor(self.editor);
+                told(painter, area, "", &words, role)
+            }
+            EditorRow::Figure(at) => self.figure(painter, area, *at, chosen),
+            _ => return self.typed_row(painter, area, row, chosen),
+        };
+        (used, None)
+    }
+
+    /// A row whose words are typed in place; gives the rows it takes, and the cursor where it is in it.
+    fn typed_row(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        row: &EditorRow,
+        chosen: bool,
+    ) -> (u16, ScreenPosition) {
+        let assessment = &self.editor.assessment;
+        match row {
+            EditorRow::Field(place, label) => {
+                let told = self.editor.problems_of_row(row);
+                let x = area.x + layout::label_width(area.width);
+                margin(painter, x, area.y, &told);
+                self.field(painter, area, place, label, chosen)
+            }
+            EditorRow::Finding(at) => match assessment.findings.get(*at) {
+                Some(finding) => {
+                    let (mark, tags) = (kind_mark(finding.kind), tags(finding));
+                    self.item(painter, area, row, mark, &tags, chosen)
+                }
+                None => (0, None),
+            },
+            EditorRow::Evidence(at) => {
+                let tags = self.evidence_tags(*at);
+                self.item(painter, area, row, ("§", StyleRole::Context), &tags, chosen)
+            }
+            EditorRow::TrayItem(at) => {
+                let item = assessment.tray.get(*at);
+                let tags = item.map(|item| waiting_tags(item)).unwrap_or_default();
+                let mark = match item {
+                    Some(item) if item.aside => ("–", StyleRole::Dim),
+                    _ => ("?", StyleRole::Warning),
+                };
+                self.item(painter, area, row, mark, &tags, chosen)
+            }
+            _ => self.item(painter, area, row, ("→", StyleRole::Text), "", chosen),
+        }
+    }
+
+    /// The key of a command that is to be had here.
+    fn key(&self, command: Command) -> String {
+        let label = self.state.keymap.label(Scope::Findings, command);
+        label.unwrap_or_default()
+    }
+
+    fn no_findings(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
+        let words = "Nothing found yet.";
+        painter.say(area.x, area.y, area.width, words, StyleRole::Dim);
+        let commands = [
+            (Command::AddStrength, "a strength"),
+            (Command::AddImprovement, "a need"),
+            (Command::AddConcern, "a concern"),
+            (Command::AddContext, "context"),
+        ];
+        let (mut x, mut y) = (area.x, area.y + 1);
+        for (command, words) in commands {
+            let key = self.key(command);
+            let width = cells(&key) + cells(words) + 3;
+            if x + width > area.x + area.width {
+                (x, y) = (area.x, y + 1);
+            }
+            if y >= area.y + area.height {
+                break;
+            }
+            x = painter.say(x, y, area.width, &key, StyleRole::Key);
+            x = painter.say(x + 1, y, area.width, words, StyleRole::Dim) + 2;
+        }
+        y - area.y + 2
+    }
+}

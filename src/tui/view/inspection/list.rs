@@ -1,0 +1,108 @@
+//! The lists of an inspection: what each body was told, and what it answered.
+
+use super::super::headings::grade_role;
+use super::super::paint::{Painter, cells};
+use crate::app::layout::Area;
+use crate::app::{Grid, GridPage, InspectionLine, What};
+use crate::assessment::Kind;
+use crate::config::StyleRole;
+use crate::text;
+
+/// What stands in a line of a list: a sign, the words, how they look.
+fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole) {
+    let Some(body) = grid.bodies.get(line.row) else {
+        return ("", String::new(), StyleRole::Text);
+    };
+    if let Some(why) = body.why() {
+        return ("", format!("{} · {why}", body.name()), StyleRole::Dim);
+    }
+    let Some(read) = body.read() else {
+        return ("", String::new(), StyleRole::Text);
+    };
+    match line.what {
+        What::Body => {
+            let grade = read.assessment.overall.grade;
+            let point = grade.and_then(|grade| read.framework.scale_point(grade));
+            match (grade, point) {
+                (Some(grade), Some(point)) => (
+                    "",
+                    format!("{} · {}", body.name(), point.words),
+                    grade_role(grade),
+                ),
+                _ => ("", body.name().to_owned(), StyleRole::Heading),
+            }
+        }
+        What::Telling => {
+            let telling = read.told.telling.clone().unwrap_or_default();
+            ("· ", telling, StyleRole::Context)
+        }
+        What::Need(nth) => match read.told.needs.get(nth) {
+            Some(need) if need.kind == Kind::Concern => {
+                ("! ", need.text.clone(), StyleRole::Concern)
+            }
+            Some(need) => ("− ", need.text.clone(), StyleRole::Need),
+            None => ("", String::new(), StyleRole::Text),
+        },
+        What::Answer(nth) => match read.assessment.responses.get(nth) {
+            Some(answer) => {
+                let said = format!("“{}” – {}", answer.text.trim(), answer.by.trim());
+                ("", said, StyleRole::Text)
+            }
+            None => ("", String::new(), StyleRole::Text),
+        },
+        What::Nothing if grid.page == GridPage::Answers => {
+            ("", "no answer yet".to_owned(), StyleRole::Dim)
+        }
+        What::Nothing => ("", "nothing to put right".to_owned(), StyleRole::Dim),
+    }
+}
+
+/// How far a line is set in.
+fn inset(line: InspectionLine) -> u16 {
+    match line.what {
+        What::Body => 1,
+        _ => 3,
+    }
+}
+
+/// The rows that a line takes: a body's name has a blank row above it, where it is not the first.
+fn rows_of(grid: &Grid, line: InspectionLine, width: u16) -> u16 {
+    let (sign, said, _) = words(grid, line);
+    let room = width.saturating_sub(inset(line) + cells(sign) + 1).max(1);
+    let rows = text::rows(&said, usize::from(room)).len();
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+pub(super) fn draw(painter: &mut Painter<'_>, area: Area, grid: &Grid, top: &mut usize) {
+    // As far up as the line of the cursor still shows.
+    let mut first = grid.line;
+    let mut taken = 0u16;
+    for (at, line) in grid.lines.iter().enumerate().take(grid.line + 1).rev() {
+        taken = taken.saturating_add(rows_of(grid, *line, area.width));
+        if taken > area.height {
+            break;
+        }
+        first = at;
+    }
+    *top = (*top).min(grid.line).max(first);
+    let mut left = area;
+    for (at, line) in grid.lines.iter().enumerate().skip(*top) {
+        if left.height == 0 {
+            return;
+        }
+        let (sign, said, role) = words(grid, *line);
+        let row = left.top(rows_of(grid, *line, area.width).min(left.height));
+        let role = match painter.selected(row, at == grid.line) {
+            StyleRole::Text => role,
+            selected => selected,
+        };
+        let x = painter.say(row.x + inset(*line), row.y, row.width, sign, role);
+        let words = Area {
+            x,
+            width: row.width.saturating_sub(x + 1).max(1),
+            ..row
+        };
+        painter.wrapped_and_cut(words, &said, role);
+        left = left.below(row.height.max(1));
+    }
+}

@@ -1,0 +1,128 @@
+//! An inspection of several bodies: the grid of judgments, figures side by side, and the lists of what each body was
+//! told and answered.
+
+mod list;
+mod spread;
+mod table;
+
+use super::editor::{footer, saved};
+use super::marking;
+use super::paint::{Painter, cells};
+use crate::app::layout::Area;
+use crate::app::{Grid, GridPage, State};
+use crate::config::StyleRole;
+use table::TALL;
+
+pub(super) use table::InspectionScroll;
+
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    grid: &Grid,
+    memory: &mut InspectionScroll,
+) {
+    let (width, height) = (state.size.width, state.size.height);
+    let all = state.size.area();
+    let foot = u16::from(height > 1);
+    footer(painter, all.below(height.saturating_sub(foot)), state);
+    let head = all.top(u16::from(height > 2));
+    header(painter, head, grid);
+    let tabs = all.below(head.height).top(u16::from(height > 6));
+    pages(painter, tabs, grid);
+    let told = match height {
+        0..=8 => 0,
+        height if height < TALL => 1,
+        _ => 3,
+    };
+    let body = all.below(head.height + tabs.height);
+    let body = body.top(body.height.saturating_sub(foot + told));
+    if grid.bodies.is_empty() {
+        empty(painter, body, state);
+        return;
+    }
+    if grid.page.is_table() {
+        table::draw(painter, body, state, grid, memory);
+    } else {
+        list::draw(painter, body, grid, &mut memory.line);
+    }
+    let cell = Area {
+        x: 1,
+        y: body.bottom(),
+        width: width.saturating_sub(2),
+        height: told,
+    };
+    painter.wrapped_and_cut(cell, &grid.cell(), StyleRole::Dim);
+}
+
+/// What the report is called; whether the inspection is saved; the protective marking.
+fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
+    if area.height == 0 {
+        return;
+    }
+    let (saved, _, role) = saved(&grid.file);
+    let saved = match role {
+        // That nothing was changed yet is not worth the room.
+        StyleRole::Saved if grid.file.saved_at.is_none() => String::new(),
+        _ => format!("{saved} "),
+    };
+    let marked = cells(&marking::of_words(&grid.marking));
+    let room = area.width.saturating_sub(marked);
+    // Where there is little room the title gives way first, then what is told of the save, the marking last.
+    let taken = match cells(&saved) + 4 <= room {
+        true => painter.right(area, &saved, role),
+        false => 0,
+    };
+    let left = Area {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    let taken = marking::say(painter, left, &grid.marking);
+    let room = left.width.saturating_sub(taken + 2);
+    painter.clip(1, area.y, room, grid.title(), StyleRole::Title);
+}
+
+/// The pages, the one shown marked; how many drafts there are.
+fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
+    if area.height == 0 {
+        return;
+    }
+    let mut x = 0;
+    for page in GridPage::ALL {
+        let shown = page == grid.page;
+        let (mark, role) = match shown {
+            true => ("▸", StyleRole::RuleFocus),
+            false => (" ", StyleRole::Heading),
+        };
+        let room = area.width.saturating_sub(x);
+        let words = format!("{mark}{} ", page.title());
+        x = painter.say(x, area.y, room, &words, role);
+    }
+    let many = grid.bodies.len();
+    let told = match grid.unread() {
+        0 if many == 1 => "1 draft ".to_owned(),
+        0 => format!("{many} drafts "),
+        left => format!("reading, {} of {many} ", many - left),
+    };
+    painter.right(area.inset(x + 1), &told, StyleRole::Dim);
+}
+
+fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
+    use crate::app::{Command, Scope};
+    let first = area.y + u16::from(area.height > 6);
+    let lines = [
+        (None, "No drafts are in this inspection yet."),
+        (Some(Command::AddDraft), "add drafts that stand beside it"),
+        (Some(Command::NewBody), "make a new draft for a body"),
+        (Some(Command::Retitle), "say what the report is called"),
+        (Some(Command::Publish), "say when it is published"),
+    ];
+    for (y, (command, words)) in (first..area.y + area.height).zip(lines) {
+        let key = command.and_then(|it| state.keymap.label(Scope::Inspection, it));
+        let x = match &key {
+            Some(key) => painter.say(2, y, 5, key, StyleRole::Key).max(6),
+            None => 2,
+        };
+        let room = area.width.saturating_sub(x + 1);
+        painter.clip(x, y, room, words, StyleRole::Dim);
+    }
+}

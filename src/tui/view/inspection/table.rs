@@ -1,0 +1,233 @@
+//! The tables of an inspection: a row a body, a column a heading or a figure.
+
+use super::super::headings::judged;
+use super::super::paint::{Painter, cells, rows};
+use super::spread::spread;
+use crate::app::layout::Area;
+use crate::app::{Column, DraftStatus, Grid, GridPage, GridRow, State, figure};
+use crate::assessment::{Judgment, JudgmentState};
+use crate::config::StyleRole;
+use crate::text;
+
+/// From this height column titles have several rows, and the cell under the cursor is told in several.
+pub(super) const TALL: u16 = 18;
+
+/// Where tables and lists are scrolled to.
+#[derive(Debug, Default)]
+pub(in crate::tui::view) struct InspectionScroll {
+    row: usize,
+    column: usize,
+    pub(super) line: usize,
+}
+
+/// Columns for a cell of a table, the blank between two with it; on a narrow screen, but for figures, the other
+/// counts.
+const WIDE_CELL: u16 = 14;
+const NARROW_CELL: u16 = 12;
+
+/// Below this width cells are narrow, and names give way to them.
+const NARROW: u16 = 60;
+
+/// The most rows that the titles of columns take.
+const TITLE_ROWS: u16 = 3;
+
+/// Where a table's columns stand.
+struct Columns {
+    /// Columns for the names of bodies.
+    name: u16,
+    /// Columns for a cell.
+    cell: u16,
+    /// The first column shown, and how many are.
+    first: usize,
+    shown: usize,
+    many: usize,
+}
+
+impl Columns {
+    fn new(state: &State, grid: &Grid, many: usize, first: &mut usize) -> Self {
+        let width = state.size.width;
+        let longest = grid.bodies.iter().map(|body| cells(body.name())).max();
+        let most = match width {
+            0..NARROW => width * 3 / 10,
+            _ => width * 2 / 5,
+        };
+        let name = longest.unwrap_or(0).min(most.max(6)) + 1;
+        let cell = match width {
+            _ if grid.page == GridPage::Figures => WIDE_CELL,
+            0..NARROW => NARROW_CELL,
+            _ => WIDE_CELL,
+        };
+        // The last cell needs no blank behind it.
+        let room = (width + 1).saturating_sub(name + 2);
+        let shown = usize::from((room / cell).max(1));
+        let last = (grid.column() + 1).saturating_sub(shown);
+        *first = (*first)
+            .min(grid.column())
+            .max(last)
+            .min(many.saturating_sub(shown));
+        Self {
+            name,
+            cell,
+            first: *first,
+            shown,
+            many,
+        }
+    }
+
+    /// Where a column stands: its left edge and how wide it is.
+    fn place(&self, nth: usize, width: u16) -> (u16, u16) {
+        let nth = u16::try_from(nth).unwrap_or(u16::MAX);
+        let x = self.name + 2 + nth.saturating_mul(self.cell);
+        (x, (self.cell - 1).min(width.saturating_sub(x)))
+    }
+}
+
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    area: Area,
+    state: &State,
+    grid: &Grid,
+    memory: &mut InspectionScroll,
+) {
+    let titles: Vec<&str> = match grid.page {
+        GridPage::Figures => grid.figures.iter().map(String::as_str).collect(),
+        _ => grid.columns.iter().map(Column::title).collect(),
+    };
+    let columns = Columns::new(state, grid, titles.len(), &mut memory.column);
+    let tall: u16 = match area.height {
+        0..=3 => 0,
+        height if height < TALL - 6 => 1,
+        _ => title_rows(&titles, &columns, area.width),
+    };
+    heads(painter, area.top(tall), &titles, &columns, grid);
+    let body = area.below(tall);
+    let top = &mut memory.row;
+    for (row, chosen, one) in rows(body, grid.bodies.iter(), grid.row, top) {
+        body_row(painter, row, grid, (chosen, one), &columns);
+    }
+    let used = u16::try_from(grid.bodies.len()).unwrap_or(u16::MAX);
+    if grid.page == GridPage::Grades && used < body.height {
+        spread(painter, body.below(used), grid);
+    }
+}
+
+/// The rows that the titles of the columns shown need.
+fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
+    let shown = titles.iter().skip(columns.first).take(columns.shown);
+    let rows = shown.enumerate().map(|(nth, title)| {
+        let (_, width) = columns.place(nth, width);
+        text::rows(title, usize::from(width.max(1))).len()
+    });
+    let rows = u16::try_from(rows.max().unwrap_or(1)).unwrap_or(TITLE_ROWS);
+    rows.clamp(2, TITLE_ROWS)
+}
+
+/// The titles of the columns, with marks where there are more on either side.
+fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Columns, grid: &Grid) {
+    if area.height == 0 {
+        return;
+    }
+    let shown = titles.iter().enumerate().skip(columns.first);
+    for (nth, (at, title)) in shown.take(columns.shown).enumerate() {
+        let (x, width) = columns.place(nth, area.width);
+        let role = match at == grid.column() {
+            true => StyleRole::RuleFocus,
+            false => StyleRole::Heading,
+        };
+        painter.wrapped_and_cut(Area { x, width, ..area }, title, role);
+    }
+    let bottom = area.y + area.height - 1;
+    if columns.first > 0 {
+        let words = format!("‹ {}", columns.first);
+        painter.say(1, bottom, columns.name, &words, StyleRole::Mark);
+    }
+    let more = columns.many.saturating_sub(columns.first + columns.shown);
+    if more > 0 {
+        let y = match area.height {
+            // Beside the mark of what is to the left, where there is one row for both.
+            1 => {
+                let words = format!("{more} ›");
+                let (x, width) = (1, columns.name);
+                let room = Area { x, width, ..area };
+                painter.right(room, &words, StyleRole::Mark);
+                return;
+            }
+            _ => area.y,
+        };
+        let words = format!("{more} more ›");
+        painter.say(1, y, columns.name, &words, StyleRole::Mark);
+    }
+}
+
+fn body_row(
+    painter: &mut Painter<'_>,
+    area: Area,
+    grid: &Grid,
+    (chosen, body): (bool, &GridRow),
+    columns: &Columns,
+) {
+    let role = painter.selected_as(StyleRole::SelectedAway, area, chosen);
+    painter.clip(area.x + 1, area.y, columns.name, body.name(), role);
+    if let Some(why) = body.why() {
+        let (x, _) = columns.place(0, area.width);
+        let room = area.width.saturating_sub(x);
+        let role = match body.standing {
+            DraftStatus::Missing | DraftStatus::Broken(_) => StyleRole::Error,
+            _ => StyleRole::Dim,
+        };
+        painter.clip(x, area.y, room, &why, role);
+        return;
+    }
+    for nth in 0..columns.shown {
+        let column = columns.first + nth;
+        let Some((words, colour)) = cell(grid, body, column) else {
+            continue;
+        };
+        let (x, width) = columns.place(nth, area.width);
+        let here = chosen && column == grid.column();
+        let mut role = colour;
+        if here {
+            role = StyleRole::Selected;
+            let style = painter.style(role);
+            painter.tint(Area { x, width, ..area }, style);
+        }
+        painter.clip(x, area.y, width, &words, role);
+    }
+}
+
+fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole)> {
+    match grid.page {
+        GridPage::Figures => {
+            let figure = figure(body, grid.figures.get(column)?);
+            Some(match figure {
+                Some(figure) => (figure.value.clone(), StyleRole::Text),
+                None => (String::new(), StyleRole::Dim),
+            })
+        }
+        _ => {
+            let column = grid.columns.get(column)?;
+            Some(match body.judgment(column) {
+                Some(judgment) => judged_or_counted(body, column, &judgment),
+                None => (String::new(), StyleRole::Dim),
+            })
+        }
+    }
+}
+
+/// The grade; where there is none, how much was found.
+fn judged_or_counted(body: &GridRow, column: &Column, judgment: &Judgment) -> (String, StyleRole) {
+    let (words, role) = judged(judgment);
+    let described = judgment.state == Some(JudgmentState::Narrative);
+    if judgment.grade.is_some() || !(described || judgment.state.is_none()) {
+        return (words.to_owned(), role);
+    }
+    let (praise, needs, other) = body.found(column);
+    let counts = [('+', praise), ('−', needs), ('·', other)];
+    let told = counts.iter().filter(|(_, many)| *many > 0);
+    let told: Vec<String> = told.map(|(sign, many)| format!("{sign}{many}")).collect();
+    match (told.is_empty(), described) {
+        (true, _) => (words.to_owned(), role),
+        (false, true) => (told.join(" "), StyleRole::Text),
+        (false, false) => (format!("{words} {}", told.join(" ")), role),
+    }
+}

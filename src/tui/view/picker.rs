@@ -1,0 +1,121 @@
+//! Lists to choose from, narrowed by typing: values, and commands.
+
+use super::overlay::frame;
+use super::paint::{Painter, cells, rows};
+use super::prose::ScreenPosition;
+use crate::app::layout::Area;
+use crate::app::{Choice, Palette, Picker, Scope, State};
+use crate::config::StyleRole;
+
+/// The line in which a list is narrowed by typing.
+fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> ScreenPosition {
+    if area.height == 0 {
+        return None;
+    }
+    let room = area.width.saturating_sub(2);
+    let x = painter.say(area.x, area.y, area.width, "› ", StyleRole::Key);
+    if typed.is_empty() {
+        let words = "type to narrow the list";
+        painter.say(x, area.y, room, words, StyleRole::Placeholder);
+        return Some((x, area.y));
+    }
+    let end = painter.say(x, area.y, room, typed, StyleRole::Text);
+    Some((end, area.y))
+}
+
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    picker: &Picker,
+    top: &mut usize,
+) -> ScreenPosition {
+    let many = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX);
+    let below = match picker.preview.is_empty() {
+        true => 0,
+        false => 4 + u16::from(!picker.lead.is_empty()),
+    };
+    let height = many.saturating_add(5 + below + u16::from(!picker.note.is_empty()));
+    let inner = frame(painter, state, 96, height, &picker.title, Scope::Choosing);
+    let cursor = filter(painter, inner, &picker.narrowing.filter);
+    let mut list = inner.below(1);
+    if !picker.note.is_empty() && list.height > 4 {
+        list.height -= 1;
+        let y = list.bottom();
+        painter.say(list.x, y, list.width, &picker.note, StyleRole::Warning);
+    }
+    if below > 0 && list.height > below + 1 {
+        list.height -= below;
+        preview(
+            painter,
+            Area {
+                y: list.bottom() + 1,
+                ..list
+            },
+            picker,
+        );
+    }
+    let labels = picker.choices.iter().map(|choice| cells(&choice.label));
+    let wide = labels.max().unwrap_or(0).min(list.width / 2);
+    for (row, chosen, choice) in rows(list, picker.shown(), picker.narrowing.at, top) {
+        draw_choice(painter, row, choice, chosen, wide);
+    }
+    cursor
+}
+
+/// What the statement would say with the choice under the cursor.
+fn preview(painter: &mut Painter<'_>, area: Area, picker: &Picker) {
+    if picker.lead.is_empty() {
+        painter.wrapped(area.top(3), &picker.preview, StyleRole::Text);
+        return;
+    }
+    painter.say(area.x, area.y, area.width, picker.lead, StyleRole::Dim);
+    let area = area.below(1).top(3);
+    painter.wrapped(area, &picker.preview, StyleRole::Lit);
+}
+
+fn draw_choice(painter: &mut Painter<'_>, row: Area, choice: &Choice, chosen: bool, wide: u16) {
+    let role = selected(painter, row, chosen);
+    let (mark, mark_role) = match (choice.suggested, choice.current) {
+        (Some(true), _) => ("✓", StyleRole::InBand),
+        (_, true) => ("•", role),
+        _ => (" ", role),
+    };
+    painter.say(row.x + 1, row.y, 1, mark, mark_role);
+    painter.say(row.x + 3, row.y, wide, &choice.label, role);
+    let meaning = row.inset(3 + wide + 2);
+    let role = if chosen { role } else { StyleRole::Dim };
+    painter.clip(meaning.x, row.y, meaning.width, &choice.meaning, role);
+}
+
+/// A row of a list in a frame: where the bar is not, the room for it is the frame's.
+fn selected(painter: &mut Painter<'_>, row: Area, chosen: bool) -> StyleRole {
+    if !chosen {
+        painter.say(row.x, row.y, 1, " ", StyleRole::RuleFocus);
+    }
+    painter.selected(row, chosen)
+}
+
+pub(super) fn draw_palette(
+    painter: &mut Painter<'_>,
+    state: &State,
+    palette: &Palette,
+    top: &mut usize,
+) -> ScreenPosition {
+    let height = u16::try_from(palette.shown.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(5)
+        .clamp(12, 24);
+    let inner = frame(painter, state, 80, height, "Commands", Scope::Choosing);
+    let cursor = filter(painter, inner, &palette.narrowing.filter);
+    let (list, at) = (inner.below(1), palette.narrowing.at);
+    for (row, chosen, command) in rows(list, palette.shown.iter(), at, top) {
+        let role = selected(painter, row, chosen);
+        let label = state.keymap.label(palette.scope, *command);
+        let taken = painter.right(row, &label.unwrap_or_default(), StyleRole::Key);
+        let room = row.width.saturating_sub(taken + 3);
+        let entry = command.entry();
+        let words = format!("{:<20} {}", entry.name, entry.help);
+        painter.clip(row.x + 2, row.y, room, &words, role);
+    }
+    cursor
+}

@@ -1,0 +1,50 @@
+//! What stands in one table stands nowhere else, and what shows it is made from it.
+
+use assay::app::TABLE;
+use assay::check::Rule;
+
+use super::source::shipped;
+
+/// Where a text of the source is this word.
+fn places(word: &str) -> Vec<&'static str> {
+    let holds = |text: &String| text == word;
+    let files = shipped().filter(|source| source.texts.iter().any(holds));
+    files.map(|source| source.path.as_str()).collect()
+}
+
+#[test]
+fn a_rule_stands_once() {
+    assert!(Rule::ALL.len() > 100);
+    for rule in Rule::ALL {
+        let id = rule.entry().id;
+        // A single word may mean something else elsewhere.
+        if id.contains('-') {
+            assert_eq!(places(id), ["check/table.rs"], "{id}");
+        }
+        let same = Rule::ALL.iter().filter(|other| other.entry().id == id);
+        assert_eq!(same.count(), 1, "{id}");
+    }
+}
+
+/// Commands whose names are words of something else too, and of what.
+const SAID_ELSEWHERE: &[(&str, &str)] = &[
+    ("page-up", "config/keys.rs"),
+    ("page-down", "config/keys.rs"),
+    ("last-year", "assessment/report_words.rs"),
+    ("needs-first", "assessment/records.rs"),
+    ("set-aside", "store/versions.rs"),
+];
+
+#[test]
+fn a_command_stands_once() {
+    assert!(TABLE.len() > 100);
+    for entry in TABLE {
+        let mut places = places(entry.name);
+        places.retain(|path| !SAID_ELSEWHERE.contains(&(entry.name, path)));
+        if entry.name.contains('-') {
+            assert_eq!(places, ["app/command.rs"], "{}", entry.name);
+        }
+        let same = TABLE.iter().filter(|other| other.name == entry.name);
+        assert_eq!(same.count(), 1, "{}", entry.name);
+    }
+}

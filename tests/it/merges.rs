@@ -1,0 +1,340 @@
+//! Merges and differences as a person meets them.
+
+use assay::assessment::*;
+use std::sync::Arc;
+
+fn finding(id: &str, text: &str) -> Finding {
+    Finding {
+        id: id.into(),
+        heading: "victims".into(),
+        text: text.into(),
+        ..Finding::default()
+    }
+}
+
+fn evidence(id: &str, title: &str) -> Arc<Evidence> {
+    Arc::new(Evidence {
+        id: id.into(),
+        title: title.into(),
+        ..Evidence::default()
+    })
+}
+
+fn draft(findings: &[Finding]) -> Assessment {
+    Assessment {
+        findings: findings.iter().cloned().map(Arc::new).collect(),
+        ..Assessment::default()
+    }
+}
+
+fn order(of: &Assessment) -> Vec<&str> {
+    of.ids(List::Findings).collect()
+}
+
+#[test]
+fn two_changes_of_one_text_leave_ours_in_place_and_theirs_in_a_note() {
+    let base = draft(&[finding("f1", "It is slow.")]);
+    let ours = draft(&[finding("f1", "It is too slow.")]);
+    let mut theirs = draft(&[finding("f1", "It is slow\nat night.")]);
+    theirs.grades.insert(
+        "victims".into(),
+        Judgment {
+            grade: Some(Grade::Good),
+            ..Judgment::default()
+        },
+    );
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.assessment.findings[0].text, "It is too slow.");
+    assert_eq!(merged.assessment.grades, theirs.grades);
+    let text = |text: &str| Some(Value::Text(text.into()));
+    let conflict = Conflict {
+        place: Place::Finding(0, FindingField::Text),
+        on: "f1/text".into(),
+        ours: text("It is too slow."),
+        theirs: text("It is slow\nat night."),
+    };
+    assert_eq!(merged.conflicts, [conflict]);
+    let note = &merged.assessment.notes[0];
+    assert_eq!((note.on.as_str(), note.by.as_str()), ("f1/text", "merge"));
+    assert_eq!(note.text, "The other version says: It is slow\nat night.");
+
+    // Dealt with, the note is not written a second time.
+    let mut read = merged.assessment.clone();
+    read.notes = vec![Arc::new(Note {
+        resolved: true,
+        ..note.as_ref().clone()
+    })];
+    assert_eq!(merge(&base, &read, &theirs).assessment, read);
+}
+
+#[test]
+fn both_grades_are_known_where_two_people_graded_differently() {
+    let graded = |grade| {
+        let mut draft = draft(&[]);
+        let judgment = Judgment {
+            grade: Some(grade),
+            ..Judgment::default()
+        };
+        draft.grades.insert("victims".into(), judgment);
+        draft
+    };
+    let (ours, theirs) = (graded(Grade::Good), graded(Grade::RequiresImprovement));
+    let merged = merge(&draft(&[]), &ours, &theirs);
+    assert_eq!(merged.assessment.grades, ours.grades);
+    assert_eq!(merged.conflicts[0].on, "grades.victims/grade");
+    assert!(
+        merged.assessment.notes[0]
+            .text
+            .ends_with("requires-improvement")
+    );
+}
+
+#[test]
+fn what_one_side_took_out_goes_unless_the_other_changed_it() {
+    let base = draft(&[
+        finding("f1", "one"),
+        finding("f2", "two"),
+        finding("f3", "three"),
+    ]);
+    let ours = draft(&[finding("f3", "three")]);
+    let theirs = draft(&[
+        finding("f1", "one"),
+        finding("f2", "2"),
+        finding("f3", "three"),
+    ]);
+    for merged in [merge(&base, &ours, &theirs), merge(&base, &theirs, &ours)] {
+        assert_eq!(
+            merged.assessment,
+            draft(&[finding("f2", "2"), finding("f3", "three")])
+        );
+        assert_eq!(merged.conflicts, []);
+    }
+}
+
+#[test]
+fn the_order_is_the_one_that_somebody_chose_and_new_findings_keep_their_neighbour() {
+    let all = |ids: &[&str]| {
+        let findings: Vec<Finding> = ids.iter().map(|id| finding(id, id)).collect();
+        draft(&findings)
+    };
+    let base = all(&["a", "b", "c"]);
+    let ours = all(&["a", "x", "b", "c"]);
+    let theirs = all(&["c", "y", "a", "b"]);
+    for merged in [merge(&base, &ours, &theirs), merge(&base, &theirs, &ours)] {
+        assert_eq!(order(&merged.assessment), ["c", "y", "a", "x", "b"]);
+    }
+}
+
+#[test]
+fn an_id_given_twice_is_given_anew_to_theirs_and_all_that_names_it_follows() {
+    let mut base = draft(&[finding("f1", "one")]);
+    base.evidence = vec![evidence("e1", "Plan")];
+    let mut ours = base.clone();
+    ours.findings.push(Arc::new(finding("f2", "ours")));
+    ours.evidence.push(evidence("e2", "Audit"));
+    ours.figures = vec![Arc::new(Figure {
+        id: "n1".into(),
+        value: "5".into(),
+        ..Figure::default()
+    })];
+    let mut theirs = base.clone();
+    theirs.evidence.push(evidence("e2", "Survey"));
+    theirs.figures = vec![Arc::new(Figure {
+        id: "n1".into(),
+        value: "9".into(),
+        source: "e2".into(),
+        ..Figure::default()
+    })];
+    theirs.findings.push(Arc::new(Finding {
+        evidence: vec!["e1".into(), "e2".into()],
+        ..finding("f2", "{n1} in {n1.period}, {n12} and {n1")
+    }));
+    theirs.overrides = vec![Arc::new(Override {
+        sentence: "f1+f2.2".into(),
+        text: "By hand, {n1}.".into(),
+        ..Override::default()
+    })];
+    theirs.notes = vec![Arc::new(Note {
+        on: "f2/text".into(),
+        ..Note::default()
+    })];
+    let merged = merge(&base, &ours, &theirs);
+    let it = &merged.assessment;
+    assert_eq!(merged.conflicts, []);
+    // Each stands after what it followed where it was written.
+    assert_eq!(order(it), ["f1", "f3", "f2"]);
+    let followed = it.findings[1].as_ref();
+    assert_eq!(followed.text, "{n2} in {n2.period}, {n12} and {n1");
+    assert_eq!(followed.evidence, ["e1", "e3"]);
+    let figure = it.figure("n2").unwrap();
+    assert_eq!((figure.value.as_str(), figure.source.as_str()), ("9", "e3"));
+    assert_eq!(it.evidence[1], evidence("e3", "Survey"));
+    assert_eq!(it.overrides[0].sentence, "f1+f3.2");
+    assert_eq!(it.overrides[0].text, "By hand, {n2}.");
+    assert_eq!(it.notes[0].on, "f3/text");
+    assert_eq!(&merge(&base, it, &theirs).assessment, it);
+}
+
+#[test]
+fn evidence_that_both_cite_is_united_and_what_either_took_out_is_out() {
+    let citing = |ids: &[&str]| {
+        draft(&[Finding {
+            evidence: ids.iter().map(|id| (*id).to_owned()).collect(),
+            ..finding("f1", "one")
+        }])
+    };
+    let merged = merge(
+        &citing(&["e1", "e2", "e3"]),
+        &citing(&["e3", "e1", "e4"]),
+        &citing(&["e5", "e2", "e3"]),
+    );
+    assert_eq!(merged.assessment, citing(&["e5", "e3", "e4"]));
+    assert_eq!(merged.conflicts, []);
+}
+
+#[test]
+fn recommendations_changed_apart_are_both_kept_and_a_clash_is_told_to_the_word() {
+    let advising = |all: &[(&str, &str)]| {
+        let one = |(text, deadline): &(&str, &str)| Recommendation {
+            text: (*text).into(),
+            deadline: (*deadline).into(),
+            ..Recommendation::default()
+        };
+        draft(&[Finding {
+            recommendations: all.iter().map(one).collect(),
+            ..finding("f1", "one")
+        }])
+    };
+    let base = advising(&[("Train staff", "soon"), ("Buy cars", "")]);
+    let ours = advising(&[("Train all staff", "soon"), ("Buy cars", ""), ("Hire", "")]);
+    let theirs = advising(&[("Train staff", "in May"), ("Sell cars", ""), ("Fire", "")]);
+    let merged = merge(&base, &ours, &theirs);
+    let wanted = [
+        ("Train all staff", "in May"),
+        ("Sell cars", ""),
+        ("Hire", ""),
+        ("Fire", ""),
+    ];
+    assert_eq!(merged.assessment, advising(&wanted));
+
+    let theirs = advising(&[("Train new staff", "soon"), ("Buy cars", "")]);
+    let clash = merge(&base, &ours, &theirs);
+    assert_eq!(clash.conflicts[0].on, "f1/recommendations.1/text");
+    // One that is gone leaves nothing to hold the rest against: the whole of theirs is told.
+    let theirs = advising(&[("Buy vans", "by day")]);
+    let gone = merge(&base, &ours, &theirs);
+    assert_eq!(gone.conflicts[0].on, "f1/recommendations");
+    let note = &gone.assessment.notes[0].text;
+    assert_eq!(note, "The other version says: Buy vans · by day");
+}
+
+#[test]
+fn two_hand_edits_of_one_sentence_are_one_and_two_answers_are_two() {
+    let with = |edited: &str, said: &str| Assessment {
+        overrides: vec![Arc::new(Override {
+            sentence: "f1".into(),
+            text: edited.into(),
+            ..Override::default()
+        })],
+        responses: vec![Arc::new(Response {
+            by: "the force".into(),
+            text: said.into(),
+            ..Response::default()
+        })],
+        ..Assessment::default()
+    };
+    let merged = merge(&Assessment::default(), &with("a", "yes"), &with("b", "no"));
+    assert_eq!(merged.assessment.overrides, with("a", "").overrides);
+    assert_eq!(merged.conflicts[0].on, "overrides.f1/text");
+    assert_eq!(merged.assessment.responses.len(), 2);
+}
+
+#[test]
+fn differences_are_told_by_name() {
+    let mut before = draft(&[
+        finding("f1", "one"),
+        finding("f2", "two"),
+        finding("f3", "three"),
+        finding("f4", "four"),
+    ]);
+    before.subject.name = "Kent".into();
+    let mut after = draft(&[
+        finding("f3", "three"),
+        finding("f1", "1"),
+        finding("f2", "two"),
+        finding("f9", "nine"),
+    ]);
+    after.evidence = vec![evidence("e1", "Plan")];
+    after.grades.insert(
+        "victims".into(),
+        Judgment {
+            grade: Some(Grade::Good),
+            ..Judgment::default()
+        },
+    );
+    let told = differences(&before, &after);
+    let lines: Vec<String> = told
+        .iter()
+        .map(|each| {
+            let words = |words: &Option<String>| words.clone().unwrap_or_default();
+            format!(
+                "{}: {} > {}",
+                each.what,
+                words(&each.before),
+                words(&each.after)
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "subject · name: Kent > ",
+            "grade of victims:  > good",
+            "order of findings:  > ",
+            "finding f1 · text: one > 1",
+            "a new finding f9:  > nine",
+            "finding f4 was taken out: four > ",
+            "new evidence e1:  > Plan",
+        ]
+    );
+    assert_eq!(told[2].place, Place::Finding(0, FindingField::Id));
+}
+
+#[test]
+fn a_renamed_item_is_one_edit_and_a_moved_one_is_one_move() {
+    let before = draft(&[
+        finding("f1", "one"),
+        finding("f2", "two"),
+        finding("f3", "three"),
+    ]);
+    let after = draft(&[
+        finding("f3", "three"),
+        finding("f1", "one"),
+        finding("g2", "two"),
+    ]);
+    let edits = edits(&before, &after);
+    let text = |text: &str| Some(Value::Text(text.into()));
+    assert_eq!(
+        edits,
+        [
+            Edit::Set {
+                place: Place::Finding(1, FindingField::Id),
+                before: text("f2"),
+                after: text("g2"),
+            },
+            Edit::Move {
+                list: List::Findings,
+                from: 2,
+                to: 0,
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_judgment_with_nothing_in_it_is_no_difference() {
+    let mut left = draft(&[]);
+    left.grades.insert("victims".into(), Judgment::default());
+    assert_eq!(edits(&left, &draft(&[])), []);
+    assert_eq!(differences(&draft(&[]), &left), []);
+}
