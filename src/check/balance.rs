@@ -1,9 +1,9 @@
-//! What speaks for a grade and what against it, to be laid beside it. Nothing is weighed here.
+//! The findings and evidence for a grade and against it, counted. Nothing is weighed here.
 
 use crate::assessment::{Assessment, Kind};
 use crate::statement::count_words;
 
-/// What stands under a heading, on either side.
+/// The findings and evidence under a heading, for and against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
     /// Strengths and practices.
@@ -14,13 +14,13 @@ pub struct Balance {
     pub needs: usize,
     /// The words in them.
     pub words_of_need: usize,
-    /// How often evidence is named that bears a finding out.
+    /// The number of times that evidence is named for a finding.
     pub supports: usize,
-    /// How often evidence is named that weighs against one.
+    /// The number of times that evidence is named against one.
     pub against: usize,
 }
 
-/// What is recorded under a heading, for and against. Context is on no side.
+/// Counts what is recorded under a heading, for and against. Context is on no side.
 pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
     let mut balance = Balance::default();
     for (_, finding) in assessment.under(heading) {
@@ -39,7 +39,7 @@ pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
 }
 
 impl std::fmt::Display for Balance {
-    /// "54 words for (3 findings), 61 against (2)".
+    /// Writes it as "54 words for (3 findings), 61 against (2)".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let s = |many: usize| if many == 1 { "" } else { "s" };
         write!(

@@ -1,4 +1,4 @@
-//! Years against each other: what is said to have changed, and by which scale.
+//! Comparisons between years, and the scales that they compare.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use crate::assessment::{Address, Change, Date, Finding, JudgmentState, Predecess
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
 
-pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
-    let mut problems = predecessor(case);
-    for (heading, judgment) in &case.draft.grades {
+pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<Problem> {
+    let mut problems = predecessor(context);
+    for (heading, judgment) in &context.draft.grades {
         let from = year_in(&judgment.from);
         let carried = judgment.state == Some(JudgmentState::CarriedOver);
-        if carried && case.has_five_grades() && from.is_some_and(|year| year < FIVE_SINCE) {
+        if carried && context.has_five_grades() && from.is_some_and(|year| year < FIVE_SINCE) {
             problems.push(problem(
                 Rule::ChangeAcrossScales,
                 Address::Judgment(heading.clone()),
@@ -28,14 +28,14 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
             ));
         }
     }
-    for (finding, local) in case.draft.findings.iter().zip(locals) {
+    for (finding, scan) in context.draft.findings.iter().zip(scans) {
         let recorded = finding.change.map(Change::word);
-        let Some(words) = local.change.as_deref().or(recorded) else {
+        let Some(words) = scan.change.as_deref().or(recorded) else {
             continue;
         };
-        let before: Vec<_> = earlier(case, finding).collect();
-        let named = !case.draft.head.predecessor.trim().is_empty();
-        if before.is_empty() && !named && !compares(case, finding) {
+        let before: Vec<_> = earlier(context, finding).collect();
+        let named = !context.draft.head.predecessor.trim().is_empty();
+        if before.is_empty() && !named && !compares(context, finding) {
             problems.push(problem(
                 Rule::ChangeUnrecorded,
                 at(finding),
@@ -47,9 +47,9 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
         }
         let across = |date: &Option<Date>| date.is_some_and(|date| date.year < FIVE_SINCE);
         // Evidence of its own says what a finding compares with; else it is last year's draft.
-        let other = before.is_empty() && !compares(case, finding) && on_other_scale(case);
-        if other || case.has_five_grades() && before.iter().any(across) {
-            let had = match case.predecessor.earlier().filter(|_| other) {
+        let other = before.is_empty() && !compares(context, finding) && on_other_scale(context);
+        if other || context.has_five_grades() && before.iter().any(across) {
+            let had = match context.predecessor.earlier().filter(|_| other) {
                 Some(earlier) => format!("{} grades", count(earlier.framework.scale.len())),
                 None => "four grades".to_owned(),
             };
@@ -64,10 +64,10 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
     problems
 }
 
-/// Whether last year's draft was graded on another scale.
-fn on_other_scale(case: &CheckContext) -> bool {
-    let earlier = case.predecessor.earlier();
-    earlier.is_some_and(|earlier| !earlier.has_scale_of(case.framework))
+/// Returns true where last year's draft was graded on another scale.
+fn on_other_scale(context: &CheckContext) -> bool {
+    let earlier = context.predecessor.earlier();
+    earlier.is_some_and(|earlier| !earlier.has_scale_of(context.framework))
 }
 
 fn count(many: usize) -> String {
@@ -78,10 +78,10 @@ fn count(many: usize) -> String {
     }
 }
 
-/// Whether last year's draft is what it is taken for.
-fn predecessor(case: &CheckContext) -> Vec<Problem> {
+/// Reports a draft of last year that cannot be read, is of another body or is not earlier.
+fn predecessor(context: &CheckContext) -> Vec<Problem> {
     let place = || Address::Field("predecessor".to_owned());
-    let earlier = match case.predecessor {
+    let earlier = match context.predecessor {
         Predecessor::None => return Vec::new(),
         Predecessor::Unread(why) => {
             let remedy = "correct the name, or leave the predecessor out";
@@ -90,7 +90,7 @@ fn predecessor(case: &CheckContext) -> Vec<Problem> {
         Predecessor::Read(earlier) => earlier,
     };
     let mut problems = Vec::new();
-    let (then, now) = (&earlier.assessment, case.draft);
+    let (then, now) = (&earlier.assessment, context.draft);
     let (its, ours) = (then.subject.name.trim(), now.subject.name.trim());
     if !its.is_empty() && !ours.is_empty() && its != ours {
         problems.push(problem(
@@ -114,24 +114,24 @@ fn predecessor(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// The earlier inspections that a finding stands on, by their days.
+/// Returns the earlier inspections that a finding stands on, by their days.
 fn earlier<'c>(
-    case: &'c CheckContext<'_>,
+    context: &'c CheckContext<'_>,
     finding: &'c Finding,
 ) -> impl Iterator<Item = Option<Date>> + 'c {
     let items = finding.evidence.iter().chain(&finding.against);
     items
-        .filter_map(|id| case.evidence.get(id.as_str()))
+        .filter_map(|id| context.evidence.get(id.as_str()))
         .filter(|evidence| evidence.kind == "previous-inspection")
         .map(|evidence| Date::parse(&evidence.date))
 }
 
-/// Whether a finding names figures of two periods.
-fn compares(case: &CheckContext, finding: &Finding) -> bool {
+/// Returns true where a finding names figures of two periods.
+fn compares(context: &CheckContext, finding: &Finding) -> bool {
     let names = finding.text.split('{').skip(1);
     let ids = names.filter_map(|rest| Some(rest.split_once('}')?.0));
     let periods: HashSet<&str> = ids
-        .filter_map(|id| case.figures.get(id))
+        .filter_map(|id| context.figures.get(id))
         .map(|figure| figure.period.trim())
         .collect();
     periods.len() > 1

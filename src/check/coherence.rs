@@ -1,4 +1,4 @@
-//! Whether the words say what was judged and found: the statement is read back.
+//! The words of the statement against what was judged and found.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,40 +11,40 @@ use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Finding, Grade, List, OVERALL};
 use crate::statement::{self, Sentence, in_band};
 
-pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let paragraphs = case.document.paragraphs.iter();
+    let paragraphs = context.document.paragraphs.iter();
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-    for (sentence, heard) in sentences.zip(heard) {
+    for (sentence, scan) in sentences.zip(scans) {
         let by_hand = sentence.rules.contains(&statement::WeavingRule::ByHand);
-        if heard.asks.is_none() && heard.grades.is_empty() && !by_hand {
+        if scan.asks.is_none() && scan.grades.is_empty() && !by_hand {
             continue;
         }
-        let behind: Vec<&Finding> = findings(case, sentence).collect();
-        problems.extend(need(sentence, heard, &behind));
-        problems.extend(grade(case, sentence, heard, &behind));
+        let behind: Vec<&Finding> = findings(context, sentence).collect();
+        problems.extend(need(sentence, scan, &behind));
+        problems.extend(grade(context, sentence, scan, &behind));
         if by_hand {
-            problems.extend(praise(sentence, heard, &behind));
-            problems.extend(opening(case, sentence));
+            problems.extend(praise(sentence, scan, &behind));
+            problems.extend(opening(context, sentence));
         }
     }
     problems
 }
 
-/// The findings that a sentence is made of.
+/// Returns the findings that a sentence is made of.
 fn findings<'c>(
-    case: &'c CheckContext<'_>,
+    context: &'c CheckContext<'_>,
     sentence: &'c Sentence,
 ) -> impl Iterator<Item = &'c Finding> + 'c {
     let ids = sentence.sources.iter();
     let ids = ids.filter_map(|source| source.id_in(List::Findings));
-    ids.filter_map(|id| case.findings.get(id).copied())
+    ids.filter_map(|id| context.findings.get(id).copied())
 }
 
-/// Something that is asked of the body, with no need behind it.
-fn need(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
-    let words = heard.asks.as_ref()?;
-    // The look-ahead and the opening ask nothing: they say what will be looked at.
+/// Reports something that is asked of the body, with no need behind it.
+fn need(sentence: &Sentence, scan: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
+    let words = scan.asks.as_ref()?;
+    // The look-ahead and the opening ask nothing of the body.
     let by_hand = sentence.rules.contains(&statement::WeavingRule::ByHand);
     if behind.iter().any(|finding| finding.kind.is_need()) || behind.is_empty() && !by_hand {
         return None;
@@ -61,21 +61,21 @@ fn need(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Optio
 
 /// Words of one grade under headings of another.
 fn grade(
-    case: &CheckContext,
+    context: &CheckContext,
     sentence: &Sentence,
-    heard: &SentenceScan,
+    scan: &SentenceScan,
     behind: &[&Finding],
 ) -> Option<Problem> {
     let grades: BTreeSet<Grade> = behind
         .iter()
-        .filter_map(|finding| graded(case, finding))
+        .filter_map(|finding| graded(context, finding))
         .collect();
-    let against = heard
+    let against = scan
         .grades
         .iter()
         .find(|words| !grades.is_empty() && !grades.iter().any(|grade| words.fits.contains(grade)));
     let words = against?.words.join(" ");
-    let said: Vec<String> = grades
+    let grade_words: Vec<String> = grades
         .iter()
         .map(|grade| grade.word().replace('-', " "))
         .collect();
@@ -84,30 +84,30 @@ fn grade(
         place(sentence),
         format!(
             "it says \"{words}\", and the grade is {}",
-            said.join(" and ")
+            grade_words.join(" and ")
         ),
         "say it otherwise, or look again at the grade",
     ))
 }
 
-/// The grade that a finding stands under.
-fn graded(case: &CheckContext, finding: &Finding) -> Option<Grade> {
-    let own = case
+/// Returns the grade that a finding stands under.
+fn graded(context: &CheckContext, finding: &Finding) -> Option<Grade> {
+    let own = context
         .draft
         .grades
         .get(&finding.heading)
         .and_then(|judgment| judgment.grade);
-    let whole = || case.draft.overall.grade;
+    let whole = || context.draft.overall.grade;
     match finding.heading.as_str() {
         OVERALL => whole(),
         _ => own.or_else(whole),
     }
 }
 
-/// A hand edit that praises where only needs were found.
-fn praise(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
+/// Reports a hand edit that praises where only needs were found.
+fn praise(sentence: &Sentence, scan: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
     let needs = !behind.is_empty() && behind.iter().all(|finding| finding.kind.is_need());
-    if !needs || heard.asks.is_some() {
+    if !needs || scan.asks.is_some() {
         return None;
     }
     let house = house();
@@ -126,8 +126,8 @@ fn praise(sentence: &Sentence, heard: &SentenceScan, behind: &[&Finding]) -> Opt
     )
 }
 
-/// An opening that was edited into the words of a rung which the grades do not suggest.
-fn opening(case: &CheckContext, sentence: &Sentence) -> Option<Problem> {
+/// Reports an opening that was edited into the words of a rung which the grades do not suggest.
+fn opening(context: &CheckContext, sentence: &Sentence) -> Option<Problem> {
     if sentence.key != "overall.stance" {
         return None;
     }
@@ -140,18 +140,18 @@ fn opening(case: &CheckContext, sentence: &Sentence) -> Option<Problem> {
             .trim()
             .to_lowercase()
     };
-    let ladder = case.framework.ladder.iter();
+    let ladder = context.framework.ladder.iter();
     let rung = ladder
         .filter(|rung| {
             let lead = lead(&rung.words);
             lead.split(' ').count() > 2 && text.contains(&lead)
         })
         .max_by_key(|rung| lead(&rung.words).len())?;
-    let own = rung.id == case.draft.overall.stance;
-    (!own && !in_band(case.draft, case.framework, rung)).then(|| {
+    let own = rung.id == context.draft.overall.stance;
+    (!own && !in_band(context.draft, context.framework, rung)).then(|| {
         problem(
             Rule::OpeningAgainstGrades,
-            match case
+            match context
                 .draft
                 .overrides
                 .iter()
@@ -164,7 +164,7 @@ fn opening(case: &CheckContext, sentence: &Sentence) -> Option<Problem> {
                 "it says what the opening \"{}\" says, and the grades do not suggest that",
                 rung.id
             ),
-            super::opening::look_again(case),
+            super::opening::look_again(context),
         )
     })
 }

@@ -2,14 +2,14 @@
 
 use super::words::Word;
 
-/// How many words follow one another in what is compared.
+/// The number of words in each run that is compared.
 const RUN: usize = 3;
-/// How many marks a finding has: those of its runs that come first by number, so that texts alike have marks alike.
+/// The largest number of marks of a text: the lowest hashes of its runs, so that like texts have like marks.
 pub(super) const MARKS: usize = 6;
 /// Shorter texts are alike by chance.
 const LEAST_WORDS: usize = 8;
 
-/// What a text says, ready to be compared.
+/// The words of a text as hashes, ready to be compared.
 #[derive(Debug, Default)]
 pub(super) struct ComparableText {
     /// A few of its runs of words; none where it is too short to be like another but by chance.

@@ -4,8 +4,8 @@ use super::context::field;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Date, FieldSpec, Place, RecordAt, Shape};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
-    let draft = case.draft;
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
+    let draft = context.draft;
     let mut problems = Vec::new();
     let has_days = |at: RecordAt<'_>| at.specs().iter().any(is_day);
     for (at, record) in draft.records_of(has_days) {
@@ -29,12 +29,12 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
         });
         problems.extend(found);
     }
-    problems.extend(order(case));
+    problems.extend(order(context));
     problems
 }
 
-fn order(case: &CheckContext) -> Vec<Problem> {
-    let period = &case.draft.period;
+fn order(context: &CheckContext) -> Vec<Problem> {
+    let period = &context.draft.period;
     let mut problems = Vec::new();
     let missing = [
         ("period.fieldwork-from", &period.fieldwork_from),

@@ -1,4 +1,4 @@
-//! What the findings stand on, and whether it can carry them.
+//! The evidence that findings stand on, and the findings without any.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,20 +8,20 @@ use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Date, Evidence, Finding, Kind, List, vocabulary};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    problems.extend(none_at_all(case));
-    problems.extend(findings(case));
-    problems.extend(two_headings(case));
-    let used: HashSet<&str> = used(case);
-    for evidence in &case.draft.evidence {
-        item(case, evidence, &used, &mut problems);
+    problems.extend(no_evidence(context));
+    problems.extend(findings(context));
+    problems.extend(two_headings(context));
+    let used: HashSet<&str> = used(context);
+    for evidence in &context.draft.evidence {
+        check_item(context, evidence, &used, &mut problems);
     }
     problems
 }
 
-fn none_at_all(case: &CheckContext) -> Option<Problem> {
-    let draft = case.draft;
+fn no_evidence(context: &CheckContext) -> Option<Problem> {
+    let draft = context.draft;
     let graded = draft.overall.grade.is_some()
         || draft
             .grades
@@ -37,16 +37,16 @@ fn none_at_all(case: &CheckContext) -> Option<Problem> {
     })
 }
 
-fn findings(case: &CheckContext) -> Vec<Problem> {
+fn findings(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let on_evidence: HashSet<&str> = case
+    let on_evidence: HashSet<&str> = context
         .draft
         .findings
         .iter()
         .filter(|finding| !finding.evidence.is_empty())
         .map(|finding| finding.heading.as_str())
         .collect();
-    for finding in &case.draft.findings {
+    for finding in &context.draft.findings {
         if finding.evidence.is_empty() && !finding.against.is_empty() {
             problems.push(problem(
                 Rule::OnlyAgainst,
@@ -78,30 +78,30 @@ fn findings(case: &CheckContext) -> Vec<Problem> {
                 "take one out, or record the two parts as two items",
             ));
         } else {
-            problems.extend(unanswered(case, finding));
+            problems.extend(unanswered(context, finding));
         }
     }
     problems
 }
 
-/// Evidence against a finding that no word answers: neither its text, nor the rationale of its heading, nor the note
-/// of the evidence.
-fn unanswered(case: &CheckContext, finding: &Finding) -> Option<Problem> {
+/// Reports evidence against a finding that no word answers: neither its text, nor the rationale of its heading, nor the
+/// note of the evidence.
+fn unanswered(context: &CheckContext, finding: &Finding) -> Option<Problem> {
     let against = finding.against.iter();
-    let mut silent = against.filter(|id| {
-        let evidence = case.evidence.get(id.as_str());
+    let mut unanswered = against.filter(|id| {
+        let evidence = context.evidence.get(id.as_str());
         evidence.is_some_and(|evidence| evidence.note.trim().is_empty())
     });
-    let first = silent.next()?;
+    let first = unanswered.next()?;
     if finding.evidence.is_empty() {
         return None;
     }
-    let rationale = match case.draft.grades.get(&finding.heading) {
+    let rationale = match context.draft.grades.get(&finding.heading) {
         Some(judgment) => judgment.rationale.as_str(),
-        None => case.draft.overall.rationale.as_str(),
+        None => context.draft.overall.rationale.as_str(),
     };
-    let weighs = |text: &str| house().balance.find(&words::words(text)).is_some();
-    (!weighs(&finding.text) && !weighs(rationale)).then(|| {
+    let balances = |text: &str| house().balance.find(&words::words(text)).is_some();
+    (!balances(&finding.text) && !balances(rationale)).then(|| {
         problem(
             Rule::AgainstUnanswered,
             at(finding),
@@ -112,12 +112,12 @@ fn unanswered(case: &CheckContext, finding: &Finding) -> Option<Problem> {
 }
 
 /// Items that carry judgments under two graded headings.
-fn two_headings(case: &CheckContext) -> Vec<Problem> {
+fn two_headings(context: &CheckContext) -> Vec<Problem> {
     let mut carries: HashMap<&str, &str> = HashMap::new();
-    let mut told: HashSet<&str> = HashSet::new();
+    let mut reported: HashSet<&str> = HashSet::new();
     let mut problems = Vec::new();
-    for finding in &case.draft.findings {
-        let graded = case.draft.grades.get(&finding.heading);
+    for finding in &context.draft.findings {
+        let graded = context.draft.grades.get(&finding.heading);
         let graded = graded.is_some_and(|judgment| judgment.grade.is_some());
         if !graded || finding.kind == Kind::Context {
             continue;
@@ -125,8 +125,8 @@ fn two_headings(case: &CheckContext) -> Vec<Problem> {
         for id in &finding.evidence {
             let first = carries.entry(id).or_insert(&finding.heading);
             if *first != finding.heading
-                && case.evidence.contains_key(id.as_str())
-                && told.insert(id)
+                && context.evidence.contains_key(id.as_str())
+                && reported.insert(id)
             {
                 problems.push(problem(
                     Rule::EvidenceOnTwoHeadings,
@@ -143,28 +143,34 @@ fn two_headings(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-fn used<'c>(case: &'c CheckContext<'_>) -> HashSet<&'c str> {
+fn used<'c>(context: &'c CheckContext<'_>) -> HashSet<&'c str> {
     let mut used = HashSet::new();
-    for finding in &case.draft.findings {
+    for finding in &context.draft.findings {
         let ids = finding.evidence.iter().chain(&finding.against);
         used.extend(ids.map(String::as_str));
     }
-    used.extend(case.draft.figures.iter().map(|figure| figure.source.trim()));
+    used.extend(
+        context
+            .draft
+            .figures
+            .iter()
+            .map(|figure| figure.source.trim()),
+    );
     used
 }
 
-fn item(
-    case: &CheckContext,
+fn check_item(
+    context: &CheckContext,
     evidence: &Evidence,
     used: &HashSet<&str>,
     problems: &mut Vec<Problem>,
 ) {
     let place = || Address::Item(List::Evidence, evidence.id.clone());
-    let mut tell = |rule, what: String, remedy: &str| {
+    let mut report = |rule, what: String, remedy: &str| {
         problems.push(problem(rule, place(), what, remedy));
     };
     if !used.contains(evidence.id.as_str()) {
-        tell(
+        report(
             Rule::EvidenceUnused,
             "no finding and no figure stands on it".into(),
             "name it where it belongs, or take it out",
@@ -172,24 +178,24 @@ fn item(
     }
     let kind = evidence.kind.trim();
     if !kind.is_empty() && !vocabulary().evidence_kinds.contains(&kind) {
-        tell(
+        report(
             Rule::EvidenceKindUnknown,
             format!("\"{kind}\" is no kind of evidence that is known"),
             "choose one of the known kinds",
         );
     }
     if evidence.date.trim().is_empty() {
-        tell(
+        report(
             Rule::EvidenceUndated,
             "it has no date".into(),
             "write the day that it dates from",
         );
     }
     if let Some(date) = Date::parse(&evidence.date) {
-        age(case, evidence, date, &mut tell);
+        check_age(context, evidence, date, &mut report);
     }
-    if let Some(name) = person(evidence) {
-        tell(
+    if let Some(name) = person_name(evidence) {
+        report(
             Rule::EvidenceNamesPerson,
             format!("\"{name}\" looks like a person's name"),
             "record the role instead",
@@ -197,14 +203,14 @@ fn item(
     }
 }
 
-/// Whether it is too old, or too new.
-fn age(
-    case: &CheckContext,
+/// Reports evidence that is too old, or dated after publication.
+fn check_age(
+    context: &CheckContext,
     evidence: &Evidence,
     date: Date,
-    tell: &mut impl FnMut(Rule, String, &str),
+    report: &mut impl FnMut(Rule, String, &str),
 ) {
-    let period = &case.draft.period;
+    let period = &context.draft.period;
     let published = Date::parse(&period.published);
     let ends = Date::parse(&period.fieldwork_to).or(published);
     // What an earlier inspection found is meant to be old.
@@ -214,7 +220,7 @@ fn age(
             ..ends
         };
         if date < year_before {
-            tell(
+            report(
                 Rule::EvidenceOld,
                 format!(
                     "it dates from {}, more than a year before {}",
@@ -226,7 +232,7 @@ fn age(
         }
     }
     if let Some(published) = published.filter(|published| *published < date) {
-        tell(
+        report(
             Rule::EvidenceLater,
             format!(
                 "it dates from {}, after publication on {}",
@@ -238,9 +244,9 @@ fn age(
     }
 }
 
-/// A name that the title of somebody's evidence seems to give: one after a title or rank ("Mrs Poe", "Sergeant Poe"), or
-/// two words with capitals that are no role.
-fn person(evidence: &Evidence) -> Option<String> {
+/// Returns a name that the title of somebody's evidence seems to give: one after a title or rank ("Mrs Poe", "Sergeant
+/// Poe"), or two words with capitals that are no role.
+fn person_name(evidence: &Evidence) -> Option<String> {
     if !matches!(
         evidence.kind.as_str(),
         "interview" | "focus-group" | "observation"

@@ -7,17 +7,17 @@ use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, Figure, FindingField, List};
 use crate::statement::{Source, unknown_names};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut named: HashSet<&str> = HashSet::new();
-    each_text(case, |place, text| {
-        names(case, place, text, &mut named, &mut problems)
+    each_text(context, |place, text| {
+        check_names(context, place, text, &mut named, &mut problems)
     });
-    problems.extend(missing(case));
-    let figures = case.draft.figures.iter();
+    problems.extend(missing(context));
+    let figures = context.draft.figures.iter();
     let wholes: HashSet<&str> = figures.map(|figure| figure.part_of.trim()).collect();
-    for figure in &case.draft.figures {
-        problems.extend(part(case, figure));
+    for figure in &context.draft.figures {
+        problems.extend(part(context, figure));
         problems.extend(percent(figure));
         let id = figure.id.as_str();
         if !named.contains(id) && !wholes.contains(id) {
@@ -40,43 +40,43 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
             ));
         }
     }
-    problems.extend(agree(case));
+    problems.extend(disagreements(context));
     problems
 }
 
-/// Every text that may name a value.
-fn each_text<'c>(case: &CheckContext<'c>, mut tell: impl FnMut(&dyn Fn() -> Address, &'c str)) {
-    let words = &case.draft.statement;
+/// Visits every text that may name a value.
+fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> Address, &'c str)) {
+    let words = &context.draft.statement;
     for (path, text) in [
         ("statement.title", &words.title),
         ("statement.greeting", &words.greeting),
         ("statement.remit", &words.remit),
     ] {
-        tell(&|| field(path), text);
+        visit(&|| field(path), text);
     }
-    for finding in &case.draft.findings {
-        tell(&|| at(finding), &finding.text);
+    for finding in &context.draft.findings {
+        visit(&|| at(finding), &finding.text);
         for ground in FindingField::GROUND {
-            tell(&|| at(finding), finding.ground(ground));
+            visit(&|| at(finding), finding.ground(ground));
         }
     }
-    for item in &case.draft.outlook {
-        tell(
+    for item in &context.draft.outlook {
+        visit(
             &|| Address::Item(List::Outlook, item.id.clone()),
             &item.text,
         );
     }
-    for edit in &case.draft.overrides {
-        tell(
+    for edit in &context.draft.overrides {
+        visit(
             &|| Address::Item(List::Overrides, edit.sentence.clone()),
             &edit.text,
         );
     }
 }
 
-/// Notes the figures that a text names, and tells names that are none.
-fn names<'c>(
-    case: &CheckContext<'c>,
+/// Adds the figures that a text names to `named`, and reports names that stand for nothing.
+fn check_names<'c>(
+    context: &CheckContext<'c>,
     place: &dyn Fn() -> Address,
     text: &'c str,
     named: &mut HashSet<&'c str>,
@@ -98,7 +98,7 @@ fn names<'c>(
             name.trim_end_matches(".label"),
         ]
         .into_iter()
-        .find_map(|id| case.figures.get_key_value(id));
+        .find_map(|id| context.figures.get_key_value(id));
         match figure {
             Some((id, _)) => {
                 named.insert(id);
@@ -107,7 +107,7 @@ fn names<'c>(
         }
     }
     if strange {
-        for name in unknown_names(case.draft, case.framework, text) {
+        for name in unknown_names(context.draft, context.framework, text) {
             problems.push(problem(
                 Rule::UnknownFigure,
                 place(),
@@ -118,10 +118,10 @@ fn names<'c>(
     }
 }
 
-/// Values that the statement speaks and that nobody has written yet: they read "…".
-fn missing(case: &CheckContext) -> Vec<Problem> {
+/// Reports values that the statement speaks and that nobody has written yet: they read "…".
+fn missing(context: &CheckContext) -> Vec<Problem> {
     let mut places = BTreeSet::new();
-    for paragraph in &case.document.paragraphs {
+    for paragraph in &context.document.paragraphs {
         for sentence in &paragraph.sentences {
             if !sentence.text.contains('…') {
                 continue;
@@ -129,11 +129,11 @@ fn missing(case: &CheckContext) -> Vec<Problem> {
             let missing = sentence
                 .sources
                 .iter()
-                .filter(|each| is_missing(case, each));
+                .filter(|each| is_missing(context, each));
             places.extend(missing.map(|source| place_of(source, &sentence.key)));
         }
     }
-    let told = |place: Address| {
+    let missing = |place: Address| {
         problem(
             Rule::MissingValue,
             place,
@@ -141,38 +141,38 @@ fn missing(case: &CheckContext) -> Vec<Problem> {
             "write it",
         )
     };
-    places.into_iter().map(told).collect()
+    places.into_iter().map(missing).collect()
 }
 
-fn is_missing(case: &CheckContext, source: &Source) -> bool {
-    let draft = case.draft;
+fn is_missing(context: &CheckContext, source: &Source) -> bool {
+    let draft = context.draft;
     let empty = |text: &str| text.trim().is_empty();
     match source {
-        // Names that must be there are told of elsewhere.
+        // Missing names have a rule of their own.
         Source::Draft(Address::Field(name)) => match name.as_str() {
             "inspector.office" => empty(&draft.inspector.office),
             "period.label" => empty(&draft.period.label),
             _ => false,
         },
         Source::Draft(Address::Item(List::Figures, id)) => {
-            case.figures.get(id.as_str()).is_some_and(|figure| {
+            context.figures.get(id.as_str()).is_some_and(|figure| {
                 empty(&figure.value)
-                    || empty(&figure.period) && is_named(case, &format!("{{{id}.period}}"))
-                    || empty(&figure.label) && is_named(case, &format!("{{{id}.label}}"))
+                    || empty(&figure.period) && is_named(context, &format!("{{{id}.period}}"))
+                    || empty(&figure.label) && is_named(context, &format!("{{{id}.label}}"))
             })
         }
         _ => false,
     }
 }
 
-/// Whether any text of the statement names this.
-fn is_named(case: &CheckContext, name: &str) -> bool {
+/// Returns true where any text of the statement names this.
+fn is_named(context: &CheckContext, name: &str) -> bool {
     let mut found = false;
-    each_text(case, |_, text| found |= text.contains(name));
+    each_text(context, |_, text| found |= text.contains(name));
     found
 }
 
-/// The number that a value is; a comma in its thousands is none of it.
+/// Parses a value as a number, with or without commas in its thousands.
 fn number(value: &str) -> Option<f64> {
     value
         .trim()
@@ -187,10 +187,10 @@ fn is_percent(figure: &Figure) -> bool {
     matches!(unit.as_str(), "%" | "percent" | "per cent")
 }
 
-/// A part is no larger than its whole, and no part of itself.
-fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
+/// Reports a part that is larger than its whole, or a part of itself.
+fn part(context: &CheckContext, figure: &Figure) -> Option<Problem> {
     let place = || Address::Item(List::Figures, figure.id.clone());
-    let mut whole = case.figures.get(figure.part_of.trim());
+    let mut whole = context.figures.get(figure.part_of.trim());
     // Chains are short; one that is not comes back to itself.
     for _ in 0..64 {
         let Some(next) = whole else { break };
@@ -202,13 +202,13 @@ fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
                 "name the figure that it is a part of",
             ));
         }
-        whole = case.figures.get(next.part_of.trim());
+        whole = context.figures.get(next.part_of.trim());
     }
     if is_percent(figure) {
         return None;
     }
     let value = number(&figure.value)?;
-    let whole = case.figures.get(figure.part_of.trim()).copied();
+    let whole = context.figures.get(figure.part_of.trim()).copied();
     let whole = whole.filter(|whole| !is_percent(whole) && whole.unit.trim() == figure.unit.trim());
     let larger = [
         Some(figure.of.as_str()),
@@ -229,7 +229,7 @@ fn part(case: &CheckContext, figure: &Figure) -> Option<Problem> {
     ))
 }
 
-/// How much a number may be off that was rounded to the digits it is typed with.
+/// Returns the largest error of a number that was rounded to the decimals it is typed with.
 fn rounding(value: &str) -> f64 {
     let digits = value
         .trim()
@@ -239,7 +239,7 @@ fn rounding(value: &str) -> f64 {
     0.5 * 10f64.powi(-digits) + 1e-9
 }
 
-/// A percentage that was drawn from few enough can only have some values: 26 percent of 40 is no whole number of cases.
+/// Reports a percentage that no whole number of cases gives, as 26 percent of 40.
 fn percent(figure: &Figure) -> Option<Problem> {
     let (value, of) = (number(&figure.value)?, number(&figure.of)?);
     if !is_percent(figure) || of < 1.0 || of.fract() > 0.0 {
@@ -258,11 +258,11 @@ fn percent(figure: &Figure) -> Option<Problem> {
     })
 }
 
-/// Figures of one label and period have one value, and a percentage of them is that of their count.
-fn agree(case: &CheckContext) -> Vec<Problem> {
+/// Reports figures of one label and period that have two values, or a percentage that is not that of their count.
+fn disagreements(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen: HashMap<(String, String, bool), &Figure> = HashMap::new();
-    for figure in &case.draft.figures {
+    for figure in &context.draft.figures {
         let label = figure.label.trim().to_lowercase();
         if label.is_empty() || number(&figure.value).is_none() {
             continue;
@@ -292,9 +292,9 @@ fn agree(case: &CheckContext) -> Vec<Problem> {
             } else {
                 (other, figure.as_ref())
             };
-            problems.extend(follows(share, count).map(|mut told| {
-                told.place = Address::Item(List::Figures, figure.id.clone());
-                told
+            problems.extend(percent_of_count(share, count).map(|problem| Problem {
+                place: Address::Item(List::Figures, figure.id.clone()),
+                ..problem
             }));
         }
         seen.insert(key, figure);
@@ -302,8 +302,8 @@ fn agree(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// Whether a percentage is what a count of the same thing gives.
-fn follows(share: &Figure, count: &Figure) -> Option<Problem> {
+/// Reports a percentage that is not what a count of the same thing gives.
+fn percent_of_count(share: &Figure, count: &Figure) -> Option<Problem> {
     let (percent, value, of) = (
         number(&share.value)?,
         number(&count.value)?,

@@ -1,54 +1,56 @@
-//! What can be seen in one finding alone, so that it can be remembered.
+//! The problems that can be found in one finding alone, so that they can be cached.
 
 use std::sync::{Arc, OnceLock};
 
 use super::comparable::ComparableText;
 use super::house::house;
+use super::numbers::{self, FigureUse};
 use super::text_context::{TextContext, TextProblem, Tone};
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, numbers, style, wording};
+use super::{CheckContext, Problem, Rule, style, wording};
 use crate::assessment::{Finding, FindingField, Kind, Place, RecommendationField};
 use crate::statement;
 
-/// What was seen in one finding.
+/// The results of scanning one finding.
 #[derive(Debug)]
 pub(super) struct FindingScan {
-    /// In its text.
-    told: Vec<TextProblem>,
-    /// In what the headline rests on.
+    /// Problems in its text.
+    in_text: Vec<TextProblem>,
+    /// Problems in the fields that say what the headline rests on.
     in_ground: Vec<(FindingField, TextProblem)>,
-    /// In a recommendation, by its place.
+    /// Problems in a recommendation, by its place.
     in_recommendations: Vec<(usize, TextProblem)>,
     /// The words by which it speaks of a change.
     pub(super) change: Option<String>,
-    /// What it says, to find its like.
-    pub(super) said: ComparableText,
-    /// The hash of all that it says, once it was asked for.
+    /// Its text, to find others that are like it.
+    pub(super) comparable: ComparableText,
+    /// The hash of all that it says, computed on first use.
     hash: OnceLock<String>,
 }
 
 impl FindingScan {
-    /// The hash of all that the finding says, by which a judgment remembers it.
+    /// Returns the hash of all that the finding says, by which a judgment remembers it.
     pub(super) fn hash(&self, finding: &Finding) -> &str {
-        self.hash.get_or_init(|| statement::hash_of(finding))
+        self.hash.get_or_init(|| statement::finding_hash(finding))
     }
 }
 
-/// Looks at one finding.
-pub(super) fn look(setting: &TextContext, finding: &Finding) -> FindingScan {
+/// Scans one finding.
+pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
-    let mut told = style::look(setting, &finding.text, &words);
-    told.extend(numbers::look(
-        setting,
+    let mut in_text = style::scan(context, &finding.text, &words);
+    in_text.extend(numbers::scan(
+        context,
         &finding.text,
         &words,
-        numbers::FigureUse::Named,
+        FigureUse::Named,
     ));
-    told.extend(ask(finding, &words));
-    told.extend(framed(setting, finding));
-    told.extend(wording::unseen(finding).into_iter().map(|(_, told)| told));
-    if let Some(body) = setting.opens_with_another(&finding.text) {
-        told.push(TextProblem::new(
+    in_text.extend(need_not_asked(finding, &words));
+    in_text.extend(frame_against_kind(context, finding));
+    let hidden = wording::hidden_characters(finding).into_iter();
+    in_text.extend(hidden.map(|(_, found)| found));
+    if let Some(body) = context.opens_with_another(&finding.text) {
+        in_text.push(TextProblem::new(
             Rule::AnotherBody,
             format!("it is about {}", body.name),
             "correct the name, or open with the body that is assessed",
@@ -58,19 +60,17 @@ pub(super) fn look(setting: &TextContext, finding: &Finding) -> FindingScan {
     for field in FindingField::GROUND {
         let text = finding.ground(field);
         let words = words::words(text);
-        let ledger = numbers::FigureUse::Named;
-        let seen = style::look(setting, text, &words).into_iter();
-        let seen = seen.chain(numbers::look(setting, text, &words, ledger));
-        in_ground.extend(seen.map(|told| (field, told)));
+        let found = style::scan(context, text, &words).into_iter();
+        let found = found.chain(numbers::scan(context, text, &words, FigureUse::Named));
+        in_ground.extend(found.map(|found| (field, found)));
     }
     let mut in_recommendations = Vec::new();
     for (nth, recommendation) in finding.recommendations.iter().enumerate() {
         let text = &recommendation.text;
-        let seen = style::look(setting, text, &words::words(text));
-        let hidden = wording::unseen(recommendation)
-            .into_iter()
-            .map(|(_, told)| told);
-        in_recommendations.extend(seen.into_iter().chain(hidden).map(|told| (nth, told)));
+        let found = style::scan(context, text, &words::words(text)).into_iter();
+        let hidden = wording::hidden_characters(recommendation).into_iter();
+        let found = found.chain(hidden.map(|(_, found)| found));
+        in_recommendations.extend(found.map(|found| (nth, found)));
     }
     let house = house();
     let change = house.change.find(&words).and_then(|at| {
@@ -79,17 +79,17 @@ pub(super) fn look(setting: &TextContext, finding: &Finding) -> FindingScan {
         finding.text.get(first.at..last.end()).map(str::to_owned)
     });
     FindingScan {
-        told,
+        in_text,
         in_ground,
         in_recommendations,
         change,
-        said: ComparableText::new(&words),
+        comparable: ComparableText::new(&words),
         hash: OnceLock::new(),
     }
 }
 
-/// An area for improvement asks for one.
-fn ask(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
+/// Reports an area for improvement that does not ask for one.
+fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
     let asks = finding.kind != Kind::Improvement
         || words.is_empty()
         || !finding.stance.is_empty()
@@ -103,9 +103,9 @@ fn ask(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
     })
 }
 
-/// A frame that says the opposite of the finding.
-fn framed(setting: &TextContext, finding: &Finding) -> Option<TextProblem> {
-    let tone = setting.tones.get(&finding.stance)?;
+/// Reports a frame that says the opposite of the finding.
+fn frame_against_kind(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
+    let tone = context.tones.get(&finding.stance)?;
     let against = match tone {
         Tone::Praise => finding.kind.is_need(),
         Tone::Concern => finding.kind.is_praise(),
@@ -127,19 +127,19 @@ fn framed(setting: &TextContext, finding: &Finding) -> Option<TextProblem> {
     })
 }
 
-/// What was seen in the findings, as problems where they stand now.
-pub(super) fn told(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
+/// Returns what the scans found, as problems at the findings' present places.
+pub(super) fn problems(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {
+    for (nth, (finding, scan)) in context.draft.findings.iter().zip(scans).enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
         let owner = || super::context::at(finding);
-        problems.extend(local.told.iter().map(|told| told.of(owner(), &text)));
-        for (field, told) in &local.in_ground {
-            problems.push(told.of(owner(), &Place::Finding(nth, *field)));
+        problems.extend(scan.in_text.iter().map(|it| it.to_problem(owner(), &text)));
+        for (field, found) in &scan.in_ground {
+            problems.push(found.to_problem(owner(), &Place::Finding(nth, *field)));
         }
-        for (at, told) in &local.in_recommendations {
+        for (at, found) in &scan.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.push(told.of(owner(), &text));
+            problems.push(found.to_problem(owner(), &text));
         }
     }
     problems

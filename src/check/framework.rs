@@ -1,12 +1,12 @@
-//! Slips of a framework that can be used and would still disappoint whoever writes under it.
+//! Problems of a framework that can be used and would still disappoint whoever writes under it.
 //!
-//! What keeps a framework from being used is told where its file is read. These are warnings: nothing here
+//! What keeps a framework from being used is reported where its file is read. These are warnings: nothing here
 //! is wrong, but something will be missing, unreachable or said twice.
 
 use crate::assessment::{Band, Counts, Framework, Grade, Heading};
 use crate::statement::{GradeTally, holds};
 
-/// Where in a framework something is: a table of a list by its place there, or a table by itself.
+/// A place in a framework file: a table of a list by its index, or a table by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FrameworkPart {
     /// The table or list: "headings", "judgments"; empty for the top of the file.
@@ -17,44 +17,44 @@ pub struct FrameworkPart {
     pub key: &'static str,
 }
 
-/// Something in a framework to be looked at.
+/// Something in a framework that wants a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slip {
-    /// Where it is.
+pub struct FrameworkProblem {
+    /// The place in the file.
     pub part: FrameworkPart,
-    /// What is wrong.
+    /// A sentence on what is wrong.
     pub what: String,
-    /// What would put it right.
+    /// A sentence on what would put it right.
     pub remedy: String,
 }
 
-/// Every slip of a framework, list by list.
-pub fn check_framework(framework: &Framework) -> Vec<Slip> {
-    let mut slips = Slips(Vec::new());
-    slips.statement(framework);
-    slips.judgments(framework);
+/// Returns every problem of a framework, list by list.
+pub fn check_framework(framework: &Framework) -> Vec<FrameworkProblem> {
+    let mut problems = FrameworkProblems(Vec::new());
+    problems.statement(framework);
+    problems.judgments(framework);
     for (at, point) in framework.scale.iter().enumerate() {
         if point.meaning.trim().is_empty() {
             let what = format!("nothing says what \"{}\" means", point.words);
-            slips.note(("scale", at, "meaning"), what, "write its meaning in short");
+            problems.add(("scale", at, "meaning"), what, "write its meaning in short");
         }
     }
-    slips.judged(framework);
-    slips.ladder(framework);
-    slips.frames(framework);
-    slips.0
+    problems.judged(framework);
+    problems.ladder(framework);
+    problems.frames(framework);
+    problems.0
 }
 
-struct Slips(Vec<Slip>);
+struct FrameworkProblems(Vec<FrameworkProblem>);
 
-impl Slips {
-    fn note(
+impl FrameworkProblems {
+    fn add(
         &mut self,
         (table, at, key): (&'static str, usize, &'static str),
         what: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.0.push(Slip {
+        self.0.push(FrameworkProblem {
             part: FrameworkPart { table, at, key },
             what: what.into(),
             remedy: remedy.into(),
@@ -74,12 +74,12 @@ impl Slips {
         ] {
             if text.trim().is_empty() {
                 let remedy = format!("write {key} = \"…\" under [statement]");
-                self.note(("statement", 0, key), without, remedy);
+                self.add(("statement", 0, key), without, remedy);
             }
         }
         if framework.look_ahead.most == 0 {
             let what = "nothing of the look-ahead is read aloud";
-            self.note(
+            self.add(
                 ("look-ahead", 0, "most"),
                 what,
                 "write most = 2 under [look-ahead]",
@@ -87,11 +87,11 @@ impl Slips {
         }
         if framework.noun.trim().is_empty() {
             let remedy = "write noun = \"force\", or what the body is called after \"the\"";
-            self.note(("", 0, "noun"), "no noun stands for the body", remedy);
+            self.add(("", 0, "noun"), "no noun stands for the body", remedy);
         }
     }
 
-    /// Words of grades that nothing can speak, or that leave out what they are for.
+    /// Reports words of grades that nothing can speak, or that leave out what they are for.
     fn judgments(&mut self, framework: &Framework) {
         let words = &framework.judgments;
         let pillars = framework.pillars.iter().any(|pillar| pillar.graded);
@@ -110,7 +110,7 @@ impl Slips {
                     "pillar" => "write out the pillars, with graded = true",
                     _ => "write graded-overall = true at the top of the file",
                 };
-                self.note(("judgments", 0, key), what, remedy);
+                self.add(("judgments", 0, key), what, remedy);
             }
         }
         for (key, text, name) in [
@@ -127,7 +127,7 @@ impl Slips {
                     name => name,
                 };
                 let what = format!("\"{key}\" does not say {name}");
-                self.note(
+                self.add(
                     ("judgments", 0, key),
                     what,
                     format!("put {name} where it belongs"),
@@ -140,7 +140,7 @@ impl Slips {
         for (at, pillar) in framework.pillars.iter().enumerate() {
             if framework.headings_of(&pillar.id).next().is_none() {
                 let what = format!("no heading belongs to the pillar \"{}\"", pillar.id);
-                self.note(
+                self.add(
                     ("pillars", at, "id"),
                     what,
                     "name it in a heading, or take it out",
@@ -173,12 +173,12 @@ impl Slips {
         ] {
             if missing && wanted.contains(&key) {
                 let what = format!("\"{}\" has no {key}", of.id);
-                self.note((table, at, key), what, remedy);
+                self.add((table, at, key), what, remedy);
             }
         }
     }
 
-    /// Frames with the same words: the second is never needed.
+    /// Reports frames with the same words: the second is never needed.
     fn frames(&mut self, framework: &Framework) {
         for (at, frame) in framework.frames.iter().enumerate() {
             let earlier = framework.frames.iter().take(at);
@@ -187,7 +187,7 @@ impl Slips {
                     "the frame \"{}\" is of no use: \"{}\" says the same",
                     frame.id, same.id
                 );
-                self.note(
+                self.add(
                     ("frames", at, "words"),
                     what,
                     "give it other words, or take it out",
@@ -196,7 +196,7 @@ impl Slips {
         }
     }
 
-    /// Whether every way in which grades can fall is suggested an opening, and every band can be met.
+    /// Reports combinations of grades for which no opening is suggested, and bands that can never be met.
     /// That several openings suit the same grades is as it should be.
     fn ladder(&mut self, framework: &Framework) {
         for (at, rung) in framework.ladder.iter().enumerate() {
@@ -206,7 +206,7 @@ impl Slips {
                     "the opening \"{}\" says the same as \"{}\"",
                     rung.id, same.id
                 );
-                self.note(
+                self.add(
                     ("ladder", at, "words"),
                     what,
                     "give it other words, or take it out",
@@ -215,7 +215,7 @@ impl Slips {
         }
         if framework.ladder.is_empty() {
             let what = "there is no opening to choose";
-            self.note(
+            self.add(
                 ("", 0, "ladder"),
                 what,
                 "write a [[ladder]] with id and words for each",
@@ -231,37 +231,40 @@ impl Slips {
                 "bands count {}, and none is graded",
                 framework.counts.nouns().1
             );
-            self.note(
+            self.add(
                 ("", 0, "bands-count"),
                 what,
                 "let bands-count name what is graded",
             );
             return;
         }
-        // Beyond this, there are more ways than anybody waits for.
+        // Beyond this, there are more combinations than anybody waits for.
         if many > MOST_COUNTED {
             return;
         }
-        let falls = falls(framework, many);
-        self.gaps(framework, &falls);
+        let combinations = combinations(framework, many);
+        self.gaps(framework, &combinations);
         for (at, rung) in framework.ladder.iter().enumerate() {
-            let met = |band: &Band| falls.iter().any(|fall| holds(band, &fall.tally));
+            let met = |band: &Band| {
+                combinations
+                    .iter()
+                    .any(|combination| holds(band, &combination.tally))
+            };
             if rung.bands.iter().any(|band| !met(band)) {
                 let what = format!("no grades can suggest \"{}\" by one of its bands", rung.id);
                 let remedy = format!("{many} are counted in all; correct its bounds");
-                self.note(("ladder", at, "band"), what, remedy);
+                self.add(("ladder", at, "band"), what, remedy);
             }
-            let twice = |fall: &&Fall| {
+            let twice = |combination: &&GradeCombination| {
                 let bands = rung.bands.iter();
-                bands.filter(|band| holds(band, &fall.tally)).count() > 1
+                bands.filter(|band| holds(band, &combination.tally)).count() > 1
             };
-            if let Some(fall) = falls.iter().find(twice) {
+            if let Some(combination) = combinations.iter().find(twice) {
                 let what = format!(
                     "two bands of \"{}\" overlap, as at {}",
-                    rung.id,
-                    fall.told()
+                    rung.id, combination
                 );
-                self.note(
+                self.add(
                     ("ladder", at, "band"),
                     what,
                     "let each cover what the others do not",
@@ -270,22 +273,29 @@ impl Slips {
         }
     }
 
-    fn gaps(&mut self, framework: &Framework, falls: &[Fall]) {
-        let suggests = |fall: &&Fall| {
+    fn gaps(&mut self, framework: &Framework, combinations: &[GradeCombination]) {
+        let suggests = |combination: &&GradeCombination| {
             let mut rungs = framework.ladder.iter();
             rungs.any(|rung| {
-                rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, &fall.tally))
+                rung.bands.is_empty()
+                    || rung
+                        .bands
+                        .iter()
+                        .any(|band| holds(band, &combination.tally))
             })
         };
-        let left: Vec<&Fall> = falls.iter().filter(|fall| !suggests(fall)).collect();
+        let left: Vec<&GradeCombination> = combinations
+            .iter()
+            .filter(|combination| !suggests(combination))
+            .collect();
         if let Some(first) = left.first() {
             let what = format!(
                 "the ladder has a gap: nothing is suggested at {} ({} of {} ways in which grades can fall)",
-                first.told(),
+                first,
                 left.len(),
-                falls.len()
+                combinations.len()
             );
-            self.note(
+            self.add(
                 ("ladder", 0, ""),
                 what,
                 "widen the band of the opening that fits",
@@ -294,10 +304,10 @@ impl Slips {
     }
 }
 
-/// For more than this many graded things the ladder is not looked at.
+/// The largest number of graded things for which the combinations are tried.
 const MOST_COUNTED: usize = 24;
 
-/// How many things the bands count.
+/// Returns the number of grades that the bands count.
 fn counted(framework: &Framework) -> usize {
     let graded = |id: &String| framework.heading(id).is_some_and(|heading| heading.graded);
     match framework.counts {
@@ -311,13 +321,13 @@ fn counted(framework: &Framework) -> usize {
     }
 }
 
-/// A way in which grades can fall: how many have each.
-struct Fall {
+/// A combination of grades: the number of each.
+struct GradeCombination {
     grades: Vec<(Grade, usize)>,
     tally: GradeTally,
 }
 
-impl Fall {
+impl GradeCombination {
     fn new(grades: Vec<(Grade, usize)>, concern: bool) -> Self {
         let many = |which: fn(Grade) -> bool| -> usize {
             let those = grades.iter().filter(|(grade, _)| which(*grade));
@@ -334,21 +344,24 @@ impl Fall {
         };
         Self { grades, tally }
     }
+}
 
-    fn told(&self) -> String {
-        let had = self.grades.iter().filter(|(_, many)| *many > 0);
-        let mut words: Vec<String> = had
+impl std::fmt::Display for GradeCombination {
+    /// Writes it as "3 good, 1 inadequate, a cause of concern".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let given = self.grades.iter().filter(|(_, many)| *many > 0);
+        let mut words: Vec<String> = given
             .map(|(grade, many)| format!("{many} {}", grade.word()))
             .collect();
         if self.tally.concern {
             words.push("a cause of concern".to_owned());
         }
-        words.join(", ")
+        f.write_str(&words.join(", "))
     }
 }
 
-/// Every way in which this many grades of the scale can fall, without a cause of concern and with one.
-fn falls(framework: &Framework, many: usize) -> Vec<Fall> {
+/// Returns every combination of this many grades of the scale, without a cause of concern and with one.
+fn combinations(framework: &Framework, many: usize) -> Vec<GradeCombination> {
     let mut ways: Vec<Vec<(Grade, usize)>> = vec![Vec::new()];
     let last = framework.scale.len().saturating_sub(1);
     for (at, point) in framework.scale.iter().enumerate() {
@@ -364,7 +377,12 @@ fn falls(framework: &Framework, many: usize) -> Vec<Fall> {
         }
         ways = next;
     }
-    let both = |way: Vec<(Grade, usize)>| [Fall::new(way.clone(), false), Fall::new(way, true)];
+    let both = |way: Vec<(Grade, usize)>| {
+        [
+            GradeCombination::new(way.clone(), false),
+            GradeCombination::new(way, true),
+        ]
+    };
     ways.into_iter().flat_map(both).collect()
 }
 

@@ -1,49 +1,71 @@
-//! The texts that are no finding's: the draft's own words, rationales, the look-ahead and hand edits.
+//! The texts outside findings: the draft's own words, rationales, the look-ahead and hand edits.
+
+use std::sync::Arc;
 
 use super::numbers::{self, FigureUse};
 use super::text_context::TextContext;
 use super::{CheckContext, Problem, style, words};
 use crate::assessment::{
-    JudgmentField, OutlookField, OverallField, OverrideField, Place, StatementField,
+    Assessment, Finding, FindingField, JudgmentField, OutlookField, OverallField, OverrideField,
+    Place, RecommendationField, StatementField,
 };
 
-pub(super) fn check(case: &CheckContext, setting: &TextContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext, text_context: &TextContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let draft = case.draft;
-    let mut look = |at: Place, text: &str, ledger: Option<FigureUse>| {
+    each_text(context.draft, &[], |place, text| {
         if text.trim().is_empty() {
             return;
         }
         let words = words::words(text);
-        let mut seen = style::look(setting, text, &words);
-        if let Some(ledger) = ledger {
-            seen.extend(numbers::look(setting, text, &words, ledger));
-        }
-        problems.extend(seen.iter().filter_map(|told| told.at(draft, &at)));
-    };
+        let mut found = style::scan(text_context, text, &words);
+        let figures = match place {
+            Place::Statement(StatementField::Greeting) | Place::Outlook(..) => FigureUse::Named,
+            Place::Override(..) => FigureUse::Spoken,
+            // A number in a title is a year, one in a remit a name, and a rationale is not spoken.
+            _ => FigureUse::Any,
+        };
+        found.extend(numbers::scan(text_context, text, &words, figures));
+        let found = found.iter();
+        problems.extend(found.filter_map(|it| it.to_problem_in(context.draft, &place)));
+    });
+    problems
+}
+
+/// Visits the texts of a draft that are printed, or that say why a grade was given: those outside findings, and in
+/// their midst those of `findings`, which are all of the draft's or none.
+pub(super) fn each_text(
+    draft: &Assessment,
+    findings: &[Arc<Finding>],
+    mut visit: impl FnMut(Place, &str),
+) {
     let own = &draft.statement;
-    for (at, text) in [
+    for (field, text) in [
         (StatementField::Title, &own.title),
         (StatementField::Greeting, &own.greeting),
         (StatementField::Remit, &own.remit),
     ] {
-        // A number in a title is a year, and one in a remit a name.
-        let ledger = (at == StatementField::Greeting).then_some(FigureUse::Named);
-        look(Place::Statement(at), text, ledger);
+        visit(Place::Statement(field), text);
     }
-    let rationale = &draft.overall.rationale;
-    look(Place::Overall(OverallField::Rationale), rationale, None);
+    let whole = Place::Overall(OverallField::Rationale);
+    visit(whole, &draft.overall.rationale);
     for (heading, judgment) in &draft.grades {
-        let at = Place::Judgment(heading.clone(), JudgmentField::Rationale);
-        look(at, &judgment.rationale, None);
+        let place = Place::Judgment(heading.clone(), JudgmentField::Rationale);
+        visit(place, &judgment.rationale);
+    }
+    for (nth, finding) in findings.iter().enumerate() {
+        visit(Place::Finding(nth, FindingField::Text), &finding.text);
+        for ground in FindingField::GROUND {
+            visit(Place::Finding(nth, ground), finding.ground(ground));
+        }
+        for (index, recommendation) in finding.recommendations.iter().enumerate() {
+            let place = Place::Recommendation(nth, index, RecommendationField::Text);
+            visit(place, &recommendation.text);
+        }
     }
     for (nth, item) in draft.outlook.iter().enumerate() {
-        let at = Place::Outlook(nth, OutlookField::Text);
-        look(at, &item.text, Some(FigureUse::Named));
+        visit(Place::Outlook(nth, OutlookField::Text), &item.text);
     }
     for (nth, edit) in draft.overrides.iter().enumerate() {
-        let at = Place::Override(nth, OverrideField::Text);
-        look(at, &edit.text, Some(FigureUse::Spoken));
+        visit(Place::Override(nth, OverrideField::Text), &edit.text);
     }
-    problems
 }

@@ -6,7 +6,7 @@ use super::context::field;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Assessment, Finding, Grade, Judgment, JudgmentState, Kind};
 
-/// What stands under a heading, by kind.
+/// The findings under a heading, counted by kind.
 #[derive(Clone, Copy, Debug, Default)]
 struct KindTally {
     findings: usize,
@@ -26,7 +26,7 @@ impl KindTally {
     }
 }
 
-/// What stands under each heading, and under all together.
+/// Counts the findings under each heading, and under all together.
 fn tallies(
     draft: &Assessment,
     known: impl Fn(&str) -> bool,
@@ -42,12 +42,12 @@ fn tallies(
     (by_heading, all)
 }
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let (tallies, all) = tallies(case.draft, |id| case.evidence.contains_key(id));
-    for (heading, judgment) in &case.draft.grades {
+    let (tallies, all) = tallies(context.draft, |id| context.evidence.contains_key(id));
+    for (heading, judgment) in &context.draft.grades {
         let place = Address::Judgment(heading.clone());
-        let Some(judged) = case.framework.judged(heading) else {
+        let Some(judged) = context.framework.judged(heading) else {
             problems.push(problem(
                 Rule::UnknownHeadingGraded,
                 place,
@@ -57,59 +57,59 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
             continue;
         };
         // A pillar's grade rests on what was found under its headings.
-        let tally = match case.framework.heading(heading) {
-            None => under_pillar(case, heading, &tallies),
+        let tally = match context.framework.heading(heading) {
+            None => under_pillar(context, heading, &tallies),
             Some(_) => tallies.get(heading.as_str()).copied().unwrap_or_default(),
         };
         problems.extend(state(&place, judgment, &tally));
         if let Some(grade) = judgment.grade {
-            problems.extend(grounds(case, &place, grade, &judgment.rationale));
+            problems.extend(grounds(context, &place, grade, &judgment.rationale));
             if !judged.graded {
-                problems.push(not_graded(case, place.clone(), &judged.title));
+                problems.push(not_graded(context, place.clone(), &judged.title));
             }
             // One that is carried over stands on an earlier year's findings.
             if judgment.state.is_none() {
-                problems.extend(borne_out(case, &place, grade, &tally));
+                problems.extend(borne_out(context, &place, grade, &tally));
             }
         }
     }
-    let overall = &case.draft.overall;
+    let overall = &context.draft.overall;
     if let Some(grade) = overall.grade {
         let place = field("overall.grade");
-        problems.extend(grounds(case, &place, grade, &overall.rationale));
-        if !case.framework.graded_overall {
-            problems.push(not_graded(case, place.clone(), "the whole"));
+        problems.extend(grounds(context, &place, grade, &overall.rationale));
+        if !context.framework.graded_overall {
+            problems.push(not_graded(context, place.clone(), "the whole"));
         }
-        problems.extend(borne_out(case, &place, grade, &all));
+        problems.extend(borne_out(context, &place, grade, &all));
     }
-    problems.extend(not_settled(case));
+    problems.extend(not_settled(context));
     problems
 }
 
-/// What a heading is said to be, against what else is said of it.
+/// Reports a state of a judgment (narrative, carried over …) that its grade, year or findings contradict.
 fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut tell = |rule, what: &str, remedy: &str| {
+    let mut report = |rule, what: &str, remedy: &str| {
         problems.push(problem(rule, place.clone(), what, remedy));
     };
     match judgment.state {
         Some(JudgmentState::CarriedOver) => {
             if judgment.from.trim().is_empty() {
-                tell(
+                report(
                     Rule::CarriedOverWithoutYear,
                     "it is carried over, and nothing says from which year",
                     "write from = \"2016\", or the year that it is",
                 );
             }
             if judgment.grade.is_none() {
-                tell(
+                report(
                     Rule::CarriedOverWithoutGrade,
                     "it is carried over, and there is no grade",
                     "write the grade of that year",
                 );
             }
         }
-        Some(state) if judgment.grade.is_some() => tell(
+        Some(state) if judgment.grade.is_some() => report(
             Rule::GradeWhereNoneBelongs,
             match state {
                 JudgmentState::Narrative => "it is narrative, and has a grade",
@@ -120,7 +120,7 @@ fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem
         _ => {}
     }
     if judgment.state == Some(JudgmentState::NotInspected) && tally.findings > 0 {
-        tell(
+        report(
             Rule::FindingNotInspected,
             "it was not inspected, and there are findings under it",
             "move them, or correct what is said of the heading",
@@ -129,14 +129,13 @@ fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem
     problems
 }
 
-/// Whether a finding stands under a heading, or under one of a pillar's headings.
-/// What stands under all headings of a pillar.
+/// Adds up the findings under all headings of a pillar.
 fn under_pillar(
-    case: &CheckContext,
+    context: &CheckContext,
     pillar: &str,
     tallies: &HashMap<&str, KindTally>,
 ) -> KindTally {
-    let headings = case.framework.headings_of(pillar);
+    let headings = context.framework.headings_of(pillar);
     let under = headings.filter_map(|heading| tallies.get(heading.id.as_str()));
     under.fold(KindTally::default(), |all, each| KindTally {
         findings: all.findings + each.findings,
@@ -147,26 +146,26 @@ fn under_pillar(
     })
 }
 
-fn not_graded(case: &CheckContext, place: Address, what: &str) -> Problem {
+fn not_graded(context: &CheckContext, place: Address, what: &str) -> Problem {
     problem(
         Rule::GradeNotAskedFor,
         place,
-        format!("\"{}\" gives no grade for {what}", case.framework.id),
+        format!("\"{}\" gives no grade for {what}", context.framework.id),
         "take the grade out, or choose the programme that gives one",
     )
 }
 
-/// Whether the grade is one that may be given, and whether it is said why.
-fn grounds(case: &CheckContext, place: &Address, grade: Grade, rationale: &str) -> Vec<Problem> {
+/// Reports a grade that is not on the scale, or that has no rationale.
+fn grounds(context: &CheckContext, place: &Address, grade: Grade, rationale: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let words = grade_words(grade);
-    if case.framework.scale_point(grade).is_none() {
+    if context.framework.scale_point(grade).is_none() {
         problems.push(problem(
             Rule::GradeOffScale,
             place.clone(),
             format!(
                 "\"{words}\" is not on the scale of \"{}\"",
-                case.framework.id
+                context.framework.id
             ),
             "choose one of its grades",
         ));
@@ -182,22 +181,23 @@ fn grounds(case: &CheckContext, place: &Address, grade: Grade, rationale: &str) 
     problems
 }
 
-/// A grade as it is spoken, where no framework is asked.
+/// Returns the plain words of a grade, whatever the framework calls it.
 fn grade_words(grade: Grade) -> String {
     grade.word().replace('-', " ")
 }
 
 fn borne_out(
-    case: &CheckContext,
+    context: &CheckContext,
     place: &Address,
     grade: Grade,
     tally: &KindTally,
 ) -> Vec<Problem> {
-    let told =
-        |(rule, what, remedy): (Rule, &str, &str)| problem(rule, place.clone(), what, remedy);
-    let mut problems: Vec<Problem> = unborne(grade, tally).into_iter().map(told).collect();
-    // Where there is no finding at all the grade is told of already, and where there is no evidence at all, once.
-    if tally.findings > 0 && tally.on_evidence == 0 && !case.draft.evidence.is_empty() {
+    let unborne = unborne(grade, tally).into_iter();
+    let mut problems: Vec<Problem> = unborne
+        .map(|(rule, what, remedy)| problem(rule, place.clone(), what, remedy))
+        .collect();
+    // A grade without findings is reported already, and a draft without any evidence once.
+    if tally.findings > 0 && tally.on_evidence == 0 && !context.draft.evidence.is_empty() {
         problems.push(problem(
             Rule::GradeWithoutEvidence,
             place.clone(),
@@ -211,7 +211,8 @@ fn borne_out(
     problems
 }
 
-/// The rules by which findings of these kinds do not bear out a grade: the rule, what is wrong, what would be right.
+/// Returns the rules by which findings of these kinds do not bear out a grade: the rule, what is wrong, what would be
+/// right.
 fn unborne(grade: Grade, tally: &KindTally) -> Vec<(Rule, &'static str, &'static str)> {
     let good = matches!(grade, Grade::Outstanding | Grade::Good);
     let all = [
@@ -234,7 +235,7 @@ fn unborne(grade: Grade, tally: &KindTally) -> Vec<(Rule, &'static str, &'static
             "record what is done well, or look again at the grade",
         ),
         (
-            // A concern is told of by the rule before.
+            // A concern is reported by the rule before.
             grade == Grade::Outstanding && tally.needs > tally.concerns,
             Rule::OutstandingWithNeed,
             "it is graded outstanding, and there is an area for improvement",
@@ -259,14 +260,14 @@ fn unborne(grade: Grade, tally: &KindTally) -> Vec<(Rule, &'static str, &'static
         .collect()
 }
 
-/// Headings that the framework grades and of which nothing is said.
-fn not_settled(case: &CheckContext) -> Vec<Problem> {
+/// Reports headings that the framework grades and that have neither grade nor state.
+fn not_settled(context: &CheckContext) -> Vec<Problem> {
     let settled = |id: &str| {
-        let judgment = case.draft.grades.get(id);
-        // A grade to carry over that is missing is told of as that.
+        let judgment = context.draft.grades.get(id);
+        // A missing grade to carry over has a rule of its own.
         judgment.is_some_and(|judgment| judgment.is_settled() || judgment.state.is_some())
     };
-    let headings = case.framework.headings.iter();
+    let headings = context.framework.headings.iter();
     headings
         .filter(|heading| heading.graded && !settled(&heading.id))
         .map(|heading| {

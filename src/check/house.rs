@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::Rule;
-use super::words::{Word, stand};
+use super::words::{Word, begin_with};
 use crate::assessment::Grade;
 
 const TEXT: &str = include_str!("../../assets/style.toml");
@@ -72,7 +72,7 @@ impl Phrases {
     pub(super) fn at(&self, words: &[Word<'_>]) -> Option<usize> {
         let first = words.first()?.text.to_lowercase();
         let phrases = self.by_first.get(&first)?.iter();
-        let fits = |phrase: &&Vec<&str>| stand(words, phrase);
+        let fits = |phrase: &&Vec<&str>| begin_with(words, phrase);
         phrases.filter(fits).map(Vec::len).max()
     }
 

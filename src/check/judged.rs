@@ -1,4 +1,4 @@
-//! Grades, reasons and the opening: whether what they were chosen for is still what there is.
+//! Grades, rationales and the opening that were chosen for findings that have changed since.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,11 +7,11 @@ use super::context::field;
 use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Finding};
-use crate::statement::{judged_on_by, judged_since, whole_stands_on_by};
+use crate::statement::{basis_changes, judgment_basis_with, overall_basis_with};
 
-/// `locals` are of the draft's findings, in their order.
-pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
-    let (grades, overall) = (&case.draft.grades, &case.draft.overall);
+/// Reports stale grades, rationales and openings. `scans` are of the draft's findings, in their order.
+pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<Problem> {
+    let (grades, overall) = (&context.draft.grades, &context.draft.overall);
     let remembered = grades
         .values()
         .any(|it| !(it.grade_stood_on.is_empty() && it.rationale_stood_on.is_empty()))
@@ -26,17 +26,17 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
         return Vec::new();
     }
     let address = |finding: &Finding| std::ptr::from_ref(finding) as usize;
-    let each = case.draft.findings.iter().zip(locals);
+    let each = context.draft.findings.iter().zip(scans);
     let known: HashMap<usize, &FindingScan> = each
-        .map(|(finding, local)| (address(finding), local.as_ref()))
+        .map(|(finding, scan)| (address(finding), scan.as_ref()))
         .collect();
     let mut hash = |finding: &Finding| {
-        let local = known.get(&address(finding));
-        local.map_or_else(String::new, |local| local.hash(finding).to_owned())
+        let scan = known.get(&address(finding));
+        scan.map_or_else(String::new, |scan| scan.hash(finding).to_owned())
     };
     let mut problems = Vec::new();
-    let mut tell = |rule: Rule, place: Address, then: &[String], now: &[String]| {
-        let since = judged_since(then, now);
+    let mut report = |rule: Rule, place: Address, then: &[String], now: &[String]| {
+        let since = basis_changes(then, now);
         if !since.is_empty() {
             let (what, remedy) = words(rule);
             let what = format!("{what}: {}", since.join(", "));
@@ -48,27 +48,27 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
         if grade.is_empty() && reason.is_empty() {
             continue;
         }
-        let now = judged_on_by(case.draft, case.framework, id, &mut hash);
+        let now = judgment_basis_with(context.draft, context.framework, id, &mut hash);
         let place = || Address::Judgment(id.clone());
         if judgment.grade.is_some() || judgment.state.is_some() {
-            tell(Rule::GradeStale, place(), grade, &now);
+            report(Rule::GradeStale, place(), grade, &now);
         }
         if !judgment.rationale.trim().is_empty() {
-            tell(Rule::RationaleStale, place(), reason, &now);
+            report(Rule::RationaleStale, place(), reason, &now);
         }
     }
-    let now = whole_stands_on_by(case.draft, case.framework, &mut hash);
+    let now = overall_basis_with(context.draft, context.framework, &mut hash);
     if !overall.stance.is_empty() {
         let place = field("overall.stance");
-        tell(Rule::OpeningStale, place, &overall.stance_stood_on, &now);
+        report(Rule::OpeningStale, place, &overall.stance_stood_on, &now);
     }
     if overall.grade.is_some() {
         let place = field("overall.grade");
-        tell(Rule::GradeStale, place, &overall.grade_stood_on, &now);
+        report(Rule::GradeStale, place, &overall.grade_stood_on, &now);
     }
     if !overall.rationale.trim().is_empty() {
         let place = field("overall.rationale");
-        tell(
+        report(
             Rule::RationaleStale,
             place,
             &overall.rationale_stood_on,

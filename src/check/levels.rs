@@ -1,67 +1,67 @@
-//! What a user has settled about the rules.
+//! The weights of rules that a user has set.
 
 use std::collections::HashMap;
 
 use super::{Problem, Rule, Severity};
 
-/// How much a rule weighs: as a severity, or not at all.
+/// The weight of a rule: a severity, or off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
-    /// Its problems are told with this weight.
-    TextProblem(Severity),
-    /// Its problems are not told.
+    /// Its problems are reported with this severity.
+    Weight(Severity),
+    /// Its problems are not reported.
     Off,
 }
 
 impl Level {
     /// Every level.
     pub const ALL: [Self; 4] = [
-        Self::TextProblem(Severity::Error),
-        Self::TextProblem(Severity::Warning),
-        Self::TextProblem(Severity::Advice),
+        Self::Weight(Severity::Error),
+        Self::Weight(Severity::Warning),
+        Self::Weight(Severity::Advice),
         Self::Off,
     ];
 
-    /// A word for it, as the settings have it.
+    /// Returns its word in the settings.
     pub fn word(self) -> &'static str {
         match self {
-            Self::TextProblem(severity) => severity.word(),
+            Self::Weight(severity) => severity.word(),
             Self::Off => "off",
         }
     }
 
-    /// The level of this word.
+    /// Returns the level of this word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.word() == word)
     }
 }
 
-/// The rules that weigh other than the table has it.
+/// The rules whose weight differs from the table's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels(HashMap<Rule, Level>);
 
 impl Levels {
-    /// Settles a rule.
+    /// Sets the weight of a rule.
     pub fn set(&mut self, rule: Rule, level: Level) {
-        match level == Level::TextProblem(rule.entry().severity) {
+        match level == Level::Weight(rule.entry().severity) {
             true => self.0.remove(&rule),
             false => self.0.insert(rule, level),
         };
     }
 
-    /// How much a rule weighs.
+    /// Returns the weight of a rule.
     pub fn of(&self, rule: Rule) -> Level {
         let settled = self.0.get(&rule).copied();
-        settled.unwrap_or(Level::TextProblem(rule.entry().severity))
+        settled.unwrap_or(Level::Weight(rule.entry().severity))
     }
 
-    /// Gives problems the weight that is settled, and takes out those that are not to be told.
+    /// Gives problems the weights that are set, and removes those of rules that are off.
     pub fn apply(&self, problems: &mut Vec<Problem>) {
         if self.0.is_empty() {
             return;
         }
         problems.retain_mut(|problem| match self.of(problem.rule) {
-            Level::TextProblem(severity) => {
+            Level::Weight(severity) => {
                 problem.severity = severity;
                 true
             }

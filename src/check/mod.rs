@@ -18,7 +18,7 @@
 //!
 //! The words that are looked for are data, in `assets/style.toml`; how a text is searched is here.
 //!
-//! [`what_would_change`] tells on what a grade rests. Spelling is a function of its own,
+//! [`grade_support`] returns what a grade rests on. Spelling is a function of its own,
 //! [`spelling::check`], because it needs a dictionary and may take its time.
 //!
 //! # How it stays quick
@@ -30,11 +30,13 @@
 mod accepted;
 mod balance;
 mod change;
+mod checker;
 mod coherence;
 mod comparable;
 mod context;
 mod dates;
 mod evidence;
+mod family;
 mod figures;
 mod finding_scan;
 mod framework;
@@ -44,12 +46,11 @@ mod house;
 mod ids;
 mod judged;
 mod levels;
-mod memory;
+mod near_duplicates;
 mod needs;
 mod numbers;
 mod opening;
 mod responses;
-mod said;
 pub mod spelling;
 mod spoken;
 mod style;
@@ -63,11 +64,12 @@ mod words;
 mod tests;
 
 pub use balance::{Balance, balance};
-pub use framework::{FrameworkPart, Slip, check_framework};
+pub use checker::Checker;
+pub use family::{Family, RuleEntry};
+pub use framework::{FrameworkPart, FrameworkProblem, check_framework};
 pub use levels::{Level, Levels};
-pub use memory::Checker;
-pub use support::{GradeSupport, Loss, what_would_change};
-pub use table::{Family, Rule, RuleEntry};
+pub use support::{GradeSupport, Loss, grade_support};
+pub use table::Rule;
 
 use crate::assessment::{Address, Assessment, Framework, Place};
 use crate::statement::{Document, Source};

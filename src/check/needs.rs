@@ -1,13 +1,13 @@
-//! What follows from a concern: recommendations, each by a day.
+//! Recommendations and their deadlines.
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Date, Finding, Kind, Recommendation};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
-    let published = Date::parse(&case.draft.period.published);
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
+    let published = Date::parse(&context.draft.period.published);
     let mut problems = Vec::new();
-    for finding in &case.draft.findings {
+    for finding in &context.draft.findings {
         if finding.kind == Kind::Concern && finding.recommendations.is_empty() {
             problems.push(problem(
                 Rule::ConcernWithoutRecommendation,
@@ -30,8 +30,8 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
         let bare = finding.looked_at.trim().is_empty() && finding.found.trim().is_empty();
         // Of several sentences the first is the headline, and the others say what it rests on.
         let text = finding.text.trim();
-        let said = !text.is_empty() && !text.contains(". ");
-        if finding.kind == Kind::Improvement && bare && said && case.has_five_grades() {
+        let one_sentence = !text.is_empty() && !text.contains(". ");
+        if finding.kind == Kind::Improvement && bare && one_sentence && context.has_five_grades() {
             problems.push(problem(
                 Rule::ImprovementHeadlineOnly,
                 at(finding),
@@ -40,7 +40,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
             ));
         }
         for recommendation in &finding.recommendations {
-            one(finding, recommendation, published, &mut problems);
+            recommendation_problems(finding, recommendation, published, &mut problems);
         }
     }
     problems
@@ -54,17 +54,17 @@ fn with_article(kind: Kind) -> String {
     }
 }
 
-fn one(
+fn recommendation_problems(
     finding: &Finding,
     recommendation: &Recommendation,
     published: Option<Date>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut tell = |rule, what: String, remedy: &str| {
+    let mut report = |rule, what: String, remedy: &str| {
         problems.push(problem(rule, at(finding), what, remedy));
     };
     if recommendation.text.trim().is_empty() {
-        tell(
+        report(
             Rule::RecommendationEmpty,
             "a recommendation has no words".into(),
             "say what is to be done",
@@ -73,13 +73,13 @@ fn one(
     let deadline = recommendation.deadline.trim();
     let write = "write \"immediately\", \"within 3 months\" or a day";
     if deadline.is_empty() {
-        tell(
+        report(
             Rule::RecommendationWithoutDeadline,
             "a recommendation has no deadline".into(),
             write,
         );
     } else if !is_clear(deadline) {
-        tell(
+        report(
             Rule::DeadlineUnclear,
             format!("nobody can tell when \"{deadline}\" is over"),
             write,
@@ -88,7 +88,7 @@ fn one(
     if let (Some(day), Some(published)) = (Date::parse(deadline), published)
         && day < published
     {
-        tell(
+        report(
             Rule::DeadlinePassed,
             format!("the deadline {} is before publication", day.spoken()),
             "set a day that the body can keep",
@@ -96,7 +96,7 @@ fn one(
     }
 }
 
-/// Whether a deadline is one: "immediately", "within 3 months", or a day as drafts or as people write it.
+/// Returns true for a clear deadline: "immediately", "within 3 months", or a day as drafts or as people write it.
 fn is_clear(deadline: &str) -> bool {
     if deadline.eq_ignore_ascii_case("immediately") || Date::parse(deadline).is_some() {
         return true;

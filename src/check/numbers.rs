@@ -5,10 +5,13 @@ use super::house::house;
 use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
+use crate::statement::{group_thousands, number_word};
 
-/// How a text speaks of figures.
+/// The way in which a text refers to figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FigureUse {
+    /// Freely: numbers need not be in the ledger.
+    Any,
     /// By their names in braces.
     Named,
     /// As they are spoken: a hand edit.
@@ -36,7 +39,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         self.word(-1).filter(|word| !word.parted)
     }
 
-    /// Whether it belongs to a date, a name or a number that everybody knows.
+    /// Returns true where it belongs to a date, a name or a number that everybody knows.
     fn is_name(&self) -> bool {
         let house = house();
         let is_month = |word: &Word<'_>| MONTHS.contains(&word.text);
@@ -51,7 +54,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         self.numeral.is_year() || named || dated || known
     }
 
-    /// Whether it is a span of time that is no finding: "within 28 days", "24 hours a day".
+    /// Returns true where it is a span of time that is no finding: "within 28 days", "24 hours a day".
     fn is_span(&self) -> bool {
         let house = house();
         let time = self.next().is_some_and(|word| house.times.has(word.text));
@@ -59,7 +62,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         time && (span || self.numeral.digits == "24")
     }
 
-    /// Whether it is an age: "under 18", "over 65".
+    /// Returns true where it is an age: "under 18", "over 65".
     fn is_age(&self) -> bool {
         let bounded = self
             .before()
@@ -76,7 +79,7 @@ impl<'w, 't> NumberInText<'w, 't> {
         self.numeral.marked || next.is_some_and(|word| word == "percent" || word == "per")
     }
 
-    /// "4 of 40", "1 to 12": a small number keeps its digits beside a large one.
+    /// Returns true for the small number in "4 of 40" or "1 to 12", which keeps its digits beside a large one.
     fn is_beside_a_larger_one(&self) -> bool {
         const LINKS: [&str; 6] = ["of", "to", "and", "or", "out", "in"];
         let large = |step: isize| {
@@ -90,7 +93,7 @@ impl<'w, 't> NumberInText<'w, 't> {
             || linked(self.before()) && [-2, -3].into_iter().any(large)
     }
 
-    /// The whole in "11 of 40": how many words it takes from this one on.
+    /// Returns the number of words, from this one on, of a part and its whole ("11 of 40").
     fn of_whole(&self) -> Option<usize> {
         let mut step = 1;
         let of = |step| self.word(step).filter(|word| word.is("of") && !word.parted);
@@ -107,13 +110,17 @@ impl<'w, 't> NumberInText<'w, 't> {
     }
 }
 
-pub(super) fn look(
-    setting: &TextContext,
+/// Scans a text for numbers that belong in the ledger, or are typed again.
+pub(super) fn scan(
+    context: &TextContext,
     text: &str,
     words: &[Word<'_>],
-    ledger: FigureUse,
+    figures: FigureUse,
 ) -> Vec<TextProblem> {
-    let mut told = Vec::new();
+    let mut found = Vec::new();
+    if figures == FigureUse::Any {
+        return found;
+    }
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let here = at;
@@ -140,24 +147,30 @@ pub(super) fn look(
         }
         let last = words.get(at - 1).map_or(text.len(), Word::end);
         let typed = text.get(word.at..last).unwrap_or_default();
-        told.extend(one(setting, text, word, &number, (typed, ledger)));
+        found.extend(number_problem(
+            context,
+            text,
+            word,
+            &number,
+            (typed, figures),
+        ));
     }
-    told
+    found
 }
 
-fn one(
-    setting: &TextContext,
+fn number_problem(
+    context: &TextContext,
     text: &str,
     word: &Word<'_>,
     number: &NumberInText<'_, '_>,
-    (typed, ledger): (&str, FigureUse),
+    (typed, figures): (&str, FigureUse),
 ) -> Option<TextProblem> {
     let digits = &number.numeral.digits;
-    if let Some((id, spoken)) = setting.ledger.get(digits) {
-        if ledger == FigureUse::Spoken {
+    if let Some((id, spoken)) = context.ledger.get(digits) {
+        if figures == FigureUse::Spoken {
             return None;
         }
-        let told = TextProblem::new(
+        let problem = TextProblem::new(
             Rule::FigureRetyped,
             format!("\"{typed}\" is the figure \"{id}\", typed again"),
             format!("write {{{id}}}"),
@@ -166,11 +179,11 @@ fn one(
         let after = rest.strip_prefix(spoken.as_str());
         let whole = after.is_some_and(|after| !after.starts_with(char::is_alphanumeric));
         return Some(match whole {
-            true => told.instead(text, word.at, word.at + spoken.len(), format!("{{{id}}}")),
-            false => told,
+            true => problem.with_fix(text, word.at, word.at + spoken.len(), format!("{{{id}}}")),
+            false => problem,
         });
     }
-    if setting.wholes.contains(digits) {
+    if context.wholes.contains(digits) {
         return None;
     }
     Some(TextProblem::new(
@@ -180,11 +193,7 @@ fn one(
     ))
 }
 
-const WORDS: [&str; 11] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-];
-
-/// How a number is written: words to ten, commas in thousands.
+/// Reports a number that is not in house style: words to ten, commas in thousands.
 pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
     let word = words.get(at)?;
     let numeral = Numeral::of(word.text)?;
@@ -197,17 +206,14 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProb
     let units = number
         .next()
         .is_some_and(|word| house().units.has(word.text));
-    if let Some(name) = usize::try_from(value)
-        .ok()
-        .and_then(|value| WORDS.get(value))
-    {
+    if let Some(name) = number_word(&numeral.digits) {
         let beside = number.is_beside_a_larger_one();
         if units || beside || value == 0 {
             return None;
         }
         let name = match word.opens {
             true => capital(name),
-            false => (*name).to_owned(),
+            false => name.to_owned(),
         };
         return Some(
             TextProblem::new(
@@ -215,35 +221,24 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProb
                 format!("\"{}\" is a number up to ten", word.text),
                 format!("write \"{name}\""),
             )
-            .instead(text, word.at, word.end(), name),
+            .with_fix(text, word.at, word.end(), name),
         );
     }
     if value >= 1000 && !numeral.comma {
-        let grouped = grouped(&numeral.digits);
+        let grouped = group_thousands(&numeral.digits);
         return Some(
             TextProblem::new(
                 Rule::Thousands,
                 format!("\"{}\" has no comma in its thousands", word.text),
                 format!("write {grouped}"),
             )
-            .instead(text, word.at, word.end(), grouped),
+            .with_fix(text, word.at, word.end(), grouped),
         );
     }
     None
 }
 
-fn grouped(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// A word with a capital.
+/// Returns the word with a capital.
 pub(super) fn capital(word: &str) -> String {
     let mut signs = word.chars();
     match signs.next() {

@@ -1,11 +1,11 @@
-//! Who speaks, of whom, under which title, and how the statement opens.
+//! Names, title, opening and hand edits of the statement.
 
 use super::context::field;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Body, List, bodies};
 use crate::statement::{self, ParagraphRole, in_band, tally};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut missing = |value: &str, path: &str, what: &str, remedy: &str| {
         if value.trim().is_empty() {
@@ -13,45 +13,45 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
         }
     };
     missing(
-        &case.draft.subject.name,
+        &context.draft.subject.name,
         "subject.name",
         "the body inspected has no name",
         "write its name",
     );
     missing(
-        &case.draft.inspector.name,
+        &context.draft.inspector.name,
         "inspector.name",
         "nobody signs the assessment",
         "write the inspector's name",
     );
-    problems.extend(title(case));
-    problems.extend(rung(case));
-    problems.extend(by_hand(case));
+    problems.extend(title(context));
+    problems.extend(rung(context));
+    problems.extend(hand_edits(context));
     problems
 }
 
-/// A title of the draft's own names this body, no other, and this year.
-fn title(case: &CheckContext) -> Option<Problem> {
-    let draft = case.draft;
+/// Reports a title of the draft's own that names another body or year, or not this body.
+fn title(context: &CheckContext) -> Option<Problem> {
+    let draft = context.draft;
     if draft.statement.title.trim().is_empty() {
         return None;
     }
-    let mut paragraphs = case.document.paragraphs.iter();
+    let mut paragraphs = context.document.paragraphs.iter();
     let title = paragraphs.find(|paragraph| paragraph.role == ParagraphRole::Title)?;
     let title = title.text();
     let name = draft.subject.name.trim();
     let spoken = draft.subject.spoken.trim();
     let own = |name: &str| !name.is_empty() && title.contains(name);
-    let what = if let Some(other) = another(&title, &[name, spoken]) {
+    let what = if let Some(other) = other_body(&title, &[name, spoken]) {
         format!("the title names {}", other.name)
     } else if !name.is_empty() && !own(name) && !own(spoken) {
         format!("the title does not name {name}")
     } else {
         let year = super::context::year_in(&draft.period.label)?;
         let other = super::context::year_in(&title)?;
-        let told =
+        let agrees =
             title.contains(&year.to_string()) || draft.period.label.contains(&other.to_string());
-        if told {
+        if agrees {
             return None;
         }
         format!(
@@ -68,8 +68,8 @@ fn title(case: &CheckContext) -> Option<Problem> {
     ))
 }
 
-/// Another body that a text names.
-fn another(text: &str, own: &[&str]) -> Option<Body> {
+/// Returns another body that a text names.
+fn other_body(text: &str, own: &[&str]) -> Option<Body> {
     let mut all = bodies().filter(|body| !own.contains(&body.name));
     all.find(|body| {
         // "Greater Manchester Police" must not be taken for a shorter name inside it.
@@ -77,11 +77,11 @@ fn another(text: &str, own: &[&str]) -> Option<Body> {
     })
 }
 
-fn rung(case: &CheckContext) -> Option<Problem> {
-    let stance = case.draft.overall.stance.as_str();
+fn rung(context: &CheckContext) -> Option<Problem> {
+    let stance = context.draft.overall.stance.as_str();
     let place = field("overall.stance");
     if stance.is_empty() {
-        return (!case.framework.ladder.is_empty()).then(|| {
+        return (!context.framework.ladder.is_empty()).then(|| {
             problem(
                 Rule::OpeningNotChosen,
                 place,
@@ -90,7 +90,7 @@ fn rung(case: &CheckContext) -> Option<Problem> {
             )
         });
     }
-    let Some(rung) = case.framework.rung(stance) else {
+    let Some(rung) = context.framework.rung(stance) else {
         return Some(problem(
             Rule::UnknownRung,
             place,
@@ -98,39 +98,39 @@ fn rung(case: &CheckContext) -> Option<Problem> {
             "choose one of its openings",
         ));
     };
-    if in_band(case.draft, case.framework, rung) {
+    if in_band(context.draft, context.framework, rung) {
         return None;
     }
     Some(problem(
         Rule::RungOutOfBand,
         place,
         format!("the grades do not suggest the opening \"{stance}\""),
-        look_again(case),
+        look_again(context),
     ))
 }
 
-/// What to do about an opening that the grades do not suggest.
-pub(super) fn look_again(case: &CheckContext) -> String {
-    match tally(case.draft, case.framework).ungraded {
+/// Returns the remedy for an opening that the grades do not suggest.
+pub(super) fn look_again(context: &CheckContext) -> String {
+    match tally(context.draft, context.framework).ungraded {
         0 => "look again at the opening, or be ready to say why".to_owned(),
         1 => "grade the heading that is left, then look again".to_owned(),
         many => format!("grade the {many} headings that are left, then look again"),
     }
 }
 
-/// Hand edits that no longer fit, that fit nothing, or that nobody can account for.
-fn by_hand(case: &CheckContext) -> Vec<Problem> {
-    if case.draft.overrides.is_empty() {
+/// Reports hand edits that no longer fit, that fit nothing, or that nobody can account for.
+fn hand_edits(context: &CheckContext) -> Vec<Problem> {
+    if context.draft.overrides.is_empty() {
         return Vec::new();
     }
-    let paragraphs = case.document.paragraphs.iter();
+    let paragraphs = context.document.paragraphs.iter();
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
     let edited =
         sentences.filter(|sentence| sentence.rules.contains(&statement::WeavingRule::ByHand));
-    let mut heard = std::collections::HashSet::new();
+    let mut applied = std::collections::HashSet::new();
     let mut problems = Vec::new();
     for sentence in edited {
-        heard.insert(sentence.key.as_str());
+        applied.insert(sentence.key.as_str());
         if sentence.rules.contains(&statement::WeavingRule::Stale) {
             problems.push(problem(
                 Rule::StaleEdit,
@@ -143,9 +143,9 @@ fn by_hand(case: &CheckContext) -> Vec<Problem> {
             ));
         }
     }
-    for edit in &case.draft.overrides {
+    for edit in &context.draft.overrides {
         let place = Address::Item(List::Overrides, edit.sentence.clone());
-        if !heard.contains(edit.sentence.as_str()) {
+        if !applied.contains(edit.sentence.as_str()) {
             problems.push(problem(
                 Rule::EditUnused,
                 place,

@@ -4,9 +4,9 @@ use super::context::at;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Kind, List};
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (nth, response) in case.draft.responses.iter().enumerate() {
+    for (nth, response) in context.draft.responses.iter().enumerate() {
         let what = match (response.text.trim(), response.by.trim()) {
             ("", _) => "the response has no words",
             (_, "") => "nobody is named for the response",
@@ -19,8 +19,8 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
             "write the words, and whose they are",
         ));
     }
-    let mut findings = case.draft.findings.iter();
-    if case.draft.responses.is_empty()
+    let mut findings = context.draft.findings.iter();
+    if context.draft.responses.is_empty()
         && let Some(concern) = findings.find(|finding| finding.kind == Kind::Concern)
     {
         problems.push(problem(

@@ -2,17 +2,15 @@
 //!
 //! The dictionary that comes with Assay is SCOWL's British English with -ise, whose licence allows it
 //! (`assets/dictionary/LICENCE`). It is read when it is first asked for, which takes some hundredths of a second: a
-//! screen asks for it off the thread that draws. Without the feature `spelling` there is none, and nothing is told.
+//! screen asks for it off the thread that draws. Without the feature `spelling` there is none, and nothing is reported.
 
 use std::collections::{HashMap, HashSet};
 
+use super::front::each_text;
 use super::text_context::TextProblem;
 use super::words::{self, Word};
 use super::{Problem, Rule};
-use crate::assessment::{
-    Address, Assessment, FindingField, Framework, JudgmentField, OutlookField, OverallField,
-    OverrideField, Place, RecommendationField, StatementField,
-};
+use crate::assessment::{Address, Assessment, Framework, Place};
 
 /// The words of a language.
 pub struct Dictionary {
@@ -44,12 +42,13 @@ mod shipped {
     });
 
     impl Dictionary {
-        /// The dictionary that comes with Assay: British English, with -ise. Read when it is first asked for.
+        /// Returns the dictionary that comes with Assay: British English, with -ise. Read when it is first asked for.
         pub fn british() -> Option<&'static Self> {
             BRITISH.as_ref()
         }
 
-        /// A dictionary in Hunspell's format: the text of its `.aff` and of its `.dic`. Nothing where these are none.
+        /// Returns a dictionary in Hunspell's format: the text of its `.aff` and of its `.dic`. `None` where these are
+        /// none.
         pub fn new(affixes: &str, words: &str) -> Option<Self> {
             Some(Self {
                 words: spellbook::Dictionary::new(affixes, words).ok()?,
@@ -71,7 +70,7 @@ mod shipped {
 
 #[cfg(not(feature = "spelling"))]
 impl Dictionary {
-    /// This build has no dictionary.
+    /// Returns `None`: this build has no dictionary.
     pub fn british() -> Option<&'static Self> {
         None
     }
@@ -85,7 +84,7 @@ impl Dictionary {
     }
 }
 
-/// Words of the field that no general dictionary has.
+/// Returns words of the field that no general dictionary has.
 #[cfg(feature = "spelling")]
 fn known() -> HashSet<String> {
     const TERMS: &str = include_str!("../../assets/dictionary/terms.txt");
@@ -109,7 +108,7 @@ fn add(known: &mut HashSet<String>, text: &str) {
     known.extend(words::words(text).iter().map(|word| bare(word.text)));
 }
 
-/// A word without its possessive, in small letters.
+/// Returns a word without its possessive, in small letters.
 fn bare(word: &str) -> String {
     let low = word.replace('’', "'").to_lowercase();
     match low.strip_suffix("'s").or_else(|| low.strip_suffix('\'')) {
@@ -118,11 +117,11 @@ fn bare(word: &str) -> String {
     }
 }
 
-/// The words of a draft that the dictionary does not know, each at every place with what was probably meant. What the
-/// framework says, the names of bodies and of the people in the draft, words with a capital inside a sentence and
-/// shortenings in capitals are taken to be known.
+/// Reports the words of a draft that the dictionary does not know, each at every place with what was probably meant.
+/// What the framework says, the names of bodies and of the people in the draft, words with a capital inside a sentence
+/// and shortenings in capitals are taken to be known.
 ///
-/// Weights that are settled, and what the draft accepts, are not looked at: see [`with`].
+/// Weights that are set, and what the draft accepts, are not applied: see [`with`].
 pub fn check(
     dictionary: &Dictionary,
     assessment: &Assessment,
@@ -152,11 +151,13 @@ pub fn check(
         judged: HashMap::new(),
         problems: Vec::new(),
     };
-    each_text(assessment, |at, text| speller.look(&at, text));
+    each_text(assessment, &assessment.findings, |place, text| {
+        speller.spell(&place, text);
+    });
     speller.problems
 }
 
-/// Puts spelling into a report, with the weights that are settled and without what the draft accepts.
+/// Adds spelling problems to a report, with the weights that are set and apart from what the draft accepts.
 pub fn with(
     mut report: super::CheckReport,
     mut spelling: Vec<Problem>,
@@ -169,9 +170,9 @@ pub fn with(
         let fix = problem.fix.as_ref()?;
         Some((fix.place.clone(), fix.splice.at))
     };
-    let told: HashSet<_> = report.problems.iter().filter_map(place).collect();
-    spelling.retain(|problem| place(problem).is_none_or(|place| !told.contains(&place)));
-    let lets_stand = |problem: &Problem| {
+    let reported: HashSet<_> = report.problems.iter().filter_map(place).collect();
+    spelling.retain(|problem| place(problem).is_none_or(|place| !reported.contains(&place)));
+    let acceptance = |problem: &Problem| {
         assessment.accepted.iter().position(|accepted| {
             let on = accepted.on.trim();
             accepted.rule.trim() == Rule::Spelling.id()
@@ -179,7 +180,7 @@ pub fn with(
         })
     };
     for problem in spelling {
-        match lets_stand(&problem) {
+        match acceptance(&problem) {
             None => report.problems.push(problem),
             Some(by) => {
                 let why = assessment.accepted.get(by).map(|item| item.why.clone());
@@ -212,52 +213,19 @@ fn framework_words(framework: &Framework, known: &mut HashSet<String>) {
     }
 }
 
-/// Every text that is printed, or that says why a grade was given.
-fn each_text(draft: &Assessment, mut tell: impl FnMut(Place, &str)) {
-    let own = &draft.statement;
-    for (field, text) in [
-        (StatementField::Title, &own.title),
-        (StatementField::Greeting, &own.greeting),
-        (StatementField::Remit, &own.remit),
-    ] {
-        tell(Place::Statement(field), text);
-    }
-    let whole = Place::Overall(OverallField::Rationale);
-    tell(whole, &draft.overall.rationale);
-    for (heading, judgment) in &draft.grades {
-        let at = Place::Judgment(heading.clone(), JudgmentField::Rationale);
-        tell(at, &judgment.rationale);
-    }
-    for (nth, finding) in draft.findings.iter().enumerate() {
-        tell(Place::Finding(nth, FindingField::Text), &finding.text);
-        for field in FindingField::GROUND {
-            tell(Place::Finding(nth, field), finding.ground(field));
-        }
-        for (at, recommendation) in finding.recommendations.iter().enumerate() {
-            let text = Place::Recommendation(nth, at, RecommendationField::Text);
-            tell(text, &recommendation.text);
-        }
-    }
-    for (nth, item) in draft.outlook.iter().enumerate() {
-        tell(Place::Outlook(nth, OutlookField::Text), &item.text);
-    }
-    for (nth, edit) in draft.overrides.iter().enumerate() {
-        tell(Place::Override(nth, OverrideField::Text), &edit.text);
-    }
-}
-
 struct Speller<'d> {
     draft: &'d Assessment,
     dictionary: &'d Dictionary,
     /// Words that this draft makes known.
     known: HashSet<String>,
-    /// Words that were looked up: nothing where they are right, else what was probably meant.
+    /// Words that were looked up: `None` where they are right, else the nearest known word, if any.
     judged: HashMap<String, Option<Option<String>>>,
     problems: Vec<Problem>,
 }
 
 impl Speller<'_> {
-    fn look(&mut self, at: &Place, text: &str) {
+    /// Reports the words of a text that nobody knows.
+    fn spell(&mut self, place: &Place, text: &str) {
         for word in words::words(text) {
             if !is_to_be_spelt(&word) {
                 continue;
@@ -266,7 +234,7 @@ impl Speller<'_> {
                 let Some(meant) = self.judge(part) else {
                     continue;
                 };
-                let told = TextProblem::new(
+                let problem = TextProblem::new(
                     Rule::Spelling,
                     format!("\"{part}\" is not in the dictionary"),
                     match &meant {
@@ -275,16 +243,17 @@ impl Speller<'_> {
                     },
                 );
                 let from = word.at + from;
-                let told = match meant {
-                    Some(meant) => told.instead(text, from, from + part.len(), meant),
-                    None => told,
+                let problem = match meant {
+                    Some(meant) => problem.with_fix(text, from, from + part.len(), meant),
+                    None => problem,
                 };
-                self.problems.extend(told.at(self.draft, at));
+                self.problems
+                    .extend(problem.to_problem_in(self.draft, place));
             }
         }
     }
 
-    /// Nothing where a word is right, else what was probably meant.
+    /// Returns `None` where a word is right, else the nearest known word, if any.
     fn judge(&mut self, word: &str) -> Option<Option<String>> {
         if let Some(judged) = self.judged.get(word) {
             return judged.clone();
@@ -302,14 +271,14 @@ impl Speller<'_> {
     }
 }
 
-/// Words with digits, names in braces, names inside a sentence and shortenings in capitals are no matter of spelling.
+/// Returns false for words with digits, names in braces, names inside a sentence and abbreviations in capitals.
 fn is_to_be_spelt(word: &Word<'_>) -> bool {
     let odd = |sign: char| !(sign.is_alphabetic() || matches!(sign, '\'' | '’' | '-' | '–' | '/'));
     let capitals = word.text.chars().filter(|sign| sign.is_uppercase()).count();
     !word.text.contains(odd) && capitals < 2 && (word.opens || !word.has_capital())
 }
 
-/// The parts of a word with hyphens, each with where it begins.
+/// Returns the parts of a word with hyphens, each with where it begins.
 fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     word.split(['-', '–', '/']).map(move |part| {

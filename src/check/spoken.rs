@@ -1,4 +1,4 @@
-//! What is spoken, what is not, and in which frames.
+//! Findings that are not spoken, that should not be, and the frames of those that are.
 
 use std::collections::HashMap;
 
@@ -6,10 +6,10 @@ use super::context::at;
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::statement::Reason;
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
-    let mut problems = frames(case);
-    problems.extend(sensitive(case));
-    for unspoken in &case.document.unspoken {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
+    let mut problems = frames(context);
+    problems.extend(sensitive(context));
+    for unspoken in &context.document.unspoken {
         let place = place_of(&unspoken.source, "");
         let (rule, what, remedy) = match &unspoken.reason {
             Reason::Silenced(why) if why.trim().is_empty() => (
@@ -32,7 +32,7 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
                 Rule::LookAheadTooLong,
                 format!(
                     "no more than {} items of the look-ahead are read aloud",
-                    case.framework.look_ahead.most
+                    context.framework.look_ahead.most
                 ),
                 "choose those that matter most",
             ),
@@ -56,11 +56,12 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// What is sensitive is not asked to be spoken, and its words stand in no sentence.
-fn sensitive(case: &CheckContext) -> Vec<Problem> {
+/// Reports sensitive findings that are to be spoken, or whose words stand in a sentence.
+fn sensitive(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let secret = || {
-        case.draft
+        context
+            .draft
             .findings
             .iter()
             .filter(|finding| finding.sensitive)
@@ -68,14 +69,13 @@ fn sensitive(case: &CheckContext) -> Vec<Problem> {
     if secret().next().is_none() {
         return problems;
     }
-    let paragraphs = case.document.paragraphs.iter();
+    let paragraphs = context.document.paragraphs.iter();
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-    let heard: HashMap<String, &str> = sentences
+    let key_of: HashMap<String, &str> = sentences
         .map(|sentence| (bare(&sentence.text), sentence.key.as_str()))
         .collect();
     for finding in secret() {
-        let said = heard.get(&bare(&finding.text));
-        let what = match said {
+        let what = match key_of.get(&bare(&finding.text)) {
             Some(key) => format!("it is sensitive, and \"{key}\" says its words"),
             None if finding.spoken == Some(true) => {
                 "it is sensitive, and asked to be spoken; it is not".to_owned()
@@ -92,21 +92,21 @@ fn sensitive(case: &CheckContext) -> Vec<Problem> {
     problems
 }
 
-/// A text without what says nothing: case, stops and blanks at its ends.
+/// Returns the text in small letters, without stops and blanks at its ends.
 fn bare(text: &str) -> String {
     text.trim().trim_end_matches('.').to_lowercase()
 }
 
-/// A frame is heard once. Findings that are not spoken use none.
-fn frames(case: &CheckContext) -> Vec<Problem> {
+/// Reports unknown frames, and frames that are used twice. Findings that are not spoken use none.
+fn frames(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut used: HashMap<&str, &str> = HashMap::new();
-    for finding in &case.draft.findings {
-        if finding.stance.is_empty() || case.silent.contains(finding.id.as_str()) {
+    for finding in &context.draft.findings {
+        if finding.stance.is_empty() || context.silent.contains(finding.id.as_str()) {
             continue;
         }
         let stance = finding.stance.as_str();
-        if case.framework.frame(stance).is_none() {
+        if context.framework.frame(stance).is_none() {
             problems.push(problem(
                 Rule::UnknownFrame,
                 at(finding),

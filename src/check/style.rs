@@ -7,38 +7,38 @@ use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 
-/// What the house says of a text.
-pub(super) fn look(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Vec<TextProblem> {
-    let mut told = Vec::new();
+/// Scans a text for what is not in house style.
+pub(super) fn scan(context: &TextContext, text: &str, words: &[Word<'_>]) -> Vec<TextProblem> {
+    let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
         if word.text.starts_with('{') {
             continue;
         }
         if word.text.starts_with(|sign: char| sign.is_ascii_digit()) {
-            told.extend(numbers::form(text, words, at));
-            told.extend(day(text, rest));
-            told.extend(programme_year(text, word));
+            found.extend(numbers::form(text, words, at));
+            found.extend(day_ending(text, rest));
+            found.extend(programme_year(text, word));
             continue;
         }
-        told.extend(say(setting, text, rest));
-        told.extend(ise(text, word));
-        told.extend(contraction(setting, text, word));
-        told.extend(month_first(text, rest));
-        told.extend(passive(setting, words, at));
+        found.extend(preferred_phrase(context, text, rest));
+        found.extend(ize_ending(text, word));
+        found.extend(contraction(context, text, word));
+        found.extend(month_first(text, rest));
+        found.extend(passive(context, words, at));
         if word.opens {
-            told.extend(many_opens(text, rest));
-            told.extend(body_is_one(setting, text, rest));
+            found.extend(plural_subject(text, rest));
+            found.extend(plural_body(context, text, rest));
         }
     }
-    told
+    found
 }
 
-/// A phrase for which the house has another.
-fn say(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
+/// Reports a phrase for which the house has another.
+fn preferred_phrase(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let first = rest.first()?;
     let phrases = house().say.get(&first.text.to_lowercase())?;
-    let fits = |phrase: &&Phrase| fits(setting, phrase, rest);
+    let fits = |phrase: &&Phrase| fits(context, phrase, rest);
     let phrase = phrases
         .iter()
         .filter(fits)
@@ -49,19 +49,19 @@ fn say(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProbl
         true => capital(phrase.becomes),
         false => phrase.becomes.to_owned(),
     };
-    let told = TextProblem::new(
+    let problem = TextProblem::new(
         phrase.usage.rule,
         format!("\"{typed}\": {}", phrase.usage.why),
         format!("write \"{becomes}\""),
     );
-    Some(told.instead(text, first.at, last.end(), becomes))
+    Some(problem.with_fix(text, first.at, last.end(), becomes))
 }
 
-fn fits(setting: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
+fn fits(context: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
     let count = phrase.words.len();
     let usage = &phrase.usage;
-    // Where the year is not known, only what holds in every year is told.
-    let in_force = match setting.year {
+    // Where the year is not known, only what holds in every year is reported.
+    let in_force = match context.year {
         Some(year) => {
             usage.since.is_none_or(|since| since <= year)
                 && usage.until.is_none_or(|until| year <= until)
@@ -97,8 +97,8 @@ const Z_OF_THEIR_OWN: [&str; 12] = [
     "baize", "gaze", "upsize",
 ];
 
-/// -ize where the house writes -ise.
-fn ise(text: &str, word: &Word<'_>) -> Option<TextProblem> {
+/// Reports -ize where the house writes -ise.
+fn ize_ending(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let low = word.text.to_lowercase();
     if !low.contains("iz") || word.has_capital() && !word.opens {
         return None;
@@ -124,17 +124,17 @@ fn ise(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let (head, tail) = (word.text.get(..z)?, word.text.get(z..)?);
     let tail = tail.strip_prefix(['z', 'Z'])?;
     let becomes = format!("{head}s{tail}");
-    let told = TextProblem::new(
+    let problem = TextProblem::new(
         Rule::HouseSpelling,
         format!("\"{}\": the house writes -ise", word.text),
         format!("write \"{becomes}\""),
     );
-    Some(told.instead(text, word.at, word.end(), becomes))
+    Some(problem.with_fix(text, word.at, word.end(), becomes))
 }
 
-/// A contraction, in the years before they were usual.
-fn contraction(setting: &TextContext, text: &str, word: &Word<'_>) -> Option<TextProblem> {
-    if !word.text.contains(['\'', '’']) || setting.year? >= house().contractions_from {
+/// Reports a contraction, in the years before they were usual.
+fn contraction(context: &TextContext, text: &str, word: &Word<'_>) -> Option<TextProblem> {
+    if !word.text.contains(['\'', '’']) || context.year? >= house().contractions_from {
         return None;
     }
     let plain = word.text.replace('’', "'").to_lowercase();
@@ -156,7 +156,7 @@ fn contraction(setting: &TextContext, text: &str, word: &Word<'_>) -> Option<Tex
                 true => capital(long),
                 false => (*long).to_owned(),
             };
-            TextProblem::new(Rule::Contraction, what, format!("write \"{becomes}\"")).instead(
+            TextProblem::new(Rule::Contraction, what, format!("write \"{becomes}\"")).with_fix(
                 text,
                 word.at,
                 word.end(),
@@ -167,8 +167,8 @@ fn contraction(setting: &TextContext, text: &str, word: &Word<'_>) -> Option<Tex
     })
 }
 
-/// "19th May": the house has no ending on a day.
-fn day(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
+/// Reports "19th May": a day has no ending in house style.
+fn day_ending(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let (first, month) = (rest.first()?, rest.get(1)?);
     let digits = ["st", "nd", "rd", "th"]
         .iter()
@@ -179,7 +179,7 @@ fn day(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     if !is_day || !MONTHS.contains(&month.text) || first.parted {
         return None;
     }
-    let told = TextProblem::new(
+    let problem = TextProblem::new(
         Rule::DateStyle,
         format!(
             "\"{} {}\" is not how a day is written",
@@ -187,10 +187,10 @@ fn day(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
         ),
         format!("write {digits} {}", month.text),
     );
-    Some(told.instead(text, first.at, first.end(), digits.to_owned()))
+    Some(problem.with_fix(text, first.at, first.end(), digits.to_owned()))
 }
 
-/// "May 19, 2023": the house has the day first.
+/// Reports "May 19, 2023": the day comes first in house style.
 fn month_first(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [month, day, year, ..] = rest else {
         return None;
@@ -205,15 +205,15 @@ fn month_first(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     }
     let becomes = format!("{} {} {}", day.text, month.text, year.text);
     let typed = text.get(month.at..year.end()).unwrap_or_default();
-    let told = TextProblem::new(
+    let problem = TextProblem::new(
         Rule::DateStyle,
         format!("\"{typed}\" is not how a day is written"),
         format!("write {becomes}"),
     );
-    Some(told.instead(text, month.at, year.end(), becomes))
+    Some(problem.with_fix(text, month.at, year.end(), becomes))
 }
 
-/// "2021-22", "2021–2022": the house writes 2021/22.
+/// Reports "2021-22" and "2021–2022": house style is 2021/22.
 fn programme_year(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let (from, to) = word.text.split_once(['-', '–', '/'])?;
     let first: u32 = from.parse().ok().filter(|_| from.len() == 4)?;
@@ -223,7 +223,7 @@ fn programme_year(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     if !(to == short || to == long) || word.text == becomes || !(1990..2100).contains(&first) {
         return None;
     }
-    let told = TextProblem::new(
+    let problem = TextProblem::new(
         Rule::DateStyle,
         format!(
             "\"{}\" is not how a year of a programme is written",
@@ -231,11 +231,11 @@ fn programme_year(text: &str, word: &Word<'_>) -> Option<TextProblem> {
         ),
         format!("write {becomes}"),
     );
-    Some(told.instead(text, word.at, word.end(), becomes))
+    Some(problem.with_fix(text, word.at, word.end(), becomes))
 }
 
-/// "Some aspects of policing has declined": the subject is many, the first verb after it one.
-fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
+/// Reports "Some aspects of policing has declined": a plural subject, and the first verb after it singular.
+fn plural_subject(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let house = house();
     let after = house.openers.at(rest)?;
     let noun = rest.get(after..)?;
@@ -262,12 +262,12 @@ fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
         if let Some(nth) = house.one.iter().position(|one| word.is(one)) {
             let becomes = (*house.many.get(nth)?).to_owned();
             let subject = text.get(rest.first()?.at..noun.get(head)?.end())?;
-            let told = TextProblem::new(
+            let problem = TextProblem::new(
                 Rule::Agreement,
                 format!("\"{subject}\" are many, and \"{}\" is of one", word.text),
                 format!("write \"{becomes}\""),
             );
-            return Some(told.instead(text, word.at, word.end(), becomes));
+            return Some(problem.with_fix(text, word.at, word.end(), becomes));
         }
         if word.parted {
             return None;
@@ -276,12 +276,12 @@ fn many_opens(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     None
 }
 
-/// "The force have": the body is one.
-fn body_is_one(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
+/// Reports "The force have": the body is singular.
+fn plural_body(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [the, noun, verb, ..] = rest else {
         return None;
     };
-    let is_body = the.is("the") && noun.is(&setting.noun) && !noun.parted;
+    let is_body = the.is("the") && noun.is(&context.noun) && !noun.parted;
     let nth = house().many.iter().position(|many| verb.is(many))?;
     let becomes = (*house().one.get(nth)?).to_owned();
     is_body.then(|| {
@@ -289,16 +289,16 @@ fn body_is_one(setting: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<T
             Rule::Agreement,
             format!(
                 "the {} is one, and \"{}\" is of many",
-                setting.noun, verb.text
+                context.noun, verb.text
             ),
             format!("write \"{becomes}\""),
         )
-        .instead(text, verb.at, verb.end(), becomes)
+        .with_fix(text, verb.at, verb.end(), becomes)
     })
 }
 
-/// "was found by officers": who did it stands behind it.
-fn passive(setting: &TextContext, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
+/// Reports "was found by officers": a passive that names the agent last.
+fn passive(context: &TextContext, words: &[Word<'_>], at: usize) -> Option<TextProblem> {
     let house = house();
     let word = words
         .get(at)
@@ -318,7 +318,7 @@ fn passive(setting: &TextContext, words: &[Word<'_>], at: usize) -> Option<TextP
     let body = agent.first().is_some_and(|word| word.is("the"))
         && agent
             .get(1)
-            .is_some_and(|word| word.is(&setting.noun) && !word.text.ends_with("'s"));
+            .is_some_and(|word| word.is(&context.noun) && !word.text.ends_with("'s"));
     (body || house.by.at(agent).is_some()).then(|| {
         TextProblem::new(
             Rule::Passive,

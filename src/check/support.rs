@@ -1,30 +1,30 @@
-//! On what a grade rests: the least that would have to fall for the rules to speak against it.
+//! The support of a grade: the smallest losses that would leave it unsupported by the rules.
 
 use std::collections::{HashMap, VecDeque};
 
 use super::Rule;
 use crate::assessment::{Address, Assessment, Finding, Framework, Grade, Kind, List};
 
-/// What a grade rests on. It says nothing of whether the grade is right.
+/// The findings and evidence that a grade rests on. It says nothing of whether the grade is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GradeSupport {
     /// The grade.
     pub grade: Grade,
-    /// What would leave it unsupported, the smallest loss first. Empty where the rules speak against it as it is.
+    /// The losses that would leave it unsupported, the smallest first. Empty where a rule reports it as it is.
     pub losses: Vec<Loss>,
 }
 
-/// Findings or evidence whose loss, all of them together and nothing less, would make a rule speak.
+/// Findings or evidence whose loss, all of them together and nothing less, would break a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// The rule.
+    /// The rule that would report the grade.
     pub rule: Rule,
-    /// What would be lost, in the draft's order: findings before evidence.
+    /// The findings and then the evidence that would be lost, in the draft's order.
     pub lost: Vec<Address>,
 }
 
 impl std::fmt::Display for Loss {
-    /// "f3 alone", "f3 and f7 together".
+    /// Writes it as "f3 alone" or "f3 and f7 together".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names: Vec<String> = self.lost.iter().map(ToString::to_string).collect();
         match names.split_last() {
@@ -35,12 +35,12 @@ impl std::fmt::Display for Loss {
     }
 }
 
-/// What would leave the grade of a heading unsupported by the rules: "good rests on f3 alone". Nothing where the heading
+/// Returns what the grade of a heading rests on: "good rests on f3 alone". `None` where the heading
 /// has no grade of this inspection. No grade is computed or proposed.
 ///
 /// Two losses are looked for: the findings of the kind that the grade stands for, and the smallest set of findings and
 /// evidence without which no finding under the heading would stand on evidence.
-pub fn what_would_change(
+pub fn grade_support(
     assessment: &Assessment,
     framework: &Framework,
     heading: &str,
@@ -90,7 +90,7 @@ pub fn what_would_change(
 struct EvidenceGraph<'a> {
     findings: Vec<&'a str>,
     evidence: Vec<&'a str>,
-    /// For each finding, places in `evidence`.
+    /// For each finding, indices into `evidence`.
     on: Vec<Vec<usize>>,
 }
 
@@ -129,8 +129,8 @@ impl<'a> EvidenceGraph<'a> {
         self.on.get(finding).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The fewest findings and items of evidence that touch every tie between them. By König's theorem they are as many
-    /// as ties can be chosen of which no two meet, and can be read off such a choice.
+    /// Returns the fewest findings and items of evidence that touch every tie between them. By König's theorem they are
+    /// as many as ties can be chosen of which no two meet, and can be read off such a choice.
     fn least(&self) -> Vec<Address> {
         let mut of_finding: Vec<Option<usize>> = vec![None; self.findings.len()];
         let mut of_evidence: Vec<Option<usize>> = vec![None; self.evidence.len()];
@@ -175,7 +175,8 @@ impl<'a> EvidenceGraph<'a> {
             .collect()
     }
 
-    /// Chooses one tie more, if there is a way to: from a finding without one, the shortest way to evidence without one.
+    /// Chooses one tie more, if there is a way to: from a finding without one, the shortest way to evidence without
+    /// one.
     fn augment(
         &self,
         start: usize,

@@ -1,65 +1,8 @@
-//! THE rule table. What is told, how much it weighs, `assay check --rules`, the settings and the README's
+//! THE rule table. The problems, their weights, `assay check --rules`, the settings and the README's
 //! table are made from it; a rule stands nowhere else.
 
 use super::Severity;
-
-/// What a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Family {
-    /// Names and ids: what is named is there, once.
-    Names,
-    /// Grades, and what bears them out.
-    Grades,
-    /// What the findings stand on.
-    Evidence,
-    /// The ledger, and numbers in prose.
-    Figures,
-    /// What is asked of the body, and by when.
-    Needs,
-    /// What is spoken, and how it opens.
-    Statement,
-    /// Days, years and what has changed between them.
-    Time,
-    /// Whether the words say what was judged.
-    Coherence,
-    /// How it reads, in house style.
-    Style,
-    /// What was accepted.
-    Accepted,
-}
-
-impl Family {
-    /// A word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Names => "names",
-            Self::Grades => "grades",
-            Self::Evidence => "evidence",
-            Self::Figures => "figures",
-            Self::Needs => "needs",
-            Self::Statement => "statement",
-            Self::Time => "time",
-            Self::Coherence => "coherence",
-            Self::Style => "style",
-            Self::Accepted => "accepted",
-        }
-    }
-}
-
-/// What stands in the table for a rule.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleEntry {
-    /// Its name in settings, drafts and lists.
-    pub id: &'static str,
-    /// What it is about.
-    pub family: Family,
-    /// How much it weighs where nobody has settled otherwise.
-    pub severity: Severity,
-    /// What it looks for.
-    pub seeks: &'static str,
-    /// Why that matters.
-    pub why: &'static str,
-}
+use super::family::{Family, RuleEntry};
 
 macro_rules! rules {
     ($($name:ident $id:literal $family:ident $severity:ident $seeks:literal $why:literal;)*) => {
@@ -73,7 +16,7 @@ macro_rules! rules {
             /// Every rule, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// What the table says of it.
+            /// Returns its entry in the table.
             pub fn entry(self) -> &'static RuleEntry {
                 match self {
                     $(Self::$name => &RuleEntry {
@@ -437,7 +380,7 @@ impl Rule {
         self.entry().id
     }
 
-    /// The rule of this name.
+    /// Returns the rule of this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.id() == id)
     }
@@ -450,23 +393,4 @@ impl std::fmt::Display for Rule {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_has_a_name_of_its_own_and_says_what_it_is_for() {
-        let mut names = std::collections::BTreeSet::new();
-        for rule in Rule::ALL {
-            let entry = rule.entry();
-            assert!(names.insert(entry.id), "{} stands twice", entry.id);
-            assert_eq!(Rule::from_id(entry.id), Some(*rule));
-            let slug = |sign: char| sign.is_ascii_lowercase() || sign == '-';
-            assert!(entry.id.chars().all(slug), "{}", entry.id);
-            assert!(
-                entry.seeks.ends_with('.') && entry.why.ends_with(['.', '?']),
-                "{}",
-                entry.id
-            );
-        }
-    }
-}
+mod tests;

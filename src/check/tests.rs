@@ -27,7 +27,7 @@ fn problems(draft: &Assessment) -> Vec<Problem> {
     problems
 }
 
-/// What is told of drafts as small as these, and is not what a test is about.
+/// Rules that drafts as small as these break, and that no test here is about.
 const GAPS: [Rule; 9] = [
     Rule::NoFieldworkDates,
     Rule::HeadingNotSettled,
@@ -40,7 +40,7 @@ const GAPS: [Rule; 9] = [
     Rule::GoodWithoutStrength,
 ];
 
-/// The rules and places of all problems.
+/// Returns the rules and places of all problems.
 fn told(draft: &Assessment) -> Vec<(&'static str, Address)> {
     problems(draft)
         .into_iter()
@@ -383,7 +383,7 @@ fn a_grade_rests_on_the_least_that_would_have_to_fall() {
             ..Evidence::default()
         }));
     }
-    let support = |draft: &Assessment| what_would_change(draft, &framework(), "stock");
+    let support = |draft: &Assessment| grade_support(draft, &framework(), "stock");
     assert_eq!(support(&draft), None, "nothing is graded");
     let judgment = Judgment {
         grade: Some(Grade::Good),
@@ -429,7 +429,7 @@ fn one_finding_that_carries_all_evidence_is_found_to_carry_it() {
         ..Judgment::default()
     };
     draft.grades.insert("stock".into(), judgment);
-    let support = what_would_change(&draft, &framework(), "stock").unwrap();
+    let support = grade_support(&draft, &framework(), "stock").unwrap();
     assert_eq!(support.losses[0].lost, [at("a")]);
     assert_eq!(support.losses[0].rule, Rule::GradeWithoutEvidence);
 }
@@ -507,7 +507,7 @@ fn what_is_off_is_not_told_and_what_is_accepted_stands_apart() {
     assert!(!has(&told, Rule::RepeatedWord) && !has(&told, Rule::AcceptedNothing));
     let mut levels = Levels::default();
     levels.set(Rule::NoFieldworkDates, Level::Off);
-    levels.set(Rule::HeadingNotSettled, Level::TextProblem(Severity::Error));
+    levels.set(Rule::HeadingNotSettled, Level::Weight(Severity::Error));
     let told = report(&levels);
     assert!(!has(&told, Rule::NoFieldworkDates));
     assert_eq!(told.problems[0].rule, Rule::HeadingNotSettled);

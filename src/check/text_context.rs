@@ -1,4 +1,4 @@
-//! What the look at one text depends on, and what is seen in one.
+//! The context in which texts are scanned one by one, and the problems that are found in them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -9,17 +9,17 @@ use crate::assessment::{Address, Assessment, Body, Figure, Frame, Place, bodies}
 use crate::statement;
 use crate::text::Splice;
 
-/// What a frame says before the finding does.
+/// The tone of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
     Praise,
     Concern,
 }
 
-/// All that the look at one text depends on beside the text.
+/// All that the scan of a text depends on besides the text itself.
 #[derive(Debug)]
 pub(super) struct TextContext {
-    /// The year of the house style.
+    /// The year of the house style, where it is known.
     pub(super) year: Option<u16>,
     pub(super) noun: String,
     /// The body's names.
@@ -35,26 +35,26 @@ pub(super) struct TextContext {
     others: HashMap<&'static str, Vec<Body>>,
 }
 
-fn names(case: &CheckContext) -> Vec<String> {
-    let subject = &case.draft.subject;
+fn names(context: &CheckContext) -> Vec<String> {
+    let subject = &context.draft.subject;
     let names = [subject.spoken.trim(), subject.name.trim()];
     let names = names.into_iter().filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()
 }
 
 impl TextContext {
-    pub(super) fn new(case: &CheckContext) -> Self {
+    pub(super) fn new(context: &CheckContext) -> Self {
         let mut ledger = HashMap::new();
         let mut wholes = HashSet::new();
         let plain = |value: &str| value.trim().replace(',', "");
-        for figure in &case.draft.figures {
+        for figure in &context.draft.figures {
             let spoken = statement::spoken(figure);
             ledger
                 .entry(plain(&figure.value))
                 .or_insert_with(|| (figure.id.clone(), spoken));
             wholes.insert(plain(&figure.of));
         }
-        let names = names(case);
+        let names = names(context);
         let mut others: HashMap<&str, Vec<Body>> = HashMap::new();
         let own = |body: &Body| names.iter().any(|name| name.contains(body.name));
         for body in bodies().filter(|body| !own(body)) {
@@ -62,30 +62,30 @@ impl TextContext {
             others.entry(first).or_default().push(body);
         }
         Self {
-            year: super::context::year(case.draft),
-            noun: case.draft.noun().to_owned(),
+            year: super::context::year(context.draft),
+            noun: context.draft.noun().to_owned(),
             names,
             ledger,
             wholes,
-            figures: case.draft.figures.clone(),
-            frames: case.framework.frames.clone(),
-            tones: case.framework.frames.iter().filter_map(tone).collect(),
+            figures: context.draft.figures.clone(),
+            frames: context.framework.frames.clone(),
+            tones: context.framework.frames.iter().filter_map(tone).collect(),
             others,
         }
     }
 
-    /// Whether texts would be looked at in the same way now.
-    pub(super) fn holds(&self, case: &CheckContext) -> bool {
+    /// Returns true where texts would be scanned with the same result now.
+    pub(super) fn is_current(&self, context: &CheckContext) -> bool {
         let same = |(old, new): (&Arc<Figure>, &Arc<Figure>)| Arc::ptr_eq(old, new);
-        self.year == super::context::year(case.draft)
-            && self.noun == case.draft.noun()
-            && self.names == names(case)
-            && self.figures.len() == case.draft.figures.len()
-            && self.figures.iter().zip(&case.draft.figures).all(same)
-            && self.frames == case.framework.frames
+        self.year == super::context::year(context.draft)
+            && self.noun == context.draft.noun()
+            && self.names == names(context)
+            && self.figures.len() == context.draft.figures.len()
+            && self.figures.iter().zip(&context.draft.figures).all(same)
+            && self.frames == context.framework.frames
     }
 
-    /// Another body that a text opens with, as the one that it is about.
+    /// Returns the other body that a text opens with, as the one that it is about.
     pub(super) fn opens_with_another(&self, text: &str) -> Option<&Body> {
         let bare = text.trim_start();
         let bare = bare.strip_prefix("The ").unwrap_or(bare);
@@ -99,7 +99,7 @@ impl TextContext {
     }
 }
 
-/// The tone of a frame, by its words.
+/// Returns the tone of a frame, by its words.
 fn tone(frame: &Frame) -> Option<(String, Tone)> {
     let words = words::words(&frame.words);
     let tone = match () {
@@ -110,7 +110,7 @@ fn tone(frame: &Frame) -> Option<(String, Tone)> {
     Some((frame.id.clone(), tone))
 }
 
-/// Something that was seen in a text.
+/// A problem in a text, whose place in the draft is not known yet.
 #[derive(Debug)]
 pub(super) struct TextProblem {
     pub(super) rule: Rule,
@@ -129,8 +129,8 @@ impl TextProblem {
         }
     }
 
-    /// The same, with words that take the place of those seen.
-    pub(super) fn instead(self, text: &str, from: usize, to: usize, inserted: String) -> Self {
+    /// Returns it with a fix: words that take the place of `text[from..to]`.
+    pub(super) fn with_fix(self, text: &str, from: usize, to: usize, inserted: String) -> Self {
         Self {
             splice: Some(Splice {
                 at: from,
@@ -141,14 +141,14 @@ impl TextProblem {
         }
     }
 
-    /// As a problem of the text at this place of the draft.
-    pub(super) fn at(&self, draft: &Assessment, text: &Place) -> Option<Problem> {
+    /// Returns it as a problem of the text at this place of the draft, or `None` where there is no such text.
+    pub(super) fn to_problem_in(&self, draft: &Assessment, text: &Place) -> Option<Problem> {
         let owner = draft.address_of(text)?.owner().clone();
-        Some(self.of(owner, text))
+        Some(self.to_problem(owner, text))
     }
 
-    /// As a problem of a text of this item.
-    pub(super) fn of(&self, owner: Address, text: &Place) -> Problem {
+    /// Returns it as a problem of a text of this item.
+    pub(super) fn to_problem(&self, owner: Address, text: &Place) -> Problem {
         let fix = self.splice.as_ref().map(|splice| Fix {
             place: text.clone(),
             splice: splice.clone(),

@@ -1,4 +1,4 @@
-//! How sentences sound: their length, their openings, words said twice running; and characters that nobody sees.
+//! Sentences that are long, open alike or repeat a word; and characters that cannot be seen.
 
 use std::sync::Arc;
 
@@ -10,14 +10,14 @@ use crate::assessment::{Address, Fields, List, Place, RecordAt, Single};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text::has_hidden;
 
-/// More words than this are hard to hear. The longest sentence of a real statement, read aloud, has 34.
+/// The number of words beyond which a sentence is hard to hear. The longest of a real statement, read aloud, has 34.
 const MOST_WORDS: usize = 35;
-/// More than this nobody can follow.
+/// The number of words beyond which nobody can follow.
 const FAR_TOO_MANY: usize = 50;
-/// So many sentences running may not open alike.
+/// The number of sentences in a row that may not open alike.
 const ALIKE: usize = 4;
 
-/// What one sentence sounds like, so that it need be listened to only once.
+/// The results of scanning one sentence, so that it need be scanned only once.
 #[derive(Debug)]
 pub(super) struct SentenceScan {
     words: usize,
@@ -25,14 +25,14 @@ pub(super) struct SentenceScan {
     repeated: Vec<(String, usize)>,
     /// Its first two words, in small letters.
     opening: String,
-    /// Whether it asks something of the body, and in which words.
+    /// The words by which it asks something of the body.
     pub(super) asks: Option<String>,
     /// The words of grades that it uses.
     pub(super) grades: Vec<&'static GradeWords>,
 }
 
-/// Listens to one sentence.
-pub(super) fn listen(setting: &TextContext, sentence: &Sentence) -> SentenceScan {
+/// Scans one sentence.
+pub(super) fn scan(context: &TextContext, sentence: &Sentence) -> SentenceScan {
     let text = sentence.text.as_str();
     let words = words::words(text);
     let opening = match words.as_slice() {
@@ -43,20 +43,20 @@ pub(super) fn listen(setting: &TextContext, sentence: &Sentence) -> SentenceScan
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
         let entries = house().grade_words.get(&word.text.to_lowercase());
-        let said = entries.into_iter().flatten();
-        grades.extend(said.filter(|entry| words::stand(rest, &entry.words)));
+        let entries = entries.into_iter().flatten();
+        grades.extend(entries.filter(|entry| words::begin_with(rest, &entry.words)));
     }
     SentenceScan {
         words: count_words(text),
         repeated: repeated(text),
         opening,
-        asks: asks(setting, text, &words),
+        asks: asks(context, text, &words),
         grades,
     }
 }
 
-/// The words that ask something of the body, where it is their subject.
-fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String> {
+/// Returns the words that ask something of the body, where it is their subject.
+fn asks(context: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String> {
     let house = house();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
@@ -70,14 +70,14 @@ fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String>
                 .iter()
                 .any(|end| before.ends_with(end));
         let noun = before
-            .strip_suffix(setting.noun.as_str())
+            .strip_suffix(context.noun.as_str())
             .is_some_and(|before| {
                 let before = before.trim_end();
                 before.eq_ignore_ascii_case("the") || before.ends_with(" the")
             });
         if it
             || noun
-            || setting
+            || context
                 .names
                 .iter()
                 .any(|name| before.ends_with(name.as_str()))
@@ -89,7 +89,7 @@ fn asks(setting: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String>
     None
 }
 
-/// Words that stand twice in a row without a slip.
+/// Words that may stand twice in a row.
 const MAY_REPEAT: [&str; 2] = ["had", "that"];
 
 fn repeated(text: &str) -> Vec<(String, usize)> {
@@ -110,7 +110,7 @@ fn repeated(text: &str) -> Vec<(String, usize)> {
     found
 }
 
-/// Where a sentence is to be mended.
+/// Returns the place where a sentence is to be corrected.
 pub(super) fn place(sentence: &Sentence) -> Address {
     if sentence.rules.contains(&statement::WeavingRule::ByHand) {
         return Address::Item(List::Overrides, sentence.key.clone());
@@ -121,25 +121,25 @@ pub(super) fn place(sentence: &Sentence) -> Address {
     }
 }
 
-pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut heard = heard.iter();
+    let mut scans = scans.iter();
     let mut words = 0;
-    for paragraph in &case.document.paragraphs {
+    for paragraph in &context.document.paragraphs {
         let mut running = 0;
         let mut opening = "";
-        for (sentence, heard) in paragraph.sentences.iter().zip(heard.by_ref()) {
-            problems.extend(heard.repeated.iter().map(|slip| twice(sentence, slip)));
+        for (sentence, scan) in paragraph.sentences.iter().zip(scans.by_ref()) {
+            problems.extend(scan.repeated.iter().map(|word| twice(sentence, word)));
             if paragraph.role == ParagraphRole::Title {
                 continue;
             }
-            words += heard.words;
-            problems.extend(long(sentence, heard.words));
-            running = match heard.opening == opening && !opening.is_empty() {
+            words += scan.words;
+            problems.extend(long(sentence, scan.words));
+            running = match scan.opening == opening && !opening.is_empty() {
                 true => running + 1,
                 false => 1,
             };
-            opening = &heard.opening;
+            opening = &scan.opening;
             if running == ALIKE {
                 problems.push(problem(
                     Rule::RepeatedOpening,
@@ -150,15 +150,15 @@ pub(super) fn check(case: &CheckContext, heard: &[Arc<SentenceScan>]) -> Vec<Pro
             }
         }
     }
-    problems.extend(aloud(words));
-    problems.extend(hidden(case));
+    problems.extend(too_long(words));
+    problems.extend(hidden(context));
     problems
 }
 
 /// The longest that a statement may take to read aloud, in seconds.
 const MOST_SECONDS: usize = 240;
 
-fn aloud(words: usize) -> Option<Problem> {
+fn too_long(words: usize) -> Option<Problem> {
     let seconds = (words * 60).div_ceil(WORDS_A_MINUTE);
     (seconds > MOST_SECONDS).then(|| {
         problem(
@@ -200,27 +200,27 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
     )
 }
 
-/// Characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are seen
+/// Reports characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are found
 /// with the rest of them.
-fn hidden(case: &CheckContext) -> Vec<Problem> {
-    // What waits in the tray is looked at when it has a place; the head holds names of files, not words.
+fn hidden(context: &CheckContext) -> Vec<Problem> {
+    // The tray is checked when an item of it gets a place; the head holds names of files, not words.
     let apart = [
         RecordAt::Single(Single::Head),
         RecordAt::Item(List::Findings, 0),
         RecordAt::Item(List::Tray, 0),
     ];
     let mut problems = Vec::new();
-    for (at, record) in case.draft.records_of(|at| !apart.contains(&at)) {
-        for (nth, told) in unseen(record) {
+    for (at, record) in context.draft.records_of(|at| !apart.contains(&at)) {
+        for (nth, found) in hidden_characters(record) {
             let place = Place::of(at, nth);
-            problems.extend(place.and_then(|place| told.at(case.draft, &place)));
+            problems.extend(place.and_then(|place| found.to_problem_in(context.draft, &place)));
         }
     }
     problems
 }
 
-/// The hidden characters of a record, the first of each field.
-pub(super) fn unseen(record: &dyn Fields) -> Vec<(usize, TextProblem)> {
+/// Returns the fields of a record that hold a hidden character, by number, each with the problem.
+pub(super) fn hidden_characters(record: &dyn Fields) -> Vec<(usize, TextProblem)> {
     let mut found = Vec::new();
     for (nth, spec) in record.specs().iter().enumerate() {
         let Some(text) = record.text_of(nth).filter(|text| has_hidden(text)) else {

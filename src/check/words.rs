@@ -5,37 +5,37 @@
 pub(super) struct Word<'t> {
     /// The word without the signs around it; a figure keeps its £ and %, a name in braces its braces.
     pub(super) text: &'t str,
-    /// Where it begins, in bytes.
+    /// The byte at which it begins.
     pub(super) at: usize,
-    /// Whether it opens a sentence.
+    /// True where it opens a sentence.
     pub(super) opens: bool,
-    /// Whether a sign parts it from the next word, or nothing follows.
+    /// True where a sign parts it from the next word, or nothing follows.
     pub(super) parted: bool,
 }
 
 impl Word<'_> {
-    /// Where it ends, in bytes.
+    /// Returns the byte at which it ends.
     pub(super) fn end(&self) -> usize {
         self.at + self.text.len()
     }
 
-    /// Whether it is this word, whatever its capitals.
+    /// Returns true if it is this word, whatever its capitals.
     pub(super) fn is(&self, other: &str) -> bool {
         self.text.eq_ignore_ascii_case(other)
     }
 
-    /// Whether it begins with a capital.
+    /// Returns true if it begins with a capital.
     pub(super) fn has_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
 
-    /// Whether it is one of these, all of them in small letters.
+    /// Returns true if it is one of these words, whatever its capitals.
     pub(super) fn is_one_of(&self, others: &[&str]) -> bool {
         others.iter().any(|other| self.is(other))
     }
 }
 
-/// The words of a text.
+/// Splits a text into its words.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6 + 1);
     let mut opens = true;
@@ -83,8 +83,8 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     found
 }
 
-/// Whether these words stand at a place of a text, with no sign between them.
-pub(super) fn stand(words: &[Word<'_>], phrase: &[&str]) -> bool {
+/// Returns true if `words` begin with the phrase, with no sign between its words.
+pub(super) fn begin_with(words: &[Word<'_>], phrase: &[&str]) -> bool {
     let last = phrase.len().saturating_sub(1);
     words.len() >= phrase.len()
         && words
@@ -94,21 +94,21 @@ pub(super) fn stand(words: &[Word<'_>], phrase: &[&str]) -> bool {
             .all(|(nth, (word, wanted))| word.is(wanted) && (nth == last || !word.parted))
 }
 
-/// What a number is, as it is typed.
+/// A number as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numeral {
     /// Its digits, without commas.
     pub(super) digits: String,
-    /// Whether a £ or a % stands with it.
+    /// True where a £ or a % stands with it.
     pub(super) marked: bool,
-    /// Whether it has a comma in its thousands.
+    /// True where it has a comma in its thousands.
     pub(super) comma: bool,
-    /// Whether it has a fraction.
+    /// True where it has a fraction.
     pub(super) fraction: bool,
 }
 
 impl Numeral {
-    /// The number that a word is: digits, with commas, a fraction, £ or %.
+    /// Parses a word as a number: digits, with commas, a fraction, £ or %.
     pub(super) fn of(word: &str) -> Option<Self> {
         let bare = word.strip_prefix('£').unwrap_or(word);
         let bare = bare.strip_suffix('%').unwrap_or(bare);
@@ -128,12 +128,12 @@ impl Numeral {
         })
     }
 
-    /// Its value where it is whole and small enough to be one.
+    /// Returns its value, or `None` where it has a fraction or is too large.
     pub(super) fn whole(&self) -> Option<u64> {
         self.digits.parse().ok()
     }
 
-    /// Whether it looks like a year.
+    /// Returns true if it looks like a year.
     pub(super) fn is_year(&self) -> bool {
         let year = self
             .whole()
@@ -171,9 +171,9 @@ mod tests {
                 is("done", false, true),
             ]
         );
-        assert!(stand(&words[2..], &["{CALLS}", "of"]));
+        assert!(begin_with(&words[2..], &["{CALLS}", "of"]));
         assert!(
-            !stand(&words[1..], &["force", "{calls}"]),
+            !begin_with(&words[1..], &["force", "{calls}"]),
             "a comma stands between"
         );
     }

@@ -53,7 +53,7 @@ enum CheckFormat {
 fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
     let (draft, framework) = (&draft.assessment, &draft.framework);
     for heading in &framework.headings {
-        let Some(support) = check::what_would_change(draft, framework, &heading.id) else {
+        let Some(support) = check::grade_support(draft, framework, &heading.id) else {
             continue;
         };
         let grade = framework
@@ -260,7 +260,7 @@ fn problems(
     let (assessment, framework) = (&draft.assessment, &*draft.framework);
     let document = weave(assessment, framework);
     let mut checker = Checker::new();
-    checker.beside(&predecessor(file, &assessment.head.predecessor, frameworks));
+    checker.set_predecessor(&predecessor(file, &assessment.head.predecessor, frameworks));
     let mut found = checker.report(assessment, framework, &document, levels);
     if let Some(dictionary) = spelling::Dictionary::british() {
         let spelt = spelling::check(dictionary, assessment, framework);

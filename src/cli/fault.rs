@@ -35,7 +35,7 @@ impl CliError {
     ///
     /// # Errors
     /// A file could not be used, or something was found.
-    pub fn of_all(unusable: &[String], found: bool) -> Result<(), Self> {
+    pub(crate) fn of_all(unusable: &[String], found: bool) -> Result<(), Self> {
         match (unusable.is_empty(), found) {
             (false, _) => Err(Self::Unusable(unusable.join("\n"))),
             (true, true) => Err(Self::Found),

@@ -1,4 +1,4 @@
-//! Findings one by one, for readers who see them in a list.
+//! Findings one by one, for lists.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -6,30 +6,29 @@ use std::sync::Arc;
 use super::{Document, Reason, Weaver, WeavingRule};
 use crate::assessment::{Assessment, Framework, List, OVERALL, Refer, Takes};
 
-/// Each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
+/// Returns each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
 /// no turn, no "also", no neighbour in its sentence. Empty for what is not written and for what is sensitive.
 ///
 /// A frame that takes a noun phrase stays, for the phrase is nothing without it. One that takes a clause is the
-/// inspector's voice and falls away, as it does where it is spent. What the statement speaks in words that
-/// were written by hand keeps those: nothing is told in two ways. A finding that is kept out of the statement
-/// has its words here all the same.
+/// inspector's voice and falls away, as it does where it is spent. What was written by hand in the statement has the
+/// same words here. A finding that is kept out of the statement has its words here all the same.
 ///
 /// `document` is the statement of this draft.
 pub fn alone(document: &Document, assessment: &Assessment, framework: &Framework) -> Vec<String> {
-    by_itself(document, assessment, framework, false)
+    each_alone(document, assessment, framework, false)
 }
 
-/// The same for lists in which several bodies stand: a finding that opens with the body names it, unless its
+/// Returns the same for lists of several bodies: a finding that opens with the body names it, unless its
 /// author asks for the noun.
 pub fn alone_named(
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
 ) -> Vec<String> {
-    by_itself(document, assessment, framework, true)
+    each_alone(document, assessment, framework, true)
 }
 
-fn by_itself(
+fn each_alone(
     document: &Document,
     assessment: &Assessment,
     framework: &Framework,
@@ -56,41 +55,30 @@ fn by_itself(
     }
     let mut weaver = Weaver::new();
     weaver.weave(&draft, framework);
-    let words = |at: usize| {
-        let (paragraph, places) = weaver.place_of(at)?;
-        let sentences = &weaver.document().paragraphs.get(paragraph)?.sentences;
-        let texts = sentences.get(places)?.iter().map(|each| each.text.as_str());
-        Some(texts.collect::<Vec<_>>().join(" "))
-    };
-    // Who says what another says is left out of any weaving; here it has that one's words.
-    let mut said_by = HashMap::new();
+    // A finding that says what an earlier one says is left out of any weaving; here it has that one's words.
+    let mut first_of = HashMap::new();
     for unspoken in &weaver.document().unspoken {
         if let Some(id) = unspoken.source.id_in(List::Findings)
             && let Reason::SaidBy(first) = &unspoken.reason
             && let (Ok(at), Ok(first)) = (id.parse::<usize>(), first.parse::<usize>())
         {
-            said_by.insert(at, first);
+            first_of.insert(at, first);
         }
     }
     let by_hand = by_hand(document);
-    let finding = |(at, finding): (usize, &Arc<crate::assessment::Finding>)| {
-        let hand = by_hand
-            .get(finding.id.as_str())
-            .filter(|_| !finding.sensitive);
-        match hand {
-            Some(words) => words.clone(),
-            None => words(said_by.get(&at).copied().unwrap_or(at)).unwrap_or_default(),
-        }
-    };
-    assessment
-        .findings
-        .iter()
-        .enumerate()
-        .map(finding)
+    let findings = assessment.findings.iter().enumerate();
+    findings
+        .map(|(at, finding)| {
+            let by_hand = by_hand.get(finding.id.as_str());
+            match by_hand.filter(|_| !finding.sensitive) {
+                Some(words) => words.clone(),
+                None => weaver.words_of(first_of.get(&at).copied().unwrap_or(at)),
+            }
+        })
         .collect()
 }
 
-/// The words of the findings whose sentences were written by hand, some or all of them.
+/// Returns the words of the findings whose sentences were written by hand, some or all of them.
 fn by_hand(document: &Document) -> HashMap<&str, String> {
     let mut found: HashMap<&str, (bool, Vec<&str>)> = HashMap::new();
     let paragraphs = document.paragraphs.iter();

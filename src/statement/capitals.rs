@@ -1,10 +1,10 @@
 //! Capitals: at the head of a sentence, and where a sentence has become the middle of one.
 
-use super::voice::Voice;
-use super::words::{core, first_word};
+use super::context::WeavingContext;
+use super::words::{bare_word, first_word};
 use crate::assessment::{MONTHS, vocabulary};
 
-/// A capital at the head of a sentence. A word with a capital further on ("iPhone") stays as it is.
+/// Returns the text with a capital at its head. A word with a capital further on ("iPhone") stays as it is.
 pub(super) fn capital_first(text: &str) -> String {
     let (word, _) = first_word(text);
     let opening: usize = text
@@ -26,8 +26,8 @@ pub(super) fn capital_first(text: &str) -> String {
     }
 }
 
-/// No capital in mid-sentence, save where it says more than that a sentence begins.
-pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
+/// Returns the text with a small letter at its head, for mid-sentence. Names and the like keep their capital.
+pub(super) fn lower_first(text: &str, context: &WeavingContext) -> String {
     let mut signs = text.chars();
     match signs.next() {
         // A letter whose small form does not lead back to it would come out changed.
@@ -37,7 +37,7 @@ pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
                     .to_lowercase()
                     .flat_map(char::to_uppercase)
                     .eq([first])
-                && !keeps_capital(text, voice) =>
+                && !keeps_capital(text, context) =>
         {
             let mut lower = String::with_capacity(text.len());
             lower.extend(first.to_lowercase());
@@ -48,9 +48,10 @@ pub(super) fn lower_first(text: &str, voice: &Voice) -> String {
     }
 }
 
-fn keeps_capital(text: &str, voice: &Voice) -> bool {
+/// Returns true where a text's first word keeps its capital in mid-sentence.
+fn keeps_capital(text: &str, context: &WeavingContext) -> bool {
     let (run, rest) = first_word(text);
-    let word = core(run);
+    let word = bare_word(run);
     if is_i(word)
         || word
             .chars()
@@ -63,17 +64,17 @@ fn keeps_capital(text: &str, voice: &Voice) -> bool {
         .strip_suffix("'s")
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word);
-    if voice.is_proper(owner)
+    if context.is_proper(owner)
         || vocabulary().weekdays.contains(&owner)
         || MONTHS.contains(&owner)
-        || voice.opens_with_name(text)
+        || context.opens_with_name(text)
     {
         return true;
     }
     // "Action Fraud" is a name; "The Home Office" only opens with one; "Overall, London …" neither.
     let (next, _) = first_word(rest);
     let next = next.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-    let named = next.starts_with(char::is_uppercase) && !is_i(core(next));
+    let named = next.starts_with(char::is_uppercase) && !is_i(bare_word(next));
     named && !vocabulary().opening.contains(&word) && !run.ends_with([',', ';', ':'])
 }
 

@@ -1,4 +1,4 @@
-//! What a document holds around its sentences, with examples.
+//! Examples of what a document holds around its sentences.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::sync::Arc;
@@ -31,7 +31,7 @@ fn what_is_said_once_is_not_said_again() {
 }
 
 #[test]
-fn who_is_not_spoken_is_told_with_the_reason() {
+fn what_is_not_spoken_is_listed_with_the_reason() {
     let mut silent = strength("b", "Staff sing.");
     silent.spoken = Some(false);
     silent.why = "not sure".into();

@@ -2,14 +2,22 @@
 
 use crate::assessment::{Assessment, Figure};
 
-/// What stands in a sentence for something that is not written yet.
+/// The mark in a sentence for something that is not written yet.
 pub(super) const MISSING: &str = "…";
+
+/// Returns the text on one line, or the mark where it is empty.
+pub(super) fn or_missing(text: &str) -> String {
+    match super::words::collapse(text) {
+        text if text.is_empty() => MISSING.to_owned(),
+        text => text,
+    }
+}
 
 const WORDS: [&str; 11] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 
-/// A figure as it is spoken: `9` → "nine", `3200` → "3,200", `10` percent → "10 percent",
+/// Returns a figure as it is spoken: `9` → "nine", `3200` → "3,200", `10` percent → "10 percent",
 /// `3.2` million pounds → "£3.2 million". What is no number is spoken as typed.
 pub fn spoken(figure: &Figure) -> String {
     let value = super::words::collapse(&figure.value);
@@ -25,12 +33,12 @@ pub fn spoken(figure: &Figure) -> String {
         "£" | "gbp" | "pound" | "pounds" => format!("£{digits}"),
         "£m" | "£ million" | "million pounds" => format!("£{digits} million"),
         "£bn" | "£ billion" | "billion pounds" => format!("£{digits} billion"),
-        _ => with_unit(in_words(&value).unwrap_or(&digits), &unit),
+        _ => with_unit(number_word(&value).unwrap_or(&digits), &unit),
     }
 }
 
-/// The ways in which a figure can be spoken beside its value: what stands behind its name in braces, and what is
-/// said. Those that need a whole are there where the figure has one.
+/// Returns the ways in which a figure can be spoken besides its value: the form behind its name in braces, and the
+/// words. Those that need a whole are there where the figure has one.
 ///
 /// `{calls.part}` "52 of 506" · `{calls.percent}` "10.3 percent" · `{calls.ratio}` "one in ten" ·
 /// `{calls.period}` · `{calls.label}`
@@ -46,19 +54,19 @@ pub fn forms(assessment: &Assessment, figure: &Figure) -> Vec<(&'static str, Str
         forms.extend(
             named
                 .into_iter()
-                .filter_map(|(name, said)| Some((name, said?))),
+                .filter_map(|(name, words)| Some((name, words?))),
         );
     }
-    for (name, said) in [("period", &figure.period), ("label", &figure.label)] {
-        let said = super::words::collapse(said);
-        if !said.is_empty() {
-            forms.push((name, said));
+    for (name, text) in [("period", &figure.period), ("label", &figure.label)] {
+        let text = super::words::collapse(text);
+        if !text.is_empty() {
+            forms.push((name, text));
         }
     }
     forms
 }
 
-/// What a figure is a part of: the number that it was drawn from, or the figure that it names.
+/// Returns the whole that a figure is a part of: the number that it was drawn from, or the figure that it names.
 fn whole<'a>(assessment: &'a Assessment, figure: &'a Figure) -> Option<&'a str> {
     if !figure.of.trim().is_empty() {
         return Some(&figure.of);
@@ -67,7 +75,7 @@ fn whole<'a>(assessment: &'a Assessment, figure: &'a Figure) -> Option<&'a str> 
     Some(&whole.value)
 }
 
-/// "52 of 506": an audit's numbers stay digits.
+/// Returns "52 of 506": an audit's numbers stay digits.
 fn part(value: &str, whole: &str) -> Option<String> {
     Some(format!(
         "{} of {}",
@@ -76,23 +84,24 @@ fn part(value: &str, whole: &str) -> Option<String> {
     ))
 }
 
-/// How much of the whole it is; nothing where either is no number, or the part is the larger.
+/// Returns the value as a fraction of the whole, from 0 to 1; `None` where either is no number, or the value is the
+/// larger.
 fn share(value: &str, whole: &str) -> Option<f64> {
     let number = |text: &str| text.trim().replace(',', "").parse::<f64>().ok();
     let (value, whole) = (number(value)?, number(whole)?);
     (whole > 0.0 && value >= 0.0 && value <= whole).then(|| value / whole)
 }
 
-/// "10.3 percent": one place, and none where it is nought.
+/// Returns "10.3 percent": one decimal, and none where it is zero.
 fn percent(value: &str, whole: &str) -> Option<String> {
-    let said = format!("{:.1}", share(value, whole)? * 100.0);
+    let number = format!("{:.1}", share(value, whole)? * 100.0);
     Some(format!(
         "{} percent",
-        said.strip_suffix(".0").unwrap_or(&said)
+        number.strip_suffix(".0").unwrap_or(&number)
     ))
 }
 
-/// "one in ten", "three in four": the nearest, with "about" where it is further off than a twentieth.
+/// Returns the nearest ratio, "one in ten" or "three in four", with "about" where it is off by more than a twentieth.
 fn ratio(value: &str, whole: &str) -> Option<String> {
     let share = share(value, whole)?;
     if share <= 0.0 || share >= 1.0 {
@@ -105,12 +114,12 @@ fn ratio(value: &str, whole: &str) -> Option<String> {
     let (part, of) = few
         .chain(rare)
         .min_by(|(part, of), (other, another)| off(*part, *of).total_cmp(&off(*other, *another)))?;
-    let said = |number: u32| {
+    let words = |number: u32| {
         let digits = number.to_string();
-        in_words(&digits).map_or(digits.clone(), str::to_owned)
+        number_word(&digits).map_or(digits.clone(), str::to_owned)
     };
     let about = if off(part, of) > 0.05 { "about " } else { "" };
-    Some(format!("{about}{} in {}", said(part), said(of)))
+    Some(format!("{about}{} in {}", words(part), words(of)))
 }
 
 fn with_unit(value: &str, unit: &str) -> String {
@@ -121,12 +130,24 @@ fn with_unit(value: &str, unit: &str) -> String {
     }
 }
 
-/// Whole numbers up to ten have words.
-fn in_words(value: &str) -> Option<&'static str> {
+/// Returns the word for a whole number up to ten.
+pub fn number_word(value: &str) -> Option<&'static str> {
     WORDS.get(value.parse::<usize>().ok()?).copied()
 }
 
-/// The number with commas in its thousands; nothing where the value is no plain number. A number
+/// Puts commas into the thousands of a run of digits.
+pub fn group_thousands(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Returns the number with commas in its thousands; `None` where the value is no plain number. A number
 /// with a leading zero (a docket, a code) is no amount, and is left alone.
 fn grouped(value: &str) -> Option<String> {
     let (sign, number) = match value.strip_prefix('-') {
@@ -142,13 +163,7 @@ fn grouped(value: &str) -> Option<String> {
     if !digits(whole) || leading_zero || fraction.is_some_and(|fraction| !digits(fraction)) {
         return None;
     }
-    let mut spoken = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            spoken.push(',');
-        }
-        spoken.push(digit);
-    }
+    let mut spoken = format!("{sign}{}", group_thousands(whole));
     if let Some(fraction) = fraction {
         spoken.push('.');
         spoken.push_str(fraction);

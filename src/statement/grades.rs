@@ -4,42 +4,41 @@
 use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_first};
-use super::front::spoken;
-use super::read::{ReadSentence, pieces};
-use super::sentence::ParagraphState;
-use super::voice::{ByHand, Voice};
+use super::context::{ByHand, WeavingContext};
+use super::figures::or_missing;
+use super::read::{ReadSentence, read_sentences};
+use super::sentence::{ParagraphState, source_sentences};
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 
-/// What stands for a year that nobody has written yet.
-const MISSING: &str = super::figures::MISSING;
-
-/// The sentence that says the grade of the whole, and what the next one must know.
-pub(super) fn of_the_whole(voice: &Voice) -> Option<(Vec<Arc<Sentence>>, ParagraphState)> {
-    let words = &voice.framework.judgments.overall;
-    let grade = voice.assessment.overall.grade?;
-    if words.is_empty() || !voice.framework.graded_overall {
+/// Returns the sentences on the grade of the whole, and the state after them.
+pub(super) fn overall_sentences(
+    context: &WeavingContext,
+) -> Option<(Vec<Arc<Sentence>>, ParagraphState)> {
+    let words = &context.framework.judgments.overall;
+    let grade = context.assessment.overall.grade?;
+    if words.is_empty() || !context.framework.graded_overall {
         return None;
     }
-    let words = with_grade(voice.framework, words, grade);
-    let mut pieces = pieces(voice, &words);
-    let state = after(&pieces);
-    stand_on(&mut pieces, &Address::Field("overall.grade".to_owned()));
+    let words = with_grade(context.framework, words, grade);
+    let mut sentences = read_sentences(context, &words);
+    let state = after(&sentences);
+    add_source(&mut sentences, &Address::Field("overall.grade".to_owned()));
     let source = Source::Framework("judgments.overall".to_owned());
-    let sentences = spoken(
-        voice,
+    let sentences = source_sentences(
+        context,
         "overall.grade",
-        &pieces,
+        &sentences,
         &source,
         Some(WeavingRule::Grade),
     );
     Some((sentences, state))
 }
 
-/// What a sentence must know of those before it.
-fn after(pieces: &[ReadSentence]) -> ParagraphState {
-    pieces
+/// Returns the state after these sentences.
+fn after(sentences: &[ReadSentence]) -> ParagraphState {
+    sentences
         .last()
         .map_or_else(ParagraphState::default, |last| ParagraphState {
             about_body: last.is_about_body(),
@@ -48,19 +47,19 @@ fn after(pieces: &[ReadSentence]) -> ParagraphState {
         })
 }
 
-/// The words in which a grade for the whole is spoken of by itself: "The Mere Police is adequate at …". Nothing
-/// where there is none, or the framework has no words for it. A sentence that was edited by hand is not
-/// asked: what is told of several bodies is told of each in the same words.
+/// Returns the words in which a grade for the whole is spoken by itself: "The Mere Police is adequate at …". `None`
+/// where there is no grade, or the framework has no words for it. Hand edits are ignored, so that each of several bodies
+/// is spoken of in the same words.
 pub fn graded_alone(assessment: &Assessment, framework: &Framework) -> Option<String> {
     let by_hand = ByHand::new();
-    let voice = Voice::new(assessment, framework, &by_hand);
-    let (sentences, _) = of_the_whole(&voice)?;
-    let said: Vec<&str> = sentences.iter().map(|each| each.text.as_str()).collect();
-    Some(said.join(" "))
+    let context = WeavingContext::new(assessment, framework, &by_hand);
+    let (sentences, _) = overall_sentences(&context)?;
+    let texts: Vec<&str> = sentences.iter().map(|each| each.text.as_str()).collect();
+    Some(texts.join(" "))
 }
 
-/// The words in which several bodies with the same grade for the whole are spoken of: "The Mere Police
-/// and Fen Constabulary are adequate at …". Nothing where the framework has no words for it, or nobody is
+/// Returns the words in which several bodies with the same grade for the whole are spoken of: "The Mere Police
+/// and Fen Constabulary are adequate at …". `None` where the framework has no words for it, or nobody is
 /// named.
 pub fn graded_together(framework: &Framework, grade: Grade, names: &[&str]) -> Option<String> {
     let words = &framework.judgments.overall_many;
@@ -72,7 +71,7 @@ pub fn graded_together(framework: &Framework, grade: Grade, names: &[&str]) -> O
     Some(with_stop(capital_first(&collapse(&words))))
 }
 
-/// A judgment that several bodies share, in the words of a report: for frameworks that have no sentence for it.
+/// Returns a judgment that several bodies share, in the words of a report, for frameworks that have no sentence for it.
 /// `heading` and the names stand as they are given.
 pub(super) fn judged(framework: &Framework, heading: &str, grade: Grade, names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| collapse(name)).collect();
@@ -81,51 +80,51 @@ pub(super) fn judged(framework: &Framework, heading: &str, grade: Grade, names: 
     with_stop(capital_first(&collapse(&words)))
 }
 
-/// Something that is said of one judgment, or of several that are alike.
-struct Saying<'a> {
-    /// Which words of the framework.
-    part: &'static str,
+/// A judgment to be spoken, or several that are alike.
+struct SpokenJudgment<'a> {
+    /// The key of the framework's words.
+    key: &'static str,
     words: &'a str,
     judgment: &'a Judgment,
-    /// What was judged.
-    of: Vec<&'a Heading>,
+    /// The headings or pillars that were judged.
+    headings: Vec<&'a Heading>,
 }
 
-/// The sentences at the head of a group's paragraph, and what the next one must know.
-pub(super) fn of_group(voice: &Voice, group: usize) -> (Vec<Arc<Sentence>>, ParagraphState) {
+/// Returns the sentences at the head of a group's paragraph, and the state after them.
+pub(super) fn group_sentences(
+    context: &WeavingContext,
+    group: usize,
+) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let (mut sentences, mut state) = (Vec::new(), ParagraphState::default());
-    let words = &voice.framework.judgments;
+    let words = &context.framework.judgments;
     let all = [&words.pillar, &words.carried_over, &words.not_inspected];
     if all.iter().all(|words| words.is_empty()) {
         return (sentences, state);
     }
-    let mut sayings: Vec<Saying> = Vec::new();
-    for judged in heard(voice.framework, group) {
-        let Some(next) = saying(voice, judged) else {
+    let mut spoken: Vec<SpokenJudgment> = Vec::new();
+    for heading in headings_of_group(context.framework, group) {
+        let Some(next) = spoken_judgment(context, heading) else {
             continue;
         };
-        let alike = |last: &&mut Saying| {
+        let alike = |last: &&mut SpokenJudgment| {
             let (a, b) = (last.judgment, next.judgment);
-            last.part == next.part
-                && last.part != "pillar"
-                && a.grade == b.grade
-                && a.from == b.from
+            last.key == next.key && last.key != "pillar" && a.grade == b.grade && a.from == b.from
         };
-        match sayings.last_mut().filter(alike) {
-            Some(last) => last.of.push(judged),
-            None => sayings.push(next),
+        match spoken.last_mut().filter(alike) {
+            Some(last) => last.headings.push(heading),
+            None => spoken.push(next),
         }
     }
-    for said in &sayings {
-        let (more, known) = say(voice, said);
+    for judgment in &spoken {
+        let (more, after) = judgment_sentences(context, judgment);
         sentences.extend(more);
-        state = known;
+        state = after;
     }
     (sentences, state)
 }
 
-/// The pillars that a group opens, each before the headings of the group.
-fn heard(framework: &Framework, group: usize) -> Vec<&Heading> {
+/// Returns the pillars that a group opens, each before the headings of the group.
+fn headings_of_group(framework: &Framework, group: usize) -> Vec<&Heading> {
     let headings = |ids: &[String]| -> Vec<&Heading> {
         let headings = ids.iter().filter_map(|id| framework.heading(id));
         headings.collect()
@@ -143,18 +142,22 @@ fn heard(framework: &Framework, group: usize) -> Vec<&Heading> {
     opened.chain(own.iter().copied()).collect()
 }
 
-fn saying<'a>(voice: &Voice<'a>, judged: &'a Heading) -> Option<Saying<'a>> {
-    let framework = voice.framework;
-    let judgment = voice.assessment.grades.get(&judged.id)?;
+/// Returns the judgment of a heading or pillar, if it is one that is spoken.
+fn spoken_judgment<'a>(
+    context: &WeavingContext<'a>,
+    heading: &'a Heading,
+) -> Option<SpokenJudgment<'a>> {
+    let framework = context.framework;
+    let judgment = context.assessment.grades.get(&heading.id)?;
     // What is said of a pillar is not said again of each of its headings.
-    let pillar = voice.assessment.grades.get(&judged.pillar);
+    let pillar = context.assessment.grades.get(&heading.pillar);
     if pillar.is_some_and(|it| {
         it.state.is_some() && it.state == judgment.state && it.from == judgment.from
     }) {
         return None;
     }
-    let is_pillar = framework.heading(&judged.id).is_none();
-    let (part, words) = match (judgment.state, judgment.grade) {
+    let is_pillar = framework.heading(&heading.id).is_none();
+    let (key, words) = match (judgment.state, judgment.grade) {
         (Some(JudgmentState::CarriedOver), Some(_)) => {
             ("carried-over", &framework.judgments.carried_over)
         }
@@ -164,48 +167,48 @@ fn saying<'a>(voice: &Voice<'a>, judged: &'a Heading) -> Option<Saying<'a>> {
         (None, Some(_)) if is_pillar => ("pillar", &framework.judgments.pillar),
         _ => return None,
     };
-    (!words.is_empty()).then(|| Saying {
-        part,
+    (!words.is_empty()).then(|| SpokenJudgment {
+        key,
         words,
         judgment,
-        of: vec![judged],
+        headings: vec![heading],
     })
 }
 
-fn say(voice: &Voice, said: &Saying) -> (Vec<Arc<Sentence>>, ParagraphState) {
-    let topics: Vec<String> = said.of.iter().map(|judged| topic(voice, judged)).collect();
-    let from = match collapse(&said.judgment.from) {
-        from if from.is_empty() => MISSING.to_owned(),
-        from => from,
-    };
-    let mut words = said.words.replace("{topic}", &listed(&topics));
-    words = words.replace("{from}", &from);
-    if let Some(grade) = said.judgment.grade {
-        words = with_grade(voice.framework, &words, grade);
+fn judgment_sentences(
+    context: &WeavingContext,
+    spoken_judgment: &SpokenJudgment,
+) -> (Vec<Arc<Sentence>>, ParagraphState) {
+    let headings = spoken_judgment.headings.iter();
+    let topics: Vec<String> = headings.clone().map(|it| topic(context, it)).collect();
+    let mut words = spoken_judgment.words.replace("{topic}", &listed(&topics));
+    words = words.replace("{from}", &or_missing(&spoken_judgment.judgment.from));
+    if let Some(grade) = spoken_judgment.judgment.grade {
+        words = with_grade(context.framework, &words, grade);
     }
-    let mut pieces = pieces(voice, &words);
-    let state = after(&pieces);
-    let ids: Vec<&str> = said.of.iter().map(|judged| judged.id.as_str()).collect();
+    let mut sentences = read_sentences(context, &words);
+    let state = after(&sentences);
+    let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
     for id in &ids {
-        stand_on(&mut pieces, &Address::Judgment((*id).to_owned()));
+        add_source(&mut sentences, &Address::Judgment((*id).to_owned()));
     }
     let key = format!("grades.{}", ids.join("+"));
-    let source = Source::Framework(format!("judgments.{}", said.part));
-    let sentences = spoken(voice, &key, &pieces, &source, Some(WeavingRule::Grade));
+    let source = Source::Framework(format!("judgments.{}", spoken_judgment.key));
+    let sentences = source_sentences(context, &key, &sentences, &source, Some(WeavingRule::Grade));
     (sentences, state)
 }
 
-fn topic(voice: &Voice, judged: &Heading) -> String {
-    match judged.topic.is_empty() {
-        true => lower_first(&judged.title, voice),
-        false => judged.topic.clone(),
+fn topic(context: &WeavingContext, heading: &Heading) -> String {
+    match heading.topic.is_empty() {
+        true => lower_first(&heading.title, context),
+        false => heading.topic.clone(),
     }
 }
 
 /// Puts a grade's words into others.
 fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
     let Some(point) = framework.scale_point(grade) else {
-        // A grade that the scale lacks is told by the check; its plain word keeps the sentence whole.
+        // The check reports a grade that the scale lacks; its plain word keeps the sentence whole.
         let word = grade.word();
         let names = ["{grade}", "{is-grade}", "{are-grade}"];
         return names
@@ -218,13 +221,14 @@ fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
         .replace("{are-grade}", &point.are)
 }
 
-fn stand_on(pieces: &mut [ReadSentence], address: &Address) {
-    for piece in pieces {
-        piece.uses.push(Source::Draft(address.clone()));
+/// Adds an address of the draft to what the sentences are made of.
+fn add_source(sentences: &mut [ReadSentence], address: &Address) {
+    for sentence in sentences {
+        sentence.uses.push(Source::Draft(address.clone()));
     }
 }
 
-/// "one", "one and two", "one, two and three".
+/// Returns "one", "one and two", "one, two and three".
 pub(super) fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),

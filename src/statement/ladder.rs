@@ -4,29 +4,29 @@
 //! is a warning of the check, never a refusal: statements with the same grades have opened warmly and
 //! coolly, for good reasons.
 
+use super::context::{ByHand, WeavingContext};
 use super::front;
-use super::voice::{ByHand, Voice};
 use crate::assessment::{
     Assessment, Band, Counts, Framework, Grade, Heading, JudgmentState, Kind, Rung,
 };
 
-/// What the grades add up to, as bands count them: the groups of the plan, the headings, the pillars or the
+/// The grades counted as bands count them: those of the groups of the plan, the headings, the pillars or the
 /// whole, as the framework's [`Counts`] say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GradeTally {
-    /// How many are outstanding; a group counts by its lowest grade.
+    /// The number of outstanding grades; a group counts by its lowest grade.
     pub outstanding: usize,
-    /// How many are below good, the inadequate ones among them.
+    /// The number below good, the inadequate ones among them.
     pub below_good: usize,
-    /// How many are below adequate, the inadequate ones among them.
+    /// The number below adequate, the inadequate ones among them.
     pub below_adequate: usize,
-    /// How many are inadequate.
+    /// The number of inadequate grades.
     pub inadequate: usize,
-    /// Whether there is a cause of concern.
+    /// True where there is a cause of concern.
     pub concern: bool,
-    /// How many have any grade.
+    /// The number of grades in all.
     pub graded: usize,
-    /// Pillars and headings that the framework grades, and the whole where it does, for which nothing
+    /// The number of pillars and headings that the framework grades, and the whole where it does, for which nothing
     /// is decided yet.
     pub ungraded: usize,
 }
@@ -57,7 +57,7 @@ pub fn tally(assessment: &Assessment, framework: &Framework) -> GradeTally {
     tally
 }
 
-/// The grades that bands count.
+/// Returns the grades that bands count.
 fn counted(assessment: &Assessment, framework: &Framework) -> Vec<Grade> {
     let grade = |id: &str| {
         let judgment = assessment.grades.get(id)?;
@@ -89,7 +89,7 @@ fn counted(assessment: &Assessment, framework: &Framework) -> Vec<Grade> {
     }
 }
 
-/// Whether the grades suggest this rung. A rung without bands is open to all.
+/// Returns true where the grades suggest this rung. A rung without bands is open to all.
 ///
 /// Ask [`tally`] for the headings that are not graded yet: until they are, a rung may be out of
 /// its band only because little is known.
@@ -98,7 +98,7 @@ pub fn in_band(assessment: &Assessment, framework: &Framework, rung: &Rung) -> b
     rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, &tally))
 }
 
-/// Whether what was counted is within a band's bounds.
+/// Returns true where a tally is within a band's bounds.
 pub fn holds(band: &Band, tally: &GradeTally) -> bool {
     let within = |bounds: Option<(usize, usize)>, many: usize| {
         bounds.is_none_or(|(fewest, most)| (fewest..=most).contains(&many))
@@ -110,9 +110,9 @@ pub fn holds(band: &Band, tally: &GradeTally) -> bool {
         && band.concern.is_none_or(|concern| concern == tally.concern)
 }
 
-/// The words with which a rung would open this statement.
+/// Returns the words with which a rung would open this statement.
 pub fn opening(assessment: &Assessment, framework: &Framework, rung: &Rung) -> String {
     let by_hand = ByHand::new();
-    let voice = Voice::new(assessment, framework, &by_hand);
-    front::rung_words(&voice, rung)
+    let context = WeavingContext::new(assessment, framework, &by_hand);
+    front::rung_words(&context, rung)
 }

@@ -1,4 +1,4 @@
-//! What holds for every draft, tried on random ones.
+//! Laws that hold for every draft, tried on random ones.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use super::tests_support::draft;
 use super::*;
 use crate::assessment::*;
 
-/// The small framework, with a pillar and words for grades.
+/// Returns the small framework, with a pillar and words for grades.
 fn framework() -> Framework {
     let mut framework = super::tests_support::framework();
     framework.graded_overall = true;
@@ -182,7 +182,7 @@ impl EditedDraft {
         format!("f{}", self.made)
     }
 
-    fn put(&mut self, step: TestStep) {
+    fn apply(&mut self, step: TestStep) {
         let many = self.draft.findings.len();
         match step {
             TestStep::Text(at, text) if at < many => {
@@ -235,9 +235,9 @@ impl EditedDraft {
     }
 
     fn with(steps: Vec<TestStep>) -> Self {
-        let mut desk = Self::new();
-        steps.into_iter().for_each(|step| desk.put(step));
-        desk
+        let mut edited = Self::new();
+        steps.into_iter().for_each(|step| edited.apply(step));
+        edited
     }
 
     fn weave(&self) -> Document {
@@ -264,15 +264,15 @@ proptest! {
 
     #[test]
     fn a_weaver_with_a_memory_weaves_what_one_without_weaves(all in steps()) {
-        let mut desk = EditedDraft::new();
+        let mut edited = EditedDraft::new();
         let mut weaver = Weaver::new();
         for step in all {
-            desk.put(step);
-            weaver.weave(&desk.draft, &desk.framework);
-            let fresh = desk.weave();
+            edited.apply(step);
+            weaver.weave(&edited.draft, &edited.framework);
+            let fresh = edited.weave();
             prop_assert_eq!(weaver.document(), &fresh);
             prop_assert_eq!(weaver.measures(), fresh.measures());
-            for (at, finding) in desk.draft.findings.iter().enumerate() {
+            for (at, finding) in edited.draft.findings.iter().enumerate() {
                 let source = Source::item(List::Findings, &finding.id);
                 let first = weaver.place_of(at).map(|(paragraph, places)| (paragraph, places.start));
                 prop_assert_eq!(first, fresh.find(&source));
@@ -301,17 +301,17 @@ proptest! {
 
     #[test]
     fn a_paragraph_turns_once_and_no_sentence_mixes_strengths_and_needs(all in steps()) {
-        let desk = EditedDraft::with(all);
-        for paragraph in &desk.weave().paragraphs {
+        let edited = EditedDraft::with(all);
+        for paragraph in &edited.weave().paragraphs {
             let turns = paragraph.sentences.iter().filter(|each| each.rules.contains(&WeavingRule::Contrast));
             prop_assert!(turns.count() <= 1);
             // A paragraph by hand stands on all that it stood on.
             let woven = |it: &&Arc<Sentence>| !it.key.starts_with("paragraph.");
             for sentence in paragraph.sentences.iter().filter(woven) {
-                let heard: Vec<_> = sentence.sources.iter().filter_map(|each| desk.finding(each)).collect();
-                prop_assert!(heard.len() <= 2);
-                let needs = heard.iter().any(|each| each.kind.is_need());
-                let others = heard.iter().any(|each| !each.kind.is_need());
+                let spoken: Vec<_> = sentence.sources.iter().filter_map(|each| edited.finding(each)).collect();
+                prop_assert!(spoken.len() <= 2);
+                let needs = spoken.iter().any(|each| each.kind.is_need());
+                let others = spoken.iter().any(|each| !each.kind.is_need());
                 prop_assert!(!(needs && others), "{}", sentence.text);
             }
         }
@@ -319,10 +319,10 @@ proptest! {
 
     #[test]
     fn everything_is_spoken_or_accounted_for_and_nothing_both(all in steps()) {
-        let desk = EditedDraft::with(all);
-        let document = desk.weave();
-        let findings = desk.draft.findings.iter().map(|each| Source::item(List::Findings, &each.id));
-        let items = desk.draft.outlook.iter().map(|each| Source::item(List::Outlook, &each.id));
+        let edited = EditedDraft::with(all);
+        let document = edited.weave();
+        let findings = edited.draft.findings.iter().map(|each| Source::item(List::Findings, &each.id));
+        let items = edited.draft.outlook.iter().map(|each| Source::item(List::Outlook, &each.id));
         let every: Vec<Source> = findings.chain(items).collect();
         for source in &every {
             let spoken = document.find(source).is_some();
@@ -335,36 +335,36 @@ proptest! {
 
     #[test]
     fn nothing_is_said_twice(all in steps()) {
-        let desk = EditedDraft::with(all);
-        let document = desk.weave();
-        let mut heard: BTreeMap<String, String> = BTreeMap::new();
-        for finding in &desk.draft.findings {
+        let edited = EditedDraft::with(all);
+        let document = edited.weave();
+        let mut spoken: BTreeMap<String, String> = BTreeMap::new();
+        for finding in &edited.draft.findings {
             if document.find(&Source::item(List::Findings, &finding.id)).is_none() {
                 continue;
             }
             let words = finding.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             let words = words.trim_end_matches('.').to_owned();
-            prop_assert_eq!(heard.insert(words, finding.id.clone()), None);
+            prop_assert_eq!(spoken.insert(words, finding.id.clone()), None);
         }
     }
 
     #[test]
     fn the_same_draft_gives_the_same_bytes(all in steps()) {
-        let desk = EditedDraft::with(all);
-        prop_assert_eq!(desk.weave(), desk.weave());
+        let edited = EditedDraft::with(all);
+        prop_assert_eq!(edited.weave(), edited.weave());
     }
 
     #[test]
     fn a_preview_says_what_would_be_woven(all in steps(), at in 0usize..12, text in text()) {
-        let mut desk = EditedDraft::with(all);
-        prop_assume!(!desk.draft.findings.is_empty());
-        let at = at % desk.draft.findings.len();
-        let mut changed = desk.draft.findings[at].as_ref().clone();
+        let mut edited = EditedDraft::with(all);
+        prop_assume!(!edited.draft.findings.is_empty());
+        let at = at % edited.draft.findings.len();
+        let mut changed = edited.draft.findings[at].as_ref().clone();
         changed.text = text;
-        let said = preview(&desk.draft, &desk.framework, at, &changed);
+        let said = preview(&edited.draft, &edited.framework, at, &changed);
         let source = Source::item(List::Findings, &changed.id);
-        desk.draft.findings[at] = Arc::new(changed);
-        let document = desk.weave();
+        edited.draft.findings[at] = Arc::new(changed);
+        let document = edited.weave();
         let found: Vec<&str> = sentences(&document)
             .filter(|each| each.sources.contains(&source))
             .map(|each| each.text.as_str())

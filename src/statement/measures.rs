@@ -1,26 +1,26 @@
-//! How long a statement is, read and heard.
+//! The length of a statement in words, sentences and seconds.
 
 use super::words::count;
 use super::{Document, ParagraphRole};
 
-/// How many words an inspector speaks in a minute.
+/// The number of words that an inspector speaks in a minute.
 pub const WORDS_A_MINUTE: usize = 140;
 
 /// Measures of a statement, without its title.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measures {
-    /// All words.
+    /// The number of words.
     pub words: usize,
-    /// All sentences.
+    /// The number of sentences.
     pub sentences: usize,
-    /// The words of the longest sentence.
+    /// The number of words in the longest sentence.
     pub longest: usize,
-    /// How long it takes to read aloud at [`WORDS_A_MINUTE`], rounded up.
+    /// The seconds that it takes to read aloud at [`WORDS_A_MINUTE`], rounded up.
     pub seconds_aloud: usize,
 }
 
 impl Measures {
-    /// Of one sentence of this many words.
+    /// Returns the measures of one sentence of this many words.
     pub(super) fn of_sentence(words: usize) -> Self {
         Self {
             words,
@@ -30,7 +30,7 @@ impl Measures {
         }
     }
 
-    /// Of both together.
+    /// Returns the measures of both together.
     pub(super) fn and(self, other: Self) -> Self {
         let words = self.words + other.words;
         Self {
@@ -47,7 +47,7 @@ fn aloud(words: usize) -> usize {
 }
 
 impl Document {
-    /// Counts everything that is spoken. [`super::Weaver::measures`] knows the same without counting.
+    /// Measures everything that is spoken. [`super::Weaver::measures`] returns the same without counting again.
     pub fn measures(&self) -> Measures {
         self.paragraphs
             .iter()

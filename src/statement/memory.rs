@@ -1,17 +1,17 @@
-//! What a weaver remembers of the draft that it wove last, and how it tells what changed.
+//! The draft that a weaver wove last, as far as it is needed to find what has changed since.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::plan::{Speaker, SpokenPlace};
-use super::read::{FindingReading, Says};
-use super::voice::ByHand;
+use super::context::ByHand;
+use super::plan::{SameText, SpokenPlace};
+use super::read::{FindingReading, NormalizedText};
 use crate::assessment::{
     Assessment, Figure, Finding, Framework, Inspector, Judgment, Outlook, Overall, Override,
     Period, StatementWords, Subject, TrayItem,
 };
 
-/// What was given to weave last, apart from the findings.
+/// The inputs of the last weaving, apart from the findings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inputs {
     framework: Option<Framework>,
@@ -25,40 +25,40 @@ pub(super) struct Inputs {
     outlook: Vec<Arc<Outlook>>,
     overrides: Vec<Arc<Override>>,
     tray: Vec<Arc<TrayItem>>,
-    /// The same, by the sentence's key; the last where several have it.
+    /// The overrides by the key of their sentence; the last where several have it.
     pub(super) by_hand: ByHand,
 }
 
-/// What is known of the findings.
+/// The findings of the last weaving.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownFindings {
     pub(super) findings: Vec<Arc<Finding>>,
-    /// Where each finding stands.
-    pub(super) seats: Vec<SpokenPlace>,
-    /// What they say.
-    pub(super) said: HashMap<Says, Speaker>,
-    /// How findings that are being read anew were read before.
+    /// The place of each finding.
+    pub(super) places: Vec<SpokenPlace>,
+    /// The findings that say the same, by their normalized text.
+    pub(super) by_text: HashMap<NormalizedText, SameText>,
+    /// The former readings of findings that are being read again.
     pub(super) before: HashMap<usize, Arc<FindingReading>>,
 }
 
-/// What changed since the last time.
+/// The inputs that changed since the last weaving.
 #[derive(Debug)]
-pub(super) struct FindingsChange {
-    /// The body's names or the framework: everything is to be read and woven again.
+pub(super) struct InputsChange {
+    /// True for the body's names or the framework: everything is to be read and woven again.
     pub(super) names: bool,
-    /// Values that texts may name in braces.
+    /// True for values that texts may name in braces.
     pub(super) values: bool,
-    /// What is no finding's: title, greeting, rung, grades, look-ahead.
+    /// True for sentences that come from no finding: title, greeting, rung, grades, look-ahead.
     pub(super) front: bool,
-    /// The order of findings, for reasons that are not theirs.
+    /// True for the order of findings, for reasons outside them.
     pub(super) plan: bool,
     /// The keys of sentences whose hand edit is new, gone or changed.
     pub(super) sentences: HashSet<String>,
 }
 
-/// Which findings changed.
+/// The findings that changed since the last weaving.
 #[derive(Debug)]
-pub(super) enum Findings {
+pub(super) enum FindingsChange {
     /// As many as before, and these have changed.
     Changed(Vec<usize>),
     /// These are new, in place of others; as many after them as `tail` says are the same.
@@ -67,12 +67,12 @@ pub(super) enum Findings {
         from: usize,
         /// The first old one after them.
         until: usize,
-        /// How many old ones follow.
+        /// The number of old ones that follow.
         tail: usize,
     },
 }
 
-/// Puts the new value in the place of the old one; whether they differ.
+/// Puts the new value in the place of the old one. Returns true where they differ.
 fn replaced<T: PartialEq + Clone>(old: &mut T, new: &T) -> bool {
     let differs = old != new;
     if differs {
@@ -81,7 +81,7 @@ fn replaced<T: PartialEq + Clone>(old: &mut T, new: &T) -> bool {
     differs
 }
 
-/// The same for a list of shared items, where pointers tell.
+/// Does the same for a list of shared items, which are compared by pointer.
 fn replaced_list<T>(old: &mut Vec<Arc<T>>, new: &Vec<Arc<T>>) -> bool {
     let same = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b));
     if !same {
@@ -90,9 +90,18 @@ fn replaced_list<T>(old: &mut Vec<Arc<T>>, new: &Vec<Arc<T>>) -> bool {
     !same
 }
 
+/// Returns the number of items that are the same at the start of two lists, and at the end of what is left of them.
+pub(super) fn shared_ends<T>(old: &[T], new: &[T], same: fn(&T, &T) -> bool) -> (usize, usize) {
+    let same = |(old, new): &(&T, &T)| same(old, new);
+    let start = old.iter().zip(new).take_while(same).count();
+    let most = old.len().min(new.len()) - start;
+    let ends = old.iter().rev().zip(new.iter().rev()).take(most);
+    (start, ends.take_while(same).count())
+}
+
 impl Inputs {
-    /// Remembers this draft, and tells what is new in it.
-    pub(super) fn take(&mut self, draft: &Assessment, framework: &Framework) -> FindingsChange {
+    /// Takes over the inputs of this draft, and returns what has changed.
+    pub(super) fn update(&mut self, draft: &Assessment, framework: &Framework) -> InputsChange {
         let mut names = replaced(&mut self.subject, &draft.subject);
         if self.framework.as_ref() != Some(framework) {
             self.framework = Some(framework.clone());
@@ -103,7 +112,7 @@ impl Inputs {
         values |= replaced(&mut self.period, &draft.period);
         values |= self.statement.remit != draft.statement.remit;
         values |= replaced_list(&mut self.figures, &draft.figures);
-        // Frames that name values speak them in every finding that they hold.
+        // A frame that names values has them in every finding that is spoken in it.
         let naming = |words: &str| words.matches('{').count() > 1;
         let frames = framework.frames.iter().map(|frame| &frame.words);
         let changes = &framework.changes;
@@ -120,7 +129,7 @@ impl Inputs {
         front |= replaced_list(&mut self.outlook, &draft.outlook);
         front |= replaced_list(&mut self.tray, &draft.tray);
         let sentences = self.sentences(draft, values);
-        FindingsChange {
+        InputsChange {
             names,
             values,
             front: front || values || !sentences.is_empty(),
@@ -165,20 +174,16 @@ impl Inputs {
 }
 
 impl KnownFindings {
-    /// Which findings are not those of the last time.
-    pub(super) fn changed(&self, new: &[Arc<Finding>]) -> Findings {
-        let same = |(old, new): &(&Arc<Finding>, &Arc<Finding>)| Arc::ptr_eq(old, new);
+    /// Returns the findings that are not those of the last weaving.
+    pub(super) fn changed(&self, new: &[Arc<Finding>]) -> FindingsChange {
         let old = &self.findings;
         if old.len() == new.len() {
             let pairs = old.iter().zip(new).enumerate();
-            let changed = pairs.filter(|(_, pair)| !same(pair)).map(|(at, _)| at);
-            return Findings::Changed(changed.collect());
+            let changed = pairs.filter(|(_, (old, new))| !Arc::ptr_eq(old, new));
+            return FindingsChange::Changed(changed.map(|(at, _)| at).collect());
         }
-        let from = old.iter().zip(new).take_while(same).count();
-        let most = old.len().min(new.len()) - from;
-        let ends = old.iter().rev().zip(new.iter().rev()).take(most);
-        let tail = ends.take_while(same).count();
-        Findings::Moved {
+        let (from, tail) = shared_ends(old, new, Arc::ptr_eq);
+        FindingsChange::Moved {
             from,
             until: new.len() - tail,
             tail,

@@ -49,12 +49,12 @@
 //!
 //! # Several bodies
 //!
-//! [`notice`](notice()) weaves what the press is told of an inspection from the drafts of its bodies, by the same rules: a finding as
-//! it reads by itself and with the body's name, a grade as the framework speaks it of one body or of several.
+//! [`notice`](notice()) weaves the press notice of an inspection from the drafts of its bodies, by the same rules: a
+//! finding as it reads by itself and with the body's name, a grade as the framework speaks it of one body or of several.
 //!
 //! # How it stays quick
 //!
-//! [`Weaver`] remembers. Rules 1 and 2 look at one finding alone, so readings are kept by pointer. Rules 5
+//! [`Weaver`] keeps what it wove. Rules 1 and 2 look at one finding alone, so readings are kept by pointer. Rules 5
 //! to 9 pass a small state from sentence to sentence, so a paragraph is woven from the changed finding
 //! on, and no further than until the state is as it was. [`weave`] is a weaver used once.
 
@@ -62,11 +62,12 @@ mod alone;
 mod by_hand;
 mod capitals;
 mod clause;
+mod context;
 mod document;
 mod figures;
 mod front;
 mod grades;
-mod judged_on;
+mod judgment_basis;
 mod ladder;
 mod measures;
 mod memory;
@@ -77,7 +78,6 @@ mod read;
 mod sentence;
 mod slot;
 mod split;
-mod voice;
 mod weaver;
 mod words;
 
@@ -92,14 +92,16 @@ pub(crate) mod tests_support;
 
 pub use alone::{alone, alone_named};
 pub use by_hand::{Stale, basis, stale, stood_on};
+pub use context::{Values, unknown_names};
 pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
     WeavingRule,
 };
-pub use figures::{forms as figure_forms, spoken};
+pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
 pub use grades::{graded_alone, graded_together};
-pub use judged_on::{
-    hash_of, judged_on, judged_on_by, judged_since, whole_stands_on, whole_stands_on_by,
+pub use judgment_basis::{
+    basis_changes, finding_hash, judgment_basis, judgment_basis_with, overall_basis,
+    overall_basis_with,
 };
 pub use ladder::{GradeTally, holds, in_band, opening, tally};
 pub use measures::{Measures, WORDS_A_MINUTE};
@@ -107,7 +109,6 @@ pub use notice::{
     Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
 };
 pub use paragraphs::{paragraph_key, whole_paragraph};
-pub use voice::{Values, unknown_names};
 pub use weaver::Weaver;
 pub use words::count as count_words;
 
@@ -120,7 +121,7 @@ pub fn weave(assessment: &Assessment, framework: &Framework) -> Document {
     weaver.into_document()
 }
 
-/// The words in which a finding would be spoken if it were `changed`: its whole sentence, with what it is
+/// Returns the words in which a finding would be spoken if it were `changed`: its whole sentence, with what it is
 /// joined to. Empty where it would not be spoken. Where a [`Weaver`] is at hand, ask it instead:
 /// [`Weaver::preview`].
 pub fn preview(

@@ -1,4 +1,4 @@
-//! The notice of an inspection of several bodies: who was graded what, what each was told and what it answers.
+//! The notice of an inspection of several bodies: their grades, what each has to put right, and its answer.
 //!
 //! It is woven from the drafts as a statement is: a finding reads as [`alone_named`] gives it, a grade as the
 //! framework speaks it, of one body or of several together. What a statement keeps back, because it is sensitive
@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::capitals::capital_first;
-use super::figures::{MISSING, forms};
+use super::figures::{forms, or_missing};
 use super::grades::{graded_alone, graded_together, judged, listed};
 use super::words::{collapse, with_stop, without_stop};
 use super::{Document, Reason, Values, alone_named, spoken, weave};
@@ -16,21 +16,21 @@ use crate::assessment::{
     Assessment, Date, Figure, Finding, Framework, Grade, Inspection, Kind, List, ReportWords,
 };
 
-/// What one draft has to say in a notice.
+/// The part of a notice that comes from one draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoticeDraft {
     /// The body's name; "…" where none is written.
     pub name: String,
     /// Its name inside a sentence.
     pub spoken: String,
-    /// What it was told to put right: concerns, then improvements in the order in which they are spoken.
+    /// The needs it has to meet: concerns, then improvements in the order in which they are spoken.
     pub needs: Vec<NoticeNeed>,
-    /// The first sentence that tells a number together with the whole that it is a part of. Nothing where there is
-    /// none, or where a need tells it already.
+    /// The first sentence that gives a number together with the whole that it is a part of. Nothing where there is
+    /// none, or where a need gives it already.
     pub telling: Option<String>,
     /// Its numbers, those that only sensitive findings use among them.
     pub figures: Vec<NoticeFigure>,
-    /// How many needs are sensitive or kept out of the statement, and so of the notice.
+    /// The number of needs that are sensitive or kept out of the statement, and so of the notice.
     pub kept_back: usize,
     /// The draft's protective marking.
     pub marking: String,
@@ -52,7 +52,7 @@ pub struct NoticeNeed {
 /// A number of a draft's ledger, to be laid beside those of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeFigure {
-    /// What it is; its id where it has no label.
+    /// Its label; its id where it has none.
     pub label: String,
     /// The number in house style: "506", "52 of 506".
     pub value: String,
@@ -61,15 +61,11 @@ pub struct NoticeFigure {
 }
 
 impl NoticeDraft {
-    /// What a draft has to say.
+    /// Returns the part of a draft in a notice.
     pub fn of(assessment: &Assessment, framework: &Framework) -> Self {
         let document = weave(assessment, framework);
         let texts = alone_named(&document, assessment, framework);
         let values = Values::new(assessment, framework);
-        let or_missing = |name: &str| match collapse(name) {
-            name if name.is_empty() => MISSING.to_owned(),
-            name => name,
-        };
         let (needs, kept_back) = needs(assessment, &document, &texts);
         let numbers = assessment.figures.iter();
         Self {
@@ -129,14 +125,14 @@ fn needs(
 }
 
 fn telling(assessment: &Assessment, values: &Values, texts: &[String]) -> Option<String> {
-    let tells = |finding: &Finding| {
+    let has_part_and_whole = |finding: &Finding| {
         let named: Vec<String> = values.figures(&finding.text).collect();
         let mut figures = named.iter().filter_map(|id| assessment.figure(id));
         figures.any(|figure| !figure.of.is_empty() || named.contains(&figure.part_of))
     };
     let mut findings = assessment.findings.iter().enumerate();
     let (at, finding) = findings.find(|(_, finding)| {
-        !finding.sensitive && finding.spoken != Some(false) && tells(finding)
+        !finding.sensitive && finding.spoken != Some(false) && has_part_and_whole(finding)
     })?;
     let text = texts.get(at).filter(|text| !text.is_empty())?;
     (!finding.kind.is_need()).then(|| text.clone())
@@ -157,14 +153,14 @@ fn number(assessment: &Assessment, figure: &Figure) -> NoticeFigure {
     }
 }
 
-/// A draft of an inspection, with what it has to say.
+/// A draft of an inspection, with its part of the notice.
 #[derive(Clone, Copy, Debug)]
 pub struct Inspected<'a> {
     /// The draft.
     pub assessment: &'a Assessment,
     /// Its framework.
     pub framework: &'a Framework,
-    /// What it says in a notice.
+    /// Its part of the notice.
     pub told: &'a NoticeDraft,
 }
 
@@ -175,7 +171,7 @@ pub struct Notice {
     pub marking: String,
     /// The hardest judgment in a sentence without its stop; the inspection's title where nothing is judged.
     pub headline: String,
-    /// Which report it is, and the day of its publication.
+    /// A sentence with the report's title and the day of its publication.
     pub appears: String,
     /// The bodies by their grades, the hardest first.
     pub groups: Vec<NoticeGroup>,
@@ -185,21 +181,21 @@ pub struct Notice {
 /// whole, all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoticeGroup {
-    /// What stands above it.
+    /// The title above it.
     pub title: String,
     /// The grade that its bodies share.
     pub grade: Option<Grade>,
-    /// What was judged, a sentence each.
+    /// The judgments, a sentence each.
     pub lines: Vec<String>,
     /// The bodies, by their places among the drafts.
     pub bodies: Vec<usize>,
 }
 
-/// The notice of an inspection.
+/// Makes the notice of an inspection.
 ///
 /// ```
 /// use assay::assessment::{Assessment, Framework, Grade, Inspection};
-/// use assay::statement::{Inspected, Told, notice};
+/// use assay::statement::{Inspected, NoticeDraft, notice};
 ///
 /// let mut framework = Framework::default();
 /// framework.graded_overall = true;
@@ -207,7 +203,7 @@ pub struct NoticeGroup {
 /// let mut draft = Assessment::new("mere", &framework);
 /// draft.subject.name = "Mere Police".into();
 /// draft.overall.grade = Some(Grade::Good);
-/// let told = Told::of(&draft, &framework);
+/// let told = NoticeDraft::of(&draft, &framework);
 /// let mere = Inspected { assessment: &draft, framework: &framework, told: &told };
 /// let notice = notice(&Inspection::default(), &[mere]);
 /// assert_eq!(notice.headline, "Mere Police is good at sailing");
@@ -220,10 +216,7 @@ pub fn notice(inspection: &Inspection, drafts: &[Inspected]) -> Notice {
         .iter()
         .find(|(hardest, _)| hardest.is_some())
         .and_then(|(_, group)| group.lines.first());
-    let title = match collapse(&inspection.title) {
-        title if title.is_empty() => MISSING.to_owned(),
-        title => title,
-    };
+    let title = or_missing(&inspection.title);
     Notice {
         marking: marking(inspection, drafts),
         headline: headline.map_or_else(|| title.clone(), |line| without_stop(line).to_owned()),
@@ -232,37 +225,29 @@ pub fn notice(inspection: &Inspection, drafts: &[Inspected]) -> Notice {
     }
 }
 
-/// The words that stand around what the drafts say: those of the first draft's framework.
+/// Returns the fixed words of the notice: those of the first draft's framework.
 fn words_of<'a>(drafts: &[Inspected<'a>]) -> Option<&'a ReportWords> {
     drafts.first().map(|first| &first.framework.report)
 }
 
-/// Which report it is, and the day of its publication; "…" stands for what is not written yet.
+/// Returns a sentence with the report's title and the day of its publication; "…" stands for what is not written yet.
 pub fn appears(inspection: &Inspection, words: Option<&ReportWords>) -> String {
     let plain = ReportWords::default();
     let words = &words.unwrap_or(&plain).appears;
-    let title = match collapse(&inspection.title) {
-        title if title.is_empty() => MISSING.to_owned(),
-        title => title,
-    };
-    let published = collapse(&inspection.published);
-    let date = Date::parse(&published).map(Date::spoken);
-    let date = date.unwrap_or(match published.is_empty() {
-        true => MISSING.to_owned(),
-        false => published,
-    });
-    // What stands in a title is no name of ours.
+    let published = or_missing(&inspection.published);
+    let date = Date::parse(&published).map_or(published, Date::spoken);
+    // The title is put in last: what stands in it is no slot to be filled.
     let words = collapse(words);
     let (before, after) = words.split_once("{title}").unwrap_or((&words, ""));
     let dated = |words: &str| words.replace("{date}", &date);
     let title = match words.contains("{title}") {
-        true => title,
+        true => or_missing(&inspection.title),
         false => String::new(),
     };
     with_stop(format!("{}{title}{}", dated(before), dated(after)))
 }
 
-/// Every marking once, the inspection's own first.
+/// Returns every protective marking once, the inspection's own first.
 pub fn marking(inspection: &Inspection, drafts: &[Inspected]) -> String {
     let mut all: Vec<String> = vec![collapse(&inspection.marking)];
     for draft in drafts {
@@ -274,7 +259,7 @@ pub fn marking(inspection: &Inspection, drafts: &[Inspected]) -> String {
     all.join("; ")
 }
 
-/// The groups in the order in which their first bodies are named, each with its hardest grade.
+/// Returns the groups in the order in which their first bodies are named, each with its hardest grade.
 fn groups(drafts: &[Inspected]) -> Vec<(Option<Grade>, NoticeGroup)> {
     let mut groups: Vec<(Option<Grade>, NoticeGroup)> = Vec::new();
     let mut known: HashMap<(&str, Option<Option<Grade>>), usize> = HashMap::new();
@@ -322,7 +307,7 @@ fn names<'a>(bodies: &[&'a Inspected]) -> Vec<&'a str> {
         .collect()
 }
 
-/// What is said of bodies that have the same grade for the whole.
+/// Returns the title and the lines of a group of bodies that have the same grade for the whole.
 fn of_the_whole(
     framework: &Framework,
     grade: Option<Grade>,
@@ -346,7 +331,7 @@ fn of_the_whole(
     (capital_first(&title), vec![line])
 }
 
-/// What is said where each heading has a grade: every judgment with those that share it, the hardest first.
+/// Returns the judgments of headings, each with the bodies that share it, the hardest first; and the hardest grade.
 fn of_headings(framework: &Framework, bodies: &[&Inspected]) -> (Option<Grade>, Vec<String>) {
     let mut lines: Vec<(Grade, String)> = Vec::new();
     for heading in framework.pillars.iter().chain(&framework.headings) {

@@ -6,19 +6,19 @@
 
 use std::sync::Arc;
 
+use super::context::WeavingContext;
 use super::sentence::in_order;
-use super::voice::Voice;
 use super::words::collapse;
 use super::{
     Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, WeavingRule, basis,
 };
 use crate::assessment::{Framework, List};
 
-/// How keys of paragraphs begin. No finding's id has a stop in it.
+/// The prefix of a paragraph's key. No finding's id has a stop in it.
 const PREFIX: &str = "paragraph.";
 
-/// The key by which a hand edit names a paragraph: `paragraph.crime-prevention+victims`, after the headings of its
-/// group; `paragraph.named.cyber`; `paragraph.overall`.
+/// Returns the key by which a hand edit names a paragraph: `paragraph.crime-prevention+victims`, after the headings of
+/// its group; `paragraph.named.cyber`; `paragraph.overall`.
 pub fn paragraph_key(framework: &Framework, role: &ParagraphRole) -> String {
     let name = match role {
         ParagraphRole::Title => "title".to_owned(),
@@ -34,7 +34,7 @@ pub fn paragraph_key(framework: &Framework, role: &ParagraphRole) -> String {
     format!("{PREFIX}{name}")
 }
 
-/// A paragraph as one sentence: all its words, and all that they stand on.
+/// Returns a paragraph as one sentence: all its words, and all that they stand on.
 pub fn whole_paragraph(framework: &Framework, paragraph: &Paragraph) -> Sentence {
     let mut text = String::new();
     let (mut sources, mut parts, mut rules) = (Vec::new(), Vec::new(), Vec::new());
@@ -65,28 +65,28 @@ pub fn whole_paragraph(framework: &Framework, paragraph: &Paragraph) -> Sentence
     }
 }
 
-/// The document with the paragraphs that are written by hand in the place of the woven ones; nothing where there are
-/// none.
-pub(super) fn by_hand(document: &Document, voice: &Voice) -> Option<Document> {
-    let mut keys = voice.by_hand.keys();
+/// Returns the document with the paragraphs that are written by hand in the place of the woven ones; `None` where there
+/// are none.
+pub(super) fn by_hand(document: &Document, context: &WeavingContext) -> Option<Document> {
+    let mut keys = context.by_hand.keys();
     if !keys.any(|key| key.starts_with(PREFIX)) {
         return None;
     }
     let mut shown = document.clone();
     for paragraph in &mut shown.paragraphs {
-        let key = paragraph_key(voice.framework, &paragraph.role);
-        let words = voice.by_hand.get(&key).map(|it| collapse(&it.text));
+        let key = paragraph_key(context.framework, &paragraph.role);
+        let words = context.by_hand.get(&key).map(|it| collapse(&it.text));
         let (Some(edit), Some(words)) =
-            (voice.by_hand.get(&key), words.filter(|it| !it.is_empty()))
+            (context.by_hand.get(&key), words.filter(|it| !it.is_empty()))
         else {
             continue;
         };
-        let mut sentence = whole_paragraph(voice.framework, paragraph);
+        let mut sentence = whole_paragraph(context.framework, paragraph);
         sentence.rules.push(WeavingRule::ByHand);
         if !edit.basis.is_empty() && edit.basis != basis(&sentence.text) {
             sentence.rules.push(WeavingRule::Stale);
         }
-        let filled = voice.fill(&words);
+        let filled = context.fill(&words);
         let field = Source::item(List::Overrides, &key);
         sentence.woven = Some(std::mem::replace(&mut sentence.text, filled.text));
         sentence.sources.extend(filled.uses);

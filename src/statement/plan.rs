@@ -1,17 +1,17 @@
-//! Who speaks where: the order of paragraphs, and of findings in each.
+//! The order of paragraphs, and of findings in each.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::read::{FindingReading, Says};
+use super::read::{FindingReading, NormalizedText};
 use super::{ParagraphRole, Reason};
 use crate::assessment::{Assessment, Finding, Framework, OVERALL, TRAY, Takes};
 
-/// How a finding is framed; the number is the frame's place in the framework.
+/// The frame of a finding; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Framed {
+pub(super) enum FrameUse {
     /// In no frame.
-    No,
+    Unframed,
     /// In a frame that takes a clause.
     Clause(usize),
     /// In a frame that takes a noun phrase.
@@ -22,59 +22,59 @@ pub(super) enum Framed {
 
 /// A finding in its place.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
+pub(super) struct PlacedFinding {
     pub(super) finding: Arc<Finding>,
     pub(super) reading: Arc<FindingReading>,
-    pub(super) framed: Framed,
-    /// Whether a finding that stands later in the draft is spoken before it.
+    pub(super) frame_use: FrameUse,
+    /// True where a finding that stands later in the draft is spoken before it.
     pub(super) moved: bool,
 }
 
-impl Unit {
-    /// Whether another unit would be spoken alike in the same place. Pointers tell.
-    pub(super) fn is(&self, other: &Self) -> bool {
+impl PlacedFinding {
+    /// Returns true where another would be spoken alike in the same place. Compares pointers.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.finding, &other.finding)
             && Arc::ptr_eq(&self.reading, &other.reading)
-            && self.framed == other.framed
+            && self.frame_use == other.frame_use
             && self.moved == other.moved
     }
 }
 
-/// Where a finding has come to stand.
+/// The place of a finding in the statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SpokenPlace {
-    /// In the slot, at this place there.
+    /// Spoken in a slot.
     Spoken {
-        /// The slot's place in the plan.
+        /// The slot's index in the plan.
         slot: usize,
-        /// The place among its units.
-        unit: usize,
+        /// The index among its findings.
+        index: usize,
     },
-    /// Nowhere.
-    Left(Reason),
+    /// Not spoken.
+    NotSpoken(Reason),
 }
 
-/// Who says something.
+/// The findings that say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Speaker {
-    /// The place in the draft of the finding that is heard.
+pub(super) struct SameText {
+    /// The place in the draft of the one that is spoken.
     pub(super) first: usize,
-    /// How many would say it.
-    pub(super) many: usize,
+    /// The number of findings that say it.
+    pub(super) count: usize,
 }
 
-/// Which finding is spoken where.
+/// The places of all findings in the statement.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// The slots in the order in which they are read. Some hold no findings, and some never do.
-    pub(super) slots: Vec<(ParagraphRole, Vec<Unit>)>,
-    /// Where each finding stands, in the draft's order.
-    pub(super) seats: Vec<SpokenPlace>,
-    /// What is said.
-    pub(super) said: HashMap<Says, Speaker>,
+    pub(super) slots: Vec<(ParagraphRole, Vec<PlacedFinding>)>,
+    /// The place of each finding, in the draft's order.
+    pub(super) places: Vec<SpokenPlace>,
+    /// The findings that say the same, by their normalized text.
+    pub(super) by_text: HashMap<NormalizedText, SameText>,
 }
 
-/// The group (0 for the whole, then the framework's plan) and the rank of each heading.
+/// Returns the group (0 for the whole, then the framework's plan) and the rank of each heading in it.
 fn ranks(framework: &Framework) -> HashMap<&str, (usize, usize)> {
     let mut ranks = HashMap::new();
     for (group, ids) in framework.plan.iter().enumerate() {
@@ -89,64 +89,64 @@ fn ranks(framework: &Framework) -> HashMap<&str, (usize, usize)> {
     ranks
 }
 
-/// Finds every finding its place.
+/// Gives every finding its place.
 pub(super) fn plan(
     draft: &Assessment,
     framework: &Framework,
     readings: &[Arc<FindingReading>],
 ) -> Plan {
     let ranks = ranks(framework);
-    let mut seats = Vec::with_capacity(draft.findings.len());
-    let mut places = Vec::new();
+    let mut places = Vec::with_capacity(draft.findings.len());
+    let mut ranked = Vec::new();
     for (at, (finding, reading)) in draft.findings.iter().zip(readings).enumerate() {
         let reason = match (&reading.reason, ranks.get(finding.heading.as_str())) {
             (Some(reason), _) => Some(reason.clone()),
             (None, None) if finding.heading == TRAY => Some(Reason::InTray),
             (None, None) => Some(Reason::NoPlace(finding.heading.clone())),
             (None, Some(&(group, rank))) => {
-                places.push((group, rank, at));
+                ranked.push((group, rank, at));
                 None
             }
         };
-        // Who stays without a reason is given a seat below.
-        seats.push(SpokenPlace::Left(reason.unwrap_or(Reason::Empty)));
+        // A finding without a reason is given its place below.
+        places.push(SpokenPlace::NotSpoken(reason.unwrap_or(Reason::Empty)));
     }
-    places.sort_unstable();
+    ranked.sort_unstable();
     let mut plan = Plan {
         slots: Vec::new(),
-        seats,
-        said: HashMap::new(),
+        places,
+        by_text: HashMap::new(),
     };
     let mut frames = HashSet::new();
-    for (role, mut members) in slots(draft, framework, &places) {
+    for (role, mut members) in slots(draft, framework, &ranked) {
         let needs_first = needs_first(draft, framework, &role);
-        members.sort_by_key(|&at| turn(draft, at, needs_first));
+        members.sort_by_key(|&at| sort_key(draft, at, needs_first));
         let slot = plan.slots.len();
-        let mut units: Vec<Unit> = Vec::with_capacity(members.len());
+        let mut placed: Vec<PlacedFinding> = Vec::with_capacity(members.len());
         let mut latest = 0;
         for at in members {
             let (Some(finding), Some(reading)) = (draft.findings.get(at), readings.get(at)) else {
                 continue;
             };
-            let seat = match plan.first(at, reading) {
-                Some(first) => SpokenPlace::Left(Reason::SaidBy(id_of(draft, first))),
+            let new = match plan.count_same(at, reading) {
+                Some(first) => SpokenPlace::NotSpoken(Reason::SaidBy(id_of(draft, first))),
                 None => {
-                    let unit = units.len();
-                    units.push(Unit {
+                    let index = placed.len();
+                    placed.push(PlacedFinding {
                         finding: Arc::clone(finding),
                         reading: Arc::clone(reading),
-                        framed: framed(framework, finding, &mut frames),
+                        frame_use: frame_use(framework, finding, &mut frames),
                         moved: at < latest,
                     });
                     latest = latest.max(at);
-                    SpokenPlace::Spoken { slot, unit }
+                    SpokenPlace::Spoken { slot, index }
                 }
             };
-            if let Some(place) = plan.seats.get_mut(at) {
-                *place = seat;
+            if let Some(place) = plan.places.get_mut(at) {
+                *place = new;
             }
         }
-        plan.slots.push((role, units));
+        plan.slots.push((role, placed));
     }
     plan
 }
@@ -159,26 +159,29 @@ fn id_of(draft: &Assessment, at: usize) -> String {
 }
 
 impl Plan {
-    /// Who says the same before; nothing where it is new.
-    fn first(&mut self, at: usize, reading: &FindingReading) -> Option<usize> {
-        let new = Speaker { first: at, many: 0 };
-        let said = self.said.entry(reading.says.clone()).or_insert(new);
-        said.many += 1;
-        (said.many > 1).then_some(said.first)
+    /// Counts a finding among those that say the same. Returns the first of them, or `None` where this is the first.
+    fn count_same(&mut self, at: usize, reading: &FindingReading) -> Option<usize> {
+        let new = SameText {
+            first: at,
+            count: 0,
+        };
+        let same = self.by_text.entry(reading.text.clone()).or_insert(new);
+        same.count += 1;
+        (same.count > 1).then_some(same.first)
     }
 }
 
-/// The slots in order, each with the places of its findings, by heading and file.
+/// Returns the slots in order, each with the indices of its findings, which are `ranked` by heading and file.
 fn slots(
     draft: &Assessment,
     framework: &Framework,
-    places: &[(usize, usize, usize)],
+    ranked: &[(usize, usize, usize)],
 ) -> Vec<(ParagraphRole, Vec<usize>)> {
     let mut main: Vec<Vec<usize>> = vec![Vec::new(); framework.plan.len() + 1];
     // Named paragraphs by the group that first asks for them, in the order in which they are asked for.
     let mut named: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); main.len()];
     let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
-    for &(group, _, at) in places {
+    for &(group, _, at) in ranked {
         let name = draft.findings.get(at).map_or("", |f| f.paragraph.trim());
         if name.is_empty() {
             main.get_mut(group)
@@ -215,7 +218,7 @@ fn slots(
     slots
 }
 
-/// Whether the author asks for a paragraph's needs before its strengths.
+/// Returns true where the author asks for a paragraph's needs before its strengths.
 fn needs_first(draft: &Assessment, framework: &Framework, role: &ParagraphRole) -> bool {
     let asked = |name: &str| draft.statement.needs_first.iter().any(|each| each == name);
     match role {
@@ -229,8 +232,8 @@ fn needs_first(draft: &Assessment, framework: &Framework, role: &ParagraphRole) 
     }
 }
 
-/// A finding's turn in its paragraph: strengths and context as they stand, needs by their order.
-fn turn(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i64) {
+/// Returns the sort key of a finding in its paragraph: strengths and context as they stand, needs by their order.
+fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i64) {
     match draft.findings.get(at) {
         Some(finding) if finding.kind.is_need() => (
             !needs_first,
@@ -241,17 +244,17 @@ fn turn(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i64) {
     }
 }
 
-/// The frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot
-/// stand alone, so its frame is spoken again (and the check tells of it).
-fn framed(framework: &Framework, finding: &Finding, used: &mut HashSet<usize>) -> Framed {
+/// Returns the frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot
+/// stand alone, so its frame is spoken again (and the check reports it).
+fn frame_use(framework: &Framework, finding: &Finding, used: &mut HashSet<usize>) -> FrameUse {
     if finding.stance.is_empty() {
-        return Framed::No;
+        return FrameUse::Unframed;
     }
     let mut frames = framework.frames.iter().enumerate();
     match frames.find(|(_, frame)| frame.id == finding.stance) {
-        None => Framed::No,
-        Some((at, frame)) if frame.takes == Takes::Phrase => Framed::Phrase(at),
-        Some((at, _)) if used.insert(at) => Framed::Clause(at),
-        Some((at, _)) => Framed::Spent(at),
+        None => FrameUse::Unframed,
+        Some((at, frame)) if frame.takes == Takes::Phrase => FrameUse::Phrase(at),
+        Some((at, _)) if used.insert(at) => FrameUse::Clause(at),
+        Some((at, _)) => FrameUse::Spent(at),
     }
 }

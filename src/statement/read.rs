@@ -1,17 +1,17 @@
-//! How a text is read: as sentences, each of them a subject with its predicate, or a whole.
+//! Texts as sentences, each of them a subject with its predicate, or a whole.
 //!
 //! A reading depends on the finding, the body's names and the values that it names, and on nothing
 //! around it. So it can be kept until one of these changes.
 
 use std::sync::Arc;
 
+use super::context::WeavingContext;
 use super::split;
-use super::voice::Voice;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
 use crate::assessment::{Finding, vocabulary};
 
-/// How a sentence names the body that it is about.
+/// The way in which a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SentenceSubject {
     /// It does not open with the body: it is kept whole, as typed.
@@ -29,23 +29,23 @@ pub(super) enum SentenceSubject {
 pub(super) struct ReadSentence {
     /// The words as typed, with values put in and a full stop.
     pub(super) text: String,
-    /// How it names the body.
+    /// The way in which it names the body.
     pub(super) subject: SentenceSubject,
-    /// Where the predicate begins in the text; 0 in a whole sentence.
+    /// The byte at which the predicate begins; 0 in a whole sentence.
     predicate: usize,
     /// The fields, figures and framework words that were put in.
     pub(super) uses: Vec<Source>,
 }
 
 impl ReadSentence {
-    pub(super) fn new(voice: &Voice, raw: &str, last: bool) -> Self {
-        let filled = voice.fill(raw);
+    pub(super) fn new(context: &WeavingContext, raw: &str, last: bool) -> Self {
+        let filled = context.fill(raw);
         let text = if last {
             with_stop(filled.text)
         } else {
             filled.text
         };
-        let (subject, predicate) = subject(voice, &text);
+        let (subject, predicate) = subject(context, &text);
         Self {
             predicate: text.len() - predicate.len(),
             subject,
@@ -54,7 +54,7 @@ impl ReadSentence {
         }
     }
 
-    /// Words that are no finding's, kept whole.
+    /// Makes a whole sentence of words that come from no finding.
     pub(super) fn whole(text: String, uses: Vec<Source>) -> Self {
         Self {
             text,
@@ -64,22 +64,22 @@ impl ReadSentence {
         }
     }
 
-    /// What is said of the body; the whole text where it does not open with it.
+    /// Returns what is said of the body; the whole text where it does not open with it.
     pub(super) fn predicate(&self) -> &str {
         self.text.get(self.predicate..).unwrap_or_default()
     }
 
-    /// Whether the body is the subject.
+    /// Returns true where the body is the subject.
     pub(super) fn is_about_body(&self) -> bool {
         self.subject != SentenceSubject::Whole
     }
 
-    /// How many words the predicate, or the whole, has.
+    /// Returns the number of words in the predicate, or in the whole.
     pub(super) fn words(&self) -> usize {
         count(self.predicate())
     }
 
-    /// Whether a comma parts it; one inside a number does not.
+    /// Returns true where it has a comma; one inside a number does not count.
     pub(super) fn has_comma(&self) -> bool {
         self.text.contains(", ")
     }
@@ -89,23 +89,22 @@ impl ReadSentence {
 #[derive(Debug)]
 pub(super) struct FindingReading {
     /// Its sentences; none where nothing is written.
-    pub(super) pieces: Vec<ReadSentence>,
-    /// What it says, whoever says it and however it is spelt: the same for two findings that say
-    /// the same. The number is its hash, so that most comparisons end there.
-    pub(super) says: Says,
-    /// Why it is not spoken, as far as that can be told from the finding alone.
+    pub(super) sentences: Vec<ReadSentence>,
+    /// Its normalized text: equal for two findings that say the same.
+    pub(super) text: NormalizedText,
+    /// The reason why it is not spoken, as far as the finding alone decides that.
     pub(super) reason: Option<Reason>,
-    /// Whether values may have been put in, so that it must be read again when one changes.
+    /// True where values may have been put in, so that it must be read again when one changes.
     pub(super) has_values: bool,
 }
 
-/// What a finding says, to be compared.
-pub(super) type Says = (u64, Arc<str>);
+/// A text without case, stop and the body's way of being named, with its hash, so that most comparisons end there.
+pub(super) type NormalizedText = (u64, Arc<str>);
 
 impl FindingReading {
-    pub(super) fn new(voice: &Voice, finding: &Finding) -> Self {
-        let pieces = pieces(voice, &finding.text);
-        let reason = if pieces.is_empty() {
+    pub(super) fn new(context: &WeavingContext, finding: &Finding) -> Self {
+        let sentences = read_sentences(context, &finding.text);
+        let reason = if sentences.is_empty() {
             Some(Reason::Empty)
         } else if finding.sensitive {
             Some(Reason::Sensitive)
@@ -115,8 +114,8 @@ impl FindingReading {
             None
         };
         Self {
-            says: says(&pieces),
-            pieces,
+            text: normalized(&sentences),
+            sentences,
             reason,
             has_values: finding.text.contains('{'),
         }
@@ -124,33 +123,33 @@ impl FindingReading {
 }
 
 /// Reads a text as sentences.
-pub(super) fn pieces(voice: &Voice, text: &str) -> Vec<ReadSentence> {
+pub(super) fn read_sentences(context: &WeavingContext, text: &str) -> Vec<ReadSentence> {
     let line = collapse(text);
     let sentences = split::sentences(&line);
     let last = sentences.len().saturating_sub(1);
     sentences
         .into_iter()
         .enumerate()
-        .map(|(at, raw)| ReadSentence::new(voice, raw, at == last))
+        .map(|(at, raw)| ReadSentence::new(context, raw, at == last))
         .collect()
 }
 
-/// The words without case, stop and the body's way of being named.
-pub(super) fn says(pieces: &[ReadSentence]) -> Says {
-    let mut said = String::new();
-    for piece in pieces {
-        if piece.is_about_body() {
-            said.push_str("it ");
+/// Returns the words without case, stop and the body's way of being named.
+pub(super) fn normalized(sentences: &[ReadSentence]) -> NormalizedText {
+    let mut text = String::new();
+    for sentence in sentences {
+        if sentence.is_about_body() {
+            text.push_str("it ");
         }
-        said.push_str(&piece.predicate().to_lowercase());
-        said.push(' ');
+        text.push_str(&sentence.predicate().to_lowercase());
+        text.push(' ');
     }
-    let said = said.trim_end_matches(['.', ' ']);
-    (hash(said), said.into())
+    let text = text.trim_end_matches(['.', ' ']);
+    (hash(text), text.into())
 }
 
-/// How a sentence names the body, and what it says of it.
-fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
+/// Splits a sentence into the way in which it names the body, and what it says of it.
+fn subject<'t>(context: &WeavingContext, text: &'t str) -> (SentenceSubject, &'t str) {
     let whole = (SentenceSubject::Whole, text);
     if let Some(rest) = text.strip_prefix("It ") {
         return if is_empty_it(rest) {
@@ -159,7 +158,7 @@ fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
             (SentenceSubject::It, rest)
         };
     }
-    if let Some(rest) = voice.after_name(text) {
+    if let Some(rest) = context.after_name(text) {
         return if goes_on(rest) {
             whole
         } else {
@@ -172,7 +171,7 @@ fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
     let Some((noun, rest)) = the.and_then(|rest| rest.split_once(' ')) else {
         return whole;
     };
-    let own = noun == voice.noun();
+    let own = noun == context.noun();
     if own && !goes_on(rest) || vocabulary().nouns.contains(&noun) && has_plain_verb(rest) {
         (SentenceSubject::Noun, rest)
     } else {
@@ -180,7 +179,7 @@ fn subject<'t>(voice: &Voice, text: &'t str) -> (SentenceSubject, &'t str) {
     }
 }
 
-/// Whether a subject goes on beyond the noun: "The force and its partners", "The service given by".
+/// Returns true where a subject goes on beyond the noun: "The force and its partners", "The service given by".
 /// Then the sentence is kept whole, which is always safe.
 fn goes_on(rest: &str) -> bool {
     let mut words = rest.split(' ');
@@ -191,7 +190,7 @@ fn goes_on(rest: &str) -> bool {
         || participle && matches!(second, "by" | "is" | "was")
 }
 
-/// Whether what follows is surely a verb of the body's. Asked where a noun is not the draft's own:
+/// Returns true where what follows is surely a verb of the body's. Asked where a noun is not the draft's own:
 /// "The service" may then be what a victim is given, not the body.
 fn has_plain_verb(rest: &str) -> bool {
     let first = rest.split(' ').next().unwrap_or_default();
@@ -203,7 +202,7 @@ fn has_plain_verb(rest: &str) -> bool {
     auxiliary || third_person && first != "users"
 }
 
-/// Whether "It" stands for nothing ("It is clear that …"), so that no noun may take its place.
+/// Returns true where "It" stands for nothing ("It is clear that …"), so that no noun may take its place.
 fn is_empty_it(rest: &str) -> bool {
     let mut words = rest.split(' ');
     let verb = words.next().unwrap_or_default();

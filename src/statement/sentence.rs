@@ -1,17 +1,17 @@
-//! From clauses to sentences: the join, the turn, capitals, sources and hand edits.
+//! From clauses to sentences: the join, the contrast, capitals, sources and hand edits.
 
 use std::sync::Arc;
 
 use super::capitals::capital_first;
-use super::clause::{Clause, ClauseRequest, speak};
-use super::plan::{Framed, Unit};
+use super::clause::{Clause, ClauseRequest, make_clause};
+use super::context::WeavingContext;
+use super::plan::{FrameUse, PlacedFinding};
 use super::read::ReadSentence;
-use super::voice::Voice;
 use super::words::{collapse, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, SentencePart, Source, WeavingRule, basis};
 use crate::assessment::{Address, Change, Join, List};
 
-/// Whether findings speak for the body or ask something of it.
+/// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     /// Strengths and practices.
@@ -20,24 +20,24 @@ pub(super) enum Side {
     Need,
 }
 
-/// What a sentence must know of those before it in its paragraph. Nothing else passes from one
+/// The state that a sentence depends on, from those before it in its paragraph. Nothing else passes from one
 /// sentence to the next, so weaving can begin anywhere and stop as soon as this agrees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct ParagraphState {
-    /// Whether the sentence before was about the body …
+    /// True where the sentence before was about the body.
     pub(super) about_body: bool,
-    /// … and whether it opened with "It".
+    /// True where the sentence before opened with "It".
     pub(super) opened_with_it: bool,
-    /// The side that was heard last; context has none.
+    /// The side of the last finding that has one; context has none.
     pub(super) side: Option<Side>,
-    /// Whether the contrast word is used up.
-    pub(super) turned: bool,
-    /// Whether a need was heard.
+    /// True where the contrast word is used up.
+    pub(super) contrasted: bool,
+    /// True where a need was spoken.
     pub(super) need: bool,
 }
 
-fn side(unit: &Unit) -> Option<Side> {
-    let kind = unit.finding.kind;
+fn side(placed: &PlacedFinding) -> Option<Side> {
+    let kind = placed.finding.kind;
     if kind.is_need() {
         Some(Side::Need)
     } else if kind.is_praise() {
@@ -47,145 +47,160 @@ fn side(unit: &Unit) -> Option<Side> {
     }
 }
 
-/// Weaves the next sentence: of one finding, or of two that are joined. Gives how many it took, and
+/// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
 /// the sentences (a finding of several sentences has several).
 pub(super) fn next(
-    voice: &Voice,
+    context: &WeavingContext,
     state: &mut ParagraphState,
-    unit: &Unit,
-    after: Option<&Unit>,
+    placed: &PlacedFinding,
+    after: Option<&PlacedFinding>,
 ) -> (usize, Vec<Arc<Sentence>>) {
-    let Some(piece) = unit.reading.pieces.first() else {
+    let Some(sentence) = placed.reading.sentences.first() else {
         return (1, Vec::new());
     };
-    let turn = ContrastWord::new(voice, state, unit, after);
-    let first = speak(voice, unit, piece, asked(state, unit, turn.is_some()));
-    let joined = after.and_then(|second| join(voice, (unit, piece, &first), second, turn.as_ref()));
-    state.note(unit);
-    if turn.is_some() {
-        state.turned = true;
+    let contrast = ContrastWord::new(context, state, placed, after);
+    let first = make_clause(
+        context,
+        placed,
+        sentence,
+        request(state, placed, contrast.is_some()),
+    );
+    let joined = after.and_then(|second| {
+        join(
+            context,
+            (placed, sentence, &first),
+            second,
+            contrast.as_ref(),
+        )
+    });
+    state.add(placed);
+    if contrast.is_some() {
+        state.contrasted = true;
     }
     if let (Some((sentence, about_body)), Some(second)) = (joined, after) {
-        state.note(second);
+        state.add(second);
         state.about_body = about_body;
         state.opened_with_it = first.opens_with_it;
         return (2, vec![Arc::new(sentence)]);
     }
     state.about_body = first.about_body;
     state.opened_with_it = first.opens_with_it;
-    let mut draft = SentenceDraft::new(&unit.finding.id);
-    draft.say(&head(first.text, turn.as_ref()), finding_source(unit));
-    draft.stand_on(unit, first.rules, first.uses);
-    draft.turn(turn.as_ref());
-    let mut sentences = vec![Arc::new(draft.finish(voice))];
-    for (nth, piece) in unit.reading.pieces.iter().enumerate().skip(1) {
-        let mut draft = SentenceDraft::new(&format!("{}.{}", unit.finding.id, nth + 1));
-        draft.say(&capital_first(&piece.text), finding_source(unit));
-        let rules = figure_rule(&piece.uses);
-        draft.stand_on(unit, rules, piece.uses.clone());
-        sentences.push(Arc::new(draft.finish(voice)));
-        state.about_body = piece.is_about_body();
-        state.opened_with_it = piece.text.starts_with("It ");
+    let mut draft = SentenceDraft::new(&placed.finding.id);
+    draft.add_words(&head(first.text, contrast.as_ref()), finding_source(placed));
+    draft.add_basis(placed, first.rules, first.uses);
+    draft.add_contrast(contrast.as_ref());
+    let mut sentences = vec![Arc::new(draft.finish(context))];
+    for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
+        let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
+        draft.add_words(&capital_first(&sentence.text), finding_source(placed));
+        let rules = figure_rule(&sentence.uses);
+        draft.add_basis(placed, rules, sentence.uses.clone());
+        sentences.push(Arc::new(draft.finish(context)));
+        state.about_body = sentence.is_about_body();
+        state.opened_with_it = sentence.text.starts_with("It ");
     }
     (1, sentences)
 }
 
 impl ParagraphState {
-    /// Remembers that a finding was heard.
-    fn note(&mut self, unit: &Unit) {
-        let side = side(unit);
+    /// Notes that a finding was spoken.
+    fn add(&mut self, placed: &PlacedFinding) {
+        let side = side(placed);
         self.side = side.or(self.side);
         self.need |= side == Some(Side::Need);
     }
 }
 
-/// The words that turn from strengths to needs or back.
+/// The word that turns from strengths to needs or back.
 struct ContrastWord<'a>(&'a str);
 
 impl<'a> ContrastWord<'a> {
     fn new(
-        voice: &Voice<'a>,
+        context: &WeavingContext<'a>,
         state: &ParagraphState,
-        unit: &Unit,
-        after: Option<&Unit>,
+        placed: &PlacedFinding,
+        after: Option<&PlacedFinding>,
     ) -> Option<Self> {
         // Context has no side, but a strength that is joined to it has.
-        let word = voice.framework.words.contrast.as_str();
-        let joins = |second: &&Unit| may_join(unit, second) == Some(Must::Yes);
-        let now = side(unit).or_else(|| side(after.filter(joins)?))?;
-        let turns = state.side.is_some_and(|before| before != now);
-        (turns && !state.turned && !word.is_empty()).then_some(Self(word))
+        let word = context.framework.words.contrast.as_str();
+        let joins =
+            |second: &&PlacedFinding| may_join(placed, second) == Some(JoinCondition::Requested);
+        let now = side(placed).or_else(|| side(after.filter(joins)?))?;
+        let contrasts = state.side.is_some_and(|before| before != now);
+        (contrasts && !state.contrasted && !word.is_empty()).then_some(Self(word))
     }
 }
 
-fn asked(state: &ParagraphState, unit: &Unit, turns: bool) -> ClauseRequest {
-    let side = side(unit);
+fn request(state: &ParagraphState, placed: &PlacedFinding, contrasts: bool) -> ClauseRequest {
+    let side = side(placed);
     ClauseRequest {
         it: side == Some(Side::Praise)
             && state.about_body
             && !state.opened_with_it
-            && !turns
-            && matches!(unit.framed, Framed::No | Framed::Spent(_))
-            && !says_change(unit),
-        also: unit.finding.also || side == Some(Side::Need) && state.need,
+            && !contrasts
+            && matches!(placed.frame_use, FrameUse::Unframed | FrameUse::Spent(_))
+            && !says_change(placed),
+        also: placed.finding.also || side == Some(Side::Need) && state.need,
     }
 }
 
-/// Whether the finding is led by words on what has changed, which want a sentence of their own.
-fn says_change(unit: &Unit) -> bool {
+/// Returns true where words on what has changed lead the finding, which want a sentence of their own.
+fn says_change(placed: &PlacedFinding) -> bool {
     let led = matches!(
-        unit.finding.change,
+        placed.finding.change,
         Some(Change::Progress | Change::Declined)
     );
-    led && !matches!(unit.framed, Framed::Phrase(_))
+    led && !matches!(placed.frame_use, FrameUse::Phrase(_))
 }
 
-/// The head of a sentence: the turn and a small letter, or a capital.
-fn head(text: String, turn: Option<&ContrastWord>) -> String {
-    match turn {
+/// Returns the head of a sentence: the contrast and a small letter, or a capital.
+fn head(text: String, contrast: Option<&ContrastWord>) -> String {
+    match contrast {
         Some(ContrastWord(word)) => format!("{} {text}", capital_first(word)),
         None => capital_first(&text),
     }
 }
 
-/// Whether the author has asked for a join.
+/// The condition on which two neighbours are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Must {
-    Yes,
+enum JoinCondition {
+    Requested,
     IfItReadsWell,
 }
 
-/// Whether two neighbours may share a sentence at all.
-fn may_join(first: &Unit, second: &Unit) -> Option<Must> {
+/// Returns the condition on which two neighbours share a sentence, or `None` where they never do.
+fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<JoinCondition> {
     let wishes = [first.finding.join, second.finding.join];
     if wishes.contains(&Some(Join::Never)) || says_change(first) || says_change(second) {
         return None;
     }
-    let must = if wishes.contains(&Some(Join::Always)) {
-        Must::Yes
+    let condition = if wishes.contains(&Some(Join::Always)) {
+        JoinCondition::Requested
     } else {
-        Must::IfItReadsWell
+        JoinCondition::IfItReadsWell
     };
     let alike = match (side(first), side(second)) {
         (Some(Side::Praise), Some(Side::Praise)) => true,
-        (Some(Side::Need), Some(Side::Need)) => must == Must::Yes,
+        (Some(Side::Need), Some(Side::Need)) => condition == JoinCondition::Requested,
         (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
-        _ => must == Must::Yes,
+        _ => condition == JoinCondition::Requested,
     };
-    let single = |unit: &Unit| unit.reading.pieces.len() == 1;
-    let plain = first.reading.pieces.first();
-    let plain = plain.is_some_and(|piece| ends_plainly(&piece.text));
-    (alike && single(first) && single(second) && plain).then_some(must)
+    let single = |placed: &PlacedFinding| placed.reading.sentences.len() == 1;
+    let plain = first.reading.sentences.first();
+    let plain = plain.is_some_and(|sentence| ends_plainly(&sentence.text));
+    (alike && single(first) && single(second) && plain).then_some(condition)
 }
 
-/// Whether a join that nobody asked for reads well, as far as can be told before it is made.
+/// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
 fn reads_well(
-    voice: &Voice,
-    first: (&Unit, &ReadSentence),
-    second: (&Unit, &ReadSentence),
+    context: &WeavingContext,
+    first: (&PlacedFinding, &ReadSentence),
+    second: (&PlacedFinding, &ReadSentence),
 ) -> bool {
-    let bare = |unit: &Unit| matches!(unit.framed, Framed::No | Framed::Spent(_));
-    let limit = voice.framework.words.join_words;
+    let bare = |placed: &PlacedFinding| {
+        matches!(placed.frame_use, FrameUse::Unframed | FrameUse::Spent(_))
+    };
+    let limit = context.framework.words.join_words;
     bare(first.0)
         && bare(second.0)
         && first.1.is_about_body() == second.1.is_about_body()
@@ -193,47 +208,69 @@ fn reads_well(
         && first.1.words() + second.1.words() < limit
 }
 
-/// Joins a clause with its neighbour where that is allowed and reads well. Gives the sentence, and
+/// Joins a clause with its neighbour where that is allowed and reads well. Returns the sentence, and
 /// whether it is about the body.
 fn join(
-    voice: &Voice,
-    (unit, piece, first): (&Unit, &ReadSentence, &Clause),
-    second: &Unit,
-    turn: Option<&ContrastWord>,
+    context: &WeavingContext,
+    (placed, sentence, first): (&PlacedFinding, &ReadSentence, &Clause),
+    second: &PlacedFinding,
+    contrast: Option<&ContrastWord>,
 ) -> Option<(Sentence, bool)> {
-    let must = may_join(unit, second)?;
-    let next = second.reading.pieces.first()?;
-    let asked_for = must == Must::Yes;
-    if !asked_for && !reads_well(voice, (unit, piece), (second, next)) {
+    let condition = may_join(placed, second)?;
+    let next = second.reading.sentences.first()?;
+    let asked_for = condition == JoinCondition::Requested;
+    if !asked_for && !reads_well(context, (placed, sentence), (second, next)) {
         return None;
     }
-    let both_need = side(unit) == Some(Side::Need);
+    let both_need = side(placed) == Some(Side::Need);
     let also = (second.finding.also || both_need) && !has_also(&first.text);
-    let clause = speak(voice, second, next, ClauseRequest { it: true, also });
-    let mut draft = SentenceDraft::new(&format!("{}+{}", unit.finding.id, second.finding.id));
-    let opening = head(without_stop(&first.text).to_owned(), turn);
-    draft.say(&opening, finding_source(unit));
-    draft.say(&format!(", and {}", clause.text), finding_source(second));
-    if !asked_for && count(&draft.text) > voice.framework.words.join_words {
+    let clause = make_clause(context, second, next, ClauseRequest { it: true, also });
+    let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
+    let opening = head(without_stop(&first.text).to_owned(), contrast);
+    draft.add_words(&opening, finding_source(placed));
+    draft.add_words(&format!(", and {}", clause.text), finding_source(second));
+    if !asked_for && count(&draft.text) > context.framework.words.join_words {
         return None;
     }
-    draft.stand_on(unit, first.rules.clone(), first.uses.clone());
-    draft.stand_on(second, clause.rules, clause.uses);
+    draft.add_basis(placed, first.rules.clone(), first.uses.clone());
+    draft.add_basis(second, clause.rules, clause.uses);
     draft.rules.push(WeavingRule::Join);
-    draft.turn(turn);
-    Some((draft.finish(voice), first.about_body && clause.about_body))
+    draft.add_contrast(contrast);
+    Some((draft.finish(context), first.about_body && clause.about_body))
 }
 
-fn finding_source(unit: &Unit) -> Source {
-    Source::item(List::Findings, &unit.finding.id)
+fn finding_source(placed: &PlacedFinding) -> Source {
+    Source::item(List::Findings, &placed.finding.id)
 }
 
-/// The rule of figures, where one was put in.
+/// Returns the rule of figures, where one was put in.
 pub(super) fn figure_rule(uses: &[Source]) -> Vec<WeavingRule> {
     let figure = uses
         .iter()
         .any(|source| source.id_in(List::Figures).is_some());
     figure.then_some(WeavingRule::Figure).into_iter().collect()
+}
+
+/// Returns the sentences of one source, keyed `key`, `key.2`, `key.3` …
+pub(super) fn source_sentences(
+    context: &WeavingContext,
+    key: &str,
+    read: &[ReadSentence],
+    source: &Source,
+    rule: Option<WeavingRule>,
+) -> Vec<Arc<Sentence>> {
+    let finish = |(nth, sentence): (usize, &ReadSentence)| {
+        let mut draft = match nth {
+            0 => SentenceDraft::new(key),
+            _ => SentenceDraft::new(&format!("{key}.{}", nth + 1)),
+        };
+        draft.rules.extend(rule);
+        draft.rules.extend(figure_rule(&sentence.uses));
+        draft.add_words(&capital_first(&sentence.text), source.clone());
+        draft.add_sources(sentence.uses.iter().cloned());
+        Arc::new(draft.finish(context))
+    };
+    read.iter().enumerate().map(finish).collect()
 }
 
 /// A sentence in the making.
@@ -256,8 +293,8 @@ impl SentenceDraft {
         }
     }
 
-    /// Adds words, and who says them.
-    pub(super) fn say(&mut self, words: &str, source: Source) {
+    /// Adds words, and their source.
+    pub(super) fn add_words(&mut self, words: &str, source: Source) {
         let start = self.text.len();
         self.text.push_str(words);
         self.sources.push(source.clone());
@@ -267,33 +304,34 @@ impl SentenceDraft {
         });
     }
 
-    /// Adds what the words stand on.
-    pub(super) fn stand(&mut self, sources: impl IntoIterator<Item = Source>) {
+    /// Adds sources of the words added.
+    pub(super) fn add_sources(&mut self, sources: impl IntoIterator<Item = Source>) {
         self.sources.extend(sources);
     }
 
-    fn stand_on(&mut self, unit: &Unit, rules: Vec<WeavingRule>, uses: Vec<Source>) {
-        if unit.moved {
+    /// Adds the rules and sources of a finding's clause.
+    fn add_basis(&mut self, placed: &PlacedFinding, rules: Vec<WeavingRule>, uses: Vec<Source>) {
+        if placed.moved {
             self.rules.push(WeavingRule::Order);
         }
         self.rules.extend(rules);
-        let evidence = unit.finding.evidence.iter();
+        let evidence = placed.finding.evidence.iter();
         self.sources
             .extend(evidence.map(|id| Source::item(List::Evidence, id)));
         self.sources.extend(uses);
     }
 
-    fn turn(&mut self, turn: Option<&ContrastWord>) {
-        if turn.is_some() {
+    fn add_contrast(&mut self, contrast: Option<&ContrastWord>) {
+        if contrast.is_some() {
             self.rules.push(WeavingRule::Contrast);
             self.sources.push(Source::Framework("contrast".to_owned()));
         }
     }
 
-    /// The sentence; or, where the author has written it by hand, those words in its place.
-    pub(super) fn finish(mut self, voice: &Voice) -> Sentence {
+    /// Returns the sentence; where the author has written it by hand, with those words in its place.
+    pub(super) fn finish(mut self, context: &WeavingContext) -> Sentence {
         let mut woven = None;
-        if let Some(by_hand) = voice.by_hand.get(&self.key)
+        if let Some(by_hand) = context.by_hand.get(&self.key)
             && let words = collapse(&by_hand.text)
             && !words.is_empty()
         {
@@ -302,7 +340,7 @@ impl SentenceDraft {
             if !by_hand.basis.is_empty() && by_hand.basis != basis(&self.text) {
                 self.rules.push(WeavingRule::Stale);
             }
-            let filled = voice.fill(&words);
+            let filled = context.fill(&words);
             let field = Source::item(List::Overrides, &self.key);
             woven = Some(std::mem::replace(&mut self.text, filled.text));
             self.sources.extend(filled.uses);
@@ -326,7 +364,7 @@ impl SentenceDraft {
     }
 }
 
-/// Findings first, then figures, evidence, items, fields and the framework's words; each once, and
+/// Sorts sources: findings first, then figures, evidence, items, fields and the framework's words; each once, and
 /// among their like in the order in which they are spoken.
 pub(super) fn in_order(sources: Vec<Source>) -> Vec<Source> {
     let mut sources = once(sources);

@@ -1,22 +1,23 @@
-//! A paragraph and the memory of how it was woven, so that it can be woven again from any finding on.
+//! A paragraph, and the states in which it was woven, so that it can be woven again from any finding on.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::plan::Unit;
+use super::context::WeavingContext;
+use super::memory::shared_ends;
+use super::plan::PlacedFinding;
 use super::sentence::{self, ParagraphState};
-use super::voice::Voice;
 use super::words::count;
 use super::{Measures, Paragraph, ParagraphRole, Sentence};
 
-/// Findings that share a sentence, and what was known before it.
+/// Findings that share a sentence, and the state before it.
 #[derive(Clone, Copy, Debug)]
 struct SentenceGroup {
-    /// The place of its first unit.
+    /// The index of its first finding.
     first: usize,
-    /// The place of its first sentence in the paragraph.
+    /// The index of its first sentence in the paragraph.
     at: usize,
-    /// What was known before it.
+    /// The state before it.
     state: ParagraphState,
     measures: Measures,
 }
@@ -25,11 +26,11 @@ struct SentenceGroup {
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
     pub(super) role: ParagraphRole,
-    /// How many sentences come before those of findings.
+    /// The number of sentences before those of findings.
     lead: usize,
-    /// What is known before the first finding.
+    /// The state before the first finding.
     start: ParagraphState,
-    pub(super) units: Vec<Unit>,
+    pub(super) findings: Vec<PlacedFinding>,
     groups: Vec<SentenceGroup>,
     /// The paragraph's place in the document, where it has one.
     pub(super) paragraph: Option<usize>,
@@ -42,17 +43,17 @@ impl Slot {
             role: role.clone(),
             lead: 0,
             start: ParagraphState::default(),
-            units: Vec::new(),
+            findings: Vec::new(),
             groups: Vec::new(),
             paragraph: None,
             measures: Measures::default(),
         }
     }
 
-    /// Puts other sentences before those of findings; not where they are the same.
+    /// Puts other sentences before those of findings, unless they are the same.
     pub(super) fn set_lead(
         &mut self,
-        voice: &Voice,
+        context: &WeavingContext,
         paragraph: &mut Arc<Paragraph>,
         (lead, start): (Vec<Arc<Sentence>>, ParagraphState),
     ) {
@@ -69,26 +70,22 @@ impl Slot {
         self.lead = many;
         if self.start != start {
             self.start = start;
-            self.refold(voice, sentences, 0..1);
+            self.reweave(context, sentences, 0..1);
         }
         self.measure(sentences);
     }
 
-    /// Gives the paragraph other findings, and weaves anew where they differ from those it had.
-    pub(super) fn set_units(
+    /// Gives the paragraph other findings, and weaves again where they differ from those it had.
+    pub(super) fn set_findings(
         &mut self,
-        voice: &Voice,
+        context: &WeavingContext,
         paragraph: &mut Arc<Paragraph>,
-        units: Vec<Unit>,
+        findings: Vec<PlacedFinding>,
     ) {
-        let same = |(old, new): &(&Unit, &Unit)| old.is(new);
-        let from = self.units.iter().zip(&units).take_while(same).count();
-        let most = self.units.len().min(units.len()) - from;
-        let ends = self.units.iter().rev().zip(units.iter().rev()).take(most);
-        let tail = ends.take_while(same).count();
-        let old_until = self.units.len() - tail;
-        let until = units.len() - tail;
-        self.units = units;
+        let (from, tail) = shared_ends(&self.findings, &findings, PlacedFinding::is_same);
+        let old_until = self.findings.len() - tail;
+        let until = findings.len() - tail;
+        self.findings = findings;
         if from == until && from == old_until {
             return;
         }
@@ -108,18 +105,18 @@ impl Slot {
             group.first = group.first + until - old_until;
             group.at = group.at + start - end;
         }
-        self.refold(voice, sentences, from..until);
+        self.reweave(context, sentences, from..until);
         self.measure(sentences);
     }
 
-    /// Weaves changed units again: from the sentence before them, until they are woven and what is known
-    /// agrees with memory.
+    /// Weaves changed findings again: from the sentence before them, until they are woven and the state is the same
+    /// as it was.
     ///
-    /// A sentence depends on its own unit, on the next one (which it may join) and on what is known
-    /// before it: so a change reaches back no further than the sentence of the unit before.
-    pub(super) fn refold(
+    /// A sentence depends on its own finding, on the next one (which it may join) and on the state before it: so a
+    /// change reaches back no further than the sentence of the finding before.
+    pub(super) fn reweave(
         &mut self,
-        voice: &Voice,
+        context: &WeavingContext,
         sentences: &mut Vec<Arc<Sentence>>,
         changed: Range<usize>,
     ) {
@@ -127,7 +124,7 @@ impl Slot {
         let begin = self.groups.partition_point(|group| group.first <= from);
         let begin = begin.saturating_sub(1);
         let resumed = self.groups.get(begin).filter(|group| group.first <= from);
-        let (mut unit, mut state) = match resumed {
+        let (mut index, mut state) = match resumed {
             Some(group) if begin > 0 => (group.first, group.state),
             _ => (0, self.start),
         };
@@ -135,35 +132,35 @@ impl Slot {
         let mut end = begin;
         let mut groups = Vec::new();
         let mut fresh = Vec::new();
-        while let Some(this) = self.units.get(unit) {
-            while self.groups.get(end).is_some_and(|old| old.first < unit) {
+        while let Some(this) = self.findings.get(index) {
+            while self.groups.get(end).is_some_and(|old| old.first < index) {
                 end += 1;
             }
             let old = self.groups.get(end);
-            let agrees = old.is_some_and(|old| old.first == unit && old.state == state);
-            if agrees && unit >= changed.end && unit > from {
+            let agrees = old.is_some_and(|old| old.first == index && old.state == state);
+            if agrees && index >= changed.end && index > from {
                 break;
             }
             let before = state;
-            let next = self.units.get(unit + 1);
-            let (taken, woven) = sentence::next(voice, &mut state, this, next);
+            let next = self.findings.get(index + 1);
+            let (taken, woven) = sentence::next(context, &mut state, this, next);
             groups.push(SentenceGroup {
-                first: unit,
+                first: index,
                 at: at + fresh.len(),
                 state: before,
                 measures: measure(&woven),
             });
             fresh.extend(woven);
-            unit += taken;
+            index += taken;
         }
-        if unit >= self.units.len() {
+        if index >= self.findings.len() {
             end = self.groups.len();
         }
-        self.put(sentences, begin..end, at, groups, fresh);
+        self.splice(sentences, begin..end, at, groups, fresh);
     }
 
     /// Puts groups and their sentences, from this place on, where others stood.
-    fn put(
+    fn splice(
         &mut self,
         sentences: &mut Vec<Arc<Sentence>>,
         old: Range<usize>,
@@ -193,9 +190,9 @@ impl Slot {
             .fold(measure(lead), |sum, group| sum.and(group.measures));
     }
 
-    /// The sentences that speak a unit, as places in the paragraph.
-    pub(super) fn sentences_of(&self, unit: usize, all: usize) -> Range<usize> {
-        let next = self.groups.partition_point(|group| group.first <= unit);
+    /// Returns the sentences of the finding at this index, as a range in the paragraph.
+    pub(super) fn sentences_of(&self, index: usize, all: usize) -> Range<usize> {
+        let next = self.groups.partition_point(|group| group.first <= index);
         let start = self
             .groups
             .get(next.saturating_sub(1))
@@ -204,8 +201,8 @@ impl Slot {
         start..end
     }
 
-    /// The first unit of the sentence at a place in the paragraph; nothing for the lead.
-    pub(super) fn unit_of(&self, sentence: usize) -> Option<usize> {
+    /// Returns the index of the first finding of a sentence of the paragraph; `None` for the lead.
+    pub(super) fn first_finding_of(&self, sentence: usize) -> Option<usize> {
         let next = self.groups.partition_point(|group| group.at <= sentence);
         Some(self.groups.get(next.checked_sub(1)?)?.first)
     }

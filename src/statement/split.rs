@@ -1,4 +1,4 @@
-//! Where one sentence ends and the next begins.
+//! Splitting a text into sentences.
 
 use crate::assessment::vocabulary;
 
@@ -37,7 +37,7 @@ fn ends_here(before: &str, after: &str) -> bool {
         }
 }
 
-/// Whether the full stop at the end belongs to a shortening: "Mr.", "A. N.", "e.g.", "No. 7".
+/// Returns true where the full stop at the end belongs to an abbreviation: "Mr.", "A. N.", "e.g.", "No. 7".
 fn is_short(before: &str, after: &str) -> bool {
     let word = before.rsplit(' ').next().unwrap_or(before);
     let word = word.trim_start_matches(|sign: char| !sign.is_alphanumeric());

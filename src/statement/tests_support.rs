@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::assessment::*;
 
-/// A framework with three headings in two groups. "stock" and "care" share a paragraph.
+/// Returns a framework with three headings in two groups. "stock" and "care" share a paragraph.
 pub(crate) fn framework() -> Framework {
     let heading = |id: &str, title: &str| Heading {
         id: id.into(),
@@ -70,7 +70,7 @@ pub(crate) fn framework() -> Framework {
     }
 }
 
-/// A draft about Mere Police, with nothing found yet.
+/// Returns a draft about Mere Police, with nothing found yet.
 pub(crate) fn draft() -> Assessment {
     let mut draft = Assessment::new("mere", &framework());
     draft.subject.name = "Mere Police".into();
@@ -79,7 +79,7 @@ pub(crate) fn draft() -> Assessment {
     draft
 }
 
-/// A finding under "stock".
+/// Returns a finding under "stock".
 pub(crate) fn finding(id: &str, kind: Kind, text: &str) -> Finding {
     Finding {
         id: id.into(),
@@ -90,34 +90,34 @@ pub(crate) fn finding(id: &str, kind: Kind, text: &str) -> Finding {
     }
 }
 
-/// A strength under "stock".
+/// Returns a strength under "stock".
 pub(crate) fn strength(id: &str, text: &str) -> Finding {
     finding(id, Kind::Strength, text)
 }
 
-/// An improvement under "stock".
+/// Returns an improvement under "stock".
 pub(crate) fn need(id: &str, text: &str) -> Finding {
     finding(id, Kind::Improvement, text)
 }
 
-/// Context under "stock".
+/// Returns context under "stock".
 pub(crate) fn context(id: &str, text: &str) -> Finding {
     finding(id, Kind::Context, text)
 }
 
-/// The draft with these findings.
+/// Returns the draft with these findings.
 pub(crate) fn with(findings: Vec<Finding>) -> Assessment {
     let mut draft = draft();
     draft.findings = findings.into_iter().map(Arc::new).collect();
     draft
 }
 
-/// What the first group's paragraph says of these findings.
+/// Returns the first group's paragraph, woven from these findings.
 pub(crate) fn group(findings: Vec<Finding>) -> String {
     paragraph(&with(findings), &super::ParagraphRole::Group(0))
 }
 
-/// What the paragraph of this role says.
+/// Returns the text of the paragraph of this role.
 pub(crate) fn paragraph(draft: &Assessment, role: &super::ParagraphRole) -> String {
     let document = super::weave(draft, &framework());
     let found = document.paragraphs.iter().find(|each| each.role == *role);

@@ -1,15 +1,15 @@
-//! Weaving with a memory: after a change, only what the change touches is woven again.
+//! Incremental weaving: after a change, only what the change touches is woven again.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::memory::{Findings, Inputs, KnownFindings};
-use super::plan::{self, Speaker, SpokenPlace};
+use super::context::WeavingContext;
+use super::memory::{FindingsChange, Inputs, KnownFindings};
+use super::plan::{self, SameText, SpokenPlace};
 use super::read::FindingReading;
 use super::sentence::ParagraphState;
 use super::slot::Slot;
-use super::voice::Voice;
 use super::{
     Document, Measures, Paragraph, ParagraphRole, Reason, Source, Unspoken, front, grades,
     paragraphs,
@@ -22,74 +22,74 @@ use crate::assessment::{Assessment, Finding, Framework, List};
 /// means that nothing changed. One key press in one of ten thousand findings costs a comparison of
 /// ten thousand pointers, one reading, and the sentences that the change reaches.
 ///
-/// Sentences that stay the same stay the same `Arc`, so a screen can tell them by pointer too.
+/// Sentences that stay the same stay the same `Arc`, so a screen can compare them by pointer too.
 #[derive(Clone, Debug, Default)]
 pub struct Weaver {
     inputs: Inputs,
     readings: Vec<Arc<FindingReading>>,
     known: KnownFindings,
     slots: Vec<Slot>,
-    /// What is not spoken of the look-ahead.
-    unseen: Vec<Unspoken>,
+    /// The items of the look-ahead that are not spoken.
+    unspoken_outlook: Vec<Unspoken>,
     document: Document,
     /// The document with paragraphs by hand, where there are any.
     shown: Option<Document>,
 }
 
 impl Weaver {
-    /// A weaver that has seen nothing yet.
+    /// Returns a weaver that has woven nothing yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The statement of this draft. Always the same as [`super::weave`] gives, and cheaper.
+    /// Weaves the statement of this draft. It is always the same as that of [`super::weave`], and cheaper.
     pub fn weave(&mut self, assessment: &Assessment, framework: &Framework) -> &Document {
-        let change = self.inputs.take(assessment, framework);
+        let change = self.inputs.update(assessment, framework);
         let by_hand = std::mem::take(&mut self.inputs.by_hand);
-        let mut voice = Voice::new(assessment, framework, &by_hand);
+        let mut context = WeavingContext::new(assessment, framework, &by_hand);
         if change.names || change.values {
-            voice.index_figures();
+            context.index_figures();
         }
         let findings = self.known.changed(&assessment.findings);
-        let same_many = matches!(findings, Findings::Changed(_));
-        let read = self.read(&voice, change.names, change.values, findings);
-        if same_many && !change.plan && self.all_stay(&read, &voice) {
+        let same_many = matches!(findings, FindingsChange::Changed(_));
+        let read = self.read(&context, change.names, change.values, findings);
+        if same_many && !change.plan && self.all_stay(&read, &context) {
             let mut touched = BTreeSet::new();
             for &at in &read {
-                touched.extend(self.replace(at, &voice));
+                touched.extend(self.replace(at, &context));
             }
             for at in self.edited(&change.sentences) {
                 touched.insert(at);
             }
-            self.refold(&voice, &touched);
+            self.reweave(&context, &touched);
             if change.front {
                 let mut paragraphs = self.take_apart();
-                self.front(&voice, &mut paragraphs);
+                self.weave_front(&context, &mut paragraphs);
                 self.put_together(paragraphs);
-                self.unspoken(assessment);
+                self.list_unspoken(assessment);
             }
         } else {
-            self.plan(&voice, change.names || !change.sentences.is_empty());
+            self.plan(&context, change.names || !change.sentences.is_empty());
         }
         self.document
             .marking
             .clone_from(&assessment.overall.marking);
-        self.shown = paragraphs::by_hand(&self.document, &voice);
+        self.shown = paragraphs::by_hand(&self.document, &context);
         self.inputs.by_hand = by_hand;
         self.document()
     }
 
-    /// The statement as it was woven last.
+    /// Returns the statement as it was woven last.
     pub fn document(&self) -> &Document {
         self.shown.as_ref().unwrap_or(&self.document)
     }
 
-    /// The statement that was woven last, without its weaver.
+    /// Returns the statement that was woven last, without its weaver.
     pub fn into_document(self) -> Document {
         self.shown.unwrap_or(self.document)
     }
 
-    /// The measures of the statement that was woven last.
+    /// Returns the measures of the statement that was woven last.
     pub fn measures(&self) -> Measures {
         if let Some(shown) = &self.shown {
             return shown.measures();
@@ -100,8 +100,8 @@ impl Weaver {
             .fold(Measures::default(), |sum, slot| sum.and(slot.measures))
     }
 
-    /// Where the finding at this place of the draft is spoken: the paragraph's place in the document, and
-    /// the places of its sentences there. Nothing where it is not spoken.
+    /// Returns the place of the finding at this index of the draft: the paragraph's place in the document, and
+    /// the places of its sentences there. `None` where it is not spoken.
     pub fn place_of(&self, finding: usize) -> Option<(usize, Range<usize>)> {
         let (paragraph, sentences) = self.woven_place_of(finding)?;
         let shown = self.document().paragraphs.get(paragraph)?.sentences.len();
@@ -112,16 +112,16 @@ impl Weaver {
     }
 
     fn woven_place_of(&self, finding: usize) -> Option<(usize, Range<usize>)> {
-        let Some(&SpokenPlace::Spoken { slot, unit }) = self.known.seats.get(finding) else {
+        let Some(&SpokenPlace::Spoken { slot, index }) = self.known.places.get(finding) else {
             return None;
         };
         let slot = self.slots.get(slot)?;
         let paragraph = slot.paragraph?;
         let all = self.document.paragraphs.get(paragraph)?.sentences.len();
-        Some((paragraph, slot.sentences_of(unit, all)))
+        Some((paragraph, slot.sentences_of(index, all)))
     }
 
-    /// The words in which a finding would be spoken if it were `changed`: its whole sentence, with what
+    /// Returns the words in which a finding would be spoken if it were `changed`: its whole sentence, with what
     /// it is joined to. Empty where it would not be spoken. The weaver is left as it was.
     pub fn preview(
         &mut self,
@@ -135,27 +135,40 @@ impl Weaver {
             *place = Arc::new(changed.clone());
         }
         self.weave(&other, framework);
-        let spoken = self.place_of(finding).and_then(|(paragraph, places)| {
-            let sentences = &self.document().paragraphs.get(paragraph)?.sentences;
-            let texts = sentences.get(places)?.iter().map(|each| each.text.as_str());
-            Some(texts.collect::<Vec<_>>().join(" "))
-        });
+        let spoken = self.words_of(finding);
         self.weave(assessment, framework);
-        spoken.unwrap_or_default()
+        spoken
     }
 
-    /// Reads what changed. Gives the places of the findings that were read anew in place
+    /// Returns the words in which the finding at this index of the draft is spoken; empty where it is not.
+    pub(super) fn words_of(&self, finding: usize) -> String {
+        let sentences = self.place_of(finding).and_then(|(paragraph, places)| {
+            let paragraph = self.document().paragraphs.get(paragraph)?;
+            paragraph.sentences.get(places)
+        });
+        let texts = sentences.unwrap_or_default().iter();
+        let texts: Vec<&str> = texts.map(|each| each.text.as_str()).collect();
+        texts.join(" ")
+    }
+
+    /// Reads what changed. Returns the places of the findings that were read again in place
     /// of others; none where all were, for then the plan is made again.
-    fn read(&mut self, voice: &Voice, all: bool, values: bool, findings: Findings) -> Vec<usize> {
-        let list = &voice.assessment.findings;
-        let new = |finding| Arc::new(FindingReading::new(voice, finding));
+    fn read(
+        &mut self,
+        context: &WeavingContext,
+        all: bool,
+        values: bool,
+        findings: FindingsChange,
+    ) -> Vec<usize> {
+        let list = &context.assessment.findings;
+        let new = |finding| Arc::new(FindingReading::new(context, finding));
         if all {
             self.readings = list.iter().map(|finding| new(finding.as_ref())).collect();
             return Vec::new();
         }
         let mut read = match findings {
-            Findings::Changed(places) => places,
-            Findings::Moved { from, until, tail } => {
+            FindingsChange::Changed(places) => places,
+            FindingsChange::Moved { from, until, tail } => {
                 let kept = self.readings.len().saturating_sub(tail);
                 let fresh = list.get(from..until).unwrap_or_default();
                 let fresh = fresh.iter().map(|finding| new(finding.as_ref()));
@@ -178,18 +191,18 @@ impl Weaver {
         read
     }
 
-    /// Whether all that was read anew stands where it stood, and no two of them have come to say the same.
-    fn all_stay(&self, read: &[usize], voice: &Voice) -> bool {
-        let says = read.iter().filter_map(|&at| self.readings.get(at));
-        let says: HashSet<_> = says.map(|reading| &reading.says).collect();
-        says.len() == read.len() && read.iter().all(|&at| self.stays(at, voice))
+    /// Returns true where all that was read again stays in its place, and no two of them have come to say the same.
+    fn all_stay(&self, read: &[usize], context: &WeavingContext) -> bool {
+        let readings = read.iter().filter_map(|&at| self.readings.get(at));
+        let texts: HashSet<_> = readings.map(|reading| &reading.text).collect();
+        texts.len() == read.len() && read.iter().all(|&at| self.stays(at, context))
     }
 
-    /// Whether a finding that was read anew stands where it stood, so that nobody else is affected by
+    /// Returns true where a finding that was read again stays in its place, so that no other is affected by
     /// where it stands and by what it says. In doubt it does not, and the plan is made again.
-    fn stays(&self, at: usize, voice: &Voice) -> bool {
+    fn stays(&self, at: usize, context: &WeavingContext) -> bool {
         let (Some(new), Some(read), Some(old), Some(before)) = (
-            voice.assessment.findings.get(at),
+            context.assessment.findings.get(at),
             self.readings.get(at),
             self.known.findings.get(at),
             self.known.before.get(&at),
@@ -204,38 +217,41 @@ impl Weaver {
             && old.stance == new.stance
             && before.reason == read.reason;
         // Where two say the same, the first one speaks: a change of words may change who does.
-        let many = |says| self.known.said.get(says).map_or(0, |said| said.many);
-        let alone = before.says == read.says || many(&before.says) == 1 && many(&read.says) == 0;
-        let unheard = match self.known.seats.get(at) {
-            Some(SpokenPlace::Left(reason)) => !matches!(reason, Reason::SaidBy(_)),
+        let count = |text| self.known.by_text.get(text).map_or(0, |same| same.count);
+        let alone = before.text == read.text || count(&before.text) == 1 && count(&read.text) == 0;
+        let unspoken = match self.known.places.get(at) {
+            Some(SpokenPlace::NotSpoken(reason)) => !matches!(reason, Reason::SaidBy(_)),
             _ => false,
         };
-        same_place && (alone || unheard)
+        same_place && (alone || unspoken)
     }
 
-    /// Puts a finding that stays where it stood in its place again. Gives the slot and unit.
-    fn replace(&mut self, at: usize, voice: &Voice) -> Option<(usize, usize)> {
-        let finding = voice.assessment.findings.get(at)?;
+    /// Replaces a finding that stays in its place. Returns the slot and the index there.
+    fn replace(&mut self, at: usize, context: &WeavingContext) -> Option<(usize, usize)> {
+        let finding = context.assessment.findings.get(at)?;
         let reading = self.readings.get(at)?;
         let before = self.known.before.remove(&at)?;
         if let Some(place) = self.known.findings.get_mut(at) {
             *place = Arc::clone(finding);
         }
-        let &SpokenPlace::Spoken { slot, unit } = self.known.seats.get(at)? else {
+        let &SpokenPlace::Spoken { slot, index } = self.known.places.get(at)? else {
             return None;
         };
-        if before.says != reading.says {
-            self.known.said.remove(&before.says);
-            let said = Speaker { first: at, many: 1 };
-            self.known.said.insert(reading.says.clone(), said);
+        if before.text != reading.text {
+            self.known.by_text.remove(&before.text);
+            let same = SameText {
+                first: at,
+                count: 1,
+            };
+            self.known.by_text.insert(reading.text.clone(), same);
         }
-        let place = self.slots.get_mut(slot)?.units.get_mut(unit)?;
+        let place = self.slots.get_mut(slot)?.findings.get_mut(index)?;
         place.finding = Arc::clone(finding);
         place.reading = Arc::clone(reading);
-        Some((slot, unit))
+        Some((slot, index))
     }
 
-    /// The slots and units of sentences whose hand edit changed.
+    /// Returns the slot and the index there of each sentence whose hand edit changed.
     fn edited(&self, keys: &HashSet<String>) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         if keys.is_empty() {
@@ -248,14 +264,14 @@ impl Weaver {
             let sentences = paragraph.map_or(&[][..], |paragraph| paragraph.sentences.as_slice());
             let edited = sentences.iter().enumerate();
             let edited = edited.filter(|(_, sentence)| keys.contains(&sentence.key));
-            found.extend(edited.filter_map(|(nth, _)| Some((at, slot.unit_of(nth)?))));
+            found.extend(edited.filter_map(|(nth, _)| Some((at, slot.first_finding_of(nth)?))));
         }
         found
     }
 
-    /// Weaves the touched units again, in place.
-    fn refold(&mut self, voice: &Voice, touched: &BTreeSet<(usize, usize)>) {
-        for &(slot, unit) in touched {
+    /// Weaves the touched findings again, in place.
+    fn reweave(&mut self, context: &WeavingContext, touched: &BTreeSet<(usize, usize)>) {
+        for &(slot, index) in touched {
             let Some(slot) = self.slots.get_mut(slot) else {
                 continue;
             };
@@ -264,57 +280,59 @@ impl Weaver {
                 .and_then(|at| self.document.paragraphs.get_mut(at));
             if let Some(paragraph) = paragraph {
                 let sentences = &mut Arc::make_mut(paragraph).sentences;
-                slot.refold(voice, sentences, unit..unit + 1);
+                slot.reweave(context, sentences, index..index + 1);
                 slot.measure(sentences);
             }
         }
     }
 
     /// Makes the plan again. Paragraphs whose findings are the same are kept.
-    fn plan(&mut self, voice: &Voice, afresh: bool) {
-        let plan = plan::plan(voice.assessment, voice.framework, &self.readings);
+    fn plan(&mut self, context: &WeavingContext, all_new: bool) {
+        let plan = plan::plan(context.assessment, context.framework, &self.readings);
         self.known.before.clear();
-        self.known.findings.clone_from(&voice.assessment.findings);
-        self.known.said = plan.said;
-        self.known.seats = plan.seats;
+        self.known.findings.clone_from(&context.assessment.findings);
+        self.known.by_text = plan.by_text;
+        self.known.places = plan.places;
         let paragraphs = self.take_apart();
         let slots = std::mem::take(&mut self.slots);
         let mut old: HashMap<ParagraphRole, (Slot, Arc<Paragraph>)> = HashMap::new();
-        if !afresh {
+        if !all_new {
             let kept = slots.into_iter().zip(paragraphs);
             old.extend(kept.map(|(slot, paragraph)| (slot.role.clone(), (slot, paragraph))));
         }
         let mut paragraphs = Vec::new();
-        for (role, units) in plan.slots {
+        for (role, findings) in plan.slots {
             let kept = old.remove(&role);
             let (mut slot, mut paragraph) =
                 kept.unwrap_or_else(|| (Slot::new(&role), blank(&role)));
-            slot.set_units(voice, &mut paragraph, units);
+            slot.set_findings(context, &mut paragraph, findings);
             self.slots.push(slot);
             paragraphs.push(paragraph);
         }
-        self.front(voice, &mut paragraphs);
+        self.weave_front(context, &mut paragraphs);
         self.put_together(paragraphs);
-        self.unspoken(voice.assessment);
+        self.list_unspoken(context.assessment);
     }
 
-    /// Weaves what is no finding's again.
-    fn front(&mut self, voice: &Voice, paragraphs: &mut [Arc<Paragraph>]) {
+    /// Weaves the sentences again that come from no finding.
+    fn weave_front(&mut self, context: &WeavingContext, paragraphs: &mut [Arc<Paragraph>]) {
         for (slot, paragraph) in self.slots.iter_mut().zip(paragraphs) {
             let nothing_before = ParagraphState::default();
             let lead = match slot.role {
-                ParagraphRole::Title => (front::title(voice).into_iter().collect(), nothing_before),
-                ParagraphRole::Greeting => (front::greeting(voice), nothing_before),
-                ParagraphRole::Overall => front::opening(voice),
-                ParagraphRole::Group(at) => grades::of_group(voice, at),
+                ParagraphRole::Title => {
+                    (front::title(context).into_iter().collect(), nothing_before)
+                }
+                ParagraphRole::Greeting => (front::greeting(context), nothing_before),
+                ParagraphRole::Overall => front::opening(context),
+                ParagraphRole::Group(at) => grades::group_sentences(context, at),
                 ParagraphRole::LookAhead => {
-                    let (spoken, unseen) = front::look_ahead(voice);
-                    self.unseen = unseen;
+                    let (spoken, unspoken) = front::look_ahead(context);
+                    self.unspoken_outlook = unspoken;
                     (spoken, nothing_before)
                 }
                 ParagraphRole::Named(_) => continue,
             };
-            slot.set_lead(voice, paragraph, lead);
+            slot.set_lead(context, paragraph, lead);
         }
     }
 
@@ -339,23 +357,23 @@ impl Weaver {
         }
     }
 
-    /// Tells again what is not spoken.
-    fn unspoken(&mut self, assessment: &Assessment) {
-        let seats = self.known.seats.iter().zip(&assessment.findings);
+    /// Lists again what is not spoken.
+    fn list_unspoken(&mut self, assessment: &Assessment) {
+        let places = self.known.places.iter().zip(&assessment.findings);
         let tray = assessment.tray.iter().filter(|item| !item.aside);
         let tray = tray.map(|item| Unspoken {
             source: Source::item(List::Tray, &item.id),
             reason: Reason::InTray,
         });
-        self.document.unspoken = seats
-            .filter_map(|(seat, finding)| match seat {
+        self.document.unspoken = places
+            .filter_map(|(place, finding)| match place {
                 SpokenPlace::Spoken { .. } => None,
-                SpokenPlace::Left(reason) => Some(Unspoken {
+                SpokenPlace::NotSpoken(reason) => Some(Unspoken {
                     source: Source::item(List::Findings, &finding.id),
                     reason: reason.clone(),
                 }),
             })
-            .chain(self.unseen.iter().cloned())
+            .chain(self.unspoken_outlook.iter().cloned())
             .chain(tray)
             .collect();
     }

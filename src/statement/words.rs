@@ -1,8 +1,8 @@
-//! The small grammar of a sentence: blanks, full stops and where "also" goes.
+//! The small grammar of a sentence: blanks, full stops, the place of "also", infinitives.
 
 use crate::assessment::vocabulary;
 
-/// One line, with single blanks and none at the ends.
+/// Returns the text as one line, with single blanks and none at the ends.
 pub(super) fn collapse(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -14,14 +14,14 @@ pub(super) fn collapse(text: &str) -> String {
     line
 }
 
-/// How many words a text has.
+/// Counts the words of a text.
 pub fn count(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
 }
 
-/// The text without closing quotes and brackets at its end.
+/// Returns the text without closing quotes and brackets at its end.
 pub(super) fn without_closers(text: &str) -> &str {
     text.trim_end_matches(['"', '\'', '”', '’', ')', ']'])
 }
@@ -34,7 +34,7 @@ pub(super) fn with_stop(mut text: String) -> String {
     text
 }
 
-/// The text without the full stop at its very end; an ellipsis is none.
+/// Returns the text without the full stop at its very end; an ellipsis is none.
 pub(super) fn without_stop(text: &str) -> &str {
     match text.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') => rest,
@@ -42,40 +42,50 @@ pub(super) fn without_stop(text: &str) -> &str {
     }
 }
 
-/// Whether a text ends with a plain full stop, so that more can be said in the same sentence.
+/// Puts a text into a slot of the framework's words: what stands before it, a blank where there is none, the text, and
+/// what stands after it. The text gives up its full stop, and the whole takes it back.
+pub(super) fn in_words(before: &str, text: &str, after: &str) -> String {
+    let gap = if before.is_empty() || before.ends_with(' ') {
+        ""
+    } else {
+        " "
+    };
+    with_stop(format!("{before}{gap}{}{after}", without_stop(text)))
+}
+
+/// Returns true where a text ends with a plain full stop, so that the sentence can be continued.
 pub(super) fn ends_plainly(text: &str) -> bool {
     without_stop(text).len() < text.len()
 }
 
-/// The first word without the signs around it, and what follows the word's run of characters.
+/// Splits a text at its first blank: the first word, with the signs around it, and the rest.
 pub(super) fn first_word(text: &str) -> (&str, &str) {
-    let (run, rest) = text.split_once(' ').unwrap_or((text, ""));
-    (run, rest)
+    text.split_once(' ').unwrap_or((text, ""))
 }
 
 /// Returns the word without the signs around it.
-pub(super) fn core(word: &str) -> &str {
+pub(super) fn bare_word(word: &str) -> &str {
     word.trim_matches(|sign: char| !sign.is_alphanumeric())
 }
 
-/// Whether the words already have an "also".
+/// Returns true where the words already have an "also".
 pub(super) fn has_also(text: &str) -> bool {
     text.split_whitespace()
-        .any(|word| core(word).eq_ignore_ascii_case("also"))
+        .any(|word| bare_word(word).eq_ignore_ascii_case("also"))
 }
 
 /// Puts "also" into a predicate ("needs to improve"): after an auxiliary, in front of other verbs. A
 /// verb is never torn from its "not": "also does not", "also cannot".
 pub(super) fn also_in_predicate(predicate: &str) -> String {
     let (verb, rest) = first_word(predicate);
-    if takes_after(verb, rest) {
+    if also_follows(verb, rest) {
         format!("{verb} also {rest}")
     } else {
         format!("also {predicate}")
     }
 }
 
-/// Puts "also" into a whole sentence: at its first auxiliary or "needs to". Nothing where there is no
+/// Puts "also" into a whole sentence: at its first auxiliary or "needs to". `None` where there is no
 /// such place, for a guess could change what is said.
 pub(super) fn also_in_sentence(text: &str) -> Option<String> {
     let mut before = "";
@@ -87,7 +97,7 @@ pub(super) fn also_in_sentence(text: &str) -> Option<String> {
         let own = !matches!(before, "who" | "that" | "which" | "whom" | "whose");
         let head = text.get(..start).unwrap_or_default();
         if start > 0 && own {
-            if takes_after(run, rest) {
+            if also_follows(run, rest) {
                 return Some(format!("{head}{run} also {rest}"));
             }
             let need = matches!(run, "needs" | "need") && rest.starts_with("to ");
@@ -101,8 +111,8 @@ pub(super) fn also_in_sentence(text: &str) -> Option<String> {
     None
 }
 
-/// A predicate without the ending of one body's verb: "listens to victims" → "listen to victims". Nothing where
-/// the verb cannot be told for certain, or where what it says cannot be gone on with: "has improved".
+/// Returns a predicate with its verb in the infinitive: "listens to victims" → "listen to victims". `None` where
+/// the verb is not certain, or where it cannot be continued: "has improved".
 pub(super) fn infinitive(predicate: &str) -> Option<String> {
     let (verb, rest) = first_word(predicate);
     let plain = verb.len() > 1 && verb.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -110,7 +120,7 @@ pub(super) fn infinitive(predicate: &str) -> Option<String> {
     if !plain || next.is_empty() || next == "not" || vocabulary().no_verbs.contains(&verb) {
         return None;
     }
-    let owned = vocabulary().owned.contains(&core(next))
+    let owned = vocabulary().owned.contains(&bare_word(next))
         || next.starts_with(|sign: char| sign.is_numeric());
     let es = ["sses", "shes", "ches", "xes", "zzes", "oes"];
     let bare = match verb {
@@ -129,10 +139,11 @@ pub(super) fn infinitive(predicate: &str) -> Option<String> {
     Some(format!("{bare} {rest}"))
 }
 
-fn takes_after(verb: &str, rest: &str) -> bool {
+/// Returns true where "also" follows this verb, and does not stand before it.
+fn also_follows(verb: &str, rest: &str) -> bool {
     let (next, _) = first_word(rest);
     let whole_verb = matches!(verb, "has" | "have" | "had")
-        && (vocabulary().owned.contains(&core(next))
+        && (vocabulary().owned.contains(&bare_word(next))
             || next.starts_with(|sign: char| sign.is_numeric()));
     vocabulary().auxiliaries.contains(&verb) && !next.is_empty() && next != "not" && !whole_verb
 }

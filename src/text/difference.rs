@@ -1,4 +1,4 @@
-//! What one text has that another has not, word by word.
+//! The difference of two texts, word by word.
 
 use std::collections::HashMap;
 
@@ -6,22 +6,22 @@ use similar::DiffOp;
 use similar::algorithms::{Capture, Compact, Replace, myers};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How much is compared at most: the words that differ in one text times those in the other. Two
+/// The limit of what is compared: the words that differ in one text times those in the other. Two
 /// texts of twenty kilobytes with nothing in common stay below it.
 const MOST: usize = 20_000_000;
 
 /// A stretch of one of two texts, or of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiffPiece<'a> {
-    /// In both.
+    /// A stretch in both.
     Same(&'a str),
-    /// Only in the text before.
+    /// A stretch only in the text before.
     Removed(&'a str),
-    /// Only in the text after.
+    /// A stretch only in the text after.
     Added(&'a str),
 }
 
-/// How two texts differ, by words. All that is the same or removed, in order, is the text before;
+/// Compares two texts by words. All that is the same or removed, in order, is the text before;
 /// all that is the same or added is the text after. No two pieces of one sort follow each other, and
 /// of a change what was removed comes first.
 ///
@@ -58,7 +58,7 @@ pub fn word_difference<'a>(before: &'a str, after: &'a str) -> Vec<DiffPiece<'a>
     pieces(before, after, &all)
 }
 
-/// A stretch that both texts have: where it begins in each, and how long it is, in bytes.
+/// A stretch that both texts have: its start in each and its length, in bytes.
 #[derive(Clone, Copy)]
 struct Common {
     before: usize,
@@ -66,7 +66,7 @@ struct Common {
     len: usize,
 }
 
-/// What two texts in pieces have in common, and whether that is all; only how they begin and end where
+/// Returns what two texts in pieces have in common, and whether that is all; only how they begin and end where
 /// the rest would take too long.
 fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
     let alike = |(one, other): &(&&str, &&str)| one == other;
@@ -102,8 +102,8 @@ fn common(before: &[&str], after: &[&str]) -> (Vec<Common>, bool) {
     (same.collect(), true)
 }
 
-/// The pieces of two texts as numbers: the same one for the same piece. Numbers are all that is ever compared, so that
-/// the search for a difference is compiled for them alone.
+/// Returns the pieces of two texts as numbers: the same one for the same piece. Numbers are all that is ever compared, so
+/// that the search for a difference is compiled for them alone.
 pub(crate) fn numbered<'a>(before: &[&'a str], after: &[&'a str]) -> [Vec<u32>; 2] {
     let mut known: HashMap<&'a str, u32> = HashMap::new();
     [before, after].map(|pieces| {
@@ -116,7 +116,7 @@ pub(crate) fn numbered<'a>(before: &[&'a str], after: &[&'a str]) -> [Vec<u32>; 
     })
 }
 
-/// Where each piece begins, and where the last one ends.
+/// Returns where each piece begins, and where the last one ends.
 fn offsets(pieces: &[&str]) -> Vec<usize> {
     let mut at = 0;
     let mut all = vec![0];

@@ -12,11 +12,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::visible;
 
-/// How far back a search for the start of a word looks, in bytes. Only a word longer than this is
+/// The number of bytes back to which the start of a word is searched. Only a word longer than this is
 /// affected, which no one reads.
 const WORD_WINDOW: usize = 4096;
 
-/// Cells that `s` fills on one row of the screen, as it is shown: grapheme by grapheme, with each hidden
+/// Counts the cells that `s` fills on one row of the screen, as it is shown: grapheme by grapheme, with each hidden
 /// character as its [mark](super::visible()). A newline fills none.
 ///
 /// By grapheme, because that is how a screen is filled: where a font would join two graphemes into a
@@ -41,7 +41,7 @@ pub fn width(s: &str) -> usize {
     cells
 }
 
-/// The grapheme that starts at the boundary `at`: where it ends and the cells it fills.
+/// Steps over the grapheme that starts at the boundary `at`. Returns where it ends and the cells it fills.
 ///
 /// The two halves of CR LF are stepped over singly: the wrap needs the LF on its own.
 pub(super) fn step(s: &str, at: usize) -> (usize, usize) {
@@ -67,13 +67,13 @@ pub(super) fn step(s: &str, at: usize) -> (usize, usize) {
     }
 }
 
-/// Whether `c` fills one cell (the newline none) and joins no other plain character: ASCII, the Latin
+/// Returns true where `c` fills one cell (the newline none) and joins no other plain character: ASCII, the Latin
 /// letters, and the quotes, dashes and dots of ordinary prose.
 pub(super) fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\u{7F}' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
 }
 
-/// The cells of one grapheme.
+/// Returns the cells of one grapheme.
 fn cells(grapheme: &str) -> usize {
     if grapheme == "\n" {
         return 0;
@@ -86,7 +86,7 @@ fn cells(grapheme: &str) -> usize {
     shown.width() + marks.count()
 }
 
-/// The grapheme boundary at `at`, or else the nearest before it.
+/// Returns the grapheme boundary at `at`, or else the nearest before it.
 ///
 /// ```
 /// use assay::text::grapheme::floor;
@@ -112,7 +112,7 @@ pub fn floor(s: &str, at: usize) -> usize {
     }
 }
 
-/// The grapheme boundary at `at`, or else the nearest after it.
+/// Returns the grapheme boundary at `at`, or else the nearest after it.
 ///
 /// ```
 /// # use assay::text::grapheme::ceil;
@@ -124,7 +124,7 @@ pub fn ceil(s: &str, at: usize) -> usize {
     if low < at { next(s, low) } else { low }
 }
 
-/// The boundary after the grapheme at `at`; the end of the text when there is none.
+/// Returns the boundary after the grapheme at `at`; the end of the text when there is none.
 ///
 /// ```
 /// # use assay::text::grapheme::next;
@@ -137,7 +137,7 @@ pub fn next(s: &str, at: usize) -> usize {
     cursor.next_boundary(s, 0).ok().flatten().unwrap_or(s.len())
 }
 
-/// The boundary before the grapheme that ends at `at`; 0 when there is none.
+/// Returns the boundary before the grapheme that ends at `at`; 0 when there is none.
 ///
 /// ```
 /// # use assay::text::grapheme::prev;
@@ -151,7 +151,7 @@ pub fn prev(s: &str, at: usize) -> usize {
     cursor.prev_boundary(s, 0).ok().flatten().unwrap_or(0)
 }
 
-/// The start of the next word: past the word at `at`, then past blanks and newlines.
+/// Returns the start of the next word: past the word at `at`, then past blanks and newlines.
 ///
 /// ```
 /// # use assay::text::grapheme::next_word;
@@ -173,7 +173,7 @@ pub fn next_word(s: &str, at: usize) -> usize {
     }
 }
 
-/// The start of the word before `at`: back over blanks and newlines, then to where the word begins.
+/// Returns the start of the word before `at`: back over blanks and newlines, then to where the word begins.
 ///
 /// ```
 /// # use assay::text::grapheme::prev_word;
@@ -194,7 +194,7 @@ pub fn prev_word(s: &str, at: usize) -> usize {
     }
 }
 
-/// The run that the grapheme at `at` belongs to: a word, a run of punctuation, or a run of blanks.
+/// Returns the run that the grapheme at `at` belongs to: a word, a run of punctuation, or a run of blanks.
 /// At the end of the text, the run that ends there.
 ///
 /// ```
@@ -229,7 +229,7 @@ pub fn word_at(s: &str, at: usize) -> Range<usize> {
     floor(s, run.start)..ceil(s, run.end)
 }
 
-/// A place at or before `at` where a word surely starts, so that the words from there on are those
+/// Returns a place at or before `at` where a word surely starts, so that the words from there on are those
 /// of the whole text: an ASCII character after a blank, the start of the text, or (for a run of
 /// unseemly length) the edge of the window.
 fn word_sync(s: &str, at: usize) -> usize {
@@ -244,7 +244,7 @@ fn word_sync(s: &str, at: usize) -> usize {
         .unwrap_or_else(|| floor(s, edge))
 }
 
-/// What a run of text is to someone who moves by words.
+/// The kind of a run of text for movement by words.
 #[derive(Clone, Copy, PartialEq)]
 enum CharKind {
     Word,
@@ -269,7 +269,7 @@ fn is_blank_run(s: &str, run: &Range<usize>) -> bool {
         .is_some_and(|run| CharKind::of(run) == CharKind::Blank)
 }
 
-/// `s` cut to fit `cells`, with “…” where it was cut. A grapheme is never split, and no blank is left
+/// Cuts `s` to fit `cells`, with “…” where it was cut. A grapheme is never split, and no blank is left
 /// before the “…”.
 ///
 /// ```

@@ -2,15 +2,15 @@
 //!
 //! Everything here is a function of the strings it is given. It owns:
 //!
-//! - [`difference`]: what one text has that another has not, word by word;
-//! - [`grapheme`]: where one visible character ends and the next begins, how many cells it fills,
-//!   where words begin, and how to cut a string to fit;
+//! - [`difference`]: the difference of two texts, word by word;
+//! - [`grapheme`]: the boundaries of visible characters and of words, widths in cells, and cutting a
+//!   string to fit;
 //! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
 //! - [`prose`]: a [`Cursor`] in an editable text, which moves, inserts and erases;
 //! - [`splice`]: the one shape in which a change to a text is handed about;
 //! - [`visible`](mod@visible): control and deceptive characters turned into marks, and clean pastes.
 //!
-//! It must not know what the text is for, who keeps it, how it is undone, or that there is a
+//! It must not know what the text is for, who keeps it, how a change is undone, or that there is a
 //! terminal. It reads no file and no clock, and draws nothing.
 //!
 //! # Positions

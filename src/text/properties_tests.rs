@@ -1,4 +1,4 @@
-//! What holds for every text, tried on the texts most likely to break it.
+//! Properties of every text, tried on the texts most likely to break them.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
@@ -82,7 +82,7 @@ fn erase() -> impl Strategy<Value = Erase> {
     ])
 }
 
-/// The blanks that may stand beyond the edge of a row.
+/// Returns true for the blanks that may stand beyond the edge of a row.
 fn hangs(c: char) -> bool {
     let holds = ['\u{A0}', '\u{2007}', '\u{202F}', '\u{2028}', '\u{2029}'];
     c == '\t' || (c.is_whitespace() && !c.is_control() && !holds.contains(&c))
@@ -90,7 +90,7 @@ fn hangs(c: char) -> bool {
 
 /// One thing that can be done to a cursor.
 #[derive(Clone, Debug)]
-enum Deed {
+enum CursorStep {
     Go(Motion, bool),
     Insert(String),
     Erase(Erase),
@@ -98,13 +98,13 @@ enum Deed {
     Set(usize),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn cursor_step() -> impl Strategy<Value = CursorStep> {
     prop_oneof![
-        6 => (motion(), any::<bool>()).prop_map(|(motion, extend)| Deed::Go(motion, extend)),
-        4 => piece().prop_map(|what| Deed::Insert(what.to_owned())),
-        3 => erase().prop_map(Deed::Erase),
-        1 => (0_usize..200, 0_usize..200).prop_map(|(from, to)| Deed::Select(from, to)),
-        1 => (0_usize..200).prop_map(Deed::Set),
+        6 => (motion(), any::<bool>()).prop_map(|(motion, extend)| CursorStep::Go(motion, extend)),
+        4 => piece().prop_map(|what| CursorStep::Insert(what.to_owned())),
+        3 => erase().prop_map(CursorStep::Erase),
+        1 => (0_usize..200, 0_usize..200).prop_map(|(from, to)| CursorStep::Select(from, to)),
+        1 => (0_usize..200).prop_map(CursorStep::Set),
     ]
 }
 
@@ -226,26 +226,26 @@ proptest! {
     }
 
     #[test]
-    fn a_cursor_survives_anything(start in hostile(), limit in 0_usize..24, deeds in prop::collection::vec(deed(), 0..40)) {
+    fn a_cursor_survives_anything(start in hostile(), limit in 0_usize..24, steps in prop::collection::vec(cursor_step(), 0..40)) {
         let mut text = start.clone();
         let mut cursor = Cursor::at_end(&text);
         let mut done = Vec::new();
-        for deed in deeds {
+        for step in steps {
             let rows = rows(&text, limit);
-            let splice = match deed {
-                Deed::Go(motion, extend) => {
+            let splice = match step {
+                CursorStep::Go(motion, extend) => {
                     let before = (cursor.at(), cursor.selection());
                     let moved = cursor.go(&text, &rows, motion, extend);
                     prop_assert_eq!(moved, before != (cursor.at(), cursor.selection()));
                     None
                 }
-                Deed::Insert(what) => cursor.insert(&text, &what),
-                Deed::Erase(what) => cursor.erase(&text, &rows, what),
-                Deed::Select(from, to) => {
+                CursorStep::Insert(what) => cursor.insert(&text, &what),
+                CursorStep::Erase(what) => cursor.erase(&text, &rows, what),
+                CursorStep::Select(from, to) => {
                     cursor.select(&text, from..to);
                     None
                 }
-                Deed::Set(at) => {
+                CursorStep::Set(at) => {
                     cursor.set(&text, at);
                     None
                 }

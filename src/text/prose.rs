@@ -82,7 +82,7 @@ pub enum Erase {
 }
 
 impl Cursor {
-    /// A cursor behind the last character of `text`.
+    /// Returns a cursor behind the last character of `text`.
     pub fn at_end(text: &str) -> Cursor {
         Cursor {
             at: text.len(),
@@ -90,7 +90,7 @@ impl Cursor {
         }
     }
 
-    /// The position, in bytes.
+    /// Returns the position, in bytes.
     pub fn at(&self) -> usize {
         self.at
     }
@@ -103,13 +103,13 @@ impl Cursor {
         };
     }
 
-    /// What is selected; `None` when that is nothing.
+    /// Returns the selected range; `None` when it is empty.
     pub fn selection(&self) -> Option<Range<usize>> {
         let anchor = self.anchor.filter(|&anchor| anchor != self.at)?;
         Some(anchor.min(self.at)..anchor.max(self.at))
     }
 
-    /// The selected text; empty when there is none.
+    /// Returns the selected text; empty when there is none.
     pub fn selected<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.selected_in(text)).unwrap_or_default()
     }
@@ -128,12 +128,12 @@ impl Cursor {
         };
     }
 
-    /// Selects nothing; the cursor stays.
+    /// Drops the selection; the cursor stays.
     pub fn clear_selection(&mut self) {
         self.anchor = None;
     }
 
-    /// Moves. With `extend` the selection grows or shrinks with the cursor; without, it goes, and
+    /// Moves the cursor. With `extend` the selection grows or shrinks with it; without, it goes, and
     /// from a selection a plain [`Left`](Motion::Left) or [`Right`](Motion::Right) goes to its edge.
     ///
     /// Returns whether the position or the selection is now another: at the edge of the text `false`
@@ -232,13 +232,13 @@ impl Cursor {
         };
     }
 
-    /// The selection as it can be in `text`; where there is none, an empty range at the cursor.
+    /// Returns the selection as it can be in `text`; where there is none, an empty range at the cursor.
     fn selected_in(&self, text: &str) -> Range<usize> {
         let range = self.selection().unwrap_or(self.at..self.at);
         floor(text, range.start)..floor(text, range.end)
     }
 
-    /// The splice that puts `what` in place of `range`, with the cursor behind it.
+    /// Returns the splice that puts `what` in place of `range`, and moves the cursor behind it.
     fn replace(&mut self, text: &str, range: Range<usize>, what: &str) -> Option<Splice> {
         let removed = text.get(range.clone()).unwrap_or_default();
         let splice = Splice {
@@ -254,7 +254,7 @@ impl Cursor {
         (splice.removed != splice.inserted).then_some(splice)
     }
 
-    /// The place `count` rows down (up when negative), in the column that is being kept.
+    /// Returns the place `count` rows down (up when negative), in the column that is being kept.
     fn over_rows(&mut self, text: &str, rows: &[Row], count: isize) -> usize {
         let here = floor(text, self.at);
         let index = row_of(rows, here);
@@ -273,12 +273,12 @@ fn row(rows: &[Row], at: usize) -> Option<&Row> {
     rows.get(row_of(rows, at))
 }
 
-/// A page is a row at least, so that the key does something in the smallest window.
+/// Returns the rows of a page: one at least, so that the key does something in the smallest window.
 fn row_count(count: usize) -> isize {
     isize::try_from(count.max(1)).unwrap_or(isize::MAX)
 }
 
-/// Where erasing to the end of the row stops.
+/// Returns where erasing to the end of the row stops.
 fn rest_of_row(text: &str, rows: &[Row], at: usize) -> usize {
     let Some(row) = row(rows, at) else {
         return text.len();

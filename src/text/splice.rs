@@ -1,14 +1,14 @@
 //! The one shape of a change to a text.
 //!
 //! A splice says what it takes out as well as what it puts in. So it can be turned round without
-//! the text at hand, and it can tell that it is being applied to the wrong text.
+//! the text at hand, and it can detect that it is being applied to the wrong text.
 
 use std::fmt;
 
 /// At byte `at`, `removed` gives way to `inserted`.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Splice {
-    /// Where, in bytes; the same before and after.
+    /// The byte of the change; the same before and after.
     pub at: usize,
     /// The text that was there.
     pub removed: String,
@@ -46,7 +46,7 @@ impl Splice {
         }
     }
 
-    /// The splice that takes this one back.
+    /// Returns the splice that takes this one back.
     ///
     /// ```
     /// # use assay::text::Splice;
@@ -63,7 +63,7 @@ impl Splice {
     }
 }
 
-/// Why a splice was refused: it was made for another text.
+/// The reason why a splice was refused: it was made for another text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpliceError {
     /// The text is too short, or the place is inside a character.

@@ -4,11 +4,11 @@
 //! override that makes a sentence read backwards, letters that cannot be seen at all. Whatever goes
 //! to a screen or a print goes through [`visible`], so that it shows what it is. The file keeps what it has.
 //!
-//! A mark has no mark of its own: what is marked already stays as it is, however often it is looked over.
+//! A mark has no mark of its own: what is marked already stays as it is, however often it is marked.
 
 use std::borrow::Cow;
 
-/// `s` with every control and deceptive character replaced by a mark.
+/// Returns `s` with every control and deceptive character replaced by a mark.
 ///
 /// | character | becomes |
 /// | --- | --- |
@@ -34,7 +34,7 @@ pub fn visible(s: &str) -> Cow<'_, str> {
     }
 }
 
-/// [`visible`] for what must stay on one line, as the name of a file: a newline becomes its picture too,
+/// Returns [`visible`] for what must stay on one line, as the name of a file: a newline becomes its picture too,
 /// so that no name can pass for two lines.
 ///
 /// ```
@@ -49,7 +49,7 @@ pub fn visible_line(s: &str) -> Cow<'_, str> {
     }
 }
 
-/// [`visible`] for text that is piped, written to a file or copied: tabs stay as they are.
+/// Returns [`visible`] for text that is piped, written to a file or copied: tabs stay as they are.
 ///
 /// ```
 /// use assay::text::printable;
@@ -65,7 +65,7 @@ pub fn printable(s: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether [`visible`] would change anything.
+/// Returns true where [`visible`] would change anything.
 ///
 /// ```
 /// use assay::text::has_hidden;
@@ -77,7 +77,7 @@ pub fn has_hidden(s: &str) -> bool {
     s.chars().any(|c| mark(c).is_some())
 }
 
-/// Pasted text made fit to be inserted: line ends become newlines, tabs spaces, hidden characters
+/// Cleans pasted text for insertion: line ends become newlines, tabs spaces, hidden characters
 /// marks. Where there is room for one line only, each newline and the blanks around it become one
 /// space, and those at either end go.
 ///
@@ -107,7 +107,7 @@ pub fn paste(s: &str, multiline: bool) -> String {
     one_line(&clean)
 }
 
-/// The lines of `s` joined by single spaces. Blanks at the very start and end were not beside a
+/// Returns the lines of `s` joined by single spaces. Blanks at the very start and end were not beside a
 /// newline and stay.
 fn one_line(s: &str) -> String {
     let mut line = String::with_capacity(s.len());
@@ -131,7 +131,7 @@ fn one_line(s: &str) -> String {
     line
 }
 
-/// The mark that stands for a hidden character; `None` for one that may be shown as it is. The mark of a tab
+/// Returns the mark that stands for a hidden character; `None` for one that may be shown as it is. The mark of a tab
 /// is a space.
 pub fn mark(c: char) -> Option<char> {
     const REPLACED: Option<char> = Some('\u{FFFD}');

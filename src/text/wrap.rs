@@ -24,12 +24,12 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether a hard line ends with this row: no soft break follows.
+    /// Returns true where a hard line ends with this row: no soft break follows.
     pub fn ends_line(&self, text: &str) -> bool {
         matches!(text.as_bytes().get(self.range.end), None | Some(b'\n'))
     }
 
-    /// The last position of a cursor on this row. At a soft break that is before the last grapheme
+    /// Returns the last position of a cursor on this row. At a soft break that is before the last grapheme
     /// (mostly the swallowed blank), since the break itself belongs to the row below.
     ///
     /// ```
@@ -48,7 +48,7 @@ impl Row {
     }
 }
 
-/// `text` as rows of at most `width` cells, broken at newlines and between words; a word longer than
+/// Wraps `text` into rows of at most `width` cells, broken at newlines and between words; a word longer than
 /// a row is broken between graphemes. There is always at least one row, and a text that ends with a
 /// newline has an empty last one.
 ///
@@ -116,7 +116,7 @@ struct Wrap {
     rows: Vec<Row>,
     start: usize,
     width: usize,
-    /// Where the last word on the row begins, and the cells before it. `None` while the row is one
+    /// The byte at which the last word on the row begins, and the cells before it. `None` while the row is one
     /// word, which has no better break than between graphemes.
     word: Option<(usize, usize)>,
 }
@@ -131,7 +131,7 @@ impl Wrap {
         }
     }
 
-    /// The same for a run of one-cell graphemes, of which as many are placed as fit: returns how many.
+    /// Does the same for a run of one-cell graphemes, and returns how many of them fit on the row.
     fn make_room_for_run(&mut self, at: usize, run: usize, limit: usize) -> usize {
         if self.width + run > limit
             && let Some((end, width)) = self.word
@@ -156,7 +156,7 @@ impl Wrap {
     }
 }
 
-/// How many one-byte, one-cell graphemes that are no blanks follow from `at`, up to `limit`. This is
+/// Counts the one-byte, one-cell graphemes that are no blanks from `at` on, up to `limit`. This is
 /// where the speed comes from: a word is one step.
 fn plain_run(text: &str, at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes().get(at..).unwrap_or_default();
@@ -179,7 +179,7 @@ fn plain_run(text: &str, at: usize, limit: usize) -> usize {
     }
 }
 
-/// Whether the grapheme is a blank at which a row may break: the spaces, but not those whose purpose
+/// Returns true where the grapheme is a blank at which a row may break: the spaces, but not those whose purpose
 /// is to hold two words together.
 fn is_blank(text: &str, at: usize, end: usize) -> bool {
     match text.as_bytes().get(at) {
@@ -208,7 +208,7 @@ fn is_blank(text: &str, at: usize, end: usize) -> bool {
     }
 }
 
-/// The index of the row on which a cursor at `at` stands. A soft break belongs to the row that
+/// Returns the index of the row on which a cursor at `at` stands. A soft break belongs to the row that
 /// starts there.
 ///
 /// ```
@@ -223,7 +223,7 @@ pub fn row_of(rows: &[Row], at: usize) -> usize {
         .saturating_sub(1)
 }
 
-/// The column, in cells, of a cursor at `at` on its row.
+/// Returns the column, in cells, of a cursor at `at` on its row.
 ///
 /// ```
 /// # use assay::text::{rows, column_of};
@@ -237,7 +237,7 @@ pub fn column_of(text: &str, rows: &[Row], at: usize) -> usize {
         .map_or(0, width)
 }
 
-/// The position on `row` nearest to `column`: within the row, never at the soft break that ends it.
+/// Returns the position on `row` nearest to `column`: within the row, never at the soft break that ends it.
 ///
 /// ```
 /// # use assay::text::{rows, at_column};

@@ -2,7 +2,7 @@
 
 use super::DraftEditor;
 use crate::assessment::{JudgmentField, OverallField, Place, Value};
-use crate::statement::{judged_on, whole_stands_on};
+use crate::statement::{judgment_basis, overall_basis};
 
 impl DraftEditor {
     /// What a judgment that is made now stands on, and where that is kept. Nothing for places that are no judgment.
@@ -14,7 +14,7 @@ impl DraftEditor {
                     JudgmentField::Rationale => JudgmentField::RationaleStoodOn,
                     _ => return None,
                 };
-                let lines = judged_on(&self.assessment, &self.framework, id);
+                let lines = judgment_basis(&self.assessment, &self.framework, id);
                 (Place::Judgment(id.clone(), kept), lines)
             }
             Place::Overall(field) => {
@@ -24,7 +24,7 @@ impl DraftEditor {
                     OverallField::Rationale => OverallField::RationaleStoodOn,
                     _ => return None,
                 };
-                let lines = whole_stands_on(&self.assessment, &self.framework);
+                let lines = overall_basis(&self.assessment, &self.framework);
                 (Place::Overall(kept), lines)
             }
             _ => return None,

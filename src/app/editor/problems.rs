@@ -114,7 +114,7 @@ impl DraftEditor {
 
     /// Checks once more, beside another year before.
     pub(super) fn look_beside(&mut self, predecessor: &Predecessor) {
-        self.proof.checker.beside(predecessor);
+        self.proof.checker.set_predecessor(predecessor);
         self.look_for_problems();
     }
 

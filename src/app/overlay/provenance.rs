@@ -3,7 +3,7 @@
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
 use crate::assessment::{Address, Assessment, Date, Evidence, Finding, List, OVERALL, Place};
-use crate::check::{balance, what_would_change};
+use crate::check::{balance, grade_support};
 use crate::render;
 use crate::statement::{Sentence, Source, WeavingRule, spoken};
 
@@ -73,7 +73,7 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
             }
         }
     }
-    if let Some(support) = what_would_change(draft, framework, heading) {
+    if let Some(support) = grade_support(draft, framework, heading) {
         lines.extend([String::new(), "What would leave it unsupported".to_owned()]);
         if support.losses.is_empty() {
             lines.push("  ! The rules speak against it as it is.".to_owned());

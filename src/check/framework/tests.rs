@@ -5,7 +5,7 @@ use crate::assessment::tests_support::point;
 use crate::assessment::{Frame, Judgments, Rung, ScalePoint};
 use crate::statement::tests_support::framework as small;
 
-/// A framework of which nothing is to be said.
+/// Returns a framework without problems.
 fn framework() -> Framework {
     let mut framework = small();
     for heading in &mut framework.headings {
@@ -22,21 +22,21 @@ fn framework() -> Framework {
     framework
 }
 
-/// What is told, with the table and the key.
-fn told(framework: &Framework) -> Vec<(&'static str, &'static str, String)> {
-    let slips = check_framework(framework);
-    let told = slips.into_iter();
-    told.map(|slip| (slip.part.table, slip.part.key, slip.what))
+/// Returns the problems, each with its table and key.
+fn problems(framework: &Framework) -> Vec<(&'static str, &'static str, String)> {
+    let problems = check_framework(framework).into_iter();
+    problems
+        .map(|problem| (problem.part.table, problem.part.key, problem.what))
         .collect()
 }
 
-/// The one thing told of a framework after a change.
+/// Returns the one problem of a framework after a change.
 fn one(change: impl Fn(&mut Framework)) -> (&'static str, &'static str, String) {
     let mut framework = framework();
     change(&mut framework);
-    let mut told = told(&framework);
-    assert_eq!(told.len(), 1, "{told:?}");
-    told.remove(0)
+    let mut problems = problems(&framework);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    problems.remove(0)
 }
 
 fn band(below_good: (usize, usize)) -> Band {
@@ -48,11 +48,11 @@ fn band(below_good: (usize, usize)) -> Band {
 
 #[test]
 fn a_framework_that_leaves_nothing_out_is_let_be() {
-    assert_eq!(told(&framework()), []);
+    assert_eq!(problems(&framework()), []);
 }
 
 #[test]
-fn what_writers_would_miss_is_told() {
+fn what_writers_would_miss_is_reported() {
     type FrameworkCase = (&'static str, &'static str, fn(&mut Framework));
     let cases: [FrameworkCase; 9] = [
         ("scale", "meaning", |it| it.scale[1].meaning.clear()),
@@ -72,13 +72,13 @@ fn what_writers_would_miss_is_told() {
         }),
     ];
     for (table, key, change) in cases {
-        let (told_table, told_key, what) = one(change);
-        assert_eq!((told_table, told_key), (table, key), "{what}");
+        let (at_table, at_key, what) = one(change);
+        assert_eq!((at_table, at_key), (table, key), "{what}");
     }
 }
 
 #[test]
-fn words_for_grades_that_nobody_gives_or_that_say_none_are_told() {
+fn words_for_grades_that_nobody_gives_or_that_say_none_are_reported() {
     let (.., what) = one(|it| it.judgments.pillar = "It is {grade}.".into());
     assert_eq!(
         what,
@@ -129,7 +129,7 @@ fn a_ladder_with_a_gap_says_at_which_grades() {
 }
 
 #[test]
-fn bands_that_overlap_or_that_no_grades_meet_are_told() {
+fn bands_that_overlap_or_that_no_grades_meet_are_reported() {
     let (.., what) = one(|it| it.ladder[1].bands = vec![band((1, 2)), band((2, 2))]);
     assert_eq!(what, "two bands of \"sorry\" overlap, as at 2 inadequate");
     let (.., what) = one(|it| it.ladder[1].bands = vec![band((1, 2)), band((3, 3))]);

@@ -6,7 +6,7 @@ use crate::assessment::*;
 use crate::statement::tests_support::{draft, framework as small, strength};
 use crate::statement::{Document, ParagraphRole, Source, WeavingRule, weave};
 
-/// The small framework with a pillar over its first group, and words for every grade.
+/// Returns the small framework with a pillar over its first group, and words for every grade.
 fn framework() -> Framework {
     let mut framework = small();
     framework.graded_overall = true;

@@ -1,4 +1,4 @@
-//! What a notice says, and what it keeps back.
+//! Examples of what a notice says and what it keeps back.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::sync::Arc;

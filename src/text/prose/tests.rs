@@ -8,7 +8,7 @@ fn cursor_at(text: &str, at: usize) -> Cursor {
     cursor
 }
 
-/// What is left of `text` when `what` is erased at `at`.
+/// Returns what is left of `text` when `what` is erased at `at`.
 fn erased(text: &str, width: usize, at: usize, what: Erase) -> String {
     let splice = cursor_at(text, at).erase(text, &rows(text, width), what);
     let mut text = text.to_owned();

@@ -57,7 +57,7 @@ fn look(reading: CheckJob, weaver: &mut Weaver, checker: &mut Checker) -> Messag
     } = reading;
     let report = whole.then(|| {
         weaver.weave(&assessment, &framework);
-        checker.beside(&predecessor);
+        checker.set_predecessor(&predecessor);
         checker.report(&assessment, &framework, weaver.document(), &levels)
     });
     let dictionary = spelling::Dictionary::british();

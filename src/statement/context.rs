@@ -1,18 +1,18 @@
-//! What every sentence of a draft is woven with: its names, its figures, the framework's words.
+//! The context in which every sentence of a draft is woven: its names, its figures, the framework's words.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Source;
-use super::figures::{self, MISSING};
+use super::figures::{self, MISSING, or_missing};
 use super::words::collapse;
 use crate::assessment::{Assessment, Figure, Framework, List, Override, vocabulary};
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
 
-/// The draft and the framework, ready to be asked for words.
-pub(super) struct Voice<'a> {
+/// The draft and its framework, with what is looked up in them while weaving.
+pub(super) struct WeavingContext<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) framework: &'a Framework,
     pub(super) by_hand: &'a ByHand,
@@ -22,7 +22,7 @@ pub(super) struct Voice<'a> {
     figures: Option<HashMap<&'a str, &'a Figure>>,
 }
 
-impl<'a> Voice<'a> {
+impl<'a> WeavingContext<'a> {
     pub(super) fn new(
         assessment: &'a Assessment,
         framework: &'a Framework,
@@ -53,7 +53,7 @@ impl<'a> Voice<'a> {
         self.figures = Some(figures);
     }
 
-    /// The figure of this id; the first where several have it.
+    /// Returns the figure of this id; the first where several have it.
     pub(super) fn figure(&self, id: &str) -> Option<&'a Figure> {
         match &self.figures {
             Some(figures) => figures.get(id).copied(),
@@ -61,7 +61,7 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// The body after its name, where the text opens with it and a blank.
+    /// Returns the text after the body's name, where it opens with that and a blank.
     pub(super) fn after_name<'t>(&self, text: &'t str) -> Option<&'t str> {
         let bare = without_article(text);
         self.names
@@ -69,7 +69,7 @@ impl<'a> Voice<'a> {
             .find_map(|name| bare.strip_prefix(name.as_str())?.strip_prefix(' '))
     }
 
-    /// Whether the text opens with the body's name as it stands, possessive or not.
+    /// Returns true where the text opens with the body's name as it stands, possessive or not.
     pub(super) fn opens_with_name(&self, text: &str) -> bool {
         self.names.iter().any(|name| {
             let rest = text.strip_prefix(name.as_str());
@@ -77,7 +77,7 @@ impl<'a> Voice<'a> {
         })
     }
 
-    /// Whether a word keeps its capital in mid-sentence because the framework or the body's name
+    /// Returns true where a word keeps its capital in mid-sentence because the framework or the body's name
     /// says so.
     pub(super) fn is_proper(&self, word: &str) -> bool {
         let proper = &self.framework.words.proper;
@@ -89,12 +89,12 @@ impl<'a> Voice<'a> {
                     .any(|name| name.split(' ').any(|part| part == word))
     }
 
-    /// The body's noun, after "the".
+    /// Returns the body's noun, after "the".
     pub(super) fn noun(&self) -> &'a str {
         self.assessment.noun()
     }
 
-    /// The body's name inside a sentence, and the field that it stands in.
+    /// Returns the body's name inside a sentence, and the field that it stands in.
     pub(super) fn spoken_name(&self) -> (String, Source) {
         let field = match self.assessment.subject.spoken.as_str() {
             "" => "subject.name",
@@ -106,7 +106,7 @@ impl<'a> Voice<'a> {
         )
     }
 
-    /// What the body is there for, and where that is written. A remit may name the body, never itself.
+    /// Returns the body's remit, and where that is written. A remit may name the body, never itself.
     fn remit(&self) -> (String, Source) {
         let own = collapse(&self.assessment.statement.remit);
         let (words, source) = if own.is_empty() {
@@ -118,7 +118,7 @@ impl<'a> Voice<'a> {
         (self.fill(&words.replace("{remit}", MISSING)).text, source)
     }
 
-    /// The inspector's office, the framework's where the draft names none. An office never names itself.
+    /// Returns the inspector's office, the framework's where the draft names none. An office never names itself.
     fn office(&self) -> (String, Source) {
         let own = collapse(&self.assessment.inspector.office);
         let words = &self.framework.words.office;
@@ -133,7 +133,7 @@ impl<'a> Voice<'a> {
         (or_missing(&own), source)
     }
 
-    /// What a name in braces stands for; nothing where it is unknown.
+    /// Returns the value of a name in braces, and its source; `None` where it is unknown.
     fn value(&self, name: &str) -> Option<(String, Source)> {
         let draft = self.assessment;
         let field = |value: &str| Some((or_missing(value), Source::field(name)));
@@ -156,18 +156,18 @@ impl<'a> Voice<'a> {
                 let (id, form) = name.rsplit_once('.')?;
                 let figure = self.figure(id)?;
                 let forms = figures::forms(self.assessment, figure);
-                let said = forms.into_iter().find(|(name, _)| *name == form);
+                let words = forms.into_iter().find(|(name, _)| *name == form);
                 let known = matches!(form, "period" | "label");
-                let said = said.map(|(_, said)| said);
-                (figure, said.or(known.then(|| MISSING.to_owned()))?)
+                let words = words.map(|(_, words)| words);
+                (figure, words.or(known.then(|| MISSING.to_owned()))?)
             }
         };
         Some((words, Source::item(List::Figures, &figure.id)))
     }
 
     /// Puts the draft's values in the place of names in braces. Unknown names stay as typed.
-    pub(super) fn fill(&self, text: &str) -> Filled {
-        let mut filled = Filled::default();
+    pub(super) fn fill(&self, text: &str) -> FilledText {
+        let mut filled = FilledText::default();
         let mut rest = text;
         while let Some((before, opened)) = rest.split_once('{') {
             filled.text.push_str(before);
@@ -186,7 +186,7 @@ impl<'a> Voice<'a> {
     }
 }
 
-/// The name that stands between an opened brace and its closing one. Names have no blanks.
+/// Returns the name between an opened brace and its closing one. Names have no blanks.
 fn named(opened: &str) -> Option<&str> {
     let end = opened.find(|sign: char| matches!(sign, '{' | '}') || sign.is_whitespace())?;
     let name = opened.get(..end)?;
@@ -195,7 +195,7 @@ fn named(opened: &str) -> Option<&str> {
 
 /// A text with its values put in.
 #[derive(Debug, Default)]
-pub(super) struct Filled {
+pub(super) struct FilledText {
     pub(super) text: String,
     /// The fields, figures and framework words that were put in.
     pub(super) uses: Vec<Source>,
@@ -203,49 +203,42 @@ pub(super) struct Filled {
 
 static NO_EDITS: ByHand = ByHand::new();
 
-/// What names in braces stand for in a draft, for texts that no statement speaks: a rationale, a
+/// The values of names in braces in a draft, for texts that no statement speaks: a rationale, a
 /// recommendation.
-pub struct Values<'a>(Voice<'a>);
+pub struct Values<'a>(WeavingContext<'a>);
 
 impl<'a> Values<'a> {
-    /// The values of a draft.
+    /// Returns the values of a draft.
     pub fn new(assessment: &'a Assessment, framework: &'a Framework) -> Self {
-        let mut voice = Voice::new(assessment, framework, &NO_EDITS);
-        voice.index_figures();
-        Self(voice)
+        let mut context = WeavingContext::new(assessment, framework, &NO_EDITS);
+        context.index_figures();
+        Self(context)
     }
 
-    /// The text with the values put in, as in a sentence of the statement.
+    /// Returns the text with the values put in, as in a sentence of the statement.
     pub fn fill(&self, text: &str) -> String {
         self.0.fill(text).text
     }
 
-    /// The ids of the figures that a text names.
+    /// Returns the ids of the figures that a text names.
     pub fn figures(&self, text: &str) -> impl Iterator<Item = String> + use<> {
         let uses = self.0.fill(text).uses.into_iter();
         uses.filter_map(|source| source.id_in(List::Figures).map(str::to_owned))
     }
 }
 
-/// The names in braces that stand for nothing in this draft: slips of the pen, for the check.
+/// Returns the names in braces that stand for nothing in this draft.
 pub fn unknown_names(assessment: &Assessment, framework: &Framework, text: &str) -> Vec<String> {
     let by_hand = ByHand::new();
-    let voice = Voice::new(assessment, framework, &by_hand);
+    let context = WeavingContext::new(assessment, framework, &by_hand);
     text.match_indices('{')
         .filter_map(|(at, _)| named(text.get(at + 1..)?))
-        .filter(|name| voice.value(name).is_none())
+        .filter(|name| context.value(name).is_none())
         .map(str::to_owned)
         .collect()
 }
 
-fn or_missing(value: &str) -> String {
-    match collapse(value) {
-        value if value.is_empty() => MISSING.to_owned(),
-        value => value,
-    }
-}
-
-/// The name without its "the".
+/// Returns the name without its "the".
 fn without_article(name: &str) -> &str {
     name.strip_prefix("the ")
         .or_else(|| name.strip_prefix("The "))

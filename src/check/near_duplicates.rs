@@ -1,4 +1,4 @@
-//! What is said nearly twice.
+//! Findings that say nearly the same.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,14 +8,14 @@ use super::context::at;
 use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, problem};
 
-/// Findings that say nearly the same. Each looks only for the first that has a mark of its own, so that the work
-/// grows with the findings and not with their pairs.
-pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Problem> {
+/// Reports findings that say nearly the same. Each looks only for the first that shares a mark with it, so that the
+/// work grows with the findings and not with their pairs.
+pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut first: HashMap<u64, usize> = HashMap::with_capacity(locals.len() * MARKS);
-    for (nth, (finding, local)) in case.draft.findings.iter().zip(locals).enumerate() {
+    let mut first: HashMap<u64, usize> = HashMap::with_capacity(scans.len() * MARKS);
+    for (nth, (finding, scan)) in context.draft.findings.iter().zip(scans).enumerate() {
         let mut shared: Vec<usize> = Vec::new();
-        for mark in &local.said.marks {
+        for mark in &scan.comparable.marks {
             match first.get(mark) {
                 Some(other) => shared.push(*other),
                 None => {
@@ -23,8 +23,8 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
                 }
             }
         }
-        // What the weaving leaves out as said already is told of there.
-        if shared.is_empty() || finding.sensitive || case.silent.contains(finding.id.as_str()) {
+        // What the weaving leaves out as said already has a rule of its own.
+        if shared.is_empty() || finding.sensitive || context.silent.contains(finding.id.as_str()) {
             continue;
         }
         shared.sort_unstable();
@@ -32,15 +32,15 @@ pub(super) fn check(case: &CheckContext, locals: &[Arc<FindingScan>]) -> Vec<Pro
             .chunk_by(|one, other| one == other)
             .max_by_key(|run| run.len());
         let Some((other, first)) = like
-            .filter(|run| run.len() * 2 >= MARKS.min(local.said.marks.len()))
+            .filter(|run| run.len() * 2 >= MARKS.min(scan.comparable.marks.len()))
             .and_then(|run| {
                 let at = *run.first()?;
-                Some((case.draft.findings.get(at)?, locals.get(at)?))
+                Some((context.draft.findings.get(at)?, scans.get(at)?))
             })
         else {
             continue;
         };
-        if !other.sensitive && local.said.is_like(&first.said) {
+        if !other.sensitive && scan.comparable.is_like(&first.comparable) {
             problems.push(problem(
                 Rule::NearlySaidTwice,
                 at(finding),

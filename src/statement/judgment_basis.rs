@@ -1,36 +1,36 @@
-//! Grades, reasons and the opening: knowing whether they still stand on what they were chosen for.
+//! The basis of grades, rationales and the opening: what each was chosen for, and what has changed since.
 //!
-//! A judgment is the inspector's and is never worked out. What is kept is what lay before the inspector when it was
-//! made, so that it can be told when that has changed.
+//! A judgment is the inspector's and is never computed. What is kept is the basis on which it was made, so that a
+//! change of that can be noticed.
 
 use super::by_hand::{JUDGED, basis, changes, said_by};
 use crate::assessment::{Assessment, Finding, Framework, Judgment, Kind, OVERALL};
 
-/// What lies before whoever judges a heading or a pillar: the findings of the heading, each with a hash of what it
+/// Returns the basis of a judgment of a heading or a pillar: the findings of the heading, each with a hash of what it
 /// says; of a pillar the grades of its headings.
-pub fn judged_on(assessment: &Assessment, framework: &Framework, id: &str) -> Vec<String> {
-    judged_on_by(assessment, framework, id, &mut hash_of)
+pub fn judgment_basis(assessment: &Assessment, framework: &Framework, id: &str) -> Vec<String> {
+    judgment_basis_with(assessment, framework, id, &mut finding_hash)
 }
 
-/// What lies before whoever judges the whole, or chooses the opening: every grade, the findings of the whole, and
+/// Returns the basis of a judgment of the whole and of the opening: every grade, the findings of the whole, and
 /// those of gravest concern.
-pub fn whole_stands_on(assessment: &Assessment, framework: &Framework) -> Vec<String> {
-    whole_stands_on_by(assessment, framework, &mut hash_of)
+pub fn overall_basis(assessment: &Assessment, framework: &Framework) -> Vec<String> {
+    overall_basis_with(assessment, framework, &mut finding_hash)
 }
 
-/// How what lies before the inspector now differs from what did then, in a few words: "f3 reworded", "2 findings
+/// Returns what has changed in a basis since then, in a few words: "f3 reworded", "2 findings
 /// added", "victims was good, is inadequate". Nothing where it is not known what did.
-pub fn judged_since(then: &[String], now: &[String]) -> Vec<String> {
+pub fn basis_changes(then: &[String], now: &[String]) -> Vec<String> {
     changes(then, now)
 }
 
-/// The hash that stands for what a finding says.
-pub fn hash_of(finding: &Finding) -> String {
+/// Returns the hash that stands for what a finding says.
+pub fn finding_hash(finding: &Finding) -> String {
     basis(&said_by(finding))
 }
 
-/// [`judged_on`] with hashes from whoever remembers them.
-pub fn judged_on_by(
+/// Returns [`judgment_basis`] with hashes from a cache.
+pub fn judgment_basis_with(
     assessment: &Assessment,
     framework: &Framework,
     id: &str,
@@ -46,8 +46,8 @@ pub fn judged_on_by(
         .collect()
 }
 
-/// [`whole_stands_on`] with hashes from whoever remembers them.
-pub fn whole_stands_on_by(
+/// Returns [`overall_basis`] with hashes from a cache.
+pub fn overall_basis_with(
     assessment: &Assessment,
     framework: &Framework,
     hash: &mut dyn FnMut(&Finding) -> String,

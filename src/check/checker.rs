@@ -1,4 +1,4 @@
-//! What a check remembers from one key to the next.
+//! A checker that caches what it found from one key press to the next.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use super::text_context::TextContext;
 use super::wording::SentenceScan;
 use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
-    change, coherence, dates, evidence, figures, front, grades, ids, judged, needs, opening,
-    responses, said, spoken, wording,
+    change, coherence, dates, evidence, figures, front, grades, ids, judged, near_duplicates,
+    needs, opening, responses, spoken, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework, Predecessor};
 use crate::statement::{Document, Sentence};
@@ -31,7 +31,7 @@ impl<T, V> Default for PointerCache<T, V> {
 }
 
 impl<T, V> PointerCache<T, V> {
-    /// The value of each item, made where it is not known; those of other items are forgotten.
+    /// Returns the value of each item, made where it is not known; the values of other items are dropped.
     fn all<'i>(
         &mut self,
         items: impl Iterator<Item = &'i Arc<T>>,
@@ -61,30 +61,30 @@ impl<T, V> PointerCache<T, V> {
     }
 }
 
-/// A check that is made again and again, as after each key. It gives what [`super::check`] gives, and looks only at
+/// A check that is repeated, as after each key press. It returns what [`super::check`] returns, and scans only
 /// texts that are new to it.
 #[derive(Debug, Default)]
 pub struct Checker {
-    /// What the texts were looked at with; when it changes they are looked at again.
-    setting: Option<TextContext>,
+    /// The context of the cached scans; when it changes all are scanned again.
+    text_context: Option<TextContext>,
     findings: PointerCache<Finding, FindingScan>,
     sentences: PointerCache<Sentence, SentenceScan>,
     predecessor: Predecessor,
 }
 
 impl Checker {
-    /// A checker that knows nothing yet.
+    /// Returns a checker with nothing cached.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// From here on drafts are looked at beside this predecessor, which is theirs.
-    pub fn beside(&mut self, predecessor: &Predecessor) {
+    /// Compares drafts with this predecessor from now on.
+    pub fn set_predecessor(&mut self, predecessor: &Predecessor) {
         self.predecessor = predecessor.clone();
     }
 
-    /// Every problem of a draft, with the weights that are settled, and apart from them those that the draft accepts.
-    /// `document` is the draft's woven statement.
+    /// Returns every problem of a draft, with the weights that are settled, and apart from them those that the draft
+    /// accepts. `document` is the draft's woven statement.
     pub fn report(
         &mut self,
         assessment: &Assessment,
@@ -93,11 +93,11 @@ impl Checker {
         levels: &Levels,
     ) -> CheckReport {
         let predecessor = self.predecessor.clone();
-        let case = CheckContext::new(assessment, framework, document, &predecessor);
-        let mut problems = self.all(&case);
+        let context = CheckContext::new(assessment, framework, document, &predecessor);
+        let mut problems = self.all(&context);
         levels.apply(&mut problems);
         let mut report = accepted::part(assessment, problems);
-        // What is told of acceptances is settled like anything else.
+        // Problems of acceptances have weights like any others.
         levels.apply(&mut report.problems);
         report.problems.sort_by_key(|problem| problem.severity);
         report
@@ -106,30 +106,27 @@ impl Checker {
         report
     }
 
-    fn all(&mut self, case: &CheckContext) -> Vec<Problem> {
-        if self
-            .setting
-            .as_ref()
-            .is_none_or(|setting| !setting.holds(case))
-        {
+    fn all(&mut self, context: &CheckContext) -> Vec<Problem> {
+        let current = self.text_context.as_ref();
+        if current.is_none_or(|current| !current.is_current(context)) {
             *self = Self {
-                setting: Some(TextContext::new(case)),
+                text_context: Some(TextContext::new(context)),
                 predecessor: std::mem::take(&mut self.predecessor),
                 ..Self::default()
             };
         }
-        let Some(setting) = &self.setting else {
+        let Some(text_context) = &self.text_context else {
             return Vec::new();
         };
-        let findings = case.draft.findings.iter();
-        let locals = self
-            .findings
-            .all(findings, |finding| finding_scan::look(setting, finding));
-        let paragraphs = case.document.paragraphs.iter();
+        let findings = context.draft.findings.iter();
+        let finding_scans = self.findings.all(findings, |finding| {
+            finding_scan::scan(text_context, finding)
+        });
+        let paragraphs = context.document.paragraphs.iter();
         let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-        let heard = self
+        let sentence_scans = self
             .sentences
-            .all(sentences, |sentence| wording::listen(setting, sentence));
+            .all(sentences, |sentence| wording::scan(text_context, sentence));
         let mut problems = Vec::new();
         let families = [
             ids::check,
@@ -142,14 +139,14 @@ impl Checker {
             spoken::check,
             dates::check,
         ];
-        problems.extend(families.iter().flat_map(|family| family(case)));
-        problems.extend(judged::check(case, &locals));
-        problems.extend(said::check(case, &locals));
-        problems.extend(change::check(case, &locals));
-        problems.extend(coherence::check(case, &heard));
-        problems.extend(wording::check(case, &heard));
-        problems.extend(finding_scan::told(case, &locals));
-        problems.extend(front::check(case, setting));
+        problems.extend(families.iter().flat_map(|family| family(context)));
+        problems.extend(judged::check(context, &finding_scans));
+        problems.extend(near_duplicates::check(context, &finding_scans));
+        problems.extend(change::check(context, &finding_scans));
+        problems.extend(coherence::check(context, &sentence_scans));
+        problems.extend(wording::check(context, &sentence_scans));
+        problems.extend(finding_scan::problems(context, &finding_scans));
+        problems.extend(front::check(context, text_context));
         problems
     }
 }
