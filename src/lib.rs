@@ -23,6 +23,64 @@
 //! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text`; `tui → app` and
 //! what it shows, `store` and `config`; `cli → all`.
 //!
+//! ## Words
+//!
+//! Of the field; each is a type or a field of one.
+//!
+//! | word | means |
+//! | --- | --- |
+//! | body, noun | the force or service that is inspected; what it is called after "the": force, constabulary, service, brigade |
+//! | framework | a programme of inspections as data: headings, scale, ladder, frames and every word that a statement adds |
+//! | heading, pillar | a question that is inspected and mostly graded; a group of headings |
+//! | finding | one thing found: strength, area for improvement, cause of concern, practice or context |
+//! | evidence, figure, ledger | a record that findings rest on; a number that is typed once; the evidence and figures together |
+//! | grade, scale, judgment | a word such as good; the grades of a framework in order; all that was decided about a heading |
+//! | ladder, rung, band | the openings that a framework offers, from warm to grave; one of them; the grades that suggest it |
+//! | frame | words in which a finding is spoken: "I am pleased that …"; a finding names one as its `stance` |
+//! | statement, weaving | the text that is read out; how it is made from the findings |
+//! | hand edit, stale | a sentence or paragraph that the author rewrote; no longer resting on what it rested on then |
+//! | notice, report | the text for the press about an inspection of several bodies; everything that was recorded, set out for publication |
+//! | tray | what found no place when a draft's framework was changed, and waits for one |
+//!
+//! Of the code.
+//!
+//! | word | means |
+//! | --- | --- |
+//! | draft, assessment | a file; what stands in it |
+//! | record, table, list | a struct whose fields can be walked by name; where it stands in a draft; a table of many |
+//! | place, address | a value by counting items, right for one version of a draft; the same by ids, right for all |
+//! | edit, step, history | one change with an exact inverse; edits that are undone together; all that can be undone |
+//! | journal, recovery | the file to which each edit goes before it is on the screen; bringing back what no save has written |
+//! | problem, rule, fix | something to be put right; the row of the table that found it; the change that puts it right |
+//! | state, message, effect | all that the screen shows; what happened; what the world is asked for |
+//! | scope, command, overlay | a place in which keys have their meaning; what a key does there; what lies over a screen until it is answered |
+//! | editor, grid | an open draft on the screen; an open inspection |
+//!
+//! ## Where is … added?
+//!
+//! `cargo test` names what is missing, and a path that does not exist here.
+//!
+//! - **A rule of the check**: a row in `src/check/table.rs`; a function in the file of its family in `src/check`, called
+//!   from that file's `check`; a draft that breaks it and nothing else, `tests/data/checks/RULE.toml`.
+//! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`.
+//! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
+//! - **A field of a finding**: a line in `src/assessment/finding.rs`; where the screen shows it, a line in
+//!   `src/app/editor/rows.rs`.
+//! - **A list of a draft**: its record in `src/assessment/records.rs`, its entry in `src/assessment/tables.rs`.
+//! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it.
+//! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
+//!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`.
+//! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
+//! - **A word of the house style**: a line in `assets/style.toml`; for a list of another kind a field in
+//!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
+//! - **A setting**: a field in `src/config/mod.rs`, a row in `src/config/settings.rs`.
+//! - **A command of the command line**: its file in `src/cli`, a variant in `src/cli/args.rs`, an arm in
+//!   `src/cli/mod.rs`.
+//!
+//! Then, after a look at what changed: `INSTA_UPDATE=always cargo test --test it` takes the snapshots anew (keys, rules,
+//! manual, screens), `cargo run -- config --example > config.example.toml` the example of the settings, and
+//! `ASSAY_PICTURE=new cargo test picture` README's picture.
+//!
 //! ## Invariants
 //!
 //! Each is kept by the tests that it names; they stand in `tests/it/architecture` where nothing else is said.
@@ -43,6 +101,10 @@
 //!   (`a_rule_stands_once`.)
 //! - A command stands once, in the table: dispatch, footer, help, palette, settings and `assay keys`
 //!   are made from it. (`a_command_stands_once`.)
+//! - A print format stands once, in the table of `render`: command line, screen, keys and file names are made from it;
+//!   a table of an assessment once, in `assessment`'s declaration: edits, differences, merges, journal and files walk it.
+//!   (`a_format_prints_what_its_row_says_and_no_two_have_one_name` in `render`,
+//!   `every_field_is_compared_edited_and_undone` and `every_field_is_merged` in `assessment`.)
 //! - A word that a statement says stands in framework data, a key in the command table, a default
 //!   in `Config::default()`. (`words_that_a_statement_says_are_no_text_in_code`,
 //!   `keys_stand_in_the_command_table`; `the_example_file_is_the_defaults_commented_out` in `tests/it/formats`.)

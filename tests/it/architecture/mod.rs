@@ -6,6 +6,7 @@ mod source;
 mod tables;
 
 use std::fs;
+use std::path::Path;
 
 use source::shipped;
 
@@ -333,6 +334,8 @@ fn each_invariant_of_the_crate_docs_names_the_tests_that_keep_it() {
         include_str!("shape.rs"),
         include_str!("tables.rs"),
         include_str!("../formats/settings.rs"),
+        include_str!("../../../src/assessment/tables_tests.rs"),
+        include_str!("../../../src/render/tests.rs"),
     ];
     let items = text.split("\n- ").skip(1);
     let mut many = 0;
@@ -381,4 +384,27 @@ fn the_readme_is_read_in_five_minutes() {
         lines <= 250,
         "{lines} lines; tables of keys and rules are shown by the program"
     );
+}
+
+#[test]
+fn the_paths_that_the_crate_docs_lead_to_are_there() {
+    let docs = include_str!("../../../src/lib.rs");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let is_path = |name: &&str| {
+        ["src/", "assets/", "tests/"]
+            .iter()
+            .any(|it| name.starts_with(it))
+    };
+    let named = docs.split('`').skip(1).step_by(2).filter(is_path);
+    let mut many = 0;
+    for path in named {
+        // `ID` and its like stand for a name that somebody chooses.
+        let known = path
+            .split('/')
+            .take_while(|part| !part.starts_with(char::is_uppercase));
+        let known: Vec<&str> = known.collect();
+        assert!(root.join(known.join("/")).exists(), "{path} is not there");
+        many += 1;
+    }
+    assert!(many >= 20, "the paths are found: {many}");
 }
