@@ -1,6 +1,7 @@
 //! Figures: numbers that are typed once and spoken everywhere.
 
-use super::value::{Shape, record};
+use super::declare::record;
+use super::value::Shape;
 
 record! {
     /// A number of the draft's ledger. Prose names it as `{id}`.

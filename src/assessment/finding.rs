@@ -1,6 +1,7 @@
 //! Findings: what was seen, how it is to be spoken, and what it stands on.
 
-use super::value::{FieldType, Refusal, Shape, Value, choice, record};
+use super::declare::{choice, record};
+use super::value::{FieldType, Refusal, Shape, Value};
 
 choice! {
     /// What a finding is.

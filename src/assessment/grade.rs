@@ -1,6 +1,7 @@
 //! Grades and what else can be said of a heading.
 
-use super::value::{Shape, choice, record};
+use super::declare::{choice, record};
+use super::value::Shape;
 
 choice! {
     /// A grade, best first. Which of them a draft may use, and what each means, is its framework's

@@ -1,6 +1,7 @@
 //! A thematic inspection: one theme, several bodies, a draft for each.
 
-use super::value::{Record, Shape, Value, record};
+use super::declare::record;
+use super::value::{Record, Shape, Value};
 
 /// The most drafts that an inspection may have. There are 88 bodies in England and Wales.
 pub const MAX_DRAFTS: usize = 10_000;

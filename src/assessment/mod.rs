@@ -16,6 +16,7 @@
 //!   shows it, it is a line in the form as well (`app/editor/rows.rs`).
 //! - **A new list** is a `record!` in `records.rs`, and an entry among the lists of `tables.rs`: its name, what new
 //!   ids in it begin with, what one of its items is called, and how the items of two versions are known as the same.
+//!   Where other tables name its items by id, `merge/follow.rs` says how they follow an id that a merge gives anew.
 //!
 //! `tables_tests.rs` tries every field of every table with each of these here, and those of the store do so with files
 //! and the journal.
@@ -28,6 +29,7 @@
 mod address;
 mod align;
 mod bodies;
+mod declare;
 mod difference;
 mod earlier;
 mod edit;

@@ -1,7 +1,8 @@
 //! The smaller tables of a draft.
 
+use super::declare::record;
 use super::grade::{Grade, JudgmentState};
-use super::value::{Shape, record};
+use super::value::Shape;
 
 record! {
     /// Identity of the draft and the framework that it is written under.

@@ -4,7 +4,7 @@
 //! no place waits in the tray: findings under [`TRAY`], the rest as [`TrayItem`]. A grade never moves to another
 //! scale.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{
@@ -57,7 +57,7 @@ pub struct Mapping {
 /// What is likely for each pillar and heading of the old framework, pillars first. No new heading is suggested
 /// twice.
 pub fn suggest(from: &Framework, to: &Framework) -> Vec<Mapping> {
-    let mut taken = BTreeSet::new();
+    let mut taken = HashSet::new();
     let mut all: Vec<Mapping> = from
         .pillars
         .iter()
@@ -125,7 +125,7 @@ fn likeness(old: &Heading, new: &Heading, by: Likeness) -> usize {
 }
 
 /// The words of weight in a text, by how they begin: "prevention" and "preventing" are one.
-fn weighty(text: &str) -> BTreeSet<String> {
+fn weighty(text: &str) -> HashSet<String> {
     let words = text.split(|sign: char| !sign.is_alphabetic());
     let words = words.map(str::to_lowercase);
     words
@@ -141,7 +141,7 @@ pub fn reframe(
     to: &Framework,
     mappings: &[Mapping],
 ) -> Assessment {
-    let to_of: BTreeMap<&str, &str> = mappings
+    let to_of: HashMap<&str, &str> = mappings
         .iter()
         .filter_map(|mapping| Some((mapping.from.as_str(), mapping.to.as_deref()?)))
         .filter(|(_, new)| to.judged(new).is_some())
@@ -173,7 +173,7 @@ struct Reframing<'a> {
     from: &'a Framework,
     to: &'a Framework,
     /// The new heading or pillar of each old one that has one.
-    to_of: BTreeMap<&'a str, &'a str>,
+    to_of: HashMap<&'a str, &'a str>,
     before: &'a Assessment,
     after: Assessment,
 }

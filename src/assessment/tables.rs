@@ -8,12 +8,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::records::*;
 use super::{
-    Acceptance, AcceptanceField, Evidence, EvidenceField, FieldSpec, Fields, Figure, FigureField,
-    Finding, FindingField, Head, HeadField, Inspector, InspectorField, Judgment, JudgmentField,
-    Note, NoteField, Outlook, OutlookField, Overall, OverallField, Override, OverrideField, Period,
-    PeriodField, Recommendation, RecommendationField, Record, RecordAt, Response, ResponseField,
-    StatementField, StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
+    FieldSpec, Fields, Figure, FigureField, Finding, FindingField, Judgment, JudgmentField,
+    Recommendation, RecommendationField, Record, RecordAt,
 };
 
 /// How the items of two versions of a list are known as the same.
@@ -84,7 +82,7 @@ macro_rules! assessment_tables {
             /// Every such table, in the order of a file.
             pub const ALL: &'static [Self] = &[$(Self::$single),*];
 
-            /// The table's key in a file; that of the head stands for the top of it.
+            /// Returns the table's key in a file; that of the head stands for the top of it.
             pub fn word(self) -> &'static str {
                 match self { $( Self::$single => stringify!($single_table), )* }
             }
@@ -100,7 +98,7 @@ macro_rules! assessment_tables {
             /// Every list, in the order of a file.
             pub const ALL: &'static [Self] = &[$(Self::$list),*];
 
-            /// What is special about the list.
+            /// Returns what is special about the list.
             pub fn spec(self) -> &'static ListSpec {
                 match self { $(
                     Self::$list => &ListSpec {
@@ -127,22 +125,22 @@ macro_rules! assessment_tables {
         }
 
         impl Item {
-            /// An empty item.
+            /// Returns an empty item.
             pub fn new(list: List) -> Self {
                 match list { $( List::$list => Self::$record(Arc::default()), )* }
             }
 
-            /// The list that it belongs in.
+            /// Returns the list that it belongs in.
             pub fn list(&self) -> List {
                 match self { $( Self::$record(_) => List::$list, )* }
             }
 
-            /// What it says.
+            /// Returns what it says.
             pub fn fields(&self) -> &dyn Fields {
                 match self { $( Self::$record(item) => item.as_ref(), )* }
             }
 
-            /// The same, to be changed; others that share the item keep it as it is.
+            /// Returns the same, to be changed; others that share the item keep it as it is.
             pub fn fields_mut(&mut self) -> &mut dyn Fields {
                 match self { $( Self::$record(item) => Arc::<$record>::make_mut(item), )* }
             }
@@ -195,7 +193,7 @@ macro_rules! assessment_tables {
         }
 
         impl Place {
-            /// The record that the value stands in, and its place among the fields of that.
+            /// Returns the record that the value stands in, and its place among the fields of that.
             pub fn parts(&self) -> (RecordAt<'_>, usize) {
                 match self {
                     $( Self::$single(field) => {
@@ -213,7 +211,7 @@ macro_rules! assessment_tables {
                 }
             }
 
-            /// The place of a field of a record; nothing where the record has not so many.
+            /// Returns the place of a field of a record; nothing where the record has not so many.
             pub fn of(record: RecordAt<'_>, nth: usize) -> Option<Self> {
                 fn field<R: Record>(nth: usize) -> Option<R::Field> {
                     R::FIELDS.get(nth).copied()
@@ -236,7 +234,7 @@ macro_rules! assessment_tables {
         }
 
         impl RecordAt<'_> {
-            /// The fields of the record.
+            /// Returns the fields of the record.
             pub fn specs(self) -> &'static [FieldSpec] {
                 match self {
                     $( Self::Single(Single::$single) => <$single_record>::SPECS, )*
@@ -314,7 +312,7 @@ pub(super) trait ListRecord: Record {
 pub(super) trait Items {
     fn len(&self) -> usize;
     fn record(&self, at: usize) -> Option<&dyn Fields>;
-    /// An item, to be changed; a copy that others share is left to them as it is.
+    /// Returns an item, to be changed; a copy that others share is left to them as it is.
     fn record_mut(&mut self, at: usize) -> Option<&mut dyn Fields>;
     fn item(&self, at: usize) -> Option<Item>;
     /// Puts an item of the list in, at its end at most.

@@ -1,6 +1,6 @@
 //! The weights of rules that a user has set.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Problem, Rule, Severity};
 
@@ -38,7 +38,7 @@ impl Level {
 
 /// The rules whose weight differs from the table's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(BTreeMap<Rule, Level>);
+pub struct Levels(HashMap<Rule, Level>);
 
 impl Levels {
     /// Sets the weight of a rule.

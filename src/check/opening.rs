@@ -127,7 +127,7 @@ fn hand_edits(context: &CheckContext) -> Vec<Problem> {
     let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
     let edited =
         sentences.filter(|sentence| sentence.rules.contains(&statement::WeavingRule::ByHand));
-    let mut applied = std::collections::BTreeSet::new();
+    let mut applied = std::collections::HashSet::new();
     let mut problems = Vec::new();
     for sentence in edited {
         applied.insert(sentence.key.as_str());

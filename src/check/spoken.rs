@@ -1,6 +1,6 @@
 //! Findings that are not spoken, that should not be, and the frames of those that are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, place_of, problem};
@@ -100,7 +100,7 @@ fn bare(text: &str) -> String {
 /// Reports unknown frames, and frames that are used twice. Findings that are not spoken use none.
 fn frames(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut used: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut used: HashMap<&str, &str> = HashMap::new();
     for finding in &context.draft.findings {
         if finding.stance.is_empty() || context.unspoken.contains(finding.id.as_str()) {
             continue;

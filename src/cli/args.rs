@@ -21,17 +21,17 @@ use super::{
     subcommand_help_heading = "Commands",
     after_help = "Exit status: 0 fine; 1 a check found an error, or the work was refused; 2 wrong usage, or a file that cannot be used."
 )]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The draft or inspection to open; the library where none is given
-    pub file: Option<PathBuf>,
+    pub(super) file: Option<PathBuf>,
     /// What to do instead
     #[command(subcommand)]
-    pub command: Option<CliCommand>,
+    pub(super) command: Option<CliCommand>,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum CliCommand {
+pub(super) enum CliCommand {
     /// Make a draft
     New(new::NewArgs),
     /// Print the statement of a draft, or the whole report; of an inspection, the thematic report

@@ -15,7 +15,7 @@ use crate::text::{visible_line, width};
 
 /// `assay check`
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(super) struct CheckArgs {
     /// The drafts; - reads standard input
     #[arg(required_unless_present = "rules")]
     files: Vec<PathBuf>,

@@ -12,7 +12,7 @@ use crate::text::visible_line;
 
 /// `assay config`
 #[derive(Debug, Args)]
-pub struct ConfigArgs {
+pub(super) struct ConfigArgs {
     /// Print a settings file to begin from: every setting and every key, each line commented out
     #[arg(long)]
     example: bool,

@@ -8,7 +8,7 @@ use crate::store::format::near;
 
 /// `assay example`
 #[derive(Debug, Args)]
-pub struct ExampleArgs {
+pub(super) struct ExampleArgs {
     /// The framework that it is written under
     #[arg(default_value = "annual")]
     framework: String,

@@ -10,7 +10,7 @@ use crate::text::visible_line;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
-pub enum CliError {
+pub(super) enum CliError {
     /// The reader of our output has gone. That is no error of ours, and nothing is told.
     Quiet,
     /// A check found errors; they have been told where results go.
@@ -25,7 +25,7 @@ pub enum CliError {
 
 impl CliError {
     /// A file that cannot be used, and why.
-    pub fn file(name: impl Display, why: impl Display) -> Self {
+    pub(super) fn file(name: impl Display, why: impl Display) -> Self {
         let name = name.to_string();
         Self::Unusable(format!("{}: {why}", visible_line(&name)))
     }
@@ -35,7 +35,7 @@ impl CliError {
     ///
     /// # Errors
     /// A file could not be used, or something was found.
-    pub fn of_all(unusable: &[String], found: bool) -> Result<(), Self> {
+    pub(crate) fn of_all(unusable: &[String], found: bool) -> Result<(), Self> {
         match (unusable.is_empty(), found) {
             (false, _) => Err(Self::Unusable(unusable.join("\n"))),
             (true, true) => Err(Self::Found),
@@ -44,7 +44,7 @@ impl CliError {
     }
 
     /// The status that the process ends with.
-    pub fn status(&self) -> u8 {
+    pub(super) fn status(&self) -> u8 {
         match self {
             Self::Quiet => 0,
             Self::Found | Self::Refused(_) => 1,
@@ -57,7 +57,7 @@ impl CliError {
     ///
     /// # Errors
     /// It could not be written.
-    pub fn tell(&self, to: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn tell(&self, to: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Quiet | Self::Found => Ok(()),
             // Help and the version are results and belong on standard output, in colour where it has

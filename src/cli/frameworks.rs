@@ -16,7 +16,7 @@ use crate::text::width;
 /// `assay frameworks`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
-pub struct FrameworksArgs {
+pub(super) struct FrameworksArgs {
     /// The framework to show in full
     id: Option<String>,
     #[command(subcommand)]

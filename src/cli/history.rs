@@ -19,7 +19,7 @@ use crate::text::{numbered, visible};
 
 /// `assay history`
 #[derive(Debug, Args)]
-pub struct HistoryArgs {
+pub(super) struct HistoryArgs {
     /// The draft; one that was deleted can be named too
     file: PathBuf,
     /// Show what has changed between version N and the draft

@@ -10,7 +10,7 @@ use crate::text::width;
 
 /// `assay keys`
 #[derive(Debug, Args)]
-pub struct KeysArgs {
+pub(super) struct KeysArgs {
     /// The form of the table
     #[arg(long, value_enum, default_value_t = KeysFormat::Text)]
     format: KeysFormat,

@@ -13,7 +13,7 @@ use crate::text::{truncate, visible_line, width};
 
 /// `assay list`
 #[derive(Debug, Args)]
-pub struct ListArgs {
+pub(super) struct ListArgs {
     /// The folder; yours where none is given
     folder: Option<PathBuf>,
 }

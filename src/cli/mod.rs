@@ -45,12 +45,8 @@ mod unlocking;
 mod unseal;
 mod verify;
 
-pub use args::Arguments;
 pub use check::rules_markdown;
-pub use fault::CliError;
 pub use keys::markdown as keys_markdown;
-pub use session::Session;
-pub use unlocking::Unlocking;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -58,8 +54,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::CliCommand;
+use args::{Arguments, CliCommand};
+use fault::CliError;
 use marked::Marked;
+use session::Session;
+use unlocking::Unlocking;
 
 /// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
 pub fn main() -> ExitCode {
@@ -88,11 +87,8 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Does what the arguments say.
-///
-/// # Errors
-/// What went wrong, with the status to end with.
-pub fn run(
+/// Does what the arguments say; or returns what went wrong, with the status to end with.
+fn run(
     arguments: impl IntoIterator<Item = OsString>,
     session: &mut Session<'_>,
 ) -> Result<(), CliError> {

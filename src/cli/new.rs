@@ -13,7 +13,7 @@ use crate::text::visible_line;
 
 /// `assay new`
 #[derive(Debug, Args)]
-pub struct NewArgs {
+pub(super) struct NewArgs {
     /// The file; without one, the draft goes into your folder of drafts, named after the body and the
     /// year
     file: Option<PathBuf>,

@@ -14,7 +14,7 @@ use crate::render::{Edition, PrintFormat};
 #[command(
     after_help = "A draft that cannot be read is left out of the notice and told as an error; the rest is printed."
 )]
-pub struct NoticeArgs {
+pub(super) struct NoticeArgs {
     /// The inspection, a file that names its drafts; - reads standard input
     inspection: PathBuf,
     /// The form of the notice

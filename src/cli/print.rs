@@ -15,7 +15,7 @@ use crate::text::visible_line;
 
 /// `assay print`
 #[derive(Debug, Args)]
-pub struct PrintArgs {
+pub(super) struct PrintArgs {
     /// The draft, or the inspection of several bodies; - reads standard input
     file: PathBuf,
     /// The form of the print

@@ -14,7 +14,7 @@ use crate::text::visible_line;
 
 /// `assay recover`
 #[derive(Debug, Args)]
-pub struct RecoverArgs {
+pub(super) struct RecoverArgs {
     /// What to bring back: its number in the list, or the draft; without it, what waits is listed
     what: Option<String>,
     /// Write the draft with all that its journal has to this new file (`-` is standard output), and leave

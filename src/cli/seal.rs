@@ -10,7 +10,7 @@ use crate::text::visible;
 
 /// `assay seal`
 #[derive(Debug, Args)]
-pub struct SealArgs {
+pub(super) struct SealArgs {
     /// The draft. The sealed one is called the same with .age behind it; once that has been read back, the
     /// plain one is taken away
     file: PathBuf,

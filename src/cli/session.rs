@@ -15,7 +15,7 @@ use crate::store::{Frameworks, Places, read_bytes};
 
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
 /// settings, so that broken settings keep nobody from their statement.
-pub struct Session<'a> {
+pub(super) struct Session<'a> {
     /// Where results go, and nothing hidden with them.
     pub(super) out: Box<dyn Write + 'a>,
     /// What `-` reads.
@@ -32,7 +32,11 @@ pub struct Session<'a> {
 
 impl<'a> Session<'a> {
     /// A session with these ends.
-    pub fn new(out: &'a mut dyn Write, input: &'a mut dyn Read, width: Option<usize>) -> Self {
+    pub(super) fn new(
+        out: &'a mut dyn Write,
+        input: &'a mut dyn Read,
+        width: Option<usize>,
+    ) -> Self {
         Self {
             out: Box::new(Marked::new(out)),
             input,
@@ -48,7 +52,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The machine knows no home for this user.
-    pub fn places(&self) -> Result<Places, CliError> {
+    pub(super) fn places(&self) -> Result<Places, CliError> {
         Places::from_env().ok_or_else(|| {
             CliError::Unusable(
                 "there is no home folder; set HOME, or XDG_CONFIG_HOME and XDG_DATA_HOME".into(),
@@ -60,7 +64,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The file is there and cannot be used.
-    pub fn settings(&mut self) -> Result<&Loaded, CliError> {
+    pub(super) fn settings(&mut self) -> Result<&Loaded, CliError> {
         let loaded = match self.settings.take() {
             Some(loaded) => loaded,
             None => config::read(&self.places()?.config)?,
@@ -72,7 +76,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The settings cannot be used.
-    pub fn drafts(&mut self) -> Result<PathBuf, CliError> {
+    pub(super) fn drafts(&mut self) -> Result<PathBuf, CliError> {
         let places = self.places()?;
         let settled = self.settings()?.config.drafts.clone();
         Ok(settled.map_or(places.drafts, |folder| at_home(&folder)))
@@ -82,7 +86,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The settings or the theme cannot be used.
-    pub fn theme(&mut self) -> Result<Theme, CliError> {
+    pub(super) fn theme(&mut self) -> Result<Theme, CliError> {
         let folder = self.places()?.themes;
         let no_color = std::env::var("NO_COLOR").ok();
         let colorfgbg = std::env::var("COLORFGBG").ok();
@@ -97,12 +101,12 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// The machine knows no home for this user.
-    pub fn frameworks(&self) -> Result<Frameworks, CliError> {
+    pub(super) fn frameworks(&self) -> Result<Frameworks, CliError> {
         Ok(Frameworks::load(&self.places()?.frameworks))
     }
 
     /// From here on passphrases come from where the arguments say.
-    pub fn unlock_with(&mut self, unlocking: &Unlocking) {
+    pub(super) fn unlock_with(&mut self, unlocking: &Unlocking) {
         self.unlocking = unlocking.clone();
     }
 
@@ -110,7 +114,11 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// It cannot be read, or holds something wrong.
-    pub fn draft(&mut self, file: &Path, frameworks: &Frameworks) -> Result<Draft, CliError> {
+    pub(super) fn draft(
+        &mut self,
+        file: &Path,
+        frameworks: &Frameworks,
+    ) -> Result<Draft, CliError> {
         let (name, text) = self.text(file)?;
         Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
     }
@@ -119,7 +127,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// It cannot be read or opened.
-    pub fn text(&mut self, file: &Path) -> Result<(String, String), CliError> {
+    pub(super) fn text(&mut self, file: &Path) -> Result<(String, String), CliError> {
         let (name, bytes) = self.bytes(file)?;
         let bytes = self.opened(&name, bytes)?;
         let text = format::decode(&name, bytes)?;
@@ -143,7 +151,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// There is no passphrase to be had, or it does not open the file.
-    pub fn opened(&mut self, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, CliError> {
+    pub(super) fn opened(&mut self, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, CliError> {
         if !seal::is_sealed(&bytes) {
             return Ok(bytes);
         }

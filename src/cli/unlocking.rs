@@ -12,7 +12,7 @@ use crate::text::visible;
 
 /// Where passphrases come from.
 #[derive(Args, Clone, Debug, Default)]
-pub struct Unlocking {
+pub(super) struct Unlocking {
     /// Take the passphrase of a sealed draft from this file, which holds it as one line, and do not ask; a
     /// script can hand over a file descriptor as /dev/fd/3
     #[arg(long, value_name = "PATH")]
@@ -21,7 +21,7 @@ pub struct Unlocking {
 
 impl Unlocking {
     /// Whether a person is asked.
-    pub fn asks(&self) -> bool {
+    pub(super) fn asks(&self) -> bool {
         self.passphrase_file.is_none()
     }
 
@@ -29,7 +29,7 @@ impl Unlocking {
     ///
     /// # Errors
     /// There is none to be had.
-    pub fn passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
+    pub(super) fn passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
         match &self.passphrase_file {
             _ if !seal::BUILT => Err(CliError::file(name, SealError::NotBuilt)),
             Some(path) => Ok(seal::read_passphrase(path)?),
@@ -41,7 +41,7 @@ impl Unlocking {
     ///
     /// # Errors
     /// There is none to be had, or the two are not the same.
-    pub fn new_passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
+    pub(super) fn new_passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
         if !self.asks() {
             return self.passphrase(name);
         }

@@ -11,7 +11,7 @@ use crate::text::visible;
 
 /// `assay unseal`
 #[derive(Debug, Args)]
-pub struct UnsealArgs {
+pub(super) struct UnsealArgs {
     /// The sealed draft. The plain one takes its place, called the same without .age
     file: PathBuf,
     /// Write the plain draft to this file, which must not be there yet, or with - to standard output; the

@@ -15,7 +15,7 @@ use crate::text::visible;
 
 /// `assay verify`
 #[derive(Debug, Args)]
-pub struct VerifyArgs {
+pub(super) struct VerifyArgs {
     /// The drafts
     #[arg(required = true)]
     files: Vec<PathBuf>,

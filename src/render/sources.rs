@@ -1,6 +1,6 @@
 //! What a sentence stands on, told line by line. Text, Markdown and HTML only set it differently.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::block::{Block, Run, item};
 use super::words::{evidence_kind, field, heading, part, rule, tell};
@@ -58,10 +58,10 @@ pub(super) fn page(
 /// The records of a draft by id, so that a long statement is told as quickly as a short one.
 pub(super) struct Sources<'a> {
     framework: &'a Framework,
-    findings: BTreeMap<&'a str, &'a Finding>,
-    figures: BTreeMap<&'a str, &'a Figure>,
-    evidence: BTreeMap<&'a str, &'a Evidence>,
-    outlook: BTreeMap<&'a str, &'a Outlook>,
+    findings: HashMap<&'a str, &'a Finding>,
+    figures: HashMap<&'a str, &'a Figure>,
+    evidence: HashMap<&'a str, &'a Evidence>,
+    outlook: HashMap<&'a str, &'a Outlook>,
 }
 
 impl<'a> Sources<'a> {
@@ -180,8 +180,8 @@ pub(super) fn day(date: &str) -> String {
 }
 
 /// The first of each id, as weaving takes it.
-fn by_id<'a, T>(items: impl Iterator<Item = (&'a str, &'a T)>) -> BTreeMap<&'a str, &'a T> {
-    let mut map = BTreeMap::new();
+fn by_id<'a, T>(items: impl Iterator<Item = (&'a str, &'a T)>) -> HashMap<&'a str, &'a T> {
+    let mut map = HashMap::new();
     for (id, item) in items {
         map.entry(id).or_insert(item);
     }

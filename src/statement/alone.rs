@@ -1,6 +1,6 @@
 //! Findings one by one, for lists.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Document, Reason, Weaver, WeavingRule};
@@ -56,7 +56,7 @@ fn each_alone(
     let mut weaver = Weaver::new();
     weaver.weave(&draft, framework);
     // A finding that says what an earlier one says is left out of any weaving; here it has that one's words.
-    let mut first_of = BTreeMap::new();
+    let mut first_of = HashMap::new();
     for unspoken in &weaver.document().unspoken {
         if let Some(id) = unspoken.source.id_in(List::Findings)
             && let Reason::SaidBy(first) = &unspoken.reason
@@ -79,8 +79,8 @@ fn each_alone(
 }
 
 /// Returns the words of the findings whose sentences were written by hand, some or all of them.
-fn by_hand(document: &Document) -> BTreeMap<&str, String> {
-    let mut found: BTreeMap<&str, (bool, Vec<&str>)> = BTreeMap::new();
+fn by_hand(document: &Document) -> HashMap<&str, String> {
+    let mut found: HashMap<&str, (bool, Vec<&str>)> = HashMap::new();
     let paragraphs = document.paragraphs.iter();
     for sentence in paragraphs.flat_map(|paragraph| &paragraph.sentences) {
         for source in &sentence.sources {

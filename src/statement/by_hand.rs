@@ -1,6 +1,6 @@
 //! Hand edits: detecting that the sources of a sentence have changed since it was edited.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Document, Sentence, Source};
 use crate::assessment::{Address, Assessment, Fields, Finding, FindingField, List, Place, Record};
@@ -53,7 +53,7 @@ pub fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
     if assessment.overrides.is_empty() {
         return Vec::new();
     }
-    let mut places: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
     for (paragraph, nth, sentence) in sentences(document) {
         places.entry(&sentence.key).or_insert((paragraph, nth));
     }

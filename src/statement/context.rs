@@ -1,6 +1,6 @@
 //! The context in which every sentence of a draft is woven: its names, its figures, the framework's words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Source;
@@ -19,7 +19,7 @@ pub(super) struct WeavingContext<'a> {
     /// The body's names without an article, longest first.
     names: Vec<String>,
     /// Figures by id, where so many texts are read that it pays.
-    figures: Option<BTreeMap<&'a str, &'a Figure>>,
+    figures: Option<HashMap<&'a str, &'a Figure>>,
 }
 
 impl<'a> WeavingContext<'a> {
@@ -46,7 +46,7 @@ impl<'a> WeavingContext<'a> {
 
     /// Makes the figures quick to find, for reading a whole draft.
     pub(super) fn index_figures(&mut self) {
-        let mut figures = BTreeMap::new();
+        let mut figures = HashMap::new();
         for figure in &self.assessment.figures {
             figures.entry(figure.id.as_str()).or_insert(figure.as_ref());
         }

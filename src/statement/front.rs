@@ -1,6 +1,6 @@
 //! The sentences that come from no finding: title, greeting, opening and look-ahead.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_first};
@@ -87,7 +87,7 @@ pub(super) fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<U
     let words = &context.framework.look_ahead;
     let mut sentences = Vec::new();
     let mut unspoken = Vec::new();
-    let mut spoken_by = BTreeMap::new();
+    let mut spoken_by = HashMap::new();
     for item in &context.assessment.outlook {
         let source = Source::item(List::Outlook, &item.id);
         let read = read_sentences(context, &item.text);

@@ -1,6 +1,6 @@
 //! The draft that a weaver wove last, as far as it is needed to find what has changed since.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::context::ByHand;
@@ -36,9 +36,9 @@ pub(super) struct KnownFindings {
     /// The place of each finding.
     pub(super) places: Vec<SpokenPlace>,
     /// The findings that say the same, by their normalized text.
-    pub(super) by_text: BTreeMap<NormalizedText, SameText>,
+    pub(super) by_text: HashMap<NormalizedText, SameText>,
     /// The former readings of findings that are being read again.
-    pub(super) before: BTreeMap<usize, Arc<FindingReading>>,
+    pub(super) before: HashMap<usize, Arc<FindingReading>>,
 }
 
 /// The inputs that changed since the last weaving.
@@ -53,7 +53,7 @@ pub(super) struct InputsChange {
     /// True for the order of findings, for reasons outside them.
     pub(super) plan: bool,
     /// The keys of sentences whose hand edit is new, gone or changed.
-    pub(super) sentences: BTreeSet<String>,
+    pub(super) sentences: HashSet<String>,
 }
 
 /// The findings that changed since the last weaving.
@@ -138,8 +138,8 @@ impl Inputs {
         }
     }
 
-    fn sentences(&mut self, draft: &Assessment, values: bool) -> BTreeSet<String> {
-        let mut keys = BTreeSet::new();
+    fn sentences(&mut self, draft: &Assessment, values: bool) -> HashSet<String> {
+        let mut keys = HashSet::new();
         if replaced_list(&mut self.overrides, &draft.overrides) {
             let by_hand: ByHand = draft
                 .overrides

@@ -5,7 +5,7 @@
 //! or its author says so, a notice keeps back too.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::capitals::capital_first;
 use super::figures::{forms, or_missing};
@@ -85,7 +85,7 @@ fn needs(
     document: &Document,
     texts: &[String],
 ) -> (Vec<NoticeNeed>, usize) {
-    let unspoken: BTreeMap<&str, &Reason> = document
+    let unspoken: HashMap<&str, &Reason> = document
         .unspoken
         .iter()
         .filter_map(|each| Some((each.source.id_in(List::Findings)?, &each.reason)))
@@ -262,7 +262,7 @@ pub fn marking(inspection: &Inspection, drafts: &[Inspected]) -> String {
 /// Returns the groups in the order in which their first bodies are named, each with its hardest grade.
 fn groups(drafts: &[Inspected]) -> Vec<(Option<Grade>, NoticeGroup)> {
     let mut groups: Vec<(Option<Grade>, NoticeGroup)> = Vec::new();
-    let mut known: BTreeMap<(&str, Option<Option<Grade>>), usize> = BTreeMap::new();
+    let mut known: HashMap<(&str, Option<Option<Grade>>), usize> = HashMap::new();
     for (at, draft) in drafts.iter().enumerate() {
         let grade = draft
             .framework

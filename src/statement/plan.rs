@@ -1,6 +1,6 @@
 //! The order of paragraphs, and of findings in each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::read::{FindingReading, NormalizedText};
@@ -71,12 +71,12 @@ pub(super) struct Plan {
     /// The place of each finding, in the draft's order.
     pub(super) places: Vec<SpokenPlace>,
     /// The findings that say the same, by their normalized text.
-    pub(super) by_text: BTreeMap<NormalizedText, SameText>,
+    pub(super) by_text: HashMap<NormalizedText, SameText>,
 }
 
 /// Returns the group (0 for the whole, then the framework's plan) and the rank of each heading in it.
-fn ranks(framework: &Framework) -> BTreeMap<&str, (usize, usize)> {
-    let mut ranks = BTreeMap::new();
+fn ranks(framework: &Framework) -> HashMap<&str, (usize, usize)> {
+    let mut ranks = HashMap::new();
     for (group, ids) in framework.plan.iter().enumerate() {
         for id in ids {
             let rank = framework.headings.iter().position(|each| each.id == *id);
@@ -115,9 +115,9 @@ pub(super) fn plan(
     let mut plan = Plan {
         slots: Vec::new(),
         places,
-        by_text: BTreeMap::new(),
+        by_text: HashMap::new(),
     };
-    let mut frames = BTreeSet::new();
+    let mut frames = HashSet::new();
     for (role, mut members) in slots(draft, framework, &ranked) {
         let needs_first = needs_first(draft, framework, &role);
         members.sort_by_key(|&at| sort_key(draft, at, needs_first));
@@ -180,7 +180,7 @@ fn slots(
     let mut main: Vec<Vec<usize>> = vec![Vec::new(); framework.plan.len() + 1];
     // Named paragraphs by the group that first asks for them, in the order in which they are asked for.
     let mut named: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); main.len()];
-    let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
     for &(group, _, at) in ranked {
         let name = draft.findings.get(at).map_or("", |f| f.paragraph.trim());
         if name.is_empty() {
@@ -246,7 +246,7 @@ fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i6
 
 /// Returns the frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot
 /// stand alone, so its frame is spoken again (and the check reports it).
-fn frame_use(framework: &Framework, finding: &Finding, used: &mut BTreeSet<usize>) -> FrameUse {
+fn frame_use(framework: &Framework, finding: &Finding, used: &mut HashSet<usize>) -> FrameUse {
     if finding.stance.is_empty() {
         return FrameUse::Unframed;
     }

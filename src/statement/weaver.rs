@@ -1,6 +1,6 @@
 //! Incremental weaving: after a change, only what the change touches is woven again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -194,7 +194,7 @@ impl Weaver {
     /// Returns true where all that was read again stays in its place, and no two of them have come to say the same.
     fn all_stay(&self, read: &[usize], context: &WeavingContext) -> bool {
         let readings = read.iter().filter_map(|&at| self.readings.get(at));
-        let texts: BTreeSet<_> = readings.map(|reading| &reading.text).collect();
+        let texts: HashSet<_> = readings.map(|reading| &reading.text).collect();
         texts.len() == read.len() && read.iter().all(|&at| self.stays(at, context))
     }
 
@@ -252,7 +252,7 @@ impl Weaver {
     }
 
     /// Returns the slot and the index there of each sentence whose hand edit changed.
-    fn edited(&self, keys: &BTreeSet<String>) -> Vec<(usize, usize)> {
+    fn edited(&self, keys: &HashSet<String>) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         if keys.is_empty() {
             return found;
@@ -295,7 +295,7 @@ impl Weaver {
         self.known.places = plan.places;
         let paragraphs = self.take_apart();
         let slots = std::mem::take(&mut self.slots);
-        let mut old: BTreeMap<ParagraphRole, (Slot, Arc<Paragraph>)> = BTreeMap::new();
+        let mut old: HashMap<ParagraphRole, (Slot, Arc<Paragraph>)> = HashMap::new();
         if !all_new {
             let kept = slots.into_iter().zip(paragraphs);
             old.extend(kept.map(|(slot, paragraph)| (slot.role.clone(), (slot, paragraph))));

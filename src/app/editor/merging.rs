@@ -1,7 +1,7 @@
 //! What another program did to the draft, brought together with what was done here.
 
 use super::{Detail, DraftEditor};
-use crate::assessment::{Assessment, Conflict, List, Place, edits, merge};
+use crate::assessment::{Assessment, Conflict, List, Place, RecordAt, Shape, edits, merge};
 
 /// What a merge brought.
 #[derive(Debug)]
@@ -59,16 +59,17 @@ impl DraftEditor {
                 Detail::Evidence(at) => Detail::Evidence(now(List::Evidence, at)?),
             })
         });
-        let place = self.typing.as_ref().map(|typing| match &typing.place {
-            Place::Finding(at, field) => Some(Place::Finding(now(List::Findings, *at)?, *field)),
-            Place::Recommendation(at, nth, field) => {
-                let at = now(List::Findings, *at)?;
-                Some(Place::Recommendation(at, *nth, *field))
-            }
-            Place::Evidence(at, field) => Some(Place::Evidence(now(List::Evidence, *at)?, *field)),
-            Place::Figure(at, field) => Some(Place::Figure(now(List::Figures, *at)?, *field)),
-            Place::Outlook(at, field) => Some(Place::Outlook(now(List::Outlook, *at)?, *field)),
-            place => Some(place.clone()),
+        let place = self.typing.as_ref().map(|typing| {
+            let (record, nth) = typing.place.parts();
+            let has_id = record.specs().iter().any(|spec| spec.shape == Shape::Id);
+            let record = match record {
+                RecordAt::Item(list, at) if has_id => RecordAt::Item(list, now(list, at)?),
+                RecordAt::Recommendation(at, nth) => {
+                    RecordAt::Recommendation(now(List::Findings, at)?, nth)
+                }
+                record => record,
+            };
+            Place::of(record, nth)
         });
         self.detail = detail;
         self.reshape();

@@ -20,21 +20,17 @@ pub(super) fn apart<'a>(
     theirs: &'a Assessment,
 ) -> Cow<'a, Assessment> {
     let mut theirs = Cow::Borrowed(theirs);
-    let ids = taken_twice(List::Evidence, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_evidence(theirs.to_mut(), &ids);
-    }
-    let ids = taken_twice(List::Figures, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_figures(theirs.to_mut(), &ids);
-    }
-    let ids = taken_twice(List::Findings, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_findings(theirs.to_mut(), &ids);
-    }
-    let ids = taken_twice(List::Outlook, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_outlook(theirs.to_mut(), &ids);
+    let lists: [(List, fn(&mut Assessment, &Ids)); 4] = [
+        (List::Evidence, follow_evidence),
+        (List::Figures, follow_figures),
+        (List::Findings, follow_findings),
+        (List::Outlook, follow_outlook),
+    ];
+    for (list, follow) in lists {
+        let ids = taken_twice(list, base, ours, &theirs);
+        if !ids.is_empty() {
+            follow(theirs.to_mut(), &ids);
+        }
     }
     theirs
 }

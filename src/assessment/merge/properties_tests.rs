@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::assessment::align::words as words_of;
 use crate::assessment::{
-    Edit, Item, Recommendation, RecordAt, Shape, differences, edits, tables_tests,
+    Edit, FieldSpec, Item, Recommendation, RecordAt, Shape, differences, edits, tables_tests,
 };
 
 /// A choice of an edit: what, where, which, and how new ids are made.
@@ -160,9 +160,7 @@ impl Hand {
                 to: k % len,
             }),
             _ => {
-                let records = records(of);
-                let places = places(records[n % records.len()]);
-                let place = places[m % places.len()].clone();
+                let place = any_place(of, n * 31 + m);
                 let (before, after) = (of.get(&place), self.value(of, &place, k));
                 Some(Edit::Set {
                     place,
@@ -192,8 +190,8 @@ fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     all
 }
 
-/// The address of every value of a record but the ids and what names them.
-fn places(record: RecordAt<'_>) -> Vec<Place> {
+/// Whether the field holds neither an id nor what names one.
+fn is_free(spec: &FieldSpec) -> bool {
     let names = [
         "id",
         "part-of",
@@ -203,9 +201,28 @@ fn places(record: RecordAt<'_>) -> Vec<Place> {
         "needs-first",
         "framework",
     ];
-    let mut all = record.places();
-    all.retain(|place| !names.contains(&place.key()));
-    all
+    !names.contains(&spec.key)
+}
+
+/// The address of every value of a record but the ids and what names them.
+fn places(record: RecordAt<'_>) -> impl Iterator<Item = Place> {
+    let free = record.specs().iter().enumerate();
+    let free = free.filter(|(_, spec)| is_free(spec));
+    free.filter_map(move |(nth, _)| Place::of(record, nth))
+}
+
+/// One of all those of an assessment.
+fn any_place(of: &Assessment, n: usize) -> Place {
+    let records = records(of);
+    let many = |at: &RecordAt| at.specs().iter().filter(|spec| is_free(spec)).count();
+    let mut left = n % records.iter().map(many).sum::<usize>();
+    for record in records {
+        match left.checked_sub(many(&record)) {
+            None => return places(record).nth(left).unwrap(),
+            Some(others) => left = others,
+        }
+    }
+    unreachable!("the number is one of all places")
 }
 
 /// Every word that a hand has written.

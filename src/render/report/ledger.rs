@@ -1,6 +1,6 @@
 //! Evidence and figures as a report lists them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{capital, put};
 use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, ReportWords};
@@ -16,9 +16,9 @@ pub(super) struct Ledger<'a> {
     evidence: Vec<&'a Evidence>,
     figures: Vec<&'a Figure>,
     /// Places in the list of evidence, from 1, by id; the first where several have it.
-    numbers: BTreeMap<&'a str, usize>,
+    numbers: HashMap<&'a str, usize>,
     /// Ids of evidence that is left out.
-    withheld: BTreeSet<&'a str>,
+    withheld: HashSet<&'a str>,
     withholds: bool,
 }
 
@@ -40,12 +40,12 @@ impl<'a> Ledger<'a> {
         secret.extend(hidden.iter().map(|each| each.source.as_str()));
         let mut known = cited(&open);
         known.extend(figures.iter().map(|each| each.source.as_str()));
-        let withheld: BTreeSet<&str> = secret.difference(&known).copied().collect();
+        let withheld: HashSet<&str> = secret.difference(&known).copied().collect();
         let evidence = draft.evidence.iter().map(AsRef::as_ref);
         let evidence: Vec<&Evidence> = evidence
             .filter(|each| !withheld.contains(each.id.as_str()))
             .collect();
-        let mut numbers = BTreeMap::new();
+        let mut numbers = HashMap::new();
         for (at, each) in evidence.iter().enumerate() {
             numbers.entry(each.id.as_str()).or_insert(at + 1);
         }
@@ -158,7 +158,7 @@ impl<'a> Ledger<'a> {
 }
 
 /// The figures that texts of these findings name.
-fn named(values: &Values, findings: &[&Finding]) -> BTreeSet<String> {
+fn named(values: &Values, findings: &[&Finding]) -> HashSet<String> {
     let advice = findings.iter().flat_map(|each| &each.recommendations);
     let advice = advice.map(|each| each.text.as_str());
     let texts = findings.iter().map(|each| each.text.as_str()).chain(advice);
@@ -166,7 +166,7 @@ fn named(values: &Values, findings: &[&Finding]) -> BTreeSet<String> {
 }
 
 /// The figures that a report names outside of findings.
-fn elsewhere(draft: &Assessment, values: &Values) -> BTreeSet<String> {
+fn elsewhere(draft: &Assessment, values: &Values) -> HashSet<String> {
     let rationales = draft.grades.values().map(|each| &each.rationale);
     let outlook = draft.outlook.iter().map(|each| &each.text);
     let edits = draft.overrides.iter().map(|each| &each.text);
@@ -176,7 +176,7 @@ fn elsewhere(draft: &Assessment, values: &Values) -> BTreeSet<String> {
 }
 
 /// The ids of the evidence that findings name, for and against.
-fn cited<'a>(findings: &[&'a Finding]) -> BTreeSet<&'a str> {
+fn cited<'a>(findings: &[&'a Finding]) -> HashSet<&'a str> {
     let ids = findings
         .iter()
         .flat_map(|each| each.evidence.iter().chain(&each.against));

@@ -33,8 +33,8 @@
 //! What people write is read with places, so that all that is wrong is told at once: drafts and inspections by
 //! `reader.rs`, record by record; frameworks, themes and settings by `plain.rs`, which says why not by serde.
 //!
-//! Nothing in here touches a file. The fields of the records are walked by name
-//! ([`Record`](crate::assessment::Record)), so a field added to a record is read and written without
+//! Nothing in here touches a file. The tables and their fields are walked as they are declared
+//! ([`Fields`](crate::assessment::Fields)), so one that is added there is read and written without
 //! another line.
 
 mod arrange;

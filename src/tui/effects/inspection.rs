@@ -1,6 +1,6 @@
 //! The inspection that is open: its file, and the drafts that it names.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ impl EffectRunner {
         });
         match waiting {
             Some(waiting) => {
-                let known: BTreeSet<&String> = waiting.iter().collect();
+                let known: HashSet<&String> = waiting.iter().collect();
                 named.retain(|name| !known.contains(name));
                 waiting.append(&mut named);
             }
