@@ -161,14 +161,14 @@ fn grade_words<D: Deserializer<'static>>(
 ) -> Result<HashMap<String, Vec<GradeWords>>, D::Error> {
     #[derive(serde::Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct GradeWordsEntry {
+    struct GradedPhrases {
         #[serde(borrow)]
         words: Vec<&'static str>,
         #[serde(borrow)]
         fits: Vec<&'static str>,
     }
     let mut by_first = HashMap::new();
-    for entry in Vec::<GradeWordsEntry>::deserialize(from)? {
+    for entry in Vec::<GradedPhrases>::deserialize(from)? {
         let fits = entry.fits.iter().map(|word| Grade::from_word(word));
         let fits: Option<Arc<[Grade]>> = fits.collect();
         let fits = fits.ok_or_else(|| D::Error::custom("there is no such grade"))?;

@@ -17,8 +17,9 @@ use std::sync::{Arc, OnceLock};
 use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
-    Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews, JournalNote,
-    Key, Keymap, Message, News, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
+    Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
+    JournalNote, Key, Keymap, Message, News, OpenedDraft, OpenedFile, ReadDraft, State, TABLE,
+    update,
 };
 use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
@@ -166,12 +167,15 @@ impl EffectRunner {
             18 => Message::Focus,
             19 => Message::Continued,
             20 => Message::Stop,
-            21 => Message::File(which(input), FileNews::Journal(match below(input, 4) {
-                0 => JournalStanding::Safe,
-                1 => JournalStanding::Elsewhere("\u{1b}there".into()),
-                2 => JournalStanding::Behind,
-                _ => JournalStanding::Nowhere("full\nno".into()),
-            })),
+            21 => Message::File(
+                which(input),
+                FileNews::Journal(match below(input, 4) {
+                    0 => JournalStanding::Safe,
+                    1 => JournalStanding::Elsewhere("\u{1b}there".into()),
+                    2 => JournalStanding::Behind,
+                    _ => JournalStanding::Nowhere("full\nno".into()),
+                }),
+            ),
             22 => Message::Failed("a\u{202e}b\nc".into()),
             23 => Message::End,
             24 => {
@@ -233,11 +237,14 @@ impl EffectRunner {
             });
             let file = changes.next().unwrap_or(&self.file);
             assert_eq!(draft, *file, "closed with words that are in no file");
-            self.answers
-                .retain(|answer| matches!(
+            self.answers.retain(|answer| {
+                matches!(
                     answer,
-                    Message::Listed { .. } | Message::Inspection(_) | Message::File(FileKind::Inspection, _)
-                ));
+                    Message::Listed { .. }
+                        | Message::Inspection(_)
+                        | Message::File(FileKind::Inspection, _)
+                )
+            });
         }
         // What arrives together is drawn once.
         self.taken += 1;

@@ -42,9 +42,10 @@ fn a_command_stands_once() {
     for entry in TABLE {
         let mut places = places(entry.name);
         places.retain(|path| !SAID_ELSEWHERE.contains(&(entry.name, path)));
-        // The command of a print format is named after the format, in the table of formats.
-        let mut formats = PrintFormat::ALL.iter().map(|format| format.entry().id);
-        let of_format = formats.any(|id| entry.name.strip_prefix("print-") == Some(id));
+        // The commands that choose a print format are made from the ids of the formats.
+        let format = entry.name.strip_prefix("print-");
+        let of_format =
+            format.is_some_and(|id| PrintFormat::ALL.iter().any(|it| it.entry().id == id));
         if entry.name.contains('-') && !of_format {
             assert_eq!(places, ["app/command.rs"], "{}", entry.name);
         }
