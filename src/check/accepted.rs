@@ -1,13 +1,13 @@
-//! Problems that somebody has looked at and lets stand.
+//! Problems that a person has accepted, with a reason.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Accepted, CheckReport, Problem, Rule, problem};
 use crate::assessment::{Address, Assessment, List};
 
-/// Parts what was accepted from what was not, and tells acceptances that are none. A problem about an acceptance
-/// cannot itself be accepted. An acceptance that names a field (`f3/text`) is of the whole item.
-pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
+/// Sets accepted problems apart from the others, and reports acceptances that accept nothing. A problem about an
+/// acceptance cannot itself be accepted. An acceptance that names a field (`f3/text`) is of the whole item.
+pub(super) fn set_apart(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
     if draft.accepted.is_empty() {
         return CheckReport {
             problems,
@@ -15,10 +15,11 @@ pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
         };
     }
     let mut by: HashMap<(Rule, String), usize> = HashMap::new();
-    let mut told = Vec::new();
+    // Problems of the acceptances themselves.
+    let mut own = Vec::new();
     for (at, accepted) in draft.accepted.iter().enumerate() {
         let Some(rule) = Rule::from_id(accepted.rule.trim()) else {
-            told.push(problem(
+            own.push(problem(
                 Rule::AcceptedUnknownRule,
                 Address::Nth(List::Accepted, at),
                 format!("there is no rule \"{}\"", accepted.rule),
@@ -27,7 +28,7 @@ pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
             continue;
         };
         if accepted.why.trim().is_empty() {
-            told.push(problem(
+            own.push(problem(
                 Rule::AcceptedWithoutWhy,
                 Address::Nth(List::Accepted, at),
                 format!("\"{rule}\" is accepted, and nothing says why"),
@@ -55,22 +56,22 @@ pub(super) fn part(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
             None => report.problems.push(problem),
         }
     }
-    let mut settled: Vec<usize> = by.into_values().filter(|at| !used.contains(at)).collect();
-    settled.sort_unstable();
-    settled.dedup();
-    for at in settled {
-        // Spelling is looked at elsewhere, or not at all.
+    let mut unused: Vec<usize> = by.into_values().filter(|at| !used.contains(at)).collect();
+    unused.sort_unstable();
+    unused.dedup();
+    for at in unused {
+        // Spelling is checked elsewhere, or not at all.
         let accepted = draft.accepted.get(at);
         let Some(accepted) = accepted.filter(|item| item.rule.trim() != Rule::Spelling.id()) else {
             continue;
         };
-        told.push(problem(
+        own.push(problem(
             Rule::AcceptedNothing,
             Address::Nth(List::Accepted, at),
             format!("\"{}\" tells nothing of \"{}\"", accepted.rule, accepted.on),
             "take the acceptance out, or correct what it names",
         ));
     }
-    report.problems.extend(told);
+    report.problems.extend(own);
     report
 }

@@ -82,9 +82,9 @@ mod tests {
             ],
             ..Assessment::default()
         };
-        let told = balance(&draft, "victims");
-        assert_eq!(told.to_string(), "7 words for (2 findings), 3 against (1)");
-        assert_eq!((told.supports, told.against), (3, 0));
+        let found = balance(&draft, "victims");
+        assert_eq!(found.to_string(), "7 words for (2 findings), 3 against (1)");
+        assert_eq!((found.supports, found.against), (3, 0));
         assert_eq!(balance(&draft, "offenders"), Balance::default());
     }
 }

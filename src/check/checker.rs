@@ -96,7 +96,7 @@ impl Checker {
         let context = CheckContext::new(assessment, framework, document, &predecessor);
         let mut problems = self.all(&context);
         levels.apply(&mut problems);
-        let mut report = accepted::part(assessment, problems);
+        let mut report = accepted::set_apart(assessment, problems);
         // Problems of acceptances have weights like any others.
         levels.apply(&mut report.problems);
         report.problems.sort_by_key(|problem| problem.severity);

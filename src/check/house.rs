@@ -1,6 +1,6 @@
-//! The words of the house: `assets/style.toml`, read once.
+//! The house style: `assets/style.toml`, read once.
 //!
-//! The file is ours alone, so serde reads it: what is missing, misspelt or of another sort there fails the test
+//! No user edits the file, so serde reads it: what is missing, misspelt or of another type there fails the test
 //! that reads it, and no user sees the message.
 
 use std::collections::HashMap;
@@ -16,45 +16,47 @@ const TEXT: &str = include_str!("../../assets/style.toml");
 
 static HOUSE: LazyLock<House> = LazyLock::new(|| toml::from_str(TEXT).unwrap_or_default());
 
-/// Returns what the house says.
+/// Returns the house style.
 pub(super) fn house() -> &'static House {
     &HOUSE
 }
 
-/// A phrase and what to say for it.
+/// A phrase and its replacement.
 #[derive(Debug)]
 pub(super) struct Phrase {
-    /// Its words, in small letters but where it is exact.
+    /// Its words, in small letters unless it is exact.
     pub(super) words: Vec<&'static str>,
+    /// The words to use instead.
     pub(super) becomes: &'static str,
     pub(super) usage: Arc<Usage>,
 }
 
-/// What the phrases of one `[[say]]` have in common.
+/// The part that the phrases of one `[[say]]` have in common.
 #[derive(Debug, serde::Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Usage {
     #[serde(deserialize_with = "rule")]
     pub(super) rule: Rule,
+    /// The reason, for the problem.
     pub(super) why: &'static str,
     /// The first year in which it holds.
     pub(super) since: Option<u16>,
-    /// The last.
+    /// The last year in which it holds.
     pub(super) until: Option<u16>,
-    /// Whether its capitals must be these.
+    /// True where its capitals must be these.
     #[serde(default)]
     pub(super) exact: bool,
-    /// Whether it stays before a word with a capital, because it is a title then.
+    /// True where it stays before a word with a capital, because it is a title then.
     #[serde(default)]
     pub(super) not_before_capital: bool,
-    /// Whether it stays at the head of a sentence.
+    /// True where it stays at the start of a sentence.
     #[serde(default)]
     pub(super) not_opening: bool,
     #[serde(borrow)]
     instead_of: HashMap<&'static str, &'static str>,
 }
 
-/// Words that belong to grades.
+/// A word of a grade, with the grades that it fits.
 #[derive(Debug)]
 pub(super) struct GradeWords {
     pub(super) words: Vec<&'static str>,
@@ -68,7 +70,7 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    /// How many words of a text, from its first on, one of the phrases takes; the longest where there are several.
+    /// Returns the number of words that the longest fitting phrase has at the start of `words`.
     pub(super) fn at(&self, words: &[Word<'_>]) -> Option<usize> {
         let first = words.first()?.text.to_lowercase();
         let phrases = self.by_first.get(&first)?.iter();
@@ -76,18 +78,18 @@ impl Phrases {
         phrases.filter(fits).map(Vec::len).max()
     }
 
-    /// Where the first of them stands in a text.
+    /// Returns the number of the word at which the first of the phrases begins.
     pub(super) fn find(&self, words: &[Word<'_>]) -> Option<usize> {
         (0..words.len()).find(|at| words.get(*at..).and_then(|rest| self.at(rest)).is_some())
     }
 
-    /// Whether one of them is this word.
+    /// Returns true if one of the phrases begins with this word.
     pub(super) fn has(&self, word: &str) -> bool {
         self.by_first.contains_key(&word.to_lowercase())
     }
 }
 
-/// `assets/style.toml`. A list that is added there is a field here.
+/// The content of `assets/style.toml`. A list that is added there is a field here.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct House {
@@ -121,10 +123,10 @@ pub(super) struct House {
     pub(super) titles: Phrases,
     pub(super) ranks: Phrases,
     pub(super) roles: Phrases,
-    /// By the first word, in small letters.
+    /// Phrases to replace, by the first word in small letters.
     #[serde(deserialize_with = "say")]
     pub(super) say: HashMap<String, Vec<Phrase>>,
-    /// By the first word, in small letters.
+    /// Words of grades, by the first word in small letters.
     #[serde(deserialize_with = "grade_words")]
     pub(super) grade_words: HashMap<String, Vec<GradeWords>>,
 }
@@ -183,7 +185,7 @@ fn rule<D: Deserializer<'static>>(from: D) -> Result<Rule, D::Error> {
     Rule::from_id(id).ok_or_else(|| D::Error::custom(format!("there is no rule \"{id}\"")))
 }
 
-/// Puts a phrase where its first word, in small letters, leads.
+/// Files a phrase under its first word, in small letters.
 fn add<T>(
     by_first: &mut HashMap<String, Vec<T>>,
     phrase: &'static str,
@@ -201,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_house_style_that_is_shipped_can_be_read() {
+    fn the_shipped_house_style_can_be_read() {
         let read = toml::from_str::<House>(TEXT);
         assert!(read.is_ok(), "{read:?}");
         assert!(house().say.contains_key("ensure"));

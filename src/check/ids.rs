@@ -1,4 +1,4 @@
-//! Ids: each stands once, and what names one finds it.
+//! Ids: each is used once, and a reference to one finds its item.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +6,7 @@ use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, List};
 
+/// The lists whose items have ids, each with the word for an item.
 const LISTS: [(List, &str); 4] = [
     (List::Findings, "finding"),
     (List::Evidence, "item of evidence"),
@@ -13,13 +14,13 @@ const LISTS: [(List, &str); 4] = [
     (List::Outlook, "item of the look-ahead"),
 ];
 
-pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (list, noun) in LISTS {
         let mut seen = BTreeSet::new();
-        let mut told = BTreeSet::new();
-        for id in case.draft.ids(list) {
-            if !seen.insert(id) && told.insert(id) {
+        let mut reported = BTreeSet::new();
+        for id in context.draft.ids(list) {
+            if !seen.insert(id) && reported.insert(id) {
                 problems.push(problem(
                     Rule::IdTwice,
                     Address::Item(list, id.to_owned()),
@@ -29,17 +30,18 @@ pub(super) fn check(case: &CheckContext) -> Vec<Problem> {
             }
         }
     }
-    evidence(case, &mut problems);
-    figures(case, &mut problems);
-    paragraphs(case, &mut problems);
-    notes(case, &mut problems);
+    evidence(context, &mut problems);
+    figures(context, &mut problems);
+    paragraphs(context, &mut problems);
+    notes(context, &mut problems);
     problems
 }
 
-fn evidence(case: &CheckContext, problems: &mut Vec<Problem>) {
-    for finding in &case.draft.findings {
+/// Reports evidence that findings name and that is not recorded.
+fn evidence(context: &CheckContext, problems: &mut Vec<Problem>) {
+    for finding in &context.draft.findings {
         for id in finding.evidence.iter().chain(&finding.against) {
-            if !case.evidence.contains_key(id.as_str()) {
+            if !context.evidence.contains_key(id.as_str()) {
                 problems.push(problem(
                     Rule::UnknownEvidence,
                     at(finding),
@@ -51,11 +53,12 @@ fn evidence(case: &CheckContext, problems: &mut Vec<Problem>) {
     }
 }
 
-fn figures(case: &CheckContext, problems: &mut Vec<Problem>) {
-    for figure in &case.draft.figures {
+/// Reports figures whose source or whole is not recorded.
+fn figures(context: &CheckContext, problems: &mut Vec<Problem>) {
+    for figure in &context.draft.figures {
         let place = || Address::Item(List::Figures, figure.id.clone());
         let (source, whole) = (figure.source.trim(), figure.part_of.trim());
-        if !source.is_empty() && !case.evidence.contains_key(source) {
+        if !source.is_empty() && !context.evidence.contains_key(source) {
             problems.push(problem(
                 Rule::UnknownSource,
                 place(),
@@ -63,7 +66,7 @@ fn figures(case: &CheckContext, problems: &mut Vec<Problem>) {
                 "record it, or correct the id",
             ));
         }
-        if !whole.is_empty() && !case.figures.contains_key(whole) {
+        if !whole.is_empty() && !context.figures.contains_key(whole) {
             problems.push(problem(
                 Rule::UnknownWhole,
                 place(),
@@ -74,14 +77,14 @@ fn figures(case: &CheckContext, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Paragraphs whose needs are to come first: a heading, or a name that findings ask for.
-fn paragraphs(case: &CheckContext, problems: &mut Vec<Problem>) {
+/// Reports names in `needs-first` that are neither a heading nor a paragraph that findings name.
+fn paragraphs(context: &CheckContext, problems: &mut Vec<Problem>) {
     let named = |name: &str| {
-        let mut findings = case.draft.findings.iter();
+        let mut findings = context.draft.findings.iter();
         findings.any(|finding| finding.paragraph.trim() == name)
     };
-    for name in &case.draft.statement.needs_first {
-        let known = name == crate::assessment::OVERALL || case.framework.heading(name).is_some();
+    for name in &context.draft.statement.needs_first {
+        let known = name == crate::assessment::OVERALL || context.framework.heading(name).is_some();
         if !known && !named(name) {
             problems.push(problem(
                 Rule::UnknownParagraph,
@@ -93,10 +96,11 @@ fn paragraphs(case: &CheckContext, problems: &mut Vec<Problem>) {
     }
 }
 
-fn notes(case: &CheckContext, problems: &mut Vec<Problem>) {
-    for (nth, note) in case.draft.notes.iter().enumerate() {
+/// Reports open notes on something that does not exist.
+fn notes(context: &CheckContext, problems: &mut Vec<Problem>) {
+    for (nth, note) in context.draft.notes.iter().enumerate() {
         let on = note.on.trim();
-        if !on.is_empty() && !note.resolved && !is_something(case, on) {
+        if !on.is_empty() && !note.resolved && !exists(context, on) {
             problems.push(problem(
                 Rule::NoteOnNothing,
                 Address::Nth(List::Notes, nth),
@@ -107,26 +111,26 @@ fn notes(case: &CheckContext, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether what a review note is on is something.
-fn is_something(case: &CheckContext, on: &str) -> bool {
-    let draft = case.draft;
+/// Returns true if the target of a review note exists.
+fn exists(context: &CheckContext, on: &str) -> bool {
+    let draft = context.draft;
     let item = Address::item_in(on);
-    let is_finding = |id: &str| case.findings.contains_key(id);
+    let is_finding = |id: &str| context.findings.contains_key(id);
     let known = |address: Address| match &address {
         Address::Judgment(id) => {
-            case.framework.heading(id).is_some() || draft.grades.contains_key(id)
+            context.framework.heading(id).is_some() || draft.grades.contains_key(id)
         }
         // A heading, or the key of a joined sentence.
         Address::Sentence(key) => {
-            case.framework.heading(key).is_some()
+            context.framework.heading(key).is_some()
                 || key.contains('+') && key.split('+').all(is_finding)
         }
         Address::Field(name) => on == name || List::from_word(name).is_none(),
         _ => draft.place_of(&address).is_some(),
     };
     is_finding(item)
-        || case.evidence.contains_key(item)
-        || case.figures.contains_key(item)
+        || context.evidence.contains_key(item)
+        || context.figures.contains_key(item)
         || known(Address::parse(item, draft))
         || draft.place_of(&Address::parse(on, draft)).is_some()
 }

@@ -1,31 +1,31 @@
-//! Problems of a draft: what a reader, a force or a moderation panel would stumble over.
+//! Problems of a draft: errors and weaknesses that a reader, a force or a moderation panel would object to.
 //!
-//! This folder owns the rules about what a good draft is. It must not know files or screens; it does
-//! not change a draft, and it does not judge: no grade is ever computed or proposed here.
+//! This folder owns the rules of a good draft. It must not know files or screens; it does not change a draft,
+//! and it does not judge: no grade is ever computed or proposed here.
 //!
-//! A framework that somebody writes is looked at too ([`check_framework`]).
+//! A framework that somebody writes is checked too ([`check_framework`]).
 //!
-//! # What there is
+//! # Contents
 //!
-//! [`Rule`] is the table: every rule stands in it once, with its name, its weight, what it looks for and why that
-//! matters. One file a family: a function from the draft, its framework and its woven statement to
+//! [`Rule`] is the table: every rule is in it once, with its name, its severity, what it looks for and why that
+//! matters. Each family of rules has one file: a function from the draft, its framework and its woven statement to
 //! [`Problem`]s. A problem says where it is, what is wrong, what would be right, and where that is certain, the
 //! very change ([`Fix`]).
 //!
-//! [`Levels`] are what a user has settled: a rule can weigh more or less, or be off. A draft can accept a problem,
+//! [`Levels`] are the settings of a user: a rule can weigh more or less, or be off. A draft can accept a problem,
 //! with a reason (`[[accepted]]`); an accepted problem weighs nothing any more and is listed apart. Both are applied
-//! in [`Checker::report`], after all families have spoken.
+//! in [`Checker::report`], after all families have run.
 //!
-//! The words that are looked for are data, in `assets/style.toml`; how a text is searched is here.
+//! The words to look for are data, in `assets/style.toml`; how a text is searched is here.
 //!
 //! [`grade_support`] returns what a grade rests on. Spelling is a function of its own,
-//! [`spelling::check`], because it needs a dictionary and may take its time.
+//! [`spelling::check`], because it needs a dictionary and may take long.
 //!
-//! # How it stays quick
+//! # Speed
 //!
-//! Most rules look at one text or one sentence alone. [`Checker`] remembers what they found, by pointer, as the
-//! weaving does; what is left for each key are rules that compare items, and these look everything up in tables.
-//! Nothing here compares each with each.
+//! Most rules look at one text or one sentence alone. [`Checker`] caches what they found, by pointer, as the
+//! weaving does; at each key only rules that compare items run again, and these look everything up in tables.
+//! Nothing here compares each item with each other.
 
 mod accepted;
 mod balance;
@@ -76,10 +76,10 @@ use crate::statement::{Document, Source};
 use crate::text::Splice;
 use context::CheckContext;
 
-/// The rule about characters that cannot be seen. Whoever has the file's text can tell their very lines.
+/// The rule about characters that cannot be seen. With the text of the file at hand, their lines can be given.
 pub const HIDDEN: Rule = Rule::HiddenCharacter;
 
-/// How much a problem weighs. The gravest comes first.
+/// The weight of a problem. The gravest comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// The statement would be wrong or incomplete.
@@ -91,7 +91,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// A word for it.
+    /// Returns the word for it: `error`, `warning` or `advice`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -101,44 +101,44 @@ impl Severity {
     }
 }
 
-/// Something to be put right, or to be looked at.
+/// A problem to correct, or to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// How much it weighs, by the table or as settled.
+    /// Its weight, from the table or as set by the user.
     pub severity: Severity,
-    /// The rule that tells it. Why it matters stands in [`Rule::entry`].
+    /// The rule that reports it. [`Rule::entry`] says why it matters.
     pub rule: Rule,
-    /// Where it is.
+    /// The item, field or sentence that has it.
     pub place: Address,
-    /// What is wrong.
+    /// A description of the problem.
     pub what: String,
-    /// What would put it right.
+    /// A way to correct it.
     pub remedy: String,
-    /// The change that puts it right, where there is no doubt about it.
+    /// The change that corrects it, where that is certain.
     pub fix: Option<Fix>,
 }
 
-/// A change that puts a problem right: a splice of one text of the draft.
+/// A change that corrects a problem: a splice of one text of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// The text.
+    /// The text to change.
     pub place: Place,
-    /// What is taken out, and what takes its place.
+    /// The part to remove, and its replacement.
     pub splice: Splice,
 }
 
 /// A problem that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accepted {
-    /// The problem as it would be told.
+    /// The problem as it would be reported.
     pub problem: Problem,
-    /// The acceptance, by its place among them.
+    /// The number of the acceptance in the draft, from 0.
     pub by: usize,
-    /// Why it stands.
+    /// The reason that the acceptance gives.
     pub why: String,
 }
 
-/// What a check gives.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckReport {
     /// The problems, the gravest first, and among those of one weight family by family in the draft's order.
@@ -147,15 +147,15 @@ pub struct CheckReport {
     pub accepted: Vec<Accepted>,
 }
 
-/// Every problem of a draft that is not accepted, each with the weight that the table gives it. `document` is the
-/// draft's woven statement. Where it is asked again and again, keep a [`Checker`].
+/// Returns every problem of a draft that is not accepted, each with the severity that the table gives it. `document` is
+/// the draft's woven statement. To check a draft again and again, keep a [`Checker`].
 pub fn check(assessment: &Assessment, framework: &Framework, document: &Document) -> Vec<Problem> {
     let mut checker = Checker::new();
     let report = checker.report(assessment, framework, document, &Levels::default());
     report.problems
 }
 
-/// A problem in fewer words.
+/// Returns a problem with the severity of its rule and no fix.
 fn problem(
     rule: Rule,
     place: Address,
@@ -172,7 +172,7 @@ fn problem(
     }
 }
 
-/// The place that a source names.
+/// Returns the address of a source; for a part of the framework, that of the sentence with this key.
 fn place_of(source: &Source, key: &str) -> Address {
     match source {
         Source::Draft(address) => address.clone(),

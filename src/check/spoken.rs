@@ -102,7 +102,7 @@ fn frames(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut used: HashMap<&str, &str> = HashMap::new();
     for finding in &context.draft.findings {
-        if finding.stance.is_empty() || context.silent.contains(finding.id.as_str()) {
+        if finding.stance.is_empty() || context.unspoken.contains(finding.id.as_str()) {
             continue;
         }
         let stance = finding.stance.as_str();

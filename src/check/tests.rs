@@ -41,7 +41,7 @@ const GAPS: [Rule; 9] = [
 ];
 
 /// Returns the rules and places of all problems.
-fn told(draft: &Assessment) -> Vec<(&'static str, Address)> {
+fn found(draft: &Assessment) -> Vec<(&'static str, Address)> {
     problems(draft)
         .into_iter()
         .map(|each| (each.rule.id(), each.place))
@@ -60,7 +60,7 @@ fn graded(grade: Grade, findings: Vec<Finding>) -> Vec<(&'static str, Address)> 
         ..Judgment::default()
     };
     draft.grades.insert("stock".into(), judgment);
-    told(&draft)
+    found(&draft)
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn an_unknown_figure_and_an_id_used_twice_are_errors() {
         ..Figure::default()
     })];
     assert_eq!(
-        told(&draft),
+        found(&draft),
         [
             ("id-twice", at("a")),
             ("unknown-figure", at("a")),
@@ -147,21 +147,21 @@ fn frames_are_heard_once() {
     }
     all[2].stance = "none".into();
     assert_eq!(
-        told(&with(all)),
+        found(&with(all)),
         [("unknown-frame", at("c")), ("frame-twice", at("b"))]
     );
 }
 
 #[test]
-fn what_is_not_spoken_is_told_where_nobody_says_why() {
-    let mut silent = strength("a", "The force sings.");
-    silent.spoken = Some(false);
-    let mut why = silent.clone();
+fn a_finding_kept_out_without_a_reason_is_reported() {
+    let mut unspoken = strength("a", "The force sings.");
+    unspoken.spoken = Some(false);
+    let mut why = unspoken.clone();
     (why.id, why.why) = ("b".into(), "Not agreed.".into());
     let mut lost = strength("e", "The force rests.");
     lost.heading = "moon".into();
     let mut draft = with(vec![
-        silent,
+        unspoken,
         why,
         strength("c", ""),
         lost,
@@ -173,7 +173,7 @@ fn what_is_not_spoken_is_told_where_nobody_says_why() {
         draft.outlook.push(Arc::new(Outlook { id, text }));
     }
     assert_eq!(
-        told(&draft),
+        found(&draft),
         [
             ("unknown-heading", at("e")),
             ("said-twice", at("g")),
@@ -220,11 +220,11 @@ fn grades_need_findings_that_bear_them_out() {
         ..Judgment::default()
     };
     draft.grades.insert("stock".into(), judgment);
-    assert_eq!(told(&draft), [("grade-without-rationale", stock())]);
+    assert_eq!(found(&draft), [("grade-without-rationale", stock())]);
 }
 
 #[test]
-fn a_grade_that_is_not_asked_for_and_one_carried_over_from_no_year_are_told() {
+fn a_grade_that_is_not_asked_for_and_one_carried_over_from_no_year_are_reported() {
     let mut draft = draft();
     draft.overall.grade = Some(Grade::Good);
     draft.overall.rationale = "Good.".into();
@@ -236,7 +236,7 @@ fn a_grade_that_is_not_asked_for_and_one_carried_over_from_no_year_are_told() {
     };
     draft.grades.insert("stock".into(), judgment);
     assert_eq!(
-        told(&draft),
+        found(&draft),
         [
             (
                 "carried-over-without-year",
@@ -252,7 +252,7 @@ fn a_grade_that_is_not_asked_for_and_one_carried_over_from_no_year_are_told() {
     if let Some(judgment) = draft.grades.get_mut("stock") {
         judgment.from = "2015".into();
     }
-    assert_eq!(told(&draft), []);
+    assert_eq!(found(&draft), []);
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn a_recommendation_needs_a_deadline() {
         ..Recommendation::default()
     }];
     assert_eq!(
-        told(&with(vec![concern])),
+        found(&with(vec![concern])),
         [("recommendation-without-deadline", at("a"))]
     );
 }
@@ -314,7 +314,7 @@ fn dates_are_days_of_the_calendar() {
         ..Evidence::default()
     }));
     assert_eq!(
-        told(&draft),
+        found(&draft),
         [
             ("date", Address::Field("period.published".into())),
             ("date", Address::Item(List::Evidence, "e".into())),
@@ -327,7 +327,7 @@ fn dates_are_days_of_the_calendar() {
 }
 
 #[test]
-fn long_sentences_repeated_words_and_hidden_characters_are_told() {
+fn long_sentences_repeated_words_and_hidden_characters_are_reported() {
     let long = format!("There are {}vans.", "very, very old ".repeat(12));
     let joined = [
         strength("b", "The force has has vans."),
@@ -335,7 +335,7 @@ fn long_sentences_repeated_words_and_hidden_characters_are_told() {
     ];
     let [b, c] = joined;
     assert_eq!(
-        told(&with(vec![strength("a", &long), b, c])),
+        found(&with(vec![strength("a", &long), b, c])),
         [
             ("repeated-word", at("b")),
             ("hidden-character", at("c")),
@@ -357,7 +357,7 @@ fn hand_edits_go_stale_or_fit_nothing() {
     };
     draft.overrides = vec![edit("a"), edit("a+b")];
     assert_eq!(
-        told(&draft),
+        found(&draft),
         [
             ("stale-edit", Address::Item(List::Overrides, "a".into())),
             ("edit-unused", Address::Item(List::Overrides, "a+b".into()))
@@ -390,21 +390,21 @@ fn a_grade_rests_on_the_least_that_would_have_to_fall() {
         ..Judgment::default()
     };
     draft.grades.insert("stock".into(), judgment);
-    let told: Vec<String> = support(&draft)
+    let losses: Vec<String> = support(&draft)
         .unwrap()
         .losses
         .iter()
         .map(Loss::to_string)
         .collect();
-    assert_eq!(told, ["e1 and e2 together", "a, b and c together"]);
+    assert_eq!(losses, ["e1 and e2 together", "a, b and c together"]);
     draft.findings.truncate(1);
-    let told: Vec<String> = support(&draft)
+    let losses: Vec<String> = support(&draft)
         .unwrap()
         .losses
         .iter()
         .map(Loss::to_string)
         .collect();
-    assert_eq!(told, ["a alone", "e1 alone"]);
+    assert_eq!(losses, ["a alone", "e1 alone"]);
     draft.findings.clear();
     assert_eq!(support(&draft).unwrap().losses, []);
 }
@@ -435,7 +435,7 @@ fn one_finding_that_carries_all_evidence_is_found_to_carry_it() {
 }
 
 #[test]
-fn a_checker_that_remembers_tells_what_a_new_one_tells() {
+fn a_checker_with_a_cache_reports_the_same_as_a_new_one() {
     let mut draft = with(vec![
         strength("a", "The force has 40 vans going forward."),
         need("b", "The force needs to rest, and to rest."),
@@ -490,7 +490,7 @@ fn a_mended_text_says_what_the_house_says() {
 }
 
 #[test]
-fn what_is_off_is_not_told_and_what_is_accepted_stands_apart() {
+fn rules_that_are_off_report_nothing_and_accepted_problems_stand_apart() {
     let mut draft = with(vec![strength("a", "The force has has vans.")]);
     draft.accepted.push(Arc::new(Acceptance {
         rule: "repeated-word".into(),
@@ -500,15 +500,15 @@ fn what_is_off_is_not_told_and_what_is_accepted_stands_apart() {
     }));
     let document = weave(&draft, &framework());
     let report = |levels: &Levels| Checker::new().report(&draft, &framework(), &document, levels);
-    let told = report(&Levels::default());
-    assert_eq!(told.accepted.len(), 1);
-    assert_eq!(told.accepted[0].why, "A quotation.");
+    let found = report(&Levels::default());
+    assert_eq!(found.accepted.len(), 1);
+    assert_eq!(found.accepted[0].why, "A quotation.");
     let has = |report: &CheckReport, rule| report.problems.iter().any(|each| each.rule == rule);
-    assert!(!has(&told, Rule::RepeatedWord) && !has(&told, Rule::AcceptedNothing));
+    assert!(!has(&found, Rule::RepeatedWord) && !has(&found, Rule::AcceptedNothing));
     let mut levels = Levels::default();
     levels.set(Rule::NoFieldworkDates, Level::Off);
     levels.set(Rule::HeadingNotSettled, Level::Weight(Severity::Error));
-    let told = report(&levels);
-    assert!(!has(&told, Rule::NoFieldworkDates));
-    assert_eq!(told.problems[0].rule, Rule::HeadingNotSettled);
+    let found = report(&levels);
+    assert!(!has(&found, Rule::NoFieldworkDates));
+    assert_eq!(found.problems[0].rule, Rule::HeadingNotSettled);
 }

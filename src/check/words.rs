@@ -155,10 +155,10 @@ mod tests {
             assert_eq!(&text[word.at..word.end()], word.text);
         }
         let of = |word: &Word| (word.text.to_owned(), word.opens, word.parted);
-        let told: Vec<_> = words.iter().map(of).collect();
+        let found: Vec<_> = words.iter().map(of).collect();
         let is = |word: &str, opens, parted| (word.to_owned(), opens, parted);
         assert_eq!(
-            told,
+            found,
             [
                 is("The", true, false),
                 is("force", false, true),

@@ -73,10 +73,10 @@ impl InspectionDrafts {
         let drafts: Vec<Inspected<'_>> = self
             .drafts
             .iter()
-            .map(|(assessment, framework, told)| Inspected {
+            .map(|(assessment, framework, part)| Inspected {
                 assessment,
                 framework,
-                told,
+                part,
             })
             .collect();
         let of = Printed::Inspection {

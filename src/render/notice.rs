@@ -32,21 +32,21 @@ pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
 
 /// One body in a notice. One that was told nothing and has said nothing stands in the lines of its group alone.
 fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
-    let told = body.told;
+    let part = body.part;
     let answers = report::answers(body.assessment);
-    if told.needs.is_empty() && told.telling.is_none() && answers.is_empty() {
+    if part.needs.is_empty() && part.key_figure.is_none() && answers.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(3, line(&told.name)));
-    if let Some(telling) = &told.telling {
-        blocks.push(words(line(telling)));
+    blocks.push(Block::Heading(3, line(&part.name)));
+    if let Some(sentence) = &part.key_figure {
+        blocks.push(words(line(sentence)));
     }
     let said = &body.framework.report;
     for (kind, one, many) in [
         (Kind::Concern, &said.concern, &said.concerns),
         (Kind::Improvement, &said.improvement, &said.improvements),
     ] {
-        let needs = told.needs.iter().filter(|need| need.kind == kind);
+        let needs = part.needs.iter().filter(|need| need.kind == kind);
         let items: Vec<ListItem> = needs.map(|need| need_of(body, need)).collect();
         if !items.is_empty() {
             let title = if items.len() == 1 { one } else { many };
@@ -93,12 +93,12 @@ pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<B
     blocks.push(Block::Heading(2, line(&said.judgments)));
     blocks.extend(judgments(drafts));
     for body in drafts {
-        let section = report::section(body.assessment, body.framework, &body.told.name);
+        let section = report::section(body.assessment, body.framework, &body.part.name);
         blocks.extend(section);
     }
     let all: Vec<(&str, &Assessment, &Framework)> = drafts
         .iter()
-        .map(|body| (body.told.name.as_str(), body.assessment, body.framework))
+        .map(|body| (body.part.name.as_str(), body.assessment, body.framework))
         .collect();
     if let Some(table) = report::figures(&all, said) {
         blocks.push(Block::Heading(2, line(&said.figures)));
@@ -119,7 +119,7 @@ fn judgments(drafts: &[Inspected]) -> Vec<Block> {
     let table = |framework: &Framework| {
         let under = drafts.iter().filter(|it| it.framework.id == framework.id);
         let bodies: Vec<(&str, &Assessment)> = under
-            .map(|it| (it.told.name.as_str(), it.assessment))
+            .map(|it| (it.part.name.as_str(), it.assessment))
             .collect();
         [
             Some(report::judgments(&bodies, framework)),

@@ -1,11 +1,11 @@
-//! Hand edits: knowing whether a sentence still stands on what it stood on when it was edited.
+//! Hand edits: detecting that the sources of a sentence have changed since it was edited.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Document, Sentence, Source};
 use crate::assessment::{Address, Assessment, Fields, Finding, FindingField, List, Place, Record};
 
-/// What a hand edit remembers of the sentence that it replaced: 16 hexadecimal digits that are the
+/// Returns the digest that a hand edit keeps of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
 ///
 /// ```
@@ -17,38 +17,38 @@ pub fn basis(text: &str) -> String {
     format!("{:016x}", hash(text))
 }
 
-/// FNV-1a with 64 bits: short, and the same for ever. It guards against oversight, not against malice.
+/// Returns the FNV-1a hash with 64 bits: short, and stable. It guards against oversight, not against malice.
 pub(super) fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
 
-/// A hand edit beneath which something has changed, or whose sentence is spoken no more.
+/// A hand edit whose sources have changed, or whose sentence is no longer spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale {
-    /// The hand edit, by its place in the draft.
+    /// The number of the hand edit in the draft, from 0.
     pub edit: usize,
-    /// Its sentence, by paragraph and place there; nothing where it is spoken no more.
+    /// Its sentence, by paragraph and place there; `None` where it is no longer spoken.
     pub sentence: Option<(usize, usize)>,
-    /// What has changed: "f3 reworded", "2 findings added".
+    /// The changes: "f3 reworded", "2 findings added".
     pub reasons: Vec<String>,
-    /// What would be said there now without it.
+    /// The sentence as it would be woven now without the edit.
     pub woven: String,
 }
 
-/// What a sentence stands on, each with a hash of what it says now: what a hand edit remembers.
+/// Returns the sources of a sentence for a hand edit to keep, each with a hash of its present text.
 pub fn stood_on(assessment: &Assessment, sentence: &Sentence) -> Vec<String> {
-    let stands = |source: &Source| {
-        let (sort, id) = named(source)?;
-        let said = says(assessment, source);
-        Some(format!("{sort} {id} {}", basis(&said.unwrap_or_default())))
+    let line = |source: &Source| {
+        let (kind, id) = kind_and_id(source)?;
+        let text = source_text(assessment, source);
+        Some(format!("{kind} {id} {}", basis(&text.unwrap_or_default())))
     };
-    sentence.sources.iter().filter_map(stands).collect()
+    sentence.sources.iter().filter_map(line).collect()
 }
 
-/// The hand edits of a draft that have gone stale, in the draft's order. One that does not say what it was made
-/// on claims nothing, and cannot.
+/// Returns the stale hand edits of a draft, in the draft's order. One that does not record what it was made on is
+/// never stale.
 pub fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
     if assessment.overrides.is_empty() {
         return Vec::new();
@@ -65,8 +65,8 @@ pub fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
             Some(sentence) => {
                 let woven = sentence.woven.clone().unwrap_or_default();
                 let mut reasons = changes(&by_hand.stood_on, &stood_on(assessment, sentence));
-                let said = by_hand.basis.is_empty() || by_hand.basis == basis(&woven);
-                if reasons.is_empty() && !said {
+                let same_words = by_hand.basis.is_empty() || by_hand.basis == basis(&woven);
+                if reasons.is_empty() && !same_words {
                     reasons.push("it would be said in other words now".to_owned());
                 }
                 (reasons, woven)
@@ -88,6 +88,7 @@ pub fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
     stale
 }
 
+/// Returns every sentence with the numbers of its paragraph and of its place there.
 fn sentences(document: &Document) -> impl Iterator<Item = (usize, usize, &Sentence)> {
     let paragraphs = document.paragraphs.iter().enumerate();
     paragraphs.flat_map(|(at, paragraph)| {
@@ -96,56 +97,57 @@ fn sentences(document: &Document) -> impl Iterator<Item = (usize, usize, &Senten
     })
 }
 
-/// The sort of a line that says what was judged: in place of a hash it has the grade.
+/// The kind of a line about a judgment: in place of a hash it has the grade.
 pub(super) const JUDGED: &str = "grade";
 
-fn plain(word: &str) -> String {
+/// Returns the word with blanks for hyphens.
+fn spaced(word: &str) -> String {
     word.replace('-', " ")
 }
 
-/// How two lists of what something stands on differ, in a few words. Where nothing is known of before, nothing.
+/// Describes the differences between two lists of sources, each in a few words. Empty where `before` is empty.
 pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
     if before.is_empty() {
         return Vec::new();
     }
     let read = |line: &String| {
-        let (sort, rest) = line.split_once(' ')?;
+        let (kind, rest) = line.split_once(' ')?;
         let (id, hash) = rest.rsplit_once(' ')?;
-        Some(((sort.to_owned(), id.to_owned()), hash.to_owned()))
+        Some(((kind.to_owned(), id.to_owned()), hash.to_owned()))
     };
     let before: BTreeMap<_, _> = before.iter().filter_map(read).collect();
     let now: BTreeMap<_, _> = now.iter().filter_map(read).collect();
     let mut reasons = Vec::new();
-    for ((sort, id), hash) in &before {
-        match now.get(&(sort.clone(), id.clone())) {
+    for ((kind, id), hash) in &before {
+        match now.get(&(kind.clone(), id.clone())) {
             None => reasons.push(format!("{id} taken out")),
-            Some(other) if other != hash && sort == JUDGED => {
-                reasons.push(format!("{id} was {}, is {}", plain(hash), plain(other)));
+            Some(other) if other != hash && kind == JUDGED => {
+                reasons.push(format!("{id} was {}, is {}", spaced(hash), spaced(other)));
             }
-            Some(other) if other != hash && sort == "finding" => {
+            Some(other) if other != hash && kind == "finding" => {
                 reasons.push(format!("{id} reworded"));
             }
-            Some(other) if other != hash => reasons.push(format!("{sort} {id} changed")),
+            Some(other) if other != hash => reasons.push(format!("{kind} {id} changed")),
             Some(_) => {}
         }
     }
-    for sort in ["finding", "figure", "evidence", "item", JUDGED] {
+    for kind in ["finding", "figure", "evidence", "item", JUDGED] {
         let added = now
             .keys()
-            .filter(|key| key.0 == sort && !before.contains_key(key));
-        match (added.count(), sort) {
+            .filter(|key| key.0 == kind && !before.contains_key(key));
+        match (added.count(), kind) {
             (0, _) => {}
             (many, "evidence") => reasons.push(format!("{many} evidence added")),
-            (1, sort) => reasons.push(format!("1 {sort} added")),
-            (many, sort) => reasons.push(format!("{many} {sort}s added")),
+            (1, kind) => reasons.push(format!("1 {kind} added")),
+            (many, kind) => reasons.push(format!("{many} {kind}s added")),
         }
     }
     reasons
 }
 
-/// The sort and id of a source that can change by itself; the draft's fields and the framework's words are
-/// in the words that are spoken.
-fn named(source: &Source) -> Option<(&'static str, &str)> {
+/// Returns the kind and id of a source that can change by itself. The draft's fields and the framework's words are part
+/// of the spoken text anyway.
+fn kind_and_id(source: &Source) -> Option<(&'static str, &str)> {
     let Source::Draft(Address::Item(list, id)) = source else {
         return None;
     };
@@ -158,18 +160,18 @@ fn named(source: &Source) -> Option<(&'static str, &str)> {
     }
 }
 
-/// All that a finding says, as one text. How far the drafting has come is nothing that anything stands on.
-pub(super) fn said_by(finding: &Finding) -> String {
+/// Returns all fields of a finding as one text, but its status, which no sentence depends on.
+pub(super) fn finding_text(finding: &Finding) -> String {
     fields(finding, Some(FindingField::Status))
 }
 
-/// All that an item says, as one text.
-fn says(draft: &Assessment, source: &Source) -> Option<String> {
+/// Returns all fields of the source's item as one text.
+fn source_text(draft: &Assessment, source: &Source) -> Option<String> {
     let Source::Draft(address) = source else {
         return None;
     };
     Some(match draft.place_of(address)? {
-        Place::Finding(at, _) => said_by(draft.findings.get(at)?),
+        Place::Finding(at, _) => finding_text(draft.findings.get(at)?),
         Place::Figure(at, _) => fields(draft.figures.get(at)?.as_ref(), None),
         Place::Evidence(at, _) => fields(draft.evidence.get(at)?.as_ref(), None),
         Place::Outlook(at, _) => fields(draft.outlook.get(at)?.as_ref(), None),
@@ -177,6 +179,7 @@ fn says(draft: &Assessment, source: &Source) -> Option<String> {
     })
 }
 
+/// Returns the fields of a record as lines of key and value.
 pub(super) fn fields(record: &dyn Fields, skip: Option<FindingField>) -> String {
     let skip = skip.map(Finding::nth);
     let specs = record.specs().iter().enumerate();

@@ -1,4 +1,4 @@
-//! What weaving gives: a document of paragraphs and sentences that know where they come from.
+//! The result of weaving: a document of paragraphs and sentences that know their sources.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,96 +8,96 @@ use crate::assessment::{Address, List};
 /// A woven statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// The draft's protective marking, which stands on whatever is made of the document. Empty where the draft
-    /// has none. It is not spoken.
+    /// The draft's protective marking, which is printed on whatever is made of the document. Empty where the
+    /// draft has none. It is not spoken.
     pub marking: String,
     /// The paragraphs in the order in which they are read, none of them empty.
     pub paragraphs: Vec<Arc<Paragraph>>,
-    /// What is not spoken, and why, in the draft's order.
+    /// The findings and items that are not spoken, with the reason, in the draft's order.
     pub unspoken: Vec<Unspoken>,
 }
 
-/// Sentences that are read without a pause.
+/// A group of sentences that are read without a pause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
-    /// What the paragraph is for.
+    /// The purpose of the paragraph.
     pub role: ParagraphRole,
     /// The sentences, never none. Shared, so that weaving a paragraph again costs nothing for the
     /// sentences that stay as they are.
     pub sentences: Vec<Arc<Sentence>>,
 }
 
-/// What a paragraph is for.
+/// The purpose of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ParagraphRole {
     /// The title line.
     Title,
-    /// Who speaks.
+    /// The introduction of the speaker.
     Greeting,
-    /// The opening rung and what belongs to the whole.
+    /// The opening rung and the judgment of the whole.
     Overall,
     /// A group of the framework's plan, by its place there.
     Group(usize),
     /// A paragraph that findings asked for by name.
     Named(String),
-    /// What the inspector will look at next.
+    /// The matters that the inspector will look at next.
     LookAhead,
 }
 
 /// One woven sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// A stable name, made of the ids of what it says: `prevention+victims`, `overall.stance`.
+    /// A stable name, made of the ids of its findings and fields: `prevention+victims`, `overall.stance`.
     pub key: String,
     /// The words, with a capital and a full stop.
     pub text: String,
-    /// What it stands on, never nothing.
+    /// The findings, fields, figures … that it is made of, at least one.
     pub sources: Vec<Source>,
-    /// Who says which stretch of the words: in order, from the first byte to the last. The words
+    /// The source of each stretch of the words: in order, from the first byte to the last. The words
     /// between two joined findings belong to the second. A joined sentence that was edited by hand
-    /// has one part, its override's, because nobody knows any more who says what.
+    /// has one part, its override's, because the sources of its words are no longer known.
     pub parts: Vec<SentencePart>,
     /// The rules that shaped it, in the order in which they did.
     pub rules: Vec<WeavingRule>,
-    /// What would be said here, where the words are the author's by hand.
+    /// The woven words that a hand edit replaced; `None` where the sentence was not edited by hand.
     pub woven: Option<String>,
 }
 
-/// A stretch of a sentence that one source speaks in.
+/// A stretch of a sentence that comes from one source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentencePart {
-    /// Bytes of [`Sentence::text`].
+    /// The range of bytes in [`Sentence::text`].
     pub range: Range<usize>,
-    /// The finding, item or field that speaks.
+    /// The finding, item or field that it comes from.
     pub source: Source,
 }
 
-/// What a sentence stands on.
+/// Something that a sentence is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Source {
-    /// Something in the draft.
+    /// An item or field of the draft.
     Draft(Address),
     /// A part of the framework, as `greeting` or `ladder.pleased`.
     Framework(String),
 }
 
 impl Source {
-    /// An item of a list, by id.
+    /// Returns the source for an item of a list, by id.
     pub fn item(list: List, id: &str) -> Self {
         Self::Draft(Address::Item(list, id.to_owned()))
     }
 
-    /// A field of the draft, as `subject.name`.
+    /// Returns the source for a field of the draft, as `subject.name`.
     pub fn field(path: &str) -> Self {
         Self::Draft(Address::Field(path.to_owned()))
     }
 
-    /// Whether it is a figure or an item of evidence.
+    /// Returns true if it is a figure or an item of evidence.
     pub fn is_in_ledger(&self) -> bool {
         self.id_in(List::Figures).is_some() || self.id_in(List::Evidence).is_some()
     }
 
-    /// The id, where this is an item of the list.
+    /// Returns the id, or `None` where this is not an item of the list.
     pub fn id_in(&self, list: List) -> Option<&str> {
         match self {
             Self::Draft(Address::Item(of, id)) if *of == list => Some(id),
@@ -106,12 +106,12 @@ impl Source {
     }
 }
 
-/// A rule that shaped a sentence. What each does is told in the module docs.
+/// A rule that shaped a sentence. The module docs describe each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WeavingRule {
     /// The finding takes its place by the order of headings and needs.
     Order,
-    /// The body is named anew: noun, "it" or name.
+    /// The body is named differently: noun, "it" or name.
     Subject,
     /// Two neighbours share the sentence.
     Join,
@@ -135,7 +135,7 @@ pub enum WeavingRule {
     LookAhead,
     /// Its words are the author's by hand.
     ByHand,
-    /// Its words are the author's by hand, and what it stood on has changed since.
+    /// Its words are the author's by hand, and its sources have changed since.
     Stale,
 }
 
@@ -144,11 +144,11 @@ pub enum WeavingRule {
 pub struct Unspoken {
     /// The finding or item.
     pub source: Source,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
-/// Why something is not spoken.
+/// The reason why something is not spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Nothing is written yet.
@@ -161,14 +161,14 @@ pub enum Reason {
     SaidBy(String),
     /// As many items as are read aloud come before it.
     TooMany,
-    /// It waits in the tray since the framework was changed.
+    /// It is in the tray since the framework was changed.
     InTray,
     /// Its heading has no place in the framework's plan.
     NoPlace(String),
 }
 
 impl Document {
-    /// Where something is spoken: the places of the paragraph and of the sentence in it.
+    /// Returns the numbers of the paragraph and of the sentence in it that speak this source.
     pub fn find(&self, source: &Source) -> Option<(usize, usize)> {
         self.paragraphs
             .iter()
@@ -182,7 +182,7 @@ impl Document {
             })
     }
 
-    /// The sentence at a place that [`Document::find`] gave.
+    /// Returns the sentence at a place that [`Document::find`] returned.
     pub fn sentence(&self, (paragraph, sentence): (usize, usize)) -> Option<&Sentence> {
         let paragraph = self.paragraphs.get(paragraph)?;
         paragraph.sentences.get(sentence).map(AsRef::as_ref)
@@ -190,7 +190,7 @@ impl Document {
 }
 
 impl Paragraph {
-    /// The whole paragraph as one line of text.
+    /// Returns the whole paragraph as one line of text.
     pub fn text(&self) -> String {
         let sentences: Vec<&str> = self.sentences.iter().map(|s| s.text.as_str()).collect();
         sentences.join(" ")
@@ -216,7 +216,7 @@ impl WeavingRule {
         Self::Stale,
     ];
 
-    /// A word for it, for files and lists.
+    /// Returns the word for it, for files and lists.
     pub fn word(self) -> &'static str {
         match self {
             Self::Order => "order",

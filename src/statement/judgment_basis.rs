@@ -3,7 +3,7 @@
 //! A judgment is the inspector's and is never computed. What is kept is the basis on which it was made, so that a
 //! change of that can be noticed.
 
-use super::by_hand::{JUDGED, basis, changes, said_by};
+use super::by_hand::{JUDGED, basis, changes, finding_text};
 use crate::assessment::{Assessment, Finding, Framework, Judgment, Kind, OVERALL};
 
 /// Returns the basis of a judgment of a heading or a pillar: the findings of the heading, each with a hash of what it
@@ -26,7 +26,7 @@ pub fn basis_changes(then: &[String], now: &[String]) -> Vec<String> {
 
 /// Returns the hash that stands for what a finding says.
 pub fn finding_hash(finding: &Finding) -> String {
-    basis(&said_by(finding))
+    basis(&finding_text(finding))
 }
 
 /// Returns [`judgment_basis`] with hashes from a cache.

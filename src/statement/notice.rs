@@ -25,9 +25,9 @@ pub struct NoticeDraft {
     pub spoken: String,
     /// The needs it has to meet: concerns, then improvements in the order in which they are spoken.
     pub needs: Vec<NoticeNeed>,
-    /// The first sentence that gives a number together with the whole that it is a part of. Nothing where there is
-    /// none, or where a need gives it already.
-    pub telling: Option<String>,
+    /// The first sentence that gives a number together with the whole that it is a part of. `None` where
+    /// there is none, or where a need gives it already.
+    pub key_figure: Option<String>,
     /// Its numbers, those that only sensitive findings use among them.
     pub figures: Vec<NoticeFigure>,
     /// The number of needs that are sensitive or kept out of the statement, and so of the notice.
@@ -72,7 +72,7 @@ impl NoticeDraft {
             name: or_missing(&assessment.subject.name),
             spoken: or_missing(assessment.spoken_name()),
             needs,
-            telling: telling(assessment, &values, &texts),
+            key_figure: key_figure(assessment, &values, &texts),
             figures: numbers.map(|figure| number(assessment, figure)).collect(),
             kept_back,
             marking: collapse(&document.marking),
@@ -124,7 +124,7 @@ fn needs(
     (needs.into_iter().map(|(_, need)| need).collect(), kept_back)
 }
 
-fn telling(assessment: &Assessment, values: &Values, texts: &[String]) -> Option<String> {
+fn key_figure(assessment: &Assessment, values: &Values, texts: &[String]) -> Option<String> {
     let has_part_and_whole = |finding: &Finding| {
         let named: Vec<String> = values.figures(&finding.text).collect();
         let mut figures = named.iter().filter_map(|id| assessment.figure(id));
@@ -161,7 +161,7 @@ pub struct Inspected<'a> {
     /// Its framework.
     pub framework: &'a Framework,
     /// Its part of the notice.
-    pub told: &'a NoticeDraft,
+    pub part: &'a NoticeDraft,
 }
 
 /// A notice, before it is set as text or as a page.
@@ -203,8 +203,8 @@ pub struct NoticeGroup {
 /// let mut draft = Assessment::new("mere", &framework);
 /// draft.subject.name = "Mere Police".into();
 /// draft.overall.grade = Some(Grade::Good);
-/// let told = NoticeDraft::of(&draft, &framework);
-/// let mere = Inspected { assessment: &draft, framework: &framework, told: &told };
+/// let part = NoticeDraft::of(&draft, &framework);
+/// let mere = Inspected { assessment: &draft, framework: &framework, part: &part };
 /// let notice = notice(&Inspection::default(), &[mere]);
 /// assert_eq!(notice.headline, "Mere Police is good at sailing");
 /// ```
@@ -251,8 +251,8 @@ pub fn appears(inspection: &Inspection, words: Option<&ReportWords>) -> String {
 pub fn marking(inspection: &Inspection, drafts: &[Inspected]) -> String {
     let mut all: Vec<String> = vec![collapse(&inspection.marking)];
     for draft in drafts {
-        if !all.contains(&draft.told.marking) {
-            all.push(draft.told.marking.clone());
+        if !all.contains(&draft.part.marking) {
+            all.push(draft.part.marking.clone());
         }
     }
     all.retain(|marking| !marking.is_empty());
@@ -303,7 +303,7 @@ fn groups(drafts: &[Inspected]) -> Vec<(Option<Grade>, NoticeGroup)> {
 fn names<'a>(bodies: &[&'a Inspected]) -> Vec<&'a str> {
     bodies
         .iter()
-        .map(|body| body.told.spoken.as_str())
+        .map(|body| body.part.spoken.as_str())
         .collect()
 }
 
@@ -344,7 +344,7 @@ fn of_headings(framework: &Framework, bodies: &[&Inspected]) -> (Option<Grade>, 
                 by_grade
                     .entry(Reverse(grade))
                     .or_default()
-                    .push(&body.told.spoken);
+                    .push(&body.part.spoken);
             }
         }
         for (Reverse(grade), names) in by_grade {

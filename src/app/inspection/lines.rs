@@ -58,7 +58,7 @@ fn told(body: &GridRow) -> Vec<What> {
         return Vec::new();
     };
     let needs = (0..read.told.needs.len()).map(What::Need);
-    let telling = read.told.telling.iter().map(|_| What::Telling);
+    let telling = read.told.key_figure.iter().map(|_| What::Telling);
     or_nothing(telling.chain(needs).collect())
 }
 

@@ -357,7 +357,7 @@ impl Grid {
         read.map(|read| Inspected {
             assessment: &read.assessment,
             framework: &read.framework,
-            told: &read.told,
+            part: &read.told,
         })
         .collect()
     }

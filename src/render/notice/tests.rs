@@ -8,16 +8,16 @@ use crate::render::{Edition, Print, PrintFormat, Printed, print};
 use crate::statement::NoticeDraft;
 
 fn prints(drafts: &[Assessment], framework: &Framework) -> [String; 6] {
-    let told: Vec<NoticeDraft> = drafts
+    let parts: Vec<NoticeDraft> = drafts
         .iter()
         .map(|it| NoticeDraft::of(it, framework))
         .collect();
-    let all = drafts.iter().zip(&told);
+    let all = drafts.iter().zip(&parts);
     let all: Vec<Inspected> = all
-        .map(|(assessment, told)| Inspected {
+        .map(|(assessment, part)| Inspected {
             assessment,
             framework,
-            told,
+            part,
         })
         .collect();
     let inspection = Inspection {

@@ -39,17 +39,17 @@ fn body(name: &str, grade: Option<Grade>, findings: Vec<Finding>) -> Assessment 
 }
 
 fn of(drafts: &[Assessment], framework: &Framework) -> Notice {
-    let told: Vec<NoticeDraft> = drafts
+    let parts: Vec<NoticeDraft> = drafts
         .iter()
         .map(|it| NoticeDraft::of(it, framework))
         .collect();
     let inspected: Vec<Inspected> = drafts
         .iter()
-        .zip(&told)
-        .map(|(assessment, told)| Inspected {
+        .zip(&parts)
+        .map(|(assessment, part)| Inspected {
             assessment,
             framework,
-            told,
+            part,
         })
         .collect();
     let inspection = Inspection {
@@ -91,7 +91,7 @@ fn the_hardest_grade_leads_and_bodies_of_one_grade_share_a_sentence() {
 }
 
 #[test]
-fn where_headings_are_graded_each_judgment_is_told_with_those_who_share_it() {
+fn where_headings_are_graded_each_judgment_is_given_with_the_bodies_that_share_it() {
     let mut framework = framework();
     framework.graded_overall = false;
     let mut drafts = [
@@ -126,11 +126,11 @@ fn needs_name_the_body_and_concerns_come_first() {
     second.order = Some(1);
     let mut worst = tests_support::need("a", "Boats leak.");
     worst.kind = Kind::Concern;
-    let told = NoticeDraft::of(
+    let part = NoticeDraft::of(
         &body("Ayre Police", None, vec![third, second, worst]),
         &framework(),
     );
-    let texts: Vec<_> = told.needs.iter().map(|need| need.text.as_str()).collect();
+    let texts: Vec<_> = part.needs.iter().map(|need| need.text.as_str()).collect();
     assert_eq!(
         texts,
         [
@@ -155,13 +155,13 @@ fn what_a_statement_keeps_back_a_notice_keeps_back() {
         again,
         tests_support::need("e", ""),
     ];
-    let told = NoticeDraft::of(&body("Ayre Police", None, needs), &framework());
-    assert_eq!(told.needs.len(), 1);
-    assert_eq!(told.kept_back, 2);
+    let part = NoticeDraft::of(&body("Ayre Police", None, needs), &framework());
+    assert_eq!(part.needs.len(), 1);
+    assert_eq!(part.kept_back, 2);
 }
 
 #[test]
-fn the_telling_number_is_told_with_its_whole() {
+fn the_key_figure_is_given_with_its_whole() {
     let mut draft = body(
         "Ayre Police",
         None,
@@ -179,13 +179,13 @@ fn the_telling_number_is_told_with_its_whole() {
         })
     };
     draft.figures = vec![figure("boats", "506", ""), figure("leaky", "52", "boats")];
-    let told = NoticeDraft::of(&draft, &framework());
-    assert_eq!(told.telling.unwrap(), "Of 506 boats, 52 leak.");
-    let values: Vec<_> = told.figures.iter().map(|it| it.value.as_str()).collect();
+    let part = NoticeDraft::of(&draft, &framework());
+    assert_eq!(part.key_figure.unwrap(), "Of 506 boats, 52 leak.");
+    let values: Vec<_> = part.figures.iter().map(|it| it.value.as_str()).collect();
     assert_eq!(values, ["506", "52 of 506"]);
     // A need that tells it tells it once.
     Arc::make_mut(&mut draft.findings[1]).kind = Kind::Improvement;
-    assert_eq!(NoticeDraft::of(&draft, &framework()).telling, None);
+    assert_eq!(NoticeDraft::of(&draft, &framework()).key_figure, None);
 }
 
 #[test]

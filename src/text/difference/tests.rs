@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn told(before: &str, after: &str) -> (String, String) {
+fn both_sides(before: &str, after: &str) -> (String, String) {
     let (mut old, mut new) = (String::new(), String::new());
     for piece in word_difference(before, after) {
         match piece {
@@ -53,7 +53,7 @@ fn very_long_texts_are_compared_by_sentences_and_then_as_a_whole() {
         format!("Same. {}", text("one")),
         format!("Same. {}", text("two")),
     );
-    assert_eq!(told(&before, &after), (before.clone(), after.clone()));
+    assert_eq!(both_sides(&before, &after), (before.clone(), after.clone()));
     let long = |word: &str| -> String { (0..9000).map(|n| format!("{word}{n} ")).collect() };
     let (before, after) = (
         format!("Kept. {}. Kept.", long("one")),
@@ -63,7 +63,7 @@ fn very_long_texts_are_compared_by_sentences_and_then_as_a_whole() {
     assert_eq!(pieces.first(), Some(&DiffPiece::Same("Kept. ")));
     assert_eq!(pieces.last(), Some(&DiffPiece::Same(" . Kept.")));
     assert_eq!(pieces.len(), 4);
-    assert_eq!(told(&before, &after), (before.clone(), after.clone()));
+    assert_eq!(both_sides(&before, &after), (before.clone(), after.clone()));
 }
 
 proptest! {
@@ -72,7 +72,7 @@ proptest! {
         before in "[ab é.\n]{0,30}",
         after in "[ab é.\n]{0,30}",
     ) {
-        prop_assert_eq!(told(&before, &after), (before.clone(), after.clone()));
+        prop_assert_eq!(both_sides(&before, &after), (before.clone(), after.clone()));
         let pieces = word_difference(&before, &after);
         let sort = std::mem::discriminant::<DiffPiece>;
         let joined = pieces.windows(2).all(|two| sort(&two[0]) != sort(&two[1]));

@@ -17,7 +17,6 @@ const LONG_FILES: &[&str] = &[
     "app/inspection/mod.rs",
     "app/message.rs",
     "app/state.rs",
-    "check/table.rs",
     "check/tests.rs",
     "render/report/mod.rs",
     "render/tests.rs",
@@ -33,43 +32,29 @@ const LONG_FILES: &[&str] = &[
 
 /// Functions that are longer than they should be, each with its file.
 const LONG_FUNCTIONS: &[&str] = &[
-    "app/act/editor.rs: on_bench",
-    "app/act/library.rs: in_library",
-    "app/act/overlay.rs: answer",
     "app/editor/choices.rs: choices",
     "app/editor/rows.rs: of_page",
-    "app/state.rs: take",
-    "check/wording.rs: hidden",
-    "tui/effects/mod.rs: take_on",
     "tui/start.rs: start",
-    "tui/view/findings.rs: row",
-    "tui/view/overlay.rs: draw_picker",
-    "tui/view/statement.rs: draw",
-    "tui/view/value.rs: value",
 ];
 
 /// How many comments of items begin with “What ” or “Whether ” and not with a verb.
-const DOCS_WITHOUT_A_VERB: usize = 632;
+const DOCS_WITHOUT_A_VERB: usize = 480;
 
 /// Types of which there is one in each build: with sealing and without.
 const IN_TWO_BUILDS: &[&str] = &["Passphrase", "SealKey", "Sealer"];
 
 /// Files of one folder that name each other, directly or by way of others.
 const CIRCLES: &[&str] = &[
-    "app::act ↔ app::editor ↔ app::inspection ↔ app::library ↔ app::message ↔ app::overlay ↔ app::state",
-    "app::act::editor ↔ app::act::typing",
-    "assessment::edit ↔ assessment::place",
+    "app::act ↔ app::update",
+    "app::editor ↔ app::file ↔ app::inspection ↔ app::library ↔ app::message ↔ app::overlay ↔ app::state",
+    "assessment::edit ↔ assessment::place ↔ assessment::tables",
     "assessment::finding ↔ assessment::value",
-    "check::local ↔ check::numbers ↔ check::said ↔ check::style ↔ check::wording",
     "cli::args ↔ cli::completions",
     "config::keys ↔ config::load",
-    "statement::figures ↔ statement::voice ↔ statement::words",
-    "statement::front ↔ statement::grades",
+    "render::report::ledger ↔ render::report::writer",
     "store::format::fields ↔ store::format::lists ↔ store::format::write",
-    "store::format::framework ↔ store::format::rules",
-    "store::journal::place ↔ store::journal::writer",
     "tui::view::chart ↔ tui::view::editor ↔ tui::view::findings ↔ tui::view::headings ↔ tui::view::statement ↔ tui::view::value",
-    "tui::view::comparison ↔ tui::view::mapping ↔ tui::view::overlay ↔ tui::view::problems",
+    "tui::view::comparison ↔ tui::view::mapping ↔ tui::view::overlay ↔ tui::view::picker ↔ tui::view::problems ↔ tui::view::question",
 ];
 
 /// Fails where what is found is not what the list says, in either direction.

@@ -33,8 +33,8 @@ fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole)
             }
         }
         What::Telling => {
-            let telling = read.told.telling.clone().unwrap_or_default();
-            ("· ", telling, StyleRole::Context)
+            let key_figure = read.told.key_figure.clone().unwrap_or_default();
+            ("· ", key_figure, StyleRole::Context)
         }
         What::Need(nth) => match read.told.needs.get(nth) {
             Some(need) if need.kind == Kind::Concern => {
