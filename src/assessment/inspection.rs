@@ -1,6 +1,7 @@
 //! A thematic inspection: one theme, several bodies, a draft for each.
 
-use super::value::{Record, Shape, Value, record};
+use super::declare::record;
+use super::value::{Record, Shape, Value};
 
 /// The most drafts that an inspection may have. There are 88 bodies in England and Wales.
 pub const MAX_DRAFTS: usize = 10_000;
@@ -11,13 +12,13 @@ record! {
     Inspection / InspectionField {
         /// Identity, made once and never changed.
         Id id: String = "id", Shape::Id;
-        /// What the report is called.
+        /// The title of the report.
         Title title: String = "title", Shape::Line;
         /// Day of publication.
         Published published: String = "published", Shape::Date;
         /// Protective marking of the whole, beside those of the drafts.
         Marking marking: String = "marking", Shape::Line;
-        /// What leads the thematic report.
+        /// The introduction that leads the thematic report.
         Introduction introduction: String = "introduction", Shape::Prose;
         /// The files of the drafts in the order of the report, each from the folder of the inspection's own file,
         /// with `/` between folders.

@@ -1,11 +1,9 @@
 //! Places of values and of records: as words, and what stands there.
 
 use super::tables::KnownBy;
-use super::{
-    Assessment, EditError, FieldSpec, Fields, Item, Judgment, List, Place, Shape, Single, Value,
-};
+use super::{Assessment, FieldSpec, Fields, Item, List, Place, Shape, Single, Value};
 
-/// Where a record of an assessment stands.
+/// The place of a record in an assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RecordAt<'a> {
     /// A table that a draft has once.
@@ -22,7 +20,8 @@ pub enum RecordAt<'a> {
 pub(crate) const GRADES: &str = "grades";
 
 impl RecordAt<'_> {
-    /// The key in a file of the table that the record stands in; that of the head stands for the top of the file.
+    /// Returns the key in a file of the table that the record stands in; that of the head stands for the top of the
+    /// file.
     pub fn table(self) -> &'static str {
         match self {
             Self::Single(single) => single.word(),
@@ -32,7 +31,7 @@ impl RecordAt<'_> {
         }
     }
 
-    /// The places of all its values.
+    /// Returns the places of all its values.
     pub fn places(self) -> Vec<Place> {
         let all = 0..self.specs().len();
         all.filter_map(|nth| Place::of(self, nth)).collect()
@@ -40,29 +39,29 @@ impl RecordAt<'_> {
 }
 
 impl List {
-    /// What new ids in this list begin with.
+    /// Returns the prefix of new ids in this list.
     pub fn id_prefix(self) -> &'static str {
         self.spec().id_prefix
     }
 
-    /// The list's key in a file: `findings`.
+    /// Returns the list's key in a file: `findings`.
     pub fn word(self) -> &'static str {
         self.spec().word
     }
 
-    /// The list of this key.
+    /// Returns the list of this key.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|list| list.word() == word)
     }
 
-    /// Whether its items have an identity by which they are known.
+    /// Returns true where its items have an identity by which they are known.
     pub(super) fn has_identity(self) -> bool {
         self.spec().known_by == KnownBy::Identity
     }
 }
 
 impl Item {
-    /// Its identity; or what it is about, by which it can be told where nothing else is alike.
+    /// Returns its identity; or what it is about, by which it can be told where nothing else is alike.
     pub(super) fn key(&self) -> &str {
         let key = self.list().spec().key;
         self.fields().text_of(key).unwrap_or_default()
@@ -75,17 +74,17 @@ impl Place {
         record.specs().get(nth)
     }
 
-    /// The key that stands for the value in its table.
+    /// Returns the key that stands for the value in its table.
     pub fn key(&self) -> &'static str {
         self.spec().map_or("", |spec| spec.key)
     }
 
-    /// What the value may be.
+    /// Returns the shape of the value.
     pub fn shape(&self) -> Shape {
         self.spec().map_or(Shape::Line, |spec| spec.shape)
     }
 
-    /// Whether the value is text that is edited in place.
+    /// Returns true where the value is text that is edited in place.
     pub fn is_text(&self) -> bool {
         matches!(
             self.shape(),
@@ -93,8 +92,8 @@ impl Place {
         )
     }
 
-    /// The place as words: `findings/3/text`, `grades/victims/rationale`, `subject/name`. Items are
-    /// counted from 0.
+    /// Returns the place as words: `findings/3/text`, `grades/victims/rationale`, `subject/name`. Items are counted
+    /// from 0.
     ///
     /// ```
     /// use assay::assessment::{FindingField, Place};
@@ -115,7 +114,7 @@ impl Place {
         }
     }
 
-    /// The place that these words name; nothing where there is none.
+    /// Returns the place that these words name, or `None` where there is none.
     pub fn from_address(words: &str) -> Option<Self> {
         let (owner, key) = words.rsplit_once('/')?;
         let record = match owner.split_once('/') {
@@ -139,13 +138,13 @@ impl Place {
 }
 
 impl Assessment {
-    /// The value at a place; nothing where it is left out, or where there is no such item.
+    /// Returns the value at a place, or `None` where it is left out, or where there is no such item.
     pub fn get(&self, place: &Place) -> Option<Value> {
         let (record, nth) = place.parts();
         self.record(record)?.value(nth)
     }
 
-    /// The text at a place, where it is text that is edited in place.
+    /// Returns the text at a place, where it is text that is edited in place.
     pub fn text(&self, place: &Place) -> Option<&str> {
         let (record, nth) = place.parts();
         match (self.record(record), place) {
@@ -156,33 +155,7 @@ impl Assessment {
         }
     }
 
-    /// The text at a place, to be changed.
-    pub(super) fn text_mut(&mut self, place: &Place) -> Option<&mut String> {
-        let (record, nth) = place.parts();
-        self.record_mut(record)?.field_mut(nth)?.text_mut()
-    }
-
-    /// Gives the value at a place.
-    ///
-    /// # Errors
-    /// There is no such place, or the value does not fit it.
-    pub(super) fn set(&mut self, place: &Place, value: Option<Value>) -> Result<(), EditError> {
-        let (record, nth) = place.parts();
-        let missing = || EditError::NoSuchPlace(place.clone());
-        let record = self.record_mut(record).ok_or_else(missing)?;
-        Ok(record.set_value(nth, value)?)
-    }
-
-    /// Drops a judgment in which nothing is left, so that an edit and its inverse leave no trace.
-    pub(super) fn tidy(&mut self, place: &Place) {
-        if let Place::Judgment(heading, _) = place
-            && self.grades.get(heading) == Some(&Judgment::default())
-        {
-            self.grades.remove(heading);
-        }
-    }
-
-    /// A record, if there is one; a heading that nothing has been judged under has none.
+    /// Returns a record, if there is one; a heading that nothing has been judged under has none.
     pub fn record(&self, at: RecordAt<'_>) -> Option<&dyn Fields> {
         Some(match at {
             RecordAt::Single(single) => self.single(single),
@@ -192,7 +165,7 @@ impl Assessment {
         })
     }
 
-    /// A record, to be changed; a judgment is made where there is none.
+    /// Returns a record, to be changed; a judgment is made where there is none.
     pub(crate) fn record_mut(&mut self, at: RecordAt<'_>) -> Option<&mut dyn Fields> {
         Some(match at {
             RecordAt::Single(single) => self.single_mut(single),
@@ -205,8 +178,8 @@ impl Assessment {
         })
     }
 
-    /// The records of those tables that are wanted, in the order of a file. A list is asked about by its first item;
-    /// recommendations stand in their findings.
+    /// Returns the records of those tables that are wanted, in the order of a file. A list is asked about by its first
+    /// item; recommendations stand in their findings.
     pub fn records_of(
         &self,
         wanted: impl Fn(RecordAt<'_>) -> bool,
@@ -226,23 +199,23 @@ impl Assessment {
         all.filter_map(|at| Some((at, self.record(at)?))).collect()
     }
 
-    /// How many items a list has.
+    /// Returns the number of items of a list.
     pub fn len(&self, list: List) -> usize {
         self.list(list).len()
     }
 
-    /// An item of a list.
+    /// Returns an item of a list.
     pub fn item(&self, list: List, at: usize) -> Option<Item> {
         self.list(list).item(at)
     }
 
-    /// All items of a list.
+    /// Returns all items of a list.
     pub fn items(&self, list: List) -> Vec<Item> {
         let items = self.list(list);
         (0..items.len()).filter_map(|at| items.item(at)).collect()
     }
 
-    /// The same, as their fields.
+    /// Returns all items of a list, as their fields.
     pub fn records(&self, list: List) -> Vec<&dyn Fields> {
         let items = self.list(list);
         (0..items.len()).filter_map(|at| items.record(at)).collect()
@@ -253,7 +226,7 @@ impl Assessment {
         self.list_mut(list).replace(items);
     }
 
-    /// The ids in use in a list; empty for lists whose items have none.
+    /// Returns the ids in use in a list; empty for lists whose items have none.
     pub fn ids(&self, list: List) -> Box<dyn Iterator<Item = &str> + '_> {
         let is_id = |spec: &FieldSpec| spec.shape == Shape::Id;
         let Some(id) = RecordAt::Item(list, 0).specs().iter().position(is_id) else {

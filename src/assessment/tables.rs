@@ -16,7 +16,7 @@ use super::{
     StatementField, StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
 };
 
-/// How the items of two versions of a list are known as the same.
+/// The way in which items of two versions of a list are known as the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KnownBy {
     /// By an identity.
@@ -25,20 +25,20 @@ pub enum KnownBy {
     Words,
 }
 
-/// What is special about a list.
+/// The particulars of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct ListSpec {
     /// Its key in a file.
     pub word: &'static str,
-    /// What new ids in it begin with.
+    /// The prefix of new ids in it.
     pub id_prefix: &'static str,
-    /// What one of its items is called where versions are compared.
+    /// The name of one of its items where versions are compared.
     pub noun: &'static str,
-    /// What stands between that and the item's key: "note", " on", "f3".
+    /// The words between that and the item's key: "note", " on", "f3".
     pub relation: &'static str,
-    /// What one of its items is called where a file is refused.
+    /// The name of one of its items where a file is refused.
     pub one: &'static str,
-    /// How items are known.
+    /// The way in which its items are known.
     pub known_by: KnownBy,
     /// The field that is their identity, or says what they are about.
     pub key: usize,
@@ -69,7 +69,7 @@ macro_rules! assessment_tables {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Assessment {
             $( $(#[$single_meta])* pub $single_table: $single_record, )*
-            /// What was judged under each heading, by heading id.
+            /// The judgment of each heading, by heading id.
             pub grades: BTreeMap<String, Judgment>,
             $( $(#[$list_meta])* pub $table: Vec<Arc<$record>>, )*
         }
@@ -84,7 +84,7 @@ macro_rules! assessment_tables {
             /// Every such table, in the order of a file.
             pub const ALL: &'static [Self] = &[$(Self::$single),*];
 
-            /// The table's key in a file; that of the head stands for the top of it.
+            /// Returns the table's key in a file; that of the head stands for the top of it.
             pub fn word(self) -> &'static str {
                 match self { $( Self::$single => stringify!($single_table), )* }
             }
@@ -100,7 +100,7 @@ macro_rules! assessment_tables {
             /// Every list, in the order of a file.
             pub const ALL: &'static [Self] = &[$(Self::$list),*];
 
-            /// What is special about the list.
+            /// Returns the particulars of the list.
             pub fn spec(self) -> &'static ListSpec {
                 match self { $(
                     Self::$list => &ListSpec {
@@ -127,22 +127,22 @@ macro_rules! assessment_tables {
         }
 
         impl Item {
-            /// An empty item.
+            /// Returns an empty item.
             pub fn new(list: List) -> Self {
                 match list { $( List::$list => Self::$record(Arc::default()), )* }
             }
 
-            /// The list that it belongs in.
+            /// Returns the list that it belongs in.
             pub fn list(&self) -> List {
                 match self { $( Self::$record(_) => List::$list, )* }
             }
 
-            /// What it says.
+            /// Returns its fields.
             pub fn fields(&self) -> &dyn Fields {
                 match self { $( Self::$record(item) => item.as_ref(), )* }
             }
 
-            /// The same, to be changed; others that share the item keep it as it is.
+            /// Returns the same, to be changed; others that share the item keep it as it is.
             pub fn fields_mut(&mut self) -> &mut dyn Fields {
                 match self { $( Self::$record(item) => Arc::<$record>::make_mut(item), )* }
             }
@@ -195,7 +195,7 @@ macro_rules! assessment_tables {
         }
 
         impl Place {
-            /// The record that the value stands in, and its place among the fields of that.
+            /// Returns the record that the value stands in, and its place among the fields of that.
             pub fn parts(&self) -> (RecordAt<'_>, usize) {
                 match self {
                     $( Self::$single(field) => {
@@ -213,7 +213,7 @@ macro_rules! assessment_tables {
                 }
             }
 
-            /// The place of a field of a record; nothing where the record has not so many.
+            /// Returns the place of a field of a record, or `None` where the record has not so many.
             pub fn of(record: RecordAt<'_>, nth: usize) -> Option<Self> {
                 fn field<R: Record>(nth: usize) -> Option<R::Field> {
                     R::FIELDS.get(nth).copied()
@@ -236,7 +236,7 @@ macro_rules! assessment_tables {
         }
 
         impl RecordAt<'_> {
-            /// The fields of the record.
+            /// Returns the fields of the record.
             pub fn specs(self) -> &'static [FieldSpec] {
                 match self {
                     $( Self::Single(Single::$single) => <$single_record>::SPECS, )*
@@ -255,7 +255,7 @@ assessment_tables! {
         Head head: Head / HeadField;
         /// The body inspected.
         Subject subject: Subject / SubjectField;
-        /// Who signs.
+        /// The person who signs.
         Inspector inspector: Inspector / InspectorField;
         /// The time that the assessment speaks of.
         Period period: Period / PeriodField;
@@ -265,11 +265,11 @@ assessment_tables! {
         Overall overall: Overall / OverallField;
     }
     lists {
-        /// What was found, in the author's order.
+        /// The findings, in the author's order.
         Findings findings: Finding / FindingField {
             ids: "f", noun: "finding", one: "finding", by: Identity Id, says: Text
         }
-        /// What the findings stand on.
+        /// The evidence that findings stand on.
         Evidence evidence: Evidence / EvidenceField {
             ids: "e", noun: "evidence", one: "item of evidence", by: Identity Id, says: Title
         }
@@ -277,7 +277,7 @@ assessment_tables! {
         Figures figures: Figure / FigureField {
             ids: "n", noun: "figure", one: "figure", by: Identity Id, says: Value
         }
-        /// What the inspector will look at next.
+        /// The things that the inspector will look at next.
         Outlook outlook: Outlook / OutlookField {
             ids: "l", noun: "look-ahead", one: "item of the look-ahead", by: Identity Id, says: Text
         }
@@ -293,7 +293,7 @@ assessment_tables! {
         Accepted accepted: Acceptance / AcceptanceField {
             ids: "accepted", noun: "acceptance" " on", one: "acceptance", by: Words On, says: Why
         }
-        /// What waits for a place since the framework was changed.
+        /// The items that wait for a place since the framework was changed.
         Tray tray: TrayItem / TrayItemField {
             ids: "w", noun: "waiting", one: "item of the tray", by: Identity Id, says: Rationale
         }
@@ -314,7 +314,7 @@ pub(super) trait ListRecord: Record {
 pub(super) trait Items {
     fn len(&self) -> usize;
     fn record(&self, at: usize) -> Option<&dyn Fields>;
-    /// An item, to be changed; a copy that others share is left to them as it is.
+    /// Returns an item, to be changed; a copy that others share is left to them as it is.
     fn record_mut(&mut self, at: usize) -> Option<&mut dyn Fields>;
     fn item(&self, at: usize) -> Option<Item>;
     /// Puts an item of the list in, at its end at most.

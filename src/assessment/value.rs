@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::fmt;
 
-use super::finding::Recommendation;
+use super::declare::record;
 
 /// A value of a field, as it is edited, undone and written to a file.
 ///
@@ -20,7 +20,7 @@ pub enum Value {
     Whole(i64),
     /// Ids of other items.
     List(Vec<String>),
-    /// What a cause of concern recommends.
+    /// The recommendations of a cause of concern.
     Recommendations(Vec<Recommendation>),
 }
 
@@ -37,7 +37,7 @@ impl fmt::Display for Value {
     }
 }
 
-/// What a field takes.
+/// The shape of the value that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Sentences: edited with soft wrap.
@@ -64,29 +64,29 @@ pub enum Shape {
     Amount,
 }
 
-/// Why a value was not taken.
+/// The reason for which a value was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The value is of another sort.
     #[error("{wanted} is wanted here")]
     Sort {
-        /// What would be right.
+        /// The sort that would be right.
         wanted: &'static str,
     },
     /// The word is not one of those allowed.
     #[error("\"{found}\" is not one of {}", .allowed.join(", "))]
     Choice {
-        /// What stands there.
+        /// The word that stands there.
         found: String,
-        /// What may stand there.
+        /// The words that may stand there.
         allowed: &'static [&'static str],
     },
 }
 
 /// A type that can be the value of a field.
 pub trait FieldType {
-    /// The value, or nothing where the field is left out.
-    fn put(&self) -> Option<Value>;
+    /// Returns the value, or `None` where the field is left out.
+    fn to_value(&self) -> Option<Value>;
 
     /// Takes a value; `None` is the field left out.
     ///
@@ -94,83 +94,15 @@ pub trait FieldType {
     /// The value is of another sort, or not one of the words allowed. The field is then unchanged.
     fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal>;
 
-    /// The text itself, where the value is text that can be edited in place.
+    /// Returns the text itself, where the value is text that can be edited in place.
     fn text(&self) -> Option<&str> {
         None
     }
 
-    /// The same, to be changed.
+    /// Returns the text itself, to be changed.
     fn text_mut(&mut self) -> Option<&mut String> {
         None
     }
-}
-
-impl FieldType for String {
-    fn put(&self) -> Option<Value> {
-        (!self.is_empty()).then(|| Value::Text(self.clone()))
-    }
-
-    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal> {
-        *self = match value {
-            None => Self::new(),
-            Some(Value::Text(text)) => text,
-            Some(_) => return Err(Refusal::Sort { wanted: "text" }),
-        };
-        Ok(())
-    }
-
-    fn text(&self) -> Option<&str> {
-        Some(self)
-    }
-
-    fn text_mut(&mut self) -> Option<&mut String> {
-        Some(self)
-    }
-}
-
-impl FieldType for bool {
-    fn put(&self) -> Option<Value> {
-        self.then_some(Value::Flag(true))
-    }
-
-    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal> {
-        let mut flag = None;
-        flag.assign(value)?;
-        *self = flag.unwrap_or(false);
-        Ok(())
-    }
-}
-
-/// Declares types of fields that are left out where they are empty, and otherwise one sort of value.
-macro_rules! field_types {
-    ($($type:ty: $value:ident, $wanted:literal, $put:expr, $take:expr;)*) => {$(
-        impl $crate::assessment::FieldType for $type {
-            fn put(&self) -> Option<$crate::assessment::Value> {
-                let given: fn(&Self) -> Option<_> = $put;
-                given(self).map($crate::assessment::Value::$value)
-            }
-
-            fn assign(
-                &mut self,
-                value: Option<$crate::assessment::Value>,
-            ) -> Result<(), $crate::assessment::Refusal> {
-                *self = match value {
-                    None => Self::default(),
-                    Some($crate::assessment::Value::$value(value)) => $take(value),
-                    Some(_) => return Err($crate::assessment::Refusal::Sort { wanted: $wanted }),
-                };
-                Ok(())
-            }
-        }
-    )*};
-}
-
-field_types! {
-    Option<bool>: Flag, "true or false", |it| *it, Some;
-    Option<i64>: Whole, "a whole number", |it| *it, Some;
-    Vec<String>: List, "a list of ids", |it| (!it.is_empty()).then(|| it.clone()), |it| it;
-    Vec<Recommendation>: Recommendations, "a list of recommendations",
-        |it| (!it.is_empty()).then(|| it.clone()), |it| it;
 }
 
 /// A field of a record.
@@ -178,7 +110,7 @@ field_types! {
 pub struct FieldSpec {
     /// The key that stands for it in a file.
     pub key: &'static str,
-    /// What it takes.
+    /// The part of a sentence that it takes.
     pub shape: Shape,
 }
 
@@ -187,29 +119,29 @@ pub struct FieldSpec {
 ///
 /// Whatever walks a record takes `&dyn Fields`, so that it is compiled once and not once a record.
 pub trait Fields: Any + fmt::Debug {
-    /// The fields that there are.
+    /// Returns the fields that there are.
     fn specs(&self) -> &'static [FieldSpec];
 
-    /// A field.
+    /// Returns a field.
     fn field(&self, nth: usize) -> Option<&dyn FieldType>;
 
-    /// A field, to be changed.
+    /// Returns a field, to be changed.
     fn field_mut(&mut self, nth: usize) -> Option<&mut dyn FieldType>;
 
-    /// An empty record of the same sort.
+    /// Returns an empty record of the same sort.
     fn fresh(&self) -> Box<dyn Fields>;
 
-    /// Whether another is of the same sort and says the same.
+    /// Returns true where another is of the same sort and says the same.
     fn same(&self, other: &dyn Fields) -> bool;
 
-    /// The record itself.
+    /// Returns the record itself.
     fn as_any(&self) -> &(dyn Any + 'static);
 }
 
 impl dyn Fields + '_ {
-    /// The value of a field; nothing where it is left out.
+    /// Returns the value of a field, or `None` where it is left out.
     pub fn value(&self, nth: usize) -> Option<Value> {
-        self.field(nth)?.put()
+        self.field(nth)?.to_value()
     }
 
     /// Gives a field a value; `None` leaves it out.
@@ -223,17 +155,17 @@ impl dyn Fields + '_ {
         }
     }
 
-    /// The text of a field that is edited in place.
+    /// Returns the text of a field that is edited in place.
     pub fn text_of(&self, nth: usize) -> Option<&str> {
         self.field(nth)?.text()
     }
 
-    /// The place among the fields of the one with this key.
+    /// Returns the place among the fields of the one with this key.
     pub fn position(&self, key: &str) -> Option<usize> {
         self.specs().iter().position(|spec| spec.key == key)
     }
 
-    /// Its identity, where it has one.
+    /// Returns its identity, where it has one.
     pub fn id(&self) -> Option<&str> {
         let is_id = |spec: &FieldSpec| spec.shape == Shape::Id;
         self.text_of(self.specs().iter().position(is_id)?)
@@ -258,19 +190,19 @@ pub trait Record: Fields + Clone + Default {
     /// The same, with their keys and what they take.
     const SPECS: &'static [FieldSpec];
 
-    /// The place of a field among all.
+    /// Returns the place of a field among all.
     fn nth(field: Self::Field) -> usize;
 
-    /// The key that stands for a field in a file.
+    /// Returns the key that stands for a field in a file.
     fn key(field: Self::Field) -> &'static str {
         Self::SPECS
             .get(Self::nth(field))
             .map_or("", |spec| spec.key)
     }
 
-    /// The value of a field; nothing where it is left out.
+    /// Returns the value of a field, or `None` where it is left out.
     fn get(&self, field: Self::Field) -> Option<Value> {
-        self.field(Self::nth(field))?.put()
+        self.field(Self::nth(field))?.to_value()
     }
 
     /// Gives a field a value; `None` leaves it out.
@@ -283,128 +215,14 @@ pub trait Record: Fields + Clone + Default {
     }
 }
 
-/// Declares a record: the struct, the names of its fields, and the way between them.
-macro_rules! record {
-    (
-        $(#[$meta:meta])*
-        $name:ident / $names:ident {
-            $( $(#[$field_meta:meta])* $variant:ident $field:ident: $type:ty = $key:literal, $shape:expr; )*
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-        pub struct $name {
-            $( $(#[$field_meta])* pub $field: $type, )*
-        }
-
-        #[doc = concat!("The fields of [`", stringify!($name), "`].")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $names {
-            $( $(#[$field_meta])* $variant, )*
-        }
-
-        impl $crate::assessment::Record for $name {
-            type Field = $names;
-            const FIELDS: &'static [$names] = &[$($names::$variant),*];
-            const SPECS: &'static [$crate::assessment::FieldSpec] =
-                &[$($crate::assessment::FieldSpec { key: $key, shape: $shape }),*];
-
-            fn nth(field: $names) -> usize {
-                field as usize
-            }
-        }
-
-        impl $crate::assessment::Fields for $name {
-            fn specs(&self) -> &'static [$crate::assessment::FieldSpec] {
-                <Self as $crate::assessment::Record>::SPECS
-            }
-
-            fn field(&self, nth: usize) -> Option<&dyn $crate::assessment::FieldType> {
-                Some(match <Self as $crate::assessment::Record>::FIELDS.get(nth)? {
-                    $($names::$variant => &self.$field,)*
-                })
-            }
-
-            fn field_mut(&mut self, nth: usize) -> Option<&mut dyn $crate::assessment::FieldType> {
-                Some(match <Self as $crate::assessment::Record>::FIELDS.get(nth)? {
-                    $($names::$variant => &mut self.$field,)*
-                })
-            }
-
-            fn fresh(&self) -> Box<dyn $crate::assessment::Fields> {
-                Box::new(Self::default())
-            }
-
-            fn same(&self, other: &dyn $crate::assessment::Fields) -> bool {
-                other.as_any().downcast_ref::<Self>() == Some(self)
-            }
-
-            fn as_any(&self) -> &(dyn std::any::Any + 'static) {
-                self
-            }
-        }
-    };
-}
-
-/// Declares a set of words that a field may have, and their spelling in a file.
-macro_rules! choice {
-    (
-        $(#[$meta:meta])*
-        $name:ident { $( $(#[$word_meta:meta])* $variant:ident = $word:literal, )* }
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $( $(#[$word_meta])* $variant, )* }
-
-        impl $name {
-            /// Every choice, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-            /// The same as they are spelt in a file.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
-
-            /// The spelling in a file.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// The choice of this spelling.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-
-        impl $crate::assessment::FieldType for Option<$name> {
-            fn put(&self) -> Option<$crate::assessment::Value> {
-                self.map(|choice| $crate::assessment::Value::Text(choice.word().to_owned()))
-            }
-
-            fn assign(
-                &mut self,
-                value: Option<$crate::assessment::Value>,
-            ) -> Result<(), $crate::assessment::Refusal> {
-                let at = $crate::assessment::one_of_words(value, $name::WORDS)?;
-                *self = at.and_then(|at| $name::ALL.get(at).copied());
-                Ok(())
-            }
-        }
-    };
-}
-
-/// The place of a value among the words that a field may have; nothing where it is left out.
-pub(super) fn one_of_words(
-    value: Option<Value>,
-    allowed: &'static [&'static str],
-) -> Result<Option<usize>, Refusal> {
-    match value {
-        None => Ok(None),
-        Some(Value::Text(found)) => match allowed.iter().position(|word| *word == found) {
-            None => Err(Refusal::Choice { found, allowed }),
-            at => Ok(at),
-        },
-        Some(_) => Err(Refusal::Sort {
-            wanted: "a word in quotes",
-        }),
+record! {
+    /// Something that the body is to do about a cause of concern.
+    Recommendation / RecommendationField {
+        /// The action to be taken.
+        Text text: String = "text", Shape::Prose;
+        /// The time limit: "immediately", "within 3 months" or a day.
+        Deadline deadline: String = "deadline", Shape::Line;
+        /// The person or office that is to do it.
+        Addressee addressee: String = "addressee", Shape::Line;
     }
 }
-
-pub(crate) use {choice, record};

@@ -49,7 +49,7 @@ enum CheckFormat {
     Markdown,
 }
 
-/// What speaks for each grade of a draft and against it, and what would leave it unsupported.
+/// Prints what speaks for each grade of a draft and against it, and what would leave it unsupported.
 fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
     let (draft, framework) = (&draft.assessment, &draft.framework);
     for heading in &framework.headings {
@@ -73,24 +73,24 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
     Ok(())
 }
 
-/// A problem as it is told.
+/// A problem as it is reported.
 #[derive(Debug, Serialize)]
 struct JsonProblem {
     file: String,
     line: usize,
     column: usize,
     severity: &'static str,
-    /// The rule that found it; "format" where a slip in the file's keys is told.
+    /// The rule that found it; "format" for a slip in the file's keys.
     rule: &'static str,
     what: String,
     remedy: String,
-    /// Why the rule is there; empty for slips in keys.
+    /// The purpose of the rule; empty for slips in keys.
     why: &'static str,
-    /// What it is on, as an acceptance names it; empty where it cannot be accepted.
+    /// The address that it is on, as an acceptance names it; empty where it cannot be accepted.
     on: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<JsonFix>,
-    /// Why it is let stand.
+    /// The reason for which it is let stand.
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<String>,
 }
@@ -100,7 +100,7 @@ struct JsonProblem {
 struct JsonFix {
     /// The text, by its address: `findings/3/text`.
     text: String,
-    /// Where in it, in bytes.
+    /// The place in it, in bytes.
     at: usize,
     removed: String,
     inserted: String,
@@ -211,7 +211,7 @@ fn listed(levels: &Levels) -> Vec<JsonRule> {
     Rule::ALL.iter().map(one).collect()
 }
 
-/// The table of rules for README, a table for each family.
+/// Returns the table of rules for README, a table for each family.
 pub fn rules_markdown(levels: &Levels) -> String {
     let mut text = String::new();
     let mut family = "";
@@ -249,7 +249,7 @@ fn line(problem: &JsonProblem) -> String {
     visible_line(&text).into_owned()
 }
 
-/// What the draft's readers would stumble over, and slips in its keys.
+/// Returns the problems of a draft, and slips in its keys.
 fn problems(
     (file, name, text): (&Path, &str, &str),
     draft: &mut Draft,

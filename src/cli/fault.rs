@@ -1,4 +1,4 @@
-//! How a command fails: what is told, and the status that the process ends with.
+//! The failure of a command: its message, and the status that the process ends with.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -8,12 +8,12 @@ use crate::config::Unusable;
 use crate::store::format::Refused;
 use crate::text::visible_line;
 
-/// Why a command did not do what it was asked.
+/// The reason for which a command did not do what it was asked.
 #[derive(Debug)]
 pub enum CliError {
-    /// The reader of our output has gone. That is no error of ours, and nothing is told.
+    /// The reader of our output has gone. That is no error of ours, and nothing is reported.
     Quiet,
-    /// A check found errors; they have been told where results go.
+    /// A check found errors; they have been printed where results go.
     Found,
     /// The work was refused: each line says what and what would be right.
     Refused(String),
@@ -24,13 +24,13 @@ pub enum CliError {
 }
 
 impl CliError {
-    /// A file that cannot be used, and why.
+    /// Returns a file that cannot be used, and why.
     pub fn file(name: impl Display, why: impl Display) -> Self {
         let name = name.to_string();
         Self::Unusable(format!("{}: {why}", visible_line(&name)))
     }
 
-    /// How a command ends that looked at several files: with what kept it from some of them, else with what it
+    /// Returns how a command ends that looked at several files: with what kept it from some of them, else with what it
     /// found.
     ///
     /// # Errors
@@ -43,7 +43,7 @@ impl CliError {
         }
     }
 
-    /// The status that the process ends with.
+    /// Returns the status that the process ends with.
     pub fn status(&self) -> u8 {
         match self {
             Self::Quiet => 0,

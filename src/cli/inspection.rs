@@ -16,7 +16,7 @@ pub(super) struct InspectionDrafts {
     drafts: Vec<(Assessment, Arc<Framework>, NoticeDraft)>,
     /// The files of all its drafts, those too that could not be read.
     files: Vec<PathBuf>,
-    /// What kept drafts from being read, a line or more each.
+    /// The errors that kept drafts from being read, a line or more each.
     unread: Vec<String>,
 }
 
@@ -63,7 +63,7 @@ impl InspectionDrafts {
         Ok(theme)
     }
 
-    /// The print of it.
+    /// Returns the print of it.
     pub(super) fn print(
         &self,
         edition: Edition,
@@ -86,13 +86,13 @@ impl InspectionDrafts {
         render::print(&Print { edition, of }, format, width)
     }
 
-    /// The files that it is made of, its own first.
+    /// Returns the files that it is made of, its own first.
     pub(super) fn files(&self, own: &Path) -> Vec<PathBuf> {
         let own = std::iter::once(own.to_owned());
         own.chain(self.files.iter().cloned()).collect()
     }
 
-    /// What a notice keeps back, for whoever prints it.
+    /// Returns what a notice keeps back, for whoever prints it.
     pub(super) fn kept_back(&self) -> Vec<String> {
         let told = self.drafts.iter().map(|(_, _, told)| told);
         told.filter(|told| told.kept_back > 0)
@@ -107,7 +107,7 @@ impl InspectionDrafts {
             .collect()
     }
 
-    /// Once everything is printed: fine, or which drafts are missing from it.
+    /// Returns the end of the command once everything is printed: fine, or which drafts are missing from it.
     pub(super) fn whole(self) -> Result<(), CliError> {
         CliError::of_all(&self.unread, false)
     }

@@ -56,12 +56,12 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::CliCommand;
 use marked::Marked;
 
-/// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
+/// Reads the arguments of the process, does as they say, and returns how it ended: the whole of the program's `main`.
 pub fn main() -> ExitCode {
     panic::tell_marked();
     // Not locked: while the screen runs, other threads must be able to restore the terminal.
@@ -114,7 +114,9 @@ pub fn run(
         Some(CliCommand::Config(config)) => config.run(session),
         Some(CliCommand::Keys(keys)) => keys.run(session),
         Some(CliCommand::Paths) => paths::run(session),
-        Some(CliCommand::Completions(completions)) => completions.run(session),
+        Some(CliCommand::Completions(completions)) => {
+            completions.run(Arguments::command(), session)
+        }
         Some(CliCommand::Man) => man::run(session),
     }
 }

@@ -1,11 +1,11 @@
-//! What a panic says. There should be none; if there is, its words may quote a file like an error does.
+//! The message of a panic. There should be none; if there is, its words may quote a file like an error does.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, Write};
 
 use super::marked::Marked;
 
-/// From here on the words of a panic go to standard error with nothing hidden in them.
+/// Sends the words of a panic to standard error from here on, with nothing hidden in them.
 pub(super) fn tell_marked() {
     std::panic::set_hook(Box::new(|info| {
         // Where not even that can be written there is nobody left to tell.

@@ -68,7 +68,7 @@ fn list(session: &mut Session<'_>, waiting: &[UnsavedJournal]) -> Result<(), Cli
     Ok(())
 }
 
-/// The journal of this number or draft.
+/// Returns the journal of this number or draft.
 fn chosen<'a>(waiting: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJournal, CliError> {
     let number: Option<usize> = what.parse().ok();
     let numbered = number.and_then(|number| waiting.get(number.checked_sub(1)?));

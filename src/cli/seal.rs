@@ -30,7 +30,7 @@ impl SealArgs {
         Ok(())
     }
 
-    /// What a seal does not do.
+    /// Notes what a seal does not do.
     fn tell(&self, session: &mut Session<'_>, short: bool, copies: &[PathBuf]) {
         let notes = &mut session.notes;
         if short {

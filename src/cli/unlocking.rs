@@ -1,5 +1,4 @@
-//! Where passphrases come from: a terminal, or a file. Never an argument or the environment: other programs
-//! see both.
+//! The source of passphrases: a terminal, or a file. Never an argument or the environment: other programs see both.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -20,12 +19,12 @@ pub struct Unlocking {
 }
 
 impl Unlocking {
-    /// Whether a person is asked.
+    /// Returns true where a person is asked.
     pub fn asks(&self) -> bool {
         self.passphrase_file.is_none()
     }
 
-    /// The passphrase that opens a file.
+    /// Returns the passphrase that opens a file.
     ///
     /// # Errors
     /// There is none to be had.
@@ -37,7 +36,7 @@ impl Unlocking {
         }
     }
 
-    /// A passphrase that a file is to have. A person types it twice.
+    /// Returns a passphrase that a file is to have. A person types it twice.
     ///
     /// # Errors
     /// There is none to be had, or the two are not the same.

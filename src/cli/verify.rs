@@ -1,4 +1,4 @@
-//! `assay verify`: whether the files that findings stand on are where they were and say what they said.
+//! `assay verify`: the check whether the files that findings stand on are where they were and say what they said.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -67,7 +67,7 @@ impl VerifyArgs {
     }
 }
 
-/// What there is to tell of a draft's evidence, and the hashes that are not kept yet, by id.
+/// Returns messages about a draft's evidence, and the hashes that are not kept yet, by id.
 fn look(
     draft: &Assessment,
     folder: &Path,

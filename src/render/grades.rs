@@ -11,7 +11,7 @@ use crate::statement::{Document, Values};
 const NOW: &str = "●";
 const THEN: &str = "○";
 
-/// The statement with its grades below.
+/// Returns the statement with its grades below.
 pub(super) fn page(
     document: &Document,
     assessment: &Assessment,
@@ -23,7 +23,8 @@ pub(super) fn page(
     blocks
 }
 
-/// A heading, the table, and where the scales do not compare a word on that. Nothing where nothing is graded yet.
+/// Returns a heading, the table, and where the scales do not compare a word on that. Nothing where nothing is graded
+/// yet.
 pub(super) fn chart(
     assessment: &Assessment,
     framework: &Framework,
@@ -114,13 +115,13 @@ fn since(strip: &Strip, row: &crate::assessment::StripRow) -> String {
         way => format!("{} {}", way.sign(), way.words()),
     };
     // On another scale no place shows what it was.
-    match strip.other_scale && !row.told.is_empty() {
-        true => format!("{} {way}", line(&row.told)),
+    match strip.other_scale && !row.before_words.is_empty() {
+        true => format!("{} {way}", line(&row.before_words)),
         false => way,
     }
 }
 
-/// A capital at the head.
+/// Returns a capital at the head.
 pub(super) fn capital(text: &str) -> String {
     let mut signs = text.chars();
     let first = signs.next();

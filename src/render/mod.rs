@@ -96,8 +96,8 @@ use block::{Block, Run};
 use crate::statement::{Document, ParagraphRole, Sentence};
 use crate::text::visible;
 
-/// A text of a draft on one line, with nothing hidden in it. Blanks first: a line separator is a
-/// blank that goes, not a character that is marked.
+/// Returns a text of a draft on one line, with nothing hidden in it. Blanks first: a line separator is a blank that
+/// goes, not a character that is marked.
 fn line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     visible(&words.join(" ")).into_owned()
@@ -106,8 +106,8 @@ fn line(text: &str) -> String {
 /// A paragraph to print: its role, and each sentence with its words on one line.
 type Spoken<'a> = (&'a ParagraphRole, Vec<(String, &'a Sentence)>);
 
-/// What is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print
-/// as a hole, and the promise of one blank line between two would not hold.
+/// The content that is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print as a
+/// hole, and the promise of one blank line between two would not hold.
 fn printed(document: &Document) -> impl Iterator<Item = Spoken<'_>> {
     document.paragraphs.iter().filter_map(|paragraph| {
         let sentences = paragraph.sentences.iter();
@@ -119,13 +119,13 @@ fn printed(document: &Document) -> impl Iterator<Item = Spoken<'_>> {
     })
 }
 
-/// The words of a paragraph.
+/// Returns the words of a paragraph.
 fn joined(sentences: &[(String, &Sentence)]) -> String {
     let words: Vec<&str> = sentences.iter().map(|(words, _)| words.as_str()).collect();
     words.join(" ")
 }
 
-/// The statement: its title, and a paragraph for each of its own.
+/// Returns the statement: its title, and a paragraph for each of its own.
 fn statement(document: &Document) -> Vec<Block> {
     printed(document)
         .map(|(role, sentences)| match role {

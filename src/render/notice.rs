@@ -1,4 +1,4 @@
-//! What is made of an inspection of several bodies: the notice for the press, and the thematic report.
+//! The prints of an inspection of several bodies: the notice for the press, and the thematic report.
 
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
 use super::grades::capital;
@@ -6,8 +6,8 @@ use super::{line, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
 use crate::statement::{Inspected, Notice, NoticeNeed, appears};
 
-/// The notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told, the
-/// number that tells most, and its answer.
+/// Returns the notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told,
+/// the number that tells most, and its answer.
 pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(vec![Run::Plain(line(&notice.headline))]),
@@ -30,7 +30,7 @@ pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
     blocks
 }
 
-/// One body in a notice. One that was told nothing and has said nothing stands in the lines of its group alone.
+/// Adds one body to a notice. One that has no finding and no answer stands in the lines of its group alone.
 fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
     let told = body.told;
     let answers = report::answers(body.assessment);
@@ -68,7 +68,7 @@ fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
     }
 }
 
-/// The thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
+/// Returns the thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
 pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
     let default = ReportWords::default();
     let said = drafts.first().map(|first| &first.framework.report);
@@ -108,7 +108,7 @@ pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<B
     blocks
 }
 
-/// A table for each framework, in the order in which drafts name them.
+/// Returns a table for each framework, in the order in which drafts name them.
 fn judgments(drafts: &[Inspected]) -> Vec<Block> {
     let mut frameworks: Vec<&Framework> = Vec::new();
     for draft in drafts {
@@ -129,7 +129,7 @@ fn judgments(drafts: &[Inspected]) -> Vec<Block> {
     frameworks.into_iter().flat_map(table).flatten().collect()
 }
 
-/// How many bodies have each grade, heading by heading; nothing for one body alone.
+/// Returns the number of bodies with each grade, heading by heading, or `None` for one body alone.
 fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block> {
     let said = &framework.report;
     let judged = framework.pillars.iter().filter(|it| it.graded);

@@ -1,4 +1,4 @@
-//! What a sentence stands on, told line by line. Text, Markdown and HTML only set it differently.
+//! The sources of a sentence, line by line. Text, Markdown and HTML only set it differently.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(super) const UNSPOKEN: &str = "Not spoken";
 /// Stands in the place of that list where it is empty.
 pub(super) const EVERYTHING: &str = "Everything recorded is spoken.";
 
-/// The edition with sources: each sentence with its number, what it stands on, what is not spoken, and the
+/// Returns the edition with sources: each sentence with its number, what it stands on, what is not spoken, and the
 /// sentences by how much they stand on.
 pub(super) fn page(
     document: &Document,
@@ -85,9 +85,9 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// What a sentence stands on: a line for each finding, figure, item of evidence and item of the
-    /// look-ahead, a line for fields, a line for the framework's words, a line for the rules.
-    /// Lines have no full stop, and there is never none.
+    /// Returns the sources of a sentence: a line for each finding, figure, item of evidence and item of the look-ahead,
+    /// a line for fields, a line for the framework's words, a line for the rules. Lines have no full stop, and there is
+    /// never none.
     pub(super) fn of(&self, sentence: &Sentence) -> Vec<String> {
         let mut lines = Vec::new();
         let (mut fields, mut parts) = (Vec::new(), Vec::new());
@@ -124,7 +124,7 @@ impl<'a> Sources<'a> {
         lines
     }
 
-    /// One line on something that is not spoken, as [`super::unspoken`] tells it.
+    /// Returns one line on something that is not spoken, as [`super::unspoken`] has it.
     pub(super) fn unspoken(&self, item: &Unspoken) -> String {
         let id = |list| item.source.id_in(list);
         let finding = id(List::Findings).and_then(|id| self.findings.get(id).copied());
@@ -173,13 +173,13 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// A day in house style; as it is typed where it is none.
+/// Returns a day in house style; as it is typed where it is none.
 pub(super) fn day(date: &str) -> String {
     let spoken = Date::parse(date).map(Date::spoken);
     spoken.unwrap_or_else(|| line(date))
 }
 
-/// The first of each id, as weaving takes it.
+/// Returns the first of each id, as weaving takes it.
 fn by_id<'a, T>(items: impl Iterator<Item = (&'a str, &'a T)>) -> BTreeMap<&'a str, &'a T> {
     let mut map = BTreeMap::new();
     for (id, item) in items {
@@ -188,7 +188,8 @@ fn by_id<'a, T>(items: impl Iterator<Item = (&'a str, &'a T)>) -> BTreeMap<&'a s
     map
 }
 
-/// A document may be older than the draft that it is printed with, and a draft may name what it lacks.
+/// Returns a line on an item that may be missing: a document may be older than the draft that it is printed with, and a
+/// draft may name what it lacks.
 fn known(what: &str, id: &str, told: Option<String>) -> String {
     let told = told.unwrap_or_else(|| "not in the draft".to_owned());
     format!("{what} {} – {told}", line(id))

@@ -24,7 +24,7 @@ pub(super) fn city() -> (Assessment, Arc<Framework>) {
     (draft.assessment, draft.framework)
 }
 
-/// A document of these paragraphs, a sentence for each text.
+/// Returns a document of these paragraphs, a sentence for each text.
 pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
     let sentence = |text: &String| {
         let source = Source::field("statement.greeting");
@@ -68,7 +68,7 @@ fn made(
     print(&Print { edition, ..plain }, format, width)
 }
 
-/// The statement in a format that needs nothing else of a draft.
+/// Returns the statement in a format that needs nothing else of a draft.
 fn spoken(format: PrintFormat, document: &Document, width: Option<usize>) -> String {
     let framework = Framework::default();
     let draft = Assessment::new("d", &framework);

@@ -4,10 +4,10 @@ use super::line;
 use crate::assessment::{Address, Assessment, Finding, Framework, List, OVERALL, Outlook, TRAY};
 use crate::statement::{Reason, Source, Unspoken, WeavingRule};
 
-/// How many words of a text are enough to know it by.
+/// The number of words of a text that are enough to know it by.
 const FEW: usize = 8;
 
-/// One line on something that is not spoken: where it stands, its first words, and why.
+/// Returns one line on something that is not spoken: where it stands, its first words, and why.
 ///
 /// The words of a sensitive finding are not among them: they are kept out of everything that is printed,
 /// this list too.
@@ -46,7 +46,7 @@ pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framew
     tell(unspoken, framework, finding, item)
 }
 
-/// The same, where the finding or item is at hand.
+/// Returns the same, where the finding or item is at hand.
 pub(super) fn tell(
     unspoken: &Unspoken,
     framework: &Framework,
@@ -79,7 +79,7 @@ pub(super) fn tell(
     format!("{place}: {what} – {why}")
 }
 
-/// The first words of a text, with "…" where there are more.
+/// Returns the first words of a text, with "…" where there are more.
 pub(super) fn first_words(text: &str, many: usize) -> String {
     let text = line(text);
     let mut words = text.split(' ');
@@ -88,7 +88,7 @@ pub(super) fn first_words(text: &str, many: usize) -> String {
     first.join(" ") + more
 }
 
-/// What a kind of evidence is called: as in files, but for the hyphens that only files have.
+/// Returns the name of a kind of evidence: as in files, but for the hyphens that only files have.
 pub(super) fn evidence_kind(kind: &str) -> String {
     match kind {
         "self-assessment" | "third-party" => kind.to_owned(),
@@ -96,7 +96,7 @@ pub(super) fn evidence_kind(kind: &str) -> String {
     }
 }
 
-/// What a heading is called.
+/// Returns the title of a heading.
 pub(super) fn heading(framework: &Framework, id: &str) -> String {
     match (framework.heading(id), id) {
         (Some(heading), _) if !heading.title.trim().is_empty() => line(&heading.title),
@@ -107,7 +107,7 @@ pub(super) fn heading(framework: &Framework, id: &str) -> String {
     }
 }
 
-/// What a rule did to a sentence.
+/// Returns a description of what a rule did to a sentence.
 pub fn rule(rule: WeavingRule) -> &'static str {
     match rule {
         WeavingRule::Order => "moved to its place in the order of headings and needs",
@@ -127,7 +127,7 @@ pub fn rule(rule: WeavingRule) -> &'static str {
     }
 }
 
-/// What a field of the draft is called.
+/// Returns the name of a field of the draft.
 pub(super) fn field(address: &Address) -> String {
     let name = match address {
         Address::Item(List::Overrides, key) => return format!("the hand edit of {}", line(key)),
@@ -151,7 +151,7 @@ pub(super) fn field(address: &Address) -> String {
     known.to_owned()
 }
 
-/// What a part of a framework is called.
+/// Returns the name of a part of a framework.
 pub(super) fn part(name: &str) -> String {
     match (name, name.split_once('.')) {
         ("title", _) => "the title".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Document, Reason, Weaver, WeavingRule};
-use crate::assessment::{Assessment, Framework, List, OVERALL, Refer, Takes};
+use crate::assessment::{Assessment, Complement, Framework, List, OVERALL, Refer};
 
 /// Each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
 /// no turn, no "also", no neighbour in its sentence. Empty for what is not written and for what is sensitive.
@@ -50,7 +50,7 @@ fn by_itself(
             _ => None,
         };
         let frame = framework.frame(&finding.stance);
-        if frame.is_none_or(|frame| frame.takes == Takes::Clause) {
+        if frame.is_none_or(|frame| frame.takes == Complement::Clause) {
             finding.stance.clear();
         }
     }

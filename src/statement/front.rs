@@ -9,7 +9,7 @@ use super::sentence::{ParagraphState, SentenceDraft, figure_rule};
 use super::voice::Voice;
 use super::words::{collapse, with_stop, without_stop};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
-use crate::assessment::{List, Rung};
+use crate::assessment::{Address, List, Rung};
 
 /// The title line; it takes no full stop.
 pub(super) fn title(voice: &Voice) -> Option<Arc<Sentence>> {
@@ -99,7 +99,7 @@ pub(super) fn look_ahead(voice: &Voice) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
                 let mut read_aloud = vec![in_frame(voice, frame, first)];
                 read_aloud.extend(read.into_iter().skip(1));
                 said.insert(says, item.id.clone());
-                let key = format!("outlook.{}", item.id);
+                let key = Address::look_ahead_key(&item.id);
                 let rule = Some(WeavingRule::LookAhead);
                 sentences.extend(spoken(voice, &key, &read_aloud, &source, rule));
                 continue;

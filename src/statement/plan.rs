@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::read::{FindingReading, Says};
 use super::{ParagraphRole, Reason};
-use crate::assessment::{Assessment, Finding, Framework, OVERALL, TRAY, Takes};
+use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
 
 /// How a finding is framed; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,7 +250,7 @@ fn framed(framework: &Framework, finding: &Finding, used: &mut BTreeSet<usize>) 
     let mut frames = framework.frames.iter().enumerate();
     match frames.find(|(_, frame)| frame.id == finding.stance) {
         None => Framed::No,
-        Some((at, frame)) if frame.takes == Takes::Phrase => Framed::Phrase(at),
+        Some((at, frame)) if frame.takes == Complement::Phrase => Framed::Phrase(at),
         Some((at, _)) if used.insert(at) => Framed::Clause(at),
         Some((at, _)) => Framed::Spent(at),
     }

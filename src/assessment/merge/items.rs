@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Conflict;
 use super::values::{ValueConflict, three};
-use crate::assessment::align::{Alike, Pairs};
-use crate::assessment::{Item, List, Place, RecordAt};
+use crate::assessment::align::{EqualItems, Pairs};
+use crate::assessment::{Address, Item, List, Place, RecordAt};
 
 /// A list made of two.
 pub(super) struct MergedList {
@@ -13,11 +13,11 @@ pub(super) struct MergedList {
     pub(super) conflicts: Vec<Conflict>,
 }
 
-/// What clashed in an item, by field.
+/// The clashes of an item, by field.
 type Clashes = Vec<(usize, ValueConflict)>;
 
-/// Which items of the three versions are the same.
-struct Links {
+/// The items of the three versions that are the same.
+struct ItemLinks {
     /// For each of ours, its place in the base.
     ours: Vec<Option<usize>>,
     /// For each of theirs, its place in the base.
@@ -26,7 +26,7 @@ struct Links {
     both: Pairs,
 }
 
-/// Merges a list; nothing where ours stands as it is.
+/// Merges a list, or `None` where ours stands as it is.
 pub(super) fn merge(
     list: List,
     base: &[Item],
@@ -95,13 +95,13 @@ fn nth(places: &[Option<usize>], at: usize) -> Option<usize> {
     places.get(at).copied().flatten()
 }
 
-fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> Links {
+fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> ItemLinks {
     let with_theirs = Pairs::sure(list, base, theirs);
     let mut with_ours = Pairs::none(base.len(), ours.len());
     let mut both = Pairs::none(ours.len(), theirs.len());
     if !list.has_identity() {
         // What both sides have alike has one origin.
-        both.join(ours, theirs, Alike::InOrder, Item::clone);
+        both.join(ours, theirs, EqualItems::InOrder, Item::clone);
         for (at, pair) in both.after.iter().enumerate() {
             if let Some(was) = pair.and_then(|other| nth(&with_theirs.before, other)) {
                 with_ours.pair(was, at);
@@ -121,7 +121,7 @@ fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> Links {
     if list.has_identity() {
         join_new(&mut both, &with_ours, &with_theirs, ours, theirs);
     }
-    Links {
+    ItemLinks {
         ours: with_ours.before,
         theirs: with_theirs.before,
         both,
@@ -170,7 +170,7 @@ fn join_new(
     };
     let (mine, yours) = (items(&own, ours), items(&other, theirs));
     let mut found = Pairs::none(mine.len(), yours.len());
-    found.join_keys(&mine, &yours, Alike::InOrder);
+    found.join_keys(&mine, &yours, EqualItems::InOrder);
     for (own, pair) in own.into_iter().zip(found.after) {
         if let Some(other) = pair.and_then(|pair| other.get(pair)) {
             both.pair(own, *other);
@@ -178,7 +178,7 @@ fn join_new(
     }
 }
 
-impl Links {
+impl ItemLinks {
     fn ours_moved(&self) -> bool {
         let kept = self.both.after.iter().zip(&self.ours);
         moved(kept)
@@ -190,13 +190,13 @@ impl Links {
     }
 }
 
-/// Whether items that all three versions have stand in another order than in the base.
+/// Returns true where items that all three versions have stand in another order than in the base.
 fn moved<'a>(kept: impl Iterator<Item = (&'a Option<usize>, &'a Option<usize>)>) -> bool {
     let places = kept.filter_map(|(other, was)| other.and(*was));
     !places.is_sorted()
 }
 
-/// The order of one side, and what only the other side has after what it follows there.
+/// Returns the order of one side, and what only the other side has after what it follows there.
 fn woven(first: &[usize], second: &[usize]) -> Vec<usize> {
     let known: HashSet<usize> = first.iter().copied().collect();
     let mut following: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
@@ -240,18 +240,20 @@ fn three_items(base: Option<&Item>, ours: &Item, theirs: &Item) -> (Item, Clashe
 }
 
 fn conflict(at: RecordAt<'_>, item: &Item, field: usize, clash: ValueConflict) -> Option<Conflict> {
-    let item = match item.fields().id() {
-        Some(id) => id.to_owned(),
-        None => format!("{}.{}", at.table(), item.key()),
-    };
     let whole = Place::of(at, field)?;
-    let (place, on) = match (clash.within, at) {
+    let (place, value) = match (clash.within, at) {
         (Some((nth, within)), RecordAt::Item(_, at)) => {
             let place = Place::of(RecordAt::Recommendation(at, nth), within)?;
-            let on = format!("{item}/{}.{}/{}", whole.key(), nth + 1, place.key());
-            (place, on)
+            let value = Address::recommendation(nth, place.key());
+            (place, value)
         }
-        _ => (whole.clone(), format!("{item}/{}", whole.key())),
+        _ => (whole.clone(), whole.key().to_owned()),
+    };
+    let (list, key) = (item.list(), item.key().to_owned());
+    let on = match list.has_identity() {
+        true => Address::Value(Box::new(Address::Item(list, key)), value).to_string(),
+        // By what it is about: its place changes when others are merged.
+        false => format!("{}.{key}/{value}", list.word()),
     };
     Some(Conflict {
         place,

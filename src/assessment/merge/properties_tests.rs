@@ -55,7 +55,7 @@ impl Hand {
         (0..=many % 3).map(|_| word()).collect::<Vec<_>>().join(" ")
     }
 
-    /// A new item, which names others of the draft.
+    /// Returns a new item, which names others of the draft.
     fn item(&mut self, of: &Assessment, list: List, n: usize) -> Item {
         let words = self.words(n);
         let any = |list: List, n: usize| {
@@ -102,7 +102,7 @@ impl Hand {
         item
     }
 
-    /// A value that the place takes.
+    /// Returns a value that the place takes.
     fn value(&mut self, of: &Assessment, place: &Place, n: usize) -> Option<Value> {
         let evidence = || of.ids(List::Evidence).map(str::to_owned);
         Some(match place.shape() {
@@ -184,7 +184,7 @@ impl Hand {
     }
 }
 
-/// Where every record of an assessment stands.
+/// Returns the place of every record of an assessment.
 fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     let mut all = tables_tests::records(of);
     all.retain(|at| !matches!(at, RecordAt::Judgment(_)));
@@ -192,7 +192,7 @@ fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     all
 }
 
-/// The address of every value of a record but the ids and what names them.
+/// Returns the address of every value of a record but the ids and what names them.
 fn places(record: RecordAt<'_>) -> Vec<Place> {
     let names = [
         "id",
@@ -208,7 +208,7 @@ fn places(record: RecordAt<'_>) -> Vec<Place> {
     all
 }
 
-/// Every word that a hand has written.
+/// Returns every word that a hand has written.
 fn written(of: &Assessment) -> BTreeSet<String> {
     let places: Vec<Place> = records(of).into_iter().flat_map(places).collect();
     let texts = places.iter().filter_map(|place| of.text(place));

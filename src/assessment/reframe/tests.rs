@@ -2,6 +2,7 @@
 use super::*;
 use crate::assessment::tests_support::framework;
 use crate::assessment::{Grade, Value, edits};
+use crate::assessment::{Likeness, suggest};
 use proptest::prelude::*;
 
 fn old() -> Framework {
@@ -123,7 +124,7 @@ fn a_grade_never_moves_to_another_scale() {
     assert!(after.findings.iter().all(|finding| finding.heading != TRAY));
 }
 
-/// Every word of a draft that somebody chose or wrote.
+/// Returns every word of a draft that somebody chose or wrote.
 fn said(draft: &Assessment) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for judgment in draft.grades.values() {

@@ -36,7 +36,7 @@ const HEAD: &str = "<meta charset=\"utf-8\" />
 <meta name=\"color-scheme\" content=\"light dark\" />
 ";
 
-/// A page. `name` is its title where no block has one.
+/// Returns a page. `name` is its title where no block has one.
 fn page(blocks: &[Block], marking: &str, name: &str) -> String {
     let title = blocks.iter().find_map(|block| match block {
         Block::Title(runs) => Some(bare(runs)),
@@ -151,7 +151,7 @@ fn table(page: &mut String, table: &Table) {
     page.push_str("</tbody>\n</table>\n");
 }
 
-/// A row. A grade is told in words, and tinted besides.
+/// Writes a row. A grade is given in words, and tinted besides.
 fn row(page: &mut String, row: &TableRow) {
     let id = row
         .number
@@ -195,7 +195,7 @@ fn cited(citation: &Citation) -> String {
     format!("{before}{}{after}", numbers.join(", "))
 }
 
-/// The words alone.
+/// Returns the words alone.
 fn bare(all: &[Run]) -> String {
     let words = all.iter().map(|run| match run {
         Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => words.as_str(),

@@ -40,7 +40,7 @@ pub(super) fn write(print: &Print<'_>, width: Option<usize>) -> String {
     set(&print.blocks(), &print.marking(), width)
 }
 
-/// The blocks of a print, one under the other, between its marking.
+/// Returns the blocks of a print, one under the other, between its marking.
 fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
     let mut page = PlainPage::new(width);
     let mut close = false;
@@ -172,7 +172,7 @@ impl PlainPage {
         }
     }
 
-    /// A blank line, but never as the first.
+    /// Adds a blank line, but never as the first.
     fn gap(&mut self) {
         if !self.out.is_empty() {
             self.out.push('\n');
@@ -212,7 +212,7 @@ impl PlainPage {
         self.out.push('\n');
     }
 
-    /// The whole print, between its marking.
+    /// Returns the whole print, between its marking.
     fn done(self, marking: &str) -> String {
         let out = self.out.replace(GLUE, " ");
         let marking = line(marking);

@@ -1,4 +1,4 @@
-//! What was judged and found, heading by heading.
+//! The judgments and findings of a report, heading by heading.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::assessment::{
 };
 
 impl ReportWriter<'_> {
-    /// Every heading with its pillar and what was judged; then what else was judged; then the whole.
+    /// Adds the table of every heading with its pillar and its judgment; then the other judgments; then the whole.
     pub(super) fn judgments(&mut self) {
         let mut rows = Vec::new();
         for heading in &self.framework.headings {
@@ -56,7 +56,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// What was judged, in the framework's words.
+    /// Returns a judgment in the framework's words.
     pub(super) fn judgment(&self, judgment: &Judgment, graded: bool) -> String {
         let grade = judgment.grade.map(|grade| {
             let point = self.framework.scale_point(grade);
@@ -98,7 +98,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// The whole, then each heading of the framework, then headings that only findings know.
+    /// Adds the whole, then each heading of the framework, then headings that only findings know.
     pub(super) fn headings(&mut self) {
         let framework = self.framework;
         let whole = self.whole();
@@ -140,7 +140,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// The findings under a heading that may be printed, with their places.
+    /// Returns the findings under a heading that may be printed, with their places.
     fn found<'r>(&'r self, heading: &'r str) -> impl Iterator<Item = (usize, &'r Finding)> {
         let found = self.draft.under(heading);
         let found = found.map(|(at, finding)| (at, finding.as_ref()));
@@ -191,7 +191,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// The findings of a kind, needs in the order in which they are spoken.
+    /// Returns the findings of a kind, needs in the order in which they are spoken.
     fn items(&self, heading: &str, kind: Kind) -> Vec<ListItem> {
         let mut found: Vec<(usize, &Finding)> = self.found(heading).collect();
         found.retain(|(_, finding)| finding.kind == kind);
@@ -228,7 +228,7 @@ impl ReportWriter<'_> {
         items.collect()
     }
 
-    /// What a finding rests on, each under its own word.
+    /// Returns the grounds of a finding, each under its own word.
     fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = ListItem> + 'r {
         let told = self.words;
         let leads = [&told.looked_at, &told.found, &told.comparison, &told.effect];

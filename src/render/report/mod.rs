@@ -19,7 +19,7 @@ use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
 use ledger::Ledger;
 use writer::{ReportWriter, put};
 
-/// The report, block by block.
+/// Returns the report, block by block.
 pub(super) fn page(
     document: &Document,
     assessment: &Assessment,
@@ -41,7 +41,7 @@ pub(super) fn page(
     report.blocks
 }
 
-/// One body's part of a report on several, its headings a level lower under the body's name: the whole, each
+/// Returns one body's part of a report on several, its headings a level lower under the body's name: the whole, each
 /// heading with what was found, and the body's answer. Evidence is not listed there, so no numbers lead to it.
 pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str) -> Vec<Block> {
     let document = weave(assessment, framework);
@@ -54,7 +54,7 @@ pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str
     report.blocks
 }
 
-/// The table of judgments of drafts under one framework: a row a body.
+/// Returns the table of judgments of drafts under one framework: a row a body.
 pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -> Block {
     let told = &framework.report;
     let mut columns = vec![line(&told.body)];
@@ -94,7 +94,7 @@ pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -
     })
 }
 
-/// The numbers of several drafts in one table: the body, what it is, the number, its period, its source.
+/// Returns the numbers of several drafts in one table: the body, what it is, the number, its period, its source.
 pub(super) fn figures(
     drafts: &[(&str, &Assessment, &Framework)],
     words: &ReportWords,
@@ -124,7 +124,7 @@ pub(super) fn figures(
     })
 }
 
-/// What a concern recommends, as a report has it.
+/// Returns the recommendations of a concern, as a report has them.
 pub(super) fn recommendations(
     finding: &Finding,
     draft: &Assessment,
@@ -136,7 +136,7 @@ pub(super) fn recommendations(
     advice.map(|each| report.recommendation(each)).collect()
 }
 
-/// The answers of the body, in its own words.
+/// Returns the answers of the body, in its own words.
 pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
     let responses = draft.responses.iter();
     responses
@@ -153,7 +153,7 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
 }
 
 impl ReportWriter<'_> {
-    /// The title, and who inspected whom and when.
+    /// Adds the title, and who inspected whom and when.
     fn front(&mut self) {
         let (draft, told) = (self.draft, self.words);
         let title = told
@@ -201,7 +201,7 @@ impl ReportWriter<'_> {
         self.blocks.push(Block::List(facts));
     }
 
-    /// The statement's own paragraphs.
+    /// Adds the statement's own paragraphs.
     fn summary(&mut self) {
         let spoken = printed(self.document).filter(|(role, _)| **role != ParagraphRole::Title);
         let spoken: Vec<Block> = spoken
@@ -214,7 +214,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// Every item of the look-ahead, those too that are not read aloud, in the framework's words.
+    /// Adds every item of the look-ahead, those too that are not read aloud, in the framework's words.
     fn look_ahead(&mut self) {
         if self.draft.outlook.is_empty() {
             return;
@@ -236,7 +236,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// The answers of the body, in its own words: nothing is put into them.
+    /// Adds the answers of the body, in its own words: nothing is put into them.
     fn responses(&mut self) {
         let quotes = answers(self.draft);
         if !quotes.is_empty() {
@@ -246,7 +246,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// The figures and the evidence.
+    /// Adds the figures and the evidence.
     fn data(&mut self) {
         let told = self.words;
         let figures = self.ledger.figures(told);
@@ -275,7 +275,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// What the statement leaves out, and why. Of what is sensitive, only that there is something.
+    /// Adds what the statement leaves out, and why. Of what is sensitive, only that there is something.
     fn unspoken(&mut self) {
         let told = self.words;
         self.title(2, &told.unspoken);
@@ -308,13 +308,13 @@ impl ReportWriter<'_> {
     }
 }
 
-/// What is filled, with commas.
+/// Returns the items that are filled, with commas.
 fn list(items: &[String]) -> String {
     let filled = items.iter().filter(|item| !item.is_empty());
     filled.cloned().collect::<Vec<_>>().join(", ")
 }
 
-/// An answer without the quotation marks around the whole of it: the report has its own.
+/// Returns an answer without the quotation marks around the whole of it: the report has its own.
 fn unquoted(text: &str) -> &str {
     let inner = [('“', '”'), ('"', '"'), ('‘', '’')]
         .iter()

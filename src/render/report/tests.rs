@@ -15,7 +15,7 @@ use crate::render::tests::{
     report_text, text, text_sources,
 };
 
-/// The three forms of the report.
+/// Returns the three forms of the report.
 fn reports(draft: &Assessment, framework: &Framework) -> [String; 3] {
     let document = weave(draft, framework);
     [
@@ -30,7 +30,7 @@ fn plain(draft: &Assessment, framework: &Framework) -> String {
     text
 }
 
-/// A draft of one finding of this text.
+/// Returns a draft of one finding of this text.
 fn one(finding: Finding) -> (Assessment, Arc<Framework>) {
     let (mut draft, framework) = city();
     draft.findings = vec![Arc::new(finding)];

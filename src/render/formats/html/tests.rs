@@ -137,7 +137,7 @@ fn holds(page: &str) {
     );
 }
 
-/// A draft every text of which is one of these.
+/// Returns a draft every text of which is one of these.
 fn draft_of(texts: &[String]) -> (Assessment, Arc<Framework>) {
     let (mut draft, framework) = city();
     let mut texts = texts.iter().cycle().cloned();
