@@ -53,9 +53,9 @@ pub(super) fn words(value: &Value) -> String {
     };
     let one = |item: &Recommendation| {
         let parts = [&item.text, &item.deadline, &item.addressee];
-        let said: Vec<&str> = parts.into_iter().map(String::as_str).collect();
-        let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
-        said.join(" · ")
+        let texts = parts.into_iter().map(String::as_str);
+        let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join(" · ")
     };
     items.iter().map(one).collect::<Vec<_>>().join("\n")
 }

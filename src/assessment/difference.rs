@@ -84,7 +84,7 @@ fn list_edits(list: List, before: &Assessment, after: &Assessment, all: &mut Vec
 }
 
 /// Reports the moves that bring the items of both versions, and only these, into the later order: as few as can be.
-fn moves(pairs: &Pairs, mut tell: impl FnMut(usize, usize)) {
+fn moves(pairs: &Pairs, mut on_move: impl FnMut(usize, usize)) {
     let stays = longest_ascending(&pairs.before);
     let both = pairs.before.iter().zip(stays);
     let wanted: Vec<(usize, bool)> = both
@@ -105,7 +105,7 @@ fn moves(pairs: &Pairs, mut tell: impl FnMut(usize, usize)) {
                 let to = to.map_or(0, |at| at + 1).min(now.len());
                 now.insert(to, item);
                 if from != to {
-                    tell(from, to);
+                    on_move(from, to);
                 }
             }
         }
@@ -128,7 +128,7 @@ pub struct Difference {
 }
 
 /// Returns the differences of two versions, one entry a value, in the order of a draft's tables. Items are matched as
-/// in [`edits`]; an item that came or went is told by what it says.
+/// in [`edits`]; an item that came or went is shown by its main text.
 pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
     let values = values(before, after).into_iter();
     let mut all: Vec<Difference> = values
@@ -179,12 +179,12 @@ fn list_differences(
     let spec = list.spec();
     let place = |at, nth| Place::of(RecordAt::Item(list, at), nth);
     let whole = |place: Option<Place>, what: String, before: Option<&Item>, after| {
-        let said = |item: Option<&Item>| item?.fields().value(spec.says).as_ref().map(words);
+        let text = |item: Option<&Item>| item?.fields().value(spec.says).as_ref().map(words);
         Some(Difference {
             place: place?,
             what,
-            before: said(before),
-            after: said(after),
+            before: text(before),
+            after: text(after),
         })
     };
     let pairs = Pairs::nearest(list, &old, &new);

@@ -147,7 +147,7 @@ record! {
 }
 
 impl FindingField {
-    /// The fields that say on what a finding's headline rests, in the order in which they are told. An area for
+    /// The fields that say on what a finding's headline rests, in the order in which they are printed. An area for
     /// improvement has them since the programmes of 2021.
     pub const GROUND: [Self; 4] = [Self::LookedAt, Self::Found, Self::Comparison, Self::Effect];
 }

@@ -61,7 +61,7 @@ impl List {
 }
 
 impl Item {
-    /// Returns its identity; or what it is about, by which it can be told where nothing else is alike.
+    /// Returns its identity; or what it is about, by which it is known where nothing else is alike.
     pub(super) fn key(&self) -> &str {
         let key = self.list().spec().key;
         self.fields().text_of(key).unwrap_or_default()

@@ -112,17 +112,17 @@ fn every_field_is_compared_edited_and_undone() {
             edit.inverse().apply(&mut now).unwrap();
         }
         assert_eq!(now, draft, "{place:?}");
-        let told = differences(&draft, &changed);
+        let found = differences(&draft, &changed);
         if !is_key(&place) {
-            assert_eq!(told.len(), 1, "{place:?}");
+            assert_eq!(found.len(), 1, "{place:?}");
             assert_eq!(edits.len(), 1, "{place:?}");
             let whole = match place {
                 Place::Recommendation(at, ..) => Place::Finding(at, FindingField::Recommendations),
                 place => place,
             };
-            assert_eq!(told[0].place, whole);
+            assert_eq!(found[0].place, whole);
         }
-        assert!(!told.is_empty());
+        assert!(!found.is_empty());
     }
 }
 
@@ -149,8 +149,8 @@ fn every_field_is_merged() {
             let merged = merge(&draft, &third, theirs);
             let united = place.shape() == Shape::List;
             let places = merged.conflicts.iter().map(|conflict| &conflict.place);
-            let told: Vec<&Place> = places.collect();
-            assert_eq!(told, if united { vec![] } else { vec![place] });
+            let found: Vec<&Place> = places.collect();
+            assert_eq!(found, if united { vec![] } else { vec![place] });
             assert!(united || merged.assessment.get(place) == third.get(place));
         }
     }

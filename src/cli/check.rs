@@ -59,8 +59,8 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
         let grade = framework
             .scale_point(support.grade)
             .map_or(support.grade.word(), |point| &point.words);
-        let told = check::balance(draft, &heading.id);
-        let line = format!("{}: {grade}: {told}", heading.title);
+        let balance = check::balance(draft, &heading.id);
+        let line = format!("{}: {grade}: {balance}", heading.title);
         writeln!(session.out, "{}", visible_line(&line))?;
         if support.losses.is_empty() {
             writeln!(session.out, "    the rules speak against it as it is")?;
@@ -124,7 +124,7 @@ impl CheckArgs {
             return self.list_rules(session, &levels);
         }
         let frameworks = session.frameworks()?;
-        let mut told = Vec::new();
+        let mut found = Vec::new();
         let mut read = Vec::new();
         let mut unusable = Vec::new();
         for file in &self.files {
@@ -133,7 +133,7 @@ impl CheckArgs {
                 Ok((name, text)) => match format::read(&name, &text, &|id| frameworks.get(id)) {
                     Ok(mut draft) => {
                         let from = (file.as_path(), name.as_str(), text.as_str());
-                        told.extend(problems(from, &mut draft, &frameworks, &levels));
+                        found.extend(problems(from, &mut draft, &frameworks, &levels));
                         read.extend(self.support.then_some(draft));
                     }
                     Err(refused) => unusable.push(refused.to_string()),
@@ -142,23 +142,23 @@ impl CheckArgs {
                 Err(fault) => return Err(fault),
             }
         }
-        told.retain(|problem| self.all || problem.accepted.is_none());
-        told.sort_by_key(|problem| problem.accepted.is_some());
+        found.retain(|problem| self.all || problem.accepted.is_none());
+        found.sort_by_key(|problem| problem.accepted.is_some());
         match self.format {
             CheckFormat::Text | CheckFormat::Markdown => {
-                for problem in &told {
+                for problem in &found {
                     writeln!(session.out, "{}", line(problem))?;
                     if self.explain && !problem.why.is_empty() {
                         writeln!(session.out, "    {}", problem.why)?;
                     }
                 }
             }
-            CheckFormat::Json => json(session, &told)?,
+            CheckFormat::Json => json(session, &found)?,
         }
         for draft in &read {
             support(session, draft)?;
         }
-        let errors = told.iter().any(|problem| {
+        let errors = found.iter().any(|problem| {
             problem.accepted.is_none() && problem.severity == Severity::Error.word()
         });
         CliError::of_all(&unusable, errors)

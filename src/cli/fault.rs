@@ -57,7 +57,7 @@ impl CliError {
     ///
     /// # Errors
     /// It could not be written.
-    pub fn tell(&self, to: &mut dyn Write) -> io::Result<()> {
+    pub fn report(&self, to: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Quiet | Self::Found => Ok(()),
             // Help and the version are results and belong on standard output, in colour where it has
@@ -82,7 +82,7 @@ impl CliError {
 }
 
 impl From<io::Error> for CliError {
-    /// Errors of writing results. Those of reading files are told with the file's name.
+    /// Errors of writing results. Those of reading files are reported with the file's name.
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Quiet,

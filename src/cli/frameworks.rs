@@ -45,7 +45,7 @@ impl FrameworksArgs {
             Some(id) => in_full(&*framework(&frameworks, id)?),
         };
         session.out.write_all(text.as_bytes())?;
-        // Files that are refused are told where all are listed. A framework that somebody names is shown
+        // Files that are refused are named where all are listed. A framework that somebody names is shown
         // whatever stands beside it.
         let broken: Vec<String> = match self.id {
             None => frameworks.broken().map(str::to_owned).collect(),

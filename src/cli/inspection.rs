@@ -45,8 +45,10 @@ impl InspectionDrafts {
             };
             match session.draft(&path, &frameworks) {
                 Ok(draft) => {
-                    let told = NoticeDraft::of(&draft.assessment, &draft.framework);
-                    theme.drafts.push((draft.assessment, draft.framework, told));
+                    let summary = NoticeDraft::of(&draft.assessment, &draft.framework);
+                    theme
+                        .drafts
+                        .push((draft.assessment, draft.framework, summary));
                 }
                 Err(CliError::Unusable(why) | CliError::Refused(why)) => theme.unread.push(why),
                 Err(other) => return Err(other),
@@ -73,10 +75,10 @@ impl InspectionDrafts {
         let drafts: Vec<Inspected<'_>> = self
             .drafts
             .iter()
-            .map(|(assessment, framework, told)| Inspected {
+            .map(|(assessment, framework, summary)| Inspected {
                 assessment,
                 framework,
-                told,
+                told: summary,
             })
             .collect();
         let of = Printed::Inspection {
@@ -94,14 +96,19 @@ impl InspectionDrafts {
 
     /// Returns what a notice keeps back, for whoever prints it.
     pub(super) fn kept_back(&self) -> Vec<String> {
-        let told = self.drafts.iter().map(|(_, _, told)| told);
-        told.filter(|told| told.kept_back > 0)
-            .map(|told| {
-                let s = if told.kept_back == 1 { " is" } else { "s are" };
-                let name = visible_line(&told.name);
+        let summaries = self.drafts.iter().map(|(_, _, summary)| summary);
+        summaries
+            .filter(|summary| summary.kept_back > 0)
+            .map(|summary| {
+                let s = if summary.kept_back == 1 {
+                    " is"
+                } else {
+                    "s are"
+                };
+                let name = visible_line(&summary.name);
                 format!(
                     "{name}: {} need{s} kept out of its statement, and of the notice",
-                    told.kept_back
+                    summary.kept_back
                 )
             })
             .collect()

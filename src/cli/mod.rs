@@ -63,7 +63,7 @@ use marked::Marked;
 
 /// Reads the arguments of the process, does as they say, and returns how it ended: the whole of the program's `main`.
 pub fn main() -> ExitCode {
-    panic::tell_marked();
+    panic::report_marked();
     // Not locked: while the screen runs, other threads must be able to restore the terminal.
     let mut out = io::BufWriter::new(io::stdout());
     let mut input = io::stdin();
@@ -75,14 +75,14 @@ pub fn main() -> ExitCode {
     let done = done.and_then(|()| session.out.flush().map_err(CliError::from));
     for note in notes {
         // Where not even that can be written there is nobody left to tell.
-        let mut told = io::stderr().lock();
-        let _ = writeln!(Marked::new(&mut told), "note: {note}");
+        let mut errors = io::stderr().lock();
+        let _ = writeln!(Marked::new(&mut errors), "note: {note}");
     }
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             // Where not even that can be written there is nobody left to tell.
-            let _ = fault.tell(&mut io::stderr().lock());
+            let _ = fault.report(&mut io::stderr().lock());
             ExitCode::from(fault.status())
         }
     }

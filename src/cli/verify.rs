@@ -43,7 +43,7 @@ impl VerifyArgs {
                 Err(fault) => return Err(fault),
             };
             let folder = file.parent().unwrap_or(Path::new(""));
-            let (lines, hashes) = look(&draft, folder, &mut wrong);
+            let (lines, hashes) = verify_draft(&draft, folder, &mut wrong);
             let name = visible(&file.display().to_string()).into_owned();
             for line in lines {
                 writeln!(session.out, "{name}: {}", visible(&line))?;
@@ -68,7 +68,7 @@ impl VerifyArgs {
 }
 
 /// Returns messages about a draft's evidence, and the hashes that are not kept yet, by id.
-fn look(
+fn verify_draft(
     draft: &Assessment,
     folder: &Path,
     wrong: &mut bool,

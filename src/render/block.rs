@@ -92,7 +92,7 @@ impl Table {
 
 impl Citation {
     /// Returns the words with their numbers.
-    pub(super) fn told(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let numbers = self.numbers.iter().map(|number| match number {
             Ok(number) => number.to_string(),
             Err(id) => id.clone(),
@@ -104,8 +104,8 @@ impl Citation {
 
 /// Citations in one bracket.
 pub(super) fn bracket(citations: &[Citation]) -> String {
-    let told: Vec<String> = citations.iter().map(Citation::told).collect();
-    format!("[{}]", told.join("; "))
+    let texts: Vec<String> = citations.iter().map(Citation::text).collect();
+    format!("[{}]", texts.join("; "))
 }
 
 /// Returns a paragraph of plain words.

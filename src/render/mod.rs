@@ -7,7 +7,7 @@
 //! # Plain editions and those with sources
 //!
 //! Each form comes plain, for reading aloud and for publishing; and with sources, for the people who have
-//! to agree to it: every sentence has a number, and every number tells the findings, figures, evidence
+//! to agree to it: every sentence has a number, and every number names the findings, figures, evidence
 //! and words that the sentence stands on, and the rules that shaped it. What was recorded and is
 //! not spoken stands at the end with the reason, so that nothing is lost without being noticed. JSON
 //! always has all of it.
@@ -84,7 +84,11 @@ mod support;
 mod words;
 
 #[cfg(test)]
+mod properties_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_support;
 
 pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};

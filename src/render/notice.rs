@@ -32,21 +32,21 @@ pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
 
 /// Adds one body to a notice. One that has no finding and no answer stands in the lines of its group alone.
 fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
-    let told = body.told;
+    let summary = body.told;
     let answers = report::answers(body.assessment);
-    if told.needs.is_empty() && told.telling.is_none() && answers.is_empty() {
+    if summary.needs.is_empty() && summary.telling.is_none() && answers.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(3, line(&told.name)));
-    if let Some(telling) = &told.telling {
+    blocks.push(Block::Heading(3, line(&summary.name)));
+    if let Some(telling) = &summary.telling {
         blocks.push(words(line(telling)));
     }
-    let said = &body.framework.report;
+    let terms = &body.framework.report;
     for (kind, one, many) in [
-        (Kind::Concern, &said.concern, &said.concerns),
-        (Kind::Improvement, &said.improvement, &said.improvements),
+        (Kind::Concern, &terms.concern, &terms.concerns),
+        (Kind::Improvement, &terms.improvement, &terms.improvements),
     ] {
-        let needs = told.needs.iter().filter(|need| need.kind == kind);
+        let needs = summary.needs.iter().filter(|need| need.kind == kind);
         let items: Vec<ListItem> = needs.map(|need| need_of(body, need)).collect();
         if !items.is_empty() {
             let title = if items.len() == 1 { one } else { many };
@@ -71,16 +71,16 @@ fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
 /// Returns the thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
 pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
     let default = ReportWords::default();
-    let said = drafts.first().map(|first| &first.framework.report);
+    let terms = drafts.first().map(|first| &first.framework.report);
     let title = match line(&inspection.title) {
         title if title.is_empty() => "…".to_owned(),
         title => title,
     };
-    let appears = appears(inspection, said);
-    let said = said.unwrap_or(&default);
+    let appears = appears(inspection, terms);
+    let terms = terms.unwrap_or(&default);
     let mut blocks = vec![
         Block::Title(vec![Run::Plain(title)]),
-        Block::Heading(2, line(&said.introduction)),
+        Block::Heading(2, line(&terms.introduction)),
     ];
     // A paragraph of its author's stays one.
     let own = inspection.introduction.split("\n\n").map(line);
@@ -90,7 +90,7 @@ pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<B
     if drafts.is_empty() {
         return blocks;
     }
-    blocks.push(Block::Heading(2, line(&said.judgments)));
+    blocks.push(Block::Heading(2, line(&terms.judgments)));
     blocks.extend(judgments(drafts));
     for body in drafts {
         let section = report::section(body.assessment, body.framework, &body.told.name);
@@ -100,9 +100,9 @@ pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<B
         .iter()
         .map(|body| (body.told.name.as_str(), body.assessment, body.framework))
         .collect();
-    if let Some(table) = report::figures(&all, said) {
-        blocks.push(Block::Heading(2, line(&said.figures)));
-        blocks.push(words(line(&said.data_lead)));
+    if let Some(table) = report::figures(&all, terms) {
+        blocks.push(Block::Heading(2, line(&terms.figures)));
+        blocks.push(words(line(&terms.data_lead)));
         blocks.push(table);
     }
     blocks
@@ -131,14 +131,14 @@ fn judgments(drafts: &[Inspected]) -> Vec<Block> {
 
 /// Returns the number of bodies with each grade, heading by heading, or `None` for one body alone.
 fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block> {
-    let said = &framework.report;
+    let terms = &framework.report;
     let judged = framework.pillars.iter().filter(|it| it.graded);
     let judged = judged.map(|it| (Some(it.id.as_str()), it.title.as_str()));
     let headings = framework.headings.iter().filter(|it| it.graded);
     let headings = headings.map(|it| (Some(it.id.as_str()), it.title.as_str()));
     let whole = framework
         .graded_overall
-        .then_some((None, said.overall.as_str()));
+        .then_some((None, terms.overall.as_str()));
     let rows: Vec<TableRow> = whole
         .into_iter()
         .chain(judged)
@@ -161,13 +161,13 @@ fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block
         })
         .collect();
     let scale = framework.scale.iter().map(|point| capital(&point.words));
-    let columns = [line(&said.heading)]
+    let columns = [line(&terms.heading)]
         .into_iter()
         .chain(scale)
-        .chain([capital(&said.not_graded)]);
+        .chain([capital(&terms.not_graded)]);
     (bodies.len() > 1 && !rows.is_empty()).then(|| {
         Block::Table(Table {
-            caption: line(&said.spread),
+            caption: line(&terms.spread),
             columns: columns.collect(),
             rows,
         })

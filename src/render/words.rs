@@ -43,11 +43,11 @@ pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framew
     let finding = id(List::Findings).and_then(|id| findings.find(|each| each.id == id));
     let item = id(List::Outlook).and_then(|id| outlook.find(|each| each.id == id));
     let (finding, item) = (finding.map(AsRef::as_ref), item.map(AsRef::as_ref));
-    tell(unspoken, framework, finding, item)
+    describe(unspoken, framework, finding, item)
 }
 
 /// Returns the same, where the finding or item is at hand.
-pub(super) fn tell(
+pub(super) fn describe(
     unspoken: &Unspoken,
     framework: &Framework,
     finding: Option<&Finding>,
@@ -69,11 +69,11 @@ pub(super) fn tell(
     };
     let place = finding.map_or_else(|| place.to_owned(), |it| heading(framework, &it.heading));
     let text = finding.map(|it| &it.text).or(item.map(|it| &it.text));
-    let said = text.map(|text| first_words(text, FEW)).unwrap_or_default();
+    let first = text.map(|text| first_words(text, FEW)).unwrap_or_default();
     let what = match unspoken.reason {
         Reason::Sensitive => line(&id),
-        _ if said.is_empty() => line(&id),
-        _ => format!("“{said}” ({})", line(&id)),
+        _ if first.is_empty() => line(&id),
+        _ => format!("“{first}” ({})", line(&id)),
     };
     let why = line(&unspoken.reason.to_string());
     format!("{place}: {what} – {why}")

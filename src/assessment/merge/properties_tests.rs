@@ -264,9 +264,9 @@ proptest! {
             prop_assert_eq!(edit.inverse().apply(&mut now), Ok(()), "{:?}", edit);
         }
         prop_assert_eq!(&now, &from);
-        let told = differences(&from, &to);
-        prop_assert_eq!(told.is_empty(), edits.is_empty());
-        for each in told.iter().filter(|each| !each.what.starts_with("order of")) {
+        let found = differences(&from, &to);
+        prop_assert_eq!(found.is_empty(), edits.is_empty());
+        for each in found.iter().filter(|each| !each.what.starts_with("order of")) {
             let (there, words) = if each.what.ends_with("was taken out") {
                 (&from, &each.before)
             } else {

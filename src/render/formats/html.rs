@@ -29,7 +29,7 @@ pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
     page(&print.blocks(), &print.marking(), print.name())
 }
 
-/// No script and nothing from anywhere else: a browser is told so, too.
+/// No script and nothing from anywhere else: a browser is instructed so, too.
 const HEAD: &str = "<meta charset=\"utf-8\" />
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\" />
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />
@@ -50,10 +50,10 @@ fn page(blocks: &[Block], marking: &str, name: &str) -> String {
         name if name.is_empty() => "Assay".to_owned(),
         name => name,
     };
-    let told = escape(title.as_ref().unwrap_or(&name));
+    let shown = escape(title.as_ref().unwrap_or(&name));
     let _ = writeln!(
         page,
-        "<title>{told}</title>\n<style>{}</style>\n</head>",
+        "<title>{shown}</title>\n<style>{}</style>\n</head>",
         sheet()
     );
     let marked = |page: &mut String, tag: &str, place: &str| {
@@ -73,7 +73,7 @@ fn page(blocks: &[Block], marking: &str, name: &str) -> String {
     marked(&mut page, "header", "top");
     page.push_str("<main>\n");
     if title.is_none() {
-        let _ = writeln!(page, "<h1>{told}</h1>");
+        let _ = writeln!(page, "<h1>{shown}</h1>");
     }
     for block in blocks {
         self::block(&mut page, block);
@@ -109,9 +109,9 @@ fn block(page: &mut String, block: &Block) {
         Block::Notes(title, notes) => {
             let _ = writeln!(page, "<h2>{}</h2>\n<ol>", escape(title));
             for (nth, note) in notes.iter().enumerate() {
-                let lines: Vec<String> = note.iter().map(|told| escape(told)).collect();
-                let (nth, told) = (nth + 1, lines.join("<br />\n"));
-                let _ = writeln!(page, "<li id=\"note-{nth}\">{told}</li>");
+                let lines: Vec<String> = note.iter().map(|line| escape(line)).collect();
+                let (nth, lines) = (nth + 1, lines.join("<br />\n"));
+                let _ = writeln!(page, "<li id=\"note-{nth}\">{lines}</li>");
             }
             writeln!(page, "</ol>")
         }

@@ -6,7 +6,7 @@ use super::super::block::{Block, ListItem, Run, TableRow, words};
 use super::super::grades::capital;
 use super::super::line;
 use super::super::words::heading;
-use super::writer::{ReportWriter, put};
+use super::writer::{ReportWriter, fill};
 use crate::assessment::{
     Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
 };
@@ -38,10 +38,10 @@ impl ReportWriter<'_> {
         if whole.is_settled() {
             rows.push(self.judged(self.say(&self.words.overall), String::new(), &whole, true));
         }
-        let told = self.words;
-        self.title(2, &told.judgments);
-        let columns = [&*told.heading, &*told.pillar, &*told.judgment];
-        self.table(&told.judgments, &columns, rows);
+        let terms = self.words;
+        self.title(2, &terms.judgments);
+        let columns = [&*terms.heading, &*terms.pillar, &*terms.judgment];
+        self.table(&terms.judgments, &columns, rows);
     }
 
     fn judged(&self, name: String, pillar: String, judgment: &Judgment, graded: bool) -> TableRow {
@@ -73,7 +73,7 @@ impl ReportWriter<'_> {
                     year if year.is_empty() => "…".to_owned(),
                     year => year,
                 };
-                put(
+                fill(
                     &words.carried_over,
                     &[("{grade}", &grade), ("{year}", &year)],
                 )
@@ -102,7 +102,7 @@ impl ReportWriter<'_> {
     pub(super) fn headings(&mut self) {
         let framework = self.framework;
         let whole = self.whole();
-        let mut told = BTreeSet::from([OVERALL]);
+        let mut seen = BTreeSet::from([OVERALL]);
         if whole.is_settled() || self.found(OVERALL).next().is_some() {
             let title = self.words.overall.clone();
             self.section(
@@ -113,7 +113,7 @@ impl ReportWriter<'_> {
             );
         }
         for heading in &framework.headings {
-            if told.insert(&heading.id) {
+            if seen.insert(&heading.id) {
                 let judgment = self.draft.judgment(&heading.id);
                 let judged = Some((&judgment, heading.graded));
                 let empty = !heading.graded
@@ -126,7 +126,7 @@ impl ReportWriter<'_> {
             }
         }
         for finding in &self.draft.findings {
-            if !finding.sensitive && told.insert(&finding.heading) {
+            if !finding.sensitive && seen.insert(&finding.heading) {
                 let judgment = self.draft.judgment(&finding.heading);
                 let judged = self.draft.grades.contains_key(&finding.heading);
                 let title = heading(framework, &finding.heading);
@@ -167,13 +167,13 @@ impl ReportWriter<'_> {
             }
             self.blocks.push(Block::Words(runs));
         }
-        let told = self.words;
+        let terms = self.words;
         let kinds = [
-            (Kind::Strength, &told.strength, &told.strengths),
-            (Kind::Practice, &told.practice, &told.practice),
-            (Kind::Concern, &told.concern, &told.concerns),
-            (Kind::Improvement, &told.improvement, &told.improvements),
-            (Kind::Context, &told.context, &told.context),
+            (Kind::Strength, &terms.strength, &terms.strengths),
+            (Kind::Practice, &terms.practice, &terms.practice),
+            (Kind::Concern, &terms.concern, &terms.concerns),
+            (Kind::Improvement, &terms.improvement, &terms.improvements),
+            (Kind::Context, &terms.context, &terms.context),
         ];
         let mut nothing = true;
         for (kind, one, many) in kinds {
@@ -186,7 +186,7 @@ impl ReportWriter<'_> {
         }
         let why = judged.is_some_and(|(judgment, _)| !judgment.rationale.trim().is_empty());
         if nothing && !(self.part && why) {
-            let nothing = words(self.say(&told.nothing));
+            let nothing = words(self.say(&terms.nothing));
             self.blocks.push(nothing);
         }
     }
@@ -230,8 +230,13 @@ impl ReportWriter<'_> {
 
     /// Returns the grounds of a finding, each under its own word.
     fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = ListItem> + 'r {
-        let told = self.words;
-        let leads = [&told.looked_at, &told.found, &told.comparison, &told.effect];
+        let terms = self.words;
+        let leads = [
+            &terms.looked_at,
+            &terms.found,
+            &terms.comparison,
+            &terms.effect,
+        ];
         let fields = FindingField::GROUND.into_iter().zip(leads);
         fields.filter_map(|(field, lead)| {
             let text = self.say(finding.ground(field));
@@ -246,17 +251,17 @@ impl ReportWriter<'_> {
     }
 
     pub(super) fn recommendation(&self, advice: &Recommendation) -> ListItem {
-        let told = self.words;
-        let mut lead = self.say(&told.recommendation);
+        let terms = self.words;
+        let mut lead = self.say(&terms.recommendation);
         if !advice.addressee.trim().is_empty() {
             let addressee = self.say(&advice.addressee);
             lead = format!(
                 "{lead} {}",
-                put(&told.addressee, &[("{addressee}", &addressee)])
+                fill(&terms.addressee, &[("{addressee}", &addressee)])
             );
         }
         let deadline = match Date::parse(advice.deadline.trim()) {
-            Some(date) => put(&told.by_date, &[("{date}", &date.spoken())]),
+            Some(date) => fill(&terms.by_date, &[("{date}", &date.spoken())]),
             None => self.say(&advice.deadline),
         };
         if !deadline.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{capital, put};
+use super::{capital, fill};
 use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, ReportWords};
 use crate::render::block::{Citation, Run, TableRow};
 use crate::render::line;
@@ -93,7 +93,7 @@ impl<'a> Ledger<'a> {
     /// Rows of figures: what it is, the number, its period and where it comes from.
     pub(super) fn figures(&self, words: &ReportWords) -> Vec<TableRow> {
         self.rows(&|id| match self.number(id) {
-            Ok(number) => put(&words.item, &[("{number}", &number.to_string())]),
+            Ok(number) => fill(&words.item, &[("{number}", &number.to_string())]),
             Err(id) => id,
         })
     }

@@ -10,7 +10,7 @@ use crate::assessment::{
     Evidence, Figure, Grade, Join, Judgment, JudgmentState, Kind, OVERALL, Outlook, Override,
     Recommendation, Response,
 };
-use crate::render::tests::{
+use crate::render::tests_support::{
     city, html, html_sources, json, markdown, markdown_sources, report_html, report_markdown,
     report_text, text, text_sources,
 };
@@ -124,8 +124,8 @@ proptest! {
             }
         }
         let sensitive = draft.findings.iter().filter(|each| each.sensitive).count();
-        let told = reports[0].matches("a finding that is sensitive, and is not printed").count();
-        prop_assert_eq!(told, sensitive);
+        let marked = reports[0].matches("a finding that is sensitive, and is not printed").count();
+        prop_assert_eq!(marked, sensitive);
     }
 }
 
@@ -169,8 +169,8 @@ fn a_sentence_by_hand_is_told_by_hand_here_too() {
         ..Override::default()
     }));
     let report = plain(&draft, &framework);
-    let told = report.matches("\n- The force prevents crime and protects most victims.");
-    assert_eq!(told.count(), 2, "{report}");
+    let spoken = report.matches("\n- The force prevents crime and protects most victims.");
+    assert_eq!(spoken.count(), 2, "{report}");
     assert!(!report.contains("works effectively"), "{report}");
 }
 

@@ -67,10 +67,10 @@ impl ReportWriter<'_> {
 }
 
 /// Words with values in the place of names in braces, each on one line.
-pub(super) fn put(words: &str, values: &[(&str, &str)]) -> String {
-    let mut told = line(words);
+pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = line(words);
     for (name, value) in values {
-        told = told.replace(name, value);
+        filled = filled.replace(name, value);
     }
-    told
+    filled
 }
