@@ -75,7 +75,6 @@ pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
 pub use inspection::{Inspection, InspectionEdit, InspectionField, MAX_DRAFTS};
 pub use merge::{Conflict, Merged, merge};
-pub use place::RecordAt;
 pub use records::*;
 pub use reframe::reframe;
 pub use reopened::{JournalStanding, MovedEdits, RecoveredEdits, Reopened};
@@ -83,7 +82,7 @@ pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
 pub use suggestion::{Likeness, Mapping, suggest};
-pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, Single};
+pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
 pub use value::{
     FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,
     Value,

@@ -1,20 +1,7 @@
 //! Places of values and of records: as words, and what stands there.
 
 use super::tables::KnownBy;
-use super::{Assessment, FieldSpec, Fields, Item, List, Place, Shape, Single, Value};
-
-/// The place of a record in an assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RecordAt<'a> {
-    /// A table that a draft has once.
-    Single(Single),
-    /// The judgment of a heading.
-    Judgment(&'a str),
-    /// An item of a list, by its place there.
-    Item(List, usize),
-    /// A recommendation of a finding: the finding's place, then its own.
-    Recommendation(usize, usize),
-}
+use super::{Assessment, FieldSpec, Fields, Item, List, Place, RecordAt, Shape, Single, Value};
 
 /// The key of the table of judgments.
 pub(crate) const GRADES: &str = "grades";

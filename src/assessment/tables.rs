@@ -12,7 +12,7 @@ use super::{
     Acceptance, AcceptanceField, Evidence, EvidenceField, FieldSpec, Fields, Figure, FigureField,
     Finding, FindingField, Head, HeadField, Inspector, InspectorField, Judgment, JudgmentField,
     Note, NoteField, Outlook, OutlookField, Overall, OverallField, Override, OverrideField, Period,
-    PeriodField, Recommendation, RecommendationField, Record, RecordAt, Response, ResponseField,
+    PeriodField, Recommendation, RecommendationField, Record, Response, ResponseField,
     StatementField, StatementWords, Subject, SubjectField, TrayItem, TrayItemField,
 };
 
@@ -44,6 +44,19 @@ pub struct ListSpec {
     pub key: usize,
     /// The field that says the most of them.
     pub says: usize,
+}
+
+/// The place of a record in an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecordAt<'a> {
+    /// A table that a draft has once.
+    Single(Single),
+    /// The judgment of a heading.
+    Judgment(&'a str),
+    /// An item of a list, by its place there.
+    Item(List, usize),
+    /// A recommendation of a finding: the finding's place, then its own.
+    Recommendation(usize, usize),
 }
 
 /// Declares the tables. A table that stands once has a name, a field of [`Assessment`], and a record with the names

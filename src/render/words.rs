@@ -167,3 +167,12 @@ pub(super) fn part(name: &str) -> String {
         _ => line(name),
     }
 }
+
+/// Returns words with values in the place of names in braces, each on one line.
+pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = line(words);
+    for (name, value) in values {
+        filled = filled.replace(name, value);
+    }
+    filled
+}

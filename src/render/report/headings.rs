@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::super::block::{Block, ListItem, Run, TableRow, words};
 use super::super::grades::capital;
 use super::super::line;
-use super::super::words::heading;
-use super::writer::{ReportWriter, fill};
+use super::super::words::{fill, heading};
+use super::writer::ReportWriter;
 use crate::assessment::{
     Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
 };

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{capital, fill};
+use super::capital;
 use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, ReportWords};
 use crate::render::block::{Citation, Run, TableRow};
 use crate::render::line;
 use crate::render::sources::day;
-use crate::render::words::evidence_kind;
+use crate::render::words::{evidence_kind, fill};
 use crate::statement::{Values, spoken};
 
 /// The evidence and figures of a draft that a report may list: everything but what sensitive findings use and nobody

@@ -12,12 +12,12 @@ mod writer;
 use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
 use super::grades::capital;
 use super::sources::{Sources, day};
-use super::words::heading;
+use super::words::{fill, heading};
 use super::{joined, line, printed};
 use crate::assessment::{Assessment, Finding, Framework, List, Predecessor, ReportWords};
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
 use ledger::Ledger;
-use writer::{ReportWriter, fill};
+use writer::ReportWriter;
 
 /// Returns the report, block by block.
 pub(super) fn page(

@@ -65,12 +65,3 @@ impl ReportWriter<'_> {
         self.blocks.push(Block::Table(table.dense()));
     }
 }
-
-/// Words with values in the place of names in braces, each on one line.
-pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = line(words);
-    for (name, value) in values {
-        filled = filled.replace(name, value);
-    }
-    filled
-}

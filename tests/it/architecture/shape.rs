@@ -19,8 +19,6 @@ const LONG_FILES: &[&str] = &[
     "app/state.rs",
     "check/table.rs",
     "check/tests.rs",
-    "render/report/mod.rs",
-    "render/tests.rs",
     "store/format/write/tests.rs",
     "store/journal/writer.rs",
     "store/recovery.rs",
@@ -49,7 +47,7 @@ const LONG_FUNCTIONS: &[&str] = &[
 ];
 
 /// How many comments of items begin with “What ” or “Whether ” and not with a verb.
-const DOCS_WITHOUT_A_VERB: usize = 632;
+const DOCS_WITHOUT_A_VERB: usize = 464;
 
 /// Types of which there is one in each build: with sealing and without.
 const IN_TWO_BUILDS: &[&str] = &["Passphrase", "SealKey", "Sealer"];
@@ -58,11 +56,7 @@ const IN_TWO_BUILDS: &[&str] = &["Passphrase", "SealKey", "Sealer"];
 const CIRCLES: &[&str] = &[
     "app::act ↔ app::editor ↔ app::inspection ↔ app::library ↔ app::message ↔ app::overlay ↔ app::state",
     "app::act::editor ↔ app::act::typing",
-    "assessment::edit ↔ assessment::place",
-    "assessment::finding ↔ assessment::value",
     "check::local ↔ check::numbers ↔ check::said ↔ check::style ↔ check::wording",
-    "cli::args ↔ cli::completions",
-    "config::keys ↔ config::load",
     "statement::figures ↔ statement::voice ↔ statement::words",
     "statement::front ↔ statement::grades",
     "store::format::fields ↔ store::format::lists ↔ store::format::write",
