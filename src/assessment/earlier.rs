@@ -103,7 +103,7 @@ impl Earlier {
 
     /// Returns true where its grades are on the scale of this framework.
     pub fn has_scale_of(&self, framework: &Framework) -> bool {
-        scale(&self.framework) == scale(framework)
+        self.framework.has_scale_of(framework)
     }
 
     /// Returns last year's judgment of a heading or pillar of this year's, or for [`OVERALL`] of the whole; `None`
@@ -187,10 +187,6 @@ impl Predecessor {
     ) -> Option<EarlierJudgment> {
         self.earlier()?.beside(now, framework, id)
     }
-}
-
-fn scale(framework: &Framework) -> Vec<Grade> {
-    framework.scale.iter().map(|point| point.grade).collect()
 }
 
 fn whole(assessment: &Assessment) -> Judgment {

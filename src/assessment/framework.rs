@@ -269,6 +269,12 @@ impl Framework {
         self.frames.iter().find(|frame| frame.id == id)
     }
 
+    /// Returns true where another framework has the same grades on its scale.
+    pub fn has_scale_of(&self, other: &Self) -> bool {
+        let grades = |of: &Self| of.scale.iter().map(|point| point.grade).collect::<Vec<_>>();
+        grades(self) == grades(other)
+    }
+
     /// Returns the grade's place on the scale.
     pub fn scale_point(&self, grade: Grade) -> Option<&ScalePoint> {
         self.scale.iter().find(|point| point.grade == grade)

@@ -69,13 +69,6 @@ impl Reframing<'_> {
         self.after.tray.push(Arc::new(item));
     }
 
-    fn same_scale(&self) -> bool {
-        let scale = |framework: &Framework| -> Vec<_> {
-            framework.scale.iter().map(|point| point.grade).collect()
-        };
-        scale(self.from) == scale(self.to)
-    }
-
     fn judgments(&mut self) {
         self.after.grades.clear();
         // In the order of the framework, so that of two that come together the first keeps its place.
@@ -88,7 +81,7 @@ impl Reframing<'_> {
             let Some(judgment) = self.before.grades.get(id).cloned() else {
                 continue;
             };
-            let fits = judgment.grade.is_none() || self.same_scale();
+            let fits = judgment.grade.is_none() || self.from.has_scale_of(self.to);
             match self.to_of.get(id) {
                 Some(new) if fits && !self.after.grades.contains_key(*new) => {
                     self.after.grades.insert((*new).to_owned(), judgment);
@@ -116,7 +109,8 @@ impl Reframing<'_> {
             self.keep(&Address::Field("overall.stance".into()), "Opening", item);
         }
         let judged = whole.grade.is_some() || !whole.rationale.trim().is_empty();
-        let fits = self.to.graded_overall && (whole.grade.is_none() || self.same_scale());
+        let fits =
+            self.to.graded_overall && (whole.grade.is_none() || self.from.has_scale_of(self.to));
         if judged && !fits {
             self.after.overall.grade = None;
             self.after.overall.rationale.clear();

@@ -20,21 +20,18 @@ pub(super) fn apart<'a>(
     theirs: &'a Assessment,
 ) -> Cow<'a, Assessment> {
     let mut theirs = Cow::Borrowed(theirs);
-    let ids = taken_twice(List::Evidence, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_evidence(theirs.to_mut(), &ids);
-    }
-    let ids = taken_twice(List::Figures, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_figures(theirs.to_mut(), &ids);
-    }
-    let ids = taken_twice(List::Findings, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_findings(theirs.to_mut(), &ids);
-    }
-    let ids = taken_twice(List::Outlook, base, ours, &theirs);
-    if !ids.is_empty() {
-        follow_outlook(theirs.to_mut(), &ids);
+    let follow: [(List, fn(&mut Assessment, &Ids)); 4] = [
+        (List::Evidence, follow_evidence),
+        (List::Figures, follow_figures),
+        (List::Findings, follow_findings),
+        (List::Outlook, follow_outlook),
+    ];
+    for (list, follow) in follow {
+        let ids = taken_twice(list, base, ours, &theirs);
+        if !ids.is_empty() {
+            follow(theirs.to_mut(), &ids);
+            follow_notes(theirs.to_mut(), |on| ids.get(on).cloned());
+        }
     }
     theirs
 }
@@ -132,7 +129,6 @@ fn follow_evidence(of: &mut Assessment, ids: &Ids) {
         }
     });
     change(&mut of.figures, |figure| swap(&mut figure.source, ids));
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_figures(of: &mut Assessment, ids: &Ids) {
@@ -148,13 +144,11 @@ fn follow_figures(of: &mut Assessment, ids: &Ids) {
     for text in [&mut own.title, &mut own.greeting, &mut own.remit] {
         slots(text);
     }
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_findings(of: &mut Assessment, ids: &Ids) {
     change(&mut of.findings, |finding| swap(&mut finding.id, ids));
     follow_sentences(of, |key| in_key(key, ids));
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_outlook(of: &mut Assessment, ids: &Ids) {
@@ -163,7 +157,6 @@ fn follow_outlook(of: &mut Assessment, ids: &Ids) {
         let item = Address::look_ahead_in(key)?;
         Some(Address::look_ahead_key(&in_key(item, ids)?))
     });
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 /// Gives hand edits the new keys of their sentences, and the notes on hand edits with them.

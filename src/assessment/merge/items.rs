@@ -62,13 +62,9 @@ pub(super) fn merge(
             merged.insert(name(at), (item.clone(), Vec::new()));
         }
     }
-    let own: Vec<usize> = (0..ours.len()).collect();
-    let other: Vec<usize> = (0..theirs.len()).map(name).collect();
-    let stays = |order: Vec<usize>| -> Vec<usize> {
-        let stays = order.into_iter().filter(|name| merged.contains_key(name));
-        stays.collect()
-    };
-    let (own, other) = (stays(own), stays(other));
+    let stays = |name: &usize| merged.contains_key(name);
+    let own: Vec<usize> = (0..ours.len()).filter(stays).collect();
+    let other: Vec<usize> = (0..theirs.len()).map(name).filter(stays).collect();
     let order = if !links.ours_moved() && links.theirs_moved() {
         woven(&other, &own)
     } else {
@@ -89,6 +85,11 @@ pub(super) fn merge(
         }
     }
     Some(made)
+}
+
+fn items_at(places: &[usize], all: &[Item]) -> Vec<Item> {
+    let items = places.iter().filter_map(|at| all.get(*at).cloned());
+    items.collect()
 }
 
 fn nth(places: &[Option<usize>], at: usize) -> Option<usize> {
@@ -132,17 +133,9 @@ fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> ItemLinks 
 fn join_free(list: List, with_ours: &mut Pairs, both: &Pairs, base: &[Item], ours: &[Item]) {
     let free = |at: &usize| nth(&both.after, *at).is_none();
     let places: Vec<usize> = (0..ours.len()).filter(free).collect();
-    let left: Vec<Item> = places
-        .iter()
-        .filter_map(|at| ours.get(*at).cloned())
-        .collect();
     let unpaired = |at: &usize| nth(&with_ours.after, *at).is_none();
     let origins: Vec<usize> = (0..base.len()).filter(unpaired).collect();
-    let before: Vec<Item> = origins
-        .iter()
-        .filter_map(|at| base.get(*at).cloned())
-        .collect();
-    let found = Pairs::sure(list, &before, &left);
+    let found = Pairs::sure(list, &items_at(&origins, base), &items_at(&places, ours));
     for (origin, pair) in origins.into_iter().zip(found.after) {
         if let Some(own) = pair.and_then(|pair| places.get(pair)) {
             with_ours.pair(origin, *own);
@@ -164,11 +157,7 @@ fn join_new(
     };
     let own = new(with_ours, &both.after);
     let other = new(with_theirs, &both.before);
-    let items = |places: &[usize], all: &[Item]| -> Vec<Item> {
-        let items = places.iter().filter_map(|at| all.get(*at).cloned());
-        items.collect()
-    };
-    let (mine, yours) = (items(&own, ours), items(&other, theirs));
+    let (mine, yours) = (items_at(&own, ours), items_at(&other, theirs));
     let mut found = Pairs::none(mine.len(), yours.len());
     found.join_keys(&mine, &yours, EqualItems::InOrder);
     for (own, pair) in own.into_iter().zip(found.after) {
@@ -180,18 +169,17 @@ fn join_new(
 
 impl ItemLinks {
     fn ours_moved(&self) -> bool {
-        let kept = self.both.after.iter().zip(&self.ours);
-        moved(kept)
+        moved(&self.both.after, &self.ours)
     }
 
     fn theirs_moved(&self) -> bool {
-        let kept = self.both.before.iter().zip(&self.theirs);
-        moved(kept)
+        moved(&self.both.before, &self.theirs)
     }
 }
 
 /// Returns true where items that all three versions have stand in another order than in the base.
-fn moved<'a>(kept: impl Iterator<Item = (&'a Option<usize>, &'a Option<usize>)>) -> bool {
+fn moved(others: &[Option<usize>], origins: &[Option<usize>]) -> bool {
+    let kept = others.iter().zip(origins);
     let places = kept.filter_map(|(other, was)| other.and(*was));
     !places.is_sorted()
 }
