@@ -53,7 +53,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// Reads `2023-05-19`, or `None` where it is not a day of the calendar.
+    /// Reads `2023-05-19`; returns `None` where it is not a day of the calendar.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);

@@ -31,7 +31,7 @@ record! {
 pub struct InspectionEdit {
     /// The field.
     pub field: InspectionField,
-    /// Its value before; nothing where it was left out.
+    /// Its value before; `None` where it was left out.
     pub before: Option<Value>,
     /// Its value after.
     pub after: Option<Value>,

@@ -33,7 +33,7 @@ pub struct StripRow {
     pub carried_over: bool,
     /// The state in place of a grade; `None` where there is one, or where nothing is decided.
     pub state: Option<JudgmentState>,
-    /// Last year's place on the scale; nothing where there is none, or on another scale.
+    /// Last year's place on the scale; `None` where there is none, or on another scale.
     pub before: Option<usize>,
     /// Last year's grade in words, with its year.
     pub before_words: String,

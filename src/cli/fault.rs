@@ -24,7 +24,7 @@ pub enum CliError {
 }
 
 impl CliError {
-    /// Returns a file that cannot be used, and why.
+    /// Returns the error for a file that cannot be used, and why.
     pub fn file(name: impl Display, why: impl Display) -> Self {
         let name = name.to_string();
         Self::Unusable(format!("{}: {why}", visible_line(&name)))

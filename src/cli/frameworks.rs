@@ -23,7 +23,7 @@ pub struct FrameworksArgs {
     own: Option<FrameworksCommand>,
 }
 
-/// What can be done with frameworks of one's own.
+/// The commands for frameworks of one's own.
 #[derive(Debug, Subcommand)]
 enum FrameworksCommand {
     /// Tell every problem of a framework's file, each with its line

@@ -38,7 +38,7 @@ pub struct PrintArgs {
     to: PrintTarget,
 }
 
-/// Where a print goes, and how what it is made of is opened.
+/// The target of a print, and the way in which its sources are opened.
 #[derive(Debug, Args)]
 pub(super) struct PrintTarget {
     /// Write to this file, which only you may read, and not to standard output

@@ -9,7 +9,7 @@ use super::CliError;
 use crate::store::seal::{self, Passphrase, SealError, SealingError};
 use crate::text::visible;
 
-/// Where passphrases come from.
+/// The source of passphrases.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Unlocking {
     /// Take the passphrase of a sealed draft from this file, which holds it as one line, and do not ask; a

@@ -93,7 +93,7 @@ fn rules(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
     }
 }
 
-/// Returns a key that names nothing: what may stand here, and what was probably meant.
+/// Returns what is wrong with a key that names nothing: what may stand here, and what was probably meant.
 fn unknown(table: &str, key: &str) -> Wrong {
     let here = SETTINGS
         .iter()

@@ -90,7 +90,7 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
-/// Returns a folder; an empty one is the usual place.
+/// Reads a folder; an empty one is the usual place.
 fn folder(given: &Item, example: &str) -> Result<Option<PathBuf>, Wrong> {
     let folder = text(given, example)?;
     Ok((!folder.is_empty()).then(|| PathBuf::from(folder)))

@@ -23,8 +23,8 @@ pub(super) fn page(
     blocks
 }
 
-/// Returns a heading, the table, and where the scales do not compare a word on that. Nothing where nothing is graded
-/// yet.
+/// Returns a heading, the table, and where the scales do not compare a word on that; no blocks where nothing is
+/// graded yet.
 pub(super) fn chart(
     assessment: &Assessment,
     framework: &Framework,

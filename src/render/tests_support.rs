@@ -170,7 +170,7 @@ pub(super) fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
     proptest::collection::vec(proptest::collection::vec(hostile(), 0..4), 0..5)
 }
 
-/// What Markdown shows of escaped words. Fails on a sign that was not escaped.
+/// Returns what Markdown shows of escaped words. Fails on a sign that was not escaped.
 pub(super) fn shown(words: &str) -> String {
     let mut read = String::new();
     let mut signs = words.chars();

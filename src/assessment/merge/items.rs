@@ -26,7 +26,7 @@ struct ItemLinks {
     both: Pairs,
 }
 
-/// Merges a list, or `None` where ours stands as it is.
+/// Merges a list; returns `None` where ours stands as it is.
 pub(super) fn merge(
     list: List,
     base: &[Item],

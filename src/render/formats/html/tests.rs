@@ -33,7 +33,7 @@ fn words(node: Node<'_, '_>) -> String {
     texts.collect::<String>()
 }
 
-/// What holds for every page: it is well formed; nothing in it runs or is fetched; one title, no level of heading
+/// The rules of every page: it is well formed; nothing in it runs or is fetched; one title, no level of heading
 /// skipped; tables have captions and headers with a scope; each link leads to a place of the page.
 fn holds(page: &str) {
     assert!(!has_hidden(page), "{page}");
