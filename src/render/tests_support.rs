@@ -1,5 +1,5 @@
 //! The documents that tests of prints are made with, and the ways to print them.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::sync::Arc;
 

@@ -10,6 +10,9 @@ use crate::assessment::{Address, Assessment, Item, List};
 /// Old ids and the new ones.
 type Ids = HashMap<String, String>;
 
+/// Gives items of one list their new ids, and what names them with them.
+type IdFollower = fn(&mut Assessment, &Ids);
+
 /// Returns theirs, with ids of its own for what it and ours added under the same.
 ///
 /// Evidence comes first and findings after figures, so that an item is compared with its like when
@@ -20,7 +23,7 @@ pub(super) fn apart<'a>(
     theirs: &'a Assessment,
 ) -> Cow<'a, Assessment> {
     let mut theirs = Cow::Borrowed(theirs);
-    let follow: [(List, fn(&mut Assessment, &Ids)); 4] = [
+    let follow: [(List, IdFollower); 4] = [
         (List::Evidence, follow_evidence),
         (List::Figures, follow_figures),
         (List::Findings, follow_findings),
