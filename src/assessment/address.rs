@@ -7,28 +7,28 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::tables::KnownBy;
-use super::{Assessment, Item, List, Place, Single};
+use super::place::GRADES;
+use super::{Assessment, List, Place, RecordAt, Single};
 
 /// Leads from a finding to one of its recommendations, which are counted.
 const RECOMMENDATION: &str = "recommendations.";
 
+/// Leads to the sentence that speaks an item of the look-ahead, by the item's id.
+const LOOK_AHEAD: &str = "outlook.";
+
+/// Leads to a hand edit, by the key of its sentence.
+const HAND_EDIT: &str = "overrides.";
+
 impl List {
-    /// The key of what its items are known by; nothing where they have no such thing.
+    /// Returns the key of what its items are known by, or `None` where they have no such thing.
     pub fn id_key(self) -> Option<&'static str> {
-        let spec = self.spec();
-        let key = || {
-            Item::new(self)
-                .fields()
-                .specs()
-                .get(spec.key)
-                .map(|key| key.key)
-        };
-        (spec.known_by == KnownBy::Identity).then(key).flatten()
+        let specs = RecordAt::Item(self, 0).specs();
+        let key = specs.get(self.spec().key).map(|key| key.key);
+        key.filter(|_| self.has_identity())
     }
 }
 
-/// What something in a draft is called.
+/// The name of something in a draft.
 ///
 /// Files spell it as it is displayed. There, an id alone names the item of whichever list has it, so that only a
 /// draft can tell what is meant: [`Address::parse`] asks it.
@@ -85,10 +85,11 @@ impl Address {
 
     fn parse_owner(on: &str, draft: &Assessment) -> Self {
         let name = on.to_owned();
-        match on.split_once('.') {
-            Some(("grades", heading)) => return Self::Judgment(heading.to_owned()),
-            Some(("overrides", key)) => return Self::Item(List::Overrides, key.to_owned()),
-            _ => {}
+        if let Some((GRADES, heading)) = on.split_once('.') {
+            return Self::Judgment(heading.to_owned());
+        }
+        if let Some(key) = Self::hand_edit_in(on) {
+            return Self::Item(List::Overrides, key.to_owned());
         }
         let has = |list: &&List| draft.ids(**list).any(|id| id == on);
         if let Some(list) = List::ALL.iter().find(has) {
@@ -114,12 +115,32 @@ impl Address {
         }
     }
 
-    /// The part of a spelt address that names an item, without the value of it that may follow.
+    /// Returns the part of a spelt address that names an item, without the value of it that may follow.
     pub fn item_in(on: &str) -> &str {
         on.split('/').next().unwrap_or(on)
     }
 
-    /// The address of what has the value; of anything else its own.
+    /// Returns the key of the sentence that a spelt address of a hand edit names.
+    pub(super) fn hand_edit_in(on: &str) -> Option<&str> {
+        on.strip_prefix(HAND_EDIT)
+    }
+
+    /// Returns the id of the item of the look-ahead that the sentence of this key speaks.
+    pub(super) fn look_ahead_in(key: &str) -> Option<&str> {
+        key.strip_prefix(LOOK_AHEAD)
+    }
+
+    /// Returns the key of the sentence that speaks an item of the look-ahead.
+    pub(crate) fn look_ahead_key(id: &str) -> String {
+        format!("{LOOK_AHEAD}{id}")
+    }
+
+    /// Returns the key of a field of a recommendation, by the recommendation's place in its finding.
+    pub(super) fn recommendation(nth: usize, field: &str) -> String {
+        format!("{RECOMMENDATION}{}/{field}", nth + 1)
+    }
+
+    /// Returns the address of what has the value; of anything else its own.
     pub fn owner(&self) -> &Self {
         match self {
             Self::Value(owner, _) => owner,
@@ -127,25 +148,25 @@ impl Address {
         }
     }
 
-    /// What a sentence says first: its key is made of the ids of all that it says. Of anything else, itself.
+    /// Returns the first that a sentence says, since its key is made of the ids of all; of anything else, itself.
     pub fn said_first(&self) -> Self {
         let Self::Sentence(key) = self else {
             return self.clone();
         };
         let first = key.split('+').next().unwrap_or(key);
-        match first.strip_prefix("outlook.") {
+        match Self::look_ahead_in(first) {
             Some(id) => Self::Item(List::Outlook, id.to_owned()),
             None if first.contains('.') => Self::Field(first.to_owned()),
             None => Self::Item(List::Findings, first.to_owned()),
         }
     }
 
-    /// Whether this is the value that stands for the whole item: a finding's text, a heading's grade.
+    /// Returns true where this is the value that stands for the whole item: a finding's text, a heading's grade.
     pub fn is_main(&self) -> bool {
         matches!(self, Self::Value(owner, key) if owner.main_key() == key)
     }
 
-    /// The key of the value that stands for the whole.
+    /// Returns the key of the value that stands for the whole.
     fn main_key(&self) -> &'static str {
         match self {
             Self::Judgment(_) => "grade",
@@ -157,12 +178,12 @@ impl Address {
         }
     }
 
-    /// The address as a path of keys in a file, an id alone where that is enough: `subject.name`, `f3`,
+    /// Returns the address as a path of keys in a file, an id alone where that is enough: `subject.name`, `f3`,
     /// `overrides.f3+f4`, `tray.w1`.
     pub fn path(&self) -> Cow<'_, str> {
         match self {
             Self::Field(name) | Self::Sentence(name) => name.into(),
-            Self::Judgment(heading) => format!("grades.{heading}").into(),
+            Self::Judgment(heading) => format!("{GRADES}.{heading}").into(),
             Self::Item(list @ (List::Overrides | List::Tray), id) => {
                 format!("{}.{id}", list.word()).into()
             }
@@ -174,7 +195,7 @@ impl Address {
 }
 
 impl fmt::Display for Address {
-    /// As review notes and acceptances name it.
+    /// Writes it as review notes and acceptances name it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Field(_) | Self::Item(List::Tray, _) => {
@@ -190,7 +211,7 @@ impl fmt::Display for Address {
 }
 
 impl Assessment {
-    /// The place of what an address names; of an item or judgment, that of the value that stands for it. Nothing
+    /// Returns the place of what an address names; of an item or judgment, that of the value that stands for it; `None`
     /// where there is no such item, and for sentences and whole tables.
     pub fn place_of(&self, address: &Address) -> Option<Place> {
         let owner = address.owner();
@@ -211,7 +232,7 @@ impl Assessment {
                 true => path.replacen('.', "/", 1),
                 false => format!("head/{path}"),
             },
-            Address::Judgment(heading) => format!("grades/{heading}/{key}"),
+            Address::Judgment(heading) => format!("{GRADES}/{heading}/{key}"),
             Address::Item(list, id) => {
                 let at = match list {
                     List::Overrides => self.overrides.iter().position(|it| it.sentence == *id),
@@ -229,11 +250,11 @@ impl Assessment {
         Place::from_address(&words)
     }
 
-    /// The address of the value at a place; nothing where there is no such item.
+    /// Returns the address of the value at a place, or `None` where there is no such item.
     pub fn address_of(&self, place: &Place) -> Option<Address> {
         let words = place.address();
         let (table, rest) = words.split_once('/')?;
-        if table == "grades" {
+        if table == GRADES {
             let (heading, key) = rest.rsplit_once('/')?;
             let owner = Address::Judgment(heading.to_owned());
             return Some(Address::Value(Box::new(owner), key.to_owned()));
@@ -255,8 +276,7 @@ impl Assessment {
         let key = match key.split_once('/') {
             Some((_, rest)) => {
                 let (nth, field) = rest.split_once('/')?;
-                let nth = nth.parse::<usize>().ok()? + 1;
-                format!("{RECOMMENDATION}{nth}/{field}")
+                Address::recommendation(nth.parse().ok()?, field)
             }
             None => key.to_owned(),
         };

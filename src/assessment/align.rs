@@ -1,18 +1,18 @@
-//! Which item of one version of a draft is which item of another.
+//! The items of one version of a draft in pairs with those of another.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 
 use super::{FieldType, Fields, Item, List, Place, Recommendation, RecordAt, Single, Value};
 
-/// The places of all values that stand in no list and under no heading.
+/// Returns the places of all values that stand in no list and under no heading.
 pub(super) fn single_places() -> Vec<Place> {
     let all = Single::ALL.iter();
     all.flat_map(|single| RecordAt::Single(*single).places())
         .collect()
 }
 
-/// The name in a file of the table that a value stands in; empty for the head, which has none.
+/// Returns the name in a file of the table that a value stands in; empty for the head, which has none.
 pub(super) fn table(place: &Place) -> &'static str {
     match place.parts().0 {
         RecordAt::Single(Single::Head) => "",
@@ -21,19 +21,23 @@ pub(super) fn table(place: &Place) -> &'static str {
 }
 
 /// A value of a record in two versions.
-pub(super) struct Changed {
+pub(super) struct ChangedValue {
     pub(super) place: Place,
     pub(super) before: Option<Value>,
     pub(super) after: Option<Value>,
 }
 
-/// The values in which two versions of a record differ.
-pub(super) fn changed(at: RecordAt<'_>, before: &dyn Fields, after: &dyn Fields) -> Vec<Changed> {
+/// Returns the values in which two versions of a record differ.
+pub(super) fn changed(
+    at: RecordAt<'_>,
+    before: &dyn Fields,
+    after: &dyn Fields,
+) -> Vec<ChangedValue> {
     let fields = 0..at.specs().len();
     let one = |nth| {
         let (before, after) = (before.value(nth), after.value(nth));
         let place = Place::of(at, nth).filter(|_| before != after)?;
-        Some(Changed {
+        Some(ChangedValue {
             place,
             before,
             after,
@@ -42,16 +46,16 @@ pub(super) fn changed(at: RecordAt<'_>, before: &dyn Fields, after: &dyn Fields)
     fields.filter_map(one).collect()
 }
 
-/// A value as words to be read, none of them left out.
+/// Returns a value as words to be read, none of them left out.
 pub(super) fn words(value: &Value) -> String {
     let Value::Recommendations(items) = value else {
         return value.to_string();
     };
     let one = |item: &Recommendation| {
         let parts = [&item.text, &item.deadline, &item.addressee];
-        let said: Vec<&str> = parts.into_iter().map(String::as_str).collect();
-        let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
-        said.join(" · ")
+        let texts = parts.into_iter().map(String::as_str);
+        let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join(" · ")
     };
     items.iter().map(one).collect::<Vec<_>>().join("\n")
 }
@@ -64,9 +68,9 @@ pub(super) struct Pairs {
     pub(super) before: Vec<Option<usize>>,
 }
 
-/// Which of several items alike are paired.
+/// The way in which several equal items are paired.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Alike {
+pub(super) enum EqualItems {
     /// The first with the first, the second with the second.
     InOrder,
     /// None of them: who knows which is which?
@@ -74,7 +78,7 @@ pub(super) enum Alike {
 }
 
 impl Pairs {
-    /// No pairs yet, of lists of these lengths.
+    /// Returns no pairs yet, of lists of these lengths.
     pub(super) fn none(before: usize, after: usize) -> Self {
         Self {
             after: vec![None; before],
@@ -82,30 +86,30 @@ impl Pairs {
         }
     }
 
-    /// For a difference: by identity, and what is left by all but the identity; without an identity by
+    /// Pairs items for a difference: by identity, and what is left by all but the identity; without an identity by
     /// equality, and what is left by what it is about.
     pub(super) fn nearest(list: List, before: &[Item], after: &[Item]) -> Self {
         let mut pairs = Self::none(before.len(), after.len());
         pairs.join_ends(before, after);
         if list.has_identity() {
-            pairs.join_keys(before, after, Alike::InOrder);
-            pairs.join(before, after, Alike::InOrder, without_key);
+            pairs.join_keys(before, after, EqualItems::InOrder);
+            pairs.join(before, after, EqualItems::InOrder, without_key);
         } else {
-            pairs.join(before, after, Alike::InOrder, Item::clone);
-            pairs.join_keys(before, after, Alike::InOrder);
+            pairs.join(before, after, EqualItems::InOrder, Item::clone);
+            pairs.join_keys(before, after, EqualItems::InOrder);
         }
         pairs
     }
 
-    /// For a merge: by identity alone; without an identity by equality, and what is left by what it is
+    /// Pairs items for a merge: by identity alone; without an identity by equality, and what is left by what it is
     /// about where that leaves no doubt.
     pub(super) fn sure(list: List, before: &[Item], after: &[Item]) -> Self {
         let mut pairs = Self::none(before.len(), after.len());
         if list.has_identity() {
-            pairs.join_keys(before, after, Alike::InOrder);
+            pairs.join_keys(before, after, EqualItems::InOrder);
         } else {
-            pairs.join(before, after, Alike::InOrder, Item::clone);
-            pairs.join_keys(before, after, Alike::Never);
+            pairs.join(before, after, EqualItems::InOrder, Item::clone);
+            pairs.join_keys(before, after, EqualItems::Never);
         }
         pairs
     }
@@ -134,7 +138,7 @@ impl Pairs {
     }
 
     /// Pairs items of the same key that are not paired yet.
-    pub(super) fn join_keys(&mut self, before: &[Item], after: &[Item], alike: Alike) {
+    pub(super) fn join_keys(&mut self, before: &[Item], after: &[Item], alike: EqualItems) {
         self.join(before, after, alike, Item::key);
     }
 
@@ -143,7 +147,7 @@ impl Pairs {
         &mut self,
         before: &'a [Item],
         after: &'a [Item],
-        alike: Alike,
+        alike: EqualItems,
         mark: impl Fn(&'a Item) -> K,
     ) {
         let mut marked: HashMap<K, (VecDeque<usize>, VecDeque<usize>)> = HashMap::new();
@@ -159,7 +163,7 @@ impl Pairs {
             }
         }
         for (old, new) in marked.into_values() {
-            if alike == Alike::Never && (old.len() > 1 || new.len() > 1) {
+            if alike == EqualItems::Never && (old.len() > 1 || new.len() > 1) {
                 continue;
             }
             for (before, after) in old.into_iter().zip(new) {
@@ -178,7 +182,7 @@ fn alone<'a>(
     items.filter_map(|(item, free)| free.then_some(item))
 }
 
-/// The item without its identity.
+/// Returns the item without its identity.
 pub(super) fn without_key(item: &Item) -> Item {
     let mut rest = item.clone();
     let key = item.list().spec().key;
@@ -192,7 +196,7 @@ pub(super) fn without_key(item: &Item) -> Item {
     rest
 }
 
-/// Of items at these places before, in their order now, those that can stay where they are: the longest
+/// Returns the items, of those at these places before and in their order now, that can stay where they are: the longest
 /// run that ascends, though not side by side. All others have moved; what has no place is new.
 pub(crate) fn longest_ascending(was: &[Option<usize>]) -> Vec<bool> {
     // `ends[n]` is the item with the lowest place that ends a run of n + 1 items.

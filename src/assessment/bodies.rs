@@ -14,14 +14,14 @@ pub struct Body {
 }
 
 impl Body {
-    /// The name inside a sentence, where it takes an article there: "the City of London Police".
+    /// Returns the name inside a sentence, where it takes an article there: "the City of London Police".
     pub fn spoken(&self) -> Option<&'static str> {
         self.other_names
             .split("; ")
             .find(|name| name.starts_with("the "))
     }
 
-    /// The body of this name or other name, however its capitals are typed.
+    /// Returns the body of this name or other name, however its capitals are typed.
     pub fn named(typed: &str) -> Option<Self> {
         // "Hampshire Constabulary (name before 2022)" is found without what stands in brackets.
         let bare = |name: &str| {
@@ -37,8 +37,8 @@ impl Body {
 }
 
 impl Assessment {
-    /// An empty assessment about a body, with all that its name tells: the noun, and how it is spoken of.
-    /// A body that is not known has the noun that its name ends in, else the framework's.
+    /// Returns an empty assessment about a body, with all that its name tells: the noun, and how it is spoken of. A
+    /// body that is not known has the noun that its name ends in, else the framework's.
     pub fn about(id: &str, framework: &Framework, subject: &str) -> Self {
         let mut assessment = Self::new(id, framework);
         let subject = subject.trim();
@@ -57,8 +57,8 @@ impl Assessment {
     }
 }
 
-/// The 43 territorial police forces of England and Wales, British Transport Police, and the 44 fire
-/// and rescue services of England, from public lists of their names (`assets/bodies`).
+/// Returns the 43 territorial police forces of England and Wales, British Transport Police, and the 44 fire and rescue
+/// services of England, from public lists of their names (`assets/bodies`).
 pub fn bodies() -> impl Iterator<Item = Body> {
     let police = include_str!("../../assets/bodies/forces.tsv");
     let fire = include_str!("../../assets/bodies/fire.tsv");

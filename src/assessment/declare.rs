@@ -1,4 +1,4 @@
-//! The macros that declare records and the words that a field may have.
+//! The macros that declare records, and sets of words that a field may have.
 
 /// Declares a record: the struct, the names of its fields, and the way between them.
 macro_rules! record {
@@ -79,19 +79,19 @@ macro_rules! choice {
             /// The same as they are spelt in a file.
             pub const WORDS: &'static [&'static str] = &[$($word),*];
 
-            /// The spelling in a file.
+            /// Returns the spelling in a file.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
             }
 
-            /// The choice of this spelling.
+            /// Returns the choice of this spelling.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)* _ => None }
             }
         }
 
         impl $crate::assessment::FieldType for Option<$name> {
-            fn put(&self) -> Option<$crate::assessment::Value> {
+            fn to_value(&self) -> Option<$crate::assessment::Value> {
                 self.map(|choice| $crate::assessment::Value::Text(choice.word().to_owned()))
             }
 

@@ -1,12 +1,12 @@
-//! How two versions of one draft differ: as edits, and for people.
+//! Differences of two versions of one draft: as edits, and for people.
 
 use std::collections::BTreeSet;
 
-use super::align::{Changed, Pairs, changed, longest_ascending, table, words};
+use super::align::{ChangedValue, Pairs, changed, longest_ascending, table, words};
 use super::{Assessment, Edit, Item, List, Place, RecordAt, Single};
 
-/// The edits that make one version into the other: applied in order to `before` they give `after`,
-/// and their inverses, in reverse, give `before` again.
+/// Returns the edits that make one version into the other: applied in order to `before` they give `after`, and their
+/// inverses, in reverse, give `before` again.
 ///
 /// Items are matched by id (the n-th of an id with the n-th), hand edits by their sentence, and those
 /// left over by all but that; responses, notes and acceptances by equality, and those left over by what they are
@@ -20,7 +20,7 @@ pub fn edits(before: &Assessment, after: &Assessment) -> Vec<Edit> {
     all
 }
 
-fn set(changed: Changed) -> Edit {
+fn set(changed: ChangedValue) -> Edit {
     Edit::Set {
         place: changed.place,
         before: changed.before,
@@ -28,8 +28,8 @@ fn set(changed: Changed) -> Edit {
     }
 }
 
-/// The values outside of lists in which two versions differ.
-fn values(before: &Assessment, after: &Assessment) -> Vec<Changed> {
+/// Returns the values outside of lists in which two versions differ.
+fn values(before: &Assessment, after: &Assessment) -> Vec<ChangedValue> {
     let mut all = Vec::new();
     for single in Single::ALL {
         let (old, new) = (before.single(*single), after.single(*single));
@@ -47,7 +47,7 @@ fn headings<'a>(one: &'a Assessment, other: &'a Assessment) -> BTreeSet<&'a str>
     headings.map(String::as_str).collect()
 }
 
-/// The places of all values under a heading that one of two versions has a judgment of.
+/// Returns the places of all values under a heading that one of two versions has a judgment of.
 pub(super) fn judgment_places(one: &Assessment, other: &Assessment) -> Vec<Place> {
     let headings = headings(one, other).into_iter();
     let places = |heading| RecordAt::Judgment(heading).places();
@@ -83,9 +83,8 @@ fn list_edits(list: List, before: &Assessment, after: &Assessment, all: &mut Vec
     }
 }
 
-/// Tells the moves that bring the items of both versions, and only these, into the later order: as few
-/// as can be.
-fn moves(pairs: &Pairs, mut tell: impl FnMut(usize, usize)) {
+/// Reports the moves that bring the items of both versions, and only these, into the later order: as few as can be.
+fn moves(pairs: &Pairs, mut on_move: impl FnMut(usize, usize)) {
     let stays = longest_ascending(&pairs.before);
     let both = pairs.before.iter().zip(stays);
     let wanted: Vec<(usize, bool)> = both
@@ -106,7 +105,7 @@ fn moves(pairs: &Pairs, mut tell: impl FnMut(usize, usize)) {
                 let to = to.map_or(0, |at| at + 1).min(now.len());
                 now.insert(to, item);
                 if from != to {
-                    tell(from, to);
+                    on_move(from, to);
                 }
             }
         }
@@ -117,19 +116,19 @@ fn moves(pairs: &Pairs, mut tell: impl FnMut(usize, usize)) {
 /// One value that differs between two versions, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Where it stands in the later version; for what was taken out, in the earlier one.
+    /// The place in the later version; for what was taken out, in the earlier one.
     pub place: Place,
-    /// What it is: "finding f3 · text", "grade of victims", "a new finding f9", "finding f4 was taken
-    /// out", "order of findings".
+    /// Its name for people: "finding f3 · text", "grade of victims", "a new finding f9", "finding f4 was taken out",
+    /// "order of findings".
     pub what: String,
-    /// What stood there, as words; nothing where it was left out or is a matter of order.
+    /// The words that stood there; `None` where it was left out or is a matter of order.
     pub before: Option<String>,
-    /// What stands there now, likewise.
+    /// The words that stand there now, likewise.
     pub after: Option<String>,
 }
 
-/// What differs between two versions, one entry a value, in the order of a draft's tables. Items are
-/// matched as in [`edits`]; an item that came or went is told by what it says.
+/// Returns the differences of two versions, one entry a value, in the order of a draft's tables. Items are matched as
+/// in [`edits`]; an item that came or went is shown by its main text.
 pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
     let values = values(before, after).into_iter();
     let mut all: Vec<Difference> = values
@@ -141,7 +140,7 @@ pub fn differences(before: &Assessment, after: &Assessment) -> Vec<Difference> {
     all
 }
 
-fn difference(what: String, changed: Changed) -> Difference {
+fn difference(what: String, changed: ChangedValue) -> Difference {
     Difference {
         place: changed.place,
         what,
@@ -158,7 +157,7 @@ fn label(place: &Place) -> String {
     }
 }
 
-/// What an item is called: "finding f3", "note on f3", "response by the force".
+/// Returns the name of an item: "finding f3", "note on f3", "response by the force".
 fn named(item: &Item) -> String {
     let spec = item.list().spec();
     match item.key() {
@@ -180,12 +179,12 @@ fn list_differences(
     let spec = list.spec();
     let place = |at, nth| Place::of(RecordAt::Item(list, at), nth);
     let whole = |place: Option<Place>, what: String, before: Option<&Item>, after| {
-        let said = |item: Option<&Item>| item?.fields().value(spec.says).as_ref().map(words);
+        let text = |item: Option<&Item>| item?.fields().value(spec.says).as_ref().map(words);
         Some(Difference {
             place: place?,
             what,
-            before: said(before),
-            after: said(after),
+            before: text(before),
+            after: text(after),
         })
     };
     let pairs = Pairs::nearest(list, &old, &new);

@@ -10,13 +10,13 @@ use super::{Assessment, Figure, Framework, Grade, Heading, Judgment, JudgmentSta
 /// Last year's draft, read only to be set beside this year's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Earlier {
-    /// What it says.
+    /// The draft.
     pub assessment: Assessment,
     /// The framework that it is written under.
     pub framework: Arc<Framework>,
 }
 
-/// What became of the predecessor that a draft names.
+/// The predecessor that a draft names, and whether it could be read.
 #[derive(Clone, Debug, Default)]
 pub enum Predecessor {
     /// It names none.
@@ -28,7 +28,7 @@ pub enum Predecessor {
     Unread(String),
 }
 
-/// Which way a grade went since last year.
+/// The direction in which a grade went since last year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Better than last year.
@@ -46,7 +46,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// A sign for it, that can be read without colour.
+    /// Returns a sign for it, that can be read without colour.
     pub fn sign(self) -> &'static str {
         match self {
             Self::Better => "↑",
@@ -58,7 +58,7 @@ impl Direction {
         }
     }
 
-    /// It in words.
+    /// Returns its words, for people.
     pub fn words(self) -> &'static str {
         match self {
             Self::Better => "better now",
@@ -71,23 +71,23 @@ impl Direction {
     }
 }
 
-/// What stood last year beside what stands now.
+/// Last year's judgment, compared with this year's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beside {
-    /// What was judged last year.
+pub struct EarlierJudgment {
+    /// Last year's judgment.
     pub before: Judgment,
     /// Last year's grade or state in words, in those of its framework: "requires improvement", "not inspected".
     pub words: String,
     /// The year that it is of; that of the grade itself where it was carried over then already. Empty where
     /// nothing says so.
     pub year: String,
-    /// Which way it went.
+    /// The direction in which it went.
     pub direction: Direction,
 }
 
-impl Beside {
-    /// Last year's grade with its year: "good in 2018".
-    pub fn told(&self) -> String {
+impl EarlierJudgment {
+    /// Returns last year's grade with its year: "good in 2018".
+    pub fn dated_words(&self) -> String {
         match self.year.as_str() {
             "" => self.words.clone(),
             year => format!("{} in {year}", self.words),
@@ -96,19 +96,24 @@ impl Beside {
 }
 
 impl Earlier {
-    /// The year of the draft.
+    /// Returns the year of the draft.
     pub fn year(&self) -> &str {
         self.assessment.period.label.trim()
     }
 
-    /// Whether its grades are on the scale of this framework.
+    /// Returns true where its grades are on the scale of this framework.
     pub fn has_scale_of(&self, framework: &Framework) -> bool {
-        scale(&self.framework) == scale(framework)
+        self.framework.has_scale_of(framework)
     }
 
-    /// What stood last year under a heading or pillar of this year's, or for [`OVERALL`] of the whole. Nothing
+    /// Returns last year's judgment of a heading or pillar of this year's, or for [`OVERALL`] of the whole; `None`
     /// where nothing was judged then.
-    pub fn beside(&self, now: &Assessment, framework: &Framework, id: &str) -> Option<Beside> {
+    pub fn beside(
+        &self,
+        now: &Assessment,
+        framework: &Framework,
+        id: &str,
+    ) -> Option<EarlierJudgment> {
         let before = match id {
             OVERALL => whole(&self.assessment),
             id => {
@@ -136,7 +141,7 @@ impl Earlier {
             }
             _ => self.year(),
         };
-        Some(Beside {
+        Some(EarlierJudgment {
             direction: self.direction(&before, &now, framework),
             words,
             year: year.to_owned(),
@@ -165,7 +170,7 @@ impl Earlier {
 }
 
 impl Predecessor {
-    /// Last year's draft, where it was read.
+    /// Returns last year's draft, where it was read.
     pub fn earlier(&self) -> Option<&Earlier> {
         match self {
             Self::Read(earlier) => Some(earlier),
@@ -173,14 +178,15 @@ impl Predecessor {
         }
     }
 
-    /// What stood last year beside what stands now; see [`Earlier::beside`].
-    pub fn beside(&self, now: &Assessment, framework: &Framework, id: &str) -> Option<Beside> {
+    /// Returns last year's judgment; see [`Earlier::beside`].
+    pub fn beside(
+        &self,
+        now: &Assessment,
+        framework: &Framework,
+        id: &str,
+    ) -> Option<EarlierJudgment> {
         self.earlier()?.beside(now, framework, id)
     }
-}
-
-fn scale(framework: &Framework) -> Vec<Grade> {
-    framework.scale.iter().map(|point| point.grade).collect()
 }
 
 fn whole(assessment: &Assessment) -> Judgment {
@@ -193,7 +199,7 @@ fn whole(assessment: &Assessment) -> Judgment {
     }
 }
 
-/// The heading or pillar of another framework that asks the same: it has the same id, else the same title, else
+/// Returns the heading or pillar of another framework that asks the same: it has the same id, else the same title, else
 /// the same question. Pillars answer to pillars, and headings to headings.
 pub fn counterpart<'f>(heading: &Heading, of: &'f Framework) -> Option<&'f Heading> {
     // Only headings belong to a pillar, or stand where there are none.
@@ -209,9 +215,9 @@ pub fn counterpart<'f>(heading: &Heading, of: &'f Framework) -> Option<&'f Headi
         .or_else(|| by(&|other| same(&other.question, &heading.question)))
 }
 
-/// The draft that a new year begins with: the body, how it is spoken of, what the figures are called. Findings,
-/// evidence and numbers are last year's and stay there, and so do grades, unless the framework lets a grade stand
-/// from the year before; then it stands with its year.
+/// Returns the draft that a new year begins with: the body, how it is spoken of, what the figures are called. Findings,
+/// evidence and numbers are last year's and stay there, and so do grades, unless the framework lets a grade stand from
+/// the year before; then it stands with its year.
 ///
 /// `predecessor` is the file of last year's draft, as the new one names it.
 pub fn successor(

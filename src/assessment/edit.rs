@@ -3,7 +3,7 @@
 //! An edit says where it acts, what stood there and what stands there now. So it can be refused
 //! where it does not fit, undone exactly, written to a journal and replayed.
 
-use super::{Assessment, Item, List, MAX_ITEMS, Place, Refusal, Value};
+use super::{Assessment, Item, Judgment, List, MAX_ITEMS, Place, Refusal, Value};
 use crate::text::Splice;
 
 /// One change.
@@ -13,16 +13,16 @@ pub enum Edit {
     Splice {
         /// The text.
         place: Place,
-        /// What was taken out and put in.
+        /// The characters taken out and put in.
         splice: Splice,
     },
     /// A value set.
     Set {
         /// The value's address.
         place: Place,
-        /// What stood there.
+        /// The value that stood there.
         before: Option<Value>,
-        /// What stands there now.
+        /// The value that stands there now.
         after: Option<Value>,
     },
     /// An item put into its list.
@@ -50,7 +50,7 @@ pub enum Edit {
     },
 }
 
-/// Why an edit was refused. The assessment is then as it was.
+/// The reason for which an edit was refused. The assessment is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// There is nothing at this place.
@@ -62,7 +62,7 @@ pub enum EditError {
     /// The list has as many items as a draft may have.
     #[error("there are {MAX_ITEMS} already, and a draft may have no more")]
     Full,
-    /// What stands there is not what the edit says.
+    /// Something else stands there than the edit says.
     #[error("something else stands there now")]
     Changed,
     /// The value does not fit.
@@ -71,7 +71,7 @@ pub enum EditError {
 }
 
 impl Edit {
-    /// The edit that undoes this one.
+    /// Returns the edit that undoes this one.
     pub fn inverse(&self) -> Self {
         match self {
             Self::Splice { place, splice } => Self::Splice {
@@ -143,6 +143,34 @@ impl Edit {
                 remove(to, *from, &item)?;
                 insert(to, *place, &item)
             }
+        }
+    }
+}
+
+impl Assessment {
+    /// Returns the text at a place, to be changed.
+    fn text_mut(&mut self, place: &Place) -> Option<&mut String> {
+        let (record, nth) = place.parts();
+        self.record_mut(record)?.field_mut(nth)?.text_mut()
+    }
+
+    /// Gives the value at a place.
+    ///
+    /// # Errors
+    /// There is no such place, or the value does not fit it.
+    pub(super) fn set(&mut self, place: &Place, value: Option<Value>) -> Result<(), EditError> {
+        let (record, nth) = place.parts();
+        let missing = || EditError::NoSuchPlace(place.clone());
+        let record = self.record_mut(record).ok_or_else(missing)?;
+        Ok(record.set_value(nth, value)?)
+    }
+
+    /// Drops a judgment in which nothing is left, so that an edit and its inverse leave no trace.
+    pub(super) fn tidy(&mut self, place: &Place) {
+        if let Place::Judgment(heading, _) = place
+            && self.grades.get(heading) == Some(&Judgment::default())
+        {
+            self.grades.remove(heading);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What can be edited in steps that are taken back and made again, kept in a journal, and merged with what somebody
-//! else made of it: an assessment, an inspection.
+//! Documents that can be edited in steps that are taken back and made again, kept in a journal, and merged with what
+//! somebody else made of it: an assessment, an inspection.
 
 use std::fmt::Debug;
 

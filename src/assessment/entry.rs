@@ -1,4 +1,4 @@
-//! What a journal keeps of a history: every change in the order in which it was made.
+//! The part of a history that a journal keeps: every change in the order in which it was made.
 
 use super::Edit;
 
@@ -9,7 +9,7 @@ pub enum HistoryEntry<E = Edit> {
     Edit {
         /// The edit.
         edit: E,
-        /// Whether it belongs to the step before, and is undone with it.
+        /// True where it belongs to the step before, and is undone with it.
         joined: bool,
     },
     /// The last step was taken back.

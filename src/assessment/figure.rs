@@ -10,9 +10,9 @@ record! {
         Id id: String = "id", Shape::Id;
         /// The number as typed (`50000`, `10.3`), or words.
         Value value: String = "value", Shape::Amount;
-        /// What it counts in: "percent", "£", "days".
+        /// The unit that it counts in: "percent", "£", "days".
         Unit unit: String = "unit", Shape::Line;
-        /// What it is, for people who read the ledger.
+        /// Its name, for people who read the ledger.
         Label label: String = "label", Shape::Line;
         /// The time that it covers: "year ending 30 June 2022".
         Period period: String = "period", Shape::Line;
@@ -53,7 +53,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// Reads `2023-05-19`; nothing where it is not a day of the calendar.
+    /// Reads `2023-05-19`; returns `None` where it is not a day of the calendar.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -84,7 +84,7 @@ impl Date {
         }
     }
 
-    /// In house style: "19 May 2023".
+    /// Returns the day in house style: "19 May 2023".
     pub fn spoken(self) -> String {
         let month = MONTHS
             .get(usize::from(self.month).saturating_sub(1))

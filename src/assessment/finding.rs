@@ -1,10 +1,10 @@
 //! Findings: what was seen, how it is to be spoken, and what it stands on.
 
 use super::declare::{choice, record};
-use super::value::{FieldType, Refusal, Shape, Value};
+use super::value::{FieldType, Recommendation, Refusal, Shape, Value};
 
 choice! {
-    /// What a finding is.
+    /// The kind of a finding.
     #[derive(Default)]
     Kind {
         /// Something done well.
@@ -22,7 +22,7 @@ choice! {
 }
 
 impl Kind {
-    /// What people call it.
+    /// Returns its name for people.
     pub fn title(self) -> &'static str {
         match self {
             Self::Strength => "strength",
@@ -33,12 +33,12 @@ impl Kind {
         }
     }
 
-    /// Whether it speaks for the body: a strength or a practice.
+    /// Returns true where it speaks for the body: a strength or a practice.
     pub fn is_praise(self) -> bool {
         matches!(self, Self::Strength | Self::Practice)
     }
 
-    /// Whether it is spoken as a need: an improvement or a concern.
+    /// Returns true where it is spoken as a need: an improvement or a concern.
     pub fn is_need(self) -> bool {
         matches!(self, Self::Improvement | Self::Concern)
     }
@@ -46,7 +46,7 @@ impl Kind {
 
 /// A finding always has a kind; a file that leaves it out is refused where it is read.
 impl FieldType for Kind {
-    fn put(&self) -> Option<Value> {
+    fn to_value(&self) -> Option<Value> {
         Some(Value::Text(self.word().to_owned()))
     }
 
@@ -61,7 +61,7 @@ impl FieldType for Kind {
 }
 
 choice! {
-    /// Whether a finding may share a sentence with its neighbour.
+    /// The joining of a finding with its neighbour in one sentence.
     Join {
         /// Joined with its neighbour, whatever the length.
         Always = "always",
@@ -71,7 +71,7 @@ choice! {
 }
 
 choice! {
-    /// How the body is named at the head of a sentence.
+    /// The name of the body at the head of a sentence.
     Refer {
         /// "It".
         It = "it",
@@ -83,7 +83,7 @@ choice! {
 }
 
 choice! {
-    /// What a finding records of the time since the last inspection.
+    /// The change since the last inspection that a finding records.
     Change {
         /// It is better than it was.
         Progress = "progress",
@@ -101,59 +101,59 @@ record! {
         Id id: String = "id", Shape::Id;
         /// The heading that it belongs to, or "overall".
         Heading heading: String = "heading", Shape::Named;
-        /// What it is.
+        /// Its kind.
         Kind kind: Kind = "kind", Shape::Choice(Kind::WORDS);
         /// The frame that it is spoken in, an id of the framework's.
         Stance stance: String = "stance", Shape::Named;
-        /// What was found, as an ordinary sentence; a noun phrase for frames that take one.
+        /// The finding, as an ordinary sentence; a noun phrase for frames that take one.
         Text text: String = "text", Shape::Prose;
-        /// Whether it shares a sentence with its neighbour.
+        /// Its joining with its neighbour in one sentence.
         Join join: Option<Join> = "join", Shape::Choice(Join::WORDS);
-        /// Whether it is spoken with "also".
+        /// True where it is spoken with "also".
         Also also: bool = "also", Shape::Flag;
-        /// How the body is named.
+        /// The name of the body at the head of its sentence.
         Refer refer: Option<Refer> = "refer", Shape::Choice(Refer::WORDS);
-        /// What has changed since the last inspection; the statement says so only where it is recorded here.
+        /// The change since the last inspection; the statement says so only where it is recorded here.
         Change change: Option<Change> = "change", Shape::Choice(Change::WORDS);
         /// Its place among the needs of its paragraph, lowest first.
         Order order: Option<i64> = "order", Shape::Whole;
         /// The name of a paragraph of its own, shared by findings that stand in it together.
         Paragraph paragraph: String = "paragraph", Shape::Line;
-        /// What was looked at: how many, of what, when. The report prints this and what follows.
+        /// The sample that was looked at: how many, of what, when. The report prints this and what follows.
         LookedAt looked_at: String = "looked-at", Shape::Prose;
-        /// What was found there: x of n.
+        /// The result that was found there: x of n.
         Found found: String = "found", Shape::Prose;
-        /// How that compares: with earlier, with elsewhere.
+        /// The comparison of that with earlier or elsewhere.
         Comparison comparison: String = "comparison", Shape::Prose;
-        /// What it does to the people served.
+        /// The effect on the people served.
         Effect effect: String = "effect", Shape::Prose;
         /// Ids of the evidence that supports it.
         Evidence evidence: Vec<String> = "evidence", Shape::List;
         /// Ids of the evidence that weighs against it.
         Against against: Vec<String> = "against", Shape::List;
-        /// Whether it is spoken in the statement; yes where nothing is written.
+        /// True where it is spoken in the statement, and where nothing is written.
         Spoken spoken: Option<bool> = "spoken", Shape::Flag;
         /// The heading that it stood under before it came into the tray, as that was called.
         Was was: String = "was", Shape::Line;
-        /// Why it is not spoken.
+        /// The reason for which it is not spoken.
         Why why: String = "why", Shape::Line;
-        /// Whether it is kept out of everything that is printed.
+        /// True where it is kept out of everything that is printed.
         Sensitive sensitive: bool = "sensitive", Shape::Flag;
-        /// How far the drafting has come.
+        /// The stage that the drafting has reached.
         Status status: String = "status", Shape::Line;
-        /// What a cause of concern recommends.
+        /// The recommendations of a cause of concern.
         Recommendations recommendations: Vec<Recommendation> = "recommendations", Shape::Recommendations;
     }
 }
 
 impl FindingField {
-    /// The fields that say on what a finding's headline rests, in the order in which they are told. An area for
+    /// The fields that say on what a finding's headline rests, in the order in which they are printed. An area for
     /// improvement has them since the programmes of 2021.
     pub const GROUND: [Self; 4] = [Self::LookedAt, Self::Found, Self::Comparison, Self::Effect];
 }
 
 impl Finding {
-    /// What a field of [`FindingField::GROUND`] says; empty for others.
+    /// Returns the text of a field of [`FindingField::GROUND`]; empty for others.
     pub fn ground(&self, field: FindingField) -> &str {
         match field {
             FindingField::LookedAt => &self.looked_at,
@@ -162,17 +162,5 @@ impl Finding {
             FindingField::Effect => &self.effect,
             _ => "",
         }
-    }
-}
-
-record! {
-    /// What the body is to do about a cause of concern.
-    Recommendation / RecommendationField {
-        /// What is to be done.
-        Text text: String = "text", Shape::Prose;
-        /// By when: "immediately", "within 3 months" or a day.
-        Deadline deadline: String = "deadline", Shape::Line;
-        /// Who is to do it.
-        Addressee addressee: String = "addressee", Shape::Line;
     }
 }

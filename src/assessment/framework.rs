@@ -12,7 +12,7 @@ use super::report_words::ReportWords;
 pub struct Framework {
     /// Identity, what drafts name.
     pub id: String,
-    /// What it is called.
+    /// Its title, for people.
     pub title: String,
     /// The edition.
     pub version: String,
@@ -22,7 +22,7 @@ pub struct Framework {
     pub noun: String,
     /// The grades, best first.
     pub scale: Vec<ScalePoint>,
-    /// Whether there is one grade for the whole, in [`super::Overall::grade`].
+    /// True where there is one grade for the whole, in [`super::Overall::grade`].
     pub graded_overall: bool,
     /// The pillars that are more than a name: those that are graded, or that a statement speaks of. Their
     /// judgments stand beside those of the headings, by id, so no heading has the same.
@@ -37,11 +37,11 @@ pub struct Framework {
     pub judgments: Judgments,
     /// The words in which a change since the last inspection is spoken.
     pub changes: Changes,
-    /// Whether a grade of the year before may stand this year, with its year.
+    /// True where a grade of the year before may stand this year, with its year.
     pub carries_over: bool,
     /// The words of the look-ahead.
     pub look_ahead: LookAhead,
-    /// What the bands of the ladder count.
+    /// The subject that the bands of the ladder count.
     pub counts: Counts,
     /// Openings, warmest first.
     pub ladder: Vec<Rung>,
@@ -56,13 +56,13 @@ pub struct Framework {
 pub struct ScalePoint {
     /// The grade.
     pub grade: Grade,
-    /// How it is spoken: "requires improvement".
+    /// Its words in a sentence: "requires improvement".
     pub words: String,
-    /// What it means.
+    /// Its meaning.
     pub meaning: String,
-    /// What is said of one body: "is good", "requires improvement". Empty where grades are not spoken so.
+    /// The words said of one body: "is good", "requires improvement". Empty where grades are not spoken so.
     pub is: String,
-    /// What is said of several: "are good", "require improvement".
+    /// The words said of several: "are good", "require improvement".
     pub are: String,
 }
 
@@ -71,17 +71,17 @@ pub struct ScalePoint {
 pub struct Heading {
     /// Identity, what findings and grades name.
     pub id: String,
-    /// What it is called.
+    /// Its title, for people.
     pub title: String,
-    /// What it is called inside a sentence: "how well it uses its money". The title where left out.
+    /// Its name inside a sentence: "how well it uses its money". The title where left out.
     pub topic: String,
     /// The question that the inspection asks.
     pub question: String,
     /// The pillar that it belongs to: effectiveness, efficiency, legitimacy, people.
     pub pillar: String,
-    /// Whether it is graded; otherwise it is narrative.
+    /// True where it is graded; otherwise it is narrative.
     pub graded: bool,
-    /// What to think of while writing.
+    /// Hints on what to think of while writing.
     pub prompts: Vec<String>,
     /// Characteristics of good.
     pub good: Vec<String>,
@@ -95,13 +95,13 @@ pub struct Wording {
     pub title: String,
     /// The first paragraph.
     pub greeting: String,
-    /// What the body is there for.
+    /// The purpose of the body.
     pub remit: String,
     /// The inspector's office, where the draft names none.
     pub office: String,
     /// The word that turns from strengths to needs: "However,".
     pub contrast: String,
-    /// How many words two joined sentences may have; none are joined at 0.
+    /// The most words that two joined sentences may have; none are joined at 0.
     pub join_words: usize,
     /// Words that keep their capital inside a sentence.
     pub proper: Vec<String>,
@@ -138,7 +138,7 @@ pub struct Changes {
     pub declined: String,
 }
 
-/// What the bands of a ladder count.
+/// The subject that the bands of a ladder count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counts {
     /// The groups of the plan, each by the lowest grade among its headings.
@@ -161,7 +161,7 @@ impl Counts {
         ("overall", Self::Overall),
     ];
 
-    /// What is counted, of one and of several, for people.
+    /// Returns the noun for what is counted, of one and of several, for people.
     pub fn nouns(self) -> (&'static str, &'static str) {
         match self {
             Self::Groups => ("group", "groups"),
@@ -179,7 +179,7 @@ pub struct LookAhead {
     pub first: String,
     /// For each later one.
     pub next: String,
-    /// How many are read aloud.
+    /// The most items that are read aloud.
     pub most: usize,
 }
 
@@ -190,7 +190,7 @@ pub struct Rung {
     pub id: String,
     /// The opening sentence.
     pub words: String,
-    /// Whether the sentence is about the body, so that the next may open with "It".
+    /// True where the sentence is about the body, so that the next may open with "It".
     pub about_body: bool,
     /// The grades that suggest this rung: any one of these.
     pub bands: Vec<Band>,
@@ -208,13 +208,13 @@ pub struct Band {
     pub below_adequate: Option<(usize, usize)>,
     /// Inadequate ones.
     pub inadequate: Option<(usize, usize)>,
-    /// Whether there is a cause of concern.
+    /// True where there must be a cause of concern, false where there must be none.
     pub concern: Option<bool>,
 }
 
-/// What a frame takes.
+/// The part of a sentence that a frame takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Takes {
+pub enum Complement {
     /// A clause: "I am reassured that *the force is prepared*".
     #[default]
     Clause,
@@ -229,17 +229,17 @@ pub struct Frame {
     pub id: String,
     /// The words; `{clause}` or `{phrase}` stands for the finding.
     pub words: String,
-    /// What it takes.
-    pub takes: Takes,
+    /// The part of a sentence that it takes.
+    pub takes: Complement,
 }
 
 impl Framework {
-    /// The heading of this id.
+    /// Returns the heading of this id.
     pub fn heading(&self, id: &str) -> Option<&Heading> {
         self.headings.iter().find(|heading| heading.id == id)
     }
 
-    /// The heading or pillar of this id: what a draft may hold a judgment of.
+    /// Returns the heading or pillar of this id: what a draft may hold a judgment of.
     pub fn judged(&self, id: &str) -> Option<&Heading> {
         self.pillars
             .iter()
@@ -247,29 +247,35 @@ impl Framework {
             .find(|each| each.id == id)
     }
 
-    /// The pillars and headings that are graded, pillars first.
+    /// Returns the pillars and headings that are graded, pillars first.
     pub fn graded(&self) -> impl Iterator<Item = &Heading> {
         let all = self.pillars.iter().chain(&self.headings);
         all.filter(|each| each.graded)
     }
 
-    /// The headings of a pillar.
+    /// Returns the headings of a pillar.
     pub fn headings_of<'a>(&'a self, pillar: &'a str) -> impl Iterator<Item = &'a Heading> {
         let headings = self.headings.iter();
         headings.filter(move |heading| heading.pillar == pillar)
     }
 
-    /// The rung of this id.
+    /// Returns the rung of this id.
     pub fn rung(&self, id: &str) -> Option<&Rung> {
         self.ladder.iter().find(|rung| rung.id == id)
     }
 
-    /// The frame of this id.
+    /// Returns the frame of this id.
     pub fn frame(&self, id: &str) -> Option<&Frame> {
         self.frames.iter().find(|frame| frame.id == id)
     }
 
-    /// The grade's place on the scale.
+    /// Returns true where another framework has the same grades on its scale.
+    pub fn has_scale_of(&self, other: &Self) -> bool {
+        let grades = |of: &Self| of.scale.iter().map(|point| point.grade).collect::<Vec<_>>();
+        grades(self) == grades(other)
+    }
+
+    /// Returns the grade's place on the scale.
     pub fn scale_point(&self, grade: Grade) -> Option<&ScalePoint> {
         self.scale.iter().find(|point| point.grade == grade)
     }

@@ -21,14 +21,14 @@ choice! {
 }
 
 impl Grade {
-    /// Whether the grade stands below good.
+    /// Returns true where the grade stands below good.
     pub fn is_below_good(self) -> bool {
         self > Self::Good
     }
 }
 
 choice! {
-    /// What a heading is, where it is not simply graded.
+    /// The state of a heading that is not simply graded.
     JudgmentState {
         /// Described, and given no grade.
         Narrative = "narrative",
@@ -40,7 +40,7 @@ choice! {
 }
 
 record! {
-    /// What was judged under one heading. A heading with nothing here is not yet graded.
+    /// The judgment of one heading. A heading with nothing here is not yet graded.
     Judgment / JudgmentField {
         /// The grade, from the framework's scale.
         Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
@@ -48,17 +48,17 @@ record! {
         State state: Option<JudgmentState> = "state", Shape::Choice(JudgmentState::WORDS);
         /// The year that a grade is carried over from.
         From from: String = "from", Shape::Line;
-        /// Why this grade.
+        /// The reason for this grade.
         Rationale rationale: String = "rationale", Shape::Prose;
-        /// What was under the heading when the grade was chosen, each with a hash of what that said.
+        /// The items under the heading when the grade was chosen, each with a hash of what that said.
         GradeStoodOn grade_stood_on: Vec<String> = "grade-stood-on", Shape::List;
-        /// What was under the heading when the reason was last written.
+        /// The items under the heading when the reason was last written.
         RationaleStoodOn rationale_stood_on: Vec<String> = "rationale-stood-on", Shape::List;
     }
 }
 
 impl Judgment {
-    /// Whether something has been decided for this heading: a grade, or that it has none.
+    /// Returns true where something has been decided for this heading: a grade, or that it has none.
     pub fn is_settled(&self) -> bool {
         self.grade.is_some()
             || matches!(

@@ -9,7 +9,7 @@ pub struct Step<E = Edit> {
     pub edits: Vec<E>,
 }
 
-/// What was done and undone.
+/// The steps that were done and undone.
 #[derive(Clone, Debug)]
 pub struct History<D: Editable = Assessment> {
     done: Vec<Step<D::Edit>>,
@@ -61,8 +61,8 @@ impl<D: Editable> History<D> {
         self.open = true;
     }
 
-    /// Takes the last step back and returns it; nothing where there is none, or where one of its edits
-    /// does not fit. The document and the step are then as they were.
+    /// Takes the last step back and returns it, or `None` where there is none, or where one of its edits does not fit.
+    /// The document and the step are then as they were.
     pub fn undo(&mut self, document: &mut D) -> Option<Step<D::Edit>> {
         self.open = false;
         let step = self.done.last()?;
@@ -73,8 +73,8 @@ impl<D: Editable> History<D> {
         Some(step)
     }
 
-    /// Makes the step that was last taken back again, and returns it; nothing where there is none, or
-    /// where one of its edits does not fit. The document and the step are then as they were.
+    /// Makes the step that was last taken back again, and returns it, or `None` where there is none, or where one of
+    /// its edits does not fit. The document and the step are then as they were.
     pub fn redo(&mut self, document: &mut D) -> Option<Step<D::Edit>> {
         self.open = false;
         let step = self.undone.last()?;
@@ -118,17 +118,17 @@ impl<D: Editable> History<D> {
         some
     }
 
-    /// What was done since this was asked last, for the journal.
+    /// Returns what was done since the last call, for the journal.
     pub fn take_log(&mut self) -> Vec<HistoryEntry<D::Edit>> {
         std::mem::take(&mut self.log)
     }
 
-    /// The steps that can be taken back, the oldest first.
+    /// Returns the steps that can be taken back, the oldest first.
     pub fn steps(&self) -> &[Step<D::Edit>] {
         &self.done
     }
 
-    /// How many steps can be taken back.
+    /// Returns the number of steps that can be taken back.
     pub fn depth(&self) -> usize {
         self.done.len()
     }

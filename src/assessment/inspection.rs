@@ -12,13 +12,13 @@ record! {
     Inspection / InspectionField {
         /// Identity, made once and never changed.
         Id id: String = "id", Shape::Id;
-        /// What the report is called.
+        /// The title of the report.
         Title title: String = "title", Shape::Line;
         /// Day of publication.
         Published published: String = "published", Shape::Date;
         /// Protective marking of the whole, beside those of the drafts.
         Marking marking: String = "marking", Shape::Line;
-        /// What leads the thematic report.
+        /// The introduction that leads the thematic report.
         Introduction introduction: String = "introduction", Shape::Prose;
         /// The files of the drafts in the order of the report, each from the folder of the inspection's own file,
         /// with `/` between folders.
@@ -31,7 +31,7 @@ record! {
 pub struct InspectionEdit {
     /// The field.
     pub field: InspectionField,
-    /// Its value before; nothing where it was left out.
+    /// Its value before; `None` where it was left out.
     pub before: Option<Value>,
     /// Its value after.
     pub after: Option<Value>,

@@ -11,30 +11,30 @@ mod values;
 #[cfg(test)]
 mod properties_tests;
 
-use super::align::{single_places, table, words};
+use super::align::{single_places, words};
 use super::difference::judgment_places;
 use super::{Assessment, List, Note, Place, Value};
 use std::sync::Arc;
 use values::three;
 
-/// Who signs the notes of a merge.
+/// The name that signs the notes of a merge.
 const BY: &str = "merge";
 
-/// What a merge gives.
+/// The result of a merge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     /// The one version made of both.
     pub assessment: Assessment,
-    /// What both changed differently; there is a review note about each.
+    /// The values that both changed differently; there is a review note about each.
     pub conflicts: Vec<Conflict>,
 }
 
 /// A value that both versions changed, each in its own way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// Where it stands in the merged assessment, with our value.
+    /// The place in the merged assessment, with our value.
     pub place: Place,
-    /// How the review note names it: "f3/text", "grades.victims/grade", "subject/name".
+    /// The address by which the review note names it: "f3/text", "grades.victims/grade", "subject/name".
     pub on: String,
     /// Our value, which stands.
     pub ours: Option<Value>,
@@ -90,17 +90,13 @@ impl Merged {
             if value != own && self.assessment.set(&place, value).is_ok() {
                 self.assessment.tidy(&place);
             }
-            let on = match (&place, table(&place)) {
-                (Place::Judgment(heading, _), table) => {
-                    format!("{table}.{heading}/{}", place.key())
-                }
-                (_, "") => place.key().to_owned(),
-                (_, table) => format!("{table}/{}", place.key()),
+            let Some(address) = self.assessment.address_of(&place) else {
+                continue;
             };
             self.conflicts
                 .extend(clashes.into_iter().map(|clash| Conflict {
                     place: place.clone(),
-                    on: on.clone(),
+                    on: address.to_string(),
                     ours: clash.ours,
                     theirs: clash.theirs,
                 }));

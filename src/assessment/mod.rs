@@ -35,6 +35,7 @@ mod earlier;
 mod edit;
 mod editable;
 mod entry;
+mod field_types;
 mod figure;
 mod finding;
 mod framework;
@@ -49,6 +50,7 @@ mod reopened;
 mod report_words;
 mod spread;
 mod strip;
+mod suggestion;
 mod tables;
 #[cfg(test)]
 pub(crate) mod tables_tests;
@@ -60,31 +62,32 @@ mod vocabulary;
 pub use address::Address;
 pub use bodies::{Body, bodies};
 pub use difference::{Difference, differences, edits};
-pub use earlier::{Beside, Direction, Earlier, Predecessor, counterpart, successor};
+pub use earlier::{Direction, Earlier, EarlierJudgment, Predecessor, counterpart, successor};
 pub use edit::{Edit, EditError};
 pub use editable::Editable;
 pub use entry::HistoryEntry;
 pub use figure::{Date, Figure, FigureField, MONTHS};
-pub use finding::{
-    Change, Finding, FindingField, Join, Kind, Recommendation, RecommendationField, Refer,
-};
+pub use finding::{Change, Finding, FindingField, Join, Kind, Refer};
 pub use framework::{
-    Band, Changes, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung, ScalePoint,
-    Takes, Wording,
+    Band, Changes, Complement, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung,
+    ScalePoint, Wording,
 };
 pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
 pub use inspection::{Inspection, InspectionEdit, InspectionField, MAX_DRAFTS};
 pub use merge::{Conflict, Merged, merge};
-pub use place::RecordAt;
 pub use records::*;
-pub use reframe::{Likeness, Mapping, reframe, suggest};
+pub use reframe::reframe;
 pub use reopened::{JournalStanding, MovedEdits, RecoveredEdits, Reopened};
 pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
-pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, Single};
-pub use value::{FieldSpec, FieldType, Fields, Record, Refusal, Shape, Value};
+pub use suggestion::{Likeness, Mapping, suggest};
+pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
+pub use value::{
+    FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,
+    Value,
+};
 
 pub(crate) use align::longest_ascending;
 pub(crate) use place::GRADES;
@@ -92,7 +95,7 @@ pub(crate) use vocabulary::vocabulary;
 
 use std::sync::Arc;
 
-use value::one_of_words;
+use field_types::one_of_words;
 
 /// The heading of findings that stand in the opening paragraph, beside the headings that the
 /// framework names.
@@ -101,14 +104,14 @@ pub const OVERALL: &str = "overall";
 /// The heading of findings that found no place when the framework was changed. No framework has it.
 pub const TRAY: &str = "tray";
 
-/// How long an id may be, in bytes. Those that Assay makes have less than half of it.
+/// The most bytes that an id may have. Those that Assay makes have less than half of it.
 pub const MAX_ID: usize = 200;
 
 /// The most items that a list of a draft may have.
 pub const MAX_ITEMS: usize = 100_000;
 
 impl Assessment {
-    /// An empty assessment under a framework.
+    /// Returns an empty assessment under a framework.
     pub fn new(id: &str, framework: &Framework) -> Self {
         Self {
             head: Head {
@@ -124,12 +127,12 @@ impl Assessment {
         }
     }
 
-    /// What was judged under a heading; the default (nothing yet) where nothing is written.
+    /// Returns the judgment of a heading; the default (nothing yet) where nothing is written.
     pub fn judgment(&self, heading: &str) -> Judgment {
         self.grades.get(heading).cloned().unwrap_or_default()
     }
 
-    /// The findings under one heading, with their places in [`Assessment::findings`].
+    /// Returns the findings under one heading, with their places in [`Assessment::findings`].
     pub fn under<'a>(
         &'a self,
         heading: &'a str,
@@ -140,7 +143,7 @@ impl Assessment {
             .filter(move |(_, finding)| finding.heading == heading)
     }
 
-    /// The figure of this id.
+    /// Returns the figure of this id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures
             .iter()
@@ -148,7 +151,7 @@ impl Assessment {
             .map(AsRef::as_ref)
     }
 
-    /// An id that no item of the list has: the prefix and the next free number (`f12`).
+    /// Returns an id that no item of the list has: the prefix and the next free number (`f12`).
     ///
     /// Ids are made once and never read as words, so they do not take their name from a heading or a
     /// text that may change.
@@ -165,7 +168,7 @@ impl Assessment {
             .unwrap_or_default()
     }
 
-    /// The noun for the body, "force" where none is written.
+    /// Returns the noun for the body, "force" where none is written.
     pub fn noun(&self) -> &str {
         match self.subject.noun.as_str() {
             "" => "force",
@@ -173,7 +176,7 @@ impl Assessment {
         }
     }
 
-    /// The body's name as it reads inside a sentence.
+    /// Returns the body's name as it reads inside a sentence.
     pub fn spoken_name(&self) -> &str {
         match self.subject.spoken.as_str() {
             "" => &self.subject.name,

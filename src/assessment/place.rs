@@ -1,28 +1,14 @@
 //! Places of values and of records: as words, and what stands there.
 
 use super::tables::KnownBy;
-use super::{
-    Assessment, EditError, FieldSpec, Fields, Item, Judgment, List, Place, Shape, Single, Value,
-};
-
-/// Where a record of an assessment stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RecordAt<'a> {
-    /// A table that a draft has once.
-    Single(Single),
-    /// The judgment of a heading.
-    Judgment(&'a str),
-    /// An item of a list, by its place there.
-    Item(List, usize),
-    /// A recommendation of a finding: the finding's place, then its own.
-    Recommendation(usize, usize),
-}
+use super::{Assessment, FieldSpec, Fields, Item, List, Place, RecordAt, Shape, Single, Value};
 
 /// The key of the table of judgments.
 pub(crate) const GRADES: &str = "grades";
 
 impl RecordAt<'_> {
-    /// Returns the key in a file of the table that the record stands in; that of the head stands for the top of the file.
+    /// Returns the key in a file of the table that the record stands in; that of the head stands for the top of the
+    /// file.
     pub fn table(self) -> &'static str {
         match self {
             Self::Single(single) => single.word(),
@@ -40,7 +26,7 @@ impl RecordAt<'_> {
 }
 
 impl List {
-    /// Returns what new ids in this list begin with.
+    /// Returns the prefix of new ids in this list.
     pub fn id_prefix(self) -> &'static str {
         self.spec().id_prefix
     }
@@ -55,14 +41,14 @@ impl List {
         Self::ALL.iter().copied().find(|list| list.word() == word)
     }
 
-    /// Returns whether its items have an identity by which they are known.
+    /// Returns true where its items have an identity by which they are known.
     pub(super) fn has_identity(self) -> bool {
         self.spec().known_by == KnownBy::Identity
     }
 }
 
 impl Item {
-    /// Returns its identity; or what it is about, by which it can be told where nothing else is alike.
+    /// Returns its identity; or what it is about, by which it is known where nothing else is alike.
     pub(super) fn key(&self) -> &str {
         let key = self.list().spec().key;
         self.fields().text_of(key).unwrap_or_default()
@@ -80,12 +66,12 @@ impl Place {
         self.spec().map_or("", |spec| spec.key)
     }
 
-    /// Returns what the value may be.
+    /// Returns the shape of the value.
     pub fn shape(&self) -> Shape {
         self.spec().map_or(Shape::Line, |spec| spec.shape)
     }
 
-    /// Returns whether the value is text that is edited in place.
+    /// Returns true where the value is text that is edited in place.
     pub fn is_text(&self) -> bool {
         matches!(
             self.shape(),
@@ -93,8 +79,8 @@ impl Place {
         )
     }
 
-    /// Returns the place as words: `findings/3/text`, `grades/victims/rationale`, `subject/name`. Items are
-    /// counted from 0.
+    /// Returns the place as words: `findings/3/text`, `grades/victims/rationale`, `subject/name`. Items are counted
+    /// from 0.
     ///
     /// ```
     /// use assay::assessment::{FindingField, Place};
@@ -115,7 +101,7 @@ impl Place {
         }
     }
 
-    /// Returns the place that these words name; nothing where there is none.
+    /// Returns the place that these words name, or `None` where there is none.
     pub fn from_address(words: &str) -> Option<Self> {
         let (owner, key) = words.rsplit_once('/')?;
         let record = match owner.split_once('/') {
@@ -139,7 +125,7 @@ impl Place {
 }
 
 impl Assessment {
-    /// Returns the value at a place; nothing where it is left out, or where there is no such item.
+    /// Returns the value at a place, or `None` where it is left out, or where there is no such item.
     pub fn get(&self, place: &Place) -> Option<Value> {
         let (record, nth) = place.parts();
         self.record(record)?.value(nth)
@@ -153,32 +139,6 @@ impl Assessment {
             // A heading that nothing has been judged under has empty texts.
             (None, Place::Judgment(..)) if place.is_text() => Some(""),
             (None, _) => None,
-        }
-    }
-
-    /// Returns the text at a place, to be changed.
-    pub(super) fn text_mut(&mut self, place: &Place) -> Option<&mut String> {
-        let (record, nth) = place.parts();
-        self.record_mut(record)?.field_mut(nth)?.text_mut()
-    }
-
-    /// Sets the value at a place.
-    ///
-    /// # Errors
-    /// There is no such place, or the value does not fit it.
-    pub(super) fn set(&mut self, place: &Place, value: Option<Value>) -> Result<(), EditError> {
-        let (record, nth) = place.parts();
-        let missing = || EditError::NoSuchPlace(place.clone());
-        let record = self.record_mut(record).ok_or_else(missing)?;
-        Ok(record.set_value(nth, value)?)
-    }
-
-    /// Drops a judgment in which nothing is left, so that an edit and its inverse leave no trace.
-    pub(super) fn tidy(&mut self, place: &Place) {
-        if let Place::Judgment(heading, _) = place
-            && self.grades.get(heading) == Some(&Judgment::default())
-        {
-            self.grades.remove(heading);
         }
     }
 
@@ -205,8 +165,8 @@ impl Assessment {
         })
     }
 
-    /// Returns the records of those tables that are wanted, in the order of a file. A list is asked about by its first item;
-    /// recommendations stand in their findings.
+    /// Returns the records of those tables that are wanted, in the order of a file. A list is asked about by its first
+    /// item; recommendations stand in their findings.
     pub fn records_of(
         &self,
         wanted: impl Fn(RecordAt<'_>) -> bool,
@@ -226,7 +186,7 @@ impl Assessment {
         all.filter_map(|at| Some((at, self.record(at)?))).collect()
     }
 
-    /// Returns how many items a list has.
+    /// Returns the number of items of a list.
     pub fn len(&self, list: List) -> usize {
         self.list(list).len()
     }
@@ -242,7 +202,7 @@ impl Assessment {
         (0..items.len()).filter_map(|at| items.item(at)).collect()
     }
 
-    /// Returns the same, as their fields.
+    /// Returns all items of a list, as their fields.
     pub fn records(&self, list: List) -> Vec<&dyn Fields> {
         let items = self.list(list);
         (0..items.len()).filter_map(|at| items.record(at)).collect()

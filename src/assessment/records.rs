@@ -25,13 +25,13 @@ record! {
         Name name: String = "name", Shape::Line;
         /// The name inside a sentence: "the City of London Police". The name where left out.
         Spoken spoken: String = "spoken", Shape::Line;
-        /// What it is called after "the": force, constabulary, service, brigade.
+        /// Its noun after "the": force, constabulary, service, brigade.
         Noun noun: String = "noun", Shape::Line;
     }
 }
 
 record! {
-    /// Who signs the assessment.
+    /// The person who signs the assessment.
     Inspector / InspectorField {
         /// The inspector's name.
         Name name: String = "name", Shape::Line;
@@ -61,7 +61,7 @@ record! {
         Title title: String = "title", Shape::Line;
         /// The first paragraph.
         Greeting greeting: String = "greeting", Shape::Prose;
-        /// What the body is there for: "in keeping people safe and reducing crime".
+        /// The purpose of the body: "in keeping people safe and reducing crime".
         Remit remit: String = "remit", Shape::Line;
         /// Paragraphs whose needs are spoken before their strengths: a heading's id, or the name of a
         /// paragraph of its own.
@@ -76,14 +76,14 @@ record! {
         Stance stance: String = "stance", Shape::Named;
         /// The grade for the whole, where the framework has one.
         Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
-        /// Why this grade.
+        /// The reason for this grade.
         Rationale rationale: String = "rationale", Shape::Prose;
-        /// What there was when the rung was chosen: the grades, and the findings of the whole and those of gravest
+        /// The ground on which the rung was chosen: the grades, and the findings of the whole and those of gravest
         /// concern with a hash of what they said.
         StanceStoodOn stance_stood_on: Vec<String> = "stance-stood-on", Shape::List;
-        /// What there was when the grade was chosen.
+        /// The ground on which the grade was chosen.
         GradeStoodOn grade_stood_on: Vec<String> = "grade-stood-on", Shape::List;
-        /// What there was when the reason was last written.
+        /// The ground on which the reason was last written.
         RationaleStoodOn rationale_stood_on: Vec<String> = "rationale-stood-on", Shape::List;
         /// Protective marking: "OFFICIAL-SENSITIVE".
         Marking marking: String = "marking", Shape::Line;
@@ -96,29 +96,29 @@ record! {
     TrayItem / TrayItemField {
         /// Identity, made once.
         Id id: String = "id", Shape::Id;
-        /// What it was of: `grades.victims`, `overall`, `f3` for the frame of a finding, `needs-first`.
+        /// The address of what it was of: `grades.victims`, `overall`, `f3` for the frame of a finding, `needs-first`.
         Of of: String = "of", Shape::Line;
-        /// What that was called: the heading's title.
+        /// The title of that: the heading's.
         Title title: String = "title", Shape::Line;
         /// The framework that it was written under.
         Framework framework: String = "framework", Shape::Line;
         /// The grade.
         Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
-        /// How many grades its scale has; grades of two scales do not compare.
+        /// The number of grades on its scale; grades of two scales do not compare.
         Scale scale: Option<i64> = "scale", Shape::Whole;
         /// Narrative, not inspected or carried over.
         State state: Option<JudgmentState> = "state", Shape::Choice(JudgmentState::WORDS);
         /// The year that a grade is carried over from.
         From from: String = "from", Shape::Line;
-        /// Why this grade.
+        /// The reason for this grade.
         Rationale rationale: String = "rationale", Shape::Prose;
-        /// What the grade, or the opening, stood on when it was given.
+        /// The ground on which the grade, or the opening, was given.
         GradeStoodOn grade_stood_on: Vec<String> = "grade-stood-on", Shape::List;
-        /// What the reason stood on when it was written.
+        /// The ground on which the reason was written.
         RationaleStoodOn rationale_stood_on: Vec<String> = "rationale-stood-on", Shape::List;
         /// The opening, the frame, or the paragraph.
         Value value: String = "value", Shape::Line;
-        /// Whether it has been set aside: it stays in the file, and waits no longer.
+        /// True where it has been set aside: it stays in the file, and waits no longer.
         Aside aside: bool = "aside", Shape::Flag;
     }
 }
@@ -130,19 +130,19 @@ record! {
         Id id: String = "id", Shape::Id;
         /// One of the kinds in `assets/words.toml`.
         Kind kind: String = "kind", Shape::Line;
-        /// What it is.
+        /// Its title.
         Title title: String = "title", Shape::Line;
         /// The day that it dates from.
         Date date: String = "date", Shape::Date;
-        /// Where it was gathered.
+        /// The place where it was gathered.
         Place place: String = "place", Shape::Line;
         /// A file, an address or a docket.
         Reference reference: String = "reference", Shape::Line;
         /// The file's SHA-256, in hexadecimal.
         Sha256 sha256: String = "sha256", Shape::Line;
-        /// What it says.
+        /// Its content in short.
         Note note: String = "note", Shape::Prose;
-        /// How far it can be relied on.
+        /// The degree to which it can be relied on.
         Reliability reliability: String = "reliability", Shape::Line;
     }
 }
@@ -152,7 +152,7 @@ record! {
     Outlook / OutlookField {
         /// Identity, made once.
         Id id: String = "id", Shape::Id;
-        /// What will be looked at, from "how the force …".
+        /// The subject of the look, from "how the force …".
         Text text: String = "text", Shape::Prose;
     }
 }
@@ -160,11 +160,11 @@ record! {
 record! {
     /// The body's answer, in its own words.
     Response / ResponseField {
-        /// Who said it.
+        /// The person or body that gave it.
         By by: String = "by", Shape::Line;
         /// The words.
         Text text: String = "text", Shape::Prose;
-        /// When.
+        /// The day.
         Date date: String = "date", Shape::Date;
     }
 }
@@ -174,13 +174,13 @@ record! {
     Note / NoteField {
         /// The id or path that it is about.
         On on: String = "on", Shape::Line;
-        /// Who wrote it.
+        /// The person who wrote it.
         By by: String = "by", Shape::Line;
-        /// When.
+        /// The day.
         Date date: String = "date", Shape::Date;
         /// The note.
         Text text: String = "text", Shape::Prose;
-        /// Whether it is dealt with.
+        /// True where it is dealt with.
         Resolved resolved: bool = "resolved", Shape::Flag;
     }
 }
@@ -188,15 +188,15 @@ record! {
 record! {
     /// A problem of the check that somebody has looked at and lets stand.
     Acceptance / AcceptanceField {
-        /// The rule that tells it.
+        /// The id of the rule that finds it.
         Rule rule: String = "rule", Shape::Line;
         /// The id or path that it is about.
         On on: String = "on", Shape::Line;
-        /// Why it stands.
+        /// The reason for which it stands.
         Why why: String = "why", Shape::Prose;
-        /// Who accepted it.
+        /// The person who accepted it.
         By by: String = "by", Shape::Line;
-        /// When.
+        /// The day.
         Date date: String = "date", Shape::Date;
     }
 }
@@ -210,9 +210,9 @@ record! {
         Text text: String = "text", Shape::Prose;
         /// A hash of what the sentence said when it was edited.
         Basis basis: String = "basis", Shape::Line;
-        /// Why it was edited.
+        /// The reason for which it was edited.
         Why why: String = "why", Shape::Line;
-        /// What the sentence stood on when it was edited, each with a hash of what that said.
+        /// The items that the sentence stood on when it was edited, each with a hash of what that said.
         StoodOn stood_on: Vec<String> = "stood-on", Shape::List;
     }
 }

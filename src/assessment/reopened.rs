@@ -8,16 +8,16 @@ use super::{Assessment, Conflict, Editable, History};
 /// A document as it was left.
 #[derive(Debug)]
 pub struct Reopened<D: Editable = Assessment> {
-    /// What it says.
+    /// The document itself.
     pub document: D,
-    /// What was done to it, for undo.
+    /// The steps that were made in it, for undo.
     pub history: History<D>,
-    /// What was brought back that its file does not have.
+    /// The edits that were brought back and that its file does not have.
     pub recovered: Option<RecoveredEdits<D>>,
     /// Values that another program changed while the journal had other ones.
     pub conflicts: Vec<Conflict>,
-    /// What there is to tell.
-    pub told: Vec<String>,
+    /// Messages for the user.
+    pub messages: Vec<String>,
     /// Edits of one that is gone and had this one's identity.
     pub moved: Option<MovedEdits<D>>,
 }
@@ -25,11 +25,11 @@ pub struct Reopened<D: Editable = Assessment> {
 /// Edits that the file does not have: they were brought back from its journal.
 #[derive(Clone, Debug)]
 pub struct RecoveredEdits<D = Assessment> {
-    /// How many steps.
+    /// The number of steps.
     pub steps: usize,
-    /// When the first of them was made, for people.
+    /// The time of the first of them, for people.
     pub since: String,
-    /// What the file says.
+    /// The document as the file has it.
     pub before: Box<D>,
 }
 
@@ -41,17 +41,17 @@ pub struct MovedEdits<D = Assessment> {
     pub journal: PathBuf,
     /// The file that they were made to, for people.
     pub was: String,
-    /// How many steps.
+    /// The number of steps.
     pub steps: usize,
-    /// When the first of them was made, for people.
+    /// The time of the first of them, for people.
     pub since: String,
-    /// What it said without them.
+    /// The document without them.
     pub base: Box<D>,
-    /// What it said with them.
+    /// The document with them.
     pub with: Box<D>,
 }
 
-/// How it stands with the journal of a document.
+/// The state of the journal of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum JournalStanding {
     /// Every edit is written, or on its way to the disk.
@@ -73,7 +73,7 @@ impl<D: Editable> Reopened<D> {
             history: History::default(),
             recovered: None,
             conflicts: Vec::new(),
-            told: Vec::new(),
+            messages: Vec::new(),
             moved: None,
         }
     }

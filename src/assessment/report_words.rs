@@ -42,7 +42,7 @@ macro_rules! report_words {
                 Self { $($field: String::new(),)+ }
             }
 
-            /// Returns the words of a key, to be read or written; nothing where there is no such key.
+            /// Returns the words of a key, to be read or written, or `None` where there is no such key.
             pub fn words_mut(&mut self, key: &str) -> Option<&mut String> {
                 match key {
                     $($key => Some(&mut self.$field),)+

@@ -1,13 +1,13 @@
-//! How grades are spread over bodies: counted, and never added up to anything.
+//! The spread of grades over bodies: counted, and never added up to anything.
 
 use super::{Framework, Grade};
 
-/// How many bodies have each grade.
+/// The number of bodies with each grade.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spread {
     /// Each grade of the scale, the best first, with how many have it.
     pub grades: Vec<(Grade, usize)>,
-    /// How many have none, or one that is not on the scale.
+    /// The number that have none, or one that is not on the scale.
     pub ungraded: usize,
 }
 
@@ -28,7 +28,7 @@ impl Spread {
         spread
     }
 
-    /// The most that have one grade, or none.
+    /// Returns the highest number that has one grade, or none.
     pub fn most(&self) -> usize {
         let grades = self.grades.iter().map(|(_, many)| *many);
         grades.chain([self.ungraded]).max().unwrap_or(0)

@@ -14,34 +14,34 @@ pub struct Strip {
     pub year: String,
     /// Last year, where its draft was read.
     pub last_year: Option<String>,
-    /// Whether last year's grades are on another scale, and stand on no place of this one.
+    /// True where last year's grades are on another scale, and stand on no place of this one.
     pub other_scale: bool,
 }
 
 /// A grade at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StripRow {
-    /// What is judged: a heading, a pillar, or [`OVERALL`].
+    /// The id of what is judged: a heading, a pillar, or [`OVERALL`].
     pub id: String,
-    /// What it is called; empty for the whole.
+    /// Its title; empty for the whole.
     pub title: String,
-    /// Whether it stands above headings: the whole, or a pillar.
+    /// True where it stands above headings: the whole, or a pillar.
     pub above: bool,
     /// This year's place on the scale.
     pub now: Option<usize>,
-    /// Whether that is an earlier year's grade.
+    /// True where that is an earlier year's grade.
     pub carried_over: bool,
-    /// What is said in place of a grade; nothing where there is one, or where nothing is decided.
+    /// The state in place of a grade; `None` where there is one, or where nothing is decided.
     pub state: Option<JudgmentState>,
-    /// Last year's place on the scale; nothing where there is none, or on another scale.
+    /// Last year's place on the scale; `None` where there is none, or on another scale.
     pub before: Option<usize>,
     /// Last year's grade in words, with its year.
-    pub told: String,
-    /// Which way it went.
+    pub before_words: String,
+    /// The direction in which it went.
     pub direction: Direction,
 }
 
-/// The grades of a draft on its framework's scale, beside those of its predecessor.
+/// Returns the grades of a draft on its framework's scale, beside those of its predecessor.
 pub fn strip(draft: &Assessment, framework: &Framework, predecessor: &Predecessor) -> Strip {
     let earlier = predecessor.earlier();
     let other_scale = earlier.is_some_and(|earlier| !earlier.has_scale_of(framework));
@@ -72,7 +72,10 @@ pub fn strip(draft: &Assessment, framework: &Framework, predecessor: &Predecesso
                 .state
                 .filter(|it| *it != JudgmentState::CarriedOver),
             before: then.and_then(|it| place(&it.before)),
-            told: beside.as_ref().map(|it| it.told()).unwrap_or_default(),
+            before_words: beside
+                .as_ref()
+                .map(|it| it.dated_words())
+                .unwrap_or_default(),
             direction: beside.map_or(Direction::Unknown, |it| it.direction),
         }
     };

@@ -11,10 +11,10 @@ use std::sync::Arc;
 use super::records::*;
 use super::{
     FieldSpec, Fields, Figure, FigureField, Finding, FindingField, Judgment, JudgmentField,
-    Recommendation, RecommendationField, Record, RecordAt,
+    Recommendation, RecommendationField, Record,
 };
 
-/// How the items of two versions of a list are known as the same.
+/// The way in which items of two versions of a list are known as the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KnownBy {
     /// By an identity.
@@ -23,25 +23,38 @@ pub enum KnownBy {
     Words,
 }
 
-/// What is special about a list.
+/// The particulars of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct ListSpec {
     /// Its key in a file.
     pub word: &'static str,
-    /// What new ids in it begin with.
+    /// The prefix of new ids in it.
     pub id_prefix: &'static str,
-    /// What one of its items is called where versions are compared.
+    /// The name of one of its items where versions are compared.
     pub noun: &'static str,
-    /// What stands between that and the item's key: "note", " on", "f3".
+    /// The words between that and the item's key: "note", " on", "f3".
     pub relation: &'static str,
-    /// What one of its items is called where a file is refused.
+    /// The name of one of its items where a file is refused.
     pub one: &'static str,
-    /// How items are known.
+    /// The way in which its items are known.
     pub known_by: KnownBy,
     /// The field that is their identity, or says what they are about.
     pub key: usize,
     /// The field that says the most of them.
     pub says: usize,
+}
+
+/// The place of a record in an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecordAt<'a> {
+    /// A table that a draft has once.
+    Single(Single),
+    /// The judgment of a heading.
+    Judgment(&'a str),
+    /// An item of a list, by its place there.
+    Item(List, usize),
+    /// A recommendation of a finding: the finding's place, then its own.
+    Recommendation(usize, usize),
 }
 
 /// Declares the tables. A table that stands once has a name, a field of [`Assessment`], and a record with the names
@@ -67,7 +80,7 @@ macro_rules! assessment_tables {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Assessment {
             $( $(#[$single_meta])* pub $single_table: $single_record, )*
-            /// What was judged under each heading, by heading id.
+            /// The judgment of each heading, by heading id.
             pub grades: BTreeMap<String, Judgment>,
             $( $(#[$list_meta])* pub $table: Vec<Arc<$record>>, )*
         }
@@ -98,7 +111,7 @@ macro_rules! assessment_tables {
             /// Every list, in the order of a file.
             pub const ALL: &'static [Self] = &[$(Self::$list),*];
 
-            /// Returns what is special about the list.
+            /// Returns the particulars of the list.
             pub fn spec(self) -> &'static ListSpec {
                 match self { $(
                     Self::$list => &ListSpec {
@@ -135,7 +148,7 @@ macro_rules! assessment_tables {
                 match self { $( Self::$record(_) => List::$list, )* }
             }
 
-            /// Returns what it says.
+            /// Returns its fields.
             pub fn fields(&self) -> &dyn Fields {
                 match self { $( Self::$record(item) => item.as_ref(), )* }
             }
@@ -211,7 +224,7 @@ macro_rules! assessment_tables {
                 }
             }
 
-            /// Returns the place of a field of a record; nothing where the record has not so many.
+            /// Returns the place of a field of a record, or `None` where the record has not so many.
             pub fn of(record: RecordAt<'_>, nth: usize) -> Option<Self> {
                 fn field<R: Record>(nth: usize) -> Option<R::Field> {
                     R::FIELDS.get(nth).copied()
@@ -253,7 +266,7 @@ assessment_tables! {
         Head head: Head / HeadField;
         /// The body inspected.
         Subject subject: Subject / SubjectField;
-        /// Who signs.
+        /// The person who signs.
         Inspector inspector: Inspector / InspectorField;
         /// The time that the assessment speaks of.
         Period period: Period / PeriodField;
@@ -263,11 +276,11 @@ assessment_tables! {
         Overall overall: Overall / OverallField;
     }
     lists {
-        /// What was found, in the author's order.
+        /// The findings, in the author's order.
         Findings findings: Finding / FindingField {
             ids: "f", noun: "finding", one: "finding", by: Identity Id, says: Text
         }
-        /// What the findings stand on.
+        /// The evidence that findings stand on.
         Evidence evidence: Evidence / EvidenceField {
             ids: "e", noun: "evidence", one: "item of evidence", by: Identity Id, says: Title
         }
@@ -275,7 +288,7 @@ assessment_tables! {
         Figures figures: Figure / FigureField {
             ids: "n", noun: "figure", one: "figure", by: Identity Id, says: Value
         }
-        /// What the inspector will look at next.
+        /// The things that the inspector will look at next.
         Outlook outlook: Outlook / OutlookField {
             ids: "l", noun: "look-ahead", one: "item of the look-ahead", by: Identity Id, says: Text
         }
@@ -291,7 +304,7 @@ assessment_tables! {
         Accepted accepted: Acceptance / AcceptanceField {
             ids: "accepted", noun: "acceptance" " on", one: "acceptance", by: Words On, says: Why
         }
-        /// What waits for a place since the framework was changed.
+        /// The items that wait for a place since the framework was changed.
         Tray tray: TrayItem / TrayItemField {
             ids: "w", noun: "waiting", one: "item of the tray", by: Identity Id, says: Rationale
         }

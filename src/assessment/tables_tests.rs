@@ -4,7 +4,7 @@
 
 use super::*;
 
-/// A value that a field of this shape takes; for another number another one.
+/// Returns a value that a field of this shape takes; for another number another one.
 fn value(shape: Shape, n: usize) -> Value {
     match shape {
         Shape::Choice(words) => Value::Text(words[n % words.len()].into()),
@@ -19,7 +19,7 @@ fn value(shape: Shape, n: usize) -> Value {
     }
 }
 
-/// Where every record of an assessment stands.
+/// Returns the place of every record of an assessment.
 pub(crate) fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     let recommended = |(at, finding): (usize, &Arc<Finding>)| {
         (0..finding.recommendations.len()).map(move |nth| RecordAt::Recommendation(at, nth))
@@ -29,13 +29,13 @@ pub(crate) fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     records.chain(recommended).collect()
 }
 
-/// The place of every value of these.
+/// Returns the place of every value of these.
 fn places(of: &Assessment) -> Vec<Place> {
     let all = records(of).into_iter();
     all.flat_map(RecordAt::places).collect()
 }
 
-/// A draft with a value in each field of each table, and two items in each list.
+/// Returns a draft with a value in each field of each table, and two items in each list.
 pub(crate) fn full_draft() -> Assessment {
     let mut draft = Assessment::default();
     for list in List::ALL {
@@ -53,7 +53,7 @@ pub(crate) fn full_draft() -> Assessment {
     draft
 }
 
-/// The draft with another value at a place.
+/// Returns the draft with another value at a place.
 fn with(draft: &Assessment, place: &Place, n: usize) -> Assessment {
     let other = match (place.shape(), draft.get(place)) {
         (Shape::Flag, Some(_)) => None,
@@ -69,7 +69,7 @@ fn with(draft: &Assessment, place: &Place, n: usize) -> Assessment {
     changed
 }
 
-/// The full draft, and for each value the draft with another one there.
+/// Returns the full draft, and for each value the draft with another one there.
 pub(crate) fn versions() -> (Assessment, Vec<(Place, Assessment)>) {
     let draft = full_draft();
     let one = |place: Place| {
@@ -80,7 +80,7 @@ pub(crate) fn versions() -> (Assessment, Vec<(Place, Assessment)>) {
     (draft, all)
 }
 
-/// Whether an item is known by the value.
+/// Returns true where an item is known by the value.
 fn is_key(place: &Place) -> bool {
     match place.parts() {
         (RecordAt::Item(list, _), nth) => list.spec().key == nth,
@@ -112,17 +112,17 @@ fn every_field_is_compared_edited_and_undone() {
             edit.inverse().apply(&mut now).unwrap();
         }
         assert_eq!(now, draft, "{place:?}");
-        let told = differences(&draft, &changed);
+        let found = differences(&draft, &changed);
         if !is_key(&place) {
-            assert_eq!(told.len(), 1, "{place:?}");
+            assert_eq!(found.len(), 1, "{place:?}");
             assert_eq!(edits.len(), 1, "{place:?}");
             let whole = match place {
                 Place::Recommendation(at, ..) => Place::Finding(at, FindingField::Recommendations),
                 place => place,
             };
-            assert_eq!(told[0].place, whole);
+            assert_eq!(found[0].place, whole);
         }
-        assert!(!told.is_empty());
+        assert!(!found.is_empty());
     }
 }
 
@@ -149,8 +149,8 @@ fn every_field_is_merged() {
             let merged = merge(&draft, &third, theirs);
             let united = place.shape() == Shape::List;
             let places = merged.conflicts.iter().map(|conflict| &conflict.place);
-            let told: Vec<&Place> = places.collect();
-            assert_eq!(told, if united { vec![] } else { vec![place] });
+            let found: Vec<&Place> = places.collect();
+            assert_eq!(found, if united { vec![] } else { vec![place] });
             assert!(united || merged.assessment.get(place) == third.get(place));
         }
     }

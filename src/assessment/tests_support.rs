@@ -1,8 +1,8 @@
-//! What tests of several folders build frameworks from.
+//! The parts that tests of several folders build frameworks from.
 
 use super::{Framework, Grade, Heading, ScalePoint};
 
-/// A grade of a scale, called as its word is read.
+/// Returns a grade of a scale, called as its word is read.
 pub(crate) fn point(grade: Grade) -> ScalePoint {
     ScalePoint {
         grade,
@@ -13,7 +13,7 @@ pub(crate) fn point(grade: Grade) -> ScalePoint {
     }
 }
 
-/// A framework of this id that grades each of these headings on a scale of these grades.
+/// Returns a framework of this id that grades each of these headings on a scale of these grades.
 pub(crate) fn framework(id: &str, grades: &[Grade], headings: &[(&str, &str)]) -> Framework {
     let heading = |(id, title): &(&str, &str)| Heading {
         id: (*id).to_owned(),

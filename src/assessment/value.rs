@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::fmt;
 
-use super::finding::Recommendation;
+use super::declare::record;
 
 /// A value of a field, as it is edited, undone and written to a file.
 ///
@@ -20,7 +20,7 @@ pub enum Value {
     Whole(i64),
     /// Ids of other items.
     List(Vec<String>),
-    /// What a cause of concern recommends.
+    /// The recommendations of a cause of concern.
     Recommendations(Vec<Recommendation>),
 }
 
@@ -37,7 +37,7 @@ impl fmt::Display for Value {
     }
 }
 
-/// What a field takes.
+/// The shape of the value that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Sentences: edited with soft wrap.
@@ -64,29 +64,29 @@ pub enum Shape {
     Amount,
 }
 
-/// Why a value was not taken.
+/// The reason for which a value was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The value is of another sort.
     #[error("{wanted} is wanted here")]
     Sort {
-        /// What would be right.
+        /// The sort that would be right.
         wanted: &'static str,
     },
     /// The word is not one of those allowed.
     #[error("\"{found}\" is not one of {}", .allowed.join(", "))]
     Choice {
-        /// What stands there.
+        /// The word that stands there.
         found: String,
-        /// What may stand there.
+        /// The words that may stand there.
         allowed: &'static [&'static str],
     },
 }
 
 /// A type that can be the value of a field.
 pub trait FieldType {
-    /// Returns the value, or nothing where the field is left out.
-    fn put(&self) -> Option<Value>;
+    /// Returns the value, or `None` where the field is left out.
+    fn to_value(&self) -> Option<Value>;
 
     /// Takes a value; `None` is the field left out.
     ///
@@ -99,78 +99,10 @@ pub trait FieldType {
         None
     }
 
-    /// Returns the same, to be changed.
+    /// Returns the text itself, to be changed.
     fn text_mut(&mut self) -> Option<&mut String> {
         None
     }
-}
-
-impl FieldType for String {
-    fn put(&self) -> Option<Value> {
-        (!self.is_empty()).then(|| Value::Text(self.clone()))
-    }
-
-    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal> {
-        *self = match value {
-            None => Self::new(),
-            Some(Value::Text(text)) => text,
-            Some(_) => return Err(Refusal::Sort { wanted: "text" }),
-        };
-        Ok(())
-    }
-
-    fn text(&self) -> Option<&str> {
-        Some(self)
-    }
-
-    fn text_mut(&mut self) -> Option<&mut String> {
-        Some(self)
-    }
-}
-
-impl FieldType for bool {
-    fn put(&self) -> Option<Value> {
-        self.then_some(Value::Flag(true))
-    }
-
-    fn assign(&mut self, value: Option<Value>) -> Result<(), Refusal> {
-        let mut flag = None;
-        flag.assign(value)?;
-        *self = flag.unwrap_or(false);
-        Ok(())
-    }
-}
-
-/// Declares types of fields that are left out where they are empty, and otherwise one sort of value.
-macro_rules! field_types {
-    ($($type:ty: $value:ident, $wanted:literal, $put:expr, $take:expr;)*) => {$(
-        impl $crate::assessment::FieldType for $type {
-            fn put(&self) -> Option<$crate::assessment::Value> {
-                let given: fn(&Self) -> Option<_> = $put;
-                given(self).map($crate::assessment::Value::$value)
-            }
-
-            fn assign(
-                &mut self,
-                value: Option<$crate::assessment::Value>,
-            ) -> Result<(), $crate::assessment::Refusal> {
-                *self = match value {
-                    None => Self::default(),
-                    Some($crate::assessment::Value::$value(value)) => $take(value),
-                    Some(_) => return Err($crate::assessment::Refusal::Sort { wanted: $wanted }),
-                };
-                Ok(())
-            }
-        }
-    )*};
-}
-
-field_types! {
-    Option<bool>: Flag, "true or false", |it| *it, Some;
-    Option<i64>: Whole, "a whole number", |it| *it, Some;
-    Vec<String>: List, "a list of ids", |it| (!it.is_empty()).then(|| it.clone()), |it| it;
-    Vec<Recommendation>: Recommendations, "a list of recommendations",
-        |it| (!it.is_empty()).then(|| it.clone()), |it| it;
 }
 
 /// A field of a record.
@@ -178,7 +110,7 @@ field_types! {
 pub struct FieldSpec {
     /// The key that stands for it in a file.
     pub key: &'static str,
-    /// What it takes.
+    /// The part of a sentence that it takes.
     pub shape: Shape,
 }
 
@@ -199,7 +131,7 @@ pub trait Fields: Any + fmt::Debug {
     /// Returns an empty record of the same sort.
     fn fresh(&self) -> Box<dyn Fields>;
 
-    /// Returns whether another is of the same sort and says the same.
+    /// Returns true where another is of the same sort and says the same.
     fn same(&self, other: &dyn Fields) -> bool;
 
     /// Returns the record itself.
@@ -207,9 +139,9 @@ pub trait Fields: Any + fmt::Debug {
 }
 
 impl dyn Fields + '_ {
-    /// Returns the value of a field; nothing where it is left out.
+    /// Returns the value of a field, or `None` where it is left out.
     pub fn value(&self, nth: usize) -> Option<Value> {
-        self.field(nth)?.put()
+        self.field(nth)?.to_value()
     }
 
     /// Gives a field a value; `None` leaves it out.
@@ -268,9 +200,9 @@ pub trait Record: Fields + Clone + Default {
             .map_or("", |spec| spec.key)
     }
 
-    /// Returns the value of a field; nothing where it is left out.
+    /// Returns the value of a field, or `None` where it is left out.
     fn get(&self, field: Self::Field) -> Option<Value> {
-        self.field(Self::nth(field))?.put()
+        self.field(Self::nth(field))?.to_value()
     }
 
     /// Gives a field a value; `None` leaves it out.
@@ -283,19 +215,14 @@ pub trait Record: Fields + Clone + Default {
     }
 }
 
-/// Returns the place of a value among the words that a field may have; nothing where it is left out.
-pub(super) fn one_of_words(
-    value: Option<Value>,
-    allowed: &'static [&'static str],
-) -> Result<Option<usize>, Refusal> {
-    match value {
-        None => Ok(None),
-        Some(Value::Text(found)) => match allowed.iter().position(|word| *word == found) {
-            None => Err(Refusal::Choice { found, allowed }),
-            at => Ok(at),
-        },
-        Some(_) => Err(Refusal::Sort {
-            wanted: "a word in quotes",
-        }),
+record! {
+    /// Something that the body is to do about a cause of concern.
+    Recommendation / RecommendationField {
+        /// The action to be taken.
+        Text text: String = "text", Shape::Prose;
+        /// The time limit: "immediately", "within 3 months" or a day.
+        Deadline deadline: String = "deadline", Shape::Line;
+        /// The person or office that is to do it.
+        Addressee addressee: String = "addressee", Shape::Line;
     }
 }

@@ -1,4 +1,4 @@
-//! What can be said on the command line. The words here are what `--help` and the manual page say.
+//! The arguments of the command line. The words here are what `--help` and the manual page say.
 
 use std::path::PathBuf;
 

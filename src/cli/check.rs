@@ -49,7 +49,7 @@ enum CheckFormat {
     Markdown,
 }
 
-/// What speaks for each grade of a draft and against it, and what would leave it unsupported.
+/// Prints what speaks for each grade of a draft and against it, and what would leave it unsupported.
 fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
     let (draft, framework) = (&draft.assessment, &draft.framework);
     for heading in &framework.headings {
@@ -59,8 +59,8 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
         let grade = framework
             .scale_point(support.grade)
             .map_or(support.grade.word(), |point| &point.words);
-        let told = check::balance(draft, &heading.id);
-        let line = format!("{}: {grade}: {told}", heading.title);
+        let balance = check::balance(draft, &heading.id);
+        let line = format!("{}: {grade}: {balance}", heading.title);
         writeln!(session.out, "{}", visible_line(&line))?;
         if support.losses.is_empty() {
             writeln!(session.out, "    the rules speak against it as it is")?;
@@ -73,24 +73,24 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
     Ok(())
 }
 
-/// A problem as it is told.
+/// A problem as it is reported.
 #[derive(Debug, Serialize)]
 struct JsonProblem {
     file: String,
     line: usize,
     column: usize,
     severity: &'static str,
-    /// The rule that found it; "format" where a slip in the file's keys is told.
+    /// The rule that found it; "format" for a slip in the file's keys.
     rule: &'static str,
     what: String,
     remedy: String,
-    /// Why the rule is there; empty for slips in keys.
+    /// The purpose of the rule; empty for slips in keys.
     why: &'static str,
-    /// What it is on, as an acceptance names it; empty where it cannot be accepted.
+    /// The address that it is on, as an acceptance names it; empty where it cannot be accepted.
     on: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<JsonFix>,
-    /// Why it is let stand.
+    /// The reason for which it is let stand.
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<String>,
 }
@@ -100,7 +100,7 @@ struct JsonProblem {
 struct JsonFix {
     /// The text, by its address: `findings/3/text`.
     text: String,
-    /// Where in it, in bytes.
+    /// The place in it, in bytes.
     at: usize,
     removed: String,
     inserted: String,
@@ -124,7 +124,7 @@ impl CheckArgs {
             return self.list_rules(session, &levels);
         }
         let frameworks = session.frameworks()?;
-        let mut told = Vec::new();
+        let mut found = Vec::new();
         let mut read = Vec::new();
         let mut unusable = Vec::new();
         for file in &self.files {
@@ -133,7 +133,7 @@ impl CheckArgs {
                 Ok((name, text)) => match format::read(&name, &text, &|id| frameworks.get(id)) {
                     Ok(mut draft) => {
                         let from = (file.as_path(), name.as_str(), text.as_str());
-                        told.extend(problems(from, &mut draft, &frameworks, &levels));
+                        found.extend(problems(from, &mut draft, &frameworks, &levels));
                         read.extend(self.support.then_some(draft));
                     }
                     Err(refused) => unusable.push(refused.to_string()),
@@ -142,23 +142,23 @@ impl CheckArgs {
                 Err(fault) => return Err(fault),
             }
         }
-        told.retain(|problem| self.all || problem.accepted.is_none());
-        told.sort_by_key(|problem| problem.accepted.is_some());
+        found.retain(|problem| self.all || problem.accepted.is_none());
+        found.sort_by_key(|problem| problem.accepted.is_some());
         match self.format {
             CheckFormat::Text | CheckFormat::Markdown => {
-                for problem in &told {
+                for problem in &found {
                     writeln!(session.out, "{}", line(problem))?;
                     if self.explain && !problem.why.is_empty() {
                         writeln!(session.out, "    {}", problem.why)?;
                     }
                 }
             }
-            CheckFormat::Json => json(session, &told)?,
+            CheckFormat::Json => json(session, &found)?,
         }
         for draft in &read {
             support(session, draft)?;
         }
-        let errors = told.iter().any(|problem| {
+        let errors = found.iter().any(|problem| {
             problem.accepted.is_none() && problem.severity == Severity::Error.word()
         });
         CliError::of_all(&unusable, errors)
@@ -211,7 +211,7 @@ fn listed(levels: &Levels) -> Vec<JsonRule> {
     Rule::ALL.iter().map(one).collect()
 }
 
-/// The table of rules for README, a table for each family.
+/// Returns the table of rules for README, a table for each family.
 pub fn rules_markdown(levels: &Levels) -> String {
     let mut text = String::new();
     let mut family = "";
@@ -249,7 +249,7 @@ fn line(problem: &JsonProblem) -> String {
     visible_line(&text).into_owned()
 }
 
-/// What the draft's readers would stumble over, and slips in its keys.
+/// Returns the problems of a draft, and slips in its keys.
 fn problems(
     (file, name, text): (&Path, &str, &str),
     draft: &mut Draft,

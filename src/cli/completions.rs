@@ -1,9 +1,9 @@
 //! `assay completions`: for a shell to source.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::{Arguments, CliError, Session};
+use super::{CliError, Session};
 
 /// `assay completions`
 #[derive(Debug, Args)]
@@ -14,10 +14,15 @@ pub(super) struct CompletionsArgs {
 }
 
 impl CompletionsArgs {
-    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
+    /// Prints the completions of a command line.
+    pub(super) fn run(
+        &self,
+        mut command_line: Command,
+        session: &mut Session<'_>,
+    ) -> Result<(), CliError> {
         // The generator panics where it cannot write, so it writes to memory.
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "assay", &mut script);
+        clap_complete::generate(self.shell, &mut command_line, "assay", &mut script);
         session.out.write_all(&script)?;
         Ok(())
     }

@@ -33,7 +33,7 @@ impl ConfigArgs {
     }
 }
 
-/// The settings as TOML that could be a settings file, each with where it comes from.
+/// Returns the settings as TOML that could be a settings file, each with where it comes from.
 fn in_force(loaded: &Loaded, drafts: &str, theme: &str) -> String {
     let name = visible_line(&loaded.name);
     let mut text = match loaded.places.is_empty() {

@@ -48,30 +48,43 @@ mod tests {
             let draft = format::read(id, text, &|id| frameworks.get(id)).unwrap();
             assert_eq!(draft.warnings, [], "{id}");
             assert_eq!(draft.framework.id, id);
-            let said = draft.assessment;
+            let assessment = draft.assessment;
             for kind in Kind::ALL {
-                let shown = said.findings.iter().any(|finding| finding.kind == *kind);
+                let shown = assessment
+                    .findings
+                    .iter()
+                    .any(|finding| finding.kind == *kind);
                 assert!(shown, "{id}: {kind:?}");
             }
-            let mut recommended = said.findings.iter().flat_map(|each| &each.recommendations);
+            let mut recommended = assessment
+                .findings
+                .iter()
+                .flat_map(|each| &each.recommendations);
             assert!(recommended.clone().count() > 0, "{id}");
             assert!(recommended.all(|each| !each.deadline.is_empty()), "{id}");
             assert!(
-                said.findings.iter().all(|each| !each.evidence.is_empty()),
+                assessment
+                    .findings
+                    .iter()
+                    .all(|each| !each.evidence.is_empty()),
                 "{id}"
             );
-            assert!(!said.figures.is_empty() && !said.outlook.is_empty(), "{id}");
+            assert!(
+                !assessment.figures.is_empty() && !assessment.outlook.is_empty(),
+                "{id}"
+            );
             let judged = draft
                 .framework
                 .pillars
                 .iter()
                 .chain(&draft.framework.headings);
             for judged in judged {
-                let judgment = said.judgment(&judged.id);
+                let judgment = assessment.judgment(&judged.id);
                 assert!(judgment.is_settled(), "{id}: {}", judged.id);
                 assert!(!judgment.rationale.is_empty(), "{id}: {}", judged.id);
             }
-            let whole = said.overall.grade.is_some() && !said.overall.rationale.is_empty();
+            let whole =
+                assessment.overall.grade.is_some() && !assessment.overall.rationale.is_empty();
             assert_eq!(whole, draft.framework.graded_overall, "{id}");
         }
     }
@@ -80,13 +93,14 @@ mod tests {
     fn the_first_example_shows_most_of_what_a_draft_can_say() {
         let frameworks = Frameworks::load(Path::new("none"));
         let (_, text) = EXAMPLES[0];
-        let said = format::read("example", text, &|id| frameworks.get(id)).unwrap();
-        let said = said.assessment;
-        let any =
-            |test: fn(&crate::assessment::Finding) -> bool| said.findings.iter().any(|it| test(it));
+        let draft = format::read("example", text, &|id| frameworks.get(id)).unwrap();
+        let draft = draft.assessment;
+        let any = |test: fn(&crate::assessment::Finding) -> bool| {
+            draft.findings.iter().any(|it| test(it))
+        };
         assert!(any(|it| it.join.is_some()) && any(|it| it.also) && any(|it| it.refer.is_some()));
         assert!(any(|it| it.order.is_some()) && any(|it| !it.paragraph.is_empty()));
         assert!(any(|it| it.spoken == Some(false) && !it.why.is_empty()));
-        assert!(any(|it| !it.stance.is_empty()) && said.outlook.len() == 2);
+        assert!(any(|it| !it.stance.is_empty()) && draft.outlook.len() == 2);
     }
 }

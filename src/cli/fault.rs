@@ -1,4 +1,4 @@
-//! How a command fails: what is told, and the status that the process ends with.
+//! The failure of a command: its message, and the status that the process ends with.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -8,12 +8,12 @@ use crate::config::Unusable;
 use crate::store::format::Refused;
 use crate::text::visible_line;
 
-/// Why a command did not do what it was asked.
+/// The reason for which a command did not do what it was asked.
 #[derive(Debug)]
 pub(super) enum CliError {
-    /// The reader of our output has gone. That is no error of ours, and nothing is told.
+    /// The reader of our output has gone. That is no error of ours, and nothing is reported.
     Quiet,
-    /// A check found errors; they have been told where results go.
+    /// A check found errors; they have been printed where results go.
     Found,
     /// The work was refused: each line says what and what would be right.
     Refused(String),
@@ -24,13 +24,13 @@ pub(super) enum CliError {
 }
 
 impl CliError {
-    /// A file that cannot be used, and why.
+    /// Returns the error for a file that cannot be used, and why.
     pub(super) fn file(name: impl Display, why: impl Display) -> Self {
         let name = name.to_string();
         Self::Unusable(format!("{}: {why}", visible_line(&name)))
     }
 
-    /// How a command ends that looked at several files: with what kept it from some of them, else with what it
+    /// Returns how a command ends that looked at several files: with what kept it from some of them, else with what it
     /// found.
     ///
     /// # Errors
@@ -43,7 +43,7 @@ impl CliError {
         }
     }
 
-    /// The status that the process ends with.
+    /// Returns the status that the process ends with.
     pub(super) fn status(&self) -> u8 {
         match self {
             Self::Quiet => 0,
@@ -57,7 +57,7 @@ impl CliError {
     ///
     /// # Errors
     /// It could not be written.
-    pub(super) fn tell(&self, to: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn report(&self, to: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Quiet | Self::Found => Ok(()),
             // Help and the version are results and belong on standard output, in colour where it has
@@ -82,7 +82,7 @@ impl CliError {
 }
 
 impl From<io::Error> for CliError {
-    /// Errors of writing results. Those of reading files are told with the file's name.
+    /// Errors of writing results. Those of reading files are reported with the file's name.
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Quiet,

@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
 
 use super::session::framework;
 use super::{CliError, Session};
-use crate::assessment::{Band, Framework, Heading, Takes};
+use crate::assessment::{Band, Complement, Framework, Heading};
 use crate::text::width;
 
 /// `assay frameworks`
@@ -23,7 +23,7 @@ pub(super) struct FrameworksArgs {
     own: Option<FrameworksCommand>,
 }
 
-/// What can be done with frameworks of one's own.
+/// The commands for frameworks of one's own.
 #[derive(Debug, Subcommand)]
 enum FrameworksCommand {
     /// Tell every problem of a framework's file, each with its line
@@ -45,7 +45,7 @@ impl FrameworksArgs {
             Some(id) => in_full(&*framework(&frameworks, id)?),
         };
         session.out.write_all(text.as_bytes())?;
-        // Files that are refused are told where all are listed. A framework that somebody names is shown
+        // Files that are refused are named where all are listed. A framework that somebody names is shown
         // whatever stands beside it.
         let broken: Vec<String> = match self.id {
             None => frameworks.broken().map(str::to_owned).collect(),
@@ -55,7 +55,7 @@ impl FrameworksArgs {
     }
 }
 
-/// Each with its id first, and beneath it what it is about.
+/// Prints each with its id first, and beneath it what it is about.
 fn list(frameworks: &[Arc<Framework>]) -> String {
     let ids = frameworks.iter().map(|framework| width(&framework.id));
     let wide = ids.max().unwrap_or(0);
@@ -78,7 +78,7 @@ fn list(frameworks: &[Arc<Framework>]) -> String {
     text
 }
 
-/// Everything that somebody who writes under it may want to look up.
+/// Returns everything that somebody who writes under it may want to look up.
 fn in_full(framework: &Framework) -> String {
     let mut text = String::new();
     let _ = writeln!(
@@ -120,8 +120,8 @@ fn in_full(framework: &Framework) -> String {
     let _ = writeln!(text, "\nFRAMES");
     for frame in &framework.frames {
         let takes = match frame.takes {
-            Takes::Clause => "before a sentence",
-            Takes::Phrase => "before a noun phrase",
+            Complement::Clause => "before a sentence",
+            Complement::Phrase => "before a noun phrase",
         };
         let _ = writeln!(text, "  {}: {} ({takes})", frame.id, frame.words);
     }
@@ -147,7 +147,7 @@ fn in_full(framework: &Framework) -> String {
     text
 }
 
-/// A heading or a pillar, with its question and what to look for.
+/// Writes a heading or a pillar, with its question and what to look for.
 fn judged(text: &mut String, heading: &Heading) {
     let graded = match heading.graded {
         true => "graded",
@@ -171,7 +171,7 @@ fn judged(text: &mut String, heading: &Heading) {
     }
 }
 
-/// A band in words: "1 group below good, no inadequate group".
+/// Returns a band in words: "1 group below good, no inadequate group".
 fn band(band: &Band, (one, many): (&str, &str)) -> String {
     let count = |(least, most): (usize, usize), what: &str| {
         let noun = if most == 1 { one } else { many };

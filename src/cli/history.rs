@@ -36,7 +36,7 @@ pub(super) struct HistoryArgs {
     output: Option<PathBuf>,
 }
 
-/// How long two texts may be compared. What is found by then is right, if not the shortest way to say it.
+/// The time for which two texts may be compared. What is found by then is right, if not the shortest way to say it.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 impl HistoryArgs {
@@ -72,7 +72,7 @@ impl HistoryArgs {
         Ok(())
     }
 
-    /// What stands in the draft; nothing where it was deleted.
+    /// Returns the bytes of the draft, or `None` where it was deleted.
     fn present(&self) -> Result<Option<Vec<u8>>, CliError> {
         match self.file.symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -80,7 +80,7 @@ impl HistoryArgs {
         }
     }
 
-    /// The draft's versions, by its identity; and where that cannot be told, or says nothing, by its place.
+    /// Returns the draft's versions, by its identity; where that is not known or has none, by its place.
     fn versions(&self, places: &Places, present: Option<&[u8]>) -> Versions {
         let id = present
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
@@ -207,12 +207,12 @@ fn unusable(error: FileError) -> CliError {
     CliError::Unusable(error.to_string())
 }
 
-/// A text for the terminal. That its lines end as on Windows is no news.
+/// Returns a text for the terminal. That its lines end as on Windows is no news.
 fn shown(text: &str) -> String {
     visible(&text.replace("\r\n", "\n")).into_owned()
 }
 
-/// A moment as the clock on the wall has it.
+/// Returns a moment as the clock on the wall has it.
 pub(super) fn local(time: Timestamp) -> String {
     let local = time.to_zoned(TimeZone::system());
     local.strftime("%Y-%m-%d %H:%M").to_string()
@@ -235,7 +235,7 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// How a version differs from the draft, in a word.
+/// Returns how a version differs from the draft, in a word.
 fn differs(versions: &Versions, version: &Version, present: Option<&[u8]>) -> String {
     let Some(present) = present else {
         return "the draft is gone".to_owned();
@@ -259,7 +259,7 @@ fn differs(versions: &Versions, version: &Version, present: Option<&[u8]>) -> St
     }
 }
 
-/// How two texts differ, by lines.
+/// The differences of two texts, by lines.
 struct LineDiff<'a> {
     old: Vec<&'a str>,
     new: Vec<&'a str>,
@@ -279,7 +279,7 @@ impl<'a> LineDiff<'a> {
         Self { old, new, ops }
     }
 
-    /// How many lines differ: one that was replaced by another is one.
+    /// Returns the number of lines that differ: one that was replaced by another is one.
     fn changed(&self) -> usize {
         let lines = self.ops.iter().map(|op| match op.tag() {
             DiffTag::Equal => 0,
@@ -288,7 +288,8 @@ impl<'a> LineDiff<'a> {
         lines.sum()
     }
 
-    /// What differs with three lines around it, as other programs print it; nothing where the texts are the same.
+    /// Returns the differences with three lines around them, as other programs print them; empty where the texts are
+    /// the same.
     fn unified(&self, old_name: &str, new_name: &str) -> String {
         let mut out = String::new();
         for hunk in group_diff_ops(self.ops.clone(), 3) {
@@ -315,7 +316,7 @@ impl<'a> LineDiff<'a> {
     }
 }
 
-/// A run of lines, counted from 1: where it begins and how long it is.
+/// Returns a run of lines, counted from 1: where it begins and how long it is.
 fn span(start: usize, end: usize) -> String {
     match end.saturating_sub(start) {
         0 => format!("{start},0"),

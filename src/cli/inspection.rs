@@ -16,7 +16,7 @@ pub(super) struct InspectionDrafts {
     drafts: Vec<(Assessment, Arc<Framework>, NoticeDraft)>,
     /// The files of all its drafts, those too that could not be read.
     files: Vec<PathBuf>,
-    /// What kept drafts from being read, a line or more each.
+    /// The errors that kept drafts from being read, a line or more each.
     unread: Vec<String>,
 }
 
@@ -45,8 +45,10 @@ impl InspectionDrafts {
             };
             match session.draft(&path, &frameworks) {
                 Ok(draft) => {
-                    let told = NoticeDraft::of(&draft.assessment, &draft.framework);
-                    theme.drafts.push((draft.assessment, draft.framework, told));
+                    let summary = NoticeDraft::of(&draft.assessment, &draft.framework);
+                    theme
+                        .drafts
+                        .push((draft.assessment, draft.framework, summary));
                 }
                 Err(CliError::Unusable(why) | CliError::Refused(why)) => theme.unread.push(why),
                 Err(other) => return Err(other),
@@ -63,7 +65,7 @@ impl InspectionDrafts {
         Ok(theme)
     }
 
-    /// The print of it.
+    /// Returns the print of it.
     pub(super) fn print(
         &self,
         edition: Edition,
@@ -73,10 +75,10 @@ impl InspectionDrafts {
         let drafts: Vec<Inspected<'_>> = self
             .drafts
             .iter()
-            .map(|(assessment, framework, part)| Inspected {
+            .map(|(assessment, framework, summary)| Inspected {
                 assessment,
                 framework,
-                part,
+                part: summary,
             })
             .collect();
         let of = Printed::Inspection {
@@ -86,28 +88,33 @@ impl InspectionDrafts {
         render::print(&Print { edition, of }, format, width)
     }
 
-    /// The files that it is made of, its own first.
+    /// Returns the files that it is made of, its own first.
     pub(super) fn files(&self, own: &Path) -> Vec<PathBuf> {
         let own = std::iter::once(own.to_owned());
         own.chain(self.files.iter().cloned()).collect()
     }
 
-    /// What a notice keeps back, for whoever prints it.
+    /// Returns what a notice keeps back, for whoever prints it.
     pub(super) fn kept_back(&self) -> Vec<String> {
-        let told = self.drafts.iter().map(|(_, _, told)| told);
-        told.filter(|told| told.kept_back > 0)
-            .map(|told| {
-                let s = if told.kept_back == 1 { " is" } else { "s are" };
-                let name = visible_line(&told.name);
+        let summaries = self.drafts.iter().map(|(_, _, summary)| summary);
+        summaries
+            .filter(|summary| summary.kept_back > 0)
+            .map(|summary| {
+                let s = if summary.kept_back == 1 {
+                    " is"
+                } else {
+                    "s are"
+                };
+                let name = visible_line(&summary.name);
                 format!(
                     "{name}: {} need{s} kept out of its statement, and of the notice",
-                    told.kept_back
+                    summary.kept_back
                 )
             })
             .collect()
     }
 
-    /// Once everything is printed: fine, or which drafts are missing from it.
+    /// Returns the end of the command once everything is printed: fine, or which drafts are missing from it.
     pub(super) fn whole(self) -> Result<(), CliError> {
         CliError::of_all(&self.unread, false)
     }

@@ -67,7 +67,7 @@ impl KeyGroup {
     }
 }
 
-/// Each command stands once, with all others that are to be had where it is.
+/// Returns the lines of all commands: each stands once, with all others that are to be had where it is.
 fn groups(map: &Keymap) -> Vec<KeyGroup> {
     let mut groups: Vec<KeyGroup> = Vec::new();
     for entry in TABLE {
@@ -114,7 +114,7 @@ fn text(map: &Keymap) -> String {
     text
 }
 
-/// The tables for README: one for each set of places.
+/// Returns the tables for README: one for each set of places.
 pub fn markdown(map: &Keymap) -> String {
     let mut text = String::new();
     for (nth, group) in groups(map).iter().enumerate() {
@@ -138,7 +138,7 @@ pub fn markdown(map: &Keymap) -> String {
     text
 }
 
-/// A key as code in a Markdown table, where a bar would end the cell and a backtick the code.
+/// Returns a key as code in a Markdown table, where a bar would end the cell and a backtick the code.
 fn code(key: &str) -> String {
     match key.contains('`') {
         true => format!("`` {key} ``"),

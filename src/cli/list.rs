@@ -46,7 +46,7 @@ impl ListArgs {
     }
 }
 
-/// What stands under a heading, as a letter: Outstanding, Good, Adequate, Requires improvement, Inadequate, no
+/// Returns the judgment of a heading, as a letter: Outstanding, Good, Adequate, Requires improvement, Inadequate, no
 /// grade by choice, and none yet.
 fn letter(standing: &HeadingStatus) -> char {
     match standing {
@@ -64,7 +64,7 @@ fn letter(standing: &HeadingStatus) -> char {
 
 const TITLES: [&str; 6] = ["SUBJECT", "YEAR", "GRADES", "PROGRESS", "CHANGED", "FILE"];
 
-/// How wide a column may grow: a name typed without end must not push the others off the screen.
+/// The most columns that a cell may take: a name typed without end must not push the others off the screen.
 const WIDEST: usize = 40;
 
 fn row(card: &LibraryEntry) -> [String; 6] {

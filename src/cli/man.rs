@@ -57,12 +57,12 @@ fn page() -> std::io::Result<Vec<u8>> {
         // they say of quotes has been said.
         let part = String::from_utf8_lossy(&part);
         let mut body = format!(".SS \"assay {}\"\n", sub.get_name());
-        let said = |line: &str| {
+        let quoted = |line: &str| {
             [".SH ", ".ie ", ".el "]
                 .iter()
                 .any(|part| line.starts_with(part))
         };
-        for line in part.lines().filter(|line| !said(line)) {
+        for line in part.lines().filter(|line| !quoted(line)) {
             body.push_str(line);
             body.push('\n');
         }

@@ -52,7 +52,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::{Arguments, CliCommand};
 use fault::CliError;
@@ -60,9 +60,9 @@ use marked::Marked;
 use session::Session;
 use unlocking::Unlocking;
 
-/// What `main` does: reads the arguments of the process, does as they say, and tells how it ended.
+/// Reads the arguments of the process, does as they say, and returns how it ended: the whole of the program's `main`.
 pub fn main() -> ExitCode {
-    panic::tell_marked();
+    panic::report_marked();
     // Not locked: while the screen runs, other threads must be able to restore the terminal.
     let mut out = io::BufWriter::new(io::stdout());
     let mut input = io::stdin();
@@ -74,14 +74,14 @@ pub fn main() -> ExitCode {
     let done = done.and_then(|()| session.out.flush().map_err(CliError::from));
     for note in notes {
         // Where not even that can be written there is nobody left to tell.
-        let mut told = io::stderr().lock();
-        let _ = writeln!(Marked::new(&mut told), "note: {note}");
+        let mut errors = io::stderr().lock();
+        let _ = writeln!(Marked::new(&mut errors), "note: {note}");
     }
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             // Where not even that can be written there is nobody left to tell.
-            let _ = fault.tell(&mut io::stderr().lock());
+            let _ = fault.report(&mut io::stderr().lock());
             ExitCode::from(fault.status())
         }
     }
@@ -110,7 +110,9 @@ fn run(
         Some(CliCommand::Config(config)) => config.run(session),
         Some(CliCommand::Keys(keys)) => keys.run(session),
         Some(CliCommand::Paths) => paths::run(session),
-        Some(CliCommand::Completions(completions)) => completions.run(session),
+        Some(CliCommand::Completions(completions)) => {
+            completions.run(Arguments::command(), session)
+        }
         Some(CliCommand::Man) => man::run(session),
     }
 }

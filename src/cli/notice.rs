@@ -1,4 +1,4 @@
-//! `assay notice`: what the press is told of an inspection of several bodies.
+//! `assay notice`: the notice of an inspection of several bodies, for the press.
 
 use std::path::PathBuf;
 

@@ -38,7 +38,7 @@ pub(super) struct PrintArgs {
     to: PrintTarget,
 }
 
-/// Where a print goes, and how what it is made of is opened.
+/// The target of a print, and the way in which its sources are opened.
 #[derive(Debug, Args)]
 pub(super) struct PrintTarget {
     /// Write to this file, which only you may read, and not to standard output
@@ -124,7 +124,7 @@ impl PrintArgs {
     }
 }
 
-/// The choice among the formats that can make an edition, for an option.
+/// Returns the choice among the formats that can make an edition, for an option.
 pub(super) fn choice(edition: Edition) -> impl TypedValueParser<Value = PrintFormat> {
     let values = PrintFormat::of(edition).map(|format| {
         let entry = format.entry();
@@ -142,7 +142,7 @@ pub(super) fn choice(edition: Edition) -> impl TypedValueParser<Value = PrintFor
     })
 }
 
-/// The formats that can make an edition: "text, markdown or html".
+/// Returns the formats that can make an edition: "text, markdown or html".
 fn formats(edition: Edition) -> String {
     let ids: Vec<&str> = PrintFormat::of(edition).map(|it| it.entry().id).collect();
     match ids.split_last() {
@@ -151,7 +151,7 @@ fn formats(edition: Edition) -> String {
     }
 }
 
-/// Only text is wrapped.
+/// Refuses a width for other formats than text, which alone is wrapped.
 pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<(), CliError> {
     match width {
         Some(_) if format != PrintFormat::Text => Err(CliError::Unusable(
@@ -162,13 +162,13 @@ pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<()
 }
 
 impl PrintTarget {
-    /// The file; nothing where the print goes to standard output.
+    /// Returns the file, or `None` where the print goes to standard output.
     fn file(&self) -> Option<&Path> {
         let output = self.output.as_deref();
         output.filter(|path| *path != Path::new("-"))
     }
 
-    /// How wide text is: as asked, or as the terminal is that it goes to.
+    /// Returns the width of text: as asked, or as the terminal is that it goes to.
     pub(super) fn wrapped(&self, session: &Session<'_>, asked: Option<u16>) -> Option<usize> {
         let terminal = session.width.filter(|_| self.file().is_none());
         match asked {

@@ -29,11 +29,11 @@ pub(super) struct RecoverArgs {
 impl RecoverArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let places = session.places()?;
-        let waiting = recovery::waiting(&places.state, self.all);
+        let unsaved = recovery::waiting(&places.state, self.all);
         let Some(what) = &self.what else {
-            return list(session, &waiting);
+            return list(session, &unsaved);
         };
-        let chosen = chosen(&waiting, what)?;
+        let chosen = chosen(&unsaved, what)?;
         match &self.output {
             Some(output) => write(session, chosen, output),
             None => bring_back(session, &places, chosen),
@@ -41,12 +41,12 @@ impl RecoverArgs {
     }
 }
 
-fn list(session: &mut Session<'_>, waiting: &[UnsavedJournal]) -> Result<(), CliError> {
-    if waiting.is_empty() {
+fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), CliError> {
+    if unsaved.is_empty() {
         writeln!(session.out, "Nothing waits: every edit is in its draft.")?;
         return Ok(());
     }
-    for (at, one) in waiting.iter().enumerate() {
+    for (at, one) in unsaved.iter().enumerate() {
         let s = if one.steps == 1 { "" } else { "s" };
         let gone = if one.there {
             ""
@@ -63,19 +63,19 @@ fn list(session: &mut Session<'_>, waiting: &[UnsavedJournal]) -> Result<(), Cli
             visible_line(&one.draft.display().to_string()),
         )?;
     }
-    let told = "\nOpening a draft brings its edits back; `assay recover N` does so without the screen, and `--output PATH` writes the whole to another file.";
-    writeln!(session.out, "{told}")?;
+    let advice = "\nOpening a draft brings its edits back; `assay recover N` does so without the screen, and `--output PATH` writes the whole to another file.";
+    writeln!(session.out, "{advice}")?;
     Ok(())
 }
 
-/// The journal of this number or draft.
-fn chosen<'a>(waiting: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJournal, CliError> {
+/// Returns the journal of this number or draft.
+fn chosen<'a>(unsaved: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJournal, CliError> {
     let number: Option<usize> = what.parse().ok();
-    let numbered = number.and_then(|number| waiting.get(number.checked_sub(1)?));
+    let numbered = number.and_then(|number| unsaved.get(number.checked_sub(1)?));
     let path = Path::new(what);
     let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
     let whole = whole.unwrap_or_else(|_| path.to_owned());
-    let named = || waiting.iter().find(|one| one.draft == whole);
+    let named = || unsaved.iter().find(|one| one.draft == whole);
     numbered.or_else(named).ok_or_else(|| {
         let why = "nothing of it waits; `assay recover` lists what does";
         CliError::file(what, why)

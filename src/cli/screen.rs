@@ -22,7 +22,7 @@ pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<()
     screen(file, session)
 }
 
-/// The one door to the folder that draws.
+/// Opens the full screen: the one call into the folder that draws.
 fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliError> {
     let places = session.places()?;
     let drafts = session.drafts()?;
@@ -45,8 +45,8 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
     })
 }
 
-/// A draft that is named must be there. A misspelt command is read as the name of a draft, so the
-/// message thinks of both.
+/// Refuses a draft that is named and not there. A misspelt command is read as the name of a draft, so the message
+/// thinks of both.
 fn there(file: &Path) -> Result<(), CliError> {
     if file == Path::new("-") {
         return Err(CliError::Unusable(

@@ -26,12 +26,12 @@ impl SealArgs {
         let copies = sealing.copies();
         let sealed = sealing.finish(&passphrase)?;
         writeln!(session.out, "{}", visible(&sealed.display().to_string()))?;
-        self.tell(session, passphrase.is_short(), &copies);
+        self.note_limits(session, passphrase.is_short(), &copies);
         Ok(())
     }
 
-    /// What a seal does not do.
-    fn tell(&self, session: &mut Session<'_>, short: bool, copies: &[PathBuf]) {
+    /// Notes what a seal does not do.
+    fn note_limits(&self, session: &mut Session<'_>, short: bool, copies: &[PathBuf]) {
         let notes = &mut session.notes;
         if short {
             notes.push(format!(

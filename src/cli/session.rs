@@ -1,4 +1,4 @@
-//! What the commands share: where they read and write, the settings, the frameworks, a draft by name.
+//! The session that commands share: where they read and write, the settings, the frameworks, a draft by name.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -16,13 +16,13 @@ use crate::store::{Frameworks, Places, read_bytes};
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
 /// settings, so that broken settings keep nobody from their statement.
 pub(super) struct Session<'a> {
-    /// Where results go, and nothing hidden with them.
+    /// The way out for results, with nothing hidden in them.
     pub(super) out: Box<dyn Write + 'a>,
-    /// What `-` reads.
+    /// The input that `-` stands for.
     pub input: &'a mut dyn Read,
     /// The columns of the terminal that results go to; nothing where they go to a pipe or a file.
     pub width: Option<usize>,
-    /// What is worth knowing beside the results; told on standard error at the end.
+    /// Notes beside the results, printed on standard error at the end.
     pub notes: Vec<String>,
     settings: Option<Loaded>,
     unlocking: Unlocking,
@@ -31,7 +31,7 @@ pub(super) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// A session with these ends.
+    /// Returns a session with these ends.
     pub(super) fn new(
         out: &'a mut dyn Write,
         input: &'a mut dyn Read,
@@ -48,7 +48,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Where things are kept.
+    /// Returns the folders in which things are kept.
     ///
     /// # Errors
     /// The machine knows no home for this user.
@@ -60,7 +60,7 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// The settings.
+    /// Returns the settings.
     ///
     /// # Errors
     /// The file is there and cannot be used.
@@ -72,7 +72,7 @@ impl<'a> Session<'a> {
         Ok(self.settings.insert(loaded))
     }
 
-    /// The folder of drafts: the one that the settings name, or the usual place.
+    /// Returns the folder of drafts: the one that the settings name, or the usual place.
     ///
     /// # Errors
     /// The settings cannot be used.
@@ -82,7 +82,7 @@ impl<'a> Session<'a> {
         Ok(settled.map_or(places.drafts, |folder| at_home(&folder)))
     }
 
-    /// The theme that the settings and the terminal ask for.
+    /// Returns the theme that the settings and the terminal ask for.
     ///
     /// # Errors
     /// The settings or the theme cannot be used.
@@ -97,7 +97,7 @@ impl<'a> Session<'a> {
         Ok(config::read_theme(self.settings()?, &folder, terminal)?)
     }
 
-    /// The frameworks that there are, the user's own among them.
+    /// Returns the frameworks that there are, the user's own among them.
     ///
     /// # Errors
     /// The machine knows no home for this user.
@@ -105,12 +105,12 @@ impl<'a> Session<'a> {
         Ok(Frameworks::load(&self.places()?.frameworks))
     }
 
-    /// From here on passphrases come from where the arguments say.
+    /// Takes passphrases from where the arguments say, from here on.
     pub(super) fn unlock_with(&mut self, unlocking: &Unlocking) {
         self.unlocking = unlocking.clone();
     }
 
-    /// A draft, sealed or not; `-` is standard input.
+    /// Returns a draft, sealed or not; `-` is standard input.
     ///
     /// # Errors
     /// It cannot be read, or holds something wrong.
@@ -123,7 +123,7 @@ impl<'a> Session<'a> {
         Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
     }
 
-    /// The text of a file, sealed or not, and the name that messages call it.
+    /// Returns the text of a file, sealed or not, and the name that messages call it.
     ///
     /// # Errors
     /// It cannot be read or opened.
@@ -147,7 +147,7 @@ impl<'a> Session<'a> {
         Ok((file.display().to_string(), bytes))
     }
 
-    /// What a file says, out of its seal where it has one.
+    /// Returns the bytes of a file, out of its seal where it has one.
     ///
     /// # Errors
     /// There is no passphrase to be had, or it does not open the file.
@@ -169,7 +169,7 @@ impl<'a> Session<'a> {
     }
 }
 
-/// The framework of this id.
+/// Returns the framework of this id.
 ///
 /// # Errors
 /// There is none, or its file is broken.
@@ -186,7 +186,7 @@ pub(super) fn framework(frameworks: &Frameworks, id: &str) -> Result<Arc<Framewo
     })
 }
 
-/// A folder with a leading `~` as the home that it stands for.
+/// Returns a folder with a leading `~` as the home that it stands for.
 fn at_home(folder: &Path) -> PathBuf {
     match (folder.strip_prefix("~"), directories::BaseDirs::new()) {
         (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
@@ -194,7 +194,7 @@ fn at_home(folder: &Path) -> PathBuf {
     }
 }
 
-/// The columns of the terminal; 80 where it does not say.
+/// Returns the columns of the terminal; 80 where it does not say.
 pub(super) fn terminal_width() -> usize {
     terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
 }

@@ -1,5 +1,4 @@
-//! Where passphrases come from: a terminal, or a file. Never an argument or the environment: other programs
-//! see both.
+//! The source of passphrases: a terminal, or a file. Never an argument or the environment: other programs see both.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -10,7 +9,7 @@ use super::CliError;
 use crate::store::seal::{self, Passphrase, SealError, SealingError};
 use crate::text::visible;
 
-/// Where passphrases come from.
+/// The source of passphrases.
 #[derive(Args, Clone, Debug, Default)]
 pub(super) struct Unlocking {
     /// Take the passphrase of a sealed draft from this file, which holds it as one line, and do not ask; a
@@ -20,12 +19,12 @@ pub(super) struct Unlocking {
 }
 
 impl Unlocking {
-    /// Whether a person is asked.
+    /// Returns true where a person is asked.
     pub(super) fn asks(&self) -> bool {
         self.passphrase_file.is_none()
     }
 
-    /// The passphrase that opens a file.
+    /// Returns the passphrase that opens a file.
     ///
     /// # Errors
     /// There is none to be had.
@@ -37,7 +36,7 @@ impl Unlocking {
         }
     }
 
-    /// A passphrase that a file is to have. A person types it twice.
+    /// Returns a passphrase that a file is to have. A person types it twice.
     ///
     /// # Errors
     /// There is none to be had, or the two are not the same.

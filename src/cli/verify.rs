@@ -1,4 +1,4 @@
-//! `assay verify`: whether the files that findings stand on are where they were and say what they said.
+//! `assay verify`: the check whether the files that findings stand on are where they were and say what they said.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,7 +43,7 @@ impl VerifyArgs {
                 Err(fault) => return Err(fault),
             };
             let folder = file.parent().unwrap_or(Path::new(""));
-            let (lines, hashes) = look(&draft, folder, &mut wrong);
+            let (lines, hashes) = verify_draft(&draft, folder, &mut wrong);
             let name = visible(&file.display().to_string()).into_owned();
             for line in lines {
                 writeln!(session.out, "{name}: {}", visible(&line))?;
@@ -67,8 +67,8 @@ impl VerifyArgs {
     }
 }
 
-/// What there is to tell of a draft's evidence, and the hashes that are not kept yet, by id.
-fn look(
+/// Returns messages about a draft's evidence, and the hashes that are not kept yet, by id.
+fn verify_draft(
     draft: &Assessment,
     folder: &Path,
     wrong: &mut bool,

@@ -7,12 +7,11 @@ use super::{Config, SETTINGS};
 use crate::app::TABLE;
 use crate::check::Rule;
 
-/// What stands before a setting that is commented out; a line of words has one `#` more. So taking
-/// this away from every line that has it, and one `#` from the others, gives a file in which every
-/// setting has its default.
+/// The mark before a setting that is commented out; a line of words has one `#` more. So taking this away from every
+/// line that has it, and one `#` from the others, gives a file in which every setting has its default.
 pub const LEAD: &str = "# ";
 
-/// `config.example.toml`, made from the defaults and the command table.
+/// Returns `config.example.toml`, made from the defaults and the command table.
 pub fn example() -> String {
     let config = Config::default();
     let mut text = String::new();

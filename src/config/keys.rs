@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use toml_edit::{TableLike, Value};
 
-use super::load::SettingsReader;
+use super::loaded::SettingsReader;
 use super::settings::Wrong;
 use crate::app::{Code, Command, Key, Keymap, Scope, TABLE};
 use crate::store::format::{Entry, entries, near, shown};
 
-/// Takes the table, and tells everything that is wrong with it: commands that are none, keys that are
+/// Reads the table, and reports everything that is wrong with it: commands that are none, keys that are
 /// none or that no terminal sends, keys that mean two things in one place, places that nothing leaves.
-pub(super) fn take(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
+pub(super) fn read(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
     let mut places = BTreeMap::new();
     let mut sound = true;
     for entry in entries(table) {
@@ -46,7 +46,7 @@ pub(super) fn take(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
     }
 }
 
-/// What is wrong with bindings that are right each for itself.
+/// Reports what is wrong with bindings that are right each for itself.
 fn together(reader: &mut SettingsReader<'_>, places: &BTreeMap<Command, usize>) {
     let place = |name: &str| places.get(&Command::from_name(name)?).copied();
     match Keymap::new(&reader.loaded.config.keys) {
@@ -168,7 +168,7 @@ fn key(command: Command, value: &Value) -> Result<Key, Wrong> {
     Ok(key)
 }
 
-/// Some keys reach a program as others: a terminal sends the same byte for both.
+/// Refuses keys that reach a program as others: a terminal sends the same byte for both.
 fn sendable(key: Key) -> Result<(), Wrong> {
     let (Code::Char(character), true) = (key.code, key.ctrl) else {
         return Ok(());
@@ -193,8 +193,8 @@ fn sendable(key: Key) -> Result<(), Wrong> {
     ))
 }
 
-/// The key that was probably meant: other spellings that people know from elsewhere, other cases, and
-/// slips of a letter.
+/// Returns the key that was probably meant: other spellings that people know from elsewhere, other cases, and slips of
+/// a letter.
 fn meant(text: &str) -> Option<Key> {
     const MODIFIERS: [&str; 3] = ["ctrl", "alt", "shift"];
     const OTHERS: [(&str, &str); 13] = [
@@ -238,7 +238,7 @@ fn meant(text: &str) -> Option<Key> {
     Key::parse(&modifiers.join("-")).ok()
 }
 
-/// The keys of a command as a settings file writes them.
+/// Returns the keys of a command as a settings file writes them.
 pub fn key_list(map: &Keymap, command: Command) -> String {
     let keys: Vec<String> = map.keys(command).iter().map(Key::to_string).collect();
     list(&keys)

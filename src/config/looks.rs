@@ -63,7 +63,7 @@ impl fmt::Display for Colour {
     }
 }
 
-/// How something looks. What is left out is left to what lies beneath, in the end the terminal's own.
+/// The look of something on the screen. What is left out is left to what lies beneath, in the end the terminal's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Look {
     /// The colour of the letters.
@@ -84,7 +84,7 @@ pub struct Look {
 
 macro_rules! roles {
     ($($role:ident $name:literal $what:literal;)*) => {
-        /// What something on the screen is, which settles how it looks.
+        /// The role of something on the screen, which settles its look.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum StyleRole { $(#[doc = $what] $role,)* }
 
@@ -92,7 +92,7 @@ macro_rules! roles {
             /// Every role.
             pub const ALL: &'static [Self] = &[$(Self::$role),*];
 
-            /// The name in a theme file.
+            /// Returns the name in a theme file.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$role => $name),* }
             }
@@ -141,7 +141,7 @@ roles! {
 }
 
 impl StyleRole {
-    /// The role of this name.
+    /// Returns the role of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|role| role.name() == name)
     }

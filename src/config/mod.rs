@@ -26,6 +26,7 @@
 mod example;
 mod keys;
 mod load;
+mod loaded;
 mod looks;
 mod read;
 mod settings;
@@ -33,7 +34,8 @@ mod theme;
 
 pub use example::{LEAD, example};
 pub use keys::key_list;
-pub use load::{Loaded, load, load_with_places};
+pub use load::{load, load_with_places};
+pub use loaded::Loaded;
 pub use looks::{Colour, Look, StyleRole};
 pub use read::{Unusable, read, read_theme};
 pub use settings::{SETTINGS, Setting};
@@ -45,22 +47,22 @@ use std::path::PathBuf;
 use crate::app::{Command, Key, Keymap};
 use crate::check::Levels;
 
-/// What the user has settled.
+/// The settings of the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Where drafts are kept; nothing where the usual place is meant.
+    /// The folder of drafts; `None` where the usual place is meant.
     pub drafts: Option<PathBuf>,
     /// The framework of a new draft.
     pub framework: String,
     /// The name of the theme, or "auto".
     pub theme: String,
-    /// How long a pause in typing lasts before the draft is saved by itself, in seconds.
+    /// The pause in typing after which the draft is saved by itself, in seconds.
     pub autosave_seconds: u64,
-    /// Whether the mouse is caught.
+    /// True where the mouse is caught.
     pub mouse: bool,
-    /// Who signs new drafts.
+    /// The inspector who signs new drafts.
     pub inspector: InspectorConfig,
-    /// How statements are printed.
+    /// The settings of printed statements.
     pub print: PrintConfig,
     /// The rules of the check that weigh other than their table has it.
     pub check: Levels,
@@ -68,7 +70,7 @@ pub struct Config {
     pub keys: BTreeMap<Command, Vec<Key>>,
 }
 
-/// Who signs new drafts.
+/// The inspector who signs new drafts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InspectorConfig {
     /// The name.
@@ -77,10 +79,10 @@ pub struct InspectorConfig {
     pub office: String,
 }
 
-/// How statements are printed.
+/// The settings of printed statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintConfig {
-    /// How many columns a text has that the screen writes to a file; 0 gives a line a paragraph.
+    /// The number of columns of a text that the screen writes to a file; 0 gives a line a paragraph.
     pub width: usize,
 }
 
@@ -102,7 +104,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The live key bindings.
+    /// Returns the live key bindings.
     ///
     /// Clashes are refused where the file is read, so there are none here; the table's own keys stand in
     /// for bindings that somebody put together by hand and that clash.

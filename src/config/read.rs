@@ -4,11 +4,12 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::load::{Loaded, load_with_places};
+use super::load::load_with_places;
+use super::loaded::Loaded;
 use super::theme::{BUILT_IN, Terminal, Theme, choose};
 use crate::store::format::{Refused, decode, near};
 
-/// Why a settings or theme file gave nothing.
+/// The reason for which a settings or theme file gave nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum Unusable {
     /// It holds something that is wrong, and the place is told.
@@ -24,7 +25,7 @@ pub enum Unusable {
     },
 }
 
-/// The settings of a file. A file that is not there gives the defaults: nobody needs one.
+/// Returns the settings of a file. A file that is not there gives the defaults: nobody needs one.
 ///
 /// # Errors
 /// The file is there and cannot be read or used.
@@ -39,8 +40,8 @@ pub fn read(path: &Path) -> Result<Loaded, Unusable> {
     }
 }
 
-/// The theme that the settings mean: a file of this name in the user's folder, or a built-in one. So
-/// a file called `dark.toml` there takes the place of our own.
+/// Returns the theme that the settings mean: a file of this name in the user's folder, or a built-in one. So a file
+/// called `dark.toml` there takes the place of our own.
 ///
 /// # Errors
 /// There is no such theme, or its file cannot be used.
@@ -75,7 +76,7 @@ pub fn read_theme(
     Err(loaded.refuse("theme", what, hint).into())
 }
 
-/// The names of the user's themes, in order; none where there is no folder.
+/// Returns the names of the user's themes, in order; none where there is no folder.
 fn in_folder(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
@@ -96,7 +97,7 @@ fn in_folder(folder: &Path) -> Vec<String> {
 /// As much as any settings or theme file could sensibly have.
 const MOST: u64 = 1024 * 1024;
 
-/// The text of a file; nothing where there is none.
+/// Returns the text of a file, or `None` where there is none.
 fn text(path: &Path) -> Result<Option<String>, Unusable> {
     let name = path.display().to_string();
     match bytes(path) {

@@ -15,7 +15,7 @@ pub struct Setting {
     pub table: &'static str,
     /// Its key there.
     pub key: &'static str,
-    /// What it is for, a line each.
+    /// The lines that explain it.
     pub help: &'static [&'static str],
     /// Its value as TOML.
     pub show: fn(&Config) -> String,
@@ -24,7 +24,7 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Table and key: `print.width`.
+    /// Returns table and key: `print.width`.
     pub fn path(&self) -> String {
         match self.table {
             "" => self.key.to_owned(),
@@ -33,7 +33,7 @@ impl Setting {
     }
 }
 
-/// Why a value was not taken: what is wrong and what would be right.
+/// The reason for which a value was not taken: what is wrong and what would be right.
 pub(super) struct Wrong(pub(super) String, pub(super) String);
 
 fn wrong(given: &Item, wanted: &str, example: &str) -> Wrong {
@@ -82,7 +82,7 @@ fn flag(given: &Item) -> Result<bool, Wrong> {
     flag.ok_or_else(|| wrong(given, "true or false", "true or false, without quotes"))
 }
 
-/// A text as TOML writes it, with escapes for what cannot be seen.
+/// Returns a text as TOML writes it, with escapes for what cannot be seen.
 pub(super) fn quoted(text: &str) -> String {
     match has_hidden(text) {
         true => escaped(text),
@@ -90,7 +90,7 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
-/// A folder; an empty one is the usual place.
+/// Reads a folder; an empty one is the usual place.
 fn folder(given: &Item, example: &str) -> Result<Option<PathBuf>, Wrong> {
     let folder = text(given, example)?;
     Ok((!folder.is_empty()).then(|| PathBuf::from(folder)))

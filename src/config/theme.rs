@@ -22,12 +22,12 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// How something in this role looks.
+    /// Returns the look of something in this role.
     pub fn look(&self, role: StyleRole) -> Look {
         self.looks.get(role as usize).copied().unwrap_or_default()
     }
 
-    /// The built-in theme of this name.
+    /// Returns the built-in theme of this name.
     pub fn built_in(name: &str) -> Option<Self> {
         let (name, text) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
         Self::parse(text, name, name).ok()
@@ -75,7 +75,7 @@ impl Theme {
 }
 
 impl Default for Theme {
-    /// The colourless theme, which can be read wherever there are letters.
+    /// Returns the colourless theme, which can be read wherever there are letters.
     fn default() -> Self {
         Self::built_in("plain").unwrap_or(Self {
             name: String::new(),
@@ -84,7 +84,7 @@ impl Default for Theme {
     }
 }
 
-/// What can be said of a look, and its colours.
+/// The parts of a look, its colours among them.
 const PARTS: [&str; 7] = ["fg", "bg", "bold", "dim", "italic", "underline", "reverse"];
 
 fn look(entry: &Entry<'_>, reader: &mut TomlReader<'_>) -> Look {
@@ -152,7 +152,7 @@ fn colour(item: &Item) -> Result<Colour, (String, String)> {
     Err((what, hint.to_owned()))
 }
 
-/// What the terminal lets be known of itself, as the environment has it.
+/// The properties that the terminal lets be known of itself, as the environment has it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Terminal<'a> {
     /// `NO_COLOR`.
@@ -161,8 +161,8 @@ pub struct Terminal<'a> {
     pub colorfgbg: Option<&'a str>,
 }
 
-/// The name of the theme that a setting means here. A theme that somebody named stands, whatever
-/// the environment says; `auto` asks it.
+/// Returns the name of the theme that a setting means here. A theme that somebody named stands, whatever the
+/// environment says; `auto` asks it.
 ///
 /// ```
 /// use assay::config::{Terminal, choose};

@@ -1,5 +1,5 @@
-//! What a print is made of, before it is set as text, Markdown or HTML. Every text in here is on one line, with
-//! nothing hidden in it, and nothing escaped: escaping is the setter's.
+//! The blocks of a print, before it is set as text, Markdown or HTML. Every text in here is on one line, with nothing
+//! hidden in it, and nothing escaped: escaping is the setter's.
 
 use crate::assessment::Grade;
 
@@ -18,7 +18,7 @@ pub(super) enum Block {
     List(Vec<ListItem>),
     /// A table.
     Table(Table),
-    /// What numbered sentences stand on: a title, and lines for each number from 1.
+    /// The sources of numbered sentences: a title, and lines for each number from 1.
     Notes(String, Vec<Vec<String>>),
 }
 
@@ -31,7 +31,7 @@ pub(super) enum Run {
     Strong(String),
     /// A sentence, and the number of its note.
     Noted(String, usize),
-    /// What a finding stands on and what weighs against it.
+    /// The evidence that a finding stands on and that weighs against it.
     Cited(Vec<Citation>),
 }
 
@@ -71,7 +71,7 @@ pub(super) struct TableRow {
 }
 
 impl Table {
-    /// The table without columns that no row has anything in.
+    /// Returns the table without columns that no row has anything in.
     pub(super) fn dense(mut self) -> Self {
         let filled = |at: usize| {
             let mut rows = self.rows.iter();
@@ -91,8 +91,8 @@ impl Table {
 }
 
 impl Citation {
-    /// The words with their numbers.
-    pub(super) fn told(&self) -> String {
+    /// Returns the words with their numbers.
+    pub(super) fn text(&self) -> String {
         let numbers = self.numbers.iter().map(|number| match number {
             Ok(number) => number.to_string(),
             Err(id) => id.clone(),
@@ -104,16 +104,16 @@ impl Citation {
 
 /// Citations in one bracket.
 pub(super) fn bracket(citations: &[Citation]) -> String {
-    let told: Vec<String> = citations.iter().map(Citation::told).collect();
-    format!("[{}]", told.join("; "))
+    let texts: Vec<String> = citations.iter().map(Citation::text).collect();
+    format!("[{}]", texts.join("; "))
 }
 
-/// A paragraph of plain words.
+/// Returns a paragraph of plain words.
 pub(super) fn words(words: impl Into<String>) -> Block {
     Block::Words(vec![Run::Plain(words.into())])
 }
 
-/// An item of plain words.
+/// Returns an item of plain words.
 pub(super) fn item(words: impl Into<String>) -> ListItem {
     ListItem {
         runs: vec![Run::Plain(words.into())],

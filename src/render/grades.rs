@@ -11,7 +11,7 @@ use crate::statement::{Document, Values};
 const NOW: &str = "●";
 const THEN: &str = "○";
 
-/// The statement with its grades below.
+/// Returns the statement with its grades below.
 pub(super) fn page(
     document: &Document,
     assessment: &Assessment,
@@ -23,7 +23,8 @@ pub(super) fn page(
     blocks
 }
 
-/// A heading, the table, and where the scales do not compare a word on that. Nothing where nothing is graded yet.
+/// Returns a heading, the table, and where the scales do not compare a word on that; no blocks where nothing is
+/// graded yet.
 pub(super) fn chart(
     assessment: &Assessment,
     framework: &Framework,
@@ -35,16 +36,16 @@ pub(super) fn chart(
     }
     let values = Values::new(assessment, framework);
     let say = |text: &str| line(&values.fill(text));
-    let told = &framework.report;
-    let mut columns = vec![say(&told.heading)];
+    let terms = &framework.report;
+    let mut columns = vec![say(&terms.heading)];
     columns.extend(strip.scale.iter().map(|grade| capital(&line(grade))));
     if strip.last_year.is_some() {
-        columns.push(say(&told.since));
+        columns.push(say(&terms.since));
     }
-    let caption = say(&told.scale);
+    let caption = say(&terms.scale);
     let mut blocks = vec![Block::Heading(2, caption.clone())];
     if strip.other_scale {
-        blocks.push(words(say(&told.two_scales)));
+        blocks.push(words(say(&terms.two_scales)));
     }
     let rows = rows(&strip, &say, framework);
     blocks.push(Block::Table(Table {
@@ -56,17 +57,17 @@ pub(super) fn chart(
 }
 
 fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> Vec<TableRow> {
-    let told = &framework.report;
+    let terms = &framework.report;
     let or = |year: &str, otherwise: &str| match line(year) {
         year if year.is_empty() => say(otherwise),
         year => year,
     };
-    let now = format!("{NOW} {}", or(&strip.year, &told.this_year));
+    let now = format!("{NOW} {}", or(&strip.year, &terms.this_year));
     let then = strip.last_year.as_deref();
-    let then = then.map(|year| format!("{THEN} {}", or(year, &told.last_year)));
+    let then = then.map(|year| format!("{THEN} {}", or(year, &terms.last_year)));
     let one = |row: &crate::assessment::StripRow| {
         let title = match row.title.as_str() {
-            "" => say(&told.overall),
+            "" => say(&terms.overall),
             title => line(title),
         };
         let mut cells = vec![title];
@@ -97,9 +98,9 @@ fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> V
     for (row, from) in rows.iter_mut().zip(&strip.rows) {
         let words = match (from.now, from.state) {
             (Some(_), _) => continue,
-            (None, Some(JudgmentState::Narrative)) => say(&told.narrative),
-            (None, Some(JudgmentState::NotInspected)) => say(&told.not_inspected),
-            (None, _) => say(&told.not_graded),
+            (None, Some(JudgmentState::Narrative)) => say(&terms.narrative),
+            (None, Some(JudgmentState::NotInspected)) => say(&terms.not_inspected),
+            (None, _) => say(&terms.not_graded),
         };
         if let Some(title) = row.cells.first_mut() {
             *title = format!("{title} ({words})");
@@ -114,13 +115,13 @@ fn since(strip: &Strip, row: &crate::assessment::StripRow) -> String {
         way => format!("{} {}", way.sign(), way.words()),
     };
     // On another scale no place shows what it was.
-    match strip.other_scale && !row.told.is_empty() {
-        true => format!("{} {way}", line(&row.told)),
+    match strip.other_scale && !row.before_words.is_empty() {
+        true => format!("{} {way}", line(&row.before_words)),
         false => way,
     }
 }
 
-/// A capital at the head.
+/// Returns a capital at the head.
 pub(super) fn capital(text: &str) -> String {
     let mut signs = text.chars();
     let first = signs.next();

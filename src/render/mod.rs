@@ -7,7 +7,7 @@
 //! # Plain editions and those with sources
 //!
 //! Each form comes plain, for reading aloud and for publishing; and with sources, for the people who have
-//! to agree to it: every sentence has a number, and every number tells the findings, figures, evidence
+//! to agree to it: every sentence has a number, and every number names the findings, figures, evidence
 //! and words that the sentence stands on, and the rules that shaped it. What was recorded and is
 //! not spoken stands at the end with the reason, so that nothing is lost without being noticed. JSON
 //! always has all of it.
@@ -84,7 +84,11 @@ mod support;
 mod words;
 
 #[cfg(test)]
+mod properties_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_support;
 
 pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
@@ -96,8 +100,8 @@ use block::{Block, Run};
 use crate::statement::{Document, ParagraphRole, Sentence};
 use crate::text::visible;
 
-/// A text of a draft on one line, with nothing hidden in it. Blanks first: a line separator is a
-/// blank that goes, not a character that is marked.
+/// Returns a text of a draft on one line, with nothing hidden in it. Blanks first: a line separator is a blank that
+/// goes, not a character that is marked.
 fn line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     visible(&words.join(" ")).into_owned()
@@ -106,8 +110,8 @@ fn line(text: &str) -> String {
 /// A paragraph to print: its role, and each sentence with its words on one line.
 type Spoken<'a> = (&'a ParagraphRole, Vec<(String, &'a Sentence)>);
 
-/// What is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print
-/// as a hole, and the promise of one blank line between two would not hold.
+/// The content that is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print as a
+/// hole, and the promise of one blank line between two would not hold.
 fn printed(document: &Document) -> impl Iterator<Item = Spoken<'_>> {
     document.paragraphs.iter().filter_map(|paragraph| {
         let sentences = paragraph.sentences.iter();
@@ -119,13 +123,13 @@ fn printed(document: &Document) -> impl Iterator<Item = Spoken<'_>> {
     })
 }
 
-/// The words of a paragraph.
+/// Returns the words of a paragraph.
 fn joined(sentences: &[(String, &Sentence)]) -> String {
     let words: Vec<&str> = sentences.iter().map(|(words, _)| words.as_str()).collect();
     words.join(" ")
 }
 
-/// The statement: its title, and a paragraph for each of its own.
+/// Returns the statement: its title, and a paragraph for each of its own.
 fn statement(document: &Document) -> Vec<Block> {
     printed(document)
         .map(|(role, sentences)| match role {

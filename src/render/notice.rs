@@ -1,4 +1,4 @@
-//! What is made of an inspection of several bodies: the notice for the press, and the thematic report.
+//! The prints of an inspection of several bodies: the notice for the press, and the thematic report.
 
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
 use super::grades::capital;
@@ -6,8 +6,8 @@ use super::{line, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
 use crate::statement::{Inspected, Notice, NoticeNeed, appears};
 
-/// The notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told, the
-/// number that tells most, and its answer.
+/// Returns the notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told,
+/// the number that tells most, and its answer.
 pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(vec![Run::Plain(line(&notice.headline))]),
@@ -30,23 +30,23 @@ pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
     blocks
 }
 
-/// One body in a notice. One that was told nothing and has said nothing stands in the lines of its group alone.
+/// Adds one body to a notice. One that has no finding and no answer stands in the lines of its group alone.
 fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
-    let part = body.part;
+    let summary = body.part;
     let answers = report::answers(body.assessment);
-    if part.needs.is_empty() && part.key_figure.is_none() && answers.is_empty() {
+    if summary.needs.is_empty() && summary.key_figure.is_none() && answers.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(3, line(&part.name)));
-    if let Some(sentence) = &part.key_figure {
+    blocks.push(Block::Heading(3, line(&summary.name)));
+    if let Some(sentence) = &summary.key_figure {
         blocks.push(words(line(sentence)));
     }
-    let said = &body.framework.report;
+    let terms = &body.framework.report;
     for (kind, one, many) in [
-        (Kind::Concern, &said.concern, &said.concerns),
-        (Kind::Improvement, &said.improvement, &said.improvements),
+        (Kind::Concern, &terms.concern, &terms.concerns),
+        (Kind::Improvement, &terms.improvement, &terms.improvements),
     ] {
-        let needs = part.needs.iter().filter(|need| need.kind == kind);
+        let needs = summary.needs.iter().filter(|need| need.kind == kind);
         let items: Vec<ListItem> = needs.map(|need| need_of(body, need)).collect();
         if !items.is_empty() {
             let title = if items.len() == 1 { one } else { many };
@@ -68,19 +68,19 @@ fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
     }
 }
 
-/// The thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
+/// Returns the thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
 pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
     let default = ReportWords::default();
-    let said = drafts.first().map(|first| &first.framework.report);
+    let terms = drafts.first().map(|first| &first.framework.report);
     let title = match line(&inspection.title) {
         title if title.is_empty() => "…".to_owned(),
         title => title,
     };
-    let appears = appears(inspection, said);
-    let said = said.unwrap_or(&default);
+    let appears = appears(inspection, terms);
+    let terms = terms.unwrap_or(&default);
     let mut blocks = vec![
         Block::Title(vec![Run::Plain(title)]),
-        Block::Heading(2, line(&said.introduction)),
+        Block::Heading(2, line(&terms.introduction)),
     ];
     // A paragraph of its author's stays one.
     let own = inspection.introduction.split("\n\n").map(line);
@@ -90,7 +90,7 @@ pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<B
     if drafts.is_empty() {
         return blocks;
     }
-    blocks.push(Block::Heading(2, line(&said.judgments)));
+    blocks.push(Block::Heading(2, line(&terms.judgments)));
     blocks.extend(judgments(drafts));
     for body in drafts {
         let section = report::section(body.assessment, body.framework, &body.part.name);
@@ -100,15 +100,15 @@ pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<B
         .iter()
         .map(|body| (body.part.name.as_str(), body.assessment, body.framework))
         .collect();
-    if let Some(table) = report::figures(&all, said) {
-        blocks.push(Block::Heading(2, line(&said.figures)));
-        blocks.push(words(line(&said.data_lead)));
+    if let Some(table) = report::figures(&all, terms) {
+        blocks.push(Block::Heading(2, line(&terms.figures)));
+        blocks.push(words(line(&terms.data_lead)));
         blocks.push(table);
     }
     blocks
 }
 
-/// A table for each framework, in the order in which drafts name them.
+/// Returns a table for each framework, in the order in which drafts name them.
 fn judgments(drafts: &[Inspected]) -> Vec<Block> {
     let mut frameworks: Vec<&Framework> = Vec::new();
     for draft in drafts {
@@ -129,16 +129,16 @@ fn judgments(drafts: &[Inspected]) -> Vec<Block> {
     frameworks.into_iter().flat_map(table).flatten().collect()
 }
 
-/// How many bodies have each grade, heading by heading; nothing for one body alone.
+/// Returns the number of bodies with each grade, heading by heading, or `None` for one body alone.
 fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block> {
-    let said = &framework.report;
+    let terms = &framework.report;
     let judged = framework.pillars.iter().filter(|it| it.graded);
     let judged = judged.map(|it| (Some(it.id.as_str()), it.title.as_str()));
     let headings = framework.headings.iter().filter(|it| it.graded);
     let headings = headings.map(|it| (Some(it.id.as_str()), it.title.as_str()));
     let whole = framework
         .graded_overall
-        .then_some((None, said.overall.as_str()));
+        .then_some((None, terms.overall.as_str()));
     let rows: Vec<TableRow> = whole
         .into_iter()
         .chain(judged)
@@ -161,13 +161,13 @@ fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block
         })
         .collect();
     let scale = framework.scale.iter().map(|point| capital(&point.words));
-    let columns = [line(&said.heading)]
+    let columns = [line(&terms.heading)]
         .into_iter()
         .chain(scale)
-        .chain([capital(&said.not_graded)]);
+        .chain([capital(&terms.not_graded)]);
     (bodies.len() > 1 && !rows.is_empty()).then(|| {
         Block::Table(Table {
-            caption: line(&said.spread),
+            caption: line(&terms.spread),
             columns: columns.collect(),
             rows,
         })

@@ -1,11 +1,11 @@
-//! What is printed, before it is set in a format.
+//! A print, before it is set in a format.
 
 use super::block::Block;
 use super::{grades, notice, report, sources, statement};
 use crate::assessment::{Assessment, Framework, Inspection, Predecessor};
 use crate::statement::{Document, Inspected, marking};
 
-/// Which print is made.
+/// The editions of a print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Edition {
     /// The statement.
@@ -17,7 +17,7 @@ pub enum Edition {
     Grades,
     /// The whole report.
     Report,
-    /// What the press is told of an inspection.
+    /// The notice of an inspection, for the press.
     Notice,
     /// The whole report on an inspection.
     Theme,
@@ -35,16 +35,16 @@ impl Edition {
     ];
 }
 
-/// What is to be printed.
+/// The content that is to be printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Print<'a> {
-    /// Which print of it.
+    /// The edition of it.
     pub edition: Edition,
-    /// What it is printed of.
+    /// The source of the print.
     pub of: Printed<'a>,
 }
 
-/// What a print is made of.
+/// The source of a print.
 #[derive(Clone, Copy, Debug)]
 pub enum Printed<'a> {
     /// A draft.

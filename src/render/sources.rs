@@ -1,9 +1,9 @@
-//! What a sentence stands on, told line by line. Text, Markdown and HTML only set it differently.
+//! The sources of a sentence, line by line. Text, Markdown and HTML only set it differently.
 
 use std::collections::HashMap;
 
 use super::block::{Block, Run, item};
-use super::words::{evidence_kind, field, heading, part, rule, tell};
+use super::words::{describe, evidence_kind, field, heading, part, rule};
 use super::{line, printed, support};
 use crate::assessment::{
     Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook,
@@ -17,7 +17,7 @@ pub(super) const UNSPOKEN: &str = "Not spoken";
 /// Stands in the place of that list where it is empty.
 pub(super) const EVERYTHING: &str = "Everything recorded is spoken.";
 
-/// The edition with sources: each sentence with its number, what it stands on, what is not spoken, and the
+/// Returns the edition with sources: each sentence with its number, what it stands on, what is not spoken, and the
 /// sentences by how much they stand on.
 pub(super) fn page(
     document: &Document,
@@ -55,7 +55,7 @@ pub(super) fn page(
     blocks
 }
 
-/// The records of a draft by id, so that a long statement is told as quickly as a short one.
+/// The records of a draft by id, so that a long statement is printed as quickly as a short one.
 pub(super) struct Sources<'a> {
     framework: &'a Framework,
     findings: HashMap<&'a str, &'a Finding>,
@@ -85,9 +85,9 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// What a sentence stands on: a line for each finding, figure, item of evidence and item of the
-    /// look-ahead, a line for fields, a line for the framework's words, a line for the rules.
-    /// Lines have no full stop, and there is never none.
+    /// Returns the sources of a sentence: a line for each finding, figure, item of evidence and item of the look-ahead,
+    /// a line for fields, a line for the framework's words, a line for the rules. Lines have no full stop, and there is
+    /// never none.
     pub(super) fn of(&self, sentence: &Sentence) -> Vec<String> {
         let mut lines = Vec::new();
         let (mut fields, mut parts) = (Vec::new(), Vec::new());
@@ -107,7 +107,7 @@ impl<'a> Sources<'a> {
         }
         let against = support::against(sentence, |id| self.findings.get(id).copied());
         let against = against.into_iter().map(|id| self.evidence(id));
-        lines.extend(against.map(|told| format!("Weighs against: {told}")));
+        lines.extend(against.map(|line| format!("Weighs against: {line}")));
         let rules: Vec<String> = sentence
             .rules
             .iter()
@@ -124,24 +124,24 @@ impl<'a> Sources<'a> {
         lines
     }
 
-    /// One line on something that is not spoken, as [`super::unspoken`] tells it.
+    /// Returns one line on something that is not spoken, as [`super::unspoken`] has it.
     pub(super) fn unspoken(&self, item: &Unspoken) -> String {
         let id = |list| item.source.id_in(list);
         let finding = id(List::Findings).and_then(|id| self.findings.get(id).copied());
         let outlook = id(List::Outlook).and_then(|id| self.outlook.get(id).copied());
-        tell(item, self.framework, finding, outlook)
+        describe(item, self.framework, finding, outlook)
     }
 
     fn finding(&self, id: &str) -> String {
-        let told = self.findings.get(id).map(|finding| {
+        let words = self.findings.get(id).map(|finding| {
             let heading = heading(self.framework, &finding.heading);
             format!("{heading}, {}", finding.kind.title())
         });
-        known("Finding", id, told)
+        known("Finding", id, words)
     }
 
     fn figure(&self, id: &str) -> String {
-        let told = self.figures.get(id).map(|figure| {
+        let words = self.figures.get(id).map(|figure| {
             let of = line(&figure.of);
             let of = if of.is_empty() {
                 of
@@ -156,11 +156,11 @@ impl<'a> Sources<'a> {
             let more = [line(&figure.label), line(&figure.period), source];
             with_more(value, &filled(more))
         });
-        known("Figure", id, told)
+        known("Figure", id, words)
     }
 
     fn evidence(&self, id: &str) -> String {
-        let told = self.evidence.get(id).map(|evidence| {
+        let words = self.evidence.get(id).map(|evidence| {
             let kind = evidence_kind(&evidence.kind);
             let title = match line(&evidence.title) {
                 title if title.is_empty() => "no title".to_owned(),
@@ -169,17 +169,17 @@ impl<'a> Sources<'a> {
             let reference = line(&evidence.reference);
             with_more(title, &filled([kind, day(&evidence.date), reference]))
         });
-        known("Evidence", id, told)
+        known("Evidence", id, words)
     }
 }
 
-/// A day in house style; as it is typed where it is none.
+/// Returns a day in house style; as it is typed where it is none.
 pub(super) fn day(date: &str) -> String {
     let spoken = Date::parse(date).map(Date::spoken);
     spoken.unwrap_or_else(|| line(date))
 }
 
-/// The first of each id, as weaving takes it.
+/// Returns the first of each id, as weaving takes it.
 fn by_id<'a, T>(items: impl Iterator<Item = (&'a str, &'a T)>) -> HashMap<&'a str, &'a T> {
     let mut map = HashMap::new();
     for (id, item) in items {
@@ -188,10 +188,11 @@ fn by_id<'a, T>(items: impl Iterator<Item = (&'a str, &'a T)>) -> HashMap<&'a st
     map
 }
 
-/// A document may be older than the draft that it is printed with, and a draft may name what it lacks.
-fn known(what: &str, id: &str, told: Option<String>) -> String {
-    let told = told.unwrap_or_else(|| "not in the draft".to_owned());
-    format!("{what} {} – {told}", line(id))
+/// Returns a line on an item that may be missing: a document may be older than the draft that it is printed with, and a
+/// draft may name what it lacks.
+fn known(what: &str, id: &str, words: Option<String>) -> String {
+    let words = words.unwrap_or_else(|| "not in the draft".to_owned());
+    format!("{what} {} – {words}", line(id))
 }
 
 fn filled<const N: usize>(items: [String; N]) -> Vec<String> {

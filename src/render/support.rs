@@ -1,4 +1,4 @@
-//! How much each sentence stands on, for whoever looks for the weakest.
+//! The support of each sentence, for whoever looks for the weakest.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use crate::statement::{Document, ParagraphRole, Sentence};
 const TITLE: &str = "Sentences by what they stand on, least first";
 const COLUMNS: [&str; 5] = ["Sentence", "Findings", "Evidence", "Against", "Figures"];
 
-/// How many words of a sentence the table shows: so few that it fits into a terminal.
+/// The number of words of a sentence that the table shows: so few that it fits into a terminal.
 const FEW: usize = 5;
 
-/// What a sentence stands on, counted. The title is none.
+/// The sources of a sentence, counted. The title is none.
 pub(super) struct SentenceSupport<'a> {
     /// The number of the sentence in an edition with sources.
     number: usize,
@@ -28,7 +28,7 @@ pub(super) struct SentenceSupport<'a> {
     pub(super) figures: usize,
 }
 
-/// Every sentence, those with the least evidence first, then those with the fewest findings and figures; else
+/// Returns every sentence, those with the least evidence first, then those with the fewest findings and figures; else
 /// in the order in which they are spoken.
 pub(super) fn support<'a>(
     document: &'a Document,
@@ -79,7 +79,7 @@ fn one<'a>(
     }
 }
 
-/// The ids of the evidence that weighs against what a sentence says, each once.
+/// Returns the ids of the evidence that weighs against what a sentence says, each once.
 pub(super) fn against<'f>(
     sentence: &Sentence,
     finding: impl Fn(&str) -> Option<&'f Finding>,
@@ -91,7 +91,7 @@ pub(super) fn against<'f>(
     ids.filter(|id| seen.insert(*id)).collect()
 }
 
-/// The table of all sentences; nothing where there are none.
+/// Returns the table of all sentences, or `None` where there are none.
 pub(super) fn table(document: &Document, assessment: &Assessment) -> Option<[Block; 2]> {
     let rows: Vec<TableRow> = support(document, assessment)
         .iter()

@@ -1,127 +1,15 @@
-//! What a print of the accepted draft holds, and what holds for hostile texts.
+//! The prints of the accepted draft.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::sync::Arc;
 
-use proptest::prelude::*;
 use serde_json::Value;
 
+use super::tests_support::*;
 use super::*;
-use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, Kind, List};
-use crate::statement::{Paragraph, Reason, SentencePart, Source, Unspoken, weave};
-use crate::store::format;
-use crate::text::{has_hidden, width};
-
-const CITY: &str = include_str!("../../tests/data/drafts/city-of-london-2015.toml");
-const ANNUAL: &str = include_str!("../../assets/frameworks/annual.toml");
-
-fn annual() -> Arc<Framework> {
-    Arc::new(format::framework::read("annual", ANNUAL).unwrap())
-}
-
-pub(super) fn city() -> (Assessment, Arc<Framework>) {
-    let draft = format::read("city.toml", CITY, &|_| Ok(annual())).unwrap();
-    (draft.assessment, draft.framework)
-}
-
-/// A document of these paragraphs, a sentence for each text.
-pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
-    let sentence = |text: &String| {
-        let source = Source::field("statement.greeting");
-        Arc::new(Sentence {
-            key: "greeting".into(),
-            text: text.clone(),
-            sources: vec![source.clone()],
-            parts: vec![SentencePart {
-                range: 0..text.len(),
-                source,
-            }],
-            rules: Vec::new(),
-            woven: None,
-        })
-    };
-    let paragraphs = paragraphs.iter().enumerate().map(|(at, texts)| {
-        Arc::new(Paragraph {
-            role: if at == 0 {
-                ParagraphRole::Title
-            } else {
-                ParagraphRole::Greeting
-            },
-            sentences: texts.iter().map(sentence).collect(),
-        })
-    });
-    Document {
-        marking: String::new(),
-        paragraphs: paragraphs.collect(),
-        unspoken: Vec::new(),
-    }
-}
-
-fn made(
-    (edition, format): (Edition, PrintFormat),
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    width: Option<usize>,
-) -> String {
-    let plain = Print::statement(document, assessment, framework);
-    print(&Print { edition, ..plain }, format, width)
-}
-
-/// The statement in a format that needs nothing else of a draft.
-fn spoken(format: PrintFormat, document: &Document, width: Option<usize>) -> String {
-    let framework = Framework::default();
-    let draft = Assessment::new("d", &framework);
-    let edition = Edition::Statement;
-    made((edition, format), document, &draft, &framework, width)
-}
-
-pub(super) fn text(document: &Document, width: Option<usize>) -> String {
-    spoken(PrintFormat::Text, document, width)
-}
-
-pub(super) fn markdown(document: &Document) -> String {
-    spoken(PrintFormat::Markdown, document, None)
-}
-
-/// Functions that make one print of a draft.
-macro_rules! prints {
-    ($($name:ident $edition:ident $format:ident;)*) => {$(
-        pub(super) fn $name(document: &Document, draft: &Assessment, framework: &Framework) -> String {
-            let print = (Edition::$edition, PrintFormat::$format);
-            made(print, document, draft, framework, None)
-        }
-    )*};
-}
-
-prints! {
-    markdown_sources Sources Markdown;
-    html Statement Html;
-    html_sources Sources Html;
-    json Statement Json;
-    report_markdown Report Markdown;
-    report_html Report Html;
-}
-
-pub(super) fn text_sources(
-    document: &Document,
-    draft: &Assessment,
-    framework: &Framework,
-    width: Option<usize>,
-) -> String {
-    let print = (Edition::Sources, PrintFormat::Text);
-    made(print, document, draft, framework, width)
-}
-
-pub(super) fn report_text(
-    document: &Document,
-    draft: &Assessment,
-    framework: &Framework,
-    width: Option<usize>,
-) -> String {
-    let print = (Edition::Report, PrintFormat::Text);
-    made(print, document, draft, framework, width)
-}
+use crate::assessment::{Evidence, Figure, Finding, Kind, List};
+use crate::statement::{Reason, Source, Unspoken, weave};
+use crate::text::width;
 
 #[test]
 fn a_format_prints_what_its_row_says_and_no_two_have_one_name() {
@@ -158,13 +46,15 @@ fn a_narrow_print_is_twenty_columns_wide() {
 }
 
 #[test]
-fn every_sentence_of_the_accepted_draft_tells_what_it_stands_on() {
+fn every_sentence_of_the_accepted_draft_names_what_it_stands_on() {
     let (draft, framework) = city();
     let document = weave(&draft, &framework);
     let print = text_sources(&document, &draft, &framework, None);
-    let (spoken, told) = print.split_once(sources::STANDS_ON).unwrap();
+    let (spoken, sources) = print.split_once(sources::STANDS_ON).unwrap();
     let numbers = document.measures().sentences + 1;
-    assert!(spoken.contains(&format!("[{numbers}]")) && told.contains(&format!("\n[{numbers}] ")));
+    assert!(
+        spoken.contains(&format!("[{numbers}]")) && sources.contains(&format!("\n[{numbers}] "))
+    );
     for expected in [
         "\n[10] Finding cse – Victims, area for improvement\n     Draft: the noun for the body\n     \
          Framework: the word that turns\n     Rules: ",
@@ -202,7 +92,7 @@ fn markdown_has_a_footnote_for_every_mark() {
 }
 
 #[test]
-fn sources_are_told_with_all_that_is_known_of_them() {
+fn sources_are_named_with_all_that_is_known_of_them() {
     let (mut draft, framework) = city();
     draft.evidence.push(Arc::new(Evidence {
         id: "e1".into(),
@@ -319,22 +209,22 @@ fn the_sentences_that_stand_on_least_come_first() {
 }
 
 #[test]
-fn what_is_not_spoken_is_told_in_one_line() {
+fn what_is_not_spoken_is_named_in_one_line() {
     let (draft, framework) = city();
-    let tell = |source, reason| unspoken(&Unspoken { source, reason }, &draft, &framework);
+    let line = |source, reason| unspoken(&Unspoken { source, reason }, &draft, &framework);
     assert_eq!(
-        tell(Source::item(List::Outlook, "cross-border"), Reason::TooMany),
+        line(Source::item(List::Outlook, "cross-border"), Reason::TooMany),
         "Look-ahead: “how the force works with the Metropolitan Police …” (cross-border) – enough is read aloud before it"
     );
     assert_eq!(
-        tell(
+        line(
             Source::item(List::Findings, "national-balance"),
             Reason::SaidBy("a\nb".into())
         ),
         "Overall: “The force balances this well with its national …” (national-balance) – a b says the same"
     );
     assert_eq!(
-        tell(Source::item(List::Findings, "gone"), Reason::Empty),
+        line(Source::item(List::Findings, "gone"), Reason::Empty),
         "Finding: gone – nothing is written yet"
     );
 }
@@ -372,133 +262,6 @@ fn json_is_whole_and_in_order() {
         let text = sentence["text"].as_str().unwrap();
         let last = sentence["parts"].as_array().unwrap().last().unwrap();
         assert_eq!(last["end"], text.len());
-    }
-}
-
-/// Words that would like to be more than words.
-pub(super) fn hostile() -> impl Strategy<Value = String> {
-    let signs = proptest::sample::select(
-        &[
-            "# ",
-            "- ",
-            "+ ",
-            "1. ",
-            "2) ",
-            "> ",
-            "---",
-            "***",
-            "===",
-            "```",
-            "~~~",
-            "[^1]: ",
-            "[a](b)",
-            "<b>",
-            "&amp;",
-            "\\",
-            "|",
-            "$x$",
-            "\n",
-            "\n\n",
-            "\r\n",
-            "\u{2028}",
-            "\t",
-            "\u{1b}[31m",
-            "\u{202e}",
-            "\u{9b}",
-            "\u{a0}",
-            " #",
-            ": ",
-            "https://example.org/a_long_address/of_many_parts",
-            "評価",
-            "👩\u{200d}🏫",
-            "e\u{301}",
-            "word",
-            "A b c.",
-        ][..],
-    );
-    let piece = prop_oneof![3 => signs.prop_map(str::to_owned), 1 => any::<String>()];
-    proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
-}
-
-pub(super) fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
-    proptest::collection::vec(proptest::collection::vec(hostile(), 0..4), 0..5)
-}
-
-/// What Markdown shows of escaped words. Fails on a sign that was not escaped.
-fn shown(words: &str) -> String {
-    let mut read = String::new();
-    let mut signs = words.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\\' => read.extend(signs.next()),
-            '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '#' => {
-                panic!("{sign} stands bare in {words}")
-            }
-            other => read.push(other),
-        }
-    }
-    read
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
-    #[test]
-    fn wrapping_loses_no_word_and_is_no_wider_than_a_word(all in paragraphs(), columns in 0usize..90) {
-        let all = document(&all);
-        let (lines, wrapped) = (text(&all, None), text(&all, Some(columns)));
-        let words: Vec<_> = lines.split_whitespace().collect();
-        prop_assert_eq!(wrapped.split_whitespace().collect::<Vec<_>>(), words);
-        for row in wrapped.lines() {
-            prop_assert!(width(row) <= columns.max(20) || !row.contains(' '), "{}", row);
-            prop_assert_eq!(row.trim(), row);
-        }
-        let gaps = |print: &str| print.matches("\n\n").count();
-        prop_assert_eq!(gaps(&wrapped), gaps(&lines));
-    }
-
-    #[test]
-    fn no_print_obeys_what_a_file_holds(all in paragraphs()) {
-        let (draft, framework) = city();
-        let all = document(&all);
-        for print in [
-            text(&all, Some(30)),
-            text_sources(&all, &draft, &framework, None),
-            markdown_sources(&all, &draft, &framework),
-            html_sources(&all, &draft, &framework),
-            json(&all, &draft, &framework),
-        ] {
-            prop_assert!(!has_hidden(&print));
-        }
-    }
-
-    #[test]
-    fn markdown_keeps_one_paragraph_a_paragraph_and_its_words(all in paragraphs()) {
-        let all = document(&all);
-        let (lines, blocks) = (text(&all, None), markdown(&all));
-        let lines: Vec<_> = lines.trim_end().split("\n\n").collect();
-        let blocks: Vec<_> = blocks.trim_end().split("\n\n").collect();
-        prop_assert_eq!(blocks.len(), lines.len());
-        for (block, line) in blocks.iter().zip(lines) {
-            prop_assert!(!block.contains('\n'));
-            let words = block.strip_prefix("# ").unwrap_or(block);
-            let first = words.trim_start_matches(|sign: char| sign.is_ascii_digit());
-            prop_assert!(!words.starts_with(['-', '+', '=', ':']), "{}", words);
-            prop_assert!(first == words || !first.starts_with(['.', ')']), "{}", words);
-            prop_assert_eq!(shown(words), line);
-        }
-    }
-
-    #[test]
-    fn json_gives_every_character_back(all in paragraphs()) {
-        let (draft, framework) = city();
-        let all = document(&all);
-        let parsed: Value = serde_json::from_str(&json(&all, &draft, &framework)).unwrap();
-        for (paragraph, told) in all.paragraphs.iter().zip(parsed["paragraphs"].as_array().unwrap()) {
-            for (sentence, told) in paragraph.sentences.iter().zip(told["sentences"].as_array().unwrap()) {
-                prop_assert_eq!(told["text"].as_str().unwrap(), &sentence.text);
-            }
-        }
     }
 }
 

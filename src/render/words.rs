@@ -4,10 +4,10 @@ use super::line;
 use crate::assessment::{Address, Assessment, Finding, Framework, List, OVERALL, Outlook, TRAY};
 use crate::statement::{Reason, Source, Unspoken, WeavingRule};
 
-/// How many words of a text are enough to know it by.
+/// The number of words of a text that are enough to know it by.
 const FEW: usize = 8;
 
-/// One line on something that is not spoken: where it stands, its first words, and why.
+/// Returns one line on something that is not spoken: where it stands, its first words, and why.
 ///
 /// The words of a sensitive finding are not among them: they are kept out of everything that is printed,
 /// this list too.
@@ -43,11 +43,11 @@ pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framew
     let finding = id(List::Findings).and_then(|id| findings.find(|each| each.id == id));
     let item = id(List::Outlook).and_then(|id| outlook.find(|each| each.id == id));
     let (finding, item) = (finding.map(AsRef::as_ref), item.map(AsRef::as_ref));
-    tell(unspoken, framework, finding, item)
+    describe(unspoken, framework, finding, item)
 }
 
-/// The same, where the finding or item is at hand.
-pub(super) fn tell(
+/// Returns the same, where the finding or item is at hand.
+pub(super) fn describe(
     unspoken: &Unspoken,
     framework: &Framework,
     finding: Option<&Finding>,
@@ -69,17 +69,17 @@ pub(super) fn tell(
     };
     let place = finding.map_or_else(|| place.to_owned(), |it| heading(framework, &it.heading));
     let text = finding.map(|it| &it.text).or(item.map(|it| &it.text));
-    let said = text.map(|text| first_words(text, FEW)).unwrap_or_default();
+    let first = text.map(|text| first_words(text, FEW)).unwrap_or_default();
     let what = match unspoken.reason {
         Reason::Sensitive => line(&id),
-        _ if said.is_empty() => line(&id),
-        _ => format!("“{said}” ({})", line(&id)),
+        _ if first.is_empty() => line(&id),
+        _ => format!("“{first}” ({})", line(&id)),
     };
     let why = line(&unspoken.reason.to_string());
     format!("{place}: {what} – {why}")
 }
 
-/// The first words of a text, with "…" where there are more.
+/// Returns the first words of a text, with "…" where there are more.
 pub(super) fn first_words(text: &str, many: usize) -> String {
     let text = line(text);
     let mut words = text.split(' ');
@@ -88,7 +88,7 @@ pub(super) fn first_words(text: &str, many: usize) -> String {
     first.join(" ") + more
 }
 
-/// What a kind of evidence is called: as in files, but for the hyphens that only files have.
+/// Returns the name of a kind of evidence: as in files, but for the hyphens that only files have.
 pub(super) fn evidence_kind(kind: &str) -> String {
     match kind {
         "self-assessment" | "third-party" => kind.to_owned(),
@@ -96,7 +96,7 @@ pub(super) fn evidence_kind(kind: &str) -> String {
     }
 }
 
-/// What a heading is called.
+/// Returns the title of a heading.
 pub(super) fn heading(framework: &Framework, id: &str) -> String {
     match (framework.heading(id), id) {
         (Some(heading), _) if !heading.title.trim().is_empty() => line(&heading.title),
@@ -107,7 +107,7 @@ pub(super) fn heading(framework: &Framework, id: &str) -> String {
     }
 }
 
-/// What a rule did to a sentence.
+/// Returns a description of what a rule did to a sentence.
 pub fn rule(rule: WeavingRule) -> &'static str {
     match rule {
         WeavingRule::Order => "moved to its place in the order of headings and needs",
@@ -127,7 +127,7 @@ pub fn rule(rule: WeavingRule) -> &'static str {
     }
 }
 
-/// What a field of the draft is called.
+/// Returns the name of a field of the draft.
 pub(super) fn field(address: &Address) -> String {
     let name = match address {
         Address::Item(List::Overrides, key) => return format!("the hand edit of {}", line(key)),
@@ -151,7 +151,7 @@ pub(super) fn field(address: &Address) -> String {
     known.to_owned()
 }
 
-/// What a part of a framework is called.
+/// Returns the name of a part of a framework.
 pub(super) fn part(name: &str) -> String {
     match (name, name.split_once('.')) {
         ("title", _) => "the title".to_owned(),
@@ -166,4 +166,13 @@ pub(super) fn part(name: &str) -> String {
         (_, Some(("frame", frame))) => format!("the frame “{}”", line(frame)),
         _ => line(name),
     }
+}
+
+/// Returns words with values in the place of names in braces, each on one line.
+pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = line(words);
+    for (name, value) in values {
+        filled = filled.replace(name, value);
+    }
+    filled
 }

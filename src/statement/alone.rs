@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Document, Reason, Weaver, WeavingRule};
-use crate::assessment::{Assessment, Framework, List, OVERALL, Refer, Takes};
+use crate::assessment::{Assessment, Complement, Framework, List, OVERALL, Refer};
 
 /// Returns each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
 /// no turn, no "also", no neighbour in its sentence. Empty for what is not written and for what is sensitive.
@@ -49,7 +49,7 @@ fn each_alone(
             _ => None,
         };
         let frame = framework.frame(&finding.stance);
-        if frame.is_none_or(|frame| frame.takes == Takes::Clause) {
+        if frame.is_none_or(|frame| frame.takes == Complement::Clause) {
             finding.stance.clear();
         }
     }

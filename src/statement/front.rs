@@ -9,7 +9,7 @@ use super::read::{ReadSentence, normalized, read_sentences};
 use super::sentence::{ParagraphState, SentenceDraft, figure_rule, source_sentences};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
-use crate::assessment::{List, Rung};
+use crate::assessment::{Address, List, Rung};
 
 /// Returns the title line; it takes no full stop.
 pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
@@ -105,7 +105,7 @@ pub(super) fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<U
                 let mut read_aloud = vec![in_frame(context, frame, first)];
                 read_aloud.extend(read.into_iter().skip(1));
                 spoken_by.insert(text, item.id.clone());
-                let key = format!("outlook.{}", item.id);
+                let key = Address::look_ahead_key(&item.id);
                 let rule = Some(WeavingRule::LookAhead);
                 sentences.extend(source_sentences(context, &key, &read_aloud, &source, rule));
                 continue;

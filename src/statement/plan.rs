@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::read::{FindingReading, NormalizedText};
 use super::{ParagraphRole, Reason};
-use crate::assessment::{Assessment, Finding, Framework, OVERALL, TRAY, Takes};
+use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
 
 /// The frame of a finding; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +253,7 @@ fn frame_use(framework: &Framework, finding: &Finding, used: &mut HashSet<usize>
     let mut frames = framework.frames.iter().enumerate();
     match frames.find(|(_, frame)| frame.id == finding.stance) {
         None => FrameUse::Unframed,
-        Some((at, frame)) if frame.takes == Takes::Phrase => FrameUse::Phrase(at),
+        Some((at, frame)) if frame.takes == Complement::Phrase => FrameUse::Phrase(at),
         Some((at, _)) if used.insert(at) => FrameUse::Clause(at),
         Some((at, _)) => FrameUse::Spent(at),
     }

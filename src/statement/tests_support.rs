@@ -61,10 +61,10 @@ pub(crate) fn framework() -> Framework {
             rung("sorry", "I am sorry about {subject.spoken}.", Vec::new()),
         ],
         frames: vec![
-            frame("sure", "I am sure that {clause}", Takes::Clause),
-            frame("worried", "I am worried that {clause}", Takes::Clause),
-            frame("struck", "I am struck by {phrase}", Takes::Phrase),
-            frame("greet", "I welcome {phrase}", Takes::Phrase),
+            frame("sure", "I am sure that {clause}", Complement::Clause),
+            frame("worried", "I am worried that {clause}", Complement::Clause),
+            frame("struck", "I am struck by {phrase}", Complement::Phrase),
+            frame("greet", "I welcome {phrase}", Complement::Phrase),
         ],
         ..Framework::default()
     }

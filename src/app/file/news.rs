@@ -115,7 +115,7 @@ pub(in crate::app) fn told<D: Editable>(
         let s = if steps == 1 { "" } else { "s" };
         format!("Recovered {steps} edit{s} since {since}. {key} {what}.")
     });
-    let told = reopened.told.iter().cloned();
+    let told = reopened.messages.iter().cloned();
     recovered
         .into_iter()
         .chain(told)

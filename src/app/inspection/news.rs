@@ -68,7 +68,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
         state.overlays.clear();
     }
     if let Some(moved) = opened.reopened.moved.take() {
-        opened.reopened.told.push(format!(
+        opened.reopened.messages.push(format!(
             "Edits wait that were made to {}, which is gone; `assay recover` shows them.",
             moved.was
         ));

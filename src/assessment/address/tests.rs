@@ -59,7 +59,7 @@ fn add(draft: &mut Assessment, list: List, id: String) {
     }
 }
 
-/// The place of every value of a draft.
+/// Returns the place of every value of a draft.
 fn places(draft: &Assessment) -> Vec<Place> {
     fn all<R: Record>(make: impl Fn(R::Field) -> Place) -> Vec<Place> {
         R::FIELDS.iter().copied().map(make).collect()

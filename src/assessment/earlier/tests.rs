@@ -36,7 +36,7 @@ fn grades_of_one_scale_have_a_direction_and_those_of_two_a_caution() {
         let now = graded("2019", "money", grade);
         let beside = earlier.beside(&now, &four, "money").unwrap();
         assert_eq!(beside.direction.sign(), sign);
-        assert_eq!(beside.told(), "good in 2018");
+        assert_eq!(beside.dated_words(), "good in 2018");
     }
     // Another heading of the same title, on another scale.
     let now = graded("2021", "finances", Grade::Inadequate);

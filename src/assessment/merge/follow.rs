@@ -5,12 +5,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::assessment::align::without_key;
-use crate::assessment::{Assessment, Item, List};
+use crate::assessment::{Address, Assessment, Item, List};
 
 /// Old ids and the new ones.
 type Ids = HashMap<String, String>;
 
-/// Theirs, with ids of its own for what it and ours added under the same.
+/// Gives items of one list their new ids, and what names them with them.
+type IdFollower = fn(&mut Assessment, &Ids);
+
+/// Returns theirs, with ids of its own for what it and ours added under the same.
 ///
 /// Evidence comes first and findings after figures, so that an item is compared with its like when
 /// what it names has its last id.
@@ -20,22 +23,23 @@ pub(super) fn apart<'a>(
     theirs: &'a Assessment,
 ) -> Cow<'a, Assessment> {
     let mut theirs = Cow::Borrowed(theirs);
-    let lists: [(List, fn(&mut Assessment, &Ids)); 4] = [
+    let follow: [(List, IdFollower); 4] = [
         (List::Evidence, follow_evidence),
         (List::Figures, follow_figures),
         (List::Findings, follow_findings),
         (List::Outlook, follow_outlook),
     ];
-    for (list, follow) in lists {
+    for (list, follow) in follow {
         let ids = taken_twice(list, base, ours, &theirs);
         if !ids.is_empty() {
             follow(theirs.to_mut(), &ids);
+            follow_notes(theirs.to_mut(), |on| ids.get(on).cloned());
         }
     }
     theirs
 }
 
-/// Ids that ours and theirs each gave to a new item of its own, with new ones for theirs.
+/// Returns the ids that ours and theirs each gave to a new item of its own, with new ones for theirs.
 fn taken_twice(list: List, base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Ids {
     let mut ids = Ids::new();
     let old: HashSet<&str> = base.ids(list).collect();
@@ -61,7 +65,7 @@ fn taken_twice(list: List, base: &Assessment, ours: &Assessment, theirs: &Assess
             there.entry(alone(item)).or_default().push(item.key());
         }
     }
-    let mut free = Free::new(list, [base, ours, theirs]);
+    let mut free = FreeIds::new(list, [base, ours, theirs]);
     for item in clashing {
         let twin = there.get_mut(&alone(item)).and_then(Vec::pop);
         let id = twin.map_or_else(|| free.next(), str::to_owned);
@@ -70,8 +74,8 @@ fn taken_twice(list: List, base: &Assessment, ours: &Assessment, theirs: &Assess
     ids
 }
 
-/// The item without its id, and without what may name another item of its list: that has its last id
-/// only after all are known.
+/// Returns the item without its id, and without what may name another item of its list: that has its last id only after
+/// all are known.
 fn alone(item: &Item) -> Item {
     let mut alone = without_key(item);
     if let Item::Figure(figure) = &mut alone {
@@ -81,12 +85,12 @@ fn alone(item: &Item) -> Item {
 }
 
 /// Ids that are free in several versions.
-struct Free {
+struct FreeIds {
     prefix: &'static str,
     highest: u64,
 }
 
-impl Free {
+impl FreeIds {
     fn new(list: List, versions: [&Assessment; 3]) -> Self {
         let prefix = list.id_prefix();
         let number = |id: &str| id.strip_prefix(prefix).and_then(|n| n.parse::<u64>().ok());
@@ -128,7 +132,6 @@ fn follow_evidence(of: &mut Assessment, ids: &Ids) {
         }
     });
     change(&mut of.figures, |figure| swap(&mut figure.source, ids));
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_figures(of: &mut Assessment, ids: &Ids) {
@@ -144,22 +147,19 @@ fn follow_figures(of: &mut Assessment, ids: &Ids) {
     for text in [&mut own.title, &mut own.greeting, &mut own.remit] {
         slots(text);
     }
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_findings(of: &mut Assessment, ids: &Ids) {
     change(&mut of.findings, |finding| swap(&mut finding.id, ids));
     follow_sentences(of, |key| in_key(key, ids));
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 fn follow_outlook(of: &mut Assessment, ids: &Ids) {
     change(&mut of.outlook, |item| swap(&mut item.id, ids));
     follow_sentences(of, |key| {
-        let rest = key.strip_prefix("outlook.")?;
-        Some(format!("outlook.{}", in_key(rest, ids)?))
+        let item = Address::look_ahead_in(key)?;
+        Some(Address::look_ahead_key(&in_key(item, ids)?))
     });
-    follow_notes(of, |on| ids.get(on).cloned());
 }
 
 /// Gives hand edits the new keys of their sentences, and the notes on hand edits with them.
@@ -170,15 +170,15 @@ fn follow_sentences(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
         }
     });
     follow_notes(of, |on| {
-        let key = on.strip_prefix("overrides.")?;
-        Some(format!("overrides.{}", new(key)?))
+        let key = new(Address::hand_edit_in(on)?)?;
+        Some(Address::Item(List::Overrides, key).to_string())
     });
 }
 
 /// Gives notes and acceptances the new name of what they are on; what follows a slash is a field of it.
 fn follow_notes(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
     let follow = |on: &mut String| {
-        let item = on.split('/').next().unwrap_or_default();
+        let item = Address::item_in(on);
         if let Some(name) = new(item) {
             let field = on.get(item.len()..).unwrap_or_default();
             *on = format!("{name}{field}");
@@ -188,8 +188,8 @@ fn follow_notes(of: &mut Assessment, new: impl Fn(&str) -> Option<String>) {
     change(&mut of.accepted, |accepted| follow(&mut accepted.on));
 }
 
-/// The key of a sentence with new ids in it: `f3`, `f3.2` for its second, `f3+f4` for two joined.
-/// Nothing where no id of it is new.
+/// Returns the key of a sentence with new ids in it: `f3`, `f3.2` for its second, `f3+f4` for two joined; `None` where
+/// no id of it is new.
 fn in_key(key: &str, ids: &Ids) -> Option<String> {
     let part = |part: &str| match ids.get(part) {
         Some(new) => Some(new.clone()),
@@ -207,7 +207,7 @@ fn in_key(key: &str, ids: &Ids) -> Option<String> {
     })
 }
 
-/// A text with new ids in its `{id}`, `{id.period}` and `{id.label}`.
+/// Returns a text with new ids in its `{id}`, `{id.period}` and `{id.label}`.
 fn with_slots(text: &str, ids: &Ids) -> String {
     let mut all = String::with_capacity(text.len());
     let mut rest = text;

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Conflict;
 use super::values::{ValueConflict, three};
-use crate::assessment::align::{Alike, Pairs};
-use crate::assessment::{Item, List, Place, RecordAt};
+use crate::assessment::align::{EqualItems, Pairs};
+use crate::assessment::{Address, Item, List, Place, RecordAt};
 
 /// A list made of two.
 pub(super) struct MergedList {
@@ -13,11 +13,11 @@ pub(super) struct MergedList {
     pub(super) conflicts: Vec<Conflict>,
 }
 
-/// What clashed in an item, by field.
+/// The clashes of an item, by field.
 type Clashes = Vec<(usize, ValueConflict)>;
 
-/// Which items of the three versions are the same.
-struct Links {
+/// The items of the three versions that are the same.
+struct ItemLinks {
     /// For each of ours, its place in the base.
     ours: Vec<Option<usize>>,
     /// For each of theirs, its place in the base.
@@ -26,7 +26,7 @@ struct Links {
     both: Pairs,
 }
 
-/// Merges a list; nothing where ours stands as it is.
+/// Merges a list; returns `None` where ours stands as it is.
 pub(super) fn merge(
     list: List,
     base: &[Item],
@@ -62,13 +62,9 @@ pub(super) fn merge(
             merged.insert(name(at), (item.clone(), Vec::new()));
         }
     }
-    let own: Vec<usize> = (0..ours.len()).collect();
-    let other: Vec<usize> = (0..theirs.len()).map(name).collect();
-    let stays = |order: Vec<usize>| -> Vec<usize> {
-        let stays = order.into_iter().filter(|name| merged.contains_key(name));
-        stays.collect()
-    };
-    let (own, other) = (stays(own), stays(other));
+    let stays = |name: &usize| merged.contains_key(name);
+    let own: Vec<usize> = (0..ours.len()).filter(stays).collect();
+    let other: Vec<usize> = (0..theirs.len()).map(name).filter(stays).collect();
     let order = if !links.ours_moved() && links.theirs_moved() {
         woven(&other, &own)
     } else {
@@ -91,17 +87,22 @@ pub(super) fn merge(
     Some(made)
 }
 
+fn items_at(places: &[usize], all: &[Item]) -> Vec<Item> {
+    let items = places.iter().filter_map(|at| all.get(*at).cloned());
+    items.collect()
+}
+
 fn nth(places: &[Option<usize>], at: usize) -> Option<usize> {
     places.get(at).copied().flatten()
 }
 
-fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> Links {
+fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> ItemLinks {
     let with_theirs = Pairs::sure(list, base, theirs);
     let mut with_ours = Pairs::none(base.len(), ours.len());
     let mut both = Pairs::none(ours.len(), theirs.len());
     if !list.has_identity() {
         // What both sides have alike has one origin.
-        both.join(ours, theirs, Alike::InOrder, Item::clone);
+        both.join(ours, theirs, EqualItems::InOrder, Item::clone);
         for (at, pair) in both.after.iter().enumerate() {
             if let Some(was) = pair.and_then(|other| nth(&with_theirs.before, other)) {
                 with_ours.pair(was, at);
@@ -121,7 +122,7 @@ fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> Links {
     if list.has_identity() {
         join_new(&mut both, &with_ours, &with_theirs, ours, theirs);
     }
-    Links {
+    ItemLinks {
         ours: with_ours.before,
         theirs: with_theirs.before,
         both,
@@ -132,17 +133,9 @@ fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> Links {
 fn join_free(list: List, with_ours: &mut Pairs, both: &Pairs, base: &[Item], ours: &[Item]) {
     let free = |at: &usize| nth(&both.after, *at).is_none();
     let places: Vec<usize> = (0..ours.len()).filter(free).collect();
-    let left: Vec<Item> = places
-        .iter()
-        .filter_map(|at| ours.get(*at).cloned())
-        .collect();
     let unpaired = |at: &usize| nth(&with_ours.after, *at).is_none();
     let origins: Vec<usize> = (0..base.len()).filter(unpaired).collect();
-    let before: Vec<Item> = origins
-        .iter()
-        .filter_map(|at| base.get(*at).cloned())
-        .collect();
-    let found = Pairs::sure(list, &before, &left);
+    let found = Pairs::sure(list, &items_at(&origins, base), &items_at(&places, ours));
     for (origin, pair) in origins.into_iter().zip(found.after) {
         if let Some(own) = pair.and_then(|pair| places.get(pair)) {
             with_ours.pair(origin, *own);
@@ -164,13 +157,9 @@ fn join_new(
     };
     let own = new(with_ours, &both.after);
     let other = new(with_theirs, &both.before);
-    let items = |places: &[usize], all: &[Item]| -> Vec<Item> {
-        let items = places.iter().filter_map(|at| all.get(*at).cloned());
-        items.collect()
-    };
-    let (mine, yours) = (items(&own, ours), items(&other, theirs));
+    let (mine, yours) = (items_at(&own, ours), items_at(&other, theirs));
     let mut found = Pairs::none(mine.len(), yours.len());
-    found.join_keys(&mine, &yours, Alike::InOrder);
+    found.join_keys(&mine, &yours, EqualItems::InOrder);
     for (own, pair) in own.into_iter().zip(found.after) {
         if let Some(other) = pair.and_then(|pair| other.get(pair)) {
             both.pair(own, *other);
@@ -178,25 +167,24 @@ fn join_new(
     }
 }
 
-impl Links {
+impl ItemLinks {
     fn ours_moved(&self) -> bool {
-        let kept = self.both.after.iter().zip(&self.ours);
-        moved(kept)
+        moved(&self.both.after, &self.ours)
     }
 
     fn theirs_moved(&self) -> bool {
-        let kept = self.both.before.iter().zip(&self.theirs);
-        moved(kept)
+        moved(&self.both.before, &self.theirs)
     }
 }
 
-/// Whether items that all three versions have stand in another order than in the base.
-fn moved<'a>(kept: impl Iterator<Item = (&'a Option<usize>, &'a Option<usize>)>) -> bool {
+/// Returns true where items that all three versions have stand in another order than in the base.
+fn moved(others: &[Option<usize>], origins: &[Option<usize>]) -> bool {
+    let kept = others.iter().zip(origins);
     let places = kept.filter_map(|(other, was)| other.and(*was));
     !places.is_sorted()
 }
 
-/// The order of one side, and what only the other side has after what it follows there.
+/// Returns the order of one side, and what only the other side has after what it follows there.
 fn woven(first: &[usize], second: &[usize]) -> Vec<usize> {
     let known: HashSet<usize> = first.iter().copied().collect();
     let mut following: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
@@ -240,18 +228,20 @@ fn three_items(base: Option<&Item>, ours: &Item, theirs: &Item) -> (Item, Clashe
 }
 
 fn conflict(at: RecordAt<'_>, item: &Item, field: usize, clash: ValueConflict) -> Option<Conflict> {
-    let item = match item.fields().id() {
-        Some(id) => id.to_owned(),
-        None => format!("{}.{}", at.table(), item.key()),
-    };
     let whole = Place::of(at, field)?;
-    let (place, on) = match (clash.within, at) {
+    let (place, value) = match (clash.within, at) {
         (Some((nth, within)), RecordAt::Item(_, at)) => {
             let place = Place::of(RecordAt::Recommendation(at, nth), within)?;
-            let on = format!("{item}/{}.{}/{}", whole.key(), nth + 1, place.key());
-            (place, on)
+            let value = Address::recommendation(nth, place.key());
+            (place, value)
         }
-        _ => (whole.clone(), format!("{item}/{}", whole.key())),
+        _ => (whole.clone(), whole.key().to_owned()),
+    };
+    let (list, key) = (item.list(), item.key().to_owned());
+    let on = match list.has_identity() {
+        true => Address::Value(Box::new(Address::Item(list, key)), value).to_string(),
+        // By what it is about: its place changes when others are merged.
+        false => format!("{}.{key}/{value}", list.word()),
     };
     Some(Conflict {
         place,

@@ -55,7 +55,7 @@ impl Hand {
         (0..=many % 3).map(|_| word()).collect::<Vec<_>>().join(" ")
     }
 
-    /// A new item, which names others of the draft.
+    /// Returns a new item, which names others of the draft.
     fn item(&mut self, of: &Assessment, list: List, n: usize) -> Item {
         let words = self.words(n);
         let any = |list: List, n: usize| {
@@ -102,7 +102,7 @@ impl Hand {
         item
     }
 
-    /// A value that the place takes.
+    /// Returns a value that the place takes.
     fn value(&mut self, of: &Assessment, place: &Place, n: usize) -> Option<Value> {
         let evidence = || of.ids(List::Evidence).map(str::to_owned);
         Some(match place.shape() {
@@ -182,7 +182,7 @@ impl Hand {
     }
 }
 
-/// Where every record of an assessment stands.
+/// Returns the place of every record of an assessment.
 fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     let mut all = tables_tests::records(of);
     all.retain(|at| !matches!(at, RecordAt::Judgment(_)));
@@ -190,7 +190,7 @@ fn records(of: &Assessment) -> Vec<RecordAt<'_>> {
     all
 }
 
-/// Whether the field holds neither an id nor what names one.
+/// Returns true where the field holds neither an id nor what names one.
 fn is_free(spec: &FieldSpec) -> bool {
     let names = [
         "id",
@@ -225,7 +225,7 @@ fn any_place(of: &Assessment, n: usize) -> Place {
     unreachable!("the number is one of all places")
 }
 
-/// Every word that a hand has written.
+/// Returns every word that a hand has written.
 fn written(of: &Assessment) -> BTreeSet<String> {
     let places: Vec<Place> = records(of).into_iter().flat_map(places).collect();
     let texts = places.iter().filter_map(|place| of.text(place));
@@ -281,9 +281,9 @@ proptest! {
             prop_assert_eq!(edit.inverse().apply(&mut now), Ok(()), "{:?}", edit);
         }
         prop_assert_eq!(&now, &from);
-        let told = differences(&from, &to);
-        prop_assert_eq!(told.is_empty(), edits.is_empty());
-        for each in told.iter().filter(|each| !each.what.starts_with("order of")) {
+        let found = differences(&from, &to);
+        prop_assert_eq!(found.is_empty(), edits.is_empty());
+        for each in found.iter().filter(|each| !each.what.starts_with("order of")) {
             let (there, words) = if each.what.ends_with("was taken out") {
                 (&from, &each.before)
             } else {

@@ -2,15 +2,15 @@
 
 use crate::assessment::{Fields, Recommendation, Value};
 
-/// What both sides changed, each in its own way.
+/// A value that both sides changed, each in its own way.
 pub(super) struct ValueConflict {
-    /// Which recommendation and which field of it, for a list that could be merged but for this.
+    /// The recommendation and the field of it, for a list that could be merged but for this.
     pub(super) within: Option<(usize, usize)>,
     pub(super) ours: Option<Value>,
     pub(super) theirs: Option<Value>,
 }
 
-/// The merged value and what clashed in it, where ours stands.
+/// Returns the merged value and what clashed in it, where ours stands.
 pub(super) fn three(
     base: Option<Value>,
     ours: Option<Value>,
@@ -46,7 +46,7 @@ pub(super) fn three(
     })
 }
 
-/// The ids of a list; an error where the value is none.
+/// Returns the ids of a list; an error where the value is none.
 fn ids(value: &Option<Value>) -> Result<&[String], ()> {
     match value {
         None => Ok(&[]),
@@ -55,7 +55,7 @@ fn ids(value: &Option<Value>) -> Result<&[String], ()> {
     }
 }
 
-/// Ours without what theirs took out, and with what theirs put in after what it follows there.
+/// Returns ours without what theirs took out, and with what theirs put in after what it follows there.
 fn united(base: &[String], ours: &[String], theirs: &[String]) -> Vec<String> {
     let removed = |id: &String| base.contains(id) && !theirs.contains(id);
     let mut all: Vec<String> = ours.iter().filter(|id| !removed(id)).cloned().collect();
@@ -71,8 +71,8 @@ fn united(base: &[String], ours: &[String], theirs: &[String]) -> Vec<String> {
     all
 }
 
-/// Recommendations that both sides kept in their places, each with its own changes, and then what
-/// both sides added; nothing where one side took some out or moved them.
+/// Merges recommendations that both sides kept in their places, each with its own changes, and then what both sides
+/// added, or `None` where one side took some out or moved them.
 fn recommendations(
     base: &[Recommendation],
     ours: &[Recommendation],
@@ -106,7 +106,7 @@ fn recommendations(
     Some((Some(Value::Recommendations(all)), clashes))
 }
 
-/// Whether one side has every recommendation of the base in its place, changed or not.
+/// Returns true where one side has every recommendation of the base in its place, changed or not.
 fn in_place(base: &[Recommendation], side: &[Recommendation]) -> bool {
     let moved = |(was, is): (&Recommendation, &Recommendation)| was != is && base.contains(is);
     base.len() <= side.len() && !base.iter().zip(side).any(moved)

@@ -2,6 +2,7 @@
 use super::*;
 use crate::assessment::tests_support::framework;
 use crate::assessment::{Grade, Value, edits};
+use crate::assessment::{Likeness, suggest};
 use proptest::prelude::*;
 
 fn old() -> Framework {
@@ -61,12 +62,12 @@ fn headings_are_suggested_by_id_then_title_then_words_and_none_twice() {
             ("victims", "Service for victims"),
         ],
     );
-    let told: Vec<_> = suggest(&old(), &new)
+    let suggested: Vec<_> = suggest(&old(), &new)
         .into_iter()
         .map(|mapping| (mapping.from, mapping.to.unwrap_or_default(), mapping.why))
         .collect();
     assert_eq!(
-        told,
+        suggested,
         [
             ("victims".into(), "victims".into(), Likeness::Id),
             ("money".into(), "finances".into(), Likeness::Title),
@@ -123,8 +124,8 @@ fn a_grade_never_moves_to_another_scale() {
     assert!(after.findings.iter().all(|finding| finding.heading != TRAY));
 }
 
-/// Every word of a draft that somebody chose or wrote.
-fn said(draft: &Assessment) -> Vec<String> {
+/// Returns every word of a draft that somebody chose or wrote.
+fn words(draft: &Assessment) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for judgment in draft.grades.values() {
         all.extend(judgment.grade.map(|grade| grade.word().to_owned()));
@@ -167,7 +168,7 @@ proptest! {
         }
         let before = draft();
         let after = reframe(&before, &old(), &new, &mappings);
-        let (mut was, mut is) = (said(&before), said(&after));
+        let (mut was, mut is) = (words(&before), words(&after));
         // A heading that begins with its needs is named anew with it.
         was.retain(|words| words != "money");
         is.retain(|words| !["a", "b", "money"].contains(&words.as_str()));

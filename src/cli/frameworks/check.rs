@@ -20,24 +20,24 @@ pub(super) struct FrameworksCheckArgs {
 impl FrameworksCheckArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let (name, text) = session.text(&self.file)?;
-        let mut told = Vec::new();
+        let mut found = Vec::new();
         let errors = match framework::read_telling(&name, &text, usize::MAX) {
             Err(refused) => {
                 let errors = refused.problems.into_iter();
-                told.extend(errors.map(|it| (it.line, it.column, "error", it.what, it.hint)));
+                found.extend(errors.map(|it| (it.line, it.column, "error", it.what, it.hint)));
                 true
             }
             Ok(read) => {
                 for slip in check_framework(&read) {
                     let part = slip.part;
                     let (line, column) = framework::place(&text, part.table, part.at, part.key);
-                    told.push((line, column, "warning", slip.what, slip.remedy));
+                    found.push((line, column, "warning", slip.what, slip.remedy));
                 }
                 let taken = Frameworks::is_built_in(&read.id);
                 if taken {
                     let (line, column) = framework::place(&text, "", 0, "id");
                     let what = format!("Assay comes with a framework \"{}\"", read.id);
-                    told.push((
+                    found.push((
                         line,
                         column,
                         "error",
@@ -48,8 +48,8 @@ impl FrameworksCheckArgs {
                 taken
             }
         };
-        told.sort_by_key(|problem| (problem.0, problem.1));
-        for (line, column, severity, what, remedy) in &told {
+        found.sort_by_key(|problem| (problem.0, problem.1));
+        for (line, column, severity, what, remedy) in &found {
             let text = format!("{name}:{line}:{column}: {severity}: {what}; {remedy}");
             writeln!(session.out, "{}", visible_line(&text))?;
         }

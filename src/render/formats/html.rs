@@ -29,14 +29,14 @@ pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
     page(&print.blocks(), &print.marking(), print.name())
 }
 
-/// No script and nothing from anywhere else: a browser is told so, too.
+/// No script and nothing from anywhere else: a browser is instructed so, too.
 const HEAD: &str = "<meta charset=\"utf-8\" />
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\" />
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />
 <meta name=\"color-scheme\" content=\"light dark\" />
 ";
 
-/// A page. `name` is its title where no block has one.
+/// Returns a page. `name` is its title where no block has one.
 fn page(blocks: &[Block], marking: &str, name: &str) -> String {
     let title = blocks.iter().find_map(|block| match block {
         Block::Title(runs) => Some(bare(runs)),
@@ -50,10 +50,10 @@ fn page(blocks: &[Block], marking: &str, name: &str) -> String {
         name if name.is_empty() => "Assay".to_owned(),
         name => name,
     };
-    let told = escape(title.as_ref().unwrap_or(&name));
+    let shown = escape(title.as_ref().unwrap_or(&name));
     let _ = writeln!(
         page,
-        "<title>{told}</title>\n<style>{}</style>\n</head>",
+        "<title>{shown}</title>\n<style>{}</style>\n</head>",
         sheet()
     );
     let marked = |page: &mut String, tag: &str, place: &str| {
@@ -73,7 +73,7 @@ fn page(blocks: &[Block], marking: &str, name: &str) -> String {
     marked(&mut page, "header", "top");
     page.push_str("<main>\n");
     if title.is_none() {
-        let _ = writeln!(page, "<h1>{told}</h1>");
+        let _ = writeln!(page, "<h1>{shown}</h1>");
     }
     for block in blocks {
         self::block(&mut page, block);
@@ -109,9 +109,9 @@ fn block(page: &mut String, block: &Block) {
         Block::Notes(title, notes) => {
             let _ = writeln!(page, "<h2>{}</h2>\n<ol>", escape(title));
             for (nth, note) in notes.iter().enumerate() {
-                let lines: Vec<String> = note.iter().map(|told| escape(told)).collect();
-                let (nth, told) = (nth + 1, lines.join("<br />\n"));
-                let _ = writeln!(page, "<li id=\"note-{nth}\">{told}</li>");
+                let lines: Vec<String> = note.iter().map(|line| escape(line)).collect();
+                let (nth, lines) = (nth + 1, lines.join("<br />\n"));
+                let _ = writeln!(page, "<li id=\"note-{nth}\">{lines}</li>");
             }
             writeln!(page, "</ol>")
         }
@@ -151,7 +151,7 @@ fn table(page: &mut String, table: &Table) {
     page.push_str("</tbody>\n</table>\n");
 }
 
-/// A row. A grade is told in words, and tinted besides.
+/// Writes a row. A grade is given in words, and tinted besides.
 fn row(page: &mut String, row: &TableRow) {
     let id = row
         .number
@@ -195,7 +195,7 @@ fn cited(citation: &Citation) -> String {
     format!("{before}{}{after}", numbers.join(", "))
 }
 
-/// The words alone.
+/// Returns the words alone.
 fn bare(all: &[Run]) -> String {
     let words = all.iter().map(|run| match run {
         Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => words.as_str(),

@@ -87,9 +87,9 @@ fn json(document: &Document, assessment: &Assessment) -> String {
     escape_hidden(&json) + "\n"
 }
 
-/// JSON with escapes for what serde_json leaves as it is: all that is hidden beyond the C0 controls. Such
-/// a character can only stand inside of a JSON string, where an escape means the same, so that a program that
-/// reads it loses nothing.
+/// Returns JSON with escapes for what serde_json leaves as it is: all that is hidden beyond the C0 controls. Such a
+/// character can only stand inside of a JSON string, where an escape means the same, so that a program that reads it
+/// loses nothing.
 pub fn escape_hidden(json: &str) -> String {
     if !has_hidden(json) {
         return json.to_owned();

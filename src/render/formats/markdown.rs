@@ -25,7 +25,7 @@ pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
     set(&print.blocks(), &print.marking())
 }
 
-/// The blocks of a print, between its marking. Footnotes are shown last wherever they stand, so that is where
+/// Returns the blocks of a print, between its marking. Footnotes are shown last wherever they stand, so that is where
 /// their heading stands too.
 fn set(blocks: &[Block], marking: &str) -> String {
     let mut set: Vec<String> = Vec::new();
@@ -111,13 +111,13 @@ fn table(table: &Table) -> String {
     rows.join("\n")
 }
 
-/// [`escape`] for words that others stand before in their line.
+/// Returns what [`escape`] does for words that others stand before in their line.
 fn inside(line: &str) -> String {
     signs(line, false)
 }
 
-/// A text on one line with everything escaped that Markdown would take for a sign of its own. Any sign
-/// of ASCII may be escaped, so in doubt it is.
+/// Returns a text on one line with everything escaped that Markdown would take for a sign of its own. Any sign of ASCII
+/// may be escaped, so in doubt it is.
 fn escape(line: &str) -> String {
     signs(line, true)
 }

@@ -90,9 +90,9 @@ pub struct FormatEntry {
     pub id: &'static str,
     /// Other names there.
     pub aliases: &'static [&'static str],
-    /// What it is, for the command line.
+    /// Its description, for the command line.
     pub words: &'static str,
-    /// What it is called on the screen.
+    /// Its name on the screen.
     pub title: &'static str,
     /// The extension of a file's name.
     pub extension: &'static str,

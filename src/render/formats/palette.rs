@@ -67,7 +67,7 @@ sup { line-height: 0; }
 }
 ";
 
-/// The whole sheet of style.
+/// Returns the whole sheet of style.
 pub(super) fn sheet() -> String {
     let mut sheet = String::from("\n:root { color-scheme: light dark;");
     colours(&mut sheet, |pair| pair.light);
@@ -100,7 +100,7 @@ fn colours(sheet: &mut String, of: fn(&ColourPair) -> [u32; 2]) {
 mod tests {
     use super::*;
 
-    /// The relative luminance of WCAG 2.
+    /// Returns the relative luminance of WCAG 2.
     fn luminance(colour: u32) -> f64 {
         let part = |shift: u32| {
             let part = f64::from((colour >> shift) & 0xff) / 255.0;

@@ -17,7 +17,7 @@ const GLUE: char = '\u{A0}';
 
 /// Writes a print as text: a paragraph a line, or wrapped to `width` columns (at least 20); a blank line
 /// between paragraphs, and one newline at the end. A protective marking is the first paragraph and the last.
-/// Of an empty document, nothing. Of wide tables each row is told in lines of its own.
+/// Of an empty document, nothing. Of wide tables each row is given in lines of its own.
 ///
 /// A word that is wider than the width stands on a row of its own, whole: a broken address cannot be
 /// followed.
@@ -40,7 +40,7 @@ pub(super) fn write(print: &Print<'_>, width: Option<usize>) -> String {
     set(&print.blocks(), &print.marking(), width)
 }
 
-/// The blocks of a print, one under the other, between its marking.
+/// Returns the blocks of a print, one under the other, between its marking.
 fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
     let mut page = PlainPage::new(width);
     let mut close = false;
@@ -103,8 +103,8 @@ impl PlainPage {
                 self.gap();
                 for (nth, note) in notes.iter().enumerate() {
                     let mut label = format!("[{}] ", nth + 1);
-                    for told in note {
-                        self.item(&label, told);
+                    for line in note {
+                        self.item(&label, line);
                         label = " ".repeat(label.len());
                     }
                 }
@@ -150,8 +150,8 @@ impl PlainPage {
 
     fn records(&mut self, table: &Table) {
         for row in &table.rows {
-            let mut told = table.columns.iter().zip(&row.cells);
-            let label = match (row.number, told.next()) {
+            let mut cells = table.columns.iter().zip(&row.cells);
+            let label = match (row.number, cells.next()) {
                 (Some(number), _) => format!("[{number}] "),
                 (None, Some((_, head))) => {
                     self.item("", head);
@@ -159,8 +159,8 @@ impl PlainPage {
                 }
                 (None, None) => continue,
             };
-            let told = told.filter(|(_, cell)| !cell.is_empty());
-            let told: Vec<String> = told
+            let cells = cells.filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<String> = cells
                 .enumerate()
                 .map(|(nth, (column, cell))| match (nth, row.number) {
                     // The title of a numbered row speaks for itself.
@@ -168,11 +168,11 @@ impl PlainPage {
                     _ => format!("{column}: {cell}"),
                 })
                 .collect();
-            self.item(&label, &told.join("; "));
+            self.item(&label, &cells.join("; "));
         }
     }
 
-    /// A blank line, but never as the first.
+    /// Adds a blank line, but never as the first.
     fn gap(&mut self) {
         if !self.out.is_empty() {
             self.out.push('\n');
@@ -212,7 +212,7 @@ impl PlainPage {
         self.out.push('\n');
     }
 
-    /// The whole print, between its marking.
+    /// Returns the whole print, between its marking.
     fn done(self, marking: &str) -> String {
         let out = self.out.replace(GLUE, " ");
         let marking = line(marking);

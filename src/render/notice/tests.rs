@@ -3,21 +3,21 @@ use std::sync::Arc;
 
 use super::*;
 use crate::assessment::{Figure, Finding, Grade, Recommendation, Response};
-use crate::render::tests::city;
+use crate::render::tests_support::city;
 use crate::render::{Edition, Print, PrintFormat, Printed, print};
 use crate::statement::NoticeDraft;
 
 fn prints(drafts: &[Assessment], framework: &Framework) -> [String; 6] {
-    let parts: Vec<NoticeDraft> = drafts
+    let summaries: Vec<NoticeDraft> = drafts
         .iter()
         .map(|it| NoticeDraft::of(it, framework))
         .collect();
-    let all = drafts.iter().zip(&parts);
+    let all = drafts.iter().zip(&summaries);
     let all: Vec<Inspected> = all
-        .map(|(assessment, part)| Inspected {
+        .map(|(assessment, summary)| Inspected {
             assessment,
             framework,
-            part,
+            part: summary,
         })
         .collect();
     let inspection = Inspection {

@@ -1,18 +1,18 @@
-//! What was judged and found, heading by heading.
+//! The judgments and findings of a report, heading by heading.
 
 use std::collections::BTreeSet;
 
 use super::super::block::{Block, ListItem, Run, TableRow, words};
 use super::super::grades::capital;
 use super::super::line;
-use super::super::words::heading;
-use super::writer::{ReportWriter, put};
+use super::super::words::{fill, heading};
+use super::writer::ReportWriter;
 use crate::assessment::{
     Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
 };
 
 impl ReportWriter<'_> {
-    /// Every heading with its pillar and what was judged; then what else was judged; then the whole.
+    /// Adds the table of every heading with its pillar and its judgment; then the other judgments; then the whole.
     pub(super) fn judgments(&mut self) {
         let mut rows = Vec::new();
         for heading in &self.framework.headings {
@@ -38,10 +38,10 @@ impl ReportWriter<'_> {
         if whole.is_settled() {
             rows.push(self.judged(self.say(&self.words.overall), String::new(), &whole, true));
         }
-        let told = self.words;
-        self.title(2, &told.judgments);
-        let columns = [&*told.heading, &*told.pillar, &*told.judgment];
-        self.table(&told.judgments, &columns, rows);
+        let terms = self.words;
+        self.title(2, &terms.judgments);
+        let columns = [&*terms.heading, &*terms.pillar, &*terms.judgment];
+        self.table(&terms.judgments, &columns, rows);
     }
 
     fn judged(&self, name: String, pillar: String, judgment: &Judgment, graded: bool) -> TableRow {
@@ -56,7 +56,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// What was judged, in the framework's words.
+    /// Returns a judgment in the framework's words.
     pub(super) fn judgment(&self, judgment: &Judgment, graded: bool) -> String {
         let grade = judgment.grade.map(|grade| {
             let point = self.framework.scale_point(grade);
@@ -73,7 +73,7 @@ impl ReportWriter<'_> {
                     year if year.is_empty() => "…".to_owned(),
                     year => year,
                 };
-                put(
+                fill(
                     &words.carried_over,
                     &[("{grade}", &grade), ("{year}", &year)],
                 )
@@ -98,11 +98,11 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// The whole, then each heading of the framework, then headings that only findings know.
+    /// Adds the whole, then each heading of the framework, then headings that only findings know.
     pub(super) fn headings(&mut self) {
         let framework = self.framework;
         let whole = self.whole();
-        let mut told = BTreeSet::from([OVERALL]);
+        let mut seen = BTreeSet::from([OVERALL]);
         if whole.is_settled() || self.found(OVERALL).next().is_some() {
             let title = self.words.overall.clone();
             self.section(
@@ -113,7 +113,7 @@ impl ReportWriter<'_> {
             );
         }
         for heading in &framework.headings {
-            if told.insert(&heading.id) {
+            if seen.insert(&heading.id) {
                 let judgment = self.draft.judgment(&heading.id);
                 let judged = Some((&judgment, heading.graded));
                 let empty = !heading.graded
@@ -126,7 +126,7 @@ impl ReportWriter<'_> {
             }
         }
         for finding in &self.draft.findings {
-            if !finding.sensitive && told.insert(&finding.heading) {
+            if !finding.sensitive && seen.insert(&finding.heading) {
                 let judgment = self.draft.judgment(&finding.heading);
                 let judged = self.draft.grades.contains_key(&finding.heading);
                 let title = heading(framework, &finding.heading);
@@ -140,7 +140,7 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// The findings under a heading that may be printed, with their places.
+    /// Returns the findings under a heading that may be printed, with their places.
     fn found<'r>(&'r self, heading: &'r str) -> impl Iterator<Item = (usize, &'r Finding)> {
         let found = self.draft.under(heading);
         let found = found.map(|(at, finding)| (at, finding.as_ref()));
@@ -167,13 +167,13 @@ impl ReportWriter<'_> {
             }
             self.blocks.push(Block::Words(runs));
         }
-        let told = self.words;
+        let terms = self.words;
         let kinds = [
-            (Kind::Strength, &told.strength, &told.strengths),
-            (Kind::Practice, &told.practice, &told.practice),
-            (Kind::Concern, &told.concern, &told.concerns),
-            (Kind::Improvement, &told.improvement, &told.improvements),
-            (Kind::Context, &told.context, &told.context),
+            (Kind::Strength, &terms.strength, &terms.strengths),
+            (Kind::Practice, &terms.practice, &terms.practice),
+            (Kind::Concern, &terms.concern, &terms.concerns),
+            (Kind::Improvement, &terms.improvement, &terms.improvements),
+            (Kind::Context, &terms.context, &terms.context),
         ];
         let mut nothing = true;
         for (kind, one, many) in kinds {
@@ -186,12 +186,12 @@ impl ReportWriter<'_> {
         }
         let why = judged.is_some_and(|(judgment, _)| !judgment.rationale.trim().is_empty());
         if nothing && !(self.part && why) {
-            let nothing = words(self.say(&told.nothing));
+            let nothing = words(self.say(&terms.nothing));
             self.blocks.push(nothing);
         }
     }
 
-    /// The findings of a kind, needs in the order in which they are spoken.
+    /// Returns the findings of a kind, needs in the order in which they are spoken.
     fn items(&self, heading: &str, kind: Kind) -> Vec<ListItem> {
         let mut found: Vec<(usize, &Finding)> = self.found(heading).collect();
         found.retain(|(_, finding)| finding.kind == kind);
@@ -228,10 +228,15 @@ impl ReportWriter<'_> {
         items.collect()
     }
 
-    /// What a finding rests on, each under its own word.
+    /// Returns the grounds of a finding, each under its own word.
     fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = ListItem> + 'r {
-        let told = self.words;
-        let leads = [&told.looked_at, &told.found, &told.comparison, &told.effect];
+        let terms = self.words;
+        let leads = [
+            &terms.looked_at,
+            &terms.found,
+            &terms.comparison,
+            &terms.effect,
+        ];
         let fields = FindingField::GROUND.into_iter().zip(leads);
         fields.filter_map(|(field, lead)| {
             let text = self.say(finding.ground(field));
@@ -246,17 +251,17 @@ impl ReportWriter<'_> {
     }
 
     pub(super) fn recommendation(&self, advice: &Recommendation) -> ListItem {
-        let told = self.words;
-        let mut lead = self.say(&told.recommendation);
+        let terms = self.words;
+        let mut lead = self.say(&terms.recommendation);
         if !advice.addressee.trim().is_empty() {
             let addressee = self.say(&advice.addressee);
             lead = format!(
                 "{lead} {}",
-                put(&told.addressee, &[("{addressee}", &addressee)])
+                fill(&terms.addressee, &[("{addressee}", &addressee)])
             );
         }
         let deadline = match Date::parse(advice.deadline.trim()) {
-            Some(date) => put(&told.by_date, &[("{date}", &date.spoken())]),
+            Some(date) => fill(&terms.by_date, &[("{date}", &date.spoken())]),
             None => self.say(&advice.deadline),
         };
         if !deadline.is_empty() {

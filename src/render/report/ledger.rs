@@ -2,16 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{capital, put};
+use super::capital;
 use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, ReportWords};
 use crate::render::block::{Citation, Run, TableRow};
 use crate::render::line;
 use crate::render::sources::day;
-use crate::render::words::evidence_kind;
+use crate::render::words::{evidence_kind, fill};
 use crate::statement::{Values, spoken};
 
-/// What a report may list of the evidence and figures of a draft: everything but what sensitive findings use
-/// and nobody else does.
+/// The evidence and figures of a draft that a report may list: everything but what sensitive findings use and nobody
+/// else does.
 pub(super) struct Ledger<'a> {
     evidence: Vec<&'a Evidence>,
     figures: Vec<&'a Figure>,
@@ -58,17 +58,17 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// Whether anything is left out.
+    /// Returns true where anything is left out.
     pub(super) fn withholds(&self) -> bool {
         self.withholds
     }
 
-    /// The number of an item of evidence; its id where the draft has none such.
+    /// Returns the number of an item of evidence; its id where the draft has none such.
     fn number(&self, id: &str) -> Result<usize, String> {
         self.numbers.get(id).copied().ok_or_else(|| line(id))
     }
 
-    /// What a finding stands on and what weighs against it; nothing where there is neither.
+    /// Returns the evidence that a finding stands on and that weighs against it, or `None` where there is neither.
     pub(super) fn cited(&self, finding: &Finding, words: &ReportWords) -> Option<Run> {
         let lists = [
             (&finding.evidence, &words.stands_on),
@@ -93,12 +93,12 @@ impl<'a> Ledger<'a> {
     /// Rows of figures: what it is, the number, its period and where it comes from.
     pub(super) fn figures(&self, words: &ReportWords) -> Vec<TableRow> {
         self.rows(&|id| match self.number(id) {
-            Ok(number) => put(&words.item, &[("{number}", &number.to_string())]),
+            Ok(number) => fill(&words.item, &[("{number}", &number.to_string())]),
             Err(id) => id,
         })
     }
 
-    /// The same with the title of the evidence, for a report that has no list of it.
+    /// Returns the same with the title of the evidence, for a report that has no list of it.
     pub(super) fn figures_by_title(&self) -> Vec<TableRow> {
         self.rows(&|id| {
             let known = self.evidence.iter().find(|each| each.id == id);
@@ -157,7 +157,7 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// The figures that texts of these findings name.
+/// Returns the figures that texts of these findings name.
 fn named(values: &Values, findings: &[&Finding]) -> HashSet<String> {
     let advice = findings.iter().flat_map(|each| &each.recommendations);
     let advice = advice.map(|each| each.text.as_str());
@@ -165,7 +165,7 @@ fn named(values: &Values, findings: &[&Finding]) -> HashSet<String> {
     texts.flat_map(|text| values.figures(text)).collect()
 }
 
-/// The figures that a report names outside of findings.
+/// Returns the figures that a report names outside of findings.
 fn elsewhere(draft: &Assessment, values: &Values) -> HashSet<String> {
     let rationales = draft.grades.values().map(|each| &each.rationale);
     let outlook = draft.outlook.iter().map(|each| &each.text);
@@ -175,7 +175,7 @@ fn elsewhere(draft: &Assessment, values: &Values) -> HashSet<String> {
     texts.flat_map(|text| values.figures(text)).collect()
 }
 
-/// The ids of the evidence that findings name, for and against.
+/// Returns the ids of the evidence that findings name, for and against.
 fn cited<'a>(findings: &[&'a Finding]) -> HashSet<&'a str> {
     let ids = findings
         .iter()

@@ -12,14 +12,14 @@ mod writer;
 use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
 use super::grades::capital;
 use super::sources::{Sources, day};
-use super::words::heading;
+use super::words::{fill, heading};
 use super::{joined, line, printed};
 use crate::assessment::{Assessment, Finding, Framework, List, Predecessor, ReportWords};
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
 use ledger::Ledger;
-use writer::{ReportWriter, put};
+use writer::ReportWriter;
 
-/// The report, block by block.
+/// Returns the report, block by block.
 pub(super) fn page(
     document: &Document,
     assessment: &Assessment,
@@ -41,7 +41,7 @@ pub(super) fn page(
     report.blocks
 }
 
-/// One body's part of a report on several, its headings a level lower under the body's name: the whole, each
+/// Returns one body's part of a report on several, its headings a level lower under the body's name: the whole, each
 /// heading with what was found, and the body's answer. Evidence is not listed there, so no numbers lead to it.
 pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str) -> Vec<Block> {
     let document = weave(assessment, framework);
@@ -54,12 +54,12 @@ pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str
     report.blocks
 }
 
-/// The table of judgments of drafts under one framework: a row a body.
+/// Returns the table of judgments of drafts under one framework: a row a body.
 pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -> Block {
-    let told = &framework.report;
-    let mut columns = vec![line(&told.body)];
+    let terms = &framework.report;
+    let mut columns = vec![line(&terms.body)];
     if framework.graded_overall {
-        columns.push(line(&told.overall));
+        columns.push(line(&terms.overall));
     }
     // A heading that is only described has a column where somebody was judged under it all the same.
     let judged = |id: &String| {
@@ -94,7 +94,7 @@ pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -
     })
 }
 
-/// The numbers of several drafts in one table: the body, what it is, the number, its period, its source.
+/// Returns the numbers of several drafts in one table: the body, what it is, the number, its period, its source.
 pub(super) fn figures(
     drafts: &[(&str, &Assessment, &Framework)],
     words: &ReportWords,
@@ -124,7 +124,7 @@ pub(super) fn figures(
     })
 }
 
-/// What a concern recommends, as a report has it.
+/// Returns the recommendations of a concern, as a report has them.
 pub(super) fn recommendations(
     finding: &Finding,
     draft: &Assessment,
@@ -136,7 +136,7 @@ pub(super) fn recommendations(
     advice.map(|each| report.recommendation(each)).collect()
 }
 
-/// The answers of the body, in its own words.
+/// Returns the answers of the body, in its own words.
 pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
     let responses = draft.responses.iter();
     responses
@@ -153,10 +153,10 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
 }
 
 impl ReportWriter<'_> {
-    /// The title, and who inspected whom and when.
+    /// Adds the title, and who inspected whom and when.
     fn front(&mut self) {
-        let (draft, told) = (self.draft, self.words);
-        let title = told
+        let (draft, terms) = (self.draft, self.words);
+        let title = terms
             .title
             .replace("{framework.title}", &self.framework.title);
         let title = Block::Title(vec![Run::Plain(self.say(&title))]);
@@ -170,23 +170,23 @@ impl ReportWriter<'_> {
                     from
                 }
             }
-            (from, to) => put(&told.span, &[("{from}", &from), ("{to}", &to)]),
+            (from, to) => fill(&terms.span, &[("{from}", &from), ("{to}", &to)]),
         };
         let signed = [line(&draft.inspector.name), line(&draft.inspector.office)];
         let programme = match (line(&self.framework.title), line(&self.framework.version)) {
             (title, edition) if edition.is_empty() => title,
-            (title, edition) => put(
-                &told.edition,
+            (title, edition) => fill(
+                &terms.edition,
                 &[("{programme}", &title), ("{edition}", &edition)],
             ),
         };
         let facts = [
-            (&told.body, line(&draft.subject.name)),
-            (&told.inspector, list(&signed)),
-            (&told.programme, programme),
-            (&told.period, line(&period.label)),
-            (&told.fieldwork, fieldwork),
-            (&told.published, day(&period.published)),
+            (&terms.body, line(&draft.subject.name)),
+            (&terms.inspector, list(&signed)),
+            (&terms.programme, programme),
+            (&terms.period, line(&period.label)),
+            (&terms.fieldwork, fieldwork),
+            (&terms.published, day(&period.published)),
         ];
         let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
         let facts = facts.map(|(label, fact)| ListItem {
@@ -197,24 +197,24 @@ impl ReportWriter<'_> {
             items: Vec::new(),
         });
         let facts: Vec<ListItem> = facts.collect();
-        self.title(2, &told.about);
+        self.title(2, &terms.about);
         self.blocks.push(Block::List(facts));
     }
 
-    /// The statement's own paragraphs.
+    /// Adds the statement's own paragraphs.
     fn summary(&mut self) {
         let spoken = printed(self.document).filter(|(role, _)| **role != ParagraphRole::Title);
         let spoken: Vec<Block> = spoken
             .map(|(_, sentences)| words(joined(&sentences)))
             .collect();
         if !spoken.is_empty() {
-            let told = self.words;
-            self.title(2, &told.summary);
+            let terms = self.words;
+            self.title(2, &terms.summary);
             self.blocks.extend(spoken);
         }
     }
 
-    /// Every item of the look-ahead, those too that are not read aloud, in the framework's words.
+    /// Adds every item of the look-ahead, those too that are not read aloud, in the framework's words.
     fn look_ahead(&mut self) {
         if self.draft.outlook.is_empty() {
             return;
@@ -230,61 +230,61 @@ impl ReportWriter<'_> {
             .map(|(said, _)| item(said))
             .collect();
         if !items.is_empty() {
-            let told = self.words;
-            self.title(2, &told.look_ahead);
+            let terms = self.words;
+            self.title(2, &terms.look_ahead);
             self.blocks.push(Block::List(items));
         }
     }
 
-    /// The answers of the body, in its own words: nothing is put into them.
+    /// Adds the answers of the body, in its own words: nothing is put into them.
     fn responses(&mut self) {
         let quotes = answers(self.draft);
         if !quotes.is_empty() {
-            let told = self.words;
-            self.title(2, &told.responses);
+            let terms = self.words;
+            self.title(2, &terms.responses);
             self.blocks.extend(quotes);
         }
     }
 
-    /// The figures and the evidence.
+    /// Adds the figures and the evidence.
     fn data(&mut self) {
-        let told = self.words;
-        let figures = self.ledger.figures(told);
+        let terms = self.words;
+        let figures = self.ledger.figures(terms);
         if !figures.is_empty() {
-            self.title(2, &told.data);
-            let lead = words(self.say(&told.data_lead));
+            self.title(2, &terms.data);
+            let lead = words(self.say(&terms.data_lead));
             self.blocks.push(lead);
-            let columns = [&told.figure, &told.value, &told.period, &told.source];
-            self.table(&told.data, &columns.map(String::as_str), figures);
+            let columns = [&terms.figure, &terms.value, &terms.period, &terms.source];
+            self.table(&terms.data, &columns.map(String::as_str), figures);
         }
         let evidence = self.ledger.evidence();
         if !evidence.is_empty() {
-            self.title(2, &told.evidence);
-            let lead = words(self.say(&told.evidence_lead));
+            self.title(2, &terms.evidence);
+            let lead = words(self.say(&terms.evidence_lead));
             self.blocks.push(lead);
             let columns = [
-                &told.number,
-                &told.what,
-                &told.kind,
-                &told.date,
-                &told.place,
-                &told.reference,
-                &told.reliability,
+                &terms.number,
+                &terms.what,
+                &terms.kind,
+                &terms.date,
+                &terms.place,
+                &terms.reference,
+                &terms.reliability,
             ];
-            self.table(&told.evidence, &columns.map(String::as_str), evidence);
+            self.table(&terms.evidence, &columns.map(String::as_str), evidence);
         }
     }
 
-    /// What the statement leaves out, and why. Of what is sensitive, only that there is something.
+    /// Adds what the statement leaves out, and why. Of what is sensitive, only that there is something.
     fn unspoken(&mut self) {
-        let told = self.words;
-        self.title(2, &told.unspoken);
+        let terms = self.words;
+        self.title(2, &terms.unspoken);
         let sources = Sources::new(self.draft, self.framework);
         // An id alone does not tell a sensitive finding from another of the same id, so the draft is asked.
         let mut sensitive = Vec::new();
         for finding in self.draft.findings.iter().filter(|each| each.sensitive) {
             let heading = heading(self.framework, &finding.heading);
-            sensitive.push(item(put(&told.sensitive, &[("{heading}", &heading)])));
+            sensitive.push(item(fill(&terms.sensitive, &[("{heading}", &heading)])));
         }
         let hidden = |source: &Source| {
             let mut findings = self.draft.findings.iter();
@@ -297,24 +297,24 @@ impl ReportWriter<'_> {
         let mut items: Vec<ListItem> = others.map(|each| item(sources.unspoken(each))).collect();
         items.extend(sensitive);
         let block = match items.is_empty() {
-            true => words(self.say(&told.everything)),
+            true => words(self.say(&terms.everything)),
             false => Block::List(items),
         };
         self.blocks.push(block);
         if self.ledger.withholds() {
-            let withheld = words(self.say(&told.withheld));
+            let withheld = words(self.say(&terms.withheld));
             self.blocks.push(withheld);
         }
     }
 }
 
-/// What is filled, with commas.
+/// Returns the items that are filled, with commas.
 fn list(items: &[String]) -> String {
     let filled = items.iter().filter(|item| !item.is_empty());
     filled.cloned().collect::<Vec<_>>().join(", ")
 }
 
-/// An answer without the quotation marks around the whole of it: the report has its own.
+/// Returns an answer without the quotation marks around the whole of it: the report has its own.
 fn unquoted(text: &str) -> &str {
     let inner = [('“', '”'), ('"', '"'), ('‘', '’')]
         .iter()

@@ -10,12 +10,12 @@ use crate::assessment::{
     Evidence, Figure, Grade, Join, Judgment, JudgmentState, Kind, OVERALL, Outlook, Override,
     Recommendation, Response,
 };
-use crate::render::tests::{
+use crate::render::tests_support::{
     city, html, html_sources, json, markdown, markdown_sources, report_html, report_markdown,
     report_text, text, text_sources,
 };
 
-/// The three forms of the report.
+/// Returns the three forms of the report.
 fn reports(draft: &Assessment, framework: &Framework) -> [String; 3] {
     let document = weave(draft, framework);
     [
@@ -30,7 +30,7 @@ fn plain(draft: &Assessment, framework: &Framework) -> String {
     text
 }
 
-/// A draft of one finding of this text.
+/// Returns a draft of one finding of this text.
 fn one(finding: Finding) -> (Assessment, Arc<Framework>) {
     let (mut draft, framework) = city();
     draft.findings = vec![Arc::new(finding)];
@@ -124,8 +124,8 @@ proptest! {
             }
         }
         let sensitive = draft.findings.iter().filter(|each| each.sensitive).count();
-        let told = reports[0].matches("a finding that is sensitive, and is not printed").count();
-        prop_assert_eq!(told, sensitive);
+        let marked = reports[0].matches("a finding that is sensitive, and is not printed").count();
+        prop_assert_eq!(marked, sensitive);
     }
 }
 
@@ -169,8 +169,8 @@ fn a_sentence_by_hand_is_told_by_hand_here_too() {
         ..Override::default()
     }));
     let report = plain(&draft, &framework);
-    let told = report.matches("\n- The force prevents crime and protects most victims.");
-    assert_eq!(told.count(), 2, "{report}");
+    let spoken = report.matches("\n- The force prevents crime and protects most victims.");
+    assert_eq!(spoken.count(), 2, "{report}");
     assert!(!report.contains("works effectively"), "{report}");
 }
 

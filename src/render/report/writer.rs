@@ -16,7 +16,7 @@ pub(super) struct ReportWriter<'a> {
     /// Each finding as it reads by itself.
     pub(super) alone: Vec<String>,
     pub(super) ledger: Ledger<'a>,
-    /// Whether it is a part of a report on several bodies.
+    /// True where it is a part of a report on several bodies.
     pub(super) part: bool,
     pub(super) blocks: Vec<Block>,
 }
@@ -42,7 +42,7 @@ impl<'a> ReportWriter<'a> {
 }
 
 impl ReportWriter<'_> {
-    /// A text with the draft's values in it, on one line.
+    /// Returns a text with the draft's values in it, on one line.
     pub(super) fn say(&self, text: &str) -> String {
         line(&self.values.fill(text))
     }
@@ -52,7 +52,7 @@ impl ReportWriter<'_> {
         self.blocks.push(title);
     }
 
-    /// A table under its own title; nothing where it has no rows.
+    /// Adds a table under its own title; nothing where it has no rows.
     pub(super) fn table(&mut self, caption: &str, columns: &[&str], rows: Vec<TableRow>) {
         if rows.is_empty() {
             return;
@@ -64,13 +64,4 @@ impl ReportWriter<'_> {
         };
         self.blocks.push(Block::Table(table.dense()));
     }
-}
-
-/// Words with values in the place of names in braces, each on one line.
-pub(super) fn put(words: &str, values: &[(&str, &str)]) -> String {
-    let mut told = line(words);
-    for (name, value) in values {
-        told = told.replace(name, value);
-    }
-    told
 }

@@ -14,8 +14,8 @@ use super::reader::{Node, TomlReader, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
-    Band, Changes, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead, ReportWords,
-    Rung, ScalePoint, Takes, Wording,
+    Band, Changes, Complement, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead,
+    ReportWords, Rung, ScalePoint, Wording,
 };
 
 /// Reads a framework. `name` is the file as the user named it, for messages.
@@ -228,10 +228,10 @@ impl TomlReader<'_> {
         self.flag(node, key).unwrap_or(named)
     }
 
-    fn takes(&mut self, node: &Node<'_>) -> Takes {
+    fn takes(&mut self, node: &Node<'_>) -> Complement {
         match node.text("words").contains("{phrase}") {
-            true => Takes::Phrase,
-            false => Takes::Clause,
+            true => Complement::Phrase,
+            false => Complement::Clause,
         }
     }
 

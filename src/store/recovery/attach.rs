@@ -82,7 +82,7 @@ impl<D: FileDocument> Recovery<D> {
         let (told, moved) = (std::mem::take(&mut self.told), self.moved.take());
         let (journal, reopened) = attached.unwrap_or_else(|| self.begin());
         let reopened = Reopened {
-            told,
+            messages: told,
             moved,
             ..reopened
         };

@@ -92,7 +92,7 @@ impl EffectRunner {
                 many => format!("{many} grades, carried over with their year"),
             };
             let told = format!("From last year's draft: the body{came}; {carried}.");
-            opened.file.reopened.told.push(told);
+            opened.file.reopened.messages.push(told);
         }
         message
     }

@@ -29,10 +29,10 @@ pub(super) fn last_year(editor: &DraftEditor, id: &str) -> (String, StyleRole) {
                 Some(beside) => {
                     let direction = beside.direction;
                     let words = match direction {
-                        Direction::Unknown => beside.told(),
+                        Direction::Unknown => beside.dated_words(),
                         _ => format!(
                             "{} {} {}",
-                            beside.told(),
+                            beside.dated_words(),
                             direction.sign(),
                             direction.words()
                         ),

@@ -27,8 +27,11 @@ fn the_annual_framework_is_read_whole() {
         annual.rung("congratulate").unwrap().bands[0].below_good,
         Some((0, 0))
     );
-    assert_eq!(annual.frame("impressed-by").unwrap().takes, Takes::Phrase);
-    assert_eq!(annual.frame("reassured").unwrap().takes, Takes::Clause);
+    assert_eq!(
+        annual.frame("impressed-by").unwrap().takes,
+        Complement::Phrase
+    );
+    assert_eq!(annual.frame("reassured").unwrap().takes, Complement::Clause);
 }
 
 #[test]

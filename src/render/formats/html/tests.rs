@@ -11,7 +11,7 @@ use super::*;
 use crate::assessment::{
     Assessment, Evidence, Figure, Finding, Framework, Kind, Recommendation, Response,
 };
-use crate::render::tests::{
+use crate::render::tests_support::{
     city, document, hostile, html, html_sources, paragraphs, report_html, report_markdown,
     report_text, text,
 };
@@ -33,7 +33,7 @@ fn words(node: Node<'_, '_>) -> String {
     texts.collect::<String>()
 }
 
-/// What holds for every page: it is well formed; nothing in it runs or is fetched; one title, no level of heading
+/// The rules of every page: it is well formed; nothing in it runs or is fetched; one title, no level of heading
 /// skipped; tables have captions and headers with a scope; each link leads to a place of the page.
 fn holds(page: &str) {
     assert!(!has_hidden(page), "{page}");
@@ -137,7 +137,7 @@ fn holds(page: &str) {
     );
 }
 
-/// A draft every text of which is one of these.
+/// Returns a draft every text of which is one of these.
 fn draft_of(texts: &[String]) -> (Assessment, Arc<Framework>) {
     let (mut draft, framework) = city();
     let mut texts = texts.iter().cycle().cloned();
@@ -214,12 +214,12 @@ proptest! {
         let text = text(&all, None);
         let tree = read(&page);
         let main = tree.descendants().find(|each| each.has_tag_name("main")).unwrap();
-        let said = words(main);
-        let said: Vec<&str> = said.split_whitespace().collect();
+        let shown = words(main);
+        let shown: Vec<&str> = shown.split_whitespace().collect();
         // A code point that is no character is shown as one that cannot be shown.
         let text: String = text.chars().map(|c| if escape(&c.to_string()) == "\u{fffd}" { '\u{fffd}' } else { c }).collect();
         let expected: Vec<&str> = text.split_whitespace().collect();
-        prop_assert!(said.ends_with(&expected), "{page}");
+        prop_assert!(shown.ends_with(&expected), "{page}");
     }
 
     #[test]
