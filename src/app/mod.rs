@@ -15,6 +15,7 @@
 mod act;
 mod command;
 mod editor;
+mod effect;
 mod exit;
 mod file;
 mod inspection;
@@ -29,20 +30,19 @@ mod update;
 
 pub use command::{Command, CommandEntry, Scope, TABLE};
 pub use editor::{
-    Choice, Detail, DraftEditor, EditorRow, EvidenceFilter, Offer, Page, PageTally, Problems,
-    Typing, Uses, choices, is_old, severity_mark, uses,
+    Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, Offer, Page, PageTally,
+    Problems, Typing, Uses, choices, is_old, severity_mark, uses,
 };
+pub use effect::{Effect, Secret, Wanted};
 pub use exit::Exit;
 pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, OpenedFile};
-pub use inspection::{
-    Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, ReadDraft, What,
-    figure,
-};
+pub use inspection::{Column, Grid, GridPage, GridRow, InspectionLine, What, figure};
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
 pub use library::Library;
 pub use message::{
-    Candidate, DraftCard, DraftCardGrade, Effect, Message, OpenedDraft, Secret, Wanted,
+    Candidate, DraftCard, DraftCardGrade, DraftStatus, InspectionNews, Message, OpenedDraft,
+    ReadDraft,
 };
 pub use overlay::{
     Chooses, Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay,

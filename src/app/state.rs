@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::command::{Command, Scope};
-use super::editor::DraftEditor;
+use super::editor::{DraftEditor, DraftTarget};
+use super::effect::Effect;
 use super::exit::Exit;
 use super::file::{FileKind, FileState, JournalNote};
-use super::inspection::{Goal, Grid};
+use super::inspection::Grid;
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
-use super::message::Effect;
 use super::overlay::Overlay;
 use crate::assessment::Assessment;
 use crate::check::Levels;
@@ -39,7 +39,7 @@ pub struct State {
     /// Whether an end was asked for.
     pub exit: Exit,
     /// Where the draft that is being opened is to be shown.
-    pub(super) goal: Option<Goal>,
+    pub(super) target: Option<DraftTarget>,
 }
 
 /// Something told in the line at the bottom.
@@ -65,7 +65,7 @@ impl State {
             notice: None,
             print_width: None,
             exit: Exit::Stay,
-            goal: None,
+            target: None,
         }
     }
 
@@ -182,6 +182,13 @@ impl State {
         editor.into_iter().chain(grid).collect()
     }
 
+    /// Stops the program for a while, saving first.
+    pub(super) fn suspend(&mut self) -> Vec<Effect> {
+        let mut effects = self.save();
+        effects.push(Effect::Suspend);
+        effects
+    }
+
     /// Looks whether something happened to the files of what is shown.
     pub(super) fn look(&self) -> Vec<Effect> {
         match (&self.editor, &self.grid) {
@@ -216,7 +223,7 @@ impl State {
             },
             None => {
                 self.grid = None;
-                self.goal = None;
+                self.target = None;
                 Some(Effect::List)
             }
         };

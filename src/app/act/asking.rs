@@ -3,17 +3,16 @@
 use super::typing::live_filter;
 use super::{Effects, inspection, problems};
 use crate::app::editor::DraftEditor;
-use crate::app::message::{Effect, Secret, Wanted};
+use crate::app::effect::{Effect, Secret, Wanted};
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{Date, List};
 
-pub(super) fn take_offer(state: &mut State) -> Effects {
+pub(super) fn take_offer(state: &mut State) {
     if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
         question.take(true);
     }
     live_filter(state);
-    Vec::new()
 }
 
 pub(super) fn answer(state: &mut State) -> Effects {
@@ -71,7 +70,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
             vec![Effect::Frameworks(Wanted::NextYear { from, year: text })]
         }
         QuestionKind::NewInspection => vec![Effect::CreateInspection(text)],
-        QuestionKind::NewBody => inspection::make(state, text),
+        QuestionKind::NewBody => vec![inspection::make(state, text)],
         QuestionKind::Title => inspection::change(state, |it| it.title = text),
         QuestionKind::Published => inspection::change(state, |it| it.published = text),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Effects, act, inspection, years};
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlay::{Chooses, Overlay, Picker};
 use crate::app::state::State;
 use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};

@@ -7,12 +7,11 @@ use crate::app::overlay::{Compared, ComparedValue, Comparison, Overlay, Question
 use crate::app::state::State;
 use crate::assessment::{Address, NoteField, Place, Value, edits};
 
-pub(super) fn show(state: &mut State) -> Effects {
+pub(super) fn show(state: &mut State) {
     match state.editor.as_deref().and_then(Comparison::of) {
         Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
         None => state.tell("Nothing was recovered, and no other program met your changes."),
     }
-    Vec::new()
 }
 
 /// What is compared, and the value under the cursor.
@@ -23,9 +22,9 @@ fn compared(state: &State) -> Option<(Compared, Option<ComparedValue>)> {
     }
 }
 
-pub(super) fn go_there(state: &mut State) -> Effects {
+pub(super) fn go_there(state: &mut State) {
     let (Some((_, pair)), Some(editor)) = (compared(state), &mut state.editor) else {
-        return Vec::new();
+        return;
     };
     match pair.and_then(|pair| pair.place) {
         Some(place) => {
@@ -37,7 +36,6 @@ pub(super) fn go_there(state: &mut State) -> Effects {
         }
         None => state.tell("It stands nowhere any more; undo brings it back."),
     }
-    Vec::new()
 }
 
 /// Keeps the words that stand, or takes the others.
@@ -50,12 +48,12 @@ pub(super) fn take(state: &mut State, theirs: bool) -> Effects {
 }
 
 /// Goes on writing by hand from the words that were written by hand.
-pub(super) fn rewrite(state: &mut State) -> Effects {
+pub(super) fn rewrite(state: &mut State) {
     let Some((Compared::Stale, Some(pair))) = compared(state) else {
-        return Vec::new();
+        return;
     };
     if !matches!(pair.place, Some(Place::Override(..))) {
-        return Vec::new();
+        return;
     }
     state.overlays.pop();
     ask_rewrite(state, &pair.on, pair.left.as_deref().unwrap_or_default())
@@ -80,7 +78,7 @@ fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Effects
 }
 
 /// Asks for the words of a sentence.
-pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) -> Effects {
+pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) {
     let help = "Your words take the woven ones' place. Empty, the sentence is woven again.";
     let asked = QuestionKind::Rewrite(key.to_owned());
     ask(state, asked, "The sentence by hand", help, words)

@@ -1,27 +1,23 @@
 //! Commands that mean the same wherever they are given.
 
 use super::Effects;
-use crate::app::message::Message;
 use crate::app::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
 use crate::app::state::State;
-use crate::app::update::update;
 
-pub(super) fn help(state: &mut State) -> Effects {
+pub(super) fn help(state: &mut State) {
     if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help) {
         let help = TextPage::help(&state.keymap, state.scope());
         state.overlays.push(Overlay::Page(help));
     }
-    Vec::new()
 }
 
-pub(super) fn palette(state: &mut State) -> Effects {
+pub(super) fn palette(state: &mut State) {
     let palette = Palette::new(state.scope());
     state.overlays.push(Overlay::Palette(palette));
-    Vec::new()
 }
 
 pub(super) fn suspend(state: &mut State) -> Effects {
-    update(state, Message::Stop)
+    state.suspend()
 }
 
 pub(super) fn leave(state: &mut State) -> Effects {

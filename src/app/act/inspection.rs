@@ -2,18 +2,17 @@
 
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
+use crate::app::effect::{Effect, Wanted};
 use crate::app::inspection::Grid;
-use crate::app::message::{Effect, Wanted};
 use crate::app::overlay::{Chooses, Overlay, Picker, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Inspection;
 
 /// Does something with the grid that cannot fail.
-pub(super) fn with(state: &mut State, with: fn(&mut Grid)) -> Effects {
+pub(super) fn with(state: &mut State, with: fn(&mut Grid)) {
     if let Some(grid) = &mut state.grid {
         with(grid);
     }
-    Vec::new()
 }
 
 /// The grid, where the inspection can be changed; says why where it cannot.
@@ -26,15 +25,13 @@ fn changeable(state: &mut State) -> Option<&mut Grid> {
     state.grid.as_deref_mut()
 }
 
-pub(super) fn reload(state: &mut State) -> Effects {
-    state.grid.iter().map(|grid| grid.read_again()).collect()
+pub(super) fn reload(state: &mut State) -> Option<Effect> {
+    state.grid.as_ref().map(|grid| grid.read_again())
 }
 
-pub(super) fn add_draft(state: &mut State) -> Effects {
+pub(super) fn add_draft(state: &mut State) -> Option<Effect> {
     let grid = changeable(state);
     grid.map(|grid| Effect::Beside(grid.file.path.clone()))
-        .into_iter()
-        .collect()
 }
 
 /// Changes the inspection; tells why where it cannot be.
@@ -66,30 +63,28 @@ pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
 }
 
 /// Makes a draft about a body, under the framework of the draft under the cursor.
-pub(super) fn make(state: &State, subject: String) -> Effects {
+pub(super) fn make(state: &State, subject: String) -> Effect {
     let read = state.grid.as_ref().and_then(|grid| grid.chosen()?.read());
     match read.map(|read| read.framework.id.clone()) {
-        Some(framework) => vec![Effect::CreateBeside {
+        Some(framework) => Effect::CreateBeside {
             subject,
             framework: Some(framework),
-        }],
+        },
         // The first body decides for those that follow.
-        None => vec![Effect::Frameworks(Wanted::Body(subject))],
+        None => Effect::Frameworks(Wanted::Body(subject)),
     }
 }
 
-pub(super) fn open_cell(state: &mut State) -> Effects {
-    let Some((grid, body)) = with_chosen(state) else {
-        return Vec::new();
-    };
-    let goal = grid.goal();
+pub(super) fn open_cell(state: &mut State) -> Option<Effect> {
+    let (grid, body) = with_chosen(state)?;
+    let target = grid.target();
     grid.opened = Some(body.clone());
     let inspection = grid.file.path.clone();
-    state.goal = Some(goal);
-    vec![Effect::OpenNamed {
+    state.target = Some(target);
+    Some(Effect::OpenNamed {
         inspection,
         named: body,
-    }]
+    })
 }
 
 /// The grid, and the draft under its cursor by its name; tells where there is none.
@@ -141,28 +136,28 @@ pub(super) fn shift(state: &mut State, down: bool) -> Effects {
     }
 }
 
-pub(super) fn new_body(state: &mut State) -> Effects {
+pub(super) fn new_body(state: &mut State) {
     if changeable(state).is_none() {
-        return Vec::new();
+        return;
     }
     let title = "Which body is the new draft about?";
     let help = "It is made beside the inspection, under the framework of the draft under the cursor where there is one.";
     ask(state, QuestionKind::NewBody, title, help, "")
 }
 
-pub(super) fn ask_title(state: &mut State) -> Effects {
+pub(super) fn ask_title(state: &mut State) {
     let now = changeable(state).map(|grid| grid.inspection.title.clone());
     let title = "What is the report called?";
-    now.map_or_else(Vec::new, |now| {
-        ask(state, QuestionKind::Title, title, "", &now)
-    })
+    if let Some(now) = now {
+        ask(state, QuestionKind::Title, title, "", &now);
+    }
 }
 
-pub(super) fn ask_date(state: &mut State) -> Effects {
+pub(super) fn ask_date(state: &mut State) {
     let now = changeable(state).map(|grid| grid.inspection.published.clone());
     let title = "On which day is the report published?";
     let help = "Write it as 2023-05-19; nothing takes it out.";
-    now.map_or_else(Vec::new, |now| {
-        ask(state, QuestionKind::Published, title, help, &now)
-    })
+    if let Some(now) = now {
+        ask(state, QuestionKind::Published, title, help, &now);
+    }
 }

@@ -1,6 +1,5 @@
 //! Going up and down in whatever is on top.
 
-use super::Effects;
 use crate::app::editor::DraftEditor;
 use crate::app::layout::Pane;
 use crate::app::overlay::Overlay;
@@ -31,7 +30,7 @@ impl Stride {
     }
 }
 
-pub(super) fn go(state: &mut State, stride: Stride) -> Effects {
+pub(super) fn go(state: &mut State, stride: Stride) {
     let height = state.size.height;
     let by = stride.of(height / 2);
     match state.overlays.last_mut() {
@@ -55,7 +54,6 @@ pub(super) fn go(state: &mut State, stride: Stride) -> Effects {
             (None, None) => state.library.step(stride.of(height.saturating_sub(4))),
         },
     }
-    Vec::new()
 }
 
 fn in_editor(editor: &mut DraftEditor, stride: Stride, by: isize) {

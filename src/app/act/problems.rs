@@ -29,7 +29,7 @@ pub(super) fn walk(state: &mut State, onward: bool) -> Effects {
 }
 
 /// Lists every problem.
-pub(super) fn list(state: &mut State) -> Effects {
+pub(super) fn list(state: &mut State) {
     let list = state
         .editor
         .as_ref()
@@ -38,7 +38,6 @@ pub(super) fn list(state: &mut State) -> Effects {
         Some(list) => state.overlays.push(Overlay::Problems(list)),
         None => state.tell("Nothing is left to be put right."),
     }
-    Vec::new()
 }
 
 /// The problem under the cursor of the list.
@@ -49,9 +48,9 @@ fn listed(state: &State) -> Option<Problem> {
     }
 }
 
-pub(super) fn go_there(state: &mut State) -> Effects {
+pub(super) fn go_there(state: &mut State) {
     let (Some(problem), Some(editor)) = (listed(state), &mut state.editor) else {
-        return Vec::new();
+        return;
     };
     if editor.go_to(&problem) {
         state.overlays.pop();
@@ -59,7 +58,6 @@ pub(super) fn go_there(state: &mut State) -> Effects {
     } else {
         state.tell("That has no place on the screen: it stands in the file.");
     }
-    Vec::new()
 }
 
 pub(super) fn put_right(state: &mut State) -> Effects {
@@ -71,10 +69,9 @@ pub(super) fn put_right(state: &mut State) -> Effects {
     effects
 }
 
-pub(super) fn let_stand(state: &mut State) -> Effects {
-    match listed(state) {
-        Some(problem) => ask_why(state, &problem),
-        None => Vec::new(),
+pub(super) fn let_stand(state: &mut State) {
+    if let Some(problem) = listed(state) {
+        ask_why(state, &problem);
     }
 }
 
@@ -98,10 +95,9 @@ pub(super) fn put_right_here(state: &mut State) -> Effects {
 }
 
 /// Lets the gravest problem under the cursor stand.
-pub(super) fn let_stand_here(state: &mut State) -> Effects {
-    match here(state, false) {
-        Some(problem) => ask_why(state, &problem),
-        None => Vec::new(),
+pub(super) fn let_stand_here(state: &mut State) {
+    if let Some(problem) = here(state, false) {
+        ask_why(state, &problem);
     }
 }
 
@@ -127,9 +123,9 @@ fn fix(state: &mut State, problem: &Problem) -> Effects {
     state.save()
 }
 
-fn ask_why(state: &mut State, problem: &Problem) -> Effects {
+fn ask_why(state: &mut State, problem: &Problem) {
     if changeable(state).is_none() {
-        return Vec::new();
+        return;
     }
     let asked = QuestionKind::LetStand {
         rule: problem.rule.id().to_owned(),

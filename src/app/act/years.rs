@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Effects;
 use crate::app::command::{Command, Scope};
-use crate::app::message::{Candidate, Effect, Wanted};
+use crate::app::effect::{Effect, Wanted};
+use crate::app::message::Candidate;
 use crate::app::overlay::{MappingTable, Overlay, Picker};
 use crate::app::state::State;
 use crate::assessment::{Framework, HeadField, Place};
@@ -55,17 +56,15 @@ fn mapping(state: &mut State) -> Option<&mut MappingTable> {
     }
 }
 
-pub(super) fn map_heading(state: &mut State) -> Effects {
+pub(super) fn map_heading(state: &mut State) {
     let picker = mapping(state).and_then(|table| Picker::of_mapping(table));
     state.overlays.extend(picker.map(Overlay::Picker));
-    Vec::new()
 }
 
-pub(super) fn map_to_tray(state: &mut State) -> Effects {
+pub(super) fn map_to_tray(state: &mut State) {
     if let Some(table) = mapping(state) {
         table.send(None);
     }
-    Vec::new()
 }
 
 /// Changes the framework as the table says.

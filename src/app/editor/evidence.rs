@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{DraftEditor, EditorRow, Page};
+use crate::app::effect::Effect;
 use crate::app::layout::Pane;
-use crate::app::message::Effect;
 use crate::assessment::{
     Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, List, Place,
     Value,

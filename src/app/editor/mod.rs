@@ -16,15 +16,17 @@ mod offers;
 mod problems;
 mod rows;
 mod tally;
+mod target;
 mod tray;
 mod typing;
 mod years;
 
 use std::sync::Arc;
 
+use super::effect::Effect;
 use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
-use super::message::{Effect, OpenedDraft};
+use super::message::OpenedDraft;
 use crate::assessment::{
     Assessment, Conflict, Edit, Finding, Framework, History, HistoryEntry, Place, Predecessor,
     RecoveredEdits, Value,
@@ -41,6 +43,7 @@ use problems::Proof;
 pub use problems::{Problems, severity_mark};
 pub use rows::EditorRow;
 pub use tally::PageTally;
+pub use target::DraftTarget;
 pub use typing::Typing;
 
 /// A page of the middle pane, an entry of the left one.

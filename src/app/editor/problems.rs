@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{DraftEditor, EditorRow};
+use crate::app::effect::Effect;
 use crate::app::layout::Pane;
-use crate::app::message::Effect;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, Item, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
 

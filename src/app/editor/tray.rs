@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{DraftEditor, EditorRow, Page};
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::assessment::{
     Address, Edit, FindingField, Framework, Item, JudgmentField, Mapping, OVERALL, OverallField,
     Place, TRAY, TrayItem, TrayItemField, Value, edits, reframe,

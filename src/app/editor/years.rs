@@ -1,7 +1,7 @@
 //! Last year's draft, kept in step with what this one names.
 
 use super::DraftEditor;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::assessment::{HeadField, Place, Predecessor};
 
 impl DraftEditor {

@@ -1,10 +1,8 @@
 //! How it stands with a file that is open: the draft, or the inspection that it may have been opened from. What is
 //! told of the two, and what follows from it, is the same.
 
-mod news;
 mod standing;
 
-pub(super) use news::{handle, tell_opened, told};
 pub use standing::FileState;
 
 use std::path::PathBuf;
@@ -36,7 +34,7 @@ impl FileKind {
     }
 
     /// Returns where the keys that concern it are looked up.
-    fn scope(self) -> Scope {
+    pub(super) fn scope(self) -> Scope {
         match self {
             Self::Draft => Scope::Headings,
             Self::Inspection => Scope::Inspection,

@@ -58,7 +58,7 @@ impl FileState {
     }
 
     /// Returns whether every edit is in the journal, or on its way there.
-    pub(super) fn is_in_journal(&self) -> bool {
+    pub(in crate::app) fn is_in_journal(&self) -> bool {
         matches!(
             self.journal,
             JournalStanding::Safe | JournalStanding::Elsewhere(_)
@@ -97,7 +97,7 @@ impl FileState {
     }
 
     /// Takes note of a save. True where another was asked for meanwhile.
-    pub(super) fn was_saved(&mut self, revision: u64, at: String) -> bool {
+    pub(in crate::app) fn was_saved(&mut self, revision: u64, at: String) -> bool {
         self.saved = self.saved.max(Some(revision));
         if self.saving == Some(revision) {
             self.saving = None;
@@ -120,7 +120,7 @@ impl FileState {
     }
 
     /// Takes note that a save failed.
-    pub(super) fn was_not_saved(&mut self, why: String) {
+    pub(in crate::app) fn was_not_saved(&mut self, why: String) {
         self.saving = None;
         self.save_again = false;
         self.not_saved = Some(why);

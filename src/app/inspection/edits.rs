@@ -1,8 +1,8 @@
 //! Changing an inspection: every change is noted in the journal and saved at once, and can be taken back.
 
 use super::Grid;
+use crate::app::effect::Effect;
 use crate::app::file::FileContent;
-use crate::app::message::Effect;
 use crate::assessment::{
     Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record,
 };
@@ -90,7 +90,7 @@ impl Grid {
     }
 
     /// Goes to where another grid over the same inspection was, with the drafts that were read for it.
-    pub(super) fn go_where(&mut self, other: Self) {
+    pub(in crate::app) fn go_where(&mut self, other: Self) {
         self.page = other.page;
         self.line = other.line;
         (self.row, self.judged, self.figured) = (other.row, other.judged, other.figured);

@@ -1,26 +1,8 @@
 //! Going about in an inspection, and from it into a draft.
 
 use super::{Column, Grid, GridPage, What, figure};
-use crate::app::editor::{DraftEditor, Page};
-use crate::app::layout::Pane;
-use crate::assessment::{FigureField, FindingField, JudgmentField, Kind, OVERALL, Place};
-
-/// Where a draft is to be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Goal {
-    /// Wherever a draft opens.
-    Anywhere,
-    /// The whole.
-    Overall,
-    /// A heading, by id.
-    Heading(String),
-    /// A finding, by id.
-    Finding(String),
-    /// A figure, by what it is called.
-    Figure(String),
-    /// What the body has answered.
-    Answers,
-}
+use crate::app::editor::DraftTarget;
+use crate::assessment::{Kind, OVERALL};
 
 impl Grid {
     /// Moves the cursor up or down.
@@ -66,19 +48,21 @@ impl Grid {
     }
 
     /// Where the draft under the cursor is to be opened.
-    pub(in crate::app) fn goal(&self) -> Goal {
+    pub(in crate::app) fn target(&self) -> DraftTarget {
         match self.page {
             GridPage::Grades => match self.columns.get(self.judged) {
-                Some(Column::Overall(_)) => Goal::Overall,
-                Some(Column::Heading { id, .. }) => Goal::Heading(id.clone()),
-                None => Goal::Anywhere,
+                Some(Column::Overall(_)) => DraftTarget::Overall,
+                Some(Column::Heading { id, .. }) => DraftTarget::Heading(id.clone()),
+                None => DraftTarget::Anywhere,
             },
             GridPage::Figures => match self.figures.get(self.figured) {
-                Some(label) => Goal::Figure(label.clone()),
-                None => Goal::Anywhere,
+                Some(label) => DraftTarget::Figure(label.clone()),
+                None => DraftTarget::Anywhere,
             },
-            GridPage::NoticeDraft => self.need().map_or(Goal::Anywhere, Goal::Finding),
-            GridPage::Answers => Goal::Answers,
+            GridPage::NoticeDraft => self
+                .need()
+                .map_or(DraftTarget::Anywhere, DraftTarget::Finding),
+            GridPage::Answers => DraftTarget::Answers,
         }
     }
 
@@ -164,47 +148,5 @@ impl Grid {
             told.push_str(&format!(" {sign} {}", need.text));
         }
         told
-    }
-}
-
-impl DraftEditor {
-    /// Goes where an inspection asks for.
-    pub(in crate::app) fn go_for(&mut self, goal: &Goal) {
-        let place = match goal {
-            Goal::Anywhere => return,
-            Goal::Overall => {
-                self.turn_page(Page::Overall);
-                self.pane = Pane::Findings;
-                return;
-            }
-            Goal::Heading(id) => {
-                // Grades carry the cursor to their page, where there is one.
-                let graded = Place::Judgment(id.clone(), JudgmentField::Grade);
-                self.framework.judged(id).map(|_| graded)
-            }
-            Goal::Answers => {
-                self.turn_page(Page::Answers);
-                self.pane = Pane::Findings;
-                return;
-            }
-            Goal::Finding(id) => {
-                let mut findings = self.assessment.findings.iter();
-                let at = findings.position(|finding| finding.id == *id);
-                at.map(|at| Place::Finding(at, FindingField::Text))
-            }
-            Goal::Figure(label) => {
-                let label = label.to_lowercase();
-                let mut figures = self.assessment.figures.iter();
-                let at = figures.position(|figure| {
-                    figure.label.to_lowercase() == label || figure.id.to_lowercase() == label
-                });
-                at.map(|at| Place::Figure(at, FigureField::Value))
-            }
-        };
-        if let Some(place) = place
-            && self.show(&place)
-        {
-            self.pane = Pane::Findings;
-        }
     }
 }

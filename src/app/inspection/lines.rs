@@ -28,7 +28,7 @@ pub enum What {
 
 impl Grid {
     /// Makes the lines of the page anew, with the cursor on the body where it was.
-    pub(super) fn relist(&mut self) {
+    pub(in crate::app) fn relist(&mut self) {
         let before = self.lines.get(self.line).copied();
         self.lines.clear();
         if self.page.is_table() {

@@ -8,51 +8,17 @@ mod columns;
 mod edits;
 mod going;
 mod lines;
-mod news;
 
 pub use columns::{Column, figure};
-pub use going::Goal;
 pub use lines::{InspectionLine, What};
-pub use news::News;
-pub(super) use news::handle;
 
 use columns::{columns, figures};
 
-use std::sync::Arc;
-
+use super::effect::Effect;
 use super::file::{FileState, OpenedFile};
-use super::message::Effect;
-use crate::assessment::{
-    Assessment, Framework, History, Inspection, Judgment, JudgmentState, Kind, OVERALL,
-};
-use crate::statement::{Inspected, NoticeDraft, marking};
-
-/// A draft of an inspection, read.
-#[derive(Debug, PartialEq)]
-pub struct ReadDraft {
-    /// The draft.
-    pub assessment: Assessment,
-    /// Its framework.
-    pub framework: Arc<Framework>,
-    /// What it has to say in a notice.
-    pub told: NoticeDraft,
-}
-
-/// How it stands with a draft of an inspection.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum DraftStatus {
-    /// It is still to be read.
-    #[default]
-    Reading,
-    /// It was read.
-    Read(Arc<ReadDraft>),
-    /// It is sealed: what it says is not known here.
-    Sealed,
-    /// Its file is not there.
-    Missing,
-    /// It cannot be opened, for this reason.
-    Broken(String),
-}
+use super::message::{DraftStatus, ReadDraft};
+use crate::assessment::{History, Inspection, Judgment, JudgmentState, Kind, OVERALL};
+use crate::statement::{Inspected, marking};
 
 /// A row of the grid.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::slot::ShownDocument;
 use super::{EffectRunner, Rest, card};
-use crate::app::{DraftStatus, FileKind, Message, News, OpenedFile, ReadDraft};
+use crate::app::{DraftStatus, FileKind, InspectionNews, Message, OpenedFile, ReadDraft};
 use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
 use crate::store::journal::NoSaveJournal;
@@ -22,11 +22,11 @@ impl ShownDocument for Inspection {
     const KIND: FileKind = FileKind::Inspection;
 
     fn opened(file: OpenedFile<Self>, (): (), _: bool) -> Message {
-        Message::Inspection(News::Opened(Box::new(file)))
+        Message::Inspection(InspectionNews::Opened(Box::new(file)))
     }
 
     fn changed(elsewhere: Elsewhere<Self>) -> Message {
-        Message::Inspection(News::ChangedElsewhere {
+        Message::Inspection(InspectionNews::ChangedElsewhere {
             base: Box::new(elsewhere.base),
             theirs: Box::new(elsewhere.theirs),
         })
@@ -105,7 +105,7 @@ impl EffectRunner {
                     let beside = inspection.with_file_name(name);
                     Some((name_in(inspection, &beside)?, card(one)))
                 });
-                Message::Inspection(News::Beside(named.collect()))
+                Message::Inspection(InspectionNews::Beside(named.collect()))
             }
             Err(error) => Message::Failed(error.to_string()),
         }
@@ -127,7 +127,7 @@ impl EffectRunner {
         };
         let mut file = DraftFile::new(&path, &assessment, &framework);
         match file.save(&assessment, 0, &mut NoSaveJournal) {
-            Ok(_) => Message::Inspection(News::Made(named)),
+            Ok(_) => Message::Inspection(InspectionNews::Made(named)),
             Err(error) => Message::Failed(error.to_string()),
         }
     }
@@ -139,7 +139,7 @@ impl EffectRunner {
             let standing = standing(inspection, &named, &self.frameworks);
             (named, standing)
         });
-        Message::Inspection(News::Read {
+        Message::Inspection(InspectionNews::Read {
             inspection: inspection.to_owned(),
             read: read.collect(),
         })

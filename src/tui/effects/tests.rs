@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 use super::*;
-use crate::app::{DraftStatus, News};
+use crate::app::{DraftStatus, InspectionNews};
 
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
 
@@ -64,7 +64,7 @@ fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
     std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
     let (mut runner, inbox) = runner(folder.path());
     runner.take_on(Effect::Open(path.clone()));
-    let Message::Inspection(News::Opened(opened)) = inbox.try_recv().unwrap() else {
+    let Message::Inspection(InspectionNews::Opened(opened)) = inbox.try_recv().unwrap() else {
         panic!("the inspection");
     };
     runner.take_on(Effect::ReadDrafts {
@@ -72,7 +72,7 @@ fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
         named,
     });
     runner.go_on();
-    let Message::Inspection(News::Read { read, .. }) = inbox.try_recv().unwrap() else {
+    let Message::Inspection(InspectionNews::Read { read, .. }) = inbox.try_recv().unwrap() else {
         panic!("the first drafts");
     };
     let good = read

@@ -1,6 +1,6 @@
 //! Two versions side by side; in a narrow window, one below the other.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells};
 use super::prose::lines;
 use crate::app::layout::Area;

@@ -1,6 +1,6 @@
 //! The left pane: every page with its state, and how far the draft has come.
 
-use super::editor::title;
+use super::bars::title;
 use super::paint::{Painter, cells};
 use super::years::direction_role;
 use crate::app::layout::{Area, Pane};

@@ -1,6 +1,6 @@
 //! The library: every draft with its grades, how far it is and when it was last changed.
 
-use super::editor::footer;
+use super::bars::footer;
 use super::headings::grade_role;
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;

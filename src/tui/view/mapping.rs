@@ -1,6 +1,6 @@
 //! The table of headings, old and new, before the framework is changed.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
 use crate::app::{MappingRow, MappingTable, Scope, State};

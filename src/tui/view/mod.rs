@@ -1,7 +1,9 @@
 //! Drawing: what the state holds, as cells. One file a part of the screen.
 
+mod bars;
 mod chart;
 mod comparison;
+mod dialog;
 mod editor;
 mod findings;
 mod headings;

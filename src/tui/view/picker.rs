@@ -1,6 +1,6 @@
 //! Lists to choose from, narrowed by typing: values, and commands.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use super::prose::ScreenPosition;
 use crate::app::layout::Area;

@@ -1,6 +1,6 @@
 //! What the checks tell: in the line above the keys, in the margins, and as a list.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::{Area, Pane};
 use crate::app::{Command, DraftEditor, ProblemList, Scope, State, severity_mark};

@@ -1,6 +1,6 @@
 //! Questions that are answered by typing.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells};
 use super::prose::ScreenPosition;
 use crate::app::layout::Area;

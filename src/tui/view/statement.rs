@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::editor::title;
+use super::bars::title;
 use super::paint::Painter;
 use super::problems::margin;
 use crate::app::DraftEditor;

@@ -18,7 +18,7 @@ use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
     Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews, JournalNote,
-    Key, Keymap, Message, News, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
+    Key, Keymap, Message, InspectionNews, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
 };
 use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
@@ -136,7 +136,7 @@ impl EffectRunner {
         };
         self.inspection = inspection.clone();
         let opened = OpenedFile::plain("i.toml".into(), inspection);
-        self.take(Message::Inspection(News::Opened(Box::new(opened))));
+        self.take(Message::Inspection(InspectionNews::Opened(Box::new(opened))));
     }
 
     fn open(&mut self, draft: Draft, new: bool) {
@@ -287,7 +287,7 @@ impl EffectRunner {
                 });
                 let read = read.collect();
                 self.answers
-                    .push_back(Message::Inspection(News::Read { inspection, read }));
+                    .push_back(Message::Inspection(InspectionNews::Read { inspection, read }));
             }
             Effect::Save {
                 content: FileContent::Inspection(inspection),
@@ -303,7 +303,7 @@ impl EffectRunner {
                         let mut theirs = self.inspection.clone();
                         theirs.title.push('x');
                         let base = std::mem::replace(&mut self.inspection, theirs.clone());
-                        Message::Inspection(News::ChangedElsewhere {
+                        Message::Inspection(InspectionNews::ChangedElsewhere {
                             base: Box::new(base),
                             theirs: Box::new(theirs),
                         })
@@ -319,11 +319,11 @@ impl EffectRunner {
                 let beside = cards().into_iter().enumerate();
                 let beside = beside.map(|(nth, card)| (format!("{nth}.toml"), card));
                 self.answers
-                    .push_back(Message::Inspection(News::Beside(beside.collect())));
+                    .push_back(Message::Inspection(InspectionNews::Beside(beside.collect())));
             }
             Effect::CreateBeside { .. } => self
                 .answers
-                .push_back(Message::Inspection(News::Made("made.toml".into()))),
+                .push_back(Message::Inspection(InspectionNews::Made("made.toml".into()))),
             Effect::OpenNamed { .. } => self.open(example(), false),
             Effect::Open(_) | Effect::CreateExample(_) | Effect::Succeed { .. } => {
                 self.open(example(), false);

@@ -3,8 +3,8 @@
 mod item;
 mod rows;
 
+use super::bars::{focused, title};
 use super::chart::Chart;
-use super::editor::{focused, title};
 use super::paint::Painter;
 use super::prose::{ScreenPosition, offers};
 use crate::app::layout::{Area, Pane};

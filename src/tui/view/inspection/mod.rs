@@ -5,7 +5,7 @@ mod list;
 mod spread;
 mod table;
 
-use super::editor::{footer, saved};
+use super::bars::{footer, saved};
 use super::marking;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;

@@ -1,17 +1,21 @@
 //! What a message makes of the state of the screen.
 
+mod file;
+mod inspection;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::command::{Command, Scope};
-use super::editor::DraftEditor;
-use super::exit::Exit;
-use super::file::FileKind;
-use super::key::Key;
-use super::message::{Effect, Message, OpenedDraft};
-use super::overlay::{Overlay, Picker, Question, QuestionKind};
-use super::state::State;
-use super::{act, file, inspection};
+use crate::app::act;
+use crate::app::command::{Command, Scope};
+use crate::app::editor::DraftEditor;
+use crate::app::effect::Effect;
+use crate::app::exit::Exit;
+use crate::app::file::FileKind;
+use crate::app::key::Key;
+use crate::app::message::{Message, OpenedDraft};
+use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
+use crate::app::state::State;
 use crate::assessment::{Framework, Predecessor};
 
 /// Takes a message in, and returns what is to be done in the world.
@@ -37,17 +41,13 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Key(key) => return pressed(state, key),
         Message::Paste(text) => {
             state.notice = None;
-            return act::pasted(state, &text);
+            act::pasted(state, &text);
         }
         Message::Resize(size) => state.size = size,
         Message::Pause => return state.save(),
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.look(),
-        Message::Stop => {
-            let mut effects = state.save();
-            effects.push(Effect::Suspend);
-            return effects;
-        }
+        Message::Stop => return state.suspend(),
         Message::ChangedElsewhere { base, theirs } => {
             return state.bring_in(&base, &theirs, "Another program changed the draft");
         }
@@ -110,10 +110,11 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     match key.typed() {
         Some(character) if scope.takes_text() => {
             let mut buffer = [0; 4];
-            act::typed(state, character.encode_utf8(&mut buffer))
+            act::typed(state, character.encode_utf8(&mut buffer));
         }
-        _ => Vec::new(),
+        _ => {}
     }
+    Vec::new()
 }
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {
@@ -176,8 +177,8 @@ fn open(state: &mut State, opened: OpenedDraft) {
         editor.go_where(before);
     }
     let again = again.is_some_and(|before| before.file.taken);
-    if let Some(goal) = state.goal.take() {
-        editor.go_for(&goal);
+    if let Some(target) = state.target.take() {
+        editor.open_at(&target);
     }
     state.editor = Some(Box::new(editor));
     state.overlays.clear();

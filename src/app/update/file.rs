@@ -1,14 +1,14 @@
 //! What is told of an open file, and what follows from it.
 
-use super::{FileKind, FileNews};
 use crate::app::command::Command;
+use crate::app::effect::Effect;
 use crate::app::exit::Exit;
-use crate::app::message::Effect;
+use crate::app::file::{FileKind, FileNews};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
 
 /// Takes in what is told of an open file.
-pub(in crate::app) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
+pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
     let Some(file) = state.file(kind) else {
         return Vec::new();
     };
@@ -97,11 +97,7 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
 }
 
 /// What there is to tell of a file that was opened.
-pub(in crate::app) fn told<D: Editable>(
-    state: &State,
-    kind: FileKind,
-    reopened: &Reopened<D>,
-) -> String {
+pub(super) fn told<D: Editable>(state: &State, kind: FileKind, reopened: &Reopened<D>) -> String {
     let recovered = reopened.recovered.as_ref().map(|recovered| {
         let (command, what) = match kind {
             FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
@@ -125,7 +121,7 @@ pub(in crate::app) fn told<D: Editable>(
 
 /// Tells what there is to tell of a file that was opened just now, `again` where it was open before and could not be
 /// changed because somebody else had it.
-pub(in crate::app) fn tell_opened(state: &mut State, kind: FileKind, told: String, again: bool) {
+pub(super) fn tell_opened(state: &mut State, kind: FileKind, told: String, again: bool) {
     if !told.is_empty() {
         state.tell(told);
     }
