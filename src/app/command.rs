@@ -5,7 +5,7 @@ use crate::render::print_formats;
 
 macro_rules! scope_table {
     ($($scope:ident: $title:literal, $what:literal;)*) => {
-        /// Where a command is to be had.
+        /// The place where a command is available.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Scope { $(#[doc = $what] $scope,)* }
 
@@ -13,7 +13,7 @@ macro_rules! scope_table {
             /// All scopes.
             pub const ALL: &'static [Self] = &[$(Self::$scope),*];
 
-            /// The heading in help.
+            /// Returns the heading in help.
             pub fn title(self) -> &'static str {
                 match self { $(Self::$scope => $title,)* }
             }
@@ -39,7 +39,7 @@ scope_table! {
 }
 
 impl Scope {
-    /// Whether characters are text here, so that no plain character can be a command.
+    /// Returns true where characters are text here, so that no plain character can be a command.
     pub fn takes_text(self) -> bool {
         matches!(self, Self::Typing | Self::Choosing | Self::Asking)
     }
@@ -56,7 +56,7 @@ pub struct CommandEntry {
     pub short: &'static str,
     /// A sentence for help.
     pub help: &'static str,
-    /// Where it is to be had, in groups: a group has one function that does it.
+    /// The scopes in which it is available, in groups: a group has one function that does it.
     pub places: &'static [&'static [Scope]],
     /// Its keys, unless config says otherwise.
     pub keys: &'static [&'static str],
@@ -82,12 +82,12 @@ pub(super) mod scopes {
     pub(in crate::app) const OVERLAYS: &[Scope] = &[
         Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking,
     ];
-    /// Where there is a list to go up and down in.
+    /// The scopes with a list to go up and down in.
     pub(in crate::app) const LISTS: &[Scope] = &[
         Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
         Recovering, Mapping, Checking,
     ];
-    /// Where a plain character is a command.
+    /// The scopes in which a plain character is a command.
     pub(in crate::app) const KEYED: &[Scope] = &[
         Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing,
         Recovering, Mapping, Checking,
@@ -297,7 +297,7 @@ macro_rules! entries {
 command_table!(entries);
 
 impl Command {
-    /// The table's entry.
+    /// Returns the table's entry.
     pub fn entry(self) -> &'static CommandEntry {
         // The table is made in the order of the enum, so the place is known; the first entry stands
         // in where that should ever fail.
@@ -316,7 +316,7 @@ impl Command {
         TABLE.get(self as usize).unwrap_or(&FIRST)
     }
 
-    /// The command of this name.
+    /// Returns the command of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         TABLE
             .iter()

@@ -1,4 +1,4 @@
-//! What goes out: effects, which are to be carried out in the world.
+//! Effects: what is to be done in the world.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -34,9 +34,9 @@ pub enum Effect {
         framework: Arc<Framework>,
         /// Last year's draft.
         predecessor: Predecessor,
-        /// What is settled about the rules.
+        /// The levels set for the rules.
         levels: Arc<Levels>,
-        /// Whether all is to be checked.
+        /// True where all is to be checked.
         whole: bool,
     },
     /// Keep a journal whose edits were brought in, but do not ask about it again.
@@ -47,7 +47,7 @@ pub enum Effect {
     Suspend,
     /// Save an open file.
     Save {
-        /// What is to be saved.
+        /// The content to be saved.
         content: FileContent,
         /// Its revision: how many entries of the journal, since the file was opened, it has in it.
         revision: u64,
@@ -60,14 +60,14 @@ pub enum Effect {
     OpenNamed {
         /// The inspection's file.
         inspection: PathBuf,
-        /// What the inspection calls the draft.
+        /// The name that the inspection has for the draft.
         named: String,
     },
     /// Read drafts of an inspection.
     ReadDrafts {
         /// The inspection's file.
         inspection: PathBuf,
-        /// What it calls them.
+        /// The names that it has for them.
         named: Vec<String>,
     },
     /// Make an inspection of this title and open it.
@@ -122,9 +122,9 @@ pub enum Effect {
     Trash(PathBuf),
     /// Bring a draft back out of the trash.
     Restore {
-        /// Where it is.
+        /// The place where it is.
         from: PathBuf,
-        /// Where it was.
+        /// The place where it was.
         to: PathBuf,
     },
     /// Copy text to the terminal's clipboard.
@@ -140,7 +140,7 @@ pub enum Effect {
     Quit,
 }
 
-/// What a framework is chosen for.
+/// The purpose that a framework is chosen for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A new draft about this body.

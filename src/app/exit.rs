@@ -1,6 +1,6 @@
-//! How the program, or what is open in it, comes to its end.
+//! The end of the program, or of what is open in it.
 
-/// Whether an end was asked for, and what may still call it off.
+/// The state of a requested end, and what may still call it off.
 ///
 /// | from | a save succeeds | a save fails, the words are in the journal | they are in memory only |
 /// | --- | --- | --- | --- |

@@ -1,4 +1,4 @@
-//! Where things stand on the screen. Both the state machine (to know how wide a text wraps) and the
+//! The layout of the screen. Both the state machine (to know how wide a text wraps) and the
 //! terminal (to draw it) ask here, so that the cursor is always where it seems to be.
 
 /// A rectangle of cells.
@@ -63,7 +63,7 @@ impl Pane {
     }
 }
 
-/// Where the parts of a draft's screen stand; a pane that has no room is left out.
+/// The areas of a draft's screen; a pane that has no room is left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ScreenLayout {
     /// The line at the top: which draft, saved or not.
@@ -175,7 +175,7 @@ impl Area {
         }
     }
 
-    /// What is left for the content of a pane: without the rule on its left, its title and a column of
+    /// Returns what is left for the content of a pane: without the rule on its left, its title and a column of
     /// air on its right.
     pub fn content(self) -> Self {
         let rule = u16::from(self.x > 0 && self.width > 8);

@@ -1,4 +1,4 @@
-//! What comes in: messages to the state machine, and what they carry.
+//! Messages to the state machine, and their data.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,43 +28,43 @@ pub enum Message {
     Sealed {
         /// The draft.
         path: PathBuf,
-        /// Why the passphrase that was given does not do; nothing where none was.
+        /// The reason why the given passphrase does not do; `None` where none was given.
         why: Option<String>,
     },
     /// Last year's draft was looked for.
     Earlier {
         /// The file, as the draft names it.
         named: String,
-        /// What became of it.
+        /// The outcome.
         predecessor: Predecessor,
     },
     /// Drafts that could be the open one's predecessor.
     EarlierFound(Vec<Candidate>),
     /// The frameworks that there are.
     Frameworks {
-        /// What they are wanted for.
+        /// The purpose that they are wanted for.
         wanted: Wanted,
         /// All that can be used.
         all: Vec<Arc<Framework>>,
         /// The one that is likely, by id.
         likely: String,
-        /// How many of the user's own are refused.
+        /// The number of the user's own that are refused.
         refused: usize,
     },
     /// A framework was looked for by its id; why it is not to be had, where it is not.
     Framework(Result<Arc<Framework>, String>),
     /// Some of the folder of drafts was read, and more is to come.
     Listing {
-        /// What was read.
+        /// The drafts that were read.
         cards: Vec<DraftCard>,
-        /// Whether nothing was read before it.
+        /// True where nothing was read before it.
         first: bool,
     },
     /// The rest of the folder of drafts was read.
     Listed {
-        /// What was read.
+        /// The drafts that were read.
         cards: Vec<DraftCard>,
-        /// Whether nothing was read before it: it is all there is.
+        /// True where nothing was read before it: it is all there is.
         first: bool,
     },
     /// Something about the open inspection, or that one was opened.
@@ -77,9 +77,9 @@ pub enum Message {
     Continued,
     /// Another program has changed the open draft's file.
     ChangedElsewhere {
-        /// What both versions come from.
+        /// The common base of both versions.
         base: Box<Assessment>,
-        /// What stands in the file now, which the next save stands on.
+        /// The content of the file now, on which the next save builds.
         theirs: Box<Assessment>,
     },
     /// Something about the open draft's file, or the open inspection's.
@@ -97,7 +97,7 @@ pub enum Message {
     Read {
         /// The draft as it was then.
         assessment: Box<Assessment>,
-        /// What the checks tell, where all was to be checked.
+        /// The report of the checks, where all was to be checked.
         report: Option<CheckReport>,
         /// Misspelt words.
         spelling: Vec<Problem>,
@@ -108,9 +108,9 @@ pub enum Message {
     Failed(String),
     /// A draft went into the trash.
     Trashed {
-        /// Where it was.
+        /// The place where it was.
         from: PathBuf,
-        /// Where it is.
+        /// The place where it is.
         to: PathBuf,
     },
     /// The program is asked to end (a signal, a closed terminal).
@@ -124,12 +124,12 @@ pub struct OpenedDraft {
     pub file: OpenedFile<Assessment>,
     /// Its framework.
     pub framework: Arc<Framework>,
-    /// Whether it was made just now.
+    /// True where it was made just now.
     pub new: bool,
 }
 
 impl OpenedDraft {
-    /// A draft as its file has it.
+    /// Returns a draft as its file has it.
     pub fn plain(assessment: Assessment, framework: Arc<Framework>, path: PathBuf) -> Self {
         Self {
             file: OpenedFile::plain(path, assessment),
@@ -148,7 +148,7 @@ pub struct Candidate {
     pub subject: String,
     /// The year.
     pub year: String,
-    /// What its framework is called.
+    /// The title of its framework.
     pub framework: String,
 }
 
@@ -161,19 +161,19 @@ pub struct DraftCard {
     pub subject: String,
     /// The year.
     pub year: String,
-    /// What stands under each heading, in order.
+    /// The grades of the headings, in order.
     pub grades: Vec<DraftCardGrade>,
-    /// How many findings it has.
+    /// The number of its findings.
     pub findings: usize,
-    /// When it was last changed, for people.
+    /// The time of its last change, for people.
     pub changed: String,
-    /// Why it cannot be opened, where it cannot.
+    /// The reason why it cannot be opened, where it cannot.
     pub broken: Option<String>,
-    /// How many drafts it names, where it is an inspection of several bodies.
+    /// The number of drafts that it names, where it is an inspection of several bodies.
     pub inspection: Option<usize>,
 }
 
-/// What stands under a heading, in the library's strip.
+/// The grade of a heading, in the library's strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftCardGrade {
     /// Nothing yet.
@@ -198,9 +198,9 @@ pub enum InspectionNews {
     },
     /// Another program has changed it.
     ChangedElsewhere {
-        /// What both come from.
+        /// The common base of both.
         base: Box<Inspection>,
-        /// What stands in the file now, which the next save stands on.
+        /// The content of the file now, on which the next save builds.
         theirs: Box<Inspection>,
     },
     /// The drafts beside it, each with its name there.
@@ -216,11 +216,11 @@ pub struct ReadDraft {
     pub assessment: Assessment,
     /// Its framework.
     pub framework: Arc<Framework>,
-    /// What it has to say in a notice.
+    /// Its part of a notice.
     pub told: NoticeDraft,
 }
 
-/// How it stands with a draft of an inspection.
+/// The state of a draft of an inspection.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum DraftStatus {
     /// It is still to be read.

@@ -20,9 +20,9 @@ use crate::check::Levels;
 pub struct State {
     /// The size of the window.
     pub size: Size,
-    /// Which key does what.
+    /// The key bindings.
     pub keymap: Arc<Keymap>,
-    /// What is settled about the rules of the checks.
+    /// The levels set for the rules of the checks.
     pub levels: Arc<Levels>,
     /// The list of drafts.
     pub library: Library,
@@ -30,15 +30,15 @@ pub struct State {
     pub editor: Option<Box<DraftEditor>>,
     /// The open inspection; drafts that are opened from it lie over it.
     pub grid: Option<Box<Grid>>,
-    /// What lies over the screen, the topmost last.
+    /// The overlays over the screen, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// What there is to tell, until the next key.
+    /// The message in the line at the bottom, until the next key.
     pub notice: Option<StatusMessage>,
-    /// How many columns a printed text has; nothing gives a line a paragraph.
+    /// The number of columns of a printed text; `None` gives a line a paragraph.
     pub print_width: Option<usize>,
-    /// Whether an end was asked for.
+    /// The state of a requested end.
     pub exit: Exit,
-    /// Where the draft that is being opened is to be shown.
+    /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
 }
 
@@ -47,12 +47,12 @@ pub struct State {
 pub struct StatusMessage {
     /// The words.
     pub text: String,
-    /// Whether something went wrong.
+    /// True where something went wrong.
     pub bad: bool,
 }
 
 impl State {
-    /// The screen before anything is opened.
+    /// Returns the screen before anything is opened.
     pub fn new(size: Size, keymap: Keymap) -> Self {
         Self {
             size,
@@ -69,7 +69,7 @@ impl State {
         }
     }
 
-    /// Where keys are looked up now.
+    /// Returns where keys are looked up now.
     pub fn scope(&self) -> Scope {
         match (self.overlays.last(), &self.editor) {
             (Some(overlay), _) => overlay.scope(),
@@ -84,7 +84,7 @@ impl State {
         }
     }
 
-    /// How it stands with a file, where it is open.
+    /// Returns how it stands with a file, where it is open.
     pub(super) fn file(&mut self, kind: FileKind) -> Option<&mut FileState> {
         match kind {
             FileKind::Draft => self.editor.as_mut().map(|editor| &mut editor.file),
@@ -99,7 +99,7 @@ impl State {
             .chain(self.grid.as_ref().map(|grid| &grid.file))
     }
 
-    /// The file that lies on top.
+    /// Returns the file that lies on top.
     pub(super) fn front(&self) -> FileKind {
         match self.editor {
             Some(_) => FileKind::Draft,
@@ -107,12 +107,12 @@ impl State {
         }
     }
 
-    /// Whether a pause should be told, so that what is open is saved by itself.
+    /// Returns true where a pause should be told, so that what is open is saved by itself.
     pub fn wants_pause(&self) -> bool {
         self.files().any(|file| file.wants_pause(self.exit))
     }
 
-    /// Whether the program can end now: asked to, with nothing left on its way to the disk.
+    /// Returns true where the program can end now: asked to, with nothing left on its way to the disk.
     pub fn is_over(&self) -> bool {
         self.exit.is_ending() && !self.files().any(FileState::is_saving)
     }
@@ -125,7 +125,7 @@ impl State {
         self.note()
     }
 
-    /// What somebody else is to read while the keys go on, where something is.
+    /// Returns what somebody else is to read while the keys go on, where something is.
     #[must_use]
     pub fn next_to_read(&mut self) -> Option<Effect> {
         let editor = self.editor.as_mut()?;
@@ -138,7 +138,7 @@ impl State {
         }
     }
 
-    /// What is to be noted in a journal.
+    /// Returns what is to be noted in a journal.
     pub(super) fn note(&mut self) -> Option<Effect> {
         let editor = self.editor.as_mut().map(|editor| editor.take_log());
         if let Some(log) = editor.filter(|log| !log.is_empty()) {

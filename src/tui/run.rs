@@ -13,21 +13,21 @@ use ratatui::layout::Rect;
 use super::view::View;
 use crate::app::{Effect, FileKind, FileNews, Message, State, update};
 
-/// How many pauses long something may stay unsaved while keys keep coming.
+/// The number of pauses for which something may stay unsaved while keys keep coming.
 const PAUSES: u32 = 4;
 
-/// What the loop needs of the world.
+/// The world around the loop, as far as it needs one.
 pub trait World<B: Backend> {
     /// Carries out an effect. What comes of it comes back as a message.
     fn perform(&mut self, effect: Effect);
 
-    /// Called before a frame is drawn.
+    /// Is called before a frame is drawn.
     ///
     /// # Errors
     /// The terminal is gone.
     fn begin_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
 
-    /// Called when a frame is drawn, to send it.
+    /// Is called when a frame is drawn, to send it.
     ///
     /// # Errors
     /// The terminal is gone.
@@ -77,7 +77,7 @@ where
     }
 }
 
-/// Whether a terminal's error says that nobody sits at it any more.
+/// Returns true where a terminal's error says that nobody sits at it any more.
 fn is_hang_up(error: &io::Error) -> bool {
     // What the screen library was told it hands on as it is.
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
@@ -184,7 +184,7 @@ fn take<B: Backend>(
     }
 }
 
-/// How many faults the last save may meet.
+/// The number of faults that the last save may meet.
 const FAULTS: usize = 3;
 
 /// Saves what there is to save, whatever ended the loop, and comes back when no word is lost by the end. Where

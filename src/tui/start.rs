@@ -22,12 +22,12 @@ use crate::app::layout::Size;
 use crate::app::{Effect, FileNews, Message, State, update};
 use crate::config::{Config, Theme};
 
-/// What the full screen starts with.
+/// The options that the full screen starts with.
 #[derive(Debug)]
 pub struct StartOptions {
     /// The draft to open; the library where none is given.
     pub file: Option<PathBuf>,
-    /// Where things are kept.
+    /// The folders in which things are kept.
     pub folders: Folders,
     /// The settings.
     pub config: Config,
@@ -133,7 +133,7 @@ struct Real {
     post: Sender<Message>,
     frame: OneWrite,
     journal: JournalHandle,
-    /// Whether the program was stopped, so that the screen is to be taken again.
+    /// True where the program was stopped, so that the screen is to be taken again.
     redraw: Arc<AtomicBool>,
     mouse: bool,
 }

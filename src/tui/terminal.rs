@@ -20,10 +20,10 @@ use crossterm::{cursor, execute, queue};
 
 use crate::text::printable;
 
-/// Whether the screen is ours now, so that leaving twice does no harm.
+/// True where the screen is ours now, so that leaving twice does no harm.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
-/// How long a terminal that takes nothing now is left alone.
+/// The time for which a terminal that takes nothing now is left alone.
 const REFUSED: Duration = Duration::from_millis(5);
 
 /// A writer that keeps a whole frame together: what the screen library writes and flushes in pieces goes
@@ -35,7 +35,7 @@ pub(super) struct OneWrite {
 }
 
 impl OneWrite {
-    /// An empty frame.
+    /// Returns an empty frame.
     pub(super) fn new() -> Self {
         Self {
             frame: Rc::new(RefCell::new(Vec::with_capacity(1 << 16))),

@@ -1,4 +1,4 @@
-//! What follows from the answer to a question.
+//! The consequences of the answer to a question.
 
 use super::typing::live_filter;
 use super::{Effects, inspection, problems};
@@ -37,7 +37,7 @@ pub(super) fn answer(state: &mut State) -> Effects {
     answered(state, asked, text)
 }
 
-/// Why an answer is none.
+/// Returns why an answer is refused, or `None` where it is taken.
 fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Option<String> {
     let why = match asked {
         QuestionKind::Passphrase(_) if text.is_empty() => "A passphrase is wanted.",

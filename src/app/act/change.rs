@@ -106,7 +106,7 @@ pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingFi
     }
 }
 
-/// What is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it has
+/// Returns what is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it has
 /// a grade.
 fn judged(editor: &DraftEditor, field: JudgmentField, of_whole: OverallField) -> Option<Place> {
     let overview = match editor.current() {

@@ -1,4 +1,4 @@
-//! What follows when something is chosen from a list.
+//! The consequences of a choice from a list.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What commands do while two versions stand side by side.
+//! Commands while two versions stand side by side.
 
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
@@ -14,7 +14,7 @@ pub(super) fn show(state: &mut State) {
     }
 }
 
-/// What is compared, and the value under the cursor.
+/// Returns what is compared, and the value under the cursor.
 fn compared(state: &State) -> Option<(Compared, Option<ComparedValue>)> {
     match state.overlays.last() {
         Some(Overlay::Comparison(it)) => Some((it.compared, it.pair().cloned())),

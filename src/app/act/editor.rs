@@ -1,4 +1,4 @@
-//! What commands do on a draft: going about, rewriting by hand.
+//! Commands on a draft: moving about, rewriting by hand.
 
 use super::Effects;
 use super::change::changeable;

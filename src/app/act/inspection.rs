@@ -1,4 +1,4 @@
-//! What commands do on an inspection.
+//! Commands on an inspection.
 
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
@@ -87,7 +87,7 @@ pub(super) fn open_cell(state: &mut State) -> Option<Effect> {
     })
 }
 
-/// The grid, and the draft under its cursor by its name; tells where there is none.
+/// Returns the grid, and the draft under its cursor by its name; tells where there is none.
 fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
     let named = state.grid.as_ref().and_then(|grid| grid.chosen());
     let named = named.map(|body| body.named.clone());

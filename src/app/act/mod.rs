@@ -1,4 +1,4 @@
-//! What each command does: a function a command, named in the command table, in the file of what it is about.
+//! The functions of the commands: one a command, named in the command table, in the file of what it is about.
 //! What takes more than a few lines lives with what it changes.
 
 mod asking;
@@ -32,7 +32,7 @@ use moving::Stride;
 
 type Effects = Vec<Effect>;
 
-/// What the function of a command may return: some effects, one, one perhaps, or none.
+/// The result of a command's function: some effects, one, one perhaps, or none.
 trait IntoEffects {
     /// Returns them all.
     fn into_effects(self) -> Effects;

@@ -5,7 +5,7 @@ use crate::app::layout::Pane;
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 
-/// How far to go in a list.
+/// The distance to move in a list.
 #[derive(Clone, Copy)]
 pub(super) enum Stride {
     Up,

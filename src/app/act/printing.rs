@@ -1,11 +1,11 @@
-//! What commands do with a print: show it, in this form or that, write it, copy it.
+//! Commands on a print: show it, in this form or that, write it, copy it.
 
 use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::state::State;
 use crate::render::{Edition, PrintFormat};
 
-/// The print that comes first: the statement, or the notice.
+/// Returns the print that comes first: the statement, or the notice.
 fn plain(state: &State) -> PrintForm {
     PrintForm {
         edition: match state.editor {
@@ -16,7 +16,7 @@ fn plain(state: &State) -> PrintForm {
     }
 }
 
-/// The print of what is open, as words.
+/// Returns the print of what is open, as words.
 fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<String> {
     match (&state.editor, &state.grid) {
         (Some(editor), _) => Some(TextPage::printed(editor, form, width)),
@@ -45,7 +45,7 @@ pub(super) fn copy_statement(state: &mut State) -> Option<Effect> {
     print.map(Effect::Copy)
 }
 
-/// The form of the print that is looked at.
+/// Returns the form of the print that is looked at.
 fn form(state: &State) -> Option<PrintForm> {
     match state.overlays.last() {
         Some(Overlay::Page(page)) => match page.kind {

@@ -1,4 +1,4 @@
-//! What commands do with what the checks tell.
+//! Commands on the problems that the checks find.
 
 use super::change::changeable;
 use super::{Effects, ask};
@@ -40,7 +40,7 @@ pub(super) fn list(state: &mut State) {
     }
 }
 
-/// The problem under the cursor of the list.
+/// Returns the problem under the cursor of the list.
 fn listed(state: &State) -> Option<Problem> {
     match state.overlays.last() {
         Some(Overlay::Problems(list)) => list.problem().cloned(),
@@ -101,7 +101,7 @@ pub(super) fn let_stand_here(state: &mut State) {
     }
 }
 
-/// The gravest problem under the cursor, those first that can be put right where that is wanted.
+/// Returns the gravest problem under the cursor, those first that can be put right where that is wanted.
 fn here(state: &mut State, fixed_first: bool) -> Option<Problem> {
     let problems = state.editor.as_ref()?.problems_here();
     let fixed = problems.iter().find(|it| fixed_first && it.fix.is_some());

@@ -1,4 +1,4 @@
-//! What is typed, and what commands do to it: in the draft, in a question, in a list that is narrowed.
+//! Typed text, and commands on it: in the draft, in a question, in a list that is narrowed.
 
 use super::{Effects, change};
 use crate::app::editor::{DraftEditor, EditorRow};
@@ -97,7 +97,7 @@ pub(super) fn erase(state: &mut State, what: Erase) {
     }
 }
 
-/// Takes the name that is offered, and says whether there was one; nothing where it cannot be taken.
+/// Takes the name that is offered, and says whether there was one, or `None` where it cannot be taken.
 fn take_offer(state: &mut State, first: bool) -> Option<bool> {
     let taken = state.editor.as_mut()?.take_offer(first);
     state.warn_on_err(taken)

@@ -48,7 +48,7 @@ pub(super) fn framework_chosen(
     }
 }
 
-/// The table of where headings go, where it is on top.
+/// Returns the table of where headings go, where it is on top.
 fn mapping(state: &mut State) -> Option<&mut MappingTable> {
     match state.overlays.last_mut() {
         Some(Overlay::Mapping(table)) => Some(table),

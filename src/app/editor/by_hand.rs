@@ -7,12 +7,12 @@ use crate::assessment::{Edit, Item, Override, OverrideField, Place, Value};
 use crate::statement::{self, Sentence, Stale, stood_on};
 
 impl DraftEditor {
-    /// Hand edits beneath which something has changed.
+    /// Returns hand edits beneath which something has changed.
     pub fn stale(&self) -> &[Stale] {
         &self.stale
     }
 
-    /// The stale hand edit of a sentence.
+    /// Returns the stale hand edit of a sentence.
     pub fn stale_at(&self, sentence: (usize, usize)) -> Option<&Stale> {
         self.stale
             .iter()
@@ -121,7 +121,7 @@ impl DraftEditor {
         overrides.position(|it| it.sentence == key)
     }
 
-    /// The paragraph that a key names, as one sentence.
+    /// Returns the paragraph that a key names, as one sentence.
     fn paragraph_of(&self, key: &str) -> Option<Sentence> {
         let mut paragraphs = self.weaver.document().paragraphs.iter();
         let named = |role| statement::paragraph_key(&self.framework, role) == key;

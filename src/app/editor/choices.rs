@@ -1,4 +1,4 @@
-//! What can be chosen for a field, with what each choice means.
+//! The choices for a field, each with its meaning.
 
 use crate::assessment::{
     Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind, OVERALL,
@@ -9,19 +9,19 @@ use crate::statement;
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// What it is called.
+    /// Its title.
     pub label: String,
-    /// What it means.
+    /// Its meaning.
     pub meaning: String,
-    /// What choosing it sets.
+    /// The values that choosing it sets.
     pub sets: Vec<(Place, Option<Value>)>,
-    /// Whether it stands now.
+    /// True where it stands now.
     pub current: bool,
-    /// Whether the grades suggest it; nothing where they have no say.
+    /// True where the grades suggest it; `None` where they have no say.
     pub suggested: Option<bool>,
 }
 
-/// What can be chosen for a place; empty where a value is typed.
+/// Returns what can be chosen for a place; empty where a value is typed.
 pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
     let now = assessment.get(place);
     let one = |value: Option<Value>, label: &str, meaning: &str| Choice {
@@ -159,7 +159,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
     }
 }
 
-/// "Overall" and the framework's headings: id and title.
+/// Returns "Overall" and the framework's headings: id and title.
 pub(super) fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
     std::iter::once((OVERALL, "Overall")).chain(
         framework
@@ -247,7 +247,7 @@ fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<
         .collect()
 }
 
-/// Every item of evidence, to be linked to a finding or no longer: each choice is the other way about.
+/// Returns every item of evidence, to be linked to a finding or no longer: each choice is the other way about.
 fn linked(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
     let now = match assessment.get(place) {
         Some(Value::List(ids)) => ids,

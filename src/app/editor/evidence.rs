@@ -10,7 +10,7 @@ use crate::assessment::{
     Value,
 };
 
-/// Which items of evidence are shown.
+/// The items of evidence that are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum EvidenceFilter {
     /// All.
@@ -29,7 +29,7 @@ pub enum EvidenceFilter {
 }
 
 impl EvidenceFilter {
-    /// What is shown, in a word or two.
+    /// Returns what is shown, in a word or two.
     pub fn title(&self) -> String {
         match self {
             Self::All => "all".to_owned(),
@@ -58,7 +58,7 @@ impl EvidenceFilter {
     }
 }
 
-/// How often an item of evidence is leant on.
+/// The number of times that an item of evidence is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
     /// Findings that it supports.
@@ -69,7 +69,7 @@ pub struct Uses {
     pub figures: usize,
 }
 
-/// How often the item of this id is leant on.
+/// Returns how often the item of this id is leant on.
 pub fn uses(assessment: &Assessment, id: &str) -> Uses {
     let named = |ids: &[String]| ids.iter().any(|other| other == id);
     let mut uses = Uses::default();
@@ -85,7 +85,7 @@ pub fn uses(assessment: &Assessment, id: &str) -> Uses {
     uses
 }
 
-/// Whether an item dates from more than a year before the fieldwork ended.
+/// Returns true where an item dates from more than a year before the fieldwork ended.
 pub fn is_old(assessment: &Assessment, item: &Evidence) -> bool {
     let period = &assessment.period;
     let until = Date::parse(&period.fieldwork_to).or_else(|| Date::parse(&period.published));
@@ -97,7 +97,7 @@ pub fn is_old(assessment: &Assessment, item: &Evidence) -> bool {
     }
 }
 
-/// The rows of the page.
+/// Returns the rows of the page.
 pub(super) fn rows(assessment: &Assessment, filter: &EvidenceFilter) -> Vec<EditorRow> {
     let items = assessment.evidence.iter().enumerate();
     let shown: Vec<EditorRow> = items
@@ -115,7 +115,7 @@ pub(super) fn rows(assessment: &Assessment, filter: &EvidenceFilter) -> Vec<Edit
     }
 }
 
-/// Every field of one item of evidence.
+/// Returns every field of one item of evidence.
 pub(super) fn of_evidence(at: usize) -> Vec<EditorRow> {
     use EvidenceField as F;
     let field = |field, label| EditorRow::Field(Place::Evidence(at, field), label);
@@ -148,7 +148,7 @@ impl DraftEditor {
         }
     }
 
-    /// The next file whose hash is asked for.
+    /// Returns the next file whose hash is asked for.
     pub(in crate::app) fn next_to_hash(&mut self) -> Option<Effect> {
         let (id, reference) = self.to_hash.pop()?;
         Some(Effect::Hash { id, reference })
@@ -171,7 +171,7 @@ impl DraftEditor {
         made
     }
 
-    /// The filters that would show something, the plain ones first.
+    /// Returns the filters that would show something, the plain ones first.
     pub(in crate::app) fn evidence_filters(&self) -> Vec<(EvidenceFilter, String, usize)> {
         let mut filters = vec![
             (EvidenceFilter::All, "Everything in the ledger.".to_owned()),
@@ -296,7 +296,7 @@ impl DraftEditor {
         })
     }
 
-    /// The edits that let nothing stand on this item any more.
+    /// Returns the edits that let nothing stand on this item any more.
     pub(super) fn without_evidence(&self, id: &str) -> Vec<Edit> {
         let mut sets = Vec::new();
         for (at, finding) in self.assessment.findings.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What is done to findings and other items: add, split, move, delete.
+//! Changes to findings and other items: add, split, move, delete.
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ impl DraftEditor {
         Ok(())
     }
 
-    /// Where a finding at the end of a heading has its place: behind the last one of the heading, or of
+    /// Returns where a finding at the end of a heading has its place: behind the last one of the heading, or of
     /// the nearest heading before it that has some, so that a new file is in the order of the framework.
     fn end_of(&self, heading: &str) -> usize {
         let order: Vec<&str> = super::headings(&self.framework).map(|(id, _)| id).collect();
@@ -122,7 +122,7 @@ impl DraftEditor {
         Ok(())
     }
 
-    /// Why a name will not do for a figure; nothing where it will.
+    /// Returns why a name will not do for a figure, or `None` where it will.
     pub(in crate::app) fn refuse_id(
         &self,
         list: List,

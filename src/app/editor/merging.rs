@@ -1,12 +1,12 @@
-//! What another program did to the draft, brought together with what was done here.
+//! Changes of another program, merged with those made here.
 
 use super::{Detail, DraftEditor};
 use crate::assessment::{Assessment, Conflict, List, Place, edits, merge};
 
-/// What a merge brought.
+/// The outcome of a merge.
 #[derive(Debug)]
 pub(in crate::app) struct Brought {
-    /// How many values came in.
+    /// The number of values that came in.
     pub(in crate::app) values: usize,
     /// Values that were changed here too.
     pub(in crate::app) conflicts: Vec<Conflict>,

@@ -54,15 +54,15 @@ pub enum Page {
     About,
     /// The opening and the findings about the whole.
     Overall,
-    /// What waits for a place since the framework was changed.
+    /// Items that wait for a place since the framework was changed.
     Tray,
     /// A graded pillar of the framework, by its place.
     Pillar(usize),
     /// A heading of the framework, by its place.
     Heading(usize),
-    /// What will be looked at next.
+    /// The look-ahead: what will be inspected next.
     Outlook,
-    /// What the body has answered, in its own words.
+    /// The answers of the body, in its own words.
     Answers,
     /// The ledger of figures.
     Figures,
@@ -84,7 +84,7 @@ pub enum Detail {
 /// An open draft.
 #[derive(Debug)]
 pub struct DraftEditor {
-    /// How it stands with its file.
+    /// The state of its file.
     pub file: FileState,
     /// The draft.
     pub assessment: Assessment,
@@ -104,13 +104,13 @@ pub struct DraftEditor {
     pub sentence: (usize, usize),
     /// The text that is typed in.
     pub typing: Option<Typing>,
-    /// Whether the framework's prompts are shown.
+    /// True where the framework's prompts are shown.
     pub prompts: bool,
-    /// Which items of evidence are shown.
+    /// The items of evidence that are shown.
     pub evidence_filter: EvidenceFilter,
-    /// What was last cut or copied.
+    /// The text that was last cut or copied.
     pub clipboard: String,
-    /// What was brought back that the file did not have when it was opened.
+    /// The recovered edits, which the file did not have when it was opened.
     pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while they were changed here too.
     pub conflicts: Vec<Conflict>,
@@ -133,7 +133,7 @@ pub struct DraftEditor {
 }
 
 impl DraftEditor {
-    /// A draft as it comes from its file.
+    /// Returns a draft as it comes from its file.
     pub fn new(opened: OpenedDraft, levels: Arc<Levels>) -> Self {
         let mut editor = Self {
             file: FileState::new(&opened.file),
@@ -174,38 +174,38 @@ impl DraftEditor {
         editor
     }
 
-    /// How many findings each page has, in the order of [`DraftEditor::pages`].
+    /// Returns how many findings each page has, in the order of [`DraftEditor::pages`].
     pub fn tallies(&self) -> &[PageTally] {
         &self.tallies
     }
 
-    /// The woven statement.
+    /// Returns the woven statement.
     pub fn document(&self) -> &Document {
         self.weaver.document()
     }
 
-    /// The words in which a finding would be spoken if it were `changed`.
+    /// Returns the words in which a finding would be spoken if it were `changed`.
     pub(super) fn preview(&mut self, at: usize, changed: &Finding) -> String {
         self.weaver
             .preview(&self.assessment, &self.framework, at, changed)
     }
 
-    /// What speaks for and against what is judged on the page that is open.
+    /// Returns what speaks for and against what is judged on the page that is open.
     pub fn balance(&self) -> Balance {
         self.balance
     }
 
-    /// How many steps can be taken back.
+    /// Returns how many steps can be taken back.
     pub fn undo_depth(&self) -> usize {
         self.history.depth()
     }
 
-    /// What was done since this was asked last, for the journal.
+    /// Returns what was done since this was asked last, for the journal.
     pub(super) fn take_log(&mut self) -> Vec<HistoryEntry> {
         self.history.take_log()
     }
 
-    /// The effect that saves what is not yet saved or on its way.
+    /// Returns the effect that saves what is not yet saved or on its way.
     pub(super) fn save(&mut self) -> Option<Effect> {
         let revision = self.file.begin_save()?;
         self.look_at_spelling();
@@ -249,7 +249,7 @@ impl DraftEditor {
         }
     }
 
-    /// The edits that give places their values, without those that change nothing.
+    /// Returns the edits that give places their values, without those that change nothing.
     pub(super) fn setting(&self, sets: &[(Place, Option<Value>)]) -> Vec<Edit> {
         sets.iter()
             .filter_map(|(place, after)| {
@@ -296,7 +296,7 @@ impl DraftEditor {
         self.weigh();
     }
 
-    /// What stands on each side of what is judged on the page: looked up for each frame, and counted here.
+    /// Counts what stands on each side of what is judged on the page: looked up for each frame.
     fn weigh(&mut self) {
         let judged = self.judged_id(self.page);
         self.balance = judged.map_or_else(Balance::default, |id| balance(&self.assessment, id));
@@ -355,7 +355,7 @@ impl DraftEditor {
         self.sentence = (paragraph, self.sentence.1.min(sentences.saturating_sub(1)));
     }
 
-    /// How wide the text at the cursor wraps on a screen of this size.
+    /// Returns how wide the text at the cursor wraps on a screen of this size.
     pub fn text_width(&self, size: Size) -> usize {
         let area = layout::editor(size, Pane::Findings)
             .findings

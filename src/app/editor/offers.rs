@@ -11,7 +11,7 @@ use crate::statement::figure_forms;
 pub struct Offer {
     /// The words that take the place.
     pub text: String,
-    /// What else goes with them.
+    /// A note beside them.
     pub note: String,
     /// Values that are set with it.
     pub sets: Vec<(Place, Option<Value>)>,
@@ -22,7 +22,7 @@ pub struct Offer {
 /// The most offers that are shown.
 const MOST: usize = 6;
 
-/// What is offered for a place, given what is typed there and where the cursor stands.
+/// Returns what is offered for a place, given what is typed there and where the cursor stands.
 pub(in crate::app) fn offers(
     assessment: &Assessment,
     place: &Place,
@@ -85,7 +85,7 @@ pub(in crate::app) fn offers(
     }
 }
 
-/// Whether each typed word begins a word of the name.
+/// Returns true where each typed word begins a word of the name.
 fn matches(name: &str, typed: &str) -> bool {
     let name = name.to_lowercase();
     typed
@@ -118,7 +118,7 @@ fn names(typed: &str, words: &str) -> Vec<Offer> {
         .collect()
 }
 
-/// After a `{` the figures are offered.
+/// Returns the figures that are offered after a `{`, or `None` where none is open.
 fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Offer>> {
     let before = typed.get(..cursor)?;
     let open = before.rfind('{')?;

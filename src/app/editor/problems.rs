@@ -1,4 +1,4 @@
-//! What the checks tell of the open draft: kept up with every key, found again by what it is about.
+//! The problems of the open draft: kept up with every key, looked up by address.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,17 +39,17 @@ impl Problems {
         problems
     }
 
-    /// All of them, the gravest first.
+    /// Returns all of them, the gravest first.
     pub fn all(&self) -> &[Problem] {
         &self.report.problems
     }
 
-    /// How many were accepted, each with a reason.
+    /// Returns how many were accepted, each with a reason.
     pub fn accepted(&self) -> usize {
         self.report.accepted.len()
     }
 
-    /// How many are errors, warnings and advice.
+    /// Returns how many are errors, warnings and advice.
     pub fn counts(&self) -> [usize; 3] {
         self.counts
     }
@@ -60,21 +60,21 @@ impl Problems {
     }
 }
 
-/// What is kept for the checks from key to key.
+/// The state of the checks, kept from key to key.
 #[derive(Debug, Default)]
 pub(super) struct Proof {
     levels: Arc<Levels>,
     checker: Checker,
     problems: Problems,
-    /// What was told of the draft, without spelling.
+    /// The report on the draft, without spelling.
     report: Arc<CheckReport>,
     /// Words that the dictionary does not have, and the draft that they were found in.
     spelling: Vec<Problem>,
     spelt: Assessment,
-    /// Whether something is to be read by whoever reads along: all, or spelling alone.
+    /// True where the background check has something to read: all, or spelling alone.
     unread: bool,
     unspelt: bool,
-    /// Whether they are at it.
+    /// True while the background check runs.
     reading: bool,
     /// The problem that was walked to last.
     walked: Option<(usize, Problem)>,
@@ -91,7 +91,7 @@ impl Proof {
 }
 
 impl DraftEditor {
-    /// What the checks tell.
+    /// Returns what the checks tell.
     pub fn problems(&self) -> &Problems {
         &self.proof.problems
     }
@@ -118,12 +118,12 @@ impl DraftEditor {
         self.look_for_problems();
     }
 
-    /// Spelling is looked at when the hands rest.
+    /// Notes that spelling is to be checked; it is when the keys pause.
     pub(super) fn look_at_spelling(&mut self) {
         self.proof.unspelt = true;
     }
 
-    /// What is told, with the words that were found to be misspelt and still stand as they stood then.
+    /// Combines the report with the misspelt words that still stand as they stood then.
     fn put_together(&mut self) {
         let proof = &mut self.proof;
         let (then, now) = (&proof.spelt, &self.assessment);
@@ -147,7 +147,7 @@ impl DraftEditor {
         proof.problems = Problems::new(report);
     }
 
-    /// What is to be read by whoever reads along, where something is.
+    /// Returns what is to be read by whoever reads along, where something is.
     pub(in crate::app) fn next_to_read(&mut self) -> Option<Effect> {
         let proof = &mut self.proof;
         if proof.reading || !(proof.unread || proof.unspelt) {
@@ -183,7 +183,7 @@ impl DraftEditor {
         self.put_together();
     }
 
-    /// What is told of a row.
+    /// Returns what is told of a row.
     pub fn problems_of_row<'b>(&'b self, row: &EditorRow) -> Vec<&'b Problem> {
         let place = row.place();
         let address = place.as_ref().and_then(|at| self.assessment.address_of(at));
@@ -203,7 +203,7 @@ impl DraftEditor {
         }
     }
 
-    /// What is told of a sentence: of its words, and of the words written by hand in its place.
+    /// Returns what is told of a sentence: of its words, and of the words written by hand in its place.
     pub fn problems_of_sentence(&self, at: (usize, usize)) -> Vec<&Problem> {
         let Some(sentence) = self.document().sentence(at) else {
             return Vec::new();
@@ -216,7 +216,7 @@ impl DraftEditor {
         problems.of(&woven).chain(problems.of(&by_hand)).collect()
     }
 
-    /// What is told of whatever the cursor is on.
+    /// Returns what is told of whatever the cursor is on.
     pub fn problems_here(&self) -> Vec<&Problem> {
         match (self.pane, self.current()) {
             (Pane::Headings, _) => Vec::new(),
@@ -227,7 +227,7 @@ impl DraftEditor {
     }
 
     /// Goes to the next problem behind the one that was gone to last, the gravest first, and round again; or to the
-    /// one before. Gives its place among all, counted from one. Nothing where there is none, or none that has a
+    /// one before. Gives its place among all, counted from one, or `None` where there is none, or none that has a
     /// place on the screen.
     pub(in crate::app) fn walk(&mut self, onward: bool) -> Option<(usize, Problem)> {
         let all = self.problems().all();
@@ -294,7 +294,7 @@ impl DraftEditor {
             .map(|(at, _)| at)
     }
 
-    /// The place of the draft that a problem is about.
+    /// Returns the place of the draft that a problem is about.
     fn place_of(&self, problem: &Problem) -> Option<Place> {
         match (&problem.fix, &problem.place) {
             (Some(fix), _) => Some(fix.place.clone()),
@@ -342,7 +342,7 @@ impl DraftEditor {
     }
 }
 
-/// The mark of a weight, for a margin.
+/// Returns the mark of a weight, for a margin.
 pub fn severity_mark(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "✗",

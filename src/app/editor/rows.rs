@@ -1,4 +1,4 @@
-//! What stands in the middle of the screen: the rows of a page.
+//! The rows of a page, in the middle of the screen.
 
 use super::Page;
 use crate::assessment::{
@@ -28,9 +28,9 @@ pub enum EditorRow {
     Figure(usize),
     /// An item of evidence.
     Evidence(usize),
-    /// What stood here last year: under a heading or pillar, or for the whole.
+    /// Last year's judgment: of a heading or pillar, or of the whole.
     LastYear(String),
-    /// What became of last year's draft.
+    /// The state of last year's draft.
     Predecessor,
     /// The scale above the grades of the overview.
     Scale,
@@ -45,7 +45,7 @@ pub enum EditorRow {
 }
 
 impl EditorRow {
-    /// Whether the cursor can stand on it.
+    /// Returns true where the cursor can stand on it.
     pub fn is_selectable(&self) -> bool {
         matches!(
             self,
@@ -59,7 +59,7 @@ impl EditorRow {
         )
     }
 
-    /// The value that is edited on this row.
+    /// Returns the value that is edited on this row.
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::Field(place, _) => Some(place.clone()),
@@ -73,7 +73,7 @@ impl EditorRow {
     }
 }
 
-/// The pages of a draft in the order of the left pane: the tray while something is in it, and each graded pillar
+/// Returns the pages of a draft in the order of the left pane: the tray while something is in it, and each graded pillar
 /// before the first of its headings.
 pub(super) fn pages(assessment: &Assessment, framework: &Framework) -> Vec<Page> {
     let mut all = vec![Page::About, Page::Overall];
@@ -98,7 +98,7 @@ pub(super) fn pages(assessment: &Assessment, framework: &Framework) -> Vec<Page>
     all
 }
 
-/// The rows of a page.
+/// Returns the rows of a page.
 pub(super) fn of_page(
     page: Page,
     assessment: &Assessment,
@@ -254,7 +254,7 @@ fn findings(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
     }
 }
 
-/// Every field of one finding.
+/// Returns every field of one finding.
 pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     use FindingField as F;
     let field = |field, label| EditorRow::Field(Place::Finding(at, field), label);
@@ -311,7 +311,7 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     rows
 }
 
-/// The answers of the body: who said it, in which words, when.
+/// Returns the answers of the body: who said it, in which words, when.
 fn answers(many: usize) -> Vec<EditorRow> {
     const TITLES: [&str; 3] = ["First answer", "Second answer", "A further answer"];
     if many == 0 {
@@ -341,7 +341,7 @@ fn answers(many: usize) -> Vec<EditorRow> {
     (0..many).flat_map(one).collect()
 }
 
-/// Every field of one figure.
+/// Returns every field of one figure.
 pub(super) fn of_figure(at: usize) -> Vec<EditorRow> {
     use FigureField as F;
     let field = |field, label| EditorRow::Field(Place::Figure(at, field), label);

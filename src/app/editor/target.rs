@@ -1,10 +1,10 @@
-//! Where in a draft an inspection opens it.
+//! The place at which an inspection opens a draft.
 
 use super::{DraftEditor, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{FigureField, FindingField, JudgmentField, Place};
 
-/// Where a draft is to be opened.
+/// The place at which a draft is to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftTarget {
     /// Wherever a draft opens.
@@ -17,7 +17,7 @@ pub enum DraftTarget {
     Finding(String),
     /// A figure, by what it is called.
     Figure(String),
-    /// What the body has answered.
+    /// The answers of the body.
     Answers,
 }
 

@@ -9,11 +9,11 @@ use crate::assessment::{
     Place, TRAY, TrayItem, TrayItemField, Value, edits, reframe,
 };
 
-/// Why a finding that was set aside is not spoken.
+/// The reason why a finding that was set aside is not spoken.
 const ASIDE: &str = "set aside when the framework was changed";
 
 impl DraftEditor {
-    /// How much waits in the tray, without what was set aside.
+    /// Returns how much waits in the tray, without what was set aside.
     pub fn waiting(&self) -> usize {
         let findings = self.assessment.under(TRAY);
         let findings = findings.filter(|(_, finding)| finding.spoken != Some(false));
@@ -65,7 +65,7 @@ impl DraftEditor {
         self.unwoven = true;
     }
 
-    /// What is to be asked for because the draft names a framework that is not known: a change of it was taken
+    /// Returns what is to be asked for because the draft names a framework that is not known: a change of it was taken
     /// back that was made before the draft was opened.
     pub(in crate::app) fn missing_framework(&mut self) -> Option<Effect> {
         let named = &self.assessment.head.framework;
@@ -85,7 +85,7 @@ impl DraftEditor {
         self.reshape();
     }
 
-    /// Where what waits could go: the ids and titles of what is judged.
+    /// Returns where what waits could go: the ids and titles of what is judged.
     pub(in crate::app) fn places_for(&self, at: usize) -> Vec<(String, String)> {
         let draft = &self.assessment;
         let judged = draft.tray.get(at).is_some_and(|item| {

@@ -8,17 +8,17 @@ use crate::text::{self, Cursor, Erase, Motion, Splice};
 /// A text that is typed in. The text itself is the assessment's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typing {
-    /// Which text.
+    /// The place of the text.
     pub place: Place,
-    /// Where in it.
+    /// The cursor in it.
     pub cursor: Cursor,
     /// The names that are offered.
     pub offers: Vec<Offer>,
-    /// Which of them is chosen.
+    /// The chosen one among them.
     pub chosen: Option<usize>,
-    /// Whether the item was added for this, so that it goes again if nothing is typed.
+    /// True where the item was added for this, so that it goes again if nothing is typed.
     pub fresh: bool,
-    /// What the last key did, so that a word is undone whole.
+    /// The effect of the last key, so that a word is undone whole.
     last: Last,
 }
 
@@ -31,7 +31,7 @@ enum Last {
 }
 
 impl Typing {
-    /// Typing at the end of a text.
+    /// Returns typing at the end of a text.
     pub(super) fn at_end(place: Place, text: &str) -> Self {
         Self {
             place,
@@ -63,7 +63,7 @@ impl DraftEditor {
         }
     }
 
-    /// Whether what is typed in is an item of a list that another could come after: one with words.
+    /// Returns true where what is typed in is an item of a list that another could come after: one with words.
     pub(in crate::app) fn is_typing_in_item(&self) -> bool {
         self.typing.as_ref().is_some_and(|typing| {
             let item = matches!(
@@ -77,7 +77,7 @@ impl DraftEditor {
         })
     }
 
-    /// Whether words of a finding stand on both sides of the cursor.
+    /// Returns true where words of a finding stand on both sides of the cursor.
     pub(in crate::app) fn is_inside_text(&self) -> bool {
         self.typing.as_ref().is_some_and(|typing| {
             let text = self.assessment.text(&typing.place).unwrap_or_default();
@@ -297,7 +297,7 @@ impl DraftEditor {
         }
     }
 
-    /// The text that is selected.
+    /// Returns the text that is selected.
     pub(in crate::app) fn selected(&self) -> Option<&str> {
         let typing = self.typing.as_ref()?;
         let text = self.assessment.text(&typing.place)?;

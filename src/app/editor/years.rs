@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::assessment::{HeadField, Place, Predecessor};
 
 impl DraftEditor {
-    /// What is to be read because the draft has come to name another predecessor. Nobody reads a name that is
+    /// Returns what is to be read because the draft has come to name another predecessor. Nobody reads a name that is
     /// still being typed.
     pub(in crate::app) fn follow_names(&mut self) -> Vec<Effect> {
         let typed = self

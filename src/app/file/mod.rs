@@ -1,4 +1,4 @@
-//! How it stands with a file that is open: the draft, or the inspection that it may have been opened from. What is
+//! The state of an open file: the draft, or the inspection that it may have been opened from. What is
 //! told of the two, and what follows from it, is the same.
 
 mod standing;
@@ -12,7 +12,7 @@ use crate::assessment::{
     Assessment, Editable, HistoryEntry, Inspection, InspectionEdit, JournalStanding, Reopened,
 };
 
-/// Which of the files that can be open at once.
+/// One of the files that can be open at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// The draft.
@@ -54,10 +54,10 @@ pub enum FileNews {
     },
     /// A save did not succeed; nothing on disk has changed.
     NotSaved {
-        /// What went wrong and what to do.
+        /// The fault, and what to do.
         why: String,
     },
-    /// How it stands with the journal changed.
+    /// The state of the journal changed.
     Journal(JournalStanding),
     /// Whoever had it has let go of it.
     Freed,
@@ -65,7 +65,7 @@ pub enum FileNews {
     TakenOver(String),
 }
 
-/// What a file is to say.
+/// The content that a file is to have.
 #[derive(Debug)]
 pub enum FileContent {
     /// A draft.
@@ -84,7 +84,7 @@ impl FileContent {
     }
 }
 
-/// What was done to a file, for its journal.
+/// The edits made to a file, for its journal.
 #[derive(Debug)]
 pub enum JournalNote {
     /// To the draft.
@@ -98,11 +98,11 @@ pub enum JournalNote {
 pub struct OpenedFile<D: Editable> {
     /// Its file.
     pub path: PathBuf,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// Whether it cannot be changed because somebody else has it, so that it can be taken over.
+    /// True where it cannot be changed because somebody else has it, so that it can be taken over.
     pub taken: bool,
-    /// What is in it.
+    /// Its content.
     pub reopened: Reopened<D>,
 }
 

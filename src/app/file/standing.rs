@@ -1,4 +1,4 @@
-//! What is safe on disk, what is on its way there, and what is not yet.
+//! The save state of an open file.
 
 use std::path::PathBuf;
 
@@ -6,25 +6,25 @@ use super::OpenedFile;
 use crate::app::exit::Exit;
 use crate::assessment::{Editable, JournalStanding};
 
-/// How it stands with an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
+/// The state of an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
 /// be changed.
 #[derive(Debug)]
 pub struct FileState {
     /// The file.
     pub path: PathBuf,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// Whether it cannot be changed because somebody else has it.
+    /// True where it cannot be changed because somebody else has it.
     pub taken: bool,
     /// Saved at this time of day.
     pub saved_at: Option<String>,
-    /// Why the last save failed, where it did.
+    /// The reason why the last save failed, where it did.
     pub not_saved: Option<String>,
-    /// How it stands with the journal.
+    /// The state of the journal.
     pub journal: JournalStanding,
-    /// How many entries the journal got since the file was opened.
+    /// The number of entries that the journal got since the file was opened.
     revision: u64,
-    /// With how many of them the file is safe; nothing where it says something else.
+    /// With how many of them the file is safe; `None` where it says something else.
     saved: Option<u64>,
     saving: Option<u64>,
     save_again: bool,

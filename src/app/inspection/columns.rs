@@ -16,13 +16,13 @@ pub enum Column {
     Heading {
         /// Its id.
         id: String,
-        /// What it is called.
+        /// Its title.
         title: String,
     },
 }
 
 impl Column {
-    /// What stands above it.
+    /// Returns what stands above it.
     pub fn title(&self) -> &str {
         match self {
             Self::Overall(title) | Self::Heading { title, .. } => title,
@@ -30,7 +30,7 @@ impl Column {
     }
 }
 
-/// The columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
+/// Returns the columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
 /// the pillars that are graded, the headings.
 pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
     let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
     columns
 }
 
-/// What the figures of the drafts are called, once each, however their capitals are typed.
+/// Returns what the figures of the drafts are called, once each, however their capitals are typed.
 pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
@@ -78,7 +78,7 @@ pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
     labels
 }
 
-/// A figure of a body, by what it is called.
+/// Returns a figure of a body, by what it is called.
 pub fn figure<'a>(body: &'a GridRow, label: &str) -> Option<&'a NoticeFigure> {
     let label = label.to_lowercase();
     let mut figures = body.read()?.told.figures.iter();

@@ -41,7 +41,7 @@ impl Grid {
         some
     }
 
-    /// Takes the last change back, or makes it again. Nothing where there is none.
+    /// Takes the last change back, or makes it again, or `None` where there is none.
     pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<Vec<Effect>> {
         match back {
             true => self.history.undo(&mut self.inspection)?,
@@ -57,12 +57,12 @@ impl Grid {
         saved.into_iter().chain(self.read()).collect()
     }
 
-    /// What was done since this was asked last, for the journal.
+    /// Returns what was done since this was asked last, for the journal.
     pub(in crate::app) fn take_log(&mut self) -> Vec<HistoryEntry<InspectionEdit>> {
         self.history.take_log()
     }
 
-    /// The effect that saves what is not yet saved or on its way.
+    /// Returns the effect that saves what is not yet saved or on its way.
     pub(in crate::app) fn save(&mut self) -> Option<Effect> {
         let revision = self.file.begin_save()?;
         Some(Effect::Save {

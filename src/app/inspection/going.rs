@@ -47,7 +47,7 @@ impl Grid {
         self.relist();
     }
 
-    /// Where the draft under the cursor is to be opened.
+    /// Returns where the draft under the cursor is to be opened.
     pub(in crate::app) fn target(&self) -> DraftTarget {
         match self.page {
             GridPage::Grades => match self.columns.get(self.judged) {
@@ -66,7 +66,7 @@ impl Grid {
         }
     }
 
-    /// The finding of the need under the cursor, by id.
+    /// Returns the finding of the need under the cursor, by id.
     fn need(&self) -> Option<String> {
         let What::Need(nth) = self.lines.get(self.line)?.what else {
             return None;
@@ -77,7 +77,7 @@ impl Grid {
         Some(finding.id.clone())
     }
 
-    /// What the cell under the cursor says in full, for the line that tells it.
+    /// Returns what the cell under the cursor says in full, for the line that tells it.
     pub fn cell(&self) -> String {
         let Some(body) = self.chosen() else {
             return String::new();

@@ -7,11 +7,11 @@ use super::{Grid, GridPage, GridRow};
 pub struct InspectionLine {
     /// The row that it belongs to.
     pub row: usize,
-    /// What stands there.
+    /// Its content.
     pub what: What,
 }
 
-/// What stands in a line of a list.
+/// The content of a line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// The body's name.

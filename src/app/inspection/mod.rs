@@ -25,12 +25,12 @@ use crate::statement::{Inspected, marking};
 pub struct GridRow {
     /// The draft, as the inspection names it.
     pub named: String,
-    /// How it stands with it.
+    /// Its state.
     pub standing: DraftStatus,
 }
 
 impl GridRow {
-    /// What is read of it.
+    /// Returns what is read of it.
     pub fn read(&self) -> Option<&ReadDraft> {
         match &self.standing {
             DraftStatus::Read(read) => Some(read),
@@ -38,14 +38,14 @@ impl GridRow {
         }
     }
 
-    /// The body's name; the file's where it is not known.
+    /// Returns the body's name; the file's where it is not known.
     pub fn name(&self) -> &str {
         let name = self.read().map(|read| read.assessment.subject.name.trim());
         name.filter(|name| !name.is_empty())
             .unwrap_or(self.named.as_str())
     }
 
-    /// Why there is nothing to be seen of it; nothing where there is.
+    /// Returns why there is nothing to be seen of it, or `None` where there is.
     pub fn why(&self) -> Option<String> {
         match &self.standing {
             DraftStatus::Read(_) => None,
@@ -59,7 +59,7 @@ impl GridRow {
         }
     }
 
-    /// What was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
+    /// Returns what was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
     /// its framework does not have.
     pub fn found(&self, column: &Column) -> (usize, usize, usize) {
         let (mut praise, mut needs, mut other) = (0, 0, 0);
@@ -80,7 +80,7 @@ impl GridRow {
         (praise, needs, other)
     }
 
-    /// What was judged in a column; nothing where its framework has no such heading, or it is not read.
+    /// Returns what was judged in a column, or `None` where its framework has no such heading, or it is not read.
     pub fn judgment(&self, column: &Column) -> Option<Judgment> {
         let read = self.read()?;
         let (draft, framework) = (&read.assessment, &read.framework);
@@ -109,11 +109,11 @@ pub enum GridPage {
     /// Bodies by headings.
     #[default]
     Grades,
-    /// What each was told.
+    /// The notice of each: what it was told.
     NoticeDraft,
     /// Figures side by side.
     Figures,
-    /// What each answered.
+    /// The answers of each.
     Answers,
 }
 
@@ -126,7 +126,7 @@ impl GridPage {
         Self::Answers,
     ];
 
-    /// What it is called.
+    /// Returns what it is called.
     pub fn title(self) -> &'static str {
         match self {
             Self::Grades => "Grades",
@@ -136,7 +136,7 @@ impl GridPage {
         }
     }
 
-    /// Whether it is a table with columns; otherwise it is a list of lines.
+    /// Returns true where it is a table with columns; otherwise it is a list of lines.
     pub fn is_table(self) -> bool {
         matches!(self, Self::Grades | Self::Figures)
     }
@@ -145,9 +145,9 @@ impl GridPage {
 /// An open inspection.
 #[derive(Debug)]
 pub struct Grid {
-    /// How it stands with its file.
+    /// The state of its file.
     pub file: FileState,
-    /// What it says.
+    /// Its content.
     pub inspection: Inspection,
     /// A row for each draft, in its order.
     pub bodies: Vec<GridRow>,
@@ -174,7 +174,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// An inspection as it comes from its file, none of its drafts read yet.
+    /// Returns an inspection as it comes from its file, none of its drafts read yet.
     pub fn new(opened: OpenedFile<Inspection>) -> Self {
         let mut grid = Self {
             file: FileState::new(&opened),
@@ -196,7 +196,7 @@ impl Grid {
         grid
     }
 
-    /// What it is called, for people.
+    /// Returns what it is called, for people.
     pub fn title(&self) -> &str {
         match self.inspection.title.trim() {
             "" => "An inspection without a title",
@@ -204,7 +204,7 @@ impl Grid {
         }
     }
 
-    /// How many drafts are still to be read.
+    /// Returns how many drafts are still to be read.
     pub fn unread(&self) -> usize {
         let reading = |body: &&GridRow| body.standing == DraftStatus::Reading;
         self.bodies.iter().filter(reading).count()
@@ -296,7 +296,7 @@ impl Grid {
         self.relist();
     }
 
-    /// The column of the cursor on the page.
+    /// Returns the column of the cursor on the page.
     pub fn column(&self) -> usize {
         match self.page {
             GridPage::Figures => self.figured,
@@ -304,7 +304,7 @@ impl Grid {
         }
     }
 
-    /// How many columns the page has.
+    /// Returns how many columns the page has.
     pub(super) fn many_columns(&self) -> usize {
         match self.page {
             GridPage::Figures => self.figures.len(),
@@ -312,12 +312,12 @@ impl Grid {
         }
     }
 
-    /// The draft under the cursor.
+    /// Returns the draft under the cursor.
     pub fn chosen(&self) -> Option<&GridRow> {
         self.bodies.get(self.row)
     }
 
-    /// The drafts that were read, as a notice takes them.
+    /// Returns the drafts that were read, as a notice takes them.
     pub fn inspected(&self) -> Vec<Inspected<'_>> {
         let read = self.bodies.iter().filter_map(GridRow::read);
         read.map(|read| Inspected {

@@ -1,4 +1,4 @@
-//! What lies over a screen until it is answered: lists to choose from, questions, pages to read.
+//! Overlays, which lie over a screen until they are answered: lists to choose from, questions, pages to read.
 
 mod comparison;
 mod mapping;
@@ -32,14 +32,14 @@ pub enum Overlay {
     Page(TextPage),
     /// Two versions side by side.
     Comparison(Comparison),
-    /// Where the headings of a framework go in another.
+    /// The mapping of the headings of a framework to another's.
     Mapping(MappingTable),
-    /// What the checks tell.
+    /// The problems that the checks find.
     Problems(ProblemList),
 }
 
 impl Overlay {
-    /// Where its keys are looked up.
+    /// Returns where its keys are looked up.
     pub fn scope(&self) -> Scope {
         match self {
             Self::Picker(_) | Self::Palette(_) => Scope::Choosing,
@@ -61,7 +61,7 @@ impl Overlay {
 /// A list that is narrowed by typing: which of the items are shown, and which is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Narrowing {
-    /// What is typed.
+    /// The typed text.
     pub filter: String,
     /// The chosen item, counted among those shown.
     pub at: usize,

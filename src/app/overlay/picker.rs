@@ -11,22 +11,22 @@ use crate::assessment::{
 };
 use crate::statement;
 
-/// What something is chosen for.
+/// The purpose of a choice.
 #[derive(Clone, Debug)]
 pub enum Chooses {
     /// The value of a field.
     Value(Place),
-    /// Which evidence is shown, in the order of the choices.
+    /// A filter of the evidence, in the order of the choices.
     Evidence(Vec<EvidenceFilter>),
-    /// Which draft is added to the inspection, by their names there, in the order of the choices.
+    /// A draft to add to the inspection, by their names there, in the order of the choices.
     Drafts(Vec<String>),
-    /// Whether edits that wait are brought in: the first choice is that they are.
+    /// The decision on edits that wait: the first choice is that they are brought in.
     MovedEdits(MovedEdits),
     /// Last year's draft; the last choice is to type its name.
     Predecessor,
-    /// Where something of the tray goes: its place there, and the ids of what is judged.
+    /// The place for something of the tray: its place there, and the ids of what is judged.
     Tray(usize, Vec<String>),
-    /// Where a heading goes in another framework; nothing is the tray.
+    /// The heading in another framework that a heading goes to; `None` is the tray.
     Mapping(Vec<Option<String>>),
     /// A framework.
     Framework(Wanted, Vec<Arc<Framework>>),
@@ -35,19 +35,19 @@ pub enum Chooses {
 /// A list of things to choose from, most often the values of one field.
 #[derive(Clone, Debug)]
 pub struct Picker {
-    /// What is chosen.
+    /// The title of the list.
     pub title: String,
-    /// What a choice is for.
+    /// The purpose of a choice.
     pub chooses: Chooses,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
-    /// What is typed and which is chosen.
+    /// The typed filter and the chosen item.
     pub narrowing: Narrowing,
-    /// What the preview is: "It would be spoken:", or nothing where it is what the choice means.
+    /// The words before the preview: "It would be spoken:", or none where it is the meaning of the choice.
     pub lead: &'static str,
     /// The sentence that the choice would give, or what it means in full.
     pub preview: String,
-    /// What goes with the choices, as "2 headings are not yet graded".
+    /// A note on the choices, as "2 headings are not yet graded".
     pub note: String,
 }
 
@@ -70,7 +70,7 @@ impl Picker {
         picker
     }
 
-    /// A list for a field; nothing where its value is typed.
+    /// Returns a list for a field, or `None` where its value is typed.
     pub fn new(title: &str, editor: &mut DraftEditor, place: Place) -> Option<Self> {
         let choices = choices(&editor.assessment, &editor.framework, &place);
         if choices.is_empty() {
@@ -85,7 +85,7 @@ impl Picker {
         Some(picker)
     }
 
-    /// A list of which evidence to show.
+    /// Returns a list of which evidence to show.
     pub fn of_evidence(editor: &DraftEditor) -> Self {
         let mut filters = Vec::new();
         let mut choices = Vec::new();
@@ -105,7 +105,7 @@ impl Picker {
         }
     }
 
-    /// A list of drafts that could be last year's, those about the same body first.
+    /// Returns a list of drafts that could be last year's, those about the same body first.
     pub fn of_earlier(editor: &DraftEditor, mut found: Vec<Candidate>) -> Self {
         let (now, body) = (
             &editor.assessment.head.predecessor,
@@ -147,7 +147,7 @@ impl Picker {
         Self::over("Last year's draft", Chooses::Predecessor, choices)
     }
 
-    /// A list of places for what waits in the tray; nothing where it can have none.
+    /// Returns a list of places for what waits in the tray, or `None` where it can have none.
     pub fn of_tray(editor: &DraftEditor, at: usize) -> Option<Self> {
         let places = editor.places_for(at);
         let item = editor.assessment.tray.get(at)?;
@@ -165,7 +165,7 @@ impl Picker {
         some.then(|| Self::over(&title, Chooses::Tray(at, ids), choices))
     }
 
-    /// A list of headings of another framework, for the row of the table that is looked at.
+    /// Returns a list of headings of another framework, for the row of the table that is looked at.
     pub fn of_mapping(table: &MappingTable) -> Option<Self> {
         let row = table.rows.get(table.at)?;
         let places = table.places();
@@ -186,7 +186,7 @@ impl Picker {
         Some(Self::over(&title, Chooses::Mapping(ids), choices))
     }
 
-    /// A list of frameworks.
+    /// Returns a list of frameworks.
     pub fn of_frameworks(
         wanted: Wanted,
         all: Vec<Arc<Framework>>,
@@ -215,7 +215,7 @@ impl Picker {
         picker
     }
 
-    /// A list of drafts that can be added to an inspection.
+    /// Returns a list of drafts that can be added to an inspection.
     pub fn of_drafts(drafts: Vec<(String, DraftCard)>) -> Self {
         let choice = |(named, card): &(String, DraftCard)| Choice {
             label: card.subject.clone(),
@@ -233,7 +233,7 @@ impl Picker {
         Self::over("Add a draft", Chooses::Drafts(named), choices)
     }
 
-    /// Whether edits that wait are to be brought in.
+    /// Returns whether edits that wait are to be brought in.
     pub fn of_waiting(waiting: MovedEdits) -> Self {
         let s = if waiting.steps == 1 { "" } else { "s" };
         let choice = |label: String, meaning: &str| Choice {
@@ -263,7 +263,7 @@ impl Picker {
         picker
     }
 
-    /// What can be chosen under the filter, what is called so or begins so first.
+    /// Returns what can be chosen under the filter, what is called so or begins so first.
     pub fn shown(&self) -> impl Iterator<Item = &Choice> {
         let words = self.narrowing.filter.to_lowercase();
         let mut fitting: Vec<(u8, &Choice)> = self
@@ -288,7 +288,7 @@ impl Picker {
         fitting.into_iter().map(|(_, choice)| choice)
     }
 
-    /// The choice under the cursor, by its place among all.
+    /// Returns the choice under the cursor, by its place among all.
     pub fn chosen_at(&self) -> Option<usize> {
         let chosen = self.chosen()?;
         self.choices
@@ -296,7 +296,7 @@ impl Picker {
             .position(|other| std::ptr::eq(other, chosen))
     }
 
-    /// The choice under the cursor.
+    /// Returns the choice under the cursor.
     pub fn chosen(&self) -> Option<&Choice> {
         self.shown().nth(self.narrowing.at)
     }
@@ -325,7 +325,7 @@ impl Picker {
     }
 }
 
-/// How many headings the grades say nothing of yet, for people.
+/// Returns how many headings the grades say nothing of yet, for people.
 fn ungraded(editor: &DraftEditor) -> String {
     match statement::tally(&editor.assessment, &editor.framework).ungraded {
         0 => String::new(),

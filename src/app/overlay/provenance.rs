@@ -1,4 +1,4 @@
-//! What a sentence stands on, and what leans on an item of evidence or a figure.
+//! The grounds of a sentence, and what rests on an item of evidence or a figure.
 
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
@@ -7,7 +7,7 @@ use crate::check::{balance, what_would_change};
 use crate::render;
 use crate::statement::{Sentence, Source, WeavingRule, spoken};
 
-/// Title and lines of the page for what the cursor is on.
+/// Returns title and lines of the page for what the cursor is on.
 pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
     if editor.pane != Pane::Statement
         && let Some(source) = editor.source()
@@ -34,7 +34,7 @@ pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
     ))
 }
 
-/// What a grade rests on, what speaks against it, and what would leave it unsupported.
+/// Returns what a grade rests on, what speaks against it, and what would leave it unsupported.
 fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
     let (draft, framework) = (&editor.assessment, &editor.framework);
     let judgment = draft.judgment(heading);

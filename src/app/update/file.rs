@@ -1,4 +1,4 @@
-//! What is told of an open file, and what follows from it.
+//! Messages about an open file, and what follows from them.
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -47,7 +47,7 @@ fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
     }
 }
 
-/// A save failed. Words that are in no file keep the program open; those in the journal come back with the
+/// Reports that a save failed. Words that are in no file keep the program open; those in the journal come back with the
 /// file, so that it can end when it must.
 fn not_saved(state: &mut State, why: String, safe: bool) {
     let before = state.exit.save_failed(safe);
@@ -78,7 +78,7 @@ fn tell_journal(state: &mut State, standing: JournalStanding) {
     }
 }
 
-/// Somebody else writes the file from now on. What was typed here goes into it first.
+/// Makes the file read-only: somebody else writes it from now on. What was typed here goes into it first.
 fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
     let effects = state.save();
     if kind == FileKind::Draft
@@ -96,7 +96,7 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
     effects
 }
 
-/// What there is to tell of a file that was opened.
+/// Returns what there is to tell of a file that was opened.
 pub(super) fn told<D: Editable>(state: &State, kind: FileKind, reopened: &Reopened<D>) -> String {
     let recovered = reopened.recovered.as_ref().map(|recovered| {
         let (command, what) = match kind {

@@ -1,4 +1,4 @@
-//! What is told of an inspection, and what follows from it.
+//! Messages about an inspection, and what follows from them.
 
 use super::file::{tell_opened, told};
 use crate::app::command::{Command, Scope};

@@ -1,4 +1,4 @@
-//! What a message makes of the state of the screen.
+//! The update of the state by a message.
 
 mod file;
 mod inspection;

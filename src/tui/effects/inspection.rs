@@ -15,7 +15,7 @@ use crate::store::{
     library, name_in, new_id, read_draft, slug,
 };
 
-/// How many drafts are read and woven at once, before whatever else is asked for has its turn.
+/// The number of drafts that are read and woven at once, before whatever else is asked for has its turn.
 const AT_ONCE: usize = 16;
 
 impl ShownDocument for Inspection {
@@ -91,7 +91,7 @@ impl EffectRunner {
         }
     }
 
-    /// The drafts in the folder of an inspection.
+    /// Returns the drafts in the folder of an inspection.
     pub(super) fn beside(&self, inspection: &Path) -> Message {
         let folder = inspection.parent().unwrap_or(Path::new(""));
         let folder = match folder.as_os_str().is_empty() {

@@ -28,7 +28,7 @@ use crate::config::Config;
 use crate::store::library::Listing;
 use crate::store::{Frameworks, library, recovery, write_whole};
 
-/// Where effects find and keep things.
+/// The folders in which effects find and keep things.
 #[derive(Clone, Debug)]
 pub struct Folders {
     /// The drafts.
@@ -51,7 +51,7 @@ pub struct EffectRunner {
     draft: FileSlot<Assessment>,
     inspection: FileSlot<Inspection>,
     journal: JournalHandle,
-    /// What is still to be read, behind whatever is asked for.
+    /// Reads that are still to be done, behind whatever is asked for.
     rest: Vec<Rest>,
     /// Whoever reads along.
     reader: CheckThread,
@@ -64,7 +64,7 @@ enum Rest {
     /// The folder of drafts.
     Library {
         listing: Listing,
-        /// Whether nothing of it was read yet.
+        /// True where nothing of it was read yet.
         first: bool,
     },
     /// Drafts of an inspection, by the names that it has for them.
@@ -74,7 +74,7 @@ enum Rest {
     },
 }
 
-/// How many files of the library are read at once.
+/// The number of files of the library that are read at once.
 const AT_ONCE: usize = 64;
 
 impl EffectRunner {
@@ -106,7 +106,7 @@ impl EffectRunner {
         }
     }
 
-    /// The journals of the draft and the inspection that are open.
+    /// Returns the journals of the draft and the inspection that are open.
     pub fn journal(&self) -> JournalHandle {
         self.journal.clone()
     }

@@ -12,7 +12,7 @@ use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::check::{Checker, Levels, spelling};
 use crate::statement::Weaver;
 
-/// What is to be read.
+/// A draft to be checked.
 pub(super) struct CheckJob {
     pub(super) assessment: Box<Assessment>,
     pub(super) framework: Arc<Framework>,

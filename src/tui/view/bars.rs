@@ -6,7 +6,7 @@ use crate::app::{DraftEditor, FileState, State};
 use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
 
-/// Whether a file is saved, in words and, where those have no room, in a sign.
+/// Returns whether a file is saved, in words and, where those have no room, in a sign.
 pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     if file.read_only.is_some() {
         return ("read only".to_owned(), "r", StyleRole::Warning);
@@ -33,7 +33,7 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     }
 }
 
-/// The line at the bottom: what there is to tell, else the next keys.
+/// Draws the line at the bottom: what there is to tell, else the next keys.
 pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &State) {
     if area.height == 0 {
         return;
@@ -55,7 +55,7 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
     }
 }
 
-/// The title line of a pane, in one voice for all three: gives nothing back where there is no row for it.
+/// Draws the title line of a pane, in one voice for all three: gives nothing back where there is no row for it.
 pub(super) fn title(
     painter: &mut Painter<'_>,
     area: layout::Area,
@@ -94,7 +94,7 @@ pub(super) fn title(
     }
 }
 
-/// Whether a pane is the one in use.
+/// Returns true where a pane is the one in use.
 pub(super) fn focused(state: &State, editor: &DraftEditor, pane: Pane) -> bool {
     editor.pane == pane && state.overlays.is_empty()
 }

@@ -33,7 +33,7 @@ impl Chart {
         }
     }
 
-    /// The columns of one grade, and where the first begins.
+    /// Returns the columns of one grade, and where the first begins.
     fn columns(&self, area: Area) -> (u16, u16) {
         let many = u16::try_from(self.grades.len()).unwrap_or(u16::MAX);
         let sign = 3;
@@ -43,7 +43,7 @@ impl Chart {
         (column, area.x + area.width.saturating_sub(all))
     }
 
-    /// The scale above the grades; the signs are told where there is room. Gives the rows that it takes.
+    /// Draws the scale above the grades; the signs are told where there is room. Gives the rows that it takes.
     pub(super) fn scale(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
         let (column, from) = self.columns(area);
         let strip = &self.strip;
@@ -72,7 +72,7 @@ impl Chart {
         1
     }
 
-    /// The grade of a heading, a pillar or the whole at its place.
+    /// Draws the grade of a heading, a pillar or the whole at its place.
     pub(super) fn grade(&self, painter: &mut Painter<'_>, area: Area, id: &str, lit: bool) {
         let Some(row) = self.strip.rows.iter().find(|row| row.id == id) else {
             return;
@@ -116,7 +116,7 @@ impl Chart {
     }
 }
 
-/// What is said in place of a grade.
+/// Returns what is said in place of a grade.
 fn state(row: &StripRow) -> Option<&'static str> {
     match row.state? {
         JudgmentState::Narrative => Some("narrative"),

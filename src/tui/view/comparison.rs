@@ -11,10 +11,10 @@ use crate::text::{self, DiffPiece, word_difference};
 /// From this width the two versions stand side by side.
 const SIDE_BY_SIDE: u16 = 56;
 
-/// What stands for a version that has no words.
+/// The sign for a version that has no words.
 const NOTHING: &str = "–";
 
-/// Which of the two.
+/// One of the two sides.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ComparisonSide {
     Left,
@@ -66,7 +66,7 @@ pub(super) fn draw(
     }
 }
 
-/// Whether the pair that is looked at is seen whole when the list begins at `top`.
+/// Returns true where the pair that is looked at is seen whole when the list begins at `top`.
 fn fits(comparison: &Comparison, top: usize, inner: Area, room: u16, wide: bool) -> bool {
     let shown = comparison.pairs.iter().take(comparison.at + 1).skip(top);
     let mut used = 0u16;
@@ -147,7 +147,7 @@ fn draw_pair(
     }
 }
 
-/// One version, with the words marked that the other has not.
+/// Draws one version, with the words marked that the other has not.
 fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: ComparisonSide) -> u16 {
     let (left, right) = (
         pair.left.as_deref().unwrap_or_default(),

@@ -7,7 +7,7 @@ use crate::app::{Scope, State};
 use crate::config::StyleRole;
 use crate::text;
 
-/// A box in the middle of the screen, as large as asked while there is room; the whole screen where there
+/// Draws a box in the middle of the screen, as large as asked while there is room; the whole screen where there
 /// is little. Gives the area inside it, above a line of keys.
 pub(super) fn frame(
     painter: &mut Painter<'_>,

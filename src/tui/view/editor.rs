@@ -8,7 +8,7 @@ use crate::app::layout;
 use crate::app::{DraftEditor, State};
 use crate::config::StyleRole;
 
-/// What drawing a draft remembers.
+/// State that drawing a draft keeps between frames.
 pub(super) struct EditorViewCache<'a> {
     pub(super) middle: &'a mut usize,
     pub(super) statement: &'a mut StatementView,
@@ -36,7 +36,7 @@ pub(super) fn draw(
     cursor
 }
 
-/// The name of the draft on the left; on the right its protective marking and whether it is saved. Where there
+/// Draws the name of the draft on the left; on the right its protective marking and whether it is saved. Where there
 /// is little room the name gives way first, then the words of the saved state, the marking last.
 fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     if area.height == 0 {

@@ -133,7 +133,7 @@ fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
     }
 }
 
-/// A judgment in a word, with the role that it is coloured in.
+/// Returns a judgment in a word, with the role that it is coloured in.
 pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
     let carried = judgment.state == Some(JudgmentState::CarriedOver);
     match (judgment.state, judgment.grade) {
@@ -159,7 +159,7 @@ pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
     }
 }
 
-/// The role that a grade is coloured in.
+/// Returns the role that a grade is coloured in.
 pub(super) fn grade_role(grade: Grade) -> StyleRole {
     match grade {
         Grade::Outstanding => StyleRole::Outstanding,

@@ -152,7 +152,7 @@ fn progress(card: &DraftCard) -> String {
     )
 }
 
-/// The letter of a grade in the strip.
+/// Returns the letter of a grade in the strip.
 fn letter(grade: DraftCardGrade) -> (&'static str, StyleRole) {
     match grade {
         DraftCardGrade::Open => ("·", StyleRole::Ungraded),

@@ -27,7 +27,7 @@ pub(super) fn draw(
     }
 }
 
-/// Old heading, what it holds, an arrow, new heading, why; the last give way first.
+/// Draws old heading, what it holds, an arrow, new heading, why; the last give way first.
 fn draw_row(
     painter: &mut Painter<'_>,
     area: Area,

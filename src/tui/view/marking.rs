@@ -12,14 +12,14 @@ pub(super) fn right(painter: &mut Painter<'_>, row: Area, editor: &DraftEditor) 
     say(painter, row, &editor.assessment.overall.marking)
 }
 
-/// The same for a marking by itself.
+/// Draws the same for a marking by itself.
 pub(super) fn say(painter: &mut Painter<'_>, row: Area, marking: &str) -> u16 {
     let words = of_words(marking);
     let words = text::truncate(&words, usize::from(row.width));
     painter.right(row, &words, StyleRole::Marking)
 }
 
-/// The same in the title row of what covers the whole screen, the header with it.
+/// Draws the same in the title row of what covers the whole screen, the header with it.
 pub(super) fn over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
     match (&state.editor, &state.grid) {
         (Some(editor), _) => right(painter, row, editor),
@@ -28,17 +28,17 @@ pub(super) fn over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
     }
 }
 
-/// The columns that the marking takes where there is room for it.
+/// Returns the columns that the marking takes where there is room for it.
 pub(super) fn width(editor: &DraftEditor) -> u16 {
     cells(&words(editor))
 }
 
-/// The marking on one line with a blank at each end; nothing where the draft has none.
+/// Returns the marking on one line with a blank at each end; nothing where the draft has none.
 fn words(editor: &DraftEditor) -> String {
     of_words(&editor.assessment.overall.marking)
 }
 
-/// A marking on one line with a blank at each end; nothing where there is none.
+/// Returns a marking on one line with a blank at each end; nothing where there is none.
 pub(super) fn of_words(marking: &str) -> String {
     let words: Vec<&str> = marking.split_whitespace().collect();
     match words.is_empty() {

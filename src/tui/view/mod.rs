@@ -33,7 +33,7 @@ use crate::app::State;
 use crate::app::layout::{Area, Size};
 use crate::config::{StyleRole, Theme};
 
-/// What drawing remembers between frames: where lists are scrolled to, how paragraphs wrap. Losing it
+/// State that drawing keeps between frames: where lists are scrolled to, how paragraphs wrap. Losing it
 /// costs no more than a jump.
 #[derive(Debug)]
 pub struct View {
@@ -44,14 +44,14 @@ pub struct View {
     middle: usize,
     /// The first draft shown of the library.
     library: usize,
-    /// Where an inspection is scrolled to.
+    /// The scroll positions of an inspection.
     inspection: inspection::InspectionScroll,
     /// The first choice shown of a list.
     list: usize,
 }
 
 impl View {
-    /// A view in a theme.
+    /// Returns a view in a theme.
     pub fn new(theme: &Theme) -> Self {
         Self {
             styles: Styles::new(theme),
@@ -64,7 +64,7 @@ impl View {
         }
     }
 
-    /// Whether the window has another size than when this was asked last.
+    /// Returns true where the window has another size than when this was asked last.
     pub(super) fn is_resized(&mut self, size: Size) -> bool {
         self.size.replace(size).is_some_and(|before| before != size)
     }

@@ -1,4 +1,4 @@
-//! What lies over a screen, and pages to read.
+//! Overlays, and pages to read.
 
 use super::dialog::frame;
 use super::paint::Painter;

@@ -69,7 +69,7 @@ impl<'a> Painter<'a> {
         self.selected_as(StyleRole::Selected, row, chosen)
     }
 
-    /// The same in another colour.
+    /// Draws the same in another colour.
     pub(super) fn selected_as(&mut self, role: StyleRole, row: Area, chosen: bool) -> StyleRole {
         if !chosen {
             return StyleRole::Text;
@@ -102,14 +102,14 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// A vertical rule at the left edge of an area.
+    /// Draws a vertical rule at the left edge of an area.
     pub(super) fn rule(&mut self, area: Area, role: StyleRole) {
         for y in area.y..area.y.saturating_add(area.height) {
             self.say(area.x, y, 1, "│", role);
         }
     }
 
-    /// Wrapped words from a cell on; gives the rows they take.
+    /// Draws wrapped words from a cell on; gives the rows they take.
     pub(super) fn wrapped(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let mut y = 0;
         for row in text::rows(words, usize::from(area.width.max(1))) {
@@ -123,7 +123,7 @@ impl<'a> Painter<'a> {
         y
     }
 
-    /// The same, where what does not fit ends in a mark.
+    /// Draws the same, where what does not fit ends in a mark.
     pub(super) fn wrapped_and_cut(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let rows = text::rows(words, usize::from(area.width.max(1)));
         let mut y = 0;
@@ -143,7 +143,7 @@ impl<'a> Painter<'a> {
         y
     }
 
-    /// The keys of a place at the bottom: each command with its live key, the foremost first, and help at
+    /// Draws the keys of a place at the bottom: each command with its live key, the foremost first, and help at
     /// the end whatever the width.
     pub(super) fn keys(&mut self, area: Area, state: &State, scope: Scope) {
         if area.height == 0 {
@@ -185,7 +185,7 @@ pub(super) fn scrolled(top: &mut usize, at: usize, room: usize) {
     *top = (*top).min(at).max((at + 1).saturating_sub(room.max(1)));
 }
 
-/// The rows of a list that are in sight: where each stands, whether it is the one that the cursor is on, and what
+/// Returns the rows of a list that are in sight: where each stands, whether it is the one that the cursor is on, and what
 /// it shows.
 pub(super) fn rows<T>(
     area: Area,
@@ -200,7 +200,7 @@ pub(super) fn rows<T>(
         .map(move |(line, (nth, item))| (area.row(line), nth == at, item))
 }
 
-/// The columns that words take.
+/// Returns the columns that words take.
 pub(super) fn cells(words: &str) -> u16 {
     u16::try_from(text::width(words)).unwrap_or(u16::MAX)
 }

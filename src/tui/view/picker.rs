@@ -7,7 +7,7 @@ use crate::app::layout::Area;
 use crate::app::{Choice, Palette, Picker, Scope, State};
 use crate::config::StyleRole;
 
-/// The line in which a list is narrowed by typing.
+/// Draws the line in which a list is narrowed by typing.
 fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> ScreenPosition {
     if area.height == 0 {
         return None;
@@ -62,7 +62,7 @@ pub(super) fn draw(
     cursor
 }
 
-/// What the statement would say with the choice under the cursor.
+/// Draws what the statement would say with the choice under the cursor.
 fn preview(painter: &mut Painter<'_>, area: Area, picker: &Picker) {
     if picker.lead.is_empty() {
         painter.wrapped(area.top(3), &picker.preview, StyleRole::Text);
@@ -87,7 +87,7 @@ fn draw_choice(painter: &mut Painter<'_>, row: Area, choice: &Choice, chosen: bo
     painter.clip(meaning.x, row.y, meaning.width, &choice.meaning, role);
 }
 
-/// A row of a list in a frame: where the bar is not, the room for it is the frame's.
+/// Draws a row of a list in a frame: where the bar is not, the room for it is the frame's.
 fn selected(painter: &mut Painter<'_>, row: Area, chosen: bool) -> StyleRole {
     if !chosen {
         painter.say(row.x, row.y, 1, " ", StyleRole::RuleFocus);

@@ -1,4 +1,4 @@
-//! What the checks tell: in the line above the keys, in the margins, and as a list.
+//! The problems that the checks find: in the line above the keys, in the margins, and as a list.
 
 use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
@@ -8,7 +8,7 @@ use crate::assessment::{Address, List};
 use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
 
-/// The colour of a weight; its sign tells the same without one.
+/// Returns the colour of a weight; its sign tells the same without one.
 pub(super) fn role(severity: Severity) -> StyleRole {
     match severity {
         Severity::Error => StyleRole::Error,
@@ -17,7 +17,7 @@ pub(super) fn role(severity: Severity) -> StyleRole {
     }
 }
 
-/// The sign of the gravest of some problems, in a margin.
+/// Draws the sign of the gravest of some problems, in a margin.
 pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Problem]) {
     let gravest = problems.iter().map(|problem| problem.severity).min();
     if let Some(gravest) = gravest {
@@ -25,7 +25,7 @@ pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Pro
     }
 }
 
-/// How many errors and warnings there are, in two signs; nothing where there are none.
+/// Returns how many errors and warnings there are, in two signs; nothing where there are none.
 pub(super) fn signs(editor: &DraftEditor) -> String {
     let [errors, warnings, _] = editor.problems().counts();
     let mut signs = String::new();
@@ -37,7 +37,7 @@ pub(super) fn signs(editor: &DraftEditor) -> String {
     signs
 }
 
-/// The line above the keys: what is told of what the cursor is on, else how much is told in all.
+/// Draws the line above the keys: what is told of what the cursor is on, else how much is told in all.
 pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, editor: &DraftEditor) {
     if area.height == 0 || !state.overlays.is_empty() {
         return;
@@ -106,7 +106,7 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
     }
 }
 
-/// The list of problems: each in a line, and the one that is looked at in full.
+/// Draws the list of problems: each in a line, and the one that is looked at in full.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList, top: &mut usize) {
     let many = list.problems.len();
     let accepted = match list.accepted {
@@ -154,7 +154,7 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     }
 }
 
-/// Where a problem is, for people.
+/// Returns where a problem is, for people.
 fn place(state: &State, problem: &Problem) -> String {
     let title = |id: &str| {
         let editor = state.editor.as_ref()?;

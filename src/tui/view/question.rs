@@ -8,7 +8,7 @@ use crate::app::{Question, Scope, State};
 use crate::config::StyleRole;
 use crate::text;
 
-/// A question whose answer is a whole sentence: in rows, with what helps below.
+/// Draws a question whose answer is a whole sentence: in rows, with what helps below.
 fn draw_prose_question(
     painter: &mut Painter<'_>,
     state: &State,
@@ -72,7 +72,7 @@ pub(super) fn draw(
     Some((cursor, inner.y))
 }
 
-/// The line that is typed in, with the cursor; gives its column.
+/// Draws the line that is typed in, with the cursor; gives its column.
 fn answer(painter: &mut Painter<'_>, area: Area, question: &Question) -> u16 {
     let room = area.width.saturating_sub(2);
     let x = painter.say(area.x, area.y, area.width, "› ", StyleRole::Key);

@@ -15,11 +15,11 @@ use crate::config::StyleRole;
 use crate::statement::{Paragraph, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text;
 
-/// How many sentences are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
+/// The number of sentences that are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
 /// row of its own, so that a key in the middle of a very long one costs no more than in a short one.
 const PIECE: usize = 24;
 
-/// What drawing the statement remembers: how each paragraph wraps, and what is scrolled to.
+/// State that drawing the statement keeps between frames: how each paragraph wraps, and the scroll position.
 #[derive(Debug, Default)]
 pub(super) struct StatementView {
     paragraphs: HashMap<usize, Wrapped>,
@@ -47,13 +47,13 @@ struct WrappedSentences {
     _sentences: Vec<Arc<Sentence>>,
     text: String,
     rows: Vec<Range<usize>>,
-    /// Where each sentence stands in the text.
+    /// The range of each sentence in the text.
     ranges: Vec<Range<usize>>,
     words: usize,
     used: u64,
 }
 
-/// What the checks tell of the sentences of a piece, each with where it stands in the piece.
+/// Returns what the checks tell of the sentences of a piece, each with where it stands in the piece.
 fn told<'b>(
     editor: &'b DraftEditor,
     paragraph: usize,
@@ -71,7 +71,7 @@ fn told<'b>(
     .collect()
 }
 
-/// Where the sentences of a paragraph stand in one of its pieces, which begins with its sentence `first`.
+/// Returns where the sentences of a paragraph stand in one of its pieces, which begins with its sentence `first`.
 fn ranges<'p>(
     piece: &'p WrappedSentences,
     sentences: &[(usize, usize)],
@@ -83,7 +83,7 @@ fn ranges<'p>(
         .collect()
 }
 
-/// What stands in the margin of a piece.
+/// The signs in the margin of a piece.
 struct PieceSigns<'a> {
     stale: Vec<&'a Range<usize>>,
     told: Vec<(Range<usize>, Vec<&'a Problem>)>,
@@ -239,7 +239,7 @@ impl StatementView {
         self.top = self.top.min(total.saturating_sub(height.min(total)));
     }
 
-    /// The first and the last row of a sentence in its paragraph.
+    /// Returns the first and the last row of a sentence in its paragraph.
     fn rows_of(&self, wrapped: &Wrapped, nth: usize) -> Option<(usize, usize)> {
         let rows = |key: &u64| self.pieces.get(key).map_or(0, |piece| piece.rows.len());
         let before: usize = wrapped.pieces.iter().take(nth / PIECE).map(rows).sum();
@@ -253,7 +253,7 @@ impl StatementView {
         ))
     }
 
-    /// Words and minutes aloud, counted when a piece is wrapped; the title is not read.
+    /// Returns words and minutes aloud, counted when a piece is wrapped; the title is not read.
     fn measures(&self) -> String {
         let words: usize = self.paragraphs.values().map(|wrapped| wrapped.words).sum();
         let seconds = words * 60 / WORDS_A_MINUTE;

@@ -21,7 +21,7 @@ pub(super) struct FormPage<'a> {
 }
 
 impl FormPage<'_> {
-    /// The row's bar: which row has the cursor, told by a sign as well as by a colour.
+    /// Draws the row's bar: which row has the cursor, told by a sign as well as by a colour.
     pub(super) fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
         if chosen {
             let role = if self.focused {
@@ -75,7 +75,7 @@ impl FormPage<'_> {
         (used + u16::from(self.roomy), cursor)
     }
 
-    /// The words of an item.
+    /// Returns the words of an item.
     pub(super) fn words(&self, row: &EditorRow) -> String {
         let assessment = &self.editor.assessment;
         match row {
@@ -91,7 +91,7 @@ impl FormPage<'_> {
         }
     }
 
-    /// What an item of evidence is, and what leans on it.
+    /// Returns what an item of evidence is, and what leans on it.
     pub(super) fn evidence_tags(&self, at: usize) -> String {
         let assessment = &self.editor.assessment;
         let Some(item) = assessment.evidence.get(at) else {
@@ -176,7 +176,7 @@ impl FormPage<'_> {
     }
 }
 
-/// Something told beside the fields, that cannot be changed where it stands.
+/// Draws something told beside the fields, that cannot be changed where it stands.
 pub(super) fn told(
     painter: &mut Painter<'_>,
     area: Area,
@@ -188,7 +188,7 @@ pub(super) fn told(
     painter.wrapped(inner, words, role)
 }
 
-/// A label, and the room for what stands beside it.
+/// Draws a label, and returns the room for what stands beside it.
 fn labelled(painter: &mut Painter<'_>, area: Area, label: &str, role: StyleRole) -> Area {
     let wide = layout::label_width(area.width);
     let shown = text::truncate(label, usize::from(wide.saturating_sub(1)));

@@ -111,7 +111,7 @@ impl FormPage<'_> {
         (used, None)
     }
 
-    /// A row whose words are typed in place; gives the rows it takes, and the cursor where it is in it.
+    /// Draws a row whose words are typed in place; gives the rows it takes, and the cursor where it is in it.
     fn typed_row(
         &self,
         painter: &mut Painter<'_>,
@@ -151,7 +151,7 @@ impl FormPage<'_> {
         }
     }
 
-    /// The key of a command that is to be had here.
+    /// Returns the key of a command that is to be had here.
     fn key(&self, command: Command) -> String {
         let label = self.state.keymap.label(Scope::Findings, command);
         label.unwrap_or_default()

@@ -8,7 +8,7 @@ use crate::assessment::Kind;
 use crate::config::StyleRole;
 use crate::text;
 
-/// What stands in a line of a list: a sign, the words, how they look.
+/// Returns what stands in a line of a list: a sign, the words, how they look.
 fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole) {
     let Some(body) = grid.bodies.get(line.row) else {
         return ("", String::new(), StyleRole::Text);
@@ -57,7 +57,7 @@ fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole)
     }
 }
 
-/// How far a line is set in.
+/// Returns how far a line is set in.
 fn inset(line: InspectionLine) -> u16 {
     match line.what {
         What::Body => 1,
@@ -65,7 +65,7 @@ fn inset(line: InspectionLine) -> u16 {
     }
 }
 
-/// The rows that a line takes: a body's name has a blank row above it, where it is not the first.
+/// Returns the rows that a line takes: a body's name has a blank row above it, where it is not the first.
 fn rows_of(grid: &Grid, line: InspectionLine, width: u16) -> u16 {
     let (sign, said, _) = words(grid, line);
     let room = width.saturating_sub(inset(line) + cells(sign) + 1).max(1);

@@ -54,7 +54,7 @@ pub(super) fn draw(
     painter.wrapped_and_cut(cell, &grid.cell(), StyleRole::Dim);
 }
 
-/// What the report is called; whether the inspection is saved; the protective marking.
+/// Draws what the report is called; whether the inspection is saved; the protective marking.
 fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     if area.height == 0 {
         return;
@@ -81,7 +81,7 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     painter.clip(1, area.y, room, grid.title(), StyleRole::Title);
 }
 
-/// The pages, the one shown marked; how many drafts there are.
+/// Draws the pages, the one shown marked; how many drafts there are.
 fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     if area.height == 0 {
         return;

@@ -1,4 +1,4 @@
-//! How the grades of a column are spread.
+//! The spread of the grades of a column.
 
 use super::super::headings::grade_role;
 use super::super::paint::{Painter, cells};

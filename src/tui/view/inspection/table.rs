@@ -12,7 +12,7 @@ use crate::text;
 /// From this height column titles have several rows, and the cell under the cursor is told in several.
 pub(super) const TALL: u16 = 18;
 
-/// Where tables and lists are scrolled to.
+/// The scroll positions of tables and lists.
 #[derive(Debug, Default)]
 pub(in crate::tui::view) struct InspectionScroll {
     row: usize,
@@ -31,7 +31,7 @@ const NARROW: u16 = 60;
 /// The most rows that the titles of columns take.
 const TITLE_ROWS: u16 = 3;
 
-/// Where a table's columns stand.
+/// The layout of a table's columns.
 struct Columns {
     /// Columns for the names of bodies.
     name: u16,
@@ -74,7 +74,7 @@ impl Columns {
         }
     }
 
-    /// Where a column stands: its left edge and how wide it is.
+    /// Returns where a column stands: its left edge and how wide it is.
     fn place(&self, nth: usize, width: u16) -> (u16, u16) {
         let nth = u16::try_from(nth).unwrap_or(u16::MAX);
         let x = self.name + 2 + nth.saturating_mul(self.cell);
@@ -111,7 +111,7 @@ pub(super) fn draw(
     }
 }
 
-/// The rows that the titles of the columns shown need.
+/// Returns the rows that the titles of the columns shown need.
 fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
     let shown = titles.iter().skip(columns.first).take(columns.shown);
     let rows = shown.enumerate().map(|(nth, title)| {
@@ -122,7 +122,7 @@ fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
     rows.clamp(2, TITLE_ROWS)
 }
 
-/// The titles of the columns, with marks where there are more on either side.
+/// Draws the titles of the columns, with marks where there are more on either side.
 fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Columns, grid: &Grid) {
     if area.height == 0 {
         return;
@@ -214,7 +214,7 @@ fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole
     }
 }
 
-/// The grade; where there is none, how much was found.
+/// Returns the grade; where there is none, how much was found.
 fn judged_or_counted(body: &GridRow, column: &Column, judgment: &Judgment) -> (String, StyleRole) {
     let (words, role) = judged(judgment);
     let described = judgment.state == Some(JudgmentState::Narrative);
