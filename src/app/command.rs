@@ -146,8 +146,8 @@ macro_rules! command_rows {
 
             // An inspection
             OpenCell: "open-cell", "open", [&[Inspection] => inspection::open_cell()], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
-            NextSheet: "next-sheet", "page", [&[Inspection] => inspection::with(|it| it.turn(true))], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
-            PreviousSheet: "previous-sheet", "page before", [&[Inspection] => inspection::with(|it| it.turn(false))], ["shift-tab"], 0, "Show the page before.";
+            NextInspectionPage: "next-sheet", "page", [&[Inspection] => inspection::with(|it| it.turn(true))], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
+            PreviousInspectionPage: "previous-sheet", "page before", [&[Inspection] => inspection::with(|it| it.turn(false))], ["shift-tab"], 0, "Show the page before.";
             ColumnRight: "column-right", "column", [&[Inspection] => inspection::with(|it| it.step_column(true))], ["right", "l"], 0, "Go to the next column.";
             ColumnLeft: "column-left", "column before", [&[Inspection] => inspection::with(|it| it.step_column(false))], ["left", "h"], 0, "Go to the column before.";
             AddDraft: "add-draft", "add", [&[Inspection] => inspection::add_draft()], ["a"], 3, "Add drafts of the folder to the inspection.";
@@ -185,8 +185,8 @@ macro_rules! command_rows {
             ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source()], ["enter"], 1, "Go to what the sentence stands on.";
 
             // What the checks tell
-            NextProblem: "next-problem", "problem", [EDITOR => problems::walk(true)], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
-            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::walk(false)], ["N"], 0, "Go to the problem before.";
+            NextProblem: "next-problem", "problem", [EDITOR => problems::step_problem(true)], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
+            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::step_problem(false)], ["N"], 0, "Go to the problem before.";
             Problems: "problems", "problems", [EDITOR => problems::list()], ["c"], 0, "List every problem, each with why it matters and what to do.";
             PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here(), &[Checking] => problems::put_right()], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.";
             LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here(), &[Checking] => problems::let_stand()], ["A"], 2, "Let a problem stand, and say why.";
@@ -244,9 +244,9 @@ macro_rules! command_rows {
             SetAside: "set-aside", "set aside", [&[Recovering] => comparison::set_aside()], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
 
             // Another framework
-            MapHeading: "map-heading", "elsewhere", [&[Mapping] => years::map_heading()], ["enter"], 2, "Choose where the heading goes in the other framework.";
-            MapToTray: "map-to-tray", "to the tray", [&[Mapping] => years::map_to_tray()], ["x"], 3, "Let what the heading holds wait in the tray.";
-            ApplyFramework: "apply-framework", "change it", [&[Mapping] => years::apply_framework()], ["y"], 1, "Change the framework now; undo takes it back in one step.";
+            MapHeading: "map-heading", "elsewhere", [&[Mapping] => frameworks::map_heading()], ["enter"], 2, "Choose where the heading goes in the other framework.";
+            MapToTray: "map-to-tray", "to the tray", [&[Mapping] => frameworks::map_to_tray()], ["x"], 3, "Let what the heading holds wait in the tray.";
+            ApplyFramework: "apply-framework", "change it", [&[Mapping] => frameworks::apply_framework()], ["y"], 1, "Change the framework now; undo takes it back in one step.";
             Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside)], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
 
             // The draft
@@ -254,7 +254,7 @@ macro_rules! command_rows {
             Redo: "redo", "redo", [WRITING => general::undo_redo(false)], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
             Save: "save", "save", [WRITING => general::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
             LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier)], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
-            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(Wanted::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
+            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
             TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over()], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
             Differences: "differences", "what differs", [EDITOR => comparison::show()], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
             Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.";

@@ -14,7 +14,7 @@ pub enum Effect {
     /// Note what was done in the journal, before it is shown.
     Journal(JournalNote),
     /// Look whether another program has changed an open file.
-    Look(FileKind),
+    CheckFile(FileKind),
     /// Take an open file over from whoever has it.
     TakeOver(FileKind),
     /// Open an open file once more, now that it is free.
@@ -27,7 +27,7 @@ pub enum Effect {
         reference: String,
     },
     /// Read the draft for misspelt words; `whole`, also for everything else that the checks tell.
-    ReadAlong {
+    CheckDraft {
         /// The draft as it is.
         assessment: Box<Assessment>,
         /// Its framework.
@@ -111,7 +111,7 @@ pub enum Effect {
     /// Look for drafts that could be the open one's predecessor.
     FindEarlier,
     /// Tell which frameworks there are.
-    Frameworks(Wanted),
+    Frameworks(FrameworkPurpose),
     /// Look for a framework by its id.
     Framework(String),
     /// Copy a draft.
@@ -142,7 +142,7 @@ pub enum Effect {
 
 /// The purpose that a framework is chosen for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum FrameworkPurpose {
     /// A new draft about this body.
     New(String),
     /// A new draft about this body for the open inspection.

@@ -71,7 +71,7 @@ pub struct ScreenLayout {
     /// The line at the bottom: the next keys.
     pub footer: Area,
     /// The line above it: what the checks tell. A low window has none.
-    pub told: Area,
+    pub problems: Area,
     /// The headings.
     pub headings: Option<Area>,
     /// The middle.
@@ -85,7 +85,7 @@ pub const THREE_PANES: u16 = 110;
 /// From this width two do.
 pub const TWO_PANES: u16 = 68;
 /// From this height a line is kept for what the checks tell.
-pub const WITH_TOLD: u16 = 16;
+pub const WITH_PROBLEMS: u16 = 16;
 /// Columns before the text of a finding: the bar of the selection, its kind, a blank.
 pub const FINDING_INDENT: u16 = 4;
 /// Columns for the label of a field, at the most.
@@ -98,11 +98,13 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
     let all = size.area();
     let header = all.top(u16::from(height > 2));
     let foot = u16::from(height > 3);
-    let told = u16::from(height >= WITH_TOLD);
+    let problems = u16::from(height >= WITH_PROBLEMS);
     let left = all.below(header.height);
-    let body = left.top(left.height.saturating_sub(foot + told));
+    let body = left.top(left.height.saturating_sub(foot + problems));
     let mut layout = ScreenLayout {
-        told: all.below(height.saturating_sub(foot + told)).top(told),
+        problems: all
+            .below(height.saturating_sub(foot + problems))
+            .top(problems),
         header,
         footer: all.below(height.saturating_sub(foot)),
         ..ScreenLayout::default()

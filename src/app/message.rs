@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::effect::Wanted;
+use super::effect::FrameworkPurpose;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::layout::Size;
@@ -43,7 +43,7 @@ pub enum Message {
     /// The frameworks that there are.
     Frameworks {
         /// The purpose that they are wanted for.
-        wanted: Wanted,
+        wanted: FrameworkPurpose,
         /// All that can be used.
         all: Vec<Arc<Framework>>,
         /// The one that is likely, by id.
@@ -93,8 +93,8 @@ pub enum Message {
         /// Its SHA-256, in hexadecimal.
         hash: String,
     },
-    /// The draft was read.
-    Read {
+    /// The draft was checked.
+    Checked {
         /// The draft as it was then.
         assessment: Box<Assessment>,
         /// The report of the checks, where all was to be checked.
@@ -102,8 +102,8 @@ pub enum Message {
         /// Misspelt words.
         spelling: Vec<Problem>,
     },
-    /// Something was done that wants no more than to be told.
-    Told(String),
+    /// Something was done, as the text says.
+    Done(String),
     /// Something failed.
     Failed(String),
     /// A draft went into the trash.
@@ -217,7 +217,7 @@ pub struct ReadDraft {
     /// Its framework.
     pub framework: Arc<Framework>,
     /// Its part of a notice.
-    pub told: NoticeDraft,
+    pub notice: NoticeDraft,
 }
 
 /// The state of a draft of an inspection.

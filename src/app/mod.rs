@@ -30,13 +30,15 @@ mod update;
 
 pub use command::{Command, CommandEntry, Scope, TABLE};
 pub use editor::{
-    Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, Offer, Page, PageTally,
-    Problems, Typing, Uses, choices, is_old, severity_mark, uses,
+    Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses, Offer, Page,
+    PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
 };
-pub use effect::{Effect, Secret, Wanted};
+pub use effect::{Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
 pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, OpenedFile};
-pub use inspection::{Column, Grid, GridPage, GridRow, InspectionLine, What, figure};
+pub use inspection::{
+    Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
+};
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
 pub use library::Library;
@@ -45,8 +47,8 @@ pub use message::{
     ReadDraft,
 };
 pub use overlay::{
-    Chooses, Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay,
-    PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
+    Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay, PageKind,
+    Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question, QuestionKind, TextPage,
 };
 pub use state::{State, StatusMessage};
 pub use update::update;

@@ -33,7 +33,7 @@ pub struct State {
     /// The overlays over the screen, the topmost last.
     pub overlays: Vec<Overlay>,
     /// The message in the line at the bottom, until the next key.
-    pub notice: Option<StatusMessage>,
+    pub status: Option<StatusMessage>,
     /// The number of columns of a printed text; `None` gives a line a paragraph.
     pub print_width: Option<usize>,
     /// The state of a requested end.
@@ -62,7 +62,7 @@ impl State {
             editor: None,
             grid: None,
             overlays: Vec::new(),
-            notice: None,
+            status: None,
             print_width: None,
             exit: Exit::Stay,
             target: None,
@@ -100,7 +100,7 @@ impl State {
     }
 
     /// Returns the file that lies on top.
-    pub(super) fn front(&self) -> FileKind {
+    pub(super) fn top_file(&self) -> FileKind {
         match self.editor {
             Some(_) => FileKind::Draft,
             None => FileKind::Inspection,
@@ -127,9 +127,9 @@ impl State {
 
     /// Returns what somebody else is to read while the keys go on, where something is.
     #[must_use]
-    pub fn next_to_read(&mut self) -> Option<Effect> {
+    pub fn next_check(&mut self) -> Option<Effect> {
         let editor = self.editor.as_mut()?;
-        editor.next_to_hash().or_else(|| editor.next_to_read())
+        editor.next_to_hash().or_else(|| editor.next_check())
     }
 
     pub(super) fn weave(&mut self) {
@@ -149,8 +149,8 @@ impl State {
         Some(Effect::Journal(JournalNote::Inspection(log)))
     }
 
-    pub(super) fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(StatusMessage {
+    pub(super) fn inform(&mut self, text: impl Into<String>) {
+        self.status = Some(StatusMessage {
             text: text.into(),
             bad: false,
         });
@@ -159,7 +159,7 @@ impl State {
     /// Tells what went wrong. Of many lines there is room for the first.
     pub(super) fn warn(&mut self, text: impl Into<String>) {
         let text = text.into();
-        self.notice = Some(StatusMessage {
+        self.status = Some(StatusMessage {
             text: text.lines().next().unwrap_or_default().to_owned(),
             bad: true,
         });
@@ -190,10 +190,10 @@ impl State {
     }
 
     /// Looks whether something happened to the files of what is shown.
-    pub(super) fn look(&self) -> Vec<Effect> {
+    pub(super) fn check_files(&self) -> Vec<Effect> {
         match (&self.editor, &self.grid) {
-            (Some(_), _) => vec![Effect::Look(FileKind::Draft)],
-            (None, Some(grid)) => vec![Effect::Look(FileKind::Inspection), grid.read_again()],
+            (Some(_), _) => vec![Effect::CheckFile(FileKind::Draft)],
+            (None, Some(grid)) => vec![Effect::CheckFile(FileKind::Inspection), grid.read_again()],
             (None, None) => Vec::new(),
         }
     }
@@ -204,18 +204,18 @@ impl State {
             editor.stop_typing();
         }
         let mut effects = self.save();
-        let front = self.front();
-        match self.file(front).is_some_and(|file| file.is_saving()) {
+        let top_file = self.top_file();
+        match self.file(top_file).is_some_and(|file| file.is_saving()) {
             true => self.exit.close(),
-            false => effects.extend(self.uncover()),
+            false => effects.extend(self.close_top()),
         }
         effects
     }
 
     /// Lets go of the file that lies on top: what it lay over is shown as it is now.
-    pub(super) fn uncover(&mut self) -> Vec<Effect> {
+    pub(super) fn close_top(&mut self) -> Vec<Effect> {
         self.exit.closed();
-        let front = self.front();
+        let top_file = self.top_file();
         let next = match self.editor.take() {
             Some(_) => match &mut self.grid {
                 Some(grid) => grid.read_opened(),
@@ -227,11 +227,13 @@ impl State {
                 Some(Effect::List)
             }
         };
-        std::iter::once(Effect::Close(front)).chain(next).collect()
+        std::iter::once(Effect::Close(top_file))
+            .chain(next)
+            .collect()
     }
 
     /// Merges what was written elsewhere into the draft, and tells what came and what met.
-    pub(super) fn bring_in(
+    pub(super) fn merge_in(
         &mut self,
         base: &Assessment,
         theirs: &Assessment,
@@ -240,13 +242,13 @@ impl State {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
-        let brought = editor.bring_in(base, theirs);
+        let brought = editor.merge_in(base, theirs);
         let s = if brought.values == 1 { "" } else { "s" };
         let came = format!("{how}: {} change{s} came in", brought.values);
         let key = self.keymap.label(Scope::Headings, Command::Differences);
         match brought.conflicts.len() {
             0 if brought.values == 0 => {}
-            0 => self.tell(format!("{came}.")),
+            0 => self.inform(format!("{came}.")),
             many => self.warn(format!(
                 "{came}; {many} met yours, and both are kept. {} shows them side by side.",
                 key.unwrap_or_default()

@@ -179,7 +179,7 @@ fn take<B: Backend>(
     while let Some(effect) = state.settle() {
         world.perform(effect);
     }
-    while let Some(effect) = state.next_to_read() {
+    while let Some(effect) = state.next_check() {
         world.perform(effect);
     }
 }

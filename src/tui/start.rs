@@ -143,7 +143,7 @@ impl World<Backend> for Real {
         match effect {
             Effect::Copy(text) => {
                 let message = match terminal::copy(&text) {
-                    Ok(()) => Message::Told(format!(
+                    Ok(()) => Message::Done(format!(
                         "{} characters copied to the clipboard.",
                         text.chars().count()
                     )),

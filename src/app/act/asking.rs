@@ -3,7 +3,7 @@
 use super::typing::live_filter;
 use super::{Effects, inspection, problems};
 use crate::app::editor::DraftEditor;
-use crate::app::effect::{Effect, Secret, Wanted};
+use crate::app::effect::{Effect, FrameworkPurpose, Secret};
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{Date, List};
@@ -65,9 +65,12 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
 
 fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
     match asked {
-        QuestionKind::NewDraft => vec![Effect::Frameworks(Wanted::New(text))],
+        QuestionKind::NewDraft => vec![Effect::Frameworks(FrameworkPurpose::New(text))],
         QuestionKind::NextYear(from) => {
-            vec![Effect::Frameworks(Wanted::NextYear { from, year: text })]
+            vec![Effect::Frameworks(FrameworkPurpose::NextYear {
+                from,
+                year: text,
+            })]
         }
         QuestionKind::NewInspection => vec![Effect::CreateInspection(text)],
         QuestionKind::NewBody => vec![inspection::make(state, text)],
@@ -96,8 +99,8 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
                 .editor
                 .as_mut()
                 .map(|editor| editor.rewrite(&key, &text));
-            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
-                state.tell(told);
+            if let Some(message) = done.and_then(|done| state.warn_on_err(done)) {
+                state.inform(message);
             }
             state.save()
         }
@@ -107,7 +110,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
                 .as_mut()
                 .map(|editor| editor.let_stand(&rule, &on, &text));
             if done.and_then(|done| state.warn_on_err(done)).is_some() {
-                state.tell("It stands, with your reason; undo takes that back.");
+                state.inform("It stands, with your reason; undo takes that back.");
             }
             problems::list_again(state);
             state.save()
@@ -117,14 +120,14 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
                 && let Some(editor) = &mut state.editor
             {
                 let done = editor.record_evidence(finding, &text, against);
-                if let Some(told) = state.warn_on_err(done) {
-                    state.tell(told);
+                if let Some(message) = state.warn_on_err(done) {
+                    state.inform(message);
                 }
             }
             state.save()
         }
         QuestionKind::Passphrase(path) => {
-            state.tell("Opening a sealed draft takes a moment.");
+            state.inform("Opening a sealed draft takes a moment.");
             let words = Secret(text);
             vec![Effect::Unlock { path, words }]
         }

@@ -30,7 +30,7 @@ pub(super) fn and_report(
     let done = changeable(state).map(with);
     match done.and_then(|done| state.warn_on_err(done)) {
         Some(words) => {
-            state.tell(words);
+            state.inform(words);
             state.save()
         }
         None => Vec::new(),
@@ -78,7 +78,7 @@ pub(super) fn delete(state: &mut State) -> Effects {
         return Vec::new();
     };
     let words = text::truncate(&words, 40);
-    state.tell(format!(
+    state.inform(format!(
         "Deleted “{words}”; {} brings it back.",
         key.unwrap_or_default()
     ));
@@ -102,7 +102,7 @@ pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingFi
     };
     match editor.finding() {
         Some(at) => open_picker(state, title, Place::Finding(at, field)),
-        None => state.tell("Go to a finding first."),
+        None => state.inform("Go to a finding first."),
     }
 }
 
@@ -127,7 +127,7 @@ pub(super) fn grade(state: &mut State) {
     };
     match judged(editor, JudgmentField::Grade, OverallField::Grade) {
         Some(place) => open_picker(state, "Grade", place),
-        None => state.tell("Go to a heading first."),
+        None => state.inform("Go to a heading first."),
     }
 }
 
@@ -142,7 +142,7 @@ pub(super) fn rationale(state: &mut State) {
         let done = editor.type_here();
         state.warn_on_err(done);
     } else {
-        state.tell("Go to a heading first.");
+        state.inform("Go to a heading first.");
     }
 }
 
@@ -163,7 +163,7 @@ pub(super) fn ask_for_evidence(state: &mut State, against: bool) {
         return;
     };
     let Some(finding) = editor.finding() else {
-        state.tell("Go to a finding first.");
+        state.inform("Go to a finding first.");
         return;
     };
     let titles = editor.assessment.evidence.iter();
@@ -193,7 +193,7 @@ pub(super) fn edit(state: &mut State) -> Option<Effect> {
             };
             editor.show(&place);
         }
-        EditorRow::TrayItem(at) => super::years::place_waiting(state, *at),
+        EditorRow::TrayItem(at) => super::frameworks::place_waiting(state, *at),
         EditorRow::Figure(_) => editor.toggle_details(),
         EditorRow::Field(Place::Figure(at, FigureField::Id), _) => {
             let now = editor

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Effects, act, inspection, years};
+use super::{Effects, act, frameworks, inspection};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Chooses, Overlay, Picker};
+use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::state::State;
 use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};
 
@@ -24,26 +24,26 @@ pub(super) fn choose(state: &mut State) -> Effects {
 }
 
 fn chosen(state: &mut State, picker: Picker) -> Effects {
-    if matches!(picker.chooses, Chooses::Drafts(_)) {
+    if matches!(picker.purpose, PickerPurpose::Drafts(_)) {
         return inspection::add(state, picker);
     }
     let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
         return Vec::new();
     };
-    let (place, editor) = match (&picker.chooses, &mut state.editor) {
-        (Chooses::Framework(wanted, all), _) => {
+    let (place, editor) = match (&picker.purpose, &mut state.editor) {
+        (PickerPurpose::Framework(wanted, all), _) => {
             let framework = all.get(at).map(Arc::clone);
             return framework.map_or_else(Vec::new, |framework| {
-                years::framework_chosen(state, wanted.clone(), &framework)
+                frameworks::framework_chosen(state, wanted.clone(), &framework)
             });
         }
-        (Chooses::Evidence(filters), Some(editor)) => {
+        (PickerPurpose::Evidence(filters), Some(editor)) => {
             if let Some(filter) = filters.get(at) {
                 editor.filter_evidence(filter.clone());
             }
             return Vec::new();
         }
-        (Chooses::Mapping(ids), _) => {
+        (PickerPurpose::Mapping(ids), _) => {
             if let (Some(Overlay::Mapping(table)), Some(id)) =
                 (state.overlays.last_mut(), ids.get(at))
             {
@@ -51,23 +51,23 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
             }
             return Vec::new();
         }
-        (Chooses::Tray(waiting, ids), Some(editor)) => {
+        (PickerPurpose::Tray(waiting, ids), Some(editor)) => {
             let done = ids.get(at).map(|id| editor.place_waiting(*waiting, id));
-            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
-                state.tell(told);
+            if let Some(message) = done.and_then(|done| state.warn_on_err(done)) {
+                state.inform(message);
             }
             return state.save();
         }
-        (Chooses::MovedEdits(waiting), Some(_)) if at == 0 => {
-            return bring_in_waiting(state, &waiting.clone());
+        (PickerPurpose::MovedEdits(waiting), Some(_)) if at == 0 => {
+            return merge_waiting(state, &waiting.clone());
         }
-        (Chooses::MovedEdits(_) | Chooses::Drafts(_), _) => return Vec::new(),
-        (Chooses::Predecessor, Some(_)) if choice.sets.is_empty() => {
-            years::type_predecessor(state);
+        (PickerPurpose::MovedEdits(_) | PickerPurpose::Drafts(_), _) => return Vec::new(),
+        (PickerPurpose::Predecessor, Some(_)) if choice.sets.is_empty() => {
+            frameworks::type_predecessor(state);
             return Vec::new();
         }
-        (Chooses::Predecessor, Some(editor)) => (Place::Head(HeadField::Predecessor), editor),
-        (Chooses::Value(place), Some(editor)) => (place.clone(), editor),
+        (PickerPurpose::Predecessor, Some(editor)) => (Place::Head(HeadField::Predecessor), editor),
+        (PickerPurpose::Value(place), Some(editor)) => (place.clone(), editor),
         (_, None) => return Vec::new(),
     };
     let mut sets = choice.sets.clone();
@@ -98,8 +98,8 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
 }
 
 /// Edits that were made to this draft in another file are brought in.
-fn bring_in_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
-    let mut effects = state.bring_in(&waiting.base, &waiting.with, "The edits were brought in");
+fn merge_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
+    let mut effects = state.merge_in(&waiting.base, &waiting.with, "The edits were brought in");
     effects.push(Effect::SetAside(waiting.journal.clone()));
     effects
 }

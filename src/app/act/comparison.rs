@@ -10,7 +10,7 @@ use crate::assessment::{Address, NoteField, Place, Value, edits};
 pub(super) fn show(state: &mut State) {
     match state.editor.as_deref().and_then(Comparison::of) {
         Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
-        None => state.tell("Nothing was recovered, and no other program met your changes."),
+        None => state.inform("Nothing was recovered, and no other program met your changes."),
     }
 }
 
@@ -34,7 +34,7 @@ pub(super) fn go_there(state: &mut State) {
             editor.show(&place);
             state.overlays.pop();
         }
-        None => state.tell("It stands nowhere any more; undo brings it back."),
+        None => state.inform("It stands nowhere any more; undo brings it back."),
     }
 }
 
@@ -71,8 +71,8 @@ fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Effects
     let next = Comparison::of_stale(editor, 0);
     state.overlays.pop();
     state.overlays.extend(next.map(Overlay::Comparison));
-    if let Some(told) = state.warn_on_err(done) {
-        state.tell(told);
+    if let Some(message) = state.warn_on_err(done) {
+        state.inform(message);
     }
     state.save()
 }
@@ -97,7 +97,7 @@ pub(super) fn set_aside(state: &mut State) -> Effects {
     state.overlays.pop();
     if state.warn_on_err(done).is_some() {
         let key = state.keymap.label(Scope::Headings, Command::Undo);
-        state.tell(format!(
+        state.inform(format!(
             "Set aside; {} brings it back.",
             key.unwrap_or_default()
         ));

@@ -27,7 +27,7 @@ pub(super) fn go_to_pane(state: &mut State, from: fn(Pane) -> Pane) {
 pub(super) fn show_source(state: &mut State) {
     let editor = state.editor.as_mut();
     if !editor.is_some_and(|editor| editor.go_to_source()) {
-        state.tell("These words are the framework's; the draft's own can be set under About.");
+        state.inform("These words are the framework's; the draft's own can be set under About.");
     }
 }
 
@@ -39,16 +39,16 @@ pub(super) fn filter_evidence(state: &mut State) {
 pub(super) fn provenance(state: &mut State) {
     match state.editor.as_deref().and_then(TextPage::provenance) {
         Some(page) => state.overlays.push(Overlay::Page(page)),
-        None => state.tell("Nothing is spoken from here."),
+        None => state.inform("Nothing is spoken from here."),
     }
 }
 
 pub(super) fn take_over(state: &mut State) -> Option<Effect> {
-    let kind = state.front();
+    let kind = state.top_file();
     if state.file(kind).is_some_and(|file| file.taken) {
         return Some(Effect::TakeOver(kind));
     }
-    state.tell(match kind {
+    state.inform(match kind {
         FileKind::Draft => "Nobody else has this draft open.",
         FileKind::Inspection => "Nobody else has this inspection open.",
     });
@@ -69,7 +69,7 @@ pub(super) fn rewrite(state: &mut State) {
         return;
     }
     let Some(sentence) = editor.document().sentence(editor.sentence) else {
-        state.tell("There is no sentence here yet.");
+        state.inform("There is no sentence here yet.");
         return;
     };
     let by_hand = editor.assessment.overrides.iter();
@@ -86,7 +86,7 @@ pub(super) fn rewrite_paragraph(state: &mut State) {
         return;
     };
     let Some(paragraph) = editor.document().paragraphs.get(editor.sentence.0) else {
-        state.tell("There is no paragraph here yet.");
+        state.inform("There is no paragraph here yet.");
         return;
     };
     let whole = whole_paragraph(&editor.framework, paragraph);

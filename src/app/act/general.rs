@@ -44,7 +44,7 @@ pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
         (None, None) => None,
     };
     done.unwrap_or_else(|| {
-        state.tell(match back {
+        state.inform(match back {
             true => "Nothing to take back.",
             false => "Nothing to make again.",
         });
@@ -60,7 +60,7 @@ pub(super) fn save(state: &mut State) -> Effects {
         (None, None) => true,
     };
     if effects.is_empty() && !unsaved {
-        state.tell("Everything is saved.");
+        state.inform("Everything is saved.");
     }
     effects
 }

@@ -2,9 +2,9 @@
 
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
-use crate::app::effect::{Effect, Wanted};
+use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::inspection::Grid;
-use crate::app::overlay::{Chooses, Overlay, Picker, QuestionKind};
+use crate::app::overlay::{Overlay, Picker, PickerPurpose, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Inspection;
 
@@ -45,7 +45,7 @@ pub(super) fn change(state: &mut State, with: impl FnOnce(&mut Inspection)) -> E
 pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
     let chosen = picker.chosen();
     let at = chosen.and_then(|choice| picker.choices.iter().position(|other| other == choice));
-    let (Some(at), Chooses::Drafts(names)) = (at, &mut picker.chooses) else {
+    let (Some(at), PickerPurpose::Drafts(names)) = (at, &mut picker.purpose) else {
         return Vec::new();
     };
     if at >= names.len() {
@@ -71,7 +71,7 @@ pub(super) fn make(state: &State, subject: String) -> Effect {
             framework: Some(framework),
         },
         // The first body decides for those that follow.
-        None => Effect::Frameworks(Wanted::Body(subject)),
+        None => Effect::Frameworks(FrameworkPurpose::Body(subject)),
     }
 }
 
@@ -94,7 +94,7 @@ fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
     let Some(named) = named else {
         let key = |command| state.keymap.label(Scope::Inspection, command);
         let (add, new) = (key(Command::AddDraft), key(Command::NewBody));
-        state.tell(format!(
+        state.inform(format!(
             "There is no draft here yet: {} adds one, {} makes one.",
             add.unwrap_or_default(),
             new.unwrap_or_default()
@@ -112,7 +112,7 @@ pub(super) fn remove(state: &mut State) -> Effects {
     let effects = change(state, |it| it.drafts.retain(|draft| *draft != named));
     if !effects.is_empty() {
         let key = state.keymap.label(Scope::Inspection, Command::Undo);
-        state.tell(format!(
+        state.inform(format!(
             "{named} is out of the inspection; {} brings it back. The draft itself is untouched.",
             key.unwrap_or_default()
         ));

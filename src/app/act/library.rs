@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::ask;
 use crate::app::command::{Command, Scope};
-use crate::app::effect::{Effect, Wanted};
+use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::overlay::QuestionKind;
 use crate::app::state::State;
 
@@ -48,7 +48,7 @@ pub(super) fn restore(state: &mut State) -> Option<Effect> {
     match state.library.trashed.pop() {
         Some((to, from)) => Some(Effect::Restore { from, to }),
         None => {
-            state.tell("Nothing was put in the trash here since you started.");
+            state.inform("Nothing was put in the trash here since you started.");
             None
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn reload(_: &mut State) -> Effect {
 }
 
 pub(super) fn open_example(_: &mut State) -> Effect {
-    Effect::Frameworks(Wanted::Example)
+    Effect::Frameworks(FrameworkPurpose::Example)
 }
 
 pub(super) fn new_inspection(state: &mut State) {
@@ -78,7 +78,7 @@ pub(super) fn new_inspection(state: &mut State) {
 pub(super) fn back(state: &mut State) {
     if state.library.filter.is_empty() {
         let key = state.keymap.label(Scope::Library, Command::Close);
-        state.tell(format!("{} leaves Assay.", key.unwrap_or_default()));
+        state.inform(format!("{} leaves Assay.", key.unwrap_or_default()));
     }
     state.library.filter.clear();
 }

@@ -6,6 +6,7 @@ mod change;
 mod choosing;
 mod comparison;
 mod editor;
+mod frameworks;
 mod general;
 mod inspection;
 mod library;
@@ -13,15 +14,14 @@ mod moving;
 mod printing;
 mod problems;
 mod typing;
-mod years;
 
+pub(super) use frameworks::offer_earlier;
 pub(super) use typing::{pasted, typed};
-pub(super) use years::offer_earlier;
 
 use super::command::scopes::*;
 use super::command::{Command, Scope, command_rows, command_table};
 use super::editor::DraftEditor;
-use super::effect::{Effect, Wanted};
+use super::effect::{Effect, FrameworkPurpose};
 use super::layout::Pane;
 use super::overlay::{Overlay, Question, QuestionKind};
 use super::state::State;

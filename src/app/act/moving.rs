@@ -37,7 +37,7 @@ pub(super) fn go(state: &mut State, stride: Stride) {
         Some(Overlay::Picker(picker)) => {
             let many = picker.shown().count();
             picker.narrowing.step(by, many);
-            picker.look(state.editor.as_deref_mut());
+            picker.update_preview(state.editor.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             let many = palette.shown.len();

@@ -88,7 +88,7 @@ fn refuse(state: &mut State) {
     let formats = PrintFormat::ALL.iter().copied();
     let formats = formats.filter(|format| !format.can(Edition::Notice));
     let formats: Vec<&str> = formats.map(|format| format.entry().title).collect();
-    state.tell(format!(
+    state.inform(format!(
         "A draft prints its sources and {}; an inspection has neither.",
         formats.join(", ")
     ));

@@ -7,22 +7,22 @@ use crate::app::state::State;
 use crate::check::Problem;
 
 /// Goes to the next problem, or to the one before.
-pub(super) fn walk(state: &mut State, onward: bool) -> Effects {
+pub(super) fn step_problem(state: &mut State, onward: bool) -> Effects {
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
     let many = editor.problems().all().len();
-    match editor.walk(onward) {
+    match editor.step_problem(onward) {
         Some((at, problem)) => {
-            let told = format!(
+            let message = format!(
                 "{at} of {many} · {}: {}",
                 problem.severity.word(),
                 problem.what
             );
-            state.tell(told);
+            state.inform(message);
         }
-        None if many == 0 => state.tell("Nothing is left to be put right."),
-        None => state.tell("What is left has no place on the screen; `assay check` lists it."),
+        None if many == 0 => state.inform("Nothing is left to be put right."),
+        None => state.inform("What is left has no place on the screen; `assay check` lists it."),
     }
     // Whoever walks away from a field is done with it.
     state.save()
@@ -36,7 +36,7 @@ pub(super) fn list(state: &mut State) {
         .and_then(|editor| ProblemList::of(editor, 0));
     match list {
         Some(list) => state.overlays.push(Overlay::Problems(list)),
-        None => state.tell("Nothing is left to be put right."),
+        None => state.inform("Nothing is left to be put right."),
     }
 }
 
@@ -54,9 +54,9 @@ pub(super) fn go_there(state: &mut State) {
     };
     if editor.go_to(&problem) {
         state.overlays.pop();
-        state.tell(format!("{}: {}", problem.severity.word(), problem.what));
+        state.inform(format!("{}: {}", problem.severity.word(), problem.what));
     } else {
-        state.tell("That has no place on the screen: it stands in the file.");
+        state.inform("That has no place on the screen: it stands in the file.");
     }
 }
 
@@ -107,7 +107,7 @@ fn here(state: &mut State, fixed_first: bool) -> Option<Problem> {
     let fixed = problems.iter().find(|it| fixed_first && it.fix.is_some());
     let problem = fixed.or(problems.first()).map(|it| (*it).clone());
     if problem.is_none() {
-        state.tell("Nothing is told of this.");
+        state.inform("Nothing is told of this.");
     }
     problem
 }
@@ -117,8 +117,8 @@ fn fix(state: &mut State, problem: &Problem) -> Effects {
         .editor
         .as_mut()
         .map_or(Ok(String::new()), |editor| editor.put_right(problem));
-    if let Some(told) = state.warn_on_err(done) {
-        state.tell(told);
+    if let Some(message) = state.warn_on_err(done) {
+        state.inform(message);
     }
     state.save()
 }

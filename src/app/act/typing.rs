@@ -13,11 +13,11 @@ pub(in crate::app) fn typed(state: &mut State, text: &str) {
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             picker.narrowing.narrow(text);
-            picker.look(state.editor.as_deref_mut());
+            picker.update_preview(state.editor.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             palette.narrowing.narrow(text);
-            palette.look();
+            palette.search();
         }
         Some(Overlay::Question(question)) => {
             question.insert(text);
@@ -80,11 +80,11 @@ pub(super) fn erase(state: &mut State, what: Erase) {
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             picker.narrowing.erase(what);
-            picker.look(state.editor.as_deref_mut());
+            picker.update_preview(state.editor.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             palette.narrowing.erase(what);
-            palette.look();
+            palette.search();
         }
         Some(Overlay::Question(question)) => {
             question.erase(what);

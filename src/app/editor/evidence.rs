@@ -60,7 +60,7 @@ impl EvidenceFilter {
 
 /// The number of times that an item of evidence is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Uses {
+pub struct EvidenceUses {
     /// Findings that it supports.
     pub supports: usize,
     /// Findings that it weighs against.
@@ -70,9 +70,9 @@ pub struct Uses {
 }
 
 /// Returns how often the item of this id is leant on.
-pub fn uses(assessment: &Assessment, id: &str) -> Uses {
+pub fn uses(assessment: &Assessment, id: &str) -> EvidenceUses {
     let named = |ids: &[String]| ids.iter().any(|other| other == id);
-    let mut uses = Uses::default();
+    let mut uses = EvidenceUses::default();
     for finding in &assessment.findings {
         uses.supports += usize::from(named(&finding.evidence));
         uses.against += usize::from(named(&finding.against));

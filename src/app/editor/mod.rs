@@ -4,22 +4,22 @@
 //! key is an edit, in the history at once and in the statement with the same frame. So there is
 //! nothing that Esc could throw away.
 
-mod by_hand;
 mod choices;
+mod cursor;
 mod evidence;
 mod findings;
-mod go;
-mod here;
 mod judging;
 mod merging;
+mod navigation;
 mod offers;
+mod overrides;
+mod predecessor;
 mod problems;
 mod rows;
 mod tally;
 mod target;
 mod tray;
 mod typing;
-mod years;
 
 use std::sync::Arc;
 
@@ -36,10 +36,10 @@ use crate::statement::{Document, Stale, Weaver};
 
 use choices::headings;
 pub use choices::{Choice, choices};
-pub use evidence::{EvidenceFilter, Uses, is_old, uses};
+pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub use offers::Offer;
 pub(super) use offers::offers;
-use problems::Proof;
+use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use rows::EditorRow;
 pub use tally::PageTally;
@@ -117,16 +117,16 @@ pub struct DraftEditor {
     /// Last year's draft.
     pub predecessor: Predecessor,
     /// The predecessor that was asked for last.
-    asked_for: String,
+    requested_predecessor: String,
     /// Frameworks that the draft had or may come to have.
     known: Vec<Arc<Framework>>,
     /// The framework that was asked for last.
-    wanted: String,
+    requested_framework: String,
     tallies: Vec<PageTally>,
     stale: Vec<Stale>,
     history: History,
     weaver: Weaver,
-    proof: Proof,
+    proof: CheckState,
     balance: Balance,
     to_hash: Vec<(String, String)>,
     unwoven: bool,
@@ -152,14 +152,14 @@ impl DraftEditor {
             recovered: opened.file.reopened.recovered,
             conflicts: opened.file.reopened.conflicts,
             predecessor: Predecessor::None,
-            asked_for: String::new(),
+            requested_predecessor: String::new(),
             known: Vec::new(),
-            wanted: String::new(),
+            requested_framework: String::new(),
             tallies: Vec::new(),
             stale: Vec::new(),
             history: opened.file.reopened.history,
             weaver: Weaver::default(),
-            proof: Proof::new(levels),
+            proof: CheckState::new(levels),
             balance: Balance::default(),
             to_hash: Vec::new(),
             unwoven: false,
@@ -208,7 +208,7 @@ impl DraftEditor {
     /// Returns the effect that saves what is not yet saved or on its way.
     pub(super) fn save(&mut self) -> Option<Effect> {
         let revision = self.file.begin_save()?;
-        self.look_at_spelling();
+        self.request_spelling();
         Some(Effect::Save {
             content: FileContent::Draft(Box::new(self.assessment.clone())),
             revision,
@@ -291,8 +291,8 @@ impl DraftEditor {
 
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
-        self.look_for_stale();
-        self.look_for_problems();
+        self.find_stale();
+        self.check();
         self.weigh();
     }
 

@@ -131,9 +131,9 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
         && let Some(figure) = assessment.figure(id)
     {
         let forms = figure_forms(assessment, figure).into_iter();
-        let offer = |(name, said): (&str, String)| Offer {
+        let offer = |(name, spoken): (&str, String)| Offer {
             text: format!("{{{id}.{name}}}"),
-            note: said,
+            note: spoken,
             sets: Vec::new(),
             replaces: Some(open..cursor),
         };

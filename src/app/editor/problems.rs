@@ -62,7 +62,7 @@ impl Problems {
 
 /// The state of the checks, kept from key to key.
 #[derive(Debug, Default)]
-pub(super) struct Proof {
+pub(super) struct CheckState {
     levels: Arc<Levels>,
     checker: Checker,
     problems: Problems,
@@ -70,21 +70,21 @@ pub(super) struct Proof {
     report: Arc<CheckReport>,
     /// Words that the dictionary does not have, and the draft that they were found in.
     spelling: Vec<Problem>,
-    spelt: Assessment,
+    spelling_of: Assessment,
     /// True where the background check has something to read: all, or spelling alone.
-    unread: bool,
-    unspelt: bool,
+    needs_check: bool,
+    needs_spelling: bool,
     /// True while the background check runs.
-    reading: bool,
+    checking: bool,
     /// The problem that was walked to last.
-    walked: Option<(usize, Problem)>,
+    last_problem: Option<(usize, Problem)>,
 }
 
-impl Proof {
+impl CheckState {
     pub(super) fn new(levels: Arc<Levels>) -> Self {
         Self {
             levels,
-            unspelt: true,
+            needs_spelling: true,
             ..Self::default()
         }
     }
@@ -97,9 +97,9 @@ impl DraftEditor {
     }
 
     /// Checks what is written, or leaves it to whoever reads along where there is too much for one frame.
-    pub(super) fn look_for_problems(&mut self) {
+    pub(super) fn check(&mut self) {
         if self.assessment.findings.len() > AT_ONCE {
-            self.proof.unread = true;
+            self.proof.needs_check = true;
             return;
         }
         let report = self.proof.checker.report(
@@ -109,24 +109,24 @@ impl DraftEditor {
             &self.proof.levels,
         );
         self.proof.report = Arc::new(report);
-        self.put_together();
+        self.combine_reports();
     }
 
     /// Checks once more, beside another year before.
-    pub(super) fn look_beside(&mut self, predecessor: &Predecessor) {
+    pub(super) fn check_against(&mut self, predecessor: &Predecessor) {
         self.proof.checker.beside(predecessor);
-        self.look_for_problems();
+        self.check();
     }
 
     /// Notes that spelling is to be checked; it is when the keys pause.
-    pub(super) fn look_at_spelling(&mut self) {
-        self.proof.unspelt = true;
+    pub(super) fn request_spelling(&mut self) {
+        self.proof.needs_spelling = true;
     }
 
     /// Combines the report with the misspelt words that still stand as they stood then.
-    fn put_together(&mut self) {
+    fn combine_reports(&mut self) {
         let proof = &mut self.proof;
-        let (then, now) = (&proof.spelt, &self.assessment);
+        let (then, now) = (&proof.spelling_of, &self.assessment);
         let text = |draft: &Assessment, id: &str| {
             let mut findings = draft.findings.iter();
             findings.find(|it| it.id == *id).map(|it| it.text.clone())
@@ -148,30 +148,30 @@ impl DraftEditor {
     }
 
     /// Returns what is to be read by whoever reads along, where something is.
-    pub(in crate::app) fn next_to_read(&mut self) -> Option<Effect> {
+    pub(in crate::app) fn next_check(&mut self) -> Option<Effect> {
         let proof = &mut self.proof;
-        if proof.reading || !(proof.unread || proof.unspelt) {
+        if proof.checking || !(proof.needs_check || proof.needs_spelling) {
             return None;
         }
-        proof.reading = true;
-        proof.unspelt = false;
-        Some(Effect::ReadAlong {
+        proof.checking = true;
+        proof.needs_spelling = false;
+        Some(Effect::CheckDraft {
             assessment: Box::new(self.assessment.clone()),
             framework: Arc::clone(&self.framework),
             predecessor: self.predecessor.clone(),
             levels: Arc::clone(&proof.levels),
-            whole: std::mem::take(&mut proof.unread),
+            whole: std::mem::take(&mut proof.needs_check),
         })
     }
 
     /// Takes in what was read.
-    pub(in crate::app) fn was_read(
+    pub(in crate::app) fn take_check(
         &mut self,
         draft: Assessment,
         report: Option<CheckReport>,
         spelling: Vec<Problem>,
     ) {
-        self.proof.reading = false;
+        self.proof.checking = false;
         if draft.head.id != self.assessment.head.id {
             return;
         }
@@ -179,8 +179,8 @@ impl DraftEditor {
             self.proof.report = Arc::new(report);
         }
         self.proof.spelling = spelling;
-        self.proof.spelt = draft;
-        self.put_together();
+        self.proof.spelling_of = draft;
+        self.combine_reports();
     }
 
     /// Returns what is told of a row.
@@ -190,16 +190,16 @@ impl DraftEditor {
         let (Some(place), Some(address)) = (place, address) else {
             return Vec::new();
         };
-        let told = self.problems().of(address.owner());
+        let problems = self.problems().of(address.owner());
         match (row, &address) {
             // In the details each field has its own, and the field that is the item itself has the rest.
-            (EditorRow::Field(..), Address::Value(..)) => told
+            (EditorRow::Field(..), Address::Value(..)) => problems
                 .filter(|problem| match &problem.fix {
                     Some(fix) => fix.place == place,
                     None => address.is_main(),
                 })
                 .collect(),
-            _ => told.collect(),
+            _ => problems.collect(),
         }
     }
 
@@ -229,10 +229,10 @@ impl DraftEditor {
     /// Goes to the next problem behind the one that was gone to last, the gravest first, and round again; or to the
     /// one before. Gives its place among all, counted from one, or `None` where there is none, or none that has a
     /// place on the screen.
-    pub(in crate::app) fn walk(&mut self, onward: bool) -> Option<(usize, Problem)> {
+    pub(in crate::app) fn step_problem(&mut self, onward: bool) -> Option<(usize, Problem)> {
         let all = self.problems().all();
         let many = all.len();
-        let last = self.proof.walked.as_ref().map(|(at, problem)| {
+        let last = self.proof.last_problem.as_ref().map(|(at, problem)| {
             match all.iter().position(|other| other == problem) {
                 Some(at) => (at, true),
                 // It is settled: what came behind it stands at its place now.
@@ -255,7 +255,7 @@ impl DraftEditor {
                 continue;
             };
             if self.go_to(&problem) {
-                self.proof.walked = Some((at, problem.clone()));
+                self.proof.last_problem = Some((at, problem.clone()));
                 return Some((at + 1, problem));
             }
         }

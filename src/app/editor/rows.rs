@@ -281,8 +281,8 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     ];
     // Strengths and context are told in a sentence; whatever is written of them all the same is shown.
     let rests = assessment.findings.get(at).is_some_and(|finding| {
-        let told = finding.kind.is_need() || finding.kind == Kind::Practice;
-        told || F::GROUND.iter().any(|it| !finding.ground(*it).is_empty())
+        let in_full = finding.kind.is_need() || finding.kind == Kind::Practice;
+        in_full || F::GROUND.iter().any(|it| !finding.ground(*it).is_empty())
     });
     if rests {
         let ground = [

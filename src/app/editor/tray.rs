@@ -69,17 +69,17 @@ impl DraftEditor {
     /// back that was made before the draft was opened.
     pub(in crate::app) fn missing_framework(&mut self) -> Option<Effect> {
         let named = &self.assessment.head.framework;
-        if *named == self.framework.id || *named == self.wanted {
+        if *named == self.framework.id || *named == self.requested_framework {
             return None;
         }
-        self.wanted.clone_from(named);
+        self.requested_framework.clone_from(named);
         Some(Effect::Framework(named.clone()))
     }
 
     /// Takes a framework that was asked for.
     pub(in crate::app) fn take_framework(&mut self, framework: &Arc<Framework>) {
         self.learn(framework);
-        self.wanted.clear();
+        self.requested_framework.clear();
         self.follow_framework();
         self.settle();
         self.reshape();

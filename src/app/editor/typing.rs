@@ -19,11 +19,11 @@ pub struct Typing {
     /// True where the item was added for this, so that it goes again if nothing is typed.
     pub fresh: bool,
     /// The effect of the last key, so that a word is undone whole.
-    last: Last,
+    last: LastKey,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Last {
+enum LastKey {
     Nothing,
     Word,
     Blank,
@@ -39,7 +39,7 @@ impl Typing {
             offers: Vec::new(),
             chosen: None,
             fresh: false,
-            last: Last::Nothing,
+            last: LastKey::Nothing,
         }
     }
 }
@@ -134,11 +134,11 @@ impl DraftEditor {
             || {
                 let blank = what.chars().all(char::is_whitespace);
                 if what.chars().count() > 1 {
-                    Last::Nothing
+                    LastKey::Nothing
                 } else if blank {
-                    Last::Blank
+                    LastKey::Blank
                 } else {
-                    Last::Word
+                    LastKey::Word
                 }
             },
         )
@@ -155,14 +155,14 @@ impl DraftEditor {
                 };
                 cursor.erase(text, &rows, what)
             },
-            || Last::Erased,
+            || LastKey::Erased,
         )
     }
 
     fn splice(
         &mut self,
         edit: impl FnOnce(&mut Cursor, &str) -> Option<Splice>,
-        what: impl FnOnce() -> Last,
+        what: impl FnOnce() -> LastKey,
     ) -> Result<(), String> {
         let Some(typing) = &self.typing else {
             return Ok(());
@@ -178,15 +178,16 @@ impl DraftEditor {
         // One word is one step: letters join letters, blanks join the word before them.
         let together = matches!(
             (last, now),
-            (Last::Word, Last::Word | Last::Blank)
-                | (Last::Blank, Last::Blank)
-                | (Last::Erased, Last::Erased)
+            (LastKey::Word, LastKey::Word | LastKey::Blank)
+                | (LastKey::Blank, LastKey::Blank)
+                | (LastKey::Erased, LastKey::Erased)
         );
         // The first words of an item that was just added belong to adding it.
-        let together = together || (last == Last::Nothing && typing.fresh && now == Last::Word);
+        let together =
+            together || (last == LastKey::Nothing && typing.fresh && now == LastKey::Word);
         if !together {
             self.history.close();
-        } else if last == Last::Nothing {
+        } else if last == LastKey::Nothing {
             self.history.reopen();
         }
         let edit = Edit::Splice {
@@ -231,7 +232,7 @@ impl DraftEditor {
             _ => text::rows(text, width),
         };
         typing.cursor.go(text, &rows, motion, extend);
-        typing.last = Last::Nothing;
+        typing.last = LastKey::Nothing;
         typing.fresh = typing.fresh && text.is_empty();
         self.history.close();
         self.offer();
@@ -284,7 +285,7 @@ impl DraftEditor {
             typing.cursor.after(&text, &splice);
             typing.offers.clear();
             typing.chosen = None;
-            typing.last = Last::Nothing;
+            typing.last = LastKey::Nothing;
         }
         Ok(true)
     }

@@ -9,7 +9,7 @@ use crate::statement::NoticeFigure;
 
 /// A column of the grid of judgments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum JudgmentColumn {
     /// The whole, with what it is called.
     Overall(String),
     /// A heading or pillar.
@@ -21,7 +21,7 @@ pub enum Column {
     },
 }
 
-impl Column {
+impl JudgmentColumn {
     /// Returns what stands above it.
     pub fn title(&self) -> &str {
         match self {
@@ -32,7 +32,7 @@ impl Column {
 
 /// Returns the columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
 /// the pillars that are graded, the headings.
-pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
+pub(super) fn columns(bodies: &[GridRow]) -> Vec<JudgmentColumn> {
     let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
     let mut judged: BTreeSet<&str> = BTreeSet::new();
     for read in bodies.iter().filter_map(GridRow::read) {
@@ -41,21 +41,21 @@ pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
         }
         judged.extend(read.assessment.grades.keys().map(String::as_str));
     }
-    let mut columns: Vec<Column> = Vec::new();
-    let mut known: BTreeSet<Column> = BTreeSet::new();
-    let mut add = |column: Column| {
+    let mut columns: Vec<JudgmentColumn> = Vec::new();
+    let mut known: BTreeSet<JudgmentColumn> = BTreeSet::new();
+    let mut add = |column: JudgmentColumn| {
         if known.insert(column.clone()) {
             columns.push(column);
         }
     };
     for framework in frameworks {
         if framework.graded_overall {
-            add(Column::Overall(framework.report.overall.clone()));
+            add(JudgmentColumn::Overall(framework.report.overall.clone()));
         }
         let shown = |pillar: &&Heading| pillar.graded || judged.contains(pillar.id.as_str());
         let pillars = framework.pillars.iter().filter(shown);
         for heading in pillars.chain(&framework.headings) {
-            add(Column::Heading {
+            add(JudgmentColumn::Heading {
                 id: heading.id.clone(),
                 title: heading.title.clone(),
             });
@@ -69,7 +69,7 @@ pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
     for read in bodies.iter().filter_map(GridRow::read) {
-        for figure in &read.told.figures {
+        for figure in &read.notice.figures {
             if known.insert(figure.label.to_lowercase()) {
                 labels.push(figure.label.clone());
             }
@@ -81,6 +81,6 @@ pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
 /// Returns a figure of a body, by what it is called.
 pub fn figure<'a>(body: &'a GridRow, label: &str) -> Option<&'a NoticeFigure> {
     let label = label.to_lowercase();
-    let mut figures = body.read()?.told.figures.iter();
+    let mut figures = body.read()?.notice.figures.iter();
     figures.find(|figure| figure.label.to_lowercase() == label)
 }

@@ -73,7 +73,7 @@ impl Grid {
 
     /// Merges what another program made of the file into what is here, as one step that can be taken back, and
     /// saves what the file does not have. Gives the keys of the fields that both have changed; ours stand.
-    pub(in crate::app) fn bring_in(
+    pub(in crate::app) fn merge_in(
         &mut self,
         base: &Inspection,
         theirs: &Inspection,
@@ -90,7 +90,7 @@ impl Grid {
     }
 
     /// Goes to where another grid over the same inspection was, with the drafts that were read for it.
-    pub(in crate::app) fn go_where(&mut self, other: Self) {
+    pub(in crate::app) fn restore_position(&mut self, other: Self) {
         self.page = other.page;
         self.line = other.line;
         (self.row, self.judged, self.figured) = (other.row, other.judged, other.figured);

@@ -6,11 +6,11 @@
 
 mod columns;
 mod edits;
-mod going;
 mod lines;
+mod navigation;
 
-pub use columns::{Column, figure};
-pub use lines::{InspectionLine, What};
+pub use columns::{JudgmentColumn, figure};
+pub use lines::{InspectionLine, LineContent};
 
 use columns::{columns, figures};
 
@@ -26,13 +26,13 @@ pub struct GridRow {
     /// The draft, as the inspection names it.
     pub named: String,
     /// Its state.
-    pub standing: DraftStatus,
+    pub status: DraftStatus,
 }
 
 impl GridRow {
     /// Returns what is read of it.
     pub fn read(&self) -> Option<&ReadDraft> {
-        match &self.standing {
+        match &self.status {
             DraftStatus::Read(read) => Some(read),
             _ => None,
         }
@@ -47,7 +47,7 @@ impl GridRow {
 
     /// Returns why there is nothing to be seen of it, or `None` where there is.
     pub fn why(&self) -> Option<String> {
-        match &self.standing {
+        match &self.status {
             DraftStatus::Read(_) => None,
             DraftStatus::Reading => Some("reading …".to_owned()),
             DraftStatus::Sealed => Some("sealed: open it to see what it says".to_owned()),
@@ -61,11 +61,11 @@ impl GridRow {
 
     /// Returns what was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
     /// its framework does not have.
-    pub fn found(&self, column: &Column) -> (usize, usize, usize) {
+    pub fn found(&self, column: &JudgmentColumn) -> (usize, usize, usize) {
         let (mut praise, mut needs, mut other) = (0, 0, 0);
         let heading = match column {
-            Column::Overall(_) => OVERALL,
-            Column::Heading { id, .. } => id.as_str(),
+            JudgmentColumn::Overall(_) => OVERALL,
+            JudgmentColumn::Heading { id, .. } => id.as_str(),
         };
         let draft = self.read().map(|read| &read.assessment);
         for finding in draft.iter().flat_map(|draft| &draft.findings) {
@@ -81,16 +81,16 @@ impl GridRow {
     }
 
     /// Returns what was judged in a column, or `None` where its framework has no such heading, or it is not read.
-    pub fn judgment(&self, column: &Column) -> Option<Judgment> {
+    pub fn judgment(&self, column: &JudgmentColumn) -> Option<Judgment> {
         let read = self.read()?;
         let (draft, framework) = (&read.assessment, &read.framework);
         match column {
-            Column::Overall(_) => framework.graded_overall.then(|| Judgment {
+            JudgmentColumn::Overall(_) => framework.graded_overall.then(|| Judgment {
                 grade: draft.overall.grade,
                 rationale: draft.overall.rationale.clone(),
                 ..Judgment::default()
             }),
-            Column::Heading { id, .. } => {
+            JudgmentColumn::Heading { id, .. } => {
                 let heading = framework.judged(id)?;
                 let mut judgment = draft.judgment(id);
                 // A heading that is only described waits for no grade.
@@ -105,32 +105,27 @@ impl GridRow {
 
 /// The pages of an inspection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GridPage {
+pub enum InspectionPage {
     /// Bodies by headings.
     #[default]
     Grades,
     /// The notice of each: what it was told.
-    NoticeDraft,
+    Notice,
     /// Figures side by side.
     Figures,
     /// The answers of each.
     Answers,
 }
 
-impl GridPage {
+impl InspectionPage {
     /// All pages in order.
-    pub const ALL: [Self; 4] = [
-        Self::Grades,
-        Self::NoticeDraft,
-        Self::Figures,
-        Self::Answers,
-    ];
+    pub const ALL: [Self; 4] = [Self::Grades, Self::Notice, Self::Figures, Self::Answers];
 
     /// Returns what it is called.
     pub fn title(self) -> &'static str {
         match self {
             Self::Grades => "Grades",
-            Self::NoticeDraft => "Told",
+            Self::Notice => "Told",
             Self::Figures => "Figures",
             Self::Answers => "Answers",
         }
@@ -152,7 +147,7 @@ pub struct Grid {
     /// A row for each draft, in its order.
     pub bodies: Vec<GridRow>,
     /// The columns of judgments.
-    pub columns: Vec<Column>,
+    pub columns: Vec<JudgmentColumn>,
     /// The columns of figures: what they are called.
     pub figures: Vec<String>,
     /// The lines of the page, where it is a list.
@@ -160,7 +155,7 @@ pub struct Grid {
     /// Every protective marking of the inspection and of the drafts that were read.
     pub marking: String,
     /// The page shown.
-    pub page: GridPage,
+    pub page: InspectionPage,
     /// The row of the cursor.
     pub row: usize,
     /// The column of the cursor among the judgments, and among the figures.
@@ -184,7 +179,7 @@ impl Grid {
             figures: Vec::new(),
             lines: Vec::new(),
             marking: String::new(),
-            page: GridPage::Grades,
+            page: InspectionPage::Grades,
             row: 0,
             judged: 0,
             figured: 0,
@@ -206,13 +201,13 @@ impl Grid {
 
     /// Returns how many drafts are still to be read.
     pub fn unread(&self) -> usize {
-        let reading = |body: &&GridRow| body.standing == DraftStatus::Reading;
+        let reading = |body: &&GridRow| body.status == DraftStatus::Reading;
         self.bodies.iter().filter(reading).count()
     }
 
     /// Asks for all drafts that are still to be read.
     pub(super) fn read(&self) -> Option<Effect> {
-        let reading = |body: &&GridRow| body.standing == DraftStatus::Reading;
+        let reading = |body: &&GridRow| body.status == DraftStatus::Reading;
         let named: Vec<String> = self
             .bodies
             .iter()
@@ -246,8 +241,8 @@ impl Grid {
     pub(super) fn take(&mut self, read: Vec<(String, DraftStatus)>) {
         let mut read: std::collections::BTreeMap<String, DraftStatus> = read.into_iter().collect();
         for body in &mut self.bodies {
-            if let Some(standing) = read.remove(&body.named) {
-                body.standing = standing;
+            if let Some(status) = read.remove(&body.named) {
+                body.status = status;
             }
         }
         self.reshape();
@@ -259,11 +254,11 @@ impl Grid {
         let mut known: std::collections::BTreeMap<String, DraftStatus> =
             std::mem::take(&mut self.bodies)
                 .into_iter()
-                .map(|body| (body.named, body.standing))
+                .map(|body| (body.named, body.status))
                 .collect();
         let body = |named: &String| GridRow {
             named: named.clone(),
-            standing: known.remove(named).unwrap_or_default(),
+            status: known.remove(named).unwrap_or_default(),
         };
         self.bodies = self.inspection.drafts.iter().map(body).collect();
         let same = self
@@ -299,15 +294,15 @@ impl Grid {
     /// Returns the column of the cursor on the page.
     pub fn column(&self) -> usize {
         match self.page {
-            GridPage::Figures => self.figured,
+            InspectionPage::Figures => self.figured,
             _ => self.judged,
         }
     }
 
     /// Returns how many columns the page has.
-    pub(super) fn many_columns(&self) -> usize {
+    pub(super) fn column_count(&self) -> usize {
         match self.page {
-            GridPage::Figures => self.figures.len(),
+            InspectionPage::Figures => self.figures.len(),
             _ => self.columns.len(),
         }
     }
@@ -323,7 +318,7 @@ impl Grid {
         read.map(|read| Inspected {
             assessment: &read.assessment,
             framework: &read.framework,
-            told: &read.told,
+            told: &read.notice,
         })
         .collect()
     }

@@ -13,7 +13,7 @@ pub use comparison::{Compared, ComparedValue, Comparison};
 pub use mapping::{MappingRow, MappingTable};
 pub use page::{PageKind, PrintForm, TextPage};
 pub use palette::Palette;
-pub use picker::{Chooses, Picker};
+pub use picker::{Picker, PickerPurpose};
 pub use problems::ProblemList;
 pub use question::{Question, QuestionKind};
 

@@ -105,13 +105,13 @@ impl TextPage {
         let mut lines = Vec::new();
         if !unspoken.is_empty() {
             lines.push(format!("Not spoken: {}", unspoken.len()));
-            let told = unspoken.iter().map(|item| {
+            let listed = unspoken.iter().map(|item| {
                 format!(
                     "  {}",
                     render::unspoken(item, &editor.assessment, &editor.framework)
                 )
             });
-            lines.extend(told);
+            lines.extend(listed);
             lines.push(String::new());
         }
         lines.extend(Self::printed(editor, form, None).lines().map(str::to_owned));

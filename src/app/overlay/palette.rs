@@ -25,12 +25,12 @@ impl Palette {
             narrowing: Narrowing::default(),
             shown: Vec::new(),
         };
-        palette.look();
+        palette.search();
         palette
     }
 
     /// Finds the commands that fit what is typed.
-    pub fn look(&mut self) {
+    pub fn search(&mut self) {
         let here = |entry: &&CommandEntry| {
             let reached = entry.is_in(self.scope);
             reached && !matches!(entry.command, Command::Palette | Command::Back)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
-use crate::app::effect::Wanted;
+use crate::app::effect::FrameworkPurpose;
 use crate::app::message::{Candidate, DraftCard};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
@@ -13,7 +13,7 @@ use crate::statement;
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
-pub enum Chooses {
+pub enum PickerPurpose {
     /// The value of a field.
     Value(Place),
     /// A filter of the evidence, in the order of the choices.
@@ -29,7 +29,7 @@ pub enum Chooses {
     /// The heading in another framework that a heading goes to; `None` is the tray.
     Mapping(Vec<Option<String>>),
     /// A framework.
-    Framework(Wanted, Vec<Arc<Framework>>),
+    Framework(FrameworkPurpose, Vec<Arc<Framework>>),
 }
 
 /// A list of things to choose from, most often the values of one field.
@@ -38,7 +38,7 @@ pub struct Picker {
     /// The title of the list.
     pub title: String,
     /// The purpose of a choice.
-    pub chooses: Chooses,
+    pub purpose: PickerPurpose,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
     /// The typed filter and the chosen item.
@@ -52,11 +52,11 @@ pub struct Picker {
 }
 
 impl Picker {
-    fn over(title: &str, chooses: Chooses, choices: Vec<Choice>) -> Self {
+    fn over(title: &str, purpose: PickerPurpose, choices: Vec<Choice>) -> Self {
         let at = choices.iter().position(|choice| choice.current);
         let mut picker = Self {
             title: title.to_owned(),
-            chooses,
+            purpose,
             choices,
             narrowing: Narrowing {
                 filter: String::new(),
@@ -66,7 +66,7 @@ impl Picker {
             preview: String::new(),
             note: String::new(),
         };
-        picker.look(None);
+        picker.update_preview(None);
         picker
     }
 
@@ -77,11 +77,11 @@ impl Picker {
             return None;
         }
         let stance = matches!(place, Place::Overall(OverallField::Stance));
-        let mut picker = Self::over(title, Chooses::Value(place), choices);
+        let mut picker = Self::over(title, PickerPurpose::Value(place), choices);
         if stance {
             picker.note = ungraded(editor);
         }
-        picker.look(Some(editor));
+        picker.update_preview(Some(editor));
         Some(picker)
     }
 
@@ -101,7 +101,7 @@ impl Picker {
         }
         Self {
             narrowing: Narrowing::default(),
-            ..Self::over("Which evidence", Chooses::Evidence(filters), choices)
+            ..Self::over("Which evidence", PickerPurpose::Evidence(filters), choices)
         }
     }
 
@@ -144,7 +144,7 @@ impl Picker {
                 "-",
             )
         });
-        Self::over("Last year's draft", Chooses::Predecessor, choices)
+        Self::over("Last year's draft", PickerPurpose::Predecessor, choices)
     }
 
     /// Returns a list of places for what waits in the tray, or `None` where it can have none.
@@ -162,7 +162,7 @@ impl Picker {
         let ids = places.into_iter().map(|(id, _)| id).collect();
         let title = format!("Where does “{}” go?", item.title);
         let some = !choices.is_empty();
-        some.then(|| Self::over(&title, Chooses::Tray(at, ids), choices))
+        some.then(|| Self::over(&title, PickerPurpose::Tray(at, ids), choices))
     }
 
     /// Returns a list of headings of another framework, for the row of the table that is looked at.
@@ -183,12 +183,12 @@ impl Picker {
         let choices = places.iter().map(choice).collect();
         let ids = places.iter().map(|(id, _)| id.clone()).collect();
         let title = format!("Where does “{}” go?", row.title);
-        Some(Self::over(&title, Chooses::Mapping(ids), choices))
+        Some(Self::over(&title, PickerPurpose::Mapping(ids), choices))
     }
 
     /// Returns a list of frameworks.
     pub fn of_frameworks(
-        wanted: Wanted,
+        wanted: FrameworkPurpose,
         all: Vec<Arc<Framework>>,
         likely: &str,
         refused: usize,
@@ -202,11 +202,13 @@ impl Picker {
         };
         let choices = all.iter().map(choice).collect();
         let title = match &wanted {
-            Wanted::New(_) | Wanted::Body(_) | Wanted::NextYear { .. } => "Under which framework?",
-            Wanted::Change => "To which framework?",
-            Wanted::Example => "The example of which framework?",
+            FrameworkPurpose::New(_)
+            | FrameworkPurpose::Body(_)
+            | FrameworkPurpose::NextYear { .. } => "Under which framework?",
+            FrameworkPurpose::Change => "To which framework?",
+            FrameworkPurpose::Example => "The example of which framework?",
         };
-        let mut picker = Self::over(title, Chooses::Framework(wanted, all), choices);
+        let mut picker = Self::over(title, PickerPurpose::Framework(wanted, all), choices);
         picker.note = match refused {
             0 => String::new(),
             1 => "1 of your own is refused; `assay frameworks` tells why.".to_owned(),
@@ -230,7 +232,7 @@ impl Picker {
         };
         let choices = drafts.iter().map(choice).collect();
         let named = drafts.into_iter().map(|(named, _)| named).collect();
-        Self::over("Add a draft", Chooses::Drafts(named), choices)
+        Self::over("Add a draft", PickerPurpose::Drafts(named), choices)
     }
 
     /// Returns whether edits that wait are to be brought in.
@@ -257,8 +259,8 @@ impl Picker {
             "{} edit{s} since {} wait, made to {}, which is gone.",
             waiting.steps, waiting.since, waiting.was
         );
-        let chooses = Chooses::MovedEdits(waiting);
-        let mut picker = Self::over("Is this the same draft?", chooses, choices);
+        let purpose = PickerPurpose::MovedEdits(waiting);
+        let mut picker = Self::over("Is this the same draft?", purpose, choices);
         picker.note = note;
         picker
     }
@@ -302,13 +304,13 @@ impl Picker {
     }
 
     /// Works out the sentence that the choice under the cursor would give.
-    pub fn look(&mut self, editor: Option<&mut DraftEditor>) {
+    pub fn update_preview(&mut self, editor: Option<&mut DraftEditor>) {
         let Some(choice) = self.chosen() else {
             self.preview.clear();
             return;
         };
-        let place = match &self.chooses {
-            Chooses::Value(place) => Some(place),
+        let place = match &self.purpose {
+            PickerPurpose::Value(place) => Some(place),
             _ => None,
         };
         let (lead, preview) = match (place, editor) {

@@ -24,7 +24,7 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         }
         FileNews::Journal(standing) => {
             file.journal = standing.clone();
-            tell_journal(state, standing);
+            report_journal(state, standing);
         }
         FileNews::Freed => return vec![Effect::OpenAgain(kind)],
         FileNews::TakenOver(who) => return taken_over(state, kind, who),
@@ -42,7 +42,7 @@ fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
         }
     }
     match state.exit {
-        Exit::Closing if kind == state.front() => state.uncover(),
+        Exit::Closing if kind == state.top_file() => state.close_top(),
         _ => Vec::new(),
     }
 }
@@ -63,9 +63,9 @@ fn not_saved(state: &mut State, why: String, safe: bool) {
     }
 }
 
-fn tell_journal(state: &mut State, standing: JournalStanding) {
+fn report_journal(state: &mut State, standing: JournalStanding) {
     match standing {
-        JournalStanding::Safe => state.tell("The journal is written again."),
+        JournalStanding::Safe => state.inform("The journal is written again."),
         JournalStanding::Elsewhere(place) => state.warn(format!(
             "The journal cannot be written in its usual place; it goes on in {place}."
         )),
@@ -97,7 +97,11 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
 }
 
 /// Returns what there is to tell of a file that was opened.
-pub(super) fn told<D: Editable>(state: &State, kind: FileKind, reopened: &Reopened<D>) -> String {
+pub(super) fn opening_report<D: Editable>(
+    state: &State,
+    kind: FileKind,
+    reopened: &Reopened<D>,
+) -> String {
     let recovered = reopened.recovered.as_ref().map(|recovered| {
         let (command, what) = match kind {
             FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
@@ -111,19 +115,19 @@ pub(super) fn told<D: Editable>(state: &State, kind: FileKind, reopened: &Reopen
         let s = if steps == 1 { "" } else { "s" };
         format!("Recovered {steps} edit{s} since {since}. {key} {what}.")
     });
-    let told = reopened.told.iter().cloned();
+    let others = reopened.told.iter().cloned();
     recovered
         .into_iter()
-        .chain(told)
+        .chain(others)
         .collect::<Vec<_>>()
         .join(" ")
 }
 
 /// Tells what there is to tell of a file that was opened just now, `again` where it was open before and could not be
 /// changed because somebody else had it.
-pub(super) fn tell_opened(state: &mut State, kind: FileKind, told: String, again: bool) {
-    if !told.is_empty() {
-        state.tell(told);
+pub(super) fn report_opened(state: &mut State, kind: FileKind, report: String, again: bool) {
+    if !report.is_empty() {
+        state.inform(report);
     }
     let Some(file) = state.file(kind) else {
         return;
@@ -137,7 +141,7 @@ pub(super) fn tell_opened(state: &mut State, kind: FileKind, told: String, again
             ));
         }
         (Some(why), _) => state.warn(why),
-        (None, true) => state.tell(format!("The {} is yours to change now.", kind.name())),
+        (None, true) => state.inform(format!("The {} is yours to change now.", kind.name())),
         (None, false) => {}
     }
 }

@@ -1,6 +1,6 @@
 //! Messages about an inspection, and what follows from them.
 
-use super::file::{tell_opened, told};
+use super::file::{opening_report, report_opened};
 use crate::app::command::{Command, Scope};
 use crate::app::effect::Effect;
 use crate::app::file::{FileKind, OpenedFile};
@@ -24,13 +24,13 @@ pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
         }
         InspectionNews::ChangedElsewhere { base, theirs } => {
             let ours = grid.file.is_saving() || grid.file.is_unsaved();
-            let (met, effects) = grid.bring_in(&base, &theirs);
-            let told = match ours {
+            let (met, effects) = grid.merge_in(&base, &theirs);
+            let outcome = match ours {
                 true if met.is_empty() => "both changes are kept.".to_owned(),
                 true => format!("both changed {}, and yours stands.", met.join(", ")),
                 false => "what it changed came in.".to_owned(),
             };
-            state.tell(format!("Another program changed the inspection; {told}"));
+            state.inform(format!("Another program changed the inspection; {outcome}"));
             return effects;
         }
         InspectionNews::Beside(drafts) => beside(state, drafts),
@@ -50,18 +50,18 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
             moved.was
         ));
     }
-    let told = told(state, FileKind::Inspection, &opened.reopened);
+    let report = opening_report(state, FileKind::Inspection, &opened.reopened);
     let mut grid = Grid::new(opened);
     // Opened once more, it is shown where it was left.
     let before = state.grid.take();
     let before = before.filter(|before| before.file.path == grid.file.path);
     let again = before.as_ref().is_some_and(|before| before.file.taken);
     if let Some(before) = before {
-        grid.go_where(*before);
+        grid.restore_position(*before);
     }
     let effects = grid.read().into_iter().collect();
     state.grid = Some(Box::new(grid));
-    tell_opened(state, FileKind::Inspection, told, again);
+    report_opened(state, FileKind::Inspection, report, again);
     effects
 }
 
@@ -90,7 +90,7 @@ fn beside(state: &mut State, mut drafts: Vec<(String, DraftCard)>) {
     });
     if drafts.is_empty() {
         let key = state.keymap.label(Scope::Inspection, Command::NewBody);
-        state.tell(format!(
+        state.inform(format!(
             "Every draft beside this file is in the inspection; {} makes a new one.",
             key.unwrap_or_default()
         ));

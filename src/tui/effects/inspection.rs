@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::slot::ShownDocument;
-use super::{EffectRunner, Rest, card};
+use super::{EffectRunner, PendingReads, card};
 use crate::app::{DraftStatus, FileKind, InspectionNews, Message, OpenedFile, ReadDraft};
 use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
@@ -53,8 +53,8 @@ impl EffectRunner {
 
     /// Puts drafts behind those that are still to be read; one that waits already waits once.
     pub(super) fn read_later(&mut self, inspection: PathBuf, mut named: Vec<String>) {
-        let waiting = self.rest.iter_mut().find_map(|rest| match rest {
-            Rest::Drafts {
+        let waiting = self.pending.iter_mut().find_map(|pending| match pending {
+            PendingReads::Drafts {
                 inspection: other,
                 named,
             } if *other == inspection => Some(named),
@@ -66,7 +66,9 @@ impl EffectRunner {
                 named.retain(|name| !known.contains(name));
                 waiting.append(&mut named);
             }
-            None => self.rest.push(Rest::Drafts { inspection, named }),
+            None => self
+                .pending
+                .push(PendingReads::Drafts { inspection, named }),
         }
     }
 
@@ -152,7 +154,7 @@ fn standing(inspection: &Path, named: &str, frameworks: &Frameworks) -> DraftSta
     };
     match read_draft(&path, frameworks) {
         Ok(draft) => DraftStatus::Read(Arc::new(ReadDraft {
-            told: NoticeDraft::of(&draft.assessment, &draft.framework),
+            notice: NoticeDraft::of(&draft.assessment, &draft.framework),
             assessment: draft.assessment,
             framework: draft.framework,
         })),

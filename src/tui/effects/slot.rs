@@ -39,7 +39,7 @@ pub(super) trait AnySlot {
     fn open_again(&mut self) -> Option<Message>;
 
     /// Looks whether somebody else has changed the file, or taken it over.
-    fn look(&mut self) -> Option<Message>;
+    fn check(&mut self) -> Option<Message>;
 
     /// Lets go of the open file.
     fn close(&mut self);
@@ -231,11 +231,11 @@ impl<D: ShownDocument> FileSlot<D> {
     /// Starts a file's journal, which reports its state to the screen.
     fn threaded(&self, journal: Journal) -> JournalThread {
         let inbox = self.inbox.clone();
-        let tell = move |standing| {
+        let report = move |standing| {
             let news = FileNews::Journal(standing);
             let _ = inbox.send(Message::File(D::KIND, news));
         };
-        JournalThread::new(journal, Box::new(tell))
+        JournalThread::new(journal, Box::new(report))
     }
 
     /// Saves the open file; `at` is the time of day, for people.
@@ -313,7 +313,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
         Some(self.open_with(&path, false))
     }
 
-    fn look(&mut self) -> Option<Message> {
+    fn check(&mut self) -> Option<Message> {
         let open = self.open.as_mut()?;
         let changed = open.file.look().map(D::changed);
         if !open.is_lost() {

@@ -38,14 +38,14 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
     if area.height == 0 {
         return;
     }
-    match &state.notice {
+    match &state.status {
         Some(notice) => {
             let (mark, role) = if notice.bad {
                 ("! ", StyleRole::Error)
             } else {
                 ("· ", StyleRole::Notice)
             };
-            let x = painter.say(area.x, area.y, area.width, mark, role);
+            let x = painter.write(area.x, area.y, area.width, mark, role);
             let room = area.width.saturating_sub(cells(mark));
             painter.clip(x, area.y, room, &notice.text, role);
         }

@@ -2,8 +2,8 @@
 //! only repeats what the place says.
 
 use super::headings::grade_role;
+use super::last_year::direction_role;
 use super::paint::{Painter, cells};
-use super::years::direction_role;
 use crate::app::layout::Area;
 use crate::app::{DraftEditor, Page};
 use crate::assessment::{Grade, JudgmentState, Strip, StripRow, strip};
@@ -47,27 +47,27 @@ impl Chart {
     pub(super) fn scale(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
         let (column, from) = self.columns(area);
         let strip = &self.strip;
-        let told = match &strip.last_year {
+        let legend = match &strip.last_year {
             Some(_) if strip.other_scale => "● now · two scales do not compare".to_owned(),
             Some(year) if year.is_empty() => "● now ○ last year".to_owned(),
             Some(year) => format!("● now ○ {year}"),
             None => String::new(),
         };
         let room = from.saturating_sub(area.x + 2);
-        let told = text::truncate(&told, usize::from(room)).into_owned();
+        let legend = text::truncate(&legend, usize::from(room)).into_owned();
         let role = if strip.other_scale {
             StyleRole::Warning
         } else {
             StyleRole::Dim
         };
-        painter.say(area.x + 1, area.y, room, &told, role);
+        painter.write(area.x + 1, area.y, room, &legend, role);
         for (at, grade) in self.grades.iter().enumerate() {
             let x = from + u16::try_from(at).unwrap_or(0) * column;
             let words = match column {
                 NARROW => letter(*grade),
                 _ => short(*grade),
             };
-            painter.say(x, area.y, column, words, grade_role(*grade));
+            painter.write(x, area.y, column, words, grade_role(*grade));
         }
         1
     }
@@ -92,13 +92,13 @@ impl Chart {
         painter.clip(area.x + indent, area.y, room, title, role);
         match state(row) {
             Some(words) => {
-                painter.say(from, area.y, area.width, words, StyleRole::Dim);
+                painter.write(from, area.y, area.width, words, StyleRole::Dim);
             }
             None => self.places(painter, row, (from, area.y), column),
         }
         let sign = row.direction.sign();
         let right = area.x + area.width.saturating_sub(1 + cells(sign));
-        painter.say(right, area.y, 1, sign, direction_role(row.direction));
+        painter.write(right, area.y, 1, sign, direction_role(row.direction));
     }
 
     fn places(&self, painter: &mut Painter<'_>, row: &StripRow, (x, y): (u16, u16), column: u16) {
@@ -111,7 +111,7 @@ impl Chart {
                 (false, true) => ("○", StyleRole::Text),
                 (false, false) => ("·", StyleRole::Dim),
             };
-            painter.say(x, y, 1, sign, role);
+            painter.write(x, y, 1, sign, role);
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn frame(
     }
     if small {
         // The header is covered, and the marking must not be.
-        let room = area.width - marking::over(painter, state, area);
+        let room = area.width - marking::draw_over(painter, state, area);
         painter.clip(area.x, area.y, room, title, StyleRole::Title);
         let foot = u16::from(area.height > 3);
         painter.keys(area.below(area.height - 1).top(foot), state, scope);
@@ -50,7 +50,7 @@ pub(super) fn frame(
         width: area.width.saturating_sub(4),
         ..area
     };
-    painter.say(inner.x, inner.y, inner.width, &words, StyleRole::Title);
+    painter.write(inner.x, inner.y, inner.width, &words, StyleRole::Title);
     painter.keys(inner.row(area.height - 2), state, scope);
     inner.below(1).top(area.height.saturating_sub(3))
 }
@@ -58,12 +58,12 @@ pub(super) fn frame(
 fn border(painter: &mut Painter<'_>, area: Area) {
     let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
     for x in area.x..=right {
-        painter.say(x, area.y, 1, "─", StyleRole::RuleFocus);
-        painter.say(x, bottom, 1, "─", StyleRole::RuleFocus);
+        painter.write(x, area.y, 1, "─", StyleRole::RuleFocus);
+        painter.write(x, bottom, 1, "─", StyleRole::RuleFocus);
     }
     for y in area.y..=bottom {
-        painter.say(area.x, y, 1, "│", StyleRole::RuleFocus);
-        painter.say(right, y, 1, "│", StyleRole::RuleFocus);
+        painter.write(area.x, y, 1, "│", StyleRole::RuleFocus);
+        painter.write(right, y, 1, "│", StyleRole::RuleFocus);
     }
     for (x, y, corner) in [
         (area.x, area.y, "╭"),
@@ -71,6 +71,6 @@ fn border(painter: &mut Painter<'_>, area: Area) {
         (area.x, bottom, "╰"),
         (right, bottom, "╯"),
     ] {
-        painter.say(x, y, 1, corner, StyleRole::RuleFocus);
+        painter.write(x, y, 1, corner, StyleRole::RuleFocus);
     }
 }

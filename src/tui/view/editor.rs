@@ -31,7 +31,7 @@ pub(super) fn draw(
     if let Some(area) = layout.statement {
         memory.statement.draw(painter, area, editor);
     }
-    problems::told(painter, layout.told, state, editor);
+    problems::draw_line(painter, layout.problems, state, editor);
     footer(painter, layout.footer, state);
     cursor
 }

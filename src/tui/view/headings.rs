@@ -1,8 +1,8 @@
 //! The left pane: every page with its state, and how far the draft has come.
 
 use super::bars::title;
+use super::last_year::direction_role;
 use super::paint::{Painter, cells};
-use super::years::direction_role;
 use crate::app::layout::{Area, Pane};
 use crate::app::{DraftEditor, Page, PageTally};
 use crate::assessment::{Direction, Grade, Judgment, JudgmentState};
@@ -71,7 +71,7 @@ fn line(
     let counts = counts(tally);
     let counted = painter.right(right, &counts, if chosen { role } else { StyleRole::Dim });
     let mark = if chosen { "▌" } else { " " };
-    let x = painter.say(
+    let x = painter.write(
         area.x,
         area.y,
         1,
@@ -189,6 +189,6 @@ fn progress(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     }
     for (at, words) in (0..area.height).zip(&lines) {
         let room = area.width.saturating_sub(1).min(cells(words));
-        painter.say(area.x + 1, area.y + at, room, words, StyleRole::Dim);
+        painter.write(area.x + 1, area.y + at, room, words, StyleRole::Dim);
     }
 }

@@ -55,7 +55,7 @@ fn draw_row(
         old.width = old.width.saturating_sub(taken + 1);
     }
     painter.clip(old.x, old.y, old.width, &row.title, role);
-    painter.say(left.x + half - 1, left.y, 2, "→ ", dim);
+    painter.write(left.x + half - 1, left.y, 2, "→ ", dim);
     let new = left.inset(half + 1);
     let (words, new_role) = match table.goes_to(row) {
         Some(title) => {

@@ -9,21 +9,21 @@ use crate::text;
 /// Writes the marking at the right edge of a row; gives the columns it takes. It is never left out and cut
 /// off only where it is wider than the whole row.
 pub(super) fn right(painter: &mut Painter<'_>, row: Area, editor: &DraftEditor) -> u16 {
-    say(painter, row, &editor.assessment.overall.marking)
+    draw(painter, row, &editor.assessment.overall.marking)
 }
 
 /// Draws the same for a marking by itself.
-pub(super) fn say(painter: &mut Painter<'_>, row: Area, marking: &str) -> u16 {
+pub(super) fn draw(painter: &mut Painter<'_>, row: Area, marking: &str) -> u16 {
     let words = of_words(marking);
     let words = text::truncate(&words, usize::from(row.width));
     painter.right(row, &words, StyleRole::Marking)
 }
 
 /// Draws the same in the title row of what covers the whole screen, the header with it.
-pub(super) fn over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
+pub(super) fn draw_over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
     match (&state.editor, &state.grid) {
         (Some(editor), _) => right(painter, row, editor),
-        (None, Some(grid)) => say(painter, row, &grid.marking),
+        (None, Some(grid)) => draw(painter, row, &grid.marking),
         (None, None) => 0,
     }
 }

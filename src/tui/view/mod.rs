@@ -8,6 +8,7 @@ mod editor;
 mod findings;
 mod headings;
 mod inspection;
+mod last_year;
 mod library;
 mod mapping;
 mod marking;
@@ -20,7 +21,6 @@ mod question;
 mod statement;
 mod sweep;
 mod value;
-mod years;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -49,7 +49,7 @@ fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
         left = left.below(painter.wrapped(left, line, role));
     }
     // A large screen has the notice in its line at the bottom.
-    if let Some(notice) = &state.notice
+    if let Some(notice) = &state.status
         && inner.bottom() + 1 >= state.size.height
     {
         let role = match notice.bad {

@@ -41,7 +41,14 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes words from a cell on, within the columns given; gives the column behind them.
-    pub(super) fn put(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    pub(super) fn write_styled(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        words: &str,
+        style: Style,
+    ) -> u16 {
         let inside = self.buffer.area();
         if y >= inside.bottom() || x >= inside.right() {
             return x;
@@ -54,14 +61,21 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes words in a role.
-    pub(super) fn say(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
-        self.put(x, y, width, words, self.style(role))
+    pub(super) fn write(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        words: &str,
+        role: StyleRole,
+    ) -> u16 {
+        self.write_styled(x, y, width, words, self.style(role))
     }
 
     /// Writes words in a role; what has no room ends in a mark.
     pub(super) fn clip(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
         let words = text::truncate(words, usize::from(width));
-        self.say(x, y, width, &words, role)
+        self.write(x, y, width, &words, role)
     }
 
     /// Marks a row of a list that the cursor is on, by its colour and by a bar; gives the role of its words.
@@ -76,7 +90,7 @@ impl<'a> Painter<'a> {
         }
         let style = self.style(role);
         self.tint(row, style);
-        self.say(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
+        self.write(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
         role
     }
 
@@ -87,7 +101,7 @@ impl<'a> Painter<'a> {
         if width > area.width || area.height == 0 {
             return 0;
         }
-        self.say(area.x + area.width - width, area.y, width, words, role);
+        self.write(area.x + area.width - width, area.y, width, words, role);
         width
     }
 
@@ -105,7 +119,7 @@ impl<'a> Painter<'a> {
     /// Draws a vertical rule at the left edge of an area.
     pub(super) fn rule(&mut self, area: Area, role: StyleRole) {
         for y in area.y..area.y.saturating_add(area.height) {
-            self.say(area.x, y, 1, "│", role);
+            self.write(area.x, y, 1, "│", role);
         }
     }
 
@@ -117,7 +131,7 @@ impl<'a> Painter<'a> {
                 break;
             }
             let part = words.get(row.range.clone()).unwrap_or_default();
-            self.say(area.x, area.y + y, area.width, part.trim_end(), role);
+            self.write(area.x, area.y + y, area.width, part.trim_end(), role);
             y += 1;
         }
         y
@@ -163,8 +177,8 @@ impl<'a> Painter<'a> {
         if let Some((entry, label)) = help {
             let width = cells(&label) + cells(entry.short) + 2;
             if width < area.width {
-                let x = self.say(end - width, area.y, width, &label, StyleRole::Key);
-                self.say(x + 1, area.y, width, entry.short, StyleRole::KeyLabel);
+                let x = self.write(end - width, area.y, width, &label, StyleRole::Key);
+                self.write(x + 1, area.y, width, entry.short, StyleRole::KeyLabel);
                 end = end.saturating_sub(width + 1);
             }
         }
@@ -174,8 +188,8 @@ impl<'a> Painter<'a> {
             if x + width > end {
                 break;
             }
-            x = self.say(x, area.y, width, &label, StyleRole::Key);
-            x = self.say(x + 1, area.y, width, entry.short, StyleRole::KeyLabel) + 2;
+            x = self.write(x, area.y, width, &label, StyleRole::Key);
+            x = self.write(x + 1, area.y, width, entry.short, StyleRole::KeyLabel) + 2;
         }
     }
 }

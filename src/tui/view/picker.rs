@@ -13,13 +13,13 @@ fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> ScreenPosition 
         return None;
     }
     let room = area.width.saturating_sub(2);
-    let x = painter.say(area.x, area.y, area.width, "› ", StyleRole::Key);
+    let x = painter.write(area.x, area.y, area.width, "› ", StyleRole::Key);
     if typed.is_empty() {
         let words = "type to narrow the list";
-        painter.say(x, area.y, room, words, StyleRole::Placeholder);
+        painter.write(x, area.y, room, words, StyleRole::Placeholder);
         return Some((x, area.y));
     }
-    let end = painter.say(x, area.y, room, typed, StyleRole::Text);
+    let end = painter.write(x, area.y, room, typed, StyleRole::Text);
     Some((end, area.y))
 }
 
@@ -41,7 +41,7 @@ pub(super) fn draw(
     if !picker.note.is_empty() && list.height > 4 {
         list.height -= 1;
         let y = list.bottom();
-        painter.say(list.x, y, list.width, &picker.note, StyleRole::Warning);
+        painter.write(list.x, y, list.width, &picker.note, StyleRole::Warning);
     }
     if below > 0 && list.height > below + 1 {
         list.height -= below;
@@ -68,7 +68,7 @@ fn preview(painter: &mut Painter<'_>, area: Area, picker: &Picker) {
         painter.wrapped(area.top(3), &picker.preview, StyleRole::Text);
         return;
     }
-    painter.say(area.x, area.y, area.width, picker.lead, StyleRole::Dim);
+    painter.write(area.x, area.y, area.width, picker.lead, StyleRole::Dim);
     let area = area.below(1).top(3);
     painter.wrapped(area, &picker.preview, StyleRole::Lit);
 }
@@ -80,8 +80,8 @@ fn draw_choice(painter: &mut Painter<'_>, row: Area, choice: &Choice, chosen: bo
         (_, true) => ("•", role),
         _ => (" ", role),
     };
-    painter.say(row.x + 1, row.y, 1, mark, mark_role);
-    painter.say(row.x + 3, row.y, wide, &choice.label, role);
+    painter.write(row.x + 1, row.y, 1, mark, mark_role);
+    painter.write(row.x + 3, row.y, wide, &choice.label, role);
     let meaning = row.inset(3 + wide + 2);
     let role = if chosen { role } else { StyleRole::Dim };
     painter.clip(meaning.x, row.y, meaning.width, &choice.meaning, role);
@@ -90,7 +90,7 @@ fn draw_choice(painter: &mut Painter<'_>, row: Area, choice: &Choice, chosen: bo
 /// Draws a row of a list in a frame: where the bar is not, the room for it is the frame's.
 fn selected(painter: &mut Painter<'_>, row: Area, chosen: bool) -> StyleRole {
     if !chosen {
-        painter.say(row.x, row.y, 1, " ", StyleRole::RuleFocus);
+        painter.write(row.x, row.y, 1, " ", StyleRole::RuleFocus);
     }
     painter.selected(row, chosen)
 }

@@ -21,7 +21,7 @@ pub(super) fn role(severity: Severity) -> StyleRole {
 pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Problem]) {
     let gravest = problems.iter().map(|problem| problem.severity).min();
     if let Some(gravest) = gravest {
-        painter.say(x, y, 1, severity_mark(gravest), role(gravest));
+        painter.write(x, y, 1, severity_mark(gravest), role(gravest));
     }
 }
 
@@ -38,7 +38,12 @@ pub(super) fn signs(editor: &DraftEditor) -> String {
 }
 
 /// Draws the line above the keys: what is told of what the cursor is on, else how much is told in all.
-pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, editor: &DraftEditor) {
+pub(super) fn draw_line(
+    painter: &mut Painter<'_>,
+    area: Area,
+    state: &State,
+    editor: &DraftEditor,
+) {
     if area.height == 0 || !state.overlays.is_empty() {
         return;
     }
@@ -68,7 +73,7 @@ pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, editor:
     let taken = painter.right(area, &keys, StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
     let mark = severity_mark(first.severity);
-    let x = painter.say(area.x, area.y, room, mark, role(first.severity)) + 1;
+    let x = painter.write(area.x, area.y, room, mark, role(first.severity)) + 1;
     let words = format!("{}: {}", first.what, first.remedy);
     let room = room.saturating_sub(cells(mark) + 1);
     painter.clip(x, area.y, room, &words, role(first.severity));
@@ -91,7 +96,7 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
     if parts.is_empty() || editor.typing.is_some() {
         return;
     }
-    let mut x = painter.say(
+    let mut x = painter.write(
         area.x,
         area.y,
         area.width,
@@ -100,9 +105,9 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
     );
     if let Some(key) = key.filter(|_| editor.pane != Pane::Statement || x + 24 < area.width) {
         let room = (area.x + area.width).saturating_sub(x + 2);
-        x = painter.say(x + 2, area.y, room, &key, StyleRole::Key);
+        x = painter.write(x + 2, area.y, room, &key, StyleRole::Key);
         let room = (area.x + area.width).saturating_sub(x + 1);
-        painter.say(x + 1, area.y, room, "goes to the next", StyleRole::Dim);
+        painter.write(x + 1, area.y, room, "goes to the next", StyleRole::Dim);
     }
 }
 
@@ -123,7 +128,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
     for (row, chosen, problem) in rows(inner.top(lines), list.problems.iter(), list.at, top) {
         let said = painter.selected(row, chosen);
         let mark = severity_mark(problem.severity);
-        painter.say(row.x + 2, row.y, 1, mark, role(problem.severity));
+        painter.write(row.x + 2, row.y, 1, mark, role(problem.severity));
         let taken = match row.width > 50 {
             true => painter.right(row, &place(state, problem), StyleRole::Dim) + 1,
             false => 0,

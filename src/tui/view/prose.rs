@@ -35,7 +35,7 @@ pub(super) fn prose(
     let base = painter.style(role);
     for (y, row) in (area.y..).zip(rows.iter().skip(skipped).take(height)) {
         let part = words.get(row.range.clone()).unwrap_or_default();
-        painter.put(area.x, y, area.width, part.trim_end_matches('\n'), base);
+        painter.write_styled(area.x, y, area.width, part.trim_end_matches('\n'), base);
         if let Some(selection) = &selection {
             let start = selection.start.clamp(row.range.start, row.range.end);
             let end = selection.end.clamp(row.range.start, row.range.end);
@@ -110,8 +110,8 @@ pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, 
             role,
         );
         let mark = if chosen { "› " } else { "  " };
-        let end = painter.say(left, y, width, &format!("{mark}{}", offer.text), role);
+        let end = painter.write(left, y, width, &format!("{mark}{}", offer.text), role);
         let room = (left + width).saturating_sub(end + 1);
-        painter.say(end + 1, y, room, &offer.note, role);
+        painter.write(end + 1, y, room, &offer.note, role);
     }
 }

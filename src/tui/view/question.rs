@@ -26,7 +26,7 @@ fn draw_prose_question(
     for row in rows.iter().skip(top).take(room) {
         let words = question.text.get(row.range.clone()).unwrap_or_default();
         let words = words.trim_end_matches('\n');
-        painter.say(inner.x, y, inner.width, words, StyleRole::Text);
+        painter.write(inner.x, y, inner.width, words, StyleRole::Text);
         y += 1;
     }
     let below = inner.below(y + 1 - inner.y);
@@ -65,9 +65,9 @@ pub(super) fn draw(
             false => ("  ", StyleRole::Offer),
         };
         let words = format!("{mark}{}", offer.text);
-        let end = painter.say(row.x, row.y, row.width, &words, role);
+        let end = painter.write(row.x, row.y, row.width, &words, role);
         let room = (row.x + row.width).saturating_sub(end + 2);
-        painter.say(end + 2, row.y, room, &offer.note, StyleRole::Dim);
+        painter.write(end + 2, row.y, room, &offer.note, StyleRole::Dim);
     }
     Some((cursor, inner.y))
 }
@@ -75,7 +75,7 @@ pub(super) fn draw(
 /// Draws the line that is typed in, with the cursor; gives its column.
 fn answer(painter: &mut Painter<'_>, area: Area, question: &Question) -> u16 {
     let room = area.width.saturating_sub(2);
-    let x = painter.say(area.x, area.y, area.width, "› ", StyleRole::Key);
+    let x = painter.write(area.x, area.y, area.width, "› ", StyleRole::Key);
     let hidden;
     let (answer, at) = if question.asked.is_secret() {
         // A sign a character: how many there are helps whoever types, and whoever looks little.
@@ -95,6 +95,6 @@ fn answer(painter: &mut Painter<'_>, area: Area, question: &Question) -> u16 {
         .first()
         .map_or(0, |row| text::at_column(answer, row, usize::from(skipped)));
     let shown = answer.get(from..).unwrap_or_default();
-    painter.say(x, area.y, room, shown, StyleRole::Text);
+    painter.write(x, area.y, room, shown, StyleRole::Text);
     x + cells(answer.get(from..at).unwrap_or_default())
 }

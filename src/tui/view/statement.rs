@@ -54,7 +54,7 @@ struct WrappedSentences {
 }
 
 /// Returns what the checks tell of the sentences of a piece, each with where it stands in the piece.
-fn told<'b>(
+fn problems_in<'b>(
     editor: &'b DraftEditor,
     paragraph: usize,
     first: usize,
@@ -67,7 +67,7 @@ fn told<'b>(
             editor.problems_of_sentence((paragraph, first + nth)),
         )
     })
-    .filter(|(_, told)| !told.is_empty())
+    .filter(|(_, problems)| !problems.is_empty())
     .collect()
 }
 
@@ -86,22 +86,22 @@ fn ranges<'p>(
 /// The signs in the margin of a piece.
 struct PieceSigns<'a> {
     stale: Vec<&'a Range<usize>>,
-    told: Vec<(Range<usize>, Vec<&'a Problem>)>,
-    leaning: Vec<&'a Range<usize>>,
+    problems: Vec<(Range<usize>, Vec<&'a Problem>)>,
+    dependents: Vec<&'a Range<usize>>,
 }
 
 impl PieceSigns<'_> {
     fn draw(&self, painter: &mut Painter<'_>, area: Area, row: &Range<usize>) {
         let meets = |range: &&Range<usize>| range.start < row.end && row.start < range.end;
         if self.stale.iter().any(meets) {
-            painter.say(area.x, area.y, 1, "~", StyleRole::Warning);
-        } else if self.leaning.iter().any(meets) {
-            painter.say(area.x, area.y, 1, "›", StyleRole::Lit);
+            painter.write(area.x, area.y, 1, "~", StyleRole::Warning);
+        } else if self.dependents.iter().any(meets) {
+            painter.write(area.x, area.y, 1, "›", StyleRole::Lit);
         } else {
             let begins = row.start..row.end.max(row.start + 1);
-            let here = self.told.iter();
+            let here = self.problems.iter();
             let here = here.filter(|(range, _)| begins.contains(&range.start));
-            let here: Vec<_> = here.flat_map(|(_, told)| told.clone()).collect();
+            let here: Vec<_> = here.flat_map(|(_, problems)| problems.clone()).collect();
             margin(painter, area.x, area.y, &here);
         }
     }
@@ -129,7 +129,7 @@ impl StatementView {
             .iter()
             .filter_map(|stale| stale.sentence)
             .collect();
-        let leaning = editor.leaning();
+        let dependents = editor.dependents();
         self.scroll(editor, lit, usize::from(content.height));
         let mut skip = self.top;
         let mut left = content;
@@ -153,19 +153,19 @@ impl StatementView {
                 let first = nth * PIECE;
                 let signs = PieceSigns {
                     stale: ranges(piece, &stale, at, first),
-                    told: told(editor, at, first, &piece.ranges),
-                    leaning: ranges(piece, &leaning, at, first),
+                    problems: problems_in(editor, at, first, &piece.ranges),
+                    dependents: ranges(piece, &dependents, at, first),
                 };
                 let lit = lit
                     .and_then(|lit| lit.checked_sub(first))
                     .and_then(|lit| piece.ranges.get(lit));
-                let look = (&wrapped.paragraph.role, focused);
+                let style = (&wrapped.paragraph.role, focused);
                 for row in piece.rows.iter().skip(skip) {
                     if left.height == 0 {
                         return;
                     }
                     signs.draw(painter, left, row);
-                    line(painter, left.row(0), &piece.text, row, lit, look);
+                    line(painter, left.row(0), &piece.text, row, lit, style);
                     left = left.below(1);
                 }
                 skip = 0;
@@ -337,7 +337,7 @@ fn line(
         .filter(|lit| lit.start < lit.end);
     match lit {
         None => {
-            painter.say(x, area.y, width, part(row.clone()).trim_end(), role);
+            painter.write(x, area.y, width, part(row.clone()).trim_end(), role);
         }
         Some(lit) => {
             let mark = if focused {
@@ -345,12 +345,12 @@ fn line(
             } else {
                 StyleRole::Rule
             };
-            painter.say(area.x, area.y, 1, "▌", mark);
-            let mut end = painter.say(x, area.y, width, part(row.start..lit.start), role);
+            painter.write(area.x, area.y, 1, "▌", mark);
+            let mut end = painter.write(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);
             let words = part(lit.clone()).trim_end_matches('\n');
-            end = painter.say(end, area.y, room(end), words, StyleRole::Lit);
-            painter.say(
+            end = painter.write(end, area.y, room(end), words, StyleRole::Lit);
+            painter.write(
                 end,
                 area.y,
                 room(end),

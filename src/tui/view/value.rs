@@ -94,15 +94,15 @@ fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
     match grade.and_then(|grade| editor.framework.scale_point(grade)) {
         Some(point) if judgment.state.is_none() => {
             // Beside the grade, so that nobody has to count.
-            let said = match editor.judged_id(editor.page) == Some(heading) {
+            let beside = match editor.judged_id(editor.page) == Some(heading) {
                 true => editor.balance(),
                 false => Balance::default(),
             };
-            let said = match said.praise + said.needs {
+            let beside = match beside.praise + beside.needs {
                 0 => String::new(),
-                _ => format!(" {said}."),
+                _ => format!(" {beside}."),
             };
-            let words = format!("{} – {}{said}", point.words, point.meaning);
+            let words = format!("{} – {}{beside}", point.words, point.meaning);
             (words, grade_role(point.grade))
         }
         Some(point) => {

@@ -254,7 +254,7 @@ impl EffectRunner {
     fn does(&mut self, effect: Effect) {
         match effect {
             Effect::Journal(JournalNote::Draft(entries)) => self.entries.extend(entries),
-            Effect::Look(FileKind::Draft) => drop(self.look()),
+            Effect::CheckFile(FileKind::Draft) => drop(self.look()),
             Effect::Save {
                 content: FileContent::Draft(assessment),
                 revision,
@@ -369,13 +369,13 @@ impl EffectRunner {
             | Effect::Restore { .. }
             | Effect::Suspend
             | Effect::Journal(JournalNote::Inspection(_))
-            | Effect::Look(FileKind::Inspection)
+            | Effect::CheckFile(FileKind::Inspection)
             | Effect::TakeOver(_)
             | Effect::OpenAgain(_)
             | Effect::SetAside(_)
             | Effect::Close(_)
             | Effect::Hash { .. }
-            | Effect::ReadAlong { .. }
+            | Effect::CheckDraft { .. }
             | Effect::Unlock { .. }
             | Effect::Quit => {}
         }

@@ -268,7 +268,7 @@ impl World<TestBackend> for Here<'_> {
         match effect {
             Effect::Copy(text) => self.copied.push(text),
             // What comes whenever it is ready would be on one frame or on the next.
-            Effect::ReadAlong { .. } if !*self.reads => {}
+            Effect::CheckDraft { .. } if !*self.reads => {}
             Effect::Save { .. } if *self.stalled => {}
             effect => self.runner.perform(effect),
         }

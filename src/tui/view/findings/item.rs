@@ -6,7 +6,7 @@ use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, prose};
 use super::super::value::{value, waiting_words};
 use crate::app::layout::{self, Area};
-use crate::app::{DraftEditor, EditorRow, State, Typing, Uses, is_old, uses};
+use crate::app::{DraftEditor, EditorRow, EvidenceUses, State, Typing, is_old, uses};
 use crate::assessment::{Date, Place};
 use crate::config::StyleRole;
 use crate::text;
@@ -30,7 +30,7 @@ impl FormPage<'_> {
                 StyleRole::Rule
             };
             for y in 0..height.min(area.height) {
-                painter.say(area.x, area.y + y, 1, "▌", role);
+                painter.write(area.x, area.y + y, 1, "▌", role);
             }
         }
     }
@@ -49,9 +49,9 @@ impl FormPage<'_> {
         let words = words.as_str();
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
         let inner = area.inset(indent);
-        painter.say(area.x + 2.min(indent), area.y, 1, mark, role);
-        let told = self.editor.problems_of_row(row);
-        margin(painter, area.x + 1, area.y, &told);
+        painter.write(area.x + 2.min(indent), area.y, 1, mark, role);
+        let problems = self.editor.problems_of_row(row);
+        margin(painter, area.x + 1, area.y, &problems);
         let typing = self.typing(place.as_ref()).filter(|_| chosen);
         let role = match typing {
             None if chosen && self.focused => StyleRole::Selected,
@@ -59,7 +59,7 @@ impl FormPage<'_> {
         };
         let (mut used, cursor) = if words.is_empty() && typing.is_none() {
             let words = "nothing written yet";
-            painter.say(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
+            painter.write(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
             (1, None)
         } else {
             prose(painter, inner, words, typing, role)
@@ -108,7 +108,7 @@ impl FormPage<'_> {
         count(uses.supports, "supports");
         count(uses.against, "weighs against");
         count(uses.figures, "figures");
-        if uses == Uses::default() {
+        if uses == EvidenceUses::default() {
             tags.push("unused".to_owned());
         }
         if is_old(assessment, item) {
@@ -138,8 +138,8 @@ impl FormPage<'_> {
             let room = area.width.saturating_sub(2);
             painter.clip(area.x + 2, area.y, room, &words, role);
         }
-        let told = self.editor.problems_of_row(&EditorRow::Figure(at));
-        margin(painter, area.x + 1, area.y, &told);
+        let problems = self.editor.problems_of_row(&EditorRow::Figure(at));
+        margin(painter, area.x + 1, area.y, &problems);
         self.bar(painter, area, 1, chosen);
         1
     }
@@ -177,7 +177,7 @@ impl FormPage<'_> {
 }
 
 /// Draws something told beside the fields, that cannot be changed where it stands.
-pub(super) fn told(
+pub(super) fn read_only_field(
     painter: &mut Painter<'_>,
     area: Area,
     label: &str,
@@ -192,7 +192,7 @@ pub(super) fn told(
 fn labelled(painter: &mut Painter<'_>, area: Area, label: &str, role: StyleRole) -> Area {
     let wide = layout::label_width(area.width);
     let shown = text::truncate(label, usize::from(wide.saturating_sub(1)));
-    painter.say(area.x + 1, area.y, wide, &shown, role);
+    painter.write(area.x + 1, area.y, wide, &shown, role);
     let inner = area.inset(1 + wide);
     Area {
         width: layout::value_width(area.width).min(inner.width),

@@ -1,11 +1,11 @@
 //! The rows of a page: how high each is, and what is drawn of it.
 
+use super::super::last_year::{last_year, predecessor};
 use super::super::paint::{Painter, cells};
 use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, lines};
 use super::super::value::{kind_mark, tags, value, waiting_tags};
-use super::super::years::{last_year, predecessor};
-use super::item::{FormPage, told};
+use super::item::{FormPage, read_only_field};
 use crate::app::layout::{self, Area};
 use crate::app::{Command, EditorRow, Scope};
 use crate::config::StyleRole;
@@ -66,7 +66,7 @@ impl FormPage<'_> {
             EditorRow::Section(words) => {
                 let by = u16::from(self.roomy);
                 let y = area.y + by.min(area.height.saturating_sub(1));
-                painter.say(area.x + 1, y, area.width, words, StyleRole::Dim);
+                painter.write(area.x + 1, y, area.width, words, StyleRole::Dim);
                 1 + by
             }
             EditorRow::Question(words) => {
@@ -74,20 +74,20 @@ impl FormPage<'_> {
                 used + u16::from(self.roomy)
             }
             EditorRow::Prompt(words) => {
-                painter.say(area.x + 1, area.y, 2, "?", StyleRole::Dim);
+                painter.write(area.x + 1, area.y, 2, "?", StyleRole::Dim);
                 painter.wrapped(area.inset(3), words, StyleRole::Dim)
             }
             EditorRow::Good(words) => {
-                painter.say(area.x + 1, area.y, 2, "✓", StyleRole::Good);
+                painter.write(area.x + 1, area.y, 2, "✓", StyleRole::Good);
                 painter.wrapped(area.inset(3), words, StyleRole::Dim)
             }
             EditorRow::NoFindings => self.no_findings(painter, area.inset(1)),
             EditorRow::NoItems(words) => {
                 let used = painter.wrapped(area.inset(1), words, StyleRole::Dim);
                 let (key, y) = (self.key(Command::Add), area.y + used);
-                let x = painter.say(area.x + 1, y, area.width, &key, StyleRole::Key);
+                let x = painter.write(area.x + 1, y, area.width, &key, StyleRole::Key);
                 let room = area.width.saturating_sub(4);
-                painter.say(x + 1, y, room, "adds one", StyleRole::Dim);
+                painter.write(x + 1, y, room, "adds one", StyleRole::Dim);
                 used + 2
             }
             EditorRow::Scale => self.chart.scale(painter, area),
@@ -99,11 +99,11 @@ impl FormPage<'_> {
             }
             EditorRow::LastYear(id) => {
                 let (words, role) = last_year(self.editor, id);
-                told(painter, area, "Last year", &words, role)
+                read_only_field(painter, area, "Last year", &words, role)
             }
             EditorRow::Predecessor => {
                 let (words, role) = predecessor(self.editor);
-                told(painter, area, "", &words, role)
+                read_only_field(painter, area, "", &words, role)
             }
             EditorRow::Figure(at) => self.figure(painter, area, *at, chosen),
             _ => return self.typed_row(painter, area, row, chosen),
@@ -122,9 +122,9 @@ impl FormPage<'_> {
         let assessment = &self.editor.assessment;
         match row {
             EditorRow::Field(place, label) => {
-                let told = self.editor.problems_of_row(row);
+                let problems = self.editor.problems_of_row(row);
                 let x = area.x + layout::label_width(area.width);
-                margin(painter, x, area.y, &told);
+                margin(painter, x, area.y, &problems);
                 self.field(painter, area, place, label, chosen)
             }
             EditorRow::Finding(at) => match assessment.findings.get(*at) {
@@ -159,7 +159,7 @@ impl FormPage<'_> {
 
     fn no_findings(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
         let words = "Nothing found yet.";
-        painter.say(area.x, area.y, area.width, words, StyleRole::Dim);
+        painter.write(area.x, area.y, area.width, words, StyleRole::Dim);
         let commands = [
             (Command::AddStrength, "a strength"),
             (Command::AddImprovement, "a need"),
@@ -176,8 +176,8 @@ impl FormPage<'_> {
             if y >= area.y + area.height {
                 break;
             }
-            x = painter.say(x, y, area.width, &key, StyleRole::Key);
-            x = painter.say(x + 1, y, area.width, words, StyleRole::Dim) + 2;
+            x = painter.write(x, y, area.width, &key, StyleRole::Key);
+            x = painter.write(x + 1, y, area.width, words, StyleRole::Dim) + 2;
         }
         y - area.y + 2
     }

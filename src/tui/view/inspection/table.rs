@@ -4,7 +4,7 @@ use super::super::headings::judged;
 use super::super::paint::{Painter, cells, rows};
 use super::spread::spread;
 use crate::app::layout::Area;
-use crate::app::{Column, DraftStatus, Grid, GridPage, GridRow, State, figure};
+use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn, State, figure};
 use crate::assessment::{Judgment, JudgmentState};
 use crate::config::StyleRole;
 use crate::text;
@@ -53,7 +53,7 @@ impl Columns {
         };
         let name = longest.unwrap_or(0).min(most.max(6)) + 1;
         let cell = match width {
-            _ if grid.page == GridPage::Figures => WIDE_CELL,
+            _ if grid.page == InspectionPage::Figures => WIDE_CELL,
             0..NARROW => NARROW_CELL,
             _ => WIDE_CELL,
         };
@@ -90,8 +90,8 @@ pub(super) fn draw(
     memory: &mut InspectionScroll,
 ) {
     let titles: Vec<&str> = match grid.page {
-        GridPage::Figures => grid.figures.iter().map(String::as_str).collect(),
-        _ => grid.columns.iter().map(Column::title).collect(),
+        InspectionPage::Figures => grid.figures.iter().map(String::as_str).collect(),
+        _ => grid.columns.iter().map(JudgmentColumn::title).collect(),
     };
     let columns = Columns::new(state, grid, titles.len(), &mut memory.column);
     let tall: u16 = match area.height {
@@ -106,7 +106,7 @@ pub(super) fn draw(
         body_row(painter, row, grid, (chosen, one), &columns);
     }
     let used = u16::try_from(grid.bodies.len()).unwrap_or(u16::MAX);
-    if grid.page == GridPage::Grades && used < body.height {
+    if grid.page == InspectionPage::Grades && used < body.height {
         spread(painter, body.below(used), grid);
     }
 }
@@ -139,7 +139,7 @@ fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Colum
     let bottom = area.y + area.height - 1;
     if columns.first > 0 {
         let words = format!("‹ {}", columns.first);
-        painter.say(1, bottom, columns.name, &words, StyleRole::Mark);
+        painter.write(1, bottom, columns.name, &words, StyleRole::Mark);
     }
     let more = columns.many.saturating_sub(columns.first + columns.shown);
     if more > 0 {
@@ -155,7 +155,7 @@ fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Colum
             _ => area.y,
         };
         let words = format!("{more} more ›");
-        painter.say(1, y, columns.name, &words, StyleRole::Mark);
+        painter.write(1, y, columns.name, &words, StyleRole::Mark);
     }
 }
 
@@ -171,7 +171,7 @@ fn body_row(
     if let Some(why) = body.why() {
         let (x, _) = columns.place(0, area.width);
         let room = area.width.saturating_sub(x);
-        let role = match body.standing {
+        let role = match body.status {
             DraftStatus::Missing | DraftStatus::Broken(_) => StyleRole::Error,
             _ => StyleRole::Dim,
         };
@@ -197,7 +197,7 @@ fn body_row(
 
 fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole)> {
     match grid.page {
-        GridPage::Figures => {
+        InspectionPage::Figures => {
             let figure = figure(body, grid.figures.get(column)?);
             Some(match figure {
                 Some(figure) => (figure.value.clone(), StyleRole::Text),
@@ -215,7 +215,11 @@ fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole
 }
 
 /// Returns the grade; where there is none, how much was found.
-fn judged_or_counted(body: &GridRow, column: &Column, judgment: &Judgment) -> (String, StyleRole) {
+fn judged_or_counted(
+    body: &GridRow,
+    column: &JudgmentColumn,
+    judgment: &Judgment,
+) -> (String, StyleRole) {
     let (words, role) = judged(judgment);
     let described = judgment.state == Some(JudgmentState::Narrative);
     if judgment.grade.is_some() || !(described || judgment.state.is_none()) {
@@ -223,11 +227,11 @@ fn judged_or_counted(body: &GridRow, column: &Column, judgment: &Judgment) -> (S
     }
     let (praise, needs, other) = body.found(column);
     let counts = [('+', praise), ('−', needs), ('·', other)];
-    let told = counts.iter().filter(|(_, many)| *many > 0);
-    let told: Vec<String> = told.map(|(sign, many)| format!("{sign}{many}")).collect();
-    match (told.is_empty(), described) {
+    let parts = counts.iter().filter(|(_, many)| *many > 0);
+    let parts: Vec<String> = parts.map(|(sign, many)| format!("{sign}{many}")).collect();
+    match (parts.is_empty(), described) {
         (true, _) => (words.to_owned(), role),
-        (false, true) => (told.join(" "), StyleRole::Text),
-        (false, false) => (format!("{words} {}", told.join(" ")), role),
+        (false, true) => (parts.join(" "), StyleRole::Text),
+        (false, false) => (format!("{words} {}", parts.join(" ")), role),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Effects;
 use crate::app::command::{Command, Scope};
-use crate::app::effect::{Effect, Wanted};
+use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::message::Candidate;
 use crate::app::overlay::{MappingTable, Overlay, Picker};
 use crate::app::state::State;
@@ -13,32 +13,32 @@ use crate::assessment::{Framework, HeadField, Place};
 /// Does what a framework was chosen for.
 pub(super) fn framework_chosen(
     state: &mut State,
-    wanted: Wanted,
+    wanted: FrameworkPurpose,
     framework: &Arc<Framework>,
 ) -> Effects {
     let framework_id = framework.id.clone();
     match wanted {
-        Wanted::New(subject) => vec![Effect::Create {
+        FrameworkPurpose::New(subject) => vec![Effect::Create {
             subject,
             framework: Some(framework_id),
         }],
-        Wanted::Body(subject) => vec![Effect::CreateBeside {
+        FrameworkPurpose::Body(subject) => vec![Effect::CreateBeside {
             subject,
             framework: Some(framework_id),
         }],
-        Wanted::NextYear { from, year } => vec![Effect::Succeed {
+        FrameworkPurpose::NextYear { from, year } => vec![Effect::Succeed {
             from,
             year,
             framework: framework_id,
         }],
-        Wanted::Example => vec![Effect::CreateExample(framework_id)],
-        Wanted::Change => {
+        FrameworkPurpose::Example => vec![Effect::CreateExample(framework_id)],
+        FrameworkPurpose::Change => {
             let same = state
                 .editor
                 .as_ref()
                 .is_some_and(|editor| editor.framework.id == framework.id);
             if same {
-                state.tell("The draft has this framework already.");
+                state.inform("The draft has this framework already.");
             } else if let Some(editor) = &state.editor {
                 let table = MappingTable::new(editor, Arc::clone(framework));
                 state.overlays.push(Overlay::Mapping(table));
@@ -81,7 +81,7 @@ pub(super) fn apply_framework(state: &mut State) -> Effects {
         let key = state.keymap.label(Scope::Headings, Command::Undo);
         let key = key.unwrap_or_default();
         let title = &table.to.title;
-        state.tell(match waiting {
+        state.inform(match waiting {
             0 => format!("Under {title} now, and all has its place; {key} takes it back."),
             many => {
                 format!(
@@ -109,7 +109,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
         label.unwrap_or_default()
     };
     let aside = key(Command::Aside);
-    let told = match of.as_str() {
+    let message = match of.as_str() {
         "overall.stance" => format!(
             "This framework has other openings: {} chooses one; then {aside} sets this aside.",
             key(Command::Opening)
@@ -123,7 +123,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
             key(Command::Frame)
         ),
     };
-    state.tell(told);
+    state.inform(message);
 }
 
 /// Offers the drafts that could be last year's.

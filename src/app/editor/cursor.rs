@@ -166,7 +166,7 @@ impl DraftEditor {
     }
 
     /// Returns every sentence that leans on the figure or item of evidence under the cursor: what a change of it reaches.
-    pub fn leaning(&self) -> Vec<(usize, usize)> {
+    pub fn dependents(&self) -> Vec<(usize, usize)> {
         if self.pane == Pane::Statement {
             return Vec::new();
         }

@@ -19,7 +19,7 @@ impl DraftEditor {
             .find(|stale| stale.sentence == Some(sentence))
     }
 
-    pub(super) fn look_for_stale(&mut self) {
+    pub(super) fn find_stale(&mut self) {
         if !(self.assessment.overrides.is_empty() && self.stale.is_empty()) {
             self.stale = statement::stale(&self.assessment, self.weaver.document());
         }

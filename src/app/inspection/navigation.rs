@@ -1,6 +1,6 @@
 //! Going about in an inspection, and from it into a draft.
 
-use super::{Column, Grid, GridPage, What, figure};
+use super::{Grid, InspectionPage, JudgmentColumn, LineContent, figure};
 use crate::app::editor::DraftTarget;
 use crate::assessment::{Kind, OVERALL};
 
@@ -22,9 +22,9 @@ impl Grid {
         if !self.page.is_table() {
             return;
         }
-        let last = self.many_columns().saturating_sub(1);
+        let last = self.column_count().saturating_sub(1);
         let column = match self.page {
-            GridPage::Figures => &mut self.figured,
+            InspectionPage::Figures => &mut self.figured,
             _ => &mut self.judged,
         };
         *column = match right {
@@ -35,14 +35,16 @@ impl Grid {
 
     /// Shows the next page, or the one before. The cursor stays on its body.
     pub(in crate::app) fn turn(&mut self, forwards: bool) {
-        let many = GridPage::ALL.len();
-        let now = GridPage::ALL.iter().position(|page| *page == self.page);
+        let many = InspectionPage::ALL.len();
+        let now = InspectionPage::ALL
+            .iter()
+            .position(|page| *page == self.page);
         let now = now.unwrap_or(0);
         let next = match forwards {
             true => (now + 1) % many,
             false => (now + many - 1) % many,
         };
-        self.page = GridPage::ALL.get(next).copied().unwrap_or_default();
+        self.page = InspectionPage::ALL.get(next).copied().unwrap_or_default();
         self.lines.clear();
         self.relist();
     }
@@ -50,29 +52,29 @@ impl Grid {
     /// Returns where the draft under the cursor is to be opened.
     pub(in crate::app) fn target(&self) -> DraftTarget {
         match self.page {
-            GridPage::Grades => match self.columns.get(self.judged) {
-                Some(Column::Overall(_)) => DraftTarget::Overall,
-                Some(Column::Heading { id, .. }) => DraftTarget::Heading(id.clone()),
+            InspectionPage::Grades => match self.columns.get(self.judged) {
+                Some(JudgmentColumn::Overall(_)) => DraftTarget::Overall,
+                Some(JudgmentColumn::Heading { id, .. }) => DraftTarget::Heading(id.clone()),
                 None => DraftTarget::Anywhere,
             },
-            GridPage::Figures => match self.figures.get(self.figured) {
+            InspectionPage::Figures => match self.figures.get(self.figured) {
                 Some(label) => DraftTarget::Figure(label.clone()),
                 None => DraftTarget::Anywhere,
             },
-            GridPage::NoticeDraft => self
+            InspectionPage::Notice => self
                 .need()
                 .map_or(DraftTarget::Anywhere, DraftTarget::Finding),
-            GridPage::Answers => DraftTarget::Answers,
+            InspectionPage::Answers => DraftTarget::Answers,
         }
     }
 
     /// Returns the finding of the need under the cursor, by id.
     fn need(&self) -> Option<String> {
-        let What::Need(nth) = self.lines.get(self.line)?.what else {
+        let LineContent::Need(nth) = self.lines.get(self.line)?.content else {
             return None;
         };
         let read = self.chosen()?.read()?;
-        let need = read.told.needs.get(nth)?;
+        let need = read.notice.needs.get(nth)?;
         let finding = read.assessment.findings.get(need.finding)?;
         Some(finding.id.clone())
     }
@@ -86,11 +88,11 @@ impl Grid {
             return format!("{}: {why}", body.name());
         }
         match self.page {
-            GridPage::Grades => match self.columns.get(self.judged) {
+            InspectionPage::Grades => match self.columns.get(self.judged) {
                 Some(column) => self.judged(column),
                 None => body.name().to_owned(),
             },
-            GridPage::Figures => match self.figures.get(self.figured) {
+            InspectionPage::Figures => match self.figures.get(self.figured) {
                 Some(label) => match figure(body, label) {
                     Some(it) if it.period.is_empty() => {
                         format!("{} · {label}: {}", body.name(), it.value)
@@ -100,11 +102,11 @@ impl Grid {
                 },
                 None => body.name().to_owned(),
             },
-            GridPage::NoticeDraft | GridPage::Answers => body.name().to_owned(),
+            InspectionPage::Notice | InspectionPage::Answers => body.name().to_owned(),
         }
     }
 
-    fn judged(&self, column: &Column) -> String {
+    fn judged(&self, column: &JudgmentColumn) -> String {
         let Some(body) = self.chosen() else {
             return String::new();
         };
@@ -113,7 +115,7 @@ impl Grid {
             return format!("{head}: not asked");
         };
         let words = &read.framework.report;
-        let said = match (judgment.state, judgment.grade) {
+        let verdict = match (judgment.state, judgment.grade) {
             (Some(crate::assessment::JudgmentState::NotInspected), _) => {
                 words.not_inspected.clone()
             }
@@ -131,22 +133,22 @@ impl Grid {
                 }
             }
         };
-        let mut told = match judgment.rationale.trim() {
-            "" => format!("{head}: {said}."),
-            why => format!("{head}: {said}. {why}"),
+        let mut text = match judgment.rationale.trim() {
+            "" => format!("{head}: {verdict}."),
+            why => format!("{head}: {verdict}. {why}"),
         };
         let heading = match column {
-            Column::Overall(_) => OVERALL,
-            Column::Heading { id, .. } => id.as_str(),
+            JudgmentColumn::Overall(_) => OVERALL,
+            JudgmentColumn::Heading { id, .. } => id.as_str(),
         };
-        for need in read.told.needs.iter().filter(|it| it.heading == heading) {
+        for need in read.notice.needs.iter().filter(|it| it.heading == heading) {
             let sign = if need.kind == Kind::Concern {
                 "!"
             } else {
                 "−"
             };
-            told.push_str(&format!(" {sign} {}", need.text));
+            text.push_str(&format!(" {sign} {}", need.text));
         }
-        told
+        text
     }
 }
