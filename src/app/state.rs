@@ -42,7 +42,7 @@ pub struct State {
     pub(super) target: Option<DraftTarget>,
 }
 
-/// Something told in the line at the bottom.
+/// A message in the line at the bottom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusMessage {
     /// The words.
@@ -156,7 +156,19 @@ impl State {
         });
     }
 
-    /// Tells what went wrong. Of many lines there is room for the first.
+    /// Returns the key of a command in a place, for people; empty where it has none.
+    pub(super) fn key(&self, scope: Scope, command: Command) -> String {
+        self.keymap.label(scope, command).unwrap_or_default()
+    }
+
+    /// Reports what was done, or why it could not be.
+    pub(super) fn report(&mut self, done: Result<String, String>) {
+        if let Some(message) = self.warn_on_err(done) {
+            self.inform(message);
+        }
+    }
+
+    /// Warns of what went wrong. Of many lines there is room for the first.
     pub(super) fn warn(&mut self, text: impl Into<String>) {
         let text = text.into();
         self.status = Some(StatusMessage {
@@ -165,7 +177,7 @@ impl State {
         });
     }
 
-    /// Tells what went wrong, where something did.
+    /// Returns the value, or warns of what went wrong.
     pub(super) fn warn_on_err<T>(&mut self, done: Result<T, String>) -> Option<T> {
         match done {
             Ok(value) => Some(value),
@@ -245,13 +257,12 @@ impl State {
         let brought = editor.merge_in(base, theirs);
         let s = if brought.values == 1 { "" } else { "s" };
         let came = format!("{how}: {} change{s} came in", brought.values);
-        let key = self.keymap.label(Scope::Headings, Command::Differences);
+        let key = self.key(Scope::Headings, Command::Differences);
         match brought.conflicts.len() {
             0 if brought.values == 0 => {}
             0 => self.inform(format!("{came}.")),
             many => self.warn(format!(
-                "{came}; {many} met yours, and both are kept. {} shows them side by side.",
-                key.unwrap_or_default()
+                "{came}; {many} met yours, and both are kept. {key} shows them side by side."
             )),
         }
         self.save()

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{SendError, Sender, channel};
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -42,14 +42,14 @@ type Backend = CrosstermBackend<OneWrite>;
 /// # Errors
 /// The terminal cannot be used, or went away; or the draft named cannot be opened, as a message of
 /// kind [`io::ErrorKind::InvalidData`].
-pub fn start(setting: StartOptions) -> io::Result<()> {
+pub fn start(options: StartOptions) -> io::Result<()> {
     let (post, inbox) = channel();
     let StartOptions {
         file,
         folders,
         config,
         theme,
-    } = setting;
+    } = options;
     let mut runner = EffectRunner::new(&folders, &config, post.clone(), || {
         jiff::Zoned::now().strftime("%H:%M").to_string()
     });
@@ -58,16 +58,10 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     state.levels = std::sync::Arc::new(config.check.clone());
     state.print_width = Some(config.print.width).filter(|width| *width > 0);
     // A draft that is named is there before the first frame; the library is filled in behind it.
-    let mut asked = Vec::new();
-    if let Some(file) = file {
-        runner.perform(Effect::Open(file));
-        while let Ok(message) = inbox.try_recv() {
-            if let Message::Failed(why) = message {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, why));
-            }
-            asked.extend(update(&mut state, message));
-        }
-    }
+    let mut asked = match file {
+        Some(file) => open(file, &mut runner, &mut state, &inbox)?,
+        None => Vec::new(),
+    };
     terminal::leave_on_panic();
     let screen = Screen::enter(config.mouse)?;
     let frame = OneWrite::new();
@@ -126,6 +120,24 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     #[cfg(unix)]
     signals.close();
     ended
+}
+
+/// Opens a file before the first frame is drawn, and returns the effects that follow.
+fn open(
+    file: PathBuf,
+    runner: &mut EffectRunner,
+    state: &mut State,
+    inbox: &Receiver<Message>,
+) -> io::Result<Vec<Effect>> {
+    let mut effects = Vec::new();
+    runner.perform(Effect::Open(file));
+    while let Ok(message) = inbox.try_recv() {
+        if let Message::Failed(why) = message {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
+        }
+        effects.extend(update(state, message));
+    }
+    Ok(effects)
 }
 
 struct Real {

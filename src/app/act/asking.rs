@@ -78,29 +78,24 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
         QuestionKind::Published => inspection::change(state, |it| it.published = text),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
         QuestionKind::NewFigure => {
-            let done = state
-                .editor
-                .as_mut()
-                .map_or(Ok(()), |editor| editor.add_figure(&text));
-            state.warn_on_err(done);
+            if let Some(editor) = &mut state.editor {
+                let done = editor.add_figure(&text);
+                state.warn_on_err(done);
+            }
             Vec::new()
         }
         QuestionKind::RenameFigure(at) => {
-            let done = state
-                .editor
-                .as_mut()
-                .map_or(Ok(()), |editor| editor.rename_figure(at, &text));
-            state.warn_on_err(done);
+            if let Some(editor) = &mut state.editor {
+                let done = editor.rename_figure(at, &text);
+                state.warn_on_err(done);
+            }
             state.save()
         }
         QuestionKind::Filter => Vec::new(),
         QuestionKind::Rewrite(key) => {
-            let done = state
-                .editor
-                .as_mut()
-                .map(|editor| editor.rewrite(&key, &text));
-            if let Some(message) = done.and_then(|done| state.warn_on_err(done)) {
-                state.inform(message);
+            if let Some(editor) = &mut state.editor {
+                let done = editor.rewrite(&key, &text);
+                state.report(done);
             }
             state.save()
         }
@@ -120,9 +115,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
                 && let Some(editor) = &mut state.editor
             {
                 let done = editor.record_evidence(finding, &text, against);
-                if let Some(message) = state.warn_on_err(done) {
-                    state.inform(message);
-                }
+                state.report(done);
             }
             state.save()
         }

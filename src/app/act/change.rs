@@ -72,16 +72,13 @@ pub(super) fn shift(state: &mut State, up: bool) {
 }
 
 pub(super) fn delete(state: &mut State) -> Effects {
-    let key = state.keymap.label(Scope::Findings, Command::Undo);
+    let key = state.key(Scope::Findings, Command::Undo);
     let done = changeable(state).map(DraftEditor::delete);
     let Some(words) = done.and_then(|done| state.warn_on_err(done)) else {
         return Vec::new();
     };
     let words = text::truncate(&words, 40);
-    state.inform(format!(
-        "Deleted “{words}”; {} brings it back.",
-        key.unwrap_or_default()
-    ));
+    state.inform(format!("Deleted “{words}”; {key} brings it back."));
     state.save()
 }
 

@@ -52,9 +52,9 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
             return Vec::new();
         }
         (PickerPurpose::Tray(waiting, ids), Some(editor)) => {
-            let done = ids.get(at).map(|id| editor.place_waiting(*waiting, id));
-            if let Some(message) = done.and_then(|done| state.warn_on_err(done)) {
-                state.inform(message);
+            if let Some(id) = ids.get(at) {
+                let done = editor.place_waiting(*waiting, id);
+                state.report(done);
             }
             return state.save();
         }

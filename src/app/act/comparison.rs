@@ -71,9 +71,7 @@ fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Effects
     let next = Comparison::of_stale(editor, 0);
     state.overlays.pop();
     state.overlays.extend(next.map(Overlay::Comparison));
-    if let Some(message) = state.warn_on_err(done) {
-        state.inform(message);
-    }
+    state.report(done);
     state.save()
 }
 
@@ -96,11 +94,8 @@ pub(super) fn set_aside(state: &mut State) -> Effects {
     let done = editor.change(back);
     state.overlays.pop();
     if state.warn_on_err(done).is_some() {
-        let key = state.keymap.label(Scope::Headings, Command::Undo);
-        state.inform(format!(
-            "Set aside; {} brings it back.",
-            key.unwrap_or_default()
-        ));
+        let key = state.key(Scope::Headings, Command::Undo);
+        state.inform(format!("Set aside; {key} brings it back."));
     }
     state.save()
 }

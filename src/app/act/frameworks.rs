@@ -78,8 +78,7 @@ pub(super) fn apply_framework(state: &mut State) -> Effects {
     let done = editor.change_framework(&table.to, &table.mappings());
     let waiting = editor.waiting();
     if state.warn_on_err(done).is_some() {
-        let key = state.keymap.label(Scope::Headings, Command::Undo);
-        let key = key.unwrap_or_default();
+        let key = state.key(Scope::Headings, Command::Undo);
         let title = &table.to.title;
         state.inform(match waiting {
             0 => format!("Under {title} now, and all has its place; {key} takes it back."),
@@ -104,10 +103,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
     }
     let item = editor.assessment.tray.get(at);
     let of = item.map(|item| item.of.clone()).unwrap_or_default();
-    let key = |command| {
-        let label = state.keymap.label(Scope::Findings, command);
-        label.unwrap_or_default()
-    };
+    let key = |command| state.key(Scope::Findings, command);
     let aside = key(Command::Aside);
     let message = match of.as_str() {
         "overall.stance" => format!(

@@ -92,12 +92,10 @@ fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
     let named = state.grid.as_ref().and_then(|grid| grid.chosen());
     let named = named.map(|body| body.named.clone());
     let Some(named) = named else {
-        let key = |command| state.keymap.label(Scope::Inspection, command);
+        let key = |command| state.key(Scope::Inspection, command);
         let (add, new) = (key(Command::AddDraft), key(Command::NewBody));
         state.inform(format!(
-            "There is no draft here yet: {} adds one, {} makes one.",
-            add.unwrap_or_default(),
-            new.unwrap_or_default()
+            "There is no draft here yet: {add} adds one, {new} makes one."
         ));
         return None;
     };
@@ -111,10 +109,9 @@ pub(super) fn remove(state: &mut State) -> Effects {
     };
     let effects = change(state, |it| it.drafts.retain(|draft| *draft != named));
     if !effects.is_empty() {
-        let key = state.keymap.label(Scope::Inspection, Command::Undo);
+        let key = state.key(Scope::Inspection, Command::Undo);
         state.inform(format!(
-            "{named} is out of the inspection; {} brings it back. The draft itself is untouched.",
-            key.unwrap_or_default()
+            "{named} is out of the inspection; {key} brings it back. The draft itself is untouched."
         ));
     }
     effects

@@ -77,8 +77,8 @@ pub(super) fn new_inspection(state: &mut State) {
 
 pub(super) fn back(state: &mut State) {
     if state.library.filter.is_empty() {
-        let key = state.keymap.label(Scope::Library, Command::Close);
-        state.inform(format!("{} leaves Assay.", key.unwrap_or_default()));
+        let key = state.key(Scope::Library, Command::Close);
+        state.inform(format!("{key} leaves Assay."));
     }
     state.library.filter.clear();
 }

@@ -14,12 +14,8 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Effects {
     let many = editor.problems().all().len();
     match editor.step_problem(onward) {
         Some((at, problem)) => {
-            let message = format!(
-                "{at} of {many} · {}: {}",
-                problem.severity.word(),
-                problem.what
-            );
-            state.inform(message);
+            let (severity, what) = (problem.severity.word(), problem.what);
+            state.inform(format!("{at} of {many} · {severity}: {what}"));
         }
         None if many == 0 => state.inform("Nothing is left to be put right."),
         None => state.inform("What is left has no place on the screen; `assay check` lists it."),
@@ -113,12 +109,9 @@ fn here(state: &mut State, fixed_first: bool) -> Option<Problem> {
 }
 
 fn fix(state: &mut State, problem: &Problem) -> Effects {
-    let done = state
-        .editor
-        .as_mut()
-        .map_or(Ok(String::new()), |editor| editor.put_right(problem));
-    if let Some(message) = state.warn_on_err(done) {
-        state.inform(message);
+    if let Some(editor) = &mut state.editor {
+        let done = editor.put_right(problem);
+        state.report(done);
     }
     state.save()
 }

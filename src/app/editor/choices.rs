@@ -32,6 +32,10 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
         suggested: None,
     };
     let text = |word: &str| Some(Value::Text(word.to_owned()));
+    let flags = |value: bool, (unset, why): (&str, &str), (set, meaning): (&str, &str)| {
+        let set = one(Some(Value::Flag(value)), set, meaning);
+        vec![one(None, unset, why), set]
+    };
     match place {
         Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
         Place::Overall(OverallField::Grade) => framework
@@ -48,12 +52,9 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 .collect(),
             FindingField::Stance => {
                 let none = one(None, "no frame", "The finding stands as it is.");
-                let frame = |frame: &crate::assessment::Frame| {
-                    one(text(&frame.id), &frame.id, &frame.words)
-                };
-                std::iter::once(none)
-                    .chain(framework.frames.iter().map(frame))
-                    .collect()
+                let frames = framework.frames.iter();
+                let frames = frames.map(|frame| one(text(&frame.id), &frame.id, &frame.words));
+                std::iter::once(none).chain(frames).collect()
             }
             FindingField::Heading => headings(framework)
                 .map(|(id, title)| {
@@ -65,97 +66,103 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                     choice
                 })
                 .collect(),
-            FindingField::Join => vec![
-                one(
-                    None,
-                    "as it comes",
-                    "Joined with its neighbour where the rules allow.",
-                ),
-                one(
-                    text("always"),
-                    "always",
-                    "Joined with its neighbour, whatever the length.",
-                ),
-                one(text("never"), "never", "A sentence of its own."),
-            ],
-            FindingField::Refer => vec![
-                one(
-                    None,
-                    "as it comes",
-                    "The noun, or \"it\" straight after the body was spoken of.",
-                ),
-                one(
-                    text("noun"),
-                    "the noun",
-                    "The force, the constabulary, the service.",
-                ),
-                one(text("it"), "it", "It."),
-                one(text("name"), "the name", "The body's name as it is spoken."),
-            ],
-            FindingField::Change => vec![
-                one(
-                    None,
-                    "nothing recorded",
-                    "The statement says nothing of last year.",
-                ),
-                one(
-                    text("progress"),
-                    "progress",
-                    "It is better than at the last inspection, and is spoken so.",
-                ),
-                one(
-                    text("continues"),
-                    "continues",
-                    "It is as it was at the last inspection, and is spoken so.",
-                ),
-                one(
-                    text("declined"),
-                    "declined",
-                    "It is worse than at the last inspection, and is spoken so.",
-                ),
-            ],
-            FindingField::Also => vec![
-                one(None, "no", "Put in only where the rules ask for it."),
-                one(Some(Value::Flag(true)), "yes", "Spoken with \"also\"."),
-            ],
+            FindingField::Also => flags(
+                true,
+                ("no", "Put in only where the rules ask for it."),
+                ("yes", "Spoken with \"also\"."),
+            ),
+            FindingField::Sensitive => flags(
+                true,
+                ("no", "May be spoken and printed."),
+                ("yes", "Kept out of everything that is printed."),
+            ),
+            FindingField::Spoken => flags(
+                false,
+                ("yes", "Spoken in the statement."),
+                ("no", "Kept on record, and listed as not spoken; say why."),
+            ),
             FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
-            FindingField::Sensitive => vec![
-                one(None, "no", "May be spoken and printed."),
-                one(
-                    Some(Value::Flag(true)),
-                    "yes",
-                    "Kept out of everything that is printed.",
-                ),
-            ],
-            FindingField::Spoken => vec![
-                one(None, "yes", "Spoken in the statement."),
-                one(
-                    Some(Value::Flag(false)),
-                    "no",
-                    "Kept on record, and listed as not spoken; say why.",
-                ),
-            ],
             FindingField::Order => {
                 let needs = assessment.findings.get(*at).map_or(1, |finding| {
-                    assessment
-                        .under(&finding.heading)
-                        .filter(|(_, other)| other.kind.is_need())
-                        .count()
+                    let under = assessment.under(&finding.heading);
+                    under.filter(|(_, other)| other.kind.is_need()).count()
                 });
                 let most = i64::try_from(needs.clamp(3, 20)).unwrap_or(3);
                 std::iter::once(one(None, "none", "After the needs that have a number."))
                     .chain((1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), "")))
                     .collect()
             }
-            FindingField::Status => vec![
-                one(None, "none", ""),
-                one(text("draft"), "draft", "Being written."),
-                one(text("review"), "review", "Ready for a colleague."),
-                one(text("agreed"), "agreed", "Agreed."),
-            ],
-            _ => Vec::new(),
+            field => words_of(*field)
+                .iter()
+                .map(|(word, label, meaning)| {
+                    let value = text(word).filter(|_| !word.is_empty());
+                    one(value, label, meaning)
+                })
+                .collect(),
         },
         _ => Vec::new(),
+    }
+}
+
+/// Returns the words that can stand in a field of a finding (an empty one for none), each with its label and meaning.
+fn words_of(field: FindingField) -> &'static [(&'static str, &'static str, &'static str)] {
+    match field {
+        FindingField::Join => &[
+            (
+                "",
+                "as it comes",
+                "Joined with its neighbour where the rules allow.",
+            ),
+            (
+                "always",
+                "always",
+                "Joined with its neighbour, whatever the length.",
+            ),
+            ("never", "never", "A sentence of its own."),
+        ],
+        FindingField::Refer => &[
+            (
+                "",
+                "as it comes",
+                "The noun, or \"it\" straight after the body was spoken of.",
+            ),
+            (
+                "noun",
+                "the noun",
+                "The force, the constabulary, the service.",
+            ),
+            ("it", "it", "It."),
+            ("name", "the name", "The body's name as it is spoken."),
+        ],
+        FindingField::Change => &[
+            (
+                "",
+                "nothing recorded",
+                "The statement says nothing of last year.",
+            ),
+            (
+                "progress",
+                "progress",
+                "It is better than at the last inspection, and is spoken so.",
+            ),
+            (
+                "continues",
+                "continues",
+                "It is as it was at the last inspection, and is spoken so.",
+            ),
+            (
+                "declined",
+                "declined",
+                "It is worse than at the last inspection, and is spoken so.",
+            ),
+        ],
+        FindingField::Status => &[
+            ("", "none", ""),
+            ("draft", "draft", "Being written."),
+            ("review", "review", "Ready for a colleague."),
+            ("agreed", "agreed", "Agreed."),
+        ],
+        _ => &[],
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::Page;
 use crate::assessment::{
-    Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, InspectorField,
-    JudgmentField, JudgmentState, Kind, OVERALL, OverallField, PeriodField, Place, Predecessor,
-    RecommendationField, ResponseField, StatementField, SubjectField, TRAY, TrayItemField, strip,
+    Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, Heading,
+    InspectorField, JudgmentField, JudgmentState, Kind, OVERALL, OverallField, PeriodField, Place,
+    Predecessor, RecommendationField, ResponseField, StatementField, SubjectField, TRAY,
+    TrayItemField, strip,
 };
 
 /// A row of the middle pane.
@@ -116,32 +117,7 @@ pub(super) fn of_page(
             }
             rows
         }
-        Page::Overall => {
-            let opening = EditorRow::Field(Place::Overall(OverallField::Stance), "Opening");
-            let mut rows = vec![opening];
-            if framework.graded_overall {
-                rows.push(EditorRow::Field(
-                    Place::Overall(OverallField::Grade),
-                    "Grade",
-                ));
-                if has_predecessor(assessment) {
-                    rows.push(EditorRow::LastYear(OVERALL.to_owned()));
-                }
-                rows.push(EditorRow::Field(
-                    Place::Overall(OverallField::Rationale),
-                    "Why",
-                ));
-            }
-            let graded = strip(assessment, framework, &Predecessor::None).rows;
-            if !graded.is_empty() {
-                rows.push(EditorRow::Section("Grades"));
-                rows.push(EditorRow::Scale);
-                rows.extend(graded.into_iter().map(|row| EditorRow::Graded(row.id)));
-            }
-            rows.push(EditorRow::Section("Findings about the whole"));
-            findings(OVERALL, assessment, &mut rows);
-            rows
-        }
+        Page::Overall => overall(assessment, framework),
         Page::Tray => {
             let findings = assessment.under(TRAY).map(|(at, _)| EditorRow::Finding(at));
             let waiting = (0..assessment.tray.len()).map(EditorRow::TrayItem);
@@ -151,35 +127,19 @@ pub(super) fn of_page(
                 .chain(waiting)
                 .collect()
         }
-        Page::Pillar(at) => match framework.pillars.get(at) {
-            Some(pillar) => {
-                let mut rows = vec![EditorRow::Question(match pillar.question.as_str() {
-                    "" => pillar.title.clone(),
-                    question => question.to_owned(),
-                })];
-                if prompts {
-                    rows.extend(pillar.prompts.iter().cloned().map(EditorRow::Prompt));
-                    rows.extend(pillar.good.iter().cloned().map(EditorRow::Good));
-                }
-                judgment(&pillar.id, assessment, &mut rows);
-                rows
-            }
-            None => Vec::new(),
-        },
-        Page::Heading(at) => match framework.headings.get(at) {
-            Some(heading) => {
-                let mut rows = vec![EditorRow::Question(heading.question.clone())];
-                if prompts {
-                    rows.extend(heading.prompts.iter().cloned().map(EditorRow::Prompt));
-                    rows.extend(heading.good.iter().cloned().map(EditorRow::Good));
-                }
-                judgment(&heading.id, assessment, &mut rows);
-                rows.push(EditorRow::Section("Findings"));
-                findings(&heading.id, assessment, &mut rows);
-                rows
-            }
-            None => Vec::new(),
-        },
+        Page::Pillar(at) => framework.pillars.get(at).map_or_else(Vec::new, |pillar| {
+            let question = match pillar.question.as_str() {
+                "" => &pillar.title,
+                _ => &pillar.question,
+            };
+            judged(pillar, question, assessment, prompts)
+        }),
+        Page::Heading(at) => framework.headings.get(at).map_or_else(Vec::new, |heading| {
+            let mut rows = judged(heading, &heading.question, assessment, prompts);
+            rows.push(EditorRow::Section("Findings"));
+            findings(&heading.id, assessment, &mut rows);
+            rows
+        }),
         Page::Outlook => match assessment.outlook.len() {
             0 => vec![EditorRow::NoItems(
                 "What will you look at in the year ahead? Begin with \"how the force …\"; at most two are read aloud.",
@@ -227,6 +187,49 @@ fn about() -> Vec<EditorRow> {
         EditorRow::Section("The year before"),
         EditorRow::Field(Place::Head(HeadField::Predecessor), LAST_YEAR),
     ]
+}
+
+fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
+    let opening = EditorRow::Field(Place::Overall(OverallField::Stance), "Opening");
+    let mut rows = vec![opening];
+    if framework.graded_overall {
+        rows.push(EditorRow::Field(
+            Place::Overall(OverallField::Grade),
+            "Grade",
+        ));
+        if has_predecessor(assessment) {
+            rows.push(EditorRow::LastYear(OVERALL.to_owned()));
+        }
+        rows.push(EditorRow::Field(
+            Place::Overall(OverallField::Rationale),
+            "Why",
+        ));
+    }
+    let graded = strip(assessment, framework, &Predecessor::None).rows;
+    if !graded.is_empty() {
+        rows.push(EditorRow::Section("Grades"));
+        rows.push(EditorRow::Scale);
+        rows.extend(graded.into_iter().map(|row| EditorRow::Graded(row.id)));
+    }
+    rows.push(EditorRow::Section("Findings about the whole"));
+    findings(OVERALL, assessment, &mut rows);
+    rows
+}
+
+/// Returns the rows of a page on which something is judged: the question, the prompts where they are shown, the judgment.
+fn judged(
+    heading: &Heading,
+    question: &str,
+    assessment: &Assessment,
+    prompts: bool,
+) -> Vec<EditorRow> {
+    let mut rows = vec![EditorRow::Question(question.to_owned())];
+    if prompts {
+        rows.extend(heading.prompts.iter().cloned().map(EditorRow::Prompt));
+        rows.extend(heading.good.iter().cloned().map(EditorRow::Good));
+    }
+    judgment(&heading.id, assessment, &mut rows);
+    rows
 }
 
 fn judgment(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {

@@ -107,10 +107,7 @@ pub(super) fn opening_report<D: Editable>(
             FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
             FileKind::Inspection => (Command::Undo, "takes them back"),
         };
-        let key = state
-            .keymap
-            .label(kind.scope(), command)
-            .unwrap_or_default();
+        let key = state.key(kind.scope(), command);
         let (steps, since) = (recovered.steps, &recovered.since);
         let s = if steps == 1 { "" } else { "s" };
         format!("Recovered {steps} edit{s} since {since}. {key} {what}.")
@@ -134,11 +131,8 @@ pub(super) fn report_opened(state: &mut State, kind: FileKind, report: String, a
     };
     match (file.read_only.clone(), again) {
         (Some(why), _) if file.taken => {
-            let key = state.keymap.label(kind.scope(), Command::TakeOver);
-            state.warn(format!(
-                "{why}. You can read it; {} takes it over.",
-                key.unwrap_or_default()
-            ));
+            let key = state.key(kind.scope(), Command::TakeOver);
+            state.warn(format!("{why}. You can read it; {key} takes it over."));
         }
         (Some(why), _) => state.warn(why),
         (None, true) => state.inform(format!("The {} is yours to change now.", kind.name())),

@@ -89,10 +89,9 @@ fn beside(state: &mut State, mut drafts: Vec<(String, DraftCard)>) {
         card.inspection.is_none() && !grid.inspection.drafts.contains(named)
     });
     if drafts.is_empty() {
-        let key = state.keymap.label(Scope::Inspection, Command::NewBody);
+        let key = state.key(Scope::Inspection, Command::NewBody);
         state.inform(format!(
-            "Every draft beside this file is in the inspection; {} makes a new one.",
-            key.unwrap_or_default()
+            "Every draft beside this file is in the inspection; {key} makes a new one."
         ));
         return;
     }

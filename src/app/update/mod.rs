@@ -154,12 +154,9 @@ fn trashed(state: &mut State, from: PathBuf, to: PathBuf) -> Vec<Effect> {
     let name = from
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
-    let key = state.keymap.label(Scope::Library, Command::RestoreDraft);
-    state.inform(format!(
-        "{} is in the trash; {} brings it back.",
-        name.unwrap_or_default(),
-        key.unwrap_or_default()
-    ));
+    let key = state.key(Scope::Library, Command::RestoreDraft);
+    let name = name.unwrap_or_default();
+    state.inform(format!("{name} is in the trash; {key} brings it back."));
     state.library.trashed.push((from, to));
     vec![Effect::List]
 }
