@@ -5,7 +5,7 @@ use crate::render::print_formats;
 
 macro_rules! scope_table {
     ($($scope:ident: $title:literal, $what:literal;)*) => {
-        /// The place where a command is available.
+        /// The place in which a command is available.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Scope { $(#[doc = $what] $scope,)* }
 
@@ -331,7 +331,7 @@ impl CommandEntry {
         self.places.iter().copied().flatten().copied()
     }
 
-    /// Says whether it is to be had in a scope.
+    /// Returns true where it is available in a scope.
     pub fn is_in(&self, scope: Scope) -> bool {
         self.scopes().any(|other| other == scope)
     }

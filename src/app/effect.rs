@@ -15,7 +15,7 @@ pub enum Effect {
     Journal(JournalNote),
     /// Look whether another program has changed an open file.
     CheckFile(FileKind),
-    /// Take an open file over from whoever has it.
+    /// Take an open file over from its holder.
     TakeOver(FileKind),
     /// Open an open file once more, now that it is free.
     OpenAgain(FileKind),
@@ -26,7 +26,7 @@ pub enum Effect {
         /// The file, from the draft's folder.
         reference: String,
     },
-    /// Read the draft for misspelt words; `whole`, also for everything else that the checks tell.
+    /// Check the draft for misspelt words; `whole`, also by all other rules.
     CheckDraft {
         /// The draft as it is.
         assessment: Box<Assessment>,
@@ -39,7 +39,7 @@ pub enum Effect {
         /// True where all is to be checked.
         whole: bool,
     },
-    /// Keep a journal whose edits were brought in, but do not ask about it again.
+    /// Keep a journal whose edits were merged in, but do not ask about it again.
     SetAside(PathBuf),
     /// Let go of a file that was open.
     Close(FileKind),

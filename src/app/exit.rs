@@ -27,12 +27,12 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// Returns whether the program ends as soon as nothing is on its way to the disk any more.
+    /// Returns true where the program ends as soon as nothing is on its way to the disk any more.
     pub fn is_ending(self) -> bool {
         matches!(self, Self::Asked | Self::Insisted | Self::Signalled)
     }
 
-    /// Returns whether a save that failed is tried again with the next pause.
+    /// Returns true where a save that failed is tried again with the next pause.
     pub(super) fn tries_again(self) -> bool {
         matches!(self, Self::Insisted | Self::Signalled | Self::HeldUp)
     }

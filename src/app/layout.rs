@@ -70,7 +70,7 @@ pub struct ScreenLayout {
     pub header: Area,
     /// The line at the bottom: the next keys.
     pub footer: Area,
-    /// The line above it: what the checks tell. A low window has none.
+    /// The line above it: the problems. A low window has none.
     pub problems: Area,
     /// The headings.
     pub headings: Option<Area>,
@@ -84,7 +84,7 @@ pub struct ScreenLayout {
 pub const THREE_PANES: u16 = 110;
 /// From this width two do.
 pub const TWO_PANES: u16 = 68;
-/// From this height a line is kept for what the checks tell.
+/// From this height a line is kept for the problems.
 pub const WITH_PROBLEMS: u16 = 16;
 /// Columns before the text of a finding: the bar of the selection, its kind, a blank.
 pub const FINDING_INDENT: u16 = 4;

@@ -7,10 +7,10 @@
 //!
 //! - [`Command`] and its table: what can be done, and by which key.
 //! - [`State`] and [`update`]: all that the screen shows, and what a message makes of it.
-//! - [`FileState`]: how it stands with an open file, a draft's or an inspection's: saved, locked, in the journal. [`Exit`]: how
-//!   it all ends.
+//! - [`FileState`]: the state of an open file, a draft's or an inspection's: saved, locked, in the journal. [`Exit`]: the end
+//!   of the program.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
-//! - [`layout`]: where things stand, shared with the folder that draws them.
+//! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
 mod act;
 mod command;
@@ -47,8 +47,9 @@ pub use message::{
     ReadDraft,
 };
 pub use overlay::{
-    Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay, PageKind,
-    Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question, QuestionKind, TextPage,
+    ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, Narrowing, Overlay,
+    PageKind, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question, QuestionKind,
+    TextPage,
 };
 pub use state::{State, StatusMessage};
 pub use update::update;

@@ -107,7 +107,7 @@ impl State {
         }
     }
 
-    /// Returns true where a pause should be told, so that what is open is saved by itself.
+    /// Returns true where a pause is to be reported, so that what is open is saved by itself.
     pub fn wants_pause(&self) -> bool {
         self.files().any(|file| file.wants_pause(self.exit))
     }
@@ -125,7 +125,7 @@ impl State {
         self.note()
     }
 
-    /// Returns what somebody else is to read while the keys go on, where something is.
+    /// Returns the next task for the background: a file to hash, or a draft to check.
     #[must_use]
     pub fn next_check(&mut self) -> Option<Effect> {
         let editor = self.editor.as_mut()?;
@@ -244,7 +244,7 @@ impl State {
             .collect()
     }
 
-    /// Merges what was written elsewhere into the draft, and tells what came and what met.
+    /// Merges what was written elsewhere into the draft, and reports what came in and what conflicts.
     pub(super) fn merge_in(
         &mut self,
         base: &Assessment,

@@ -15,8 +15,8 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::effects::{EffectRunner, Folders, JournalHandle};
 use super::input;
-use super::run::{World, guarded};
-use super::terminal::{self, OneWrite, Screen};
+use super::run::{Environment, guarded};
+use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
 use crate::app::layout::Size;
 use crate::app::{Effect, FileNews, Message, State, update};
@@ -35,7 +35,7 @@ pub struct StartOptions {
     pub theme: Theme,
 }
 
-type Backend = CrosstermBackend<OneWrite>;
+type Backend = CrosstermBackend<FrameBuffer>;
 
 /// Runs the full screen until the user leaves it.
 ///
@@ -64,7 +64,7 @@ pub fn start(options: StartOptions) -> io::Result<()> {
     };
     terminal::leave_on_panic();
     let screen = Screen::enter(config.mouse)?;
-    let frame = OneWrite::new();
+    let frame = FrameBuffer::new();
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     let backend = CrosstermBackend::new(frame.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
@@ -96,7 +96,7 @@ pub fn start(options: StartOptions) -> io::Result<()> {
     for effect in asked {
         let _ = orders.send(effect);
     }
-    let mut real = Real {
+    let mut environment = TerminalEnvironment {
         orders,
         post,
         frame,
@@ -110,11 +110,11 @@ pub fn start(options: StartOptions) -> io::Result<()> {
         &mut state,
         &mut view,
         &inbox,
-        &mut real,
+        &mut environment,
         pause,
     );
     // Whatever ended the loop, what was asked of the runner is done before the program goes.
-    drop(real);
+    drop(environment);
     let _ = worker.join();
     drop(screen);
     #[cfg(unix)]
@@ -140,17 +140,17 @@ fn open(
     Ok(effects)
 }
 
-struct Real {
+struct TerminalEnvironment {
     orders: Sender<Effect>,
     post: Sender<Message>,
-    frame: OneWrite,
+    frame: FrameBuffer,
     journal: JournalHandle,
     /// True where the program was stopped, so that the screen is to be taken again.
     redraw: Arc<AtomicBool>,
     mouse: bool,
 }
 
-impl World<Backend> for Real {
+impl Environment<Backend> for TerminalEnvironment {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Copy(text) => {
@@ -202,8 +202,8 @@ impl World<Backend> for Real {
     }
 }
 
-impl Real {
-    /// Stops the program until it is told to go on.
+impl TerminalEnvironment {
+    /// Stops the program until it is continued.
     fn suspend(&mut self) {
         terminal::leave();
         // All that was started together with it stops together, as the shell expects: whoever started Assay to

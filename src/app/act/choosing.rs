@@ -97,7 +97,7 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
     state.save()
 }
 
-/// Edits that were made to this draft in another file are brought in.
+/// Merges in edits that were made to this draft in another file.
 fn merge_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
     let mut effects = state.merge_in(&waiting.base, &waiting.with, "The edits were brought in");
     effects.push(Effect::SetAside(waiting.journal.clone()));

@@ -3,7 +3,7 @@
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
-use crate::app::overlay::{Compared, ComparedValue, Comparison, Overlay, QuestionKind};
+use crate::app::overlay::{ComparedValue, Comparison, ComparisonKind, Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{Address, NoteField, Place, Value, edits};
 
@@ -15,7 +15,7 @@ pub(super) fn show(state: &mut State) {
 }
 
 /// Returns what is compared, and the value under the cursor.
-fn compared(state: &State) -> Option<(Compared, Option<ComparedValue>)> {
+fn compared(state: &State) -> Option<(ComparisonKind, Option<ComparedValue>)> {
     match state.overlays.last() {
         Some(Overlay::Comparison(it)) => Some((it.compared, it.pair().cloned())),
         _ => None,
@@ -41,15 +41,15 @@ pub(super) fn go_there(state: &mut State) {
 /// Keeps the words that stand, or takes the others.
 pub(super) fn take(state: &mut State, theirs: bool) -> Effects {
     match compared(state) {
-        Some((Compared::Merged, Some(pair))) => settle(state, &pair.on, theirs),
-        Some((Compared::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
+        Some((ComparisonKind::Merged, Some(pair))) => settle(state, &pair.on, theirs),
+        Some((ComparisonKind::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
         _ => Vec::new(),
     }
 }
 
 /// Goes on writing by hand from the words that were written by hand.
 pub(super) fn rewrite(state: &mut State) {
-    let Some((Compared::Stale, Some(pair))) = compared(state) else {
+    let Some((ComparisonKind::Stale, Some(pair))) = compared(state) else {
         return;
     };
     if !matches!(pair.place, Some(Place::Override(..))) {

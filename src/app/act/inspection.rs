@@ -34,7 +34,7 @@ pub(super) fn add_draft(state: &mut State) -> Option<Effect> {
     grid.map(|grid| Effect::Beside(grid.file.path.clone()))
 }
 
-/// Changes the inspection; tells why where it cannot be.
+/// Changes the inspection; warns why where it cannot be.
 pub(super) fn change(state: &mut State, with: impl FnOnce(&mut Inspection)) -> Effects {
     let done = state.grid.as_mut().map(|grid| grid.change(with));
     let done = done.and_then(|done| state.warn_on_err(done));
@@ -87,7 +87,7 @@ pub(super) fn open_cell(state: &mut State) -> Option<Effect> {
     })
 }
 
-/// Returns the grid, and the draft under its cursor by its name; tells where there is none.
+/// Returns the grid, and the draft under its cursor by its name; reports where there is none.
 fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
     let named = state.grid.as_ref().and_then(|grid| grid.chosen());
     let named = named.map(|body| body.named.clone());

@@ -38,7 +38,7 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str) {
     state.warn("Begin typing somewhere first; then paste.");
 }
 
-/// Shows the drafts that fit while the filter is typed.
+/// Shows the drafts that match while the filter is typed.
 pub(super) fn live_filter(state: &mut State) {
     if let Some(Overlay::Question(question)) = state.overlays.last()
         && question.asked == QuestionKind::Filter

@@ -165,7 +165,7 @@ impl DraftEditor {
         }
     }
 
-    /// Returns every sentence that leans on the figure or item of evidence under the cursor: what a change of it reaches.
+    /// Returns every sentence that rests on the figure or item of evidence under the cursor: what a change of it reaches.
     pub fn dependents(&self) -> Vec<(usize, usize)> {
         if self.pane == Pane::Statement {
             return Vec::new();

@@ -69,7 +69,7 @@ pub struct EvidenceUses {
     pub figures: usize,
 }
 
-/// Returns how often the item of this id is leant on.
+/// Returns how often the item of this id is used.
 pub fn uses(assessment: &Assessment, id: &str) -> EvidenceUses {
     let named = |ids: &[String]| ids.iter().any(|other| other == id);
     let mut uses = EvidenceUses::default();

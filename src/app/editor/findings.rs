@@ -200,7 +200,7 @@ impl DraftEditor {
         self.typing = Some(typing);
     }
 
-    /// Deletes what is under the cursor. The words of what was deleted are told, for the message.
+    /// Deletes what is under the cursor. Returns its words, for the message.
     pub(in crate::app) fn delete(&mut self) -> Result<String, String> {
         if let Some(EditorRow::Field(Place::Recommendation(at, nth, _), _)) = self.current() {
             let (at, nth) = (*at, *nth);

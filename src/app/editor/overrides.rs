@@ -1,4 +1,4 @@
-//! Sentences rewritten by hand: kept with what they replaced, and told when that changes.
+//! Sentences rewritten by hand: kept with what they replaced, and reported as stale when that changes.
 
 use std::sync::Arc;
 

@@ -9,8 +9,8 @@ use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, Item, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
 
-/// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, what is told
-/// comes a moment later, from whoever reads along.
+/// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, problems
+/// come a moment later, from the background check.
 const AT_ONCE: usize = 1_500;
 
 /// The problems of a draft, each to be found by where it is.
@@ -76,7 +76,7 @@ pub(super) struct CheckState {
     needs_spelling: bool,
     /// True while the background check runs.
     checking: bool,
-    /// The problem that was walked to last.
+    /// The problem that was visited last.
     last_problem: Option<(usize, Problem)>,
 }
 
@@ -91,12 +91,12 @@ impl CheckState {
 }
 
 impl DraftEditor {
-    /// Returns what the checks tell.
+    /// Returns the problems of the draft.
     pub fn problems(&self) -> &Problems {
         &self.proof.problems
     }
 
-    /// Checks what is written, or leaves it to whoever reads along where there is too much for one frame.
+    /// Checks the draft, or leaves it to the background check where there is too much for one frame.
     pub(super) fn check(&mut self) {
         if self.assessment.findings.len() > AT_ONCE {
             self.proof.needs_check = true;
@@ -118,7 +118,7 @@ impl DraftEditor {
         self.check();
     }
 
-    /// Notes that spelling is to be checked; it is when the keys pause.
+    /// Requests a check of the spelling, which follows when the keys pause.
     pub(super) fn request_spelling(&mut self) {
         self.proof.needs_spelling = true;
     }
@@ -147,7 +147,7 @@ impl DraftEditor {
         proof.problems = Problems::new(report);
     }
 
-    /// Returns what is to be read by whoever reads along, where something is.
+    /// Returns the effect that starts the background check, where there is something to check and none runs.
     pub(in crate::app) fn next_check(&mut self) -> Option<Effect> {
         let proof = &mut self.proof;
         if proof.checking || !(proof.needs_check || proof.needs_spelling) {
@@ -183,7 +183,7 @@ impl DraftEditor {
         self.combine_reports();
     }
 
-    /// Returns what is told of a row.
+    /// Returns the problems of a row.
     pub fn problems_of_row<'b>(&'b self, row: &EditorRow) -> Vec<&'b Problem> {
         let place = row.place();
         let address = place.as_ref().and_then(|at| self.assessment.address_of(at));
@@ -203,7 +203,7 @@ impl DraftEditor {
         }
     }
 
-    /// Returns what is told of a sentence: of its words, and of the words written by hand in its place.
+    /// Returns the problems of a sentence: of its words, and of the words written by hand in its place.
     pub fn problems_of_sentence(&self, at: (usize, usize)) -> Vec<&Problem> {
         let Some(sentence) = self.document().sentence(at) else {
             return Vec::new();
@@ -216,7 +216,7 @@ impl DraftEditor {
         problems.of(&woven).chain(problems.of(&by_hand)).collect()
     }
 
-    /// Returns what is told of whatever the cursor is on.
+    /// Returns the problems of what the cursor is on.
     pub fn problems_here(&self) -> Vec<&Problem> {
         match (self.pane, self.current()) {
             (Pane::Headings, _) => Vec::new(),

@@ -1,5 +1,5 @@
-//! The state of an open file: the draft, or the inspection that it may have been opened from. What is
-//! told of the two, and what follows from it, is the same.
+//! The state of an open file: the draft, or the inspection that it may have been opened from. News of
+//! the two, and what follows from it, are the same.
 
 mod standing;
 
@@ -107,7 +107,7 @@ pub struct OpenedFile<D: Editable> {
 }
 
 impl<D: Editable> OpenedFile<D> {
-    /// Returns what a file says, with nothing to tell of it.
+    /// Returns the content of a file, with nothing to report on it.
     pub fn plain(path: PathBuf, document: D) -> Self {
         Self {
             path,

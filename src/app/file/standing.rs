@@ -47,17 +47,17 @@ impl FileState {
         }
     }
 
-    /// Returns whether something is not yet safe on disk.
+    /// Returns true where something is not yet safe on disk.
     pub fn is_unsaved(&self) -> bool {
         self.saved != Some(self.revision)
     }
 
-    /// Returns whether a save is under way.
+    /// Returns true where a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
     }
 
-    /// Returns whether every edit is in the journal, or on its way there.
+    /// Returns true where every edit is in the journal, or on its way there.
     pub(in crate::app) fn is_in_journal(&self) -> bool {
         matches!(
             self.journal,
@@ -65,7 +65,7 @@ impl FileState {
         )
     }
 
-    /// Returns whether a pause should be told, so that it is saved by itself.
+    /// Returns true where a pause is to be reported, so that it is saved by itself.
     pub(in crate::app) fn wants_pause(&self, exit: Exit) -> bool {
         let tries = self.not_saved.is_none() || exit.tries_again() || !self.is_in_journal();
         self.is_unsaved() && !self.is_saving() && tries

@@ -79,7 +79,7 @@ impl Grid {
         Some(finding.id.clone())
     }
 
-    /// Returns what the cell under the cursor says in full, for the line that tells it.
+    /// Returns what the cell under the cursor says in full, for the line below.
     pub fn cell(&self) -> String {
         let Some(body) = self.chosen() else {
             return String::new();

@@ -7,7 +7,7 @@ use crate::assessment::{Address, OverrideField, Place, differences};
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The two versions.
-    pub compared: Compared,
+    pub compared: ComparisonKind,
     /// The values that differ.
     pub pairs: Vec<ComparedValue>,
     /// The one that is looked at.
@@ -16,7 +16,7 @@ pub struct Comparison {
 
 /// The two versions that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compared {
+pub enum ComparisonKind {
     /// The draft as the file had it when it was opened, and as it is now.
     RecoveredEdits,
     /// The draft as it is here, and as another program wrote it.
@@ -56,7 +56,7 @@ impl Comparison {
                 on: String::new(),
             };
             (
-                Compared::RecoveredEdits,
+                ComparisonKind::RecoveredEdits,
                 pairs.into_iter().map(pair).collect(),
             )
         } else {
@@ -68,7 +68,7 @@ impl Comparison {
                 right: conflict.theirs.as_ref().map(ToString::to_string),
                 on: conflict.on.clone(),
             });
-            (Compared::Merged, pairs.collect())
+            (ComparisonKind::Merged, pairs.collect())
         };
         Some(Self {
             compared,
@@ -92,7 +92,7 @@ impl Comparison {
         });
         let pairs: Vec<ComparedValue> = pairs.collect();
         (!pairs.is_empty()).then_some(Self {
-            compared: Compared::Stale,
+            compared: ComparisonKind::Stale,
             pairs,
             at,
         })
@@ -103,20 +103,20 @@ impl Comparison {
         let many = self.pairs.len();
         let s = if many == 1 { "" } else { "s" };
         match self.compared {
-            Compared::RecoveredEdits => {
+            ComparisonKind::RecoveredEdits => {
                 format!("Recovered: {many} change{s} that the file did not have")
             }
-            Compared::Merged => format!("Changed in two places: {many} value{s}"),
-            Compared::Stale => format!("Stale: {many} hand edit{s} on changed ground"),
+            ComparisonKind::Merged => format!("Changed in two places: {many} value{s}"),
+            ComparisonKind::Stale => format!("Stale: {many} hand edit{s} on changed ground"),
         }
     }
 
     /// Returns what the two versions are called.
     pub fn sides(&self) -> (&'static str, &'static str) {
         match self.compared {
-            Compared::RecoveredEdits => ("in the file", "recovered"),
-            Compared::Merged => ("here", "the other program's"),
-            Compared::Stale => ("by hand", "woven now"),
+            ComparisonKind::RecoveredEdits => ("in the file", "recovered"),
+            ComparisonKind::Merged => ("here", "the other program's"),
+            ComparisonKind::Stale => ("by hand", "woven now"),
         }
     }
 

@@ -9,7 +9,7 @@ mod problems;
 mod provenance;
 mod question;
 
-pub use comparison::{Compared, ComparedValue, Comparison};
+pub use comparison::{ComparedValue, Comparison, ComparisonKind};
 pub use mapping::{MappingRow, MappingTable};
 pub use page::{PageKind, PrintForm, TextPage};
 pub use palette::Palette;
@@ -51,8 +51,8 @@ impl Overlay {
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,
             Self::Comparison(comparison) => match comparison.compared {
-                Compared::Merged | Compared::Stale => Scope::Comparing,
-                Compared::RecoveredEdits => Scope::Recovering,
+                ComparisonKind::Merged | ComparisonKind::Stale => Scope::Comparing,
+                ComparisonKind::RecoveredEdits => Scope::Recovering,
             },
         }
     }

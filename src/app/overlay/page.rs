@@ -87,7 +87,7 @@ impl TextPage {
         }
     }
 
-    /// Returns what the sentence under the cursor stands on; from evidence or a figure, every sentence that leans on
+    /// Returns what the sentence under the cursor stands on; from evidence or a figure, every sentence that rests on
     /// it, or `None` where nothing is spoken from there.
     pub fn provenance(editor: &DraftEditor) -> Option<Self> {
         let (title, lines) = provenance::of(editor)?;

@@ -235,7 +235,7 @@ impl Picker {
         Self::over("Add a draft", PickerPurpose::Drafts(named), choices)
     }
 
-    /// Returns whether edits that wait are to be brought in.
+    /// Returns the question whether edits that wait are to be merged in.
     pub fn of_waiting(waiting: MovedEdits) -> Self {
         let s = if waiting.steps == 1 { "" } else { "s" };
         let choice = |label: String, meaning: &str| Choice {

@@ -42,7 +42,7 @@ pub enum QuestionKind {
     Passphrase(PathBuf),
     /// The reason why a problem stands.
     LetStand {
-        /// The rule that tells it.
+        /// The rule that found it.
         rule: String,
         /// Its address, as an acceptance names it.
         on: String,

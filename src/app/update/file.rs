@@ -7,7 +7,7 @@ use crate::app::file::{FileKind, FileNews};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
 
-/// Takes in what is told of an open file.
+/// Applies news of an open file.
 pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
     let Some(file) = state.file(kind) else {
         return Vec::new();
@@ -96,7 +96,7 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
     effects
 }
 
-/// Returns what there is to tell of a file that was opened.
+/// Returns what there is to report of a file that was opened.
 pub(super) fn opening_report<D: Editable>(
     state: &State,
     kind: FileKind,
@@ -120,7 +120,7 @@ pub(super) fn opening_report<D: Editable>(
         .join(" ")
 }
 
-/// Tells what there is to tell of a file that was opened just now, `again` where it was open before and could not be
+/// Reports on a file that was opened just now, `again` where it was open before and could not be
 /// changed because somebody else had it.
 pub(super) fn report_opened(state: &mut State, kind: FileKind, report: String, again: bool) {
     if !report.is_empty() {

@@ -10,7 +10,7 @@ use crate::app::overlay::{Overlay, Picker};
 use crate::app::state::State;
 use crate::assessment::Inspection;
 
-/// Takes in what is told of an inspection.
+/// Applies news of an inspection.
 pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
     if let InspectionNews::Opened(opened) = news {
         return open(state, *opened);

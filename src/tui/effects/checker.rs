@@ -1,7 +1,7 @@
-//! Reads along: checks and spelling that may take their time, on a thread of their own.
+//! The background check: rules and spelling that may take their time, on a thread of their own.
 //!
-//! The thread begins with the first thing to be read and waits for nothing but the next. What it remembers makes the
-//! second reading quick. While it reads, nothing else is asked of it; see `DraftEditor::next_check`.
+//! The thread begins with the first draft to be checked and waits for nothing but the next. What it remembers makes the
+//! second check quick. While it checks, nothing else is asked of it; see `DraftEditor::next_check`.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -21,12 +21,12 @@ pub(super) struct CheckJob {
     pub(super) whole: bool,
 }
 
-/// Whoever reads along, once there was something to read.
+/// The thread of the background check, once there was something to check.
 #[derive(Debug, Default)]
 pub(super) struct CheckThread(Option<Sender<CheckJob>>);
 
 impl CheckThread {
-    /// Has something read; what was found comes to the inbox.
+    /// Starts a check; what was found comes to the inbox.
     pub(super) fn start(&mut self, job: CheckJob, inbox: &Sender<Message>) {
         let jobs = self.0.get_or_insert_with(|| {
             let (jobs, waiting) = channel::<CheckJob>();

@@ -11,7 +11,7 @@ use crate::store::{
 };
 
 impl EffectRunner {
-    /// Tells which frameworks there are, for what they are wanted.
+    /// Returns the frameworks that there are for this purpose.
     pub(super) fn list_frameworks(&self, wanted: FrameworkPurpose) -> Message {
         let all = self.frameworks.all().iter();
         let all: Vec<Arc<Framework>> = match wanted {

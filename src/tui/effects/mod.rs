@@ -1,4 +1,4 @@
-//! Carrying out effects: the one place where the screen's wishes meet files.
+//! Carrying out effects: the one place where the screen reaches files.
 //!
 //! The runner may stand on a thread of its own (see [`EffectRunner::on_a_thread`]), so that typing never waits for the
 //! disk. What comes of an effect goes to the inbox as a message.
@@ -53,7 +53,7 @@ pub struct EffectRunner {
     journal: JournalHandle,
     /// Reads that are still to be done, behind whatever is asked for.
     pending: Vec<PendingReads>,
-    /// Whoever reads along.
+    /// The background check.
     checker: CheckThread,
 }
 

@@ -32,13 +32,13 @@ pub(super) trait ShownDocument: FileDocument {
 
 /// The operations on an open file, whatever stands in it.
 pub(super) trait AnySlot {
-    /// Takes the open file from whoever has it.
+    /// Takes the open file over from its holder.
     fn take_over(&mut self) -> Option<Message>;
 
     /// Opens the same file once more: it is free now.
     fn open_again(&mut self) -> Option<Message>;
 
-    /// Looks whether somebody else has changed the file, or taken it over.
+    /// Checks whether the file was changed or taken over elsewhere.
     fn check(&mut self) -> Option<Message>;
 
     /// Lets go of the open file.
@@ -74,7 +74,7 @@ struct OpenFile<D: FileDocument> {
 
 impl<D: FileDocument> OpenFile<D> {
     /// Keeps what stood in the file, the first time in an hour. That it could not be kept is no reason to
-    /// tell a save as failed.
+    /// report a save as failed.
     fn keep(&mut self, before: &[u8], sealed: bool) {
         let now = Timestamp::now();
         let hour = now.as_second().div_euclid(3600);

@@ -6,7 +6,7 @@ use crate::app::{DraftEditor, FileState, State};
 use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
 
-/// Returns whether a file is saved, in words and, where those have no room, in a sign.
+/// Returns the save state of a file, in words and, where those have no room, in a sign.
 pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     if file.read_only.is_some() {
         return ("read only".to_owned(), "r", StyleRole::Warning);
@@ -33,7 +33,7 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     }
 }
 
-/// Draws the line at the bottom: what there is to tell, else the next keys.
+/// Draws the line at the bottom: the status message, else the next keys.
 pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &State) {
     if area.height == 0 {
         return;

@@ -43,7 +43,7 @@ impl Chart {
         (column, area.x + area.width.saturating_sub(all))
     }
 
-    /// Draws the scale above the grades; the signs are told where there is room. Gives the rows that it takes.
+    /// Draws the scale above the grades, with its signs where there is room. Returns the rows that it takes.
     pub(super) fn scale(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
         let (column, from) = self.columns(area);
         let strip = &self.strip;

@@ -8,7 +8,7 @@ use crate::assessment::{Address, List};
 use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
 
-/// Returns the colour of a weight; its sign tells the same without one.
+/// Returns the colour of a severity; its sign says the same without one.
 pub(super) fn role(severity: Severity) -> StyleRole {
     match severity {
         Severity::Error => StyleRole::Error,
@@ -37,7 +37,7 @@ pub(super) fn signs(editor: &DraftEditor) -> String {
     signs
 }
 
-/// Draws the line above the keys: what is told of what the cursor is on, else how much is told in all.
+/// Draws the line above the keys: the problem of what the cursor is on, else the number of all problems.
 pub(super) fn draw_line(
     painter: &mut Painter<'_>,
     area: Area,

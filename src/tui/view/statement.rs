@@ -22,7 +22,7 @@ const PIECE: usize = 24;
 /// State that drawing the statement keeps between frames: how each paragraph wraps, and the scroll position.
 #[derive(Debug, Default)]
 pub(super) struct StatementView {
-    paragraphs: HashMap<usize, Wrapped>,
+    paragraphs: HashMap<usize, WrappedParagraph>,
     pieces: HashMap<u64, WrappedSentences>,
     width: usize,
     top: usize,
@@ -31,7 +31,7 @@ pub(super) struct StatementView {
 
 /// A paragraph as the pieces that it wraps in.
 #[derive(Debug)]
-struct Wrapped {
+struct WrappedParagraph {
     /// Held so that its address stays its own.
     paragraph: Arc<Paragraph>,
     pieces: Vec<u64>,
@@ -53,7 +53,7 @@ struct WrappedSentences {
     used: u64,
 }
 
-/// Returns what the checks tell of the sentences of a piece, each with where it stands in the piece.
+/// Returns the problems of the sentences of a piece, each with its range in the piece.
 fn problems_in<'b>(
     editor: &'b DraftEditor,
     paragraph: usize,
@@ -240,7 +240,7 @@ impl StatementView {
     }
 
     /// Returns the first and the last row of a sentence in its paragraph.
-    fn rows_of(&self, wrapped: &Wrapped, nth: usize) -> Option<(usize, usize)> {
+    fn rows_of(&self, wrapped: &WrappedParagraph, nth: usize) -> Option<(usize, usize)> {
         let rows = |key: &u64| self.pieces.get(key).map_or(0, |piece| piece.rows.len());
         let before: usize = wrapped.pieces.iter().take(nth / PIECE).map(rows).sum();
         let piece = self.pieces.get(wrapped.pieces.get(nth / PIECE)?)?;
@@ -269,8 +269,8 @@ fn wrapped(
     paragraph: &Arc<Paragraph>,
     width: usize,
     pieces: &mut HashMap<u64, WrappedSentences>,
-) -> Wrapped {
-    let mut wrapped = Wrapped {
+) -> WrappedParagraph {
+    let mut wrapped = WrappedParagraph {
         paragraph: Arc::clone(paragraph),
         pieces: Vec::with_capacity(paragraph.sentences.len() / PIECE + 1),
         rows: 0,

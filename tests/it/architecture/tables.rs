@@ -1,8 +1,8 @@
 //! What stands in one table stands nowhere else, and what shows it is made from it.
 
 use assay::app::TABLE;
-use assay::render::PrintFormat;
 use assay::check::Rule;
+use assay::render::PrintFormat;
 
 use super::source::shipped;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use assay::app::layout::Size;
 use assay::app::{DraftEditor, Effect, Key, Keymap, Message, PrintForm, State, TextPage};
 use assay::config::{Config, Theme};
-use assay::tui::{EffectRunner, Folders, View, World, run};
+use assay::tui::{EffectRunner, Environment, Folders, View, run};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -263,7 +263,7 @@ struct Here<'a> {
     stalled: &'a bool,
 }
 
-impl World<TestBackend> for Here<'_> {
+impl Environment<TestBackend> for Here<'_> {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Copy(text) => self.copied.push(text),

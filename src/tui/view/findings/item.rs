@@ -21,7 +21,7 @@ pub(super) struct FormPage<'a> {
 }
 
 impl FormPage<'_> {
-    /// Draws the row's bar: which row has the cursor, told by a sign as well as by a colour.
+    /// Draws the row's bar, which marks the row of the cursor by a sign as well as by a colour.
     pub(super) fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
         if chosen {
             let role = if self.focused {
@@ -91,7 +91,7 @@ impl FormPage<'_> {
         }
     }
 
-    /// Returns what an item of evidence is, and what leans on it.
+    /// Returns what an item of evidence is, and what rests on it.
     pub(super) fn evidence_tags(&self, at: usize) -> String {
         let assessment = &self.editor.assessment;
         let Some(item) = assessment.evidence.get(at) else {
@@ -176,7 +176,7 @@ impl FormPage<'_> {
     }
 }
 
-/// Draws something told beside the fields, that cannot be changed where it stands.
+/// Draws a field that cannot be changed where it stands.
 pub(super) fn read_only_field(
     painter: &mut Painter<'_>,
     area: Area,

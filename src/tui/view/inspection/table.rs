@@ -9,7 +9,7 @@ use crate::assessment::{Judgment, JudgmentState};
 use crate::config::StyleRole;
 use crate::text;
 
-/// From this height column titles have several rows, and the cell under the cursor is told in several.
+/// From this height column titles have several rows, and the cell under the cursor is shown in several.
 pub(super) const TALL: u16 = 18;
 
 /// The scroll positions of tables and lists.
@@ -32,7 +32,7 @@ const NARROW: u16 = 60;
 const TITLE_ROWS: u16 = 3;
 
 /// The layout of a table's columns.
-struct Columns {
+struct ColumnLayout {
     /// Columns for the names of bodies.
     name: u16,
     /// Columns for a cell.
@@ -43,7 +43,7 @@ struct Columns {
     many: usize,
 }
 
-impl Columns {
+impl ColumnLayout {
     fn new(state: &State, grid: &Grid, many: usize, first: &mut usize) -> Self {
         let width = state.size.width;
         let longest = grid.bodies.iter().map(|body| cells(body.name())).max();
@@ -93,7 +93,7 @@ pub(super) fn draw(
         InspectionPage::Figures => grid.figures.iter().map(String::as_str).collect(),
         _ => grid.columns.iter().map(JudgmentColumn::title).collect(),
     };
-    let columns = Columns::new(state, grid, titles.len(), &mut memory.column);
+    let columns = ColumnLayout::new(state, grid, titles.len(), &mut memory.column);
     let tall: u16 = match area.height {
         0..=3 => 0,
         height if height < TALL - 6 => 1,
@@ -112,7 +112,7 @@ pub(super) fn draw(
 }
 
 /// Returns the rows that the titles of the columns shown need.
-fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
+fn title_rows(titles: &[&str], columns: &ColumnLayout, width: u16) -> u16 {
     let shown = titles.iter().skip(columns.first).take(columns.shown);
     let rows = shown.enumerate().map(|(nth, title)| {
         let (_, width) = columns.place(nth, width);
@@ -123,7 +123,13 @@ fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
 }
 
 /// Draws the titles of the columns, with marks where there are more on either side.
-fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Columns, grid: &Grid) {
+fn heads(
+    painter: &mut Painter<'_>,
+    area: Area,
+    titles: &[&str],
+    columns: &ColumnLayout,
+    grid: &Grid,
+) {
     if area.height == 0 {
         return;
     }
@@ -164,7 +170,7 @@ fn body_row(
     area: Area,
     grid: &Grid,
     (chosen, body): (bool, &GridRow),
-    columns: &Columns,
+    columns: &ColumnLayout,
 ) {
     let role = painter.selected_as(StyleRole::SelectedAway, area, chosen);
     painter.clip(area.x + 1, area.y, columns.name, body.name(), role);
