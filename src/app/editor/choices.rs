@@ -21,15 +21,25 @@ pub struct Choice {
     pub suggested: Option<bool>,
 }
 
+impl Choice {
+    /// Returns a choice that sets nothing by itself.
+    pub(in crate::app) fn plain(label: &str, meaning: &str, current: bool) -> Self {
+        Self {
+            label: label.to_owned(),
+            meaning: meaning.to_owned(),
+            sets: Vec::new(),
+            current,
+            suggested: None,
+        }
+    }
+}
+
 /// Returns what can be chosen for a place; empty where a value is typed.
 pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
     let now = assessment.get(place);
     let one = |value: Option<Value>, label: &str, meaning: &str| Choice {
-        current: value == now,
-        label: label.to_owned(),
-        meaning: meaning.to_owned(),
-        sets: vec![(place.clone(), value)],
-        suggested: None,
+        sets: vec![(place.clone(), value.clone())],
+        ..Choice::plain(label, meaning, value == now)
     };
     let text = |word: &str| Some(Value::Text(word.to_owned()));
     let flags = |value: bool, (unset, why): (&str, &str), (set, meaning): (&str, &str)| {
@@ -194,11 +204,8 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
     };
     let one =
         |label: &str, meaning: &str, grade: Option<Grade>, state: Option<JudgmentState>| Choice {
-            label: label.to_owned(),
-            meaning: meaning.to_owned(),
             sets: sets(grade, state),
-            current: now.grade == grade && now.state == state,
-            suggested: None,
+            ..Choice::plain(label, meaning, now.grade == grade && now.state == state)
         };
     let mut all: Vec<Choice> = framework
         .scale
@@ -233,18 +240,17 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
 fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
     let now = assessment.overall.stance.as_str();
     let rung = |rung: &crate::assessment::Rung| Choice {
-        label: rung.id.clone(),
-        meaning: statement::opening(assessment, framework, rung),
         sets: vec![(place.clone(), Some(Value::Text(rung.id.clone())))],
-        current: rung.id == now,
         suggested: Some(statement::in_band(assessment, framework, rung)),
+        ..Choice::plain(
+            &rung.id,
+            &statement::opening(assessment, framework, rung),
+            rung.id == now,
+        )
     };
     let none = Choice {
-        label: "none".to_owned(),
-        meaning: "No opening sentence yet.".to_owned(),
         sets: vec![(place.clone(), None)],
-        current: now.is_empty(),
-        suggested: None,
+        ..Choice::plain("none", "No opening sentence yet.", now.is_empty())
     };
     framework
         .ladder
@@ -277,15 +283,13 @@ fn linked(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
             meaning.push(words.to_owned());
         }
         meaning.retain(|words| !words.is_empty());
+        let label = match item.title.as_str() {
+            "" => &item.id,
+            title => title,
+        };
         Choice {
-            label: match item.title.as_str() {
-                "" => item.id.clone(),
-                title => title.to_owned(),
-            },
-            meaning: meaning.join(" · "),
             sets: vec![(place.clone(), (!ids.is_empty()).then_some(Value::List(ids)))],
-            current,
-            suggested: None,
+            ..Choice::plain(label, &meaning.join(" · "), current)
         }
     };
     assessment.evidence.iter().map(one).collect()

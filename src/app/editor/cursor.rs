@@ -4,8 +4,8 @@ use super::rows::pages;
 use super::{Detail, DraftEditor, EditorRow, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Edit, EvidenceField, FigureField, FindingField, Item, Judgment, List, OVERALL, OutlookField,
-    OverallField, Place,
+    Edit, EvidenceField, FigureField, FindingField, Heading, Item, Judgment, List, OVERALL,
+    OutlookField, OverallField, Place,
 };
 use crate::statement::Source;
 
@@ -66,16 +66,9 @@ impl DraftEditor {
             Page::About => "About",
             Page::Overall => "Overall",
             Page::Tray => "Tray",
-            Page::Pillar(at) => self
-                .framework
-                .pillars
-                .get(at)
-                .map_or("", |pillar| &pillar.title),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map_or("", |heading| &heading.title),
+            Page::Pillar(_) | Page::Heading(_) => {
+                self.heading_of(page).map_or("", |heading| &heading.title)
+            }
             Page::Outlook => "Look-ahead",
             Page::Answers => "Answers",
             Page::Figures => "Figures",
@@ -83,16 +76,20 @@ impl DraftEditor {
         }
     }
 
+    /// Returns the heading or pillar of a page.
+    fn heading_of(&self, page: Page) -> Option<&Heading> {
+        match page {
+            Page::Pillar(at) => self.framework.pillars.get(at),
+            Page::Heading(at) => self.framework.headings.get(at),
+            _ => None,
+        }
+    }
+
     /// Returns the heading whose findings are on the page.
     pub fn heading_id(&self) -> Option<&str> {
         match self.page {
-            Page::Overall => Some(OVERALL),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map(|heading| heading.id.as_str()),
-            _ => None,
+            Page::Pillar(_) => None,
+            page => self.judged_id(page),
         }
     }
 
@@ -100,17 +97,7 @@ impl DraftEditor {
     pub fn judged_id(&self, page: Page) -> Option<&str> {
         match page {
             Page::Overall => Some(OVERALL),
-            Page::Pillar(at) => self
-                .framework
-                .pillars
-                .get(at)
-                .map(|pillar| pillar.id.as_str()),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map(|heading| heading.id.as_str()),
-            _ => None,
+            page => self.heading_of(page).map(|heading| heading.id.as_str()),
         }
     }
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::{DraftEditor, EditorRow, Page};
 use crate::app::effect::Effect;
-use crate::app::layout::Pane;
 use crate::assessment::{
     Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, List, Place,
     Value,
@@ -233,13 +232,8 @@ impl DraftEditor {
             id: self.assessment.free_id(List::Evidence),
             ..Evidence::default()
         };
-        self.change(vec![Edit::Insert {
-            at,
-            item: Item::Evidence(Arc::new(item)),
-        }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Evidence(at, EvidenceField::Title));
-        Ok(())
+        let item = Item::Evidence(Arc::new(item));
+        self.insert_and_type(at, item, Place::Evidence(at, EvidenceField::Title))
     }
 
     /// Lets a finding stand on the evidence of this title, or has that weigh against it; what is not in the

@@ -45,10 +45,7 @@ impl DraftEditor {
             ..Finding::default()
         };
         let item = Item::Finding(Arc::new(finding));
-        self.change(vec![Edit::Insert { at, item }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Finding(at, FindingField::Text));
-        Ok(())
+        self.insert_and_type(at, item, Place::Finding(at, FindingField::Text))
     }
 
     /// Returns where a finding at the end of a heading has its place: behind the last one of the heading, or of
@@ -73,13 +70,8 @@ impl DraftEditor {
             id: self.assessment.free_id(List::Outlook),
             text: String::new(),
         };
-        self.change(vec![Edit::Insert {
-            at,
-            item: Item::Outlook(Arc::new(item)),
-        }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Outlook(at, OutlookField::Text));
-        Ok(())
+        let item = Item::Outlook(Arc::new(item));
+        self.insert_and_type(at, item, Place::Outlook(at, OutlookField::Text))
     }
 
     /// Adds an answer of the body and begins typing who said it.
@@ -89,10 +81,7 @@ impl DraftEditor {
             _ => self.assessment.responses.len(),
         };
         let item = Item::Response(Arc::default());
-        self.change(vec![Edit::Insert { at, item }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Response(at, ResponseField::By));
-        Ok(())
+        self.insert_and_type(at, item, Place::Response(at, ResponseField::By))
     }
 
     /// Adds a figure of this name and begins typing its value.
@@ -111,13 +100,7 @@ impl DraftEditor {
         self.turn_page(Page::Figures);
         self.detail = Some(Detail::Figure(at));
         self.reshape();
-        if let Some(row) = self
-            .rows
-            .iter()
-            .position(|row| row.place().as_ref() == Some(&place))
-        {
-            self.row = row;
-        }
+        self.go_to_row(&place);
         self.typing = Some(Typing::at_end(place, ""));
         Ok(())
     }
@@ -193,11 +176,20 @@ impl DraftEditor {
         Ok(())
     }
 
-    pub(super) fn type_in_new(&mut self, place: Place) {
+    /// Inserts an item and begins typing in this place of it; it goes again if nothing is typed.
+    pub(super) fn insert_and_type(
+        &mut self,
+        at: usize,
+        item: Item,
+        place: Place,
+    ) -> Result<(), String> {
+        self.change(vec![Edit::Insert { at, item }])?;
+        self.pane = Pane::Findings;
         self.show(&place);
         let mut typing = Typing::at_end(place, "");
         typing.fresh = true;
         self.typing = Some(typing);
+        Ok(())
     }
 
     /// Deletes what is under the cursor. Returns its words, for the message.

@@ -19,6 +19,18 @@ pub struct Offer {
     pub replaces: Option<std::ops::Range<usize>>,
 }
 
+impl Offer {
+    /// Returns an offer of a name that replaces the whole text.
+    pub(in crate::app) fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            note: String::new(),
+            sets: Vec::new(),
+            replaces: None,
+        }
+    }
+}
+
 /// The most offers that are shown.
 const MOST: usize = 6;
 
@@ -41,12 +53,7 @@ pub(in crate::app) fn offers(
                 return Vec::new();
             }
             if seen.len() < MOST && !seen.iter().any(|offer| offer.text == name) {
-                seen.push(Offer {
-                    text: name.to_owned(),
-                    note: String::new(),
-                    sets: Vec::new(),
-                    replaces: None,
-                });
+                seen.push(Offer::plain(name));
             }
         }
         seen
@@ -83,6 +90,21 @@ pub(in crate::app) fn offers(
         }
         _ => Vec::new(),
     }
+}
+
+/// Returns the offer after the chosen one, or before it, and round again; `None` where nothing is offered.
+pub(in crate::app) fn next_offer(
+    offers: &[Offer],
+    chosen: Option<usize>,
+    down: bool,
+) -> Option<usize> {
+    let last = offers.len().checked_sub(1)?;
+    Some(match (chosen, down) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) => (at + 1) % offers.len(),
+        (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+    })
 }
 
 /// Returns true where each typed word begins a word of the name.

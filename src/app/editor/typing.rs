@@ -1,6 +1,6 @@
 //! Typing in place.
 
-use super::{DraftEditor, EditorRow, Offer, offers};
+use super::{DraftEditor, EditorRow, Offer, next_offer, offers};
 use crate::app::layout::Size;
 use crate::assessment::{Edit, EvidenceField, FindingField, List, OutlookField, Place};
 use crate::text::{self, Cursor, Erase, Motion, Splice};
@@ -243,17 +243,8 @@ impl DraftEditor {
         let Some(typing) = &mut self.typing else {
             return false;
         };
-        let many = typing.offers.len();
-        if many == 0 {
-            return false;
-        }
-        typing.chosen = match (typing.chosen, down) {
-            (None, true) => Some(0),
-            (None, false) => Some(many - 1),
-            (Some(at), true) => Some((at + 1) % many),
-            (Some(at), false) => Some(at.checked_sub(1).unwrap_or(many - 1)),
-        };
-        true
+        typing.chosen = next_offer(&typing.offers, typing.chosen, down);
+        typing.chosen.is_some()
     }
 
     /// Takes the name that is chosen, or with `first` the foremost where none is. False where there is

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::GridRow;
-use crate::assessment::{Framework, Heading};
+use crate::assessment::{Framework, Heading, OVERALL};
 use crate::statement::NoticeFigure;
 
 /// A column of the grid of judgments.
@@ -22,6 +22,14 @@ pub enum JudgmentColumn {
 }
 
 impl JudgmentColumn {
+    /// Returns the id of the heading, pillar or whole.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Overall(_) => OVERALL,
+            Self::Heading { id, .. } => id,
+        }
+    }
+
     /// Returns what stands above it.
     pub fn title(&self) -> &str {
         match self {

@@ -17,7 +17,7 @@ use columns::{columns, figures};
 use super::effect::Effect;
 use super::file::{FileState, OpenedFile};
 use super::message::{DraftStatus, ReadDraft};
-use crate::assessment::{History, Inspection, Judgment, JudgmentState, Kind, OVERALL};
+use crate::assessment::{History, Inspection, Judgment, JudgmentState, Kind};
 use crate::statement::{Inspected, marking};
 
 /// A row of the grid.
@@ -63,13 +63,9 @@ impl GridRow {
     /// its framework does not have.
     pub fn found(&self, column: &JudgmentColumn) -> (usize, usize, usize) {
         let (mut praise, mut needs, mut other) = (0, 0, 0);
-        let heading = match column {
-            JudgmentColumn::Overall(_) => OVERALL,
-            JudgmentColumn::Heading { id, .. } => id.as_str(),
-        };
         let draft = self.read().map(|read| &read.assessment);
         for finding in draft.iter().flat_map(|draft| &draft.findings) {
-            if finding.heading == heading {
+            if finding.heading == column.id() {
                 match finding.kind {
                     Kind::Context => other += 1,
                     kind if kind.is_need() => needs += 1,

@@ -2,7 +2,7 @@
 
 use super::{Grid, InspectionPage, JudgmentColumn, LineContent, figure};
 use crate::app::editor::DraftTarget;
-use crate::assessment::{Kind, OVERALL};
+use crate::assessment::Kind;
 
 impl Grid {
     /// Moves the cursor up or down.
@@ -137,11 +137,12 @@ impl Grid {
             "" => format!("{head}: {verdict}."),
             why => format!("{head}: {verdict}. {why}"),
         };
-        let heading = match column {
-            JudgmentColumn::Overall(_) => OVERALL,
-            JudgmentColumn::Heading { id, .. } => id.as_str(),
-        };
-        for need in read.notice.needs.iter().filter(|it| it.heading == heading) {
+        for need in read
+            .notice
+            .needs
+            .iter()
+            .filter(|it| it.heading == column.id())
+        {
             let sign = if need.kind == Kind::Concern {
                 "!"
             } else {

@@ -90,13 +90,9 @@ impl Picker {
         let mut filters = Vec::new();
         let mut choices = Vec::new();
         for (filter, meaning, many) in editor.evidence_filters() {
-            choices.push(Choice {
-                label: filter.title(),
-                meaning: format!("{many} · {meaning}"),
-                sets: Vec::new(),
-                current: filter == editor.evidence_filter,
-                suggested: None,
-            });
+            let meaning = format!("{many} · {meaning}");
+            let current = filter == editor.evidence_filter;
+            choices.push(Choice::plain(&filter.title(), &meaning, current));
             filters.push(filter);
         }
         Self {
@@ -113,15 +109,12 @@ impl Picker {
         );
         found.sort_by_key(|each| each.subject != body.name);
         let place = Place::Head(HeadField::Predecessor);
-        let choice = |label: String, meaning: String, value: &str| Choice {
-            label,
-            meaning,
+        let choice = |label: &str, meaning: &str, value: &str| Choice {
             sets: vec![(
                 place.clone(),
                 (!value.is_empty()).then(|| Value::Text(value.to_owned())),
             )],
-            current: now == value,
-            suggested: None,
+            ..Choice::plain(label, meaning, now == value)
         };
         let one = |each: &Candidate| {
             let label = [each.subject.as_str(), each.year.as_str()];
@@ -130,20 +123,13 @@ impl Picker {
                 "" => each.named.clone(),
                 framework => format!("{framework} · {}", each.named),
             };
-            choice(label.trim().to_owned(), meaning, &each.named)
+            choice(label.trim(), &meaning, &each.named)
         };
         let mut choices: Vec<Choice> = found.iter().map(one).collect();
-        let none = "Nothing stands beside this year's grades.".to_owned();
-        choices.push(choice("no earlier draft".to_owned(), none, ""));
-        choices.push(Choice {
-            sets: Vec::new(),
-            current: false,
-            ..choice(
-                "another file".to_owned(),
-                "Type its name, from this draft's folder on.".to_owned(),
-                "-",
-            )
-        });
+        let none = "Nothing stands beside this year's grades.";
+        choices.push(choice("no earlier draft", none, ""));
+        let typed = "Type its name, from this draft's folder on.";
+        choices.push(Choice::plain("another file", typed, false));
         Self::over("Last year's draft", PickerPurpose::Predecessor, choices)
     }
 
@@ -151,12 +137,9 @@ impl Picker {
     pub fn of_tray(editor: &DraftEditor, at: usize) -> Option<Self> {
         let places = editor.places_for(at);
         let item = editor.assessment.tray.get(at)?;
-        let choice = |(id, title): &(String, String)| Choice {
-            label: title.clone(),
-            meaning: String::new(),
-            sets: Vec::new(),
-            current: item.of == Address::Judgment(id.clone()).path(),
-            suggested: None,
+        let choice = |(id, title): &(String, String)| {
+            let current = item.of == Address::Judgment(id.clone()).path();
+            Choice::plain(title, "", current)
         };
         let choices: Vec<Choice> = places.iter().map(choice).collect();
         let ids = places.into_iter().map(|(id, _)| id).collect();
@@ -169,16 +152,12 @@ impl Picker {
     pub fn of_mapping(table: &MappingTable) -> Option<Self> {
         let row = table.rows.get(table.at)?;
         let places = table.places();
-        let choice = |(id, title): &(Option<String>, String)| Choice {
-            label: title.clone(),
-            meaning: match id {
-                Some(id) => table.to.judged(id).map(|it| it.question.clone()),
-                None => Some("What it holds waits there, in sight.".to_owned()),
-            }
-            .unwrap_or_default(),
-            sets: Vec::new(),
-            current: *id == row.mapping.to,
-            suggested: None,
+        let choice = |(id, title): &(Option<String>, String)| {
+            let meaning = match id {
+                Some(id) => table.to.judged(id).map_or("", |it| &it.question),
+                None => "What it holds waits there, in sight.",
+            };
+            Choice::plain(title, meaning, *id == row.mapping.to)
         };
         let choices = places.iter().map(choice).collect();
         let ids = places.iter().map(|(id, _)| id.clone()).collect();
@@ -193,12 +172,8 @@ impl Picker {
         likely: &str,
         refused: usize,
     ) -> Self {
-        let choice = |framework: &Arc<Framework>| Choice {
-            label: framework.title.clone(),
-            meaning: framework.about.clone(),
-            sets: Vec::new(),
-            current: framework.id == likely,
-            suggested: None,
+        let choice = |framework: &Arc<Framework>| {
+            Choice::plain(&framework.title, &framework.about, framework.id == likely)
         };
         let choices = all.iter().map(choice).collect();
         let title = match &wanted {
@@ -219,16 +194,13 @@ impl Picker {
 
     /// Returns a list of drafts that can be added to an inspection.
     pub fn of_drafts(drafts: Vec<(String, DraftCard)>) -> Self {
-        let choice = |(named, card): &(String, DraftCard)| Choice {
-            label: card.subject.clone(),
-            meaning: match (&card.broken, card.year.as_str()) {
+        let choice = |(named, card): &(String, DraftCard)| {
+            let meaning = match (&card.broken, card.year.as_str()) {
                 (Some(why), _) => format!("{named} · ! {why}"),
                 (None, "") => named.clone(),
                 (None, year) => format!("{year} · {named}"),
-            },
-            sets: Vec::new(),
-            current: false,
-            suggested: None,
+            };
+            Choice::plain(&card.subject, &meaning, false)
         };
         let choices = drafts.iter().map(choice).collect();
         let named = drafts.into_iter().map(|(named, _)| named).collect();
@@ -238,21 +210,16 @@ impl Picker {
     /// Returns the question whether edits that wait are to be merged in.
     pub fn of_waiting(waiting: MovedEdits) -> Self {
         let s = if waiting.steps == 1 { "" } else { "s" };
-        let choice = |label: String, meaning: &str| Choice {
-            label,
-            meaning: meaning.to_owned(),
-            sets: Vec::new(),
-            current: false,
-            suggested: None,
-        };
         let choices = vec![
-            choice(
-                "Bring the edits in".to_owned(),
+            Choice::plain(
+                "Bring the edits in",
                 "They were made to a draft of this identity. They are merged with what stands here, as one step that undo takes back.",
+                false,
             ),
-            choice(
-                "Leave them".to_owned(),
+            Choice::plain(
+                "Leave them",
                 "They wait, and are asked about again. `assay recover` has them too.",
+                false,
             ),
         ];
         let note = format!(

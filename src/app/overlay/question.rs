@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::editor::{Offer, offers};
+use crate::app::editor::{Offer, next_offer, offers};
 use crate::assessment::{Assessment, Place, SubjectField};
 use crate::text::{Cursor, Erase, Motion, rows};
 
@@ -126,15 +126,7 @@ impl Question {
 
     /// Chooses among the names that are offered.
     pub fn choose(&mut self, down: bool) {
-        let many = self.offers.len();
-        if many > 0 {
-            self.chosen = Some(match (self.chosen, down) {
-                (None, true) => 0,
-                (None, false) => many - 1,
-                (Some(at), true) => (at + 1) % many,
-                (Some(at), false) => at.checked_sub(1).unwrap_or(many - 1),
-            });
-        }
+        self.chosen = next_offer(&self.offers, self.chosen, down);
     }
 
     /// Takes the name that is chosen, or with `first` the foremost.
@@ -174,13 +166,8 @@ impl Question {
                     let name = name.to_lowercase();
                     words.split_whitespace().all(|word| name.contains(word)) && name != words
                 };
-                let offer = |name: &String| Offer {
-                    text: name.clone(),
-                    note: String::new(),
-                    sets: Vec::new(),
-                    replaces: None,
-                };
-                self.known.iter().filter(fits).take(6).map(offer).collect()
+                let known = self.known.iter().filter(fits).take(6);
+                known.map(|name| Offer::plain(name)).collect()
             }
         };
     }
