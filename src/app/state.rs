@@ -157,7 +157,7 @@ impl State {
     }
 
     /// Returns the key of a command in a place, for people; empty where it has none.
-    pub(super) fn key(&self, scope: Scope, command: Command) -> String {
+    pub fn key(&self, scope: Scope, command: Command) -> String {
         self.keymap.label(scope, command).unwrap_or_default()
     }
 

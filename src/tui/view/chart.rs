@@ -1,7 +1,7 @@
 //! The grades on their scale, in cells: ● is this year, ○ last year, ◉ both, and a sign says which way it went. Colour
 //! only repeats what the place says.
 
-use super::headings::grade_role;
+use super::headings::{grade_letter, grade_role, short_grade};
 use super::last_year::direction_role;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
@@ -64,8 +64,8 @@ impl Chart {
         for (at, grade) in self.grades.iter().enumerate() {
             let x = from + u16::try_from(at).unwrap_or(0) * column;
             let words = match column {
-                NARROW => letter(*grade),
-                _ => short(*grade),
+                NARROW => grade_letter(*grade),
+                _ => short_grade(*grade),
             };
             painter.write(x, area.y, column, words, grade_role(*grade));
         }
@@ -122,25 +122,5 @@ fn state(row: &StripRow) -> Option<&'static str> {
         JudgmentState::Narrative => Some("narrative"),
         JudgmentState::NotInspected => Some("not insp."),
         JudgmentState::CarriedOver => None,
-    }
-}
-
-fn letter(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "O",
-        Grade::Good => "G",
-        Grade::Adequate => "A",
-        Grade::RequiresImprovement => "R",
-        Grade::Inadequate => "I",
-    }
-}
-
-fn short(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "outst.",
-        Grade::Good => "good",
-        Grade::Adequate => "adequate",
-        Grade::RequiresImprovement => "req. imp.",
-        Grade::Inadequate => "inadeq.",
     }
 }

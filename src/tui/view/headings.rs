@@ -143,11 +143,7 @@ pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
         (_, Some(grade)) => {
             let role = grade_role(grade);
             let words = match (grade, carried) {
-                (Grade::Outstanding, false) => "outst.",
-                (Grade::Good, false) => "good",
-                (Grade::Adequate, false) => "adequate",
-                (Grade::RequiresImprovement, false) => "req. imp.",
-                (Grade::Inadequate, false) => "inadeq.",
+                (grade, false) => short_grade(grade),
                 (Grade::Outstanding, true) => "outst. ↩",
                 (Grade::Good, true) => "good ↩",
                 (Grade::Adequate, true) => "adequate ↩",
@@ -167,6 +163,28 @@ pub(super) fn grade_role(grade: Grade) -> StyleRole {
         Grade::Adequate => StyleRole::Adequate,
         Grade::RequiresImprovement => StyleRole::RequiresImprovement,
         Grade::Inadequate => StyleRole::Inadequate,
+    }
+}
+
+/// Returns the letter of a grade, where there is room for no more.
+pub(super) fn grade_letter(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "O",
+        Grade::Good => "G",
+        Grade::Adequate => "A",
+        Grade::RequiresImprovement => "R",
+        Grade::Inadequate => "I",
+    }
+}
+
+/// Returns a grade in a short word.
+pub(super) fn short_grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "outst.",
+        Grade::Good => "good",
+        Grade::Adequate => "adequate",
+        Grade::RequiresImprovement => "req. imp.",
+        Grade::Inadequate => "inadeq.",
     }
 }
 

@@ -1,11 +1,11 @@
 //! The library: every draft with its grades, how far it is and when it was last changed.
 
 use super::bars::footer;
-use super::headings::grade_role;
+use super::headings::{grade_letter, grade_role};
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
 use crate::app::{Command, DraftCard, DraftCardGrade, Scope, State};
-use crate::assessment::{Grade, JudgmentState};
+use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
 
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
@@ -75,8 +75,8 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         if left.height == 0 {
             break;
         }
-        let key = state.keymap.label(Scope::Library, command);
-        painter.write(left.x, left.y, 6, &key.unwrap_or_default(), StyleRole::Key);
+        let key = state.key(Scope::Library, command);
+        painter.write(left.x, left.y, 6, &key, StyleRole::Key);
         left = left.below(painter.wrapped(left.inset(4), words, StyleRole::Dim));
     }
 }
@@ -159,15 +159,6 @@ fn letter(grade: DraftCardGrade) -> (&'static str, StyleRole) {
         DraftCardGrade::State(JudgmentState::Narrative) => ("n", StyleRole::Dim),
         DraftCardGrade::State(JudgmentState::NotInspected) => ("–", StyleRole::Dim),
         DraftCardGrade::State(JudgmentState::CarriedOver) => ("↩", StyleRole::Dim),
-        DraftCardGrade::Grade(grade) => {
-            let letter = match grade {
-                Grade::Outstanding => "O",
-                Grade::Good => "G",
-                Grade::Adequate => "A",
-                Grade::RequiresImprovement => "R",
-                Grade::Inadequate => "I",
-            };
-            (letter, grade_role(grade))
-        }
+        DraftCardGrade::Grade(grade) => (grade_letter(grade), grade_role(grade)),
     }
 }

@@ -110,8 +110,8 @@ pub(super) fn draw_palette(
     let (list, at) = (inner.below(1), palette.narrowing.at);
     for (row, chosen, command) in rows(list, palette.shown.iter(), at, top) {
         let role = selected(painter, row, chosen);
-        let label = state.keymap.label(palette.scope, *command);
-        let taken = painter.right(row, &label.unwrap_or_default(), StyleRole::Key);
+        let key = state.key(palette.scope, *command);
+        let taken = painter.right(row, &key, StyleRole::Key);
         let room = row.width.saturating_sub(taken + 3);
         let entry = command.entry();
         let words = format!("{:<20} {}", entry.name, entry.help);

@@ -46,7 +46,6 @@ impl FormPage<'_> {
     ) -> (u16, ScreenPosition) {
         let place = row.place();
         let words = self.words(row);
-        let words = words.as_str();
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
         let inner = area.inset(indent);
         painter.write(area.x + 2.min(indent), area.y, 1, mark, role);
@@ -62,7 +61,7 @@ impl FormPage<'_> {
             painter.write(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
             (1, None)
         } else {
-            prose(painter, inner, words, typing, role)
+            prose(painter, inner, &words, typing, role)
         };
         if !tags.is_empty() {
             if used < area.height {
@@ -130,10 +129,9 @@ impl FormPage<'_> {
                 "{{{}}}  {} {}  {}",
                 figure.id, figure.value, figure.unit, figure.label
             );
-            let role = if chosen && self.focused {
-                StyleRole::Selected
-            } else {
-                StyleRole::Text
+            let role = match chosen && self.focused {
+                true => StyleRole::Selected,
+                false => StyleRole::Text,
             };
             let room = area.width.saturating_sub(2);
             painter.clip(area.x + 2, area.y, room, &words, role);

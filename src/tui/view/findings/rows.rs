@@ -12,23 +12,21 @@ use crate::config::StyleRole;
 
 impl FormPage<'_> {
     pub(super) fn height(&self, row: &EditorRow, width: u16) -> u16 {
-        let rows = |words: &str, width: u16| lines(words, width);
         match row {
             EditorRow::Section(_) => 1 + u16::from(self.roomy),
             EditorRow::Question(words) => {
-                rows(words, width.saturating_sub(2)) + u16::from(self.roomy)
+                lines(words, width.saturating_sub(2)) + u16::from(self.roomy)
             }
             EditorRow::Prompt(words) | EditorRow::Good(words) => {
-                rows(words, width.saturating_sub(4))
+                lines(words, width.saturating_sub(4))
             }
             EditorRow::NoFindings => 4,
-            EditorRow::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
+            EditorRow::NoItems(words) => lines(words, width.saturating_sub(2)) + 2,
             EditorRow::Field(place, _) => {
-                rows(&value(self.editor, place).0, layout::value_width(width))
+                lines(&value(self.editor, place).0, layout::value_width(width))
             }
             EditorRow::Finding(_) | EditorRow::Outlook(_) => {
                 let words = self.words(row);
-                let words = words.as_str();
                 let tags = match row {
                     EditorRow::Finding(at) => {
                         self.editor.assessment.findings.get(*at).map(|f| tags(f))
@@ -36,22 +34,24 @@ impl FormPage<'_> {
                     _ => None,
                 };
                 let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
-                rows(words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
+                lines(&words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
             }
             EditorRow::Evidence(at) => {
                 let item = self.editor.assessment.evidence.get(*at);
                 let title = item.map_or("", |item| item.title.as_str());
-                1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
+                1 + lines(title, layout::finding_width(width)) + u16::from(self.roomy)
             }
             EditorRow::Figure(_) | EditorRow::Scale | EditorRow::Graded(_) => 1,
             EditorRow::TrayItem(_) => {
                 let words = self.words(row);
-                1 + rows(&words, layout::finding_width(width)) + u16::from(self.roomy)
+                1 + lines(&words, layout::finding_width(width)) + u16::from(self.roomy)
             }
             EditorRow::LastYear(id) => {
-                rows(&last_year(self.editor, id).0, layout::value_width(width))
+                lines(&last_year(self.editor, id).0, layout::value_width(width))
             }
-            EditorRow::Predecessor => rows(&predecessor(self.editor).0, layout::value_width(width)),
+            EditorRow::Predecessor => {
+                lines(&predecessor(self.editor).0, layout::value_width(width))
+            }
         }
     }
 
@@ -153,8 +153,7 @@ impl FormPage<'_> {
 
     /// Returns the key of a command that is to be had here.
     fn key(&self, command: Command) -> String {
-        let label = self.state.keymap.label(Scope::Findings, command);
-        label.unwrap_or_default()
+        self.state.key(Scope::Findings, command)
     }
 
     fn no_findings(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
