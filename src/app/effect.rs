@@ -72,7 +72,7 @@ pub enum Effect {
     },
     /// Make an inspection of this title and open it.
     CreateInspection(String),
-    /// Tell which drafts stand beside an inspection's file.
+    /// List the drafts beside an inspection's file.
     Beside(PathBuf),
     /// Make a draft beside the open inspection.
     CreateBeside {
@@ -110,7 +110,7 @@ pub enum Effect {
     ReadEarlier(String),
     /// Look for drafts that could be the open one's predecessor.
     FindEarlier,
-    /// Tell which frameworks there are.
+    /// List the frameworks that there are.
     Frameworks(FrameworkPurpose),
     /// Look for a framework by its id.
     Framework(String),

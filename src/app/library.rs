@@ -7,7 +7,7 @@ use super::message::DraftCard;
 /// The list of drafts.
 #[derive(Debug, Default)]
 pub struct Library {
-    /// Every draft, the newest first; nothing before the folder is read.
+    /// Every draft, the newest first; `None` before the folder is read.
     pub cards: Option<Vec<DraftCard>>,
     /// Words that a draft must have to be shown.
     pub filter: String,

@@ -24,7 +24,7 @@ pub enum Message {
     Pause,
     /// A draft was opened or made.
     OpenedDraft(Box<OpenedDraft>),
-    /// A draft is sealed: its passphrase is wanted.
+    /// A draft is sealed: its passphrase is needed.
     Sealed {
         /// The draft.
         path: PathBuf,
@@ -42,8 +42,8 @@ pub enum Message {
     EarlierFound(Vec<Candidate>),
     /// The frameworks that there are.
     Frameworks {
-        /// The purpose that they are wanted for.
-        wanted: FrameworkPurpose,
+        /// The purpose that one is chosen for.
+        purpose: FrameworkPurpose,
         /// All that can be used.
         all: Vec<Arc<Framework>>,
         /// The one that is likely, by id.

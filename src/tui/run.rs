@@ -79,7 +79,7 @@ where
 
 /// Returns true where a terminal's error says that it has hung up.
 fn is_hang_up(error: &io::Error) -> bool {
-    // What the screen library was told it hands on as it is.
+    // The screen library hands an error on as it is.
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
     let error: &io::Error = inner.unwrap_or(error);
     #[cfg(unix)]
@@ -244,7 +244,7 @@ fn save_at_the_end<B: Backend>(
         next = match wait(inbox, Some(pause)) {
             Some(Message::End) if faulty => return,
             Some(Message::Pause | Message::End) => Some(Message::End),
-            // Keys are for whoever has the terminal now.
+            // Keys are for the program that has the terminal now.
             Some(
                 Message::Key(_)
                 | Message::Paste(_)

@@ -74,7 +74,7 @@ pub fn start(options: StartOptions) -> io::Result<()> {
     let signals = signals(&post, &redraw)?;
     let keys = post.clone();
     thread::spawn(move || {
-        // A program that hears no keys would never end by one.
+        // A program that reads no keys would never end by one.
         let _ = catch_unwind(AssertUnwindSafe(|| input::read(&keys)));
         let _ = keys.send(Message::End);
     });

@@ -170,7 +170,7 @@ pub(super) fn leave() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
-    // Whatever fails here, the rest is still worth trying, and there is nobody left to tell.
+    // Whatever fails here, the rest is still worth trying, and nobody is left to read a report.
     let _ = execute!(
         UnbufferedStdout,
         EndSynchronizedUpdate,
@@ -184,7 +184,7 @@ pub(super) fn leave() {
     let _ = disable_raw_mode();
 }
 
-/// Waits until the terminal is gone. Not everybody is told by a signal: that goes to whoever began the session, a
+/// Waits until the terminal is gone. Not every process gets a signal: that goes to whoever began the session, a
 /// shell for example, which may not pass it on.
 ///
 /// # Errors
@@ -194,7 +194,7 @@ pub(super) fn wait_for_hang_up() -> io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
     let out = rustix::stdio::stdout();
     loop {
-        // A hang-up is told to whoever asks for nothing at all.
+        // A hang-up is reported even where nothing is asked for.
         let mut asked = [PollFd::new(&out, PollFlags::empty())];
         match poll(&mut asked, None) {
             Ok(_) => return Ok(()),

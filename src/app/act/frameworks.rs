@@ -13,43 +13,40 @@ use crate::assessment::{Framework, HeadField, Place};
 /// Does what a framework was chosen for.
 pub(super) fn framework_chosen(
     state: &mut State,
-    wanted: FrameworkPurpose,
+    purpose: FrameworkPurpose,
     framework: &Arc<Framework>,
-) -> Effects {
-    let framework_id = framework.id.clone();
-    match wanted {
-        FrameworkPurpose::New(subject) => vec![Effect::Create {
+) -> Option<Effect> {
+    let id = framework.id.clone();
+    Some(match purpose {
+        FrameworkPurpose::New(subject) => Effect::Create {
             subject,
-            framework: Some(framework_id),
-        }],
-        FrameworkPurpose::Body(subject) => vec![Effect::CreateBeside {
+            framework: Some(id),
+        },
+        FrameworkPurpose::Body(subject) => Effect::CreateBeside {
             subject,
-            framework: Some(framework_id),
-        }],
-        FrameworkPurpose::NextYear { from, year } => vec![Effect::Succeed {
+            framework: Some(id),
+        },
+        FrameworkPurpose::NextYear { from, year } => Effect::Succeed {
             from,
             year,
-            framework: framework_id,
-        }],
-        FrameworkPurpose::Example => vec![Effect::CreateExample(framework_id)],
+            framework: id,
+        },
+        FrameworkPurpose::Example => Effect::CreateExample(id),
         FrameworkPurpose::Change => {
-            let same = state
-                .editor
-                .as_ref()
-                .is_some_and(|editor| editor.framework.id == framework.id);
-            if same {
+            let editor = state.editor.as_ref()?;
+            if editor.framework.id == id {
                 state.inform("The draft has this framework already.");
-            } else if let Some(editor) = &state.editor {
+            } else {
                 let table = MappingTable::new(editor, Arc::clone(framework));
                 state.overlays.push(Overlay::Mapping(table));
             }
-            Vec::new()
+            return None;
         }
-    }
+    })
 }
 
 /// Returns the table of where headings go, where it is on top.
-fn mapping(state: &mut State) -> Option<&mut MappingTable> {
+pub(super) fn mapping(state: &mut State) -> Option<&mut MappingTable> {
     match state.overlays.last_mut() {
         Some(Overlay::Mapping(table)) => Some(table),
         _ => None,

@@ -83,7 +83,7 @@ pub(super) fn back(state: &mut State) {
     state.library.filter.clear();
 }
 
-/// Returns the year after a year of a programme: "2018" → "2019", "2018/19" → "2019/20"; nothing where it is none.
+/// Returns the year after a year of a programme: "2018" → "2019", "2018/19" → "2019/20"; empty where it is none.
 fn year_after(year: &str) -> String {
     let mut parts = year.trim().split('/');
     let digits = |part: Option<&str>, many: usize| {

@@ -237,7 +237,7 @@ impl DraftEditor {
     }
 
     /// Lets a finding stand on the evidence of this title, or has that weigh against it; what is not in the
-    /// ledger yet is put there. Tells what was done.
+    /// ledger yet is put there. Returns what was done, in words.
     pub(in crate::app) fn record_evidence(
         &mut self,
         finding: usize,

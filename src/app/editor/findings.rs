@@ -333,7 +333,7 @@ impl DraftEditor {
     }
 
     /// Lets the paragraph of this heading, or the named paragraph of the finding under the cursor,
-    /// begin with its needs, or no longer. Tells what it does now.
+    /// begin with its needs, or no longer. Returns what it does now, in words.
     pub(in crate::app) fn toggle_needs_first(&mut self) -> Result<String, String> {
         let named = self
             .finding()

@@ -282,7 +282,7 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         field(F::Evidence, "Evidence"),
         field(F::Against, "Against it"),
     ];
-    // Strengths and context are told in a sentence; whatever is written of them all the same is shown.
+    // Strengths and context are said in a sentence; whatever is written of them all the same is shown.
     let rests = assessment.findings.get(at).is_some_and(|finding| {
         let in_full = finding.kind.is_need() || finding.kind == Kind::Practice;
         in_full || F::GROUND.iter().any(|it| !finding.ground(*it).is_empty())

@@ -103,7 +103,7 @@ impl DraftEditor {
         whole.into_iter().chain(judged).collect()
     }
 
-    /// Gives a judgment that waits its place. A grade of another scale stays behind. Tells what was done.
+    /// Gives a judgment that waits its place. A grade of another scale stays behind. Returns what was done, in words.
     pub(in crate::app) fn place_waiting(&mut self, at: usize, id: &str) -> Result<String, String> {
         let item = self.assessment.tray.get(at).cloned();
         let item = item.ok_or("It is gone already.")?;
@@ -180,7 +180,7 @@ impl DraftEditor {
         item.scale == own && item.grade.is_none_or(on)
     }
 
-    /// Sets what is under the cursor aside, or takes it up again. Tells what was done.
+    /// Sets what is under the cursor aside, or takes it up again. Returns what was done, in words.
     pub(in crate::app) fn set_waiting_aside(&mut self) -> Result<String, String> {
         let nothing = "Only what waits in the tray can be set aside.";
         let (sets, aside) = match self.current() {

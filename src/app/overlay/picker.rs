@@ -167,7 +167,7 @@ impl Picker {
 
     /// Returns a list of frameworks.
     pub fn of_frameworks(
-        wanted: FrameworkPurpose,
+        purpose: FrameworkPurpose,
         all: Vec<Arc<Framework>>,
         likely: &str,
         refused: usize,
@@ -176,14 +176,14 @@ impl Picker {
             Choice::plain(&framework.title, &framework.about, framework.id == likely)
         };
         let choices = all.iter().map(choice).collect();
-        let title = match &wanted {
+        let title = match &purpose {
             FrameworkPurpose::New(_)
             | FrameworkPurpose::Body(_)
             | FrameworkPurpose::NextYear { .. } => "Under which framework?",
             FrameworkPurpose::Change => "To which framework?",
             FrameworkPurpose::Example => "The example of which framework?",
         };
-        let mut picker = Self::over(title, PickerPurpose::Framework(wanted, all), choices);
+        let mut picker = Self::over(title, PickerPurpose::Framework(purpose, all), choices);
         picker.note = match refused {
             0 => String::new(),
             1 => "1 of your own is refused; `assay frameworks` tells why.".to_owned(),

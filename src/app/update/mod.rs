@@ -60,12 +60,12 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Earlier { named, predecessor } => take_earlier(state, &named, predecessor),
         Message::EarlierFound(found) => act::offer_earlier(state, found),
         Message::Frameworks {
-            wanted,
+            purpose,
             all,
             likely,
             refused,
         } => {
-            let picker = Picker::of_frameworks(wanted, all, &likely, refused);
+            let picker = Picker::of_frameworks(purpose, all, &likely, refused);
             state.overlays.push(Overlay::Picker(picker));
         }
         Message::Framework(found) => take_framework(state, found),

@@ -12,16 +12,16 @@ use crate::store::{
 
 impl EffectRunner {
     /// Returns the frameworks that there are for this purpose.
-    pub(super) fn list_frameworks(&self, wanted: FrameworkPurpose) -> Message {
+    pub(super) fn list_frameworks(&self, purpose: FrameworkPurpose) -> Message {
         let all = self.frameworks.all().iter();
-        let all: Vec<Arc<Framework>> = match wanted {
+        let all: Vec<Arc<Framework>> = match purpose {
             FrameworkPurpose::Example => all
                 .filter(|framework| EXAMPLES.iter().any(|(id, _)| *id == framework.id))
                 .map(Arc::clone)
                 .collect(),
             _ => all.map(Arc::clone).collect(),
         };
-        let likely = match &wanted {
+        let likely = match &purpose {
             FrameworkPurpose::NextYear { from, .. } => {
                 let file = from.file_name().unwrap_or_default().to_string_lossy();
                 let before = earlier(from, &file, &self.frameworks);
@@ -35,11 +35,11 @@ impl EffectRunner {
         Message::Frameworks {
             all,
             likely,
-            refused: match wanted {
+            refused: match purpose {
                 FrameworkPurpose::Example => 0,
                 _ => self.frameworks.broken().count(),
             },
-            wanted,
+            purpose,
         }
     }
 

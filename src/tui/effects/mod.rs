@@ -78,7 +78,7 @@ enum PendingReads {
 const AT_ONCE: usize = 64;
 
 impl EffectRunner {
-    /// Returns a runner over these folders. `now` tells the time of day, for people.
+    /// Returns a runner over these folders. `now` returns the time of day, for people.
     pub fn new(
         folders: &Folders,
         config: &Config,
@@ -167,7 +167,7 @@ impl EffectRunner {
             } => Some(self.succeed(&from, &year, &framework)),
             Effect::ReadEarlier(named) => self.read_earlier(named),
             Effect::FindEarlier => self.find_earlier(),
-            Effect::Frameworks(wanted) => Some(self.list_frameworks(wanted)),
+            Effect::Frameworks(purpose) => Some(self.list_frameworks(purpose)),
             Effect::Framework(id) => Some(self.find_framework(&id)),
             Effect::Duplicate(path) => self.then_list(library::duplicate(&path), "Copied to"),
             Effect::Rename(path, name) => {

@@ -11,7 +11,7 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     if file.read_only.is_some() {
         return ("read only".to_owned(), "r", StyleRole::Warning);
     }
-    // A journal in trouble is told for as long as it is.
+    // A journal in trouble is shown for as long as it is.
     let journal = match &file.journal {
         JournalStanding::Safe => "",
         JournalStanding::Elsewhere(_) => "! journal elsewhere · ",

@@ -59,7 +59,7 @@ fn draw_row(
     let new = left.inset(half + 1);
     let (words, new_role) = match table.goes_to(row) {
         Some(title) => {
-            // What words alone suggest wants a look.
+            // What words alone suggest is to be reviewed.
             let sign = match row.mapping.why {
                 Likeness::Words => "? ",
                 _ => "",

@@ -33,12 +33,12 @@ pub(super) fn width(editor: &DraftEditor) -> u16 {
     cells(&words(editor))
 }
 
-/// Returns the marking on one line with a blank at each end; nothing where the draft has none.
+/// Returns the marking on one line with a blank at each end; empty where the draft has none.
 fn words(editor: &DraftEditor) -> String {
     of_words(&editor.assessment.overall.marking)
 }
 
-/// Returns a marking on one line with a blank at each end; nothing where there is none.
+/// Returns a marking on one line with a blank at each end; empty where there is none.
 pub(super) fn of_words(marking: &str) -> String {
     let words: Vec<&str> = marking.split_whitespace().collect();
     match words.is_empty() {

@@ -25,7 +25,7 @@ pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Pro
     }
 }
 
-/// Returns how many errors and warnings there are, in two signs; nothing where there are none.
+/// Returns how many errors and warnings there are, in two signs; empty where there are none.
 pub(super) fn signs(editor: &DraftEditor) -> String {
     let [errors, warnings, _] = editor.problems().counts();
     let mut signs = String::new();

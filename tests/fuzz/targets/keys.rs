@@ -328,7 +328,7 @@ impl EffectRunner {
             Effect::Open(_) | Effect::CreateExample(_) | Effect::Succeed { .. } => {
                 self.open(example(), false);
             }
-            Effect::Frameworks(wanted) => {
+            Effect::Frameworks(purpose) => {
                 let mut other = (*example().framework).clone();
                 other.id = "other".to_owned();
                 other.headings.rotate_left(1);
@@ -336,7 +336,7 @@ impl EffectRunner {
                 other.frames.clear();
                 let all = vec![example().framework, std::sync::Arc::new(other)];
                 self.answers.push_back(Message::Frameworks {
-                    wanted,
+                    purpose,
                     all,
                     likely: "other".to_owned(),
                     refused: 0,

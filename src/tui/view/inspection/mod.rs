@@ -67,7 +67,7 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     };
     let marked = cells(&marking::of_words(&grid.marking));
     let room = area.width.saturating_sub(marked);
-    // Where there is little room the title gives way first, then what is told of the save, the marking last.
+    // Where there is little room the title gives way first, then the save state, the marking last.
     let taken = match cells(&saved) + 4 <= room {
         true => painter.right(area, &saved, role),
         false => 0,
