@@ -64,7 +64,7 @@ pub struct CommandEntry {
     pub footer: u8,
 }
 
-/// Scopes, by themselves and in the groups in which commands are mostly to be had.
+/// Scopes, by themselves and in the groups in which commands are mostly available.
 pub(super) mod scopes {
     use super::Scope;
     pub(in crate::app) use super::Scope::{
@@ -326,7 +326,7 @@ impl Command {
 }
 
 impl CommandEntry {
-    /// Returns every scope that it is to be had in.
+    /// Returns every scope in which it is available.
     pub fn scopes(&self) -> impl Iterator<Item = Scope> {
         self.places.iter().copied().flatten().copied()
     }

@@ -51,7 +51,7 @@ pub enum Message {
         /// The number of the user's own that are refused.
         refused: usize,
     },
-    /// A framework was looked for by its id; why it is not to be had, where it is not.
+    /// A framework was looked for by its id; the reason where there is none.
     Framework(Result<Arc<Framework>, String>),
     /// Some of the folder of drafts was read, and more is to come.
     Listing {

@@ -12,13 +12,10 @@ use crate::assessment::{
 };
 use crate::text;
 
-/// The draft, where it can be changed; says why where it cannot.
+/// Returns the draft where it can be changed; warns why where it cannot.
 pub(super) fn changeable(state: &mut State) -> Option<&mut DraftEditor> {
-    let why = state.editor.as_ref()?.file.read_only.clone();
-    if let Some(why) = why {
-        state.warn(why);
-        return None;
-    }
+    let done = state.editor.as_ref()?.file.may_change();
+    state.warn_on_err(done)?;
     state.editor.as_deref_mut()
 }
 

@@ -15,13 +15,10 @@ pub(super) fn with(state: &mut State, with: fn(&mut Grid)) {
     }
 }
 
-/// The grid, where the inspection can be changed; says why where it cannot.
+/// Returns the grid where the inspection can be changed; warns why where it cannot.
 fn changeable(state: &mut State) -> Option<&mut Grid> {
-    let why = state.grid.as_ref()?.file.read_only.clone();
-    if let Some(why) = why {
-        state.warn(why);
-        return None;
-    }
+    let done = state.grid.as_ref()?.file.may_change();
+    state.warn_on_err(done)?;
     state.grid.as_deref_mut()
 }
 

@@ -48,7 +48,7 @@ pub(super) fn live_filter(state: &mut State) {
     }
 }
 
-/// Does something to the draft, and says why where it cannot be done.
+/// Does something to the draft, or warns why it cannot be done.
 fn try_to(state: &mut State, with: impl FnOnce(&mut DraftEditor) -> Result<(), String>) {
     let done = state.editor.as_deref_mut().map_or(Ok(()), with);
     state.warn_on_err(done);
@@ -97,7 +97,7 @@ pub(super) fn erase(state: &mut State, what: Erase) {
     }
 }
 
-/// Takes the name that is offered, and says whether there was one, or `None` where it cannot be taken.
+/// Takes the name that is offered, and returns true where there was one, or `None` where it cannot be taken.
 fn take_offer(state: &mut State, first: bool) -> Option<bool> {
     let taken = state.editor.as_mut()?.take_offer(first);
     state.warn_on_err(taken)

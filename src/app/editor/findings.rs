@@ -198,22 +198,14 @@ impl DraftEditor {
             let (at, nth) = (*at, *nth);
             return self.delete_recommendation(at, nth);
         }
-        let (list, at) = match (self.detail, self.current()) {
-            (Some(_), _) => {
-                return Err("Leave the details first; then delete the whole of it.".to_owned());
-            }
-            (None, Some(EditorRow::Finding(at))) => (List::Findings, *at),
-            (None, Some(EditorRow::Outlook(at))) => (List::Outlook, *at),
-            (None, Some(EditorRow::Figure(at))) => (List::Figures, *at),
-            (None, Some(EditorRow::Evidence(at))) => (List::Evidence, *at),
-            (None, Some(EditorRow::TrayItem(at))) => (List::Tray, *at),
-            (None, Some(EditorRow::Field(Place::Response(at, _), _))) => (List::Responses, *at),
-            _ => {
-                return Err(
-                    "There is nothing to delete here; clear a field by editing it.".to_owned(),
-                );
-            }
-        };
+        if self.detail.is_some() {
+            return Err("Leave the details first; then delete the whole of it.".to_owned());
+        }
+        let (list, at) = match self.current() {
+            Some(EditorRow::Field(Place::Response(at, _), _)) => Some((List::Responses, *at)),
+            row => row.and_then(EditorRow::item),
+        }
+        .ok_or("There is nothing to delete here; clear a field by editing it.")?;
         let item = self
             .assessment
             .item(list, at)
@@ -258,31 +250,22 @@ impl DraftEditor {
         if self.detail.is_some() {
             return Ok(());
         }
-        let (list, from) = match self.current() {
-            Some(EditorRow::Finding(at)) => (List::Findings, *at),
-            Some(EditorRow::Outlook(at)) => (List::Outlook, *at),
-            Some(EditorRow::Figure(at)) => (List::Figures, *at),
-            Some(EditorRow::Evidence(at)) => (List::Evidence, *at),
-            _ => return Ok(()),
-        };
-        let place_of = |row: &EditorRow| match row {
-            EditorRow::Finding(at)
-            | EditorRow::Outlook(at)
-            | EditorRow::Figure(at)
-            | EditorRow::Evidence(at) => Some(*at),
-            _ => None,
+        let item = self.current().and_then(EditorRow::item);
+        let Some((list, from)) = item.filter(|(list, _)| *list != List::Tray) else {
+            return Ok(());
         };
         let neighbour = if up {
             self.row.checked_sub(1)
         } else {
             Some(self.row + 1)
         };
-        let to = neighbour
-            .and_then(|row| self.rows.get(row))
-            .and_then(place_of);
-        let (Some(to), Some(row)) = (to, neighbour) else {
+        let to = neighbour.and_then(|row| self.rows.get(row)?.item());
+        let (Some((other, to)), Some(row)) = (to, neighbour) else {
             return Ok(());
         };
+        if other != list {
+            return Ok(());
+        }
         self.change(vec![Edit::Move { list, from, to }])?;
         self.row = row;
         Ok(())

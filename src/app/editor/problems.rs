@@ -227,7 +227,7 @@ impl DraftEditor {
     }
 
     /// Goes to the next problem behind the one that was gone to last, the gravest first, and round again; or to the
-    /// one before. Gives its place among all, counted from one, or `None` where there is none, or none that has a
+    /// one before. Returns its place among all, counted from one, or `None` where there is none, or none that has a
     /// place on the screen.
     pub(in crate::app) fn step_problem(&mut self, onward: bool) -> Option<(usize, Problem)> {
         let all = self.problems().all();

@@ -3,8 +3,8 @@
 use super::Page;
 use crate::assessment::{
     Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, Heading,
-    InspectorField, JudgmentField, JudgmentState, Kind, OVERALL, OverallField, PeriodField, Place,
-    Predecessor, RecommendationField, ResponseField, StatementField, SubjectField, TRAY,
+    InspectorField, JudgmentField, JudgmentState, Kind, List, OVERALL, OverallField, PeriodField,
+    Place, Predecessor, RecommendationField, ResponseField, StatementField, SubjectField, TRAY,
     TrayItemField, strip,
 };
 
@@ -58,6 +58,18 @@ impl EditorRow {
                 | Self::TrayItem(_)
                 | Self::Graded(_)
         )
+    }
+
+    /// Returns the item that the row shows, by its list and its place there.
+    pub(super) fn item(&self) -> Option<(List, usize)> {
+        match self {
+            Self::Finding(at) => Some((List::Findings, *at)),
+            Self::Outlook(at) => Some((List::Outlook, *at)),
+            Self::Figure(at) => Some((List::Figures, *at)),
+            Self::Evidence(at) => Some((List::Evidence, *at)),
+            Self::TrayItem(at) => Some((List::Tray, *at)),
+            _ => None,
+        }
     }
 
     /// Returns the value that is edited on this row.

@@ -50,9 +50,7 @@ impl DraftEditor {
         let Some(place) = self.current().and_then(EditorRow::place) else {
             return Ok(false);
         };
-        if let Some(why) = &self.file.read_only {
-            return Err(why.clone());
-        }
+        self.file.may_change()?;
         match self.assessment.text(&place) {
             Some(text) if place.is_text() => {
                 self.typing = Some(Typing::at_end(place, text));

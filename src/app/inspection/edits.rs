@@ -72,7 +72,7 @@ impl Grid {
     }
 
     /// Merges what another program made of the file into what is here, as one step that can be taken back, and
-    /// saves what the file does not have. Gives the keys of the fields that both have changed; ours stand.
+    /// saves what the file does not have. Returns the keys of the fields that both have changed; ours stand.
     pub(in crate::app) fn merge_in(
         &mut self,
         base: &Inspection,

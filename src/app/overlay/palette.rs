@@ -6,7 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::Narrowing;
 use crate::app::command::{Command, CommandEntry, Scope, TABLE};
 
-/// The commands that are to be had, narrowed by typing.
+/// The available commands, narrowed by typing.
 #[derive(Clone, Debug)]
 pub struct Palette {
     /// The scope in which they are available.

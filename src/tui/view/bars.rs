@@ -55,7 +55,7 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
     }
 }
 
-/// Draws the title line of a pane, in one voice for all three: gives nothing back where there is no row for it.
+/// Draws the title line of a pane, the same for all three, where there is a row for it.
 pub(super) fn title(
     painter: &mut Painter<'_>,
     area: layout::Area,

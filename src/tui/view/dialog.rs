@@ -8,7 +8,7 @@ use crate::config::StyleRole;
 use crate::text;
 
 /// Draws a box in the middle of the screen, as large as asked while there is room; the whole screen where there
-/// is little. Gives the area inside it, above a line of keys.
+/// is little. Returns the area inside it, above a line of keys.
 pub(super) fn frame(
     painter: &mut Painter<'_>,
     state: &State,

@@ -6,7 +6,7 @@ use crate::app::{DraftEditor, State};
 use crate::config::StyleRole;
 use crate::text;
 
-/// Writes the marking at the right edge of a row; gives the columns it takes. It is never left out and cut
+/// Writes the marking at the right edge of a row; returns the columns it takes. It is never left out and cut
 /// off only where it is wider than the whole row.
 pub(super) fn right(painter: &mut Painter<'_>, row: Area, editor: &DraftEditor) -> u16 {
     draw(painter, row, &editor.assessment.overall.marking)

@@ -40,7 +40,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Writes words from a cell on, within the columns given; gives the column behind them.
+    /// Writes words from a cell on, within the columns given; returns the column behind them.
     pub(super) fn write_styled(
         &mut self,
         x: u16,
@@ -78,7 +78,7 @@ impl<'a> Painter<'a> {
         self.write(x, y, width, &words, role)
     }
 
-    /// Marks a row of a list that the cursor is on, by its colour and by a bar; gives the role of its words.
+    /// Marks a row of a list that the cursor is on, by its colour and by a bar; returns the role of its words.
     pub(super) fn selected(&mut self, row: Area, chosen: bool) -> StyleRole {
         self.selected_as(StyleRole::Selected, row, chosen)
     }
@@ -94,7 +94,7 @@ impl<'a> Painter<'a> {
         role
     }
 
-    /// Writes words that end at the right edge of an area's first row, if there is room; gives the
+    /// Writes words that end at the right edge of an area's first row, if there is room; returns the
     /// columns they take.
     pub(super) fn right(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let width = cells(words);
@@ -123,7 +123,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Draws wrapped words from a cell on; gives the rows they take.
+    /// Draws wrapped words from a cell on; returns the rows they take.
     pub(super) fn wrapped(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let mut y = 0;
         for row in text::rows(words, usize::from(area.width.max(1))) {

@@ -72,7 +72,7 @@ pub(super) fn draw(
     Some((cursor, inner.y))
 }
 
-/// Draws the line that is typed in, with the cursor; gives its column.
+/// Draws the line that is typed in, with the cursor; returns its column.
 fn answer(painter: &mut Painter<'_>, area: Area, question: &Question) -> u16 {
     let room = area.width.saturating_sub(2);
     let x = painter.write(area.x, area.y, area.width, "› ", StyleRole::Key);

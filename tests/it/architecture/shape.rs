@@ -23,7 +23,7 @@ const LONG_FILES: &[&str] = &[
 ];
 
 /// Functions that are longer than they should be, each with its file.
-const LONG_FUNCTIONS: &[&str] = &["check/wording.rs: hidden"];
+const LONG_FUNCTIONS: &[&str] = &[];
 
 /// How many comments of items begin with “What ” or “Whether ” and not with a verb.
 const DOCS_WITHOUT_A_VERB: usize = 464;

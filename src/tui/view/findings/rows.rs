@@ -111,7 +111,7 @@ impl FormPage<'_> {
         (used, None)
     }
 
-    /// Draws a row whose words are typed in place; gives the rows it takes, and the cursor where it is in it.
+    /// Draws a row whose words are typed in place; returns the rows it takes, and the cursor where it is in it.
     fn typed_row(
         &self,
         painter: &mut Painter<'_>,
@@ -151,7 +151,7 @@ impl FormPage<'_> {
         }
     }
 
-    /// Returns the key of a command that is to be had here.
+    /// Returns the key of a command here.
     fn key(&self, command: Command) -> String {
         self.state.key(Scope::Findings, command)
     }
