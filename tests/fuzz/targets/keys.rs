@@ -521,7 +521,7 @@ fn standing(named: &str) -> DraftStatus {
         _ => {
             let draft = example();
             DraftStatus::Read(Arc::new(ReadDraft {
-                told: NoticeDraft::of(&draft.assessment, &draft.framework),
+                notice: NoticeDraft::of(&draft.assessment, &draft.framework),
                 assessment: draft.assessment,
                 framework: draft.framework,
             }))
