@@ -126,7 +126,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
     let detail = (inner.height / 2).min(9);
     let lines = inner.height.saturating_sub(detail);
     for (row, chosen, problem) in rows(inner.top(lines), list.problems.iter(), list.at, top) {
-        let said = painter.selected(row, chosen);
+        let selected = painter.selected(row, chosen);
         let mark = severity_mark(problem.severity);
         painter.write(row.x + 2, row.y, 1, mark, role(problem.severity));
         let taken = match row.width > 50 {
@@ -134,7 +134,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
             false => 0,
         };
         let room = row.width.saturating_sub(4 + taken);
-        painter.clip(row.x + 4, row.y, room, &problem.what, said);
+        painter.clip(row.x + 4, row.y, room, &problem.what, selected);
     }
     if let Some(problem) = list.problem() {
         in_full(painter, inner.below(lines), problem, &place(state, problem));
@@ -145,13 +145,13 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     let entry = problem.rule.entry();
     let head = format!("{} · {} · {place}", problem.severity.word(), entry.id);
     let mut left = area.inset(2).below(u16::from(area.height > 6));
-    let said = [
+    let paragraphs = [
         (problem.what.as_str(), role(problem.severity)),
         (problem.remedy.as_str(), StyleRole::Lit),
         (entry.why, StyleRole::Dim),
         (head.as_str(), StyleRole::Dim),
     ];
-    for (words, role) in said {
+    for (words, role) in paragraphs {
         if left.height == 0 {
             return;
         }
