@@ -39,15 +39,14 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &Stat
         return;
     }
     match &state.status {
-        Some(notice) => {
-            let (mark, role) = if notice.bad {
-                ("! ", StyleRole::Error)
-            } else {
-                ("· ", StyleRole::Notice)
+        Some(status) => {
+            let (mark, role) = match status.bad {
+                true => ("! ", StyleRole::Error),
+                false => ("· ", StyleRole::Notice),
             };
             let x = painter.write(area.x, area.y, area.width, mark, role);
             let room = area.width.saturating_sub(cells(mark));
-            painter.clip(x, area.y, room, &notice.text, role);
+            painter.clip(x, area.y, room, &status.text, role);
         }
         // A list or page over the screen shows its own keys.
         None if !state.overlays.is_empty() => {}
@@ -72,25 +71,16 @@ pub(super) fn title(
         height: 1,
         ..content
     };
-    let role = if focused {
-        StyleRole::RuleFocus
-    } else {
-        StyleRole::Heading
+    let (role, rule, mark) = match focused {
+        true => (StyleRole::RuleFocus, StyleRole::RuleFocus, "▸ "),
+        false => (StyleRole::Heading, StyleRole::Rule, "  "),
     };
-    let mark = if focused { "▸ " } else { "  " };
     let taken = painter.right(line, right, StyleRole::Dim);
     let room = line.width.saturating_sub(taken + 1);
     let words = format!("{mark}{words}");
     painter.clip(line.x, line.y, room, &words, role);
     if content.x > area.x {
-        painter.rule(
-            layout::Area { width: 1, ..area },
-            if focused {
-                StyleRole::RuleFocus
-            } else {
-                StyleRole::Rule
-            },
-        );
+        painter.rule(layout::Area { width: 1, ..area }, rule);
     }
 }
 

@@ -13,26 +13,17 @@ pub(super) fn draw(
     top: &mut usize,
 ) -> ScreenPosition {
     match overlay {
-        Overlay::Picker(picker) => super::picker::draw(painter, state, picker, top),
-        Overlay::Palette(palette) => super::picker::draw_palette(painter, state, palette, top),
-        Overlay::Question(question) => super::question::draw(painter, state, question),
-        Overlay::Page(page) => {
-            draw_page(painter, state, page);
-            None
+        Overlay::Picker(picker) => return super::picker::draw(painter, state, picker, top),
+        Overlay::Palette(palette) => {
+            return super::picker::draw_palette(painter, state, palette, top);
         }
-        Overlay::Mapping(table) => {
-            super::mapping::draw(painter, state, table, top);
-            None
-        }
-        Overlay::Problems(list) => {
-            super::problems::draw(painter, state, list, top);
-            None
-        }
-        Overlay::Comparison(comparison) => {
-            super::comparison::draw(painter, state, comparison, top);
-            None
-        }
+        Overlay::Question(question) => return super::question::draw(painter, state, question),
+        Overlay::Page(page) => draw_page(painter, state, page),
+        Overlay::Mapping(table) => super::mapping::draw(painter, state, table, top),
+        Overlay::Problems(list) => super::problems::draw(painter, state, list, top),
+        Overlay::Comparison(pairs) => super::comparison::draw(painter, state, pairs, top),
     }
+    None
 }
 
 fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
@@ -48,16 +39,16 @@ fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
         };
         left = left.below(painter.wrapped(left, line, role));
     }
-    // A large screen has the notice in its line at the bottom.
-    if let Some(notice) = &state.status
+    // A large screen shows the message in the line at the bottom.
+    if let Some(status) = &state.status
         && inner.bottom() + 1 >= state.size.height
     {
-        let role = match notice.bad {
+        let role = match status.bad {
             true => StyleRole::Error,
             false => StyleRole::Notice,
         };
         let row = inner.row(inner.height.saturating_sub(1));
         painter.clear(row, StyleRole::Text);
-        painter.clip(row.x, row.y, row.width, &notice.text, role);
+        painter.clip(row.x, row.y, row.width, &status.text, role);
     }
 }

@@ -340,10 +340,9 @@ fn line(
             painter.write(x, area.y, width, part(row.clone()).trim_end(), role);
         }
         Some(lit) => {
-            let mark = if focused {
-                StyleRole::RuleFocus
-            } else {
-                StyleRole::Rule
+            let mark = match focused {
+                true => StyleRole::RuleFocus,
+                false => StyleRole::Rule,
             };
             painter.write(area.x, area.y, 1, "▌", mark);
             let mut end = painter.write(x, area.y, width, part(row.start..lit.start), role);

@@ -24,10 +24,9 @@ impl FormPage<'_> {
     /// Draws the row's bar, which marks the row of the cursor by a sign as well as by a colour.
     pub(super) fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
         if chosen {
-            let role = if self.focused {
-                StyleRole::RuleFocus
-            } else {
-                StyleRole::Rule
+            let role = match self.focused {
+                true => StyleRole::RuleFocus,
+                false => StyleRole::Rule,
             };
             for y in 0..height.min(area.height) {
                 painter.write(area.x, area.y + y, 1, "▌", role);
