@@ -5,7 +5,7 @@ use crate::render::print_formats;
 
 macro_rules! scope_table {
     ($($scope:ident: $title:literal, $what:literal;)*) => {
-        /// Where a command is to be had.
+        /// The place in which a command is available.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Scope { $(#[doc = $what] $scope,)* }
 
@@ -13,7 +13,7 @@ macro_rules! scope_table {
             /// All scopes.
             pub const ALL: &'static [Self] = &[$(Self::$scope),*];
 
-            /// The heading in help.
+            /// Returns the heading in help.
             pub fn title(self) -> &'static str {
                 match self { $(Self::$scope => $title,)* }
             }
@@ -39,7 +39,7 @@ scope_table! {
 }
 
 impl Scope {
-    /// Whether characters are text here, so that no plain character can be a command.
+    /// Returns true where characters are text here, so that no plain character can be a command.
     pub fn takes_text(self) -> bool {
         matches!(self, Self::Typing | Self::Choosing | Self::Asking)
     }
@@ -56,7 +56,7 @@ pub struct CommandEntry {
     pub short: &'static str,
     /// A sentence for help.
     pub help: &'static str,
-    /// Where it is to be had, in groups: a group has one function that does it.
+    /// The scopes in which it is available, in groups: a group has one function that does it.
     pub places: &'static [&'static [Scope]],
     /// Its keys, unless config says otherwise.
     pub keys: &'static [&'static str],
@@ -64,7 +64,7 @@ pub struct CommandEntry {
     pub footer: u8,
 }
 
-/// Scopes, by themselves and in the groups in which commands are mostly to be had.
+/// Scopes, by themselves and in the groups in which commands are mostly available.
 pub(super) mod scopes {
     use super::Scope;
     pub(in crate::app) use super::Scope::{
@@ -82,12 +82,12 @@ pub(super) mod scopes {
     pub(in crate::app) const OVERLAYS: &[Scope] = &[
         Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking,
     ];
-    /// Where there is a list to go up and down in.
+    /// The scopes with a list to go up and down in.
     pub(in crate::app) const LISTS: &[Scope] = &[
         Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
         Recovering, Mapping, Checking,
     ];
-    /// Where a plain character is a command.
+    /// The scopes in which a plain character is a command.
     pub(in crate::app) const KEYED: &[Scope] = &[
         Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing,
         Recovering, Mapping, Checking,
@@ -146,8 +146,8 @@ macro_rules! command_rows {
 
             // An inspection
             OpenCell: "open-cell", "open", [&[Inspection] => inspection::open_cell()], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
-            NextSheet: "next-sheet", "page", [&[Inspection] => inspection::with(|it| it.turn(true))], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
-            PreviousSheet: "previous-sheet", "page before", [&[Inspection] => inspection::with(|it| it.turn(false))], ["shift-tab"], 0, "Show the page before.";
+            NextInspectionPage: "next-sheet", "page", [&[Inspection] => inspection::with(|it| it.turn(true))], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
+            PreviousInspectionPage: "previous-sheet", "page before", [&[Inspection] => inspection::with(|it| it.turn(false))], ["shift-tab"], 0, "Show the page before.";
             ColumnRight: "column-right", "column", [&[Inspection] => inspection::with(|it| it.step_column(true))], ["right", "l"], 0, "Go to the next column.";
             ColumnLeft: "column-left", "column before", [&[Inspection] => inspection::with(|it| it.step_column(false))], ["left", "h"], 0, "Go to the column before.";
             AddDraft: "add-draft", "add", [&[Inspection] => inspection::add_draft()], ["a"], 3, "Add drafts of the folder to the inspection.";
@@ -185,8 +185,8 @@ macro_rules! command_rows {
             ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source()], ["enter"], 1, "Go to what the sentence stands on.";
 
             // What the checks tell
-            NextProblem: "next-problem", "problem", [EDITOR => problems::walk(true)], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
-            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::walk(false)], ["N"], 0, "Go to the problem before.";
+            NextProblem: "next-problem", "problem", [EDITOR => problems::step_problem(true)], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
+            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::step_problem(false)], ["N"], 0, "Go to the problem before.";
             Problems: "problems", "problems", [EDITOR => problems::list()], ["c"], 0, "List every problem, each with why it matters and what to do.";
             PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here(), &[Checking] => problems::put_right()], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.";
             LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here(), &[Checking] => problems::let_stand()], ["A"], 2, "Let a problem stand, and say why.";
@@ -244,9 +244,9 @@ macro_rules! command_rows {
             SetAside: "set-aside", "set aside", [&[Recovering] => comparison::set_aside()], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
 
             // Another framework
-            MapHeading: "map-heading", "elsewhere", [&[Mapping] => years::map_heading()], ["enter"], 2, "Choose where the heading goes in the other framework.";
-            MapToTray: "map-to-tray", "to the tray", [&[Mapping] => years::map_to_tray()], ["x"], 3, "Let what the heading holds wait in the tray.";
-            ApplyFramework: "apply-framework", "change it", [&[Mapping] => years::apply_framework()], ["y"], 1, "Change the framework now; undo takes it back in one step.";
+            MapHeading: "map-heading", "elsewhere", [&[Mapping] => frameworks::map_heading()], ["enter"], 2, "Choose where the heading goes in the other framework.";
+            MapToTray: "map-to-tray", "to the tray", [&[Mapping] => frameworks::map_to_tray()], ["x"], 3, "Let what the heading holds wait in the tray.";
+            ApplyFramework: "apply-framework", "change it", [&[Mapping] => frameworks::apply_framework()], ["y"], 1, "Change the framework now; undo takes it back in one step.";
             Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside)], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
 
             // The draft
@@ -254,7 +254,7 @@ macro_rules! command_rows {
             Redo: "redo", "redo", [WRITING => general::undo_redo(false)], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
             Save: "save", "save", [WRITING => general::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
             LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier)], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
-            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(Wanted::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
+            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
             TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over()], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
             Differences: "differences", "what differs", [EDITOR => comparison::show()], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
             Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.";
@@ -297,7 +297,7 @@ macro_rules! entries {
 command_table!(entries);
 
 impl Command {
-    /// The table's entry.
+    /// Returns the table's entry.
     pub fn entry(self) -> &'static CommandEntry {
         // The table is made in the order of the enum, so the place is known; the first entry stands
         // in where that should ever fail.
@@ -316,7 +316,7 @@ impl Command {
         TABLE.get(self as usize).unwrap_or(&FIRST)
     }
 
-    /// The command of this name.
+    /// Returns the command of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         TABLE
             .iter()
@@ -326,12 +326,12 @@ impl Command {
 }
 
 impl CommandEntry {
-    /// Returns every scope that it is to be had in.
+    /// Returns every scope in which it is available.
     pub fn scopes(&self) -> impl Iterator<Item = Scope> {
         self.places.iter().copied().flatten().copied()
     }
 
-    /// Says whether it is to be had in a scope.
+    /// Returns true where it is available in a scope.
     pub fn is_in(&self, scope: Scope) -> bool {
         self.scopes().any(|other| other == scope)
     }

@@ -1,13 +1,13 @@
-//! How the program, or what is open in it, comes to its end.
+//! The end of the program, or of what is open in it.
 
-/// Whether an end was asked for, and what may still call it off.
+/// The state of a requested end, and what may still call it off.
 ///
 /// | from | a save succeeds | a save fails, the words are in the journal | they are in memory only |
 /// | --- | --- | --- | --- |
 /// | `Closing` | `Stay`, and it is closed | `Stay` | `Stay` |
 /// | `Asked` | the program ends | `Stay` | `Stay` |
 /// | `Insisted` | the program ends | the program ends | `Stay` |
-/// | `Summoned`, `HeldUp` | the program ends | the program ends | `HeldUp` |
+/// | `Signalled`, `HeldUp` | the program ends | the program ends | `HeldUp` |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Exit {
     /// Nothing ends.
@@ -20,21 +20,21 @@ pub enum Exit {
     /// The same, asked for again after a save had failed.
     Insisted,
     /// The same, asked for by a signal or by a terminal that is gone.
-    Summoned,
+    Signalled,
     /// Asked for by a signal or by a terminal that is gone, and kept from ending by words that are in memory only:
     /// each pause tries to save them.
     HeldUp,
 }
 
 impl Exit {
-    /// Returns whether the program ends as soon as nothing is on its way to the disk any more.
+    /// Returns true where the program ends as soon as nothing is on its way to the disk any more.
     pub fn is_ending(self) -> bool {
-        matches!(self, Self::Asked | Self::Insisted | Self::Summoned)
+        matches!(self, Self::Asked | Self::Insisted | Self::Signalled)
     }
 
-    /// Returns whether a save that failed is tried again with the next pause.
+    /// Returns true where a save that failed is tried again with the next pause.
     pub(super) fn tries_again(self) -> bool {
-        matches!(self, Self::Insisted | Self::Summoned | Self::HeldUp)
+        matches!(self, Self::Insisted | Self::Signalled | Self::HeldUp)
     }
 
     /// Closes what is open once it is saved, unless the program is to end anyway.
@@ -54,7 +54,7 @@ impl Exit {
     /// Ends the program by a key; `again` where a save has failed already.
     pub(super) fn ask(&mut self, again: bool) {
         *self = match *self {
-            Self::Summoned | Self::HeldUp => Self::Summoned,
+            Self::Signalled | Self::HeldUp => Self::Signalled,
             Self::Insisted => Self::Insisted,
             _ if again => Self::Insisted,
             _ => Self::Asked,
@@ -64,7 +64,7 @@ impl Exit {
     /// Takes note that a save was made.
     pub(super) fn save_succeeded(&mut self) {
         if *self == Self::HeldUp {
-            *self = Self::Summoned;
+            *self = Self::Signalled;
         }
     }
 
@@ -73,8 +73,8 @@ impl Exit {
         let before = *self;
         *self = match before {
             Self::Insisted if safe => Self::Insisted,
-            Self::Summoned | Self::HeldUp if safe => Self::Summoned,
-            Self::Summoned | Self::HeldUp => Self::HeldUp,
+            Self::Signalled | Self::HeldUp if safe => Self::Signalled,
+            Self::Signalled | Self::HeldUp => Self::HeldUp,
             _ => Self::Stay,
         };
         before

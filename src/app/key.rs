@@ -78,7 +78,7 @@ impl Key {
         names.filter(|name| *name != "less").collect()
     }
 
-    /// A key without modifiers.
+    /// Returns a key without modifiers.
     pub const fn plain(code: Code) -> Self {
         Self {
             code,
@@ -88,12 +88,12 @@ impl Key {
         }
     }
 
-    /// A character.
+    /// Returns a character.
     pub const fn char(character: char) -> Self {
         Self::plain(Code::Char(character))
     }
 
-    /// The character that the key types, if it types one.
+    /// Returns the character that the key types, if it types one.
     pub fn typed(self) -> Option<char> {
         match self.code {
             Code::Char(character) if !self.ctrl && !self.alt => Some(character),
@@ -195,7 +195,7 @@ impl fmt::Display for Key {
 }
 
 impl Key {
-    /// The key as a label on the screen: `Ctrl-S`, `↑`, `Enter`.
+    /// Returns the key as a label on the screen: `Ctrl-S`, `↑`, `Enter`.
     pub fn label(self) -> String {
         let mut label = String::new();
         for (on, name) in [

@@ -1,4 +1,4 @@
-//! Which key does what where: the table's keys, with those of the user's config in their place.
+//! The live key bindings: the table's keys, with those of the user's config in their place.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -25,7 +25,7 @@ pub struct KeyClash {
 }
 
 impl Keymap {
-    /// The table's keys with others in their place for the commands named.
+    /// Returns the table's keys with others in their place for the commands named.
     ///
     /// # Errors
     /// Every clash: a key that means two things in one place.
@@ -68,17 +68,17 @@ impl Keymap {
         }
     }
 
-    /// What a key does in a place.
+    /// Returns what a key does in a place.
     pub fn command(&self, scope: Scope, key: Key) -> Option<Command> {
         self.found.get(&(scope, key)).copied()
     }
 
-    /// All keys of a command, the foremost first.
+    /// Returns all keys of a command, the foremost first.
     pub fn keys(&self, command: Command) -> &[Key] {
         self.keys.get(&command).map_or(&[], Vec::as_slice)
     }
 
-    /// The key to show for a command in a place, as a label.
+    /// Returns the key to show for a command in a place, as a label.
     pub fn label(&self, scope: Scope, command: Command) -> Option<String> {
         self.keys(command)
             .iter()

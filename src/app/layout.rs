@@ -1,4 +1,4 @@
-//! Where things stand on the screen. Both the state machine (to know how wide a text wraps) and the
+//! The layout of the screen. Both the state machine (to know how wide a text wraps) and the
 //! terminal (to draw it) ask here, so that the cursor is always where it seems to be.
 
 /// A rectangle of cells.
@@ -63,15 +63,15 @@ impl Pane {
     }
 }
 
-/// Where the parts of a draft's screen stand; a pane that has no room is left out.
+/// The areas of a draft's screen; a pane that has no room is left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ScreenLayout {
     /// The line at the top: which draft, saved or not.
     pub header: Area,
     /// The line at the bottom: the next keys.
     pub footer: Area,
-    /// The line above it: what the checks tell. A low window has none.
-    pub told: Area,
+    /// The line above it: the problems. A low window has none.
+    pub problems: Area,
     /// The headings.
     pub headings: Option<Area>,
     /// The middle.
@@ -84,8 +84,8 @@ pub struct ScreenLayout {
 pub const THREE_PANES: u16 = 110;
 /// From this width two do.
 pub const TWO_PANES: u16 = 68;
-/// From this height a line is kept for what the checks tell.
-pub const WITH_TOLD: u16 = 16;
+/// From this height a line is kept for the problems.
+pub const WITH_PROBLEMS: u16 = 16;
 /// Columns before the text of a finding: the bar of the selection, its kind, a blank.
 pub const FINDING_INDENT: u16 = 4;
 /// Columns for the label of a field, at the most.
@@ -98,11 +98,13 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
     let all = size.area();
     let header = all.top(u16::from(height > 2));
     let foot = u16::from(height > 3);
-    let told = u16::from(height >= WITH_TOLD);
+    let problems = u16::from(height >= WITH_PROBLEMS);
     let left = all.below(header.height);
-    let body = left.top(left.height.saturating_sub(foot + told));
+    let body = left.top(left.height.saturating_sub(foot + problems));
     let mut layout = ScreenLayout {
-        told: all.below(height.saturating_sub(foot + told)).top(told),
+        problems: all
+            .below(height.saturating_sub(foot + problems))
+            .top(problems),
         header,
         footer: all.below(height.saturating_sub(foot)),
         ..ScreenLayout::default()
@@ -175,7 +177,7 @@ impl Area {
         }
     }
 
-    /// What is left for the content of a pane: without the rule on its left, its title and a column of
+    /// Returns what is left for the content of a pane: without the rule on its left, its title and a column of
     /// air on its right.
     pub fn content(self) -> Self {
         let rule = u16::from(self.x > 0 && self.width > 8);

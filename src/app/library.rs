@@ -7,22 +7,22 @@ use super::message::DraftCard;
 /// The list of drafts.
 #[derive(Debug, Default)]
 pub struct Library {
-    /// Every draft, the newest first; nothing before the folder is read.
+    /// Every draft, the newest first; `None` before the folder is read.
     pub cards: Option<Vec<DraftCard>>,
     /// Words that a draft must have to be shown.
     pub filter: String,
     /// The chosen draft, counted among those shown.
     pub at: usize,
-    /// Whether more of the folder is to come behind what is shown.
+    /// True where more of the folder is to come behind what is shown.
     pub filling: bool,
-    /// What was read again, until all of it is.
+    /// The drafts read again so far, until all of them are.
     again: Vec<DraftCard>,
     /// Drafts put into the trash: where they were and where they are.
     pub trashed: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Library {
-    /// The drafts that have the words of the filter.
+    /// Returns the drafts that have the words of the filter.
     pub fn shown(&self) -> impl Iterator<Item = &DraftCard> {
         let words = self.filter.to_lowercase();
         self.cards.iter().flatten().filter(move |card| {
@@ -32,7 +32,7 @@ impl Library {
         })
     }
 
-    /// The draft under the cursor.
+    /// Returns the draft under the cursor.
     pub fn chosen(&self) -> Option<&DraftCard> {
         self.shown().nth(self.at)
     }

@@ -1,15 +1,15 @@
-//! What comes in and what goes out: messages to the state machine, effects from it.
+//! Messages to the state machine, and their data.
 
-use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::file::{FileContent, FileKind, FileNews, JournalNote, OpenedFile};
-use super::inspection::News;
+use super::effect::FrameworkPurpose;
+use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::layout::Size;
-use crate::assessment::{Assessment, Framework, Grade, JudgmentState, Predecessor};
-use crate::check::{CheckReport, Levels, Problem};
+use crate::assessment::{Assessment, Framework, Grade, Inspection, JudgmentState, Predecessor};
+use crate::check::{CheckReport, Problem};
+use crate::statement::NoticeDraft;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -24,51 +24,51 @@ pub enum Message {
     Pause,
     /// A draft was opened or made.
     OpenedDraft(Box<OpenedDraft>),
-    /// A draft is sealed: its passphrase is wanted.
+    /// A draft is sealed: its passphrase is needed.
     Sealed {
         /// The draft.
         path: PathBuf,
-        /// Why the passphrase that was given does not do; nothing where none was.
+        /// The reason why the given passphrase does not do; `None` where none was given.
         why: Option<String>,
     },
     /// Last year's draft was looked for.
     Earlier {
         /// The file, as the draft names it.
         named: String,
-        /// What became of it.
+        /// The outcome.
         predecessor: Predecessor,
     },
     /// Drafts that could be the open one's predecessor.
     EarlierFound(Vec<Candidate>),
     /// The frameworks that there are.
     Frameworks {
-        /// What they are wanted for.
-        wanted: Wanted,
+        /// The purpose that one is chosen for.
+        purpose: FrameworkPurpose,
         /// All that can be used.
         all: Vec<Arc<Framework>>,
         /// The one that is likely, by id.
         likely: String,
-        /// How many of the user's own are refused.
+        /// The number of the user's own that are refused.
         refused: usize,
     },
-    /// A framework was looked for by its id; why it is not to be had, where it is not.
+    /// A framework was looked for by its id; the reason where there is none.
     Framework(Result<Arc<Framework>, String>),
     /// Some of the folder of drafts was read, and more is to come.
     Listing {
-        /// What was read.
+        /// The drafts that were read.
         cards: Vec<DraftCard>,
-        /// Whether nothing was read before it.
+        /// True where nothing was read before it.
         first: bool,
     },
     /// The rest of the folder of drafts was read.
     Listed {
-        /// What was read.
+        /// The drafts that were read.
         cards: Vec<DraftCard>,
-        /// Whether nothing was read before it: it is all there is.
+        /// True where nothing was read before it: it is all there is.
         first: bool,
     },
     /// Something about the open inspection, or that one was opened.
-    Inspection(News),
+    Inspection(InspectionNews),
     /// The window is the one in use again.
     Focus,
     /// The program is asked to stop for a while, as by Ctrl-Z elsewhere.
@@ -77,9 +77,9 @@ pub enum Message {
     Continued,
     /// Another program has changed the open draft's file.
     ChangedElsewhere {
-        /// What both versions come from.
+        /// The common base of both versions.
         base: Box<Assessment>,
-        /// What stands in the file now, which the next save stands on.
+        /// The content of the file now, on which the next save builds.
         theirs: Box<Assessment>,
     },
     /// Something about the open draft's file, or the open inspection's.
@@ -93,37 +93,28 @@ pub enum Message {
         /// Its SHA-256, in hexadecimal.
         hash: String,
     },
-    /// The draft was read.
-    Read {
+    /// The draft was checked.
+    Checked {
         /// The draft as it was then.
         assessment: Box<Assessment>,
-        /// What the checks tell, where all was to be checked.
+        /// The report of the checks, where all was to be checked.
         report: Option<CheckReport>,
         /// Misspelt words.
         spelling: Vec<Problem>,
     },
-    /// Something was done that wants no more than to be told.
-    Told(String),
+    /// Something was done, as the text says.
+    Done(String),
     /// Something failed.
     Failed(String),
     /// A draft went into the trash.
     Trashed {
-        /// Where it was.
+        /// The place where it was.
         from: PathBuf,
-        /// Where it is.
+        /// The place where it is.
         to: PathBuf,
     },
     /// The program is asked to end (a signal, a closed terminal).
     End,
-}
-
-/// Words that are shown nowhere.
-pub struct Secret(pub String);
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret")
-    }
 }
 
 /// A draft as it comes from its file.
@@ -133,12 +124,12 @@ pub struct OpenedDraft {
     pub file: OpenedFile<Assessment>,
     /// Its framework.
     pub framework: Arc<Framework>,
-    /// Whether it was made just now.
+    /// True where it was made just now.
     pub new: bool,
 }
 
 impl OpenedDraft {
-    /// A draft as its file has it.
+    /// Returns a draft as its file has it.
     pub fn plain(assessment: Assessment, framework: Arc<Framework>, path: PathBuf) -> Self {
         Self {
             file: OpenedFile::plain(path, assessment),
@@ -157,28 +148,8 @@ pub struct Candidate {
     pub subject: String,
     /// The year.
     pub year: String,
-    /// What its framework is called.
+    /// The title of its framework.
     pub framework: String,
-}
-
-/// What a framework is chosen for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// A new draft about this body.
-    New(String),
-    /// A new draft about this body for the open inspection.
-    Body(String),
-    /// This year's draft, begun from last year's.
-    NextYear {
-        /// Last year's draft.
-        from: PathBuf,
-        /// The year that the new one is for.
-        year: String,
-    },
-    /// The open draft, in place of the one that it has.
-    Change,
-    /// An example to be opened.
-    Example,
 }
 
 /// A draft in the library.
@@ -190,19 +161,19 @@ pub struct DraftCard {
     pub subject: String,
     /// The year.
     pub year: String,
-    /// What stands under each heading, in order.
+    /// The grades of the headings, in order.
     pub grades: Vec<DraftCardGrade>,
-    /// How many findings it has.
+    /// The number of its findings.
     pub findings: usize,
-    /// When it was last changed, for people.
+    /// The time of its last change, for people.
     pub changed: String,
-    /// Why it cannot be opened, where it cannot.
+    /// The reason why it cannot be opened, where it cannot.
     pub broken: Option<String>,
-    /// How many drafts it names, where it is an inspection of several bodies.
+    /// The number of drafts that it names, where it is an inspection of several bodies.
     pub inspection: Option<usize>,
 }
 
-/// What stands under a heading, in the library's strip.
+/// The grade of a heading, in the library's strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftCardGrade {
     /// Nothing yet.
@@ -213,134 +184,54 @@ pub enum DraftCardGrade {
     State(JudgmentState),
 }
 
-/// Something that is to be done in the world.
+/// Something about an inspection.
 #[derive(Debug)]
-pub enum Effect {
-    /// Note what was done in the journal, before it is shown.
-    Journal(JournalNote),
-    /// Look whether another program has changed an open file.
-    Look(FileKind),
-    /// Take an open file over from whoever has it.
-    TakeOver(FileKind),
-    /// Open an open file once more, now that it is free.
-    OpenAgain(FileKind),
-    /// Take the hash of a file that an item of evidence names.
-    Hash {
-        /// The item.
-        id: String,
-        /// The file, from the draft's folder.
-        reference: String,
-    },
-    /// Read the draft for misspelt words; `whole`, also for everything else that the checks tell.
-    ReadAlong {
-        /// The draft as it is.
-        assessment: Box<Assessment>,
-        /// Its framework.
-        framework: Arc<Framework>,
-        /// Last year's draft.
-        predecessor: Predecessor,
-        /// What is settled about the rules.
-        levels: Arc<Levels>,
-        /// Whether all is to be checked.
-        whole: bool,
-    },
-    /// Keep a journal whose edits were brought in, but do not ask about it again.
-    SetAside(PathBuf),
-    /// Let go of a file that was open.
-    Close(FileKind),
-    /// Stop the program, as Ctrl-Z does elsewhere.
-    Suspend,
-    /// Save an open file.
-    Save {
-        /// What is to be saved.
-        content: FileContent,
-        /// Its revision: how many entries of the journal, since the file was opened, it has in it.
-        revision: u64,
-    },
-    /// Read the folder of drafts.
-    List,
-    /// Open a draft, or an inspection.
-    Open(PathBuf),
-    /// Open a draft of an inspection.
-    OpenNamed {
+pub enum InspectionNews {
+    /// It was opened, or opened once more.
+    Opened(Box<OpenedFile<Inspection>>),
+    /// Drafts of it were read, as far as they can be.
+    Read {
         /// The inspection's file.
         inspection: PathBuf,
-        /// What the inspection calls the draft.
-        named: String,
+        /// Each by the name that the inspection has for it.
+        read: Vec<(String, DraftStatus)>,
     },
-    /// Read drafts of an inspection.
-    ReadDrafts {
-        /// The inspection's file.
-        inspection: PathBuf,
-        /// What it calls them.
-        named: Vec<String>,
+    /// Another program has changed it.
+    ChangedElsewhere {
+        /// The common base of both.
+        base: Box<Inspection>,
+        /// The content of the file now, on which the next save builds.
+        theirs: Box<Inspection>,
     },
-    /// Make an inspection of this title and open it.
-    CreateInspection(String),
-    /// Tell which drafts stand beside an inspection's file.
-    Beside(PathBuf),
-    /// Make a draft beside the open inspection.
-    CreateBeside {
-        /// The name of the body.
-        subject: String,
-        /// The framework's id; the configured one where none is given.
-        framework: Option<String>,
-    },
-    /// Open a sealed draft.
-    Unlock {
-        /// The draft.
-        path: PathBuf,
-        /// Its passphrase.
-        words: Secret,
-    },
-    /// Make a draft about a body and open it.
-    Create {
-        /// The name of the body.
-        subject: String,
-        /// The framework's id; the configured one where none is given.
-        framework: Option<String>,
-    },
-    /// Make a draft of an embedded example and open it, by its framework's id.
-    CreateExample(String),
-    /// Begin this year's draft from last year's, and open it.
-    Succeed {
-        /// Last year's draft.
-        from: PathBuf,
-        /// The year that the new one is for.
-        year: String,
-        /// The framework's id.
-        framework: String,
-    },
-    /// Read the predecessor that the open draft names.
-    ReadEarlier(String),
-    /// Look for drafts that could be the open one's predecessor.
-    FindEarlier,
-    /// Tell which frameworks there are.
-    Frameworks(Wanted),
-    /// Look for a framework by its id.
-    Framework(String),
-    /// Copy a draft.
-    Duplicate(PathBuf),
-    /// Give a draft's file another name.
-    Rename(PathBuf, String),
-    /// Put a draft into the trash.
-    Trash(PathBuf),
-    /// Bring a draft back out of the trash.
-    Restore {
-        /// Where it is.
-        from: PathBuf,
-        /// Where it was.
-        to: PathBuf,
-    },
-    /// Copy text to the terminal's clipboard.
-    Copy(String),
-    /// Write a print beside the open draft or, where none is open, the inspection.
-    WritePrint {
-        /// The text.
-        text: String,
-        /// The ending of the file's name: `txt`, `notice.md`.
-        ending: String,
-    },
-    /// End, once all that is under way is done.
-    Quit,
+    /// The drafts beside it, each with its name there.
+    Beside(Vec<(String, DraftCard)>),
+    /// A draft was made beside it; its name there.
+    Made(String),
+}
+
+/// A draft of an inspection, read.
+#[derive(Debug, PartialEq)]
+pub struct ReadDraft {
+    /// The draft.
+    pub assessment: Assessment,
+    /// Its framework.
+    pub framework: Arc<Framework>,
+    /// Its part of a notice.
+    pub notice: NoticeDraft,
+}
+
+/// The state of a draft of an inspection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum DraftStatus {
+    /// It is still to be read.
+    #[default]
+    Reading,
+    /// It was read.
+    Read(Arc<ReadDraft>),
+    /// It is sealed: what it says is not known here.
+    Sealed,
+    /// Its file is not there.
+    Missing,
+    /// It cannot be opened, for this reason.
+    Broken(String),
 }

@@ -7,14 +7,15 @@
 //!
 //! - [`Command`] and its table: what can be done, and by which key.
 //! - [`State`] and [`update`]: all that the screen shows, and what a message makes of it.
-//! - [`FileState`]: how it stands with an open file, a draft's or an inspection's: saved, locked, in the journal. [`Exit`]: how
-//!   it all ends.
+//! - [`FileState`]: the state of an open file, a draft's or an inspection's: saved, locked, in the journal. [`Exit`]: the end
+//!   of the program.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
-//! - [`layout`]: where things stand, shared with the folder that draws them.
+//! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
 mod act;
 mod command;
 mod editor;
+mod effect;
 mod exit;
 mod file;
 mod inspection;
@@ -29,24 +30,26 @@ mod update;
 
 pub use command::{Command, CommandEntry, Scope, TABLE};
 pub use editor::{
-    Choice, Detail, DraftEditor, EditorRow, EvidenceFilter, Offer, Page, PageTally, Problems,
-    Typing, Uses, choices, is_old, severity_mark, uses,
+    Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses, Offer, Page,
+    PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
 };
+pub use effect::{Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
 pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, OpenedFile};
 pub use inspection::{
-    Column, DraftStatus, Goal, Grid, GridPage, GridRow, InspectionLine, News, ReadDraft, What,
-    figure,
+    Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
 pub use library::Library;
 pub use message::{
-    Candidate, DraftCard, DraftCardGrade, Effect, Message, OpenedDraft, Secret, Wanted,
+    Candidate, DraftCard, DraftCardGrade, DraftStatus, InspectionNews, Message, OpenedDraft,
+    ReadDraft,
 };
 pub use overlay::{
-    Chooses, Compared, ComparedValue, Comparison, MappingRow, MappingTable, Narrowing, Overlay,
-    PageKind, Palette, Picker, PrintForm, ProblemList, Question, QuestionKind, TextPage,
+    ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, Narrowing, Overlay,
+    PageKind, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question, QuestionKind,
+    TextPage,
 };
 pub use state::{State, StatusMessage};
 pub use update::update;

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::command::{Command, Scope};
-use super::editor::DraftEditor;
+use super::editor::{DraftEditor, DraftTarget};
+use super::effect::Effect;
 use super::exit::Exit;
 use super::file::{FileKind, FileState, JournalNote};
-use super::inspection::{Goal, Grid};
+use super::inspection::Grid;
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
-use super::message::Effect;
 use super::overlay::Overlay;
 use crate::assessment::Assessment;
 use crate::check::Levels;
@@ -20,9 +20,9 @@ use crate::check::Levels;
 pub struct State {
     /// The size of the window.
     pub size: Size,
-    /// Which key does what.
+    /// The key bindings.
     pub keymap: Arc<Keymap>,
-    /// What is settled about the rules of the checks.
+    /// The levels set for the rules of the checks.
     pub levels: Arc<Levels>,
     /// The list of drafts.
     pub library: Library,
@@ -30,29 +30,29 @@ pub struct State {
     pub editor: Option<Box<DraftEditor>>,
     /// The open inspection; drafts that are opened from it lie over it.
     pub grid: Option<Box<Grid>>,
-    /// What lies over the screen, the topmost last.
+    /// The overlays over the screen, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// What there is to tell, until the next key.
-    pub notice: Option<StatusMessage>,
-    /// How many columns a printed text has; nothing gives a line a paragraph.
+    /// The message in the line at the bottom, until the next key.
+    pub status: Option<StatusMessage>,
+    /// The number of columns of a printed text; `None` gives a line a paragraph.
     pub print_width: Option<usize>,
-    /// Whether an end was asked for.
+    /// The state of a requested end.
     pub exit: Exit,
-    /// Where the draft that is being opened is to be shown.
-    pub(super) goal: Option<Goal>,
+    /// The place at which the draft that is being opened is to be shown.
+    pub(super) target: Option<DraftTarget>,
 }
 
-/// Something told in the line at the bottom.
+/// A message in the line at the bottom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusMessage {
     /// The words.
     pub text: String,
-    /// Whether something went wrong.
+    /// True where something went wrong.
     pub bad: bool,
 }
 
 impl State {
-    /// The screen before anything is opened.
+    /// Returns the screen before anything is opened.
     pub fn new(size: Size, keymap: Keymap) -> Self {
         Self {
             size,
@@ -62,14 +62,14 @@ impl State {
             editor: None,
             grid: None,
             overlays: Vec::new(),
-            notice: None,
+            status: None,
             print_width: None,
             exit: Exit::Stay,
-            goal: None,
+            target: None,
         }
     }
 
-    /// Where keys are looked up now.
+    /// Returns where keys are looked up now.
     pub fn scope(&self) -> Scope {
         match (self.overlays.last(), &self.editor) {
             (Some(overlay), _) => overlay.scope(),
@@ -84,7 +84,7 @@ impl State {
         }
     }
 
-    /// How it stands with a file, where it is open.
+    /// Returns how it stands with a file, where it is open.
     pub(super) fn file(&mut self, kind: FileKind) -> Option<&mut FileState> {
         match kind {
             FileKind::Draft => self.editor.as_mut().map(|editor| &mut editor.file),
@@ -99,20 +99,20 @@ impl State {
             .chain(self.grid.as_ref().map(|grid| &grid.file))
     }
 
-    /// The file that lies on top.
-    pub(super) fn front(&self) -> FileKind {
+    /// Returns the file that lies on top.
+    pub(super) fn top_file(&self) -> FileKind {
         match self.editor {
             Some(_) => FileKind::Draft,
             None => FileKind::Inspection,
         }
     }
 
-    /// Whether a pause should be told, so that what is open is saved by itself.
+    /// Returns true where a pause is to be reported, so that what is open is saved by itself.
     pub fn wants_pause(&self) -> bool {
         self.files().any(|file| file.wants_pause(self.exit))
     }
 
-    /// Whether the program can end now: asked to, with nothing left on its way to the disk.
+    /// Returns true where the program can end now: asked to, with nothing left on its way to the disk.
     pub fn is_over(&self) -> bool {
         self.exit.is_ending() && !self.files().any(FileState::is_saving)
     }
@@ -125,11 +125,11 @@ impl State {
         self.note()
     }
 
-    /// What somebody else is to read while the keys go on, where something is.
+    /// Returns the next task for the background: a file to hash, or a draft to check.
     #[must_use]
-    pub fn next_to_read(&mut self) -> Option<Effect> {
+    pub fn next_check(&mut self) -> Option<Effect> {
         let editor = self.editor.as_mut()?;
-        editor.next_to_hash().or_else(|| editor.next_to_read())
+        editor.next_to_hash().or_else(|| editor.next_check())
     }
 
     pub(super) fn weave(&mut self) {
@@ -138,7 +138,7 @@ impl State {
         }
     }
 
-    /// What is to be noted in a journal.
+    /// Returns what is to be noted in a journal.
     pub(super) fn note(&mut self) -> Option<Effect> {
         let editor = self.editor.as_mut().map(|editor| editor.take_log());
         if let Some(log) = editor.filter(|log| !log.is_empty()) {
@@ -149,23 +149,35 @@ impl State {
         Some(Effect::Journal(JournalNote::Inspection(log)))
     }
 
-    pub(super) fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(StatusMessage {
+    pub(super) fn inform(&mut self, text: impl Into<String>) {
+        self.status = Some(StatusMessage {
             text: text.into(),
             bad: false,
         });
     }
 
-    /// Tells what went wrong. Of many lines there is room for the first.
+    /// Returns the key of a command in a place, for people; empty where it has none.
+    pub fn key(&self, scope: Scope, command: Command) -> String {
+        self.keymap.label(scope, command).unwrap_or_default()
+    }
+
+    /// Reports what was done, or why it could not be.
+    pub(super) fn report(&mut self, done: Result<String, String>) {
+        if let Some(message) = self.warn_on_err(done) {
+            self.inform(message);
+        }
+    }
+
+    /// Warns of what went wrong. Of many lines there is room for the first.
     pub(super) fn warn(&mut self, text: impl Into<String>) {
         let text = text.into();
-        self.notice = Some(StatusMessage {
+        self.status = Some(StatusMessage {
             text: text.lines().next().unwrap_or_default().to_owned(),
             bad: true,
         });
     }
 
-    /// Tells what went wrong, where something did.
+    /// Returns the value, or warns of what went wrong.
     pub(super) fn warn_on_err<T>(&mut self, done: Result<T, String>) -> Option<T> {
         match done {
             Ok(value) => Some(value),
@@ -182,11 +194,18 @@ impl State {
         editor.into_iter().chain(grid).collect()
     }
 
+    /// Stops the program for a while, saving first.
+    pub(super) fn suspend(&mut self) -> Vec<Effect> {
+        let mut effects = self.save();
+        effects.push(Effect::Suspend);
+        effects
+    }
+
     /// Looks whether something happened to the files of what is shown.
-    pub(super) fn look(&self) -> Vec<Effect> {
+    pub(super) fn check_files(&self) -> Vec<Effect> {
         match (&self.editor, &self.grid) {
-            (Some(_), _) => vec![Effect::Look(FileKind::Draft)],
-            (None, Some(grid)) => vec![Effect::Look(FileKind::Inspection), grid.read_again()],
+            (Some(_), _) => vec![Effect::CheckFile(FileKind::Draft)],
+            (None, Some(grid)) => vec![Effect::CheckFile(FileKind::Inspection), grid.read_again()],
             (None, None) => Vec::new(),
         }
     }
@@ -197,18 +216,18 @@ impl State {
             editor.stop_typing();
         }
         let mut effects = self.save();
-        let front = self.front();
-        match self.file(front).is_some_and(|file| file.is_saving()) {
+        let top_file = self.top_file();
+        match self.file(top_file).is_some_and(|file| file.is_saving()) {
             true => self.exit.close(),
-            false => effects.extend(self.uncover()),
+            false => effects.extend(self.close_top()),
         }
         effects
     }
 
     /// Lets go of the file that lies on top: what it lay over is shown as it is now.
-    pub(super) fn uncover(&mut self) -> Vec<Effect> {
+    pub(super) fn close_top(&mut self) -> Vec<Effect> {
         self.exit.closed();
-        let front = self.front();
+        let top_file = self.top_file();
         let next = match self.editor.take() {
             Some(_) => match &mut self.grid {
                 Some(grid) => grid.read_opened(),
@@ -216,15 +235,17 @@ impl State {
             },
             None => {
                 self.grid = None;
-                self.goal = None;
+                self.target = None;
                 Some(Effect::List)
             }
         };
-        std::iter::once(Effect::Close(front)).chain(next).collect()
+        std::iter::once(Effect::Close(top_file))
+            .chain(next)
+            .collect()
     }
 
-    /// Merges what was written elsewhere into the draft, and tells what came and what met.
-    pub(super) fn bring_in(
+    /// Merges what was written elsewhere into the draft, and reports what came in and what conflicts.
+    pub(super) fn merge_in(
         &mut self,
         base: &Assessment,
         theirs: &Assessment,
@@ -233,16 +254,15 @@ impl State {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
-        let brought = editor.bring_in(base, theirs);
+        let brought = editor.merge_in(base, theirs);
         let s = if brought.values == 1 { "" } else { "s" };
         let came = format!("{how}: {} change{s} came in", brought.values);
-        let key = self.keymap.label(Scope::Headings, Command::Differences);
+        let key = self.key(Scope::Headings, Command::Differences);
         match brought.conflicts.len() {
             0 if brought.values == 0 => {}
-            0 => self.tell(format!("{came}.")),
+            0 => self.inform(format!("{came}.")),
             many => self.warn(format!(
-                "{came}; {many} met yours, and both are kept. {} shows them side by side.",
-                key.unwrap_or_default()
+                "{came}; {many} met yours, and both are kept. {key} shows them side by side."
             )),
         }
         self.save()

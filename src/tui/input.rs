@@ -22,7 +22,7 @@ pub(super) fn read(inbox: &Sender<Message>) {
     }
 }
 
-/// The message that an event is; nothing for events that mean nothing here.
+/// Returns the message that an event is, or `None` for events that mean nothing here.
 pub(super) fn message(event: Event) -> Option<Message> {
     match event {
         // Some terminals tell of keys let go; they are dropped here and nowhere else.

@@ -1,11 +1,11 @@
 //! The terminal: input, drawing, carrying out effects.
 //!
 //! This folder owns all that is outside the state machine while the full screen runs: the terminal
-//! ([`run`], the input thread, one write a frame), the pictures of the state ([`View`]) and the desk at
-//! which effects meet files ([`EffectRunner`]). It must not know what a key means: it hands keys in and draws
+//! ([`run`], the input thread, one write a frame), the pictures of the state ([`View`]) and the
+//! runner of effects, which reaches files ([`EffectRunner`]). It must not know what a key means: it hands keys in and draws
 //! what comes out.
 //!
-//! Four threads: one waits for keys, one for the terminal to go away, one works at the desk, and the one that
+//! Four threads: one waits for keys, one for the terminal to go away, one runs effects, and the one that
 //! was there first takes messages from all and draws. All wait without a timer, but for the save by itself
 //! while something is unsaved; an idle Assay does nothing at all.
 
@@ -18,6 +18,6 @@ mod terminal;
 mod view;
 
 pub use effects::{EffectRunner, Folders, JournalHandle};
-pub use run::{World, guarded, run, step};
+pub use run::{Environment, guarded, run, step};
 pub use start::{StartOptions, start};
 pub use view::View;

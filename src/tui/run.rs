@@ -13,27 +13,27 @@ use ratatui::layout::Rect;
 use super::view::View;
 use crate::app::{Effect, FileKind, FileNews, Message, State, update};
 
-/// How many pauses long something may stay unsaved while keys keep coming.
+/// The number of pauses for which something may stay unsaved while keys keep coming.
 const PAUSES: u32 = 4;
 
-/// What the loop needs of the world.
-pub trait World<B: Backend> {
+/// The environment of the loop: the terminal, and the runner of effects.
+pub trait Environment<B: Backend> {
     /// Carries out an effect. What comes of it comes back as a message.
     fn perform(&mut self, effect: Effect);
 
-    /// Called before a frame is drawn.
+    /// Prepares the terminal before a frame is drawn.
     ///
     /// # Errors
     /// The terminal is gone.
     fn begin_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
 
-    /// Called when a frame is drawn, to send it.
+    /// Sends a frame that is drawn.
     ///
     /// # Errors
     /// The terminal is gone.
     fn end_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
 
-    /// Called when nothing more will be drawn, while there may still be something to save.
+    /// Leaves the screen: nothing more will be drawn, while there may still be something to save.
     fn leave_screen(&mut self) {}
 }
 
@@ -49,37 +49,37 @@ pub fn guarded<B: Backend>(
     state: &mut State,
     view: &mut View,
     inbox: &Receiver<Message>,
-    world: &mut dyn World<B>,
+    environment: &mut dyn Environment<B>,
     pause: Duration,
 ) -> io::Result<()>
 where
     B::Error: Send + Sync + 'static,
 {
     let ended = catch_unwind(AssertUnwindSafe(|| {
-        run(terminal, state, view, inbox, world, pause)
+        run(terminal, state, view, inbox, environment, pause)
     }));
     match ended {
         Ok(Ok(())) => Ok(()),
         Ok(Err(gone)) => {
-            world.leave_screen();
-            save_at_the_end(state, inbox, world, pause, false);
+            environment.leave_screen();
+            save_at_the_end(state, inbox, environment, pause, false);
             match is_hang_up(&gone) {
                 true => Ok(()),
                 false => Err(gone),
             }
         }
         Err(_) => {
-            world.leave_screen();
-            save_at_the_end(state, inbox, world, pause, true);
+            environment.leave_screen();
+            save_at_the_end(state, inbox, environment, pause, true);
             let why = "a fault in Assay itself ended it; what was written is kept and comes back with the draft";
             Err(io::Error::other(why))
         }
     }
 }
 
-/// Whether a terminal's error says that nobody sits at it any more.
+/// Returns true where a terminal's error says that it has hung up.
 fn is_hang_up(error: &io::Error) -> bool {
-    // What the screen library was told it hands on as it is.
+    // The screen library hands an error on as it is.
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
     let error: &io::Error = inner.unwrap_or(error);
     #[cfg(unix)]
@@ -101,7 +101,7 @@ pub fn run<B: Backend>(
     state: &mut State,
     view: &mut View,
     inbox: &Receiver<Message>,
-    world: &mut dyn World<B>,
+    environment: &mut dyn Environment<B>,
     pause: Duration,
 ) -> io::Result<()>
 where
@@ -109,7 +109,7 @@ where
 {
     let mut unsaved: Option<Instant> = None;
     while !state.is_over() {
-        draw(terminal, state, view, world)?;
+        draw(terminal, state, view, environment)?;
         let waiting = state.wants_pause();
         unsaved = waiting.then(|| unsaved.unwrap_or_else(Instant::now));
         let next = match unsaved {
@@ -117,7 +117,7 @@ where
             Some(since) if since.elapsed() >= pause * PAUSES => Some(Message::Pause),
             _ => wait(inbox, waiting.then_some(pause)),
         };
-        take(state, next, inbox, world);
+        take(state, next, inbox, environment);
     }
     Ok(())
 }
@@ -132,20 +132,20 @@ pub fn step<B: Backend>(
     state: &mut State,
     view: &mut View,
     inbox: &Receiver<Message>,
-    world: &mut dyn World<B>,
+    environment: &mut dyn Environment<B>,
 ) -> io::Result<()>
 where
     B::Error: Send + Sync + 'static,
 {
-    take(state, inbox.try_recv().ok(), inbox, world);
-    draw(terminal, state, view, world)
+    take(state, inbox.try_recv().ok(), inbox, environment);
+    draw(terminal, state, view, environment)
 }
 
 fn draw<B: Backend>(
     terminal: &mut Terminal<B>,
     state: &State,
     view: &mut View,
-    world: &mut dyn World<B>,
+    environment: &mut dyn Environment<B>,
 ) -> io::Result<()>
 where
     B::Error: Send + Sync + 'static,
@@ -155,11 +155,11 @@ where
         let area = Rect::new(0, 0, state.size.width, state.size.height);
         terminal.resize(area).map_err(io::Error::other)?;
     }
-    world.begin_frame(terminal)?;
+    environment.begin_frame(terminal)?;
     terminal
         .draw(|frame| view.draw(frame, state))
         .map_err(io::Error::other)?;
-    world.end_frame(terminal)
+    environment.end_frame(terminal)
 }
 
 /// Takes all that waits before the next frame: a burst of keys costs one.
@@ -167,33 +167,33 @@ fn take<B: Backend>(
     state: &mut State,
     first: Option<Message>,
     inbox: &Receiver<Message>,
-    world: &mut dyn World<B>,
+    environment: &mut dyn Environment<B>,
 ) {
     let mut next = first;
     while let Some(message) = next {
         for effect in update(state, message) {
-            world.perform(effect);
+            environment.perform(effect);
         }
         next = inbox.try_recv().ok();
     }
     while let Some(effect) = state.settle() {
-        world.perform(effect);
+        environment.perform(effect);
     }
-    while let Some(effect) = state.next_to_read() {
-        world.perform(effect);
+    while let Some(effect) = state.next_check() {
+        environment.perform(effect);
     }
 }
 
-/// How many faults the last save may meet.
+/// The number of faults that the last save may meet.
 const FAULTS: usize = 3;
 
 /// Saves what there is to save, whatever ended the loop, and comes back when no word is lost by the end. Where
-/// neither the draft nor its journal can be written, it tries again after each pause; after a fault whoever
-/// sits there may have seen it and is heard when they ask for the end.
+/// neither the draft nor its journal can be written, it tries again after each pause; after a fault
+/// the user may have seen it, and a request to end is obeyed.
 fn save_at_the_end<B: Backend>(
     state: &mut State,
     inbox: &Receiver<Message>,
-    world: &mut dyn World<B>,
+    environment: &mut dyn Environment<B>,
     pause: Duration,
     faulty: bool,
 ) {
@@ -209,7 +209,7 @@ fn save_at_the_end<B: Backend>(
                 continue;
             }
             // A fault in one is no reason to leave the others undone: one of them saves.
-            let _ = catch_unwind(AssertUnwindSafe(|| world.perform(effect)));
+            let _ = catch_unwind(AssertUnwindSafe(|| environment.perform(effect)));
         }
         true
     };
@@ -244,7 +244,7 @@ fn save_at_the_end<B: Backend>(
         next = match wait(inbox, Some(pause)) {
             Some(Message::End) if faulty => return,
             Some(Message::Pause | Message::End) => Some(Message::End),
-            // Keys are for whoever has the terminal now.
+            // Keys are for the program that has the terminal now.
             Some(
                 Message::Key(_)
                 | Message::Paste(_)

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{SendError, Sender, channel};
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -15,19 +15,19 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::effects::{EffectRunner, Folders, JournalHandle};
 use super::input;
-use super::run::{World, guarded};
-use super::terminal::{self, OneWrite, Screen};
+use super::run::{Environment, guarded};
+use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
 use crate::app::layout::Size;
 use crate::app::{Effect, FileNews, Message, State, update};
 use crate::config::{Config, Theme};
 
-/// What the full screen starts with.
+/// The options that the full screen starts with.
 #[derive(Debug)]
 pub struct StartOptions {
     /// The draft to open; the library where none is given.
     pub file: Option<PathBuf>,
-    /// Where things are kept.
+    /// The folders in which things are kept.
     pub folders: Folders,
     /// The settings.
     pub config: Config,
@@ -35,21 +35,21 @@ pub struct StartOptions {
     pub theme: Theme,
 }
 
-type Backend = CrosstermBackend<OneWrite>;
+type Backend = CrosstermBackend<FrameBuffer>;
 
 /// Runs the full screen until the user leaves it.
 ///
 /// # Errors
 /// The terminal cannot be used, or went away; or the draft named cannot be opened, as a message of
 /// kind [`io::ErrorKind::InvalidData`].
-pub fn start(setting: StartOptions) -> io::Result<()> {
+pub fn start(options: StartOptions) -> io::Result<()> {
     let (post, inbox) = channel();
     let StartOptions {
         file,
         folders,
         config,
         theme,
-    } = setting;
+    } = options;
     let mut runner = EffectRunner::new(&folders, &config, post.clone(), || {
         jiff::Zoned::now().strftime("%H:%M").to_string()
     });
@@ -58,19 +58,13 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     state.levels = std::sync::Arc::new(config.check.clone());
     state.print_width = Some(config.print.width).filter(|width| *width > 0);
     // A draft that is named is there before the first frame; the library is filled in behind it.
-    let mut asked = Vec::new();
-    if let Some(file) = file {
-        runner.perform(Effect::Open(file));
-        while let Ok(message) = inbox.try_recv() {
-            if let Message::Failed(why) = message {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, why));
-            }
-            asked.extend(update(&mut state, message));
-        }
-    }
+    let mut asked = match file {
+        Some(file) => open(file, &mut runner, &mut state, &inbox)?,
+        None => Vec::new(),
+    };
     terminal::leave_on_panic();
     let screen = Screen::enter(config.mouse)?;
-    let frame = OneWrite::new();
+    let frame = FrameBuffer::new();
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     let backend = CrosstermBackend::new(frame.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
@@ -80,7 +74,7 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     let signals = signals(&post, &redraw)?;
     let keys = post.clone();
     thread::spawn(move || {
-        // A program that hears no keys would never end by one.
+        // A program that reads no keys would never end by one.
         let _ = catch_unwind(AssertUnwindSafe(|| input::read(&keys)));
         let _ = keys.send(Message::End);
     });
@@ -102,7 +96,7 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     for effect in asked {
         let _ = orders.send(effect);
     }
-    let mut real = Real {
+    let mut environment = TerminalEnvironment {
         orders,
         post,
         frame,
@@ -116,11 +110,11 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
         &mut state,
         &mut view,
         &inbox,
-        &mut real,
+        &mut environment,
         pause,
     );
     // Whatever ended the loop, what was asked of the runner is done before the program goes.
-    drop(real);
+    drop(environment);
     let _ = worker.join();
     drop(screen);
     #[cfg(unix)]
@@ -128,22 +122,40 @@ pub fn start(setting: StartOptions) -> io::Result<()> {
     ended
 }
 
-struct Real {
+/// Opens a file before the first frame is drawn, and returns the effects that follow.
+fn open(
+    file: PathBuf,
+    runner: &mut EffectRunner,
+    state: &mut State,
+    inbox: &Receiver<Message>,
+) -> io::Result<Vec<Effect>> {
+    let mut effects = Vec::new();
+    runner.perform(Effect::Open(file));
+    while let Ok(message) = inbox.try_recv() {
+        if let Message::Failed(why) = message {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
+        }
+        effects.extend(update(state, message));
+    }
+    Ok(effects)
+}
+
+struct TerminalEnvironment {
     orders: Sender<Effect>,
     post: Sender<Message>,
-    frame: OneWrite,
+    frame: FrameBuffer,
     journal: JournalHandle,
-    /// Whether the program was stopped, so that the screen is to be taken again.
+    /// True where the program was stopped, so that the screen is to be taken again.
     redraw: Arc<AtomicBool>,
     mouse: bool,
 }
 
-impl World<Backend> for Real {
+impl Environment<Backend> for TerminalEnvironment {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Copy(text) => {
                 let message = match terminal::copy(&text) {
-                    Ok(()) => Message::Told(format!(
+                    Ok(()) => Message::Done(format!(
                         "{} characters copied to the clipboard.",
                         text.chars().count()
                     )),
@@ -190,8 +202,8 @@ impl World<Backend> for Real {
     }
 }
 
-impl Real {
-    /// Stops the program until it is told to go on.
+impl TerminalEnvironment {
+    /// Stops the program until it is continued.
     fn suspend(&mut self) {
         terminal::leave();
         // All that was started together with it stops together, as the shell expects: whoever started Assay to

@@ -11,7 +11,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// The styles of a theme.
+    /// Returns the styles of a theme.
     pub(super) fn new(theme: &Theme) -> Self {
         Self {
             styles: StyleRole::ALL
@@ -21,7 +21,7 @@ impl Styles {
         }
     }
 
-    /// How something in this role is drawn.
+    /// Returns how something in this role is drawn.
     pub(super) fn of(&self, role: StyleRole) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }

@@ -20,22 +20,22 @@ use crossterm::{cursor, execute, queue};
 
 use crate::text::printable;
 
-/// Whether the screen is ours now, so that leaving twice does no harm.
+/// True where the screen is ours now, so that leaving twice does no harm.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
-/// How long a terminal that takes nothing now is left alone.
+/// The time for which a terminal that takes nothing now is left alone.
 const REFUSED: Duration = Duration::from_millis(5);
 
 /// A writer that keeps a whole frame together: what the screen library writes and flushes in pieces goes
 /// out in a single write, between the marks of a synchronized update. Clones share the frame: one is
 /// the library's to write to, another is kept to send it.
 #[derive(Clone, Debug)]
-pub(super) struct OneWrite {
+pub(super) struct FrameBuffer {
     frame: Rc<RefCell<Vec<u8>>>,
 }
 
-impl OneWrite {
-    /// An empty frame.
+impl FrameBuffer {
+    /// Returns an empty frame.
     pub(super) fn new() -> Self {
         Self {
             frame: Rc::new(RefCell::new(Vec::with_capacity(1 << 16))),
@@ -57,7 +57,7 @@ impl OneWrite {
     pub(super) fn send(&mut self) -> io::Result<()> {
         queue!(self, EndSynchronizedUpdate)?;
         let mut frame = self.frame.borrow_mut();
-        let sent = write_patiently(&mut Out, &frame);
+        let sent = write_patiently(&mut UnbufferedStdout, &frame);
         frame.clear();
         sent
     }
@@ -65,9 +65,9 @@ impl OneWrite {
 
 /// Standard output without a buffer in between: what a terminal refused would stay in the buffer and be sent
 /// again later, to whoever has the terminal then.
-struct Out;
+struct UnbufferedStdout;
 
-impl Write for Out {
+impl Write for UnbufferedStdout {
     #[cfg(unix)]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         Ok(rustix::io::write(rustix::stdio::stdout(), bytes)?)
@@ -105,7 +105,7 @@ fn write_patiently(out: &mut impl Write, mut bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-impl Write for OneWrite {
+impl Write for FrameBuffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.frame.borrow_mut().extend_from_slice(bytes);
         Ok(bytes.len())
@@ -132,7 +132,7 @@ impl Screen {
         Colored::set_ansi_color_disabled(false);
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
-        let mut out = Out;
+        let mut out = UnbufferedStdout;
         queue!(
             out,
             EnterAlternateScreen,
@@ -170,9 +170,9 @@ pub(super) fn leave() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
-    // Whatever fails here, the rest is still worth trying, and there is nobody left to tell.
+    // Whatever fails here, the rest is still worth trying, and nobody is left to read a report.
     let _ = execute!(
-        Out,
+        UnbufferedStdout,
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableFocusChange,
@@ -184,7 +184,7 @@ pub(super) fn leave() {
     let _ = disable_raw_mode();
 }
 
-/// Waits until the terminal is gone. Not everybody is told by a signal: that goes to whoever began the session, a
+/// Waits until the terminal is gone. Not every process gets a signal: that goes to whoever began the session, a
 /// shell for example, which may not pass it on.
 ///
 /// # Errors
@@ -194,7 +194,7 @@ pub(super) fn wait_for_hang_up() -> io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
     let out = rustix::stdio::stdout();
     loop {
-        // A hang-up is told to whoever asks for nothing at all.
+        // A hang-up is reported even where nothing is asked for.
         let mut asked = [PollFd::new(&out, PollFlags::empty())];
         match poll(&mut asked, None) {
             Ok(_) => return Ok(()),
@@ -216,8 +216,8 @@ pub(super) fn stop_reading() {
     }
 }
 
-/// Leaves the screen before a panic of this thread is told, so that it can be read. A panic of another
-/// thread is told by whoever minds that thread, and not across the screen.
+/// Leaves the screen before a panic of this thread is reported, so that it can be read. A panic of another
+/// thread is reported by the code that runs that thread, and not across the screen.
 pub(super) fn leave_on_panic() {
     let before = std::panic::take_hook();
     let own = std::thread::current().id();
@@ -238,7 +238,7 @@ pub(super) fn leave_on_panic() {
 /// The terminal is gone.
 pub(super) fn copy(text: &str) -> io::Result<()> {
     execute!(
-        Out,
+        UnbufferedStdout,
         CopyToClipboard::to_clipboard_from(printable(text).as_ref())
     )
 }
@@ -250,12 +250,12 @@ mod tests {
 
     /// Takes three bytes at a time, and nothing every other time.
     #[derive(Default)]
-    struct Slow {
+    struct SlowWriter {
         took: Vec<u8>,
         asked: usize,
     }
 
-    impl Write for Slow {
+    impl Write for SlowWriter {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             self.asked += 1;
             match self.asked % 3 {
@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn a_terminal_that_takes_little_at_a_time_gets_the_whole_frame() {
-        let mut slow = Slow::default();
+        let mut slow = SlowWriter::default();
         write_patiently(&mut slow, b"a whole frame").unwrap();
         assert_eq!(slow.took, b"a whole frame");
         assert!(write_patiently(&mut [0; 3].as_mut_slice(), b"gone").is_err());

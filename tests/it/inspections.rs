@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assay::app::GridPage;
+use assay::app::InspectionPage;
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
@@ -512,7 +512,7 @@ fn what_is_no_draft_has_its_row_and_keeps_nobody_waiting() {
 #[test]
 fn no_size_of_the_window_is_too_small() {
     let mut sitting = mixed(120, 40);
-    for _ in GridPage::ALL {
+    for _ in InspectionPage::ALL {
         for (width, height) in [(1, 1), (3, 2), (8, 3), (20, 5), (39, 7), (60, 9), (200, 60)] {
             sitting.resize(width, height);
             sitting.keys("<end><right><home>");

@@ -102,7 +102,7 @@ fn every_sentence_that_leans_on_a_figure_is_marked_while_the_figure_is_changed()
         sitting.keys("<tab>");
     }
     sitting.keys("<end><tab>");
-    assert_eq!(sitting.editor().leaning().len(), 2);
+    assert_eq!(sitting.editor().dependents().len(), 2);
     // The first is lit, the others are marked.
     let marked = |screen: &str| screen.contains('▌') && screen.contains('›');
     assert!(marked(&sitting.screen()), "{}", sitting.screen());
@@ -111,7 +111,12 @@ fn every_sentence_that_leans_on_a_figure_is_marked_while_the_figure_is_changed()
         sitting.keys("<down>");
     }
     sitting.keys("<enter>5<esc>");
-    assert_eq!(sitting.editor().leaning().len(), 2, "{}", sitting.screen());
+    assert_eq!(
+        sitting.editor().dependents().len(),
+        2,
+        "{}",
+        sitting.screen()
+    );
     assert!(
         sitting.statement().contains("1,205 calls"),
         "{}",

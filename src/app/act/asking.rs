@@ -1,19 +1,18 @@
-//! What follows from the answer to a question.
+//! The consequences of the answer to a question.
 
 use super::typing::live_filter;
 use super::{Effects, inspection, problems};
 use crate::app::editor::DraftEditor;
-use crate::app::message::{Effect, Secret, Wanted};
+use crate::app::effect::{Effect, FrameworkPurpose, Secret};
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{Date, List};
 
-pub(super) fn take_offer(state: &mut State) -> Effects {
+pub(super) fn take_offer(state: &mut State) {
     if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
         question.take(true);
     }
     live_filter(state);
-    Vec::new()
 }
 
 pub(super) fn answer(state: &mut State) -> Effects {
@@ -38,7 +37,7 @@ pub(super) fn answer(state: &mut State) -> Effects {
     answered(state, asked, text)
 }
 
-/// Why an answer is none.
+/// Returns why an answer is refused, or `None` where it is taken.
 fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Option<String> {
     let why = match asked {
         QuestionKind::Passphrase(_) if text.is_empty() => "A passphrase is wanted.",
@@ -66,39 +65,37 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
 
 fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
     match asked {
-        QuestionKind::NewDraft => vec![Effect::Frameworks(Wanted::New(text))],
+        QuestionKind::NewDraft => vec![Effect::Frameworks(FrameworkPurpose::New(text))],
         QuestionKind::NextYear(from) => {
-            vec![Effect::Frameworks(Wanted::NextYear { from, year: text })]
+            vec![Effect::Frameworks(FrameworkPurpose::NextYear {
+                from,
+                year: text,
+            })]
         }
         QuestionKind::NewInspection => vec![Effect::CreateInspection(text)],
-        QuestionKind::NewBody => inspection::make(state, text),
+        QuestionKind::NewBody => vec![inspection::make(state, text)],
         QuestionKind::Title => inspection::change(state, |it| it.title = text),
         QuestionKind::Published => inspection::change(state, |it| it.published = text),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
         QuestionKind::NewFigure => {
-            let done = state
-                .editor
-                .as_mut()
-                .map_or(Ok(()), |editor| editor.add_figure(&text));
-            state.warn_on_err(done);
+            if let Some(editor) = &mut state.editor {
+                let done = editor.add_figure(&text);
+                state.warn_on_err(done);
+            }
             Vec::new()
         }
         QuestionKind::RenameFigure(at) => {
-            let done = state
-                .editor
-                .as_mut()
-                .map_or(Ok(()), |editor| editor.rename_figure(at, &text));
-            state.warn_on_err(done);
+            if let Some(editor) = &mut state.editor {
+                let done = editor.rename_figure(at, &text);
+                state.warn_on_err(done);
+            }
             state.save()
         }
         QuestionKind::Filter => Vec::new(),
         QuestionKind::Rewrite(key) => {
-            let done = state
-                .editor
-                .as_mut()
-                .map(|editor| editor.rewrite(&key, &text));
-            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
-                state.tell(told);
+            if let Some(editor) = &mut state.editor {
+                let done = editor.rewrite(&key, &text);
+                state.report(done);
             }
             state.save()
         }
@@ -108,7 +105,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
                 .as_mut()
                 .map(|editor| editor.let_stand(&rule, &on, &text));
             if done.and_then(|done| state.warn_on_err(done)).is_some() {
-                state.tell("It stands, with your reason; undo takes that back.");
+                state.inform("It stands, with your reason; undo takes that back.");
             }
             problems::list_again(state);
             state.save()
@@ -118,14 +115,12 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
                 && let Some(editor) = &mut state.editor
             {
                 let done = editor.record_evidence(finding, &text, against);
-                if let Some(told) = state.warn_on_err(done) {
-                    state.tell(told);
-                }
+                state.report(done);
             }
             state.save()
         }
         QuestionKind::Passphrase(path) => {
-            state.tell("Opening a sealed draft takes a moment.");
+            state.inform("Opening a sealed draft takes a moment.");
             let words = Secret(text);
             vec![Effect::Unlock { path, words }]
         }

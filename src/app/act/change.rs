@@ -3,8 +3,8 @@
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
 use crate::app::editor::{DraftEditor, EditorRow, Page};
+use crate::app::effect::Effect;
 use crate::app::layout::Pane;
-use crate::app::message::Effect;
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{
@@ -12,13 +12,10 @@ use crate::assessment::{
 };
 use crate::text;
 
-/// The draft, where it can be changed; says why where it cannot.
+/// Returns the draft where it can be changed; warns why where it cannot.
 pub(super) fn changeable(state: &mut State) -> Option<&mut DraftEditor> {
-    let why = state.editor.as_ref()?.file.read_only.clone();
-    if let Some(why) = why {
-        state.warn(why);
-        return None;
-    }
+    let done = state.editor.as_ref()?.file.may_change();
+    state.warn_on_err(done)?;
     state.editor.as_deref_mut()
 }
 
@@ -30,7 +27,7 @@ pub(super) fn and_report(
     let done = changeable(state).map(with);
     match done.and_then(|done| state.warn_on_err(done)) {
         Some(words) => {
-            state.tell(words);
+            state.inform(words);
             state.save()
         }
         None => Vec::new(),
@@ -38,13 +35,13 @@ pub(super) fn and_report(
 }
 
 /// Asks the world for what a change begins with.
-pub(super) fn request(state: &mut State, effect: Effect) -> Effects {
-    changeable(state).map(|_| effect).into_iter().collect()
+pub(super) fn request(state: &mut State, effect: Effect) -> Option<Effect> {
+    changeable(state).map(|_| effect)
 }
 
-pub(super) fn add(state: &mut State) -> Effects {
+pub(super) fn add(state: &mut State) {
     let Some(editor) = changeable(state) else {
-        return Vec::new();
+        return;
     };
     if editor.page == Page::Figures {
         let title = "What is the figure called in texts?";
@@ -53,62 +50,57 @@ pub(super) fn add(state: &mut State) -> Effects {
     }
     let done = editor.add(None);
     state.warn_on_err(done);
-    Vec::new()
 }
 
-pub(super) fn add_finding(state: &mut State, kind: Kind) -> Effects {
+pub(super) fn add_finding(state: &mut State, kind: Kind) {
     let done = changeable(state).map_or(Ok(()), |editor| editor.add(Some(kind)));
     state.warn_on_err(done);
-    Vec::new()
 }
 
-pub(super) fn details(state: &mut State) -> Effects {
+pub(super) fn details(state: &mut State) {
     if let Some(editor) = changeable(state) {
         editor.toggle_details();
     }
-    Vec::new()
 }
 
-pub(super) fn shift(state: &mut State, up: bool) -> Effects {
+pub(super) fn shift(state: &mut State, up: bool) {
     let done = changeable(state).map_or(Ok(()), |editor| editor.shift(up));
     state.warn_on_err(done);
-    Vec::new()
 }
 
 pub(super) fn delete(state: &mut State) -> Effects {
-    let key = state.keymap.label(Scope::Findings, Command::Undo);
+    let key = state.key(Scope::Findings, Command::Undo);
     let done = changeable(state).map(DraftEditor::delete);
     let Some(words) = done.and_then(|done| state.warn_on_err(done)) else {
         return Vec::new();
     };
     let words = text::truncate(&words, 40);
-    state.tell(format!(
-        "Deleted “{words}”; {} brings it back.",
-        key.unwrap_or_default()
-    ));
+    state.inform(format!("Deleted “{words}”; {key} brings it back."));
     state.save()
 }
 
-pub(super) fn move_to(state: &mut State) -> Effects {
+pub(super) fn move_to(state: &mut State) -> Option<Effect> {
     match changeable(state).and_then(|editor| editor.current()) {
         Some(EditorRow::TrayItem(_)) => edit(state),
-        _ => choose_of_finding(state, "Move to", FindingField::Heading),
+        _ => {
+            choose_of_finding(state, "Move to", FindingField::Heading);
+            None
+        }
     }
 }
 
 /// Opens the list for a field of the finding under the cursor.
-pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingField) -> Effects {
+pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingField) {
     let Some(editor) = changeable(state) else {
-        return Vec::new();
+        return;
     };
     match editor.finding() {
-        Some(at) => return open_picker(state, title, Place::Finding(at, field)),
-        None => state.tell("Go to a finding first."),
+        Some(at) => open_picker(state, title, Place::Finding(at, field)),
+        None => state.inform("Go to a finding first."),
     }
-    Vec::new()
 }
 
-/// What is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it has
+/// Returns what is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it has
 /// a grade.
 fn judged(editor: &DraftEditor, field: JudgmentField, of_whole: OverallField) -> Option<Place> {
     let overview = match editor.current() {
@@ -123,20 +115,19 @@ fn judged(editor: &DraftEditor, field: JudgmentField, of_whole: OverallField) ->
         .or(whole.then_some(Place::Overall(of_whole)))
 }
 
-pub(super) fn grade(state: &mut State) -> Effects {
+pub(super) fn grade(state: &mut State) {
     let Some(editor) = changeable(state) else {
-        return Vec::new();
+        return;
     };
     match judged(editor, JudgmentField::Grade, OverallField::Grade) {
-        Some(place) => return open_picker(state, "Grade", place),
-        None => state.tell("Go to a heading first."),
+        Some(place) => open_picker(state, "Grade", place),
+        None => state.inform("Go to a heading first."),
     }
-    Vec::new()
 }
 
-pub(super) fn rationale(state: &mut State) -> Effects {
+pub(super) fn rationale(state: &mut State) {
     let Some(editor) = changeable(state) else {
-        return Vec::new();
+        return;
     };
     if let Some(place) = judged(editor, JudgmentField::Rationale, OverallField::Rationale) {
         editor.pane = Pane::Findings;
@@ -145,32 +136,29 @@ pub(super) fn rationale(state: &mut State) -> Effects {
         let done = editor.type_here();
         state.warn_on_err(done);
     } else {
-        state.tell("Go to a heading first.");
-    }
-    Vec::new()
-}
-
-pub(super) fn opening(state: &mut State) -> Effects {
-    match changeable(state) {
-        Some(_) => open_picker(state, "Opening", Place::Overall(OverallField::Stance)),
-        None => Vec::new(),
+        state.inform("Go to a heading first.");
     }
 }
 
-fn open_picker(state: &mut State, title: &str, place: Place) -> Effects {
+pub(super) fn opening(state: &mut State) {
+    if changeable(state).is_some() {
+        open_picker(state, "Opening", Place::Overall(OverallField::Stance));
+    }
+}
+
+fn open_picker(state: &mut State, title: &str, place: Place) {
     let editor = state.editor.as_deref_mut();
     let picker = editor.and_then(|editor| Picker::new(title, editor, place));
     state.overlays.extend(picker.map(Overlay::Picker));
-    Vec::new()
 }
 
-pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Effects {
+pub(super) fn ask_for_evidence(state: &mut State, against: bool) {
     let Some(editor) = changeable(state) else {
-        return Vec::new();
+        return;
     };
     let Some(finding) = editor.finding() else {
-        state.tell("Go to a finding first.");
-        return Vec::new();
+        state.inform("Go to a finding first.");
+        return;
     };
     let titles = editor.assessment.evidence.iter();
     let titles = titles
@@ -185,17 +173,12 @@ pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Effects {
     let question = Question::new(QuestionKind::Evidence { finding, against }, title, help, "");
     let question = question.knowing(titles.collect());
     state.overlays.push(Overlay::Question(question));
-    Vec::new()
 }
 
 /// Edits what is under the cursor in the way that fits it: a list, a question, or typing in place.
-pub(super) fn edit(state: &mut State) -> Effects {
-    let Some(editor) = changeable(state) else {
-        return Vec::new();
-    };
-    let Some(row) = editor.current().cloned() else {
-        return Vec::new();
-    };
+pub(super) fn edit(state: &mut State) -> Option<Effect> {
+    let editor = changeable(state)?;
+    let row = editor.current()?.clone();
     match &row {
         EditorRow::Graded(id) => {
             let place = match id.as_str() {
@@ -204,7 +187,7 @@ pub(super) fn edit(state: &mut State) -> Effects {
             };
             editor.show(&place);
         }
-        EditorRow::TrayItem(at) => super::years::place_waiting(state, *at),
+        EditorRow::TrayItem(at) => super::frameworks::place_waiting(state, *at),
         EditorRow::Figure(_) => editor.toggle_details(),
         EditorRow::Field(Place::Figure(at, FigureField::Id), _) => {
             let now = editor
@@ -217,10 +200,10 @@ pub(super) fn edit(state: &mut State) -> Effects {
                 "What is the figure called in texts?",
             );
             let help = "Every text that names it is changed with it.";
-            return ask(state, asked, title, help, &now.unwrap_or_default());
+            ask(state, asked, title, help, &now.unwrap_or_default());
         }
         EditorRow::Field(Place::Head(HeadField::Predecessor), _) => {
-            return vec![Effect::FindEarlier];
+            return Some(Effect::FindEarlier);
         }
         EditorRow::Field(place, label) => {
             let (place, label) = (place.clone(), *label);
@@ -229,7 +212,7 @@ pub(super) fn edit(state: &mut State) -> Effects {
                 Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
             ) || matches!(place, Place::Finding(_, FindingField::Status));
             if picked {
-                return open_picker(state, label, place);
+                open_picker(state, label, place);
             } else {
                 let done = editor.type_here();
                 state.warn_on_err(done);
@@ -240,5 +223,5 @@ pub(super) fn edit(state: &mut State) -> Effects {
             state.warn_on_err(done);
         }
     }
-    Vec::new()
+    None
 }

@@ -1,10 +1,9 @@
-//! What follows when something is chosen from a list.
+//! The consequences of a choice from a list.
 
-use std::sync::Arc;
-
-use super::{Effects, act, inspection, years};
-use crate::app::message::Effect;
-use crate::app::overlay::{Chooses, Overlay, Picker};
+use super::{Effects, IntoEffects, act, frameworks, inspection};
+use crate::app::editor::{Choice, Page};
+use crate::app::effect::Effect;
+use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::state::State;
 use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};
 
@@ -24,70 +23,68 @@ pub(super) fn choose(state: &mut State) -> Effects {
 }
 
 fn chosen(state: &mut State, picker: Picker) -> Effects {
-    if matches!(picker.chooses, Chooses::Drafts(_)) {
+    if matches!(picker.purpose, PickerPurpose::Drafts(_)) {
         return inspection::add(state, picker);
     }
     let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
         return Vec::new();
     };
-    let (place, editor) = match (&picker.chooses, &mut state.editor) {
-        (Chooses::Framework(wanted, all), _) => {
-            let framework = all.get(at).map(Arc::clone);
-            return framework.map_or_else(Vec::new, |framework| {
-                years::framework_chosen(state, wanted.clone(), &framework)
-            });
+    match (&picker.purpose, &mut state.editor) {
+        (PickerPurpose::Framework(purpose, all), _) => {
+            let framework = all.get(at);
+            let framework =
+                framework.and_then(|it| frameworks::framework_chosen(state, purpose.clone(), it));
+            return framework.into_effects();
         }
-        (Chooses::Evidence(filters), Some(editor)) => {
+        (PickerPurpose::Evidence(filters), Some(editor)) => {
             if let Some(filter) = filters.get(at) {
                 editor.filter_evidence(filter.clone());
             }
-            return Vec::new();
         }
-        (Chooses::Mapping(ids), _) => {
-            if let (Some(Overlay::Mapping(table)), Some(id)) =
-                (state.overlays.last_mut(), ids.get(at))
-            {
+        (PickerPurpose::Mapping(ids), _) => {
+            if let (Some(table), Some(id)) = (frameworks::mapping(state), ids.get(at)) {
                 table.send(id.clone());
             }
-            return Vec::new();
         }
-        (Chooses::Tray(waiting, ids), Some(editor)) => {
-            let done = ids.get(at).map(|id| editor.place_waiting(*waiting, id));
-            if let Some(told) = done.and_then(|done| state.warn_on_err(done)) {
-                state.tell(told);
+        (PickerPurpose::Tray(waiting, ids), Some(editor)) => {
+            if let Some(id) = ids.get(at) {
+                let done = editor.place_waiting(*waiting, id);
+                state.report(done);
             }
             return state.save();
         }
-        (Chooses::MovedEdits(waiting), Some(_)) if at == 0 => {
-            return bring_in_waiting(state, &waiting.clone());
+        (PickerPurpose::MovedEdits(waiting), Some(_)) if at == 0 => {
+            return merge_waiting(state, waiting);
         }
-        (Chooses::MovedEdits(_) | Chooses::Drafts(_), _) => return Vec::new(),
-        (Chooses::Predecessor, Some(_)) if choice.sets.is_empty() => {
-            years::type_predecessor(state);
-            return Vec::new();
+        (PickerPurpose::Predecessor, Some(_)) if choice.sets.is_empty() => {
+            frameworks::type_predecessor(state);
         }
-        (Chooses::Predecessor, Some(editor)) => (Place::Head(HeadField::Predecessor), editor),
-        (Chooses::Value(place), Some(editor)) => (place.clone(), editor),
-        (_, None) => return Vec::new(),
+        (PickerPurpose::Predecessor, Some(_)) => {
+            return set_value(state, &picker, choice, &Place::Head(HeadField::Predecessor));
+        }
+        (PickerPurpose::Value(place), Some(_)) => return set_value(state, &picker, choice, place),
+        (PickerPurpose::MovedEdits(_) | PickerPurpose::Drafts(_), _) | (_, None) => {}
+    }
+    Vec::new()
+}
+
+/// Gives a place the value that was chosen for it.
+fn set_value(state: &mut State, picker: &Picker, choice: &Choice, place: &Place) -> Effects {
+    let Some(editor) = &mut state.editor else {
+        return Vec::new();
     };
     let mut sets = choice.sets.clone();
-    sets.extend(editor.stands_on_now(&place));
-    let edits = editor.setting(&sets);
-    let finding = match place {
-        Place::Finding(at, FindingField::Heading) => Some(at),
-        _ => None,
-    };
-    let done = editor.change(edits);
+    sets.extend(editor.stands_on_now(place));
+    let done = editor.change(editor.setting(&sets));
     if done.is_ok()
-        && let Some(at) = finding
+        && let Place::Finding(at, FindingField::Heading) = place
         && editor.detail.is_none()
-        && editor.page != crate::app::editor::Page::Tray
+        && editor.page != Page::Tray
     {
-        editor.show(&Place::Finding(at, FindingField::Text));
+        editor.show(&Place::Finding(*at, FindingField::Text));
     }
     // Of a list more than one may be wanted.
     if place.shape() == Shape::List
-        && let Some(editor) = &mut state.editor
         && let Some(mut again) = Picker::new(&picker.title, editor, place.clone())
     {
         again.narrowing = picker.narrowing.clone();
@@ -97,9 +94,9 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
     state.save()
 }
 
-/// Edits that were made to this draft in another file are brought in.
-fn bring_in_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
-    let mut effects = state.bring_in(&waiting.base, &waiting.with, "The edits were brought in");
+/// Merges in edits that were made to this draft in another file.
+fn merge_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
+    let mut effects = state.merge_in(&waiting.base, &waiting.with, "The edits were brought in");
     effects.push(Effect::SetAside(waiting.journal.clone()));
     effects
 }

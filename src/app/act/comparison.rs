@@ -1,31 +1,30 @@
-//! What commands do while two versions stand side by side.
+//! Commands while two versions stand side by side.
 
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
-use crate::app::overlay::{Compared, ComparedValue, Comparison, Overlay, QuestionKind};
+use crate::app::overlay::{ComparedValue, Comparison, ComparisonKind, Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{Address, NoteField, Place, Value, edits};
 
-pub(super) fn show(state: &mut State) -> Effects {
+pub(super) fn show(state: &mut State) {
     match state.editor.as_deref().and_then(Comparison::of) {
         Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
-        None => state.tell("Nothing was recovered, and no other program met your changes."),
+        None => state.inform("Nothing was recovered, and no other program met your changes."),
     }
-    Vec::new()
 }
 
-/// What is compared, and the value under the cursor.
-fn compared(state: &State) -> Option<(Compared, Option<ComparedValue>)> {
+/// Returns what is compared, and the value under the cursor.
+fn compared(state: &State) -> Option<(ComparisonKind, Option<ComparedValue>)> {
     match state.overlays.last() {
         Some(Overlay::Comparison(it)) => Some((it.compared, it.pair().cloned())),
         _ => None,
     }
 }
 
-pub(super) fn go_there(state: &mut State) -> Effects {
+pub(super) fn go_there(state: &mut State) {
     let (Some((_, pair)), Some(editor)) = (compared(state), &mut state.editor) else {
-        return Vec::new();
+        return;
     };
     match pair.and_then(|pair| pair.place) {
         Some(place) => {
@@ -35,27 +34,26 @@ pub(super) fn go_there(state: &mut State) -> Effects {
             editor.show(&place);
             state.overlays.pop();
         }
-        None => state.tell("It stands nowhere any more; undo brings it back."),
+        None => state.inform("It stands nowhere any more; undo brings it back."),
     }
-    Vec::new()
 }
 
 /// Keeps the words that stand, or takes the others.
 pub(super) fn take(state: &mut State, theirs: bool) -> Effects {
     match compared(state) {
-        Some((Compared::Merged, Some(pair))) => settle(state, &pair.on, theirs),
-        Some((Compared::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
+        Some((ComparisonKind::Merged, Some(pair))) => settle(state, &pair.on, theirs),
+        Some((ComparisonKind::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
         _ => Vec::new(),
     }
 }
 
 /// Goes on writing by hand from the words that were written by hand.
-pub(super) fn rewrite(state: &mut State) -> Effects {
-    let Some((Compared::Stale, Some(pair))) = compared(state) else {
-        return Vec::new();
+pub(super) fn rewrite(state: &mut State) {
+    let Some((ComparisonKind::Stale, Some(pair))) = compared(state) else {
+        return;
     };
     if !matches!(pair.place, Some(Place::Override(..))) {
-        return Vec::new();
+        return;
     }
     state.overlays.pop();
     ask_rewrite(state, &pair.on, pair.left.as_deref().unwrap_or_default())
@@ -73,14 +71,12 @@ fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Effects
     let next = Comparison::of_stale(editor, 0);
     state.overlays.pop();
     state.overlays.extend(next.map(Overlay::Comparison));
-    if let Some(told) = state.warn_on_err(done) {
-        state.tell(told);
-    }
+    state.report(done);
     state.save()
 }
 
 /// Asks for the words of a sentence.
-pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) -> Effects {
+pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) {
     let help = "Your words take the woven ones' place. Empty, the sentence is woven again.";
     let asked = QuestionKind::Rewrite(key.to_owned());
     ask(state, asked, "The sentence by hand", help, words)
@@ -98,11 +94,8 @@ pub(super) fn set_aside(state: &mut State) -> Effects {
     let done = editor.change(back);
     state.overlays.pop();
     if state.warn_on_err(done).is_some() {
-        let key = state.keymap.label(Scope::Headings, Command::Undo);
-        state.tell(format!(
-            "Set aside; {} brings it back.",
-            key.unwrap_or_default()
-        ));
+        let key = state.key(Scope::Headings, Command::Undo);
+        state.inform(format!("Set aside; {key} brings it back."));
     }
     state.save()
 }

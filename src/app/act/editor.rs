@@ -1,69 +1,64 @@
-//! What commands do on a draft: going about, rewriting by hand.
+//! Commands on a draft: moving about, rewriting by hand.
 
 use super::Effects;
 use super::change::changeable;
 use super::comparison::ask_rewrite;
 use crate::app::editor::DraftEditor;
+use crate::app::effect::Effect;
 use crate::app::file::FileKind;
 use crate::app::layout::Pane;
-use crate::app::message::Effect;
 use crate::app::overlay::{Comparison, Overlay, Picker, TextPage};
 use crate::app::state::State;
 use crate::statement::whole_paragraph;
 
 /// Does something with the draft that cannot fail.
-pub(super) fn with(state: &mut State, with: fn(&mut DraftEditor)) -> Effects {
+pub(super) fn with(state: &mut State, with: fn(&mut DraftEditor)) {
     if let Some(editor) = &mut state.editor {
         with(editor);
     }
-    Vec::new()
 }
 
-pub(super) fn go_to_pane(state: &mut State, from: fn(Pane) -> Pane) -> Effects {
+pub(super) fn go_to_pane(state: &mut State, from: fn(Pane) -> Pane) {
     if let Some(editor) = &mut state.editor {
         editor.go_to_pane(from(editor.pane));
     }
-    Vec::new()
 }
 
-pub(super) fn show_source(state: &mut State) -> Effects {
+pub(super) fn show_source(state: &mut State) {
     let editor = state.editor.as_mut();
     if !editor.is_some_and(|editor| editor.go_to_source()) {
-        state.tell("These words are the framework's; the draft's own can be set under About.");
+        state.inform("These words are the framework's; the draft's own can be set under About.");
     }
-    Vec::new()
 }
 
-pub(super) fn filter_evidence(state: &mut State) -> Effects {
+pub(super) fn filter_evidence(state: &mut State) {
     let picker = state.editor.as_deref().map(Picker::of_evidence);
     state.overlays.extend(picker.map(Overlay::Picker));
-    Vec::new()
 }
 
-pub(super) fn provenance(state: &mut State) -> Effects {
+pub(super) fn provenance(state: &mut State) {
     match state.editor.as_deref().and_then(TextPage::provenance) {
         Some(page) => state.overlays.push(Overlay::Page(page)),
-        None => state.tell("Nothing is spoken from here."),
+        None => state.inform("Nothing is spoken from here."),
     }
-    Vec::new()
 }
 
-pub(super) fn take_over(state: &mut State) -> Effects {
-    let kind = state.front();
+pub(super) fn take_over(state: &mut State) -> Option<Effect> {
+    let kind = state.top_file();
     if state.file(kind).is_some_and(|file| file.taken) {
-        return vec![Effect::TakeOver(kind)];
+        return Some(Effect::TakeOver(kind));
     }
-    state.tell(match kind {
+    state.inform(match kind {
         FileKind::Draft => "Nobody else has this draft open.",
         FileKind::Inspection => "Nobody else has this inspection open.",
     });
-    Vec::new()
+    None
 }
 
 /// Rewrites the sentence under the cursor by hand; where a hand edit has gone stale, shows both texts first.
-pub(super) fn rewrite(state: &mut State) -> Effects {
+pub(super) fn rewrite(state: &mut State) {
     let Some(editor) = changeable(state) else {
-        return Vec::new();
+        return;
     };
     let at = editor
         .stale()
@@ -71,11 +66,11 @@ pub(super) fn rewrite(state: &mut State) -> Effects {
         .position(|it| it.sentence == Some(editor.sentence));
     if let Some(comparison) = at.and_then(|at| Comparison::of_stale(editor, at)) {
         state.overlays.push(Overlay::Comparison(comparison));
-        return Vec::new();
+        return;
     }
     let Some(sentence) = editor.document().sentence(editor.sentence) else {
-        state.tell("There is no sentence here yet.");
-        return Vec::new();
+        state.inform("There is no sentence here yet.");
+        return;
     };
     let by_hand = editor.assessment.overrides.iter();
     let mut by_hand = by_hand
@@ -86,13 +81,13 @@ pub(super) fn rewrite(state: &mut State) -> Effects {
     ask_rewrite(state, &key, &words)
 }
 
-pub(super) fn rewrite_paragraph(state: &mut State) -> Effects {
+pub(super) fn rewrite_paragraph(state: &mut State) {
     let Some(editor) = changeable(state) else {
-        return Vec::new();
+        return;
     };
     let Some(paragraph) = editor.document().paragraphs.get(editor.sentence.0) else {
-        state.tell("There is no paragraph here yet.");
-        return Vec::new();
+        state.inform("There is no paragraph here yet.");
+        return;
     };
     let whole = whole_paragraph(&editor.framework, paragraph);
     let mut by_hand = editor.assessment.overrides.iter();

@@ -1,27 +1,23 @@
 //! Commands that mean the same wherever they are given.
 
 use super::Effects;
-use crate::app::message::Message;
 use crate::app::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
 use crate::app::state::State;
-use crate::app::update::update;
 
-pub(super) fn help(state: &mut State) -> Effects {
+pub(super) fn help(state: &mut State) {
     if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help) {
         let help = TextPage::help(&state.keymap, state.scope());
         state.overlays.push(Overlay::Page(help));
     }
-    Vec::new()
 }
 
-pub(super) fn palette(state: &mut State) -> Effects {
+pub(super) fn palette(state: &mut State) {
     let palette = Palette::new(state.scope());
     state.overlays.push(Overlay::Palette(palette));
-    Vec::new()
 }
 
 pub(super) fn suspend(state: &mut State) -> Effects {
-    update(state, Message::Stop)
+    state.suspend()
 }
 
 pub(super) fn leave(state: &mut State) -> Effects {
@@ -48,7 +44,7 @@ pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
         (None, None) => None,
     };
     done.unwrap_or_else(|| {
-        state.tell(match back {
+        state.inform(match back {
             true => "Nothing to take back.",
             false => "Nothing to make again.",
         });
@@ -64,7 +60,7 @@ pub(super) fn save(state: &mut State) -> Effects {
         (None, None) => true,
     };
     if effects.is_empty() && !unsaved {
-        state.tell("Everything is saved.");
+        state.inform("Everything is saved.");
     }
     effects
 }

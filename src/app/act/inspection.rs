@@ -1,43 +1,37 @@
-//! What commands do on an inspection.
+//! Commands on an inspection.
 
 use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
+use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::inspection::Grid;
-use crate::app::message::{Effect, Wanted};
-use crate::app::overlay::{Chooses, Overlay, Picker, QuestionKind};
+use crate::app::overlay::{Overlay, Picker, PickerPurpose, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Inspection;
 
 /// Does something with the grid that cannot fail.
-pub(super) fn with(state: &mut State, with: fn(&mut Grid)) -> Effects {
+pub(super) fn with(state: &mut State, with: fn(&mut Grid)) {
     if let Some(grid) = &mut state.grid {
         with(grid);
     }
-    Vec::new()
 }
 
-/// The grid, where the inspection can be changed; says why where it cannot.
+/// Returns the grid where the inspection can be changed; warns why where it cannot.
 fn changeable(state: &mut State) -> Option<&mut Grid> {
-    let why = state.grid.as_ref()?.file.read_only.clone();
-    if let Some(why) = why {
-        state.warn(why);
-        return None;
-    }
+    let done = state.grid.as_ref()?.file.may_change();
+    state.warn_on_err(done)?;
     state.grid.as_deref_mut()
 }
 
-pub(super) fn reload(state: &mut State) -> Effects {
-    state.grid.iter().map(|grid| grid.read_again()).collect()
+pub(super) fn reload(state: &mut State) -> Option<Effect> {
+    state.grid.as_ref().map(|grid| grid.read_again())
 }
 
-pub(super) fn add_draft(state: &mut State) -> Effects {
+pub(super) fn add_draft(state: &mut State) -> Option<Effect> {
     let grid = changeable(state);
     grid.map(|grid| Effect::Beside(grid.file.path.clone()))
-        .into_iter()
-        .collect()
 }
 
-/// Changes the inspection; tells why where it cannot be.
+/// Changes the inspection; warns why where it cannot be.
 pub(super) fn change(state: &mut State, with: impl FnOnce(&mut Inspection)) -> Effects {
     let done = state.grid.as_mut().map(|grid| grid.change(with));
     let done = done.and_then(|done| state.warn_on_err(done));
@@ -48,7 +42,7 @@ pub(super) fn change(state: &mut State, with: impl FnOnce(&mut Inspection)) -> E
 pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
     let chosen = picker.chosen();
     let at = chosen.and_then(|choice| picker.choices.iter().position(|other| other == choice));
-    let (Some(at), Chooses::Drafts(names)) = (at, &mut picker.chooses) else {
+    let (Some(at), PickerPurpose::Drafts(names)) = (at, &mut picker.purpose) else {
         return Vec::new();
     };
     if at >= names.len() {
@@ -66,43 +60,39 @@ pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
 }
 
 /// Makes a draft about a body, under the framework of the draft under the cursor.
-pub(super) fn make(state: &State, subject: String) -> Effects {
+pub(super) fn make(state: &State, subject: String) -> Effect {
     let read = state.grid.as_ref().and_then(|grid| grid.chosen()?.read());
     match read.map(|read| read.framework.id.clone()) {
-        Some(framework) => vec![Effect::CreateBeside {
+        Some(framework) => Effect::CreateBeside {
             subject,
             framework: Some(framework),
-        }],
+        },
         // The first body decides for those that follow.
-        None => vec![Effect::Frameworks(Wanted::Body(subject))],
+        None => Effect::Frameworks(FrameworkPurpose::Body(subject)),
     }
 }
 
-pub(super) fn open_cell(state: &mut State) -> Effects {
-    let Some((grid, body)) = with_chosen(state) else {
-        return Vec::new();
-    };
-    let goal = grid.goal();
+pub(super) fn open_cell(state: &mut State) -> Option<Effect> {
+    let (grid, body) = with_chosen(state)?;
+    let target = grid.target();
     grid.opened = Some(body.clone());
     let inspection = grid.file.path.clone();
-    state.goal = Some(goal);
-    vec![Effect::OpenNamed {
+    state.target = Some(target);
+    Some(Effect::OpenNamed {
         inspection,
         named: body,
-    }]
+    })
 }
 
-/// The grid, and the draft under its cursor by its name; tells where there is none.
+/// Returns the grid, and the draft under its cursor by its name; reports where there is none.
 fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
     let named = state.grid.as_ref().and_then(|grid| grid.chosen());
     let named = named.map(|body| body.named.clone());
     let Some(named) = named else {
-        let key = |command| state.keymap.label(Scope::Inspection, command);
+        let key = |command| state.key(Scope::Inspection, command);
         let (add, new) = (key(Command::AddDraft), key(Command::NewBody));
-        state.tell(format!(
-            "There is no draft here yet: {} adds one, {} makes one.",
-            add.unwrap_or_default(),
-            new.unwrap_or_default()
+        state.inform(format!(
+            "There is no draft here yet: {add} adds one, {new} makes one."
         ));
         return None;
     };
@@ -116,10 +106,9 @@ pub(super) fn remove(state: &mut State) -> Effects {
     };
     let effects = change(state, |it| it.drafts.retain(|draft| *draft != named));
     if !effects.is_empty() {
-        let key = state.keymap.label(Scope::Inspection, Command::Undo);
-        state.tell(format!(
-            "{named} is out of the inspection; {} brings it back. The draft itself is untouched.",
-            key.unwrap_or_default()
+        let key = state.key(Scope::Inspection, Command::Undo);
+        state.inform(format!(
+            "{named} is out of the inspection; {key} brings it back. The draft itself is untouched."
         ));
     }
     effects
@@ -141,28 +130,28 @@ pub(super) fn shift(state: &mut State, down: bool) -> Effects {
     }
 }
 
-pub(super) fn new_body(state: &mut State) -> Effects {
+pub(super) fn new_body(state: &mut State) {
     if changeable(state).is_none() {
-        return Vec::new();
+        return;
     }
     let title = "Which body is the new draft about?";
     let help = "It is made beside the inspection, under the framework of the draft under the cursor where there is one.";
     ask(state, QuestionKind::NewBody, title, help, "")
 }
 
-pub(super) fn ask_title(state: &mut State) -> Effects {
+pub(super) fn ask_title(state: &mut State) {
     let now = changeable(state).map(|grid| grid.inspection.title.clone());
     let title = "What is the report called?";
-    now.map_or_else(Vec::new, |now| {
-        ask(state, QuestionKind::Title, title, "", &now)
-    })
+    if let Some(now) = now {
+        ask(state, QuestionKind::Title, title, "", &now);
+    }
 }
 
-pub(super) fn ask_date(state: &mut State) -> Effects {
+pub(super) fn ask_date(state: &mut State) {
     let now = changeable(state).map(|grid| grid.inspection.published.clone());
     let title = "On which day is the report published?";
     let help = "Write it as 2023-05-19; nothing takes it out.";
-    now.map_or_else(Vec::new, |now| {
-        ask(state, QuestionKind::Published, title, help, &now)
-    })
+    if let Some(now) = now {
+        ask(state, QuestionKind::Published, title, help, &now);
+    }
 }

@@ -1,31 +1,28 @@
-//! What commands do in the library.
+//! Commands in the library.
 
 use std::path::PathBuf;
 
-use super::{Effects, ask};
+use super::ask;
 use crate::app::command::{Command, Scope};
-use crate::app::message::{Effect, Wanted};
+use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::overlay::QuestionKind;
 use crate::app::state::State;
 
 /// Does something with the chosen draft.
-pub(super) fn with_draft(state: &mut State, effect: fn(PathBuf) -> Effect) -> Effects {
+pub(super) fn with_draft(state: &mut State, effect: fn(PathBuf) -> Effect) -> Option<Effect> {
     let chosen = state.library.chosen();
-    chosen
-        .map(|card| effect(card.path.clone()))
-        .into_iter()
-        .collect()
+    chosen.map(|card| effect(card.path.clone()))
 }
 
-pub(super) fn new_draft(state: &mut State) -> Effects {
+pub(super) fn new_draft(state: &mut State) {
     let title = "Which body is the assessment about?";
     let help = "A few letters find it; any other name will do as well.";
     ask(state, QuestionKind::NewDraft, title, help, "")
 }
 
-pub(super) fn next_year(state: &mut State) -> Effects {
+pub(super) fn next_year(state: &mut State) {
     let Some(card) = state.library.chosen() else {
-        return Vec::new();
+        return;
     };
     let (asked, after) = (
         QuestionKind::NextYear(card.path.clone()),
@@ -36,9 +33,9 @@ pub(super) fn next_year(state: &mut State) -> Effects {
     ask(state, asked, title, help, &after)
 }
 
-pub(super) fn rename(state: &mut State) -> Effects {
+pub(super) fn rename(state: &mut State) {
     let Some(card) = state.library.chosen() else {
-        return Vec::new();
+        return;
     };
     let path = card.path.clone();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -47,47 +44,46 @@ pub(super) fn rename(state: &mut State) -> Effects {
     ask(state, QuestionKind::Rename(path), title, help, &stem)
 }
 
-pub(super) fn restore(state: &mut State) -> Effects {
+pub(super) fn restore(state: &mut State) -> Option<Effect> {
     match state.library.trashed.pop() {
-        Some((to, from)) => vec![Effect::Restore { from, to }],
+        Some((to, from)) => Some(Effect::Restore { from, to }),
         None => {
-            state.tell("Nothing was put in the trash here since you started.");
-            Vec::new()
+            state.inform("Nothing was put in the trash here since you started.");
+            None
         }
     }
 }
 
-pub(super) fn filter(state: &mut State) -> Effects {
+pub(super) fn filter(state: &mut State) {
     let now = state.library.filter.clone();
     let title = "Show drafts with these words";
     ask(state, QuestionKind::Filter, title, "", &now)
 }
 
-pub(super) fn reload(_: &mut State) -> Effects {
-    vec![Effect::List]
+pub(super) fn reload(_: &mut State) -> Effect {
+    Effect::List
 }
 
-pub(super) fn open_example(_: &mut State) -> Effects {
-    vec![Effect::Frameworks(Wanted::Example)]
+pub(super) fn open_example(_: &mut State) -> Effect {
+    Effect::Frameworks(FrameworkPurpose::Example)
 }
 
-pub(super) fn new_inspection(state: &mut State) -> Effects {
+pub(super) fn new_inspection(state: &mut State) {
     let title = "What is the report called?";
     let help =
         "An inspection of several bodies names a draft for each; they stand beside its file.";
     ask(state, QuestionKind::NewInspection, title, help, "")
 }
 
-pub(super) fn back(state: &mut State) -> Effects {
+pub(super) fn back(state: &mut State) {
     if state.library.filter.is_empty() {
-        let key = state.keymap.label(Scope::Library, Command::Close);
-        state.tell(format!("{} leaves Assay.", key.unwrap_or_default()));
+        let key = state.key(Scope::Library, Command::Close);
+        state.inform(format!("{key} leaves Assay."));
     }
     state.library.filter.clear();
-    Vec::new()
 }
 
-/// The year after a year of a programme: "2018" → "2019", "2018/19" → "2019/20"; nothing where it is none.
+/// Returns the year after a year of a programme: "2018" → "2019", "2018/19" → "2019/20"; empty where it is none.
 fn year_after(year: &str) -> String {
     let mut parts = year.trim().split('/');
     let digits = |part: Option<&str>, many: usize| {

@@ -1,4 +1,4 @@
-//! What each command does: a function a command, named in the command table, in the file of what it is about.
+//! The functions of the commands: one a command, named in the command table, in the file of what it is about.
 //! What takes more than a few lines lives with what it changes.
 
 mod asking;
@@ -6,6 +6,7 @@ mod change;
 mod choosing;
 mod comparison;
 mod editor;
+mod frameworks;
 mod general;
 mod inspection;
 mod library;
@@ -13,16 +14,15 @@ mod moving;
 mod printing;
 mod problems;
 mod typing;
-mod years;
 
+pub(super) use frameworks::offer_earlier;
 pub(super) use typing::{pasted, typed};
-pub(super) use years::offer_earlier;
 
 use super::command::scopes::*;
 use super::command::{Command, Scope, command_rows, command_table};
 use super::editor::DraftEditor;
+use super::effect::{Effect, FrameworkPurpose};
 use super::layout::Pane;
-use super::message::{Effect, Wanted};
 use super::overlay::{Overlay, Question, QuestionKind};
 use super::state::State;
 use crate::assessment::{FindingField, Kind};
@@ -32,6 +32,36 @@ use moving::Stride;
 
 type Effects = Vec<Effect>;
 
+/// The result of a command's function: some effects, one, one perhaps, or none.
+trait IntoEffects {
+    /// Returns them all.
+    fn into_effects(self) -> Effects;
+}
+
+impl IntoEffects for () {
+    fn into_effects(self) -> Effects {
+        Vec::new()
+    }
+}
+
+impl IntoEffects for Effect {
+    fn into_effects(self) -> Effects {
+        vec![self]
+    }
+}
+
+impl IntoEffects for Option<Effect> {
+    fn into_effects(self) -> Effects {
+        self.into_iter().collect()
+    }
+}
+
+impl IntoEffects for Effects {
+    fn into_effects(self) -> Effects {
+        self
+    }
+}
+
 macro_rules! dispatch {
     ($($command:ident: $name:expr, $short:expr, [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*)),+],
        [$($key:expr),*], $footer:expr, $help:expr;)*) => {
@@ -39,7 +69,7 @@ macro_rules! dispatch {
             match command {
                 $(Command::$command => {
                     $(if has($scopes, scope) {
-                        return $file::$function(state, $($argument),*);
+                        return $file::$function(state, $($argument),*).into_effects();
                     })+
                 })*
             }
@@ -59,8 +89,7 @@ fn has(scopes: &[Scope], scope: Scope) -> bool {
 }
 
 /// Puts a question.
-fn ask(state: &mut State, asked: QuestionKind, title: &str, help: &str, text: &str) -> Effects {
+fn ask(state: &mut State, asked: QuestionKind, title: &str, help: &str, text: &str) {
     let question = Question::new(asked, title, help, text);
     state.overlays.push(Overlay::Question(question));
-    Vec::new()
 }

@@ -1,12 +1,11 @@
 //! Going up and down in whatever is on top.
 
-use super::Effects;
 use crate::app::editor::DraftEditor;
 use crate::app::layout::Pane;
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 
-/// How far to go in a list.
+/// The distance to move in a list.
 #[derive(Clone, Copy)]
 pub(super) enum Stride {
     Up,
@@ -31,14 +30,14 @@ impl Stride {
     }
 }
 
-pub(super) fn go(state: &mut State, stride: Stride) -> Effects {
+pub(super) fn go(state: &mut State, stride: Stride) {
     let height = state.size.height;
     let by = stride.of(height / 2);
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             let many = picker.shown().count();
             picker.narrowing.step(by, many);
-            picker.look(state.editor.as_deref_mut());
+            picker.update_preview(state.editor.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             let many = palette.shown.len();
@@ -55,7 +54,6 @@ pub(super) fn go(state: &mut State, stride: Stride) -> Effects {
             (None, None) => state.library.step(stride.of(height.saturating_sub(4))),
         },
     }
-    Vec::new()
 }
 
 fn in_editor(editor: &mut DraftEditor, stride: Stride, by: isize) {

@@ -1,12 +1,11 @@
-//! What commands do with a print: show it, in this form or that, write it, copy it.
+//! Commands on a print: show it, in this form or that, write it, copy it.
 
-use super::Effects;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::state::State;
 use crate::render::{Edition, PrintFormat};
 
-/// The print that comes first: the statement, or the notice.
+/// Returns the print that comes first: the statement, or the notice.
 fn plain(state: &State) -> PrintForm {
     PrintForm {
         edition: match state.editor {
@@ -17,7 +16,7 @@ fn plain(state: &State) -> PrintForm {
     }
 }
 
-/// The print of what is open, as words.
+/// Returns the print of what is open, as words.
 fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<String> {
     match (&state.editor, &state.grid) {
         (Some(editor), _) => Some(TextPage::printed(editor, form, width)),
@@ -27,27 +26,26 @@ fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<Strin
 }
 
 /// Shows the print of what is open.
-fn show(state: &mut State, form: PrintForm) -> Effects {
+fn show(state: &mut State, form: PrintForm) {
     let page = match (&state.editor, &state.grid) {
         (Some(editor), _) => Some(TextPage::print(editor, form)),
         (None, Some(grid)) => Some(TextPage::notice(grid, form)),
         (None, None) => None,
     };
     state.overlays.extend(page.map(Overlay::Page));
-    Vec::new()
 }
 
-pub(super) fn print(state: &mut State) -> Effects {
+pub(super) fn print(state: &mut State) {
     let form = plain(state);
     show(state, form)
 }
 
-pub(super) fn copy_statement(state: &mut State) -> Effects {
+pub(super) fn copy_statement(state: &mut State) -> Option<Effect> {
     let print = printed(state, plain(state), None);
-    print.map(Effect::Copy).into_iter().collect()
+    print.map(Effect::Copy)
 }
 
-/// The form of the print that is looked at.
+/// Returns the form of the print that is looked at.
 fn form(state: &State) -> Option<PrintForm> {
     match state.overlays.last() {
         Some(Overlay::Page(page)) => match page.kind {
@@ -59,17 +57,14 @@ fn form(state: &State) -> Option<PrintForm> {
 }
 
 /// Shows the print in another form.
-fn reshape(state: &mut State, with: impl FnOnce(PrintForm) -> PrintForm) -> Effects {
-    match form(state) {
-        Some(form) => {
-            state.overlays.pop();
-            show(state, with(form))
-        }
-        None => Vec::new(),
+fn reshape(state: &mut State, with: impl FnOnce(PrintForm) -> PrintForm) {
+    if let Some(form) = form(state) {
+        state.overlays.pop();
+        show(state, with(form));
     }
 }
 
-pub(super) fn show_as(state: &mut State, format: PrintFormat) -> Effects {
+pub(super) fn show_as(state: &mut State, format: PrintFormat) {
     if state.editor.is_none() && !format.can(Edition::Notice) {
         return refuse(state);
     }
@@ -77,7 +72,7 @@ pub(super) fn show_as(state: &mut State, format: PrintFormat) -> Effects {
 }
 
 /// Shows this edition or, where it is shown already, the one that comes first.
-fn switch(state: &mut State, edition: Edition) -> Effects {
+fn switch(state: &mut State, edition: Edition) {
     let first = plain(state).edition;
     reshape(state, |form| PrintForm {
         edition: if form.edition == edition {
@@ -89,47 +84,43 @@ fn switch(state: &mut State, edition: Edition) -> Effects {
     })
 }
 
-fn refuse(state: &mut State) -> Effects {
+fn refuse(state: &mut State) {
     let formats = PrintFormat::ALL.iter().copied();
     let formats = formats.filter(|format| !format.can(Edition::Notice));
     let formats: Vec<&str> = formats.map(|format| format.entry().title).collect();
-    state.tell(format!(
+    state.inform(format!(
         "A draft prints its sources and {}; an inspection has neither.",
         formats.join(", ")
     ));
-    Vec::new()
 }
 
-pub(super) fn sources(state: &mut State) -> Effects {
+pub(super) fn sources(state: &mut State) {
     match state.editor {
         Some(_) => switch(state, Edition::Sources),
         None => refuse(state),
     }
 }
 
-pub(super) fn report(state: &mut State) -> Effects {
+pub(super) fn report(state: &mut State) {
     match state.editor {
         Some(_) => switch(state, Edition::Report),
         None => switch(state, Edition::Theme),
     }
 }
 
-pub(super) fn grades(state: &mut State) -> Effects {
-    match state.editor {
-        Some(_) => switch(state, Edition::Grades),
-        None => Vec::new(),
+pub(super) fn grades(state: &mut State) {
+    if state.editor.is_some() {
+        switch(state, Edition::Grades);
     }
 }
 
-pub(super) fn copy(state: &mut State) -> Effects {
+pub(super) fn copy(state: &mut State) -> Option<Effect> {
     let print = form(state).and_then(|form| printed(state, form, state.print_width));
-    print.map(Effect::Copy).into_iter().collect()
+    print.map(Effect::Copy)
 }
 
-pub(super) fn write(state: &mut State) -> Effects {
-    let Some(form) = form(state) else {
-        return Vec::new();
-    };
+pub(super) fn write(state: &mut State) -> Option<Effect> {
+    let form = form(state)?;
     let extension = form.format.entry().extension;
     let ending = match form.edition {
         Edition::Notice => format!("notice.{extension}"),
@@ -138,5 +129,5 @@ pub(super) fn write(state: &mut State) -> Effects {
     };
     let print = printed(state, form, state.print_width);
     let write = |text| Effect::WritePrint { text, ending };
-    print.map(write).into_iter().collect()
+    print.map(write)
 }

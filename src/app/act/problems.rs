@@ -1,4 +1,4 @@
-//! What commands do with what the checks tell.
+//! Commands on the problems that the checks find.
 
 use super::change::changeable;
 use super::{Effects, ask};
@@ -7,41 +7,36 @@ use crate::app::state::State;
 use crate::check::Problem;
 
 /// Goes to the next problem, or to the one before.
-pub(super) fn walk(state: &mut State, onward: bool) -> Effects {
+pub(super) fn step_problem(state: &mut State, onward: bool) -> Effects {
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
     let many = editor.problems().all().len();
-    match editor.walk(onward) {
+    match editor.step_problem(onward) {
         Some((at, problem)) => {
-            let told = format!(
-                "{at} of {many} · {}: {}",
-                problem.severity.word(),
-                problem.what
-            );
-            state.tell(told);
+            let (severity, what) = (problem.severity.word(), problem.what);
+            state.inform(format!("{at} of {many} · {severity}: {what}"));
         }
-        None if many == 0 => state.tell("Nothing is left to be put right."),
-        None => state.tell("What is left has no place on the screen; `assay check` lists it."),
+        None if many == 0 => state.inform("Nothing is left to be put right."),
+        None => state.inform("What is left has no place on the screen; `assay check` lists it."),
     }
     // Whoever walks away from a field is done with it.
     state.save()
 }
 
 /// Lists every problem.
-pub(super) fn list(state: &mut State) -> Effects {
+pub(super) fn list(state: &mut State) {
     let list = state
         .editor
         .as_ref()
         .and_then(|editor| ProblemList::of(editor, 0));
     match list {
         Some(list) => state.overlays.push(Overlay::Problems(list)),
-        None => state.tell("Nothing is left to be put right."),
+        None => state.inform("Nothing is left to be put right."),
     }
-    Vec::new()
 }
 
-/// The problem under the cursor of the list.
+/// Returns the problem under the cursor of the list.
 fn listed(state: &State) -> Option<Problem> {
     match state.overlays.last() {
         Some(Overlay::Problems(list)) => list.problem().cloned(),
@@ -49,17 +44,16 @@ fn listed(state: &State) -> Option<Problem> {
     }
 }
 
-pub(super) fn go_there(state: &mut State) -> Effects {
+pub(super) fn go_there(state: &mut State) {
     let (Some(problem), Some(editor)) = (listed(state), &mut state.editor) else {
-        return Vec::new();
+        return;
     };
     if editor.go_to(&problem) {
         state.overlays.pop();
-        state.tell(format!("{}: {}", problem.severity.word(), problem.what));
+        state.inform(format!("{}: {}", problem.severity.word(), problem.what));
     } else {
-        state.tell("That has no place on the screen: it stands in the file.");
+        state.inform("That has no place on the screen: it stands in the file.");
     }
-    Vec::new()
 }
 
 pub(super) fn put_right(state: &mut State) -> Effects {
@@ -71,10 +65,9 @@ pub(super) fn put_right(state: &mut State) -> Effects {
     effects
 }
 
-pub(super) fn let_stand(state: &mut State) -> Effects {
-    match listed(state) {
-        Some(problem) => ask_why(state, &problem),
-        None => Vec::new(),
+pub(super) fn let_stand(state: &mut State) {
+    if let Some(problem) = listed(state) {
+        ask_why(state, &problem);
     }
 }
 
@@ -98,38 +91,34 @@ pub(super) fn put_right_here(state: &mut State) -> Effects {
 }
 
 /// Lets the gravest problem under the cursor stand.
-pub(super) fn let_stand_here(state: &mut State) -> Effects {
-    match here(state, false) {
-        Some(problem) => ask_why(state, &problem),
-        None => Vec::new(),
+pub(super) fn let_stand_here(state: &mut State) {
+    if let Some(problem) = here(state, false) {
+        ask_why(state, &problem);
     }
 }
 
-/// The gravest problem under the cursor, those first that can be put right where that is wanted.
+/// Returns the gravest problem under the cursor, those first that can be put right where that is wanted.
 fn here(state: &mut State, fixed_first: bool) -> Option<Problem> {
     let problems = state.editor.as_ref()?.problems_here();
     let fixed = problems.iter().find(|it| fixed_first && it.fix.is_some());
     let problem = fixed.or(problems.first()).map(|it| (*it).clone());
     if problem.is_none() {
-        state.tell("Nothing is told of this.");
+        state.inform("Nothing is told of this.");
     }
     problem
 }
 
 fn fix(state: &mut State, problem: &Problem) -> Effects {
-    let done = state
-        .editor
-        .as_mut()
-        .map_or(Ok(String::new()), |editor| editor.put_right(problem));
-    if let Some(told) = state.warn_on_err(done) {
-        state.tell(told);
+    if let Some(editor) = &mut state.editor {
+        let done = editor.put_right(problem);
+        state.report(done);
     }
     state.save()
 }
 
-fn ask_why(state: &mut State, problem: &Problem) -> Effects {
+fn ask_why(state: &mut State, problem: &Problem) {
     if changeable(state).is_none() {
-        return Vec::new();
+        return;
     }
     let asked = QuestionKind::LetStand {
         rule: problem.rule.id().to_owned(),

@@ -1,23 +1,23 @@
-//! What is typed, and what commands do to it: in the draft, in a question, in a list that is narrowed.
+//! Typed text, and commands on it: in the draft, in a question, in a list that is narrowed.
 
 use super::{Effects, change};
 use crate::app::editor::{DraftEditor, EditorRow};
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Shape;
 use crate::text::{self, Erase, Motion};
 
 /// Puts typed characters in.
-pub(in crate::app) fn typed(state: &mut State, text: &str) -> Effects {
+pub(in crate::app) fn typed(state: &mut State, text: &str) {
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             picker.narrowing.narrow(text);
-            picker.look(state.editor.as_deref_mut());
+            picker.update_preview(state.editor.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             palette.narrowing.narrow(text);
-            palette.look();
+            palette.search();
         }
         Some(Overlay::Question(question)) => {
             question.insert(text);
@@ -26,21 +26,19 @@ pub(in crate::app) fn typed(state: &mut State, text: &str) -> Effects {
         Some(
             Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Mapping(_) | Overlay::Problems(_),
         ) => {}
-        None => return try_to(state, |editor| editor.insert(text)),
+        None => try_to(state, |editor| editor.insert(text)),
     }
-    Vec::new()
 }
 
 /// Puts pasted text in where text is taken, cleaned of what a terminal could trip over.
-pub(in crate::app) fn pasted(state: &mut State, pasted: &str) -> Effects {
+pub(in crate::app) fn pasted(state: &mut State, pasted: &str) {
     if state.scope().takes_text() {
         return typed(state, &text::paste(pasted, false));
     }
     state.warn("Begin typing somewhere first; then paste.");
-    Vec::new()
 }
 
-/// Shows the drafts that fit while the filter is typed.
+/// Shows the drafts that match while the filter is typed.
 pub(super) fn live_filter(state: &mut State) {
     if let Some(Overlay::Question(question)) = state.overlays.last()
         && question.asked == QuestionKind::Filter
@@ -50,14 +48,13 @@ pub(super) fn live_filter(state: &mut State) {
     }
 }
 
-/// Does something to the draft, and says why where it cannot be done.
-fn try_to(state: &mut State, with: impl FnOnce(&mut DraftEditor) -> Result<(), String>) -> Effects {
+/// Does something to the draft, or warns why it cannot be done.
+fn try_to(state: &mut State, with: impl FnOnce(&mut DraftEditor) -> Result<(), String>) {
     let done = state.editor.as_deref_mut().map_or(Ok(()), with);
     state.warn_on_err(done);
-    Vec::new()
 }
 
-pub(super) fn go(state: &mut State, motion: Motion) -> Effects {
+pub(super) fn go(state: &mut State, motion: Motion) {
     if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
         match motion {
             Motion::Up => question.choose(false),
@@ -71,25 +68,23 @@ pub(super) fn go(state: &mut State, motion: Motion) -> Effects {
             editor.move_cursor(motion, false, state.size);
         }
     }
-    Vec::new()
 }
 
-pub(super) fn select(state: &mut State, motion: Motion) -> Effects {
+pub(super) fn select(state: &mut State, motion: Motion) {
     if let Some(editor) = &mut state.editor {
         editor.move_cursor(motion, true, state.size);
     }
-    Vec::new()
 }
 
-pub(super) fn erase(state: &mut State, what: Erase) -> Effects {
+pub(super) fn erase(state: &mut State, what: Erase) {
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
             picker.narrowing.erase(what);
-            picker.look(state.editor.as_deref_mut());
+            picker.update_preview(state.editor.as_deref_mut());
         }
         Some(Overlay::Palette(palette)) => {
             palette.narrowing.erase(what);
-            palette.look();
+            palette.search();
         }
         Some(Overlay::Question(question)) => {
             question.erase(what);
@@ -97,13 +92,12 @@ pub(super) fn erase(state: &mut State, what: Erase) -> Effects {
         }
         _ => {
             let size = state.size;
-            return try_to(state, |editor| editor.erase(what, size));
+            try_to(state, |editor| editor.erase(what, size));
         }
     }
-    Vec::new()
 }
 
-/// Takes the name that is offered, and says whether there was one; nothing where it cannot be taken.
+/// Takes the name that is offered, and returns true where there was one, or `None` where it cannot be taken.
 fn take_offer(state: &mut State, first: bool) -> Option<bool> {
     let taken = state.editor.as_mut()?.take_offer(first);
     state.warn_on_err(taken)
@@ -132,9 +126,9 @@ pub(super) fn next(state: &mut State) -> Effects {
         return state.save();
     }
     editor.stop_typing();
-    let mut effects = state.save();
+    let effects = state.save();
     if goes_on {
-        effects.extend(change::add(state));
+        change::add(state);
     }
     effects
 }
@@ -154,30 +148,26 @@ pub(super) fn next_field(state: &mut State) -> Effects {
     state.save()
 }
 
-pub(super) fn split(state: &mut State) -> Effects {
+pub(super) fn split(state: &mut State) {
     try_to(state, DraftEditor::split)
 }
 
-pub(super) fn copy(state: &mut State) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    let Some(selected) = editor.selected().map(str::to_owned) else {
-        return Vec::new();
-    };
+pub(super) fn copy(state: &mut State) -> Option<Effect> {
+    let editor = state.editor.as_mut()?;
+    let selected = editor.selected()?.to_owned();
     editor.clipboard.clone_from(&selected);
-    vec![Effect::Copy(selected)]
+    Some(Effect::Copy(selected))
 }
 
-pub(super) fn cut(state: &mut State) -> Effects {
+pub(super) fn cut(state: &mut State) -> Option<Effect> {
     let copied = copy(state);
-    if !copied.is_empty() {
+    if copied.is_some() {
         erase(state, Erase::Back);
     }
     copied
 }
 
-pub(super) fn paste_back(state: &mut State) -> Effects {
+pub(super) fn paste_back(state: &mut State) {
     try_to(state, |editor| {
         let text = editor.clipboard.clone();
         editor.insert(&text)

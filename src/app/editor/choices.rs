@@ -1,4 +1,4 @@
-//! What can be chosen for a field, with what each choice means.
+//! The choices for a field, each with its meaning.
 
 use crate::assessment::{
     Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind, OVERALL,
@@ -9,29 +9,43 @@ use crate::statement;
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// What it is called.
+    /// Its title.
     pub label: String,
-    /// What it means.
+    /// Its meaning.
     pub meaning: String,
-    /// What choosing it sets.
+    /// The values that choosing it sets.
     pub sets: Vec<(Place, Option<Value>)>,
-    /// Whether it stands now.
+    /// True where it stands now.
     pub current: bool,
-    /// Whether the grades suggest it; nothing where they have no say.
+    /// True where the grades suggest it; `None` where they have no say.
     pub suggested: Option<bool>,
 }
 
-/// What can be chosen for a place; empty where a value is typed.
+impl Choice {
+    /// Returns a choice that sets nothing by itself.
+    pub(in crate::app) fn plain(label: &str, meaning: &str, current: bool) -> Self {
+        Self {
+            label: label.to_owned(),
+            meaning: meaning.to_owned(),
+            sets: Vec::new(),
+            current,
+            suggested: None,
+        }
+    }
+}
+
+/// Returns what can be chosen for a place; empty where a value is typed.
 pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
     let now = assessment.get(place);
     let one = |value: Option<Value>, label: &str, meaning: &str| Choice {
-        current: value == now,
-        label: label.to_owned(),
-        meaning: meaning.to_owned(),
-        sets: vec![(place.clone(), value)],
-        suggested: None,
+        sets: vec![(place.clone(), value.clone())],
+        ..Choice::plain(label, meaning, value == now)
     };
     let text = |word: &str| Some(Value::Text(word.to_owned()));
+    let flags = |value: bool, (unset, why): (&str, &str), (set, meaning): (&str, &str)| {
+        let set = one(Some(Value::Flag(value)), set, meaning);
+        vec![one(None, unset, why), set]
+    };
     match place {
         Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
         Place::Overall(OverallField::Grade) => framework
@@ -48,12 +62,9 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 .collect(),
             FindingField::Stance => {
                 let none = one(None, "no frame", "The finding stands as it is.");
-                let frame = |frame: &crate::assessment::Frame| {
-                    one(text(&frame.id), &frame.id, &frame.words)
-                };
-                std::iter::once(none)
-                    .chain(framework.frames.iter().map(frame))
-                    .collect()
+                let frames = framework.frames.iter();
+                let frames = frames.map(|frame| one(text(&frame.id), &frame.id, &frame.words));
+                std::iter::once(none).chain(frames).collect()
             }
             FindingField::Heading => headings(framework)
                 .map(|(id, title)| {
@@ -65,101 +76,107 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                     choice
                 })
                 .collect(),
-            FindingField::Join => vec![
-                one(
-                    None,
-                    "as it comes",
-                    "Joined with its neighbour where the rules allow.",
-                ),
-                one(
-                    text("always"),
-                    "always",
-                    "Joined with its neighbour, whatever the length.",
-                ),
-                one(text("never"), "never", "A sentence of its own."),
-            ],
-            FindingField::Refer => vec![
-                one(
-                    None,
-                    "as it comes",
-                    "The noun, or \"it\" straight after the body was spoken of.",
-                ),
-                one(
-                    text("noun"),
-                    "the noun",
-                    "The force, the constabulary, the service.",
-                ),
-                one(text("it"), "it", "It."),
-                one(text("name"), "the name", "The body's name as it is spoken."),
-            ],
-            FindingField::Change => vec![
-                one(
-                    None,
-                    "nothing recorded",
-                    "The statement says nothing of last year.",
-                ),
-                one(
-                    text("progress"),
-                    "progress",
-                    "It is better than at the last inspection, and is spoken so.",
-                ),
-                one(
-                    text("continues"),
-                    "continues",
-                    "It is as it was at the last inspection, and is spoken so.",
-                ),
-                one(
-                    text("declined"),
-                    "declined",
-                    "It is worse than at the last inspection, and is spoken so.",
-                ),
-            ],
-            FindingField::Also => vec![
-                one(None, "no", "Put in only where the rules ask for it."),
-                one(Some(Value::Flag(true)), "yes", "Spoken with \"also\"."),
-            ],
+            FindingField::Also => flags(
+                true,
+                ("no", "Put in only where the rules ask for it."),
+                ("yes", "Spoken with \"also\"."),
+            ),
+            FindingField::Sensitive => flags(
+                true,
+                ("no", "May be spoken and printed."),
+                ("yes", "Kept out of everything that is printed."),
+            ),
+            FindingField::Spoken => flags(
+                false,
+                ("yes", "Spoken in the statement."),
+                ("no", "Kept on record, and listed as not spoken; say why."),
+            ),
             FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
-            FindingField::Sensitive => vec![
-                one(None, "no", "May be spoken and printed."),
-                one(
-                    Some(Value::Flag(true)),
-                    "yes",
-                    "Kept out of everything that is printed.",
-                ),
-            ],
-            FindingField::Spoken => vec![
-                one(None, "yes", "Spoken in the statement."),
-                one(
-                    Some(Value::Flag(false)),
-                    "no",
-                    "Kept on record, and listed as not spoken; say why.",
-                ),
-            ],
             FindingField::Order => {
                 let needs = assessment.findings.get(*at).map_or(1, |finding| {
-                    assessment
-                        .under(&finding.heading)
-                        .filter(|(_, other)| other.kind.is_need())
-                        .count()
+                    let under = assessment.under(&finding.heading);
+                    under.filter(|(_, other)| other.kind.is_need()).count()
                 });
                 let most = i64::try_from(needs.clamp(3, 20)).unwrap_or(3);
                 std::iter::once(one(None, "none", "After the needs that have a number."))
                     .chain((1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), "")))
                     .collect()
             }
-            FindingField::Status => vec![
-                one(None, "none", ""),
-                one(text("draft"), "draft", "Being written."),
-                one(text("review"), "review", "Ready for a colleague."),
-                one(text("agreed"), "agreed", "Agreed."),
-            ],
-            _ => Vec::new(),
+            field => words_of(*field)
+                .iter()
+                .map(|(word, label, meaning)| {
+                    let value = text(word).filter(|_| !word.is_empty());
+                    one(value, label, meaning)
+                })
+                .collect(),
         },
         _ => Vec::new(),
     }
 }
 
-/// "Overall" and the framework's headings: id and title.
+/// Returns the words that can stand in a field of a finding (an empty one for none), each with its label and meaning.
+fn words_of(field: FindingField) -> &'static [(&'static str, &'static str, &'static str)] {
+    match field {
+        FindingField::Join => &[
+            (
+                "",
+                "as it comes",
+                "Joined with its neighbour where the rules allow.",
+            ),
+            (
+                "always",
+                "always",
+                "Joined with its neighbour, whatever the length.",
+            ),
+            ("never", "never", "A sentence of its own."),
+        ],
+        FindingField::Refer => &[
+            (
+                "",
+                "as it comes",
+                "The noun, or \"it\" straight after the body was spoken of.",
+            ),
+            (
+                "noun",
+                "the noun",
+                "The force, the constabulary, the service.",
+            ),
+            ("it", "it", "It."),
+            ("name", "the name", "The body's name as it is spoken."),
+        ],
+        FindingField::Change => &[
+            (
+                "",
+                "nothing recorded",
+                "The statement says nothing of last year.",
+            ),
+            (
+                "progress",
+                "progress",
+                "It is better than at the last inspection, and is spoken so.",
+            ),
+            (
+                "continues",
+                "continues",
+                "It is as it was at the last inspection, and is spoken so.",
+            ),
+            (
+                "declined",
+                "declined",
+                "It is worse than at the last inspection, and is spoken so.",
+            ),
+        ],
+        FindingField::Status => &[
+            ("", "none", ""),
+            ("draft", "draft", "Being written."),
+            ("review", "review", "Ready for a colleague."),
+            ("agreed", "agreed", "Agreed."),
+        ],
+        _ => &[],
+    }
+}
+
+/// Returns "Overall" and the framework's headings: id and title.
 pub(super) fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &str)> {
     std::iter::once((OVERALL, "Overall")).chain(
         framework
@@ -187,11 +204,8 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
     };
     let one =
         |label: &str, meaning: &str, grade: Option<Grade>, state: Option<JudgmentState>| Choice {
-            label: label.to_owned(),
-            meaning: meaning.to_owned(),
             sets: sets(grade, state),
-            current: now.grade == grade && now.state == state,
-            suggested: None,
+            ..Choice::plain(label, meaning, now.grade == grade && now.state == state)
         };
     let mut all: Vec<Choice> = framework
         .scale
@@ -226,18 +240,17 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
 fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
     let now = assessment.overall.stance.as_str();
     let rung = |rung: &crate::assessment::Rung| Choice {
-        label: rung.id.clone(),
-        meaning: statement::opening(assessment, framework, rung),
         sets: vec![(place.clone(), Some(Value::Text(rung.id.clone())))],
-        current: rung.id == now,
         suggested: Some(statement::in_band(assessment, framework, rung)),
+        ..Choice::plain(
+            &rung.id,
+            &statement::opening(assessment, framework, rung),
+            rung.id == now,
+        )
     };
     let none = Choice {
-        label: "none".to_owned(),
-        meaning: "No opening sentence yet.".to_owned(),
         sets: vec![(place.clone(), None)],
-        current: now.is_empty(),
-        suggested: None,
+        ..Choice::plain("none", "No opening sentence yet.", now.is_empty())
     };
     framework
         .ladder
@@ -247,7 +260,7 @@ fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<
         .collect()
 }
 
-/// Every item of evidence, to be linked to a finding or no longer: each choice is the other way about.
+/// Returns every item of evidence, to be linked to a finding or no longer: each choice is the other way about.
 fn linked(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
     let now = match assessment.get(place) {
         Some(Value::List(ids)) => ids,
@@ -270,15 +283,13 @@ fn linked(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
             meaning.push(words.to_owned());
         }
         meaning.retain(|words| !words.is_empty());
+        let label = match item.title.as_str() {
+            "" => &item.id,
+            title => title,
+        };
         Choice {
-            label: match item.title.as_str() {
-                "" => item.id.clone(),
-                title => title.to_owned(),
-            },
-            meaning: meaning.join(" · "),
             sets: vec![(place.clone(), (!ids.is_empty()).then_some(Value::List(ids)))],
-            current,
-            suggested: None,
+            ..Choice::plain(label, &meaning.join(" · "), current)
         }
     };
     assessment.evidence.iter().map(one).collect()

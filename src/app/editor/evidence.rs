@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use super::{DraftEditor, EditorRow, Page};
-use crate::app::layout::Pane;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::assessment::{
     Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, List, Place,
     Value,
 };
 
-/// Which items of evidence are shown.
+/// The items of evidence that are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum EvidenceFilter {
     /// All.
@@ -29,7 +28,7 @@ pub enum EvidenceFilter {
 }
 
 impl EvidenceFilter {
-    /// What is shown, in a word or two.
+    /// Returns what is shown, in a word or two.
     pub fn title(&self) -> String {
         match self {
             Self::All => "all".to_owned(),
@@ -58,9 +57,9 @@ impl EvidenceFilter {
     }
 }
 
-/// How often an item of evidence is leant on.
+/// The number of times that an item of evidence is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Uses {
+pub struct EvidenceUses {
     /// Findings that it supports.
     pub supports: usize,
     /// Findings that it weighs against.
@@ -69,10 +68,10 @@ pub struct Uses {
     pub figures: usize,
 }
 
-/// How often the item of this id is leant on.
-pub fn uses(assessment: &Assessment, id: &str) -> Uses {
+/// Returns how often the item of this id is used.
+pub fn uses(assessment: &Assessment, id: &str) -> EvidenceUses {
     let named = |ids: &[String]| ids.iter().any(|other| other == id);
-    let mut uses = Uses::default();
+    let mut uses = EvidenceUses::default();
     for finding in &assessment.findings {
         uses.supports += usize::from(named(&finding.evidence));
         uses.against += usize::from(named(&finding.against));
@@ -85,7 +84,7 @@ pub fn uses(assessment: &Assessment, id: &str) -> Uses {
     uses
 }
 
-/// Whether an item dates from more than a year before the fieldwork ended.
+/// Returns true where an item dates from more than a year before the fieldwork ended.
 pub fn is_old(assessment: &Assessment, item: &Evidence) -> bool {
     let period = &assessment.period;
     let until = Date::parse(&period.fieldwork_to).or_else(|| Date::parse(&period.published));
@@ -97,7 +96,7 @@ pub fn is_old(assessment: &Assessment, item: &Evidence) -> bool {
     }
 }
 
-/// The rows of the page.
+/// Returns the rows of the page.
 pub(super) fn rows(assessment: &Assessment, filter: &EvidenceFilter) -> Vec<EditorRow> {
     let items = assessment.evidence.iter().enumerate();
     let shown: Vec<EditorRow> = items
@@ -115,7 +114,7 @@ pub(super) fn rows(assessment: &Assessment, filter: &EvidenceFilter) -> Vec<Edit
     }
 }
 
-/// Every field of one item of evidence.
+/// Returns every field of one item of evidence.
 pub(super) fn of_evidence(at: usize) -> Vec<EditorRow> {
     use EvidenceField as F;
     let field = |field, label| EditorRow::Field(Place::Evidence(at, field), label);
@@ -148,7 +147,7 @@ impl DraftEditor {
         }
     }
 
-    /// The next file whose hash is asked for.
+    /// Returns the next file whose hash is asked for.
     pub(in crate::app) fn next_to_hash(&mut self) -> Option<Effect> {
         let (id, reference) = self.to_hash.pop()?;
         Some(Effect::Hash { id, reference })
@@ -171,7 +170,7 @@ impl DraftEditor {
         made
     }
 
-    /// The filters that would show something, the plain ones first.
+    /// Returns the filters that would show something, the plain ones first.
     pub(in crate::app) fn evidence_filters(&self) -> Vec<(EvidenceFilter, String, usize)> {
         let mut filters = vec![
             (EvidenceFilter::All, "Everything in the ledger.".to_owned()),
@@ -233,17 +232,12 @@ impl DraftEditor {
             id: self.assessment.free_id(List::Evidence),
             ..Evidence::default()
         };
-        self.change(vec![Edit::Insert {
-            at,
-            item: Item::Evidence(Arc::new(item)),
-        }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Evidence(at, EvidenceField::Title));
-        Ok(())
+        let item = Item::Evidence(Arc::new(item));
+        self.insert_and_type(at, item, Place::Evidence(at, EvidenceField::Title))
     }
 
     /// Lets a finding stand on the evidence of this title, or has that weigh against it; what is not in the
-    /// ledger yet is put there. Tells what was done.
+    /// ledger yet is put there. Returns what was done, in words.
     pub(in crate::app) fn record_evidence(
         &mut self,
         finding: usize,
@@ -296,7 +290,7 @@ impl DraftEditor {
         })
     }
 
-    /// The edits that let nothing stand on this item any more.
+    /// Returns the edits that let nothing stand on this item any more.
     pub(super) fn without_evidence(&self, id: &str) -> Vec<Edit> {
         let mut sets = Vec::new();
         for (at, finding) in self.assessment.findings.iter().enumerate() {

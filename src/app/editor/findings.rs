@@ -1,4 +1,4 @@
-//! What is done to findings and other items: add, split, move, delete.
+//! Changes to findings and other items: add, split, move, delete.
 
 use std::sync::Arc;
 
@@ -45,13 +45,10 @@ impl DraftEditor {
             ..Finding::default()
         };
         let item = Item::Finding(Arc::new(finding));
-        self.change(vec![Edit::Insert { at, item }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Finding(at, FindingField::Text));
-        Ok(())
+        self.insert_and_type(at, item, Place::Finding(at, FindingField::Text))
     }
 
-    /// Where a finding at the end of a heading has its place: behind the last one of the heading, or of
+    /// Returns where a finding at the end of a heading has its place: behind the last one of the heading, or of
     /// the nearest heading before it that has some, so that a new file is in the order of the framework.
     fn end_of(&self, heading: &str) -> usize {
         let order: Vec<&str> = super::headings(&self.framework).map(|(id, _)| id).collect();
@@ -73,13 +70,8 @@ impl DraftEditor {
             id: self.assessment.free_id(List::Outlook),
             text: String::new(),
         };
-        self.change(vec![Edit::Insert {
-            at,
-            item: Item::Outlook(Arc::new(item)),
-        }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Outlook(at, OutlookField::Text));
-        Ok(())
+        let item = Item::Outlook(Arc::new(item));
+        self.insert_and_type(at, item, Place::Outlook(at, OutlookField::Text))
     }
 
     /// Adds an answer of the body and begins typing who said it.
@@ -89,10 +81,7 @@ impl DraftEditor {
             _ => self.assessment.responses.len(),
         };
         let item = Item::Response(Arc::default());
-        self.change(vec![Edit::Insert { at, item }])?;
-        self.pane = Pane::Findings;
-        self.type_in_new(Place::Response(at, ResponseField::By));
-        Ok(())
+        self.insert_and_type(at, item, Place::Response(at, ResponseField::By))
     }
 
     /// Adds a figure of this name and begins typing its value.
@@ -111,18 +100,12 @@ impl DraftEditor {
         self.turn_page(Page::Figures);
         self.detail = Some(Detail::Figure(at));
         self.reshape();
-        if let Some(row) = self
-            .rows
-            .iter()
-            .position(|row| row.place().as_ref() == Some(&place))
-        {
-            self.row = row;
-        }
+        self.go_to_row(&place);
         self.typing = Some(Typing::at_end(place, ""));
         Ok(())
     }
 
-    /// Why a name will not do for a figure; nothing where it will.
+    /// Returns why a name will not do for a figure, or `None` where it will.
     pub(in crate::app) fn refuse_id(
         &self,
         list: List,
@@ -193,35 +176,36 @@ impl DraftEditor {
         Ok(())
     }
 
-    pub(super) fn type_in_new(&mut self, place: Place) {
+    /// Inserts an item and begins typing in this place of it; it goes again if nothing is typed.
+    pub(super) fn insert_and_type(
+        &mut self,
+        at: usize,
+        item: Item,
+        place: Place,
+    ) -> Result<(), String> {
+        self.change(vec![Edit::Insert { at, item }])?;
+        self.pane = Pane::Findings;
         self.show(&place);
         let mut typing = Typing::at_end(place, "");
         typing.fresh = true;
         self.typing = Some(typing);
+        Ok(())
     }
 
-    /// Deletes what is under the cursor. The words of what was deleted are told, for the message.
+    /// Deletes what is under the cursor. Returns its words, for the message.
     pub(in crate::app) fn delete(&mut self) -> Result<String, String> {
         if let Some(EditorRow::Field(Place::Recommendation(at, nth, _), _)) = self.current() {
             let (at, nth) = (*at, *nth);
             return self.delete_recommendation(at, nth);
         }
-        let (list, at) = match (self.detail, self.current()) {
-            (Some(_), _) => {
-                return Err("Leave the details first; then delete the whole of it.".to_owned());
-            }
-            (None, Some(EditorRow::Finding(at))) => (List::Findings, *at),
-            (None, Some(EditorRow::Outlook(at))) => (List::Outlook, *at),
-            (None, Some(EditorRow::Figure(at))) => (List::Figures, *at),
-            (None, Some(EditorRow::Evidence(at))) => (List::Evidence, *at),
-            (None, Some(EditorRow::TrayItem(at))) => (List::Tray, *at),
-            (None, Some(EditorRow::Field(Place::Response(at, _), _))) => (List::Responses, *at),
-            _ => {
-                return Err(
-                    "There is nothing to delete here; clear a field by editing it.".to_owned(),
-                );
-            }
-        };
+        if self.detail.is_some() {
+            return Err("Leave the details first; then delete the whole of it.".to_owned());
+        }
+        let (list, at) = match self.current() {
+            Some(EditorRow::Field(Place::Response(at, _), _)) => Some((List::Responses, *at)),
+            row => row.and_then(EditorRow::item),
+        }
+        .ok_or("There is nothing to delete here; clear a field by editing it.")?;
         let item = self
             .assessment
             .item(list, at)
@@ -266,31 +250,22 @@ impl DraftEditor {
         if self.detail.is_some() {
             return Ok(());
         }
-        let (list, from) = match self.current() {
-            Some(EditorRow::Finding(at)) => (List::Findings, *at),
-            Some(EditorRow::Outlook(at)) => (List::Outlook, *at),
-            Some(EditorRow::Figure(at)) => (List::Figures, *at),
-            Some(EditorRow::Evidence(at)) => (List::Evidence, *at),
-            _ => return Ok(()),
-        };
-        let place_of = |row: &EditorRow| match row {
-            EditorRow::Finding(at)
-            | EditorRow::Outlook(at)
-            | EditorRow::Figure(at)
-            | EditorRow::Evidence(at) => Some(*at),
-            _ => None,
+        let item = self.current().and_then(EditorRow::item);
+        let Some((list, from)) = item.filter(|(list, _)| *list != List::Tray) else {
+            return Ok(());
         };
         let neighbour = if up {
             self.row.checked_sub(1)
         } else {
             Some(self.row + 1)
         };
-        let to = neighbour
-            .and_then(|row| self.rows.get(row))
-            .and_then(place_of);
-        let (Some(to), Some(row)) = (to, neighbour) else {
+        let to = neighbour.and_then(|row| self.rows.get(row)?.item());
+        let (Some((other, to)), Some(row)) = (to, neighbour) else {
             return Ok(());
         };
+        if other != list {
+            return Ok(());
+        }
         self.change(vec![Edit::Move { list, from, to }])?;
         self.row = row;
         Ok(())
@@ -341,7 +316,7 @@ impl DraftEditor {
     }
 
     /// Lets the paragraph of this heading, or the named paragraph of the finding under the cursor,
-    /// begin with its needs, or no longer. Tells what it does now.
+    /// begin with its needs, or no longer. Returns what it does now, in words.
     pub(in crate::app) fn toggle_needs_first(&mut self) -> Result<String, String> {
         let named = self
             .finding()

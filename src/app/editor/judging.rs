@@ -1,11 +1,11 @@
-//! What lay before the inspector when a grade, a reason or the opening was chosen.
+//! The grounds that lay before the inspector when a grade, a reason or the opening was chosen.
 
 use super::DraftEditor;
 use crate::assessment::{JudgmentField, OverallField, Place, Value};
 use crate::statement::{judgment_basis, overall_basis};
 
 impl DraftEditor {
-    /// What a judgment that is made now stands on, and where that is kept. Nothing for places that are no judgment.
+    /// Returns what a judgment that is made now stands on, and where that is kept, or `None` for places that are no judgment.
     pub(in crate::app) fn stands_on_now(&self, place: &Place) -> Option<(Place, Option<Value>)> {
         let (kept, lines) = match place {
             Place::Judgment(id, field) => {

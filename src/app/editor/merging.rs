@@ -1,12 +1,12 @@
-//! What another program did to the draft, brought together with what was done here.
+//! Changes of another program, merged with those made here.
 
 use super::{Detail, DraftEditor};
 use crate::assessment::{Assessment, Conflict, List, Place, RecordAt, Shape, edits, merge};
 
-/// What a merge brought.
+/// The outcome of a merge.
 #[derive(Debug)]
-pub(in crate::app) struct Brought {
-    /// How many values came in.
+pub(in crate::app) struct MergeOutcome {
+    /// The number of values that came in.
     pub(in crate::app) values: usize,
     /// Values that were changed here too.
     pub(in crate::app) conflicts: Vec<Conflict>,
@@ -15,7 +15,11 @@ pub(in crate::app) struct Brought {
 impl DraftEditor {
     /// Merges what another program has written into what is on the screen, as one step that can be taken
     /// back.
-    pub(in crate::app) fn bring_in(&mut self, base: &Assessment, theirs: &Assessment) -> Brought {
+    pub(in crate::app) fn merge_in(
+        &mut self,
+        base: &Assessment,
+        theirs: &Assessment,
+    ) -> MergeOutcome {
         let before = self.assessment.clone();
         let merged = merge(base, &before, theirs);
         let edits = edits(&before, &merged.assessment);
@@ -30,14 +34,14 @@ impl DraftEditor {
             self.file.is_all_in_file();
         }
         self.conflicts.extend(merged.conflicts.iter().cloned());
-        Brought {
+        MergeOutcome {
             values,
             conflicts: merged.conflicts,
         }
     }
 
     /// Goes to where another editor over the same draft was.
-    pub(in crate::app) fn go_where(&mut self, other: &Self) {
+    pub(in crate::app) fn restore_position(&mut self, other: &Self) {
         self.pane = other.pane;
         self.turn_page(other.page);
         self.pane = other.pane;

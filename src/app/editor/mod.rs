@@ -4,27 +4,29 @@
 //! key is an edit, in the history at once and in the statement with the same frame. So there is
 //! nothing that Esc could throw away.
 
-mod by_hand;
 mod choices;
+mod cursor;
 mod evidence;
 mod findings;
-mod go;
-mod here;
 mod judging;
 mod merging;
+mod navigation;
 mod offers;
+mod overrides;
+mod predecessor;
 mod problems;
 mod rows;
 mod tally;
+mod target;
 mod tray;
 mod typing;
-mod years;
 
 use std::sync::Arc;
 
+use super::effect::Effect;
 use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
-use super::message::{Effect, OpenedDraft};
+use super::message::OpenedDraft;
 use crate::assessment::{
     Assessment, Conflict, Edit, Finding, Framework, History, HistoryEntry, Place, Predecessor,
     RecoveredEdits, Value,
@@ -34,13 +36,14 @@ use crate::statement::{Document, Stale, Weaver};
 
 use choices::headings;
 pub use choices::{Choice, choices};
-pub use evidence::{EvidenceFilter, Uses, is_old, uses};
+pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub use offers::Offer;
-pub(super) use offers::offers;
-use problems::Proof;
+pub(super) use offers::{next_offer, offers};
+use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use rows::EditorRow;
 pub use tally::PageTally;
+pub use target::DraftTarget;
 pub use typing::Typing;
 
 /// A page of the middle pane, an entry of the left one.
@@ -51,15 +54,15 @@ pub enum Page {
     About,
     /// The opening and the findings about the whole.
     Overall,
-    /// What waits for a place since the framework was changed.
+    /// Items that wait for a place since the framework was changed.
     Tray,
     /// A graded pillar of the framework, by its place.
     Pillar(usize),
     /// A heading of the framework, by its place.
     Heading(usize),
-    /// What will be looked at next.
+    /// The look-ahead: what will be inspected next.
     Outlook,
-    /// What the body has answered, in its own words.
+    /// The answers of the body, in its own words.
     Answers,
     /// The ledger of figures.
     Figures,
@@ -81,7 +84,7 @@ pub enum Detail {
 /// An open draft.
 #[derive(Debug)]
 pub struct DraftEditor {
-    /// How it stands with its file.
+    /// The state of its file.
     pub file: FileState,
     /// The draft.
     pub assessment: Assessment,
@@ -101,36 +104,36 @@ pub struct DraftEditor {
     pub sentence: (usize, usize),
     /// The text that is typed in.
     pub typing: Option<Typing>,
-    /// Whether the framework's prompts are shown.
+    /// True where the framework's prompts are shown.
     pub prompts: bool,
-    /// Which items of evidence are shown.
+    /// The items of evidence that are shown.
     pub evidence_filter: EvidenceFilter,
-    /// What was last cut or copied.
+    /// The text that was last cut or copied.
     pub clipboard: String,
-    /// What was brought back that the file did not have when it was opened.
+    /// The recovered edits, which the file did not have when it was opened.
     pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while they were changed here too.
     pub conflicts: Vec<Conflict>,
     /// Last year's draft.
     pub predecessor: Predecessor,
     /// The predecessor that was asked for last.
-    asked_for: String,
+    requested_predecessor: String,
     /// Frameworks that the draft had or may come to have.
     known: Vec<Arc<Framework>>,
     /// The framework that was asked for last.
-    wanted: String,
+    requested_framework: String,
     tallies: Vec<PageTally>,
     stale: Vec<Stale>,
     history: History,
     weaver: Weaver,
-    proof: Proof,
+    proof: CheckState,
     balance: Balance,
     to_hash: Vec<(String, String)>,
     unwoven: bool,
 }
 
 impl DraftEditor {
-    /// A draft as it comes from its file.
+    /// Returns a draft as it comes from its file.
     pub fn new(opened: OpenedDraft, levels: Arc<Levels>) -> Self {
         let mut editor = Self {
             file: FileState::new(&opened.file),
@@ -149,14 +152,14 @@ impl DraftEditor {
             recovered: opened.file.reopened.recovered,
             conflicts: opened.file.reopened.conflicts,
             predecessor: Predecessor::None,
-            asked_for: String::new(),
+            requested_predecessor: String::new(),
             known: Vec::new(),
-            wanted: String::new(),
+            requested_framework: String::new(),
             tallies: Vec::new(),
             stale: Vec::new(),
             history: opened.file.reopened.history,
             weaver: Weaver::default(),
-            proof: Proof::new(levels),
+            proof: CheckState::new(levels),
             balance: Balance::default(),
             to_hash: Vec::new(),
             unwoven: false,
@@ -171,41 +174,41 @@ impl DraftEditor {
         editor
     }
 
-    /// How many findings each page has, in the order of [`DraftEditor::pages`].
+    /// Returns how many findings each page has, in the order of [`DraftEditor::pages`].
     pub fn tallies(&self) -> &[PageTally] {
         &self.tallies
     }
 
-    /// The woven statement.
+    /// Returns the woven statement.
     pub fn document(&self) -> &Document {
         self.weaver.document()
     }
 
-    /// The words in which a finding would be spoken if it were `changed`.
+    /// Returns the words in which a finding would be spoken if it were `changed`.
     pub(super) fn preview(&mut self, at: usize, changed: &Finding) -> String {
         self.weaver
             .preview(&self.assessment, &self.framework, at, changed)
     }
 
-    /// What speaks for and against what is judged on the page that is open.
+    /// Returns what speaks for and against what is judged on the page that is open.
     pub fn balance(&self) -> Balance {
         self.balance
     }
 
-    /// How many steps can be taken back.
+    /// Returns how many steps can be taken back.
     pub fn undo_depth(&self) -> usize {
         self.history.depth()
     }
 
-    /// What was done since this was asked last, for the journal.
+    /// Returns what was done since this was asked last, for the journal.
     pub(super) fn take_log(&mut self) -> Vec<HistoryEntry> {
         self.history.take_log()
     }
 
-    /// The effect that saves what is not yet saved or on its way.
+    /// Returns the effect that saves what is not yet saved or on its way.
     pub(super) fn save(&mut self) -> Option<Effect> {
         let revision = self.file.begin_save()?;
-        self.look_at_spelling();
+        self.request_spelling();
         Some(Effect::Save {
             content: FileContent::Draft(Box::new(self.assessment.clone())),
             revision,
@@ -246,7 +249,7 @@ impl DraftEditor {
         }
     }
 
-    /// The edits that give places their values, without those that change nothing.
+    /// Returns the edits that give places their values, without those that change nothing.
     pub(super) fn setting(&self, sets: &[(Place, Option<Value>)]) -> Vec<Edit> {
         sets.iter()
             .filter_map(|(place, after)| {
@@ -288,12 +291,12 @@ impl DraftEditor {
 
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
-        self.look_for_stale();
-        self.look_for_problems();
+        self.find_stale();
+        self.check();
         self.weigh();
     }
 
-    /// What stands on each side of what is judged on the page: looked up for each frame, and counted here.
+    /// Counts what stands on each side of what is judged on the page: looked up for each frame.
     fn weigh(&mut self) {
         let judged = self.judged_id(self.page);
         self.balance = judged.map_or_else(Balance::default, |id| balance(&self.assessment, id));
@@ -352,7 +355,7 @@ impl DraftEditor {
         self.sentence = (paragraph, self.sentence.1.min(sentences.saturating_sub(1)));
     }
 
-    /// How wide the text at the cursor wraps on a screen of this size.
+    /// Returns how wide the text at the cursor wraps on a screen of this size.
     pub fn text_width(&self, size: Size) -> usize {
         let area = layout::editor(size, Pane::Findings)
             .findings

@@ -11,7 +11,7 @@ use crate::statement::figure_forms;
 pub struct Offer {
     /// The words that take the place.
     pub text: String,
-    /// What else goes with them.
+    /// A note beside them.
     pub note: String,
     /// Values that are set with it.
     pub sets: Vec<(Place, Option<Value>)>,
@@ -19,10 +19,22 @@ pub struct Offer {
     pub replaces: Option<std::ops::Range<usize>>,
 }
 
+impl Offer {
+    /// Returns an offer of a name that replaces the whole text.
+    pub(in crate::app) fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            note: String::new(),
+            sets: Vec::new(),
+            replaces: None,
+        }
+    }
+}
+
 /// The most offers that are shown.
 const MOST: usize = 6;
 
-/// What is offered for a place, given what is typed there and where the cursor stands.
+/// Returns what is offered for a place, given what is typed there and where the cursor stands.
 pub(in crate::app) fn offers(
     assessment: &Assessment,
     place: &Place,
@@ -41,12 +53,7 @@ pub(in crate::app) fn offers(
                 return Vec::new();
             }
             if seen.len() < MOST && !seen.iter().any(|offer| offer.text == name) {
-                seen.push(Offer {
-                    text: name.to_owned(),
-                    note: String::new(),
-                    sets: Vec::new(),
-                    replaces: None,
-                });
+                seen.push(Offer::plain(name));
             }
         }
         seen
@@ -85,7 +92,22 @@ pub(in crate::app) fn offers(
     }
 }
 
-/// Whether each typed word begins a word of the name.
+/// Returns the offer after the chosen one, or before it, and round again; `None` where nothing is offered.
+pub(in crate::app) fn next_offer(
+    offers: &[Offer],
+    chosen: Option<usize>,
+    down: bool,
+) -> Option<usize> {
+    let last = offers.len().checked_sub(1)?;
+    Some(match (chosen, down) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) => (at + 1) % offers.len(),
+        (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+    })
+}
+
+/// Returns true where each typed word begins a word of the name.
 fn matches(name: &str, typed: &str) -> bool {
     let name = name.to_lowercase();
     typed
@@ -118,7 +140,7 @@ fn names(typed: &str, words: &str) -> Vec<Offer> {
         .collect()
 }
 
-/// After a `{` the figures are offered.
+/// Returns the figures that are offered after a `{`, or `None` where none is open.
 fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Offer>> {
     let before = typed.get(..cursor)?;
     let open = before.rfind('{')?;
@@ -131,9 +153,9 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
         && let Some(figure) = assessment.figure(id)
     {
         let forms = figure_forms(assessment, figure).into_iter();
-        let offer = |(name, said): (&str, String)| Offer {
+        let offer = |(name, spoken): (&str, String)| Offer {
             text: format!("{{{id}.{name}}}"),
-            note: said,
+            note: spoken,
             sets: Vec::new(),
             replaces: Some(open..cursor),
         };

@@ -1,16 +1,16 @@
-//! What the checks tell of the open draft: kept up with every key, found again by what it is about.
+//! The problems of the open draft: kept up with every key, looked up by address.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{DraftEditor, EditorRow};
+use crate::app::effect::Effect;
 use crate::app::layout::Pane;
-use crate::app::message::Effect;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, Item, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
 
-/// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, what is told
-/// comes a moment later, from whoever reads along.
+/// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, problems
+/// come a moment later, from the background check.
 const AT_ONCE: usize = 1_500;
 
 /// The problems of a draft, each to be found by where it is.
@@ -39,17 +39,17 @@ impl Problems {
         problems
     }
 
-    /// All of them, the gravest first.
+    /// Returns all of them, the gravest first.
     pub fn all(&self) -> &[Problem] {
         &self.report.problems
     }
 
-    /// How many were accepted, each with a reason.
+    /// Returns how many were accepted, each with a reason.
     pub fn accepted(&self) -> usize {
         self.report.accepted.len()
     }
 
-    /// How many are errors, warnings and advice.
+    /// Returns how many are errors, warnings and advice.
     pub fn counts(&self) -> [usize; 3] {
         self.counts
     }
@@ -60,46 +60,46 @@ impl Problems {
     }
 }
 
-/// What is kept for the checks from key to key.
+/// The state of the checks, kept from key to key.
 #[derive(Debug, Default)]
-pub(super) struct Proof {
+pub(super) struct CheckState {
     levels: Arc<Levels>,
     checker: Checker,
     problems: Problems,
-    /// What was told of the draft, without spelling.
+    /// The report on the draft, without spelling.
     report: Arc<CheckReport>,
     /// Words that the dictionary does not have, and the draft that they were found in.
     spelling: Vec<Problem>,
-    spelt: Assessment,
-    /// Whether something is to be read by whoever reads along: all, or spelling alone.
-    unread: bool,
-    unspelt: bool,
-    /// Whether they are at it.
-    reading: bool,
-    /// The problem that was walked to last.
-    walked: Option<(usize, Problem)>,
+    spelling_of: Assessment,
+    /// True where the background check has something to read: all, or spelling alone.
+    needs_check: bool,
+    needs_spelling: bool,
+    /// True while the background check runs.
+    checking: bool,
+    /// The problem that was visited last.
+    last_problem: Option<(usize, Problem)>,
 }
 
-impl Proof {
+impl CheckState {
     pub(super) fn new(levels: Arc<Levels>) -> Self {
         Self {
             levels,
-            unspelt: true,
+            needs_spelling: true,
             ..Self::default()
         }
     }
 }
 
 impl DraftEditor {
-    /// What the checks tell.
+    /// Returns the problems of the draft.
     pub fn problems(&self) -> &Problems {
         &self.proof.problems
     }
 
-    /// Checks what is written, or leaves it to whoever reads along where there is too much for one frame.
-    pub(super) fn look_for_problems(&mut self) {
+    /// Checks the draft, or leaves it to the background check where there is too much for one frame.
+    pub(super) fn check(&mut self) {
         if self.assessment.findings.len() > AT_ONCE {
-            self.proof.unread = true;
+            self.proof.needs_check = true;
             return;
         }
         let report = self.proof.checker.report(
@@ -109,24 +109,24 @@ impl DraftEditor {
             &self.proof.levels,
         );
         self.proof.report = Arc::new(report);
-        self.put_together();
+        self.combine_reports();
     }
 
     /// Checks once more, beside another year before.
-    pub(super) fn look_beside(&mut self, predecessor: &Predecessor) {
+    pub(super) fn check_against(&mut self, predecessor: &Predecessor) {
         self.proof.checker.set_predecessor(predecessor);
-        self.look_for_problems();
+        self.check();
     }
 
-    /// Spelling is looked at when the hands rest.
-    pub(super) fn look_at_spelling(&mut self) {
-        self.proof.unspelt = true;
+    /// Requests a check of the spelling, which follows when the keys pause.
+    pub(super) fn request_spelling(&mut self) {
+        self.proof.needs_spelling = true;
     }
 
-    /// What is told, with the words that were found to be misspelt and still stand as they stood then.
-    fn put_together(&mut self) {
+    /// Combines the report with the misspelt words that still stand as they stood then.
+    fn combine_reports(&mut self) {
         let proof = &mut self.proof;
-        let (then, now) = (&proof.spelt, &self.assessment);
+        let (then, now) = (&proof.spelling_of, &self.assessment);
         let text = |draft: &Assessment, id: &str| {
             let mut findings = draft.findings.iter();
             findings.find(|it| it.id == *id).map(|it| it.text.clone())
@@ -147,31 +147,31 @@ impl DraftEditor {
         proof.problems = Problems::new(report);
     }
 
-    /// What is to be read by whoever reads along, where something is.
-    pub(in crate::app) fn next_to_read(&mut self) -> Option<Effect> {
+    /// Returns the effect that starts the background check, where there is something to check and none runs.
+    pub(in crate::app) fn next_check(&mut self) -> Option<Effect> {
         let proof = &mut self.proof;
-        if proof.reading || !(proof.unread || proof.unspelt) {
+        if proof.checking || !(proof.needs_check || proof.needs_spelling) {
             return None;
         }
-        proof.reading = true;
-        proof.unspelt = false;
-        Some(Effect::ReadAlong {
+        proof.checking = true;
+        proof.needs_spelling = false;
+        Some(Effect::CheckDraft {
             assessment: Box::new(self.assessment.clone()),
             framework: Arc::clone(&self.framework),
             predecessor: self.predecessor.clone(),
             levels: Arc::clone(&proof.levels),
-            whole: std::mem::take(&mut proof.unread),
+            whole: std::mem::take(&mut proof.needs_check),
         })
     }
 
     /// Takes in what was read.
-    pub(in crate::app) fn was_read(
+    pub(in crate::app) fn take_check(
         &mut self,
         draft: Assessment,
         report: Option<CheckReport>,
         spelling: Vec<Problem>,
     ) {
-        self.proof.reading = false;
+        self.proof.checking = false;
         if draft.head.id != self.assessment.head.id {
             return;
         }
@@ -179,31 +179,31 @@ impl DraftEditor {
             self.proof.report = Arc::new(report);
         }
         self.proof.spelling = spelling;
-        self.proof.spelt = draft;
-        self.put_together();
+        self.proof.spelling_of = draft;
+        self.combine_reports();
     }
 
-    /// What is told of a row.
+    /// Returns the problems of a row.
     pub fn problems_of_row<'b>(&'b self, row: &EditorRow) -> Vec<&'b Problem> {
         let place = row.place();
         let address = place.as_ref().and_then(|at| self.assessment.address_of(at));
         let (Some(place), Some(address)) = (place, address) else {
             return Vec::new();
         };
-        let told = self.problems().of(address.owner());
+        let problems = self.problems().of(address.owner());
         match (row, &address) {
             // In the details each field has its own, and the field that is the item itself has the rest.
-            (EditorRow::Field(..), Address::Value(..)) => told
+            (EditorRow::Field(..), Address::Value(..)) => problems
                 .filter(|problem| match &problem.fix {
                     Some(fix) => fix.place == place,
                     None => address.is_main(),
                 })
                 .collect(),
-            _ => told.collect(),
+            _ => problems.collect(),
         }
     }
 
-    /// What is told of a sentence: of its words, and of the words written by hand in its place.
+    /// Returns the problems of a sentence: of its words, and of the words written by hand in its place.
     pub fn problems_of_sentence(&self, at: (usize, usize)) -> Vec<&Problem> {
         let Some(sentence) = self.document().sentence(at) else {
             return Vec::new();
@@ -216,7 +216,7 @@ impl DraftEditor {
         problems.of(&woven).chain(problems.of(&by_hand)).collect()
     }
 
-    /// What is told of whatever the cursor is on.
+    /// Returns the problems of what the cursor is on.
     pub fn problems_here(&self) -> Vec<&Problem> {
         match (self.pane, self.current()) {
             (Pane::Headings, _) => Vec::new(),
@@ -227,12 +227,12 @@ impl DraftEditor {
     }
 
     /// Goes to the next problem behind the one that was gone to last, the gravest first, and round again; or to the
-    /// one before. Gives its place among all, counted from one. Nothing where there is none, or none that has a
+    /// one before. Returns its place among all, counted from one, or `None` where there is none, or none that has a
     /// place on the screen.
-    pub(in crate::app) fn walk(&mut self, onward: bool) -> Option<(usize, Problem)> {
+    pub(in crate::app) fn step_problem(&mut self, onward: bool) -> Option<(usize, Problem)> {
         let all = self.problems().all();
         let many = all.len();
-        let last = self.proof.walked.as_ref().map(|(at, problem)| {
+        let last = self.proof.last_problem.as_ref().map(|(at, problem)| {
             match all.iter().position(|other| other == problem) {
                 Some(at) => (at, true),
                 // It is settled: what came behind it stands at its place now.
@@ -255,7 +255,7 @@ impl DraftEditor {
                 continue;
             };
             if self.go_to(&problem) {
-                self.proof.walked = Some((at, problem.clone()));
+                self.proof.last_problem = Some((at, problem.clone()));
                 return Some((at + 1, problem));
             }
         }
@@ -294,7 +294,7 @@ impl DraftEditor {
             .map(|(at, _)| at)
     }
 
-    /// The place of the draft that a problem is about.
+    /// Returns the place of the draft that a problem is about.
     fn place_of(&self, problem: &Problem) -> Option<Place> {
         match (&problem.fix, &problem.place) {
             (Some(fix), _) => Some(fix.place.clone()),
@@ -342,7 +342,7 @@ impl DraftEditor {
     }
 }
 
-/// The mark of a weight, for a margin.
+/// Returns the mark of a weight, for a margin.
 pub fn severity_mark(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "✗",

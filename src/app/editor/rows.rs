@@ -1,10 +1,11 @@
-//! What stands in the middle of the screen: the rows of a page.
+//! The rows of a page, in the middle of the screen.
 
 use super::Page;
 use crate::assessment::{
-    Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, InspectorField,
-    JudgmentField, JudgmentState, Kind, OVERALL, OverallField, PeriodField, Place, Predecessor,
-    RecommendationField, ResponseField, StatementField, SubjectField, TRAY, TrayItemField, strip,
+    Assessment, EvidenceField, FigureField, FindingField, Framework, HeadField, Heading,
+    InspectorField, JudgmentField, JudgmentState, Kind, List, OVERALL, OverallField, PeriodField,
+    Place, Predecessor, RecommendationField, ResponseField, StatementField, SubjectField, TRAY,
+    TrayItemField, strip,
 };
 
 /// A row of the middle pane.
@@ -28,9 +29,9 @@ pub enum EditorRow {
     Figure(usize),
     /// An item of evidence.
     Evidence(usize),
-    /// What stood here last year: under a heading or pillar, or for the whole.
+    /// Last year's judgment: of a heading or pillar, or of the whole.
     LastYear(String),
-    /// What became of last year's draft.
+    /// The state of last year's draft.
     Predecessor,
     /// The scale above the grades of the overview.
     Scale,
@@ -45,7 +46,7 @@ pub enum EditorRow {
 }
 
 impl EditorRow {
-    /// Whether the cursor can stand on it.
+    /// Returns true where the cursor can stand on it.
     pub fn is_selectable(&self) -> bool {
         matches!(
             self,
@@ -59,7 +60,19 @@ impl EditorRow {
         )
     }
 
-    /// The value that is edited on this row.
+    /// Returns the item that the row shows, by its list and its place there.
+    pub(super) fn item(&self) -> Option<(List, usize)> {
+        match self {
+            Self::Finding(at) => Some((List::Findings, *at)),
+            Self::Outlook(at) => Some((List::Outlook, *at)),
+            Self::Figure(at) => Some((List::Figures, *at)),
+            Self::Evidence(at) => Some((List::Evidence, *at)),
+            Self::TrayItem(at) => Some((List::Tray, *at)),
+            _ => None,
+        }
+    }
+
+    /// Returns the value that is edited on this row.
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::Field(place, _) => Some(place.clone()),
@@ -73,7 +86,7 @@ impl EditorRow {
     }
 }
 
-/// The pages of a draft in the order of the left pane: the tray while something is in it, and each graded pillar
+/// Returns the pages of a draft in the order of the left pane: the tray while something is in it, and each graded pillar
 /// before the first of its headings.
 pub(super) fn pages(assessment: &Assessment, framework: &Framework) -> Vec<Page> {
     let mut all = vec![Page::About, Page::Overall];
@@ -98,7 +111,7 @@ pub(super) fn pages(assessment: &Assessment, framework: &Framework) -> Vec<Page>
     all
 }
 
-/// The rows of a page.
+/// Returns the rows of a page.
 pub(super) fn of_page(
     page: Page,
     assessment: &Assessment,
@@ -116,32 +129,7 @@ pub(super) fn of_page(
             }
             rows
         }
-        Page::Overall => {
-            let opening = EditorRow::Field(Place::Overall(OverallField::Stance), "Opening");
-            let mut rows = vec![opening];
-            if framework.graded_overall {
-                rows.push(EditorRow::Field(
-                    Place::Overall(OverallField::Grade),
-                    "Grade",
-                ));
-                if has_predecessor(assessment) {
-                    rows.push(EditorRow::LastYear(OVERALL.to_owned()));
-                }
-                rows.push(EditorRow::Field(
-                    Place::Overall(OverallField::Rationale),
-                    "Why",
-                ));
-            }
-            let graded = strip(assessment, framework, &Predecessor::None).rows;
-            if !graded.is_empty() {
-                rows.push(EditorRow::Section("Grades"));
-                rows.push(EditorRow::Scale);
-                rows.extend(graded.into_iter().map(|row| EditorRow::Graded(row.id)));
-            }
-            rows.push(EditorRow::Section("Findings about the whole"));
-            findings(OVERALL, assessment, &mut rows);
-            rows
-        }
+        Page::Overall => overall(assessment, framework),
         Page::Tray => {
             let findings = assessment.under(TRAY).map(|(at, _)| EditorRow::Finding(at));
             let waiting = (0..assessment.tray.len()).map(EditorRow::TrayItem);
@@ -151,35 +139,19 @@ pub(super) fn of_page(
                 .chain(waiting)
                 .collect()
         }
-        Page::Pillar(at) => match framework.pillars.get(at) {
-            Some(pillar) => {
-                let mut rows = vec![EditorRow::Question(match pillar.question.as_str() {
-                    "" => pillar.title.clone(),
-                    question => question.to_owned(),
-                })];
-                if prompts {
-                    rows.extend(pillar.prompts.iter().cloned().map(EditorRow::Prompt));
-                    rows.extend(pillar.good.iter().cloned().map(EditorRow::Good));
-                }
-                judgment(&pillar.id, assessment, &mut rows);
-                rows
-            }
-            None => Vec::new(),
-        },
-        Page::Heading(at) => match framework.headings.get(at) {
-            Some(heading) => {
-                let mut rows = vec![EditorRow::Question(heading.question.clone())];
-                if prompts {
-                    rows.extend(heading.prompts.iter().cloned().map(EditorRow::Prompt));
-                    rows.extend(heading.good.iter().cloned().map(EditorRow::Good));
-                }
-                judgment(&heading.id, assessment, &mut rows);
-                rows.push(EditorRow::Section("Findings"));
-                findings(&heading.id, assessment, &mut rows);
-                rows
-            }
-            None => Vec::new(),
-        },
+        Page::Pillar(at) => framework.pillars.get(at).map_or_else(Vec::new, |pillar| {
+            let question = match pillar.question.as_str() {
+                "" => &pillar.title,
+                _ => &pillar.question,
+            };
+            judged(pillar, question, assessment, prompts)
+        }),
+        Page::Heading(at) => framework.headings.get(at).map_or_else(Vec::new, |heading| {
+            let mut rows = judged(heading, &heading.question, assessment, prompts);
+            rows.push(EditorRow::Section("Findings"));
+            findings(&heading.id, assessment, &mut rows);
+            rows
+        }),
         Page::Outlook => match assessment.outlook.len() {
             0 => vec![EditorRow::NoItems(
                 "What will you look at in the year ahead? Begin with \"how the force …\"; at most two are read aloud.",
@@ -229,6 +201,49 @@ fn about() -> Vec<EditorRow> {
     ]
 }
 
+fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
+    let opening = EditorRow::Field(Place::Overall(OverallField::Stance), "Opening");
+    let mut rows = vec![opening];
+    if framework.graded_overall {
+        rows.push(EditorRow::Field(
+            Place::Overall(OverallField::Grade),
+            "Grade",
+        ));
+        if has_predecessor(assessment) {
+            rows.push(EditorRow::LastYear(OVERALL.to_owned()));
+        }
+        rows.push(EditorRow::Field(
+            Place::Overall(OverallField::Rationale),
+            "Why",
+        ));
+    }
+    let graded = strip(assessment, framework, &Predecessor::None).rows;
+    if !graded.is_empty() {
+        rows.push(EditorRow::Section("Grades"));
+        rows.push(EditorRow::Scale);
+        rows.extend(graded.into_iter().map(|row| EditorRow::Graded(row.id)));
+    }
+    rows.push(EditorRow::Section("Findings about the whole"));
+    findings(OVERALL, assessment, &mut rows);
+    rows
+}
+
+/// Returns the rows of a page on which something is judged: the question, the prompts where they are shown, the judgment.
+fn judged(
+    heading: &Heading,
+    question: &str,
+    assessment: &Assessment,
+    prompts: bool,
+) -> Vec<EditorRow> {
+    let mut rows = vec![EditorRow::Question(question.to_owned())];
+    if prompts {
+        rows.extend(heading.prompts.iter().cloned().map(EditorRow::Prompt));
+        rows.extend(heading.good.iter().cloned().map(EditorRow::Good));
+    }
+    judgment(&heading.id, assessment, &mut rows);
+    rows
+}
+
 fn judgment(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
     let field = |field, label| EditorRow::Field(Place::Judgment(heading.to_owned(), field), label);
     rows.push(field(JudgmentField::Grade, "Grade"));
@@ -254,7 +269,7 @@ fn findings(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
     }
 }
 
-/// Every field of one finding.
+/// Returns every field of one finding.
 pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     use FindingField as F;
     let field = |field, label| EditorRow::Field(Place::Finding(at, field), label);
@@ -279,10 +294,10 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         field(F::Evidence, "Evidence"),
         field(F::Against, "Against it"),
     ];
-    // Strengths and context are told in a sentence; whatever is written of them all the same is shown.
+    // Strengths and context are said in a sentence; whatever is written of them all the same is shown.
     let rests = assessment.findings.get(at).is_some_and(|finding| {
-        let told = finding.kind.is_need() || finding.kind == Kind::Practice;
-        told || F::GROUND.iter().any(|it| !finding.ground(*it).is_empty())
+        let in_full = finding.kind.is_need() || finding.kind == Kind::Practice;
+        in_full || F::GROUND.iter().any(|it| !finding.ground(*it).is_empty())
     });
     if rests {
         let ground = [
@@ -311,7 +326,7 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     rows
 }
 
-/// The answers of the body: who said it, in which words, when.
+/// Returns the answers of the body: who said it, in which words, when.
 fn answers(many: usize) -> Vec<EditorRow> {
     const TITLES: [&str; 3] = ["First answer", "Second answer", "A further answer"];
     if many == 0 {
@@ -341,7 +356,7 @@ fn answers(many: usize) -> Vec<EditorRow> {
     (0..many).flat_map(one).collect()
 }
 
-/// Every field of one figure.
+/// Returns every field of one figure.
 pub(super) fn of_figure(at: usize) -> Vec<EditorRow> {
     use FigureField as F;
     let field = |field, label| EditorRow::Field(Place::Figure(at, field), label);

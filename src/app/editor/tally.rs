@@ -1,9 +1,9 @@
-//! How many findings each page has, counted when one comes, goes or changes its kind.
+//! The number of findings of each page, counted when one comes, goes or changes its kind.
 
 use super::Page;
 use crate::assessment::{Assessment, Framework, OVERALL, TRAY};
 
-/// How many findings of a page speak for the body, how many are needs, and how many items it has beside
+/// The numbers of findings of a page that speak for the body and that are needs, and of items beside
 /// those.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageTally {
@@ -15,7 +15,7 @@ pub struct PageTally {
     pub other: usize,
 }
 
-/// The tallies of these pages, in their order, in one walk over the findings.
+/// Returns the tallies of these pages, in their order, in one walk over the findings.
 pub(super) fn tallies(
     assessment: &Assessment,
     framework: &Framework,

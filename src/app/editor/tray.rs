@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use super::{DraftEditor, EditorRow, Page};
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::assessment::{
     Address, Edit, FindingField, Framework, Item, JudgmentField, Mapping, OVERALL, OverallField,
     Place, TRAY, TrayItem, TrayItemField, Value, edits, reframe,
 };
 
-/// Why a finding that was set aside is not spoken.
+/// The reason why a finding that was set aside is not spoken.
 const ASIDE: &str = "set aside when the framework was changed";
 
 impl DraftEditor {
-    /// How much waits in the tray, without what was set aside.
+    /// Returns how much waits in the tray, without what was set aside.
     pub fn waiting(&self) -> usize {
         let findings = self.assessment.under(TRAY);
         let findings = findings.filter(|(_, finding)| finding.spoken != Some(false));
@@ -65,27 +65,27 @@ impl DraftEditor {
         self.unwoven = true;
     }
 
-    /// What is to be asked for because the draft names a framework that is not known: a change of it was taken
+    /// Returns what is to be asked for because the draft names a framework that is not known: a change of it was taken
     /// back that was made before the draft was opened.
     pub(in crate::app) fn missing_framework(&mut self) -> Option<Effect> {
         let named = &self.assessment.head.framework;
-        if *named == self.framework.id || *named == self.wanted {
+        if *named == self.framework.id || *named == self.requested_framework {
             return None;
         }
-        self.wanted.clone_from(named);
+        self.requested_framework.clone_from(named);
         Some(Effect::Framework(named.clone()))
     }
 
     /// Takes a framework that was asked for.
     pub(in crate::app) fn take_framework(&mut self, framework: &Arc<Framework>) {
         self.learn(framework);
-        self.wanted.clear();
+        self.requested_framework.clear();
         self.follow_framework();
         self.settle();
         self.reshape();
     }
 
-    /// Where what waits could go: the ids and titles of what is judged.
+    /// Returns where what waits could go: the ids and titles of what is judged.
     pub(in crate::app) fn places_for(&self, at: usize) -> Vec<(String, String)> {
         let draft = &self.assessment;
         let judged = draft.tray.get(at).is_some_and(|item| {
@@ -103,7 +103,7 @@ impl DraftEditor {
         whole.into_iter().chain(judged).collect()
     }
 
-    /// Gives a judgment that waits its place. A grade of another scale stays behind. Tells what was done.
+    /// Gives a judgment that waits its place. A grade of another scale stays behind. Returns what was done, in words.
     pub(in crate::app) fn place_waiting(&mut self, at: usize, id: &str) -> Result<String, String> {
         let item = self.assessment.tray.get(at).cloned();
         let item = item.ok_or("It is gone already.")?;
@@ -180,7 +180,7 @@ impl DraftEditor {
         item.scale == own && item.grade.is_none_or(on)
     }
 
-    /// Sets what is under the cursor aside, or takes it up again. Tells what was done.
+    /// Sets what is under the cursor aside, or takes it up again. Returns what was done, in words.
     pub(in crate::app) fn set_waiting_aside(&mut self) -> Result<String, String> {
         let nothing = "Only what waits in the tray can be set aside.";
         let (sets, aside) = match self.current() {

@@ -1,6 +1,6 @@
 //! Typing in place.
 
-use super::{DraftEditor, EditorRow, Offer, offers};
+use super::{DraftEditor, EditorRow, Offer, next_offer, offers};
 use crate::app::layout::Size;
 use crate::assessment::{Edit, EvidenceField, FindingField, List, OutlookField, Place};
 use crate::text::{self, Cursor, Erase, Motion, Splice};
@@ -8,22 +8,22 @@ use crate::text::{self, Cursor, Erase, Motion, Splice};
 /// A text that is typed in. The text itself is the assessment's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typing {
-    /// Which text.
+    /// The place of the text.
     pub place: Place,
-    /// Where in it.
+    /// The cursor in it.
     pub cursor: Cursor,
     /// The names that are offered.
     pub offers: Vec<Offer>,
-    /// Which of them is chosen.
+    /// The chosen one among them.
     pub chosen: Option<usize>,
-    /// Whether the item was added for this, so that it goes again if nothing is typed.
+    /// True where the item was added for this, so that it goes again if nothing is typed.
     pub fresh: bool,
-    /// What the last key did, so that a word is undone whole.
-    last: Last,
+    /// The effect of the last key, so that a word is undone whole.
+    last: LastKey,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Last {
+enum LastKey {
     Nothing,
     Word,
     Blank,
@@ -31,7 +31,7 @@ enum Last {
 }
 
 impl Typing {
-    /// Typing at the end of a text.
+    /// Returns typing at the end of a text.
     pub(super) fn at_end(place: Place, text: &str) -> Self {
         Self {
             place,
@@ -39,7 +39,7 @@ impl Typing {
             offers: Vec::new(),
             chosen: None,
             fresh: false,
-            last: Last::Nothing,
+            last: LastKey::Nothing,
         }
     }
 }
@@ -50,9 +50,7 @@ impl DraftEditor {
         let Some(place) = self.current().and_then(EditorRow::place) else {
             return Ok(false);
         };
-        if let Some(why) = &self.file.read_only {
-            return Err(why.clone());
-        }
+        self.file.may_change()?;
         match self.assessment.text(&place) {
             Some(text) if place.is_text() => {
                 self.typing = Some(Typing::at_end(place, text));
@@ -63,7 +61,7 @@ impl DraftEditor {
         }
     }
 
-    /// Whether what is typed in is an item of a list that another could come after: one with words.
+    /// Returns true where what is typed in is an item of a list that another could come after: one with words.
     pub(in crate::app) fn is_typing_in_item(&self) -> bool {
         self.typing.as_ref().is_some_and(|typing| {
             let item = matches!(
@@ -77,7 +75,7 @@ impl DraftEditor {
         })
     }
 
-    /// Whether words of a finding stand on both sides of the cursor.
+    /// Returns true where words of a finding stand on both sides of the cursor.
     pub(in crate::app) fn is_inside_text(&self) -> bool {
         self.typing.as_ref().is_some_and(|typing| {
             let text = self.assessment.text(&typing.place).unwrap_or_default();
@@ -134,11 +132,11 @@ impl DraftEditor {
             || {
                 let blank = what.chars().all(char::is_whitespace);
                 if what.chars().count() > 1 {
-                    Last::Nothing
+                    LastKey::Nothing
                 } else if blank {
-                    Last::Blank
+                    LastKey::Blank
                 } else {
-                    Last::Word
+                    LastKey::Word
                 }
             },
         )
@@ -155,14 +153,14 @@ impl DraftEditor {
                 };
                 cursor.erase(text, &rows, what)
             },
-            || Last::Erased,
+            || LastKey::Erased,
         )
     }
 
     fn splice(
         &mut self,
         edit: impl FnOnce(&mut Cursor, &str) -> Option<Splice>,
-        what: impl FnOnce() -> Last,
+        what: impl FnOnce() -> LastKey,
     ) -> Result<(), String> {
         let Some(typing) = &self.typing else {
             return Ok(());
@@ -178,15 +176,16 @@ impl DraftEditor {
         // One word is one step: letters join letters, blanks join the word before them.
         let together = matches!(
             (last, now),
-            (Last::Word, Last::Word | Last::Blank)
-                | (Last::Blank, Last::Blank)
-                | (Last::Erased, Last::Erased)
+            (LastKey::Word, LastKey::Word | LastKey::Blank)
+                | (LastKey::Blank, LastKey::Blank)
+                | (LastKey::Erased, LastKey::Erased)
         );
         // The first words of an item that was just added belong to adding it.
-        let together = together || (last == Last::Nothing && typing.fresh && now == Last::Word);
+        let together =
+            together || (last == LastKey::Nothing && typing.fresh && now == LastKey::Word);
         if !together {
             self.history.close();
-        } else if last == Last::Nothing {
+        } else if last == LastKey::Nothing {
             self.history.reopen();
         }
         let edit = Edit::Splice {
@@ -231,7 +230,7 @@ impl DraftEditor {
             _ => text::rows(text, width),
         };
         typing.cursor.go(text, &rows, motion, extend);
-        typing.last = Last::Nothing;
+        typing.last = LastKey::Nothing;
         typing.fresh = typing.fresh && text.is_empty();
         self.history.close();
         self.offer();
@@ -242,17 +241,8 @@ impl DraftEditor {
         let Some(typing) = &mut self.typing else {
             return false;
         };
-        let many = typing.offers.len();
-        if many == 0 {
-            return false;
-        }
-        typing.chosen = match (typing.chosen, down) {
-            (None, true) => Some(0),
-            (None, false) => Some(many - 1),
-            (Some(at), true) => Some((at + 1) % many),
-            (Some(at), false) => Some(at.checked_sub(1).unwrap_or(many - 1)),
-        };
-        true
+        typing.chosen = next_offer(&typing.offers, typing.chosen, down);
+        typing.chosen.is_some()
     }
 
     /// Takes the name that is chosen, or with `first` the foremost where none is. False where there is
@@ -284,7 +274,7 @@ impl DraftEditor {
             typing.cursor.after(&text, &splice);
             typing.offers.clear();
             typing.chosen = None;
-            typing.last = Last::Nothing;
+            typing.last = LastKey::Nothing;
         }
         Ok(true)
     }
@@ -297,7 +287,7 @@ impl DraftEditor {
         }
     }
 
-    /// The text that is selected.
+    /// Returns the text that is selected.
     pub(in crate::app) fn selected(&self) -> Option<&str> {
         let typing = self.typing.as_ref()?;
         let text = self.assessment.text(&typing.place)?;

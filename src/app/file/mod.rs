@@ -1,10 +1,8 @@
-//! How it stands with a file that is open: the draft, or the inspection that it may have been opened from. What is
-//! told of the two, and what follows from it, is the same.
+//! The state of an open file: the draft, or the inspection that it may have been opened from. News of
+//! the two, and what follows from it, are the same.
 
-mod news;
 mod standing;
 
-pub(super) use news::{handle, tell_opened, told};
 pub use standing::FileState;
 
 use std::path::PathBuf;
@@ -14,7 +12,7 @@ use crate::assessment::{
     Assessment, Editable, HistoryEntry, Inspection, InspectionEdit, JournalStanding, Reopened,
 };
 
-/// Which of the files that can be open at once.
+/// One of the files that can be open at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// The draft.
@@ -36,7 +34,7 @@ impl FileKind {
     }
 
     /// Returns where the keys that concern it are looked up.
-    fn scope(self) -> Scope {
+    pub(super) fn scope(self) -> Scope {
         match self {
             Self::Draft => Scope::Headings,
             Self::Inspection => Scope::Inspection,
@@ -56,10 +54,10 @@ pub enum FileNews {
     },
     /// A save did not succeed; nothing on disk has changed.
     NotSaved {
-        /// What went wrong and what to do.
+        /// The fault, and what to do.
         why: String,
     },
-    /// How it stands with the journal changed.
+    /// The state of the journal changed.
     Journal(JournalStanding),
     /// Whoever had it has let go of it.
     Freed,
@@ -67,7 +65,7 @@ pub enum FileNews {
     TakenOver(String),
 }
 
-/// What a file is to say.
+/// The content that a file is to have.
 #[derive(Debug)]
 pub enum FileContent {
     /// A draft.
@@ -86,7 +84,7 @@ impl FileContent {
     }
 }
 
-/// What was done to a file, for its journal.
+/// The edits made to a file, for its journal.
 #[derive(Debug)]
 pub enum JournalNote {
     /// To the draft.
@@ -100,16 +98,16 @@ pub enum JournalNote {
 pub struct OpenedFile<D: Editable> {
     /// Its file.
     pub path: PathBuf,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// Whether it cannot be changed because somebody else has it, so that it can be taken over.
+    /// True where it cannot be changed because somebody else has it, so that it can be taken over.
     pub taken: bool,
-    /// What is in it.
+    /// Its content.
     pub reopened: Reopened<D>,
 }
 
 impl<D: Editable> OpenedFile<D> {
-    /// Returns what a file says, with nothing to tell of it.
+    /// Returns the content of a file, with nothing to report on it.
     pub fn plain(path: PathBuf, document: D) -> Self {
         Self {
             path,

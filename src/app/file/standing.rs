@@ -1,4 +1,4 @@
-//! What is safe on disk, what is on its way there, and what is not yet.
+//! The save state of an open file.
 
 use std::path::PathBuf;
 
@@ -6,25 +6,25 @@ use super::OpenedFile;
 use crate::app::exit::Exit;
 use crate::assessment::{Editable, JournalStanding};
 
-/// How it stands with an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
+/// The state of an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
 /// be changed.
 #[derive(Debug)]
 pub struct FileState {
     /// The file.
     pub path: PathBuf,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// Whether it cannot be changed because somebody else has it.
+    /// True where it cannot be changed because somebody else has it.
     pub taken: bool,
     /// Saved at this time of day.
     pub saved_at: Option<String>,
-    /// Why the last save failed, where it did.
+    /// The reason why the last save failed, where it did.
     pub not_saved: Option<String>,
-    /// How it stands with the journal.
+    /// The state of the journal.
     pub journal: JournalStanding,
-    /// How many entries the journal got since the file was opened.
+    /// The number of entries that the journal got since the file was opened.
     revision: u64,
-    /// With how many of them the file is safe; nothing where it says something else.
+    /// With how many of them the file is safe; `None` where it says something else.
     saved: Option<u64>,
     saving: Option<u64>,
     save_again: bool,
@@ -47,25 +47,25 @@ impl FileState {
         }
     }
 
-    /// Returns whether something is not yet safe on disk.
+    /// Returns true where something is not yet safe on disk.
     pub fn is_unsaved(&self) -> bool {
         self.saved != Some(self.revision)
     }
 
-    /// Returns whether a save is under way.
+    /// Returns true where a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
     }
 
-    /// Returns whether every edit is in the journal, or on its way there.
-    pub(super) fn is_in_journal(&self) -> bool {
+    /// Returns true where every edit is in the journal, or on its way there.
+    pub(in crate::app) fn is_in_journal(&self) -> bool {
         matches!(
             self.journal,
             JournalStanding::Safe | JournalStanding::Elsewhere(_)
         )
     }
 
-    /// Returns whether a pause should be told, so that it is saved by itself.
+    /// Returns true where a pause is to be reported, so that it is saved by itself.
     pub(in crate::app) fn wants_pause(&self, exit: Exit) -> bool {
         let tries = self.not_saved.is_none() || exit.tries_again() || !self.is_in_journal();
         self.is_unsaved() && !self.is_saving() && tries
@@ -97,7 +97,7 @@ impl FileState {
     }
 
     /// Takes note of a save. True where another was asked for meanwhile.
-    pub(super) fn was_saved(&mut self, revision: u64, at: String) -> bool {
+    pub(in crate::app) fn was_saved(&mut self, revision: u64, at: String) -> bool {
         self.saved = self.saved.max(Some(revision));
         if self.saving == Some(revision) {
             self.saving = None;
@@ -120,7 +120,7 @@ impl FileState {
     }
 
     /// Takes note that a save failed.
-    pub(super) fn was_not_saved(&mut self, why: String) {
+    pub(in crate::app) fn was_not_saved(&mut self, why: String) {
         self.saving = None;
         self.save_again = false;
         self.not_saved = Some(why);

@@ -4,25 +4,33 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::GridRow;
-use crate::assessment::{Framework, Heading};
+use crate::assessment::{Framework, Heading, OVERALL};
 use crate::statement::NoticeFigure;
 
 /// A column of the grid of judgments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum JudgmentColumn {
     /// The whole, with what it is called.
     Overall(String),
     /// A heading or pillar.
     Heading {
         /// Its id.
         id: String,
-        /// What it is called.
+        /// Its title.
         title: String,
     },
 }
 
-impl Column {
-    /// What stands above it.
+impl JudgmentColumn {
+    /// Returns the id of the heading, pillar or whole.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Overall(_) => OVERALL,
+            Self::Heading { id, .. } => id,
+        }
+    }
+
+    /// Returns what stands above it.
     pub fn title(&self) -> &str {
         match self {
             Self::Overall(title) | Self::Heading { title, .. } => title,
@@ -30,9 +38,9 @@ impl Column {
     }
 }
 
-/// The columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
+/// Returns the columns that the frameworks of the drafts ask for, each framework's in its own order, once each: the whole,
 /// the pillars that are graded, the headings.
-pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
+pub(super) fn columns(bodies: &[GridRow]) -> Vec<JudgmentColumn> {
     let mut frameworks: Vec<&Arc<Framework>> = Vec::new();
     let mut judged: BTreeSet<&str> = BTreeSet::new();
     for read in bodies.iter().filter_map(GridRow::read) {
@@ -41,21 +49,21 @@ pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
         }
         judged.extend(read.assessment.grades.keys().map(String::as_str));
     }
-    let mut columns: Vec<Column> = Vec::new();
-    let mut known: BTreeSet<Column> = BTreeSet::new();
-    let mut add = |column: Column| {
+    let mut columns: Vec<JudgmentColumn> = Vec::new();
+    let mut known: BTreeSet<JudgmentColumn> = BTreeSet::new();
+    let mut add = |column: JudgmentColumn| {
         if known.insert(column.clone()) {
             columns.push(column);
         }
     };
     for framework in frameworks {
         if framework.graded_overall {
-            add(Column::Overall(framework.report.overall.clone()));
+            add(JudgmentColumn::Overall(framework.report.overall.clone()));
         }
         let shown = |pillar: &&Heading| pillar.graded || judged.contains(pillar.id.as_str());
         let pillars = framework.pillars.iter().filter(shown);
         for heading in pillars.chain(&framework.headings) {
-            add(Column::Heading {
+            add(JudgmentColumn::Heading {
                 id: heading.id.clone(),
                 title: heading.title.clone(),
             });
@@ -64,12 +72,12 @@ pub(super) fn columns(bodies: &[GridRow]) -> Vec<Column> {
     columns
 }
 
-/// What the figures of the drafts are called, once each, however their capitals are typed.
+/// Returns what the figures of the drafts are called, once each, however their capitals are typed.
 pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
     for read in bodies.iter().filter_map(GridRow::read) {
-        for figure in &read.told.figures {
+        for figure in &read.notice.figures {
             if known.insert(figure.label.to_lowercase()) {
                 labels.push(figure.label.clone());
             }
@@ -78,9 +86,9 @@ pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
     labels
 }
 
-/// A figure of a body, by what it is called.
+/// Returns a figure of a body, by what it is called.
 pub fn figure<'a>(body: &'a GridRow, label: &str) -> Option<&'a NoticeFigure> {
     let label = label.to_lowercase();
-    let mut figures = body.read()?.told.figures.iter();
+    let mut figures = body.read()?.notice.figures.iter();
     figures.find(|figure| figure.label.to_lowercase() == label)
 }

@@ -1,8 +1,8 @@
 //! Changing an inspection: every change is noted in the journal and saved at once, and can be taken back.
 
 use super::Grid;
+use crate::app::effect::Effect;
 use crate::app::file::FileContent;
-use crate::app::message::Effect;
 use crate::assessment::{
     Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record,
 };
@@ -41,7 +41,7 @@ impl Grid {
         some
     }
 
-    /// Takes the last change back, or makes it again. Nothing where there is none.
+    /// Takes the last change back, or makes it again, or `None` where there is none.
     pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<Vec<Effect>> {
         match back {
             true => self.history.undo(&mut self.inspection)?,
@@ -57,12 +57,12 @@ impl Grid {
         saved.into_iter().chain(self.read()).collect()
     }
 
-    /// What was done since this was asked last, for the journal.
+    /// Returns what was done since this was asked last, for the journal.
     pub(in crate::app) fn take_log(&mut self) -> Vec<HistoryEntry<InspectionEdit>> {
         self.history.take_log()
     }
 
-    /// The effect that saves what is not yet saved or on its way.
+    /// Returns the effect that saves what is not yet saved or on its way.
     pub(in crate::app) fn save(&mut self) -> Option<Effect> {
         let revision = self.file.begin_save()?;
         Some(Effect::Save {
@@ -72,8 +72,8 @@ impl Grid {
     }
 
     /// Merges what another program made of the file into what is here, as one step that can be taken back, and
-    /// saves what the file does not have. Gives the keys of the fields that both have changed; ours stand.
-    pub(in crate::app) fn bring_in(
+    /// saves what the file does not have. Returns the keys of the fields that both have changed; ours stand.
+    pub(in crate::app) fn merge_in(
         &mut self,
         base: &Inspection,
         theirs: &Inspection,
@@ -90,7 +90,7 @@ impl Grid {
     }
 
     /// Goes to where another grid over the same inspection was, with the drafts that were read for it.
-    pub(super) fn go_where(&mut self, other: Self) {
+    pub(in crate::app) fn restore_position(&mut self, other: Self) {
         self.page = other.page;
         self.line = other.line;
         (self.row, self.judged, self.figured) = (other.row, other.judged, other.figured);

@@ -1,19 +1,19 @@
 //! The pages of an inspection that are lists: what each body was told, and what each answered.
 
-use super::{Grid, GridPage, GridRow};
+use super::{Grid, GridRow, InspectionPage};
 
 /// A line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InspectionLine {
     /// The row that it belongs to.
     pub row: usize,
-    /// What stands there.
-    pub what: What,
+    /// Its content.
+    pub content: LineContent,
 }
 
-/// What stands in a line of a list.
+/// The content of a line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum LineContent {
     /// The body's name.
     Body,
     /// The sentence with its telling number.
@@ -28,7 +28,7 @@ pub enum What {
 
 impl Grid {
     /// Makes the lines of the page anew, with the cursor on the body where it was.
-    pub(super) fn relist(&mut self) {
+    pub(in crate::app) fn relist(&mut self) {
         let before = self.lines.get(self.line).copied();
         self.lines.clear();
         if self.page.is_table() {
@@ -37,14 +37,17 @@ impl Grid {
         for (row, body) in self.bodies.iter().enumerate() {
             self.lines.push(InspectionLine {
                 row,
-                what: What::Body,
+                content: LineContent::Body,
             });
-            let whats = match self.page {
-                GridPage::Answers => answers(body),
-                _ => told(body),
+            let contents = match self.page {
+                InspectionPage::Answers => answers(body),
+                _ => notice(body),
             };
-            self.lines
-                .extend(whats.into_iter().map(|what| InspectionLine { row, what }));
+            self.lines.extend(
+                contents
+                    .into_iter()
+                    .map(|content| InspectionLine { row, content }),
+            );
         }
         let same = before.filter(|line| line.row == self.row);
         let same = same.and_then(|line| self.lines.iter().position(|it| *it == line));
@@ -53,26 +56,26 @@ impl Grid {
     }
 }
 
-fn told(body: &GridRow) -> Vec<What> {
+fn notice(body: &GridRow) -> Vec<LineContent> {
     let Some(read) = body.read() else {
         return Vec::new();
     };
-    let needs = (0..read.told.needs.len()).map(What::Need);
-    let telling = read.told.key_figure.iter().map(|_| What::Telling);
+    let needs = (0..read.notice.needs.len()).map(LineContent::Need);
+    let telling = read.notice.key_figure.iter().map(|_| LineContent::Telling);
     or_nothing(telling.chain(needs).collect())
 }
 
-fn answers(body: &GridRow) -> Vec<What> {
+fn answers(body: &GridRow) -> Vec<LineContent> {
     let Some(read) = body.read() else {
         return Vec::new();
     };
-    let answers = (0..read.assessment.responses.len()).map(What::Answer);
+    let answers = (0..read.assessment.responses.len()).map(LineContent::Answer);
     or_nothing(answers.collect())
 }
 
-fn or_nothing(whats: Vec<What>) -> Vec<What> {
-    match whats.is_empty() {
-        true => vec![What::Nothing],
-        false => whats,
+fn or_nothing(contents: Vec<LineContent>) -> Vec<LineContent> {
+    match contents.is_empty() {
+        true => vec![LineContent::Nothing],
+        false => contents,
     }
 }

@@ -6,82 +6,48 @@
 
 mod columns;
 mod edits;
-mod going;
 mod lines;
-mod news;
+mod navigation;
 
-pub use columns::{Column, figure};
-pub use going::Goal;
-pub use lines::{InspectionLine, What};
-pub use news::News;
-pub(super) use news::handle;
+pub use columns::{JudgmentColumn, figure};
+pub use lines::{InspectionLine, LineContent};
 
 use columns::{columns, figures};
 
-use std::sync::Arc;
-
+use super::effect::Effect;
 use super::file::{FileState, OpenedFile};
-use super::message::Effect;
-use crate::assessment::{
-    Assessment, Framework, History, Inspection, Judgment, JudgmentState, Kind, OVERALL,
-};
-use crate::statement::{Inspected, NoticeDraft, marking};
-
-/// A draft of an inspection, read.
-#[derive(Debug, PartialEq)]
-pub struct ReadDraft {
-    /// The draft.
-    pub assessment: Assessment,
-    /// Its framework.
-    pub framework: Arc<Framework>,
-    /// What it has to say in a notice.
-    pub told: NoticeDraft,
-}
-
-/// How it stands with a draft of an inspection.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum DraftStatus {
-    /// It is still to be read.
-    #[default]
-    Reading,
-    /// It was read.
-    Read(Arc<ReadDraft>),
-    /// It is sealed: what it says is not known here.
-    Sealed,
-    /// Its file is not there.
-    Missing,
-    /// It cannot be opened, for this reason.
-    Broken(String),
-}
+use super::message::{DraftStatus, ReadDraft};
+use crate::assessment::{History, Inspection, Judgment, JudgmentState, Kind};
+use crate::statement::{Inspected, marking};
 
 /// A row of the grid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GridRow {
     /// The draft, as the inspection names it.
     pub named: String,
-    /// How it stands with it.
-    pub standing: DraftStatus,
+    /// Its state.
+    pub status: DraftStatus,
 }
 
 impl GridRow {
-    /// What is read of it.
+    /// Returns what is read of it.
     pub fn read(&self) -> Option<&ReadDraft> {
-        match &self.standing {
+        match &self.status {
             DraftStatus::Read(read) => Some(read),
             _ => None,
         }
     }
 
-    /// The body's name; the file's where it is not known.
+    /// Returns the body's name; the file's where it is not known.
     pub fn name(&self) -> &str {
         let name = self.read().map(|read| read.assessment.subject.name.trim());
         name.filter(|name| !name.is_empty())
             .unwrap_or(self.named.as_str())
     }
 
-    /// Why there is nothing to be seen of it; nothing where there is.
+    /// Returns why there is nothing to be seen of it, or `None` where there is.
     pub fn why(&self) -> Option<String> {
-        match &self.standing {
+        match &self.status {
             DraftStatus::Read(_) => None,
             DraftStatus::Reading => Some("reading …".to_owned()),
             DraftStatus::Sealed => Some("sealed: open it to see what it says".to_owned()),
@@ -93,17 +59,13 @@ impl GridRow {
         }
     }
 
-    /// What was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
+    /// Returns what was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
     /// its framework does not have.
-    pub fn found(&self, column: &Column) -> (usize, usize, usize) {
+    pub fn found(&self, column: &JudgmentColumn) -> (usize, usize, usize) {
         let (mut praise, mut needs, mut other) = (0, 0, 0);
-        let heading = match column {
-            Column::Overall(_) => OVERALL,
-            Column::Heading { id, .. } => id.as_str(),
-        };
         let draft = self.read().map(|read| &read.assessment);
         for finding in draft.iter().flat_map(|draft| &draft.findings) {
-            if finding.heading == heading {
+            if finding.heading == column.id() {
                 match finding.kind {
                     Kind::Context => other += 1,
                     kind if kind.is_need() => needs += 1,
@@ -114,17 +76,17 @@ impl GridRow {
         (praise, needs, other)
     }
 
-    /// What was judged in a column; nothing where its framework has no such heading, or it is not read.
-    pub fn judgment(&self, column: &Column) -> Option<Judgment> {
+    /// Returns what was judged in a column, or `None` where its framework has no such heading, or it is not read.
+    pub fn judgment(&self, column: &JudgmentColumn) -> Option<Judgment> {
         let read = self.read()?;
         let (draft, framework) = (&read.assessment, &read.framework);
         match column {
-            Column::Overall(_) => framework.graded_overall.then(|| Judgment {
+            JudgmentColumn::Overall(_) => framework.graded_overall.then(|| Judgment {
                 grade: draft.overall.grade,
                 rationale: draft.overall.rationale.clone(),
                 ..Judgment::default()
             }),
-            Column::Heading { id, .. } => {
+            JudgmentColumn::Heading { id, .. } => {
                 let heading = framework.judged(id)?;
                 let mut judgment = draft.judgment(id);
                 // A heading that is only described waits for no grade.
@@ -139,38 +101,33 @@ impl GridRow {
 
 /// The pages of an inspection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GridPage {
+pub enum InspectionPage {
     /// Bodies by headings.
     #[default]
     Grades,
-    /// What each was told.
-    NoticeDraft,
+    /// The notice of each: what it was told.
+    Notice,
     /// Figures side by side.
     Figures,
-    /// What each answered.
+    /// The answers of each.
     Answers,
 }
 
-impl GridPage {
+impl InspectionPage {
     /// All pages in order.
-    pub const ALL: [Self; 4] = [
-        Self::Grades,
-        Self::NoticeDraft,
-        Self::Figures,
-        Self::Answers,
-    ];
+    pub const ALL: [Self; 4] = [Self::Grades, Self::Notice, Self::Figures, Self::Answers];
 
-    /// What it is called.
+    /// Returns what it is called.
     pub fn title(self) -> &'static str {
         match self {
             Self::Grades => "Grades",
-            Self::NoticeDraft => "Told",
+            Self::Notice => "Told",
             Self::Figures => "Figures",
             Self::Answers => "Answers",
         }
     }
 
-    /// Whether it is a table with columns; otherwise it is a list of lines.
+    /// Returns true where it is a table with columns; otherwise it is a list of lines.
     pub fn is_table(self) -> bool {
         matches!(self, Self::Grades | Self::Figures)
     }
@@ -179,14 +136,14 @@ impl GridPage {
 /// An open inspection.
 #[derive(Debug)]
 pub struct Grid {
-    /// How it stands with its file.
+    /// The state of its file.
     pub file: FileState,
-    /// What it says.
+    /// Its content.
     pub inspection: Inspection,
     /// A row for each draft, in its order.
     pub bodies: Vec<GridRow>,
     /// The columns of judgments.
-    pub columns: Vec<Column>,
+    pub columns: Vec<JudgmentColumn>,
     /// The columns of figures: what they are called.
     pub figures: Vec<String>,
     /// The lines of the page, where it is a list.
@@ -194,7 +151,7 @@ pub struct Grid {
     /// Every protective marking of the inspection and of the drafts that were read.
     pub marking: String,
     /// The page shown.
-    pub page: GridPage,
+    pub page: InspectionPage,
     /// The row of the cursor.
     pub row: usize,
     /// The column of the cursor among the judgments, and among the figures.
@@ -208,7 +165,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// An inspection as it comes from its file, none of its drafts read yet.
+    /// Returns an inspection as it comes from its file, none of its drafts read yet.
     pub fn new(opened: OpenedFile<Inspection>) -> Self {
         let mut grid = Self {
             file: FileState::new(&opened),
@@ -218,7 +175,7 @@ impl Grid {
             figures: Vec::new(),
             lines: Vec::new(),
             marking: String::new(),
-            page: GridPage::Grades,
+            page: InspectionPage::Grades,
             row: 0,
             judged: 0,
             figured: 0,
@@ -230,7 +187,7 @@ impl Grid {
         grid
     }
 
-    /// What it is called, for people.
+    /// Returns what it is called, for people.
     pub fn title(&self) -> &str {
         match self.inspection.title.trim() {
             "" => "An inspection without a title",
@@ -238,15 +195,15 @@ impl Grid {
         }
     }
 
-    /// How many drafts are still to be read.
+    /// Returns how many drafts are still to be read.
     pub fn unread(&self) -> usize {
-        let reading = |body: &&GridRow| body.standing == DraftStatus::Reading;
+        let reading = |body: &&GridRow| body.status == DraftStatus::Reading;
         self.bodies.iter().filter(reading).count()
     }
 
     /// Asks for all drafts that are still to be read.
     pub(super) fn read(&self) -> Option<Effect> {
-        let reading = |body: &&GridRow| body.standing == DraftStatus::Reading;
+        let reading = |body: &&GridRow| body.status == DraftStatus::Reading;
         let named: Vec<String> = self
             .bodies
             .iter()
@@ -280,8 +237,8 @@ impl Grid {
     pub(super) fn take(&mut self, read: Vec<(String, DraftStatus)>) {
         let mut read: std::collections::BTreeMap<String, DraftStatus> = read.into_iter().collect();
         for body in &mut self.bodies {
-            if let Some(standing) = read.remove(&body.named) {
-                body.standing = standing;
+            if let Some(status) = read.remove(&body.named) {
+                body.status = status;
             }
         }
         self.reshape();
@@ -293,11 +250,11 @@ impl Grid {
         let mut known: std::collections::BTreeMap<String, DraftStatus> =
             std::mem::take(&mut self.bodies)
                 .into_iter()
-                .map(|body| (body.named, body.standing))
+                .map(|body| (body.named, body.status))
                 .collect();
         let body = |named: &String| GridRow {
             named: named.clone(),
-            standing: known.remove(named).unwrap_or_default(),
+            status: known.remove(named).unwrap_or_default(),
         };
         self.bodies = self.inspection.drafts.iter().map(body).collect();
         let same = self
@@ -330,34 +287,34 @@ impl Grid {
         self.relist();
     }
 
-    /// The column of the cursor on the page.
+    /// Returns the column of the cursor on the page.
     pub fn column(&self) -> usize {
         match self.page {
-            GridPage::Figures => self.figured,
+            InspectionPage::Figures => self.figured,
             _ => self.judged,
         }
     }
 
-    /// How many columns the page has.
-    pub(super) fn many_columns(&self) -> usize {
+    /// Returns how many columns the page has.
+    pub(super) fn column_count(&self) -> usize {
         match self.page {
-            GridPage::Figures => self.figures.len(),
+            InspectionPage::Figures => self.figures.len(),
             _ => self.columns.len(),
         }
     }
 
-    /// The draft under the cursor.
+    /// Returns the draft under the cursor.
     pub fn chosen(&self) -> Option<&GridRow> {
         self.bodies.get(self.row)
     }
 
-    /// The drafts that were read, as a notice takes them.
+    /// Returns the drafts that were read, as a notice takes them.
     pub fn inspected(&self) -> Vec<Inspected<'_>> {
         let read = self.bodies.iter().filter_map(GridRow::read);
         read.map(|read| Inspected {
             assessment: &read.assessment,
             framework: &read.framework,
-            part: &read.told,
+            part: &read.notice,
         })
         .collect()
     }

@@ -6,42 +6,42 @@ use crate::assessment::{Address, OverrideField, Place, differences};
 /// Two versions of some values.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// Which two versions.
-    pub compared: Compared,
+    /// The two versions.
+    pub compared: ComparisonKind,
     /// The values that differ.
     pub pairs: Vec<ComparedValue>,
     /// The one that is looked at.
     pub at: usize,
 }
 
-/// Which two versions are compared.
+/// The two versions that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compared {
-    /// What the file had when it was opened, and what stands now.
+pub enum ComparisonKind {
+    /// The draft as the file had it when it was opened, and as it is now.
     RecoveredEdits,
-    /// What stands here, and what another program wrote.
+    /// The draft as it is here, and as another program wrote it.
     Merged,
-    /// What was written by hand, and what would be woven now.
+    /// Sentences as written by hand, and as they would be woven now.
     Stale,
 }
 
 /// One value in two versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedValue {
-    /// Which value.
+    /// The name of the value.
     pub what: String,
-    /// Where it stands, where it still does.
+    /// Its place, where it still has one.
     pub place: Option<Place>,
-    /// The words of the first version; nothing where it has none.
+    /// The words of the first version; `None` where it has none.
     pub left: Option<String>,
     /// The words of the second.
     pub right: Option<String>,
-    /// How a review note names the value.
+    /// The name that a review note has for the value.
     pub on: String,
 }
 
 impl Comparison {
-    /// What there is to compare: what another program changed, else what was recovered.
+    /// Returns what there is to compare: what another program changed, else what was recovered.
     pub fn of(editor: &DraftEditor) -> Option<Self> {
         let (compared, pairs) = if editor.conflicts.is_empty() {
             let Some(recovered) = &editor.recovered else {
@@ -56,7 +56,7 @@ impl Comparison {
                 on: String::new(),
             };
             (
-                Compared::RecoveredEdits,
+                ComparisonKind::RecoveredEdits,
                 pairs.into_iter().map(pair).collect(),
             )
         } else {
@@ -68,7 +68,7 @@ impl Comparison {
                 right: conflict.theirs.as_ref().map(ToString::to_string),
                 on: conflict.on.clone(),
             });
-            (Compared::Merged, pairs.collect())
+            (ComparisonKind::Merged, pairs.collect())
         };
         Some(Self {
             compared,
@@ -77,7 +77,7 @@ impl Comparison {
         })
     }
 
-    /// The hand edits beneath which something has changed, the one with this number first looked at.
+    /// Returns the hand edits beneath which something has changed, the one with this number first looked at.
     pub fn of_stale(editor: &DraftEditor, at: usize) -> Option<Self> {
         let pairs = editor.stale().iter().map(|stale| {
             let by_hand = editor.assessment.overrides.get(stale.edit);
@@ -92,35 +92,35 @@ impl Comparison {
         });
         let pairs: Vec<ComparedValue> = pairs.collect();
         (!pairs.is_empty()).then_some(Self {
-            compared: Compared::Stale,
+            compared: ComparisonKind::Stale,
             pairs,
             at,
         })
     }
 
-    /// The title.
+    /// Returns the title.
     pub fn title(&self) -> String {
         let many = self.pairs.len();
         let s = if many == 1 { "" } else { "s" };
         match self.compared {
-            Compared::RecoveredEdits => {
+            ComparisonKind::RecoveredEdits => {
                 format!("Recovered: {many} change{s} that the file did not have")
             }
-            Compared::Merged => format!("Changed in two places: {many} value{s}"),
-            Compared::Stale => format!("Stale: {many} hand edit{s} on changed ground"),
+            ComparisonKind::Merged => format!("Changed in two places: {many} value{s}"),
+            ComparisonKind::Stale => format!("Stale: {many} hand edit{s} on changed ground"),
         }
     }
 
-    /// What the two versions are called.
+    /// Returns what the two versions are called.
     pub fn sides(&self) -> (&'static str, &'static str) {
         match self.compared {
-            Compared::RecoveredEdits => ("in the file", "recovered"),
-            Compared::Merged => ("here", "the other program's"),
-            Compared::Stale => ("by hand", "woven now"),
+            ComparisonKind::RecoveredEdits => ("in the file", "recovered"),
+            ComparisonKind::Merged => ("here", "the other program's"),
+            ComparisonKind::Stale => ("by hand", "woven now"),
         }
     }
 
-    /// The pair that is looked at.
+    /// Returns the pair that is looked at.
     pub fn pair(&self) -> Option<&ComparedValue> {
         self.pairs.get(self.at)
     }

@@ -1,4 +1,4 @@
-//! Where the headings of a framework go in another: a table, to be looked through before anything is changed.
+//! The mapping of the headings of a framework to another's: a table, to be reviewed before anything is changed.
 
 use std::sync::Arc;
 
@@ -21,16 +21,16 @@ pub struct MappingTable {
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MappingRow {
-    /// Where it goes.
+    /// The heading that it goes to.
     pub mapping: Mapping,
-    /// What the old heading is called.
+    /// The title of the old heading.
     pub title: String,
-    /// What it holds: "3 findings, good"; empty where it holds nothing.
+    /// Its content: "3 findings, good"; empty where it holds nothing.
     pub holds: String,
 }
 
 impl MappingTable {
-    /// The table with what is likely.
+    /// Returns the table with what is likely.
     pub fn new(editor: &DraftEditor, to: Arc<Framework>) -> Self {
         let from = Arc::clone(&editor.framework);
         let mapped = suggest(&from, &to).into_iter();
@@ -53,7 +53,7 @@ impl MappingTable {
         }
     }
 
-    /// The title.
+    /// Returns the title.
     pub fn title(&self) -> String {
         format!("{} → {}", self.from.title, self.to.title)
     }
@@ -64,13 +64,13 @@ impl MappingTable {
         self.at = self.at.saturating_add_signed(by).min(last);
     }
 
-    /// What the new heading of a row is called; nothing where what it holds goes to the tray.
+    /// Returns what the new heading of a row is called, or `None` where what it holds goes to the tray.
     pub fn goes_to(&self, row: &MappingRow) -> Option<&str> {
         let to = row.mapping.to.as_deref()?;
         self.to.judged(to).map(|heading| heading.title.as_str())
     }
 
-    /// Where the heading of the row that is looked at can go: ids and titles, the tray last.
+    /// Returns where the heading of the row that is looked at can go: ids and titles, the tray last.
     pub fn places(&self) -> Vec<(Option<String>, String)> {
         let pillar = self
             .rows
@@ -95,12 +95,12 @@ impl MappingTable {
         }
     }
 
-    /// Where each heading goes.
+    /// Returns where each heading goes.
     pub fn mappings(&self) -> Vec<Mapping> {
         self.rows.iter().map(|row| row.mapping.clone()).collect()
     }
 
-    /// What is worth knowing before: that the scales do not compare. Empty where they are one.
+    /// Returns what is worth knowing before: that the scales do not compare. Empty where they are one.
     pub fn note(&self) -> String {
         let scale = |framework: &Framework| -> Vec<_> {
             framework.scale.iter().map(|point| point.grade).collect()

@@ -1,4 +1,4 @@
-//! What lies over a screen until it is answered: lists to choose from, questions, pages to read.
+//! Overlays, which lie over a screen until they are answered: lists to choose from, questions, pages to read.
 
 mod comparison;
 mod mapping;
@@ -9,11 +9,11 @@ mod problems;
 mod provenance;
 mod question;
 
-pub use comparison::{Compared, ComparedValue, Comparison};
+pub use comparison::{ComparedValue, Comparison, ComparisonKind};
 pub use mapping::{MappingRow, MappingTable};
 pub use page::{PageKind, PrintForm, TextPage};
 pub use palette::Palette;
-pub use picker::{Chooses, Picker};
+pub use picker::{Picker, PickerPurpose};
 pub use problems::ProblemList;
 pub use question::{Question, QuestionKind};
 
@@ -32,14 +32,14 @@ pub enum Overlay {
     Page(TextPage),
     /// Two versions side by side.
     Comparison(Comparison),
-    /// Where the headings of a framework go in another.
+    /// The mapping of the headings of a framework to another's.
     Mapping(MappingTable),
-    /// What the checks tell.
+    /// The problems that the checks find.
     Problems(ProblemList),
 }
 
 impl Overlay {
-    /// Where its keys are looked up.
+    /// Returns where its keys are looked up.
     pub fn scope(&self) -> Scope {
         match self {
             Self::Picker(_) | Self::Palette(_) => Scope::Choosing,
@@ -51,8 +51,8 @@ impl Overlay {
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,
             Self::Comparison(comparison) => match comparison.compared {
-                Compared::Merged | Compared::Stale => Scope::Comparing,
-                Compared::RecoveredEdits => Scope::Recovering,
+                ComparisonKind::Merged | ComparisonKind::Stale => Scope::Comparing,
+                ComparisonKind::RecoveredEdits => Scope::Recovering,
             },
         }
     }
@@ -61,7 +61,7 @@ impl Overlay {
 /// A list that is narrowed by typing: which of the items are shown, and which is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Narrowing {
-    /// What is typed.
+    /// The typed text.
     pub filter: String,
     /// The chosen item, counted among those shown.
     pub at: usize,

@@ -10,7 +10,7 @@ use crate::render::{self, Edition, Print, PrintFormat, Printed};
 /// A page with a place to scroll to.
 #[derive(Clone, Debug)]
 pub struct TextPage {
-    /// What it is.
+    /// Its kind.
     pub kind: PageKind,
     /// Its title.
     pub title: String,
@@ -20,23 +20,23 @@ pub struct TextPage {
     pub top: usize,
 }
 
-/// What a page is.
+/// The kind of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
     /// Every key.
     Help,
     /// A print of what is open.
     Print(PrintForm),
-    /// What something stands on.
+    /// The grounds of something.
     Provenance,
 }
 
-/// How something is printed.
+/// The form of a print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PrintForm {
     /// The format.
     pub format: PrintFormat,
-    /// Which print is shown; where the format cannot make it, its own.
+    /// The print that is shown; where the format cannot make it, its own.
     pub edition: Edition,
 }
 
@@ -56,7 +56,7 @@ impl PrintForm {
 }
 
 impl TextPage {
-    /// Every key, the place that the user is in first.
+    /// Returns every key, the place that the user is in first.
     pub fn help(keymap: &Keymap, here: Scope) -> Self {
         let mut lines = Vec::new();
         let others = Scope::ALL.iter().copied().filter(|scope| *scope != here);
@@ -87,8 +87,8 @@ impl TextPage {
         }
     }
 
-    /// What the sentence under the cursor stands on; from evidence or a figure, every sentence that leans on
-    /// it. Nothing where nothing is spoken from there.
+    /// Returns what the sentence under the cursor stands on; from evidence or a figure, every sentence that rests on
+    /// it, or `None` where nothing is spoken from there.
     pub fn provenance(editor: &DraftEditor) -> Option<Self> {
         let (title, lines) = provenance::of(editor)?;
         Some(Self {
@@ -99,19 +99,19 @@ impl TextPage {
         })
     }
 
-    /// The print of a draft: what is not spoken comes first, then the words.
+    /// Returns the print of a draft: what is not spoken comes first, then the words.
     pub fn print(editor: &DraftEditor, form: PrintForm) -> Self {
         let unspoken = &editor.document().unspoken;
         let mut lines = Vec::new();
         if !unspoken.is_empty() {
             lines.push(format!("Not spoken: {}", unspoken.len()));
-            let told = unspoken.iter().map(|item| {
+            let listed = unspoken.iter().map(|item| {
                 format!(
                     "  {}",
                     render::unspoken(item, &editor.assessment, &editor.framework)
                 )
             });
-            lines.extend(told);
+            lines.extend(listed);
             lines.push(String::new());
         }
         lines.extend(Self::printed(editor, form, None).lines().map(str::to_owned));
@@ -123,7 +123,7 @@ impl TextPage {
         }
     }
 
-    /// The print itself.
+    /// Returns the print itself.
     pub fn printed(editor: &DraftEditor, form: PrintForm, width: Option<usize>) -> String {
         let of = Printed::Draft {
             document: editor.document(),
@@ -135,7 +135,7 @@ impl TextPage {
         render::print(&Print { edition, of }, form.format, width)
     }
 
-    /// What is printed of an inspection: which drafts are missing from it comes first, then the words.
+    /// Returns what is printed of an inspection: which drafts are missing from it comes first, then the words.
     pub fn notice(grid: &Grid, form: PrintForm) -> Self {
         let missing = grid.bodies.iter().filter_map(|body| {
             let why = body.why()?;
@@ -155,7 +155,7 @@ impl TextPage {
         }
     }
 
-    /// The print itself.
+    /// Returns the print itself.
     pub fn noticed(grid: &Grid, form: PrintForm, width: Option<usize>) -> String {
         let of = Printed::Inspection {
             inspection: &grid.inspection,

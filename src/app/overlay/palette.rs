@@ -6,31 +6,31 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::Narrowing;
 use crate::app::command::{Command, CommandEntry, Scope, TABLE};
 
-/// The commands that are to be had, narrowed by typing.
+/// The available commands, narrowed by typing.
 #[derive(Clone, Debug)]
 pub struct Palette {
-    /// Where they are to be had.
+    /// The scope in which they are available.
     pub scope: Scope,
-    /// What is typed and which is chosen.
+    /// The typed filter and the chosen item.
     pub narrowing: Narrowing,
     /// Those that fit, best first.
     pub shown: Vec<Command>,
 }
 
 impl Palette {
-    /// All commands of a place.
+    /// Returns all commands of a place.
     pub fn new(scope: Scope) -> Self {
         let mut palette = Self {
             scope,
             narrowing: Narrowing::default(),
             shown: Vec::new(),
         };
-        palette.look();
+        palette.search();
         palette
     }
 
     /// Finds the commands that fit what is typed.
-    pub fn look(&mut self) {
+    pub fn search(&mut self) {
         let here = |entry: &&CommandEntry| {
             let reached = entry.is_in(self.scope);
             reached && !matches!(entry.command, Command::Palette | Command::Back)
@@ -56,7 +56,7 @@ impl Palette {
         self.shown = found.into_iter().map(|(_, command)| command).collect();
     }
 
-    /// The command under the cursor.
+    /// Returns the command under the cursor.
     pub fn chosen(&self) -> Option<Command> {
         self.shown.get(self.narrowing.at).copied()
     }

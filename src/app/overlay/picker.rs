@@ -4,58 +4,59 @@ use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
-use crate::app::message::{Candidate, DraftCard, Wanted};
+use crate::app::effect::FrameworkPurpose;
+use crate::app::message::{Candidate, DraftCard};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
 use crate::statement;
 
-/// What something is chosen for.
+/// The purpose of a choice.
 #[derive(Clone, Debug)]
-pub enum Chooses {
+pub enum PickerPurpose {
     /// The value of a field.
     Value(Place),
-    /// Which evidence is shown, in the order of the choices.
+    /// A filter of the evidence, in the order of the choices.
     Evidence(Vec<EvidenceFilter>),
-    /// Which draft is added to the inspection, by their names there, in the order of the choices.
+    /// A draft to add to the inspection, by their names there, in the order of the choices.
     Drafts(Vec<String>),
-    /// Whether edits that wait are brought in: the first choice is that they are.
+    /// The decision on edits that wait: the first choice is that they are brought in.
     MovedEdits(MovedEdits),
     /// Last year's draft; the last choice is to type its name.
     Predecessor,
-    /// Where something of the tray goes: its place there, and the ids of what is judged.
+    /// The place for something of the tray: its place there, and the ids of what is judged.
     Tray(usize, Vec<String>),
-    /// Where a heading goes in another framework; nothing is the tray.
+    /// The heading in another framework that a heading goes to; `None` is the tray.
     Mapping(Vec<Option<String>>),
     /// A framework.
-    Framework(Wanted, Vec<Arc<Framework>>),
+    Framework(FrameworkPurpose, Vec<Arc<Framework>>),
 }
 
 /// A list of things to choose from, most often the values of one field.
 #[derive(Clone, Debug)]
 pub struct Picker {
-    /// What is chosen.
+    /// The title of the list.
     pub title: String,
-    /// What a choice is for.
-    pub chooses: Chooses,
+    /// The purpose of a choice.
+    pub purpose: PickerPurpose,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
-    /// What is typed and which is chosen.
+    /// The typed filter and the chosen item.
     pub narrowing: Narrowing,
-    /// What the preview is: "It would be spoken:", or nothing where it is what the choice means.
+    /// The words before the preview: "It would be spoken:", or none where it is the meaning of the choice.
     pub lead: &'static str,
     /// The sentence that the choice would give, or what it means in full.
     pub preview: String,
-    /// What goes with the choices, as "2 headings are not yet graded".
+    /// A note on the choices, as "2 headings are not yet graded".
     pub note: String,
 }
 
 impl Picker {
-    fn over(title: &str, chooses: Chooses, choices: Vec<Choice>) -> Self {
+    fn over(title: &str, purpose: PickerPurpose, choices: Vec<Choice>) -> Self {
         let at = choices.iter().position(|choice| choice.current);
         let mut picker = Self {
             title: title.to_owned(),
-            chooses,
+            purpose,
             choices,
             narrowing: Narrowing {
                 filter: String::new(),
@@ -65,46 +66,42 @@ impl Picker {
             preview: String::new(),
             note: String::new(),
         };
-        picker.look(None);
+        picker.update_preview(None);
         picker
     }
 
-    /// A list for a field; nothing where its value is typed.
+    /// Returns a list for a field, or `None` where its value is typed.
     pub fn new(title: &str, editor: &mut DraftEditor, place: Place) -> Option<Self> {
         let choices = choices(&editor.assessment, &editor.framework, &place);
         if choices.is_empty() {
             return None;
         }
         let stance = matches!(place, Place::Overall(OverallField::Stance));
-        let mut picker = Self::over(title, Chooses::Value(place), choices);
+        let mut picker = Self::over(title, PickerPurpose::Value(place), choices);
         if stance {
             picker.note = ungraded(editor);
         }
-        picker.look(Some(editor));
+        picker.update_preview(Some(editor));
         Some(picker)
     }
 
-    /// A list of which evidence to show.
+    /// Returns a list of which evidence to show.
     pub fn of_evidence(editor: &DraftEditor) -> Self {
         let mut filters = Vec::new();
         let mut choices = Vec::new();
         for (filter, meaning, many) in editor.evidence_filters() {
-            choices.push(Choice {
-                label: filter.title(),
-                meaning: format!("{many} · {meaning}"),
-                sets: Vec::new(),
-                current: filter == editor.evidence_filter,
-                suggested: None,
-            });
+            let meaning = format!("{many} · {meaning}");
+            let current = filter == editor.evidence_filter;
+            choices.push(Choice::plain(&filter.title(), &meaning, current));
             filters.push(filter);
         }
         Self {
             narrowing: Narrowing::default(),
-            ..Self::over("Which evidence", Chooses::Evidence(filters), choices)
+            ..Self::over("Which evidence", PickerPurpose::Evidence(filters), choices)
         }
     }
 
-    /// A list of drafts that could be last year's, those about the same body first.
+    /// Returns a list of drafts that could be last year's, those about the same body first.
     pub fn of_earlier(editor: &DraftEditor, mut found: Vec<Candidate>) -> Self {
         let (now, body) = (
             &editor.assessment.head.predecessor,
@@ -112,15 +109,12 @@ impl Picker {
         );
         found.sort_by_key(|each| each.subject != body.name);
         let place = Place::Head(HeadField::Predecessor);
-        let choice = |label: String, meaning: String, value: &str| Choice {
-            label,
-            meaning,
+        let choice = |label: &str, meaning: &str, value: &str| Choice {
             sets: vec![(
                 place.clone(),
                 (!value.is_empty()).then(|| Value::Text(value.to_owned())),
             )],
-            current: now == value,
-            suggested: None,
+            ..Choice::plain(label, meaning, now == value)
         };
         let one = |each: &Candidate| {
             let label = [each.subject.as_str(), each.year.as_str()];
@@ -129,83 +123,67 @@ impl Picker {
                 "" => each.named.clone(),
                 framework => format!("{framework} · {}", each.named),
             };
-            choice(label.trim().to_owned(), meaning, &each.named)
+            choice(label.trim(), &meaning, &each.named)
         };
         let mut choices: Vec<Choice> = found.iter().map(one).collect();
-        let none = "Nothing stands beside this year's grades.".to_owned();
-        choices.push(choice("no earlier draft".to_owned(), none, ""));
-        choices.push(Choice {
-            sets: Vec::new(),
-            current: false,
-            ..choice(
-                "another file".to_owned(),
-                "Type its name, from this draft's folder on.".to_owned(),
-                "-",
-            )
-        });
-        Self::over("Last year's draft", Chooses::Predecessor, choices)
+        let none = "Nothing stands beside this year's grades.";
+        choices.push(choice("no earlier draft", none, ""));
+        let typed = "Type its name, from this draft's folder on.";
+        choices.push(Choice::plain("another file", typed, false));
+        Self::over("Last year's draft", PickerPurpose::Predecessor, choices)
     }
 
-    /// A list of places for what waits in the tray; nothing where it can have none.
+    /// Returns a list of places for what waits in the tray, or `None` where it can have none.
     pub fn of_tray(editor: &DraftEditor, at: usize) -> Option<Self> {
         let places = editor.places_for(at);
         let item = editor.assessment.tray.get(at)?;
-        let choice = |(id, title): &(String, String)| Choice {
-            label: title.clone(),
-            meaning: String::new(),
-            sets: Vec::new(),
-            current: item.of == Address::Judgment(id.clone()).path(),
-            suggested: None,
+        let choice = |(id, title): &(String, String)| {
+            let current = item.of == Address::Judgment(id.clone()).path();
+            Choice::plain(title, "", current)
         };
         let choices: Vec<Choice> = places.iter().map(choice).collect();
         let ids = places.into_iter().map(|(id, _)| id).collect();
         let title = format!("Where does “{}” go?", item.title);
         let some = !choices.is_empty();
-        some.then(|| Self::over(&title, Chooses::Tray(at, ids), choices))
+        some.then(|| Self::over(&title, PickerPurpose::Tray(at, ids), choices))
     }
 
-    /// A list of headings of another framework, for the row of the table that is looked at.
+    /// Returns a list of headings of another framework, for the row of the table that is looked at.
     pub fn of_mapping(table: &MappingTable) -> Option<Self> {
         let row = table.rows.get(table.at)?;
         let places = table.places();
-        let choice = |(id, title): &(Option<String>, String)| Choice {
-            label: title.clone(),
-            meaning: match id {
-                Some(id) => table.to.judged(id).map(|it| it.question.clone()),
-                None => Some("What it holds waits there, in sight.".to_owned()),
-            }
-            .unwrap_or_default(),
-            sets: Vec::new(),
-            current: *id == row.mapping.to,
-            suggested: None,
+        let choice = |(id, title): &(Option<String>, String)| {
+            let meaning = match id {
+                Some(id) => table.to.judged(id).map_or("", |it| &it.question),
+                None => "What it holds waits there, in sight.",
+            };
+            Choice::plain(title, meaning, *id == row.mapping.to)
         };
         let choices = places.iter().map(choice).collect();
         let ids = places.iter().map(|(id, _)| id.clone()).collect();
         let title = format!("Where does “{}” go?", row.title);
-        Some(Self::over(&title, Chooses::Mapping(ids), choices))
+        Some(Self::over(&title, PickerPurpose::Mapping(ids), choices))
     }
 
-    /// A list of frameworks.
+    /// Returns a list of frameworks.
     pub fn of_frameworks(
-        wanted: Wanted,
+        purpose: FrameworkPurpose,
         all: Vec<Arc<Framework>>,
         likely: &str,
         refused: usize,
     ) -> Self {
-        let choice = |framework: &Arc<Framework>| Choice {
-            label: framework.title.clone(),
-            meaning: framework.about.clone(),
-            sets: Vec::new(),
-            current: framework.id == likely,
-            suggested: None,
+        let choice = |framework: &Arc<Framework>| {
+            Choice::plain(&framework.title, &framework.about, framework.id == likely)
         };
         let choices = all.iter().map(choice).collect();
-        let title = match &wanted {
-            Wanted::New(_) | Wanted::Body(_) | Wanted::NextYear { .. } => "Under which framework?",
-            Wanted::Change => "To which framework?",
-            Wanted::Example => "The example of which framework?",
+        let title = match &purpose {
+            FrameworkPurpose::New(_)
+            | FrameworkPurpose::Body(_)
+            | FrameworkPurpose::NextYear { .. } => "Under which framework?",
+            FrameworkPurpose::Change => "To which framework?",
+            FrameworkPurpose::Example => "The example of which framework?",
         };
-        let mut picker = Self::over(title, Chooses::Framework(wanted, all), choices);
+        let mut picker = Self::over(title, PickerPurpose::Framework(purpose, all), choices);
         picker.note = match refused {
             0 => String::new(),
             1 => "1 of your own is refused; `assay frameworks` tells why.".to_owned(),
@@ -214,55 +192,47 @@ impl Picker {
         picker
     }
 
-    /// A list of drafts that can be added to an inspection.
+    /// Returns a list of drafts that can be added to an inspection.
     pub fn of_drafts(drafts: Vec<(String, DraftCard)>) -> Self {
-        let choice = |(named, card): &(String, DraftCard)| Choice {
-            label: card.subject.clone(),
-            meaning: match (&card.broken, card.year.as_str()) {
+        let choice = |(named, card): &(String, DraftCard)| {
+            let meaning = match (&card.broken, card.year.as_str()) {
                 (Some(why), _) => format!("{named} · ! {why}"),
                 (None, "") => named.clone(),
                 (None, year) => format!("{year} · {named}"),
-            },
-            sets: Vec::new(),
-            current: false,
-            suggested: None,
+            };
+            Choice::plain(&card.subject, &meaning, false)
         };
         let choices = drafts.iter().map(choice).collect();
         let named = drafts.into_iter().map(|(named, _)| named).collect();
-        Self::over("Add a draft", Chooses::Drafts(named), choices)
+        Self::over("Add a draft", PickerPurpose::Drafts(named), choices)
     }
 
-    /// Whether edits that wait are to be brought in.
+    /// Returns the question whether edits that wait are to be merged in.
     pub fn of_waiting(waiting: MovedEdits) -> Self {
         let s = if waiting.steps == 1 { "" } else { "s" };
-        let choice = |label: String, meaning: &str| Choice {
-            label,
-            meaning: meaning.to_owned(),
-            sets: Vec::new(),
-            current: false,
-            suggested: None,
-        };
         let choices = vec![
-            choice(
-                "Bring the edits in".to_owned(),
+            Choice::plain(
+                "Bring the edits in",
                 "They were made to a draft of this identity. They are merged with what stands here, as one step that undo takes back.",
+                false,
             ),
-            choice(
-                "Leave them".to_owned(),
+            Choice::plain(
+                "Leave them",
                 "They wait, and are asked about again. `assay recover` has them too.",
+                false,
             ),
         ];
         let note = format!(
             "{} edit{s} since {} wait, made to {}, which is gone.",
             waiting.steps, waiting.since, waiting.was
         );
-        let chooses = Chooses::MovedEdits(waiting);
-        let mut picker = Self::over("Is this the same draft?", chooses, choices);
+        let purpose = PickerPurpose::MovedEdits(waiting);
+        let mut picker = Self::over("Is this the same draft?", purpose, choices);
         picker.note = note;
         picker
     }
 
-    /// What can be chosen under the filter, what is called so or begins so first.
+    /// Returns what can be chosen under the filter, what is called so or begins so first.
     pub fn shown(&self) -> impl Iterator<Item = &Choice> {
         let words = self.narrowing.filter.to_lowercase();
         let mut fitting: Vec<(u8, &Choice)> = self
@@ -287,7 +257,7 @@ impl Picker {
         fitting.into_iter().map(|(_, choice)| choice)
     }
 
-    /// The choice under the cursor, by its place among all.
+    /// Returns the choice under the cursor, by its place among all.
     pub fn chosen_at(&self) -> Option<usize> {
         let chosen = self.chosen()?;
         self.choices
@@ -295,19 +265,19 @@ impl Picker {
             .position(|other| std::ptr::eq(other, chosen))
     }
 
-    /// The choice under the cursor.
+    /// Returns the choice under the cursor.
     pub fn chosen(&self) -> Option<&Choice> {
         self.shown().nth(self.narrowing.at)
     }
 
     /// Works out the sentence that the choice under the cursor would give.
-    pub fn look(&mut self, editor: Option<&mut DraftEditor>) {
+    pub fn update_preview(&mut self, editor: Option<&mut DraftEditor>) {
         let Some(choice) = self.chosen() else {
             self.preview.clear();
             return;
         };
-        let place = match &self.chooses {
-            Chooses::Value(place) => Some(place),
+        let place = match &self.purpose {
+            PickerPurpose::Value(place) => Some(place),
             _ => None,
         };
         let (lead, preview) = match (place, editor) {
@@ -324,7 +294,7 @@ impl Picker {
     }
 }
 
-/// How many headings the grades say nothing of yet, for people.
+/// Returns how many headings the grades say nothing of yet, for people.
 fn ungraded(editor: &DraftEditor) -> String {
     match statement::tally(&editor.assessment, &editor.framework).ungraded {
         0 => String::new(),

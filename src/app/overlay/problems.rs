@@ -10,12 +10,12 @@ pub struct ProblemList {
     pub problems: Vec<Problem>,
     /// The one that is looked at.
     pub at: usize,
-    /// How many the draft lets stand, with a reason.
+    /// The number of those that the draft lets stand, with a reason.
     pub accepted: usize,
 }
 
 impl ProblemList {
-    /// The problems of a draft, with the cursor at the same place of the list as before. Nothing where there are none.
+    /// Returns the problems of a draft, with the cursor at the same place of the list as before, or `None` where there are none.
     pub fn of(editor: &DraftEditor, at: usize) -> Option<Self> {
         let problems = editor.problems().all().to_vec();
         let last = problems.len().checked_sub(1)?;
@@ -26,7 +26,7 @@ impl ProblemList {
         })
     }
 
-    /// The problem that is looked at.
+    /// Returns the problem that is looked at.
     pub fn problem(&self) -> Option<&Problem> {
         self.problems.get(self.at)
     }

@@ -1,4 +1,4 @@
-//! What a sentence stands on, and what leans on an item of evidence or a figure.
+//! The grounds of a sentence, and what rests on an item of evidence or a figure.
 
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
@@ -7,13 +7,13 @@ use crate::check::{balance, grade_support};
 use crate::render;
 use crate::statement::{Sentence, Source, WeavingRule, spoken};
 
-/// Title and lines of the page for what the cursor is on.
+/// Returns title and lines of the page for what the cursor is on.
 pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
     if editor.pane != Pane::Statement
         && let Some(source) = editor.source()
         && source.is_in_ledger()
     {
-        return Some(("What leans on it".to_owned(), leaning(editor, &source)));
+        return Some(("What leans on it".to_owned(), dependents(editor, &source)));
     }
     let heading = match (editor.pane, editor.current().and_then(EditorRow::place)) {
         (Pane::Headings, _) => editor.heading_id().map(str::to_owned),
@@ -34,7 +34,7 @@ pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
     ))
 }
 
-/// What a grade rests on, what speaks against it, and what would leave it unsupported.
+/// Returns what a grade rests on, what speaks against it, and what would leave it unsupported.
 fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
     let (draft, framework) = (&editor.assessment, &editor.framework);
     let judgment = draft.judgment(heading);
@@ -49,8 +49,8 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
     if !judgment.rationale.trim().is_empty() {
         lines.push(format!("  {}", judgment.rationale));
     }
-    let told = balance(draft, heading);
-    lines.extend([String::new(), format!("{told}.")]);
+    let counts = balance(draft, heading);
+    lines.extend([String::new(), format!("{counts}.")]);
     type EvidenceSide = (&'static str, fn(&Finding) -> bool);
     let sides: [EvidenceSide; 2] = [
         ("For", |it| it.kind.is_praise()),
@@ -147,7 +147,7 @@ fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
     lines
 }
 
-fn leaning(editor: &DraftEditor, source: &Source) -> Vec<String> {
+fn dependents(editor: &DraftEditor, source: &Source) -> Vec<String> {
     let draft = &editor.assessment;
     let (item, number) = (source.id_in(List::Evidence), source.id_in(List::Figures));
     let head = item.map(|id| evidence(draft, id));

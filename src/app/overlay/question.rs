@@ -2,60 +2,60 @@
 
 use std::path::PathBuf;
 
-use crate::app::editor::{Offer, offers};
+use crate::app::editor::{Offer, next_offer, offers};
 use crate::assessment::{Assessment, Place, SubjectField};
 use crate::text::{Cursor, Erase, Motion, rows};
 
-/// What is asked.
+/// The kind of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionKind {
-    /// Which body a new draft is about.
+    /// The body that a new draft is about.
     NewDraft,
-    /// Which year the draft is for that follows this one.
+    /// The year of the draft that follows this one.
     NextYear(PathBuf),
-    /// Which body a new draft of the inspection is about.
+    /// The body that a new draft of the inspection is about.
     NewBody,
-    /// What a new inspection is called.
+    /// The title of a new inspection.
     NewInspection,
-    /// What the report of the inspection is called.
+    /// The title of the inspection's report.
     Title,
-    /// On which day it is published.
+    /// The day of its publication.
     Published,
-    /// What a draft's file is to be called.
+    /// The new name of a draft's file.
     Rename(PathBuf),
-    /// What a new figure is called in texts.
+    /// The name of a new figure in texts.
     NewFigure,
-    /// What a figure is to be called, by its place in the ledger.
+    /// The new name of a figure, by its place in the ledger.
     RenameFigure(usize),
     /// Words to filter the library by.
     Filter,
-    /// How a sentence is to be said, by its key.
+    /// The wording of a sentence, by its key.
     Rewrite(String),
-    /// What a finding stands on, or what weighs against it.
+    /// The evidence for a finding, or against it.
     Evidence {
         /// The finding, by its place in the draft.
         finding: usize,
-        /// Whether it weighs against the finding.
+        /// True where it weighs against the finding.
         against: bool,
     },
     /// The passphrase of a sealed draft.
     Passphrase(PathBuf),
-    /// Why a problem stands.
+    /// The reason why a problem stands.
     LetStand {
-        /// The rule that tells it.
+        /// The rule that found it.
         rule: String,
-        /// What it is about, as an acceptance names it.
+        /// Its address, as an acceptance names it.
         on: String,
     },
 }
 
 impl QuestionKind {
-    /// Whether the answer is a whole sentence, shown in rows.
+    /// Returns true where the answer is a whole sentence, shown in rows.
     pub fn is_prose(&self) -> bool {
         matches!(self, Self::Rewrite(_))
     }
 
-    /// Whether the answer is not to be seen.
+    /// Returns true where the answer is not to be seen.
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Passphrase(_))
     }
@@ -64,11 +64,11 @@ impl QuestionKind {
 /// A line to be filled in.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// What is asked.
+    /// The kind of the question.
     pub asked: QuestionKind,
     /// The question.
     pub title: String,
-    /// What helps to answer it.
+    /// A hint that helps to answer it.
     pub help: String,
     /// The answer so far.
     pub text: String,
@@ -76,16 +76,16 @@ pub struct Question {
     pub cursor: Cursor,
     /// Names that are offered.
     pub offers: Vec<Offer>,
-    /// Which of them is chosen.
+    /// The chosen one among them.
     pub chosen: Option<usize>,
-    /// Why the answer was not taken.
+    /// The reason why the answer was not taken.
     pub refused: Option<String>,
     /// Names that are offered beside those that the question knows.
     pub known: Vec<String>,
 }
 
 impl Question {
-    /// A question with the answer that is likely.
+    /// Returns a question with the answer that is likely.
     pub fn new(asked: QuestionKind, title: &str, help: &str, text: &str) -> Self {
         Self {
             asked,
@@ -109,7 +109,7 @@ impl Question {
         self.offer();
     }
 
-    /// Erases.
+    /// Erases at the cursor.
     pub fn erase(&mut self, what: Erase) {
         let rows = rows(&self.text, usize::MAX);
         if let Some(splice) = self.cursor.erase(&self.text, &rows, what) {
@@ -126,15 +126,7 @@ impl Question {
 
     /// Chooses among the names that are offered.
     pub fn choose(&mut self, down: bool) {
-        let many = self.offers.len();
-        if many > 0 {
-            self.chosen = Some(match (self.chosen, down) {
-                (None, true) => 0,
-                (None, false) => many - 1,
-                (Some(at), true) => (at + 1) % many,
-                (Some(at), false) => at.checked_sub(1).unwrap_or(many - 1),
-            });
-        }
+        self.chosen = next_offer(&self.offers, self.chosen, down);
     }
 
     /// Takes the name that is chosen, or with `first` the foremost.
@@ -150,7 +142,7 @@ impl Question {
         true
     }
 
-    /// The same with names that are offered from the beginning.
+    /// Returns the question with names that are offered from the beginning.
     #[must_use]
     pub fn knowing(mut self, names: Vec<String>) -> Self {
         self.known = names;
@@ -174,13 +166,8 @@ impl Question {
                     let name = name.to_lowercase();
                     words.split_whitespace().all(|word| name.contains(word)) && name != words
                 };
-                let offer = |name: &String| Offer {
-                    text: name.clone(),
-                    note: String::new(),
-                    sets: Vec::new(),
-                    replaces: None,
-                };
-                self.known.iter().filter(fits).take(6).map(offer).collect()
+                let known = self.known.iter().filter(fits).take(6);
+                known.map(|name| Offer::plain(name)).collect()
             }
         };
     }

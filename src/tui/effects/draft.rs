@@ -58,7 +58,7 @@ impl EffectRunner {
         }
     }
 
-    /// A draft about a body that nothing is said in yet, under the framework of this id or, without one, the
+    /// Returns a draft about a body that nothing is said in yet, under the framework of this id or, without one, the
     /// configured one.
     pub(super) fn fresh(
         &self,

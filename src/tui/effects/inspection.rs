@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::slot::ShownDocument;
-use super::{EffectRunner, Rest, card};
-use crate::app::{DraftStatus, FileKind, Message, News, OpenedFile, ReadDraft};
+use super::{EffectRunner, PendingReads, card};
+use crate::app::{DraftStatus, FileKind, InspectionNews, Message, OpenedFile, ReadDraft};
 use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
 use crate::store::journal::NoSaveJournal;
@@ -15,18 +15,18 @@ use crate::store::{
     library, name_in, new_id, read_draft, slug,
 };
 
-/// How many drafts are read and woven at once, before whatever else is asked for has its turn.
+/// The number of drafts that are read and woven at once, before whatever else is asked for has its turn.
 const AT_ONCE: usize = 16;
 
 impl ShownDocument for Inspection {
     const KIND: FileKind = FileKind::Inspection;
 
     fn opened(file: OpenedFile<Self>, (): (), _: bool) -> Message {
-        Message::Inspection(News::Opened(Box::new(file)))
+        Message::Inspection(InspectionNews::Opened(Box::new(file)))
     }
 
     fn changed(elsewhere: Elsewhere<Self>) -> Message {
-        Message::Inspection(News::ChangedElsewhere {
+        Message::Inspection(InspectionNews::ChangedElsewhere {
             base: Box::new(elsewhere.base),
             theirs: Box::new(elsewhere.theirs),
         })
@@ -53,8 +53,8 @@ impl EffectRunner {
 
     /// Puts drafts behind those that are still to be read; one that waits already waits once.
     pub(super) fn read_later(&mut self, inspection: PathBuf, mut named: Vec<String>) {
-        let waiting = self.rest.iter_mut().find_map(|rest| match rest {
-            Rest::Drafts {
+        let waiting = self.pending.iter_mut().find_map(|pending| match pending {
+            PendingReads::Drafts {
                 inspection: other,
                 named,
             } if *other == inspection => Some(named),
@@ -66,7 +66,9 @@ impl EffectRunner {
                 named.retain(|name| !known.contains(name));
                 waiting.append(&mut named);
             }
-            None => self.rest.push(Rest::Drafts { inspection, named }),
+            None => self
+                .pending
+                .push(PendingReads::Drafts { inspection, named }),
         }
     }
 
@@ -91,7 +93,7 @@ impl EffectRunner {
         }
     }
 
-    /// The drafts in the folder of an inspection.
+    /// Returns the drafts in the folder of an inspection.
     pub(super) fn beside(&self, inspection: &Path) -> Message {
         let folder = inspection.parent().unwrap_or(Path::new(""));
         let folder = match folder.as_os_str().is_empty() {
@@ -105,7 +107,7 @@ impl EffectRunner {
                     let beside = inspection.with_file_name(name);
                     Some((name_in(inspection, &beside)?, card(one)))
                 });
-                Message::Inspection(News::Beside(named.collect()))
+                Message::Inspection(InspectionNews::Beside(named.collect()))
             }
             Err(error) => Message::Failed(error.to_string()),
         }
@@ -127,7 +129,7 @@ impl EffectRunner {
         };
         let mut file = DraftFile::new(&path, &assessment, &framework);
         match file.save(&assessment, 0, &mut NoSaveJournal) {
-            Ok(_) => Message::Inspection(News::Made(named)),
+            Ok(_) => Message::Inspection(InspectionNews::Made(named)),
             Err(error) => Message::Failed(error.to_string()),
         }
     }
@@ -139,7 +141,7 @@ impl EffectRunner {
             let standing = standing(inspection, &named, &self.frameworks);
             (named, standing)
         });
-        Message::Inspection(News::Read {
+        Message::Inspection(InspectionNews::Read {
             inspection: inspection.to_owned(),
             read: read.collect(),
         })
@@ -152,7 +154,7 @@ fn standing(inspection: &Path, named: &str, frameworks: &Frameworks) -> DraftSta
     };
     match read_draft(&path, frameworks) {
         Ok(draft) => DraftStatus::Read(Arc::new(ReadDraft {
-            told: NoticeDraft::of(&draft.assessment, &draft.framework),
+            notice: NoticeDraft::of(&draft.assessment, &draft.framework),
             assessment: draft.assessment,
             framework: draft.framework,
         })),

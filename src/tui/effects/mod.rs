@@ -1,16 +1,16 @@
-//! Carrying out effects: the one place where the screen's wishes meet files.
+//! Carrying out effects: the one place where the screen reaches files.
 //!
 //! The runner may stand on a thread of its own (see [`EffectRunner::on_a_thread`]), so that typing never waits for the
 //! disk. What comes of an effect goes to the inbox as a message.
 
+mod checker;
 mod draft;
+mod frameworks;
 mod inspection;
 mod journal_handle;
-mod reader;
 mod slot;
 #[cfg(test)]
 mod tests;
-mod years;
 
 pub use journal_handle::JournalHandle;
 
@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 
-use self::reader::{CheckJob, CheckThread};
+use self::checker::{CheckJob, CheckThread};
 use self::slot::{AnySlot, FileSlot};
 use crate::app::{DraftCard, DraftCardGrade, Effect, FileContent, FileKind, FileNews, Message};
 use crate::assessment::{Assessment, Inspection};
@@ -28,7 +28,7 @@ use crate::config::Config;
 use crate::store::library::Listing;
 use crate::store::{Frameworks, library, recovery, write_whole};
 
-/// Where effects find and keep things.
+/// The folders in which effects find and keep things.
 #[derive(Clone, Debug)]
 pub struct Folders {
     /// The drafts.
@@ -51,20 +51,20 @@ pub struct EffectRunner {
     draft: FileSlot<Assessment>,
     inspection: FileSlot<Inspection>,
     journal: JournalHandle,
-    /// What is still to be read, behind whatever is asked for.
-    rest: Vec<Rest>,
-    /// Whoever reads along.
-    reader: CheckThread,
+    /// Reads that are still to be done, behind whatever is asked for.
+    pending: Vec<PendingReads>,
+    /// The background check.
+    checker: CheckThread,
 }
 
 /// Something that is read a few files at a time, so that whoever asks for anything else waits for no more than
 /// these.
 #[derive(Debug)]
-enum Rest {
+enum PendingReads {
     /// The folder of drafts.
     Library {
         listing: Listing,
-        /// Whether nothing of it was read yet.
+        /// True where nothing of it was read yet.
         first: bool,
     },
     /// Drafts of an inspection, by the names that it has for them.
@@ -74,11 +74,11 @@ enum Rest {
     },
 }
 
-/// How many files of the library are read at once.
+/// The number of files of the library that are read at once.
 const AT_ONCE: usize = 64;
 
 impl EffectRunner {
-    /// Returns a runner over these folders. `now` tells the time of day, for people.
+    /// Returns a runner over these folders. `now` returns the time of day, for people.
     pub fn new(
         folders: &Folders,
         config: &Config,
@@ -101,50 +101,50 @@ impl EffectRunner {
             journal,
             inbox,
             now,
-            rest: Vec::new(),
-            reader: CheckThread::default(),
+            pending: Vec::new(),
+            checker: CheckThread::default(),
         }
     }
 
-    /// The journals of the draft and the inspection that are open.
+    /// Returns the journals of the draft and the inspection that are open.
     pub fn journal(&self) -> JournalHandle {
         self.journal.clone()
     }
 
     /// Carries out one effect, to its end. Copying and stopping are the terminal's business and not done here.
     pub fn perform(&mut self, effect: Effect) {
-        self.take_on(effect);
-        while !self.rest.is_empty() {
-            self.go_on();
+        self.carry_out(effect);
+        while !self.pending.is_empty() {
+            self.read_more();
         }
     }
 
     /// Carries out one effect; what takes long is only begun.
-    fn take_on(&mut self, effect: Effect) {
+    fn carry_out(&mut self, effect: Effect) {
         let message = match effect {
             Effect::Save { content, revision } => Some(self.save(&content, revision)),
             Effect::Journal(note) => return self.journal.note(&note),
             Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
-            Effect::Look(kind) => self.slot(kind).look(),
+            Effect::CheckFile(kind) => self.slot(kind).check(),
             Effect::TakeOver(kind) => self.slot(kind).take_over(),
             Effect::OpenAgain(kind) => self.slot(kind).open_again(),
             Effect::Close(kind) => return self.close(kind),
             Effect::Hash { id, reference } => return self.hash(id, reference),
-            Effect::ReadAlong {
+            Effect::CheckDraft {
                 assessment,
                 framework,
                 predecessor,
                 levels,
                 whole,
             } => {
-                let reading = CheckJob {
+                let job = CheckJob {
                     assessment,
                     framework,
                     predecessor,
                     levels,
                     whole,
                 };
-                return self.reader.read(reading, &self.inbox);
+                return self.checker.start(job, &self.inbox);
             }
             Effect::SetAside(journal) => return recovery::set_aside(&journal),
             Effect::List => self.list(),
@@ -167,8 +167,8 @@ impl EffectRunner {
             } => Some(self.succeed(&from, &year, &framework)),
             Effect::ReadEarlier(named) => self.read_earlier(named),
             Effect::FindEarlier => self.find_earlier(),
-            Effect::Frameworks(wanted) => Some(self.tell_frameworks(wanted)),
-            Effect::Framework(id) => Some(self.look_for_framework(&id)),
+            Effect::Frameworks(purpose) => Some(self.list_frameworks(purpose)),
+            Effect::Framework(id) => Some(self.find_framework(&id)),
             Effect::Duplicate(path) => self.then_list(library::duplicate(&path), "Copied to"),
             Effect::Rename(path, name) => {
                 self.then_list(library::rename(&path, &name), "It is now called")
@@ -183,16 +183,16 @@ impl EffectRunner {
             Effect::WritePrint { text, ending } => Some(self.write_print(&text, &ending)),
             Effect::Copy(_) | Effect::Suspend | Effect::Quit => None,
         };
-        self.tell(message);
+        self.send(message);
     }
 
     /// Reads a few more of the files that are still to be read.
-    fn go_on(&mut self) {
-        let Some(rest) = self.rest.first_mut() else {
+    fn read_more(&mut self) {
+        let Some(pending) = self.pending.first_mut() else {
             return;
         };
-        let (message, done) = match rest {
-            Rest::Library { listing, first } => {
+        let (message, done) = match pending {
+            PendingReads::Library { listing, first } => {
                 let cards = listing.read(&self.frameworks, AT_ONCE);
                 let cards = cards.into_iter().map(card).collect();
                 let first = std::mem::take(first);
@@ -201,20 +201,20 @@ impl EffectRunner {
                     false => (Message::Listing { cards, first }, false),
                 }
             }
-            Rest::Drafts { inspection, named } => {
+            PendingReads::Drafts { inspection, named } => {
                 let (inspection, mut left) = (inspection.clone(), std::mem::take(named));
                 let message = self.read_some(&inspection, &mut left);
                 let done = left.is_empty();
-                if let Some(Rest::Drafts { named, .. }) = self.rest.first_mut() {
+                if let Some(PendingReads::Drafts { named, .. }) = self.pending.first_mut() {
                     *named = left;
                 }
                 (message, done)
             }
         };
         if done {
-            self.rest.remove(0);
+            self.pending.remove(0);
         }
-        self.tell(Some(message));
+        self.send(Some(message));
     }
 
     /// Puts the runner on a thread. It works until the sender is dropped, and then all that was asked is done but
@@ -223,7 +223,7 @@ impl EffectRunner {
         let (post, orders): (_, Receiver<Effect>) = channel();
         let worker = std::thread::spawn(move || {
             loop {
-                let effect = match self.rest.is_empty() {
+                let effect = match self.pending.is_empty() {
                     true => orders.recv().map_err(|_| TryRecvError::Disconnected),
                     false => orders.try_recv(),
                 };
@@ -231,11 +231,11 @@ impl EffectRunner {
                     Ok(effect) => effect,
                     Err(TryRecvError::Disconnected) => return,
                     Err(TryRecvError::Empty) => {
-                        if catch_unwind(AssertUnwindSafe(|| self.go_on())).is_err() {
-                            self.rest.clear();
+                        if catch_unwind(AssertUnwindSafe(|| self.read_more())).is_err() {
+                            self.pending.clear();
                             let why =
                                 "A fault in Assay itself: not all drafts are shown.".to_owned();
-                            self.tell(Some(Message::Failed(why)));
+                            self.send(Some(Message::Failed(why)));
                         }
                         continue;
                     }
@@ -245,11 +245,11 @@ impl EffectRunner {
                     Effect::Save { content, .. } => content.kind(),
                     _ => FileKind::Draft,
                 };
-                let done = catch_unwind(AssertUnwindSafe(|| self.take_on(effect)));
+                let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(effect)));
                 if done.is_err() {
                     let why = "Not saved: a fault in Assay itself. Copy the statement, save again, and tell us.";
                     let why = why.to_owned();
-                    self.tell(Some(Message::File(kind, FileNews::NotSaved { why })));
+                    self.send(Some(Message::File(kind, FileNews::NotSaved { why })));
                 }
             }
         });
@@ -267,12 +267,12 @@ impl EffectRunner {
     fn close(&mut self, kind: FileKind) {
         self.slot(kind).close();
         if kind == FileKind::Inspection {
-            self.rest
-                .retain(|rest| matches!(rest, Rest::Library { .. }));
+            self.pending
+                .retain(|pending| matches!(pending, PendingReads::Library { .. }));
         }
     }
 
-    fn tell(&self, message: Option<Message>) {
+    fn send(&self, message: Option<Message>) {
         if let Some(message) = message {
             // Nobody listens once the screen has closed.
             let _ = self.inbox.send(message);
@@ -281,12 +281,13 @@ impl EffectRunner {
 
     /// Begins to read the folder of drafts; what was begun before is not gone on with.
     fn list(&mut self) -> Option<Message> {
-        self.rest
-            .retain(|rest| !matches!(rest, Rest::Library { .. }));
+        self.pending
+            .retain(|pending| !matches!(pending, PendingReads::Library { .. }));
         match Listing::of(&self.drafts) {
             Ok(listing) => {
                 let first = true;
-                self.rest.insert(0, Rest::Library { listing, first });
+                self.pending
+                    .insert(0, PendingReads::Library { listing, first });
                 None
             }
             Err(error) => Some(Message::Failed(error.to_string())),
@@ -311,7 +312,7 @@ impl EffectRunner {
                 // The name comes first: in a narrow window the folder may be cut off.
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let folder = path.parent().unwrap_or(Path::new(""));
-                Message::Told(format!("Printed to {name} in {}", folder.display()))
+                Message::Done(format!("Printed to {name} in {}", folder.display()))
             }
             Err(error) => Message::Failed(error.to_string()),
         }
@@ -330,8 +331,8 @@ impl EffectRunner {
                     .to_string_lossy()
                     .into_owned();
                 let failed = self.list();
-                self.tell(failed);
-                Some(Message::Told(format!("{words} {name}")))
+                self.send(failed);
+                Some(Message::Done(format!("{words} {name}")))
             }
             Err(error) => Some(Message::Failed(error.to_string())),
         }

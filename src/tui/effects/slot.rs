@@ -20,7 +20,7 @@ use crate::store::{
 
 /// A document that the screen shows, each kind in its own way.
 pub(super) trait ShownDocument: FileDocument {
-    /// Which of the files it stands in.
+    /// The kind of file that it stands in.
     const KIND: FileKind;
 
     /// Returns the message that it was opened; `new` where it was made just now.
@@ -30,26 +30,26 @@ pub(super) trait ShownDocument: FileDocument {
     fn changed(elsewhere: Elsewhere<Self>) -> Message;
 }
 
-/// What is done with an open file whatever stands in it.
+/// The operations on an open file, whatever stands in it.
 pub(super) trait AnySlot {
-    /// Takes the open file from whoever has it.
+    /// Takes the open file over from its holder.
     fn take_over(&mut self) -> Option<Message>;
 
     /// Opens the same file once more: it is free now.
     fn open_again(&mut self) -> Option<Message>;
 
-    /// Looks whether somebody else has changed the file, or taken it over.
-    fn look(&mut self) -> Option<Message>;
+    /// Checks whether the file was changed or taken over elsewhere.
+    fn check(&mut self) -> Option<Message>;
 
     /// Lets go of the open file.
     fn close(&mut self);
 }
 
-/// Where a file of one kind can be open.
+/// The slot in which a file of one kind can be open.
 #[derive(Debug)]
 pub(super) struct FileSlot<D: FileDocument> {
     open: Option<OpenFile<D>>,
-    /// What opens the file, where it is sealed.
+    /// The passphrase that opens the file, where it is sealed.
     passphrase: Option<Arc<Passphrase>>,
     /// A lock that was waited for.
     freed: Arc<Mutex<Option<Lock>>>,
@@ -66,7 +66,7 @@ struct OpenFile<D: FileDocument> {
     /// Without one the file is only read, or lies where no lock can be made.
     lock: Option<Lock>,
     versions: Versions,
-    /// How many entries the journal had when the file was opened.
+    /// The number of entries that the journal had when the file was opened.
     entries: u64,
     /// The hour in which an earlier version was kept last, counted since 1970.
     kept: Option<i64>,
@@ -74,7 +74,7 @@ struct OpenFile<D: FileDocument> {
 
 impl<D: FileDocument> OpenFile<D> {
     /// Keeps what stood in the file, the first time in an hour. That it could not be kept is no reason to
-    /// tell a save as failed.
+    /// report a save as failed.
     fn keep(&mut self, before: &[u8], sealed: bool) {
         let now = Timestamp::now();
         let hour = now.as_second().div_euclid(3600);
@@ -84,7 +84,7 @@ impl<D: FileDocument> OpenFile<D> {
         }
     }
 
-    /// Whether somebody else has taken the file over; it is then only read.
+    /// Returns true where somebody else has taken the file over; it is then only read.
     fn is_lost(&mut self) -> bool {
         let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
         if lost {
@@ -228,14 +228,14 @@ impl<D: ShownDocument> FileSlot<D> {
         D::opened(opened, context, new)
     }
 
-    /// A file's journal, which tells the screen how it stands with it.
+    /// Starts a file's journal, which reports its state to the screen.
     fn threaded(&self, journal: Journal) -> JournalThread {
         let inbox = self.inbox.clone();
-        let tell = move |standing| {
+        let report = move |standing| {
             let news = FileNews::Journal(standing);
             let _ = inbox.send(Message::File(D::KIND, news));
         };
-        JournalThread::new(journal, Box::new(tell))
+        JournalThread::new(journal, Box::new(report))
     }
 
     /// Saves the open file; `at` is the time of day, for people.
@@ -313,7 +313,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
         Some(self.open_with(&path, false))
     }
 
-    fn look(&mut self) -> Option<Message> {
+    fn check(&mut self) -> Option<Message> {
         let open = self.open.as_mut()?;
         let changed = open.file.look().map(D::changed);
         if !open.is_lost() {

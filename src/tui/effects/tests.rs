@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 use super::*;
-use crate::app::{DraftStatus, News};
+use crate::app::{DraftStatus, InspectionNews};
 
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
 
@@ -23,22 +23,22 @@ fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
         std::fs::write(folder.path().join(format!("{at}.toml")), text).unwrap();
     }
     let (mut runner, inbox) = runner(folder.path());
-    runner.take_on(Effect::List);
+    runner.carry_out(Effect::List);
     assert!(inbox.try_recv().is_err(), "nothing is read yet");
-    runner.go_on();
+    runner.read_more();
     let first = inbox.try_recv().unwrap();
     let Message::Listing { cards, first } = first else {
         panic!("the first drafts: {first:?}");
     };
     assert!(first && cards.len() == AT_ONCE);
     // A draft is opened before the rest is read.
-    runner.take_on(Effect::Open(folder.path().join("7.toml")));
+    runner.carry_out(Effect::Open(folder.path().join("7.toml")));
     assert!(matches!(inbox.try_recv().unwrap(), Message::OpenedDraft(_)));
     // Asked once more, the folder is read from its beginning.
-    runner.take_on(Effect::List);
+    runner.carry_out(Effect::List);
     let mut library = crate::app::Library::default();
-    while !runner.rest.is_empty() {
-        runner.go_on();
+    while !runner.pending.is_empty() {
+        runner.read_more();
         match inbox.try_recv().unwrap() {
             Message::Listing { cards, first } => library.take(cards, first, false),
             Message::Listed { cards, first } => library.take(cards, first, true),
@@ -63,23 +63,23 @@ fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
     std::fs::write(&path, &text).unwrap();
     std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
     let (mut runner, inbox) = runner(folder.path());
-    runner.take_on(Effect::Open(path.clone()));
-    let Message::Inspection(News::Opened(opened)) = inbox.try_recv().unwrap() else {
+    runner.carry_out(Effect::Open(path.clone()));
+    let Message::Inspection(InspectionNews::Opened(opened)) = inbox.try_recv().unwrap() else {
         panic!("the inspection");
     };
-    runner.take_on(Effect::ReadDrafts {
+    runner.carry_out(Effect::ReadDrafts {
         inspection: path,
         named,
     });
-    runner.go_on();
-    let Message::Inspection(News::Read { read, .. }) = inbox.try_recv().unwrap() else {
+    runner.read_more();
+    let Message::Inspection(InspectionNews::Read { read, .. }) = inbox.try_recv().unwrap() else {
         panic!("the first drafts");
     };
     let good = read
         .iter()
         .filter(|(_, it)| matches!(it, DraftStatus::Read(_)));
     assert_eq!((read.len(), good.count()), (16, 1));
-    runner.take_on(Effect::Save {
+    runner.carry_out(Effect::Save {
         content: FileContent::Inspection(Box::new(opened.reopened.document)),
         revision: 1,
     });
@@ -88,6 +88,6 @@ fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
         Message::File(FileKind::Inspection, FileNews::Saved { revision: 1, .. })
     ));
     // What nobody looks at any more is not read.
-    runner.take_on(Effect::Close(FileKind::Inspection));
-    assert!(runner.rest.is_empty());
+    runner.carry_out(Effect::Close(FileKind::Inspection));
+    assert!(runner.pending.is_empty());
 }

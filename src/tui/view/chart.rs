@@ -1,9 +1,9 @@
 //! The grades on their scale, in cells: ● is this year, ○ last year, ◉ both, and a sign says which way it went. Colour
 //! only repeats what the place says.
 
-use super::headings::grade_role;
+use super::headings::{grade_letter, grade_role, short_grade};
+use super::last_year::direction_role;
 use super::paint::{Painter, cells};
-use super::years::direction_role;
 use crate::app::layout::Area;
 use crate::app::{DraftEditor, Page};
 use crate::assessment::{Grade, JudgmentState, Strip, StripRow, strip};
@@ -33,7 +33,7 @@ impl Chart {
         }
     }
 
-    /// The columns of one grade, and where the first begins.
+    /// Returns the columns of one grade, and where the first begins.
     fn columns(&self, area: Area) -> (u16, u16) {
         let many = u16::try_from(self.grades.len()).unwrap_or(u16::MAX);
         let sign = 3;
@@ -43,36 +43,36 @@ impl Chart {
         (column, area.x + area.width.saturating_sub(all))
     }
 
-    /// The scale above the grades; the signs are told where there is room. Gives the rows that it takes.
+    /// Draws the scale above the grades, with its signs where there is room. Returns the rows that it takes.
     pub(super) fn scale(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
         let (column, from) = self.columns(area);
         let strip = &self.strip;
-        let told = match &strip.last_year {
+        let legend = match &strip.last_year {
             Some(_) if strip.other_scale => "● now · two scales do not compare".to_owned(),
             Some(year) if year.is_empty() => "● now ○ last year".to_owned(),
             Some(year) => format!("● now ○ {year}"),
             None => String::new(),
         };
         let room = from.saturating_sub(area.x + 2);
-        let told = text::truncate(&told, usize::from(room)).into_owned();
+        let legend = text::truncate(&legend, usize::from(room)).into_owned();
         let role = if strip.other_scale {
             StyleRole::Warning
         } else {
             StyleRole::Dim
         };
-        painter.say(area.x + 1, area.y, room, &told, role);
+        painter.write(area.x + 1, area.y, room, &legend, role);
         for (at, grade) in self.grades.iter().enumerate() {
             let x = from + u16::try_from(at).unwrap_or(0) * column;
             let words = match column {
-                NARROW => letter(*grade),
-                _ => short(*grade),
+                NARROW => grade_letter(*grade),
+                _ => short_grade(*grade),
             };
-            painter.say(x, area.y, column, words, grade_role(*grade));
+            painter.write(x, area.y, column, words, grade_role(*grade));
         }
         1
     }
 
-    /// The grade of a heading, a pillar or the whole at its place.
+    /// Draws the grade of a heading, a pillar or the whole at its place.
     pub(super) fn grade(&self, painter: &mut Painter<'_>, area: Area, id: &str, lit: bool) {
         let Some(row) = self.strip.rows.iter().find(|row| row.id == id) else {
             return;
@@ -92,13 +92,13 @@ impl Chart {
         painter.clip(area.x + indent, area.y, room, title, role);
         match state(row) {
             Some(words) => {
-                painter.say(from, area.y, area.width, words, StyleRole::Dim);
+                painter.write(from, area.y, area.width, words, StyleRole::Dim);
             }
             None => self.places(painter, row, (from, area.y), column),
         }
         let sign = row.direction.sign();
         let right = area.x + area.width.saturating_sub(1 + cells(sign));
-        painter.say(right, area.y, 1, sign, direction_role(row.direction));
+        painter.write(right, area.y, 1, sign, direction_role(row.direction));
     }
 
     fn places(&self, painter: &mut Painter<'_>, row: &StripRow, (x, y): (u16, u16), column: u16) {
@@ -111,36 +111,16 @@ impl Chart {
                 (false, true) => ("○", StyleRole::Text),
                 (false, false) => ("·", StyleRole::Dim),
             };
-            painter.say(x, y, 1, sign, role);
+            painter.write(x, y, 1, sign, role);
         }
     }
 }
 
-/// What is said in place of a grade.
+/// Returns what is said in place of a grade.
 fn state(row: &StripRow) -> Option<&'static str> {
     match row.state? {
         JudgmentState::Narrative => Some("narrative"),
         JudgmentState::NotInspected => Some("not insp."),
         JudgmentState::CarriedOver => None,
-    }
-}
-
-fn letter(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "O",
-        Grade::Good => "G",
-        Grade::Adequate => "A",
-        Grade::RequiresImprovement => "R",
-        Grade::Inadequate => "I",
-    }
-}
-
-fn short(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "outst.",
-        Grade::Good => "good",
-        Grade::Adequate => "adequate",
-        Grade::RequiresImprovement => "req. imp.",
-        Grade::Inadequate => "inadeq.",
     }
 }

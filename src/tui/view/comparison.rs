@@ -1,6 +1,6 @@
 //! Two versions side by side; in a narrow window, one below the other.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells};
 use super::prose::lines;
 use crate::app::layout::Area;
@@ -11,10 +11,10 @@ use crate::text::{self, DiffPiece, word_difference};
 /// From this width the two versions stand side by side.
 const SIDE_BY_SIDE: u16 = 56;
 
-/// What stands for a version that has no words.
+/// The sign for a version that has no words.
 const NOTHING: &str = "–";
 
-/// Which of the two.
+/// One of the two sides.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ComparisonSide {
     Left,
@@ -37,8 +37,8 @@ pub(super) fn draw(
     let mut y = inner.y;
     if wide && inner.height > 4 {
         let columns = halves(inner);
-        painter.say(columns.0.x, y, columns.0.width, left, StyleRole::Dim);
-        painter.say(columns.1.x, y, columns.1.width, right, StyleRole::Dim);
+        painter.write(columns.0.x, y, columns.0.width, left, StyleRole::Dim);
+        painter.write(columns.1.x, y, columns.1.width, right, StyleRole::Dim);
         y += 1;
     }
     let bottom = inner.y + inner.height;
@@ -66,7 +66,7 @@ pub(super) fn draw(
     }
 }
 
-/// Whether the pair that is looked at is seen whole when the list begins at `top`.
+/// Returns true where the pair that is looked at is seen whole when the list begins at `top`.
 fn fits(comparison: &Comparison, top: usize, inner: Area, room: u16, wide: bool) -> bool {
     let shown = comparison.pairs.iter().take(comparison.at + 1).skip(top);
     let mut used = 0u16;
@@ -118,7 +118,7 @@ fn draw_pair(
     } else {
         (" ", StyleRole::Heading)
     };
-    painter.say(area.x, area.y, 1, bar, StyleRole::RuleFocus);
+    painter.write(area.x, area.y, 1, bar, StyleRole::RuleFocus);
     let room = area.width.saturating_sub(2);
     painter.clip(area.x + 2, area.y, room, &pair.what, role);
     if wide {
@@ -139,7 +139,7 @@ fn draw_pair(
             if place.height == 0 {
                 break;
             }
-            painter.say(place.x, place.y, place.width, called, StyleRole::Dim);
+            painter.write(place.x, place.y, place.width, called, StyleRole::Dim);
             place = place.below(1);
             place = place.below(words(painter, place, pair, side));
         }
@@ -147,7 +147,7 @@ fn draw_pair(
     }
 }
 
-/// One version, with the words marked that the other has not.
+/// Draws one version, with the words marked that the other has not.
 fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: ComparisonSide) -> u16 {
     let (left, right) = (
         pair.left.as_deref().unwrap_or_default(),
@@ -159,7 +159,7 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: Comp
     };
     if text.is_empty() {
         let room = area.width.min(area.height);
-        painter.say(area.x, area.y, room, NOTHING, StyleRole::Dim);
+        painter.write(area.x, area.y, room, NOTHING, StyleRole::Dim);
         return 1;
     }
     let mut marked = Vec::new();
@@ -202,7 +202,7 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: Comp
                 StyleRole::Text
             };
             let room = (area.x + area.width).saturating_sub(x);
-            painter.say(x, y, room, part, role);
+            painter.write(x, y, room, part, role);
             x += cells(part);
             from = to;
         }

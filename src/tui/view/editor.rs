@@ -1,14 +1,14 @@
 //! A draft: header, panes, footer.
 
+use super::bars::{footer, saved};
 use super::paint::{Painter, cells};
 use super::statement::StatementView;
 use super::{findings, headings, marking, problems};
-use crate::app::layout::{self, Pane};
-use crate::app::{DraftEditor, FileState, State};
-use crate::assessment::JournalStanding;
+use crate::app::layout;
+use crate::app::{DraftEditor, State};
 use crate::config::StyleRole;
 
-/// What drawing a draft remembers.
+/// State that drawing a draft keeps between frames.
 pub(super) struct EditorViewCache<'a> {
     pub(super) middle: &'a mut usize,
     pub(super) statement: &'a mut StatementView,
@@ -31,12 +31,12 @@ pub(super) fn draw(
     if let Some(area) = layout.statement {
         memory.statement.draw(painter, area, editor);
     }
-    problems::told(painter, layout.told, state, editor);
+    problems::draw_line(painter, layout.problems, state, editor);
     footer(painter, layout.footer, state);
     cursor
 }
 
-/// The name of the draft on the left; on the right its protective marking and whether it is saved. Where there
+/// Draws the name of the draft on the left; on the right its protective marking and whether it is saved. Where there
 /// is little room the name gives way first, then the words of the saved state, the marking last.
 fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     if area.height == 0 {
@@ -74,97 +74,4 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
         }
     }
     painter.clip(area.x + 1, area.y, room, &words, StyleRole::Title);
-}
-
-/// Whether a file is saved, in words and, where those have no room, in a sign.
-pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
-    if file.read_only.is_some() {
-        return ("read only".to_owned(), "r", StyleRole::Warning);
-    }
-    // A journal in trouble is told for as long as it is.
-    let journal = match &file.journal {
-        JournalStanding::Safe => "",
-        JournalStanding::Elsewhere(_) => "! journal elsewhere · ",
-        JournalStanding::Behind => "! DISK DOES NOT ANSWER · ",
-        JournalStanding::Nowhere(_) => "! NO JOURNAL · ",
-    };
-    let (saved, sign, role) = match (&file.not_saved, file.is_unsaved(), &file.saved_at) {
-        (Some(_), ..) => ("! NOT SAVED".to_owned(), "!", StyleRole::Error),
-        (None, true, _) => ("● unsaved".to_owned(), "●", StyleRole::Unsaved),
-        (None, false, Some(at)) => (format!("saved {at}"), "", StyleRole::Saved),
-        (None, false, None) => ("saved".to_owned(), "", StyleRole::Saved),
-    };
-    match &file.journal {
-        JournalStanding::Safe => (saved, sign, role),
-        JournalStanding::Elsewhere(_) if role != StyleRole::Error => {
-            (format!("{journal}{saved}"), "!", StyleRole::Warning)
-        }
-        _ => (format!("{journal}{saved}"), "!", StyleRole::Error),
-    }
-}
-
-/// The line at the bottom: what there is to tell, else the next keys.
-pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &State) {
-    if area.height == 0 {
-        return;
-    }
-    match &state.notice {
-        Some(notice) => {
-            let (mark, role) = if notice.bad {
-                ("! ", StyleRole::Error)
-            } else {
-                ("· ", StyleRole::Notice)
-            };
-            let x = painter.say(area.x, area.y, area.width, mark, role);
-            let room = area.width.saturating_sub(cells(mark));
-            painter.clip(x, area.y, room, &notice.text, role);
-        }
-        // A list or page over the screen shows its own keys.
-        None if !state.overlays.is_empty() => {}
-        None => painter.keys(area, state, state.scope()),
-    }
-}
-
-/// The title line of a pane, in one voice for all three: gives nothing back where there is no row for it.
-pub(super) fn title(
-    painter: &mut Painter<'_>,
-    area: layout::Area,
-    words: &str,
-    right: &str,
-    focused: bool,
-) {
-    let content = area.content();
-    if content.y == area.y {
-        return;
-    }
-    let line = layout::Area {
-        y: area.y,
-        height: 1,
-        ..content
-    };
-    let role = if focused {
-        StyleRole::RuleFocus
-    } else {
-        StyleRole::Heading
-    };
-    let mark = if focused { "▸ " } else { "  " };
-    let taken = painter.right(line, right, StyleRole::Dim);
-    let room = line.width.saturating_sub(taken + 1);
-    let words = format!("{mark}{words}");
-    painter.clip(line.x, line.y, room, &words, role);
-    if content.x > area.x {
-        painter.rule(
-            layout::Area { width: 1, ..area },
-            if focused {
-                StyleRole::RuleFocus
-            } else {
-                StyleRole::Rule
-            },
-        );
-    }
-}
-
-/// Whether a pane is the one in use.
-pub(super) fn focused(state: &State, editor: &DraftEditor, pane: Pane) -> bool {
-    editor.pane == pane && state.overlays.is_empty()
 }

@@ -1,8 +1,8 @@
 //! The left pane: every page with its state, and how far the draft has come.
 
-use super::editor::title;
+use super::bars::title;
+use super::last_year::direction_role;
 use super::paint::{Painter, cells};
-use super::years::direction_role;
 use crate::app::layout::{Area, Pane};
 use crate::app::{DraftEditor, Page, PageTally};
 use crate::assessment::{Direction, Grade, Judgment, JudgmentState};
@@ -71,7 +71,7 @@ fn line(
     let counts = counts(tally);
     let counted = painter.right(right, &counts, if chosen { role } else { StyleRole::Dim });
     let mark = if chosen { "▌" } else { " " };
-    let x = painter.say(
+    let x = painter.write(
         area.x,
         area.y,
         1,
@@ -133,7 +133,7 @@ fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
     }
 }
 
-/// A judgment in a word, with the role that it is coloured in.
+/// Returns a judgment in a word, with the role that it is coloured in.
 pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
     let carried = judgment.state == Some(JudgmentState::CarriedOver);
     match (judgment.state, judgment.grade) {
@@ -143,11 +143,7 @@ pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
         (_, Some(grade)) => {
             let role = grade_role(grade);
             let words = match (grade, carried) {
-                (Grade::Outstanding, false) => "outst.",
-                (Grade::Good, false) => "good",
-                (Grade::Adequate, false) => "adequate",
-                (Grade::RequiresImprovement, false) => "req. imp.",
-                (Grade::Inadequate, false) => "inadeq.",
+                (grade, false) => short_grade(grade),
                 (Grade::Outstanding, true) => "outst. ↩",
                 (Grade::Good, true) => "good ↩",
                 (Grade::Adequate, true) => "adequate ↩",
@@ -159,7 +155,7 @@ pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
     }
 }
 
-/// The role that a grade is coloured in.
+/// Returns the role that a grade is coloured in.
 pub(super) fn grade_role(grade: Grade) -> StyleRole {
     match grade {
         Grade::Outstanding => StyleRole::Outstanding,
@@ -167,6 +163,28 @@ pub(super) fn grade_role(grade: Grade) -> StyleRole {
         Grade::Adequate => StyleRole::Adequate,
         Grade::RequiresImprovement => StyleRole::RequiresImprovement,
         Grade::Inadequate => StyleRole::Inadequate,
+    }
+}
+
+/// Returns the letter of a grade, where there is room for no more.
+pub(super) fn grade_letter(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "O",
+        Grade::Good => "G",
+        Grade::Adequate => "A",
+        Grade::RequiresImprovement => "R",
+        Grade::Inadequate => "I",
+    }
+}
+
+/// Returns a grade in a short word.
+pub(super) fn short_grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "outst.",
+        Grade::Good => "good",
+        Grade::Adequate => "adequate",
+        Grade::RequiresImprovement => "req. imp.",
+        Grade::Inadequate => "inadeq.",
     }
 }
 
@@ -189,6 +207,6 @@ fn progress(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     }
     for (at, words) in (0..area.height).zip(&lines) {
         let room = area.width.saturating_sub(1).min(cells(words));
-        painter.say(area.x + 1, area.y + at, room, words, StyleRole::Dim);
+        painter.write(area.x + 1, area.y + at, room, words, StyleRole::Dim);
     }
 }

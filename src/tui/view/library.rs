@@ -1,11 +1,11 @@
 //! The library: every draft with its grades, how far it is and when it was last changed.
 
-use super::editor::footer;
-use super::headings::grade_role;
+use super::bars::footer;
+use super::headings::{grade_letter, grade_role};
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
 use crate::app::{Command, DraftCard, DraftCardGrade, Scope, State};
-use crate::assessment::{Grade, JudgmentState};
+use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
 
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
@@ -16,18 +16,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     let head = all.top(u16::from(height > 2));
     let many = state.library.shown().count();
     if head.height > 0 {
-        let told = match (&state.library.cards, state.library.filter.as_str()) {
+        let count = match (&state.library.cards, state.library.filter.as_str()) {
             (None, _) => "reading the folder …".to_owned(),
             (Some(_), "") if state.library.filling => format!("reading, {many} so far"),
             (Some(cards), "") if cards.is_empty() => String::new(),
             (Some(_), "") => format!("{many} {}", if many == 1 { "draft" } else { "drafts" }),
             (Some(cards), filter) => format!("{many} of {} with “{filter}”", cards.len()),
         };
-        let taken = painter.right(head, &format!("{told} "), StyleRole::Dim);
+        let taken = painter.right(head, &format!("{count} "), StyleRole::Dim);
         let room = width.saturating_sub(taken + 1);
-        painter.say(1, 0, room, "Assay", StyleRole::Title);
+        painter.write(1, 0, room, "Assay", StyleRole::Title);
         let room = width.saturating_sub(taken + 9);
-        painter.say(8, 0, room, "drafts of assessments", StyleRole::Dim);
+        painter.write(8, 0, room, "drafts of assessments", StyleRole::Dim);
     }
     let body = all.below(head.height * 2);
     let body = body.top(body.height.saturating_sub(foot));
@@ -51,7 +51,7 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
     };
     if !cards.is_empty() {
         let words = "No draft has these words.";
-        painter.say(inner.x, inner.y, inner.width, words, StyleRole::Dim);
+        painter.write(inner.x, inner.y, inner.width, words, StyleRole::Dim);
         return;
     }
     let words = "There are no drafts here yet.";
@@ -75,8 +75,8 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         if left.height == 0 {
             break;
         }
-        let key = state.keymap.label(Scope::Library, command);
-        painter.say(left.x, left.y, 6, &key.unwrap_or_default(), StyleRole::Key);
+        let key = state.key(Scope::Library, command);
+        painter.write(left.x, left.y, 6, &key, StyleRole::Key);
         left = left.below(painter.wrapped(left.inset(4), words, StyleRole::Dim));
     }
 }
@@ -91,7 +91,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
     };
     if let Some(why) = &card.broken {
         let name = cells(&card.subject).min(left.width / 2);
-        let x = painter.say(left.x, left.y, name, &card.subject, role);
+        let x = painter.write(left.x, left.y, name, &card.subject, role);
         let words = format!("! {why}");
         let room = (left.x + left.width).saturating_sub(x + 2);
         painter.clip(x + 2, left.y, room, &words, StyleRole::Error);
@@ -126,7 +126,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
         let mut x = left.x + left.width - strip;
         for grade in &card.grades {
             let (letter, colour) = letter(*grade);
-            painter.say(x, left.y, 1, letter, if chosen { role } else { colour });
+            painter.write(x, left.y, 1, letter, if chosen { role } else { colour });
             x += 2;
         }
         left.width = left.width.saturating_sub(strip + 2);
@@ -152,22 +152,13 @@ fn progress(card: &DraftCard) -> String {
     )
 }
 
-/// The letter of a grade in the strip.
+/// Returns the letter of a grade in the strip.
 fn letter(grade: DraftCardGrade) -> (&'static str, StyleRole) {
     match grade {
         DraftCardGrade::Open => ("·", StyleRole::Ungraded),
         DraftCardGrade::State(JudgmentState::Narrative) => ("n", StyleRole::Dim),
         DraftCardGrade::State(JudgmentState::NotInspected) => ("–", StyleRole::Dim),
         DraftCardGrade::State(JudgmentState::CarriedOver) => ("↩", StyleRole::Dim),
-        DraftCardGrade::Grade(grade) => {
-            let letter = match grade {
-                Grade::Outstanding => "O",
-                Grade::Good => "G",
-                Grade::Adequate => "A",
-                Grade::RequiresImprovement => "R",
-                Grade::Inadequate => "I",
-            };
-            (letter, grade_role(grade))
-        }
+        DraftCardGrade::Grade(grade) => (grade_letter(grade), grade_role(grade)),
     }
 }

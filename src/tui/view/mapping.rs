@@ -1,6 +1,6 @@
 //! The table of headings, old and new, before the framework is changed.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
 use crate::app::{MappingRow, MappingTable, Scope, State};
@@ -27,7 +27,7 @@ pub(super) fn draw(
     }
 }
 
-/// Old heading, what it holds, an arrow, new heading, why; the last give way first.
+/// Draws old heading, what it holds, an arrow, new heading, why; the last give way first.
 fn draw_row(
     painter: &mut Painter<'_>,
     area: Area,
@@ -55,11 +55,11 @@ fn draw_row(
         old.width = old.width.saturating_sub(taken + 1);
     }
     painter.clip(old.x, old.y, old.width, &row.title, role);
-    painter.say(left.x + half - 1, left.y, 2, "→ ", dim);
+    painter.write(left.x + half - 1, left.y, 2, "→ ", dim);
     let new = left.inset(half + 1);
     let (words, new_role) = match table.goes_to(row) {
         Some(title) => {
-            // What words alone suggest wants a look.
+            // What words alone suggest is to be reviewed.
             let sign = match row.mapping.why {
                 Likeness::Words => "? ",
                 _ => "",

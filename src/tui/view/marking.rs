@@ -6,39 +6,39 @@ use crate::app::{DraftEditor, State};
 use crate::config::StyleRole;
 use crate::text;
 
-/// Writes the marking at the right edge of a row; gives the columns it takes. It is never left out and cut
+/// Writes the marking at the right edge of a row; returns the columns it takes. It is never left out and cut
 /// off only where it is wider than the whole row.
 pub(super) fn right(painter: &mut Painter<'_>, row: Area, editor: &DraftEditor) -> u16 {
-    say(painter, row, &editor.assessment.overall.marking)
+    draw(painter, row, &editor.assessment.overall.marking)
 }
 
-/// The same for a marking by itself.
-pub(super) fn say(painter: &mut Painter<'_>, row: Area, marking: &str) -> u16 {
+/// Draws the same for a marking by itself.
+pub(super) fn draw(painter: &mut Painter<'_>, row: Area, marking: &str) -> u16 {
     let words = of_words(marking);
     let words = text::truncate(&words, usize::from(row.width));
     painter.right(row, &words, StyleRole::Marking)
 }
 
-/// The same in the title row of what covers the whole screen, the header with it.
-pub(super) fn over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
+/// Draws the same in the title row of what covers the whole screen, the header with it.
+pub(super) fn draw_over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
     match (&state.editor, &state.grid) {
         (Some(editor), _) => right(painter, row, editor),
-        (None, Some(grid)) => say(painter, row, &grid.marking),
+        (None, Some(grid)) => draw(painter, row, &grid.marking),
         (None, None) => 0,
     }
 }
 
-/// The columns that the marking takes where there is room for it.
+/// Returns the columns that the marking takes where there is room for it.
 pub(super) fn width(editor: &DraftEditor) -> u16 {
     cells(&words(editor))
 }
 
-/// The marking on one line with a blank at each end; nothing where the draft has none.
+/// Returns the marking on one line with a blank at each end; empty where the draft has none.
 fn words(editor: &DraftEditor) -> String {
     of_words(&editor.assessment.overall.marking)
 }
 
-/// A marking on one line with a blank at each end; nothing where there is none.
+/// Returns a marking on one line with a blank at each end; empty where there is none.
 pub(super) fn of_words(marking: &str) -> String {
     let words: Vec<&str> = marking.split_whitespace().collect();
     match words.is_empty() {

@@ -1,11 +1,14 @@
 //! Drawing: what the state holds, as cells. One file a part of the screen.
 
+mod bars;
 mod chart;
 mod comparison;
+mod dialog;
 mod editor;
 mod findings;
 mod headings;
 mod inspection;
+mod last_year;
 mod library;
 mod mapping;
 mod marking;
@@ -18,7 +21,6 @@ mod question;
 mod statement;
 mod sweep;
 mod value;
-mod years;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -31,7 +33,7 @@ use crate::app::State;
 use crate::app::layout::{Area, Size};
 use crate::config::{StyleRole, Theme};
 
-/// What drawing remembers between frames: where lists are scrolled to, how paragraphs wrap. Losing it
+/// State that drawing keeps between frames: where lists are scrolled to, how paragraphs wrap. Losing it
 /// costs no more than a jump.
 #[derive(Debug)]
 pub struct View {
@@ -42,14 +44,14 @@ pub struct View {
     middle: usize,
     /// The first draft shown of the library.
     library: usize,
-    /// Where an inspection is scrolled to.
+    /// The scroll positions of an inspection.
     inspection: inspection::InspectionScroll,
     /// The first choice shown of a list.
     list: usize,
 }
 
 impl View {
-    /// A view in a theme.
+    /// Returns a view in a theme.
     pub fn new(theme: &Theme) -> Self {
         Self {
             styles: Styles::new(theme),
@@ -62,7 +64,7 @@ impl View {
         }
     }
 
-    /// Whether the window has another size than when this was asked last.
+    /// Returns true where the window has another size than when this was asked last.
     pub(super) fn is_resized(&mut self, size: Size) -> bool {
         self.size.replace(size).is_some_and(|before| before != size)
     }

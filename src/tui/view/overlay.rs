@@ -1,12 +1,10 @@
-//! What lies over a screen, and pages to read.
+//! Overlays, and pages to read.
 
-use super::marking;
+use super::dialog::frame;
 use super::paint::Painter;
 use super::prose::ScreenPosition;
-use crate::app::layout::Area;
-use crate::app::{Overlay, PageKind, Scope, State, TextPage};
+use crate::app::{Overlay, PageKind, State, TextPage};
 use crate::config::StyleRole;
-use crate::text;
 
 pub(super) fn draw(
     painter: &mut Painter<'_>,
@@ -15,119 +13,42 @@ pub(super) fn draw(
     top: &mut usize,
 ) -> ScreenPosition {
     match overlay {
-        Overlay::Picker(picker) => super::picker::draw(painter, state, picker, top),
-        Overlay::Palette(palette) => super::picker::draw_palette(painter, state, palette, top),
-        Overlay::Question(question) => super::question::draw(painter, state, question),
-        Overlay::Page(sheet) => {
-            draw_sheet(painter, state, sheet);
-            None
+        Overlay::Picker(picker) => return super::picker::draw(painter, state, picker, top),
+        Overlay::Palette(palette) => {
+            return super::picker::draw_palette(painter, state, palette, top);
         }
-        Overlay::Mapping(table) => {
-            super::mapping::draw(painter, state, table, top);
-            None
-        }
-        Overlay::Problems(list) => {
-            super::problems::draw(painter, state, list, top);
-            None
-        }
-        Overlay::Comparison(comparison) => {
-            super::comparison::draw(painter, state, comparison, top);
-            None
-        }
+        Overlay::Question(question) => return super::question::draw(painter, state, question),
+        Overlay::Page(page) => draw_page(painter, state, page),
+        Overlay::Mapping(table) => super::mapping::draw(painter, state, table, top),
+        Overlay::Problems(list) => super::problems::draw(painter, state, list, top),
+        Overlay::Comparison(pairs) => super::comparison::draw(painter, state, pairs, top),
     }
+    None
 }
 
-/// A box in the middle of the screen, as large as asked while there is room; the whole screen where there
-/// is little. Gives the area inside it, above a line of keys.
-pub(super) fn frame(
-    painter: &mut Painter<'_>,
-    state: &State,
-    width: u16,
-    height: u16,
-    title: &str,
-    scope: Scope,
-) -> Area {
-    let all = state.size;
-    let small = all.width < 30 || all.height < 10;
-    let (width, height) = if small {
-        (all.width, all.height)
-    } else {
-        (width.min(all.width - 4), height.min(all.height - 2))
-    };
-    let area = Area {
-        x: (all.width - width) / 2,
-        y: (all.height - height) / 2,
-        width,
-        height,
-    };
-    painter.clear(area, StyleRole::Text);
-    if area.height == 0 || area.width == 0 {
-        return area;
-    }
-    if small {
-        // The header is covered, and the marking must not be.
-        let room = area.width - marking::over(painter, state, area);
-        painter.clip(area.x, area.y, room, title, StyleRole::Title);
-        let foot = u16::from(area.height > 3);
-        painter.keys(area.below(area.height - 1).top(foot), state, scope);
-        return area.below(1).top(area.height.saturating_sub(1 + foot));
-    }
-    border(painter, area);
-    let room = area.width.saturating_sub(6);
-    let words = format!(" {} ", text::truncate(title, usize::from(room)));
-    let inner = Area {
-        x: area.x + 2,
-        width: area.width.saturating_sub(4),
-        ..area
-    };
-    painter.say(inner.x, inner.y, inner.width, &words, StyleRole::Title);
-    painter.keys(inner.row(area.height - 2), state, scope);
-    inner.below(1).top(area.height.saturating_sub(3))
-}
-
-fn border(painter: &mut Painter<'_>, area: Area) {
-    let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-    for x in area.x..=right {
-        painter.say(x, area.y, 1, "─", StyleRole::RuleFocus);
-        painter.say(x, bottom, 1, "─", StyleRole::RuleFocus);
-    }
-    for y in area.y..=bottom {
-        painter.say(area.x, y, 1, "│", StyleRole::RuleFocus);
-        painter.say(right, y, 1, "│", StyleRole::RuleFocus);
-    }
-    for (x, y, corner) in [
-        (area.x, area.y, "╭"),
-        (right, area.y, "╮"),
-        (area.x, bottom, "╰"),
-        (right, bottom, "╯"),
-    ] {
-        painter.say(x, y, 1, corner, StyleRole::RuleFocus);
-    }
-}
-
-fn draw_sheet(painter: &mut Painter<'_>, state: &State, sheet: &TextPage) {
-    let inner = frame(painter, state, 100, u16::MAX, &sheet.title, state.scope());
+fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
+    let inner = frame(painter, state, 100, u16::MAX, &page.title, state.scope());
     let mut left = inner;
-    for line in sheet.lines.iter().skip(sheet.top) {
+    for line in page.lines.iter().skip(page.top) {
         if left.height == 0 {
             break;
         }
-        let role = match sheet.kind {
+        let role = match page.kind {
             PageKind::Help if !line.starts_with(' ') => StyleRole::Heading,
             _ => StyleRole::Text,
         };
         left = left.below(painter.wrapped(left, line, role));
     }
-    // A large screen has the notice in its line at the bottom.
-    if let Some(notice) = &state.notice
+    // A large screen shows the message in the line at the bottom.
+    if let Some(status) = &state.status
         && inner.bottom() + 1 >= state.size.height
     {
-        let role = match notice.bad {
+        let role = match status.bad {
             true => StyleRole::Error,
             false => StyleRole::Notice,
         };
         let row = inner.row(inner.height.saturating_sub(1));
         painter.clear(row, StyleRole::Text);
-        painter.clip(row.x, row.y, row.width, &notice.text, role);
+        painter.clip(row.x, row.y, row.width, &status.text, role);
     }
 }

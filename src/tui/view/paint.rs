@@ -40,8 +40,15 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Writes words from a cell on, within the columns given; gives the column behind them.
-    pub(super) fn put(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    /// Writes words from a cell on, within the columns given; returns the column behind them.
+    pub(super) fn write_styled(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        words: &str,
+        style: Style,
+    ) -> u16 {
         let inside = self.buffer.area();
         if y >= inside.bottom() || x >= inside.right() {
             return x;
@@ -54,40 +61,47 @@ impl<'a> Painter<'a> {
     }
 
     /// Writes words in a role.
-    pub(super) fn say(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
-        self.put(x, y, width, words, self.style(role))
+    pub(super) fn write(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        words: &str,
+        role: StyleRole,
+    ) -> u16 {
+        self.write_styled(x, y, width, words, self.style(role))
     }
 
     /// Writes words in a role; what has no room ends in a mark.
     pub(super) fn clip(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
         let words = text::truncate(words, usize::from(width));
-        self.say(x, y, width, &words, role)
+        self.write(x, y, width, &words, role)
     }
 
-    /// Marks a row of a list that the cursor is on, by its colour and by a bar; gives the role of its words.
+    /// Marks a row of a list that the cursor is on, by its colour and by a bar; returns the role of its words.
     pub(super) fn selected(&mut self, row: Area, chosen: bool) -> StyleRole {
         self.selected_as(StyleRole::Selected, row, chosen)
     }
 
-    /// The same in another colour.
+    /// Draws the same in another colour.
     pub(super) fn selected_as(&mut self, role: StyleRole, row: Area, chosen: bool) -> StyleRole {
         if !chosen {
             return StyleRole::Text;
         }
         let style = self.style(role);
         self.tint(row, style);
-        self.say(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
+        self.write(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
         role
     }
 
-    /// Writes words that end at the right edge of an area's first row, if there is room; gives the
+    /// Writes words that end at the right edge of an area's first row, if there is room; returns the
     /// columns they take.
     pub(super) fn right(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let width = cells(words);
         if width > area.width || area.height == 0 {
             return 0;
         }
-        self.say(area.x + area.width - width, area.y, width, words, role);
+        self.write(area.x + area.width - width, area.y, width, words, role);
         width
     }
 
@@ -102,14 +116,14 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// A vertical rule at the left edge of an area.
+    /// Draws a vertical rule at the left edge of an area.
     pub(super) fn rule(&mut self, area: Area, role: StyleRole) {
         for y in area.y..area.y.saturating_add(area.height) {
-            self.say(area.x, y, 1, "│", role);
+            self.write(area.x, y, 1, "│", role);
         }
     }
 
-    /// Wrapped words from a cell on; gives the rows they take.
+    /// Draws wrapped words from a cell on; returns the rows they take.
     pub(super) fn wrapped(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let mut y = 0;
         for row in text::rows(words, usize::from(area.width.max(1))) {
@@ -117,13 +131,13 @@ impl<'a> Painter<'a> {
                 break;
             }
             let part = words.get(row.range.clone()).unwrap_or_default();
-            self.say(area.x, area.y + y, area.width, part.trim_end(), role);
+            self.write(area.x, area.y + y, area.width, part.trim_end(), role);
             y += 1;
         }
         y
     }
 
-    /// The same, where what does not fit ends in a mark.
+    /// Draws the same, where what does not fit ends in a mark.
     pub(super) fn wrapped_and_cut(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
         let rows = text::rows(words, usize::from(area.width.max(1)));
         let mut y = 0;
@@ -143,7 +157,7 @@ impl<'a> Painter<'a> {
         y
     }
 
-    /// The keys of a place at the bottom: each command with its live key, the foremost first, and help at
+    /// Draws the keys of a place at the bottom: each command with its live key, the foremost first, and help at
     /// the end whatever the width.
     pub(super) fn keys(&mut self, area: Area, state: &State, scope: Scope) {
         if area.height == 0 {
@@ -163,8 +177,8 @@ impl<'a> Painter<'a> {
         if let Some((entry, label)) = help {
             let width = cells(&label) + cells(entry.short) + 2;
             if width < area.width {
-                let x = self.say(end - width, area.y, width, &label, StyleRole::Key);
-                self.say(x + 1, area.y, width, entry.short, StyleRole::KeyLabel);
+                let x = self.write(end - width, area.y, width, &label, StyleRole::Key);
+                self.write(x + 1, area.y, width, entry.short, StyleRole::KeyLabel);
                 end = end.saturating_sub(width + 1);
             }
         }
@@ -174,8 +188,8 @@ impl<'a> Painter<'a> {
             if x + width > end {
                 break;
             }
-            x = self.say(x, area.y, width, &label, StyleRole::Key);
-            x = self.say(x + 1, area.y, width, entry.short, StyleRole::KeyLabel) + 2;
+            x = self.write(x, area.y, width, &label, StyleRole::Key);
+            x = self.write(x + 1, area.y, width, entry.short, StyleRole::KeyLabel) + 2;
         }
     }
 }
@@ -185,7 +199,7 @@ pub(super) fn scrolled(top: &mut usize, at: usize, room: usize) {
     *top = (*top).min(at).max((at + 1).saturating_sub(room.max(1)));
 }
 
-/// The rows of a list that are in sight: where each stands, whether it is the one that the cursor is on, and what
+/// Returns the rows of a list that are in sight: where each stands, whether it is the one that the cursor is on, and what
 /// it shows.
 pub(super) fn rows<T>(
     area: Area,
@@ -200,7 +214,7 @@ pub(super) fn rows<T>(
         .map(move |(line, (nth, item))| (area.row(line), nth == at, item))
 }
 
-/// The columns that words take.
+/// Returns the columns that words take.
 pub(super) fn cells(words: &str) -> u16 {
     u16::try_from(text::width(words)).unwrap_or(u16::MAX)
 }

@@ -1,25 +1,25 @@
 //! Lists to choose from, narrowed by typing: values, and commands.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use super::prose::ScreenPosition;
 use crate::app::layout::Area;
 use crate::app::{Choice, Palette, Picker, Scope, State};
 use crate::config::StyleRole;
 
-/// The line in which a list is narrowed by typing.
+/// Draws the line in which a list is narrowed by typing.
 fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> ScreenPosition {
     if area.height == 0 {
         return None;
     }
     let room = area.width.saturating_sub(2);
-    let x = painter.say(area.x, area.y, area.width, "› ", StyleRole::Key);
+    let x = painter.write(area.x, area.y, area.width, "› ", StyleRole::Key);
     if typed.is_empty() {
         let words = "type to narrow the list";
-        painter.say(x, area.y, room, words, StyleRole::Placeholder);
+        painter.write(x, area.y, room, words, StyleRole::Placeholder);
         return Some((x, area.y));
     }
-    let end = painter.say(x, area.y, room, typed, StyleRole::Text);
+    let end = painter.write(x, area.y, room, typed, StyleRole::Text);
     Some((end, area.y))
 }
 
@@ -41,7 +41,7 @@ pub(super) fn draw(
     if !picker.note.is_empty() && list.height > 4 {
         list.height -= 1;
         let y = list.bottom();
-        painter.say(list.x, y, list.width, &picker.note, StyleRole::Warning);
+        painter.write(list.x, y, list.width, &picker.note, StyleRole::Warning);
     }
     if below > 0 && list.height > below + 1 {
         list.height -= below;
@@ -62,13 +62,13 @@ pub(super) fn draw(
     cursor
 }
 
-/// What the statement would say with the choice under the cursor.
+/// Draws what the statement would say with the choice under the cursor.
 fn preview(painter: &mut Painter<'_>, area: Area, picker: &Picker) {
     if picker.lead.is_empty() {
         painter.wrapped(area.top(3), &picker.preview, StyleRole::Text);
         return;
     }
-    painter.say(area.x, area.y, area.width, picker.lead, StyleRole::Dim);
+    painter.write(area.x, area.y, area.width, picker.lead, StyleRole::Dim);
     let area = area.below(1).top(3);
     painter.wrapped(area, &picker.preview, StyleRole::Lit);
 }
@@ -80,17 +80,17 @@ fn draw_choice(painter: &mut Painter<'_>, row: Area, choice: &Choice, chosen: bo
         (_, true) => ("•", role),
         _ => (" ", role),
     };
-    painter.say(row.x + 1, row.y, 1, mark, mark_role);
-    painter.say(row.x + 3, row.y, wide, &choice.label, role);
+    painter.write(row.x + 1, row.y, 1, mark, mark_role);
+    painter.write(row.x + 3, row.y, wide, &choice.label, role);
     let meaning = row.inset(3 + wide + 2);
     let role = if chosen { role } else { StyleRole::Dim };
     painter.clip(meaning.x, row.y, meaning.width, &choice.meaning, role);
 }
 
-/// A row of a list in a frame: where the bar is not, the room for it is the frame's.
+/// Draws a row of a list in a frame: where the bar is not, the room for it is the frame's.
 fn selected(painter: &mut Painter<'_>, row: Area, chosen: bool) -> StyleRole {
     if !chosen {
-        painter.say(row.x, row.y, 1, " ", StyleRole::RuleFocus);
+        painter.write(row.x, row.y, 1, " ", StyleRole::RuleFocus);
     }
     painter.selected(row, chosen)
 }
@@ -110,8 +110,8 @@ pub(super) fn draw_palette(
     let (list, at) = (inner.below(1), palette.narrowing.at);
     for (row, chosen, command) in rows(list, palette.shown.iter(), at, top) {
         let role = selected(painter, row, chosen);
-        let label = state.keymap.label(palette.scope, *command);
-        let taken = painter.right(row, &label.unwrap_or_default(), StyleRole::Key);
+        let key = state.key(palette.scope, *command);
+        let taken = painter.right(row, &key, StyleRole::Key);
         let room = row.width.saturating_sub(taken + 3);
         let entry = command.entry();
         let words = format!("{:<20} {}", entry.name, entry.help);

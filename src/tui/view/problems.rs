@@ -1,6 +1,6 @@
-//! What the checks tell: in the line above the keys, in the margins, and as a list.
+//! The problems that the checks find: in the line above the keys, in the margins, and as a list.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::{Area, Pane};
 use crate::app::{Command, DraftEditor, ProblemList, Scope, State, severity_mark};
@@ -8,7 +8,7 @@ use crate::assessment::{Address, List};
 use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
 
-/// The colour of a weight; its sign tells the same without one.
+/// Returns the colour of a severity; its sign says the same without one.
 pub(super) fn role(severity: Severity) -> StyleRole {
     match severity {
         Severity::Error => StyleRole::Error,
@@ -17,15 +17,15 @@ pub(super) fn role(severity: Severity) -> StyleRole {
     }
 }
 
-/// The sign of the gravest of some problems, in a margin.
+/// Draws the sign of the gravest of some problems, in a margin.
 pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Problem]) {
     let gravest = problems.iter().map(|problem| problem.severity).min();
     if let Some(gravest) = gravest {
-        painter.say(x, y, 1, severity_mark(gravest), role(gravest));
+        painter.write(x, y, 1, severity_mark(gravest), role(gravest));
     }
 }
 
-/// How many errors and warnings there are, in two signs; nothing where there are none.
+/// Returns how many errors and warnings there are, in two signs; empty where there are none.
 pub(super) fn signs(editor: &DraftEditor) -> String {
     let [errors, warnings, _] = editor.problems().counts();
     let mut signs = String::new();
@@ -37,8 +37,13 @@ pub(super) fn signs(editor: &DraftEditor) -> String {
     signs
 }
 
-/// The line above the keys: what is told of what the cursor is on, else how much is told in all.
-pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, editor: &DraftEditor) {
+/// Draws the line above the keys: the problem of what the cursor is on, else the number of all problems.
+pub(super) fn draw_line(
+    painter: &mut Painter<'_>,
+    area: Area,
+    state: &State,
+    editor: &DraftEditor,
+) {
     if area.height == 0 || !state.overlays.is_empty() {
         return;
     }
@@ -68,7 +73,7 @@ pub(super) fn told(painter: &mut Painter<'_>, area: Area, state: &State, editor:
     let taken = painter.right(area, &keys, StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
     let mark = severity_mark(first.severity);
-    let x = painter.say(area.x, area.y, room, mark, role(first.severity)) + 1;
+    let x = painter.write(area.x, area.y, room, mark, role(first.severity)) + 1;
     let words = format!("{}: {}", first.what, first.remedy);
     let room = room.saturating_sub(cells(mark) + 1);
     painter.clip(x, area.y, room, &words, role(first.severity));
@@ -91,7 +96,7 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
     if parts.is_empty() || editor.typing.is_some() {
         return;
     }
-    let mut x = painter.say(
+    let mut x = painter.write(
         area.x,
         area.y,
         area.width,
@@ -100,13 +105,13 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
     );
     if let Some(key) = key.filter(|_| editor.pane != Pane::Statement || x + 24 < area.width) {
         let room = (area.x + area.width).saturating_sub(x + 2);
-        x = painter.say(x + 2, area.y, room, &key, StyleRole::Key);
+        x = painter.write(x + 2, area.y, room, &key, StyleRole::Key);
         let room = (area.x + area.width).saturating_sub(x + 1);
-        painter.say(x + 1, area.y, room, "goes to the next", StyleRole::Dim);
+        painter.write(x + 1, area.y, room, "goes to the next", StyleRole::Dim);
     }
 }
 
-/// The list of problems: each in a line, and the one that is looked at in full.
+/// Draws the list of problems: each in a line, and the one that is looked at in full.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList, top: &mut usize) {
     let many = list.problems.len();
     let accepted = match list.accepted {
@@ -121,15 +126,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
     let detail = (inner.height / 2).min(9);
     let lines = inner.height.saturating_sub(detail);
     for (row, chosen, problem) in rows(inner.top(lines), list.problems.iter(), list.at, top) {
-        let said = painter.selected(row, chosen);
+        let selected = painter.selected(row, chosen);
         let mark = severity_mark(problem.severity);
-        painter.say(row.x + 2, row.y, 1, mark, role(problem.severity));
+        painter.write(row.x + 2, row.y, 1, mark, role(problem.severity));
         let taken = match row.width > 50 {
             true => painter.right(row, &place(state, problem), StyleRole::Dim) + 1,
             false => 0,
         };
         let room = row.width.saturating_sub(4 + taken);
-        painter.clip(row.x + 4, row.y, room, &problem.what, said);
+        painter.clip(row.x + 4, row.y, room, &problem.what, selected);
     }
     if let Some(problem) = list.problem() {
         in_full(painter, inner.below(lines), problem, &place(state, problem));
@@ -140,13 +145,13 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     let entry = problem.rule.entry();
     let head = format!("{} · {} · {place}", problem.severity.word(), entry.id);
     let mut left = area.inset(2).below(u16::from(area.height > 6));
-    let said = [
+    let paragraphs = [
         (problem.what.as_str(), role(problem.severity)),
         (problem.remedy.as_str(), StyleRole::Lit),
         (entry.why, StyleRole::Dim),
         (head.as_str(), StyleRole::Dim),
     ];
-    for (words, role) in said {
+    for (words, role) in paragraphs {
         if left.height == 0 {
             return;
         }
@@ -154,7 +159,7 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     }
 }
 
-/// Where a problem is, for people.
+/// Returns where a problem is, for people.
 fn place(state: &State, problem: &Problem) -> String {
     let title = |id: &str| {
         let editor = state.editor.as_ref()?;

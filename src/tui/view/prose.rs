@@ -8,13 +8,13 @@ use crate::text;
 
 pub(super) type ScreenPosition = Option<(u16, u16)>;
 
-/// How many rows words take in a width.
+/// Returns how many rows words take in a width.
 pub(super) fn lines(words: &str, width: u16) -> u16 {
     let rows = text::rows(words, usize::from(width.max(1))).len();
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
-/// Text in soft-wrapped rows, with cursor and selection where it is typed in. A text taller than its area
+/// Draws text in soft-wrapped rows, with cursor and selection where it is typed in. A text taller than its area
 /// is shown around the cursor.
 pub(super) fn prose(
     painter: &mut Painter<'_>,
@@ -35,7 +35,7 @@ pub(super) fn prose(
     let base = painter.style(role);
     for (y, row) in (area.y..).zip(rows.iter().skip(skipped).take(height)) {
         let part = words.get(row.range.clone()).unwrap_or_default();
-        painter.put(area.x, y, area.width, part.trim_end_matches('\n'), base);
+        painter.write_styled(area.x, y, area.width, part.trim_end_matches('\n'), base);
         if let Some(selection) = &selection {
             let start = selection.start.clamp(row.range.start, row.range.end);
             let end = selection.end.clamp(row.range.start, row.range.end);
@@ -69,7 +69,7 @@ pub(super) fn prose(
     (used.max(1), cursor)
 }
 
-/// The names that are offered, below the cursor or, where there is no room, above it.
+/// Draws the names that are offered, below the cursor or, where there is no room, above it.
 pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, x: u16, y: u16) {
     let many = u16::try_from(typing.offers.len()).unwrap_or(u16::MAX);
     if many == 0 {
@@ -110,8 +110,8 @@ pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, 
             role,
         );
         let mark = if chosen { "› " } else { "  " };
-        let end = painter.say(left, y, width, &format!("{mark}{}", offer.text), role);
+        let end = painter.write(left, y, width, &format!("{mark}{}", offer.text), role);
         let room = (left + width).saturating_sub(end + 1);
-        painter.say(end + 1, y, room, &offer.note, role);
+        painter.write(end + 1, y, room, &offer.note, role);
     }
 }

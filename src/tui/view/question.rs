@@ -1,6 +1,6 @@
 //! Questions that are answered by typing.
 
-use super::overlay::frame;
+use super::dialog::frame;
 use super::paint::{Painter, cells};
 use super::prose::ScreenPosition;
 use crate::app::layout::Area;
@@ -8,7 +8,7 @@ use crate::app::{Question, Scope, State};
 use crate::config::StyleRole;
 use crate::text;
 
-/// A question whose answer is a whole sentence: in rows, with what helps below.
+/// Draws a question whose answer is a whole sentence: in rows, with what helps below.
 fn draw_prose_question(
     painter: &mut Painter<'_>,
     state: &State,
@@ -26,7 +26,7 @@ fn draw_prose_question(
     for row in rows.iter().skip(top).take(room) {
         let words = question.text.get(row.range.clone()).unwrap_or_default();
         let words = words.trim_end_matches('\n');
-        painter.say(inner.x, y, inner.width, words, StyleRole::Text);
+        painter.write(inner.x, y, inner.width, words, StyleRole::Text);
         y += 1;
     }
     let below = inner.below(y + 1 - inner.y);
@@ -65,17 +65,17 @@ pub(super) fn draw(
             false => ("  ", StyleRole::Offer),
         };
         let words = format!("{mark}{}", offer.text);
-        let end = painter.say(row.x, row.y, row.width, &words, role);
+        let end = painter.write(row.x, row.y, row.width, &words, role);
         let room = (row.x + row.width).saturating_sub(end + 2);
-        painter.say(end + 2, row.y, room, &offer.note, StyleRole::Dim);
+        painter.write(end + 2, row.y, room, &offer.note, StyleRole::Dim);
     }
     Some((cursor, inner.y))
 }
 
-/// The line that is typed in, with the cursor; gives its column.
+/// Draws the line that is typed in, with the cursor; returns its column.
 fn answer(painter: &mut Painter<'_>, area: Area, question: &Question) -> u16 {
     let room = area.width.saturating_sub(2);
-    let x = painter.say(area.x, area.y, area.width, "› ", StyleRole::Key);
+    let x = painter.write(area.x, area.y, area.width, "› ", StyleRole::Key);
     let hidden;
     let (answer, at) = if question.asked.is_secret() {
         // A sign a character: how many there are helps whoever types, and whoever looks little.
@@ -95,6 +95,6 @@ fn answer(painter: &mut Painter<'_>, area: Area, question: &Question) -> u16 {
         .first()
         .map_or(0, |row| text::at_column(answer, row, usize::from(skipped)));
     let shown = answer.get(from..).unwrap_or_default();
-    painter.say(x, area.y, room, shown, StyleRole::Text);
+    painter.write(x, area.y, room, shown, StyleRole::Text);
     x + cells(answer.get(from..at).unwrap_or_default())
 }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::editor::title;
+use super::bars::title;
 use super::paint::Painter;
 use super::problems::margin;
 use crate::app::DraftEditor;
@@ -15,14 +15,14 @@ use crate::config::StyleRole;
 use crate::statement::{Paragraph, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text;
 
-/// How many sentences are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
+/// The number of sentences that are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
 /// row of its own, so that a key in the middle of a very long one costs no more than in a short one.
 const PIECE: usize = 24;
 
-/// What drawing the statement remembers: how each paragraph wraps, and what is scrolled to.
+/// State that drawing the statement keeps between frames: how each paragraph wraps, and the scroll position.
 #[derive(Debug, Default)]
 pub(super) struct StatementView {
-    paragraphs: HashMap<usize, Wrapped>,
+    paragraphs: HashMap<usize, WrappedParagraph>,
     pieces: HashMap<u64, WrappedSentences>,
     width: usize,
     top: usize,
@@ -31,7 +31,7 @@ pub(super) struct StatementView {
 
 /// A paragraph as the pieces that it wraps in.
 #[derive(Debug)]
-struct Wrapped {
+struct WrappedParagraph {
     /// Held so that its address stays its own.
     paragraph: Arc<Paragraph>,
     pieces: Vec<u64>,
@@ -47,14 +47,14 @@ struct WrappedSentences {
     _sentences: Vec<Arc<Sentence>>,
     text: String,
     rows: Vec<Range<usize>>,
-    /// Where each sentence stands in the text.
+    /// The range of each sentence in the text.
     ranges: Vec<Range<usize>>,
     words: usize,
     used: u64,
 }
 
-/// What the checks tell of the sentences of a piece, each with where it stands in the piece.
-fn told<'b>(
+/// Returns the problems of the sentences of a piece, each with its range in the piece.
+fn problems_in<'b>(
     editor: &'b DraftEditor,
     paragraph: usize,
     first: usize,
@@ -67,11 +67,11 @@ fn told<'b>(
             editor.problems_of_sentence((paragraph, first + nth)),
         )
     })
-    .filter(|(_, told)| !told.is_empty())
+    .filter(|(_, problems)| !problems.is_empty())
     .collect()
 }
 
-/// Where the sentences of a paragraph stand in one of its pieces, which begins with its sentence `first`.
+/// Returns where the sentences of a paragraph stand in one of its pieces, which begins with its sentence `first`.
 fn ranges<'p>(
     piece: &'p WrappedSentences,
     sentences: &[(usize, usize)],
@@ -83,25 +83,25 @@ fn ranges<'p>(
         .collect()
 }
 
-/// What stands in the margin of a piece.
+/// The signs in the margin of a piece.
 struct PieceSigns<'a> {
     stale: Vec<&'a Range<usize>>,
-    told: Vec<(Range<usize>, Vec<&'a Problem>)>,
-    leaning: Vec<&'a Range<usize>>,
+    problems: Vec<(Range<usize>, Vec<&'a Problem>)>,
+    dependents: Vec<&'a Range<usize>>,
 }
 
 impl PieceSigns<'_> {
     fn draw(&self, painter: &mut Painter<'_>, area: Area, row: &Range<usize>) {
         let meets = |range: &&Range<usize>| range.start < row.end && row.start < range.end;
         if self.stale.iter().any(meets) {
-            painter.say(area.x, area.y, 1, "~", StyleRole::Warning);
-        } else if self.leaning.iter().any(meets) {
-            painter.say(area.x, area.y, 1, "›", StyleRole::Lit);
+            painter.write(area.x, area.y, 1, "~", StyleRole::Warning);
+        } else if self.dependents.iter().any(meets) {
+            painter.write(area.x, area.y, 1, "›", StyleRole::Lit);
         } else {
             let begins = row.start..row.end.max(row.start + 1);
-            let here = self.told.iter();
+            let here = self.problems.iter();
             let here = here.filter(|(range, _)| begins.contains(&range.start));
-            let here: Vec<_> = here.flat_map(|(_, told)| told.clone()).collect();
+            let here: Vec<_> = here.flat_map(|(_, problems)| problems.clone()).collect();
             margin(painter, area.x, area.y, &here);
         }
     }
@@ -129,7 +129,7 @@ impl StatementView {
             .iter()
             .filter_map(|stale| stale.sentence)
             .collect();
-        let leaning = editor.leaning();
+        let dependents = editor.dependents();
         self.scroll(editor, lit, usize::from(content.height));
         let mut skip = self.top;
         let mut left = content;
@@ -153,19 +153,19 @@ impl StatementView {
                 let first = nth * PIECE;
                 let signs = PieceSigns {
                     stale: ranges(piece, &stale, at, first),
-                    told: told(editor, at, first, &piece.ranges),
-                    leaning: ranges(piece, &leaning, at, first),
+                    problems: problems_in(editor, at, first, &piece.ranges),
+                    dependents: ranges(piece, &dependents, at, first),
                 };
                 let lit = lit
                     .and_then(|lit| lit.checked_sub(first))
                     .and_then(|lit| piece.ranges.get(lit));
-                let look = (&wrapped.paragraph.role, focused);
+                let style = (&wrapped.paragraph.role, focused);
                 for row in piece.rows.iter().skip(skip) {
                     if left.height == 0 {
                         return;
                     }
                     signs.draw(painter, left, row);
-                    line(painter, left.row(0), &piece.text, row, lit, look);
+                    line(painter, left.row(0), &piece.text, row, lit, style);
                     left = left.below(1);
                 }
                 skip = 0;
@@ -239,8 +239,8 @@ impl StatementView {
         self.top = self.top.min(total.saturating_sub(height.min(total)));
     }
 
-    /// The first and the last row of a sentence in its paragraph.
-    fn rows_of(&self, wrapped: &Wrapped, nth: usize) -> Option<(usize, usize)> {
+    /// Returns the first and the last row of a sentence in its paragraph.
+    fn rows_of(&self, wrapped: &WrappedParagraph, nth: usize) -> Option<(usize, usize)> {
         let rows = |key: &u64| self.pieces.get(key).map_or(0, |piece| piece.rows.len());
         let before: usize = wrapped.pieces.iter().take(nth / PIECE).map(rows).sum();
         let piece = self.pieces.get(wrapped.pieces.get(nth / PIECE)?)?;
@@ -253,7 +253,7 @@ impl StatementView {
         ))
     }
 
-    /// Words and minutes aloud, counted when a piece is wrapped; the title is not read.
+    /// Returns words and minutes aloud, counted when a piece is wrapped; the title is not read.
     fn measures(&self) -> String {
         let words: usize = self.paragraphs.values().map(|wrapped| wrapped.words).sum();
         let seconds = words * 60 / WORDS_A_MINUTE;
@@ -269,8 +269,8 @@ fn wrapped(
     paragraph: &Arc<Paragraph>,
     width: usize,
     pieces: &mut HashMap<u64, WrappedSentences>,
-) -> Wrapped {
-    let mut wrapped = Wrapped {
+) -> WrappedParagraph {
+    let mut wrapped = WrappedParagraph {
         paragraph: Arc::clone(paragraph),
         pieces: Vec::with_capacity(paragraph.sentences.len() / PIECE + 1),
         rows: 0,
@@ -337,20 +337,19 @@ fn line(
         .filter(|lit| lit.start < lit.end);
     match lit {
         None => {
-            painter.say(x, area.y, width, part(row.clone()).trim_end(), role);
+            painter.write(x, area.y, width, part(row.clone()).trim_end(), role);
         }
         Some(lit) => {
-            let mark = if focused {
-                StyleRole::RuleFocus
-            } else {
-                StyleRole::Rule
+            let mark = match focused {
+                true => StyleRole::RuleFocus,
+                false => StyleRole::Rule,
             };
-            painter.say(area.x, area.y, 1, "▌", mark);
-            let mut end = painter.say(x, area.y, width, part(row.start..lit.start), role);
+            painter.write(area.x, area.y, 1, "▌", mark);
+            let mut end = painter.write(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);
             let words = part(lit.clone()).trim_end_matches('\n');
-            end = painter.say(end, area.y, room(end), words, StyleRole::Lit);
-            painter.say(
+            end = painter.write(end, area.y, room(end), words, StyleRole::Lit);
+            painter.write(
                 end,
                 area.y,
                 room(end),

@@ -10,7 +10,7 @@ use crate::check::Balance;
 use crate::config::StyleRole;
 use crate::statement::ParagraphRole;
 
-/// What is shown for a field: its value in people's words, or what stands in for an empty one.
+/// Returns what is shown for a field: its value in people's words, or what stands in for an empty one.
 pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
     let (assessment, framework) = (&editor.assessment, &editor.framework);
     let typing = editor.typing.as_ref();
@@ -61,7 +61,7 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
     (words, StyleRole::Text)
 }
 
-/// What stands in for an empty field.
+/// Returns what stands in for an empty field.
 fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
     let (assessment, framework) = (&editor.assessment, &editor.framework);
     let woven = |role: ParagraphRole| {
@@ -87,22 +87,22 @@ fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
     (words, StyleRole::Placeholder)
 }
 
-/// The grade of a heading, with its meaning and, on its own page, what is found beside it.
+/// Returns the grade of a heading, with its meaning and, on its own page, what is found beside it.
 fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
     let judgment = editor.assessment.judgment(heading);
     let grade = judgment.grade;
     match grade.and_then(|grade| editor.framework.scale_point(grade)) {
         Some(point) if judgment.state.is_none() => {
             // Beside the grade, so that nobody has to count.
-            let said = match editor.judged_id(editor.page) == Some(heading) {
+            let beside = match editor.judged_id(editor.page) == Some(heading) {
                 true => editor.balance(),
                 false => Balance::default(),
             };
-            let said = match said.praise + said.needs {
+            let beside = match beside.praise + beside.needs {
                 0 => String::new(),
-                _ => format!(" {said}."),
+                _ => format!(" {beside}."),
             };
-            let words = format!("{} – {}{said}", point.words, point.meaning);
+            let words = format!("{} – {}{beside}", point.words, point.meaning);
             (words, grade_role(point.grade))
         }
         Some(point) => {
@@ -125,7 +125,7 @@ fn whole_grade(editor: &DraftEditor) -> (String, StyleRole) {
     }
 }
 
-/// The mark of a kind of finding: the key that adds one.
+/// Returns the mark of a kind of finding: the key that adds one.
 pub(super) fn kind_mark(kind: Kind) -> (&'static str, StyleRole) {
     match kind {
         Kind::Strength => ("+", StyleRole::Strength),
@@ -136,7 +136,7 @@ pub(super) fn kind_mark(kind: Kind) -> (&'static str, StyleRole) {
     }
 }
 
-/// What is set on a finding beside its kind and words.
+/// Returns what is set on a finding beside its kind and words.
 pub(super) fn tags(finding: &Finding) -> String {
     let sign = |on: bool, words: &str| on.then(|| words.to_owned());
     let named = |lead: &str, words: &str| (!words.is_empty()).then(|| format!("{lead}{words}"));
@@ -166,7 +166,7 @@ pub(super) fn tags(finding: &Finding) -> String {
     tags.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What waits in the tray, in a line: "Victims: good. Because …".
+/// Returns what waits in the tray, in a line: "Victims: good. Because …".
 pub(super) fn waiting_words(item: &TrayItem) -> String {
     let grade = item.grade.map(|grade| grade.word().replace('-', " "));
     let state = item.state.map(|state| state.word().replace('-', " "));
@@ -191,7 +191,7 @@ pub(super) fn waiting_words(item: &TrayItem) -> String {
     }
 }
 
-/// Where it comes from, and whether it still waits.
+/// Returns where it comes from, and whether it still waits.
 pub(super) fn waiting_tags(item: &TrayItem) -> String {
     let aside = if item.aside { " · set aside" } else { "" };
     format!("from {}{aside}", item.framework)

@@ -65,8 +65,7 @@ fn written(input: &[u8]) {
     if entries.is_empty() {
         return;
     }
-    let whole: Replay<Assessment> =
-        Replay::of(Path::new("j"), &bytes, None).expect("a whole journal");
+    let whole = Replay::<Assessment>::of(Path::new("j"), &bytes, None).expect("a whole journal");
     assert!(!whole.torn);
     let back: Vec<&HistoryEntry> = whole.entries.iter().map(|(_, entry)| entry).collect();
     assert_eq!(back, entries.iter().collect::<Vec<_>>());

@@ -17,9 +17,8 @@ use std::sync::{Arc, OnceLock};
 use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
-    Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
-    JournalNote, Key, Keymap, Message, News, OpenedDraft, OpenedFile, ReadDraft, State, TABLE,
-    update,
+    Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews, JournalNote,
+    Key, Keymap, Message, InspectionNews, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
 };
 use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
@@ -137,7 +136,7 @@ impl EffectRunner {
         };
         self.inspection = inspection.clone();
         let opened = OpenedFile::plain("i.toml".into(), inspection);
-        self.take(Message::Inspection(News::Opened(Box::new(opened))));
+        self.take(Message::Inspection(InspectionNews::Opened(Box::new(opened))));
     }
 
     fn open(&mut self, draft: Draft, new: bool) {
@@ -261,7 +260,7 @@ impl EffectRunner {
     fn does(&mut self, effect: Effect) {
         match effect {
             Effect::Journal(JournalNote::Draft(entries)) => self.entries.extend(entries),
-            Effect::Look(FileKind::Draft) => drop(self.look()),
+            Effect::CheckFile(FileKind::Draft) => drop(self.look()),
             Effect::Save {
                 content: FileContent::Draft(assessment),
                 revision,
@@ -294,7 +293,7 @@ impl EffectRunner {
                 });
                 let read = read.collect();
                 self.answers
-                    .push_back(Message::Inspection(News::Read { inspection, read }));
+                    .push_back(Message::Inspection(InspectionNews::Read { inspection, read }));
             }
             Effect::Save {
                 content: FileContent::Inspection(inspection),
@@ -310,7 +309,7 @@ impl EffectRunner {
                         let mut theirs = self.inspection.clone();
                         theirs.title.push('x');
                         let base = std::mem::replace(&mut self.inspection, theirs.clone());
-                        Message::Inspection(News::ChangedElsewhere {
+                        Message::Inspection(InspectionNews::ChangedElsewhere {
                             base: Box::new(base),
                             theirs: Box::new(theirs),
                         })
@@ -326,16 +325,16 @@ impl EffectRunner {
                 let beside = cards().into_iter().enumerate();
                 let beside = beside.map(|(nth, card)| (format!("{nth}.toml"), card));
                 self.answers
-                    .push_back(Message::Inspection(News::Beside(beside.collect())));
+                    .push_back(Message::Inspection(InspectionNews::Beside(beside.collect())));
             }
             Effect::CreateBeside { .. } => self
                 .answers
-                .push_back(Message::Inspection(News::Made("made.toml".into()))),
+                .push_back(Message::Inspection(InspectionNews::Made("made.toml".into()))),
             Effect::OpenNamed { .. } => self.open(example(), false),
             Effect::Open(_) | Effect::CreateExample(_) | Effect::Succeed { .. } => {
                 self.open(example(), false);
             }
-            Effect::Frameworks(wanted) => {
+            Effect::Frameworks(purpose) => {
                 let mut other = (*example().framework).clone();
                 other.id = "other".to_owned();
                 other.headings.rotate_left(1);
@@ -343,7 +342,7 @@ impl EffectRunner {
                 other.frames.clear();
                 let all = vec![example().framework, std::sync::Arc::new(other)];
                 self.answers.push_back(Message::Frameworks {
-                    wanted,
+                    purpose,
                     all,
                     likely: "other".to_owned(),
                     refused: 0,
@@ -376,13 +375,13 @@ impl EffectRunner {
             | Effect::Restore { .. }
             | Effect::Suspend
             | Effect::Journal(JournalNote::Inspection(_))
-            | Effect::Look(FileKind::Inspection)
+            | Effect::CheckFile(FileKind::Inspection)
             | Effect::TakeOver(_)
             | Effect::OpenAgain(_)
             | Effect::SetAside(_)
             | Effect::Close(_)
             | Effect::Hash { .. }
-            | Effect::ReadAlong { .. }
+            | Effect::CheckDraft { .. }
             | Effect::Unlock { .. }
             | Effect::Quit => {}
         }
@@ -528,7 +527,7 @@ fn standing(named: &str) -> DraftStatus {
         _ => {
             let draft = example();
             DraftStatus::Read(Arc::new(ReadDraft {
-                told: NoticeDraft::of(&draft.assessment, &draft.framework),
+                notice: NoticeDraft::of(&draft.assessment, &draft.framework),
                 assessment: draft.assessment,
                 framework: draft.framework,
             }))

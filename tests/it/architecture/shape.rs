@@ -12,43 +12,24 @@ const LINES_OF_A_FUNCTION: usize = 80;
 
 /// Files that are longer than they should be.
 const LONG_FILES: &[&str] = &[
-    "app/editor/mod.rs",
-    "app/editor/problems.rs",
-    "app/inspection/mod.rs",
-    "app/message.rs",
-    "app/state.rs",
     "check/tests.rs",
     "store/format/write/tests.rs",
     "store/journal/writer.rs",
     "store/recovery.rs",
     "store/versions/tests.rs",
-    "tui/effects/mod.rs",
-    "tui/view/findings.rs",
-    "tui/view/inspection.rs",
-    "tui/view/overlay.rs",
 ];
 
 /// Functions that are longer than they should be, each with its file.
-const LONG_FUNCTIONS: &[&str] = &[
-    "app/editor/choices.rs: choices",
-    "app/editor/rows.rs: of_page",
-    "tui/start.rs: start",
-];
+const LONG_FUNCTIONS: &[&str] = &[];
 
 /// How many comments of items begin with “What ” or “Whether ” and not with a verb.
-const DOCS_WITHOUT_A_VERB: usize = 480;
+const DOCS_WITHOUT_A_VERB: usize = 464;
 
 /// Types of which there is one in each build: with sealing and without.
 const IN_TWO_BUILDS: &[&str] = &["Passphrase", "SealKey", "Sealer"];
 
 /// Files of one folder that name each other, directly or by way of others.
-const CIRCLES: &[&str] = &[
-    "app::act ↔ app::update",
-    "app::editor ↔ app::file ↔ app::inspection ↔ app::library ↔ app::message ↔ app::overlay ↔ app::state",
-    "store::format::fields ↔ store::format::lists ↔ store::format::write",
-    "tui::view::chart ↔ tui::view::editor ↔ tui::view::findings ↔ tui::view::headings ↔ tui::view::statement ↔ tui::view::value",
-    "tui::view::comparison ↔ tui::view::mapping ↔ tui::view::overlay ↔ tui::view::picker ↔ tui::view::problems ↔ tui::view::question",
-];
+const CIRCLES: &[&str] = &["store::format::fields ↔ store::format::lists ↔ store::format::write"];
 
 /// Fails where what is found is not what the list says, in either direction.
 fn hold(what: &str, found: &BTreeSet<String>, listed: &[&str]) {

@@ -10,7 +10,7 @@ use assay::app::{Effect, Key, Keymap, Message, State};
 use assay::assessment::Assessment;
 use assay::config::{Config, Theme};
 use assay::store::journal::{JournalName, Replay, places};
-use assay::tui::{EffectRunner, Folders, View, World, guarded};
+use assay::tui::{EffectRunner, Environment, Folders, View, guarded};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -42,7 +42,7 @@ struct There {
     left: bool,
 }
 
-impl World<TestBackend> for There {
+impl Environment<TestBackend> for There {
     fn perform(&mut self, effect: Effect) {
         let met = match self.wrong {
             Wrong::Noting => matches!(effect, Effect::Journal(_)),

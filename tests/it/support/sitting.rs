@@ -7,7 +7,7 @@ use std::time::Duration;
 use assay::app::layout::Size;
 use assay::app::{DraftEditor, Effect, Key, Keymap, Message, PrintForm, State, TextPage};
 use assay::config::{Config, Theme};
-use assay::tui::{EffectRunner, Folders, View, World, run};
+use assay::tui::{EffectRunner, Environment, Folders, View, run};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -263,12 +263,12 @@ struct Here<'a> {
     stalled: &'a bool,
 }
 
-impl World<TestBackend> for Here<'_> {
+impl Environment<TestBackend> for Here<'_> {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Copy(text) => self.copied.push(text),
             // What comes whenever it is ready would be on one frame or on the next.
-            Effect::ReadAlong { .. } if !*self.reads => {}
+            Effect::CheckDraft { .. } if !*self.reads => {}
             Effect::Save { .. } if *self.stalled => {}
             effect => self.runner.perform(effect),
         }

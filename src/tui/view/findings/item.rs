@@ -6,7 +6,7 @@ use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, prose};
 use super::super::value::{value, waiting_words};
 use crate::app::layout::{self, Area};
-use crate::app::{DraftEditor, EditorRow, State, Typing, Uses, is_old, uses};
+use crate::app::{DraftEditor, EditorRow, EvidenceUses, State, Typing, is_old, uses};
 use crate::assessment::{Date, Place};
 use crate::config::StyleRole;
 use crate::text;
@@ -21,16 +21,15 @@ pub(super) struct FormPage<'a> {
 }
 
 impl FormPage<'_> {
-    /// The row's bar: which row has the cursor, told by a sign as well as by a colour.
+    /// Draws the row's bar, which marks the row of the cursor by a sign as well as by a colour.
     pub(super) fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
         if chosen {
-            let role = if self.focused {
-                StyleRole::RuleFocus
-            } else {
-                StyleRole::Rule
+            let role = match self.focused {
+                true => StyleRole::RuleFocus,
+                false => StyleRole::Rule,
             };
             for y in 0..height.min(area.height) {
-                painter.say(area.x, area.y + y, 1, "▌", role);
+                painter.write(area.x, area.y + y, 1, "▌", role);
             }
         }
     }
@@ -46,12 +45,11 @@ impl FormPage<'_> {
     ) -> (u16, ScreenPosition) {
         let place = row.place();
         let words = self.words(row);
-        let words = words.as_str();
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
         let inner = area.inset(indent);
-        painter.say(area.x + 2.min(indent), area.y, 1, mark, role);
-        let told = self.editor.problems_of_row(row);
-        margin(painter, area.x + 1, area.y, &told);
+        painter.write(area.x + 2.min(indent), area.y, 1, mark, role);
+        let problems = self.editor.problems_of_row(row);
+        margin(painter, area.x + 1, area.y, &problems);
         let typing = self.typing(place.as_ref()).filter(|_| chosen);
         let role = match typing {
             None if chosen && self.focused => StyleRole::Selected,
@@ -59,10 +57,10 @@ impl FormPage<'_> {
         };
         let (mut used, cursor) = if words.is_empty() && typing.is_none() {
             let words = "nothing written yet";
-            painter.say(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
+            painter.write(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
             (1, None)
         } else {
-            prose(painter, inner, words, typing, role)
+            prose(painter, inner, &words, typing, role)
         };
         if !tags.is_empty() {
             if used < area.height {
@@ -75,7 +73,7 @@ impl FormPage<'_> {
         (used + u16::from(self.roomy), cursor)
     }
 
-    /// The words of an item.
+    /// Returns the words of an item.
     pub(super) fn words(&self, row: &EditorRow) -> String {
         let assessment = &self.editor.assessment;
         match row {
@@ -91,7 +89,7 @@ impl FormPage<'_> {
         }
     }
 
-    /// What an item of evidence is, and what leans on it.
+    /// Returns what an item of evidence is, and what rests on it.
     pub(super) fn evidence_tags(&self, at: usize) -> String {
         let assessment = &self.editor.assessment;
         let Some(item) = assessment.evidence.get(at) else {
@@ -108,7 +106,7 @@ impl FormPage<'_> {
         count(uses.supports, "supports");
         count(uses.against, "weighs against");
         count(uses.figures, "figures");
-        if uses == Uses::default() {
+        if uses == EvidenceUses::default() {
             tags.push("unused".to_owned());
         }
         if is_old(assessment, item) {
@@ -130,16 +128,15 @@ impl FormPage<'_> {
                 "{{{}}}  {} {}  {}",
                 figure.id, figure.value, figure.unit, figure.label
             );
-            let role = if chosen && self.focused {
-                StyleRole::Selected
-            } else {
-                StyleRole::Text
+            let role = match chosen && self.focused {
+                true => StyleRole::Selected,
+                false => StyleRole::Text,
             };
             let room = area.width.saturating_sub(2);
             painter.clip(area.x + 2, area.y, room, &words, role);
         }
-        let told = self.editor.problems_of_row(&EditorRow::Figure(at));
-        margin(painter, area.x + 1, area.y, &told);
+        let problems = self.editor.problems_of_row(&EditorRow::Figure(at));
+        margin(painter, area.x + 1, area.y, &problems);
         self.bar(painter, area, 1, chosen);
         1
     }
@@ -176,8 +173,8 @@ impl FormPage<'_> {
     }
 }
 
-/// Something told beside the fields, that cannot be changed where it stands.
-pub(super) fn told(
+/// Draws a field that cannot be changed where it stands.
+pub(super) fn read_only_field(
     painter: &mut Painter<'_>,
     area: Area,
     label: &str,
@@ -188,11 +185,11 @@ pub(super) fn told(
     painter.wrapped(inner, words, role)
 }
 
-/// A label, and the room for what stands beside it.
+/// Draws a label, and returns the room for what stands beside it.
 fn labelled(painter: &mut Painter<'_>, area: Area, label: &str, role: StyleRole) -> Area {
     let wide = layout::label_width(area.width);
     let shown = text::truncate(label, usize::from(wide.saturating_sub(1)));
-    painter.say(area.x + 1, area.y, wide, &shown, role);
+    painter.write(area.x + 1, area.y, wide, &shown, role);
     let inner = area.inset(1 + wide);
     Area {
         width: layout::value_width(area.width).min(inner.width),

@@ -3,8 +3,8 @@
 mod item;
 mod rows;
 
+use super::bars::{focused, title};
 use super::chart::Chart;
-use super::editor::{focused, title};
 use super::paint::Painter;
 use super::prose::{ScreenPosition, offers};
 use crate::app::layout::{Area, Pane};
@@ -24,21 +24,21 @@ pub(super) fn draw(
     if content.height == 0 || content.width == 0 {
         return None;
     }
-    let sheet = FormPage {
+    let form = FormPage {
         state,
         editor,
         focused: focused(state, editor, Pane::Findings),
         roomy: content.height >= 20,
         chart: Chart::of(editor),
     };
-    keep_in_sight(&sheet, content, top);
+    keep_in_sight(&form, content, top);
     let mut left = content;
     let mut cursor = None;
     for (at, row) in editor.rows.iter().enumerate().skip(*top) {
         if left.height == 0 {
             break;
         }
-        let (used, found) = sheet.row(painter, left, row, at == editor.row);
+        let (used, found) = form.row(painter, left, row, at == editor.row);
         left = left.below(used);
         cursor = cursor.or(found);
     }
@@ -65,8 +65,8 @@ fn heads(editor: &DraftEditor) -> (String, String) {
 }
 
 /// Scrolls so that the row of the cursor is in sight, moving as little as that takes.
-fn keep_in_sight(sheet: &FormPage<'_>, content: Area, top: &mut usize) {
-    let editor = sheet.editor;
+fn keep_in_sight(form: &FormPage<'_>, content: Area, top: &mut usize) {
+    let editor = form.editor;
     *top = (*top)
         .min(editor.rows.len().saturating_sub(1))
         .min(editor.row);
@@ -80,7 +80,7 @@ fn keep_in_sight(sheet: &FormPage<'_>, content: Area, top: &mut usize) {
         let height = editor
             .rows
             .get(at)
-            .map_or(0, |row| sheet.height(row, content.width));
+            .map_or(0, |row| form.height(row, content.width));
         used += usize::from(height);
         if used > usize::from(content.height) {
             *top = (*top).max((at + 1).min(editor.row));

@@ -1,34 +1,32 @@
 //! The rows of a page: how high each is, and what is drawn of it.
 
+use super::super::last_year::{last_year, predecessor};
 use super::super::paint::{Painter, cells};
 use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, lines};
 use super::super::value::{kind_mark, tags, value, waiting_tags};
-use super::super::years::{last_year, predecessor};
-use super::item::{FormPage, told};
+use super::item::{FormPage, read_only_field};
 use crate::app::layout::{self, Area};
 use crate::app::{Command, EditorRow, Scope};
 use crate::config::StyleRole;
 
 impl FormPage<'_> {
     pub(super) fn height(&self, row: &EditorRow, width: u16) -> u16 {
-        let rows = |words: &str, width: u16| lines(words, width);
         match row {
             EditorRow::Section(_) => 1 + u16::from(self.roomy),
             EditorRow::Question(words) => {
-                rows(words, width.saturating_sub(2)) + u16::from(self.roomy)
+                lines(words, width.saturating_sub(2)) + u16::from(self.roomy)
             }
             EditorRow::Prompt(words) | EditorRow::Good(words) => {
-                rows(words, width.saturating_sub(4))
+                lines(words, width.saturating_sub(4))
             }
             EditorRow::NoFindings => 4,
-            EditorRow::NoItems(words) => rows(words, width.saturating_sub(2)) + 2,
+            EditorRow::NoItems(words) => lines(words, width.saturating_sub(2)) + 2,
             EditorRow::Field(place, _) => {
-                rows(&value(self.editor, place).0, layout::value_width(width))
+                lines(&value(self.editor, place).0, layout::value_width(width))
             }
             EditorRow::Finding(_) | EditorRow::Outlook(_) => {
                 let words = self.words(row);
-                let words = words.as_str();
                 let tags = match row {
                     EditorRow::Finding(at) => {
                         self.editor.assessment.findings.get(*at).map(|f| tags(f))
@@ -36,22 +34,24 @@ impl FormPage<'_> {
                     _ => None,
                 };
                 let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
-                rows(words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
+                lines(&words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
             }
             EditorRow::Evidence(at) => {
                 let item = self.editor.assessment.evidence.get(*at);
                 let title = item.map_or("", |item| item.title.as_str());
-                1 + rows(title, layout::finding_width(width)) + u16::from(self.roomy)
+                1 + lines(title, layout::finding_width(width)) + u16::from(self.roomy)
             }
             EditorRow::Figure(_) | EditorRow::Scale | EditorRow::Graded(_) => 1,
             EditorRow::TrayItem(_) => {
                 let words = self.words(row);
-                1 + rows(&words, layout::finding_width(width)) + u16::from(self.roomy)
+                1 + lines(&words, layout::finding_width(width)) + u16::from(self.roomy)
             }
             EditorRow::LastYear(id) => {
-                rows(&last_year(self.editor, id).0, layout::value_width(width))
+                lines(&last_year(self.editor, id).0, layout::value_width(width))
             }
-            EditorRow::Predecessor => rows(&predecessor(self.editor).0, layout::value_width(width)),
+            EditorRow::Predecessor => {
+                lines(&predecessor(self.editor).0, layout::value_width(width))
+            }
         }
     }
 
@@ -66,7 +66,7 @@ impl FormPage<'_> {
             EditorRow::Section(words) => {
                 let by = u16::from(self.roomy);
                 let y = area.y + by.min(area.height.saturating_sub(1));
-                painter.say(area.x + 1, y, area.width, words, StyleRole::Dim);
+                painter.write(area.x + 1, y, area.width, words, StyleRole::Dim);
                 1 + by
             }
             EditorRow::Question(words) => {
@@ -74,20 +74,20 @@ impl FormPage<'_> {
                 used + u16::from(self.roomy)
             }
             EditorRow::Prompt(words) => {
-                painter.say(area.x + 1, area.y, 2, "?", StyleRole::Dim);
+                painter.write(area.x + 1, area.y, 2, "?", StyleRole::Dim);
                 painter.wrapped(area.inset(3), words, StyleRole::Dim)
             }
             EditorRow::Good(words) => {
-                painter.say(area.x + 1, area.y, 2, "✓", StyleRole::Good);
+                painter.write(area.x + 1, area.y, 2, "✓", StyleRole::Good);
                 painter.wrapped(area.inset(3), words, StyleRole::Dim)
             }
             EditorRow::NoFindings => self.no_findings(painter, area.inset(1)),
             EditorRow::NoItems(words) => {
                 let used = painter.wrapped(area.inset(1), words, StyleRole::Dim);
                 let (key, y) = (self.key(Command::Add), area.y + used);
-                let x = painter.say(area.x + 1, y, area.width, &key, StyleRole::Key);
+                let x = painter.write(area.x + 1, y, area.width, &key, StyleRole::Key);
                 let room = area.width.saturating_sub(4);
-                painter.say(x + 1, y, room, "adds one", StyleRole::Dim);
+                painter.write(x + 1, y, room, "adds one", StyleRole::Dim);
                 used + 2
             }
             EditorRow::Scale => self.chart.scale(painter, area),
@@ -99,11 +99,11 @@ impl FormPage<'_> {
             }
             EditorRow::LastYear(id) => {
                 let (words, role) = last_year(self.editor, id);
-                told(painter, area, "Last year", &words, role)
+                read_only_field(painter, area, "Last year", &words, role)
             }
             EditorRow::Predecessor => {
                 let (words, role) = predecessor(self.editor);
-                told(painter, area, "", &words, role)
+                read_only_field(painter, area, "", &words, role)
             }
             EditorRow::Figure(at) => self.figure(painter, area, *at, chosen),
             _ => return self.typed_row(painter, area, row, chosen),
@@ -111,7 +111,7 @@ impl FormPage<'_> {
         (used, None)
     }
 
-    /// A row whose words are typed in place; gives the rows it takes, and the cursor where it is in it.
+    /// Draws a row whose words are typed in place; returns the rows it takes, and the cursor where it is in it.
     fn typed_row(
         &self,
         painter: &mut Painter<'_>,
@@ -122,9 +122,9 @@ impl FormPage<'_> {
         let assessment = &self.editor.assessment;
         match row {
             EditorRow::Field(place, label) => {
-                let told = self.editor.problems_of_row(row);
+                let problems = self.editor.problems_of_row(row);
                 let x = area.x + layout::label_width(area.width);
-                margin(painter, x, area.y, &told);
+                margin(painter, x, area.y, &problems);
                 self.field(painter, area, place, label, chosen)
             }
             EditorRow::Finding(at) => match assessment.findings.get(*at) {
@@ -151,15 +151,14 @@ impl FormPage<'_> {
         }
     }
 
-    /// The key of a command that is to be had here.
+    /// Returns the key of a command here.
     fn key(&self, command: Command) -> String {
-        let label = self.state.keymap.label(Scope::Findings, command);
-        label.unwrap_or_default()
+        self.state.key(Scope::Findings, command)
     }
 
     fn no_findings(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
         let words = "Nothing found yet.";
-        painter.say(area.x, area.y, area.width, words, StyleRole::Dim);
+        painter.write(area.x, area.y, area.width, words, StyleRole::Dim);
         let commands = [
             (Command::AddStrength, "a strength"),
             (Command::AddImprovement, "a need"),
@@ -176,8 +175,8 @@ impl FormPage<'_> {
             if y >= area.y + area.height {
                 break;
             }
-            x = painter.say(x, y, area.width, &key, StyleRole::Key);
-            x = painter.say(x + 1, y, area.width, words, StyleRole::Dim) + 2;
+            x = painter.write(x, y, area.width, &key, StyleRole::Key);
+            x = painter.write(x + 1, y, area.width, words, StyleRole::Dim) + 2;
         }
         y - area.y + 2
     }

@@ -3,12 +3,12 @@
 use super::super::headings::grade_role;
 use super::super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Grid, GridPage, InspectionLine, What};
+use crate::app::{Grid, InspectionLine, InspectionPage, LineContent};
 use crate::assessment::Kind;
 use crate::config::StyleRole;
 use crate::text;
 
-/// What stands in a line of a list: a sign, the words, how they look.
+/// Returns what stands in a line of a list: a sign, the words, how they look.
 fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole) {
     let Some(body) = grid.bodies.get(line.row) else {
         return ("", String::new(), StyleRole::Text);
@@ -19,8 +19,8 @@ fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole)
     let Some(read) = body.read() else {
         return ("", String::new(), StyleRole::Text);
     };
-    match line.what {
-        What::Body => {
+    match line.content {
+        LineContent::Body => {
             let grade = read.assessment.overall.grade;
             let point = grade.and_then(|grade| read.framework.scale_point(grade));
             match (grade, point) {
@@ -32,44 +32,44 @@ fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole)
                 _ => ("", body.name().to_owned(), StyleRole::Heading),
             }
         }
-        What::Telling => {
-            let key_figure = read.told.key_figure.clone().unwrap_or_default();
-            ("· ", key_figure, StyleRole::Context)
+        LineContent::Telling => {
+            let telling = read.notice.key_figure.clone().unwrap_or_default();
+            ("· ", telling, StyleRole::Context)
         }
-        What::Need(nth) => match read.told.needs.get(nth) {
+        LineContent::Need(nth) => match read.notice.needs.get(nth) {
             Some(need) if need.kind == Kind::Concern => {
                 ("! ", need.text.clone(), StyleRole::Concern)
             }
             Some(need) => ("− ", need.text.clone(), StyleRole::Need),
             None => ("", String::new(), StyleRole::Text),
         },
-        What::Answer(nth) => match read.assessment.responses.get(nth) {
+        LineContent::Answer(nth) => match read.assessment.responses.get(nth) {
             Some(answer) => {
-                let said = format!("“{}” – {}", answer.text.trim(), answer.by.trim());
-                ("", said, StyleRole::Text)
+                let text_of_line = format!("“{}” – {}", answer.text.trim(), answer.by.trim());
+                ("", text_of_line, StyleRole::Text)
             }
             None => ("", String::new(), StyleRole::Text),
         },
-        What::Nothing if grid.page == GridPage::Answers => {
+        LineContent::Nothing if grid.page == InspectionPage::Answers => {
             ("", "no answer yet".to_owned(), StyleRole::Dim)
         }
-        What::Nothing => ("", "nothing to put right".to_owned(), StyleRole::Dim),
+        LineContent::Nothing => ("", "nothing to put right".to_owned(), StyleRole::Dim),
     }
 }
 
-/// How far a line is set in.
+/// Returns how far a line is set in.
 fn inset(line: InspectionLine) -> u16 {
-    match line.what {
-        What::Body => 1,
+    match line.content {
+        LineContent::Body => 1,
         _ => 3,
     }
 }
 
-/// The rows that a line takes: a body's name has a blank row above it, where it is not the first.
+/// Returns the rows that a line takes: a body's name has a blank row above it, where it is not the first.
 fn rows_of(grid: &Grid, line: InspectionLine, width: u16) -> u16 {
-    let (sign, said, _) = words(grid, line);
+    let (sign, text_of_line, _) = words(grid, line);
     let room = width.saturating_sub(inset(line) + cells(sign) + 1).max(1);
-    let rows = text::rows(&said, usize::from(room)).len();
+    let rows = text::rows(&text_of_line, usize::from(room)).len();
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
@@ -90,19 +90,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, grid: &Grid, top: &mut
         if left.height == 0 {
             return;
         }
-        let (sign, said, role) = words(grid, *line);
+        let (sign, text_of_line, role) = words(grid, *line);
         let row = left.top(rows_of(grid, *line, area.width).min(left.height));
         let role = match painter.selected(row, at == grid.line) {
             StyleRole::Text => role,
             selected => selected,
         };
-        let x = painter.say(row.x + inset(*line), row.y, row.width, sign, role);
+        let x = painter.write(row.x + inset(*line), row.y, row.width, sign, role);
         let words = Area {
             x,
             width: row.width.saturating_sub(x + 1).max(1),
             ..row
         };
-        painter.wrapped_and_cut(words, &said, role);
+        painter.wrapped_and_cut(words, &text_of_line, role);
         left = left.below(row.height.max(1));
     }
 }

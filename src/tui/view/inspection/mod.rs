@@ -5,11 +5,11 @@ mod list;
 mod spread;
 mod table;
 
-use super::editor::{footer, saved};
+use super::bars::{footer, saved};
 use super::marking;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Grid, GridPage, State};
+use crate::app::{Grid, InspectionPage, State};
 use crate::config::StyleRole;
 use table::TALL;
 
@@ -29,13 +29,13 @@ pub(super) fn draw(
     header(painter, head, grid);
     let tabs = all.below(head.height).top(u16::from(height > 6));
     pages(painter, tabs, grid);
-    let told = match height {
+    let cell = match height {
         0..=8 => 0,
         height if height < TALL => 1,
         _ => 3,
     };
     let body = all.below(head.height + tabs.height);
-    let body = body.top(body.height.saturating_sub(foot + told));
+    let body = body.top(body.height.saturating_sub(foot + cell));
     if grid.bodies.is_empty() {
         empty(painter, body, state);
         return;
@@ -49,12 +49,12 @@ pub(super) fn draw(
         x: 1,
         y: body.bottom(),
         width: width.saturating_sub(2),
-        height: told,
+        height: cell,
     };
     painter.wrapped_and_cut(cell, &grid.cell(), StyleRole::Dim);
 }
 
-/// What the report is called; whether the inspection is saved; the protective marking.
+/// Draws what the report is called; whether the inspection is saved; the protective marking.
 fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     if area.height == 0 {
         return;
@@ -67,7 +67,7 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     };
     let marked = cells(&marking::of_words(&grid.marking));
     let room = area.width.saturating_sub(marked);
-    // Where there is little room the title gives way first, then what is told of the save, the marking last.
+    // Where there is little room the title gives way first, then the save state, the marking last.
     let taken = match cells(&saved) + 4 <= room {
         true => painter.right(area, &saved, role),
         false => 0,
@@ -76,18 +76,18 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
         width: area.width.saturating_sub(taken),
         ..area
     };
-    let taken = marking::say(painter, left, &grid.marking);
+    let taken = marking::draw(painter, left, &grid.marking);
     let room = left.width.saturating_sub(taken + 2);
     painter.clip(1, area.y, room, grid.title(), StyleRole::Title);
 }
 
-/// The pages, the one shown marked; how many drafts there are.
+/// Draws the pages, the one shown marked; how many drafts there are.
 fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     if area.height == 0 {
         return;
     }
     let mut x = 0;
-    for page in GridPage::ALL {
+    for page in InspectionPage::ALL {
         let shown = page == grid.page;
         let (mark, role) = match shown {
             true => ("▸", StyleRole::RuleFocus),
@@ -95,15 +95,15 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
         };
         let room = area.width.saturating_sub(x);
         let words = format!("{mark}{} ", page.title());
-        x = painter.say(x, area.y, room, &words, role);
+        x = painter.write(x, area.y, room, &words, role);
     }
     let many = grid.bodies.len();
-    let told = match grid.unread() {
+    let progress = match grid.unread() {
         0 if many == 1 => "1 draft ".to_owned(),
         0 => format!("{many} drafts "),
         left => format!("reading, {} of {many} ", many - left),
     };
-    painter.right(area.inset(x + 1), &told, StyleRole::Dim);
+    painter.right(area.inset(x + 1), &progress, StyleRole::Dim);
 }
 
 fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
@@ -119,7 +119,7 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
     for (y, (command, words)) in (first..area.y + area.height).zip(lines) {
         let key = command.and_then(|it| state.keymap.label(Scope::Inspection, it));
         let x = match &key {
-            Some(key) => painter.say(2, y, 5, key, StyleRole::Key).max(6),
+            Some(key) => painter.write(2, y, 5, key, StyleRole::Key).max(6),
             None => 2,
         };
         let room = area.width.saturating_sub(x + 1);

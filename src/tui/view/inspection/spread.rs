@@ -1,4 +1,4 @@
-//! How the grades of a column are spread.
+//! The spread of the grades of a column.
 
 use super::super::headings::grade_role;
 use super::super::paint::{Painter, cells};
@@ -54,7 +54,7 @@ pub(super) fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     let most = u16::try_from(spread.most()).unwrap_or(u16::MAX).max(1);
     let points = points.chain((spread.ungraded > 0).then_some(none));
     for (line, (words, many, role)) in (area.y + 2..area.y + area.height).zip(points) {
-        painter.say(area.x + 1, line, label, words, role);
+        painter.write(area.x + 1, line, label, words, role);
         let many = u16::try_from(many).unwrap_or(u16::MAX);
         // Where there are more than fit, a sign stands for several; one at least is never none.
         let signs = match most <= room {
@@ -65,13 +65,13 @@ pub(super) fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
                 .unwrap_or(room),
         };
         let bar = "●".repeat(usize::from(signs));
-        let x = painter.say(area.x + label + 3, line, room, &bar, role);
+        let x = painter.write(area.x + label + 3, line, room, &bar, role);
         let count = if many == 0 {
             "–".to_owned()
         } else {
             many.to_string()
         };
         let x = if many == 0 { x } else { x + 1 };
-        painter.say(x, line, 6, &count, StyleRole::Dim);
+        painter.write(x, line, 6, &count, StyleRole::Dim);
     }
 }

@@ -4,15 +4,15 @@ use super::super::headings::judged;
 use super::super::paint::{Painter, cells, rows};
 use super::spread::spread;
 use crate::app::layout::Area;
-use crate::app::{Column, DraftStatus, Grid, GridPage, GridRow, State, figure};
+use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn, State, figure};
 use crate::assessment::{Judgment, JudgmentState};
 use crate::config::StyleRole;
 use crate::text;
 
-/// From this height column titles have several rows, and the cell under the cursor is told in several.
+/// From this height column titles have several rows, and the cell under the cursor is shown in several.
 pub(super) const TALL: u16 = 18;
 
-/// Where tables and lists are scrolled to.
+/// The scroll positions of tables and lists.
 #[derive(Debug, Default)]
 pub(in crate::tui::view) struct InspectionScroll {
     row: usize,
@@ -31,8 +31,8 @@ const NARROW: u16 = 60;
 /// The most rows that the titles of columns take.
 const TITLE_ROWS: u16 = 3;
 
-/// Where a table's columns stand.
-struct Columns {
+/// The layout of a table's columns.
+struct ColumnLayout {
     /// Columns for the names of bodies.
     name: u16,
     /// Columns for a cell.
@@ -43,7 +43,7 @@ struct Columns {
     many: usize,
 }
 
-impl Columns {
+impl ColumnLayout {
     fn new(state: &State, grid: &Grid, many: usize, first: &mut usize) -> Self {
         let width = state.size.width;
         let longest = grid.bodies.iter().map(|body| cells(body.name())).max();
@@ -53,7 +53,7 @@ impl Columns {
         };
         let name = longest.unwrap_or(0).min(most.max(6)) + 1;
         let cell = match width {
-            _ if grid.page == GridPage::Figures => WIDE_CELL,
+            _ if grid.page == InspectionPage::Figures => WIDE_CELL,
             0..NARROW => NARROW_CELL,
             _ => WIDE_CELL,
         };
@@ -74,7 +74,7 @@ impl Columns {
         }
     }
 
-    /// Where a column stands: its left edge and how wide it is.
+    /// Returns where a column stands: its left edge and how wide it is.
     fn place(&self, nth: usize, width: u16) -> (u16, u16) {
         let nth = u16::try_from(nth).unwrap_or(u16::MAX);
         let x = self.name + 2 + nth.saturating_mul(self.cell);
@@ -90,10 +90,10 @@ pub(super) fn draw(
     memory: &mut InspectionScroll,
 ) {
     let titles: Vec<&str> = match grid.page {
-        GridPage::Figures => grid.figures.iter().map(String::as_str).collect(),
-        _ => grid.columns.iter().map(Column::title).collect(),
+        InspectionPage::Figures => grid.figures.iter().map(String::as_str).collect(),
+        _ => grid.columns.iter().map(JudgmentColumn::title).collect(),
     };
-    let columns = Columns::new(state, grid, titles.len(), &mut memory.column);
+    let columns = ColumnLayout::new(state, grid, titles.len(), &mut memory.column);
     let tall: u16 = match area.height {
         0..=3 => 0,
         height if height < TALL - 6 => 1,
@@ -106,13 +106,13 @@ pub(super) fn draw(
         body_row(painter, row, grid, (chosen, one), &columns);
     }
     let used = u16::try_from(grid.bodies.len()).unwrap_or(u16::MAX);
-    if grid.page == GridPage::Grades && used < body.height {
+    if grid.page == InspectionPage::Grades && used < body.height {
         spread(painter, body.below(used), grid);
     }
 }
 
-/// The rows that the titles of the columns shown need.
-fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
+/// Returns the rows that the titles of the columns shown need.
+fn title_rows(titles: &[&str], columns: &ColumnLayout, width: u16) -> u16 {
     let shown = titles.iter().skip(columns.first).take(columns.shown);
     let rows = shown.enumerate().map(|(nth, title)| {
         let (_, width) = columns.place(nth, width);
@@ -122,8 +122,14 @@ fn title_rows(titles: &[&str], columns: &Columns, width: u16) -> u16 {
     rows.clamp(2, TITLE_ROWS)
 }
 
-/// The titles of the columns, with marks where there are more on either side.
-fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Columns, grid: &Grid) {
+/// Draws the titles of the columns, with marks where there are more on either side.
+fn heads(
+    painter: &mut Painter<'_>,
+    area: Area,
+    titles: &[&str],
+    columns: &ColumnLayout,
+    grid: &Grid,
+) {
     if area.height == 0 {
         return;
     }
@@ -139,7 +145,7 @@ fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Colum
     let bottom = area.y + area.height - 1;
     if columns.first > 0 {
         let words = format!("‹ {}", columns.first);
-        painter.say(1, bottom, columns.name, &words, StyleRole::Mark);
+        painter.write(1, bottom, columns.name, &words, StyleRole::Mark);
     }
     let more = columns.many.saturating_sub(columns.first + columns.shown);
     if more > 0 {
@@ -155,7 +161,7 @@ fn heads(painter: &mut Painter<'_>, area: Area, titles: &[&str], columns: &Colum
             _ => area.y,
         };
         let words = format!("{more} more ›");
-        painter.say(1, y, columns.name, &words, StyleRole::Mark);
+        painter.write(1, y, columns.name, &words, StyleRole::Mark);
     }
 }
 
@@ -164,14 +170,14 @@ fn body_row(
     area: Area,
     grid: &Grid,
     (chosen, body): (bool, &GridRow),
-    columns: &Columns,
+    columns: &ColumnLayout,
 ) {
     let role = painter.selected_as(StyleRole::SelectedAway, area, chosen);
     painter.clip(area.x + 1, area.y, columns.name, body.name(), role);
     if let Some(why) = body.why() {
         let (x, _) = columns.place(0, area.width);
         let room = area.width.saturating_sub(x);
-        let role = match body.standing {
+        let role = match body.status {
             DraftStatus::Missing | DraftStatus::Broken(_) => StyleRole::Error,
             _ => StyleRole::Dim,
         };
@@ -197,7 +203,7 @@ fn body_row(
 
 fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole)> {
     match grid.page {
-        GridPage::Figures => {
+        InspectionPage::Figures => {
             let figure = figure(body, grid.figures.get(column)?);
             Some(match figure {
                 Some(figure) => (figure.value.clone(), StyleRole::Text),
@@ -214,8 +220,12 @@ fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole
     }
 }
 
-/// The grade; where there is none, how much was found.
-fn judged_or_counted(body: &GridRow, column: &Column, judgment: &Judgment) -> (String, StyleRole) {
+/// Returns the grade; where there is none, how much was found.
+fn judged_or_counted(
+    body: &GridRow,
+    column: &JudgmentColumn,
+    judgment: &Judgment,
+) -> (String, StyleRole) {
     let (words, role) = judged(judgment);
     let described = judgment.state == Some(JudgmentState::Narrative);
     if judgment.grade.is_some() || !(described || judgment.state.is_none()) {
@@ -223,11 +233,11 @@ fn judged_or_counted(body: &GridRow, column: &Column, judgment: &Judgment) -> (S
     }
     let (praise, needs, other) = body.found(column);
     let counts = [('+', praise), ('−', needs), ('·', other)];
-    let told = counts.iter().filter(|(_, many)| *many > 0);
-    let told: Vec<String> = told.map(|(sign, many)| format!("{sign}{many}")).collect();
-    match (told.is_empty(), described) {
+    let parts = counts.iter().filter(|(_, many)| *many > 0);
+    let parts: Vec<String> = parts.map(|(sign, many)| format!("{sign}{many}")).collect();
+    match (parts.is_empty(), described) {
         (true, _) => (words.to_owned(), role),
-        (false, true) => (told.join(" "), StyleRole::Text),
-        (false, false) => (format!("{words} {}", told.join(" ")), role),
+        (false, true) => (parts.join(" "), StyleRole::Text),
+        (false, false) => (format!("{words} {}", parts.join(" ")), role),
     }
 }

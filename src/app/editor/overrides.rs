@@ -1,4 +1,4 @@
-//! Sentences rewritten by hand: kept with what they replaced, and told when that changes.
+//! Sentences rewritten by hand: kept with what they replaced, and reported as stale when that changes.
 
 use std::sync::Arc;
 
@@ -7,19 +7,19 @@ use crate::assessment::{Edit, Item, Override, OverrideField, Place, Value};
 use crate::statement::{self, Sentence, Stale, stood_on};
 
 impl DraftEditor {
-    /// Hand edits beneath which something has changed.
+    /// Returns hand edits beneath which something has changed.
     pub fn stale(&self) -> &[Stale] {
         &self.stale
     }
 
-    /// The stale hand edit of a sentence.
+    /// Returns the stale hand edit of a sentence.
     pub fn stale_at(&self, sentence: (usize, usize)) -> Option<&Stale> {
         self.stale
             .iter()
             .find(|stale| stale.sentence == Some(sentence))
     }
 
-    pub(super) fn look_for_stale(&mut self) {
+    pub(super) fn find_stale(&mut self) {
         if !(self.assessment.overrides.is_empty() && self.stale.is_empty()) {
             self.stale = statement::stale(&self.assessment, self.weaver.document());
         }
@@ -121,7 +121,7 @@ impl DraftEditor {
         overrides.position(|it| it.sentence == key)
     }
 
-    /// The paragraph that a key names, as one sentence.
+    /// Returns the paragraph that a key names, as one sentence.
     fn paragraph_of(&self, key: &str) -> Option<Sentence> {
         let mut paragraphs = self.weaver.document().paragraphs.iter();
         let named = |role| statement::paragraph_key(&self.framework, role) == key;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Effects;
 use crate::app::command::{Command, Scope};
-use crate::app::message::{Candidate, Effect, Wanted};
+use crate::app::effect::{Effect, FrameworkPurpose};
+use crate::app::message::Candidate;
 use crate::app::overlay::{MappingTable, Overlay, Picker};
 use crate::app::state::State;
 use crate::assessment::{Framework, HeadField, Place};
@@ -12,60 +13,55 @@ use crate::assessment::{Framework, HeadField, Place};
 /// Does what a framework was chosen for.
 pub(super) fn framework_chosen(
     state: &mut State,
-    wanted: Wanted,
+    purpose: FrameworkPurpose,
     framework: &Arc<Framework>,
-) -> Effects {
-    let framework_id = framework.id.clone();
-    match wanted {
-        Wanted::New(subject) => vec![Effect::Create {
+) -> Option<Effect> {
+    let id = framework.id.clone();
+    Some(match purpose {
+        FrameworkPurpose::New(subject) => Effect::Create {
             subject,
-            framework: Some(framework_id),
-        }],
-        Wanted::Body(subject) => vec![Effect::CreateBeside {
+            framework: Some(id),
+        },
+        FrameworkPurpose::Body(subject) => Effect::CreateBeside {
             subject,
-            framework: Some(framework_id),
-        }],
-        Wanted::NextYear { from, year } => vec![Effect::Succeed {
+            framework: Some(id),
+        },
+        FrameworkPurpose::NextYear { from, year } => Effect::Succeed {
             from,
             year,
-            framework: framework_id,
-        }],
-        Wanted::Example => vec![Effect::CreateExample(framework_id)],
-        Wanted::Change => {
-            let same = state
-                .editor
-                .as_ref()
-                .is_some_and(|editor| editor.framework.id == framework.id);
-            if same {
-                state.tell("The draft has this framework already.");
-            } else if let Some(editor) = &state.editor {
+            framework: id,
+        },
+        FrameworkPurpose::Example => Effect::CreateExample(id),
+        FrameworkPurpose::Change => {
+            let editor = state.editor.as_ref()?;
+            if editor.framework.id == id {
+                state.inform("The draft has this framework already.");
+            } else {
                 let table = MappingTable::new(editor, Arc::clone(framework));
                 state.overlays.push(Overlay::Mapping(table));
             }
-            Vec::new()
+            return None;
         }
-    }
+    })
 }
 
-/// The table of where headings go, where it is on top.
-fn mapping(state: &mut State) -> Option<&mut MappingTable> {
+/// Returns the table of where headings go, where it is on top.
+pub(super) fn mapping(state: &mut State) -> Option<&mut MappingTable> {
     match state.overlays.last_mut() {
         Some(Overlay::Mapping(table)) => Some(table),
         _ => None,
     }
 }
 
-pub(super) fn map_heading(state: &mut State) -> Effects {
+pub(super) fn map_heading(state: &mut State) {
     let picker = mapping(state).and_then(|table| Picker::of_mapping(table));
     state.overlays.extend(picker.map(Overlay::Picker));
-    Vec::new()
 }
 
-pub(super) fn map_to_tray(state: &mut State) -> Effects {
+pub(super) fn map_to_tray(state: &mut State) {
     if let Some(table) = mapping(state) {
         table.send(None);
     }
-    Vec::new()
 }
 
 /// Changes the framework as the table says.
@@ -79,10 +75,9 @@ pub(super) fn apply_framework(state: &mut State) -> Effects {
     let done = editor.change_framework(&table.to, &table.mappings());
     let waiting = editor.waiting();
     if state.warn_on_err(done).is_some() {
-        let key = state.keymap.label(Scope::Headings, Command::Undo);
-        let key = key.unwrap_or_default();
+        let key = state.key(Scope::Headings, Command::Undo);
         let title = &table.to.title;
-        state.tell(match waiting {
+        state.inform(match waiting {
             0 => format!("Under {title} now, and all has its place; {key} takes it back."),
             many => {
                 format!(
@@ -105,12 +100,9 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
     }
     let item = editor.assessment.tray.get(at);
     let of = item.map(|item| item.of.clone()).unwrap_or_default();
-    let key = |command| {
-        let label = state.keymap.label(Scope::Findings, command);
-        label.unwrap_or_default()
-    };
+    let key = |command| state.key(Scope::Findings, command);
     let aside = key(Command::Aside);
-    let told = match of.as_str() {
+    let message = match of.as_str() {
         "overall.stance" => format!(
             "This framework has other openings: {} chooses one; then {aside} sets this aside.",
             key(Command::Opening)
@@ -124,7 +116,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
             key(Command::Frame)
         ),
     };
-    state.tell(told);
+    state.inform(message);
 }
 
 /// Offers the drafts that could be last year's.

@@ -1,21 +1,21 @@
-//! What there is to go to in a draft, and what the cursor is on.
+//! The pages of a draft, and the item under the cursor.
 
 use super::rows::pages;
 use super::{Detail, DraftEditor, EditorRow, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Edit, EvidenceField, FigureField, FindingField, Item, Judgment, List, OVERALL, OutlookField,
-    OverallField, Place,
+    Edit, EvidenceField, FigureField, FindingField, Heading, Item, Judgment, List, OVERALL,
+    OutlookField, OverallField, Place,
 };
 use crate::statement::Source;
 
 impl DraftEditor {
-    /// The pages in the order of the left pane.
+    /// Returns the pages in the order of the left pane.
     pub fn pages(&self) -> Vec<Page> {
         pages(&self.assessment, &self.framework)
     }
 
-    /// The first page on which something is still to be done; a draft is taken up again there.
+    /// Returns the first page on which something is still to be done; a draft is taken up again there.
     pub(super) fn first_open_page(&self) -> Page {
         if self.assessment.subject.name.is_empty() {
             return Page::About;
@@ -39,7 +39,7 @@ impl DraftEditor {
         open.copied().unwrap_or(Page::Overall)
     }
 
-    /// Whether something has been decided for a heading or pillar, or for the whole.
+    /// Returns true where something has been decided for a heading or pillar, or for the whole.
     pub fn is_settled(&self, id: &str) -> bool {
         match id {
             OVERALL => self.assessment.overall.grade.is_some(),
@@ -50,7 +50,7 @@ impl DraftEditor {
         }
     }
 
-    /// How many grades the framework asks for – of headings, of pillars, of the whole – and how many of them are
+    /// Returns how many grades the framework asks for – of headings, of pillars, of the whole – and how many of them are
     /// settled.
     pub fn progress(&self) -> (usize, usize) {
         let whole = self.framework.graded_overall.then_some(OVERALL);
@@ -60,22 +60,15 @@ impl DraftEditor {
         (settled, all.len())
     }
 
-    /// The title of a page.
+    /// Returns the title of a page.
     pub fn page_title(&self, page: Page) -> &str {
         match page {
             Page::About => "About",
             Page::Overall => "Overall",
             Page::Tray => "Tray",
-            Page::Pillar(at) => self
-                .framework
-                .pillars
-                .get(at)
-                .map_or("", |pillar| &pillar.title),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map_or("", |heading| &heading.title),
+            Page::Pillar(_) | Page::Heading(_) => {
+                self.heading_of(page).map_or("", |heading| &heading.title)
+            }
             Page::Outlook => "Look-ahead",
             Page::Answers => "Answers",
             Page::Figures => "Figures",
@@ -83,43 +76,37 @@ impl DraftEditor {
         }
     }
 
-    /// The heading whose findings are on the page.
-    pub fn heading_id(&self) -> Option<&str> {
-        match self.page {
-            Page::Overall => Some(OVERALL),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map(|heading| heading.id.as_str()),
+    /// Returns the heading or pillar of a page.
+    fn heading_of(&self, page: Page) -> Option<&Heading> {
+        match page {
+            Page::Pillar(at) => self.framework.pillars.get(at),
+            Page::Heading(at) => self.framework.headings.get(at),
             _ => None,
         }
     }
 
-    /// What is judged on a page: a heading, or the whole.
+    /// Returns the heading whose findings are on the page.
+    pub fn heading_id(&self) -> Option<&str> {
+        match self.page {
+            Page::Pillar(_) => None,
+            page => self.judged_id(page),
+        }
+    }
+
+    /// Returns what is judged on a page: a heading, or the whole.
     pub fn judged_id(&self, page: Page) -> Option<&str> {
         match page {
             Page::Overall => Some(OVERALL),
-            Page::Pillar(at) => self
-                .framework
-                .pillars
-                .get(at)
-                .map(|pillar| pillar.id.as_str()),
-            Page::Heading(at) => self
-                .framework
-                .headings
-                .get(at)
-                .map(|heading| heading.id.as_str()),
-            _ => None,
+            page => self.heading_of(page).map(|heading| heading.id.as_str()),
         }
     }
 
-    /// The row under the cursor.
+    /// Returns the row under the cursor.
     pub fn current(&self) -> Option<&EditorRow> {
         self.rows.get(self.row)
     }
 
-    /// The finding that the cursor is on, by its place in the draft.
+    /// Returns the finding that the cursor is on, by its place in the draft.
     pub fn finding(&self) -> Option<usize> {
         match (self.detail, self.current()) {
             (Some(Detail::Finding(at)), _) => Some(at),
@@ -128,7 +115,7 @@ impl DraftEditor {
         }
     }
 
-    /// What the cursor is on, as something that a sentence can stand on.
+    /// Returns what the cursor is on, as something that a sentence can stand on.
     pub fn source(&self) -> Option<Source> {
         let place = match (self.finding(), self.current()) {
             (Some(at), _) => Place::Finding(at, FindingField::Text),
@@ -149,7 +136,7 @@ impl DraftEditor {
         Some(Source::Draft(address.owner().clone()))
     }
 
-    /// The sentence that is lit: under the cursor in the statement, or spoken from what the cursor is
+    /// Returns the sentence that is lit: under the cursor in the statement, or spoken from what the cursor is
     /// on elsewhere.
     pub fn lit(&self) -> Option<(usize, usize)> {
         if self.pane == Pane::Statement {
@@ -165,8 +152,8 @@ impl DraftEditor {
         }
     }
 
-    /// Every sentence that leans on the figure or item of evidence under the cursor: what a change of it reaches.
-    pub fn leaning(&self) -> Vec<(usize, usize)> {
+    /// Returns every sentence that rests on the figure or item of evidence under the cursor: what a change of it reaches.
+    pub fn dependents(&self) -> Vec<(usize, usize)> {
         if self.pane == Pane::Statement {
             return Vec::new();
         }
@@ -191,7 +178,7 @@ impl DraftEditor {
             .collect()
     }
 
-    /// The text field of an item of a list, where the cursor should stand after it was added.
+    /// Returns the text field of an item of a list, where the cursor should stand after it was added.
     pub(super) fn text_place(edit: &Edit) -> Option<Place> {
         match edit {
             Edit::Splice { place, .. } | Edit::Set { place, .. } => Some(place.clone()),

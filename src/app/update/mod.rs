@@ -1,24 +1,28 @@
-//! What a message makes of the state of the screen.
+//! The update of the state by a message.
+
+mod file;
+mod inspection;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::command::{Command, Scope};
-use super::editor::DraftEditor;
-use super::exit::Exit;
-use super::file::FileKind;
-use super::key::Key;
-use super::message::{Effect, Message, OpenedDraft};
-use super::overlay::{Overlay, Picker, Question, QuestionKind};
-use super::state::State;
-use super::{act, file, inspection};
+use crate::app::act;
+use crate::app::command::{Command, Scope};
+use crate::app::editor::DraftEditor;
+use crate::app::effect::Effect;
+use crate::app::exit::Exit;
+use crate::app::file::FileKind;
+use crate::app::key::Key;
+use crate::app::message::{Message, OpenedDraft};
+use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
+use crate::app::state::State;
 use crate::assessment::{Framework, Predecessor};
 
 /// Takes a message in, and returns what is to be done in the world.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     // What was done is in the journal before anything that follows from it: a save says how much of the
     // journal it has in it.
-    let mut effects = take(state, message);
+    let mut effects = apply(state, message);
     if let Some(editor) = &mut state.editor {
         effects.extend(editor.follow_names());
         effects.extend(editor.missing_framework());
@@ -30,26 +34,22 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     effects
 }
 
-fn take(state: &mut State, message: Message) -> Vec<Effect> {
+fn apply(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         // What is typed while it ends would mean something else than it was typed for.
         Message::Key(_) | Message::Paste(_) if state.exit.is_ending() => {}
-        Message::Key(key) => return pressed(state, key),
+        Message::Key(key) => return handle_key(state, key),
         Message::Paste(text) => {
-            state.notice = None;
-            return act::pasted(state, &text);
+            state.status = None;
+            act::pasted(state, &text);
         }
         Message::Resize(size) => state.size = size,
         Message::Pause => return state.save(),
         // Something may have happened to the file meanwhile.
-        Message::Focus | Message::Continued => return state.look(),
-        Message::Stop => {
-            let mut effects = state.save();
-            effects.push(Effect::Suspend);
-            return effects;
-        }
+        Message::Focus | Message::Continued => return state.check_files(),
+        Message::Stop => return state.suspend(),
         Message::ChangedElsewhere { base, theirs } => {
-            return state.bring_in(&base, &theirs, "Another program changed the draft");
+            return state.merge_in(&base, &theirs, "Another program changed the draft");
         }
         Message::File(kind, news) => return file::handle(state, kind, news),
         Message::Inspection(news) => return inspection::handle(state, news),
@@ -60,12 +60,12 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Earlier { named, predecessor } => take_earlier(state, &named, predecessor),
         Message::EarlierFound(found) => act::offer_earlier(state, found),
         Message::Frameworks {
-            wanted,
+            purpose,
             all,
             likely,
             refused,
         } => {
-            let picker = Picker::of_frameworks(wanted, all, &likely, refused);
+            let picker = Picker::of_frameworks(purpose, all, &likely, refused);
             state.overlays.push(Overlay::Picker(picker));
         }
         Message::Framework(found) => take_framework(state, found),
@@ -76,32 +76,32 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         } => {
             let editor = state.editor.as_mut();
             if editor.is_some_and(|editor| editor.was_hashed(&id, &reference, hash)) {
-                state.tell("The file's hash is kept; `assay verify` tells when it changes.");
+                state.inform("The file's hash is kept; `assay verify` tells when it changes.");
                 return state.save();
             }
         }
-        Message::Read {
+        Message::Checked {
             assessment,
             report,
             spelling,
         } => {
             if let Some(editor) = &mut state.editor {
-                editor.was_read(*assessment, report, spelling);
+                editor.take_check(*assessment, report, spelling);
             }
         }
-        Message::Told(text) => state.tell(text),
+        Message::Done(text) => state.inform(text),
         Message::Failed(text) => state.warn(text),
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {
-            state.exit = Exit::Summoned;
+            state.exit = Exit::Signalled;
             return state.save_and_quit();
         }
     }
     Vec::new()
 }
 
-fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
-    state.notice = None;
+fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
+    state.status = None;
     let scope = state.scope();
     if let Some(command) = state.keymap.command(scope, key) {
         state.weave();
@@ -110,10 +110,11 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     match key.typed() {
         Some(character) if scope.takes_text() => {
             let mut buffer = [0; 4];
-            act::typed(state, character.encode_utf8(&mut buffer))
+            act::typed(state, character.encode_utf8(&mut buffer));
         }
-        _ => Vec::new(),
+        _ => {}
     }
+    Vec::new()
 }
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {
@@ -123,7 +124,7 @@ fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {
     let asked = QuestionKind::Passphrase(path.to_owned());
     let mut question = Question::new(asked, &title, help, "");
     question.refused = why;
-    state.notice = None;
+    state.status = None;
     state.overlays.push(Overlay::Question(question));
 }
 
@@ -153,18 +154,15 @@ fn trashed(state: &mut State, from: PathBuf, to: PathBuf) -> Vec<Effect> {
     let name = from
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
-    let key = state.keymap.label(Scope::Library, Command::RestoreDraft);
-    state.tell(format!(
-        "{} is in the trash; {} brings it back.",
-        name.unwrap_or_default(),
-        key.unwrap_or_default()
-    ));
+    let key = state.key(Scope::Library, Command::RestoreDraft);
+    let name = name.unwrap_or_default();
+    state.inform(format!("{name} is in the trash; {key} brings it back."));
     state.library.trashed.push((from, to));
     vec![Effect::List]
 }
 
 fn open(state: &mut State, opened: OpenedDraft) {
-    let told = file::told(state, FileKind::Draft, &opened.file.reopened);
+    let report = file::opening_report(state, FileKind::Draft, &opened.file.reopened);
     let moved = opened.file.reopened.moved.clone();
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
     // Opened once more, it is shown where it was left.
@@ -173,11 +171,11 @@ fn open(state: &mut State, opened: OpenedDraft) {
         .as_ref()
         .filter(|before| before.assessment.head.id == editor.assessment.head.id);
     if let Some(before) = again {
-        editor.go_where(before);
+        editor.restore_position(before);
     }
     let again = again.is_some_and(|before| before.file.taken);
-    if let Some(goal) = state.goal.take() {
-        editor.go_for(&goal);
+    if let Some(target) = state.target.take() {
+        editor.open_at(&target);
     }
     state.editor = Some(Box::new(editor));
     state.overlays.clear();
@@ -185,5 +183,5 @@ fn open(state: &mut State, opened: OpenedDraft) {
         let picker = Picker::of_waiting(moved);
         state.overlays.push(Overlay::Picker(picker));
     }
-    file::tell_opened(state, FileKind::Draft, told, again);
+    file::report_opened(state, FileKind::Draft, report, again);
 }

@@ -4,7 +4,7 @@ use crate::app::DraftEditor;
 use crate::assessment::{Direction, Predecessor};
 use crate::config::StyleRole;
 
-/// The role of a direction.
+/// Returns the role of a direction.
 pub(super) fn direction_role(direction: Direction) -> StyleRole {
     match direction {
         Direction::Better => StyleRole::Strength,
@@ -14,7 +14,7 @@ pub(super) fn direction_role(direction: Direction) -> StyleRole {
     }
 }
 
-/// What stood last year under a heading: the grade with its year, and which way it went.
+/// Returns what stood last year under a heading: the grade with its year, and which way it went.
 pub(super) fn last_year(editor: &DraftEditor, id: &str) -> (String, StyleRole) {
     match &editor.predecessor {
         Predecessor::None => ("…".to_owned(), StyleRole::Dim),
@@ -44,7 +44,7 @@ pub(super) fn last_year(editor: &DraftEditor, id: &str) -> (String, StyleRole) {
     }
 }
 
-/// What became of last year's draft.
+/// Returns what became of last year's draft.
 pub(super) fn predecessor(editor: &DraftEditor) -> (String, StyleRole) {
     match &editor.predecessor {
         Predecessor::None => ("reading it …".to_owned(), StyleRole::Dim),

@@ -1,11 +1,11 @@
 //! Last year's draft, kept in step with what this one names.
 
 use super::DraftEditor;
-use crate::app::message::Effect;
+use crate::app::effect::Effect;
 use crate::assessment::{HeadField, Place, Predecessor};
 
 impl DraftEditor {
-    /// What is to be read because the draft has come to name another predecessor. Nobody reads a name that is
+    /// Returns what is to be read because the draft has come to name another predecessor. Nobody reads a name that is
     /// still being typed.
     pub(in crate::app) fn follow_names(&mut self) -> Vec<Effect> {
         let typed = self
@@ -13,12 +13,12 @@ impl DraftEditor {
             .as_ref()
             .is_some_and(|typing| typing.place == Place::Head(HeadField::Predecessor));
         let named = self.assessment.head.predecessor.trim().to_owned();
-        if typed || named == self.asked_for {
+        if typed || named == self.requested_predecessor {
             return Vec::new();
         }
-        self.asked_for.clone_from(&named);
+        self.requested_predecessor.clone_from(&named);
         self.predecessor = Predecessor::None;
-        self.look_beside(&Predecessor::None);
+        self.check_against(&Predecessor::None);
         match named.is_empty() {
             true => Vec::new(),
             false => vec![Effect::ReadEarlier(named)],
@@ -27,8 +27,8 @@ impl DraftEditor {
 
     /// Takes last year's draft, unless another is named by now.
     pub(in crate::app) fn take_earlier(&mut self, named: &str, predecessor: Predecessor) {
-        if named == self.asked_for {
-            self.look_beside(&predecessor);
+        if named == self.requested_predecessor {
+            self.check_against(&predecessor);
             self.predecessor = predecessor;
         }
     }

@@ -218,12 +218,7 @@ impl DraftEditor {
             }
             _ => return false,
         };
-        let stays = self.detail.is_some()
-            && self
-                .rows
-                .iter()
-                .any(|row| row.place().as_ref() == Some(place));
-        if !stays {
+        if self.detail.is_none() || !self.go_to_row(place) {
             if page != self.page || detail != self.detail {
                 self.turn_page(page);
             }
@@ -232,17 +227,15 @@ impl DraftEditor {
                 self.reshape();
             }
         }
-        match self
-            .rows
-            .iter()
-            .position(|row| row.place().as_ref() == Some(place))
-        {
-            Some(row) => {
-                self.row = row;
-                true
-            }
-            None => false,
-        }
+        self.go_to_row(place)
+    }
+
+    /// Goes to the row of a place. False where the page has none.
+    pub(super) fn go_to_row(&mut self, place: &Place) -> bool {
+        let mut rows = self.rows.iter();
+        let row = rows.position(|row| row.place().as_ref() == Some(place));
+        self.row = row.unwrap_or(self.row);
+        row.is_some()
     }
 
     fn page_of(&self, heading: &str) -> Page {

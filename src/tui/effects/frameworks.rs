@@ -4,45 +4,46 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::EffectRunner;
-use crate::app::{Candidate, Message, Wanted};
+use crate::app::{Candidate, FrameworkPurpose, Message};
 use crate::assessment::{Framework, successor};
 use crate::store::{
     EXAMPLES, candidates, earlier, free_name, named_from, new_id, predecessor, slug, write_whole,
 };
 
 impl EffectRunner {
-    /// Tells which frameworks there are, for what they are wanted.
-    pub(super) fn tell_frameworks(&self, wanted: Wanted) -> Message {
+    /// Returns the frameworks that there are for this purpose.
+    pub(super) fn list_frameworks(&self, purpose: FrameworkPurpose) -> Message {
         let all = self.frameworks.all().iter();
-        let all: Vec<Arc<Framework>> = match wanted {
-            Wanted::Example => all
+        let all: Vec<Arc<Framework>> = match purpose {
+            FrameworkPurpose::Example => all
                 .filter(|framework| EXAMPLES.iter().any(|(id, _)| *id == framework.id))
                 .map(Arc::clone)
                 .collect(),
             _ => all.map(Arc::clone).collect(),
         };
-        let likely = match &wanted {
-            Wanted::NextYear { from, .. } => {
+        let likely = match &purpose {
+            FrameworkPurpose::NextYear { from, .. } => {
                 let file = from.file_name().unwrap_or_default().to_string_lossy();
                 let before = earlier(from, &file, &self.frameworks);
                 before.map_or(self.framework.clone(), |before| before.framework.id.clone())
             }
-            Wanted::New(_) | Wanted::Body(_) | Wanted::Change | Wanted::Example => {
-                self.framework.clone()
-            }
+            FrameworkPurpose::New(_)
+            | FrameworkPurpose::Body(_)
+            | FrameworkPurpose::Change
+            | FrameworkPurpose::Example => self.framework.clone(),
         };
         Message::Frameworks {
             all,
             likely,
-            refused: match wanted {
-                Wanted::Example => 0,
+            refused: match purpose {
+                FrameworkPurpose::Example => 0,
                 _ => self.frameworks.broken().count(),
             },
-            wanted,
+            purpose,
         }
     }
 
-    pub(super) fn look_for_framework(&self, id: &str) -> Message {
+    pub(super) fn find_framework(&self, id: &str) -> Message {
         let found = self.frameworks.get(id);
         Message::Framework(found.map_err(|error| format!("Framework \"{id}\": {error}")))
     }
@@ -91,8 +92,8 @@ impl EffectRunner {
                 1 => "1 grade, carried over with its year".to_owned(),
                 many => format!("{many} grades, carried over with their year"),
             };
-            let told = format!("From last year's draft: the body{came}; {carried}.");
-            opened.file.reopened.messages.push(told);
+            let note = format!("From last year's draft: the body{came}; {carried}.");
+            opened.file.reopened.messages.push(note);
         }
         message
     }

@@ -1,14 +1,14 @@
-//! What is told of an open file, and what follows from it.
+//! Messages about an open file, and what follows from them.
 
-use super::{FileKind, FileNews};
 use crate::app::command::Command;
+use crate::app::effect::Effect;
 use crate::app::exit::Exit;
-use crate::app::message::Effect;
+use crate::app::file::{FileKind, FileNews};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
 
-/// Takes in what is told of an open file.
-pub(in crate::app) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
+/// Applies news of an open file.
+pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
     let Some(file) = state.file(kind) else {
         return Vec::new();
     };
@@ -24,7 +24,7 @@ pub(in crate::app) fn handle(state: &mut State, kind: FileKind, news: FileNews) 
         }
         FileNews::Journal(standing) => {
             file.journal = standing.clone();
-            tell_journal(state, standing);
+            report_journal(state, standing);
         }
         FileNews::Freed => return vec![Effect::OpenAgain(kind)],
         FileNews::TakenOver(who) => return taken_over(state, kind, who),
@@ -42,12 +42,12 @@ fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
         }
     }
     match state.exit {
-        Exit::Closing if kind == state.front() => state.uncover(),
+        Exit::Closing if kind == state.top_file() => state.close_top(),
         _ => Vec::new(),
     }
 }
 
-/// A save failed. Words that are in no file keep the program open; those in the journal come back with the
+/// Reports that a save failed. Words that are in no file keep the program open; those in the journal come back with the
 /// file, so that it can end when it must.
 fn not_saved(state: &mut State, why: String, safe: bool) {
     let before = state.exit.save_failed(safe);
@@ -63,9 +63,9 @@ fn not_saved(state: &mut State, why: String, safe: bool) {
     }
 }
 
-fn tell_journal(state: &mut State, standing: JournalStanding) {
+fn report_journal(state: &mut State, standing: JournalStanding) {
     match standing {
-        JournalStanding::Safe => state.tell("The journal is written again."),
+        JournalStanding::Safe => state.inform("The journal is written again."),
         JournalStanding::Elsewhere(place) => state.warn(format!(
             "The journal cannot be written in its usual place; it goes on in {place}."
         )),
@@ -78,7 +78,7 @@ fn tell_journal(state: &mut State, standing: JournalStanding) {
     }
 }
 
-/// Somebody else writes the file from now on. What was typed here goes into it first.
+/// Makes the file read-only: somebody else writes it from now on. What was typed here goes into it first.
 fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
     let effects = state.save();
     if kind == FileKind::Draft
@@ -96,8 +96,8 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
     effects
 }
 
-/// What there is to tell of a file that was opened.
-pub(in crate::app) fn told<D: Editable>(
+/// Returns what there is to report of a file that was opened.
+pub(super) fn opening_report<D: Editable>(
     state: &State,
     kind: FileKind,
     reopened: &Reopened<D>,
@@ -107,41 +107,35 @@ pub(in crate::app) fn told<D: Editable>(
             FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
             FileKind::Inspection => (Command::Undo, "takes them back"),
         };
-        let key = state
-            .keymap
-            .label(kind.scope(), command)
-            .unwrap_or_default();
+        let key = state.key(kind.scope(), command);
         let (steps, since) = (recovered.steps, &recovered.since);
         let s = if steps == 1 { "" } else { "s" };
         format!("Recovered {steps} edit{s} since {since}. {key} {what}.")
     });
-    let told = reopened.messages.iter().cloned();
+    let others = reopened.messages.iter().cloned();
     recovered
         .into_iter()
-        .chain(told)
+        .chain(others)
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// Tells what there is to tell of a file that was opened just now, `again` where it was open before and could not be
+/// Reports on a file that was opened just now, `again` where it was open before and could not be
 /// changed because somebody else had it.
-pub(in crate::app) fn tell_opened(state: &mut State, kind: FileKind, told: String, again: bool) {
-    if !told.is_empty() {
-        state.tell(told);
+pub(super) fn report_opened(state: &mut State, kind: FileKind, report: String, again: bool) {
+    if !report.is_empty() {
+        state.inform(report);
     }
     let Some(file) = state.file(kind) else {
         return;
     };
     match (file.read_only.clone(), again) {
         (Some(why), _) if file.taken => {
-            let key = state.keymap.label(kind.scope(), Command::TakeOver);
-            state.warn(format!(
-                "{why}. You can read it; {} takes it over.",
-                key.unwrap_or_default()
-            ));
+            let key = state.key(kind.scope(), Command::TakeOver);
+            state.warn(format!("{why}. You can read it; {key} takes it over."));
         }
         (Some(why), _) => state.warn(why),
-        (None, true) => state.tell(format!("The {} is yours to change now.", kind.name())),
+        (None, true) => state.inform(format!("The {} is yours to change now.", kind.name())),
         (None, false) => {}
     }
 }

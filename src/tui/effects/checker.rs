@@ -1,7 +1,7 @@
-//! Reads along: checks and spelling that may take their time, on a thread of their own.
+//! The background check: rules and spelling that may take their time, on a thread of their own.
 //!
-//! The thread begins with the first thing to be read and waits for nothing but the next. What it remembers makes the
-//! second reading quick. While it reads, nothing else is asked of it; see `DraftEditor::next_to_read`.
+//! The thread begins with the first draft to be checked and waits for nothing but the next. What it remembers makes the
+//! second check quick. While it checks, nothing else is asked of it; see `DraftEditor::next_check`.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -12,7 +12,7 @@ use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::check::{Checker, Levels, spelling};
 use crate::statement::Weaver;
 
-/// What is to be read.
+/// A draft to be checked.
 pub(super) struct CheckJob {
     pub(super) assessment: Box<Assessment>,
     pub(super) framework: Arc<Framework>,
@@ -21,40 +21,40 @@ pub(super) struct CheckJob {
     pub(super) whole: bool,
 }
 
-/// Whoever reads along, once there was something to read.
+/// The thread of the background check, once there was something to check.
 #[derive(Debug, Default)]
 pub(super) struct CheckThread(Option<Sender<CheckJob>>);
 
 impl CheckThread {
-    /// Has something read; what was found comes to the inbox.
-    pub(super) fn read(&mut self, reading: CheckJob, inbox: &Sender<Message>) {
-        let readings = self.0.get_or_insert_with(|| {
-            let (readings, waiting) = channel::<CheckJob>();
+    /// Starts a check; what was found comes to the inbox.
+    pub(super) fn start(&mut self, job: CheckJob, inbox: &Sender<Message>) {
+        let jobs = self.0.get_or_insert_with(|| {
+            let (jobs, waiting) = channel::<CheckJob>();
             let inbox = inbox.clone();
             thread::spawn(move || {
                 let (mut weaver, mut checker) = (Weaver::new(), Checker::new());
-                for reading in waiting {
-                    let found = look(reading, &mut weaver, &mut checker);
+                for job in waiting {
+                    let found = check(job, &mut weaver, &mut checker);
                     if inbox.send(found).is_err() {
                         return;
                     }
                 }
             });
-            readings
+            jobs
         });
         // One that has stopped is a fault that costs the checks and no word.
-        let _ = readings.send(reading);
+        let _ = jobs.send(job);
     }
 }
 
-fn look(reading: CheckJob, weaver: &mut Weaver, checker: &mut Checker) -> Message {
+fn check(job: CheckJob, weaver: &mut Weaver, checker: &mut Checker) -> Message {
     let CheckJob {
         assessment,
         framework,
         predecessor,
         levels,
         whole,
-    } = reading;
+    } = job;
     let report = whole.then(|| {
         weaver.weave(&assessment, &framework);
         checker.set_predecessor(&predecessor);
@@ -64,7 +64,7 @@ fn look(reading: CheckJob, weaver: &mut Weaver, checker: &mut Checker) -> Messag
     let spelling = dictionary.map_or_else(Vec::new, |dictionary| {
         spelling::check(dictionary, &assessment, &framework)
     });
-    Message::Read {
+    Message::Checked {
         assessment,
         report,
         spelling,

@@ -1,0 +1,64 @@
+//! The place at which an inspection opens a draft.
+
+use super::{DraftEditor, Page};
+use crate::app::layout::Pane;
+use crate::assessment::{FigureField, FindingField, JudgmentField, Place};
+
+/// The place at which a draft is to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftTarget {
+    /// Wherever a draft opens.
+    Anywhere,
+    /// The whole.
+    Overall,
+    /// A heading, by id.
+    Heading(String),
+    /// A finding, by id.
+    Finding(String),
+    /// A figure, by what it is called.
+    Figure(String),
+    /// The answers of the body.
+    Answers,
+}
+
+impl DraftEditor {
+    /// Goes where an inspection asks for.
+    pub(in crate::app) fn open_at(&mut self, target: &DraftTarget) {
+        let place = match target {
+            DraftTarget::Anywhere => return,
+            DraftTarget::Overall => {
+                self.turn_page(Page::Overall);
+                self.pane = Pane::Findings;
+                return;
+            }
+            DraftTarget::Heading(id) => {
+                // Grades carry the cursor to their page, where there is one.
+                let graded = Place::Judgment(id.clone(), JudgmentField::Grade);
+                self.framework.judged(id).map(|_| graded)
+            }
+            DraftTarget::Answers => {
+                self.turn_page(Page::Answers);
+                self.pane = Pane::Findings;
+                return;
+            }
+            DraftTarget::Finding(id) => {
+                let mut findings = self.assessment.findings.iter();
+                let at = findings.position(|finding| finding.id == *id);
+                at.map(|at| Place::Finding(at, FindingField::Text))
+            }
+            DraftTarget::Figure(label) => {
+                let label = label.to_lowercase();
+                let mut figures = self.assessment.figures.iter();
+                let at = figures.position(|figure| {
+                    figure.label.to_lowercase() == label || figure.id.to_lowercase() == label
+                });
+                at.map(|at| Place::Figure(at, FigureField::Value))
+            }
+        };
+        if let Some(place) = place
+            && self.show(&place)
+        {
+            self.pane = Pane::Findings;
+        }
+    }
+}

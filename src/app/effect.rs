@@ -1,0 +1,170 @@
+//! Effects: what is to be done in the world.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::file::{FileContent, FileKind, JournalNote};
+use crate::assessment::{Assessment, Framework, Predecessor};
+use crate::check::Levels;
+
+/// Something that is to be done in the world.
+#[derive(Debug)]
+pub enum Effect {
+    /// Note what was done in the journal, before it is shown.
+    Journal(JournalNote),
+    /// Look whether another program has changed an open file.
+    CheckFile(FileKind),
+    /// Take an open file over from its holder.
+    TakeOver(FileKind),
+    /// Open an open file once more, now that it is free.
+    OpenAgain(FileKind),
+    /// Take the hash of a file that an item of evidence names.
+    Hash {
+        /// The item.
+        id: String,
+        /// The file, from the draft's folder.
+        reference: String,
+    },
+    /// Check the draft for misspelt words; `whole`, also by all other rules.
+    CheckDraft {
+        /// The draft as it is.
+        assessment: Box<Assessment>,
+        /// Its framework.
+        framework: Arc<Framework>,
+        /// Last year's draft.
+        predecessor: Predecessor,
+        /// The levels set for the rules.
+        levels: Arc<Levels>,
+        /// True where all is to be checked.
+        whole: bool,
+    },
+    /// Keep a journal whose edits were merged in, but do not ask about it again.
+    SetAside(PathBuf),
+    /// Let go of a file that was open.
+    Close(FileKind),
+    /// Stop the program, as Ctrl-Z does elsewhere.
+    Suspend,
+    /// Save an open file.
+    Save {
+        /// The content to be saved.
+        content: FileContent,
+        /// Its revision: how many entries of the journal, since the file was opened, it has in it.
+        revision: u64,
+    },
+    /// Read the folder of drafts.
+    List,
+    /// Open a draft, or an inspection.
+    Open(PathBuf),
+    /// Open a draft of an inspection.
+    OpenNamed {
+        /// The inspection's file.
+        inspection: PathBuf,
+        /// The name that the inspection has for the draft.
+        named: String,
+    },
+    /// Read drafts of an inspection.
+    ReadDrafts {
+        /// The inspection's file.
+        inspection: PathBuf,
+        /// The names that it has for them.
+        named: Vec<String>,
+    },
+    /// Make an inspection of this title and open it.
+    CreateInspection(String),
+    /// List the drafts beside an inspection's file.
+    Beside(PathBuf),
+    /// Make a draft beside the open inspection.
+    CreateBeside {
+        /// The name of the body.
+        subject: String,
+        /// The framework's id; the configured one where none is given.
+        framework: Option<String>,
+    },
+    /// Open a sealed draft.
+    Unlock {
+        /// The draft.
+        path: PathBuf,
+        /// Its passphrase.
+        words: Secret,
+    },
+    /// Make a draft about a body and open it.
+    Create {
+        /// The name of the body.
+        subject: String,
+        /// The framework's id; the configured one where none is given.
+        framework: Option<String>,
+    },
+    /// Make a draft of an embedded example and open it, by its framework's id.
+    CreateExample(String),
+    /// Begin this year's draft from last year's, and open it.
+    Succeed {
+        /// Last year's draft.
+        from: PathBuf,
+        /// The year that the new one is for.
+        year: String,
+        /// The framework's id.
+        framework: String,
+    },
+    /// Read the predecessor that the open draft names.
+    ReadEarlier(String),
+    /// Look for drafts that could be the open one's predecessor.
+    FindEarlier,
+    /// List the frameworks that there are.
+    Frameworks(FrameworkPurpose),
+    /// Look for a framework by its id.
+    Framework(String),
+    /// Copy a draft.
+    Duplicate(PathBuf),
+    /// Give a draft's file another name.
+    Rename(PathBuf, String),
+    /// Put a draft into the trash.
+    Trash(PathBuf),
+    /// Bring a draft back out of the trash.
+    Restore {
+        /// The place where it is.
+        from: PathBuf,
+        /// The place where it was.
+        to: PathBuf,
+    },
+    /// Copy text to the terminal's clipboard.
+    Copy(String),
+    /// Write a print beside the open draft or, where none is open, the inspection.
+    WritePrint {
+        /// The text.
+        text: String,
+        /// The ending of the file's name: `txt`, `notice.md`.
+        ending: String,
+    },
+    /// End, once all that is under way is done.
+    Quit,
+}
+
+/// The purpose that a framework is chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FrameworkPurpose {
+    /// A new draft about this body.
+    New(String),
+    /// A new draft about this body for the open inspection.
+    Body(String),
+    /// This year's draft, begun from last year's.
+    NextYear {
+        /// Last year's draft.
+        from: PathBuf,
+        /// The year that the new one is for.
+        year: String,
+    },
+    /// The open draft, in place of the one that it has.
+    Change,
+    /// An example to be opened.
+    Example,
+}
+
+/// Words that are shown nowhere.
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
