@@ -10,7 +10,7 @@ use std::path::Path;
 /// A call of the file system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Call {
-    /// What a file is: its sort, size, mode.
+    /// Reading what a file is: its sort, size, mode.
     Look,
     /// Opening a file to be read, and reading it.
     Read,
@@ -41,17 +41,17 @@ pub(super) enum Call {
     Folder,
     /// Waiting until a folder's names are on the disk.
     SyncFolder,
-    /// Taking hold of a lock, or waiting for it.
+    /// Taking a lock, or waiting for it.
     Lock,
 }
 
-/// What a file is; links are followed.
+/// Returns what a file is; links are followed.
 pub(super) fn look(path: &Path) -> io::Result<Metadata> {
     gate(Call::Look)?;
     fs::metadata(path)
 }
 
-/// The first `most` bytes of a file.
+/// Returns the first `most` bytes of a file.
 pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     gate(Call::Read)?;
     let mut bytes = Vec::new();
@@ -59,13 +59,13 @@ pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What stands at a path itself; a link is a link.
+/// Returns what stands at a path itself; a link is not followed.
 pub(super) fn look_at_name(path: &Path) -> io::Result<Metadata> {
     gate(Call::Look)?;
     fs::symlink_metadata(path)
 }
 
-/// The first `most` bytes of an open file, from its beginning.
+/// Returns the first `most` bytes of an open file, from its beginning.
 pub(super) fn read_open(mut file: &File, most: u64) -> io::Result<Vec<u8>> {
     gate(Call::Read)?;
     let mut bytes = Vec::new();
@@ -74,7 +74,7 @@ pub(super) fn read_open(mut file: &File, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether the file that is open is the one that stands at this path now.
+/// Returns true where the file that is open is the one that stands at this path now.
 ///
 /// # Errors
 /// Of kind [`io::ErrorKind::NotFound`] where nothing stands there.
@@ -128,7 +128,7 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Takes hold of a file; tells whether it could be had. Where the file system knows no locks, it can.
+/// Takes the lock of a file; returns true where it could be had. Where the file system knows no locks, it can.
 pub(super) fn try_hold(file: &File) -> io::Result<bool> {
     gate(Call::Lock)?;
     match file.try_lock() {
@@ -139,7 +139,7 @@ pub(super) fn try_hold(file: &File) -> io::Result<bool> {
     }
 }
 
-/// Takes hold of a file, and waits for it as long as it takes.
+/// Takes the lock of a file, and waits for it as long as it takes.
 pub(super) fn hold(file: &File) -> io::Result<()> {
     gate(Call::Lock)?;
     loop {
@@ -151,7 +151,7 @@ pub(super) fn hold(file: &File) -> io::Result<()> {
     }
 }
 
-/// Whether the error says that there are no locks here, which is not the same as a lock that is held.
+/// Returns true where the error says that there are no locks here, which is not the same as a lock that is held.
 fn knows_no_locks(error: &io::Error) -> bool {
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
@@ -234,7 +234,7 @@ pub(super) fn set_owner(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
-/// How many names a file has.
+/// Returns the number of names that a file has.
 pub(super) fn names(file: &Metadata) -> u64 {
     #[cfg(unix)]
     {
@@ -320,7 +320,7 @@ pub(super) mod fault {
 
     use super::Call;
 
-    /// What happens at the call.
+    /// The fault that happens at the call.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum InjectedFault {
         /// It fails with this error of the system; the calls after it succeed.

@@ -21,7 +21,7 @@ const EIO: i32 = 5;
 const EACCES: i32 = 13;
 const ENOSPC: i32 = 28;
 
-/// How the draft's file stands in its folder.
+/// The state of the draft's file in its folder.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum FileSetup {
     /// By itself.
@@ -30,12 +30,12 @@ enum FileSetup {
     Linked,
 }
 
-/// What was acknowledged.
+/// The work that was acknowledged.
 #[derive(Debug, Default)]
 struct Promised {
     /// Words that the journal took.
     words: String,
-    /// Whether a save was reported.
+    /// True where a save was reported.
     saved: bool,
 }
 

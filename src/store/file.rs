@@ -16,15 +16,15 @@ use super::format::MAX_BYTES;
 #[cfg(test)]
 mod tests;
 
-/// What could not be done with a file.
+/// Something that could not be done with a file.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {what}; {hint}", crate::text::visible_line(&.path.display().to_string()))]
 pub struct FileError {
     /// The file.
     pub path: PathBuf,
-    /// What is wrong.
+    /// The problem.
     pub what: String,
-    /// What to do.
+    /// The advice: what to do.
     pub hint: &'static str,
 }
 
@@ -60,7 +60,7 @@ impl FileError {
     }
 }
 
-/// The bytes of a file.
+/// Returns the bytes of a file.
 ///
 /// # Errors
 /// It cannot be read, is no regular file (a pipe would never end), or is larger than a draft may be.
@@ -100,7 +100,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     ))
 }
 
-/// How a file was written.
+/// The way in which a file was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WriteOutcome {
     /// A new file took the old one's place.
@@ -117,7 +117,7 @@ pub(super) enum WriteOutcome {
 /// is written over that came meanwhile.
 ///
 /// Where there is no other way than to write over the old bytes, `net` is asked to bring the words to safety
-/// first; where it says that it could not, nothing is written.
+/// first; where it could not, nothing is written.
 ///
 /// # Errors
 /// What failed. The file is then as it was.
@@ -260,12 +260,12 @@ fn in_place(
     Ok(Some(WriteOutcome::InPlace))
 }
 
-/// Whether the error is the folder's answer to a new file, and not the disk's.
+/// Returns true where the error is the folder's answer to a new file, and not the disk's.
 fn refuses_new_files(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied)
 }
 
-/// What new files are called until they have their place.
+/// The beginning and end of the names of new files until they have their place.
 const NEW: (&str, &str) = (".assay-", ".tmp");
 
 pub(super) fn new_name() -> String {
@@ -275,7 +275,7 @@ pub(super) fn new_name() -> String {
     format!("{before}{}-{nth}{after}", std::process::id())
 }
 
-/// Whether a file is a new one that never came to its place: a program was ended while it saved. What it
+/// Returns true where a file is a new one that never came to its place: a program was ended while it saved. What it
 /// holds is in the journal.
 pub(super) fn is_left_over(name: &str, changed: Option<SystemTime>) -> bool {
     let (before, after) = NEW;
@@ -293,7 +293,7 @@ pub fn make_folder(folder: &Path) -> Result<(), FileError> {
         .map_err(|error| FileError::of(folder, "the folder cannot be made", &error))
 }
 
-/// The file that a path leads to, through however many links.
+/// Returns the file that a path leads to, through however many links.
 fn follow(path: &Path) -> Result<PathBuf, FileError> {
     let mut target = path.to_owned();
     for _ in 0..40 {
@@ -310,7 +310,7 @@ fn follow(path: &Path) -> Result<PathBuf, FileError> {
     ))
 }
 
-/// The one name of a file, however it was named: links are followed, and the folder is written out from the
+/// Returns the one name of a file, however it was named: links are followed, and the folder is written out from the
 /// root. The file need not be there.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ pub struct Frameworks {
     all: OnceLock<Vec<Arc<Framework>>>,
 }
 
-/// What the user's folder holds.
+/// The frameworks of the user's folder.
 #[derive(Debug, Default)]
 struct UserFrameworks {
     good: Vec<Arc<Framework>>,
@@ -26,7 +26,7 @@ struct UserFrameworks {
 }
 
 impl Frameworks {
-    /// The built-in ones, and those of a folder, which may be missing.
+    /// Returns the built-in ones, and those of a folder, which may be missing.
     pub fn load(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
@@ -34,7 +34,7 @@ impl Frameworks {
         }
     }
 
-    /// The framework of this id. A built-in one cannot be replaced by a file.
+    /// Returns the framework of this id. A built-in one cannot be replaced by a file.
     ///
     /// # Errors
     /// There is none, or its file is refused.
@@ -61,12 +61,12 @@ impl Frameworks {
         }
     }
 
-    /// Whether a framework of this id comes with the program.
+    /// Returns true where a framework of this id comes with the program.
     pub fn is_built_in(id: &str) -> bool {
         FRAMEWORKS.iter().any(|(known, _)| *known == id)
     }
 
-    /// All that can be used, the built-in ones first.
+    /// Returns all that can be used, the built-in ones first.
     pub fn all(&self) -> &[Arc<Framework>] {
         self.all.get_or_init(|| {
             (0..FRAMEWORKS.len())
@@ -76,7 +76,7 @@ impl Frameworks {
         })
     }
 
-    /// The user's files that are refused, each with all that is wrong with it.
+    /// Returns the user's files that are refused, each with all that is wrong with it.
     pub fn broken(&self) -> impl Iterator<Item = &str> {
         self.own().broken.iter().map(|(_, reason)| reason.as_str())
     }

@@ -1,4 +1,4 @@
-//! What is an inspection, and the drafts that it names.
+//! Inspections, and the drafts that they name.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use super::format::{self, Refused};
 use super::frameworks::Frameworks;
 use super::seal::{is_sealed, is_sealed_name};
 
-/// Whether a file says that it is an inspection, good or broken. What cannot be read is none.
+/// Returns true where a file says that it is an inspection, good or broken. A file that cannot be read is none.
 pub fn is_inspection(path: &Path) -> bool {
     if is_sealed_name(path) {
         return false;
@@ -22,7 +22,7 @@ pub fn says_inspection(text: &str) -> bool {
         && format::read_opening("", text).is_ok_and(|opening| opening.is_inspection)
 }
 
-/// The file of a draft that an inspection names. Nothing is looked for, and nothing leads out of the
+/// Returns the file of a draft that an inspection names. Nothing is looked for, and nothing leads out of the
 /// inspection's folder but the links that its owner put there.
 pub fn draft_path(inspection: &Path, named: &str) -> Option<PathBuf> {
     if format::stray_path(named).is_some() {
@@ -33,7 +33,7 @@ pub fn draft_path(inspection: &Path, named: &str) -> Option<PathBuf> {
     Some(parts.fold(folder.to_owned(), |path, part| path.join(part)))
 }
 
-/// What a draft in the folder of an inspection, or below it, is called in the inspection.
+/// Returns the name that an inspection has for a draft in its folder, or below it.
 pub fn name_in(inspection: &Path, draft: &Path) -> Option<String> {
     let inside = draft.strip_prefix(inspection.parent()?).ok()?;
     let parts = inside.iter().map(|part| part.to_str());
@@ -41,7 +41,7 @@ pub fn name_in(inspection: &Path, draft: &Path) -> Option<String> {
     format::stray_path(&name).is_none().then_some(name)
 }
 
-/// Why a draft of an inspection could not be read.
+/// The reason why a draft of an inspection could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
     /// There is no file of this name.

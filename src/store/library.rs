@@ -18,27 +18,27 @@ use crate::assessment::{Framework, Grade, JudgmentState};
 pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
-    /// The body inspected, or the file's name where it cannot be told.
+    /// The body inspected, or the file's name where it is not known.
     pub subject: String,
     /// The year.
     pub year: String,
-    /// What the framework is called.
+    /// The framework's title.
     pub framework: String,
     /// The grades: of the whole where the framework has one, of pillars, of headings in its order.
     pub grades: Vec<HeadingStatus>,
-    /// How many findings it has.
+    /// The number of its findings.
     pub findings: usize,
-    /// When the file was last changed.
+    /// The time of the file's last change.
     pub changed: Option<Timestamp>,
-    /// Why it cannot be opened, where it cannot.
+    /// The reason why it cannot be opened, where it cannot.
     pub broken: Option<String>,
-    /// Whether it is sealed with a passphrase. What it says is then not known.
+    /// True where it is sealed with a passphrase. Its content is then not known.
     pub sealed: bool,
-    /// How many drafts it names, where it is an inspection of several bodies.
+    /// The number of drafts that it names, where it is an inspection of several bodies.
     pub inspection: Option<usize>,
 }
 
-/// What stands under a heading.
+/// The judgment under a heading, in short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingStatus {
     /// Nothing yet.
@@ -49,8 +49,8 @@ pub enum HeadingStatus {
     Other(JudgmentState),
 }
 
-/// The drafts and inspections of a folder, the one changed last first. Files that are neither are left out; one
-/// that cannot be opened is there and says why, and stops no other.
+/// Returns the drafts and inspections of a folder, the one changed last first. Files that are neither are left out;
+/// one that cannot be opened is there with the reason, and stops no other.
 ///
 /// # Errors
 /// The folder cannot be read. One that is not there has no drafts.
@@ -65,7 +65,7 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// The files of a folder that may be drafts, the one changed last first. None of them is read yet.
+    /// Returns the files of a folder that may be drafts, the one changed last first. None of them is read yet.
     ///
     /// # Errors
     /// The folder cannot be read. One that is not there has no drafts.
@@ -74,13 +74,13 @@ impl Listing {
         Ok(Self { rest })
     }
 
-    /// Reads the next files, so many at most; fewer cards may come of them.
+    /// Reads the next files, so many at most; fewer entries may come of them.
     pub fn read(&mut self, frameworks: &Frameworks, many: usize) -> Vec<LibraryEntry> {
         let next = self.rest.by_ref().take(many);
         next.filter_map(|path| card(path, frameworks)).collect()
     }
 
-    /// Whether every file was read.
+    /// Returns true where every file was read.
     pub fn is_done(&self) -> bool {
         self.rest.as_slice().is_empty()
     }

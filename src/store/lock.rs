@@ -28,20 +28,20 @@ use crate::text::visible;
 #[cfg(test)]
 mod tests;
 
-/// How a lock begins. A file that begins otherwise is somebody else's, and is left alone.
+/// The beginning of a lock. A file that begins otherwise is somebody else's, and is left alone.
 const HEAD: &str = "# Assay";
 
-/// What it says to whoever finds it.
+/// The words to whoever finds it.
 const ABOUT: &str =
     "# Assay has the draft of this name open, and takes this file away when it is closed.\n";
 
-/// How many bytes of a lock are read.
+/// The most bytes of a lock that are read.
 const MOST: u64 = 4096;
 
-/// How many characters of a name are read.
+/// The most characters of a name that are read.
 const LONGEST: usize = 255;
 
-/// How often a lock that is gone as soon as it is had is looked for again.
+/// The number of attempts at a lock that is gone as soon as it is had.
 const ATTEMPTS: usize = 100;
 
 /// A draft that is ours to write, until this is dropped.
@@ -50,11 +50,11 @@ pub struct Lock {
     path: PathBuf,
     /// Held by the system for as long as it is open.
     file: File,
-    /// What we wrote there; no other lock says the same.
+    /// The bytes that we wrote there; no other lock has the same.
     said: Vec<u8>,
 }
 
-/// Who has a draft open.
+/// The user and program that have a draft open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     /// The user, as the machine calls them; empty where the lock does not say.
@@ -67,7 +67,7 @@ pub struct Holder {
     pub since: Timestamp,
 }
 
-/// What came of asking for a draft.
+/// The outcome of asking for a draft.
 #[derive(Debug)]
 pub enum Locking {
     /// It is ours.
@@ -80,7 +80,7 @@ pub enum Locking {
     Doubtful(Holder, Doubt),
 }
 
-/// Why it cannot be told whether a lock's program is alive.
+/// The reason why it cannot be known whether a lock's program is alive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// Another machine wrote it, and nothing holds it here: either that program ended without a word, or the
@@ -120,7 +120,7 @@ pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
 /// that comes fall.
 ///
 /// # Errors
-/// No lock can be made; or there is one that nothing holds and that cannot be told to be left over
+/// No lock can be made; or there is one that nothing holds and of which nobody knows whether it is left over
 /// ([`Locking::Doubtful`]), so that there is nothing to wait for.
 pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
     let doubtful = |holder: Holder| {
@@ -177,13 +177,14 @@ impl Lock {
         Self { path, file, said }
     }
 
-    /// Whether the draft is still ours: not so where somebody has taken it over. Asked before each save, it
-    /// costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
+    /// Returns true where the draft is still ours: not so where somebody has taken it over. Asked before each save,
+    /// it costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
     pub fn is_ours(&self) -> bool {
         self.stands().unwrap_or(true)
     }
 
-    /// Whether what stands at the lock's path is ours; an error where nothing does, or where it cannot be seen.
+    /// Returns true where what stands at the lock's path is ours; an error where nothing does, or where it cannot be
+    /// seen.
     fn stands(&self) -> io::Result<bool> {
         Ok(disk::is_still_at(&self.file, &self.path)?
             && disk::read_open(&self.file, MOST)? == self.said)
@@ -200,13 +201,13 @@ impl Drop for Lock {
 }
 
 impl Holder {
-    /// Who an open lock says that it belongs to.
+    /// Reads the holder of an open lock.
     fn of(file: &File) -> Self {
         let bytes = disk::read_open(file, MOST).unwrap_or_default();
         Self::read(&bytes, changed(file.metadata().ok()))
     }
 
-    /// Anything may stand in a file, and what cannot be read is as good as not said.
+    /// Reads the holder from a lock's bytes. Anything may stand in a file; what cannot be read is left out.
     fn read(bytes: &[u8], changed: Timestamp) -> Self {
         let mut holder = Self {
             user: String::new(),
@@ -235,7 +236,7 @@ impl Holder {
         holder
     }
 
-    /// The holder for people, told at the time `now`, in whose time zone times are.
+    /// Returns the holder for people, as seen at the time `now`, in whose time zone times are.
     fn told(&self, now: &Zoned) -> String {
         let clean = |name: &str| visible(name).replace('\n', " ");
         let user = match self.user.as_str() {
@@ -263,7 +264,7 @@ impl fmt::Display for Holder {
     }
 }
 
-/// What a lock says. The token is what makes it unlike every other.
+/// Returns the text of a lock. The token is what makes it unlike every other.
 fn text(seat: &LockOwner, now: Timestamp) -> String {
     let name = |name: &str| value(name.chars().take(LONGEST).collect::<String>());
     let pid = std::process::id();
@@ -335,7 +336,7 @@ fn open_at(path: &Path) -> io::Result<At> {
     Ok(if ours { At::Lock(file) } else { At::Foreign })
 }
 
-/// Whether a file's bytes are a lock's, even of one that was just being written.
+/// Returns true where a file's bytes are a lock's, even of one that was just being written.
 fn is_lock(bytes: &[u8]) -> bool {
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST);
     let head = HEAD.as_bytes();
@@ -345,7 +346,7 @@ fn is_lock(bytes: &[u8]) -> bool {
 enum Settled {
     Ours(Lock),
     OtherHost(Holder),
-    /// What we hold is no longer the draft's lock.
+    /// The file that we hold is no longer the draft's lock.
     Gone,
 }
 
@@ -368,7 +369,7 @@ fn settle(path: PathBuf, file: File) -> io::Result<Settled> {
     Ok(Settled::Ours(Lock::of(path, file)))
 }
 
-/// The draft by its one name, so that everybody who opens it meets at one lock.
+/// Returns the draft by its one name, so that everybody who opens it meets at one lock.
 fn whole(draft: &Path) -> io::Result<PathBuf> {
     one_name(draft).map_err(|error| io::Error::other(error.to_string()))
 }
@@ -380,7 +381,7 @@ fn beside(draft: &Path) -> PathBuf {
     draft.with_file_name(name)
 }
 
-/// When a file was last changed: that is how long a lock that does not say it has been there.
+/// Returns the time of a file's last change: that is how long a lock that does not say it has been there.
 fn changed(file: Option<Metadata>) -> Timestamp {
     let changed = file.and_then(|file| file.modified().ok());
     let changed = changed.and_then(|time| Timestamp::try_from(time).ok());

@@ -1,7 +1,7 @@
 //! Earlier versions of a draft, kept by age.
 //!
 //! Each draft has a folder of its own among the versions. Its name is a hash of the draft's identity, so that a
-//! draft that is renamed keeps its versions, and nothing that an identity says becomes a path. A file `path` in
+//! draft that is renamed keeps its versions, and nothing of an identity becomes a path. A file `path` in
 //! there remembers where the draft was last, so that the versions of a deleted one are found.
 //!
 //! A version is a file written whole and never changed. Its name says when it was kept, what its bytes hash to and
@@ -24,7 +24,7 @@ use super::seal::is_sealed;
 #[cfg(test)]
 mod tests;
 
-/// Why a version was kept.
+/// The reason why a version was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// A save replaced it. One an hour is kept, the first.
@@ -40,7 +40,7 @@ pub enum Why {
 impl Why {
     const ALL: [Self; 4] = [Self::Saved, Self::SetAside, Self::Restored, Self::Merged];
 
-    /// The reason as a name of a file says it.
+    /// Returns the word for the reason in the name of a file.
     fn name(self) -> &'static str {
         match self {
             Self::Saved => "saved",
@@ -54,15 +54,15 @@ impl Why {
 /// A version that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// When it was kept.
+    /// The time at which it was kept.
     pub time: Timestamp,
-    /// Why.
+    /// The reason.
     pub why: Why,
     /// The first eight hexadecimal digits of the SHA-256 of its bytes.
     pub hash: String,
-    /// Whether its bytes are sealed, and no text.
+    /// True where its bytes are sealed, and no text.
     pub sealed: bool,
-    /// How many bytes it has.
+    /// Its size in bytes.
     pub size: u64,
     /// Its file.
     pub path: PathBuf,
@@ -75,18 +75,18 @@ pub struct Versions {
     draft: PathBuf,
 }
 
-/// Where the versions of all drafts are, in the state folder.
+/// The folder of the versions of all drafts, in the state folder.
 const FOLDER: &str = "versions";
 
-/// The file that says where the draft was last.
+/// The file with the path where the draft was last.
 const LAST_PATH: &str = "path";
 
-/// How much of that file is read; no system has longer paths.
+/// The most bytes of that file that are read; no system has longer paths.
 const LONGEST_PATH: u64 = 64 * 1024;
 
 impl Versions {
-    /// The versions of the draft of this identity, or where it has none, of the draft at this path. Nothing is
-    /// made before the first is kept.
+    /// Returns the versions of the draft of this identity, or where it has none, of the draft at this path. Nothing
+    /// is made before the first is kept.
     pub fn of(state: &Path, id: &str, draft: &Path) -> Self {
         let draft = whole(draft);
         let key = match id {
@@ -97,7 +97,7 @@ impl Versions {
         Self { folder, draft }
     }
 
-    /// The versions of the draft that was last at this path, whatever its identity: for one that was deleted
+    /// Returns the versions of the draft that was last at this path, whatever its identity: for one that was deleted
     /// or that can no longer be read. Where several were, it is the one of which a version was kept last.
     pub fn last_at(state: &Path, draft: &Path) -> Option<Self> {
         let draft = whole(draft);
@@ -118,7 +118,7 @@ impl Versions {
         newest.map(|(_, versions)| versions)
     }
 
-    /// Whether the folder says that its draft was last where this one is.
+    /// Returns true where the draft of this folder was last where this one is.
     fn says_where(&self) -> bool {
         let path = self.folder.join(LAST_PATH);
         let is_file = disk::look_at_name(&path).is_ok_and(|there| there.is_file());
@@ -127,7 +127,7 @@ impl Versions {
                 .is_ok_and(|said| said == self.draft.as_os_str().as_encoded_bytes())
     }
 
-    /// The versions, the newest first. What does not lie there under a version's name is not among them.
+    /// Returns the versions, the newest first. What does not lie there under a version's name is not among them.
     pub fn list(&self) -> Vec<Version> {
         let Ok(entries) = fs::read_dir(&self.folder) else {
             return Vec::new();
@@ -153,7 +153,7 @@ impl Versions {
         versions
     }
 
-    /// The bytes of a version.
+    /// Returns the bytes of a version.
     ///
     /// # Errors
     /// It cannot be read.
@@ -161,7 +161,7 @@ impl Versions {
         read_bytes(&version.path)
     }
 
-    /// The text of a version.
+    /// Returns the text of a version.
     ///
     /// # Errors
     /// It cannot be read, or it is sealed, or otherwise no text.
@@ -174,8 +174,8 @@ impl Versions {
     }
 
     /// Keeps a version, gives its file, and thins those that have grown old. Nothing is kept, and nothing
-    /// given, where the newest version says the same, and where a save replaced it and one such has been kept in
-    /// this hour. `sealed` says that the bytes are no text but sealed.
+    /// given, where the newest version is the same, and where a save replaced it and one such has been kept in
+    /// this hour. `sealed` is true where the bytes are no text but sealed.
     ///
     /// # Errors
     /// It cannot be written.
@@ -288,8 +288,8 @@ fn whole(draft: &Path) -> PathBuf {
     one_name(draft).unwrap_or_else(|_| draft.to_owned())
 }
 
-/// How times are spelt in names: such that names sort by time, and with the fraction at its full length, so
-/// that what is kept within one second keeps its order.
+/// The form of times in names: such that names sort by time, and with the fraction at its full length, so that what
+/// is kept within one second keeps its order.
 const TIME: &str = "%Y%m%dT%H%M%S%.6f";
 
 fn name(time: Timestamp, hash: &str, why: Why, sealed: bool) -> String {
@@ -298,7 +298,7 @@ fn name(time: Timestamp, hash: &str, why: Why, sealed: bool) -> String {
     format!("{}Z-{hash}-{why}.{ending}", time.strftime(TIME))
 }
 
-/// What a name says; nothing where it is not exactly a version's.
+/// Returns the parts of a name, or `None` where it is not exactly a version's.
 fn parts(said: &str) -> Option<(Timestamp, &str, Why, bool)> {
     let (stem, sealed) = match said.strip_suffix(".toml.age") {
         Some(stem) => (stem, true),
@@ -321,7 +321,7 @@ fn is_hash(hash: &str) -> bool {
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// How much of the past one version stands for.
+/// The part of the past that one version stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Span {
     Day(i64),
@@ -330,7 +330,7 @@ enum Span {
 }
 
 impl Span {
-    /// The span of a time, by its age; nothing for the last day, of which everything stays.
+    /// Returns the span of a time, by its age, or `None` for the last day, of which everything stays.
     fn of(time: Timestamp, now: Timestamp) -> Option<Self> {
         let age = now.duration_since(time);
         let day = time.as_second().div_euclid(24 * 3600);
@@ -350,10 +350,10 @@ impl Span {
     }
 }
 
-/// Which versions stay, of these, which come the newest first: all of the last day, one a day of the last
-/// thirty, one a week of the last year, one a month from before; each the last of its span. The newest and the
-/// oldest stay always, and what was not merely replaced by a save stays for thirty days at least, whatever
-/// else stays of its day.
+/// Returns which of these versions stay, which come the newest first: all of the last day, one a day of the last
+/// thirty, one a week of the last year, one a month from before; each the last of its span. The newest and the oldest
+/// stay always, and what was not merely replaced by a save stays for thirty days at least, whatever else stays of its
+/// day.
 fn staying(versions: &[(Timestamp, Why)], now: Timestamp) -> Vec<bool> {
     let mut taken: Option<Span> = None;
     let last = versions.len().saturating_sub(1);

@@ -1,4 +1,4 @@
-//! A file that is being edited, a draft or an inspection: what it says byte for byte, and how it is saved.
+//! A file that is being edited, a draft or an inspection: its text byte for byte, and saving it.
 
 mod document;
 
@@ -18,7 +18,7 @@ use super::journal::{SaveJournal, hash};
 use super::seal::{Passphrase, SealError, is_sealed, seal, unseal};
 use crate::assessment::{Assessment, Inspection};
 
-/// An open file: what it says, byte for byte, and what that means.
+/// An open file: its text, byte for byte, and its content.
 #[derive(Debug)]
 pub struct EditedFile<D: FileDocument> {
     path: PathBuf,
@@ -38,7 +38,7 @@ pub type DraftFile = EditedFile<Assessment>;
 /// An open inspection's file.
 pub type InspectionFile = EditedFile<Inspection>;
 
-/// What a sealed file needs beyond a plain one.
+/// The parts that a sealed file needs beyond a plain one.
 #[derive(Debug)]
 struct SealState {
     passphrase: Arc<Passphrase>,
@@ -48,13 +48,13 @@ struct SealState {
     attempted: Option<Vec<u8>>,
 }
 
-/// Why a file was not opened. Its file is as it was.
+/// The reason why a file was not opened. The file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The file cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
-    /// What is in it is refused.
+    /// Its content is refused.
     #[error(transparent)]
     Refused(#[from] Refused),
     /// It is sealed, and there is no passphrase, or none that opens it.
@@ -62,14 +62,14 @@ pub enum OpenError {
     Sealed {
         /// The file.
         path: PathBuf,
-        /// Why it was not opened; a passphrase is wanted where there was none.
+        /// The reason; a passphrase is wanted where there was none.
         why: SealError,
-        /// Whether a passphrase was given.
+        /// True where a passphrase was given.
         tried: bool,
     },
 }
 
-/// Why a file was not saved as usual.
+/// The reason why a file was not saved as usual.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError<D: Debug> {
     /// The file cannot be written; it is as it was.
@@ -78,32 +78,32 @@ pub enum SaveError<D: Debug> {
     /// It cannot be sealed; the file is as it was.
     #[error("Not saved: {0}")]
     SealState(#[from] SealError),
-    /// Another program has changed the file, which is as that program left it. What it says is the new
-    /// ground that the next save stands on, once what is on the screen has been merged with it.
+    /// Another program has changed the file, which is as that program left it. Its content is the new
+    /// base of the next save, once what is on the screen has been merged with it.
     #[error("another program changed the file")]
     ChangedElsewhere(Box<Elsewhere<D>>),
     /// Another program has changed the file into something that cannot be read. What is on the screen was
     /// kept beside it, and goes on there.
     #[error("Another program changed the file; your words are safe in {}", .kept.display())]
     Kept {
-        /// Where what is on the screen was kept.
+        /// The file in which the content of the screen was kept.
         kept: PathBuf,
     },
 }
 
-/// What another program made of a file.
+/// The content that another program gave a file.
 #[derive(Clone, Debug)]
 pub struct Elsewhere<D> {
-    /// What both versions come from.
+    /// The version that both come from.
     pub base: D,
-    /// What stands in the file now.
+    /// The content of the file now.
     pub theirs: D,
 }
 
-/// How a file was saved.
+/// The way in which a file was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// It said what it should already.
+    /// The file had the content already.
     Already,
     /// A new file took the old one's place.
     Placed,
@@ -169,27 +169,27 @@ impl<D: FileDocument> EditedFile<D> {
         }
     }
 
-    /// From here on it is saved in this context: a draft's framework may have been changed.
+    /// Sets the context in which it is saved: a draft's framework may have been changed.
     pub fn put_under(&mut self, context: D::Context) {
         self.context = context;
     }
 
-    /// Where it is kept.
+    /// Returns its path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Its text on the disk as it was last read or written; nothing before the first save of a new file.
+    /// Returns its text on the disk as it was last read or written, or `None` before the first save of a new file.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
 
-    /// The passphrase that opens it, where it is sealed.
+    /// Returns the passphrase that opens it, where it is sealed.
     pub fn passphrase(&self) -> Option<&Arc<Passphrase>> {
         self.seal.as_ref().map(|seal| &seal.passphrase)
     }
 
-    /// The bytes on the disk as they were last read or written, and whether they are sealed.
+    /// Returns the bytes on the disk as they were last read or written, and whether they are sealed.
     pub fn bytes(&self) -> Option<(&[u8], bool)> {
         match &self.seal {
             Some(seal) => Some((&seal.bytes, true)),
@@ -245,7 +245,8 @@ impl<D: FileDocument> EditedFile<D> {
         Ok(saved)
     }
 
-    /// Whether the file says what was last read or written: a save that failed late may have written another text.
+    /// Returns true where the file holds what was last read or written: a save that failed late may have written
+    /// another text.
     fn is_as_said(&self) -> bool {
         let tried = self.attempted.is_some() && self.attempted != self.text;
         !tried
@@ -275,7 +276,7 @@ impl<D: FileDocument> EditedFile<D> {
         Ok(document.fresh(&self.context))
     }
 
-    /// Remembers what a save is about to write. Gives what the one before it tried to.
+    /// Remembers what a save is about to write. Returns what the one before it tried to.
     fn attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         let before = self.attempted.replace(text.to_owned());
         match &mut self.seal {
@@ -284,8 +285,8 @@ impl<D: FileDocument> EditedFile<D> {
         }
     }
 
-    /// Looks whether another program has changed the file. What it says is then the new ground that the
-    /// next save stands on. A file that cannot be read is left for the next save to meet.
+    /// Returns what another program has changed in the file, or `None` where none has. The file's content is then the
+    /// new base of the next save. A file that cannot be read is left for the next save to meet.
     pub fn look(&mut self) -> Option<Elsewhere<D>> {
         let there = read_bytes(&self.path).ok()?;
         let attempted = match &self.seal {
@@ -299,7 +300,7 @@ impl<D: FileDocument> EditedFile<D> {
         self.adopt(there)
     }
 
-    /// Takes what stands in the file for the new ground, where it is still this draft or inspection.
+    /// Takes the file's content as the new base, where it is still this draft or inspection.
     fn adopt(&mut self, bytes: Vec<u8>) -> Option<Elsewhere<D>> {
         let name = self.path.display().to_string();
         let open = match &self.seal {
@@ -323,7 +324,7 @@ impl<D: FileDocument> EditedFile<D> {
         Some(Elsewhere { base, theirs })
     }
 
-    /// What becomes of a save that met a change of another program's.
+    /// Resolves a save that met a change of another program's.
     fn changed_elsewhere(
         &mut self,
         document: &D,
@@ -345,8 +346,8 @@ impl<D: FileDocument> EditedFile<D> {
         Ok(SaveError::Kept { kept })
     }
 
-    /// Whether the file is still what was last read or written here, or what an earlier save tried to write.
-    /// Content is compared, never time. One that was deleted or moved away is made anew.
+    /// Returns true where the file is still what was last read or written here, or what an earlier save tried to
+    /// write. Content is compared, never time. One that was deleted or moved away is made anew.
     fn is_ours(&self, target: &Path, attempted: Option<&[u8]>) -> bool {
         if target.symlink_metadata().is_err() {
             return true;

@@ -15,7 +15,7 @@ pub(super) enum Moved {
     Text(String),
 }
 
-/// What leaves its place, and what comes where.
+/// The pieces that leave their places, and the parts that come elsewhere.
 ///
 /// Places are named by the pieces of the file as it was, whether or not those stay: whatever
 /// comes `after` a piece stands where that piece ended. Only what is `under` a piece goes with it.
@@ -25,16 +25,16 @@ pub(super) struct Arrangement {
     pub(super) gone: HashSet<usize>,
     /// Nested items that are gone or stand elsewhere.
     pub(super) gone_nested: HashSet<usize>,
-    /// What comes before a piece.
+    /// The parts that come before a piece.
     pub(super) before: HashMap<usize, Vec<Moved>>,
-    /// What comes after a piece.
+    /// The parts that come after a piece.
     pub(super) after: HashMap<usize, Vec<Moved>>,
-    /// What comes after a piece and belongs to it.
+    /// The parts that come after a piece and belong to it.
     pub(super) under: HashMap<usize, Vec<Moved>>,
 }
 
 impl Arrangement {
-    /// The new text.
+    /// Returns the new text.
     pub(super) fn write(&self, patch: &mut Patch<'_>, layout: &FileLayout, eol: &str) -> String {
         let mut out = Output {
             arrangement: self,

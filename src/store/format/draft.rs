@@ -21,17 +21,17 @@ pub const FORMAT: i64 = 1;
 /// A draft, read.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// What it says.
+    /// The content.
     pub assessment: Assessment,
     /// The framework that it is written under.
     pub framework: Arc<Framework>,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// What is likely to be a slip: keys that nothing reads but that are spelt almost like one that is.
+    /// Likely slips: keys that nothing reads but that are spelt almost like one that is.
     pub warnings: Vec<FileProblem>,
 }
 
-/// Why there is no framework of an id.
+/// The reason why there is no framework of an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FrameworkMissing {
     /// There is none of this id.
@@ -43,12 +43,12 @@ pub enum FrameworkMissing {
     /// There is one, and its file is refused.
     #[error("its file cannot be used: {reason}")]
     Broken {
-        /// What is wrong with it.
+        /// The problem with it.
         reason: String,
     },
 }
 
-/// What a file says of itself, for those who only ask whether it is a draft.
+/// The opening of a file: enough to know whether it is a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileHead {
     /// The number of its format.
@@ -57,12 +57,12 @@ pub struct FileHead {
     pub id: String,
     /// Its framework.
     pub framework: String,
-    /// Whether it is an inspection, which groups drafts.
+    /// True where it is an inspection, which groups drafts.
     pub is_inspection: bool,
 }
 
 impl FileHead {
-    /// Whether the file is a draft, good or broken.
+    /// Returns true where the file is a draft, good or broken.
     pub fn is_draft(&self) -> bool {
         self.format.is_some() && !self.framework.is_empty() && !self.is_inspection
     }
@@ -83,7 +83,7 @@ impl FileHead {
     }
 }
 
-/// What a file says of itself.
+/// Reads the opening of a file.
 ///
 /// # Errors
 /// The text is not TOML.
@@ -125,8 +125,8 @@ pub fn read(
     })
 }
 
-/// What a text says, whether or not everything in it is right; nothing where it is not TOML. A save
-/// proves with it that its text says what it is to say.
+/// Returns the content of a text, whether or not everything in it is right, or `None` where it is not TOML. A save
+/// proves its text with it.
 pub(super) fn says(text: &str, framework: &Framework) -> Option<Assessment> {
     let document = parse_known(text)?;
     Some(TomlReader::new(text).assessment(&document, Some(framework)))
@@ -174,7 +174,7 @@ impl TomlReader<'_> {
             );
             return None;
         }
-        // A missing or wrong key is told where the head is read.
+        // A missing or wrong key is reported where the head is read.
         let item = root.get("framework")?;
         let id = item.as_str()?;
         match framework_of(id) {
@@ -193,7 +193,7 @@ impl TomlReader<'_> {
         }
     }
 
-    /// The whole of a draft.
+    /// Reads the whole of a draft.
     pub(super) fn assessment(
         &mut self,
         document: &Document<&str>,
@@ -361,7 +361,7 @@ impl TomlReader<'_> {
         self.problem(start(item), what, one_of(name, known.iter().copied()));
     }
 
-    /// A table that nothing reads, spelt almost like one that is missing.
+    /// Warns of tables that nothing reads, spelt almost like one that is missing.
     fn stray_tables(&mut self, root: &dyn TableLike) {
         for (name, item) in root.iter() {
             let is_table = item.is_table() || item.is_array_of_tables();
@@ -380,7 +380,7 @@ impl TomlReader<'_> {
     }
 }
 
-/// The tables of a list, whichever way it is written.
+/// Returns the tables of a list, whichever way it is written.
 fn list_tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
     match item {
         Some(Item::ArrayOfTables(tables)) => tables.iter().map(|t| t as &dyn TableLike).collect(),

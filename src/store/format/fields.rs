@@ -12,7 +12,7 @@ use super::tables::stays;
 use super::write::Writer;
 use crate::assessment::{FieldSpec, Fields, Shape, Value};
 
-/// Where the fields of a record stand.
+/// The place where the fields of a record stand.
 #[derive(Clone, Copy)]
 pub(super) enum Site<'a> {
     /// On lines of their own: under a header, or as keys with dots.
@@ -38,7 +38,7 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The name of a record in the attic. A record without an id is named by its place, which a save may
+/// The name of a record in the removed text. A record without an id is named by its place, which a save may
 /// change: what is taken out is kept for the place that the record has afterwards.
 pub(super) struct Path {
     pub(super) was: String,
@@ -46,7 +46,7 @@ pub(super) struct Path {
 }
 
 impl Path {
-    /// The name of a record that does not move.
+    /// Returns the name of a record that does not move.
     pub(super) fn fixed(name: &str) -> Self {
         Self {
             was: name.to_owned(),
@@ -72,7 +72,7 @@ struct Fresh {
 }
 
 impl Writer<'_> {
-    /// Changes the fields in which a record differs from what it was. `path` names the record in the attic.
+    /// Changes the fields in which a record differs from what it was. `path` names the record in the removed text.
     pub(super) fn fields(
         &mut self,
         site: Site<'_>,
@@ -239,7 +239,7 @@ impl Writer<'_> {
         self.put_line(at, text);
     }
 
-    /// The byte after the line of this text, among the lines of a table.
+    /// Returns the byte after the line of this text, among the lines of a table.
     fn line_below(&self, table: &Table, above: &str) -> Option<usize> {
         let base = self.patch.base;
         let piece = self.layout.piece(table)?;
@@ -315,7 +315,7 @@ impl Writer<'_> {
 /// A line of a table: a key of its own and its value.
 struct OwnLine<'a> {
     key: &'a str,
-    /// What stands before the key on its line: blanks, and the keys with dots that lead to it.
+    /// The part of the line before the key: blanks, and the keys with dots that lead to it.
     before_key: Range<usize>,
     range: Range<usize>,
 }
@@ -338,7 +338,7 @@ fn own_lines<'a>(base: &str, table: &'a Table) -> Vec<OwnLine<'a>> {
     lines
 }
 
-/// Where a field belongs among the lines of its table.
+/// The position of a field among the lines of its table.
 enum Neighbour {
     /// After the line that ends here.
     After(usize),

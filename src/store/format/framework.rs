@@ -26,7 +26,7 @@ pub fn read(name: &str, text: &str) -> Result<Framework, Refused> {
     read_telling(name, text, Refused::MOST)
 }
 
-/// Reads a framework, with at most so many problems told.
+/// Reads a framework, and reports at most so many problems.
 ///
 /// # Errors
 /// As [`read`] gives them.
@@ -179,7 +179,7 @@ impl TomlReader<'_> {
         }
     }
 
-    /// Reads the words of a report; those that the file says nothing of are what they always are.
+    /// Reads the words of a report; those that the file does not have keep their defaults.
     fn report(&mut self, node: &Node<'_>) -> ReportWords {
         self.only(node, ReportWords::KEYS);
         let mut words = ReportWords::default();
@@ -221,7 +221,7 @@ impl TomlReader<'_> {
         self.must_texts(node, "headings")
     }
 
-    /// Most openings speak of the body; one that does not can say so.
+    /// Reads whether an opening speaks of the body, as most do; one that does not can say so.
     fn about_body(&mut self, node: &Node<'_>, key: &str) -> bool {
         let named = ["{subject.name}", "{subject.spoken}"];
         let named = named.iter().any(|name| node.text("words").contains(name));

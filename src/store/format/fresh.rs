@@ -10,8 +10,8 @@ const STYLE: Style = Style {
     tall: true,
 };
 
-/// The text of a new draft: the tables in the order of the format, with a few comments for those who
-/// open the file in an editor.
+/// Returns the text of a new draft: the tables in the order of the format, with a few comments for those who open the
+/// file in an editor.
 pub fn fresh(assessment: &Assessment, framework: &Framework) -> String {
     let mut text = Text(format!(
         "# {} – a draft for Assay.\n\

@@ -1,4 +1,4 @@
-//! Finding what cannot be seen in a file. Reading keeps it; this is for those who want to be told.
+//! Finding what cannot be seen in a file. Reading keeps it; this is for those who ask.
 
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
@@ -6,9 +6,9 @@ use toml_parser::lexer::TokenKind;
 use super::problem::{FileProblem, LocatedProblem, located};
 use crate::text::mark;
 
-/// The characters of a file that would not be seen where it is shown: controls, direction controls,
-/// separators, tags ([`crate::text::visible()`] has the list), whether they stand there as they are or as
-/// escapes, in values, keys and comments. One problem for each line that has any.
+/// Returns the characters of a file that would not be seen where it is shown: controls, direction controls,
+/// separators, tags ([`crate::text::visible()`] has the list), whether they stand there as they are or as escapes, in
+/// values, keys and comments. One problem for each line that has any.
 ///
 /// Tabs, line ends and a byte order mark at the very beginning are no trap.
 ///
@@ -69,7 +69,7 @@ pub fn hidden(text: &str) -> Vec<FileProblem> {
     located(text, found.into_iter().map(told).collect(), usize::MAX).0
 }
 
-/// The character that an escape stands for, and how many bytes it takes. One that is none stands for a
+/// Returns the character that an escape stands for, and how many bytes it takes. One that is none stands for a
 /// backslash.
 fn escape(rest: &str) -> (char, usize) {
     let code = |digits: usize| {

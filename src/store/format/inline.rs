@@ -23,7 +23,7 @@ struct Chunk {
     tail: Range<usize>,
     /// A comment behind the comma, on the same line.
     after: Range<usize>,
-    /// Whether it has a comma.
+    /// True where it has a comma.
     comma: bool,
 }
 
@@ -109,7 +109,7 @@ pub(super) fn relist(
     patch.put(span, out.text);
 }
 
-/// What has been written, and whether it ends in a comment, which a line break must close.
+/// The text that has been written, and whether it ends in a comment, which a line break must close.
 struct ListText {
     text: String,
     in_comment: bool,
@@ -177,7 +177,7 @@ fn chunks(base: &str, inside: Range<usize>, values: &[usize]) -> (Vec<Chunk>, Ra
     (chunks, at..inside.end)
 }
 
-/// The first byte from `at` that is neither blank nor part of a comment.
+/// Returns the first byte from `at` that is neither blank nor part of a comment.
 fn skip_blank(base: &str, at: usize, end: usize) -> usize {
     let mut rest = base.get(at..end).unwrap_or_default();
     loop {
@@ -189,7 +189,7 @@ fn skip_blank(base: &str, at: usize, end: usize) -> usize {
     }
 }
 
-/// The end of a comment on this line, or `at` where there is none.
+/// Returns the end of a comment on this line, or `at` where there is none.
 fn end_of_comment(base: &str, at: usize, end: usize) -> usize {
     let line = base.get(at..end).unwrap_or_default();
     let line = line.split('\n').next().unwrap_or_default();
@@ -199,7 +199,7 @@ fn end_of_comment(base: &str, at: usize, end: usize) -> usize {
     }
 }
 
-/// The end of the last comment between two bytes, or the first where there is none.
+/// Returns the end of the last comment between two bytes, or the first where there is none.
 fn end_of_comment_lines(base: &str, from: usize, to: usize) -> usize {
     let text = base.get(from..to).unwrap_or_default();
     from + if text.contains('#') {

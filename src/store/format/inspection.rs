@@ -21,11 +21,11 @@ use crate::assessment::{Inspection, MAX_DRAFTS};
 /// An inspection, read.
 #[derive(Clone, Debug)]
 pub struct ReadInspection {
-    /// What it says.
+    /// The content.
     pub inspection: Inspection,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// What is likely to be a slip.
+    /// Likely slips.
     pub warnings: Vec<FileProblem>,
 }
 
@@ -64,7 +64,7 @@ pub fn read_inspection(name: &str, text: &str) -> Result<ReadInspection, Refused
     })
 }
 
-/// The text of an inspection after a change; see [`super::save`].
+/// Returns the text of an inspection after a change; see [`super::save`].
 ///
 /// # Errors
 /// No text was found that is read back as `after`.
@@ -89,7 +89,7 @@ pub fn save_inspection(
     }
 }
 
-/// The text of a new inspection.
+/// Returns the text of a new inspection.
 pub fn fresh_inspection(inspection: &Inspection) -> String {
     let style = Style {
         eol: "\n",
@@ -103,8 +103,8 @@ pub fn fresh_inspection(inspection: &Inspection) -> String {
     )
 }
 
-/// What keeps a path from being that of a draft of an inspection; nothing where it is one. It begins at the
-/// folder of the inspection and stays inside, however the machine spells paths.
+/// Returns what is wrong with the path of a draft of an inspection, or `None` where nothing is. A good path begins at
+/// the folder of the inspection and stays inside, however the machine spells paths.
 pub fn stray_path(path: &str) -> Option<&'static str> {
     let inside = "write the path from the folder of this file, inside it";
     let drive = path.as_bytes().get(1) == Some(&b':');
@@ -119,7 +119,7 @@ pub fn stray_path(path: &str) -> Option<&'static str> {
     }
 }
 
-/// How long a path may be, in bytes.
+/// The greatest length of a path, in bytes.
 const MAX_PATH: usize = 1_000;
 
 impl TomlReader<'_> {
@@ -143,7 +143,7 @@ impl TomlReader<'_> {
             return;
         };
         let Some(drafts) = item.as_array() else {
-            // Told where the field was read.
+            // Reported where the field was read.
             return;
         };
         if drafts.len() > MAX_DRAFTS {
@@ -174,7 +174,7 @@ impl TomlReader<'_> {
     }
 }
 
-/// A path without what makes no difference to where it leads.
+/// Returns a path without what makes no difference to where it leads.
 fn same(path: &str) -> String {
     let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
     parts.collect::<Vec<_>>().join("/")

@@ -1,4 +1,4 @@
-//! Where things stand in the text of a draft, for problems that are found in what the draft says.
+//! The places of things in the text of a draft, for problems that are found in its content.
 
 use std::ops::Range;
 
@@ -30,13 +30,14 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of a draft that was read; nothing where the text is not TOML.
+    /// Returns the lines of a draft that was read, or `None` where the text is not TOML.
     pub fn of(text: &'a str) -> Option<Self> {
         let document = parse_known(text)?;
         Some(Self { text, document })
     }
 
-    /// What an address names: an item at its header, a sentence where that stands which it says first.
+    /// Returns the line and column of what an address names: an item at its header, a sentence where that stands
+    /// which it says first.
     pub fn place(&self, address: &Address) -> (usize, usize) {
         self.at(match address {
             Address::Field(path) => self.deepest(&path.split('.').collect::<Vec<_>>()),
@@ -64,7 +65,7 @@ impl<'a> Lines<'a> {
         line_and_column(self.text, span.map_or(0, |span| span.start))
     }
 
-    /// The last part of a path that is there.
+    /// Returns the last part of a path that is there.
     fn deepest(&self, path: &[&str]) -> Option<Range<usize>> {
         let mut table: &dyn TableLike = self.document.as_table();
         let mut found = None;
@@ -100,7 +101,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// A list that is written in brackets: `outlook = [{ … }, { … }]`.
+/// Returns a list that is written in brackets: `outlook = [{ … }, { … }]`.
 fn inline(array: &Array) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
     let tables = array.iter().filter_map(|value| {
         let table = value.as_inline_table()?;

@@ -12,17 +12,17 @@ use super::source::parse_known;
 use super::write::Writer;
 use crate::assessment::{Fields, Shape, longest_ascending};
 
-/// Which list it is.
+/// A list that is being saved.
 pub(super) struct ListAt<'a> {
-    /// Its name in the attic.
+    /// Its name in the removed text.
     pub(super) name: String,
     /// The header of its tables.
     pub(super) header: &'a str,
-    /// Where it stands.
+    /// The place where it stands.
     pub(super) home: Home,
 }
 
-/// Where a list stands.
+/// The place where a list stands.
 #[derive(Clone, Copy)]
 pub(super) enum Home {
     /// At the top of the file, as the table of this name.
@@ -32,7 +32,7 @@ pub(super) enum Home {
 }
 
 impl ListAt<'_> {
-    /// The name of an item's record in the attic: by its id, or by its place.
+    /// Returns the name of an item's record in the removed text: by its id, or by its place.
     fn path(&self, item: &dyn Fields, was: usize, now: usize) -> Path {
         match item.id() {
             Some(id) => Path::fixed(&format!("{}/{id}", self.name)),
@@ -44,7 +44,7 @@ impl ListAt<'_> {
     }
 }
 
-/// The name of a whole item in the attic: its id, or all that it says.
+/// Returns the name of a whole item in the removed text: its id, or all its values.
 fn item_key(item: &dyn Fields) -> String {
     match item.id() {
         Some(id) => id.to_owned(),
@@ -52,15 +52,15 @@ fn item_key(item: &dyn Fields) -> String {
     }
 }
 
-/// The key of a whole list in the attic.
+/// The key of a whole list in the removed text.
 const WHOLE: &str = "[]";
 
-/// The name of a whole item in the attic that stood in brackets: it only returns as it was.
+/// Returns the name of a whole item in the removed text that stood in brackets: it only comes back as it was.
 fn in_brackets(item: &dyn Fields) -> String {
     format!("{{}} {item:?}")
 }
 
-/// Whether an item may be one that was taken out, changed since. An id alone does not tell: that of a
+/// Returns true where an item may be one that was taken out, changed since. An id alone does not tell: that of a
 /// deleted finding may have been given to a new one, which has no claim to its comments.
 fn is_the_same(said: &dyn Fields, item: &dyn Fields) -> bool {
     let specs = item.specs().iter().enumerate();
@@ -211,9 +211,9 @@ impl Writer<'_> {
         self.patch.text(range.unwrap_or_default())
     }
 
-    /// The text of an item that the file does not have: from the attic with everything that stood around
-    /// it, else new, with the blank lines that its neighbour has before it. Also returned is whether it
-    /// belongs beside the item after it.
+    /// Returns the text of an item that the file does not have: the removed one with everything that stood around
+    /// it, else new, with the blank lines that its neighbour has before it. Also returned is true where it belongs beside
+    /// the item after it.
     fn new_item(
         &mut self,
         at: &ListAt<'_>,
@@ -237,7 +237,7 @@ impl Writer<'_> {
         )
     }
 
-    /// A text from the attic, changed to say what the item says now.
+    /// Returns a removed text, changed to what the item is now.
     fn revived(&mut self, at: &ListAt<'_>, item: &dyn Fields, text: String) -> Option<String> {
         let Home::Top(list) = at.home else {
             // A nested item is found by what it says, so it says so already.

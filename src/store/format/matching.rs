@@ -1,4 +1,4 @@
-//! Which item of a list became which.
+//! The items of a list before and after a change, matched.
 
 use std::collections::HashMap;
 

@@ -19,7 +19,7 @@ impl<'a> Patch<'a> {
         }
     }
 
-    /// A stretch of the text as it is.
+    /// Returns a stretch of the text as it is.
     pub(super) fn text(&self, range: Range<usize>) -> &'a str {
         self.base.get(range).unwrap_or_default()
     }
@@ -31,7 +31,7 @@ impl<'a> Patch<'a> {
         self.sorted = false;
     }
 
-    /// A stretch with its changes made; they are then forgotten, since whoever takes it puts it back.
+    /// Returns a stretch with its changes made; they are then forgotten, since whoever takes it puts it back.
     pub(super) fn take(&mut self, range: Range<usize>) -> String {
         self.sort();
         let mut inside = Vec::new();

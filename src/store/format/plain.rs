@@ -117,7 +117,7 @@ impl TomlReader<'_> {
         }
     }
 
-    /// Returns the value of a key as `read` has it; nothing, and a problem, where it is of another sort.
+    /// Returns the value of a key as `read` has it, or `None`, and notes a problem, where it is of another sort.
     fn key<T>(
         &mut self,
         node: &Node<'_>,
@@ -189,7 +189,7 @@ impl TomlReader<'_> {
         self.texts(node, key)
     }
 
-    /// Reads yes or no; nothing where it is left out.
+    /// Reads yes or no, or `None` where it is left out.
     pub(super) fn flag(&mut self, node: &Node<'_>, key: &str) -> Option<bool> {
         self.key(node, key, "true or false, without quotes", |_, item| {
             item.as_bool()
@@ -251,7 +251,7 @@ impl TomlReader<'_> {
     }
 }
 
-/// Returns the tables of a list, whichever way it is written; nothing where it is no such list.
+/// Returns the tables of a list, whichever way it is written, or `None` where it is no such list.
 pub(super) fn nodes<'t>(label: &str, item: &'t Item) -> Option<Vec<Node<'t>>> {
     let node = |table: &'t dyn TableLike, span: Option<Range<usize>>| Node {
         label: label.to_owned(),

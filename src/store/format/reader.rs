@@ -13,7 +13,7 @@ use crate::assessment::{
 
 /// A table of the file, on its way to a record.
 pub(crate) struct Node<'a> {
-    /// How messages name it: `[[findings]]`.
+    /// The name for it in messages: `[[findings]]`.
     pub(crate) label: String,
     /// The byte at which it begins.
     pub(crate) at: usize,
@@ -25,9 +25,9 @@ pub(crate) struct Node<'a> {
 pub(crate) struct TomlReader<'a> {
     /// The file's text.
     pub(crate) text: &'a str,
-    /// What keeps the file from being used.
+    /// The problems that keep the file from being used.
     pub(super) problems: Vec<LocatedProblem>,
-    /// What is likely to be a slip.
+    /// Likely slips.
     pub(super) warnings: Vec<LocatedProblem>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> TomlReader<'a> {
         });
     }
 
-    /// The table behind an item, whichever way it is written.
+    /// Returns the table behind an item, whichever way it is written.
     pub(super) fn node<'t>(&mut self, label: &str, item: &'t Item) -> Option<Node<'t>> {
         let at = start(item);
         match item.as_table_like() {
@@ -66,7 +66,7 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// The record that a table holds.
+    /// Reads the record that a table holds.
     pub(super) fn record<R: Record>(&mut self, node: &Node<'_>) -> R {
         let mut record = R::default();
         self.fill(node, &mut record);
@@ -115,8 +115,8 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// A known key that is not there: wrong where the record cannot be without it, and worth a word
-    /// where a key that nothing reads is spelt almost like it.
+    /// Notes a known key that is not there: a problem where the record cannot be without it, and a warning where a
+    /// key that nothing reads is spelt almost like it.
     fn missing(&mut self, node: &Node<'_>, spec: &FieldSpec, all: &[FieldSpec]) {
         let (key, shape) = (spec.key, spec.shape);
         let known = |name: &str| all.iter().any(|spec| spec.key == name);
@@ -149,7 +149,7 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// The tables of a list, whichever way it is written.
+    /// Returns the tables of a list, whichever way it is written.
     pub(super) fn nodes<'t>(&mut self, label: &str, item: Option<&'t Item>) -> Vec<Node<'t>> {
         match item {
             None => Vec::new(),
@@ -198,7 +198,7 @@ impl<'a> TomlReader<'a> {
                 first.insert(id, *at);
                 continue;
             };
-            // No more are told than these, and each line costs a look through the file.
+            // No more are reported than these, and each line costs a pass through the file.
             let hint = match self.problems.len() < Refused::MOST {
                 true => {
                     let (line, _) = line_and_column(self.text, *before);
@@ -214,7 +214,7 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// The value of a field as it is written; nothing, and a problem, where it is of another sort.
+    /// Returns the value of a field as it is written, or `None`, and notes a problem, where it is of another sort.
     fn value(&mut self, key: &str, item: &Item, shape: Shape) -> Option<Value> {
         if shape == Shape::Recommendations {
             let label = "[[findings.recommendations]]";
@@ -249,13 +249,13 @@ impl<'a> TomlReader<'a> {
         read
     }
 
-    /// A value as it is typed in the file.
+    /// Returns a value as it is typed in the file.
     fn typed(&self, value: &Toml) -> Option<String> {
         self.text.get(value.span()?).map(str::to_owned)
     }
 
-    /// The text of a string. The line ends inside a text that runs over several lines are newlines,
-    /// whichever way the file ends its lines.
+    /// Returns the text of a string. The line ends inside a text that runs over several lines are newlines, whichever
+    /// way the file ends its lines.
     pub(super) fn string(&self, value: &Toml) -> Option<String> {
         let text = value.as_str()?;
         let raw = || value.span().and_then(|span| self.text.get(span));
@@ -266,7 +266,7 @@ impl<'a> TomlReader<'a> {
     }
 }
 
-/// The byte at which an item begins; for keys with dots, that of its first value.
+/// Returns the byte at which an item begins; for keys with dots, that of its first value.
 pub(super) fn start(item: &Item) -> usize {
     if let Some(span) = item.span() {
         return span.start;
@@ -278,12 +278,12 @@ pub(super) fn start(item: &Item) -> usize {
     first.unwrap_or_default()
 }
 
-/// A label without its brackets.
+/// Returns a label without its brackets.
 fn bare(label: &str) -> &str {
     label.trim_matches(['[', ']'])
 }
 
-/// How a line with this key might look.
+/// Returns a line with this key as it might look.
 fn example(key: &str, shape: Shape) -> String {
     match shape {
         Shape::Choice(words) => format!("{key} = \"…\", one of {}", words.join(", ")),
@@ -291,7 +291,7 @@ fn example(key: &str, shape: Shape) -> String {
     }
 }
 
-/// What an item is, in plain words.
+/// Returns what an item is, in plain words.
 pub(crate) fn sort(item: &Item) -> &'static str {
     match item {
         Item::None => "missing",
@@ -308,7 +308,7 @@ pub(crate) fn sort(item: &Item) -> &'static str {
     }
 }
 
-/// What a field takes, in plain words.
+/// Returns what a field takes, in plain words.
 fn wanted(shape: Shape, typed: Option<&str>) -> String {
     match (shape, typed) {
         (Shape::Flag, _) => "write true or false, without quotes".into(),

@@ -1,4 +1,4 @@
-//! What holds between the parts of a framework.
+//! The rules between the parts of a framework.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::problem::shown;
 use super::reader::{Node, TomlReader};
 use crate::assessment::{Framework, OVERALL};
 
-/// What braces in the words of a framework may name.
+/// The names that may stand in braces in the words of a framework.
 const PLACEHOLDERS: [&str; 7] = [
     "subject.name",
     "subject.spoken",
@@ -72,7 +72,7 @@ impl<'n> Rules<'_, '_, 'n> {
         self.reader.short(node.at("id"), "id", id);
     }
 
-    /// Each id of a list is a slug and stands once.
+    /// Checks that each id of a list is a slug and stands once.
     fn ids<'f>(&mut self, key: &str, ids: impl Iterator<Item = &'f String>) {
         let mut seen = Vec::new();
         // A table that could not be read is not among the ids, so both are gone through by what is written.
@@ -99,7 +99,7 @@ impl<'n> Rules<'_, '_, 'n> {
             self.reader.problem(self.root.at, what, hint);
         }
         let grades: Vec<_> = framework.scale.iter().map(|point| point.grade).collect();
-        // Where a grade could not be read, that is told already.
+        // Where a grade could not be read, that is reported already.
         let mut both = grades.iter().zip(&tables);
         if both.any(|(grade, node)| node.text("grade") != grade.word()) {
             return;
@@ -134,7 +134,7 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// Judgments of pillars stand beside those of headings, so an id is one or the other. Where pillars
+    /// Checks pillars. Their judgments stand beside those of headings, so an id is one or the other. Where pillars
     /// are written out, every heading belongs to one of them.
     fn pillars(&mut self, framework: &Framework) {
         let known = || framework.pillars.iter().map(|pillar| pillar.id.as_str());
@@ -161,7 +161,7 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// Every heading stands in exactly one group of the plan.
+    /// Checks that every heading stands in exactly one group of the plan.
     fn plan(&mut self, framework: &Framework) {
         let known = || framework.headings.iter().map(|heading| heading.id.as_str());
         let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
@@ -222,8 +222,8 @@ impl<'n> Rules<'_, '_, 'n> {
         self.placeholders(&node, "office", &["inspector.office"]);
     }
 
-    /// Every text of a list that is spoken names only what there is; and what is said of something has a place
-    /// for it.
+    /// Checks that every text of a list that is spoken names only what there is, and that words about something
+    /// have a place for it.
     fn all_words(&mut self) {
         let lists: [(&str, &str, &[&str]); 4] = [
             ("pillars", "topic", &[]),
@@ -265,7 +265,7 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// The words of grades, which name what others cannot.
+    /// Checks the words of grades, which name what others cannot.
     fn judgments(&mut self) {
         const WHOLE: [&str; 2] = ["grade", "is-grade"];
         const PART: [&str; 3] = ["topic", "grade", "is-grade"];
@@ -294,8 +294,8 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// `own` are the names that only this text has; one that all have but this has not is the text's own
-    /// name: `remit` in the remit itself.
+    /// Checks the names in braces. `own` are those that only this text has; one that all have but this has not is
+    /// the text's own name: `remit` in the remit itself.
     fn placeholders(&mut self, node: &Node<'_>, key: &str, own: &[&str]) {
         let allowed: Vec<&str> = match own {
             [itself @ ("remit" | "inspector.office")] => PLACEHOLDERS
@@ -324,7 +324,7 @@ impl<'n> Rules<'_, '_, 'n> {
     }
 }
 
-/// What the braces of a text name; nothing for one that is not closed.
+/// Returns the names in the braces of a text; `None` for one that is not closed.
 fn named(words: &str) -> Vec<Option<&str>> {
     let mut names = Vec::new();
     let mut rest = words;
@@ -337,7 +337,7 @@ fn named(words: &str) -> Vec<Option<&str>> {
     names
 }
 
-/// An id made of a text: what it might have been meant to be.
+/// Returns an id made of a text, as it might have been meant.
 fn as_slug(text: &str) -> String {
     let keep = |c: char| match c.to_ascii_lowercase() {
         c if c.is_ascii_lowercase() || c.is_ascii_digit() => c,

@@ -1,11 +1,11 @@
 //! Saving: a draft's text with what changed, and nothing else, changed.
 //!
-//! A save is a patch of the text, not a print of the tree. The parser tells where each value stands; a
+//! A save is a patch of the text, not a print of the tree. The parser knows where each value stands; a
 //! changed value is replaced there, a new field is put in as a line, a list's items are taken out, put
 //! in and moved as whole stretches of lines. All bytes that nobody changed are copied, so comments,
 //! blank lines, quoting, line ends and keys that Assay does not know need no care at all.
 //!
-//! Before a text is handed out it is read back, and must say exactly what it was to say.
+//! Before a text is handed out it is read back, and must have exactly the content that it was to have.
 
 use toml_edit::{Document, Item, Table, Value as Toml};
 
@@ -22,16 +22,16 @@ use super::source::parse_known;
 use super::tables::{GRADES, order, singles};
 use crate::assessment::{Assessment, Fields, Framework, Judgment, List, RecordAt, Single, Value};
 
-/// A draft's text cannot be changed so that it says what it should. The text is laid out in a way that
+/// A draft's text cannot be changed to what it should say. The text is laid out in a way that
 /// this program does not know, or two items have one id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the draft's text is laid out in a way that cannot be changed safely")]
 pub struct Unwritable;
 
-/// The text of a draft after a change.
+/// Returns the text of a draft after a change.
 ///
-/// `base` is the text as it is, `before` what it says, `after` what it is to say. What is taken out of
-/// the text goes to the attic, and comes back from there.
+/// `base` is the text as it is, `before` its content, `after` the content that it is to have. What is taken
+/// out of the text goes to `removed_text`, and comes back from there.
 ///
 /// # Errors
 /// No text was found that is read back as `after`.
@@ -66,7 +66,7 @@ pub fn save(
     }
 }
 
-/// A text on its way to what it is to say.
+/// A text that is being changed.
 pub(super) struct Writer<'a> {
     pub(super) document: &'a Document<&'a str>,
     pub(super) patch: Patch<'a>,
@@ -135,8 +135,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Recommendations are a value of their finding, and a list of tables in the file. Returned is whether
-    /// they were written as such a list; otherwise they are written like other values.
+    /// Saves recommendations, which are a value of their finding, and a list of tables in the file. Returns true
+    /// where they were written as such a list; otherwise they are written like other values.
     pub(super) fn recommendations(
         &mut self,
         site: Site<'_>,
@@ -168,7 +168,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether the attic has a line with these recommendations in brackets.
+    /// Returns true where the removed text has a line with these recommendations in brackets.
     fn was_a_line(&self, path: &Path, value: &Option<Value>) -> bool {
         let line = self.removed_text.line(&path.was, "recommendations");
         line.is_some_and(|line| line.value == *value)
@@ -239,7 +239,7 @@ impl<'a> Writer<'a> {
         self.put_after(place, text);
     }
 
-    /// The first piece of the tables of judgments.
+    /// Returns the first piece of the tables of judgments.
     fn first_grade(&self) -> Option<usize> {
         match self.root().get(GRADES)? {
             Item::Table(table) if !table.is_dotted() => self.layout.group(table).first().copied(),
@@ -247,7 +247,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The piece after which a table belongs that the file does not have yet: the last piece of the nearest
+    /// Returns the piece after which a table belongs that the file does not have yet: the last piece of the nearest
     /// table before it in the order of a new file.
     pub(super) fn place_of(&self, table: &str) -> usize {
         let earlier = order().rev().skip_while(|name| *name != table).skip(1);

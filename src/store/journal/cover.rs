@@ -1,4 +1,4 @@
-//! How a journal's records are kept from others: not at all, or locked with a key that a passphrase opens.
+//! The protection of a journal's records: not at all, or locked with a key that a passphrase opens.
 
 use std::borrow::Cow;
 use std::io;
@@ -8,13 +8,13 @@ use serde_json::Value as Json;
 
 use crate::store::seal::{Passphrase, SealError, SealKey};
 
-/// What a locked record begins with; JSON never does.
+/// The character that a locked record begins with; JSON never does.
 const LOCKED: char = '~';
 
-/// What locked records are bound to beside their number.
+/// The context that locked records are bound to beside their number.
 const CONTEXT: &[u8] = b"assay journal";
 
-/// Whether records are locked, and with what.
+/// The protection of records: open, or locked with a key.
 #[derive(Clone, Debug, Default)]
 pub enum Cover {
     /// They can be read by whoever can read the file.
@@ -32,7 +32,7 @@ pub struct Locked {
 }
 
 impl Cover {
-    /// A cover with a key of its own. It takes about a second: the key is sealed with the passphrase.
+    /// Returns a cover with a key of its own. It takes about a second: the key is sealed with the passphrase.
     ///
     /// # Errors
     /// There is no randomness to be had; or this Assay cannot seal.
@@ -42,8 +42,8 @@ impl Cover {
         Ok(Self::Locked(Arc::new(Locked { key, sealed })))
     }
 
-    /// The cover that a journal's head tells of; nothing where the passphrase does not open it, or is wanted
-    /// and not given.
+    /// Returns the cover that a journal's head tells of, or `None` where the passphrase does not open it, or is
+    /// wanted and not given.
     pub(super) fn of(head: &Json, passphrase: Option<&Passphrase>) -> Option<Self> {
         let Some(sealed) = head.get("key") else {
             return Some(Self::Open);
@@ -53,7 +53,7 @@ impl Cover {
         Some(Self::Locked(Arc::new(Locked { key, sealed })))
     }
 
-    /// What a journal's head says of it.
+    /// Returns the sealed key for a journal's head, or `None` where records are open.
     pub(super) fn key(&self) -> Option<&str> {
         match self {
             Self::Open => None,
@@ -61,7 +61,7 @@ impl Cover {
         }
     }
 
-    /// A record's text as it stands in the file.
+    /// Returns a record's text as it stands in the file.
     pub(super) fn put<'a>(&self, nth: u64, text: &'a str) -> io::Result<Cow<'a, str>> {
         match self {
             Self::Open => Ok(text.into()),
@@ -73,7 +73,7 @@ impl Cover {
         }
     }
 
-    /// The text of a record that stands in a file; nothing where it cannot be unlocked.
+    /// Returns the text of a record that stands in a file, or `None` where it cannot be unlocked.
     pub(super) fn take<'a>(&self, nth: u64, text: &'a str) -> Option<Cow<'a, str>> {
         match (self, text.strip_prefix(LOCKED)) {
             (Self::Open, None) => Some(text.into()),

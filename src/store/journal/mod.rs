@@ -1,7 +1,7 @@
 //! The journal: every edit on the disk before it is on the screen.
 //!
 //! The journal of a draft, or of an inspection, is one file that only grows, in the state folder. Its head says which it
-//! belongs to and what that draft said when the journal was begun; after it come the edits, a line each,
+//! belongs to and what that draft held when the journal was begun; after it come the edits, a line each,
 //! and a mark for each save. So a journal by itself gives back the draft as it was after any edit, the
 //! history of its changes, and the last version that it has in common with a file that somebody else has
 //! changed.

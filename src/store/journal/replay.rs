@@ -26,17 +26,17 @@ pub struct Replay<D: Editable = Assessment> {
     pub path: PathBuf,
     /// The draft that it belongs to.
     pub name: JournalName,
-    /// What the draft's file said when the journal was begun.
+    /// The text of the draft's file when the journal was begun.
     pub base: Base,
-    /// How many entries the base had in it already; they are not here any more.
+    /// The number of entries that the base had in it already; they are not here any more.
     pub before: u64,
-    /// What was done since, with the time of each in milliseconds since 1970.
+    /// The entries since, with the time of each in milliseconds since 1970.
     pub entries: Vec<(i64, HistoryEntry<D::Edit>)>,
     /// The saves.
     pub marks: Vec<Mark>,
-    /// How many bytes of it are whole.
+    /// The number of its bytes that are whole.
     pub length: u64,
-    /// Whether something follows that is not.
+    /// True where something follows that is not.
     pub torn: bool,
     cover: Cover,
     records: u64,
@@ -47,9 +47,9 @@ pub struct Replay<D: Editable = Assessment> {
 pub struct Mark {
     /// The hash of the text that was saved.
     pub hash: String,
-    /// How many of the entries it has in it, from the journal's beginning.
+    /// The number of entries that it has in it, from the journal's beginning.
     pub entries: u64,
-    /// Whether the save came to its end; else it may have.
+    /// True where the save came to its end; else it may have.
     pub done: bool,
     /// The whole text, where it was written over the old one in place: the file may be half the one and half
     /// the other.
@@ -62,8 +62,7 @@ pub struct Mark {
 pub struct Stuck(pub usize);
 
 impl<D: Editable<Edit: JournalEdit>> Replay<D> {
-    /// Reads a journal. Nothing where the file is there and is none, or is locked and the passphrase does not
-    /// open it.
+    /// Reads a journal; `None` where the file is there and is none, or is locked and the passphrase does not open it.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -74,7 +73,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         Ok(Self::of(path, &disk::read(path, MOST)?, passphrase))
     }
 
-    /// A journal from its bytes.
+    /// Returns a journal from its bytes.
     pub fn of(path: &Path, bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Self> {
         let (text, mut at) = record::read(bytes, 0)?;
         let head: Json = serde_json::from_str(text).ok()?;
@@ -144,8 +143,8 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         Some(())
     }
 
-    /// How many of [`Replay::entries`] a text of this hash has in it; nothing where the journal never saw such
-    /// a text.
+    /// Returns how many of [`Replay::entries`] a text of this hash has in it, or `None` where the journal never saw
+    /// such a text.
     pub fn entries_in(&self, hash: &str) -> Option<usize> {
         let mark = self.marks.iter().rev().find(|mark| mark.hash == hash);
         match mark {
@@ -154,13 +153,13 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         }
     }
 
-    /// How many of the entries the last save that came to its end has in it.
+    /// Returns how many of the entries the last save that came to its end has in it.
     pub fn last_saved(&self) -> usize {
         let mark = self.marks.iter().rev().find(|mark| mark.done);
         mark.map_or(0, |mark| self.place(mark.entries))
     }
 
-    /// How many entries the journal has from its beginning, those in its base among them.
+    /// Returns the number of entries that the journal has from its beginning, those in its base among them.
     pub fn all(&self) -> u64 {
         self.before + u64::try_from(self.entries.len()).unwrap_or(0)
     }
@@ -234,7 +233,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         since.map(|(time, entry)| line(*time, entry)).collect()
     }
 
-    /// A journal of its own that begins with what this one has beyond the first `done` of its entries, which
+    /// Returns a journal of its own that begins with what this one has beyond the first `done` of its entries, which
     /// `base` has in it.
     pub fn begin_anew(
         &self,
@@ -248,7 +247,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         Journal::begin_with(name, places, base, done, since).under(self.cover.clone())
     }
 
-    /// Goes on writing behind the last good record, where `base` is what the file says now and has the first
+    /// Goes on writing behind the last good record, where `base` is the file's text now and has the first
     /// `done` of the entries in it.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //!
 //! Whoever hands entries in writes them, which takes some microseconds, and another thread waits for the disk
 //! itself. Where a disk has once let a key wait for longer than a moment, a thread of its own writes from
-//! then on: that the disk does not answer is told on the screen, and does not stop the typing.
+//! then on: the screen shows that the disk does not answer, and does not stop the typing.
 
 use std::fmt;
 use std::io;
@@ -20,13 +20,13 @@ use super::writer::{Journal, line, sync_file};
 use crate::assessment::{HistoryEntry, JournalStanding};
 use crate::store::disk;
 
-/// How long after an edit its bytes are brought to the disk at the latest, apart from the time that the disk
-/// itself takes.
+/// The longest time after an edit until its bytes are brought to the disk, apart from the time that the disk itself
+/// takes.
 pub const SYNC_AFTER: Duration = Duration::from_millis(200);
 
-/// How long a key waits for its entry to be written before it is shown all the same, with a warning. Until then
-/// what it wrote is in memory only, so that this is for a disk that has stopped answering and not for
-/// a busy machine, where making the journal's file alone may take a tenth of a second.
+/// The longest time that a key waits for its entry to be written before it is shown all the same, with a warning.
+/// Until then what it wrote is in memory only, so that this is for a disk that has stopped answering and not for a
+/// busy machine, where making the journal's file alone may take a tenth of a second.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A handle on the journal of the open draft. Clones are handles on the same.
@@ -49,7 +49,7 @@ struct Shared {
 
 #[derive(Debug)]
 struct Inner {
-    /// What was handed in and is not written yet, as it is spelt.
+    /// The lines that were handed in and are not written yet.
     queue: Vec<Vec<String>>,
     handed: u64,
     written: u64,
@@ -58,7 +58,7 @@ struct Inner {
     standing: JournalStanding,
     started: bool,
     closed: bool,
-    /// Whether the disk has let a key wait: the thread that writes does so from then on.
+    /// True where the disk has let a key wait: the thread that writes does so from then on.
     slow: bool,
     /// The file whose name is on the disk already.
     named: Option<PathBuf>,
@@ -70,7 +70,7 @@ impl fmt::Debug for JournalThread {
     }
 }
 
-/// A lock whose holder may have panicked: what it guards is whole between two steps all the same.
+/// Locks a mutex whose holder may have panicked: what it guards is whole between two steps all the same.
 fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -144,7 +144,7 @@ impl JournalThread {
         }
     }
 
-    /// How many entries the journal has from its beginning.
+    /// Returns the number of entries that the journal has from its beginning.
     pub fn entries(&self) -> u64 {
         self.wait();
         hold(&self.shared.journal).entries()
@@ -219,15 +219,15 @@ impl Shared {
         }
     }
 
-    /// Tells how it stands now that the journal was brought to the disk, or was not. A disk that does not
-    /// answer is told by whoever waits for it.
+    /// Reports how it stands now that the journal was brought to the disk, or was not. A disk that does not
+    /// answer is reported by whoever waits for it.
     fn tell_standing(&self, failed: Option<io::Error>) {
         let standing = match failed {
             Some(error) => JournalStanding::Nowhere(error.to_string()),
             None => {
                 let journal = hold(&self.journal);
                 if !journal.is_written() {
-                    // What came meanwhile was not; it was told then.
+                    // What came meanwhile was not; it was reported then.
                     return;
                 }
                 self.standing(&journal)

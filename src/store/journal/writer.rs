@@ -19,10 +19,10 @@ use crate::store::disk;
 #[cfg(test)]
 mod tests;
 
-/// How much space is set aside at a time, so that a disk that fills up does not stop the typing at once.
+/// The space that is set aside at a time, in bytes, so that a disk that fills up does not stop the typing at once.
 const AHEAD: u64 = 64 * 1024;
 
-/// How many journals may stand under one name with numbers behind it, when disks fail again and again.
+/// The most journals that may stand under one name with numbers behind it, when disks fail again and again.
 const NUMBERED: u32 = 9;
 
 /// The journal of an open draft. Its file is made with the first entry.
@@ -33,7 +33,7 @@ pub struct Journal {
     cover: Cover,
     at: usize,
     file: Option<Open>,
-    /// What the file said at the last save, and how many entries that had in it.
+    /// The text of the file at the last save, and the number of entries that it had in it.
     base: Base,
     saved: u64,
     /// The entries since then, as they are spelt: what a journal that is begun elsewhere must have.
@@ -50,7 +50,7 @@ struct Open {
 }
 
 impl Journal {
-    /// A journal that is not begun yet, which may stand in these places, the best first.
+    /// Returns a journal that is not begun yet, which may stand in these places, the best first.
     pub fn new(name: JournalName, places: Vec<PathBuf>, base: Base) -> Self {
         Self {
             name,
@@ -64,7 +64,7 @@ impl Journal {
         }
     }
 
-    /// A journal that is not begun yet and is to have these entries beyond its base.
+    /// Returns a journal that is not begun yet and is to have these entries beyond its base.
     pub(super) fn begin_with(
         name: JournalName,
         places: Vec<PathBuf>,
@@ -112,29 +112,29 @@ impl Journal {
         })
     }
 
-    /// The same with its records under a cover. To be called before the first entry.
+    /// Returns the journal with its records protected so. To be called before the first entry.
     #[must_use]
     pub fn under(mut self, cover: Cover) -> Self {
         self.cover = cover;
         self
     }
 
-    /// Where it stands; nothing before its first entry, or where it could not be written.
+    /// Returns its file, or `None` before its first entry, or where it could not be written.
     pub fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(|open| open.path.as_path())
     }
 
-    /// Whether it stands in the best of its places.
+    /// Returns true where it stands in the best of its places.
     pub fn is_at_home(&self) -> bool {
         self.at == 0
     }
 
-    /// Whether all that was handed in since the last save is written.
+    /// Returns true where all that was handed in since the last save is written.
     pub(super) fn is_written(&self) -> bool {
         self.file.is_some() || self.since.is_empty()
     }
 
-    /// How many entries were handed in, from its beginning.
+    /// Returns the number of entries that were handed in, from its beginning.
     pub fn entries(&self) -> u64 {
         self.saved + u64::try_from(self.since.len()).unwrap_or(0)
     }
@@ -172,7 +172,7 @@ impl Journal {
         Ok(())
     }
 
-    /// The file to be synced, for a thread that waits for the disk without holding the journal; nothing
+    /// Returns the file to be synced, for a thread that waits for the disk without holding the journal, or `None`
     /// where nothing was done yet. What could not be written before is tried again.
     ///
     /// # Errors
@@ -185,7 +185,7 @@ impl Journal {
         Ok(open.map(|open| (Arc::clone(&open.file), open.path.clone())))
     }
 
-    /// A file that could not be synced may have lost what was written to it: all is written anew elsewhere,
+    /// Goes on after a failed sync. The file may have lost what was written to it: all is written anew elsewhere,
     /// unless that was done meanwhile.
     pub(super) fn sync_failed(&mut self, file: &Arc<File>, error: io::Error) -> io::Result<()> {
         let open = self.file.as_ref();
@@ -384,7 +384,7 @@ fn create(place: &Path) -> io::Result<(PathBuf, File)> {
     Err(last)
 }
 
-/// A journal's path with a number behind its stem; the first has none.
+/// Returns a journal's path with a number behind its stem; the first has none.
 fn numbered(place: &Path, number: u32) -> PathBuf {
     if number == 1 {
         return place.to_owned();
@@ -393,7 +393,7 @@ fn numbered(place: &Path, number: u32) -> PathBuf {
     place.with_file_name(format!("{stem}-{number}.journal"))
 }
 
-/// Every file under which a journal of this place may stand.
+/// Returns every file under which a journal of this place may stand.
 pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
     (1..=NUMBERED).map(move |number| numbered(place, number))
 }

@@ -1,4 +1,4 @@
-//! How a journal that was found is gone on with.
+//! Going on with a journal that was found.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,16 +15,16 @@ use crate::store::journal::{
 };
 use crate::store::seal::Passphrase;
 
-/// What is known of a file while its journal is looked for and gone on with.
+/// The facts about a file while its journal is looked for and gone on with.
 pub(super) struct Recovery<D> {
     name: JournalName,
     places: Vec<PathBuf>,
     base: Base,
     said: D,
     passphrase: Option<Arc<Passphrase>>,
-    /// Whether it was taken over from a program that may go on writing its journal.
+    /// True where it was taken over from a program that may go on writing its journal.
     taken: bool,
-    /// What there is to tell.
+    /// The messages for the user.
     told: Vec<String>,
     moved: Option<MovedEdits<D>>,
 }
@@ -49,7 +49,7 @@ impl<D: FileDocument> Recovery<D> {
         }
     }
 
-    /// From here on the file says this.
+    /// Begins again with this file and its content.
     pub(super) fn stand_on(&mut self, file: &EditedFile<D>, said: &D) {
         self.base = Base::new(file.text().unwrap_or_default());
         self.said = said.clone();
@@ -59,14 +59,14 @@ impl<D: FileDocument> Recovery<D> {
         self.told.push(text.into());
     }
 
-    /// What is under this path, where it is a journal that can be read.
+    /// Reads the journal at this path, where there is one that can be read.
     fn read(&self, path: &Path) -> Option<Replay<D>> {
         Replay::read(path, self.passphrase.as_deref())
             .ok()
             .flatten()
     }
 
-    /// The document with what its journal has beyond its file.
+    /// Returns the document with what its journal has beyond its file.
     pub(super) fn attach(
         mut self,
         found: Option<Replay<D>>,
@@ -89,7 +89,7 @@ impl<D: FileDocument> Recovery<D> {
         (journal, reopened)
     }
 
-    /// The document as its file has it, with a journal that is not begun.
+    /// Returns the document as its file has it, with a journal that is not begun.
     fn begin(self) -> (Journal, Reopened<D>) {
         // Where there is no randomness for a key, a journal would lie open: it goes nowhere instead.
         let cover = self.passphrase.as_deref().map(Cover::make).transpose();
@@ -101,7 +101,7 @@ impl<D: FileDocument> Recovery<D> {
         (journal, Reopened::plain(self.said))
     }
 
-    /// The journal of this draft: the one written last where there are several, since a journal that is begun
+    /// Returns the journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
     pub(super) fn find(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
         let own = self.places.iter().flat_map(|place| files(place));
@@ -118,7 +118,7 @@ impl<D: FileDocument> Recovery<D> {
         last.or_else(|| self.moved(state, frameworks))
     }
 
-    /// The journal of a draft of this identity that is no longer where it was.
+    /// Returns the journal of a draft of this identity that is no longer where it was.
     fn moved(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
         let journals = std::fs::read_dir(self.name.folder(state)).ok()?;
         for path in journals.flatten().map(|entry| entry.path()) {
@@ -153,7 +153,7 @@ impl<D: FileDocument> Recovery<D> {
         None
     }
 
-    /// The draft as the journal leaves it. Nothing where the journal does not fit; why is told.
+    /// Returns the draft as the journal leaves it, or `None`, with a message, where the journal does not fit.
     fn follow(
         &mut self,
         replay: &Replay<D>,
@@ -191,8 +191,8 @@ impl<D: FileDocument> Recovery<D> {
         Some((journal, reopened))
     }
 
-    /// Another program has changed the file since it was last saved here: what was done there and what was
-    /// done here are brought together.
+    /// Brings together what was done here and what another program has changed in the file since it was last saved
+    /// here.
     fn merge(
         &mut self,
         replay: &Replay<D>,
@@ -215,7 +215,7 @@ impl<D: FileDocument> Recovery<D> {
         }
         history.close();
         let mut journal = self.go_on(replay, saved)?;
-        // Where this cannot be written now it is with the first key, and told then.
+        // Where this cannot be written now it is with the first key, and reported then.
         let _ = journal.append(&history.take_log(), Timestamp::now());
         let recovered = self.recovered(&ours, pending);
         if recovered.is_none() {
@@ -235,7 +235,7 @@ impl<D: FileDocument> Recovery<D> {
         Some((journal, reopened))
     }
 
-    /// What was brought back, where something was that the file does not have.
+    /// Returns the edits that were brought back, or `None` where the file has them all.
     fn recovered(&self, now: &D, pending: &Pending<D>) -> Option<RecoveredEdits<D>> {
         (*now != self.said).then(|| RecoveredEdits {
             steps: steps(pending),
@@ -270,7 +270,7 @@ impl<D: FileDocument> Recovery<D> {
 /// Entries that the file does not have.
 type Pending<D> = [(i64, HistoryEntry<<D as Editable>::Edit>)];
 
-/// When the first of these was made, as people name it: the time of day, and the day where it is not today.
+/// Returns the time of the first of these, as people name it: the time of day, and the day where it is not today.
 fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
     let moment = pending.first().map(time).unwrap_or_default();
     let local = |moment: Timestamp| moment.to_zoned(TimeZone::system());
@@ -282,7 +282,8 @@ fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
     then.strftime(form).to_string()
 }
 
-/// What a journal has beyond the last save of its draft. Nothing where it does not fit what it was begun on.
+/// Returns the edits that a journal has beyond the last save of its draft, or `None` where it does not fit what it
+/// was begun on.
 fn moved_edits<D: FileDocument>(
     replay: &Replay<D>,
     frameworks: &Frameworks,
@@ -302,8 +303,8 @@ fn moved_edits<D: FileDocument>(
     })
 }
 
-/// What the file said at the last save, what it says with all that the journal has, and the history of that. Nothing
-/// where it is not known what the journal was begun on; nothing in there where it does not fit that.
+/// Returns the document at the last save, the document with all that the journal has, and the history of that. `None`
+/// where it is not known what the journal was begun on; `Some(None)` where it does not fit that.
 fn wound<D: FileDocument>(
     replay: &Replay<D>,
     frameworks: &Frameworks,
@@ -317,7 +318,7 @@ fn wound<D: FileDocument>(
     Some(fits.map(|history| (base, with, history)))
 }
 
-/// What the file said when the journal was begun.
+/// Returns the document at the journal's beginning.
 fn before<D: FileDocument>(replay: &Replay<D>, frameworks: &Frameworks) -> Option<D> {
     if replay.base.text.is_empty() {
         return None;

@@ -29,11 +29,11 @@ pub const PRUNED_FROM: u64 = 4 * 1024 * 1024;
 pub struct RecoveredOpening<D: FileDocument = Assessment> {
     /// The file.
     pub file: EditedFile<D>,
-    /// What it is read and written with.
+    /// The context that it is read and written with.
     pub context: D::Context,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// How it was on the screen last.
+    /// The document as it was on the screen last.
     pub reopened: Reopened<D>,
     /// The journal, to go on with; nothing where the file cannot be changed.
     pub journal: Option<Journal>,
@@ -108,14 +108,14 @@ pub fn open<D: FileDocument>(
     })
 }
 
-/// What a journal, of whichever kind, has of a save in place that never came to its end.
+/// Returns the text that a journal, of whichever kind, has of a save in place that never came to its end.
 fn half_written(journal: &Path, path: &Path) -> Option<Arc<str>> {
     let draft = || written_over(&waiting::read::<Assessment>(journal)?, path);
     let inspection = || written_over(&waiting::read::<Inspection>(journal)?, path);
     draft().or_else(inspection)
 }
 
-/// The text of a save in place that never came to its end, where the file is neither what it was before nor
+/// Returns the text of a save in place that never came to its end, where the file is neither what it was before nor
 /// what it was to be.
 fn written_over<D: FileDocument>(replay: &Replay<D>, path: &Path) -> Option<Arc<str>> {
     let last = replay.marks.last().filter(|mark| !mark.done)?;
@@ -136,7 +136,7 @@ fn write_again<D: FileDocument>(
     EditedFile::open(path, frameworks, None)
 }
 
-/// How many steps a stretch of a journal has: as many as undo takes back one by one.
+/// Returns the number of steps in a stretch of a journal: as many as undo takes back one by one.
 fn steps<E>(entries: &[(i64, HistoryEntry<E>)]) -> usize {
     let begins = |(nth, (_, entry)): (usize, &(i64, HistoryEntry<E>))| match entry {
         HistoryEntry::Edit { joined, .. } => nth == 0 || !joined,

@@ -1,4 +1,4 @@
-//! What waits in journals, and how it is brought back without the screen.
+//! Edits that stand in journals only, and bringing them back without the screen.
 
 use std::path::{Path, PathBuf};
 
@@ -20,17 +20,17 @@ pub struct UnsavedJournal {
     pub draft: PathBuf,
     /// The journal.
     pub journal: PathBuf,
-    /// Whether the draft's file is there.
+    /// True where the draft's file is there.
     pub there: bool,
-    /// How many steps wait.
+    /// The number of steps that the file does not have.
     pub steps: usize,
-    /// When the first of them was made.
+    /// The time of the first of them.
     pub since: Timestamp,
-    /// When the last was.
+    /// The time of the last.
     pub until: Timestamp,
 }
 
-/// Every journal with edits that wait to be brought back, the newest first; with `all` also those that were
+/// Returns every journal with edits that wait to be brought back, the newest first; with `all` also those that were
 /// set aside.
 pub fn waiting(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     let kept = all.then(|| folders(state, "kept"));
@@ -73,12 +73,12 @@ fn waits<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
     })
 }
 
-/// Every journal in the state folder and the temporary one.
+/// Returns every journal in the state folder and the temporary one.
 pub(super) fn journals(state: &Path) -> Vec<PathBuf> {
     folders(state, "journal")
 }
 
-/// Every file of this ending in the folders of journals.
+/// Returns every file of this ending in the folders of journals.
 fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
     let folder = |path: &Path| {
         let entries = std::fs::read_dir(path).ok().into_iter().flatten();
@@ -124,7 +124,7 @@ fn save_as<D: FileDocument>(
 /// gone comes back.
 ///
 /// # Errors
-/// Why it cannot be told.
+/// The reason why it cannot be known.
 pub fn text_of(journal: &Path, frameworks: &Frameworks) -> Result<String, String> {
     let name = journal.display();
     let broken = || format!("{name}: it is no journal of Assay's, or its head is damaged");

@@ -41,7 +41,7 @@ impl VersionsFixture {
     }
 }
 
-/// The texts that are kept, the newest first.
+/// Returns the texts that are kept, the newest first.
 fn texts(versions: &Versions) -> Vec<String> {
     let list = versions.list();
     list.iter()
@@ -327,7 +327,7 @@ fn a_fault_of_the_disk_leaves_the_draft_old_or_restored_and_the_old_one_kept() {
     }
 }
 
-/// The ages in hours that stay, of versions of these ages in hours, which come the newest first.
+/// Returns the ages in hours that stay, of versions of these ages in hours, which come the newest first.
 fn left(ages: &[i64]) -> Vec<i64> {
     let versions: Vec<_> = ages
         .iter()

@@ -51,7 +51,7 @@ fn hostile() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A value that a field of this shape takes.
+/// Returns a value that a field of this shape takes.
 fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
     Some(match shape {
         Shape::Choice(words) => Value::Text(words[n % words.len()].into()),
@@ -70,7 +70,7 @@ fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
     })
 }
 
-/// Where every record of an assessment stands but the head.
+/// Returns the place of every record of an assessment but the head.
 fn records<'a>(of: &'a Assessment, framework: &'a Framework) -> Vec<RecordAt<'a>> {
     let mut all = tables_tests::records(of);
     let other =
@@ -81,14 +81,14 @@ fn records<'a>(of: &'a Assessment, framework: &'a Framework) -> Vec<RecordAt<'a>
     all
 }
 
-/// The address of every value of a record but its id.
+/// Returns the address of every value of a record but its id.
 fn places(record: RecordAt<'_>) -> Vec<Place> {
     let mut all = record.places();
     all.retain(|place| place.shape() != Shape::Id);
     all
 }
 
-/// One random edit of an assessment as it is; nothing where the choice does not fit.
+/// Returns one random edit of an assessment as it is, or `None` where the choice does not fit.
 fn edit(
     a: &Assessment,
     (what, n, m, text): &(u8, usize, usize, String),
@@ -201,7 +201,7 @@ fn bases() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A few cases on every run; `PROPTEST_CASES` asks for more.
+/// Returns a few cases on every run; `PROPTEST_CASES` asks for more.
 fn cases() -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,

@@ -27,7 +27,7 @@ pub(super) fn reading(text: &str) -> Assessment {
     draft.assessment
 }
 
-/// The text after a change.
+/// Returns the text after a change.
 fn saved(base: &str, change: impl FnOnce(&mut Assessment)) -> String {
     let before = reading(base);
     let mut after = before.clone();
@@ -42,12 +42,12 @@ fn saved(base: &str, change: impl FnOnce(&mut Assessment)) -> String {
     .unwrap_or_else(|_| panic!("{after:#?}"))
 }
 
-/// The lines taken out (`-`) and put in (`+`) by a change.
+/// Returns the lines taken out (`-`) and put in (`+`) by a change.
 fn difference(base: &str, change: impl FnOnce(&mut Assessment)) -> Vec<String> {
     diff(base, &saved(base, change))
 }
 
-/// The lines between the first and the last that differ.
+/// Returns the lines between the first and the last that differ.
 pub(super) fn diff(base: &str, text: &str) -> Vec<String> {
     let (old, new): (Vec<_>, Vec<_>) = (
         base.split_inclusive('\n').collect(),

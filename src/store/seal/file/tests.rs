@@ -3,7 +3,7 @@ use std::fs;
 
 use super::*;
 
-/// What `age -p` makes, with work that takes no time.
+/// Returns what `age -p` makes, with work that takes no time.
 fn sealed(words: &str) -> Vec<u8> {
     let passphrase = Passphrase::new("right".to_owned()).unwrap();
     let sealer = super::super::Sealer::with_work(&passphrase, 2).unwrap();
