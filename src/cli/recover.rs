@@ -29,7 +29,7 @@ pub struct RecoverArgs {
 impl RecoverArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let places = session.places()?;
-        let waiting = recovery::waiting(&places.state, self.all);
+        let waiting = recovery::unsaved_journals(&places.state, self.all);
         let Some(what) = &self.what else {
             return list(session, &waiting);
         };

@@ -43,7 +43,7 @@ impl VerifyArgs {
                 Err(fault) => return Err(fault),
             };
             let folder = file.parent().unwrap_or(Path::new(""));
-            let (lines, hashes) = look(&draft, folder, &mut wrong);
+            let (lines, hashes) = inspect(&draft, folder, &mut wrong);
             let name = visible(&file.display().to_string()).into_owned();
             for line in lines {
                 writeln!(session.out, "{name}: {}", visible(&line))?;
@@ -68,7 +68,7 @@ impl VerifyArgs {
 }
 
 /// What there is to tell of a draft's evidence, and the hashes that are not kept yet, by id.
-fn look(
+fn inspect(
     draft: &Assessment,
     folder: &Path,
     wrong: &mut bool,
@@ -85,7 +85,7 @@ fn look(
             true => String::new(),
             false => format!("; {} stand on it", leans.join(", ")),
         };
-        let (line, bad) = match attachments::look(item, folder) {
+        let (line, bad) = match attachments::inspect(item, folder) {
             Attachment::NoFile => continue,
             Attachment::Whole => (format!("{id}: {reference}: as it was"), false),
             Attachment::Unrecorded(hash) => {

@@ -14,9 +14,9 @@ use crate::assessment::Evidence;
 /// Files above this are not read: 4 GiB.
 pub const MAX_BYTES: u64 = 4 << 30;
 /// The number of files beside the draft that are compared for one that has moved.
-const LOOKED_AT: usize = 2_000;
+const MOST_FILES: usize = 2_000;
 /// The depth of folders that are searched.
-const DEEP: usize = 4;
+const MOST_DEPTH: usize = 4;
 
 /// The state of the file that an item of evidence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum Attachment {
 
 /// Returns the state of the file of an item of evidence, for a draft in this folder. A reference that is no full path
 /// begins there.
-pub fn look(item: &Evidence, folder: &Path) -> Attachment {
+pub fn inspect(item: &Evidence, folder: &Path) -> Attachment {
     let (reference, kept) = (item.reference.trim(), item.sha256.trim());
     let address = reference.contains("://");
     if reference.is_empty() || address {
@@ -98,7 +98,7 @@ pub fn hash_of(path: &Path) -> io::Result<String> {
 /// Returns a file near by with the content of the one that is gone. One of the same name is compared first.
 fn moved(gone: &Path, folder: &Path, kept: &str) -> Option<PathBuf> {
     let mut files = Vec::new();
-    gather(folder, DEEP, &mut files);
+    gather(folder, MOST_DEPTH, &mut files);
     files.sort_by_key(|path| path.file_name() != gone.file_name());
     files
         .into_iter()
@@ -114,7 +114,7 @@ fn gather(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) {
         return;
     };
     for entry in entries.flatten() {
-        if files.len() >= LOOKED_AT {
+        if files.len() >= MOST_FILES {
             return;
         }
         match entry.file_type() {

@@ -66,7 +66,7 @@ impl FileError {
 /// It cannot be read, is no regular file (a pipe would never end), or is larger than a draft may be.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let fail = |error: &io::Error| FileError::of(path, "it cannot be read", error);
-    let metadata = disk::look(path).map_err(|error| fail(&error))?;
+    let metadata = disk::metadata(path).map_err(|error| fail(&error))?;
     if !metadata.is_file() {
         let hint = "name a draft; `assay list` shows them";
         return Err(FileError::new(path, "this is not a file", hint));
@@ -116,7 +116,7 @@ pub(super) enum WriteOutcome {
 /// when the new bytes are on the disk already and only the rename is left. Where there was no file, none
 /// is written over that came meanwhile.
 ///
-/// Where there is no other way than to write over the old bytes, `net` is asked to bring the words to safety
+/// Where there is no other way than to write over the old bytes, `before_overwrite` is asked to bring the words to safety
 /// first; where it could not, nothing is written.
 ///
 /// # Errors
@@ -124,11 +124,11 @@ pub(super) enum WriteOutcome {
 pub(super) fn replace(
     path: &Path,
     bytes: &[u8],
-    net: &mut dyn FnMut() -> bool,
+    before_overwrite: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
 ) -> Result<WriteOutcome, FileError> {
     let target = follow(path)?;
-    let before = match disk::look(&target) {
+    let before = match disk::metadata(&target) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(FileError::of(&target, "it cannot be looked at", &error)),
@@ -144,7 +144,7 @@ pub(super) fn replace(
             return Err(FileError::new(&target, "it is write-protected", hint));
         }
         if disk::names(before) > 1
-            && let Some(written) = in_place(&target, bytes, net, expected)?
+            && let Some(written) = in_place(&target, bytes, before_overwrite, expected)?
         {
             return Ok(written);
         }
@@ -157,7 +157,7 @@ pub(super) fn replace(
         Err(error) => {
             if before.is_some()
                 && refuses_new_files(&error)
-                && let Some(written) = in_place(&target, bytes, net, expected)?
+                && let Some(written) = in_place(&target, bytes, before_overwrite, expected)?
             {
                 return Ok(written);
             }
@@ -167,7 +167,7 @@ pub(super) fn replace(
     };
     let placed = fill(&file, bytes, before.as_ref())
         .map_err(|(doing, error)| FileError::of(&target, doing, &error))
-        .and_then(|()| put(&new, &target, before.is_some(), expected));
+        .and_then(|()| place(&new, &target, before.is_some(), expected));
     if !matches!(placed, Ok(WriteOutcome::Placed)) {
         // Where it cannot be taken away, it stays for the next sweep of the folder.
         let _ = disk::remove(&new);
@@ -198,7 +198,7 @@ fn fill(
     disk::sync(file).map_err(|error| ("it cannot be synced to the disk", error))
 }
 
-fn put(
+fn place(
     new: &Path,
     target: &Path,
     over: bool,
@@ -232,7 +232,7 @@ fn put(
 fn in_place(
     target: &Path,
     bytes: &[u8],
-    net: &mut dyn FnMut() -> bool,
+    before_overwrite: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
 ) -> Result<Option<WriteOutcome>, FileError> {
     let fail = |error: io::Error| FileError::of(target, "it cannot be written", &error);
@@ -243,7 +243,7 @@ fn in_place(
     if !expected(target) {
         return Ok(Some(WriteOutcome::Unexpected));
     }
-    if !net() {
+    if !before_overwrite() {
         return Ok(None);
     }
     let written = disk::write(&file, bytes)

@@ -170,10 +170,10 @@ mod tests {
         .unwrap();
         let frameworks = Frameworks::load(folder.path());
         assert_eq!(frameworks.get("our-own").unwrap().id, "our-own");
-        let told: Vec<&str> = frameworks.broken().collect();
-        assert_eq!(told.len(), 2);
-        assert!(told[0].contains("bad.toml:"), "{told:?}");
-        assert!(told[1].contains("already"), "{told:?}");
+        let messages: Vec<&str> = frameworks.broken().collect();
+        assert_eq!(messages.len(), 2);
+        assert!(messages[0].contains("bad.toml:"), "{messages:?}");
+        assert!(messages[1].contains("already"), "{messages:?}");
         assert!(matches!(
             frameworks.get("bad"),
             Err(FrameworkMissing::Broken { .. })

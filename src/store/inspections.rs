@@ -43,7 +43,7 @@ pub fn name_in(inspection: &Path, draft: &Path) -> Option<String> {
 
 /// The reason why a draft of an inspection could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unread {
+pub enum UnreadDraft {
     /// There is no file of this name.
     Missing,
     /// It is sealed with a passphrase.
@@ -56,16 +56,16 @@ pub enum Unread {
 ///
 /// # Errors
 /// Why it could not be read.
-pub fn read_draft(path: &Path, frameworks: &Frameworks) -> Result<format::Draft, Unread> {
+pub fn read_draft(path: &Path, frameworks: &Frameworks) -> Result<format::Draft, UnreadDraft> {
     if path.symlink_metadata().is_err() {
-        return Err(Unread::Missing);
+        return Err(UnreadDraft::Missing);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let bytes = read_bytes(path).map_err(|error| Unread::Broken(error.what))?;
+    let bytes = read_bytes(path).map_err(|error| UnreadDraft::Broken(error.what))?;
     if is_sealed(&bytes) {
-        return Err(Unread::Sealed);
+        return Err(UnreadDraft::Sealed);
     }
-    let refused = |refused: Refused| Unread::Broken(refused.to_string());
+    let refused = |refused: Refused| UnreadDraft::Broken(refused.to_string());
     let text = format::decode(&name, bytes).map_err(refused)?;
     format::read(&name, &text, &|id| frameworks.get(id)).map_err(refused)
 }

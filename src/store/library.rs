@@ -77,7 +77,7 @@ impl Listing {
     /// Reads the next files, so many at most; fewer entries may come of them.
     pub fn read(&mut self, frameworks: &Frameworks, many: usize) -> Vec<LibraryEntry> {
         let next = self.rest.by_ref().take(many);
-        next.filter_map(|path| card(path, frameworks)).collect()
+        next.filter_map(|path| entry(path, frameworks)).collect()
     }
 
     /// Returns true where every file was read.
@@ -95,7 +95,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     let mut files: Vec<(Option<SystemTime>, PathBuf)> = entries
         .flatten()
         .map(|entry| entry.path())
-        .inspect(|path| sweep(path))
+        .inspect(|path| remove_left_over(path))
         .filter(|path| {
             path.extension().is_some_and(|ending| ending == "toml") || is_sealed_name(path)
         })
@@ -111,7 +111,7 @@ fn modified(path: &Path) -> Option<SystemTime> {
 }
 
 /// Takes away what a program left that was ended while it saved.
-fn sweep(path: &Path) {
+fn remove_left_over(path: &Path) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if name.starts_with('.') {
         let changed = fs::metadata(path).and_then(|file| file.modified()).ok();
@@ -121,10 +121,10 @@ fn sweep(path: &Path) {
     }
 }
 
-fn card(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
+fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let modified = modified(&path);
-    let mut card = LibraryEntry {
+    let mut entry = LibraryEntry {
         subject: split_name(&path).0,
         sealed: is_sealed_name(&path),
         path,
@@ -136,72 +136,72 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
         broken: None,
         inspection: None,
     };
-    if card.sealed {
-        return Some(card);
+    if entry.sealed {
+        return Some(entry);
     }
-    let text = match read_bytes(&card.path) {
+    let text = match read_bytes(&entry.path) {
         // Whatever it is called.
         Ok(bytes) if is_sealed(&bytes) => {
             return Some(LibraryEntry {
                 sealed: true,
-                ..card
+                ..entry
             });
         }
         Ok(bytes) => match format::decode(&name, bytes) {
             Ok(text) => text,
-            Err(refused) => return Some(broken(card, &refused.to_string())),
+            Err(refused) => return Some(broken(entry, &refused.to_string())),
         },
-        Err(error) => return Some(broken(card, &error.what)),
+        Err(error) => return Some(broken(entry, &error.what)),
     };
     match format::read(&name, &text, &|id| frameworks.get(id)) {
         Ok(draft) => {
             let assessment = draft.assessment;
             if !assessment.subject.name.is_empty() {
-                card.subject.clone_from(&assessment.subject.name);
+                entry.subject.clone_from(&assessment.subject.name);
             }
-            card.year.clone_from(&assessment.period.label);
-            card.framework.clone_from(&draft.framework.title);
-            card.grades = standings(&assessment, &draft.framework);
-            card.findings = assessment.findings.len();
-            Some(card)
+            entry.year.clone_from(&assessment.period.label);
+            entry.framework.clone_from(&draft.framework.title);
+            entry.grades = heading_statuses(&assessment, &draft.framework);
+            entry.findings = assessment.findings.len();
+            Some(entry)
         }
         Err(refused) => {
             // What does not even say that it is a draft belongs to somebody else.
             let opening = format::read_opening(&name, &text);
             if opening.as_ref().is_ok_and(|it| it.is_inspection) {
-                return Some(inspection(card, &name, &text));
+                return Some(inspection(entry, &name, &text));
             }
             let ours =
                 opening.map_or_else(|_| text.contains("framework"), |opening| opening.is_draft());
-            ours.then(|| broken(card, &refused.to_string()))
+            ours.then(|| broken(entry, &refused.to_string()))
         }
     }
 }
 
-fn inspection(mut card: LibraryEntry, name: &str, text: &str) -> LibraryEntry {
+fn inspection(mut entry: LibraryEntry, name: &str, text: &str) -> LibraryEntry {
     match format::read_inspection(name, text) {
         Ok(read) => {
             if !read.inspection.title.is_empty() {
-                card.subject = read.inspection.title;
+                entry.subject = read.inspection.title;
             }
             let year = read.inspection.published.split('-').next();
-            card.year = year.unwrap_or_default().to_owned();
-            card.inspection = Some(read.inspection.drafts.len());
-            card
+            entry.year = year.unwrap_or_default().to_owned();
+            entry.inspection = Some(read.inspection.drafts.len());
+            entry
         }
-        Err(refused) => broken(card, &refused.to_string()),
+        Err(refused) => broken(entry, &refused.to_string()),
     }
 }
 
-fn broken(card: LibraryEntry, why: &str) -> LibraryEntry {
+fn broken(entry: LibraryEntry, why: &str) -> LibraryEntry {
     let first = why.lines().next().unwrap_or_default().to_owned();
     LibraryEntry {
         broken: Some(first),
-        ..card
+        ..entry
     }
 }
 
-fn standings(
+fn heading_statuses(
     assessment: &crate::assessment::Assessment,
     framework: &Framework,
 ) -> Vec<HeadingStatus> {

@@ -51,7 +51,7 @@ pub struct Lock {
     /// Held by the system for as long as it is open.
     file: File,
     /// The bytes that we wrote there; no other lock has the same.
-    said: Vec<u8>,
+    content: Vec<u8>,
 }
 
 /// The user and program that have a draft open.
@@ -77,12 +77,12 @@ pub enum Locking {
     Held(Holder),
     /// There is a lock, and nobody can tell whether its program is alive. Whoever sits here decides, and
     /// [`take_over`] does it.
-    Doubtful(Holder, Doubt),
+    Doubtful(Holder, LockDoubt),
 }
 
 /// The reason why it cannot be known whether a lock's program is alive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum LockDoubt {
     /// Another machine wrote it, and nothing holds it here: either that program ended without a word, or the
     /// folder is a shared one that does not pass locks on.
     OtherHost,
@@ -99,17 +99,19 @@ pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
     for _ in 0..ATTEMPTS {
         let (path, file) = match open(draft, fallback)? {
             LockOpening::Lock(path, file) => (path, file),
-            LockOpening::Closed(holder) => return Ok(Locking::Doubtful(holder, Doubt::Unreadable)),
+            LockOpening::Closed(holder) => {
+                return Ok(Locking::Doubtful(holder, LockDoubt::Unreadable));
+            }
         };
         if !disk::try_hold(&file)? {
             return Ok(Locking::Held(Holder::of(&file)));
         }
         match settle(path, file)? {
-            Settled::Ours(lock) => return Ok(Locking::Ours(lock)),
-            Settled::OtherHost(holder) => {
-                return Ok(Locking::Doubtful(holder, Doubt::OtherHost));
+            SettledLock::Ours(lock) => return Ok(Locking::Ours(lock)),
+            SettledLock::OtherHost(holder) => {
+                return Ok(Locking::Doubtful(holder, LockDoubt::OtherHost));
             }
-            Settled::Gone => {}
+            SettledLock::Gone => {}
         }
     }
     Err(io::Error::other("the lock does not keep still"))
@@ -134,10 +136,10 @@ pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
         };
         disk::hold(&file)?;
         match settle(path, file)? {
-            Settled::Ours(lock) => return Ok(lock),
-            Settled::OtherHost(holder) => return doubtful(holder),
+            SettledLock::Ours(lock) => return Ok(lock),
+            SettledLock::OtherHost(holder) => return doubtful(holder),
             // The file that was waited for has been taken away or replaced: the next one is waited for.
-            Settled::Gone => {}
+            SettledLock::Gone => {}
         }
     }
 }
@@ -169,32 +171,36 @@ impl Lock {
     fn of(path: PathBuf, file: File) -> Self {
         let text = text(&LockOwner::from_env(), Timestamp::now());
         let written = disk::truncate(&file, 0).and_then(|()| disk::write(&file, text.as_bytes()));
-        let said = match written {
+        let content = match written {
             Ok(()) => text.into_bytes(),
             // On a full disk it says nothing, or half of it, and is held all the same.
             Err(_) => disk::read_open(&file, MOST).unwrap_or_default(),
         };
-        Self { path, file, said }
+        Self {
+            path,
+            file,
+            content,
+        }
     }
 
     /// Returns true where the draft is still ours: not so where somebody has taken it over. Asked before each save,
     /// it costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
     pub fn is_ours(&self) -> bool {
-        self.stands().unwrap_or(true)
+        self.is_at_path().unwrap_or(true)
     }
 
     /// Returns true where what stands at the lock's path is ours; an error where nothing does, or where it cannot be
     /// seen.
-    fn stands(&self) -> io::Result<bool> {
+    fn is_at_path(&self) -> io::Result<bool> {
         Ok(disk::is_still_at(&self.file, &self.path)?
-            && disk::read_open(&self.file, MOST)? == self.said)
+            && disk::read_open(&self.file, MOST)? == self.content)
     }
 }
 
 impl Drop for Lock {
     /// Takes the file away while it is still held, so that nobody can come by it in between.
     fn drop(&mut self) {
-        if self.stands().unwrap_or(false) {
+        if self.is_at_path().unwrap_or(false) {
             let _ = disk::remove(&self.path);
         }
     }
@@ -216,10 +222,10 @@ impl Holder {
             since: changed,
         };
         let text = String::from_utf8_lossy(bytes);
-        let Ok(said) = format::parse("", &text, 100) else {
+        let Ok(document) = format::parse("", &text, 100) else {
             return holder;
         };
-        let word = |key: &str| said.get(key).and_then(|item| item.as_str());
+        let word = |key: &str| document.get(key).and_then(|item| item.as_str());
         let name = |key| {
             word(key)
                 .unwrap_or_default()
@@ -229,7 +235,7 @@ impl Holder {
         };
         holder.user = name("user");
         holder.host = name("host");
-        let pid = said.get("pid").and_then(|item| item.as_integer());
+        let pid = document.get("pid").and_then(|item| item.as_integer());
         holder.pid = pid.and_then(|pid| u32::try_from(pid).ok()).unwrap_or(0);
         let since = word("since").and_then(|since| since.parse().ok());
         holder.since = since.unwrap_or(changed);
@@ -237,7 +243,7 @@ impl Holder {
     }
 
     /// Returns the holder for people, as seen at the time `now`, in whose time zone times are.
-    fn told(&self, now: &Zoned) -> String {
+    fn description(&self, now: &Zoned) -> String {
         let clean = |name: &str| visible(name).replace('\n', " ");
         let user = match self.user.as_str() {
             "" => "another Assay".to_owned(),
@@ -260,24 +266,24 @@ impl Holder {
 impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let now = Timestamp::now().to_zoned(TimeZone::system());
-        f.write_str(&self.told(&now))
+        f.write_str(&self.description(&now))
     }
 }
 
 /// Returns the text of a lock. The token is what makes it unlike every other.
-fn text(seat: &LockOwner, now: Timestamp) -> String {
+fn text(owner: &LockOwner, now: Timestamp) -> String {
     let name = |name: &str| value(name.chars().take(LONGEST).collect::<String>());
     let pid = std::process::id();
-    let mut said = DocumentMut::new();
-    said.insert("user", name(&seat.user));
-    said.insert("host", name(&seat.host));
-    said.insert("pid", value(i64::from(pid)));
-    said.insert(
+    let mut document = DocumentMut::new();
+    document.insert("user", name(&owner.user));
+    document.insert("host", name(&owner.host));
+    document.insert("pid", value(i64::from(pid)));
+    document.insert(
         "since",
         value(now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
     );
-    said.insert("token", value(format!("{pid}-{}", now.as_nanosecond())));
-    format!("{ABOUT}{said}")
+    document.insert("token", value(format!("{pid}-{}", now.as_nanosecond())));
+    format!("{ABOUT}{document}")
 }
 
 /// A lock that is open, or one that may not be opened.
@@ -291,32 +297,32 @@ fn open(draft: &Path, fallback: &Path) -> io::Result<LockOpening> {
     let draft = whole(draft)?;
     let beside = beside(&draft);
     match open_at(&beside) {
-        Ok(At::Lock(file)) => return Ok(LockOpening::Lock(beside, file)),
-        Ok(At::Closed(holder)) => return Ok(LockOpening::Closed(holder)),
-        Ok(At::Foreign) | Err(_) => {}
+        Ok(LockFile::Lock(file)) => return Ok(LockOpening::Lock(beside, file)),
+        Ok(LockFile::Closed(holder)) => return Ok(LockOpening::Closed(holder)),
+        Ok(LockFile::Foreign) | Err(_) => {}
     }
     disk::make_folder(fallback)?;
     let name = fingerprint(draft.as_os_str().as_encoded_bytes());
     let apart = fallback.join(format!("{name}.lock"));
     match open_at(&apart)? {
-        At::Lock(file) => Ok(LockOpening::Lock(apart, file)),
-        At::Closed(_) | At::Foreign => Err(io::Error::other(format!(
+        LockFile::Lock(file) => Ok(LockOpening::Lock(apart, file)),
+        LockFile::Closed(_) | LockFile::Foreign => Err(io::Error::other(format!(
             "{}: this is no lock of yours",
             apart.display()
         ))),
     }
 }
 
-enum At {
+enum LockFile {
     Lock(File),
     Closed(Holder),
     /// Something else has the name.
     Foreign,
 }
 
-fn open_at(path: &Path) -> io::Result<At> {
-    let there = match disk::look_at_name(path) {
-        Ok(there) if !there.is_file() => return Ok(At::Foreign),
+fn open_at(path: &Path) -> io::Result<LockFile> {
+    let there = match disk::link_metadata(path) {
+        Ok(there) if !there.is_file() => return Ok(LockFile::Foreign),
         Ok(there) => Some(there),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
@@ -324,7 +330,7 @@ fn open_at(path: &Path) -> io::Result<At> {
     let file = match disk::open_lock(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied && there.is_some() => {
-            return Ok(At::Closed(Holder::read(b"", changed(there))));
+            return Ok(LockFile::Closed(Holder::read(b"", changed(there))));
         }
         Err(error) => return Err(error),
     };
@@ -333,7 +339,11 @@ fn open_at(path: &Path) -> io::Result<At> {
     let ours = opened.is_file() && disk::names(&opened) <= 1;
     // Where a lock that is held cannot be read (that is so on Windows), it is one.
     let ours = ours && disk::read_open(&file, MOST + 1).map_or(true, |bytes| is_lock(&bytes));
-    Ok(if ours { At::Lock(file) } else { At::Foreign })
+    Ok(if ours {
+        LockFile::Lock(file)
+    } else {
+        LockFile::Foreign
+    })
 }
 
 /// Returns true where a file's bytes are a lock's, even of one that was just being written.
@@ -343,7 +353,7 @@ fn is_lock(bytes: &[u8]) -> bool {
     fits && (bytes.starts_with(head) || head.starts_with(bytes))
 }
 
-enum Settled {
+enum SettledLock {
     Ours(Lock),
     OtherHost(Holder),
     /// The file that we hold is no longer the draft's lock.
@@ -351,22 +361,22 @@ enum Settled {
 }
 
 /// Looks at a lock that we hold, and makes it ours where it is free.
-fn settle(path: PathBuf, file: File) -> io::Result<Settled> {
+fn settle(path: PathBuf, file: File) -> io::Result<SettledLock> {
     match disk::is_still_at(&file, &path) {
         Ok(true) => {}
-        Ok(false) => return Ok(Settled::Gone),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settled::Gone),
+        Ok(false) => return Ok(SettledLock::Gone),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(SettledLock::Gone),
         Err(error) => return Err(error),
     }
     let bytes = disk::read_open(&file, MOST + 1)?;
     if !is_lock(&bytes) {
-        return Ok(Settled::Gone);
+        return Ok(SettledLock::Gone);
     }
     let holder = Holder::read(&bytes, changed(file.metadata().ok()));
     if !holder.host.is_empty() && holder.host != LockOwner::from_env().host {
-        return Ok(Settled::OtherHost(holder));
+        return Ok(SettledLock::OtherHost(holder));
     }
-    Ok(Settled::Ours(Lock::of(path, file)))
+    Ok(SettledLock::Ours(Lock::of(path, file)))
 }
 
 /// Returns the draft by its one name, so that everybody who opens it meets at one lock.

@@ -52,8 +52,8 @@ pub fn earlier(path: &Path, named: &str, frameworks: &Frameworks) -> Result<Earl
 /// Returns the path by which a draft names another file: from its own folder on, with `/` between folders on every
 /// system.
 pub fn named_from(draft: &Path, other: &Path) -> String {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (from, to) = (whole(folder_of(draft)), whole(other));
+    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (from, to) = (canonical(folder_of(draft)), canonical(other));
     let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
         (from.components().collect(), to.components().collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
@@ -74,18 +74,18 @@ pub fn candidates(
     frameworks: &Frameworks,
 ) -> Vec<(String, LibraryEntry)> {
     let own = folder_of(draft);
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let mut folders = vec![own.to_owned()];
-    if whole(own) != whole(drafts) {
+    if canonical(own) != canonical(drafts) {
         folders.push(drafts.to_owned());
     }
-    let cards = folders
+    let entries = folders
         .iter()
         .filter_map(|folder| library::list(folder, frameworks).ok());
-    cards
+    entries
         .flatten()
-        .filter(|card| whole(&card.path) != whole(draft))
-        .map(|card| (named_from(draft, &card.path), card))
+        .filter(|entry| canonical(&entry.path) != canonical(draft))
+        .map(|entry| (named_from(draft, &entry.path), entry))
         .collect()
 }
 

@@ -26,7 +26,7 @@ mod tests;
 
 /// The reason why a version was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum VersionReason {
     /// A save replaced it. One an hour is kept, the first.
     Saved,
     /// It was set aside.
@@ -37,7 +37,7 @@ pub enum Why {
     Merged,
 }
 
-impl Why {
+impl VersionReason {
     const ALL: [Self; 4] = [Self::Saved, Self::SetAside, Self::Restored, Self::Merged];
 
     /// Returns the word for the reason in the name of a file.
@@ -57,7 +57,7 @@ pub struct Version {
     /// The time at which it was kept.
     pub time: Timestamp,
     /// The reason.
-    pub why: Why,
+    pub why: VersionReason,
     /// The first eight hexadecimal digits of the SHA-256 of its bytes.
     pub hash: String,
     /// True where its bytes are sealed, and no text.
@@ -108,7 +108,7 @@ impl Versions {
                 folder: folder.path(),
                 draft: draft.clone(),
             };
-            if versions.says_where()
+            if versions.is_of_draft()
                 && let Some(newest) = versions.list().first()
             {
                 found.push((newest.time, versions));
@@ -119,12 +119,12 @@ impl Versions {
     }
 
     /// Returns true where the draft of this folder was last where this one is.
-    fn says_where(&self) -> bool {
+    fn is_of_draft(&self) -> bool {
         let path = self.folder.join(LAST_PATH);
-        let is_file = disk::look_at_name(&path).is_ok_and(|there| there.is_file());
+        let is_file = disk::link_metadata(&path).is_ok_and(|there| there.is_file());
         is_file
             && disk::read(&path, LONGEST_PATH)
-                .is_ok_and(|said| said == self.draft.as_os_str().as_encoded_bytes())
+                .is_ok_and(|name_of_file| name_of_file == self.draft.as_os_str().as_encoded_bytes())
     }
 
     /// Returns the versions, the newest first. What does not lie there under a version's name is not among them.
@@ -184,12 +184,14 @@ impl Versions {
         bytes: &[u8],
         sealed: bool,
         now: Timestamp,
-        why: Why,
+        why: VersionReason,
     ) -> Result<Option<PathBuf>, FileError> {
         let kept = self.list();
         let hour = |time: Timestamp| time.as_second().div_euclid(3600);
-        let mut saved = kept.iter().filter(|version| version.why == Why::Saved);
-        if why == Why::Saved && saved.any(|version| hour(version.time) == hour(now)) {
+        let mut saved = kept
+            .iter()
+            .filter(|version| version.why == VersionReason::Saved);
+        if why == VersionReason::Saved && saved.any(|version| hour(version.time) == hour(now)) {
             return Ok(None);
         }
         let hash: String = fingerprint(bytes).chars().take(8).collect();
@@ -202,7 +204,7 @@ impl Versions {
         make_folder(&self.folder)?;
         let path = self.folder.join(name(now, &hash, why, sealed));
         write_whole(&path, bytes)?;
-        self.remember_where();
+        self.remember_path();
         self.thin(now);
         Ok(Some(path))
     }
@@ -215,7 +217,7 @@ impl Versions {
         &self,
         text: &str,
         now: Timestamp,
-        why: Why,
+        why: VersionReason,
     ) -> Result<Option<PathBuf>, FileError> {
         self.keep(text.as_bytes(), false, now, why)
     }
@@ -230,7 +232,7 @@ impl Versions {
     pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, FileError> {
         // Read first: it may be old enough to be thinned by what is kept next.
         let bytes = self.read(version)?;
-        let there = disk::look(&self.draft).is_ok();
+        let there = disk::metadata(&self.draft).is_ok();
         let present = there.then(|| read_bytes(&self.draft)).transpose()?;
         if let Some(present) = &present
             && is_sealed(present) != version.sealed
@@ -243,7 +245,9 @@ impl Versions {
             return Err(FileError::new(&self.draft, what, hint));
         }
         let kept = match &present {
-            Some(present) => self.keep(present, is_sealed(present), now, Why::Restored)?,
+            Some(present) => {
+                self.keep(present, is_sealed(present), now, VersionReason::Restored)?
+            }
             None => None,
         };
         // Both texts are safe, so that the file may be written in place where there is no other way.
@@ -265,8 +269,8 @@ impl Versions {
     }
 
     /// Writes down where the draft is, where that is news. Without it a version is kept all the same.
-    fn remember_where(&self) {
-        if !self.says_where() {
+    fn remember_path(&self) {
+        if !self.is_of_draft() {
             let path = self.draft.as_os_str().as_encoded_bytes();
             let _ = write_whole(&self.folder.join(LAST_PATH), path);
         }
@@ -292,26 +296,27 @@ fn whole(draft: &Path) -> PathBuf {
 /// is kept within one second keeps its order.
 const TIME: &str = "%Y%m%dT%H%M%S%.6f";
 
-fn name(time: Timestamp, hash: &str, why: Why, sealed: bool) -> String {
+fn name(time: Timestamp, hash: &str, why: VersionReason, sealed: bool) -> String {
     let ending = if sealed { "toml.age" } else { "toml" };
     let why = why.name();
     format!("{}Z-{hash}-{why}.{ending}", time.strftime(TIME))
 }
 
 /// Returns the parts of a name, or `None` where it is not exactly a version's.
-fn parts(said: &str) -> Option<(Timestamp, &str, Why, bool)> {
-    let (stem, sealed) = match said.strip_suffix(".toml.age") {
+fn parts(name_of_file: &str) -> Option<(Timestamp, &str, VersionReason, bool)> {
+    let (stem, sealed) = match name_of_file.strip_suffix(".toml.age") {
         Some(stem) => (stem, true),
-        None => (said.strip_suffix(".toml")?, false),
+        None => (name_of_file.strip_suffix(".toml")?, false),
     };
     let mut parts = stem.splitn(3, '-');
     let time = parts.next()?.strip_suffix('Z')?;
     let hash = parts.next()?;
     let why = parts.next()?;
-    let why = Why::ALL.into_iter().find(|it| it.name() == why)?;
+    let why = VersionReason::ALL.into_iter().find(|it| it.name() == why)?;
     let time = DateTime::strptime(TIME, time).ok()?;
     let time = time.to_zoned(TimeZone::UTC).ok()?.timestamp();
-    (name(time, hash, why, sealed) == said && is_hash(hash)).then_some((time, hash, why, sealed))
+    (name(time, hash, why, sealed) == name_of_file && is_hash(hash))
+        .then_some((time, hash, why, sealed))
 }
 
 fn is_hash(hash: &str) -> bool {
@@ -323,13 +328,13 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The part of the past that one version stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Span {
+enum RetentionSpan {
     Day(i64),
     Week(i64),
     Month(i64),
 }
 
-impl Span {
+impl RetentionSpan {
     /// Returns the span of a time, by its age, or `None` for the last day, of which everything stays.
     fn of(time: Timestamp, now: Timestamp) -> Option<Self> {
         let age = now.duration_since(time);
@@ -354,14 +359,14 @@ impl Span {
 /// thirty, one a week of the last year, one a month from before; each the last of its span. The newest and the oldest
 /// stay always, and what was not merely replaced by a save stays for thirty days at least, whatever else stays of its
 /// day.
-fn staying(versions: &[(Timestamp, Why)], now: Timestamp) -> Vec<bool> {
-    let mut taken: Option<Span> = None;
+fn staying(versions: &[(Timestamp, VersionReason)], now: Timestamp) -> Vec<bool> {
+    let mut taken: Option<RetentionSpan> = None;
     let last = versions.len().saturating_sub(1);
-    let stays = |(nth, (time, why)): (usize, &(Timestamp, Why))| {
-        if *why != Why::Saved && now.duration_since(*time) <= DAY * 30 {
+    let stays = |(nth, (time, why)): (usize, &(Timestamp, VersionReason))| {
+        if *why != VersionReason::Saved && now.duration_since(*time) <= DAY * 30 {
             return true;
         }
-        let Some(span) = Span::of(*time, now) else {
+        let Some(span) = RetentionSpan::of(*time, now) else {
             return true;
         };
         let first = taken != Some(span);

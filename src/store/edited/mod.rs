@@ -26,7 +26,7 @@ pub struct EditedFile<D: FileDocument> {
     text: Option<String>,
     /// The text that a save tried to write last: one that failed late may be in the file all the same.
     attempted: Option<String>,
-    said: D,
+    content: D,
     context: D::Context,
     removed_text: RemovedText,
     seal: Option<SealState>,
@@ -77,11 +77,11 @@ pub enum SaveError<D: Debug> {
     File(#[from] FileError),
     /// It cannot be sealed; the file is as it was.
     #[error("Not saved: {0}")]
-    SealState(#[from] SealError),
+    Seal(#[from] SealError),
     /// Another program has changed the file, which is as that program left it. Its content is the new
     /// base of the next save, once what is on the screen has been merged with it.
     #[error("another program changed the file")]
-    ChangedElsewhere(Box<Elsewhere<D>>),
+    ChangedElsewhere(Box<ExternalChange<D>>),
     /// Another program has changed the file into something that cannot be read. What is on the screen was
     /// kept beside it, and goes on there.
     #[error("Another program changed the file; your words are safe in {}", .kept.display())]
@@ -93,7 +93,7 @@ pub enum SaveError<D: Debug> {
 
 /// The content that another program gave a file.
 #[derive(Clone, Debug)]
-pub struct Elsewhere<D> {
+pub struct ExternalChange<D> {
     /// The version that both come from.
     pub base: D,
     /// The content of the file now.
@@ -148,7 +148,7 @@ impl<D: FileDocument> EditedFile<D> {
             path: path.to_owned(),
             text: Some(text),
             attempted: None,
-            said: read.document.clone(),
+            content: read.document.clone(),
             context: read.context.clone(),
             removed_text: RemovedText::default(),
             seal,
@@ -162,7 +162,7 @@ impl<D: FileDocument> EditedFile<D> {
             path: path.to_owned(),
             text: None,
             attempted: None,
-            said: document.clone(),
+            content: document.clone(),
             context: context.clone(),
             removed_text: RemovedText::default(),
             seal: None,
@@ -170,7 +170,7 @@ impl<D: FileDocument> EditedFile<D> {
     }
 
     /// Sets the context in which it is saved: a draft's framework may have been changed.
-    pub fn put_under(&mut self, context: D::Context) {
+    pub fn set_context(&mut self, context: D::Context) {
         self.context = context;
     }
 
@@ -206,18 +206,18 @@ impl<D: FileDocument> EditedFile<D> {
         &mut self,
         document: &D,
         entries: u64,
-        net: &mut dyn SaveJournal,
+        journal: &mut dyn SaveJournal,
     ) -> Result<Saved, SaveError<D>> {
-        if self.said == *document
+        if self.content == *document
             && let Some(text) = &self.text
-            && self.is_as_said()
+            && self.is_as_known()
         {
-            net.saved(text, entries);
+            journal.saved(text, entries);
             return Ok(Saved::Already);
         }
         let text = self.text_of(document)?;
         let hash = hash(text.as_bytes());
-        net.saving(&hash, entries);
+        journal.saving(&hash, entries);
         let sealed = match &self.seal {
             Some(known) => Some(seal(text.as_bytes(), &known.passphrase)?),
             None => None,
@@ -225,29 +225,29 @@ impl<D: FileDocument> EditedFile<D> {
         let plain = sealed.is_none();
         let bytes = sealed.unwrap_or_else(|| text.clone().into_bytes());
         // From here on the file may be the new one, whatever the system says of it afterwards.
-        let before = self.attempt(&text, &bytes);
+        let before = self.remember_attempt(&text, &bytes);
         let written = replace(
             &self.path,
             &bytes,
             // A sealed text may not lie open, not even in its own journal.
-            &mut || plain && net.writing_over(&hash, entries, &text),
+            &mut || plain && journal.writing_over(&hash, entries, &text),
             &|target| self.is_ours(target, before.as_deref()),
         )?;
         let saved = match written {
             WriteOutcome::Placed => Saved::Placed,
             WriteOutcome::InPlace => Saved::InPlace,
             WriteOutcome::Unexpected => {
-                return Err(self.changed_elsewhere(document, (text, bytes), entries, net)?);
+                return Err(self.changed_elsewhere(document, (text, bytes), entries, journal)?);
             }
         };
-        net.saved(&text, entries);
+        journal.saved(&text, entries);
         self.was_written(document, text, bytes);
         Ok(saved)
     }
 
     /// Returns true where the file holds what was last read or written: a save that failed late may have written
     /// another text.
-    fn is_as_said(&self) -> bool {
+    fn is_as_known(&self) -> bool {
         let tried = self.attempted.is_some() && self.attempted != self.text;
         !tried
             || read_bytes(&self.path)
@@ -259,7 +259,7 @@ impl<D: FileDocument> EditedFile<D> {
             seal.bytes = bytes;
         }
         self.text = Some(text);
-        self.said = document.clone();
+        self.content = document.clone();
     }
 
     fn text_of(&mut self, document: &D) -> Result<String, FileError> {
@@ -267,7 +267,7 @@ impl<D: FileDocument> EditedFile<D> {
             return Ok(document.fresh(&self.context));
         };
         let removed_text = &mut self.removed_text;
-        if let Ok(text) = document.patched(base, &self.said, &self.context, removed_text) {
+        if let Ok(text) = document.patched(base, &self.content, &self.context, removed_text) {
             return Ok(text);
         }
         // A text that cannot be patched is kept as it is, beside a new one.
@@ -277,7 +277,7 @@ impl<D: FileDocument> EditedFile<D> {
     }
 
     /// Remembers what a save is about to write. Returns what the one before it tried to.
-    fn attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    fn remember_attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         let before = self.attempted.replace(text.to_owned());
         match &mut self.seal {
             Some(seal) => seal.attempted.replace(bytes.to_owned()),
@@ -287,7 +287,7 @@ impl<D: FileDocument> EditedFile<D> {
 
     /// Returns what another program has changed in the file, or `None` where none has. The file's content is then the
     /// new base of the next save. A file that cannot be read is left for the next save to meet.
-    pub fn look(&mut self) -> Option<Elsewhere<D>> {
+    pub fn external_change(&mut self) -> Option<ExternalChange<D>> {
         let there = read_bytes(&self.path).ok()?;
         let attempted = match &self.seal {
             Some(seal) => seal.attempted.as_deref(),
@@ -301,7 +301,7 @@ impl<D: FileDocument> EditedFile<D> {
     }
 
     /// Takes the file's content as the new base, where it is still this draft or inspection.
-    fn adopt(&mut self, bytes: Vec<u8>) -> Option<Elsewhere<D>> {
+    fn adopt(&mut self, bytes: Vec<u8>) -> Option<ExternalChange<D>> {
         let name = self.path.display().to_string();
         let open = match &self.seal {
             Some(seal) if is_sealed(&bytes) => unseal(&bytes, &seal.passphrase).ok()?,
@@ -311,7 +311,7 @@ impl<D: FileDocument> EditedFile<D> {
         };
         let text = format::decode(&name, open).ok()?;
         let theirs = D::read_again(&name, &text, &self.context)?;
-        if theirs.id() != self.said.id() {
+        if theirs.id() != self.content.id() {
             return None;
         }
         self.text = Some(text);
@@ -320,8 +320,8 @@ impl<D: FileDocument> EditedFile<D> {
             seal.bytes = bytes;
             seal.attempted = None;
         }
-        let base = std::mem::replace(&mut self.said, theirs.clone());
-        Some(Elsewhere { base, theirs })
+        let base = std::mem::replace(&mut self.content, theirs.clone());
+        Some(ExternalChange { base, theirs })
     }
 
     /// Resolves a save that met a change of another program's.
@@ -330,7 +330,7 @@ impl<D: FileDocument> EditedFile<D> {
         document: &D,
         (text, bytes): (String, Vec<u8>),
         entries: u64,
-        net: &mut dyn SaveJournal,
+        journal: &mut dyn SaveJournal,
     ) -> Result<SaveError<D>, FileError> {
         if let Ok(there) = read_bytes(&self.path)
             && let Some(elsewhere) = self.adopt(there)
@@ -339,7 +339,7 @@ impl<D: FileDocument> EditedFile<D> {
         }
         let kept = self.beside("yours");
         write_whole(&kept, &bytes)?;
-        net.saved(&text, entries);
+        journal.saved(&text, entries);
         // From here on what is typed goes on in the kept file; the other program's stays its own.
         self.path.clone_from(&kept);
         self.was_written(document, text, bytes);

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::layout::FileLayout;
-use super::patch::Patch;
+use super::patch::TextPatch;
 
 /// Something that stands at a new place.
-pub(super) enum Moved {
+pub(super) enum MovedPart {
     /// Pieces of the file: an item of a top list and what is nested under it.
     Group(Vec<usize>),
     /// Pieces of the file: an item that is nested under another.
@@ -26,17 +26,22 @@ pub(super) struct Arrangement {
     /// Nested items that are gone or stand elsewhere.
     pub(super) gone_nested: HashSet<usize>,
     /// The parts that come before a piece.
-    pub(super) before: HashMap<usize, Vec<Moved>>,
+    pub(super) before: HashMap<usize, Vec<MovedPart>>,
     /// The parts that come after a piece.
-    pub(super) after: HashMap<usize, Vec<Moved>>,
+    pub(super) after: HashMap<usize, Vec<MovedPart>>,
     /// The parts that come after a piece and belong to it.
-    pub(super) under: HashMap<usize, Vec<Moved>>,
+    pub(super) under: HashMap<usize, Vec<MovedPart>>,
 }
 
 impl Arrangement {
     /// Returns the new text.
-    pub(super) fn write(&self, patch: &mut Patch<'_>, layout: &FileLayout, eol: &str) -> String {
-        let mut out = Output {
+    pub(super) fn write(
+        &self,
+        patch: &mut TextPatch<'_>,
+        layout: &FileLayout,
+        eol: &str,
+    ) -> String {
+        let mut out = ArrangedText {
             arrangement: self,
             patch,
             layout,
@@ -55,9 +60,9 @@ impl Arrangement {
     }
 }
 
-struct Output<'o, 'p> {
+struct ArrangedText<'o, 'p> {
     arrangement: &'o Arrangement,
-    patch: &'o mut Patch<'p>,
+    patch: &'o mut TextPatch<'p>,
     layout: &'o FileLayout,
     eol: &'o str,
     text: String,
@@ -65,19 +70,19 @@ struct Output<'o, 'p> {
     last: Option<usize>,
 }
 
-impl Output<'_, '_> {
-    fn all(&mut self, moved: Option<&Vec<Moved>>) {
+impl ArrangedText<'_, '_> {
+    fn all(&mut self, moved: Option<&Vec<MovedPart>>) {
         for moved in moved.into_iter().flatten() {
             match moved {
-                Moved::Group(pieces) => {
+                MovedPart::Group(pieces) => {
                     for piece in pieces {
                         if !self.arrangement.gone_nested.contains(piece) {
                             self.piece(*piece);
                         }
                     }
                 }
-                Moved::Nested(pieces) => pieces.iter().for_each(|piece| self.piece(*piece)),
-                Moved::Text(text) => {
+                MovedPart::Nested(pieces) => pieces.iter().for_each(|piece| self.piece(*piece)),
+                MovedPart::Text(text) => {
                     self.end_line();
                     self.part(text);
                     self.text.push_str(text);

@@ -127,7 +127,7 @@ pub fn read(
 
 /// Returns the content of a text, whether or not everything in it is right, or `None` where it is not TOML. A save
 /// proves its text with it.
-pub(super) fn says(text: &str, framework: &Framework) -> Option<Assessment> {
+pub(super) fn content_of(text: &str, framework: &Framework) -> Option<Assessment> {
     let document = parse_known(text)?;
     Some(TomlReader::new(text).assessment(&document, Some(framework)))
 }
@@ -244,7 +244,7 @@ impl TomlReader<'_> {
             (node.at, item)
         });
         let items: Vec<(usize, ListItem)> = read.collect();
-        self.twice(list.spec().one, &items);
+        self.check_unique(list.spec().one, &items);
         items.into_iter().map(|(_, item)| item).collect()
     }
 
@@ -404,6 +404,6 @@ mod tests {
         let annual = include_str!("../../../assets/frameworks/annual.toml");
         let annual = Arc::new(super::super::framework::read("annual", annual).unwrap());
         let draft = read("d.toml", text, &|_| Ok(annual.clone())).unwrap();
-        assert_eq!(says(text, &annual), Some(draft.assessment));
+        assert_eq!(content_of(text, &annual), Some(draft.assessment));
     }
 }

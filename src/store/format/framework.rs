@@ -23,20 +23,20 @@ use crate::assessment::{
 /// # Errors
 /// Everything that is wrong with the file, each with its line and what would be right.
 pub fn read(name: &str, text: &str) -> Result<Framework, Refused> {
-    read_telling(name, text, Refused::MOST)
+    read_at_most(name, text, Refused::MOST)
 }
 
 /// Reads a framework, and reports at most so many problems.
 ///
 /// # Errors
 /// As [`read`] gives them.
-pub fn read_telling(name: &str, text: &str, most: usize) -> Result<Framework, Refused> {
+pub fn read_at_most(name: &str, text: &str, most: usize) -> Result<Framework, Refused> {
     let document = parse(name, text, MAX_FEW)?;
     let mut reader = TomlReader::new(text);
     let root = Node::root("the framework", document.as_table());
     reader.format_of_framework(&root);
     let framework = reader.whole_framework(&root);
-    rules::hold(&mut reader, &root, &framework);
+    rules::check(&mut reader, &root, &framework);
     reader.finish(name, framework, most)
 }
 
@@ -181,7 +181,7 @@ impl TomlReader<'_> {
 
     /// Reads the words of a report; those that the file does not have keep their defaults.
     fn report(&mut self, node: &Node<'_>) -> ReportWords {
-        self.only(node, ReportWords::KEYS);
+        self.check_keys(node, ReportWords::KEYS);
         let mut words = ReportWords::default();
         for key in ReportWords::KEYS {
             if node.table.contains_key(key)
@@ -217,7 +217,7 @@ impl TomlReader<'_> {
     }
 
     fn group(&mut self, node: &Node<'_>) -> Vec<String> {
-        self.only(node, &["headings"]);
+        self.check_keys(node, &["headings"]);
         self.must_texts(node, "headings")
     }
 

@@ -52,7 +52,7 @@ pub fn hidden(text: &str) -> Vec<FileProblem> {
             rest = rest.get(len..).unwrap_or_default();
         }
     }
-    let told = |(at, sign, more, _): (usize, char, usize, usize)| LocatedProblem {
+    let problem = |(at, sign, more, _): (usize, char, usize, usize)| LocatedProblem {
         at,
         what: match more {
             0 => format!(
@@ -66,7 +66,7 @@ pub fn hidden(text: &str) -> Vec<FileProblem> {
         },
         hint: "type the words again, or paste them as plain text".into(),
     };
-    located(text, found.into_iter().map(told).collect(), usize::MAX).0
+    located(text, found.into_iter().map(problem).collect(), usize::MAX).0
 }
 
 /// Returns the character that an escape stands for, and how many bytes it takes. One that is none stands for a

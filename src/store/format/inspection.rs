@@ -7,7 +7,7 @@
 use toml_edit::Document;
 
 use super::draft::FORMAT;
-use super::fields::{Path, Site};
+use super::fields::{FieldSite, RecordPath};
 use super::limits::MAX_ITEMS;
 use super::literal::Style;
 use super::problem::{FileProblem, LocatedProblem, Refused, located, shown};
@@ -79,12 +79,12 @@ pub fn save_inspection(
     }
     let document = parse_known(base).ok_or(Unwritable)?;
     let mut writer = Writer::new(&document, removed_text);
-    let root = Site::Lines(document.as_table());
-    writer.fields(root, &Path::fixed(""), before, after);
+    let root = FieldSite::Lines(document.as_table());
+    writer.fields(root, &RecordPath::fixed(""), before, after);
     let text = writer.finish();
-    let says = |text: &str| Some(TomlReader::new(text).inspection(&parse_known(text)?));
-    match says(&text) {
-        Some(said) if said == *after => Ok(text),
+    let content_of = |text: &str| Some(TomlReader::new(text).inspection(&parse_known(text)?));
+    match content_of(&text) {
+        Some(read) if read == *after => Ok(text),
         _ => Err(Unwritable),
     }
 }

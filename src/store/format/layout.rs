@@ -87,20 +87,20 @@ impl FileLayout {
 }
 
 /// A header, and where the blank lines and comments before it begin.
-struct Header {
+struct TableHeader {
     at: usize,
     gap: usize,
 }
 
 /// All headers under a table.
-fn collect(table: &Table, headers: &mut Vec<Header>) {
+fn collect(table: &Table, headers: &mut Vec<TableHeader>) {
     let mut one = |table: &Table| {
         if let Some(span) = table
             .span()
             .filter(|_| !table.is_dotted() && !table.is_implicit())
         {
             let prefix = table.decor().prefix().and_then(toml_edit::RawString::span);
-            headers.push(Header {
+            headers.push(TableHeader {
                 at: span.start,
                 gap: prefix.map_or(span.start, |prefix| prefix.start),
             });

@@ -44,11 +44,11 @@ impl<'a> Lines<'a> {
             Address::Judgment(heading) => self.deepest(&[GRADES, heading]),
             Address::Item(list, id) => {
                 let key = list.id_key().unwrap_or_default();
-                let says =
+                let has_id =
                     |table: &dyn TableLike| table.get(key).and_then(Item::as_str) == Some(id);
                 let mut items = self.items(*list).into_iter();
                 items
-                    .find(|(table, _)| says(*table))
+                    .find(|(table, _)| has_id(*table))
                     .and_then(|(_, span)| span)
             }
             Address::Nth(list, at) => self

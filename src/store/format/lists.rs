@@ -2,8 +2,8 @@
 
 use toml_edit::{Array, ArrayOfTables};
 
-use super::arrange::Moved;
-use super::fields::{Path, Site};
+use super::arrange::MovedPart;
+use super::fields::{FieldSite, RecordPath};
 use super::inline::{ListPart, relist};
 use super::matching::matched;
 use super::reader::TomlReader;
@@ -19,12 +19,12 @@ pub(super) struct ListAt<'a> {
     /// The header of its tables.
     pub(super) header: &'a str,
     /// The place where it stands.
-    pub(super) home: Home,
+    pub(super) place: ListPlace,
 }
 
 /// The place where a list stands.
 #[derive(Clone, Copy)]
-pub(super) enum Home {
+pub(super) enum ListPlace {
     /// At the top of the file, as the table of this name.
     Top(&'static str),
     /// Under the table of this piece.
@@ -33,10 +33,10 @@ pub(super) enum Home {
 
 impl ListAt<'_> {
     /// Returns the name of an item's record in the removed text: by its id, or by its place.
-    fn path(&self, item: &dyn Fields, was: usize, now: usize) -> Path {
+    fn path(&self, item: &dyn Fields, was: usize, now: usize) -> RecordPath {
         match item.id() {
-            Some(id) => Path::fixed(&format!("{}/{id}", self.name)),
-            None => Path {
+            Some(id) => RecordPath::fixed(&format!("{}/{id}", self.name)),
+            None => RecordPath {
                 was: format!("{}/#{was}", self.name),
                 now: format!("{}/#{now}", self.name),
             },
@@ -62,11 +62,11 @@ fn in_brackets(item: &dyn Fields) -> String {
 
 /// Returns true where an item may be one that was taken out, changed since. An id alone does not tell: that of a
 /// deleted finding may have been given to a new one, which has no claim to its comments.
-fn is_the_same(said: &dyn Fields, item: &dyn Fields) -> bool {
+fn is_the_same(removed: &dyn Fields, item: &dyn Fields) -> bool {
     let specs = item.specs().iter().enumerate();
     let mut words = specs.filter(|(_, spec)| matches!(spec.shape, Shape::Prose | Shape::Line));
     words.any(|(nth, _)| {
-        let (was, now) = (said.text_of(nth), item.text_of(nth));
+        let (was, now) = (removed.text_of(nth), item.text_of(nth));
         let (was, now) = (was.unwrap_or_default(), now.unwrap_or_default());
         // Long texts differ in their beginning or not at all; the measure is quadratic.
         let head = |text: &str| text.chars().take(200).collect::<String>();
@@ -95,7 +95,7 @@ impl Writer<'_> {
                 && old != item
             {
                 let path = at.path(*item, place, nth);
-                self.fields(Site::Lines(table), &path, *old, *item);
+                self.fields(FieldSite::Lines(table), &path, *old, *item);
             }
         }
         for (place, item) in was.iter().enumerate() {
@@ -148,20 +148,20 @@ impl Writer<'_> {
                 }
                 Some(group) => {
                     self.leave(at, &group);
-                    match at.home {
-                        Home::Top(_) => Moved::Group(group),
-                        Home::Under(_) => Moved::Nested(group),
+                    match at.place {
+                        ListPlace::Top(_) => MovedPart::Group(group),
+                        ListPlace::Under(_) => MovedPart::Nested(group),
                     }
                 }
                 None => {
                     let beside = anchor.or_else(|| self.layout.piece(table(0)?));
                     let (text, leans_on_next) = self.new_item(at, *item, beside);
                     leans = leans_on_next;
-                    Moved::Text(text)
+                    MovedPart::Text(text)
                 }
             };
-            match (anchor, at.home) {
-                (Some(piece), Home::Top(_)) if waiting.is_empty() && !leans => {
+            match (anchor, at.place) {
+                (Some(piece), ListPlace::Top(_)) if waiting.is_empty() && !leans => {
                     self.arrangement.after.entry(piece).or_default().push(moved);
                 }
                 _ => waiting.push(moved),
@@ -178,18 +178,18 @@ impl Writer<'_> {
         at: &ListAt<'_>,
         before: Option<usize>,
         after: Option<usize>,
-        mut waiting: Vec<Moved>,
+        mut waiting: Vec<MovedPart>,
     ) {
         if waiting.is_empty() {
             return;
         }
-        let slot = match (at.home, before, after) {
-            (Home::Under(owner), before, _) => {
+        let slot = match (at.place, before, after) {
+            (ListPlace::Under(owner), before, _) => {
                 self.arrangement.under.entry(before.unwrap_or(owner))
             }
-            (Home::Top(_), _, Some(after)) => self.arrangement.before.entry(after),
-            (Home::Top(_), Some(before), None) => self.arrangement.after.entry(before),
-            (Home::Top(name), None, None) => {
+            (ListPlace::Top(_), _, Some(after)) => self.arrangement.before.entry(after),
+            (ListPlace::Top(_), Some(before), None) => self.arrangement.after.entry(before),
+            (ListPlace::Top(name), None, None) => {
                 let place = self.place_of(name);
                 self.arrangement.after.entry(place)
             }
@@ -199,9 +199,9 @@ impl Writer<'_> {
 
     /// Notes that pieces are not where they were.
     fn leave(&mut self, at: &ListAt<'_>, group: &[usize]) {
-        let gone = match at.home {
-            Home::Top(_) => &mut self.arrangement.gone,
-            Home::Under(_) => &mut self.arrangement.gone_nested,
+        let gone = match at.place {
+            ListPlace::Top(_) => &mut self.arrangement.gone,
+            ListPlace::Under(_) => &mut self.arrangement.gone_nested,
         };
         gone.extend(group);
     }
@@ -239,26 +239,26 @@ impl Writer<'_> {
 
     /// Returns a removed text, changed to what the item is now.
     fn revived(&mut self, at: &ListAt<'_>, item: &dyn Fields, text: String) -> Option<String> {
-        let Home::Top(list) = at.home else {
+        let ListPlace::Top(list) = at.place else {
             // A nested item is found by what it says, so it says so already.
             return Some(text);
         };
         let changed = {
             let document = parse_known(&text)?;
             let tables = document.get(list)?;
-            let mut said = item.fresh();
+            let mut removed = item.fresh();
             let mut reader = TomlReader::new(&text);
             let nodes = reader.nodes("", Some(tables));
-            reader.fill(nodes.first()?, said.as_mut());
-            if *said == *item {
+            reader.fill(nodes.first()?, removed.as_mut());
+            if *removed == *item {
                 None
-            } else if !is_the_same(said.as_ref(), item) {
+            } else if !is_the_same(removed.as_ref(), item) {
                 return None;
             } else {
                 let table = tables.as_array_of_tables()?.get(0)?;
                 let mut writer = Writer::new(&document, &mut *self.removed_text);
                 let path = at.path(item, 0, 0);
-                writer.fields(Site::Lines(table), &path, said.as_ref(), item);
+                writer.fields(FieldSite::Lines(table), &path, removed.as_ref(), item);
                 Some(writer.finish())
             }
         };
@@ -282,7 +282,7 @@ impl Writer<'_> {
             .removed_text
             .value(&at.name, WHOLE, &format!("{now:?}"))
         {
-            self.patch.put(span, text);
+            self.patch.replace(span, text);
             return;
         }
         let matched = matched(was, now);
@@ -293,7 +293,7 @@ impl Writer<'_> {
                 && old != item
             {
                 let path = at.path(*item, place, nth);
-                self.fields(Site::Braces(table), &path, *old, *item);
+                self.fields(FieldSite::Braces(table), &path, *old, *item);
             }
         }
         let unmoved = |(nth, place): (usize, &Option<usize>)| *place == Some(nth);

@@ -74,7 +74,7 @@ macro_rules! records {
     })*) => {
         impl TomlReader<'_> {$(
             fn $method(&mut self, node: &Node<'_>) -> $record {
-                self.only(node, &[$($also,)? $($key,)*]);
+                self.check_keys(node, &[$($also,)? $($key,)*]);
                 $record {
                     $($field: self.$how(node, $key $(, Self::$one)?),)*
                     $($more: ($value)(self, node),)?
@@ -103,7 +103,7 @@ impl TomlReader<'_> {
     }
 
     /// Refuses keys that are not known.
-    pub(super) fn only(&mut self, node: &Node<'_>, known: &[&str]) {
+    pub(super) fn check_keys(&mut self, node: &Node<'_>, known: &[&str]) {
         for entry in entries(node.table) {
             if known.contains(&entry.key) {
                 continue;
@@ -138,7 +138,7 @@ impl TomlReader<'_> {
     }
 
     /// Notes a key that is not there, and has to be.
-    fn needed(&mut self, node: &Node<'_>, key: &str, example: &str) {
+    fn require(&mut self, node: &Node<'_>, key: &str, example: &str) {
         if !node.table.contains_key(key) {
             let what = format!("{} has no \"{key}\"", node.label);
             self.problem(node.at, what, format!("write {key} = {example}"));
@@ -153,7 +153,7 @@ impl TomlReader<'_> {
                 self.problem(node.at(key), format!("\"{key}\" is empty"), "write a text");
             }
             Some(_) => {}
-            None => self.needed(node, key, "\"…\""),
+            None => self.require(node, key, "\"…\""),
         }
         text.unwrap_or_default()
     }
@@ -185,7 +185,7 @@ impl TomlReader<'_> {
 
     /// Reads a list of texts that has to be there.
     pub(super) fn must_texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
-        self.needed(node, key, "[\"…\"]");
+        self.require(node, key, "[\"…\"]");
         self.texts(node, key)
     }
 

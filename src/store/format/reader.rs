@@ -89,7 +89,7 @@ impl<'a> TomlReader<'a> {
                 self.problem(start(item), what, "give it a short name that no other has");
             }
             if let (Shape::Id, Value::Text(id)) = (shape, &value) {
-                self.short(start(item), key, id);
+                self.check_length(start(item), key, id);
             }
             if let Err(refusal) = record.set_value(nth, Some(value)) {
                 let (what, hint) = match refusal {
@@ -108,7 +108,7 @@ impl<'a> TomlReader<'a> {
     }
 
     /// Notes an id that is longer than one may be.
-    pub(super) fn short(&mut self, at: usize, key: &str, id: &str) {
+    pub(super) fn check_length(&mut self, at: usize, key: &str, id: &str) {
         if id.len() > MAX_ID {
             let what = format!("\"{key}\" has {} bytes", id.len());
             self.problem(at, what, format!("give it a name of {MAX_ID} at most"));
@@ -188,7 +188,7 @@ impl<'a> TomlReader<'a> {
     }
 
     /// Notes ids that stand twice. `one` is what one of the items is called.
-    pub(super) fn twice(&mut self, one: &str, items: &[(usize, ListItem)]) {
+    pub(super) fn check_unique(&mut self, one: &str, items: &[(usize, ListItem)]) {
         let mut first: HashMap<&str, usize> = HashMap::new();
         for (at, item) in items {
             let Some(id) = item.fields().id().filter(|id| !id.is_empty()) else {
@@ -242,7 +242,7 @@ impl<'a> TomlReader<'a> {
         });
         if read.is_none() {
             let typed = item.as_value().and_then(|value| self.typed(value));
-            let hint = wanted(shape, typed.as_deref());
+            let hint = expected(shape, typed.as_deref());
             let what = format!("\"{key}\" is {}", sort(item));
             self.problem(start(item), what, hint);
         }
@@ -309,7 +309,7 @@ pub(crate) fn sort(item: &Item) -> &'static str {
 }
 
 /// Returns what a field takes, in plain words.
-fn wanted(shape: Shape, typed: Option<&str>) -> String {
+fn expected(shape: Shape, typed: Option<&str>) -> String {
     match (shape, typed) {
         (Shape::Flag, _) => "write true or false, without quotes".into(),
         (Shape::Whole, _) => "write a whole number, without quotes".into(),

@@ -22,8 +22,8 @@ const PLACEHOLDERS: [&str; 7] = [
 ];
 
 /// Notes every rule that a framework breaks.
-pub(super) fn hold(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
-    let mut rules = Rules { reader, root };
+pub(super) fn check(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
+    let mut rules = RuleCheck { reader, root };
     rules.slug(root, &framework.id);
     rules.scale(framework);
     rules.headings(framework);
@@ -37,12 +37,12 @@ pub(super) fn hold(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Fra
     rules.judgments();
 }
 
-struct Rules<'r, 't, 'n> {
+struct RuleCheck<'r, 't, 'n> {
     reader: &'r mut TomlReader<'t>,
     root: &'r Node<'n>,
 }
 
-impl<'n> Rules<'_, '_, 'n> {
+impl<'n> RuleCheck<'_, '_, 'n> {
     /// Notes a problem where the value of a key stands.
     fn problem(&mut self, node: &Node<'_>, key: &str, what: String, hint: impl Into<String>) {
         self.reader.problem(node.at(key), what, hint);
@@ -69,7 +69,7 @@ impl<'n> Rules<'_, '_, 'n> {
             let hint = format!("write it with a–z, 0–9 and -: \"{}\"", shown(&as_slug(id)));
             self.problem(node, "id", what, hint);
         }
-        self.reader.short(node.at("id"), "id", id);
+        self.reader.check_length(node.at("id"), "id", id);
     }
 
     /// Checks that each id of a list is a slug and stands once.

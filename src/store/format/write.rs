@@ -10,13 +10,13 @@
 use toml_edit::{Document, Item, Table, Value as Toml};
 
 use super::arrange::Arrangement;
-use super::draft::says;
-use super::fields::{Path, Site};
+use super::draft::content_of;
+use super::fields::{FieldSite, RecordPath};
 use super::inline::{ListPart, relist};
 use super::layout::FileLayout;
-use super::lists::{Home, ListAt};
+use super::lists::{ListAt, ListPlace};
 use super::literal::{RECOMMENDATIONS, Style, key as literal_key};
-use super::patch::Patch;
+use super::patch::TextPatch;
 use super::removed::RemovedText;
 use super::source::parse_known;
 use super::tables::{GRADES, order, singles};
@@ -47,8 +47,8 @@ pub fn save(
     }
     let document = parse_known(base).ok_or(Unwritable)?;
     let mut writer = Writer::new(&document, removed_text);
-    let root = Site::Lines(document.as_table());
-    writer.fields(root, &Path::fixed(""), &before.head, &after.head);
+    let root = FieldSite::Lines(document.as_table());
+    writer.fields(root, &RecordPath::fixed(""), &before.head, &after.head);
     for single in singles() {
         writer.single(single, before, after);
     }
@@ -57,11 +57,12 @@ pub fn save(
         writer.list(*list, before, after);
     }
     let text = writer.finish();
-    let mut said = after.clone();
-    said.grades
+    let mut expected = after.clone();
+    expected
+        .grades
         .retain(|_, judgment| *judgment != Judgment::default());
-    match says(&text, framework) {
-        Some(read) if read == said => Ok(text),
+    match content_of(&text, framework) {
+        Some(read) if read == expected => Ok(text),
         _ => Err(Unwritable),
     }
 }
@@ -69,7 +70,7 @@ pub fn save(
 /// A text that is being changed.
 pub(super) struct Writer<'a> {
     pub(super) document: &'a Document<&'a str>,
-    pub(super) patch: Patch<'a>,
+    pub(super) patch: TextPatch<'a>,
     pub(super) layout: FileLayout,
     pub(super) arrangement: Arrangement,
     pub(super) style: Style,
@@ -81,7 +82,7 @@ impl<'a> Writer<'a> {
         let base: &'a str = document.raw();
         Self {
             document,
-            patch: Patch::new(base),
+            patch: TextPatch::new(base),
             layout: FileLayout::of(document),
             arrangement: Arrangement::default(),
             style: Style::of(base),
@@ -106,8 +107,8 @@ impl<'a> Writer<'a> {
         if was == now {
             return;
         }
-        match self.root().get(name).and_then(Site::of) {
-            Some(site) => self.fields(site, &Path::fixed(name), was, now),
+        match self.root().get(name).and_then(FieldSite::of) {
+            Some(site) => self.fields(site, &RecordPath::fixed(name), was, now),
             None => {
                 let text = self.style.table(&format!("[{name}]"), now);
                 let text = format!("{}{text}", self.style.eol);
@@ -126,7 +127,7 @@ impl<'a> Writer<'a> {
         let at = ListAt {
             name: name.to_owned(),
             header: &header,
-            home: Home::Top(name),
+            place: ListPlace::Top(name),
         };
         match self.root().get(name) {
             Some(Item::Value(Toml::Array(array))) => self.array(&at, array, &was, &now),
@@ -139,37 +140,37 @@ impl<'a> Writer<'a> {
     /// where they were written as such a list; otherwise they are written like other values.
     pub(super) fn recommendations(
         &mut self,
-        site: Site<'_>,
-        path: &Path,
+        site: FieldSite<'_>,
+        path: &RecordPath,
         was: &Option<Value>,
         value: &Option<Value>,
     ) -> bool {
         let (was, now) = (recommended(was), recommended(value));
-        let at = |home| ListAt {
+        let at = |place| ListAt {
             name: format!("{}/recommendations", path.now),
             header: RECOMMENDATIONS,
-            home,
+            place,
         };
         match (site, site.table().get("recommendations")) {
             (_, Some(Item::Value(Toml::Array(array)))) => {
-                self.array(&at(Home::Top("")), array, &was, &now);
+                self.array(&at(ListPlace::Top("")), array, &was, &now);
                 true
             }
-            (Site::Lines(_), None) if self.was_a_line(path, value) => false,
-            (Site::Lines(table), tables) => {
+            (FieldSite::Lines(_), None) if self.was_a_line(path, value) => false,
+            (FieldSite::Lines(table), tables) => {
                 let Some(owner) = self.layout.piece(table) else {
                     return false;
                 };
                 let tables = tables.and_then(Item::as_array_of_tables);
-                self.tables(&at(Home::Under(owner)), tables, &was, &now);
+                self.tables(&at(ListPlace::Under(owner)), tables, &was, &now);
                 true
             }
-            (Site::Braces(_), _) => false,
+            (FieldSite::Braces(_), _) => false,
         }
     }
 
     /// Returns true where the removed text has a line with these recommendations in brackets.
-    fn was_a_line(&self, path: &Path, value: &Option<Value>) -> bool {
+    fn was_a_line(&self, path: &RecordPath, value: &Option<Value>) -> bool {
         let line = self.removed_text.line(&path.was, "recommendations");
         line.is_some_and(|line| line.value == *value)
     }
@@ -189,10 +190,10 @@ impl<'a> Writer<'a> {
             let item = written.and_then(|grades| grades.as_table_like()?.get(heading));
             let piece = item.and_then(|item| self.layout.last_of(item));
             let (was, now) = (before.judgment(heading), after.judgment(heading));
-            match item.and_then(Site::of) {
+            match item.and_then(FieldSite::of) {
                 _ if was == now => {}
                 Some(site) => {
-                    let path = Path::fixed(&format!("{GRADES}/{heading}"));
+                    let path = RecordPath::fixed(&format!("{GRADES}/{heading}"));
                     self.fields(site, &path, &was, &now);
                 }
                 None => fresh.push((heading, now, last)),
@@ -258,7 +259,7 @@ impl<'a> Writer<'a> {
     }
 
     fn put_after(&mut self, piece: usize, text: String) {
-        let moved = super::arrange::Moved::Text(text);
+        let moved = super::arrange::MovedPart::Text(text);
         self.arrangement.after.entry(piece).or_default().push(moved);
     }
 }

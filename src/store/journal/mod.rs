@@ -13,7 +13,7 @@
 //! - Reading: [`Replay`].
 //!
 //! The journal of a sealed draft has every record but its head locked, with a key that stands in the head and
-//! that the draft's passphrase opens: `cover`.
+//! that the draft's passphrase opens: `protection`.
 //!
 //! # What a power cut may cost
 //!
@@ -30,18 +30,18 @@
 
 mod base;
 mod codec;
-mod cover;
 mod edits;
 mod place;
+mod protection;
 mod record;
 mod replay;
 mod thread;
 mod writer;
 
 pub use base::{Base, NoSaveJournal, SaveJournal, hash};
-pub use cover::{Cover, Locked};
 pub use edits::JournalEdit;
 pub use place::{JournalName, places, temporary};
-pub use replay::{Mark, Replay, Stuck};
+pub use protection::{JournalKey, RecordProtection};
+pub use replay::{Replay, ReplayError, SaveMark};
 pub use thread::{JournalThread, SYNC_AFTER};
 pub use writer::{Journal, files};

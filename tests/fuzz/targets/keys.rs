@@ -224,7 +224,7 @@ impl EffectRunner {
             // A draft is closed when all that was done is in its file.
             let all = replay(&self.entries);
             let mut draft = self.start.clone();
-            all.wind(0, &mut draft).expect("the journal fits the draft");
+            all.apply_to(0, &mut draft).expect("the journal fits the draft");
             // What another program wrote since is known by then, or its news is still to come. Then that program
             // has written on what was there before.
             let mut changes = self.answers.iter().filter_map(|answer| match answer {
@@ -423,14 +423,14 @@ impl EffectRunner {
         };
         let all = replay(&self.entries);
         let mut draft = self.start.clone();
-        let mut history = all.wind(0, &mut draft).expect("the journal fits the draft");
+        let mut history = all.apply_to(0, &mut draft).expect("the journal fits the draft");
         assert_eq!(draft, editor.assessment, "the journal has something else");
         for (entries, saved) in &self.saves {
             let mut first = all.clone();
             first.entries.truncate(*entries);
             let mut draft = self.start.clone();
             first
-                .wind(0, &mut draft)
+                .apply_to(0, &mut draft)
                 .expect("the journal fits the draft");
             assert_eq!(
                 draft, *saved,

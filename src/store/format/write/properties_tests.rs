@@ -166,10 +166,10 @@ fn edit(
 fn every_field_is_written_and_read_again() {
     let (draft, versions) = tables_tests::versions();
     let base = fresh(&draft, &annual());
-    assert_eq!(says(&base, &annual()).unwrap(), draft);
+    assert_eq!(content_of(&base, &annual()).unwrap(), draft);
     for (place, changed) in versions {
         assert_eq!(
-            says(&fresh(&changed, &annual()), &annual()).unwrap(),
+            content_of(&fresh(&changed, &annual()), &annual()).unwrap(),
             changed
         );
         let mut removed = RemovedText::default();
@@ -229,7 +229,7 @@ proptest! {
         let mut after = before.clone();
         set.apply(&mut after).unwrap();
         let result = save(&base, &before, &after, &annual(), &mut RemovedText::default()).unwrap();
-        prop_assert_eq!(says(&result, &annual()).unwrap(), after);
+        prop_assert_eq!(content_of(&result, &annual()).unwrap(), after);
         if base.contains("\r\n") {
             prop_assert_eq!(result.matches('\n').count(), result.matches("\r\n").count());
         }
@@ -258,7 +258,7 @@ proptest! {
             edit.apply(&mut now).unwrap();
             text = save(&text, &before, &now, &annual(), &mut removed_text).unwrap();
             done.push(edit);
-            prop_assert_eq!(&says(&text, &annual()).unwrap(), &now);
+            prop_assert_eq!(&content_of(&text, &annual()).unwrap(), &now);
         }
         for finding in &now.findings {
             let mark = format!("# C-f-{}", finding.id);
@@ -287,6 +287,6 @@ proptest! {
         let text = save(&base, &before, &after, &annual(), &mut RemovedText::default());
         prop_assert!(text.is_ok(), "{:#?}", after);
         let again = fresh(&after, &annual());
-        prop_assert_eq!(says(&again, &annual()).unwrap(), after);
+        prop_assert_eq!(content_of(&again, &annual()).unwrap(), after);
     }
 }

@@ -404,5 +404,5 @@ fn two_items_of_one_id_are_not_written() {
         &mut RemovedText::default(),
     )
     .unwrap();
-    assert_eq!(says(&text, &annual()), Some(after));
+    assert_eq!(content_of(&text, &annual()), Some(after));
 }
