@@ -7,7 +7,7 @@ use toml_edit::{Document, Item, TableLike};
 use super::limits::MAX_ITEMS;
 use super::near::{near, one_of};
 use super::problem::{FileProblem, Refused, located, shown};
-use super::reader::{Node, TomlReader, sort, start};
+use super::reader::{Node, TomlReader, nodes, sort, start};
 use super::source::{parse, parse_known, refused};
 use super::tables::{self, DRAFTS, FORMAT_KEY, GRADES, order};
 use crate::assessment::{
@@ -204,11 +204,7 @@ impl TomlReader<'_> {
         if root.get(DRAFTS).is_some() {
             return assessment;
         }
-        assessment.head = self.record(&Node {
-            label: "the top of the file".into(),
-            at: 0,
-            table: root,
-        });
+        assessment.head = self.record(&Node::root("the top of the file", root));
         self.singles(root, &mut assessment);
         self.grades(root, framework, &mut assessment);
         for list in List::ALL {
@@ -318,8 +314,9 @@ impl TomlReader<'_> {
             .chain(framework.headings.iter().map(|heading| heading.id.as_str()))
             .collect();
         let frames: Vec<&str> = framework.frames.iter().map(|f| f.id.as_str()).collect();
-        let tables = list_tables(root.get(List::Findings.word()));
-        for (finding, table) in draft.findings.iter().zip(tables) {
+        let item = root.get(List::Findings.word());
+        let (tables, _) = item.map(|item| nodes("", item)).unwrap_or_default();
+        for (finding, Node { table, .. }) in draft.findings.iter().zip(tables) {
             if finding.heading != TRAY {
                 self.named(table, "heading", &finding.heading, &headings, framework);
             }
@@ -377,19 +374,6 @@ impl TomlReader<'_> {
                 });
             }
         }
-    }
-}
-
-/// Returns the tables of a list, whichever way it is written.
-fn list_tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
-    match item {
-        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|t| t as &dyn TableLike).collect(),
-        Some(Item::Value(toml_edit::Value::Array(array))) => array
-            .iter()
-            .filter_map(|value| value.as_inline_table())
-            .map(|table| table as &dyn TableLike)
-            .collect(),
-        _ => Vec::new(),
     }
 }
 

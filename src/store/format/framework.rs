@@ -8,9 +8,9 @@ use toml_edit::Value as Toml;
 
 use super::limits::MAX_FEW;
 use super::near::one_of;
-use super::plain::{nodes, records};
+use super::plain::records;
 use super::problem::{Refused, line_and_column, shown};
-use super::reader::{Node, TomlReader, start};
+use super::reader::{Node, TomlReader, only_tables, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
@@ -64,7 +64,7 @@ pub fn place(text: &str, table: &str, at: usize, key: &str) -> (usize, usize) {
                     table: inner,
                     ..root
                 },
-                None => nodes(table, item)?.into_iter().nth(at)?,
+                None => only_tables(table, item)?.into_iter().nth(at)?,
             },
         };
         let span = node.table.key(key).and_then(toml_edit::Key::span);

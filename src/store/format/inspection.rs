@@ -124,11 +124,7 @@ const MAX_PATH: usize = 1_000;
 
 impl TomlReader<'_> {
     fn inspection(&mut self, document: &Document<&str>) -> Inspection {
-        self.record(&Node {
-            label: "the top of the file".into(),
-            at: 0,
-            table: document.as_table(),
-        })
+        self.record(&Node::root("the top of the file", document.as_table()))
     }
 
     /// Notes drafts that are named by a path that leads elsewhere, or twice; and that there is no list of them.

@@ -6,13 +6,11 @@
 //! walk is not generic, so it is compiled once, where a derived `Deserialize` is compiled for each table. What is
 //! only ours (`assets/style.toml`, `assets/words.toml`) is read by serde.
 
-use std::ops::Range;
-
-use toml_edit::{Item, TableLike, Value as Toml};
+use toml_edit::{Item, TableLike};
 
 use super::near::near;
 use super::problem::{Refused, located, shown};
-use super::reader::{Node, TomlReader, sort, start};
+use super::reader::{Node, TomlReader, only_tables, sort, start};
 
 /// A key of a table, with what stands there.
 pub(crate) struct Entry<'t> {
@@ -242,31 +240,9 @@ impl TomlReader<'_> {
             return Vec::new();
         };
         let label = format!("[[{key}]]");
-        nodes(&label, item).unwrap_or_else(|| {
-            let what = format!("\"{key}\" is a list of tables");
-            let hint = format!("begin each of them with a line {label}");
-            self.problem(start(item), what, hint);
+        only_tables(&label, item).unwrap_or_else(|| {
+            self.not_a_list(&label, start(item));
             Vec::new()
         })
-    }
-}
-
-/// Returns the tables of a list, whichever way it is written, or `None` where it is no such list.
-pub(super) fn nodes<'t>(label: &str, item: &'t Item) -> Option<Vec<Node<'t>>> {
-    let node = |table: &'t dyn TableLike, span: Option<Range<usize>>| Node {
-        label: label.to_owned(),
-        at: span.unwrap_or_default().start,
-        table,
-    };
-    match item {
-        Item::ArrayOfTables(tables) => {
-            let tables = tables.iter();
-            Some(tables.map(|table| node(table, table.span())).collect())
-        }
-        Item::Value(Toml::Array(array)) => array
-            .iter()
-            .map(|value| Some(node(value.as_inline_table()?, value.span())))
-            .collect(),
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Reading records: a table's keys to a record's fields, with everything wrong noted on the way.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use toml_edit::{Item, TableLike, Value as Toml};
 
@@ -149,40 +150,17 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// Returns the tables of a list, whichever way it is written.
+    /// Reads the tables of a list; what stands among them and is no table is a problem.
     pub(super) fn nodes<'t>(&mut self, label: &str, item: Option<&'t Item>) -> Vec<Node<'t>> {
-        match item {
-            None => Vec::new(),
-            Some(Item::ArrayOfTables(tables)) => tables
-                .iter()
-                .map(|table| Node {
-                    label: label.to_owned(),
-                    at: table.span().unwrap_or_default().start,
-                    table,
-                })
-                .collect(),
-            Some(Item::Value(Toml::Array(array))) => {
-                let mut nodes = Vec::new();
-                for value in array {
-                    match value.as_inline_table() {
-                        Some(table) => nodes.push(Node {
-                            label: label.to_owned(),
-                            at: value.span().unwrap_or_default().start,
-                            table,
-                        }),
-                        None => self.not_a_list(label, value.span().unwrap_or_default().start),
-                    }
-                }
-                nodes
-            }
-            Some(item) => {
-                self.not_a_list(label, start(item));
-                Vec::new()
-            }
+        let (nodes, others) = item.map(|item| nodes(label, item)).unwrap_or_default();
+        for at in others {
+            self.not_a_list(label, at);
         }
+        nodes
     }
 
-    fn not_a_list(&mut self, label: &str, at: usize) {
+    /// Notes something that is no table of a list.
+    pub(super) fn not_a_list(&mut self, label: &str, at: usize) {
         let what = format!("\"{}\" is a list of tables", bare(label));
         self.problem(at, what, format!("begin each of them with a line {label}"));
     }
@@ -264,6 +242,38 @@ impl<'a> TomlReader<'a> {
         }
         Some(text.to_owned())
     }
+}
+
+/// Returns the tables of a list, whichever way it is written, and the bytes at which something begins that is no such
+/// table.
+pub(super) fn nodes<'t>(label: &str, item: &'t Item) -> (Vec<Node<'t>>, Vec<usize>) {
+    let node = |table: &'t dyn TableLike, span: Option<Range<usize>>| Node {
+        label: label.to_owned(),
+        at: span.unwrap_or_default().start,
+        table,
+    };
+    match item {
+        Item::ArrayOfTables(tables) => {
+            let nodes = tables.iter().map(|table| node(table, table.span()));
+            (nodes.collect(), Vec::new())
+        }
+        Item::Value(Toml::Array(array)) => {
+            let (tables, others): (Vec<&Toml>, Vec<&Toml>) =
+                array.iter().partition(|value| value.is_inline_table());
+            let nodes = tables
+                .into_iter()
+                .filter_map(|value| Some(node(value.as_inline_table()?, value.span())));
+            let at = |value: &Toml| value.span().unwrap_or_default().start;
+            (nodes.collect(), others.into_iter().map(at).collect())
+        }
+        item => (Vec::new(), vec![start(item)]),
+    }
+}
+
+/// Returns the tables of a list, or `None` where something in it is no table.
+pub(super) fn only_tables<'t>(label: &str, item: &'t Item) -> Option<Vec<Node<'t>>> {
+    let (nodes, others) = nodes(label, item);
+    others.is_empty().then_some(nodes)
 }
 
 /// Returns the byte at which an item begins; for keys with dots, that of its first value.

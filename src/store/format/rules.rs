@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use toml_edit::Item;
 
 use super::near::{near, one_of};
-use super::plain::nodes;
 use super::problem::shown;
-use super::reader::{Node, TomlReader};
+use super::reader::{Node, TomlReader, only_tables};
 use crate::assessment::{Framework, OVERALL};
 
 /// The names that may stand in braces in the words of a framework.
@@ -50,7 +49,7 @@ impl<'n> RuleCheck<'_, '_, 'n> {
 
     fn tables(&self, key: &str) -> Vec<Node<'n>> {
         let item = self.root.table.get(key);
-        item.and_then(|item| nodes(&format!("[[{key}]]"), item))
+        item.and_then(|item| only_tables(&format!("[[{key}]]"), item))
             .unwrap_or_default()
     }
 
