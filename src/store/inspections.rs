@@ -17,7 +17,7 @@ pub fn is_inspection(path: &Path) -> bool {
 }
 
 /// Says whether a text is one of an inspection. Most drafts need not be parsed twice to tell that they are drafts.
-pub fn says_inspection(text: &str) -> bool {
+pub(super) fn says_inspection(text: &str) -> bool {
     text.contains("drafts")
         && format::read_opening("", text).is_ok_and(|opening| opening.is_inspection)
 }

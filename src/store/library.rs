@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use jiff::{Timestamp, Zoned};
 
 use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole};
-use super::format;
+use super::format::{self, FileContent};
 use super::frameworks::Frameworks;
 use super::identity::{free_name, free_name_like, new_id, slug, split_name};
 use super::seal::{is_sealed, is_sealed_name};
@@ -153,8 +153,9 @@ fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
         },
         Err(error) => return Some(broken(entry, &error.what)),
     };
-    match format::read(&name, &text, &|id| frameworks.get(id)) {
-        Ok(draft) => {
+    let (opening, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+    match content {
+        Ok(FileContent::Draft(draft)) => {
             let assessment = draft.assessment;
             if !assessment.subject.name.is_empty() {
                 entry.subject.clone_from(&assessment.subject.name);
@@ -165,31 +166,23 @@ fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
             entry.findings = assessment.findings.len();
             Some(entry)
         }
-        Err(refused) => {
-            // What does not even say that it is a draft belongs to somebody else.
-            let opening = format::read_opening(&name, &text);
-            if opening.as_ref().is_ok_and(|it| it.is_inspection) {
-                return Some(inspection(entry, &name, &text));
-            }
-            let ours =
-                opening.map_or_else(|_| text.contains("framework"), |opening| opening.is_draft());
-            ours.then(|| broken(entry, &refused.to_string()))
-        }
-    }
-}
-
-fn inspection(mut entry: LibraryEntry, name: &str, text: &str) -> LibraryEntry {
-    match format::read_inspection(name, text) {
-        Ok(read) => {
+        Ok(FileContent::Inspection(read)) => {
             if !read.inspection.title.is_empty() {
                 entry.subject = read.inspection.title;
             }
             let year = read.inspection.published.split('-').next();
             entry.year = year.unwrap_or_default().to_owned();
             entry.inspection = Some(read.inspection.drafts.len());
-            entry
+            Some(entry)
         }
-        Err(refused) => broken(entry, &refused.to_string()),
+        Err(refused) => {
+            // What does not even say that it is a draft or an inspection belongs to somebody else.
+            let ours = opening.map_or_else(
+                || text.contains("framework"),
+                |opening| opening.is_draft() || opening.is_inspection,
+            );
+            ours.then(|| broken(entry, &refused.to_string()))
+        }
     }
 }
 

@@ -48,63 +48,28 @@ pub enum FrameworkMissing {
     },
 }
 
-/// The opening of a file: enough to know whether it is a draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileHead {
-    /// The number of its format.
-    pub format: Option<i64>,
-    /// Its identity.
-    pub id: String,
-    /// Its framework.
-    pub framework: String,
-    /// True where it is an inspection, which groups drafts.
-    pub is_inspection: bool,
-}
-
-impl FileHead {
-    /// Returns true where the file is a draft, good or broken.
-    pub fn is_draft(&self) -> bool {
-        self.format.is_some() && !self.framework.is_empty() && !self.is_inspection
-    }
-
-    fn of(root: &dyn TableLike) -> Self {
-        let text = |key: &str| {
-            root.get(key)
-                .and_then(Item::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
-        Self {
-            format: root.get(FORMAT_KEY).and_then(Item::as_integer),
-            id: text("id"),
-            framework: text("framework"),
-            is_inspection: root.get(DRAFTS).is_some(),
-        }
-    }
-}
-
-/// Reads the opening of a file.
-///
-/// # Errors
-/// The text is not TOML.
-pub fn read_opening(name: &str, text: &str) -> Result<FileHead, Refused> {
-    Ok(FileHead::of(parse(name, text, MAX_ITEMS)?.as_table()))
-}
+/// A function that returns the framework of an id.
+pub type FindFramework<'f> = dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing> + 'f;
 
 /// Reads a draft. `name` is the file as the user named it, for messages.
 ///
 /// # Errors
 /// Everything that is wrong with the file, each with its line and what would be right.
-pub fn read(
+pub fn read(name: &str, text: &str, framework_of: &FindFramework<'_>) -> Result<Draft, Refused> {
+    read_parsed(name, &parse(name, text, MAX_ITEMS)?, framework_of)
+}
+
+/// [`read`] for a text that is parsed.
+pub(super) fn read_parsed(
     name: &str,
-    text: &str,
-    framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
+    document: &Document<&str>,
+    framework_of: &FindFramework<'_>,
 ) -> Result<Draft, Refused> {
-    let document = parse(name, text, MAX_ITEMS)?;
+    let text = document.raw();
     let mut reader = TomlReader::new(text);
     let newer = reader.format(document.as_table());
     let framework = reader.framework(document.as_table(), framework_of);
-    let assessment = reader.assessment(&document, framework.as_deref());
+    let assessment = reader.assessment(document, framework.as_deref());
     if newer.is_some() && framework.is_some() {
         // A newer Assay may know words that this one does not; none of them keeps it from being read.
         reader.warnings.append(&mut reader.problems);
@@ -164,7 +129,7 @@ impl TomlReader<'_> {
     fn framework(
         &mut self,
         root: &dyn TableLike,
-        framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
+        framework_of: &FindFramework<'_>,
     ) -> Option<Arc<Framework>> {
         if let Some(drafts) = root.get(DRAFTS) {
             self.problem(

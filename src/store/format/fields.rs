@@ -9,7 +9,7 @@ use super::layout::{line_end, line_start};
 use super::literal::key as literal_key;
 use super::removed::RemovedLine;
 use super::tables::stays;
-use super::write::Writer;
+use super::writer::Writer;
 use crate::assessment::{FieldSpec, Fields, Shape, Value};
 
 /// The place where the fields of a record stand.

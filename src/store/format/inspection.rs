@@ -15,7 +15,8 @@ use super::reader::{Node, TomlReader};
 use super::removed::RemovedText;
 use super::source::{parse, parse_known, refused};
 use super::tables::{DRAFTS, FORMAT_KEY};
-use super::write::{Unwritable, Writer};
+use super::write::Unwritable;
+use super::writer::Writer;
 use crate::assessment::{Inspection, MAX_DRAFTS};
 
 /// An inspection, read.
@@ -36,19 +37,27 @@ pub struct ReadInspection {
 /// Everything that is wrong with the file, each with its line and what would be right: a draft that is named
 /// twice, or by a path that leads out of the folder of the inspection, among it.
 pub fn read_inspection(name: &str, text: &str) -> Result<ReadInspection, Refused> {
-    let document = parse(name, text, MAX_ITEMS)?;
+    read_parsed(name, &parse(name, text, MAX_ITEMS)?)
+}
+
+/// [`read_inspection`] for a text that is parsed.
+pub(super) fn read_parsed(
+    name: &str,
+    document: &Document<&str>,
+) -> Result<ReadInspection, Refused> {
+    let text = document.raw();
     let mut reader = TomlReader::new(text);
     let newer = reader.format(document.as_table());
     if document.as_table().get(FORMAT_KEY).is_none() {
         let hint = format!("write {FORMAT_KEY} = {FORMAT} at the top of the file");
         reader.problem(0, "the file has no \"format\"", hint);
     }
-    let inspection = reader.inspection(&document);
+    let inspection = reader.inspection(document);
     if newer.is_some() {
         reader.warnings.append(&mut reader.problems);
     }
     // Whatever a newer Assay may allow, no path leads elsewhere from here.
-    reader.stray(&document);
+    reader.stray(document);
     if !reader.problems.is_empty() {
         return Err(refused(name, text, reader.problems));
     }

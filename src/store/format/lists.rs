@@ -1,16 +1,17 @@
 //! Saving lists: items taken out, put in and moved, each with what its author wrote around it.
 
-use toml_edit::{Array, ArrayOfTables};
+use toml_edit::{Array, ArrayOfTables, Item, Value as Toml};
 
 use super::arrange::MovedPart;
 use super::fields::{FieldSite, RecordPath};
 use super::inline::{ListPart, relist};
+use super::literal::RECOMMENDATIONS;
 use super::matching::matched;
 use super::reader::TomlReader;
 use super::removed::RemovedItem;
 use super::source::parse_known;
-use super::write::Writer;
-use crate::assessment::{Fields, Shape, longest_ascending};
+use super::writer::Writer;
+use crate::assessment::{Fields, Shape, Value, longest_ascending};
 
 /// A list that is being saved.
 pub(super) struct ListAt<'a> {
@@ -75,6 +76,45 @@ fn is_the_same(removed: &dyn Fields, item: &dyn Fields) -> bool {
 }
 
 impl Writer<'_> {
+    /// Saves recommendations, which are a value of their finding, and a list of tables in the file. Returns true
+    /// where they were written as such a list; otherwise they are written like other values.
+    pub(super) fn recommendations(
+        &mut self,
+        site: FieldSite<'_>,
+        path: &RecordPath,
+        was: &Option<Value>,
+        value: &Option<Value>,
+    ) -> bool {
+        let (was, now) = (recommended(was), recommended(value));
+        let at = |place| ListAt {
+            name: format!("{}/recommendations", path.now),
+            header: RECOMMENDATIONS,
+            place,
+        };
+        match (site, site.table().get("recommendations")) {
+            (_, Some(Item::Value(Toml::Array(array)))) => {
+                self.array(&at(ListPlace::Top("")), array, &was, &now);
+                true
+            }
+            (FieldSite::Lines(_), None) if self.was_a_line(path, value) => false,
+            (FieldSite::Lines(table), tables) => {
+                let Some(owner) = self.layout.piece(table) else {
+                    return false;
+                };
+                let tables = tables.and_then(Item::as_array_of_tables);
+                self.tables(&at(ListPlace::Under(owner)), tables, &was, &now);
+                true
+            }
+            (FieldSite::Braces(_), _) => false,
+        }
+    }
+
+    /// Returns true where the removed text has a line with these recommendations in brackets.
+    fn was_a_line(&self, path: &RecordPath, value: &Option<Value>) -> bool {
+        let line = self.removed_text.line(&path.was, "recommendations");
+        line.is_some_and(|line| line.value == *value)
+    }
+
     /// Saves a list that is written as tables with headers, or not at all yet.
     pub(super) fn tables(
         &mut self,
@@ -323,5 +363,12 @@ impl Writer<'_> {
         let parts: Vec<ListPart> = matched.iter().zip(now).map(part).collect();
         let ends: Vec<usize> = spans.iter().map(|span| span.end).collect();
         relist(&mut self.patch, span, &ends, &parts);
+    }
+}
+
+fn recommended(value: &Option<Value>) -> Vec<&dyn Fields> {
+    match value {
+        Some(Value::Recommendations(items)) => items.iter().map(|item| item as _).collect(),
+        _ => Vec::new(),
     }
 }

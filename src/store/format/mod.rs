@@ -38,6 +38,7 @@
 //! another line.
 
 mod arrange;
+mod content;
 mod draft;
 mod fields;
 pub mod framework;
@@ -61,8 +62,10 @@ mod rules;
 mod source;
 mod tables;
 mod write;
+mod writer;
 
-pub use draft::{Draft, FORMAT, FileHead, FrameworkMissing, read, read_opening};
+pub use content::{FileContent, FileHead, read_any, read_opening};
+pub use draft::{Draft, FORMAT, FindFramework, FrameworkMissing, read};
 pub use fresh::fresh;
 pub use hidden::hidden;
 pub use inspection::{

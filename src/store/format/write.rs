@@ -7,20 +7,18 @@
 //!
 //! Before a text is handed out it is read back, and must have exactly the content that it was to have.
 
-use toml_edit::{Document, Item, Table, Value as Toml};
+use toml_edit::{Item, Value as Toml};
 
-use super::arrange::Arrangement;
 use super::draft::content_of;
 use super::fields::{FieldSite, RecordPath};
 use super::inline::{ListPart, relist};
-use super::layout::FileLayout;
 use super::lists::{ListAt, ListPlace};
-use super::literal::{RECOMMENDATIONS, Style, key as literal_key};
-use super::patch::TextPatch;
+use super::literal::key as literal_key;
 use super::removed::RemovedText;
 use super::source::parse_known;
-use super::tables::{GRADES, order, singles};
-use crate::assessment::{Assessment, Fields, Framework, Judgment, List, RecordAt, Single, Value};
+use super::tables::{GRADES, singles};
+use super::writer::Writer;
+use crate::assessment::{Assessment, Framework, Judgment, List, RecordAt, Single};
 
 /// A draft's text cannot be changed to what it should say. The text is laid out in a way that
 /// this program does not know, or two items have one id.
@@ -67,38 +65,7 @@ pub fn save(
     }
 }
 
-/// A text that is being changed.
-pub(super) struct Writer<'a> {
-    pub(super) document: &'a Document<&'a str>,
-    pub(super) patch: TextPatch<'a>,
-    pub(super) layout: FileLayout,
-    pub(super) arrangement: Arrangement,
-    pub(super) style: Style,
-    pub(super) removed_text: &'a mut RemovedText,
-}
-
-impl<'a> Writer<'a> {
-    pub(super) fn new(document: &'a Document<&'a str>, removed_text: &'a mut RemovedText) -> Self {
-        let base: &'a str = document.raw();
-        Self {
-            document,
-            patch: TextPatch::new(base),
-            layout: FileLayout::of(document),
-            arrangement: Arrangement::default(),
-            style: Style::of(base),
-            removed_text,
-        }
-    }
-
-    pub(super) fn finish(mut self) -> String {
-        self.arrangement
-            .write(&mut self.patch, &self.layout, self.style.eol)
-    }
-
-    fn root(&self) -> &'a Table {
-        self.document.as_table()
-    }
-
+impl Writer<'_> {
     fn single(&mut self, single: Single, before: &Assessment, after: &Assessment) {
         let (name, at) = (single.word(), RecordAt::Single(single));
         let (Some(was), Some(now)) = (before.record(at), after.record(at)) else {
@@ -134,45 +101,6 @@ impl<'a> Writer<'a> {
             Some(Item::ArrayOfTables(tables)) => self.tables(&at, Some(tables), &was, &now),
             _ => self.tables(&at, None, &was, &now),
         }
-    }
-
-    /// Saves recommendations, which are a value of their finding, and a list of tables in the file. Returns true
-    /// where they were written as such a list; otherwise they are written like other values.
-    pub(super) fn recommendations(
-        &mut self,
-        site: FieldSite<'_>,
-        path: &RecordPath,
-        was: &Option<Value>,
-        value: &Option<Value>,
-    ) -> bool {
-        let (was, now) = (recommended(was), recommended(value));
-        let at = |place| ListAt {
-            name: format!("{}/recommendations", path.now),
-            header: RECOMMENDATIONS,
-            place,
-        };
-        match (site, site.table().get("recommendations")) {
-            (_, Some(Item::Value(Toml::Array(array)))) => {
-                self.array(&at(ListPlace::Top("")), array, &was, &now);
-                true
-            }
-            (FieldSite::Lines(_), None) if self.was_a_line(path, value) => false,
-            (FieldSite::Lines(table), tables) => {
-                let Some(owner) = self.layout.piece(table) else {
-                    return false;
-                };
-                let tables = tables.and_then(Item::as_array_of_tables);
-                self.tables(&at(ListPlace::Under(owner)), tables, &was, &now);
-                true
-            }
-            (FieldSite::Braces(_), _) => false,
-        }
-    }
-
-    /// Returns true where the removed text has a line with these recommendations in brackets.
-    fn was_a_line(&self, path: &RecordPath, value: &Option<Value>) -> bool {
-        let line = self.removed_text.line(&path.was, "recommendations");
-        line.is_some_and(|line| line.value == *value)
     }
 
     fn grades(&mut self, before: &Assessment, after: &Assessment, framework: &Framework) {
@@ -246,28 +174,6 @@ impl<'a> Writer<'a> {
             Item::Table(table) if !table.is_dotted() => self.layout.group(table).first().copied(),
             _ => None,
         }
-    }
-
-    /// Returns the piece after which a table belongs that the file does not have yet: the last piece of the nearest
-    /// table before it in the order of a new file.
-    pub(super) fn place_of(&self, table: &str) -> usize {
-        let earlier = order().rev().skip_while(|name| *name != table).skip(1);
-        earlier
-            .filter_map(|name| self.layout.last_of(self.root().get(name)?))
-            .next()
-            .unwrap_or(0)
-    }
-
-    fn put_after(&mut self, piece: usize, text: String) {
-        let moved = super::arrange::MovedPart::Text(text);
-        self.arrangement.after.entry(piece).or_default().push(moved);
-    }
-}
-
-fn recommended(value: &Option<Value>) -> Vec<&dyn Fields> {
-    match value {
-        Some(Value::Recommendations(items)) => items.iter().map(|item| item as _).collect(),
-        _ => Vec::new(),
     }
 }
 
