@@ -11,7 +11,9 @@ use proptest::prelude::*;
 
 use super::tests::{BRACES, COMMENTED, annual, diff, reading};
 use super::*;
-use crate::assessment::{Edit, Item as ListItem, Place, Recommendation, Shape, tables_tests};
+use crate::assessment::{
+    Edit, Item as ListItem, Place, Recommendation, Shape, Value, tables_tests,
+};
 use crate::store::format::fresh;
 
 /// Texts that break careless writers of TOML.

@@ -391,18 +391,10 @@ fn a_new_item_does_not_inherit_the_comments_of_another_with_its_id() {
 
 #[test]
 fn two_items_of_one_id_are_not_written() {
-    let before = reading(COMMENTED);
-    let mut after = before.clone();
+    let mut after = reading(COMMENTED);
     let again = after.findings[0].clone();
     after.findings.push(again);
-    // What is written is read back as it is meant, so nothing is lost; opening the file tells the slip.
-    let text = save(
-        COMMENTED,
-        &before,
-        &after,
-        &annual(),
-        &mut RemovedText::default(),
-    )
-    .unwrap();
+    // What is written is read back as it is meant, so nothing is lost; opening the file reports the slip.
+    let text = saved(COMMENTED, |a| *a = after.clone());
     assert_eq!(content_of(&text, &annual()), Some(after));
 }
