@@ -10,7 +10,7 @@ use super::{CliError, Session, Unlocking};
 use crate::assessment::{Inspection, Predecessor};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
-use crate::store::format::{self, FileContent};
+use crate::store::format::{self, DraftOrInspection};
 use crate::store::{predecessor, write_whole};
 use crate::text::visible_line;
 
@@ -67,8 +67,10 @@ impl PrintArgs {
         let (name, text) = session.text(&self.file)?;
         let (_, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
         let draft = match content? {
-            FileContent::Draft(draft) => draft,
-            FileContent::Inspection(read) => return self.theme(session, (&name, read.inspection)),
+            DraftOrInspection::Draft(draft) => draft,
+            DraftOrInspection::Inspection(read) => {
+                return self.theme(session, (&name, read.inspection));
+            }
         };
         let (assessment, framework) = (&draft.assessment, &*draft.framework);
         let width = self.to.wrapped(session, self.width);

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use jiff::{Timestamp, Zoned};
 
 use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole};
-use super::format::{self, FileContent};
+use super::format::{self, DraftOrInspection};
 use super::frameworks::Frameworks;
 use super::identity::{free_name, free_name_like, new_id, slug, split_name};
 use super::seal::{is_sealed, is_sealed_name};
@@ -155,7 +155,7 @@ fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
     };
     let (opening, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
     match content {
-        Ok(FileContent::Draft(draft)) => {
+        Ok(DraftOrInspection::Draft(draft)) => {
             let assessment = draft.assessment;
             if !assessment.subject.name.is_empty() {
                 entry.subject.clone_from(&assessment.subject.name);
@@ -166,7 +166,7 @@ fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
             entry.findings = assessment.findings.len();
             Some(entry)
         }
-        Ok(FileContent::Inspection(read)) => {
+        Ok(DraftOrInspection::Inspection(read)) => {
             if !read.inspection.title.is_empty() {
                 entry.subject = read.inspection.title;
             }

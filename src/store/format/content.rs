@@ -11,7 +11,7 @@ use super::tables::{DRAFTS, FORMAT_KEY};
 
 /// The content of a file that was read: a draft or an inspection.
 #[derive(Clone, Debug)]
-pub enum FileContent {
+pub enum DraftOrInspection {
     /// A draft.
     Draft(Draft),
     /// An inspection.
@@ -67,15 +67,15 @@ pub fn read_any(
     name: &str,
     text: &str,
     framework_of: &FindFramework<'_>,
-) -> (Option<FileHead>, Result<FileContent, Refused>) {
+) -> (Option<FileHead>, Result<DraftOrInspection, Refused>) {
     let document = match parse(name, text, MAX_ITEMS) {
         Ok(document) => document,
         Err(refused) => return (None, Err(refused)),
     };
     let head = FileHead::of(document.as_table());
     let content = match head.is_inspection {
-        true => inspection::read_parsed(name, &document).map(FileContent::Inspection),
-        false => draft::read_parsed(name, &document, framework_of).map(FileContent::Draft),
+        true => inspection::read_parsed(name, &document).map(DraftOrInspection::Inspection),
+        false => draft::read_parsed(name, &document, framework_of).map(DraftOrInspection::Draft),
     };
     (Some(head), content)
 }

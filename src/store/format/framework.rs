@@ -87,7 +87,7 @@ records! {
         judgments: "judgments" table judgments,
         changes: "changes" table changes,
         look_ahead: "look-ahead" table look_ahead,
-        scale: "scale" each scale_point,
+        scale: "scale" scale,
         pillars: "pillars" each pillar,
         headings: "headings" each heading,
         plan: "plan" each group,
@@ -121,13 +121,6 @@ records! {
         first: "first" must,
         next: "next" must,
         most: "most" count,
-    }
-    scale_point: ScalePoint {
-        grade: "grade" grade,
-        words: "words" must,
-        meaning: "meaning" may,
-        is: "is" may,
-        are: "are" may,
     }
     pillar: Heading {
         id: "id" must,
@@ -204,8 +197,27 @@ impl TomlReader<'_> {
         known.map(|(_, counts)| *counts).unwrap_or_default()
     }
 
-    /// Reads a grade; any, and a problem, where it is none.
-    fn grade(&mut self, node: &Node<'_>, key: &str) -> Grade {
+    fn scale(&mut self, root: &Node<'_>, key: &str) -> Vec<ScalePoint> {
+        let points = self.each(root, key, Self::scale_point);
+        points.into_iter().flatten().collect()
+    }
+
+    /// Reads a point of the scale, or `None`, with a problem, where it has no grade.
+    fn scale_point(&mut self, node: &Node<'_>) -> Option<ScalePoint> {
+        self.check_keys(node, &["grade", "words", "meaning", "is", "are"]);
+        let grade = self.grade(node, "grade");
+        let words = self.must(node, "words");
+        Some(ScalePoint {
+            meaning: self.may(node, "meaning"),
+            is: self.may(node, "is"),
+            are: self.may(node, "are"),
+            grade: grade?,
+            words,
+        })
+    }
+
+    /// Reads a grade, or returns `None`, with a problem, where it is none.
+    fn grade(&mut self, node: &Node<'_>, key: &str) -> Option<Grade> {
         let word = self.must(node, key);
         let grade = Grade::from_word(&word);
         if grade.is_none() && node.table.contains_key(key) {
@@ -213,7 +225,7 @@ impl TomlReader<'_> {
             let hint = one_of(&word, Grade::WORDS.iter().copied());
             self.problem(node.at(key), what, hint);
         }
-        grade.unwrap_or(Grade::Good)
+        grade
     }
 
     fn group(&mut self, node: &Node<'_>) -> Vec<String> {

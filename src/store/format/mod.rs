@@ -64,7 +64,7 @@ mod tables;
 mod write;
 mod writer;
 
-pub use content::{FileContent, FileHead, read_any, read_opening};
+pub use content::{DraftOrInspection, FileHead, read_any, read_opening};
 pub use draft::{Draft, FORMAT, FindFramework, FrameworkMissing, read};
 pub use fresh::fresh;
 pub use hidden::hidden;
@@ -82,7 +82,7 @@ pub use write::{Unwritable, save};
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
 pub(crate) use literal::escaped;
 pub(crate) use near::one_of;
-pub(crate) use plain::{Entry, entries};
+pub(crate) use plain::{TomlEntry, entries};
 pub(crate) use problem::{line_and_column, shown};
 pub(crate) use reader::{TomlReader, sort};
 pub(crate) use source::parse;

@@ -13,13 +13,13 @@ use super::problem::{Refused, located, shown};
 use super::reader::{Node, TomlReader, only_tables, sort, start};
 
 /// A key of a table, with what stands there.
-pub(crate) struct Entry<'t> {
+pub(crate) struct TomlEntry<'t> {
     table: &'t dyn TableLike,
     pub(crate) key: &'t str,
     pub(crate) item: &'t Item,
 }
 
-impl Entry<'_> {
+impl TomlEntry<'_> {
     /// Returns the byte at which the key begins.
     pub(crate) fn at(&self) -> usize {
         let span = self.table.key(self.key).and_then(toml_edit::Key::span);
@@ -35,9 +35,9 @@ impl Entry<'_> {
 }
 
 /// Returns the keys of a table, in the order of the file.
-pub(crate) fn entries(table: &dyn TableLike) -> impl Iterator<Item = Entry<'_>> {
+pub(crate) fn entries(table: &dyn TableLike) -> impl Iterator<Item = TomlEntry<'_>> {
     let entries = table.iter();
-    entries.map(move |(key, item)| Entry { table, key, item })
+    entries.map(move |(key, item)| TomlEntry { table, key, item })
 }
 
 impl<'t> Node<'t> {

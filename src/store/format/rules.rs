@@ -100,7 +100,9 @@ impl<'n> RuleCheck<'_, '_, 'n> {
         let grades: Vec<_> = framework.scale.iter().map(|point| point.grade).collect();
         // Where a grade could not be read, that is reported already.
         let mut both = grades.iter().zip(&tables);
-        if both.any(|(grade, node)| node.text("grade") != grade.word()) {
+        if grades.len() != tables.len()
+            || both.any(|(grade, node)| node.text("grade") != grade.word())
+        {
             return;
         }
         let mut before = None;
