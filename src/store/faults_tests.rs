@@ -54,7 +54,7 @@ fn draft(folder: &Path) -> PathBuf {
     folder.join("drafts/draft.toml")
 }
 
-/// Three letters, a save, three more.
+/// Types three letters, saves, and types three more.
 fn type_and_save(folder: &Path) -> AcknowledgedWork {
     let mut acknowledged = AcknowledgedWork::default();
     let state = folder.join("state");

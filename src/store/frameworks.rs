@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_dropped_in_is_a_framework_and_a_bad_one_is_told() {
+    fn a_file_dropped_in_is_a_framework_and_a_bad_one_is_reported() {
         let folder = tempfile::tempdir().unwrap();
         let annual = FRAMEWORKS[0].1;
         let own = annual.replace("id = \"annual\"", "id = \"our-own\"");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-/// Small letters, digits and hyphens out of any name; `draft` where nothing is left.
+/// Returns small letters, digits and hyphens out of any name; `draft` where nothing is left.
 ///
 /// ```
 /// use assay::store::slug;

@@ -16,7 +16,7 @@ pub fn is_inspection(path: &Path) -> bool {
     text.is_some_and(|text| text.is_ok_and(|text| says_inspection(&text)))
 }
 
-/// Says whether a text is one of an inspection. Most drafts need not be parsed twice to tell that they are drafts.
+/// Returns true where a text is one of an inspection. Most drafts need not be parsed for that.
 pub(super) fn says_inspection(text: &str) -> bool {
     text.contains("drafts")
         && format::read_opening("", text).is_ok_and(|opening| opening.is_inspection)

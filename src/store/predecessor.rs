@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told_in_a_line_and_stops_nothing() {
+    fn what_cannot_be_read_is_reported_in_a_line_and_stops_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let frameworks = Frameworks::load(&folder.path().join("none"));
         let write =

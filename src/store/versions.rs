@@ -211,7 +211,7 @@ impl Versions {
         Ok(Some(path))
     }
 
-    /// [`Versions::keep`] for a text.
+    /// Keeps a text as [`Versions::keep`] keeps bytes.
     ///
     /// # Errors
     /// It cannot be written.

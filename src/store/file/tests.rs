@@ -82,7 +82,7 @@ fn a_file_that_is_not_as_expected_is_left_alone() {
 
 #[cfg(unix)]
 #[test]
-fn links_in_a_circle_are_told() {
+fn links_in_a_circle_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a");
     std::os::unix::fs::symlink("a", &path).unwrap();

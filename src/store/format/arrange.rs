@@ -119,7 +119,7 @@ impl ArrangedText<'_, '_> {
         }
     }
 
-    /// The last line of a file may lack its end, which it needs once something follows.
+    /// Ends the last line, where it lacks its end: it needs one once something follows.
     fn end_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push_str(self.eol);

@@ -59,7 +59,7 @@ pub fn read(name: &str, text: &str, framework_of: &FindFramework<'_>) -> Result<
     read_parsed(name, &parse(name, text, MAX_ITEMS)?, framework_of)
 }
 
-/// [`read`] for a text that is parsed.
+/// Reads a draft from a text that is parsed.
 pub(super) fn read_parsed(
     name: &str,
     document: &Document<&str>,

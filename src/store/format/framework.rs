@@ -75,13 +75,13 @@ pub fn place(text: &str, table: &str, at: usize, key: &str) -> (usize, usize) {
 
 records! {
     whole_framework: Framework also "format" {
-        id: "id" must,
-        title: "title" must,
-        version: "version" may,
-        about: "about" may,
-        noun: "noun" may,
-        graded_overall: "graded-overall" if_set,
-        carries_over: "carries-over" if_set,
+        id: "id" required,
+        title: "title" required,
+        version: "version" optional,
+        about: "about" optional,
+        noun: "noun" optional,
+        graded_overall: "graded-overall" flag_or_false,
+        carries_over: "carries-over" flag_or_false,
         counts: "bands-count" counts,
         words: "statement" table wording,
         judgments: "judgments" table judgments,
@@ -96,55 +96,55 @@ records! {
         report: "report" table report,
     }
     wording: Wording {
-        title: "title" may,
-        greeting: "greeting" may,
-        remit: "remit" may,
-        office: "office" may,
-        contrast: "contrast" may,
+        title: "title" optional,
+        greeting: "greeting" optional,
+        remit: "remit" optional,
+        office: "office" optional,
+        contrast: "contrast" optional,
         join_words: "join-words" count,
         proper: "proper" texts,
     }
     judgments: Judgments {
-        overall: "overall" may,
-        overall_many: "overall-many" may,
-        pillar: "pillar" may,
-        carried_over: "carried-over" may,
-        not_inspected: "not-inspected" may,
+        overall: "overall" optional,
+        overall_many: "overall-many" optional,
+        pillar: "pillar" optional,
+        carried_over: "carried-over" optional,
+        not_inspected: "not-inspected" optional,
     }
     changes: Changes {
-        progress: "progress" may,
-        continues: "continues" may,
-        as_before: "as-before" may,
-        declined: "declined" may,
+        progress: "progress" optional,
+        continues: "continues" optional,
+        as_before: "as-before" optional,
+        declined: "declined" optional,
     }
     look_ahead: LookAhead {
-        first: "first" must,
-        next: "next" must,
+        first: "first" required,
+        next: "next" required,
         most: "most" count,
     }
     pillar: Heading {
-        id: "id" must,
-        title: "title" must,
-        topic: "topic" may,
-        question: "question" may,
-        graded: "graded" unless_unset,
+        id: "id" required,
+        title: "title" required,
+        topic: "topic" optional,
+        question: "question" optional,
+        graded: "graded" flag_or_true,
         prompts: "prompts" texts,
         good: "good" texts,
         ; pillar: |_, _| String::new(),
     }
     heading: Heading {
-        id: "id" must,
-        title: "title" must,
-        topic: "topic" may,
-        question: "question" may,
-        pillar: "pillar" may,
-        graded: "graded" unless_unset,
+        id: "id" required,
+        title: "title" required,
+        topic: "topic" optional,
+        question: "question" optional,
+        pillar: "pillar" optional,
+        graded: "graded" flag_or_true,
         prompts: "prompts" texts,
         good: "good" texts,
     }
     rung: Rung {
-        id: "id" must,
-        words: "words" must,
+        id: "id" required,
+        words: "words" required,
         about_body: "about-body" about_body,
         bands: "band" each band,
     }
@@ -156,8 +156,8 @@ records! {
         concern: "concern" flag,
     }
     frame: Frame {
-        id: "id" must,
-        words: "words" must,
+        id: "id" required,
+        words: "words" required,
         ; takes: Self::takes,
     }
 }
@@ -180,14 +180,14 @@ impl TomlReader<'_> {
             if node.table.contains_key(key)
                 && let Some(place) = words.words_mut(key)
             {
-                *place = self.must(node, key);
+                *place = self.required(node, key);
             }
         }
         words
     }
 
     fn counts(&mut self, root: &Node<'_>, key: &str) -> Counts {
-        let word = self.may(root, key);
+        let word = self.optional(root, key);
         let known = Counts::WORDS.iter().find(|(known, _)| *known == word);
         if known.is_none() && root.table.contains_key(key) {
             let what = format!("bands cannot count \"{}\"", shown(&word));
@@ -206,11 +206,11 @@ impl TomlReader<'_> {
     fn scale_point(&mut self, node: &Node<'_>) -> Option<ScalePoint> {
         self.check_keys(node, &["grade", "words", "meaning", "is", "are"]);
         let grade = self.grade(node, "grade");
-        let words = self.must(node, "words");
+        let words = self.required(node, "words");
         Some(ScalePoint {
-            meaning: self.may(node, "meaning"),
-            is: self.may(node, "is"),
-            are: self.may(node, "are"),
+            meaning: self.optional(node, "meaning"),
+            is: self.optional(node, "is"),
+            are: self.optional(node, "are"),
             grade: grade?,
             words,
         })
@@ -218,7 +218,7 @@ impl TomlReader<'_> {
 
     /// Reads a grade, or returns `None`, with a problem, where it is none.
     fn grade(&mut self, node: &Node<'_>, key: &str) -> Option<Grade> {
-        let word = self.must(node, key);
+        let word = self.required(node, key);
         let grade = Grade::from_word(&word);
         if grade.is_none() && node.table.contains_key(key) {
             let what = format!("there is no grade \"{}\"", shown(&word));
@@ -230,7 +230,7 @@ impl TomlReader<'_> {
 
     fn group(&mut self, node: &Node<'_>) -> Vec<String> {
         self.check_keys(node, &["headings"]);
-        self.must_texts(node, "headings")
+        self.required_texts(node, "headings")
     }
 
     /// Reads whether an opening speaks of the body, as most do; one that does not can say so.

@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_seen_is_told_wherever_it_stands() {
+    fn what_cannot_be_seen_is_reported_wherever_it_stands() {
         let text = "\u{feff}# a comment \u{202e}\r\n\
             \"k\\u001by\" = 1\r\n\
             a = '\\u202E is no escape here'\r\n\
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_full_of_them_is_told_once() {
+    fn a_line_full_of_them_is_reported_once() {
         let text = format!("a = \"{}\"\n", "\u{202e}".repeat(100_000));
         let found = hidden(&text);
         assert_eq!(found.len(), 1);

@@ -40,7 +40,7 @@ pub fn read_inspection(name: &str, text: &str) -> Result<ReadInspection, Refused
     read_parsed(name, &parse(name, text, MAX_ITEMS)?)
 }
 
-/// [`read_inspection`] for a text that is parsed.
+/// Reads an inspection from a text that is parsed.
 pub(super) fn read_parsed(
     name: &str,
     document: &Document<&str>,

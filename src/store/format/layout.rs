@@ -92,7 +92,7 @@ struct TableHeader {
     gap: usize,
 }
 
-/// All headers under a table.
+/// Collects all headers under a table.
 fn collect(table: &Table, headers: &mut Vec<TableHeader>) {
     let mut one = |table: &Table| {
         if let Some(span) = table

@@ -144,7 +144,7 @@ impl TomlReader<'_> {
     }
 
     /// Reads a text that has to be there.
-    pub(super) fn must(&mut self, node: &Node<'_>, key: &str) -> String {
+    pub(super) fn required(&mut self, node: &Node<'_>, key: &str) -> String {
         let text = self.text(node, key);
         match &text {
             Some(text) if text.trim().is_empty() => {
@@ -157,7 +157,7 @@ impl TomlReader<'_> {
     }
 
     /// Reads a text that may be left out.
-    pub(super) fn may(&mut self, node: &Node<'_>, key: &str) -> String {
+    pub(super) fn optional(&mut self, node: &Node<'_>, key: &str) -> String {
         self.text(node, key).unwrap_or_default()
     }
 
@@ -182,7 +182,7 @@ impl TomlReader<'_> {
     }
 
     /// Reads a list of texts that has to be there.
-    pub(super) fn must_texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
+    pub(super) fn required_texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
         self.require(node, key, "[\"…\"]");
         self.texts(node, key)
     }
@@ -195,12 +195,12 @@ impl TomlReader<'_> {
     }
 
     /// Reads yes or no; no where it is left out.
-    pub(super) fn if_set(&mut self, node: &Node<'_>, key: &str) -> bool {
+    pub(super) fn flag_or_false(&mut self, node: &Node<'_>, key: &str) -> bool {
         self.flag(node, key).unwrap_or(false)
     }
 
     /// Reads yes or no; yes where it is left out.
-    pub(super) fn unless_unset(&mut self, node: &Node<'_>, key: &str) -> bool {
+    pub(super) fn flag_or_true(&mut self, node: &Node<'_>, key: &str) -> bool {
         self.flag(node, key).unwrap_or(true)
     }
 

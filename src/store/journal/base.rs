@@ -35,14 +35,14 @@ impl Base {
 
 /// The part of a journal that a save needs.
 pub trait SaveJournal {
-    /// A text is about to be saved that has in it the first so many of the entries that were handed in.
+    /// Notes that a text is about to be saved that has in it the first so many of the entries that were handed in.
     fn saving(&mut self, hash: &str, entries: u64);
 
     /// Brings a text that is about to be written over the old one to the disk, whole. Returns false
     /// where it is not.
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool;
 
-    /// It was saved.
+    /// Notes that it was saved.
     fn saved(&mut self, text: &str, entries: u64);
 }
 

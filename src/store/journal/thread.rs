@@ -240,7 +240,7 @@ impl SharedJournal {
         }
     }
 
-    /// The thread that writes.
+    /// Runs the thread that writes.
     fn write(&self) {
         loop {
             let waiting = |inner: &mut JournalQueue| inner.queue.is_empty() && !inner.closed;
@@ -306,7 +306,7 @@ impl SharedJournal {
         }
     }
 
-    /// The thread that waits for the disk.
+    /// Runs the thread that waits for the disk.
     fn sync(&self) {
         loop {
             let waiting = |inner: &mut JournalQueue| inner.unsynced.is_none() && !inner.closed;

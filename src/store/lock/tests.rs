@@ -71,7 +71,7 @@ fn held(locking: Locking) -> Holder {
 const ELSEWHERE: &str = "# Assay\nuser = \"Jo Field\"\nhost = \"tern.example\"\npid = 41\nsince = \"2026-11-22T10:42:00Z\"\ntoken = \"x\"\n";
 
 #[test]
-fn whoever_comes_second_is_told_who_has_the_draft() {
+fn whoever_comes_second_learns_who_has_the_draft() {
     let fixture = LockFixture::new();
     let first = fixture.ours();
     let holder = held(fixture.lock());
@@ -310,7 +310,7 @@ fn what_a_hostile_lock_says_cannot_repaint_the_screen() {
 }
 
 #[test]
-fn people_are_told_the_time_today_and_the_date_else() {
+fn people_see_the_time_today_and_the_date_else() {
     let holder = Holder::read(ELSEWHERE.as_bytes(), Timestamp::UNIX_EPOCH);
     let at = |time: &str| time.parse::<Timestamp>().unwrap().to_zoned(TimeZone::UTC);
     assert_eq!(

@@ -46,7 +46,7 @@ fn an_inspection_without_drafts_is_still_one() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_place() {
+fn what_is_wrong_is_reported_with_its_place() {
     for (text, message) in [
         ("id = \"i\"\ndrafts = []", "1:1: the file has no \"format\""),
         ("format = 1\ndrafts = []", "has no \"id\""),

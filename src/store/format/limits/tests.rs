@@ -2,7 +2,7 @@
 use super::*;
 use crate::store::format::source::parse;
 
-/// Each way to go deep, this many levels.
+/// Returns each way to go deep, this many levels.
 fn deep(levels: usize) -> [String; 9] {
     let dots = |many: usize| vec!["a"; many].join(".");
     let half = levels / 2;

@@ -28,7 +28,7 @@ fn what_is_sealed_is_opened_again_whole() {
 }
 
 #[test]
-fn a_wrong_passphrase_is_told_as_such() {
+fn a_wrong_passphrase_is_reported_as_such() {
     let sealed = quick(b"words", "right");
     for wrong in ["Right", "right ", "wrong"] {
         let message = unseal(&sealed, &words(wrong));
