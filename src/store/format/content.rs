@@ -13,7 +13,7 @@ use super::tables::{DRAFTS, FORMAT_KEY};
 #[derive(Clone, Debug)]
 pub enum DraftOrInspection {
     /// A draft.
-    Draft(Draft),
+    Draft(Box<Draft>),
     /// An inspection.
     Inspection(ReadInspection),
 }
@@ -61,8 +61,8 @@ pub fn read_opening(name: &str, text: &str) -> Result<FileHead, Refused> {
     Ok(FileHead::of(parse(name, text, MAX_ITEMS)?.as_table()))
 }
 
-/// Reads a file of which it is not known whether it is a draft or an inspection. Returns its opening too, or `None` where
-/// it is not TOML: it may be known where the file is refused.
+/// Reads a file of which it is not known whether it is a draft or an inspection. Returns its opening too, or `None`
+/// where it is not TOML: it may be known where the file is refused.
 pub fn read_any(
     name: &str,
     text: &str,
@@ -75,7 +75,8 @@ pub fn read_any(
     let head = FileHead::of(document.as_table());
     let content = match head.is_inspection {
         true => inspection::read_parsed(name, &document).map(DraftOrInspection::Inspection),
-        false => draft::read_parsed(name, &document, framework_of).map(DraftOrInspection::Draft),
+        false => draft::read_parsed(name, &document, framework_of)
+            .map(|draft| DraftOrInspection::Draft(Box::new(draft))),
     };
     (Some(head), content)
 }
