@@ -12,9 +12,11 @@ use similar::algorithms::{Capture, Compact, Replace, myers};
 use similar::{DiffOp, DiffTag, DiffableStr, group_diff_ops};
 
 use super::{CliError, Session};
-use crate::store::lock::{self, Doubt, Lock, Locking};
+use crate::store::lock::{self, Lock, LockDoubt, Locking};
 use crate::store::seal::is_sealed;
-use crate::store::{FileError, Places, Version, Versions, Why, format, read_bytes, write_whole};
+use crate::store::{
+    FileError, Places, Version, VersionReason, Versions, format, read_bytes, write_whole,
+};
 use crate::text::{numbered, visible};
 
 /// `assay history`
@@ -218,12 +220,12 @@ pub(super) fn local(time: Timestamp) -> String {
     local.strftime("%Y-%m-%d %H:%M").to_string()
 }
 
-fn reason(why: Why) -> &'static str {
+fn reason(why: VersionReason) -> &'static str {
     match why {
-        Why::Saved => "before a save",
-        Why::SetAside => "set aside",
-        Why::Restored => "before a restore",
-        Why::Merged => "from another program",
+        VersionReason::Saved => "before a save",
+        VersionReason::SetAside => "set aside",
+        VersionReason::Restored => "before a restore",
+        VersionReason::Merged => "from another program",
     }
 }
 
@@ -345,8 +347,8 @@ pub(super) fn lock_draft(draft: &Path, places: &Places) -> Result<Lock, CliError
         ))),
         Ok(Locking::Doubtful(holder, doubt)) => {
             let why = match doubt {
-                Doubt::OtherHost => "it cannot be seen from here whether that has ended",
-                Doubt::Unreadable => "the lock may not be read",
+                LockDoubt::OtherHost => "it cannot be seen from here whether that has ended",
+                LockDoubt::Unreadable => "the lock may not be read",
             };
             let hint = "open the draft, where you can take it over, then try again";
             Err(refused(format!(

@@ -7,7 +7,7 @@ use super::{CliError, Session};
 use crate::assessment::{Assessment, Framework, Inspection};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::{Inspected, NoticeDraft};
-use crate::store::{draft_path, format};
+use crate::store::draft_path;
 use crate::text::visible_line;
 
 /// An inspection with the drafts that could be read.
@@ -21,17 +21,16 @@ pub(super) struct InspectionDrafts {
 }
 
 impl InspectionDrafts {
-    /// Reads an inspection from its text. A draft that cannot be read stops no other.
+    /// Reads the drafts of an inspection. One that cannot be read stops no other.
     ///
     /// # Errors
-    /// The inspection itself holds something wrong.
+    /// The frameworks cannot be read.
     pub(super) fn read(
         session: &mut Session<'_>,
         file: &Path,
-        (name, text): (&str, &str),
+        (name, inspection): (&str, Inspection),
     ) -> Result<Self, CliError> {
         let frameworks = session.frameworks()?;
-        let inspection = format::read_inspection(name, text)?.inspection;
         let mut theme = Self {
             drafts: Vec::new(),
             files: Vec::new(),

@@ -8,6 +8,7 @@ use super::inspection::InspectionDrafts;
 use super::print::{PrintTarget, choice, refuse_width};
 use super::{CliError, Session};
 use crate::render::{Edition, PrintFormat};
+use crate::store::format;
 
 /// `assay notice`
 #[derive(Debug, Args)]
@@ -33,7 +34,8 @@ impl NoticeArgs {
         refuse_width(self.format, self.width)?;
         session.unlock_with(&self.to.unlocking);
         let (name, text) = session.text(&self.inspection)?;
-        let theme = InspectionDrafts::read(session, &self.inspection, (&name, &text))?;
+        let inspection = format::read_inspection(&name, &text)?.inspection;
+        let theme = InspectionDrafts::read(session, &self.inspection, (&name, inspection))?;
         let width = self.to.wrapped(session, self.width);
         let print = theme.print(Edition::Notice, self.format, width);
         session.notes.extend(theme.kept_back());

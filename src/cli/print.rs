@@ -7,10 +7,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::inspection::InspectionDrafts;
 use super::{CliError, Session, Unlocking};
-use crate::assessment::Predecessor;
+use crate::assessment::{Inspection, Predecessor};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
-use crate::store::{format, predecessor, says_inspection, write_whole};
+use crate::store::format::{self, DraftOrInspection};
+use crate::store::{predecessor, write_whole};
 use crate::text::visible_line;
 
 /// `assay print`
@@ -64,10 +65,13 @@ impl PrintArgs {
         session.unlock_with(&self.to.unlocking);
         let frameworks = session.frameworks()?;
         let (name, text) = session.text(&self.file)?;
-        if says_inspection(&text) {
-            return self.theme(session, (&name, &text));
-        }
-        let draft = format::read(&name, &text, &|id| frameworks.get(id))?;
+        let (_, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+        let draft = match content? {
+            DraftOrInspection::Draft(draft) => draft,
+            DraftOrInspection::Inspection(read) => {
+                return self.theme(session, (&name, read.inspection));
+            }
+        };
         let (assessment, framework) = (&draft.assessment, &*draft.framework);
         let width = self.to.wrapped(session, self.width);
         let named = &assessment.head.predecessor;
@@ -105,7 +109,7 @@ impl PrintArgs {
     }
 
     /// Prints the thematic report of an inspection.
-    fn theme(&self, session: &mut Session<'_>, read: (&str, &str)) -> Result<(), CliError> {
+    fn theme(&self, session: &mut Session<'_>, read: (&str, Inspection)) -> Result<(), CliError> {
         let theme = InspectionDrafts::read(session, &self.file, read)?;
         if self.sources || !self.format.can(Edition::Theme) {
             let without = PrintFormat::ALL.iter().copied();

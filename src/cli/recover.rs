@@ -29,7 +29,7 @@ pub(super) struct RecoverArgs {
 impl RecoverArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let places = session.places()?;
-        let unsaved = recovery::waiting(&places.state, self.all);
+        let unsaved = recovery::unsaved_journals(&places.state, self.all);
         let Some(what) = &self.what else {
             return list(session, &unsaved);
         };

@@ -85,7 +85,7 @@ fn verify_draft(
             true => String::new(),
             false => format!("; {} stand on it", leans.join(", ")),
         };
-        let (line, bad) = match attachments::look(item, folder) {
+        let (line, bad) = match attachments::inspect(item, folder) {
             Attachment::NoFile => continue,
             Attachment::Whole => (format!("{id}: {reference}: as it was"), false),
             Attachment::Unrecorded(hash) => {

@@ -7,7 +7,7 @@ use toml_edit::{TableLike, Value};
 use super::loaded::SettingsReader;
 use super::settings::Wrong;
 use crate::app::{Code, Command, Key, Keymap, Scope, TABLE};
-use crate::store::format::{Entry, entries, near, shown};
+use crate::store::format::{TomlEntry, entries, near, shown};
 
 /// Reads the table, and reports everything that is wrong with it: commands that are none, keys that are
 /// none or that no terminal sends, keys that mean two things in one place, places that nothing leaves.
@@ -113,7 +113,11 @@ pub(super) fn list(keys: &[impl AsRef<str>]) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
-fn keys(reader: &mut SettingsReader<'_>, command: Command, entry: &Entry<'_>) -> Option<Vec<Key>> {
+fn keys(
+    reader: &mut SettingsReader<'_>,
+    command: Command,
+    entry: &TomlEntry<'_>,
+) -> Option<Vec<Key>> {
     let Some(array) = entry.item.as_array() else {
         let hint = format!("write {}", default_keys(command.entry().name));
         let wrong = Wrong("a list of keys is wanted".into(), hint);

@@ -3,7 +3,9 @@
 use toml_edit::Item;
 
 use super::looks::{Colour, Look, StyleRole};
-use crate::store::format::{Entry, MAX_FEW, Refused, TomlReader, entries, one_of, parse, shown};
+use crate::store::format::{
+    MAX_FEW, Refused, TomlEntry, TomlReader, entries, one_of, parse, shown,
+};
 
 /// The built-in themes, name and file.
 pub const BUILT_IN: [(&str, &str); 3] = [
@@ -87,7 +89,7 @@ impl Default for Theme {
 /// The parts of a look, its colours among them.
 const PARTS: [&str; 7] = ["fg", "bg", "bold", "dim", "italic", "underline", "reverse"];
 
-fn look(entry: &Entry<'_>, reader: &mut TomlReader<'_>) -> Look {
+fn look(entry: &TomlEntry<'_>, reader: &mut TomlReader<'_>) -> Look {
     let mut look = Look::default();
     let Some(table) = entry.item.as_table_like() else {
         let hint = "write { fg = \"cyan\", bold = true }";

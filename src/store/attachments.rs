@@ -1,4 +1,4 @@
-//! Evidence that is a file: whether it is where it was, and says what it said.
+//! Evidence that is a file: whether it is where it was, and has the content that it had.
 //!
 //! A draft names files and keeps the hash of what was in them. They are read and never written; nothing of what is
 //! in them is shown. Only a file proper is opened: a device, a pipe or a folder that a draft names is none.
@@ -13,23 +13,23 @@ use crate::assessment::Evidence;
 
 /// Files above this are not read: 4 GiB.
 pub const MAX_BYTES: u64 = 4 << 30;
-/// How many files beside the draft are looked at for one that has moved.
-const LOOKED_AT: usize = 2_000;
-/// How many folders deep.
-const DEEP: usize = 4;
+/// The number of files beside the draft that are compared for one that has moved.
+const MOST_FILES: usize = 2_000;
+/// The depth of folders that are searched.
+const MOST_DEPTH: usize = 4;
 
-/// How it stands with an item of evidence.
+/// The state of the file that an item of evidence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attachment {
-    /// The file says what it said.
+    /// The file has the content that it had.
     Whole,
     /// The file is there, and no hash of it is kept; this is the hash.
     Unrecorded(String),
-    /// The file says something else now.
+    /// The file has other content now.
     Altered,
     /// The file is not there.
     Gone,
-    /// The file is not there, and one that says the same is here.
+    /// The file is not there, and one with the same content is here.
     Moved(PathBuf),
     /// It is an address or a docket, and no file.
     NoFile,
@@ -37,9 +37,9 @@ pub enum Attachment {
     Unreadable(String),
 }
 
-/// How it stands with an item of evidence of a draft in this folder. A reference that is no full path is looked for
-/// from there.
-pub fn look(item: &Evidence, folder: &Path) -> Attachment {
+/// Returns the state of the file of an item of evidence, for a draft in this folder. A reference that is no full path
+/// begins there.
+pub fn inspect(item: &Evidence, folder: &Path) -> Attachment {
     let (reference, kept) = (item.reference.trim(), item.sha256.trim());
     let address = reference.contains("://");
     if reference.is_empty() || address {
@@ -59,7 +59,7 @@ pub fn look(item: &Evidence, folder: &Path) -> Attachment {
     }
 }
 
-/// The SHA-256 of a file, in small hexadecimal letters.
+/// Returns the SHA-256 of a file, in small hexadecimal letters.
 ///
 /// # Errors
 /// It is not there, is no file proper, is larger than [`MAX_BYTES`], or cannot be read.
@@ -95,10 +95,10 @@ pub fn hash_of(path: &Path) -> io::Result<String> {
         .collect())
 }
 
-/// A file near by that says what the one that is gone said. One of the same name is looked at first.
+/// Returns a file near by with the content of the one that is gone. One of the same name is compared first.
 fn moved(gone: &Path, folder: &Path, kept: &str) -> Option<PathBuf> {
     let mut files = Vec::new();
-    gather(folder, DEEP, &mut files);
+    gather(folder, MOST_DEPTH, &mut files);
     files.sort_by_key(|path| path.file_name() != gone.file_name());
     files
         .into_iter()
@@ -114,7 +114,7 @@ fn gather(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) {
         return;
     };
     for entry in entries.flatten() {
-        if files.len() >= LOOKED_AT {
+        if files.len() >= MOST_FILES {
             return;
         }
         match entry.file_type() {

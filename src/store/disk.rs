@@ -9,9 +9,9 @@ use std::path::Path;
 
 /// A call of the file system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Call {
-    /// What a file is: its sort, size, mode.
-    Look,
+pub(super) enum DiskCall {
+    /// Reading what a file is: its sort, size, mode.
+    Metadata,
     /// Opening a file to be read, and reading it.
     Read,
     /// Making a file that must not be there yet.
@@ -41,45 +41,45 @@ pub(super) enum Call {
     Folder,
     /// Waiting until a folder's names are on the disk.
     SyncFolder,
-    /// Taking hold of a lock, or waiting for it.
+    /// Taking a lock, or waiting for it.
     Lock,
 }
 
-/// What a file is; links are followed.
-pub(super) fn look(path: &Path) -> io::Result<Metadata> {
-    gate(Call::Look)?;
+/// Returns what a file is; links are followed.
+pub(super) fn metadata(path: &Path) -> io::Result<Metadata> {
+    gate(DiskCall::Metadata)?;
     fs::metadata(path)
 }
 
-/// The first `most` bytes of a file.
+/// Returns the first `most` bytes of a file.
 pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    gate(Call::Read)?;
+    gate(DiskCall::Read)?;
     let mut bytes = Vec::new();
     File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// What stands at a path itself; a link is a link.
-pub(super) fn look_at_name(path: &Path) -> io::Result<Metadata> {
-    gate(Call::Look)?;
+/// Returns what stands at a path itself; a link is not followed.
+pub(super) fn link_metadata(path: &Path) -> io::Result<Metadata> {
+    gate(DiskCall::Metadata)?;
     fs::symlink_metadata(path)
 }
 
-/// The first `most` bytes of an open file, from its beginning.
+/// Returns the first `most` bytes of an open file, from its beginning.
 pub(super) fn read_open(mut file: &File, most: u64) -> io::Result<Vec<u8>> {
-    gate(Call::Read)?;
+    gate(DiskCall::Read)?;
     let mut bytes = Vec::new();
     file.rewind()?;
     file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Whether the file that is open is the one that stands at this path now.
+/// Returns true where the file that is open is the one that stands at this path now.
 ///
 /// # Errors
 /// Of kind [`io::ErrorKind::NotFound`] where nothing stands there.
 pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
-    let there = look_at_name(path)?;
+    let there = link_metadata(path)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
@@ -96,7 +96,7 @@ pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
 
 /// Makes a file for its owner's eyes only, that must not be there yet.
 pub(super) fn create(path: &Path) -> io::Result<File> {
-    gate(Call::Create)?;
+    gate(DiskCall::Create)?;
     let mut options = OpenOptions::new();
     options.create_new(true).append(true).read(true);
     #[cfg(unix)]
@@ -106,7 +106,7 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
 
 /// Opens a file that is there: to be written over, or with `append` at its end.
 pub(super) fn open(path: &Path, append: bool) -> io::Result<File> {
-    gate(Call::Open)?;
+    gate(DiskCall::Open)?;
     let mut options = OpenOptions::new();
     options.write(true).append(append).open(path)
 }
@@ -114,7 +114,7 @@ pub(super) fn open(path: &Path, append: bool) -> io::Result<File> {
 /// Opens a lock, and makes it for its owner's eyes only where it is not there. A link is not followed, and what
 /// is no regular file does not keep the program waiting: the caller looks at what it has got.
 pub(super) fn open_lock(path: &Path) -> io::Result<File> {
-    gate(Call::Create)?;
+    gate(DiskCall::Create)?;
     let mut options = OpenOptions::new();
     options.create(true).append(true).read(true);
     #[cfg(unix)]
@@ -128,31 +128,31 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Takes hold of a file; tells whether it could be had. Where the file system knows no locks, it can.
+/// Takes the lock of a file; returns true where it could be had. Where the file system knows no locks, it can.
 pub(super) fn try_hold(file: &File) -> io::Result<bool> {
-    gate(Call::Lock)?;
+    gate(DiskCall::Lock)?;
     match file.try_lock() {
         Ok(()) => Ok(true),
         Err(TryLockError::WouldBlock) => Ok(false),
-        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(true),
+        Err(TryLockError::Error(error)) if has_no_locks(&error) => Ok(true),
         Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
-/// Takes hold of a file, and waits for it as long as it takes.
+/// Takes the lock of a file, and waits for it as long as it takes.
 pub(super) fn hold(file: &File) -> io::Result<()> {
-    gate(Call::Lock)?;
+    gate(DiskCall::Lock)?;
     loop {
         match file.lock() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) if knows_no_locks(&error) => return Ok(()),
+            Err(error) if has_no_locks(&error) => return Ok(()),
             done => return done,
         }
     }
 }
 
-/// Whether the error says that there are no locks here, which is not the same as a lock that is held.
-fn knows_no_locks(error: &io::Error) -> bool {
+/// Returns true where the error says that there are no locks here, which is not the same as a lock that is held.
+fn has_no_locks(error: &io::Error) -> bool {
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
         return true;
@@ -162,7 +162,7 @@ fn knows_no_locks(error: &io::Error) -> bool {
 
 /// Writes all of it.
 pub(super) fn write(mut file: &File, bytes: &[u8]) -> io::Result<()> {
-    if let Err(error) = gate(Call::Write) {
+    if let Err(error) = gate(DiskCall::Write) {
         // What fails in the middle has written its beginning.
         let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
         let _ = file.write_all(half);
@@ -173,7 +173,7 @@ pub(super) fn write(mut file: &File, bytes: &[u8]) -> io::Result<()> {
 
 /// Sets space aside behind `from` without changing the file's length, where the system can.
 pub(super) fn allocate(file: &File, from: u64, more: u64) -> io::Result<()> {
-    gate(Call::Allocate)?;
+    gate(DiskCall::Allocate)?;
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{FallocateFlags, fallocate};
@@ -192,25 +192,25 @@ pub(super) fn allocate(file: &File, from: u64, more: u64) -> io::Result<()> {
 
 /// Cuts a file off at a length.
 pub(super) fn truncate(file: &File, length: u64) -> io::Result<()> {
-    gate(Call::Truncate)?;
+    gate(DiskCall::Truncate)?;
     file.set_len(length)
 }
 
 /// Waits until a file's bytes are on the disk.
 pub(super) fn sync(file: &File) -> io::Result<()> {
-    gate(Call::Sync)?;
+    gate(DiskCall::Sync)?;
     file.sync_all()
 }
 
 /// Waits until the bytes of a file that only grew are on the disk.
 pub(super) fn sync_data(file: &File) -> io::Result<()> {
-    gate(Call::Sync)?;
+    gate(DiskCall::Sync)?;
     file.sync_data()
 }
 
 /// Sets a file's mode.
 pub(super) fn set_mode(file: &File, mode: Permissions) -> io::Result<()> {
-    gate(Call::Mode)?;
+    gate(DiskCall::Mode)?;
     file.set_permissions(mode)
 }
 
@@ -222,7 +222,7 @@ pub(super) fn set_owner(file: &File, like: &Metadata) -> io::Result<()> {
     if (own.uid(), own.gid()) == (like.uid(), like.gid()) {
         return Ok(());
     }
-    gate(Call::Owner)?;
+    gate(DiskCall::Owner)?;
     // Only root may give a file away; for others the group at least is tried.
     fchown(file, Some(like.uid()), Some(like.gid()))
         .or_else(|_| fchown(file, None, Some(like.gid())))
@@ -234,7 +234,7 @@ pub(super) fn set_owner(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
-/// How many names a file has.
+/// Returns the number of names that a file has.
 pub(super) fn names(file: &Metadata) -> u64 {
     #[cfg(unix)]
     {
@@ -249,7 +249,7 @@ pub(super) fn names(file: &Metadata) -> u64 {
 
 /// Puts a file in another's place.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    gate(Call::Rename)?;
+    gate(DiskCall::Rename)?;
     fs::rename(from, to)
 }
 
@@ -258,7 +258,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
 /// # Errors
 /// Of kind [`io::ErrorKind::AlreadyExists`] where it is taken.
 pub(super) fn place_new(from: &Path, to: &Path) -> io::Result<()> {
-    gate(Call::Link)?;
+    gate(DiskCall::Link)?;
     match fs::hard_link(from, to) {
         Ok(()) => remove(from),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
@@ -272,7 +272,7 @@ pub(super) fn place_new(from: &Path, to: &Path) -> io::Result<()> {
 
 /// Takes a file away.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
-    gate(Call::Remove)?;
+    gate(DiskCall::Remove)?;
     fs::remove_file(path)
 }
 
@@ -281,7 +281,7 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
-    gate(Call::Folder)?;
+    gate(DiskCall::Folder)?;
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -291,7 +291,7 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// Waits until a folder's names are on the disk. A file system that cannot do so has done what it can.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    gate(Call::SyncFolder)?;
+    gate(DiskCall::SyncFolder)?;
     let Ok(folder) = File::open(folder) else {
         // A folder that may be written to but not listed.
         return Ok(());
@@ -305,7 +305,7 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(test))]
 #[inline]
 #[expect(clippy::unnecessary_wraps, reason = "a test puts a fault here")]
-fn gate(_: Call) -> io::Result<()> {
+fn gate(_: DiskCall) -> io::Result<()> {
     Ok(())
 }
 
@@ -318,9 +318,9 @@ pub(super) mod fault {
     use std::cell::RefCell;
     use std::io;
 
-    use super::Call;
+    use super::DiskCall;
 
-    /// What happens at the call.
+    /// The fault that happens at the call.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum InjectedFault {
         /// It fails with this error of the system; the calls after it succeed.
@@ -334,7 +334,7 @@ pub(super) mod fault {
     #[derive(Debug, Default)]
     struct FaultPlan {
         fault: Option<(usize, InjectedFault)>,
-        calls: Vec<Call>,
+        calls: Vec<DiskCall>,
     }
 
     thread_local! {
@@ -352,11 +352,11 @@ pub(super) mod fault {
     }
 
     /// Ends all faults, and gives the calls that were made.
-    pub(crate) fn calls() -> Vec<Call> {
+    pub(crate) fn calls() -> Vec<DiskCall> {
         PLAN.take().calls
     }
 
-    pub(super) fn gate(call: Call) -> io::Result<()> {
+    pub(super) fn gate(call: DiskCall) -> io::Result<()> {
         PLAN.with_borrow_mut(|plan| {
             let nth = plan.calls.len();
             plan.calls.push(call);

@@ -21,7 +21,7 @@ const EIO: i32 = 5;
 const EACCES: i32 = 13;
 const ENOSPC: i32 = 28;
 
-/// How the draft's file stands in its folder.
+/// The state of the draft's file in its folder.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum FileSetup {
     /// By itself.
@@ -30,12 +30,12 @@ enum FileSetup {
     Linked,
 }
 
-/// What was acknowledged.
+/// The work that was acknowledged.
 #[derive(Debug, Default)]
-struct Promised {
+struct AcknowledgedWork {
     /// Words that the journal took.
     words: String,
-    /// Whether a save was reported.
+    /// True where a save was reported.
     saved: bool,
 }
 
@@ -54,15 +54,15 @@ fn draft(folder: &Path) -> PathBuf {
     folder.join("drafts/draft.toml")
 }
 
-/// Three letters, a save, three more.
-fn sit(folder: &Path) -> Promised {
-    let mut promised = Promised::default();
+/// Types three letters, saves, and types three more.
+fn type_and_save(folder: &Path) -> AcknowledgedWork {
+    let mut acknowledged = AcknowledgedWork::default();
     let state = folder.join("state");
     let frameworks = Frameworks::load(&folder.join("none"));
     let Ok(opening) =
         recovery::open::<Assessment>(&state, &draft(folder), &frameworks, None, false)
     else {
-        return promised;
+        return acknowledged;
     };
     let RecoveredOpening {
         mut file, reopened, ..
@@ -78,7 +78,7 @@ fn sit(folder: &Path) -> Promised {
     let mut typed = |letters: &str,
                      assessment: &mut Assessment,
                      journal: &mut Journal,
-                     promised: &mut Promised| {
+                     acknowledged: &mut AcknowledgedWork| {
         for one in letters.chars() {
             let at = assessment.findings[0].text.len();
             history
@@ -86,19 +86,19 @@ fn sit(folder: &Path) -> Promised {
                 .unwrap();
             let log: Vec<HistoryEntry> = history.take_log();
             if journal.append(&log, Timestamp::now()).is_ok() {
-                promised.words.clone_from(&assessment.findings[0].text);
+                acknowledged.words.clone_from(&assessment.findings[0].text);
             }
         }
     };
-    typed("abc", &mut assessment, &mut journal, &mut promised);
+    typed("abc", &mut assessment, &mut journal, &mut acknowledged);
     let _ = journal.sync();
     if file.save(&assessment, 3, &mut journal).is_ok() {
-        promised.saved = true;
-        promised.words.clone_from(&assessment.findings[0].text);
+        acknowledged.saved = true;
+        acknowledged.words.clone_from(&assessment.findings[0].text);
     }
-    typed("def", &mut assessment, &mut journal, &mut promised);
+    typed("def", &mut assessment, &mut journal, &mut acknowledged);
     let _ = journal.sync();
-    promised
+    acknowledged
 }
 
 fn begin(setting: FileSetup) -> tempfile::TempDir {
@@ -112,7 +112,7 @@ fn begin(setting: FileSetup) -> tempfile::TempDir {
 }
 
 /// Looks at what is left, and opens the draft again.
-fn look(folder: &Path, setting: FileSetup, promised: &Promised, what: &str) {
+fn check(folder: &Path, setting: FileSetup, acknowledged: &AcknowledgedWork, what: &str) {
     let new = OLD.replace("\"\" # here", "\"abc\" # here");
     let whole = |text: &str| text == OLD || text == new;
     let before = fs::read_to_string(draft(folder)).unwrap();
@@ -130,14 +130,14 @@ fn look(folder: &Path, setting: FileSetup, promised: &Promised, what: &str) {
     let opening = opening.unwrap_or_else(|error| panic!("{what}: not opened: {error}"));
     let after = fs::read_to_string(draft(folder)).unwrap();
     assert!(whole(&after), "{what}: the draft is torn:\n{after}");
-    if promised.saved {
+    if acknowledged.saved {
         assert_eq!(after, new, "{what}: a save was reported");
     }
     let back = &opening.reopened.document.findings[0].text;
     assert!(
-        back.starts_with(&promised.words),
+        back.starts_with(&acknowledged.words),
         "{what}: \"{}\" was acknowledged and \"{back}\" is back",
-        promised.words
+        acknowledged.words
     );
     assert!("abcdef".starts_with(back.as_str()), "{what}: {back}");
     if setting == FileSetup::Linked {
@@ -152,10 +152,13 @@ fn whichever_call_fails_or_is_the_last_no_acknowledged_word_is_lost() {
     for setting in [FileSetup::Plain, FileSetup::Linked] {
         let folder = begin(setting);
         plan(None);
-        let promised = sit(folder.path());
+        let acknowledged = type_and_save(folder.path());
         let all = calls();
-        assert_eq!((promised.words.as_str(), promised.saved), ("abcdef", true));
-        look(folder.path(), setting, &promised, "with no fault");
+        assert_eq!(
+            (acknowledged.words.as_str(), acknowledged.saved),
+            ("abcdef", true)
+        );
+        check(folder.path(), setting, &acknowledged, "with no fault");
         let faults = [EIO, ENOSPC, EACCES]
             .into_iter()
             .flat_map(|error| [InjectedFault::Once(error), InjectedFault::Always(error)])
@@ -164,10 +167,10 @@ fn whichever_call_fails_or_is_the_last_no_acknowledged_word_is_lost() {
             for (nth, call) in all.iter().enumerate() {
                 let folder = begin(setting);
                 plan(Some((nth, fault)));
-                let promised = sit(folder.path());
+                let acknowledged = type_and_save(folder.path());
                 calls();
                 let what = format!("{setting:?}: {fault:?} at call {nth}, {call:?}");
-                look(folder.path(), setting, &promised, &what);
+                check(folder.path(), setting, &acknowledged, &what);
                 tried += 1;
             }
         }

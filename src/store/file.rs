@@ -16,15 +16,15 @@ use super::format::MAX_BYTES;
 #[cfg(test)]
 mod tests;
 
-/// What could not be done with a file.
+/// Something that could not be done with a file.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {what}; {hint}", crate::text::visible_line(&.path.display().to_string()))]
 pub struct FileError {
     /// The file.
     pub path: PathBuf,
-    /// What is wrong.
+    /// The problem.
     pub what: String,
-    /// What to do.
+    /// The advice: what to do.
     pub hint: &'static str,
 }
 
@@ -60,13 +60,13 @@ impl FileError {
     }
 }
 
-/// The bytes of a file.
+/// Returns the bytes of a file.
 ///
 /// # Errors
 /// It cannot be read, is no regular file (a pipe would never end), or is larger than a draft may be.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let fail = |error: &io::Error| FileError::of(path, "it cannot be read", error);
-    let metadata = disk::look(path).map_err(|error| fail(&error))?;
+    let metadata = disk::metadata(path).map_err(|error| fail(&error))?;
     if !metadata.is_file() {
         let hint = "name a draft; `assay list` shows them";
         return Err(FileError::new(path, "this is not a file", hint));
@@ -100,7 +100,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     ))
 }
 
-/// How a file was written.
+/// The way in which a file was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WriteOutcome {
     /// A new file took the old one's place.
@@ -116,19 +116,19 @@ pub(super) enum WriteOutcome {
 /// when the new bytes are on the disk already and only the rename is left. Where there was no file, none
 /// is written over that came meanwhile.
 ///
-/// Where there is no other way than to write over the old bytes, `net` is asked to bring the words to safety
-/// first; where it says that it could not, nothing is written.
+/// Where there is no other way than to write over the old bytes, `before_overwrite` is asked to bring the words to safety
+/// first; where it could not, nothing is written.
 ///
 /// # Errors
 /// What failed. The file is then as it was.
 pub(super) fn replace(
     path: &Path,
     bytes: &[u8],
-    net: &mut dyn FnMut() -> bool,
+    before_overwrite: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
 ) -> Result<WriteOutcome, FileError> {
     let target = follow(path)?;
-    let before = match disk::look(&target) {
+    let before = match disk::metadata(&target) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(FileError::of(&target, "it cannot be looked at", &error)),
@@ -144,7 +144,7 @@ pub(super) fn replace(
             return Err(FileError::new(&target, "it is write-protected", hint));
         }
         if disk::names(before) > 1
-            && let Some(written) = in_place(&target, bytes, net, expected)?
+            && let Some(written) = in_place(&target, bytes, before_overwrite, expected)?
         {
             return Ok(written);
         }
@@ -157,7 +157,7 @@ pub(super) fn replace(
         Err(error) => {
             if before.is_some()
                 && refuses_new_files(&error)
-                && let Some(written) = in_place(&target, bytes, net, expected)?
+                && let Some(written) = in_place(&target, bytes, before_overwrite, expected)?
             {
                 return Ok(written);
             }
@@ -167,7 +167,7 @@ pub(super) fn replace(
     };
     let placed = fill(&file, bytes, before.as_ref())
         .map_err(|(doing, error)| FileError::of(&target, doing, &error))
-        .and_then(|()| put(&new, &target, before.is_some(), expected));
+        .and_then(|()| place(&new, &target, before.is_some(), expected));
     if !matches!(placed, Ok(WriteOutcome::Placed)) {
         // Where it cannot be taken away, it stays for the next sweep of the folder.
         let _ = disk::remove(&new);
@@ -198,7 +198,7 @@ fn fill(
     disk::sync(file).map_err(|error| ("it cannot be synced to the disk", error))
 }
 
-fn put(
+fn place(
     new: &Path,
     target: &Path,
     over: bool,
@@ -232,7 +232,7 @@ fn put(
 fn in_place(
     target: &Path,
     bytes: &[u8],
-    net: &mut dyn FnMut() -> bool,
+    before_overwrite: &mut dyn FnMut() -> bool,
     expected: &dyn Fn(&Path) -> bool,
 ) -> Result<Option<WriteOutcome>, FileError> {
     let fail = |error: io::Error| FileError::of(target, "it cannot be written", &error);
@@ -243,7 +243,7 @@ fn in_place(
     if !expected(target) {
         return Ok(Some(WriteOutcome::Unexpected));
     }
-    if !net() {
+    if !before_overwrite() {
         return Ok(None);
     }
     let written = disk::write(&file, bytes)
@@ -260,12 +260,12 @@ fn in_place(
     Ok(Some(WriteOutcome::InPlace))
 }
 
-/// Whether the error is the folder's answer to a new file, and not the disk's.
+/// Returns true where the error is the folder's answer to a new file, and not the disk's.
 fn refuses_new_files(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied)
 }
 
-/// What new files are called until they have their place.
+/// The beginning and end of the names of new files until they have their place.
 const NEW: (&str, &str) = (".assay-", ".tmp");
 
 pub(super) fn new_name() -> String {
@@ -275,7 +275,7 @@ pub(super) fn new_name() -> String {
     format!("{before}{}-{nth}{after}", std::process::id())
 }
 
-/// Whether a file is a new one that never came to its place: a program was ended while it saved. What it
+/// Returns true where a file is a new one that never came to its place: a program was ended while it saved. What it
 /// holds is in the journal.
 pub(super) fn is_left_over(name: &str, changed: Option<SystemTime>) -> bool {
     let (before, after) = NEW;
@@ -293,7 +293,7 @@ pub fn make_folder(folder: &Path) -> Result<(), FileError> {
         .map_err(|error| FileError::of(folder, "the folder cannot be made", &error))
 }
 
-/// The file that a path leads to, through however many links.
+/// Returns the file that a path leads to, through however many links.
 fn follow(path: &Path) -> Result<PathBuf, FileError> {
     let mut target = path.to_owned();
     for _ in 0..40 {
@@ -310,7 +310,7 @@ fn follow(path: &Path) -> Result<PathBuf, FileError> {
     ))
 }
 
-/// The one name of a file, however it was named: links are followed, and the folder is written out from the
+/// Returns the one name of a file, however it was named: links are followed, and the folder is written out from the
 /// root. The file need not be there.
 ///
 /// # Errors

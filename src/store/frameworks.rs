@@ -18,7 +18,7 @@ pub struct Frameworks {
     all: OnceLock<Vec<Arc<Framework>>>,
 }
 
-/// What the user's folder holds.
+/// The frameworks of the user's folder.
 #[derive(Debug, Default)]
 struct UserFrameworks {
     good: Vec<Arc<Framework>>,
@@ -26,7 +26,7 @@ struct UserFrameworks {
 }
 
 impl Frameworks {
-    /// The built-in ones, and those of a folder, which may be missing.
+    /// Returns the built-in ones, and those of a folder, which may be missing.
     pub fn load(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
@@ -34,7 +34,7 @@ impl Frameworks {
         }
     }
 
-    /// The framework of this id. A built-in one cannot be replaced by a file.
+    /// Returns the framework of this id. A built-in one cannot be replaced by a file.
     ///
     /// # Errors
     /// There is none, or its file is refused.
@@ -61,12 +61,12 @@ impl Frameworks {
         }
     }
 
-    /// Whether a framework of this id comes with the program.
+    /// Returns true where a framework of this id comes with the program.
     pub fn is_built_in(id: &str) -> bool {
         FRAMEWORKS.iter().any(|(known, _)| *known == id)
     }
 
-    /// All that can be used, the built-in ones first.
+    /// Returns all that can be used, the built-in ones first.
     pub fn all(&self) -> &[Arc<Framework>] {
         self.all.get_or_init(|| {
             (0..FRAMEWORKS.len())
@@ -76,7 +76,7 @@ impl Frameworks {
         })
     }
 
-    /// The user's files that are refused, each with all that is wrong with it.
+    /// Returns the user's files that are refused, each with all that is wrong with it.
     pub fn broken(&self) -> impl Iterator<Item = &str> {
         self.own().broken.iter().map(|(_, reason)| reason.as_str())
     }
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_dropped_in_is_a_framework_and_a_bad_one_is_told() {
+    fn a_file_dropped_in_is_a_framework_and_a_bad_one_is_reported() {
         let folder = tempfile::tempdir().unwrap();
         let annual = FRAMEWORKS[0].1;
         let own = annual.replace("id = \"annual\"", "id = \"our-own\"");
@@ -170,10 +170,10 @@ mod tests {
         .unwrap();
         let frameworks = Frameworks::load(folder.path());
         assert_eq!(frameworks.get("our-own").unwrap().id, "our-own");
-        let told: Vec<&str> = frameworks.broken().collect();
-        assert_eq!(told.len(), 2);
-        assert!(told[0].contains("bad.toml:"), "{told:?}");
-        assert!(told[1].contains("already"), "{told:?}");
+        let messages: Vec<&str> = frameworks.broken().collect();
+        assert_eq!(messages.len(), 2);
+        assert!(messages[0].contains("bad.toml:"), "{messages:?}");
+        assert!(messages[1].contains("already"), "{messages:?}");
         assert!(matches!(
             frameworks.get("bad"),
             Err(FrameworkMissing::Broken { .. })

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-/// Small letters, digits and hyphens out of any name; `draft` where nothing is left.
+/// Returns small letters, digits and hyphens out of any name; `draft` where nothing is left.
 ///
 /// ```
 /// use assay::store::slug;
@@ -35,8 +35,8 @@ pub fn slug(name: &str) -> String {
     }
 }
 
-/// An identity for a new draft: its name, and the moment that it was made, so that two drafts about one body
-/// are told apart wherever they meet.
+/// Returns an identity for a new draft: its name, and the moment that it was made, so that two drafts about one body
+/// can be distinguished wherever they meet.
 pub fn new_id(name: &str) -> String {
     let now = Timestamp::now();
     let micros = now.as_microsecond().unsigned_abs();
@@ -55,7 +55,7 @@ fn base36(mut number: u64) -> String {
     }
 }
 
-/// The SHA-256 of bytes, as 64 hexadecimal digits: it tells texts apart, and makes a file name of anything.
+/// Returns the SHA-256 of bytes, as 64 hexadecimal digits: it distinguishes texts, and makes a file name of anything.
 pub(super) fn fingerprint(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -64,12 +64,12 @@ pub(super) fn fingerprint(bytes: &[u8]) -> String {
     digits
 }
 
-/// A file of this stem that is not there yet: `stem.toml`, `stem-2.toml`, …
+/// Returns a file of this stem that is not there yet: `stem.toml`, `stem-2.toml`, …
 pub fn free_name(folder: &Path, stem: &str) -> PathBuf {
     free_name_like(folder, stem, PLAIN)
 }
 
-/// The same, with another ending.
+/// Returns a file of this stem and ending that is not there yet.
 pub(super) fn free_name_like(folder: &Path, stem: &str, ending: &str) -> PathBuf {
     let first = folder.join(format!("{stem}{ending}"));
     if first.symlink_metadata().is_err() {
@@ -84,7 +84,7 @@ pub(super) fn free_name_like(folder: &Path, stem: &str, ending: &str) -> PathBuf
 const PLAIN: &str = ".toml";
 const SEALED: &str = ".toml.age";
 
-/// The name of a draft's file without its ending, and the ending, which is double where it is sealed.
+/// Returns the name of a draft's file without its ending, and the ending, which is double where it is sealed.
 pub(super) fn split_name(path: &Path) -> (String, &'static str) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match name.strip_suffix(SEALED) {

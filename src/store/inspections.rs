@@ -1,4 +1,4 @@
-//! What is an inspection, and the drafts that it names.
+//! Inspections, and the drafts that they name.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use super::format::{self, Refused};
 use super::frameworks::Frameworks;
 use super::seal::{is_sealed, is_sealed_name};
 
-/// Whether a file says that it is an inspection, good or broken. What cannot be read is none.
+/// Returns true where a file says that it is an inspection, good or broken. A file that cannot be read is none.
 pub fn is_inspection(path: &Path) -> bool {
     if is_sealed_name(path) {
         return false;
@@ -16,13 +16,13 @@ pub fn is_inspection(path: &Path) -> bool {
     text.is_some_and(|text| text.is_ok_and(|text| says_inspection(&text)))
 }
 
-/// Says whether a text is one of an inspection. Most drafts need not be parsed twice to tell that they are drafts.
-pub fn says_inspection(text: &str) -> bool {
+/// Returns true where a text is one of an inspection. Most drafts need not be parsed for that.
+pub(super) fn says_inspection(text: &str) -> bool {
     text.contains("drafts")
         && format::read_opening("", text).is_ok_and(|opening| opening.is_inspection)
 }
 
-/// The file of a draft that an inspection names. Nothing is looked for, and nothing leads out of the
+/// Returns the file of a draft that an inspection names. Nothing is looked for, and nothing leads out of the
 /// inspection's folder but the links that its owner put there.
 pub fn draft_path(inspection: &Path, named: &str) -> Option<PathBuf> {
     if format::stray_path(named).is_some() {
@@ -33,7 +33,7 @@ pub fn draft_path(inspection: &Path, named: &str) -> Option<PathBuf> {
     Some(parts.fold(folder.to_owned(), |path, part| path.join(part)))
 }
 
-/// What a draft in the folder of an inspection, or below it, is called in the inspection.
+/// Returns the name that an inspection has for a draft in its folder, or below it.
 pub fn name_in(inspection: &Path, draft: &Path) -> Option<String> {
     let inside = draft.strip_prefix(inspection.parent()?).ok()?;
     let parts = inside.iter().map(|part| part.to_str());
@@ -41,9 +41,9 @@ pub fn name_in(inspection: &Path, draft: &Path) -> Option<String> {
     format::stray_path(&name).is_none().then_some(name)
 }
 
-/// Why a draft of an inspection could not be read.
+/// The reason why a draft of an inspection could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unread {
+pub enum UnreadDraft {
     /// There is no file of this name.
     Missing,
     /// It is sealed with a passphrase.
@@ -56,16 +56,16 @@ pub enum Unread {
 ///
 /// # Errors
 /// Why it could not be read.
-pub fn read_draft(path: &Path, frameworks: &Frameworks) -> Result<format::Draft, Unread> {
+pub fn read_draft(path: &Path, frameworks: &Frameworks) -> Result<format::Draft, UnreadDraft> {
     if path.symlink_metadata().is_err() {
-        return Err(Unread::Missing);
+        return Err(UnreadDraft::Missing);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let bytes = read_bytes(path).map_err(|error| Unread::Broken(error.what))?;
+    let bytes = read_bytes(path).map_err(|error| UnreadDraft::Broken(error.what))?;
     if is_sealed(&bytes) {
-        return Err(Unread::Sealed);
+        return Err(UnreadDraft::Sealed);
     }
-    let refused = |refused: Refused| Unread::Broken(refused.to_string());
+    let refused = |refused: Refused| UnreadDraft::Broken(refused.to_string());
     let text = format::decode(&name, bytes).map_err(refused)?;
     format::read(&name, &text, &|id| frameworks.get(id)).map_err(refused)
 }

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use jiff::{Timestamp, Zoned};
 
 use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole};
-use super::format;
+use super::format::{self, DraftOrInspection};
 use super::frameworks::Frameworks;
 use super::identity::{free_name, free_name_like, new_id, slug, split_name};
 use super::seal::{is_sealed, is_sealed_name};
@@ -18,27 +18,27 @@ use crate::assessment::{Framework, Grade, JudgmentState};
 pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
-    /// The body inspected, or the file's name where it cannot be told.
+    /// The body inspected, or the file's name where it is not known.
     pub subject: String,
     /// The year.
     pub year: String,
-    /// What the framework is called.
+    /// The framework's title.
     pub framework: String,
     /// The grades: of the whole where the framework has one, of pillars, of headings in its order.
     pub grades: Vec<HeadingStatus>,
-    /// How many findings it has.
+    /// The number of its findings.
     pub findings: usize,
-    /// When the file was last changed.
+    /// The time of the file's last change.
     pub changed: Option<Timestamp>,
-    /// Why it cannot be opened, where it cannot.
+    /// The reason why it cannot be opened, where it cannot.
     pub broken: Option<String>,
-    /// Whether it is sealed with a passphrase. What it says is then not known.
+    /// True where it is sealed with a passphrase. Its content is then not known.
     pub sealed: bool,
-    /// How many drafts it names, where it is an inspection of several bodies.
+    /// The number of drafts that it names, where it is an inspection of several bodies.
     pub inspection: Option<usize>,
 }
 
-/// What stands under a heading.
+/// The judgment under a heading, in short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingStatus {
     /// Nothing yet.
@@ -49,8 +49,8 @@ pub enum HeadingStatus {
     Other(JudgmentState),
 }
 
-/// The drafts and inspections of a folder, the one changed last first. Files that are neither are left out; one
-/// that cannot be opened is there and says why, and stops no other.
+/// Returns the drafts and inspections of a folder, the one changed last first. Files that are neither are left out;
+/// one that cannot be opened is there with the reason, and stops no other.
 ///
 /// # Errors
 /// The folder cannot be read. One that is not there has no drafts.
@@ -65,7 +65,7 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// The files of a folder that may be drafts, the one changed last first. None of them is read yet.
+    /// Returns the files of a folder that may be drafts, the one changed last first. None of them is read yet.
     ///
     /// # Errors
     /// The folder cannot be read. One that is not there has no drafts.
@@ -74,13 +74,13 @@ impl Listing {
         Ok(Self { rest })
     }
 
-    /// Reads the next files, so many at most; fewer cards may come of them.
+    /// Reads the next files, so many at most; fewer entries may come of them.
     pub fn read(&mut self, frameworks: &Frameworks, many: usize) -> Vec<LibraryEntry> {
         let next = self.rest.by_ref().take(many);
-        next.filter_map(|path| card(path, frameworks)).collect()
+        next.filter_map(|path| entry(path, frameworks)).collect()
     }
 
-    /// Whether every file was read.
+    /// Returns true where every file was read.
     pub fn is_done(&self) -> bool {
         self.rest.as_slice().is_empty()
     }
@@ -95,7 +95,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     let mut files: Vec<(Option<SystemTime>, PathBuf)> = entries
         .flatten()
         .map(|entry| entry.path())
-        .inspect(|path| sweep(path))
+        .inspect(|path| remove_left_over(path))
         .filter(|path| {
             path.extension().is_some_and(|ending| ending == "toml") || is_sealed_name(path)
         })
@@ -111,7 +111,7 @@ fn modified(path: &Path) -> Option<SystemTime> {
 }
 
 /// Takes away what a program left that was ended while it saved.
-fn sweep(path: &Path) {
+fn remove_left_over(path: &Path) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if name.starts_with('.') {
         let changed = fs::metadata(path).and_then(|file| file.modified()).ok();
@@ -121,10 +121,10 @@ fn sweep(path: &Path) {
     }
 }
 
-fn card(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
+fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let modified = modified(&path);
-    let mut card = LibraryEntry {
+    let mut entry = LibraryEntry {
         subject: split_name(&path).0,
         sealed: is_sealed_name(&path),
         path,
@@ -136,72 +136,65 @@ fn card(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
         broken: None,
         inspection: None,
     };
-    if card.sealed {
-        return Some(card);
+    if entry.sealed {
+        return Some(entry);
     }
-    let text = match read_bytes(&card.path) {
+    let text = match read_bytes(&entry.path) {
         // Whatever it is called.
         Ok(bytes) if is_sealed(&bytes) => {
             return Some(LibraryEntry {
                 sealed: true,
-                ..card
+                ..entry
             });
         }
         Ok(bytes) => match format::decode(&name, bytes) {
             Ok(text) => text,
-            Err(refused) => return Some(broken(card, &refused.to_string())),
+            Err(refused) => return Some(broken(entry, &refused.to_string())),
         },
-        Err(error) => return Some(broken(card, &error.what)),
+        Err(error) => return Some(broken(entry, &error.what)),
     };
-    match format::read(&name, &text, &|id| frameworks.get(id)) {
-        Ok(draft) => {
+    let (opening, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+    match content {
+        Ok(DraftOrInspection::Draft(draft)) => {
             let assessment = draft.assessment;
             if !assessment.subject.name.is_empty() {
-                card.subject.clone_from(&assessment.subject.name);
+                entry.subject.clone_from(&assessment.subject.name);
             }
-            card.year.clone_from(&assessment.period.label);
-            card.framework.clone_from(&draft.framework.title);
-            card.grades = standings(&assessment, &draft.framework);
-            card.findings = assessment.findings.len();
-            Some(card)
+            entry.year.clone_from(&assessment.period.label);
+            entry.framework.clone_from(&draft.framework.title);
+            entry.grades = heading_statuses(&assessment, &draft.framework);
+            entry.findings = assessment.findings.len();
+            Some(entry)
         }
-        Err(refused) => {
-            // What does not even say that it is a draft belongs to somebody else.
-            let opening = format::read_opening(&name, &text);
-            if opening.as_ref().is_ok_and(|it| it.is_inspection) {
-                return Some(inspection(card, &name, &text));
-            }
-            let ours =
-                opening.map_or_else(|_| text.contains("framework"), |opening| opening.is_draft());
-            ours.then(|| broken(card, &refused.to_string()))
-        }
-    }
-}
-
-fn inspection(mut card: LibraryEntry, name: &str, text: &str) -> LibraryEntry {
-    match format::read_inspection(name, text) {
-        Ok(read) => {
+        Ok(DraftOrInspection::Inspection(read)) => {
             if !read.inspection.title.is_empty() {
-                card.subject = read.inspection.title;
+                entry.subject = read.inspection.title;
             }
             let year = read.inspection.published.split('-').next();
-            card.year = year.unwrap_or_default().to_owned();
-            card.inspection = Some(read.inspection.drafts.len());
-            card
+            entry.year = year.unwrap_or_default().to_owned();
+            entry.inspection = Some(read.inspection.drafts.len());
+            Some(entry)
         }
-        Err(refused) => broken(card, &refused.to_string()),
+        Err(refused) => {
+            // What does not even say that it is a draft or an inspection belongs to somebody else.
+            let ours = opening.map_or_else(
+                || text.contains("framework"),
+                |opening| opening.is_draft() || opening.is_inspection,
+            );
+            ours.then(|| broken(entry, &refused.to_string()))
+        }
     }
 }
 
-fn broken(card: LibraryEntry, why: &str) -> LibraryEntry {
+fn broken(entry: LibraryEntry, why: &str) -> LibraryEntry {
     let first = why.lines().next().unwrap_or_default().to_owned();
     LibraryEntry {
         broken: Some(first),
-        ..card
+        ..entry
     }
 }
 
-fn standings(
+fn heading_statuses(
     assessment: &crate::assessment::Assessment,
     framework: &Framework,
 ) -> Vec<HeadingStatus> {

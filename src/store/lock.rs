@@ -28,20 +28,20 @@ use crate::text::visible;
 #[cfg(test)]
 mod tests;
 
-/// How a lock begins. A file that begins otherwise is somebody else's, and is left alone.
+/// The beginning of a lock. A file that begins otherwise is somebody else's, and is left alone.
 const HEAD: &str = "# Assay";
 
-/// What it says to whoever finds it.
+/// The words to whoever finds it.
 const ABOUT: &str =
     "# Assay has the draft of this name open, and takes this file away when it is closed.\n";
 
-/// How many bytes of a lock are read.
+/// The most bytes of a lock that are read.
 const MOST: u64 = 4096;
 
-/// How many characters of a name are read.
+/// The most characters of a name that are read.
 const LONGEST: usize = 255;
 
-/// How often a lock that is gone as soon as it is had is looked for again.
+/// The number of attempts at a lock that is gone as soon as it is had.
 const ATTEMPTS: usize = 100;
 
 /// A draft that is ours to write, until this is dropped.
@@ -50,11 +50,11 @@ pub struct Lock {
     path: PathBuf,
     /// Held by the system for as long as it is open.
     file: File,
-    /// What we wrote there; no other lock says the same.
-    said: Vec<u8>,
+    /// The bytes that we wrote there; no other lock has the same.
+    content: Vec<u8>,
 }
 
-/// Who has a draft open.
+/// The user and program that have a draft open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     /// The user, as the machine calls them; empty where the lock does not say.
@@ -67,7 +67,7 @@ pub struct Holder {
     pub since: Timestamp,
 }
 
-/// What came of asking for a draft.
+/// The outcome of asking for a draft.
 #[derive(Debug)]
 pub enum Locking {
     /// It is ours.
@@ -77,12 +77,12 @@ pub enum Locking {
     Held(Holder),
     /// There is a lock, and nobody can tell whether its program is alive. Whoever sits here decides, and
     /// [`take_over`] does it.
-    Doubtful(Holder, Doubt),
+    Doubtful(Holder, LockDoubt),
 }
 
-/// Why it cannot be told whether a lock's program is alive.
+/// The reason why it cannot be known whether a lock's program is alive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum LockDoubt {
     /// Another machine wrote it, and nothing holds it here: either that program ended without a word, or the
     /// folder is a shared one that does not pass locks on.
     OtherHost,
@@ -99,17 +99,19 @@ pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
     for _ in 0..ATTEMPTS {
         let (path, file) = match open(draft, fallback)? {
             LockOpening::Lock(path, file) => (path, file),
-            LockOpening::Closed(holder) => return Ok(Locking::Doubtful(holder, Doubt::Unreadable)),
+            LockOpening::Closed(holder) => {
+                return Ok(Locking::Doubtful(holder, LockDoubt::Unreadable));
+            }
         };
         if !disk::try_hold(&file)? {
             return Ok(Locking::Held(Holder::of(&file)));
         }
         match settle(path, file)? {
-            Settled::Ours(lock) => return Ok(Locking::Ours(lock)),
-            Settled::OtherHost(holder) => {
-                return Ok(Locking::Doubtful(holder, Doubt::OtherHost));
+            SettledLock::Ours(lock) => return Ok(Locking::Ours(lock)),
+            SettledLock::OtherHost(holder) => {
+                return Ok(Locking::Doubtful(holder, LockDoubt::OtherHost));
             }
-            Settled::Gone => {}
+            SettledLock::Gone => {}
         }
     }
     Err(io::Error::other("the lock does not keep still"))
@@ -120,7 +122,7 @@ pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
 /// that comes fall.
 ///
 /// # Errors
-/// No lock can be made; or there is one that nothing holds and that cannot be told to be left over
+/// No lock can be made; or there is one that nothing holds and of which nobody knows whether it is left over
 /// ([`Locking::Doubtful`]), so that there is nothing to wait for.
 pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
     let doubtful = |holder: Holder| {
@@ -134,10 +136,10 @@ pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
         };
         disk::hold(&file)?;
         match settle(path, file)? {
-            Settled::Ours(lock) => return Ok(lock),
-            Settled::OtherHost(holder) => return doubtful(holder),
+            SettledLock::Ours(lock) => return Ok(lock),
+            SettledLock::OtherHost(holder) => return doubtful(holder),
             // The file that was waited for has been taken away or replaced: the next one is waited for.
-            Settled::Gone => {}
+            SettledLock::Gone => {}
         }
     }
 }
@@ -169,44 +171,49 @@ impl Lock {
     fn of(path: PathBuf, file: File) -> Self {
         let text = text(&LockOwner::from_env(), Timestamp::now());
         let written = disk::truncate(&file, 0).and_then(|()| disk::write(&file, text.as_bytes()));
-        let said = match written {
+        let content = match written {
             Ok(()) => text.into_bytes(),
             // On a full disk it says nothing, or half of it, and is held all the same.
             Err(_) => disk::read_open(&file, MOST).unwrap_or_default(),
         };
-        Self { path, file, said }
+        Self {
+            path,
+            file,
+            content,
+        }
     }
 
-    /// Whether the draft is still ours: not so where somebody has taken it over. Asked before each save, it
-    /// costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
+    /// Returns true where the draft is still ours: not so where somebody has taken it over. Asked before each save,
+    /// it costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
     pub fn is_ours(&self) -> bool {
-        self.stands().unwrap_or(true)
+        self.is_at_path().unwrap_or(true)
     }
 
-    /// Whether what stands at the lock's path is ours; an error where nothing does, or where it cannot be seen.
-    fn stands(&self) -> io::Result<bool> {
+    /// Returns true where what stands at the lock's path is ours; an error where nothing does, or where it cannot be
+    /// seen.
+    fn is_at_path(&self) -> io::Result<bool> {
         Ok(disk::is_still_at(&self.file, &self.path)?
-            && disk::read_open(&self.file, MOST)? == self.said)
+            && disk::read_open(&self.file, MOST)? == self.content)
     }
 }
 
 impl Drop for Lock {
     /// Takes the file away while it is still held, so that nobody can come by it in between.
     fn drop(&mut self) {
-        if self.stands().unwrap_or(false) {
+        if self.is_at_path().unwrap_or(false) {
             let _ = disk::remove(&self.path);
         }
     }
 }
 
 impl Holder {
-    /// Who an open lock says that it belongs to.
+    /// Reads the holder of an open lock.
     fn of(file: &File) -> Self {
         let bytes = disk::read_open(file, MOST).unwrap_or_default();
         Self::read(&bytes, changed(file.metadata().ok()))
     }
 
-    /// Anything may stand in a file, and what cannot be read is as good as not said.
+    /// Reads the holder from a lock's bytes. Anything may stand in a file; what cannot be read is left out.
     fn read(bytes: &[u8], changed: Timestamp) -> Self {
         let mut holder = Self {
             user: String::new(),
@@ -215,10 +222,10 @@ impl Holder {
             since: changed,
         };
         let text = String::from_utf8_lossy(bytes);
-        let Ok(said) = format::parse("", &text, 100) else {
+        let Ok(document) = format::parse("", &text, 100) else {
             return holder;
         };
-        let word = |key: &str| said.get(key).and_then(|item| item.as_str());
+        let word = |key: &str| document.get(key).and_then(|item| item.as_str());
         let name = |key| {
             word(key)
                 .unwrap_or_default()
@@ -228,15 +235,15 @@ impl Holder {
         };
         holder.user = name("user");
         holder.host = name("host");
-        let pid = said.get("pid").and_then(|item| item.as_integer());
+        let pid = document.get("pid").and_then(|item| item.as_integer());
         holder.pid = pid.and_then(|pid| u32::try_from(pid).ok()).unwrap_or(0);
         let since = word("since").and_then(|since| since.parse().ok());
         holder.since = since.unwrap_or(changed);
         holder
     }
 
-    /// The holder for people, told at the time `now`, in whose time zone times are.
-    fn told(&self, now: &Zoned) -> String {
+    /// Returns the holder for people, as seen at the time `now`, in whose time zone times are.
+    fn description(&self, now: &Zoned) -> String {
         let clean = |name: &str| visible(name).replace('\n', " ");
         let user = match self.user.as_str() {
             "" => "another Assay".to_owned(),
@@ -259,24 +266,24 @@ impl Holder {
 impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let now = Timestamp::now().to_zoned(TimeZone::system());
-        f.write_str(&self.told(&now))
+        f.write_str(&self.description(&now))
     }
 }
 
-/// What a lock says. The token is what makes it unlike every other.
-fn text(seat: &LockOwner, now: Timestamp) -> String {
+/// Returns the text of a lock. The token is what makes it unlike every other.
+fn text(owner: &LockOwner, now: Timestamp) -> String {
     let name = |name: &str| value(name.chars().take(LONGEST).collect::<String>());
     let pid = std::process::id();
-    let mut said = DocumentMut::new();
-    said.insert("user", name(&seat.user));
-    said.insert("host", name(&seat.host));
-    said.insert("pid", value(i64::from(pid)));
-    said.insert(
+    let mut document = DocumentMut::new();
+    document.insert("user", name(&owner.user));
+    document.insert("host", name(&owner.host));
+    document.insert("pid", value(i64::from(pid)));
+    document.insert(
         "since",
         value(now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
     );
-    said.insert("token", value(format!("{pid}-{}", now.as_nanosecond())));
-    format!("{ABOUT}{said}")
+    document.insert("token", value(format!("{pid}-{}", now.as_nanosecond())));
+    format!("{ABOUT}{document}")
 }
 
 /// A lock that is open, or one that may not be opened.
@@ -290,32 +297,32 @@ fn open(draft: &Path, fallback: &Path) -> io::Result<LockOpening> {
     let draft = whole(draft)?;
     let beside = beside(&draft);
     match open_at(&beside) {
-        Ok(At::Lock(file)) => return Ok(LockOpening::Lock(beside, file)),
-        Ok(At::Closed(holder)) => return Ok(LockOpening::Closed(holder)),
-        Ok(At::Foreign) | Err(_) => {}
+        Ok(LockFile::Lock(file)) => return Ok(LockOpening::Lock(beside, file)),
+        Ok(LockFile::Closed(holder)) => return Ok(LockOpening::Closed(holder)),
+        Ok(LockFile::Foreign) | Err(_) => {}
     }
     disk::make_folder(fallback)?;
     let name = fingerprint(draft.as_os_str().as_encoded_bytes());
     let apart = fallback.join(format!("{name}.lock"));
     match open_at(&apart)? {
-        At::Lock(file) => Ok(LockOpening::Lock(apart, file)),
-        At::Closed(_) | At::Foreign => Err(io::Error::other(format!(
+        LockFile::Lock(file) => Ok(LockOpening::Lock(apart, file)),
+        LockFile::Closed(_) | LockFile::Foreign => Err(io::Error::other(format!(
             "{}: this is no lock of yours",
             apart.display()
         ))),
     }
 }
 
-enum At {
+enum LockFile {
     Lock(File),
     Closed(Holder),
     /// Something else has the name.
     Foreign,
 }
 
-fn open_at(path: &Path) -> io::Result<At> {
-    let there = match disk::look_at_name(path) {
-        Ok(there) if !there.is_file() => return Ok(At::Foreign),
+fn open_at(path: &Path) -> io::Result<LockFile> {
+    let there = match disk::link_metadata(path) {
+        Ok(there) if !there.is_file() => return Ok(LockFile::Foreign),
         Ok(there) => Some(there),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
@@ -323,7 +330,7 @@ fn open_at(path: &Path) -> io::Result<At> {
     let file = match disk::open_lock(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied && there.is_some() => {
-            return Ok(At::Closed(Holder::read(b"", changed(there))));
+            return Ok(LockFile::Closed(Holder::read(b"", changed(there))));
         }
         Err(error) => return Err(error),
     };
@@ -332,43 +339,47 @@ fn open_at(path: &Path) -> io::Result<At> {
     let ours = opened.is_file() && disk::names(&opened) <= 1;
     // Where a lock that is held cannot be read (that is so on Windows), it is one.
     let ours = ours && disk::read_open(&file, MOST + 1).map_or(true, |bytes| is_lock(&bytes));
-    Ok(if ours { At::Lock(file) } else { At::Foreign })
+    Ok(if ours {
+        LockFile::Lock(file)
+    } else {
+        LockFile::Foreign
+    })
 }
 
-/// Whether a file's bytes are a lock's, even of one that was just being written.
+/// Returns true where a file's bytes are a lock's, even of one that was just being written.
 fn is_lock(bytes: &[u8]) -> bool {
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST);
     let head = HEAD.as_bytes();
     fits && (bytes.starts_with(head) || head.starts_with(bytes))
 }
 
-enum Settled {
+enum SettledLock {
     Ours(Lock),
     OtherHost(Holder),
-    /// What we hold is no longer the draft's lock.
+    /// The file that we hold is no longer the draft's lock.
     Gone,
 }
 
 /// Looks at a lock that we hold, and makes it ours where it is free.
-fn settle(path: PathBuf, file: File) -> io::Result<Settled> {
+fn settle(path: PathBuf, file: File) -> io::Result<SettledLock> {
     match disk::is_still_at(&file, &path) {
         Ok(true) => {}
-        Ok(false) => return Ok(Settled::Gone),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settled::Gone),
+        Ok(false) => return Ok(SettledLock::Gone),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(SettledLock::Gone),
         Err(error) => return Err(error),
     }
     let bytes = disk::read_open(&file, MOST + 1)?;
     if !is_lock(&bytes) {
-        return Ok(Settled::Gone);
+        return Ok(SettledLock::Gone);
     }
     let holder = Holder::read(&bytes, changed(file.metadata().ok()));
     if !holder.host.is_empty() && holder.host != LockOwner::from_env().host {
-        return Ok(Settled::OtherHost(holder));
+        return Ok(SettledLock::OtherHost(holder));
     }
-    Ok(Settled::Ours(Lock::of(path, file)))
+    Ok(SettledLock::Ours(Lock::of(path, file)))
 }
 
-/// The draft by its one name, so that everybody who opens it meets at one lock.
+/// Returns the draft by its one name, so that everybody who opens it meets at one lock.
 fn whole(draft: &Path) -> io::Result<PathBuf> {
     one_name(draft).map_err(|error| io::Error::other(error.to_string()))
 }
@@ -380,7 +391,7 @@ fn beside(draft: &Path) -> PathBuf {
     draft.with_file_name(name)
 }
 
-/// When a file was last changed: that is how long a lock that does not say it has been there.
+/// Returns the time of a file's last change: that is how long a lock that does not say it has been there.
 fn changed(file: Option<Metadata>) -> Timestamp {
     let changed = file.and_then(|file| file.modified().ok());
     let changed = changed.and_then(|time| Timestamp::try_from(time).ok());

@@ -26,13 +26,13 @@ mod versions;
 
 pub use built_in::EXAMPLES;
 pub use edited::{
-    DraftFile, EditedFile, Elsewhere, FileDocument, InspectionFile, OpenError, ReadDocument,
+    DraftFile, EditedFile, ExternalChange, FileDocument, InspectionFile, OpenError, ReadDocument,
     SaveError, Saved,
 };
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
-pub use inspections::{Unread, draft_path, is_inspection, name_in, read_draft, says_inspection};
+pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft};
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};
-pub use versions::{Version, Versions, Why};
+pub use versions::{Version, VersionReason, Versions};

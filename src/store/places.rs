@@ -1,4 +1,4 @@
-//! Where things are kept. The one place that reads the environment for it.
+//! The places where things are kept. The one place that reads the environment for it.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// The places that the environment and the platform give; nothing where there is no home at all.
+    /// Returns the places that the environment and the platform give, or `None` where there is no home at all.
     pub fn from_env() -> Option<Self> {
         let own = ProjectDirs::from("", "", "assay")?;
         let absolute = |name: &str| {
@@ -48,13 +48,13 @@ impl Places {
         })
     }
 
-    /// The folder for locks of drafts whose own folder takes none.
+    /// Returns the folder for locks of drafts whose own folder takes none.
     pub fn locks(&self) -> PathBuf {
         self.state.join("locks")
     }
 }
 
-/// Who uses the program, and on which machine, as a lock says to others.
+/// The user of the program, and the machine, as a lock names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LockOwner {
     /// The user's name on the machine, or the number where no name is known.
@@ -64,7 +64,7 @@ pub(super) struct LockOwner {
 }
 
 impl LockOwner {
-    /// What the environment and the system say.
+    /// Returns the user and machine that the environment and the system name.
     pub(super) fn from_env() -> Self {
         let named = |name: &&str| std::env::var(name).ok().filter(|name| !name.is_empty());
         let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(named);

@@ -10,8 +10,8 @@ use super::library::{self, LibraryEntry};
 use super::seal::{is_sealed, is_sealed_name};
 use crate::assessment::{Earlier, Predecessor};
 
-/// The predecessor that a draft names, counted from the draft's folder. Whatever is wrong with it is told in a
-/// line and stops nothing. A sealed one is left sealed.
+/// Returns the predecessor that a draft names, counted from the draft's folder. Whatever is wrong with it is a
+/// line of the answer and stops nothing. A sealed one is left sealed.
 pub fn predecessor(draft: &Path, named: &str, frameworks: &Frameworks) -> Predecessor {
     let named = named.trim();
     if named.is_empty() {
@@ -28,7 +28,7 @@ pub fn predecessor(draft: &Path, named: &str, frameworks: &Frameworks) -> Predec
     }
 }
 
-/// A draft that is only looked at. `named` is what messages call it.
+/// Reads a draft that is only to be compared with. `named` is what messages call it.
 ///
 /// # Errors
 /// It cannot be read; why, in a line for people.
@@ -49,10 +49,11 @@ pub fn earlier(path: &Path, named: &str, frameworks: &Frameworks) -> Result<Earl
     })
 }
 
-/// How a draft names another file: from its own folder on, with `/` between folders on every system.
+/// Returns the path by which a draft names another file: from its own folder on, with `/` between folders on every
+/// system.
 pub fn named_from(draft: &Path, other: &Path) -> String {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (from, to) = (whole(folder_of(draft)), whole(other));
+    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (from, to) = (canonical(folder_of(draft)), canonical(other));
     let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
         (from.components().collect(), to.components().collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
@@ -65,30 +66,30 @@ pub fn named_from(draft: &Path, other: &Path) -> String {
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 
-/// The drafts that could be a draft's predecessor, each as it would be named: those of its own folder, then those
-/// of the folder of drafts. Broken ones are among them, for they may be mended.
+/// Returns the drafts that could be a draft's predecessor, each as it would be named: those of its own folder, then
+/// those of the folder of drafts. Broken ones are among them, for they may be mended.
 pub fn candidates(
     draft: &Path,
     drafts: &Path,
     frameworks: &Frameworks,
 ) -> Vec<(String, LibraryEntry)> {
     let own = folder_of(draft);
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let mut folders = vec![own.to_owned()];
-    if whole(own) != whole(drafts) {
+    if canonical(own) != canonical(drafts) {
         folders.push(drafts.to_owned());
     }
-    let cards = folders
+    let entries = folders
         .iter()
         .filter_map(|folder| library::list(folder, frameworks).ok());
-    cards
+    entries
         .flatten()
-        .filter(|card| whole(&card.path) != whole(draft))
-        .map(|card| (named_from(draft, &card.path), card))
+        .filter(|entry| canonical(&entry.path) != canonical(draft))
+        .map(|entry| (named_from(draft, &entry.path), entry))
         .collect()
 }
 
-/// The folder that a file is in, never an empty path.
+/// Returns the folder that a file is in, never an empty path.
 fn folder_of(file: &Path) -> &Path {
     match file.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -112,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told_in_a_line_and_stops_nothing() {
+    fn what_cannot_be_read_is_reported_in_a_line_and_stops_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let frameworks = Frameworks::load(&folder.path().join("none"));
         let write =

@@ -1,7 +1,7 @@
 //! Earlier versions of a draft, kept by age.
 //!
 //! Each draft has a folder of its own among the versions. Its name is a hash of the draft's identity, so that a
-//! draft that is renamed keeps its versions, and nothing that an identity says becomes a path. A file `path` in
+//! draft that is renamed keeps its versions, and nothing of an identity becomes a path. A file `path` in
 //! there remembers where the draft was last, so that the versions of a deleted one are found.
 //!
 //! A version is a file written whole and never changed. Its name says when it was kept, what its bytes hash to and
@@ -10,10 +10,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 
+use self::retention::staying;
 use super::disk;
 use super::file::{
     FileError, WriteOutcome, make_folder, one_name, read_bytes, replace, write_whole,
@@ -21,12 +22,13 @@ use super::file::{
 use super::identity::fingerprint;
 use super::seal::is_sealed;
 
+mod retention;
 #[cfg(test)]
 mod tests;
 
-/// Why a version was kept.
+/// The reason why a version was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum VersionReason {
     /// A save replaced it. One an hour is kept, the first.
     Saved,
     /// It was set aside.
@@ -37,10 +39,10 @@ pub enum Why {
     Merged,
 }
 
-impl Why {
+impl VersionReason {
     const ALL: [Self; 4] = [Self::Saved, Self::SetAside, Self::Restored, Self::Merged];
 
-    /// The reason as a name of a file says it.
+    /// Returns the word for the reason in the name of a file.
     fn name(self) -> &'static str {
         match self {
             Self::Saved => "saved",
@@ -54,15 +56,15 @@ impl Why {
 /// A version that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// When it was kept.
+    /// The time at which it was kept.
     pub time: Timestamp,
-    /// Why.
-    pub why: Why,
+    /// The reason.
+    pub why: VersionReason,
     /// The first eight hexadecimal digits of the SHA-256 of its bytes.
     pub hash: String,
-    /// Whether its bytes are sealed, and no text.
+    /// True where its bytes are sealed, and no text.
     pub sealed: bool,
-    /// How many bytes it has.
+    /// Its size in bytes.
     pub size: u64,
     /// Its file.
     pub path: PathBuf,
@@ -75,18 +77,18 @@ pub struct Versions {
     draft: PathBuf,
 }
 
-/// Where the versions of all drafts are, in the state folder.
+/// The folder of the versions of all drafts, in the state folder.
 const FOLDER: &str = "versions";
 
-/// The file that says where the draft was last.
+/// The file with the path where the draft was last.
 const LAST_PATH: &str = "path";
 
-/// How much of that file is read; no system has longer paths.
+/// The most bytes of that file that are read; no system has longer paths.
 const LONGEST_PATH: u64 = 64 * 1024;
 
 impl Versions {
-    /// The versions of the draft of this identity, or where it has none, of the draft at this path. Nothing is
-    /// made before the first is kept.
+    /// Returns the versions of the draft of this identity, or where it has none, of the draft at this path. Nothing
+    /// is made before the first is kept.
     pub fn of(state: &Path, id: &str, draft: &Path) -> Self {
         let draft = whole(draft);
         let key = match id {
@@ -97,7 +99,7 @@ impl Versions {
         Self { folder, draft }
     }
 
-    /// The versions of the draft that was last at this path, whatever its identity: for one that was deleted
+    /// Returns the versions of the draft that was last at this path, whatever its identity: for one that was deleted
     /// or that can no longer be read. Where several were, it is the one of which a version was kept last.
     pub fn last_at(state: &Path, draft: &Path) -> Option<Self> {
         let draft = whole(draft);
@@ -108,7 +110,7 @@ impl Versions {
                 folder: folder.path(),
                 draft: draft.clone(),
             };
-            if versions.says_where()
+            if versions.is_of_draft()
                 && let Some(newest) = versions.list().first()
             {
                 found.push((newest.time, versions));
@@ -118,16 +120,16 @@ impl Versions {
         newest.map(|(_, versions)| versions)
     }
 
-    /// Whether the folder says that its draft was last where this one is.
-    fn says_where(&self) -> bool {
+    /// Returns true where the draft of this folder was last where this one is.
+    fn is_of_draft(&self) -> bool {
         let path = self.folder.join(LAST_PATH);
-        let is_file = disk::look_at_name(&path).is_ok_and(|there| there.is_file());
+        let is_file = disk::link_metadata(&path).is_ok_and(|there| there.is_file());
         is_file
             && disk::read(&path, LONGEST_PATH)
-                .is_ok_and(|said| said == self.draft.as_os_str().as_encoded_bytes())
+                .is_ok_and(|name_of_file| name_of_file == self.draft.as_os_str().as_encoded_bytes())
     }
 
-    /// The versions, the newest first. What does not lie there under a version's name is not among them.
+    /// Returns the versions, the newest first. What does not lie there under a version's name is not among them.
     pub fn list(&self) -> Vec<Version> {
         let Ok(entries) = fs::read_dir(&self.folder) else {
             return Vec::new();
@@ -153,7 +155,7 @@ impl Versions {
         versions
     }
 
-    /// The bytes of a version.
+    /// Returns the bytes of a version.
     ///
     /// # Errors
     /// It cannot be read.
@@ -161,7 +163,7 @@ impl Versions {
         read_bytes(&version.path)
     }
 
-    /// The text of a version.
+    /// Returns the text of a version.
     ///
     /// # Errors
     /// It cannot be read, or it is sealed, or otherwise no text.
@@ -174,8 +176,8 @@ impl Versions {
     }
 
     /// Keeps a version, gives its file, and thins those that have grown old. Nothing is kept, and nothing
-    /// given, where the newest version says the same, and where a save replaced it and one such has been kept in
-    /// this hour. `sealed` says that the bytes are no text but sealed.
+    /// given, where the newest version is the same, and where a save replaced it and one such has been kept in
+    /// this hour. `sealed` is true where the bytes are no text but sealed.
     ///
     /// # Errors
     /// It cannot be written.
@@ -184,12 +186,14 @@ impl Versions {
         bytes: &[u8],
         sealed: bool,
         now: Timestamp,
-        why: Why,
+        why: VersionReason,
     ) -> Result<Option<PathBuf>, FileError> {
         let kept = self.list();
         let hour = |time: Timestamp| time.as_second().div_euclid(3600);
-        let mut saved = kept.iter().filter(|version| version.why == Why::Saved);
-        if why == Why::Saved && saved.any(|version| hour(version.time) == hour(now)) {
+        let mut saved = kept
+            .iter()
+            .filter(|version| version.why == VersionReason::Saved);
+        if why == VersionReason::Saved && saved.any(|version| hour(version.time) == hour(now)) {
             return Ok(None);
         }
         let hash: String = fingerprint(bytes).chars().take(8).collect();
@@ -202,12 +206,12 @@ impl Versions {
         make_folder(&self.folder)?;
         let path = self.folder.join(name(now, &hash, why, sealed));
         write_whole(&path, bytes)?;
-        self.remember_where();
+        self.remember_path();
         self.thin(now);
         Ok(Some(path))
     }
 
-    /// [`Versions::keep`] for a text.
+    /// Keeps a text as [`Versions::keep`] keeps bytes.
     ///
     /// # Errors
     /// It cannot be written.
@@ -215,7 +219,7 @@ impl Versions {
         &self,
         text: &str,
         now: Timestamp,
-        why: Why,
+        why: VersionReason,
     ) -> Result<Option<PathBuf>, FileError> {
         self.keep(text.as_bytes(), false, now, why)
     }
@@ -230,7 +234,7 @@ impl Versions {
     pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, FileError> {
         // Read first: it may be old enough to be thinned by what is kept next.
         let bytes = self.read(version)?;
-        let there = disk::look(&self.draft).is_ok();
+        let there = disk::metadata(&self.draft).is_ok();
         let present = there.then(|| read_bytes(&self.draft)).transpose()?;
         if let Some(present) = &present
             && is_sealed(present) != version.sealed
@@ -243,7 +247,9 @@ impl Versions {
             return Err(FileError::new(&self.draft, what, hint));
         }
         let kept = match &present {
-            Some(present) => self.keep(present, is_sealed(present), now, Why::Restored)?,
+            Some(present) => {
+                self.keep(present, is_sealed(present), now, VersionReason::Restored)?
+            }
             None => None,
         };
         // Both texts are safe, so that the file may be written in place where there is no other way.
@@ -265,8 +271,8 @@ impl Versions {
     }
 
     /// Writes down where the draft is, where that is news. Without it a version is kept all the same.
-    fn remember_where(&self) {
-        if !self.says_where() {
+    fn remember_path(&self) {
+        if !self.is_of_draft() {
             let path = self.draft.as_os_str().as_encoded_bytes();
             let _ = write_whole(&self.folder.join(LAST_PATH), path);
         }
@@ -288,85 +294,34 @@ fn whole(draft: &Path) -> PathBuf {
     one_name(draft).unwrap_or_else(|_| draft.to_owned())
 }
 
-/// How times are spelt in names: such that names sort by time, and with the fraction at its full length, so
-/// that what is kept within one second keeps its order.
+/// The form of times in names: such that names sort by time, and with the fraction at its full length, so that what
+/// is kept within one second keeps its order.
 const TIME: &str = "%Y%m%dT%H%M%S%.6f";
 
-fn name(time: Timestamp, hash: &str, why: Why, sealed: bool) -> String {
+fn name(time: Timestamp, hash: &str, why: VersionReason, sealed: bool) -> String {
     let ending = if sealed { "toml.age" } else { "toml" };
     let why = why.name();
     format!("{}Z-{hash}-{why}.{ending}", time.strftime(TIME))
 }
 
-/// What a name says; nothing where it is not exactly a version's.
-fn parts(said: &str) -> Option<(Timestamp, &str, Why, bool)> {
-    let (stem, sealed) = match said.strip_suffix(".toml.age") {
+/// Returns the parts of a name, or `None` where it is not exactly a version's.
+fn parts(name_of_file: &str) -> Option<(Timestamp, &str, VersionReason, bool)> {
+    let (stem, sealed) = match name_of_file.strip_suffix(".toml.age") {
         Some(stem) => (stem, true),
-        None => (said.strip_suffix(".toml")?, false),
+        None => (name_of_file.strip_suffix(".toml")?, false),
     };
     let mut parts = stem.splitn(3, '-');
     let time = parts.next()?.strip_suffix('Z')?;
     let hash = parts.next()?;
     let why = parts.next()?;
-    let why = Why::ALL.into_iter().find(|it| it.name() == why)?;
+    let why = VersionReason::ALL.into_iter().find(|it| it.name() == why)?;
     let time = DateTime::strptime(TIME, time).ok()?;
     let time = time.to_zoned(TimeZone::UTC).ok()?.timestamp();
-    (name(time, hash, why, sealed) == said && is_hash(hash)).then_some((time, hash, why, sealed))
+    (name(time, hash, why, sealed) == name_of_file && is_hash(hash))
+        .then_some((time, hash, why, sealed))
 }
 
 fn is_hash(hash: &str) -> bool {
     let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     hash.len() == 8 && hash.bytes().all(digit)
-}
-
-const DAY: SignedDuration = SignedDuration::from_hours(24);
-
-/// How much of the past one version stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Span {
-    Day(i64),
-    Week(i64),
-    Month(i64),
-}
-
-impl Span {
-    /// The span of a time, by its age; nothing for the last day, of which everything stays.
-    fn of(time: Timestamp, now: Timestamp) -> Option<Self> {
-        let age = now.duration_since(time);
-        let day = time.as_second().div_euclid(24 * 3600);
-        if age <= DAY {
-            None
-        } else if age <= DAY * 30 {
-            Some(Self::Day(day))
-        } else if age <= DAY * 365 {
-            // Day 0 was a Thursday; weeks begin on Mondays.
-            Some(Self::Week((day + 3).div_euclid(7)))
-        } else {
-            let date = time.to_zoned(TimeZone::UTC).date();
-            Some(Self::Month(
-                i64::from(date.year()) * 12 + i64::from(date.month()),
-            ))
-        }
-    }
-}
-
-/// Which versions stay, of these, which come the newest first: all of the last day, one a day of the last
-/// thirty, one a week of the last year, one a month from before; each the last of its span. The newest and the
-/// oldest stay always, and what was not merely replaced by a save stays for thirty days at least, whatever
-/// else stays of its day.
-fn staying(versions: &[(Timestamp, Why)], now: Timestamp) -> Vec<bool> {
-    let mut taken: Option<Span> = None;
-    let last = versions.len().saturating_sub(1);
-    let stays = |(nth, (time, why)): (usize, &(Timestamp, Why))| {
-        if *why != Why::Saved && now.duration_since(*time) <= DAY * 30 {
-            return true;
-        }
-        let Some(span) = Span::of(*time, now) else {
-            return true;
-        };
-        let first = taken != Some(span);
-        taken = Some(span);
-        first || nth == 0 || nth == last
-    };
-    versions.iter().enumerate().map(stays).collect()
 }

@@ -217,7 +217,7 @@ fn a_journal_that_is_gone_on_with_loses_nothing_when_the_one_before_is_dropped()
     let first = thread(Journal::new(name.clone(), places.clone(), base.clone()));
     first.append(&undo, now);
     first.close();
-    let second = thread(read().go_on(name, places.clone(), base, 0).unwrap());
+    let second = thread(read().resume(name, places.clone(), base, 0).unwrap());
     second.append(&undo, now);
     drop(first);
     second.close();

@@ -21,7 +21,7 @@ impl FrameworksCheckArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let (name, text) = session.text(&self.file)?;
         let mut found = Vec::new();
-        let errors = match framework::read_telling(&name, &text, usize::MAX) {
+        let errors = match framework::read_at_most(&name, &text, usize::MAX) {
             Err(refused) => {
                 let errors = refused.problems.into_iter();
                 found.extend(errors.map(|it| (it.line, it.column, "error", it.what, it.hint)));

@@ -1,4 +1,4 @@
-//! What stands in a file that is edited: a draft, or an inspection.
+//! The content of a file that is edited: a draft, or an inspection.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -11,20 +11,20 @@ use crate::store::journal::JournalEdit;
 /// A document as it was read.
 #[derive(Clone, Debug)]
 pub struct ReadDocument<D: FileDocument> {
-    /// What it says.
+    /// The content.
     pub document: D,
-    /// What it is read and written with.
+    /// The context that it is read and written with.
     pub context: D::Context,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
 }
 
 /// A document that has a file of its own: how it is read, and how it is spelt there.
 pub trait FileDocument: Editable<Edit: JournalEdit> {
-    /// What it is read and written with: a draft's framework.
+    /// The context that it is read and written with: a draft's framework.
     type Context: Clone + Debug;
 
-    /// What it is called, for people.
+    /// The noun for it in messages.
     const NAME: &'static str;
 
     /// Reads it. `name` is the file as messages call it.
@@ -34,13 +34,13 @@ pub trait FileDocument: Editable<Edit: JournalEdit> {
     fn read(name: &str, text: &str, frameworks: &Frameworks)
     -> Result<ReadDocument<Self>, Refused>;
 
-    /// Reads it once more in the context that it had; nothing where it does not fit it any more.
+    /// Reads it once more in the context that it had; `None` where it does not fit it any more.
     fn read_again(name: &str, text: &str, context: &Self::Context) -> Option<Self>;
 
     /// Returns the context that it is to be saved in as it stands now, where that is to be had.
     fn context(&self, frameworks: &Frameworks) -> Option<Self::Context>;
 
-    /// Returns the text that says it, made of one that says `before` by changing no more than must be.
+    /// Returns its text, made of the text of `before` by changing no more than must be.
     ///
     /// # Errors
     /// No such text was found.
@@ -52,7 +52,7 @@ pub trait FileDocument: Editable<Edit: JournalEdit> {
         removed: &mut RemovedText,
     ) -> Result<String, Unwritable>;
 
-    /// Returns the text of a new file that says it.
+    /// Returns its text for a new file.
     fn fresh(&self, context: &Self::Context) -> String;
 }
 

@@ -1,4 +1,4 @@
-//! A file that is being edited, a draft or an inspection: what it says byte for byte, and how it is saved.
+//! A file that is being edited, a draft or an inspection: its text byte for byte, and saving it.
 
 mod document;
 
@@ -18,7 +18,7 @@ use super::journal::{SaveJournal, hash};
 use super::seal::{Passphrase, SealError, is_sealed, seal, unseal};
 use crate::assessment::{Assessment, Inspection};
 
-/// An open file: what it says, byte for byte, and what that means.
+/// An open file: its text, byte for byte, and its content.
 #[derive(Debug)]
 pub struct EditedFile<D: FileDocument> {
     path: PathBuf,
@@ -26,7 +26,7 @@ pub struct EditedFile<D: FileDocument> {
     text: Option<String>,
     /// The text that a save tried to write last: one that failed late may be in the file all the same.
     attempted: Option<String>,
-    said: D,
+    content: D,
     context: D::Context,
     removed_text: RemovedText,
     seal: Option<SealState>,
@@ -38,7 +38,7 @@ pub type DraftFile = EditedFile<Assessment>;
 /// An open inspection's file.
 pub type InspectionFile = EditedFile<Inspection>;
 
-/// What a sealed file needs beyond a plain one.
+/// The parts that a sealed file needs beyond a plain one.
 #[derive(Debug)]
 struct SealState {
     passphrase: Arc<Passphrase>,
@@ -48,13 +48,13 @@ struct SealState {
     attempted: Option<Vec<u8>>,
 }
 
-/// Why a file was not opened. Its file is as it was.
+/// The reason why a file was not opened. The file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The file cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
-    /// What is in it is refused.
+    /// Its content is refused.
     #[error(transparent)]
     Refused(#[from] Refused),
     /// It is sealed, and there is no passphrase, or none that opens it.
@@ -62,14 +62,14 @@ pub enum OpenError {
     Sealed {
         /// The file.
         path: PathBuf,
-        /// Why it was not opened; a passphrase is wanted where there was none.
+        /// The reason; a passphrase is wanted where there was none.
         why: SealError,
-        /// Whether a passphrase was given.
+        /// True where a passphrase was given.
         tried: bool,
     },
 }
 
-/// Why a file was not saved as usual.
+/// The reason why a file was not saved as usual.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError<D: Debug> {
     /// The file cannot be written; it is as it was.
@@ -77,33 +77,33 @@ pub enum SaveError<D: Debug> {
     File(#[from] FileError),
     /// It cannot be sealed; the file is as it was.
     #[error("Not saved: {0}")]
-    SealState(#[from] SealError),
-    /// Another program has changed the file, which is as that program left it. What it says is the new
-    /// ground that the next save stands on, once what is on the screen has been merged with it.
+    Seal(#[from] SealError),
+    /// Another program has changed the file, which is as that program left it. Its content is the new
+    /// base of the next save, once what is on the screen has been merged with it.
     #[error("another program changed the file")]
-    ChangedElsewhere(Box<Elsewhere<D>>),
+    ChangedElsewhere(Box<ExternalChange<D>>),
     /// Another program has changed the file into something that cannot be read. What is on the screen was
     /// kept beside it, and goes on there.
     #[error("Another program changed the file; your words are safe in {}", .kept.display())]
     Kept {
-        /// Where what is on the screen was kept.
+        /// The file in which the content of the screen was kept.
         kept: PathBuf,
     },
 }
 
-/// What another program made of a file.
+/// The content that another program gave a file.
 #[derive(Clone, Debug)]
-pub struct Elsewhere<D> {
-    /// What both versions come from.
+pub struct ExternalChange<D> {
+    /// The version that both come from.
     pub base: D,
-    /// What stands in the file now.
+    /// The content of the file now.
     pub theirs: D,
 }
 
-/// How a file was saved.
+/// The way in which a file was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// It said what it should already.
+    /// The file had the content already.
     Already,
     /// A new file took the old one's place.
     Placed,
@@ -148,7 +148,7 @@ impl<D: FileDocument> EditedFile<D> {
             path: path.to_owned(),
             text: Some(text),
             attempted: None,
-            said: read.document.clone(),
+            content: read.document.clone(),
             context: read.context.clone(),
             removed_text: RemovedText::default(),
             seal,
@@ -162,34 +162,34 @@ impl<D: FileDocument> EditedFile<D> {
             path: path.to_owned(),
             text: None,
             attempted: None,
-            said: document.clone(),
+            content: document.clone(),
             context: context.clone(),
             removed_text: RemovedText::default(),
             seal: None,
         }
     }
 
-    /// From here on it is saved in this context: a draft's framework may have been changed.
-    pub fn put_under(&mut self, context: D::Context) {
+    /// Sets the context in which it is saved: a draft's framework may have been changed.
+    pub fn set_context(&mut self, context: D::Context) {
         self.context = context;
     }
 
-    /// Where it is kept.
+    /// Returns its path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Its text on the disk as it was last read or written; nothing before the first save of a new file.
+    /// Returns its text on the disk as it was last read or written, or `None` before the first save of a new file.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
 
-    /// The passphrase that opens it, where it is sealed.
+    /// Returns the passphrase that opens it, where it is sealed.
     pub fn passphrase(&self) -> Option<&Arc<Passphrase>> {
         self.seal.as_ref().map(|seal| &seal.passphrase)
     }
 
-    /// The bytes on the disk as they were last read or written, and whether they are sealed.
+    /// Returns the bytes on the disk as they were last read or written, and whether they are sealed.
     pub fn bytes(&self) -> Option<(&[u8], bool)> {
         match &self.seal {
             Some(seal) => Some((&seal.bytes, true)),
@@ -206,18 +206,18 @@ impl<D: FileDocument> EditedFile<D> {
         &mut self,
         document: &D,
         entries: u64,
-        net: &mut dyn SaveJournal,
+        journal: &mut dyn SaveJournal,
     ) -> Result<Saved, SaveError<D>> {
-        if self.said == *document
+        if self.content == *document
             && let Some(text) = &self.text
-            && self.is_as_said()
+            && self.is_as_known()
         {
-            net.saved(text, entries);
+            journal.saved(text, entries);
             return Ok(Saved::Already);
         }
         let text = self.text_of(document)?;
         let hash = hash(text.as_bytes());
-        net.saving(&hash, entries);
+        journal.saving(&hash, entries);
         let sealed = match &self.seal {
             Some(known) => Some(seal(text.as_bytes(), &known.passphrase)?),
             None => None,
@@ -225,28 +225,29 @@ impl<D: FileDocument> EditedFile<D> {
         let plain = sealed.is_none();
         let bytes = sealed.unwrap_or_else(|| text.clone().into_bytes());
         // From here on the file may be the new one, whatever the system says of it afterwards.
-        let before = self.attempt(&text, &bytes);
+        let before = self.remember_attempt(&text, &bytes);
         let written = replace(
             &self.path,
             &bytes,
             // A sealed text may not lie open, not even in its own journal.
-            &mut || plain && net.writing_over(&hash, entries, &text),
+            &mut || plain && journal.writing_over(&hash, entries, &text),
             &|target| self.is_ours(target, before.as_deref()),
         )?;
         let saved = match written {
             WriteOutcome::Placed => Saved::Placed,
             WriteOutcome::InPlace => Saved::InPlace,
             WriteOutcome::Unexpected => {
-                return Err(self.changed_elsewhere(document, (text, bytes), entries, net)?);
+                return Err(self.changed_elsewhere(document, (text, bytes), entries, journal)?);
             }
         };
-        net.saved(&text, entries);
+        journal.saved(&text, entries);
         self.was_written(document, text, bytes);
         Ok(saved)
     }
 
-    /// Whether the file says what was last read or written: a save that failed late may have written another text.
-    fn is_as_said(&self) -> bool {
+    /// Returns true where the file holds what was last read or written: a save that failed late may have written
+    /// another text.
+    fn is_as_known(&self) -> bool {
         let tried = self.attempted.is_some() && self.attempted != self.text;
         !tried
             || read_bytes(&self.path)
@@ -258,7 +259,7 @@ impl<D: FileDocument> EditedFile<D> {
             seal.bytes = bytes;
         }
         self.text = Some(text);
-        self.said = document.clone();
+        self.content = document.clone();
     }
 
     fn text_of(&mut self, document: &D) -> Result<String, FileError> {
@@ -266,7 +267,7 @@ impl<D: FileDocument> EditedFile<D> {
             return Ok(document.fresh(&self.context));
         };
         let removed_text = &mut self.removed_text;
-        if let Ok(text) = document.patched(base, &self.said, &self.context, removed_text) {
+        if let Ok(text) = document.patched(base, &self.content, &self.context, removed_text) {
             return Ok(text);
         }
         // A text that cannot be patched is kept as it is, beside a new one.
@@ -275,8 +276,8 @@ impl<D: FileDocument> EditedFile<D> {
         Ok(document.fresh(&self.context))
     }
 
-    /// Remembers what a save is about to write. Gives what the one before it tried to.
-    fn attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    /// Remembers what a save is about to write. Returns what the one before it tried to.
+    fn remember_attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         let before = self.attempted.replace(text.to_owned());
         match &mut self.seal {
             Some(seal) => seal.attempted.replace(bytes.to_owned()),
@@ -284,9 +285,9 @@ impl<D: FileDocument> EditedFile<D> {
         }
     }
 
-    /// Looks whether another program has changed the file. What it says is then the new ground that the
-    /// next save stands on. A file that cannot be read is left for the next save to meet.
-    pub fn look(&mut self) -> Option<Elsewhere<D>> {
+    /// Returns what another program has changed in the file, or `None` where none has. The file's content is then the
+    /// new base of the next save. A file that cannot be read is left for the next save to meet.
+    pub fn external_change(&mut self) -> Option<ExternalChange<D>> {
         let there = read_bytes(&self.path).ok()?;
         let attempted = match &self.seal {
             Some(seal) => seal.attempted.as_deref(),
@@ -299,8 +300,8 @@ impl<D: FileDocument> EditedFile<D> {
         self.adopt(there)
     }
 
-    /// Takes what stands in the file for the new ground, where it is still this draft or inspection.
-    fn adopt(&mut self, bytes: Vec<u8>) -> Option<Elsewhere<D>> {
+    /// Takes the file's content as the new base, where it is still this draft or inspection.
+    fn adopt(&mut self, bytes: Vec<u8>) -> Option<ExternalChange<D>> {
         let name = self.path.display().to_string();
         let open = match &self.seal {
             Some(seal) if is_sealed(&bytes) => unseal(&bytes, &seal.passphrase).ok()?,
@@ -310,7 +311,7 @@ impl<D: FileDocument> EditedFile<D> {
         };
         let text = format::decode(&name, open).ok()?;
         let theirs = D::read_again(&name, &text, &self.context)?;
-        if theirs.id() != self.said.id() {
+        if theirs.id() != self.content.id() {
             return None;
         }
         self.text = Some(text);
@@ -319,17 +320,17 @@ impl<D: FileDocument> EditedFile<D> {
             seal.bytes = bytes;
             seal.attempted = None;
         }
-        let base = std::mem::replace(&mut self.said, theirs.clone());
-        Some(Elsewhere { base, theirs })
+        let base = std::mem::replace(&mut self.content, theirs.clone());
+        Some(ExternalChange { base, theirs })
     }
 
-    /// What becomes of a save that met a change of another program's.
+    /// Resolves a save that met a change of another program's.
     fn changed_elsewhere(
         &mut self,
         document: &D,
         (text, bytes): (String, Vec<u8>),
         entries: u64,
-        net: &mut dyn SaveJournal,
+        journal: &mut dyn SaveJournal,
     ) -> Result<SaveError<D>, FileError> {
         if let Ok(there) = read_bytes(&self.path)
             && let Some(elsewhere) = self.adopt(there)
@@ -338,15 +339,15 @@ impl<D: FileDocument> EditedFile<D> {
         }
         let kept = self.beside("yours");
         write_whole(&kept, &bytes)?;
-        net.saved(&text, entries);
+        journal.saved(&text, entries);
         // From here on what is typed goes on in the kept file; the other program's stays its own.
         self.path.clone_from(&kept);
         self.was_written(document, text, bytes);
         Ok(SaveError::Kept { kept })
     }
 
-    /// Whether the file is still what was last read or written here, or what an earlier save tried to write.
-    /// Content is compared, never time. One that was deleted or moved away is made anew.
+    /// Returns true where the file is still what was last read or written here, or what an earlier save tried to
+    /// write. Content is compared, never time. One that was deleted or moved away is made anew.
     fn is_ours(&self, target: &Path, attempted: Option<&[u8]>) -> bool {
         if target.symlink_metadata().is_err() {
             return true;

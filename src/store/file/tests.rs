@@ -52,8 +52,8 @@ fn what_is_no_file_and_what_is_protected_is_left_alone() {
     let mut mode = fs::metadata(&path).unwrap().permissions();
     mode.set_readonly(true);
     fs::set_permissions(&path, mode).unwrap();
-    let told = write_whole(&path, b"new").unwrap_err().to_string();
-    assert!(told.contains("write-protected"), "{told}");
+    let message = write_whole(&path, b"new").unwrap_err().to_string();
+    assert!(message.contains("write-protected"), "{message}");
     assert_eq!(fs::read(&path).unwrap(), b"old");
 }
 
@@ -82,7 +82,7 @@ fn a_file_that_is_not_as_expected_is_left_alone() {
 
 #[cfg(unix)]
 #[test]
-fn links_in_a_circle_are_told() {
+fn links_in_a_circle_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a");
     std::os::unix::fs::symlink("a", &path).unwrap();

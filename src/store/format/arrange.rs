@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::layout::FileLayout;
-use super::patch::Patch;
+use super::patch::TextPatch;
 
 /// Something that stands at a new place.
-pub(super) enum Moved {
+pub(super) enum MovedPart {
     /// Pieces of the file: an item of a top list and what is nested under it.
     Group(Vec<usize>),
     /// Pieces of the file: an item that is nested under another.
@@ -15,7 +15,7 @@ pub(super) enum Moved {
     Text(String),
 }
 
-/// What leaves its place, and what comes where.
+/// The pieces that leave their places, and the parts that come elsewhere.
 ///
 /// Places are named by the pieces of the file as it was, whether or not those stay: whatever
 /// comes `after` a piece stands where that piece ended. Only what is `under` a piece goes with it.
@@ -25,18 +25,23 @@ pub(super) struct Arrangement {
     pub(super) gone: HashSet<usize>,
     /// Nested items that are gone or stand elsewhere.
     pub(super) gone_nested: HashSet<usize>,
-    /// What comes before a piece.
-    pub(super) before: HashMap<usize, Vec<Moved>>,
-    /// What comes after a piece.
-    pub(super) after: HashMap<usize, Vec<Moved>>,
-    /// What comes after a piece and belongs to it.
-    pub(super) under: HashMap<usize, Vec<Moved>>,
+    /// The parts that come before a piece.
+    pub(super) before: HashMap<usize, Vec<MovedPart>>,
+    /// The parts that come after a piece.
+    pub(super) after: HashMap<usize, Vec<MovedPart>>,
+    /// The parts that come after a piece and belong to it.
+    pub(super) under: HashMap<usize, Vec<MovedPart>>,
 }
 
 impl Arrangement {
-    /// The new text.
-    pub(super) fn write(&self, patch: &mut Patch<'_>, layout: &FileLayout, eol: &str) -> String {
-        let mut out = Output {
+    /// Returns the new text.
+    pub(super) fn write(
+        &self,
+        patch: &mut TextPatch<'_>,
+        layout: &FileLayout,
+        eol: &str,
+    ) -> String {
+        let mut out = ArrangedText {
             arrangement: self,
             patch,
             layout,
@@ -55,9 +60,9 @@ impl Arrangement {
     }
 }
 
-struct Output<'o, 'p> {
+struct ArrangedText<'o, 'p> {
     arrangement: &'o Arrangement,
-    patch: &'o mut Patch<'p>,
+    patch: &'o mut TextPatch<'p>,
     layout: &'o FileLayout,
     eol: &'o str,
     text: String,
@@ -65,19 +70,19 @@ struct Output<'o, 'p> {
     last: Option<usize>,
 }
 
-impl Output<'_, '_> {
-    fn all(&mut self, moved: Option<&Vec<Moved>>) {
+impl ArrangedText<'_, '_> {
+    fn all(&mut self, moved: Option<&Vec<MovedPart>>) {
         for moved in moved.into_iter().flatten() {
             match moved {
-                Moved::Group(pieces) => {
+                MovedPart::Group(pieces) => {
                     for piece in pieces {
                         if !self.arrangement.gone_nested.contains(piece) {
                             self.piece(*piece);
                         }
                     }
                 }
-                Moved::Nested(pieces) => pieces.iter().for_each(|piece| self.piece(*piece)),
-                Moved::Text(text) => {
+                MovedPart::Nested(pieces) => pieces.iter().for_each(|piece| self.piece(*piece)),
+                MovedPart::Text(text) => {
                     self.end_line();
                     self.part(text);
                     self.text.push_str(text);
@@ -114,7 +119,7 @@ impl Output<'_, '_> {
         }
     }
 
-    /// The last line of a file may lack its end, which it needs once something follows.
+    /// Ends the last line, where it lacks its end: it needs one once something follows.
     fn end_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push_str(self.eol);

@@ -7,7 +7,7 @@ use toml_edit::{Document, Item, TableLike};
 use super::limits::MAX_ITEMS;
 use super::near::{near, one_of};
 use super::problem::{FileProblem, Refused, located, shown};
-use super::reader::{Node, TomlReader, sort, start};
+use super::reader::{Node, TomlReader, nodes, sort, start};
 use super::source::{parse, parse_known, refused};
 use super::tables::{self, DRAFTS, FORMAT_KEY, GRADES, order};
 use crate::assessment::{
@@ -21,17 +21,17 @@ pub const FORMAT: i64 = 1;
 /// A draft, read.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// What it says.
+    /// The content.
     pub assessment: Assessment,
     /// The framework that it is written under.
     pub framework: Arc<Framework>,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// What is likely to be a slip: keys that nothing reads but that are spelt almost like one that is.
+    /// Likely slips: keys that nothing reads but that are spelt almost like one that is.
     pub warnings: Vec<FileProblem>,
 }
 
-/// Why there is no framework of an id.
+/// The reason why there is no framework of an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FrameworkMissing {
     /// There is none of this id.
@@ -43,68 +43,33 @@ pub enum FrameworkMissing {
     /// There is one, and its file is refused.
     #[error("its file cannot be used: {reason}")]
     Broken {
-        /// What is wrong with it.
+        /// The problem with it.
         reason: String,
     },
 }
 
-/// What a file says of itself, for those who only ask whether it is a draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileHead {
-    /// The number of its format.
-    pub format: Option<i64>,
-    /// Its identity.
-    pub id: String,
-    /// Its framework.
-    pub framework: String,
-    /// Whether it is an inspection, which groups drafts.
-    pub is_inspection: bool,
-}
-
-impl FileHead {
-    /// Whether the file is a draft, good or broken.
-    pub fn is_draft(&self) -> bool {
-        self.format.is_some() && !self.framework.is_empty() && !self.is_inspection
-    }
-
-    fn of(root: &dyn TableLike) -> Self {
-        let text = |key: &str| {
-            root.get(key)
-                .and_then(Item::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
-        Self {
-            format: root.get(FORMAT_KEY).and_then(Item::as_integer),
-            id: text("id"),
-            framework: text("framework"),
-            is_inspection: root.get(DRAFTS).is_some(),
-        }
-    }
-}
-
-/// What a file says of itself.
-///
-/// # Errors
-/// The text is not TOML.
-pub fn read_opening(name: &str, text: &str) -> Result<FileHead, Refused> {
-    Ok(FileHead::of(parse(name, text, MAX_ITEMS)?.as_table()))
-}
+/// A function that returns the framework of an id.
+pub type FindFramework<'f> = dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing> + 'f;
 
 /// Reads a draft. `name` is the file as the user named it, for messages.
 ///
 /// # Errors
 /// Everything that is wrong with the file, each with its line and what would be right.
-pub fn read(
+pub fn read(name: &str, text: &str, framework_of: &FindFramework<'_>) -> Result<Draft, Refused> {
+    read_parsed(name, &parse(name, text, MAX_ITEMS)?, framework_of)
+}
+
+/// Reads a draft from a text that is parsed.
+pub(super) fn read_parsed(
     name: &str,
-    text: &str,
-    framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
+    document: &Document<&str>,
+    framework_of: &FindFramework<'_>,
 ) -> Result<Draft, Refused> {
-    let document = parse(name, text, MAX_ITEMS)?;
+    let text = document.raw();
     let mut reader = TomlReader::new(text);
     let newer = reader.format(document.as_table());
     let framework = reader.framework(document.as_table(), framework_of);
-    let assessment = reader.assessment(&document, framework.as_deref());
+    let assessment = reader.assessment(document, framework.as_deref());
     if newer.is_some() && framework.is_some() {
         // A newer Assay may know words that this one does not; none of them keeps it from being read.
         reader.warnings.append(&mut reader.problems);
@@ -125,9 +90,9 @@ pub fn read(
     })
 }
 
-/// What a text says, whether or not everything in it is right; nothing where it is not TOML. A save
-/// proves with it that its text says what it is to say.
-pub(super) fn says(text: &str, framework: &Framework) -> Option<Assessment> {
+/// Returns the content of a text, whether or not everything in it is right, or `None` where it is not TOML. A save
+/// proves its text with it.
+pub(super) fn content_of(text: &str, framework: &Framework) -> Option<Assessment> {
     let document = parse_known(text)?;
     Some(TomlReader::new(text).assessment(&document, Some(framework)))
 }
@@ -164,7 +129,7 @@ impl TomlReader<'_> {
     fn framework(
         &mut self,
         root: &dyn TableLike,
-        framework_of: &dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMissing>,
+        framework_of: &FindFramework<'_>,
     ) -> Option<Arc<Framework>> {
         if let Some(drafts) = root.get(DRAFTS) {
             self.problem(
@@ -174,7 +139,7 @@ impl TomlReader<'_> {
             );
             return None;
         }
-        // A missing or wrong key is told where the head is read.
+        // A missing or wrong key is reported where the head is read.
         let item = root.get("framework")?;
         let id = item.as_str()?;
         match framework_of(id) {
@@ -193,7 +158,7 @@ impl TomlReader<'_> {
         }
     }
 
-    /// The whole of a draft.
+    /// Reads the whole of a draft.
     pub(super) fn assessment(
         &mut self,
         document: &Document<&str>,
@@ -204,11 +169,7 @@ impl TomlReader<'_> {
         if root.get(DRAFTS).is_some() {
             return assessment;
         }
-        assessment.head = self.record(&Node {
-            label: "the top of the file".into(),
-            at: 0,
-            table: root,
-        });
+        assessment.head = self.record(&Node::root("the top of the file", root));
         self.singles(root, &mut assessment);
         self.grades(root, framework, &mut assessment);
         for list in List::ALL {
@@ -244,7 +205,7 @@ impl TomlReader<'_> {
             (node.at, item)
         });
         let items: Vec<(usize, ListItem)> = read.collect();
-        self.twice(list.spec().one, &items);
+        self.check_unique(list.spec().one, &items);
         items.into_iter().map(|(_, item)| item).collect()
     }
 
@@ -318,8 +279,9 @@ impl TomlReader<'_> {
             .chain(framework.headings.iter().map(|heading| heading.id.as_str()))
             .collect();
         let frames: Vec<&str> = framework.frames.iter().map(|f| f.id.as_str()).collect();
-        let tables = list_tables(root.get(List::Findings.word()));
-        for (finding, table) in draft.findings.iter().zip(tables) {
+        let item = root.get(List::Findings.word());
+        let (tables, _) = item.map(|item| nodes("", item)).unwrap_or_default();
+        for (finding, Node { table, .. }) in draft.findings.iter().zip(tables) {
             if finding.heading != TRAY {
                 self.named(table, "heading", &finding.heading, &headings, framework);
             }
@@ -361,7 +323,7 @@ impl TomlReader<'_> {
         self.problem(start(item), what, one_of(name, known.iter().copied()));
     }
 
-    /// A table that nothing reads, spelt almost like one that is missing.
+    /// Warns of tables that nothing reads, spelt almost like one that is missing.
     fn stray_tables(&mut self, root: &dyn TableLike) {
         for (name, item) in root.iter() {
             let is_table = item.is_table() || item.is_array_of_tables();
@@ -380,19 +342,6 @@ impl TomlReader<'_> {
     }
 }
 
-/// The tables of a list, whichever way it is written.
-fn list_tables(item: Option<&Item>) -> Vec<&dyn TableLike> {
-    match item {
-        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|t| t as &dyn TableLike).collect(),
-        Some(Item::Value(toml_edit::Value::Array(array))) => array
-            .iter()
-            .filter_map(|value| value.as_inline_table())
-            .map(|table| table as &dyn TableLike)
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -404,6 +353,6 @@ mod tests {
         let annual = include_str!("../../../assets/frameworks/annual.toml");
         let annual = Arc::new(super::super::framework::read("annual", annual).unwrap());
         let draft = read("d.toml", text, &|_| Ok(annual.clone())).unwrap();
-        assert_eq!(says(text, &annual), Some(draft.assessment));
+        assert_eq!(content_of(text, &annual), Some(draft.assessment));
     }
 }

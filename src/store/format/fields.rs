@@ -9,19 +9,19 @@ use super::layout::{line_end, line_start};
 use super::literal::key as literal_key;
 use super::removed::RemovedLine;
 use super::tables::stays;
-use super::write::Writer;
+use super::writer::Writer;
 use crate::assessment::{FieldSpec, Fields, Shape, Value};
 
-/// Where the fields of a record stand.
+/// The place where the fields of a record stand.
 #[derive(Clone, Copy)]
-pub(super) enum Site<'a> {
+pub(super) enum FieldSite<'a> {
     /// On lines of their own: under a header, or as keys with dots.
     Lines(&'a Table),
     /// Between braces.
     Braces(&'a InlineTable),
 }
 
-impl<'a> Site<'a> {
+impl<'a> FieldSite<'a> {
     pub(super) fn of(item: &'a Item) -> Option<Self> {
         match item {
             Item::Table(table) => Some(Self::Lines(table)),
@@ -38,15 +38,15 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The name of a record in the attic. A record without an id is named by its place, which a save may
+/// The name of a record in the removed text. A record without an id is named by its place, which a save may
 /// change: what is taken out is kept for the place that the record has afterwards.
-pub(super) struct Path {
+pub(super) struct RecordPath {
     pub(super) was: String,
     pub(super) now: String,
 }
 
-impl Path {
-    /// The name of a record that does not move.
+impl RecordPath {
+    /// Returns the name of a record that does not move.
     pub(super) fn fixed(name: &str) -> Self {
         Self {
             was: name.to_owned(),
@@ -64,7 +64,7 @@ struct FieldChange<'v> {
 }
 
 /// A field whose value is to be put in where there is none, and its place among the record's fields.
-struct Fresh {
+struct NewField {
     nth: usize,
     key: &'static str,
     value: Value,
@@ -72,11 +72,11 @@ struct Fresh {
 }
 
 impl Writer<'_> {
-    /// Changes the fields in which a record differs from what it was. `path` names the record in the attic.
+    /// Changes the fields in which a record differs from what it was. `path` names the record in the removed text.
     pub(super) fn fields(
         &mut self,
-        site: Site<'_>,
-        path: &Path,
+        site: FieldSite<'_>,
+        path: &RecordPath,
         was: &dyn Fields,
         now: &dyn Fields,
     ) {
@@ -106,7 +106,7 @@ impl Writer<'_> {
                     self.replace(site, path, item, &change);
                 }
                 (Some((name, item)), None) => gone.push((name, item, key, before)),
-                (None, Some(value)) => fresh.push(Fresh {
+                (None, Some(value)) => fresh.push(NewField {
                     nth,
                     key,
                     value,
@@ -116,33 +116,39 @@ impl Writer<'_> {
             }
         }
         match site {
-            Site::Lines(table) => {
+            FieldSite::Lines(table) => {
                 for (name, item, key, value) in gone {
-                    self.take_line(path, name, item, key, value);
+                    self.remove_line(path, name, item, key, value);
                 }
                 for field in fresh {
                     self.add_line(table, path, specs, field);
                 }
             }
-            Site::Braces(table) if !gone.is_empty() || !fresh.is_empty() => {
+            FieldSite::Braces(table) if !gone.is_empty() || !fresh.is_empty() => {
                 let gone: Vec<_> = gone
                     .iter()
                     .filter_map(|(_, item, ..)| item.span())
                     .collect();
                 self.braces(table, specs, &gone, fresh);
             }
-            Site::Braces(_) => {}
+            FieldSite::Braces(_) => {}
         }
     }
 
     /// Puts another value where one stands. What surrounds it stays.
-    fn replace(&mut self, site: Site<'_>, path: &Path, item: &Item, change: &FieldChange<'_>) {
+    fn replace(
+        &mut self,
+        site: FieldSite<'_>,
+        path: &RecordPath,
+        item: &Item,
+        change: &FieldChange<'_>,
+    ) {
         let Some(span) = item.span() else {
             return;
         };
         let style = match site {
-            Site::Lines(_) => self.style,
-            Site::Braces(_) => self.style.flat(),
+            FieldSite::Lines(_) => self.style,
+            FieldSite::Braces(_) => self.style.flat(),
         };
         let plain = |value: &Value| style.literal(value, change.shape);
         if let Some(before) = change.before {
@@ -154,7 +160,7 @@ impl Writer<'_> {
             .removed_text
             .value(&path.was, change.key, &plain(change.now))
         {
-            self.patch.put(span, text);
+            self.patch.replace(span, text);
             return;
         }
         if let (Value::List(now), Some(array)) = (change.now, item.as_array()) {
@@ -177,12 +183,12 @@ impl Writer<'_> {
             relist(&mut self.patch, span, &ends, &parts);
             return;
         }
-        self.patch.put(span, plain(change.now));
+        self.patch.replace(span, plain(change.now));
     }
 
-    fn take_line(
+    fn remove_line(
         &mut self,
-        path: &Path,
+        path: &RecordPath,
         name: &Key,
         item: &Item,
         key: &'static str,
@@ -201,11 +207,11 @@ impl Writer<'_> {
             above: self.patch.text(above).to_owned(),
         };
         self.removed_text.keep_line(&path.now, key, kept);
-        self.patch.put(line, "");
+        self.patch.replace(line, "");
     }
 
     /// Puts a line in: where it was taken from, else among its neighbours in the record's order.
-    fn add_line(&mut self, table: &Table, path: &Path, specs: &[FieldSpec], field: Fresh) {
+    fn add_line(&mut self, table: &Table, path: &RecordPath, specs: &[FieldSpec], field: NewField) {
         let base = self.patch.base;
         let lines = own_lines(base, table);
         let literal = self.style.literal(&field.value, field.shape);
@@ -227,19 +233,21 @@ impl Writer<'_> {
             .span()
             .filter(|span| !span.is_empty() && !table.is_dotted());
         let at = at.unwrap_or_else(|| match (place(specs, &lines, field.nth), header) {
-            (Neighbour::After(end), _) => end,
-            (Neighbour::First(_), Some(header)) => line_end(base, header.end),
-            (Neighbour::First(start), None) => start,
-            (Neighbour::None, Some(header)) => {
+            (LinePosition::After(end), _) => end,
+            (LinePosition::First(_), Some(header)) => line_end(base, header.end),
+            (LinePosition::First(start), None) => start,
+            (LinePosition::None, Some(header)) => {
                 let last = lines.iter().map(|line| line.range.end).max();
                 last.unwrap_or_else(|| line_end(base, header.end))
             }
-            (Neighbour::None, None) => lines.iter().map(|line| line.range.end).max().unwrap_or(0),
+            (LinePosition::None, None) => {
+                lines.iter().map(|line| line.range.end).max().unwrap_or(0)
+            }
         });
-        self.put_line(at, text);
+        self.insert_line(at, text);
     }
 
-    /// The byte after the line of this text, among the lines of a table.
+    /// Returns the byte after the line of this text, among the lines of a table.
     fn line_below(&self, table: &Table, above: &str) -> Option<usize> {
         let base = self.patch.base;
         let piece = self.layout.piece(table)?;
@@ -256,14 +264,14 @@ impl Writer<'_> {
     }
 
     /// Puts a whole line in at the beginning of another, or at the end of the text.
-    fn put_line(&mut self, at: usize, text: String) {
+    fn insert_line(&mut self, at: usize, text: String) {
         let base = self.patch.base;
         let open = at == base.len() && !base.is_empty() && !base.ends_with('\n');
         let line = match open {
             true => format!("{}{text}", self.style.eol),
             false => format!("{text}{}", self.style.eol),
         };
-        self.patch.put(at..at, line);
+        self.patch.replace(at..at, line);
     }
 
     fn braces(
@@ -271,7 +279,7 @@ impl Writer<'_> {
         table: &InlineTable,
         specs: &[FieldSpec],
         gone: &[Range<usize>],
-        fresh: Vec<Fresh>,
+        fresh: Vec<NewField>,
     ) {
         let Some(span) = table.span() else {
             return;
@@ -315,7 +323,7 @@ impl Writer<'_> {
 /// A line of a table: a key of its own and its value.
 struct OwnLine<'a> {
     key: &'a str,
-    /// What stands before the key on its line: blanks, and the keys with dots that lead to it.
+    /// The part of the line before the key: blanks, and the keys with dots that lead to it.
     before_key: Range<usize>,
     range: Range<usize>,
 }
@@ -338,8 +346,8 @@ fn own_lines<'a>(base: &str, table: &'a Table) -> Vec<OwnLine<'a>> {
     lines
 }
 
-/// Where a field belongs among the lines of its table.
-enum Neighbour {
+/// The position of a field among the lines of its table.
+enum LinePosition {
     /// After the line that ends here.
     After(usize),
     /// Before all others, the first of which begins here.
@@ -348,19 +356,19 @@ enum Neighbour {
     None,
 }
 
-fn place(specs: &[FieldSpec], lines: &[OwnLine<'_>], nth: usize) -> Neighbour {
+fn place(specs: &[FieldSpec], lines: &[OwnLine<'_>], nth: usize) -> LinePosition {
     let place = |key: &str| specs.iter().position(|spec| spec.key == key);
     let known: Vec<(usize, &OwnLine<'_>)> = lines
         .iter()
         .filter_map(|line| Some((place(line.key)?, line)))
         .collect();
     if !known.is_sorted_by_key(|(place, _)| *place) {
-        return Neighbour::None;
+        return LinePosition::None;
     }
     let before = known.iter().rev().find(|(place, _)| *place < nth);
     match (before, known.first()) {
-        (Some((_, line)), _) => Neighbour::After(line.range.end),
-        (None, Some((_, line))) => Neighbour::First(line.range.start),
-        (None, None) => Neighbour::None,
+        (Some((_, line)), _) => LinePosition::After(line.range.end),
+        (None, Some((_, line))) => LinePosition::First(line.range.start),
+        (None, None) => LinePosition::None,
     }
 }

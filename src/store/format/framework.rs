@@ -8,9 +8,9 @@ use toml_edit::Value as Toml;
 
 use super::limits::MAX_FEW;
 use super::near::one_of;
-use super::plain::{nodes, records};
+use super::plain::records;
 use super::problem::{Refused, line_and_column, shown};
-use super::reader::{Node, TomlReader, start};
+use super::reader::{Node, TomlReader, only_tables, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
@@ -23,20 +23,20 @@ use crate::assessment::{
 /// # Errors
 /// Everything that is wrong with the file, each with its line and what would be right.
 pub fn read(name: &str, text: &str) -> Result<Framework, Refused> {
-    read_telling(name, text, Refused::MOST)
+    read_at_most(name, text, Refused::MOST)
 }
 
-/// Reads a framework, with at most so many problems told.
+/// Reads a framework, and reports at most so many problems.
 ///
 /// # Errors
 /// As [`read`] gives them.
-pub fn read_telling(name: &str, text: &str, most: usize) -> Result<Framework, Refused> {
+pub fn read_at_most(name: &str, text: &str, most: usize) -> Result<Framework, Refused> {
     let document = parse(name, text, MAX_FEW)?;
     let mut reader = TomlReader::new(text);
     let root = Node::root("the framework", document.as_table());
     reader.format_of_framework(&root);
     let framework = reader.whole_framework(&root);
-    rules::hold(&mut reader, &root, &framework);
+    rules::check(&mut reader, &root, &framework);
     reader.finish(name, framework, most)
 }
 
@@ -64,7 +64,7 @@ pub fn place(text: &str, table: &str, at: usize, key: &str) -> (usize, usize) {
                     table: inner,
                     ..root
                 },
-                None => nodes(table, item)?.into_iter().nth(at)?,
+                None => only_tables(table, item)?.into_iter().nth(at)?,
             },
         };
         let span = node.table.key(key).and_then(toml_edit::Key::span);
@@ -75,19 +75,19 @@ pub fn place(text: &str, table: &str, at: usize, key: &str) -> (usize, usize) {
 
 records! {
     whole_framework: Framework also "format" {
-        id: "id" must,
-        title: "title" must,
-        version: "version" may,
-        about: "about" may,
-        noun: "noun" may,
-        graded_overall: "graded-overall" if_set,
-        carries_over: "carries-over" if_set,
+        id: "id" required,
+        title: "title" required,
+        version: "version" optional,
+        about: "about" optional,
+        noun: "noun" optional,
+        graded_overall: "graded-overall" flag_or_false,
+        carries_over: "carries-over" flag_or_false,
         counts: "bands-count" counts,
         words: "statement" table wording,
         judgments: "judgments" table judgments,
         changes: "changes" table changes,
         look_ahead: "look-ahead" table look_ahead,
-        scale: "scale" each scale_point,
+        scale: "scale" scale,
         pillars: "pillars" each pillar,
         headings: "headings" each heading,
         plan: "plan" each group,
@@ -96,62 +96,55 @@ records! {
         report: "report" table report,
     }
     wording: Wording {
-        title: "title" may,
-        greeting: "greeting" may,
-        remit: "remit" may,
-        office: "office" may,
-        contrast: "contrast" may,
+        title: "title" optional,
+        greeting: "greeting" optional,
+        remit: "remit" optional,
+        office: "office" optional,
+        contrast: "contrast" optional,
         join_words: "join-words" count,
         proper: "proper" texts,
     }
     judgments: Judgments {
-        overall: "overall" may,
-        overall_many: "overall-many" may,
-        pillar: "pillar" may,
-        carried_over: "carried-over" may,
-        not_inspected: "not-inspected" may,
+        overall: "overall" optional,
+        overall_many: "overall-many" optional,
+        pillar: "pillar" optional,
+        carried_over: "carried-over" optional,
+        not_inspected: "not-inspected" optional,
     }
     changes: Changes {
-        progress: "progress" may,
-        continues: "continues" may,
-        as_before: "as-before" may,
-        declined: "declined" may,
+        progress: "progress" optional,
+        continues: "continues" optional,
+        as_before: "as-before" optional,
+        declined: "declined" optional,
     }
     look_ahead: LookAhead {
-        first: "first" must,
-        next: "next" must,
+        first: "first" required,
+        next: "next" required,
         most: "most" count,
     }
-    scale_point: ScalePoint {
-        grade: "grade" grade,
-        words: "words" must,
-        meaning: "meaning" may,
-        is: "is" may,
-        are: "are" may,
-    }
     pillar: Heading {
-        id: "id" must,
-        title: "title" must,
-        topic: "topic" may,
-        question: "question" may,
-        graded: "graded" unless_unset,
+        id: "id" required,
+        title: "title" required,
+        topic: "topic" optional,
+        question: "question" optional,
+        graded: "graded" flag_or_true,
         prompts: "prompts" texts,
         good: "good" texts,
         ; pillar: |_, _| String::new(),
     }
     heading: Heading {
-        id: "id" must,
-        title: "title" must,
-        topic: "topic" may,
-        question: "question" may,
-        pillar: "pillar" may,
-        graded: "graded" unless_unset,
+        id: "id" required,
+        title: "title" required,
+        topic: "topic" optional,
+        question: "question" optional,
+        pillar: "pillar" optional,
+        graded: "graded" flag_or_true,
         prompts: "prompts" texts,
         good: "good" texts,
     }
     rung: Rung {
-        id: "id" must,
-        words: "words" must,
+        id: "id" required,
+        words: "words" required,
         about_body: "about-body" about_body,
         bands: "band" each band,
     }
@@ -163,8 +156,8 @@ records! {
         concern: "concern" flag,
     }
     frame: Frame {
-        id: "id" must,
-        words: "words" must,
+        id: "id" required,
+        words: "words" required,
         ; takes: Self::takes,
     }
 }
@@ -179,22 +172,22 @@ impl TomlReader<'_> {
         }
     }
 
-    /// Reads the words of a report; those that the file says nothing of are what they always are.
+    /// Reads the words of a report; those that the file does not have keep their defaults.
     fn report(&mut self, node: &Node<'_>) -> ReportWords {
-        self.only(node, ReportWords::KEYS);
+        self.check_keys(node, ReportWords::KEYS);
         let mut words = ReportWords::default();
         for key in ReportWords::KEYS {
             if node.table.contains_key(key)
                 && let Some(place) = words.words_mut(key)
             {
-                *place = self.must(node, key);
+                *place = self.required(node, key);
             }
         }
         words
     }
 
     fn counts(&mut self, root: &Node<'_>, key: &str) -> Counts {
-        let word = self.may(root, key);
+        let word = self.optional(root, key);
         let known = Counts::WORDS.iter().find(|(known, _)| *known == word);
         if known.is_none() && root.table.contains_key(key) {
             let what = format!("bands cannot count \"{}\"", shown(&word));
@@ -204,24 +197,43 @@ impl TomlReader<'_> {
         known.map(|(_, counts)| *counts).unwrap_or_default()
     }
 
-    /// Reads a grade; any, and a problem, where it is none.
-    fn grade(&mut self, node: &Node<'_>, key: &str) -> Grade {
-        let word = self.must(node, key);
+    fn scale(&mut self, root: &Node<'_>, key: &str) -> Vec<ScalePoint> {
+        let points = self.each(root, key, Self::scale_point);
+        points.into_iter().flatten().collect()
+    }
+
+    /// Reads a point of the scale, or `None`, with a problem, where it has no grade.
+    fn scale_point(&mut self, node: &Node<'_>) -> Option<ScalePoint> {
+        self.check_keys(node, &["grade", "words", "meaning", "is", "are"]);
+        let grade = self.grade(node, "grade");
+        let words = self.required(node, "words");
+        Some(ScalePoint {
+            meaning: self.optional(node, "meaning"),
+            is: self.optional(node, "is"),
+            are: self.optional(node, "are"),
+            grade: grade?,
+            words,
+        })
+    }
+
+    /// Reads a grade, or returns `None`, with a problem, where it is none.
+    fn grade(&mut self, node: &Node<'_>, key: &str) -> Option<Grade> {
+        let word = self.required(node, key);
         let grade = Grade::from_word(&word);
         if grade.is_none() && node.table.contains_key(key) {
             let what = format!("there is no grade \"{}\"", shown(&word));
             let hint = one_of(&word, Grade::WORDS.iter().copied());
             self.problem(node.at(key), what, hint);
         }
-        grade.unwrap_or(Grade::Good)
+        grade
     }
 
     fn group(&mut self, node: &Node<'_>) -> Vec<String> {
-        self.only(node, &["headings"]);
-        self.must_texts(node, "headings")
+        self.check_keys(node, &["headings"]);
+        self.required_texts(node, "headings")
     }
 
-    /// Most openings speak of the body; one that does not can say so.
+    /// Reads whether an opening speaks of the body, as most do; one that does not can say so.
     fn about_body(&mut self, node: &Node<'_>, key: &str) -> bool {
         let named = ["{subject.name}", "{subject.spoken}"];
         let named = named.iter().any(|name| node.text("words").contains(name));

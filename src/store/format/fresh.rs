@@ -10,10 +10,10 @@ const STYLE: Style = Style {
     tall: true,
 };
 
-/// The text of a new draft: the tables in the order of the format, with a few comments for those who
-/// open the file in an editor.
+/// Returns the text of a new draft: the tables in the order of the format, with a few comments for those who open the
+/// file in an editor.
 pub fn fresh(assessment: &Assessment, framework: &Framework) -> String {
-    let mut text = Text(format!(
+    let mut text = NewDraftText(format!(
         "# {} – a draft for Assay.\n\
          # Edit it there or here: your comments, order, blank lines and keys of your own are kept.\n\
          {FORMAT_KEY} = {FORMAT}\n{}",
@@ -35,9 +35,9 @@ pub fn fresh(assessment: &Assessment, framework: &Framework) -> String {
     text.0
 }
 
-struct Text(String);
+struct NewDraftText(String);
 
-impl Text {
+impl NewDraftText {
     fn table(&mut self, header: &str, record: &dyn Fields) {
         self.0.push('\n');
         self.0.push_str(&STYLE.table(header, record));

@@ -1,4 +1,4 @@
-//! Finding what cannot be seen in a file. Reading keeps it; this is for those who want to be told.
+//! Finding what cannot be seen in a file. Reading keeps it; this is for those who ask.
 
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
@@ -6,9 +6,9 @@ use toml_parser::lexer::TokenKind;
 use super::problem::{FileProblem, LocatedProblem, located};
 use crate::text::mark;
 
-/// The characters of a file that would not be seen where it is shown: controls, direction controls,
-/// separators, tags ([`crate::text::visible()`] has the list), whether they stand there as they are or as
-/// escapes, in values, keys and comments. One problem for each line that has any.
+/// Returns the characters of a file that would not be seen where it is shown: controls, direction controls,
+/// separators, tags ([`crate::text::visible()`] has the list), whether they stand there as they are or as escapes, in
+/// values, keys and comments. One problem for each line that has any.
 ///
 /// Tabs, line ends and a byte order mark at the very beginning are no trap.
 ///
@@ -52,7 +52,7 @@ pub fn hidden(text: &str) -> Vec<FileProblem> {
             rest = rest.get(len..).unwrap_or_default();
         }
     }
-    let told = |(at, sign, more, _): (usize, char, usize, usize)| LocatedProblem {
+    let problem = |(at, sign, more, _): (usize, char, usize, usize)| LocatedProblem {
         at,
         what: match more {
             0 => format!(
@@ -66,10 +66,10 @@ pub fn hidden(text: &str) -> Vec<FileProblem> {
         },
         hint: "type the words again, or paste them as plain text".into(),
     };
-    located(text, found.into_iter().map(told).collect(), usize::MAX).0
+    located(text, found.into_iter().map(problem).collect(), usize::MAX).0
 }
 
-/// The character that an escape stands for, and how many bytes it takes. One that is none stands for a
+/// Returns the character that an escape stands for, and how many bytes it takes. One that is none stands for a
 /// backslash.
 fn escape(rest: &str) -> (char, usize) {
     let code = |digits: usize| {
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_seen_is_told_wherever_it_stands() {
+    fn what_cannot_be_seen_is_reported_wherever_it_stands() {
         let text = "\u{feff}# a comment \u{202e}\r\n\
             \"k\\u001by\" = 1\r\n\
             a = '\\u202E is no escape here'\r\n\
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_full_of_them_is_told_once() {
+    fn a_line_full_of_them_is_reported_once() {
         let text = format!("a = \"{}\"\n", "\u{202e}".repeat(100_000));
         let found = hidden(&text);
         assert_eq!(found.len(), 1);

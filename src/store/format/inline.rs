@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::patch::Patch;
+use super::patch::TextPatch;
 
 /// A part of the new list.
 pub(super) enum ListPart {
@@ -14,7 +14,7 @@ pub(super) enum ListPart {
 }
 
 /// A part of a list as it stands in the file.
-struct Chunk {
+struct ListChunk {
     /// Blanks and comments before it.
     lead: Range<usize>,
     /// The part itself.
@@ -23,14 +23,14 @@ struct Chunk {
     tail: Range<usize>,
     /// A comment behind the comma, on the same line.
     after: Range<usize>,
-    /// Whether it has a comma.
+    /// True where it has a comma.
     comma: bool,
 }
 
 /// Writes a list anew. `span` is the whole list with its brackets, `values` are the ends of its parts
 /// in order: where a part ends is known from the parser, where it begins is found from the comma before.
 pub(super) fn relist(
-    patch: &mut Patch<'_>,
+    patch: &mut TextPatch<'_>,
     span: Range<usize>,
     values: &[usize],
     parts: &[ListPart],
@@ -67,12 +67,12 @@ pub(super) fn relist(
         };
         match (chunk, part) {
             (Some(chunk), _) => {
-                let own = patch.take(chunk.lead.clone());
+                let own = patch.extract(chunk.lead.clone());
                 // A part that comes to stand first, or no longer does, takes the blanks of its new place.
                 let moved = own.trim().is_empty() && !own.contains('\n');
                 out.push(if moved { lead } else { &own });
-                out.push(&patch.take(chunk.body.clone()));
-                let tail = patch.take(chunk.tail.clone());
+                out.push(&patch.extract(chunk.body.clone()));
+                let tail = patch.extract(chunk.tail.clone());
                 match (!last || trailing_comma, chunk.comma) {
                     (true, true) => {
                         out.comment(&tail);
@@ -84,7 +84,7 @@ pub(super) fn relist(
                     }
                     (false, _) => out.comment(&tail),
                 }
-                out.comment(&patch.take(chunk.after.clone()));
+                out.comment(&patch.extract(chunk.after.clone()));
             }
             (None, ListPart::New(text)) => {
                 out.push(lead);
@@ -96,7 +96,7 @@ pub(super) fn relist(
             (None, ListPart::Old(_)) => {}
         }
     }
-    let rest = patch.take(rest);
+    let rest = patch.extract(rest);
     if !rest.trim().is_empty() || !parts.is_empty() {
         let rest = if chunks.is_empty() && braces {
             " "
@@ -106,10 +106,10 @@ pub(super) fn relist(
         out.push(rest);
     }
     out.push(if braces { "}" } else { "]" });
-    patch.put(span, out.text);
+    patch.replace(span, out.text);
 }
 
-/// What has been written, and whether it ends in a comment, which a line break must close.
+/// The text that has been written, and whether it ends in a comment, which a line break must close.
 struct ListText {
     text: String,
     in_comment: bool,
@@ -145,8 +145,8 @@ impl ListText {
 }
 
 /// Cuts what stands between the brackets into parts; also returned is what stands after the last.
-fn chunks(base: &str, inside: Range<usize>, values: &[usize]) -> (Vec<Chunk>, Range<usize>) {
-    let mut chunks: Vec<Chunk> = Vec::with_capacity(values.len());
+fn chunks(base: &str, inside: Range<usize>, values: &[usize]) -> (Vec<ListChunk>, Range<usize>) {
+    let mut chunks: Vec<ListChunk> = Vec::with_capacity(values.len());
     let mut at = inside.start;
     for &end in values {
         let begin = skip_blank(base, at, inside.end);
@@ -165,7 +165,7 @@ fn chunks(base: &str, inside: Range<usize>, values: &[usize]) -> (Vec<Chunk>, Ra
             (end..end_of_tail, end_of_tail..end_of_tail)
         };
         let next = if comma { after.end } else { tail.end };
-        chunks.push(Chunk {
+        chunks.push(ListChunk {
             lead: at..begin,
             body: begin..end,
             tail,
@@ -177,7 +177,7 @@ fn chunks(base: &str, inside: Range<usize>, values: &[usize]) -> (Vec<Chunk>, Ra
     (chunks, at..inside.end)
 }
 
-/// The first byte from `at` that is neither blank nor part of a comment.
+/// Returns the first byte from `at` that is neither blank nor part of a comment.
 fn skip_blank(base: &str, at: usize, end: usize) -> usize {
     let mut rest = base.get(at..end).unwrap_or_default();
     loop {
@@ -189,7 +189,7 @@ fn skip_blank(base: &str, at: usize, end: usize) -> usize {
     }
 }
 
-/// The end of a comment on this line, or `at` where there is none.
+/// Returns the end of a comment on this line, or `at` where there is none.
 fn end_of_comment(base: &str, at: usize, end: usize) -> usize {
     let line = base.get(at..end).unwrap_or_default();
     let line = line.split('\n').next().unwrap_or_default();
@@ -199,7 +199,7 @@ fn end_of_comment(base: &str, at: usize, end: usize) -> usize {
     }
 }
 
-/// The end of the last comment between two bytes, or the first where there is none.
+/// Returns the end of the last comment between two bytes, or the first where there is none.
 fn end_of_comment_lines(base: &str, from: usize, to: usize) -> usize {
     let text = base.get(from..to).unwrap_or_default();
     from + if text.contains('#') {
@@ -218,9 +218,9 @@ mod tests {
             .iter()
             .filter_map(|value| text.find(value).map(|at| at + value.len()))
             .collect();
-        let mut patch = Patch::new(text);
+        let mut patch = TextPatch::new(text);
         relist(&mut patch, 0..text.len(), &ends, parts);
-        patch.take(0..text.len())
+        patch.extract(0..text.len())
     }
 
     use ListPart::{New, Old};

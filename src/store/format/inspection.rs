@@ -7,7 +7,7 @@
 use toml_edit::Document;
 
 use super::draft::FORMAT;
-use super::fields::{Path, Site};
+use super::fields::{FieldSite, RecordPath};
 use super::limits::MAX_ITEMS;
 use super::literal::Style;
 use super::problem::{FileProblem, LocatedProblem, Refused, located, shown};
@@ -15,17 +15,18 @@ use super::reader::{Node, TomlReader};
 use super::removed::RemovedText;
 use super::source::{parse, parse_known, refused};
 use super::tables::{DRAFTS, FORMAT_KEY};
-use super::write::{Unwritable, Writer};
+use super::write::Unwritable;
+use super::writer::Writer;
 use crate::assessment::{Inspection, MAX_DRAFTS};
 
 /// An inspection, read.
 #[derive(Clone, Debug)]
 pub struct ReadInspection {
-    /// What it says.
+    /// The content.
     pub inspection: Inspection,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// What is likely to be a slip.
+    /// Likely slips.
     pub warnings: Vec<FileProblem>,
 }
 
@@ -36,19 +37,27 @@ pub struct ReadInspection {
 /// Everything that is wrong with the file, each with its line and what would be right: a draft that is named
 /// twice, or by a path that leads out of the folder of the inspection, among it.
 pub fn read_inspection(name: &str, text: &str) -> Result<ReadInspection, Refused> {
-    let document = parse(name, text, MAX_ITEMS)?;
+    read_parsed(name, &parse(name, text, MAX_ITEMS)?)
+}
+
+/// Reads an inspection from a text that is parsed.
+pub(super) fn read_parsed(
+    name: &str,
+    document: &Document<&str>,
+) -> Result<ReadInspection, Refused> {
+    let text = document.raw();
     let mut reader = TomlReader::new(text);
     let newer = reader.format(document.as_table());
     if document.as_table().get(FORMAT_KEY).is_none() {
         let hint = format!("write {FORMAT_KEY} = {FORMAT} at the top of the file");
         reader.problem(0, "the file has no \"format\"", hint);
     }
-    let inspection = reader.inspection(&document);
+    let inspection = reader.inspection(document);
     if newer.is_some() {
         reader.warnings.append(&mut reader.problems);
     }
     // Whatever a newer Assay may allow, no path leads elsewhere from here.
-    reader.stray(&document);
+    reader.stray(document);
     if !reader.problems.is_empty() {
         return Err(refused(name, text, reader.problems));
     }
@@ -64,7 +73,7 @@ pub fn read_inspection(name: &str, text: &str) -> Result<ReadInspection, Refused
     })
 }
 
-/// The text of an inspection after a change; see [`super::save`].
+/// Returns the text of an inspection after a change; see [`super::save`].
 ///
 /// # Errors
 /// No text was found that is read back as `after`.
@@ -79,17 +88,17 @@ pub fn save_inspection(
     }
     let document = parse_known(base).ok_or(Unwritable)?;
     let mut writer = Writer::new(&document, removed_text);
-    let root = Site::Lines(document.as_table());
-    writer.fields(root, &Path::fixed(""), before, after);
+    let root = FieldSite::Lines(document.as_table());
+    writer.fields(root, &RecordPath::fixed(""), before, after);
     let text = writer.finish();
-    let says = |text: &str| Some(TomlReader::new(text).inspection(&parse_known(text)?));
-    match says(&text) {
-        Some(said) if said == *after => Ok(text),
+    let content_of = |text: &str| Some(TomlReader::new(text).inspection(&parse_known(text)?));
+    match content_of(&text) {
+        Some(read) if read == *after => Ok(text),
         _ => Err(Unwritable),
     }
 }
 
-/// The text of a new inspection.
+/// Returns the text of a new inspection.
 pub fn fresh_inspection(inspection: &Inspection) -> String {
     let style = Style {
         eol: "\n",
@@ -103,8 +112,8 @@ pub fn fresh_inspection(inspection: &Inspection) -> String {
     )
 }
 
-/// What keeps a path from being that of a draft of an inspection; nothing where it is one. It begins at the
-/// folder of the inspection and stays inside, however the machine spells paths.
+/// Returns what is wrong with the path of a draft of an inspection, or `None` where nothing is. A good path begins at
+/// the folder of the inspection and stays inside, however the machine spells paths.
 pub fn stray_path(path: &str) -> Option<&'static str> {
     let inside = "write the path from the folder of this file, inside it";
     let drive = path.as_bytes().get(1) == Some(&b':');
@@ -119,16 +128,12 @@ pub fn stray_path(path: &str) -> Option<&'static str> {
     }
 }
 
-/// How long a path may be, in bytes.
+/// The greatest length of a path, in bytes.
 const MAX_PATH: usize = 1_000;
 
 impl TomlReader<'_> {
     fn inspection(&mut self, document: &Document<&str>) -> Inspection {
-        self.record(&Node {
-            label: "the top of the file".into(),
-            at: 0,
-            table: document.as_table(),
-        })
+        self.record(&Node::root("the top of the file", document.as_table()))
     }
 
     /// Notes drafts that are named by a path that leads elsewhere, or twice; and that there is no list of them.
@@ -143,7 +148,7 @@ impl TomlReader<'_> {
             return;
         };
         let Some(drafts) = item.as_array() else {
-            // Told where the field was read.
+            // Reported where the field was read.
             return;
         };
         if drafts.len() > MAX_DRAFTS {
@@ -174,7 +179,7 @@ impl TomlReader<'_> {
     }
 }
 
-/// A path without what makes no difference to where it leads.
+/// Returns a path without what makes no difference to where it leads.
 fn same(path: &str) -> String {
     let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
     parts.collect::<Vec<_>>().join("/")

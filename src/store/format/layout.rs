@@ -1,4 +1,4 @@
-//! How a file is laid out: which lines belong to which table.
+//! The layout of a file: which lines belong to which table.
 //!
 //! To move or remove a table with what its author wrote around it, one must know what belongs to it.
 //! The file is cut into pieces, each a stretch of whole lines:
@@ -54,12 +54,12 @@ impl FileLayout {
         Self { pieces, by_header }
     }
 
-    /// The piece of a table that has a header of its own.
+    /// Returns the piece of a table that has a header of its own.
     pub(super) fn piece(&self, table: &Table) -> Option<usize> {
         self.by_header.get(&table.span()?.start).copied()
     }
 
-    /// The pieces of a table and of all tables under it, in the order of the file.
+    /// Returns the pieces of a table and of all tables under it, in the order of the file.
     pub(super) fn group(&self, table: &Table) -> Vec<usize> {
         let mut headers = Vec::new();
         collect(table, &mut headers);
@@ -73,7 +73,7 @@ impl FileLayout {
         pieces
     }
 
-    /// The last piece of all tables under an item.
+    /// Returns the last piece of all tables under an item.
     pub(super) fn last_of(&self, item: &Item) -> Option<usize> {
         match item {
             Item::Table(table) => self.group(table).last().copied(),
@@ -87,20 +87,20 @@ impl FileLayout {
 }
 
 /// A header, and where the blank lines and comments before it begin.
-struct Header {
+struct TableHeader {
     at: usize,
     gap: usize,
 }
 
-/// All headers under a table.
-fn collect(table: &Table, headers: &mut Vec<Header>) {
+/// Collects all headers under a table.
+fn collect(table: &Table, headers: &mut Vec<TableHeader>) {
     let mut one = |table: &Table| {
         if let Some(span) = table
             .span()
             .filter(|_| !table.is_dotted() && !table.is_implicit())
         {
             let prefix = table.decor().prefix().and_then(toml_edit::RawString::span);
-            headers.push(Header {
+            headers.push(TableHeader {
                 at: span.start,
                 gap: prefix.map_or(span.start, |prefix| prefix.start),
             });
@@ -116,21 +116,21 @@ fn collect(table: &Table, headers: &mut Vec<Header>) {
     }
 }
 
-/// The byte at which the line of a byte begins.
+/// Returns the byte at which the line of a byte begins.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
     before.rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// The byte after the line of a byte, its line end included.
+/// Returns the byte after the line of a byte, its line end included.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     rest.find('\n')
         .map_or(text.len(), |newline| at + newline + 1)
 }
 
-/// Where, in the blank lines and comments between two tables, what belongs to the first ends and what
-/// belongs to the second begins.
+/// Returns where, in the blank lines and comments between two tables, what belongs to the first ends and what belongs
+/// to the second begins.
 fn split(text: &str, gap: Range<usize>, headed: bool) -> (usize, usize) {
     let lines = text
         .get(gap.clone())

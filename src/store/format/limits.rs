@@ -1,5 +1,5 @@
-//! How much a file may hold. A file from a stranger is measured before it is read, so that none can fill the
-//! memory, overflow the stack or keep the program busy for ever.
+//! The limits of a file. A file from a stranger is measured before it is read, so that none can fill the memory,
+//! overflow the stack or keep the program busy for ever.
 
 use toml_edit::{Item, Table, TableLike, Value};
 use toml_parser::Source;
@@ -8,23 +8,23 @@ use toml_parser::lexer::TokenKind;
 use super::problem::{LocatedProblem, shown};
 use super::reader::start;
 
-/// How large a draft or framework may be, in bytes. A draft of ten thousand findings has a few megabytes; a
-/// cap keeps a mistaken file name (a video, a disk image) from filling the memory.
+/// The greatest size of a draft or framework, in bytes. A draft of ten thousand findings has a few megabytes; a cap
+/// keeps a mistaken file name (a video, a disk image) from filling the memory.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// How many items a list or table of a draft may have: ten times what the largest drafts have.
+/// The most items that a list or table of a draft may have: ten times what the largest drafts have.
 pub const MAX_ITEMS: usize = crate::assessment::MAX_ITEMS;
 
-/// How many a list or table of a framework, a theme or the settings may have.
+/// The most items that a list or table of a framework, a theme or the settings may have.
 pub const MAX_FEW: usize = 1_000;
 
-/// How deep brackets, braces and the parts of keys may stand in each other. Whatever Assay writes stands at
-/// most four deep. The parser has a limit of its own for each of them, but not for all together, and its
+/// The greatest depth to which brackets, braces and the parts of keys may stand in each other. Whatever Assay writes
+/// stands at most four deep. The parser has a limit of its own for each of them, but not for all together, and its
 /// stack is not ours to spend.
 pub const MAX_DEPTH: usize = 32;
 
-/// The place at which a text goes deeper than [`MAX_DEPTH`]; nothing where it does not. The text need not be
-/// TOML, and nothing here calls itself.
+/// Returns the place at which a text goes deeper than [`MAX_DEPTH`], or `None` where it does not. The text need not
+/// be TOML, and nothing here calls itself.
 pub(super) fn too_deep(text: &str) -> Option<LocatedProblem> {
     // What stands around this place: the depth of each bracket that is open.
     let mut open: Vec<usize> = Vec::new();
@@ -77,7 +77,7 @@ pub(super) fn too_deep(text: &str) -> Option<LocatedProblem> {
     None
 }
 
-/// The lists and tables that hold more than `most`.
+/// Returns the first list or table that holds more than `most` items.
 pub(super) fn too_many(root: &Table, most: usize) -> Option<LocatedProblem> {
     in_table("the file", root, 0, most)
 }

@@ -1,10 +1,9 @@
-//! Where things stand in the text of a draft, for problems that are found in what the draft says.
+//! The places of things in the text of a draft, for problems that are found in its content.
 
-use std::ops::Range;
-
-use toml_edit::{Array, Document, Item, TableLike, Value};
+use toml_edit::{Document, Item, TableLike};
 
 use super::problem::line_and_column;
+use super::reader::{Node, nodes};
 use super::source::parse_known;
 use super::tables::GRADES;
 use crate::assessment::{Address, List};
@@ -30,42 +29,34 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of a draft that was read; nothing where the text is not TOML.
+    /// Returns the lines of a draft that was read, or `None` where the text is not TOML.
     pub fn of(text: &'a str) -> Option<Self> {
         let document = parse_known(text)?;
         Some(Self { text, document })
     }
 
-    /// What an address names: an item at its header, a sentence where that stands which it says first.
+    /// Returns the line and column of what an address names: an item at its header, a sentence where that stands
+    /// which it says first.
     pub fn place(&self, address: &Address) -> (usize, usize) {
-        self.at(match address {
+        let at = match address {
             Address::Field(path) => self.deepest(&path.split('.').collect::<Vec<_>>()),
             Address::Judgment(heading) => self.deepest(&[GRADES, heading]),
             Address::Item(list, id) => {
                 let key = list.id_key().unwrap_or_default();
-                let says =
-                    |table: &dyn TableLike| table.get(key).and_then(Item::as_str) == Some(id);
                 let mut items = self.items(*list).into_iter();
-                items
-                    .find(|(table, _)| says(*table))
-                    .and_then(|(_, span)| span)
+                let item = items
+                    .find(|item| item.table.get(key).and_then(Item::as_str) == Some(id.as_str()));
+                item.map(|item| item.at)
             }
-            Address::Nth(list, at) => self
-                .items(*list)
-                .into_iter()
-                .nth(*at)
-                .and_then(|(_, span)| span),
+            Address::Nth(list, at) => self.items(*list).get(*at).map(|item| item.at),
             Address::Sentence(_) => return self.place(&address.said_first()),
             Address::Value(owner, _) => return self.place(owner),
-        })
+        };
+        line_and_column(self.text, at.unwrap_or_default())
     }
 
-    fn at(&self, span: Option<Range<usize>>) -> (usize, usize) {
-        line_and_column(self.text, span.map_or(0, |span| span.start))
-    }
-
-    /// The last part of a path that is there.
-    fn deepest(&self, path: &[&str]) -> Option<Range<usize>> {
+    /// Returns the last part of a path that is there.
+    fn deepest(&self, path: &[&str]) -> Option<usize> {
         let mut table: &dyn TableLike = self.document.as_table();
         let mut found = None;
         for part in path {
@@ -85,28 +76,14 @@ impl<'a> Lines<'a> {
                 None => break,
             }
         }
-        found
+        found.map(|span| span.start)
     }
 
-    fn items(&self, list: List) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
-        match self.document.as_table().get(list.word()) {
-            Some(Item::ArrayOfTables(tables)) => tables
-                .iter()
-                .map(|table| (table as &dyn TableLike, table.span()))
-                .collect(),
-            Some(Item::Value(Value::Array(array))) => inline(array),
-            _ => Vec::new(),
-        }
+    fn items(&self, list: List) -> Vec<Node<'_>> {
+        let item = self.document.as_table().get(list.word());
+        let (items, _) = item.map(|item| nodes("", item)).unwrap_or_default();
+        items
     }
-}
-
-/// A list that is written in brackets: `outlook = [{ … }, { … }]`.
-fn inline(array: &Array) -> Vec<(&dyn TableLike, Option<Range<usize>>)> {
-    let tables = array.iter().filter_map(|value| {
-        let table = value.as_inline_table()?;
-        Some((table as &dyn TableLike, value.span()))
-    });
-    tables.collect()
 }
 
 #[cfg(test)]

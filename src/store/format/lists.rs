@@ -1,30 +1,31 @@
 //! Saving lists: items taken out, put in and moved, each with what its author wrote around it.
 
-use toml_edit::{Array, ArrayOfTables};
+use toml_edit::{Array, ArrayOfTables, Item, Value as Toml};
 
-use super::arrange::Moved;
-use super::fields::{Path, Site};
+use super::arrange::MovedPart;
+use super::fields::{FieldSite, RecordPath};
 use super::inline::{ListPart, relist};
+use super::literal::RECOMMENDATIONS;
 use super::matching::matched;
 use super::reader::TomlReader;
 use super::removed::RemovedItem;
 use super::source::parse_known;
-use super::write::Writer;
-use crate::assessment::{Fields, Shape, longest_ascending};
+use super::writer::Writer;
+use crate::assessment::{Fields, Shape, Value, longest_ascending};
 
-/// Which list it is.
+/// A list that is being saved.
 pub(super) struct ListAt<'a> {
-    /// Its name in the attic.
+    /// Its name in the removed text.
     pub(super) name: String,
     /// The header of its tables.
     pub(super) header: &'a str,
-    /// Where it stands.
-    pub(super) home: Home,
+    /// The place where it stands.
+    pub(super) place: ListPlace,
 }
 
-/// Where a list stands.
+/// The place where a list stands.
 #[derive(Clone, Copy)]
-pub(super) enum Home {
+pub(super) enum ListPlace {
     /// At the top of the file, as the table of this name.
     Top(&'static str),
     /// Under the table of this piece.
@@ -32,11 +33,11 @@ pub(super) enum Home {
 }
 
 impl ListAt<'_> {
-    /// The name of an item's record in the attic: by its id, or by its place.
-    fn path(&self, item: &dyn Fields, was: usize, now: usize) -> Path {
+    /// Returns the name of an item's record in the removed text: by its id, or by its place.
+    fn path(&self, item: &dyn Fields, was: usize, now: usize) -> RecordPath {
         match item.id() {
-            Some(id) => Path::fixed(&format!("{}/{id}", self.name)),
-            None => Path {
+            Some(id) => RecordPath::fixed(&format!("{}/{id}", self.name)),
+            None => RecordPath {
                 was: format!("{}/#{was}", self.name),
                 now: format!("{}/#{now}", self.name),
             },
@@ -44,7 +45,7 @@ impl ListAt<'_> {
     }
 }
 
-/// The name of a whole item in the attic: its id, or all that it says.
+/// Returns the name of a whole item in the removed text: its id, or all its values.
 fn item_key(item: &dyn Fields) -> String {
     match item.id() {
         Some(id) => id.to_owned(),
@@ -52,21 +53,21 @@ fn item_key(item: &dyn Fields) -> String {
     }
 }
 
-/// The key of a whole list in the attic.
+/// The key of a whole list in the removed text.
 const WHOLE: &str = "[]";
 
-/// The name of a whole item in the attic that stood in brackets: it only returns as it was.
+/// Returns the name of a whole item in the removed text that stood in brackets: it only comes back as it was.
 fn in_brackets(item: &dyn Fields) -> String {
     format!("{{}} {item:?}")
 }
 
-/// Whether an item may be one that was taken out, changed since. An id alone does not tell: that of a
+/// Returns true where an item may be one that was taken out, changed since. An id alone does not tell: that of a
 /// deleted finding may have been given to a new one, which has no claim to its comments.
-fn is_the_same(said: &dyn Fields, item: &dyn Fields) -> bool {
+fn is_the_same(removed: &dyn Fields, item: &dyn Fields) -> bool {
     let specs = item.specs().iter().enumerate();
     let mut words = specs.filter(|(_, spec)| matches!(spec.shape, Shape::Prose | Shape::Line));
     words.any(|(nth, _)| {
-        let (was, now) = (said.text_of(nth), item.text_of(nth));
+        let (was, now) = (removed.text_of(nth), item.text_of(nth));
         let (was, now) = (was.unwrap_or_default(), now.unwrap_or_default());
         // Long texts differ in their beginning or not at all; the measure is quadratic.
         let head = |text: &str| text.chars().take(200).collect::<String>();
@@ -75,6 +76,45 @@ fn is_the_same(said: &dyn Fields, item: &dyn Fields) -> bool {
 }
 
 impl Writer<'_> {
+    /// Saves recommendations, which are a value of their finding, and a list of tables in the file. Returns true
+    /// where they were written as such a list; otherwise they are written like other values.
+    pub(super) fn recommendations(
+        &mut self,
+        site: FieldSite<'_>,
+        path: &RecordPath,
+        was: &Option<Value>,
+        value: &Option<Value>,
+    ) -> bool {
+        let (was, now) = (recommended(was), recommended(value));
+        let at = |place| ListAt {
+            name: format!("{}/recommendations", path.now),
+            header: RECOMMENDATIONS,
+            place,
+        };
+        match (site, site.table().get("recommendations")) {
+            (_, Some(Item::Value(Toml::Array(array)))) => {
+                self.array(&at(ListPlace::Top("")), array, &was, &now);
+                true
+            }
+            (FieldSite::Lines(_), None) if self.was_a_line(path, value) => false,
+            (FieldSite::Lines(table), tables) => {
+                let Some(owner) = self.layout.piece(table) else {
+                    return false;
+                };
+                let tables = tables.and_then(Item::as_array_of_tables);
+                self.tables(&at(ListPlace::Under(owner)), tables, &was, &now);
+                true
+            }
+            (FieldSite::Braces(_), _) => false,
+        }
+    }
+
+    /// Returns true where the removed text has a line with these recommendations in brackets.
+    fn was_a_line(&self, path: &RecordPath, value: &Option<Value>) -> bool {
+        let line = self.removed_text.line(&path.was, "recommendations");
+        line.is_some_and(|line| line.value == *value)
+    }
+
     /// Saves a list that is written as tables with headers, or not at all yet.
     pub(super) fn tables(
         &mut self,
@@ -95,7 +135,7 @@ impl Writer<'_> {
                 && old != item
             {
                 let path = at.path(*item, place, nth);
-                self.fields(Site::Lines(table), &path, *old, *item);
+                self.fields(FieldSite::Lines(table), &path, *old, *item);
             }
         }
         for (place, item) in was.iter().enumerate() {
@@ -148,20 +188,20 @@ impl Writer<'_> {
                 }
                 Some(group) => {
                     self.leave(at, &group);
-                    match at.home {
-                        Home::Top(_) => Moved::Group(group),
-                        Home::Under(_) => Moved::Nested(group),
+                    match at.place {
+                        ListPlace::Top(_) => MovedPart::Group(group),
+                        ListPlace::Under(_) => MovedPart::Nested(group),
                     }
                 }
                 None => {
                     let beside = anchor.or_else(|| self.layout.piece(table(0)?));
                     let (text, leans_on_next) = self.new_item(at, *item, beside);
                     leans = leans_on_next;
-                    Moved::Text(text)
+                    MovedPart::Text(text)
                 }
             };
-            match (anchor, at.home) {
-                (Some(piece), Home::Top(_)) if waiting.is_empty() && !leans => {
+            match (anchor, at.place) {
+                (Some(piece), ListPlace::Top(_)) if waiting.is_empty() && !leans => {
                     self.arrangement.after.entry(piece).or_default().push(moved);
                 }
                 _ => waiting.push(moved),
@@ -178,18 +218,18 @@ impl Writer<'_> {
         at: &ListAt<'_>,
         before: Option<usize>,
         after: Option<usize>,
-        mut waiting: Vec<Moved>,
+        mut waiting: Vec<MovedPart>,
     ) {
         if waiting.is_empty() {
             return;
         }
-        let slot = match (at.home, before, after) {
-            (Home::Under(owner), before, _) => {
+        let slot = match (at.place, before, after) {
+            (ListPlace::Under(owner), before, _) => {
                 self.arrangement.under.entry(before.unwrap_or(owner))
             }
-            (Home::Top(_), _, Some(after)) => self.arrangement.before.entry(after),
-            (Home::Top(_), Some(before), None) => self.arrangement.after.entry(before),
-            (Home::Top(name), None, None) => {
+            (ListPlace::Top(_), _, Some(after)) => self.arrangement.before.entry(after),
+            (ListPlace::Top(_), Some(before), None) => self.arrangement.after.entry(before),
+            (ListPlace::Top(name), None, None) => {
                 let place = self.place_of(name);
                 self.arrangement.after.entry(place)
             }
@@ -199,9 +239,9 @@ impl Writer<'_> {
 
     /// Notes that pieces are not where they were.
     fn leave(&mut self, at: &ListAt<'_>, group: &[usize]) {
-        let gone = match at.home {
-            Home::Top(_) => &mut self.arrangement.gone,
-            Home::Under(_) => &mut self.arrangement.gone_nested,
+        let gone = match at.place {
+            ListPlace::Top(_) => &mut self.arrangement.gone,
+            ListPlace::Under(_) => &mut self.arrangement.gone_nested,
         };
         gone.extend(group);
     }
@@ -211,9 +251,9 @@ impl Writer<'_> {
         self.patch.text(range.unwrap_or_default())
     }
 
-    /// The text of an item that the file does not have: from the attic with everything that stood around
-    /// it, else new, with the blank lines that its neighbour has before it. Also returned is whether it
-    /// belongs beside the item after it.
+    /// Returns the text of an item that the file does not have: the removed one with everything that stood around
+    /// it, else new, with the blank lines that its neighbour has before it. Also returned is true where it belongs beside
+    /// the item after it.
     fn new_item(
         &mut self,
         at: &ListAt<'_>,
@@ -237,28 +277,28 @@ impl Writer<'_> {
         )
     }
 
-    /// A text from the attic, changed to say what the item says now.
+    /// Returns a removed text, changed to what the item is now.
     fn revived(&mut self, at: &ListAt<'_>, item: &dyn Fields, text: String) -> Option<String> {
-        let Home::Top(list) = at.home else {
+        let ListPlace::Top(list) = at.place else {
             // A nested item is found by what it says, so it says so already.
             return Some(text);
         };
         let changed = {
             let document = parse_known(&text)?;
             let tables = document.get(list)?;
-            let mut said = item.fresh();
+            let mut removed = item.fresh();
             let mut reader = TomlReader::new(&text);
             let nodes = reader.nodes("", Some(tables));
-            reader.fill(nodes.first()?, said.as_mut());
-            if *said == *item {
+            reader.fill(nodes.first()?, removed.as_mut());
+            if *removed == *item {
                 None
-            } else if !is_the_same(said.as_ref(), item) {
+            } else if !is_the_same(removed.as_ref(), item) {
                 return None;
             } else {
                 let table = tables.as_array_of_tables()?.get(0)?;
                 let mut writer = Writer::new(&document, &mut *self.removed_text);
                 let path = at.path(item, 0, 0);
-                writer.fields(Site::Lines(table), &path, said.as_ref(), item);
+                writer.fields(FieldSite::Lines(table), &path, removed.as_ref(), item);
                 Some(writer.finish())
             }
         };
@@ -282,7 +322,7 @@ impl Writer<'_> {
             .removed_text
             .value(&at.name, WHOLE, &format!("{now:?}"))
         {
-            self.patch.put(span, text);
+            self.patch.replace(span, text);
             return;
         }
         let matched = matched(was, now);
@@ -293,7 +333,7 @@ impl Writer<'_> {
                 && old != item
             {
                 let path = at.path(*item, place, nth);
-                self.fields(Site::Braces(table), &path, *old, *item);
+                self.fields(FieldSite::Braces(table), &path, *old, *item);
             }
         }
         let unmoved = |(nth, place): (usize, &Option<usize>)| *place == Some(nth);
@@ -323,5 +363,12 @@ impl Writer<'_> {
         let parts: Vec<ListPart> = matched.iter().zip(now).map(part).collect();
         let ends: Vec<usize> = spans.iter().map(|span| span.end).collect();
         relist(&mut self.patch, span, &ends, &parts);
+    }
+}
+
+fn recommended(value: &Option<Value>) -> Vec<&dyn Fields> {
+    match value {
+        Some(Value::Recommendations(items)) => items.iter().map(|item| item as _).collect(),
+        _ => Vec::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! How values are written.
+//! Values as TOML.
 
 use std::fmt::Write as _;
 
@@ -6,17 +6,17 @@ use super::tables::stays;
 use crate::assessment::{Date, Fields, Shape, Value};
 use crate::text::visible::has_hidden;
 
-/// How the file being written ends its lines, and whether a text may run over several.
+/// The style of the file being written: how it ends its lines, and whether a text may run over several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Style {
     /// `"\n"` or `"\r\n"`.
     pub(super) eol: &'static str,
-    /// Whether a text with line breaks is written over several lines.
+    /// True where a text with line breaks is written over several lines.
     pub(super) tall: bool,
 }
 
 impl Style {
-    /// The style of a file. Where lines end as on Windows a text is kept on one line: what a line break
+    /// Returns the style of a file. Where lines end as on Windows a text is kept on one line: what a line break
     /// inside quotes would mean there depends on who reads it.
     pub(super) fn of(text: &str) -> Self {
         let windows = text
@@ -28,7 +28,7 @@ impl Style {
         }
     }
 
-    /// The same, for a value inside braces or brackets.
+    /// Returns the style for a value inside braces or brackets.
     pub(super) fn flat(self) -> Self {
         Self {
             tall: false,
@@ -36,7 +36,7 @@ impl Style {
         }
     }
 
-    /// A value as TOML.
+    /// Returns a value as TOML.
     pub(super) fn literal(self, value: &Value, shape: Shape) -> String {
         match value {
             Value::Text(text) => match shape {
@@ -57,8 +57,8 @@ impl Style {
         }
     }
 
-    /// A text between quotes. Whatever cannot be seen is written as an escape, so that the file
-    /// shows what it holds.
+    /// Returns a text between quotes. Whatever cannot be seen is written as an escape, so that the file shows what it
+    /// holds.
     fn string(self, text: &str) -> String {
         let tall = self.tall && text.contains('\n');
         let mut out = String::with_capacity(text.len() + 8);
@@ -86,12 +86,12 @@ impl Style {
         out
     }
 
-    /// The lines of a new record, without its header.
+    /// Returns the lines of a new record, without its header.
     pub(super) fn lines(self, record: &dyn Fields) -> String {
         self.split(record).0
     }
 
-    /// The same, and the tables of the records under it.
+    /// Returns the lines of a new record, and the tables of the records under it.
     fn split(self, record: &dyn Fields) -> (String, String) {
         let (mut lines, mut tables) = (String::new(), String::new());
         for (key, value, shape) in written(record) {
@@ -108,7 +108,7 @@ impl Style {
         (lines, tables)
     }
 
-    /// A new record between braces.
+    /// Returns a new record between braces.
     pub(super) fn inline(self, record: &dyn Fields) -> String {
         let fields: Vec<String> = written(record)
             .map(|(key, value, shape)| format!("{key} = {}", self.flat().literal(&value, shape)))
@@ -119,14 +119,14 @@ impl Style {
         }
     }
 
-    /// A new table under a header, and the tables under it.
+    /// Returns a new table under a header, and the tables under it.
     pub(super) fn table(self, header: &str, record: &dyn Fields) -> String {
         let (lines, tables) = self.split(record);
         format!("{header}{}{lines}{tables}", self.eol)
     }
 }
 
-/// A text between quotes on one line; whatever cannot be seen is written as an escape.
+/// Returns a text between quotes on one line; whatever cannot be seen is written as an escape.
 pub(crate) fn escaped(text: &str) -> String {
     let flat = Style {
         eol: "\n",
@@ -138,7 +138,7 @@ pub(crate) fn escaped(text: &str) -> String {
 /// The header of a recommendation.
 pub(super) const RECOMMENDATIONS: &str = "[[findings.recommendations]]";
 
-/// The fields that a new record is written with.
+/// Returns the fields that a new record is written with.
 fn written(record: &dyn Fields) -> impl Iterator<Item = (&'static str, Value, Shape)> + '_ {
     let specs = record.specs().iter().enumerate();
     specs.filter_map(|(nth, spec)| {
@@ -147,7 +147,7 @@ fn written(record: &dyn Fields) -> impl Iterator<Item = (&'static str, Value, Sh
     })
 }
 
-/// Whether a number, written bare, is read back with the same digits.
+/// Returns true where a number, written bare, is read back with the same digits.
 fn is_plain_number(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);
@@ -162,7 +162,7 @@ fn is_plain_number(text: &str) -> bool {
     }
 }
 
-/// A key as TOML writes it.
+/// Returns a key as TOML writes it.
 pub(super) fn key(name: &str) -> String {
     toml_edit::Key::new(name).display_repr().into_owned()
 }

@@ -1,10 +1,10 @@
-//! Which item of a list became which.
+//! The items of a list before and after a change, matched.
 
 use std::collections::HashMap;
 
 use crate::assessment::Fields;
 
-/// For each item of `after`, the place in `before` of the item that it was; nothing for a new one.
+/// Returns, for each item of `after`, the place in `before` of the item that it was, or `None` for a new one.
 ///
 /// Items with an id are known by it. Those without are known by what they say: first those that are
 /// the same, then those that are most alike.

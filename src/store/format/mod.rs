@@ -1,14 +1,14 @@
 //! Text to assessment and back.
 //!
 //! A draft belongs to its author, who may have written it in an editor: with comments, in an order of
-//! their own, with keys that Assay does not know. So reading keeps positions, and tells every problem
+//! their own, with keys that Assay does not know. So reading keeps positions, and reports every problem
 //! with its line; and [`save`] is not a printer but a patch: it changes the bytes of the values that
 //! changed and leaves each other byte where it stands.
 //!
 //! # What a file may be made of
 //!
-//! A file may come from a stranger. Each of these is looked for before anything is believed, and a file that
-//! is refused is left as it was.
+//! A file may come from a stranger. Each of these is checked first, and a file that is refused is left as
+//! it was.
 //!
 //! | the file | what becomes of it |
 //! | --- | --- |
@@ -19,25 +19,26 @@
 //! | has a list or table of more than [`MAX_ITEMS`]; all but drafts: [`MAX_FEW`] | refused |
 //! | has an id of more than [`MAX_ID`](crate::assessment::MAX_ID) bytes, or an empty one | refused |
 //! | holds a NUL or another control character as it is | refused: TOML has escapes for them |
-//! | holds one as an escape, or a direction control, a separator, a tag as it is | read, kept, shown as a mark, told by [`hidden`] |
+//! | holds one as an escape, or a direction control, a separator, a tag as it is | read, kept, shown as a mark, found by [`hidden`] |
 //! | begins with a byte order mark | read; it stays through a save |
 //! | ends its lines as Windows does | read; they stay so through a save, and new lines end so too |
 //! | holds a lone carriage return | refused |
 //! | has a key or a table twice | refused |
-//! | has a key that nothing reads | a draft: kept, and told where it is spelt almost like one that is missing; all others: refused |
+//! | has a key that nothing reads | a draft: kept, with a warning where it is spelt almost like one that is missing; all others: refused |
 //! | has an id twice in a list | refused |
 //! | is an inspection that names a draft twice, or outside of its own folder, or more than [`MAX_DRAFTS`](crate::assessment::MAX_DRAFTS) | refused |
 //!
 //! An id is compared and never opened: no file or folder is called by one.
 //!
-//! What people write is read with places, so that all that is wrong is told at once: drafts and inspections by
-//! `reader.rs`, record by record; frameworks, themes and settings by `plain.rs`, which says why not by serde.
+//! What people write is read with places, so that all that is wrong is reported at once: drafts and inspections by
+//! `reader.rs`, record by record; frameworks, themes and settings by `plain.rs`, which explains why not by serde.
 //!
 //! Nothing in here touches a file. The tables and their fields are walked as they are declared
 //! ([`Fields`](crate::assessment::Fields)), so one that is added there is read and written without
 //! another line.
 
 mod arrange;
+mod content;
 mod draft;
 mod fields;
 pub mod framework;
@@ -61,8 +62,10 @@ mod rules;
 mod source;
 mod tables;
 mod write;
+mod writer;
 
-pub use draft::{Draft, FORMAT, FileHead, FrameworkMissing, read, read_opening};
+pub use content::{DraftOrInspection, FileHead, read_any, read_opening};
+pub use draft::{Draft, FORMAT, FindFramework, FrameworkMissing, read};
 pub use fresh::fresh;
 pub use hidden::hidden;
 pub use inspection::{
@@ -79,7 +82,7 @@ pub use write::{Unwritable, save};
 // For the other files that people write by hand: settings and themes are read and refused in the same way.
 pub(crate) use literal::escaped;
 pub(crate) use near::one_of;
-pub(crate) use plain::{Entry, entries};
+pub(crate) use plain::{TomlEntry, entries};
 pub(crate) use problem::{line_and_column, shown};
 pub(crate) use reader::{TomlReader, sort};
 pub(crate) use source::parse;

@@ -1,7 +1,7 @@
 //! "Did you mean …?"
 
-/// The option that is spelt most like `word`, where one is close enough to have been meant: one slip
-/// in a short word, up to a third of the letters in a long one.
+/// Returns the option that is spelt most like `word`, where one is close enough to have been meant: one slip in a
+/// short word, up to a third of the letters in a long one.
 ///
 /// ```
 /// use assay::store::format::near;
@@ -25,7 +25,7 @@ pub fn near<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Optio
         .map(|(_, option)| option)
 }
 
-/// A hint that names what may stand somewhere, and what was probably meant.
+/// Returns a hint that names what may stand somewhere, and what was probably meant.
 pub(crate) fn one_of<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> String {
     let options: Vec<&str> = options.into_iter().collect();
     let list = options.join(", ");

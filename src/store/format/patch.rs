@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 /// A text and what is to be put where in it.
-pub(super) struct Patch<'a> {
+pub(super) struct TextPatch<'a> {
     /// The text as it is.
     pub(super) base: &'a str,
     splices: Vec<(Range<usize>, String)>,
     sorted: bool,
 }
 
-impl<'a> Patch<'a> {
+impl<'a> TextPatch<'a> {
     pub(super) fn new(base: &'a str) -> Self {
         Self {
             base,
@@ -19,20 +19,20 @@ impl<'a> Patch<'a> {
         }
     }
 
-    /// A stretch of the text as it is.
+    /// Returns a stretch of the text as it is.
     pub(super) fn text(&self, range: Range<usize>) -> &'a str {
         self.base.get(range).unwrap_or_default()
     }
 
     /// Puts something in the place of a stretch. Stretches do not overlap; where nothing is taken out,
     /// what was put in first stands first.
-    pub(super) fn put(&mut self, range: Range<usize>, text: impl Into<String>) {
+    pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
         self.splices.push((range, text.into()));
         self.sorted = false;
     }
 
-    /// A stretch with its changes made; they are then forgotten, since whoever takes it puts it back.
-    pub(super) fn take(&mut self, range: Range<usize>) -> String {
+    /// Returns a stretch with its changes made; they are then forgotten, since whoever takes it puts it back.
+    pub(super) fn extract(&mut self, range: Range<usize>) -> String {
         self.sort();
         let mut inside = Vec::new();
         self.splices.retain(|(at, text)| {

@@ -6,22 +6,20 @@
 //! walk is not generic, so it is compiled once, where a derived `Deserialize` is compiled for each table. What is
 //! only ours (`assets/style.toml`, `assets/words.toml`) is read by serde.
 
-use std::ops::Range;
-
-use toml_edit::{Item, TableLike, Value as Toml};
+use toml_edit::{Item, TableLike};
 
 use super::near::near;
 use super::problem::{Refused, located, shown};
-use super::reader::{Node, TomlReader, sort, start};
+use super::reader::{Node, TomlReader, only_tables, sort, start};
 
 /// A key of a table, with what stands there.
-pub(crate) struct Entry<'t> {
+pub(crate) struct TomlEntry<'t> {
     table: &'t dyn TableLike,
     pub(crate) key: &'t str,
     pub(crate) item: &'t Item,
 }
 
-impl Entry<'_> {
+impl TomlEntry<'_> {
     /// Returns the byte at which the key begins.
     pub(crate) fn at(&self) -> usize {
         let span = self.table.key(self.key).and_then(toml_edit::Key::span);
@@ -37,9 +35,9 @@ impl Entry<'_> {
 }
 
 /// Returns the keys of a table, in the order of the file.
-pub(crate) fn entries(table: &dyn TableLike) -> impl Iterator<Item = Entry<'_>> {
+pub(crate) fn entries(table: &dyn TableLike) -> impl Iterator<Item = TomlEntry<'_>> {
     let entries = table.iter();
-    entries.map(move |(key, item)| Entry { table, key, item })
+    entries.map(move |(key, item)| TomlEntry { table, key, item })
 }
 
 impl<'t> Node<'t> {
@@ -74,7 +72,7 @@ macro_rules! records {
     })*) => {
         impl TomlReader<'_> {$(
             fn $method(&mut self, node: &Node<'_>) -> $record {
-                self.only(node, &[$($also,)? $($key,)*]);
+                self.check_keys(node, &[$($also,)? $($key,)*]);
                 $record {
                     $($field: self.$how(node, $key $(, Self::$one)?),)*
                     $($more: ($value)(self, node),)?
@@ -103,7 +101,7 @@ impl TomlReader<'_> {
     }
 
     /// Refuses keys that are not known.
-    pub(super) fn only(&mut self, node: &Node<'_>, known: &[&str]) {
+    pub(super) fn check_keys(&mut self, node: &Node<'_>, known: &[&str]) {
         for entry in entries(node.table) {
             if known.contains(&entry.key) {
                 continue;
@@ -117,7 +115,7 @@ impl TomlReader<'_> {
         }
     }
 
-    /// Returns the value of a key as `read` has it; nothing, and a problem, where it is of another sort.
+    /// Returns the value of a key as `read` has it, or `None`, and notes a problem, where it is of another sort.
     fn key<T>(
         &mut self,
         node: &Node<'_>,
@@ -138,7 +136,7 @@ impl TomlReader<'_> {
     }
 
     /// Notes a key that is not there, and has to be.
-    fn needed(&mut self, node: &Node<'_>, key: &str, example: &str) {
+    fn require(&mut self, node: &Node<'_>, key: &str, example: &str) {
         if !node.table.contains_key(key) {
             let what = format!("{} has no \"{key}\"", node.label);
             self.problem(node.at, what, format!("write {key} = {example}"));
@@ -146,20 +144,20 @@ impl TomlReader<'_> {
     }
 
     /// Reads a text that has to be there.
-    pub(super) fn must(&mut self, node: &Node<'_>, key: &str) -> String {
+    pub(super) fn required(&mut self, node: &Node<'_>, key: &str) -> String {
         let text = self.text(node, key);
         match &text {
             Some(text) if text.trim().is_empty() => {
                 self.problem(node.at(key), format!("\"{key}\" is empty"), "write a text");
             }
             Some(_) => {}
-            None => self.needed(node, key, "\"…\""),
+            None => self.require(node, key, "\"…\""),
         }
         text.unwrap_or_default()
     }
 
     /// Reads a text that may be left out.
-    pub(super) fn may(&mut self, node: &Node<'_>, key: &str) -> String {
+    pub(super) fn optional(&mut self, node: &Node<'_>, key: &str) -> String {
         self.text(node, key).unwrap_or_default()
     }
 
@@ -184,12 +182,12 @@ impl TomlReader<'_> {
     }
 
     /// Reads a list of texts that has to be there.
-    pub(super) fn must_texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
-        self.needed(node, key, "[\"…\"]");
+    pub(super) fn required_texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
+        self.require(node, key, "[\"…\"]");
         self.texts(node, key)
     }
 
-    /// Reads yes or no; nothing where it is left out.
+    /// Reads yes or no, or `None` where it is left out.
     pub(super) fn flag(&mut self, node: &Node<'_>, key: &str) -> Option<bool> {
         self.key(node, key, "true or false, without quotes", |_, item| {
             item.as_bool()
@@ -197,12 +195,12 @@ impl TomlReader<'_> {
     }
 
     /// Reads yes or no; no where it is left out.
-    pub(super) fn if_set(&mut self, node: &Node<'_>, key: &str) -> bool {
+    pub(super) fn flag_or_false(&mut self, node: &Node<'_>, key: &str) -> bool {
         self.flag(node, key).unwrap_or(false)
     }
 
     /// Reads yes or no; yes where it is left out.
-    pub(super) fn unless_unset(&mut self, node: &Node<'_>, key: &str) -> bool {
+    pub(super) fn flag_or_true(&mut self, node: &Node<'_>, key: &str) -> bool {
         self.flag(node, key).unwrap_or(true)
     }
 
@@ -242,31 +240,9 @@ impl TomlReader<'_> {
             return Vec::new();
         };
         let label = format!("[[{key}]]");
-        nodes(&label, item).unwrap_or_else(|| {
-            let what = format!("\"{key}\" is a list of tables");
-            let hint = format!("begin each of them with a line {label}");
-            self.problem(start(item), what, hint);
+        only_tables(&label, item).unwrap_or_else(|| {
+            self.not_a_list(&label, start(item));
             Vec::new()
         })
-    }
-}
-
-/// Returns the tables of a list, whichever way it is written; nothing where it is no such list.
-pub(super) fn nodes<'t>(label: &str, item: &'t Item) -> Option<Vec<Node<'t>>> {
-    let node = |table: &'t dyn TableLike, span: Option<Range<usize>>| Node {
-        label: label.to_owned(),
-        at: span.unwrap_or_default().start,
-        table,
-    };
-    match item {
-        Item::ArrayOfTables(tables) => {
-            let tables = tables.iter();
-            Some(tables.map(|table| node(table, table.span())).collect())
-        }
-        Item::Value(Toml::Array(array)) => array
-            .iter()
-            .map(|value| Some(node(value.as_inline_table()?, value.span())))
-            .collect(),
-        _ => None,
     }
 }

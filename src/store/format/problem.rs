@@ -1,4 +1,4 @@
-//! What is wrong with a file, where, and what would be right.
+//! Problems of a file: what is wrong, where, and what would be right.
 
 use std::fmt;
 
@@ -11,9 +11,9 @@ pub struct FileProblem {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What is wrong.
+    /// The problem.
     pub what: String,
-    /// What would be right.
+    /// The advice: what would be right.
     pub hint: String,
 }
 
@@ -35,14 +35,14 @@ impl fmt::Display for FileProblem {
 pub struct Refused {
     /// The file, as the user named it.
     pub name: String,
-    /// What is wrong, in the order of the file; the first [`Refused::MOST`] at most.
+    /// The problems, in the order of the file; the first [`Refused::MOST`] at most.
     pub problems: Vec<FileProblem>,
-    /// How many problems there are beyond those.
+    /// The number of problems beyond those.
     pub more: usize,
 }
 
 impl Refused {
-    /// How many problems are told; the rest is counted.
+    /// The most problems that are reported; the rest is counted.
     pub const MOST: usize = 20;
 }
 
@@ -64,18 +64,18 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// A problem that is still tied to a byte of the text. Lines are only counted for those that are told.
+/// A problem that is still tied to a byte of the text. Lines are only counted for those that are reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LocatedProblem {
     /// The byte at which it is.
     pub(crate) at: usize,
-    /// What is wrong.
+    /// The problem.
     pub(crate) what: String,
-    /// What would be right.
+    /// The advice: what would be right.
     pub(crate) hint: String,
 }
 
-/// The line and column of a byte, both from 1; the column counts characters.
+/// Returns the line and column of a byte, both from 1; the column counts characters.
 pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;

@@ -1,6 +1,7 @@
 //! Reading records: a table's keys to a record's fields, with everything wrong noted on the way.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use toml_edit::{Item, TableLike, Value as Toml};
 
@@ -13,7 +14,7 @@ use crate::assessment::{
 
 /// A table of the file, on its way to a record.
 pub(crate) struct Node<'a> {
-    /// How messages name it: `[[findings]]`.
+    /// The name for it in messages: `[[findings]]`.
     pub(crate) label: String,
     /// The byte at which it begins.
     pub(crate) at: usize,
@@ -25,9 +26,9 @@ pub(crate) struct Node<'a> {
 pub(crate) struct TomlReader<'a> {
     /// The file's text.
     pub(crate) text: &'a str,
-    /// What keeps the file from being used.
+    /// The problems that keep the file from being used.
     pub(super) problems: Vec<LocatedProblem>,
-    /// What is likely to be a slip.
+    /// Likely slips.
     pub(super) warnings: Vec<LocatedProblem>,
 }
 
@@ -49,7 +50,7 @@ impl<'a> TomlReader<'a> {
         });
     }
 
-    /// The table behind an item, whichever way it is written.
+    /// Returns the table behind an item, whichever way it is written.
     pub(super) fn node<'t>(&mut self, label: &str, item: &'t Item) -> Option<Node<'t>> {
         let at = start(item);
         match item.as_table_like() {
@@ -66,7 +67,7 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// The record that a table holds.
+    /// Reads the record that a table holds.
     pub(super) fn record<R: Record>(&mut self, node: &Node<'_>) -> R {
         let mut record = R::default();
         self.fill(node, &mut record);
@@ -89,7 +90,7 @@ impl<'a> TomlReader<'a> {
                 self.problem(start(item), what, "give it a short name that no other has");
             }
             if let (Shape::Id, Value::Text(id)) = (shape, &value) {
-                self.short(start(item), key, id);
+                self.check_length(start(item), key, id);
             }
             if let Err(refusal) = record.set_value(nth, Some(value)) {
                 let (what, hint) = match refusal {
@@ -108,15 +109,15 @@ impl<'a> TomlReader<'a> {
     }
 
     /// Notes an id that is longer than one may be.
-    pub(super) fn short(&mut self, at: usize, key: &str, id: &str) {
+    pub(super) fn check_length(&mut self, at: usize, key: &str, id: &str) {
         if id.len() > MAX_ID {
             let what = format!("\"{key}\" has {} bytes", id.len());
             self.problem(at, what, format!("give it a name of {MAX_ID} at most"));
         }
     }
 
-    /// A known key that is not there: wrong where the record cannot be without it, and worth a word
-    /// where a key that nothing reads is spelt almost like it.
+    /// Notes a known key that is not there: a problem where the record cannot be without it, and a warning where a
+    /// key that nothing reads is spelt almost like it.
     fn missing(&mut self, node: &Node<'_>, spec: &FieldSpec, all: &[FieldSpec]) {
         let (key, shape) = (spec.key, spec.shape);
         let known = |name: &str| all.iter().any(|spec| spec.key == name);
@@ -149,46 +150,23 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// The tables of a list, whichever way it is written.
+    /// Reads the tables of a list; what stands among them and is no table is a problem.
     pub(super) fn nodes<'t>(&mut self, label: &str, item: Option<&'t Item>) -> Vec<Node<'t>> {
-        match item {
-            None => Vec::new(),
-            Some(Item::ArrayOfTables(tables)) => tables
-                .iter()
-                .map(|table| Node {
-                    label: label.to_owned(),
-                    at: table.span().unwrap_or_default().start,
-                    table,
-                })
-                .collect(),
-            Some(Item::Value(Toml::Array(array))) => {
-                let mut nodes = Vec::new();
-                for value in array {
-                    match value.as_inline_table() {
-                        Some(table) => nodes.push(Node {
-                            label: label.to_owned(),
-                            at: value.span().unwrap_or_default().start,
-                            table,
-                        }),
-                        None => self.not_a_list(label, value.span().unwrap_or_default().start),
-                    }
-                }
-                nodes
-            }
-            Some(item) => {
-                self.not_a_list(label, start(item));
-                Vec::new()
-            }
+        let (nodes, others) = item.map(|item| nodes(label, item)).unwrap_or_default();
+        for at in others {
+            self.not_a_list(label, at);
         }
+        nodes
     }
 
-    fn not_a_list(&mut self, label: &str, at: usize) {
+    /// Notes something that is no table of a list.
+    pub(super) fn not_a_list(&mut self, label: &str, at: usize) {
         let what = format!("\"{}\" is a list of tables", bare(label));
         self.problem(at, what, format!("begin each of them with a line {label}"));
     }
 
     /// Notes ids that stand twice. `one` is what one of the items is called.
-    pub(super) fn twice(&mut self, one: &str, items: &[(usize, ListItem)]) {
+    pub(super) fn check_unique(&mut self, one: &str, items: &[(usize, ListItem)]) {
         let mut first: HashMap<&str, usize> = HashMap::new();
         for (at, item) in items {
             let Some(id) = item.fields().id().filter(|id| !id.is_empty()) else {
@@ -198,7 +176,7 @@ impl<'a> TomlReader<'a> {
                 first.insert(id, *at);
                 continue;
             };
-            // No more are told than these, and each line costs a look through the file.
+            // No more are reported than these, and each line costs a pass through the file.
             let hint = match self.problems.len() < Refused::MOST {
                 true => {
                     let (line, _) = line_and_column(self.text, *before);
@@ -214,7 +192,7 @@ impl<'a> TomlReader<'a> {
         }
     }
 
-    /// The value of a field as it is written; nothing, and a problem, where it is of another sort.
+    /// Returns the value of a field as it is written, or `None`, and notes a problem, where it is of another sort.
     fn value(&mut self, key: &str, item: &Item, shape: Shape) -> Option<Value> {
         if shape == Shape::Recommendations {
             let label = "[[findings.recommendations]]";
@@ -242,20 +220,20 @@ impl<'a> TomlReader<'a> {
         });
         if read.is_none() {
             let typed = item.as_value().and_then(|value| self.typed(value));
-            let hint = wanted(shape, typed.as_deref());
+            let hint = expected(shape, typed.as_deref());
             let what = format!("\"{key}\" is {}", sort(item));
             self.problem(start(item), what, hint);
         }
         read
     }
 
-    /// A value as it is typed in the file.
+    /// Returns a value as it is typed in the file.
     fn typed(&self, value: &Toml) -> Option<String> {
         self.text.get(value.span()?).map(str::to_owned)
     }
 
-    /// The text of a string. The line ends inside a text that runs over several lines are newlines,
-    /// whichever way the file ends its lines.
+    /// Returns the text of a string. The line ends inside a text that runs over several lines are newlines, whichever
+    /// way the file ends its lines.
     pub(super) fn string(&self, value: &Toml) -> Option<String> {
         let text = value.as_str()?;
         let raw = || value.span().and_then(|span| self.text.get(span));
@@ -266,7 +244,39 @@ impl<'a> TomlReader<'a> {
     }
 }
 
-/// The byte at which an item begins; for keys with dots, that of its first value.
+/// Returns the tables of a list, whichever way it is written, and the bytes at which something begins that is no such
+/// table.
+pub(super) fn nodes<'t>(label: &str, item: &'t Item) -> (Vec<Node<'t>>, Vec<usize>) {
+    let node = |table: &'t dyn TableLike, span: Option<Range<usize>>| Node {
+        label: label.to_owned(),
+        at: span.unwrap_or_default().start,
+        table,
+    };
+    match item {
+        Item::ArrayOfTables(tables) => {
+            let nodes = tables.iter().map(|table| node(table, table.span()));
+            (nodes.collect(), Vec::new())
+        }
+        Item::Value(Toml::Array(array)) => {
+            let (tables, others): (Vec<&Toml>, Vec<&Toml>) =
+                array.iter().partition(|value| value.is_inline_table());
+            let nodes = tables
+                .into_iter()
+                .filter_map(|value| Some(node(value.as_inline_table()?, value.span())));
+            let at = |value: &Toml| value.span().unwrap_or_default().start;
+            (nodes.collect(), others.into_iter().map(at).collect())
+        }
+        item => (Vec::new(), vec![start(item)]),
+    }
+}
+
+/// Returns the tables of a list, or `None` where something in it is no table.
+pub(super) fn only_tables<'t>(label: &str, item: &'t Item) -> Option<Vec<Node<'t>>> {
+    let (nodes, others) = nodes(label, item);
+    others.is_empty().then_some(nodes)
+}
+
+/// Returns the byte at which an item begins; for keys with dots, that of its first value.
 pub(super) fn start(item: &Item) -> usize {
     if let Some(span) = item.span() {
         return span.start;
@@ -278,12 +288,12 @@ pub(super) fn start(item: &Item) -> usize {
     first.unwrap_or_default()
 }
 
-/// A label without its brackets.
+/// Returns a label without its brackets.
 fn bare(label: &str) -> &str {
     label.trim_matches(['[', ']'])
 }
 
-/// How a line with this key might look.
+/// Returns a line with this key as it might look.
 fn example(key: &str, shape: Shape) -> String {
     match shape {
         Shape::Choice(words) => format!("{key} = \"…\", one of {}", words.join(", ")),
@@ -291,7 +301,7 @@ fn example(key: &str, shape: Shape) -> String {
     }
 }
 
-/// What an item is, in plain words.
+/// Returns what an item is, in plain words.
 pub(crate) fn sort(item: &Item) -> &'static str {
     match item {
         Item::None => "missing",
@@ -308,8 +318,8 @@ pub(crate) fn sort(item: &Item) -> &'static str {
     }
 }
 
-/// What a field takes, in plain words.
-fn wanted(shape: Shape, typed: Option<&str>) -> String {
+/// Returns what a field takes, in plain words.
+fn expected(shape: Shape, typed: Option<&str>) -> String {
     match (shape, typed) {
         (Shape::Flag, _) => "write true or false, without quotes".into(),
         (Shape::Whole, _) => "write a whole number, without quotes".into(),

@@ -1,4 +1,4 @@
-//! What a save took out of a file, kept for the day that it is put back.
+//! The text that saves took out of a file, kept for the day that it is put back.
 
 use std::collections::HashMap;
 
@@ -7,8 +7,8 @@ use crate::assessment::Value;
 /// The texts of tables and lines that were taken out of a draft's file.
 ///
 /// A finding that is deleted takes its comments and the keys that Assay does not know with it. When an
-/// undo brings it back, a save finds its text here and puts all of it back. The attic lives as long as
-/// the draft is open.
+/// undo brings it back, a save finds its text here and puts all of it back. It lives as long as the
+/// draft is open.
 #[derive(Clone, Debug, Default)]
 pub struct RemovedText {
     items: HashMap<(String, String), RemovedItem>,
@@ -21,7 +21,7 @@ pub struct RemovedText {
 pub(super) struct RemovedItem {
     /// Its text.
     pub(super) text: String,
-    /// Whether it stood against the item after it, and something else between it and the one before.
+    /// True where it stood against the item after it, and something else between it and the one before.
     pub(super) leans_on_next: bool,
 }
 
@@ -30,9 +30,9 @@ pub(super) struct RemovedItem {
 pub(super) struct RemovedLine {
     /// The whole line.
     pub(super) text: String,
-    /// What it said.
+    /// The value that it had.
     pub(super) value: Option<Value>,
-    /// What stood behind the value on the line: blanks and a comment.
+    /// The part behind the value on the line: blanks and a comment.
     pub(super) behind: String,
     /// The line above it.
     pub(super) above: String,
@@ -44,7 +44,7 @@ impl RemovedText {
         self.items.insert((list.to_owned(), key), kept);
     }
 
-    /// An item.
+    /// Returns an item that was taken out.
     pub(super) fn item(&self, list: &str, key: &str) -> Option<&RemovedItem> {
         self.items.get(&(list.to_owned(), key.to_owned()))
     }
@@ -57,7 +57,7 @@ impl RemovedText {
         }
     }
 
-    /// How a value was written that a save would write as `plain`.
+    /// Returns how a value was written that a save would write as `plain`.
     pub(super) fn value(&self, path: &str, key: &'static str, plain: &str) -> Option<&str> {
         let key = (path.to_owned(), key, plain.to_owned());
         self.values.get(&key).map(String::as_str)
@@ -68,7 +68,7 @@ impl RemovedText {
         self.lines.insert((path.to_owned(), key), line);
     }
 
-    /// The line of a field.
+    /// Returns the line of a field.
     pub(super) fn line(&self, path: &str, key: &'static str) -> Option<&RemovedLine> {
         self.lines.get(&(path.to_owned(), key))
     }

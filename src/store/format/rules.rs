@@ -1,16 +1,15 @@
-//! What holds between the parts of a framework.
+//! The rules between the parts of a framework.
 
 use std::collections::BTreeMap;
 
 use toml_edit::Item;
 
 use super::near::{near, one_of};
-use super::plain::nodes;
 use super::problem::shown;
-use super::reader::{Node, TomlReader};
+use super::reader::{Node, TomlReader, only_tables};
 use crate::assessment::{Framework, OVERALL};
 
-/// What braces in the words of a framework may name.
+/// The names that may stand in braces in the words of a framework.
 const PLACEHOLDERS: [&str; 7] = [
     "subject.name",
     "subject.spoken",
@@ -22,8 +21,8 @@ const PLACEHOLDERS: [&str; 7] = [
 ];
 
 /// Notes every rule that a framework breaks.
-pub(super) fn hold(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
-    let mut rules = Rules { reader, root };
+pub(super) fn check(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
+    let mut rules = RuleCheck { reader, root };
     rules.slug(root, &framework.id);
     rules.scale(framework);
     rules.headings(framework);
@@ -37,12 +36,12 @@ pub(super) fn hold(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Fra
     rules.judgments();
 }
 
-struct Rules<'r, 't, 'n> {
+struct RuleCheck<'r, 't, 'n> {
     reader: &'r mut TomlReader<'t>,
     root: &'r Node<'n>,
 }
 
-impl<'n> Rules<'_, '_, 'n> {
+impl<'n> RuleCheck<'_, '_, 'n> {
     /// Notes a problem where the value of a key stands.
     fn problem(&mut self, node: &Node<'_>, key: &str, what: String, hint: impl Into<String>) {
         self.reader.problem(node.at(key), what, hint);
@@ -50,7 +49,7 @@ impl<'n> Rules<'_, '_, 'n> {
 
     fn tables(&self, key: &str) -> Vec<Node<'n>> {
         let item = self.root.table.get(key);
-        item.and_then(|item| nodes(&format!("[[{key}]]"), item))
+        item.and_then(|item| only_tables(&format!("[[{key}]]"), item))
             .unwrap_or_default()
     }
 
@@ -69,10 +68,10 @@ impl<'n> Rules<'_, '_, 'n> {
             let hint = format!("write it with a–z, 0–9 and -: \"{}\"", shown(&as_slug(id)));
             self.problem(node, "id", what, hint);
         }
-        self.reader.short(node.at("id"), "id", id);
+        self.reader.check_length(node.at("id"), "id", id);
     }
 
-    /// Each id of a list is a slug and stands once.
+    /// Checks that each id of a list is a slug and stands once.
     fn ids<'f>(&mut self, key: &str, ids: impl Iterator<Item = &'f String>) {
         let mut seen = Vec::new();
         // A table that could not be read is not among the ids, so both are gone through by what is written.
@@ -99,9 +98,11 @@ impl<'n> Rules<'_, '_, 'n> {
             self.reader.problem(self.root.at, what, hint);
         }
         let grades: Vec<_> = framework.scale.iter().map(|point| point.grade).collect();
-        // Where a grade could not be read, that is told already.
+        // Where a grade could not be read, that is reported already.
         let mut both = grades.iter().zip(&tables);
-        if both.any(|(grade, node)| node.text("grade") != grade.word()) {
+        if grades.len() != tables.len()
+            || both.any(|(grade, node)| node.text("grade") != grade.word())
+        {
             return;
         }
         let mut before = None;
@@ -134,7 +135,7 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// Judgments of pillars stand beside those of headings, so an id is one or the other. Where pillars
+    /// Checks pillars. Their judgments stand beside those of headings, so an id is one or the other. Where pillars
     /// are written out, every heading belongs to one of them.
     fn pillars(&mut self, framework: &Framework) {
         let known = || framework.pillars.iter().map(|pillar| pillar.id.as_str());
@@ -161,7 +162,7 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// Every heading stands in exactly one group of the plan.
+    /// Checks that every heading stands in exactly one group of the plan.
     fn plan(&mut self, framework: &Framework) {
         let known = || framework.headings.iter().map(|heading| heading.id.as_str());
         let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
@@ -222,8 +223,8 @@ impl<'n> Rules<'_, '_, 'n> {
         self.placeholders(&node, "office", &["inspector.office"]);
     }
 
-    /// Every text of a list that is spoken names only what there is; and what is said of something has a place
-    /// for it.
+    /// Checks that every text of a list that is spoken names only what there is, and that words about something
+    /// have a place for it.
     fn all_words(&mut self) {
         let lists: [(&str, &str, &[&str]); 4] = [
             ("pillars", "topic", &[]),
@@ -265,7 +266,7 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// The words of grades, which name what others cannot.
+    /// Checks the words of grades, which name what others cannot.
     fn judgments(&mut self) {
         const WHOLE: [&str; 2] = ["grade", "is-grade"];
         const PART: [&str; 3] = ["topic", "grade", "is-grade"];
@@ -294,8 +295,8 @@ impl<'n> Rules<'_, '_, 'n> {
         }
     }
 
-    /// `own` are the names that only this text has; one that all have but this has not is the text's own
-    /// name: `remit` in the remit itself.
+    /// Checks the names in braces. `own` are those that only this text has; one that all have but this has not is
+    /// the text's own name: `remit` in the remit itself.
     fn placeholders(&mut self, node: &Node<'_>, key: &str, own: &[&str]) {
         let allowed: Vec<&str> = match own {
             [itself @ ("remit" | "inspector.office")] => PLACEHOLDERS
@@ -324,7 +325,7 @@ impl<'n> Rules<'_, '_, 'n> {
     }
 }
 
-/// What the braces of a text name; nothing for one that is not closed.
+/// Returns the names in the braces of a text; `None` for one that is not closed.
 fn named(words: &str) -> Vec<Option<&str>> {
     let mut names = Vec::new();
     let mut rest = words;
@@ -337,7 +338,7 @@ fn named(words: &str) -> Vec<Option<&str>> {
     names
 }
 
-/// An id made of a text: what it might have been meant to be.
+/// Returns an id made of a text, as it might have been meant.
 fn as_slug(text: &str) -> String {
     let keep = |c: char| match c.to_ascii_lowercase() {
         c if c.is_ascii_lowercase() || c.is_ascii_digit() => c,

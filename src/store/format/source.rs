@@ -5,10 +5,10 @@ use toml_edit::{Document, TomlError};
 use super::limits::{MAX_BYTES, too_deep, too_many};
 use super::problem::{LocatedProblem, Refused, located, shown};
 
-/// The text of a file's bytes.
+/// Returns the text of a file's bytes.
 ///
 /// # Errors
-/// The bytes are not UTF-8; the place is told.
+/// The bytes are not UTF-8; the problem has the place.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
@@ -27,7 +27,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
     })
 }
 
-/// The tree of a text from anywhere; `most` is how many items a list or table may have.
+/// Returns the tree of a text from anywhere; `most` is how many items a list or table may have.
 ///
 /// # Errors
 /// The text is too large, goes too deep, holds too many of something, or is not TOML.
@@ -57,12 +57,12 @@ pub(crate) fn parse<'a>(
     }
 }
 
-/// The tree of a text that has been read before, or was just made here.
+/// Returns the tree of a text that has been read before, or was just made here.
 pub(super) fn parse_known(text: &str) -> Option<Document<&str>> {
     Document::parse(text).ok()
 }
 
-/// The refusal of a file for these problems.
+/// Returns the refusal of a file for these problems.
 pub(crate) fn refused(name: &str, text: &str, found: Vec<LocatedProblem>) -> Refused {
     let (problems, more) = located(text, found, Refused::MOST);
     Refused {
@@ -72,8 +72,8 @@ pub(crate) fn refused(name: &str, text: &str, found: Vec<LocatedProblem>) -> Ref
     }
 }
 
-/// What the parser says, what is wrong in plain words, and what would be right. The first row of which
-/// the parser's words have the beginning counts.
+/// The parser's messages, each with what is wrong in plain words, and what would be right. The first row of which the
+/// parser's words have the beginning counts.
 const SYNTAX: &[(&str, &str, &str)] = &[
     (
         "duplicate key",
@@ -164,7 +164,7 @@ const SYNTAX: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// What the parser found wrong, in our own words.
+/// Returns what the parser found wrong, in plain words.
 fn syntax(text: &str, error: &TomlError) -> LocatedProblem {
     let span = error.span().unwrap_or_default();
     let there = text.get(span.clone()).unwrap_or_default();

@@ -1,37 +1,35 @@
 //! Saving: a draft's text with what changed, and nothing else, changed.
 //!
-//! A save is a patch of the text, not a print of the tree. The parser tells where each value stands; a
+//! A save is a patch of the text, not a print of the tree. The parser knows where each value stands; a
 //! changed value is replaced there, a new field is put in as a line, a list's items are taken out, put
 //! in and moved as whole stretches of lines. All bytes that nobody changed are copied, so comments,
 //! blank lines, quoting, line ends and keys that Assay does not know need no care at all.
 //!
-//! Before a text is handed out it is read back, and must say exactly what it was to say.
+//! Before a text is handed out it is read back, and must have exactly the content that it was to have.
 
-use toml_edit::{Document, Item, Table, Value as Toml};
+use toml_edit::{Item, Value as Toml};
 
-use super::arrange::Arrangement;
-use super::draft::says;
-use super::fields::{Path, Site};
+use super::draft::content_of;
+use super::fields::{FieldSite, RecordPath};
 use super::inline::{ListPart, relist};
-use super::layout::FileLayout;
-use super::lists::{Home, ListAt};
-use super::literal::{RECOMMENDATIONS, Style, key as literal_key};
-use super::patch::Patch;
+use super::lists::{ListAt, ListPlace};
+use super::literal::key as literal_key;
 use super::removed::RemovedText;
 use super::source::parse_known;
-use super::tables::{GRADES, order, singles};
-use crate::assessment::{Assessment, Fields, Framework, Judgment, List, RecordAt, Single, Value};
+use super::tables::{GRADES, singles};
+use super::writer::Writer;
+use crate::assessment::{Assessment, Framework, Judgment, List, RecordAt, Single};
 
-/// A draft's text cannot be changed so that it says what it should. The text is laid out in a way that
+/// A draft's text cannot be changed to what it should say. The text is laid out in a way that
 /// this program does not know, or two items have one id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the draft's text is laid out in a way that cannot be changed safely")]
 pub struct Unwritable;
 
-/// The text of a draft after a change.
+/// Returns the text of a draft after a change.
 ///
-/// `base` is the text as it is, `before` what it says, `after` what it is to say. What is taken out of
-/// the text goes to the attic, and comes back from there.
+/// `base` is the text as it is, `before` its content, `after` the content that it is to have. What is taken
+/// out of the text goes to `removed_text`, and comes back from there.
 ///
 /// # Errors
 /// No text was found that is read back as `after`.
@@ -47,8 +45,8 @@ pub fn save(
     }
     let document = parse_known(base).ok_or(Unwritable)?;
     let mut writer = Writer::new(&document, removed_text);
-    let root = Site::Lines(document.as_table());
-    writer.fields(root, &Path::fixed(""), &before.head, &after.head);
+    let root = FieldSite::Lines(document.as_table());
+    writer.fields(root, &RecordPath::fixed(""), &before.head, &after.head);
     for single in singles() {
         writer.single(single, before, after);
     }
@@ -57,47 +55,17 @@ pub fn save(
         writer.list(*list, before, after);
     }
     let text = writer.finish();
-    let mut said = after.clone();
-    said.grades
+    let mut expected = after.clone();
+    expected
+        .grades
         .retain(|_, judgment| *judgment != Judgment::default());
-    match says(&text, framework) {
-        Some(read) if read == said => Ok(text),
+    match content_of(&text, framework) {
+        Some(read) if read == expected => Ok(text),
         _ => Err(Unwritable),
     }
 }
 
-/// A text on its way to what it is to say.
-pub(super) struct Writer<'a> {
-    pub(super) document: &'a Document<&'a str>,
-    pub(super) patch: Patch<'a>,
-    pub(super) layout: FileLayout,
-    pub(super) arrangement: Arrangement,
-    pub(super) style: Style,
-    pub(super) removed_text: &'a mut RemovedText,
-}
-
-impl<'a> Writer<'a> {
-    pub(super) fn new(document: &'a Document<&'a str>, removed_text: &'a mut RemovedText) -> Self {
-        let base: &'a str = document.raw();
-        Self {
-            document,
-            patch: Patch::new(base),
-            layout: FileLayout::of(document),
-            arrangement: Arrangement::default(),
-            style: Style::of(base),
-            removed_text,
-        }
-    }
-
-    pub(super) fn finish(mut self) -> String {
-        self.arrangement
-            .write(&mut self.patch, &self.layout, self.style.eol)
-    }
-
-    fn root(&self) -> &'a Table {
-        self.document.as_table()
-    }
-
+impl Writer<'_> {
     fn single(&mut self, single: Single, before: &Assessment, after: &Assessment) {
         let (name, at) = (single.word(), RecordAt::Single(single));
         let (Some(was), Some(now)) = (before.record(at), after.record(at)) else {
@@ -106,8 +74,8 @@ impl<'a> Writer<'a> {
         if was == now {
             return;
         }
-        match self.root().get(name).and_then(Site::of) {
-            Some(site) => self.fields(site, &Path::fixed(name), was, now),
+        match self.root().get(name).and_then(FieldSite::of) {
+            Some(site) => self.fields(site, &RecordPath::fixed(name), was, now),
             None => {
                 let text = self.style.table(&format!("[{name}]"), now);
                 let text = format!("{}{text}", self.style.eol);
@@ -126,52 +94,13 @@ impl<'a> Writer<'a> {
         let at = ListAt {
             name: name.to_owned(),
             header: &header,
-            home: Home::Top(name),
+            place: ListPlace::Top(name),
         };
         match self.root().get(name) {
             Some(Item::Value(Toml::Array(array))) => self.array(&at, array, &was, &now),
             Some(Item::ArrayOfTables(tables)) => self.tables(&at, Some(tables), &was, &now),
             _ => self.tables(&at, None, &was, &now),
         }
-    }
-
-    /// Recommendations are a value of their finding, and a list of tables in the file. Returned is whether
-    /// they were written as such a list; otherwise they are written like other values.
-    pub(super) fn recommendations(
-        &mut self,
-        site: Site<'_>,
-        path: &Path,
-        was: &Option<Value>,
-        value: &Option<Value>,
-    ) -> bool {
-        let (was, now) = (recommended(was), recommended(value));
-        let at = |home| ListAt {
-            name: format!("{}/recommendations", path.now),
-            header: RECOMMENDATIONS,
-            home,
-        };
-        match (site, site.table().get("recommendations")) {
-            (_, Some(Item::Value(Toml::Array(array)))) => {
-                self.array(&at(Home::Top("")), array, &was, &now);
-                true
-            }
-            (Site::Lines(_), None) if self.was_a_line(path, value) => false,
-            (Site::Lines(table), tables) => {
-                let Some(owner) = self.layout.piece(table) else {
-                    return false;
-                };
-                let tables = tables.and_then(Item::as_array_of_tables);
-                self.tables(&at(Home::Under(owner)), tables, &was, &now);
-                true
-            }
-            (Site::Braces(_), _) => false,
-        }
-    }
-
-    /// Whether the attic has a line with these recommendations in brackets.
-    fn was_a_line(&self, path: &Path, value: &Option<Value>) -> bool {
-        let line = self.removed_text.line(&path.was, "recommendations");
-        line.is_some_and(|line| line.value == *value)
     }
 
     fn grades(&mut self, before: &Assessment, after: &Assessment, framework: &Framework) {
@@ -189,10 +118,10 @@ impl<'a> Writer<'a> {
             let item = written.and_then(|grades| grades.as_table_like()?.get(heading));
             let piece = item.and_then(|item| self.layout.last_of(item));
             let (was, now) = (before.judgment(heading), after.judgment(heading));
-            match item.and_then(Site::of) {
+            match item.and_then(FieldSite::of) {
                 _ if was == now => {}
                 Some(site) => {
-                    let path = Path::fixed(&format!("{GRADES}/{heading}"));
+                    let path = RecordPath::fixed(&format!("{GRADES}/{heading}"));
                     self.fields(site, &path, &was, &now);
                 }
                 None => fresh.push((heading, now, last)),
@@ -239,34 +168,12 @@ impl<'a> Writer<'a> {
         self.put_after(place, text);
     }
 
-    /// The first piece of the tables of judgments.
+    /// Returns the first piece of the tables of judgments.
     fn first_grade(&self) -> Option<usize> {
         match self.root().get(GRADES)? {
             Item::Table(table) if !table.is_dotted() => self.layout.group(table).first().copied(),
             _ => None,
         }
-    }
-
-    /// The piece after which a table belongs that the file does not have yet: the last piece of the nearest
-    /// table before it in the order of a new file.
-    pub(super) fn place_of(&self, table: &str) -> usize {
-        let earlier = order().rev().skip_while(|name| *name != table).skip(1);
-        earlier
-            .filter_map(|name| self.layout.last_of(self.root().get(name)?))
-            .next()
-            .unwrap_or(0)
-    }
-
-    fn put_after(&mut self, piece: usize, text: String) {
-        let moved = super::arrange::Moved::Text(text);
-        self.arrangement.after.entry(piece).or_default().push(moved);
-    }
-}
-
-fn recommended(value: &Option<Value>) -> Vec<&dyn Fields> {
-    match value {
-        Some(Value::Recommendations(items)) => items.iter().map(|item| item as _).collect(),
-        _ => Vec::new(),
     }
 }
 

@@ -1,10 +1,10 @@
-//! What a journal is begun on, and what a save needs of it.
+//! The text that a journal begins with, and what a save needs of a journal.
 
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-/// The hash of a text by which it is known again: SHA-256, in hexadecimal digits.
+/// Returns the hash of a text by which it is known again: SHA-256, in hexadecimal digits.
 pub fn hash(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -14,7 +14,7 @@ pub fn hash(bytes: &[u8]) -> String {
     text
 }
 
-/// What a draft's file said when a journal was begun, or when it was last saved.
+/// The text of a draft's file when a journal was begun, or when it was last saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base {
     /// The hash of the text.
@@ -24,7 +24,7 @@ pub struct Base {
 }
 
 impl Base {
-    /// The base that a text is.
+    /// Returns the base that a text is.
     pub fn new(text: &str) -> Self {
         Self {
             hash: hash(text.as_bytes()),
@@ -33,16 +33,16 @@ impl Base {
     }
 }
 
-/// What a save needs of a journal.
+/// The part of a journal that a save needs.
 pub trait SaveJournal {
-    /// A text is about to be saved that has in it the first so many of the entries that were handed in.
+    /// Notes that a text is about to be saved that has in it the first so many of the entries that were handed in.
     fn saving(&mut self, hash: &str, entries: u64);
 
-    /// The text is about to be written over the old one, in place: it is to be safe on the disk whole. False
+    /// Brings a text that is about to be written over the old one to the disk, whole. Returns false
     /// where it is not.
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool;
 
-    /// It was saved.
+    /// Notes that it was saved.
     fn saved(&mut self, text: &str, entries: u64);
 }
 

@@ -1,11 +1,11 @@
-//! How an entry is spelt in a journal: a small JSON array that names what was done first.
+//! An entry as a journal spells it: a small JSON array that names what was done first.
 
 use serde_json::{Value as Json, json};
 
 use crate::assessment::{Edit, Fields, HistoryEntry, Item, List, Place, Recommendation, Value};
 use crate::text::Splice;
 
-/// An entry as JSON.
+/// Returns an entry as JSON.
 pub(super) fn encode(entry: &HistoryEntry) -> Json {
     match entry {
         HistoryEntry::Undo => json!(["undo"]),
@@ -53,7 +53,7 @@ pub(super) fn encode(entry: &HistoryEntry) -> Json {
     }
 }
 
-/// The entry that a JSON array spells; nothing where it spells none.
+/// Returns the entry that a JSON array spells, or `None` where it spells none.
 pub(super) fn decode(json: &Json) -> Option<HistoryEntry> {
     let parts = json.as_array()?;
     let text = |at: usize| parts.get(at).and_then(Json::as_str);

@@ -1,4 +1,4 @@
-//! Which edits a journal can keep: those of a draft, spelt in [`codec`], and those of an inspection, spelt here.
+//! The edits that a journal can keep: those of a draft, spelt in [`codec`], and those of an inspection, spelt here.
 
 use serde_json::{Value as Json, json};
 
@@ -12,7 +12,7 @@ pub trait JournalEdit: Sized {
     /// Returns an entry as JSON.
     fn encode(entry: &HistoryEntry<Self>) -> Json;
 
-    /// Returns the entry that a JSON array spells; nothing where it spells none.
+    /// Returns the entry that a JSON array spells, or `None` where it spells none.
     fn decode(json: &Json) -> Option<HistoryEntry<Self>>;
 }
 

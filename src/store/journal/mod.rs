@@ -1,7 +1,7 @@
 //! The journal: every edit on the disk before it is on the screen.
 //!
 //! The journal of a draft, or of an inspection, is one file that only grows, in the state folder. Its head says which it
-//! belongs to and what that draft said when the journal was begun; after it come the edits, a line each,
+//! belongs to and what that draft held when the journal was begun; after it come the edits, a line each,
 //! and a mark for each save. So a journal by itself gives back the draft as it was after any edit, the
 //! history of its changes, and the last version that it has in common with a file that somebody else has
 //! changed.
@@ -13,7 +13,7 @@
 //! - Reading: [`Replay`].
 //!
 //! The journal of a sealed draft has every record but its head locked, with a key that stands in the head and
-//! that the draft's passphrase opens: `cover`.
+//! that the draft's passphrase opens: `protection`.
 //!
 //! # What a power cut may cost
 //!
@@ -30,18 +30,18 @@
 
 mod base;
 mod codec;
-mod cover;
 mod edits;
 mod place;
+mod protection;
 mod record;
 mod replay;
 mod thread;
 mod writer;
 
 pub use base::{Base, NoSaveJournal, SaveJournal, hash};
-pub use cover::{Cover, Locked};
 pub use edits::JournalEdit;
 pub use place::{JournalName, places, temporary};
-pub use replay::{Mark, Replay, Stuck};
+pub use protection::{JournalKey, RecordProtection};
+pub use replay::{Replay, ReplayError, SaveMark};
 pub use thread::{JournalThread, SYNC_AFTER};
 pub use writer::{Journal, files};

@@ -1,4 +1,4 @@
-//! Which draft a journal belongs to, and where it stands.
+//! The draft that a journal belongs to, and the files where the journal may stand.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ pub struct JournalName {
 }
 
 impl JournalName {
-    /// The name for a draft of this identity in this file.
+    /// Returns the name for a draft of this identity in this file.
     pub fn new(id: &str, draft: &Path) -> Self {
         let draft = draft
             .canonicalize()
@@ -27,7 +27,7 @@ impl JournalName {
         }
     }
 
-    /// The folder of the journals of all drafts with this identity.
+    /// Returns the folder of the journals of all drafts with this identity.
     pub fn folder(&self, state: &Path) -> PathBuf {
         let identity = match self.id.as_str() {
             "" => self.draft.to_string_lossy(),
@@ -46,7 +46,7 @@ fn short(bytes: &[u8]) -> String {
     hash(bytes).chars().take(16).collect()
 }
 
-/// Where a draft's journal may stand, the best place first.
+/// Returns the files where a draft's journal may stand, the best place first.
 pub fn places(state: &Path, name: &JournalName) -> Vec<PathBuf> {
     let mut beside = OsString::from(".");
     beside.push(name.draft.file_name().unwrap_or_default());
@@ -59,7 +59,7 @@ pub fn places(state: &Path, name: &JournalName) -> Vec<PathBuf> {
     ]
 }
 
-/// The temporary folder of this user, the last resort.
+/// Returns the temporary folder of this user, the last resort.
 pub fn temporary() -> PathBuf {
     // A folder of the user's own: what others may write to could be laid there for us.
     #[cfg(unix)]

@@ -13,8 +13,8 @@ pub(super) fn write(to: &mut Vec<u8>, nth: u64, text: &str) {
     to.push(b'\n');
 }
 
-/// The text of the record at the head of some bytes that is to have this number, and how many bytes it
-/// takes; nothing where it is torn.
+/// Returns the text of the record at the head of some bytes that is to have this number, and how many bytes it takes,
+/// or `None` where it is torn.
 pub(super) fn read(bytes: &[u8], nth: u64) -> Option<(&str, usize)> {
     let end = bytes.iter().position(|byte| *byte == b'\n')?;
     let line = std::str::from_utf8(bytes.get(..end)?).ok()?;

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::base::Base;
-use super::cover::Cover;
 use super::edits::JournalEdit;
 use super::place::JournalName;
+use super::protection::RecordProtection;
 use super::record;
 use super::writer::{Journal, line};
 use crate::assessment::{Assessment, Editable, History, HistoryEntry};
@@ -26,30 +26,30 @@ pub struct Replay<D: Editable = Assessment> {
     pub path: PathBuf,
     /// The draft that it belongs to.
     pub name: JournalName,
-    /// What the draft's file said when the journal was begun.
+    /// The text of the draft's file when the journal was begun.
     pub base: Base,
-    /// How many entries the base had in it already; they are not here any more.
+    /// The number of entries that the base had in it already; they are not here any more.
     pub before: u64,
-    /// What was done since, with the time of each in milliseconds since 1970.
+    /// The entries since, with the time of each in milliseconds since 1970.
     pub entries: Vec<(i64, HistoryEntry<D::Edit>)>,
     /// The saves.
-    pub marks: Vec<Mark>,
-    /// How many bytes of it are whole.
+    pub marks: Vec<SaveMark>,
+    /// The number of its bytes that are whole.
     pub length: u64,
-    /// Whether something follows that is not.
+    /// True where something follows that is not.
     pub torn: bool,
-    cover: Cover,
+    protection: RecordProtection,
     records: u64,
 }
 
 /// A save.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct SaveMark {
     /// The hash of the text that was saved.
     pub hash: String,
-    /// How many of the entries it has in it, from the journal's beginning.
+    /// The number of entries that it has in it, from the journal's beginning.
     pub entries: u64,
-    /// Whether the save came to its end; else it may have.
+    /// True where the save came to its end; else it may have.
     pub done: bool,
     /// The whole text, where it was written over the old one in place: the file may be half the one and half
     /// the other.
@@ -59,30 +59,29 @@ pub struct Mark {
 /// An entry does not fit what it should be made on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the journal does not fit the draft from entry {0}")]
-pub struct Stuck(pub usize);
+pub struct ReplayError(pub usize);
 
 impl<D: Editable<Edit: JournalEdit>> Replay<D> {
-    /// Reads a journal. Nothing where the file is there and is none, or is locked and the passphrase does not
-    /// open it.
+    /// Reads a journal; `None` where the file is there and is none, or is locked and the passphrase does not open it.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn read(path: &Path, passphrase: Option<&Passphrase>) -> io::Result<Option<Self>> {
-        if !disk::look(path)?.is_file() {
+        if !disk::metadata(path)?.is_file() {
             return Ok(None);
         }
         Ok(Self::of(path, &disk::read(path, MOST)?, passphrase))
     }
 
-    /// A journal from its bytes.
+    /// Returns a journal from its bytes.
     pub fn of(path: &Path, bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Self> {
         let (text, mut at) = record::read(bytes, 0)?;
         let head: Json = serde_json::from_str(text).ok()?;
-        let cover = Cover::of(&head, passphrase)?;
+        let protection = RecordProtection::of(&head, passphrase)?;
         let mut nth = 1;
         let mut next = || {
             let (text, length) = record::read(bytes.get(at..)?, nth)?;
-            let json: Json = serde_json::from_str(&cover.take(nth, text)?).ok()?;
+            let json: Json = serde_json::from_str(&protection.reveal(nth, text)?).ok()?;
             at += length;
             nth += 1;
             Some((json, at, nth))
@@ -107,13 +106,13 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
             marks: Vec::new(),
             length: u64::try_from(length).ok()?,
             torn: false,
-            cover: cover.clone(),
+            protection: protection.clone(),
             records,
         };
         while let Some((json, length, records)) = next() {
             // A record that is whole and says nothing known was written by a newer Assay: the end of what
             // can be made again here.
-            if replay.take(&json).is_none() {
+            if replay.add_record(&json).is_none() {
                 break;
             }
             replay.length = u64::try_from(length).ok()?;
@@ -124,7 +123,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         Some(replay)
     }
 
-    fn take(&mut self, json: &Json) -> Option<()> {
+    fn add_record(&mut self, json: &Json) -> Option<()> {
         if let [time, entry] = json.as_array().map_or(&[] as &[Json], Vec::as_slice) {
             self.entries.push((time.as_i64()?, D::Edit::decode(entry)?));
             return Some(());
@@ -135,7 +134,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         }
         let done = json.get("saved");
         let hash = done.or_else(|| json.get("saving"))?.as_str()?;
-        self.marks.push(Mark {
+        self.marks.push(SaveMark {
             hash: hash.to_owned(),
             entries: json.get("entries")?.as_u64()?,
             done: done.is_some(),
@@ -144,8 +143,8 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         Some(())
     }
 
-    /// How many of [`Replay::entries`] a text of this hash has in it; nothing where the journal never saw such
-    /// a text.
+    /// Returns how many of [`Replay::entries`] a text of this hash has in it, or `None` where the journal never saw
+    /// such a text.
     pub fn entries_in(&self, hash: &str) -> Option<usize> {
         let mark = self.marks.iter().rev().find(|mark| mark.hash == hash);
         match mark {
@@ -154,13 +153,13 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         }
     }
 
-    /// How many of the entries the last save that came to its end has in it.
+    /// Returns how many of the entries the last save that came to its end has in it.
     pub fn last_saved(&self) -> usize {
         let mark = self.marks.iter().rev().find(|mark| mark.done);
         mark.map_or(0, |mark| self.place(mark.entries))
     }
 
-    /// How many entries the journal has from its beginning, those in its base among them.
+    /// Returns the number of entries that the journal has from its beginning, those in its base among them.
     pub fn all(&self) -> u64 {
         self.before + u64::try_from(self.entries.len()).unwrap_or(0)
     }
@@ -175,7 +174,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
     ///
     /// # Errors
     /// An entry does not fit: the document is then as it was before that entry.
-    pub fn wind(&self, done: usize, document: &mut D) -> Result<History<D>, Stuck> {
+    pub fn apply_to(&self, done: usize, document: &mut D) -> Result<History<D>, ReplayError> {
         let mut history = History::default();
         for (nth, (_, entry)) in self.entries.iter().enumerate() {
             // Whether it joined was settled when it was made: a step taken back and made again before it may have
@@ -197,7 +196,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
                 (HistoryEntry::Redo, false) => history.redo(document).is_some(),
             };
             if !made {
-                return Err(Stuck(nth));
+                return Err(ReplayError(nth));
             }
         }
         history.close();
@@ -213,12 +212,12 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         let file = disk::open(&self.path, true)?;
         disk::truncate(&file, self.length)?;
         let mut line = Vec::new();
-        let told = serde_json::json!({ "draft": name.draft.to_string_lossy() });
-        let told = told.to_string();
+        let record_text = serde_json::json!({ "draft": name.draft.to_string_lossy() });
+        let record_text = record_text.to_string();
         record::write(
             &mut line,
             self.records,
-            &self.cover.put(self.records, &told)?,
+            &self.protection.protect(self.records, &record_text)?,
         );
         disk::write(&file, &line)?;
         self.records += 1;
@@ -234,7 +233,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         since.map(|(time, entry)| line(*time, entry)).collect()
     }
 
-    /// A journal of its own that begins with what this one has beyond the first `done` of its entries, which
+    /// Returns a journal of its own that begins with what this one has beyond the first `done` of its entries, which
     /// `base` has in it.
     pub fn begin_anew(
         &self,
@@ -245,15 +244,15 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
     ) -> Journal {
         let since = self.lines_from(done);
         let done = self.before + u64::try_from(done).unwrap_or(0);
-        Journal::begin_with(name, places, base, done, since).under(self.cover.clone())
+        Journal::begin_with(name, places, base, done, since).under(self.protection.clone())
     }
 
-    /// Goes on writing behind the last good record, where `base` is what the file says now and has the first
+    /// Goes on writing behind the last good record, where `base` is the file's text now and has the first
     /// `done` of the entries in it.
     ///
     /// # Errors
     /// The journal cannot be opened.
-    pub fn go_on(
+    pub fn resume(
         &self,
         name: JournalName,
         places: Vec<PathBuf>,
@@ -263,7 +262,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         let since = self.lines_from(done);
         let done = self.before + u64::try_from(done).unwrap_or(0);
         let at = (self.path.as_path(), self.records, self.length);
-        Journal::go_on(name, places, base, self.cover.clone(), at, done, since)
+        Journal::resume(name, places, base, self.protection.clone(), at, done, since)
     }
 }
 
@@ -302,7 +301,7 @@ mod tests {
             entries: made.take_log().into_iter().map(|it| (0, it)).collect(),
             marks: Vec::new(),
             length: 0,
-            cover: Cover::Open,
+            protection: RecordProtection::Open,
             torn: false,
             records: 0,
         };
@@ -313,7 +312,7 @@ mod tests {
                     again.subject.name = (*wanted).to_owned();
                 }
             }
-            let history = replay.wind(done, &mut again).unwrap();
+            let history = replay.apply_to(done, &mut again).unwrap();
             assert_eq!((again, history.depth()), (draft.clone(), 0), "{done}");
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Whoever hands entries in writes them, which takes some microseconds, and another thread waits for the disk
 //! itself. Where a disk has once let a key wait for longer than a moment, a thread of its own writes from
-//! then on: that the disk does not answer is told on the screen, and does not stop the typing.
+//! then on: the screen shows that the disk does not answer, and does not stop the typing.
 
 use std::fmt;
 use std::io;
@@ -20,23 +20,23 @@ use super::writer::{Journal, line, sync_file};
 use crate::assessment::{HistoryEntry, JournalStanding};
 use crate::store::disk;
 
-/// How long after an edit its bytes are brought to the disk at the latest, apart from the time that the disk
-/// itself takes.
+/// The longest time after an edit until its bytes are brought to the disk, apart from the time that the disk itself
+/// takes.
 pub const SYNC_AFTER: Duration = Duration::from_millis(200);
 
-/// How long a key waits for its entry to be written before it is shown all the same, with a warning. Until then
-/// what it wrote is in memory only, so that this is for a disk that has stopped answering and not for
-/// a busy machine, where making the journal's file alone may take a tenth of a second.
+/// The longest time that a key waits for its entry to be written before it is shown all the same, with a warning.
+/// Until then what it wrote is in memory only, so that this is for a disk that has stopped answering and not for a
+/// busy machine, where making the journal's file alone may take a tenth of a second.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A handle on the journal of the open draft. Clones are handles on the same.
 #[derive(Clone)]
 pub struct JournalThread {
-    shared: Arc<Shared>,
+    shared: Arc<SharedJournal>,
 }
 
-struct Shared {
-    inner: Mutex<Inner>,
+struct SharedJournal {
+    inner: Mutex<JournalQueue>,
     journal: Mutex<Journal>,
     /// Something was handed in, or all is over.
     work: Condvar,
@@ -44,12 +44,12 @@ struct Shared {
     dirty: Condvar,
     /// Something was written.
     written: Condvar,
-    tell: Box<dyn Fn(JournalStanding) + Send + Sync>,
+    on_standing: Box<dyn Fn(JournalStanding) + Send + Sync>,
 }
 
 #[derive(Debug)]
-struct Inner {
-    /// What was handed in and is not written yet, as it is spelt.
+struct JournalQueue {
+    /// The lines that were handed in and are not written yet.
     queue: Vec<Vec<String>>,
     handed: u64,
     written: u64,
@@ -58,7 +58,7 @@ struct Inner {
     standing: JournalStanding,
     started: bool,
     closed: bool,
-    /// Whether the disk has let a key wait: the thread that writes does so from then on.
+    /// True where the disk has let a key wait: the thread that writes does so from then on.
     slow: bool,
     /// The file whose name is on the disk already.
     named: Option<PathBuf>,
@@ -70,15 +70,15 @@ impl fmt::Debug for JournalThread {
     }
 }
 
-/// A lock whose holder may have panicked: what it guards is whole between two steps all the same.
-fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks a mutex whose holder may have panicked: what it guards is whole between two steps all the same.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl JournalThread {
-    /// Returns a handle on a journal. `tell` is called, from any thread, when the journal's standing changes.
-    pub fn new(journal: Journal, tell: Box<dyn Fn(JournalStanding) + Send + Sync>) -> Self {
-        let inner = Inner {
+    /// Returns a handle on a journal. `on_standing` is called, from any thread, when the journal's standing changes.
+    pub fn new(journal: Journal, on_standing: Box<dyn Fn(JournalStanding) + Send + Sync>) -> Self {
+        let inner = JournalQueue {
             queue: Vec::new(),
             handed: 0,
             written: 0,
@@ -90,13 +90,13 @@ impl JournalThread {
             named: None,
         };
         Self {
-            shared: Arc::new(Shared {
+            shared: Arc::new(SharedJournal {
                 inner: Mutex::new(inner),
                 journal: Mutex::new(journal),
                 work: Condvar::new(),
                 dirty: Condvar::new(),
                 written: Condvar::new(),
-                tell,
+                on_standing,
             }),
         }
     }
@@ -109,7 +109,7 @@ impl JournalThread {
 
     fn append_lines(&self, lines: Vec<String>) {
         let shared = &self.shared;
-        let mut inner = hold(&shared.inner);
+        let mut inner = lock(&shared.inner);
         inner.handed += 1;
         let mine = inner.handed;
         inner.queue.push(lines);
@@ -126,48 +126,49 @@ impl JournalThread {
         if alone || quick.is_some() {
             drop(inner);
             let begun = Instant::now();
-            shared.work_off(quick.unwrap_or_else(|| hold(&shared.journal)));
+            shared.write_queue(quick.unwrap_or_else(|| lock(&shared.journal)));
             if begun.elapsed() >= PATIENCE {
-                hold(&shared.inner).slow = true;
+                lock(&shared.inner).slow = true;
             }
             return;
         }
         shared.work.notify_one();
-        let waiting =
-            |inner: &mut Inner| inner.written < mine && inner.standing != JournalStanding::Behind;
+        let waiting = |inner: &mut JournalQueue| {
+            inner.written < mine && inner.standing != JournalStanding::Behind
+        };
         let (mut inner, timeout) = shared
             .written
             .wait_timeout_while(inner, PATIENCE, waiting)
             .unwrap_or_else(PoisonError::into_inner);
         if timeout.timed_out() && inner.written < mine {
-            shared.stands(&mut inner, JournalStanding::Behind);
+            shared.set_standing(&mut inner, JournalStanding::Behind);
         }
     }
 
-    /// How many entries the journal has from its beginning.
+    /// Returns the number of entries that the journal has from its beginning.
     pub fn entries(&self) -> u64 {
         self.wait();
-        hold(&self.shared.journal).entries()
+        lock(&self.shared.journal).entries()
     }
 
     /// Brings all that was handed in to the disk, and ends the threads. Further entries are lost.
     pub fn close(&self) {
         self.wait();
-        let mut journal = hold(&self.shared.journal);
+        let mut journal = lock(&self.shared.journal);
         let _ = journal.sync();
         // Not left to whichever thread ends last: by then somebody else may be writing to the same file.
-        journal.give_back();
+        journal.release_space();
         drop(journal);
-        hold(&self.shared.inner).closed = true;
+        lock(&self.shared.inner).closed = true;
         self.shared.work.notify_all();
         self.shared.dirty.notify_all();
     }
 
     /// Waits until all that was handed in is written.
     fn wait(&self) {
-        let inner = hold(&self.shared.inner);
+        let inner = lock(&self.shared.inner);
         let all = inner.handed;
-        let waiting = |inner: &mut Inner| inner.written < all;
+        let waiting = |inner: &mut JournalQueue| inner.written < all;
         drop(self.shared.written.wait_while(inner, waiting));
     }
 
@@ -186,27 +187,27 @@ impl SaveJournal for JournalThread {
     fn saving(&mut self, hash: &str, entries: u64) {
         self.wait();
         // Where it cannot be noted, the save itself is what keeps the words.
-        let noted = hold(&self.shared.journal).note_saving(hash, entries);
+        let noted = lock(&self.shared.journal).note_saving(hash, entries);
         let noted = noted.and_then(|()| self.shared.bring_to_disk());
-        self.shared.tell_standing(noted.err());
+        self.shared.report_standing(noted.err());
     }
 
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
-        hold(&self.shared.journal).writing_over(hash, entries, text)
+        lock(&self.shared.journal).writing_over(hash, entries, text)
     }
 
     fn saved(&mut self, text: &str, entries: u64) {
-        hold(&self.shared.journal).saved(text, entries);
+        lock(&self.shared.journal).saved(text, entries);
         // Entries that could not be written before are safe in the file now.
-        self.shared.tell_standing(None);
+        self.shared.report_standing(None);
     }
 }
 
-impl Shared {
-    fn stands(&self, inner: &mut Inner, standing: JournalStanding) {
+impl SharedJournal {
+    fn set_standing(&self, inner: &mut JournalQueue, standing: JournalStanding) {
         if inner.standing != standing {
             inner.standing = standing.clone();
-            (self.tell)(standing);
+            (self.on_standing)(standing);
         }
     }
 
@@ -219,45 +220,45 @@ impl Shared {
         }
     }
 
-    /// Tells how it stands now that the journal was brought to the disk, or was not. A disk that does not
-    /// answer is told by whoever waits for it.
-    fn tell_standing(&self, failed: Option<io::Error>) {
+    /// Reports how it stands now that the journal was brought to the disk, or was not. A disk that does not
+    /// answer is reported by whoever waits for it.
+    fn report_standing(&self, failed: Option<io::Error>) {
         let standing = match failed {
             Some(error) => JournalStanding::Nowhere(error.to_string()),
             None => {
-                let journal = hold(&self.journal);
+                let journal = lock(&self.journal);
                 if !journal.is_written() {
-                    // What came meanwhile was not; it was told then.
+                    // What came meanwhile was not; it was reported then.
                     return;
                 }
                 self.standing(&journal)
             }
         };
-        let mut inner = hold(&self.inner);
+        let mut inner = lock(&self.inner);
         if inner.standing != JournalStanding::Behind {
-            self.stands(&mut inner, standing);
+            self.set_standing(&mut inner, standing);
         }
     }
 
-    /// The thread that writes.
+    /// Runs the thread that writes.
     fn write(&self) {
         loop {
-            let waiting = |inner: &mut Inner| inner.queue.is_empty() && !inner.closed;
-            let inner = hold(&self.inner);
+            let waiting = |inner: &mut JournalQueue| inner.queue.is_empty() && !inner.closed;
+            let inner = lock(&self.inner);
             let inner = self.work.wait_while(inner, waiting);
             let inner = inner.unwrap_or_else(PoisonError::into_inner);
             if inner.queue.is_empty() {
                 return;
             }
             drop(inner);
-            self.work_off(hold(&self.journal));
+            self.write_queue(lock(&self.journal));
         }
     }
 
     /// Writes what was handed in. The journal is held from the first: what is taken from the queue is written
     /// before what comes after it.
-    fn work_off(&self, mut journal: MutexGuard<'_, Journal>) {
-        let queue = std::mem::take(&mut hold(&self.inner).queue);
+    fn write_queue(&self, mut journal: MutexGuard<'_, Journal>) {
+        let queue = std::mem::take(&mut lock(&self.inner).queue);
         let mut failed = None;
         let many = u64::try_from(queue.len()).unwrap_or(0);
         for lines in queue {
@@ -272,9 +273,9 @@ impl Shared {
             None => self.standing(&journal),
         };
         drop(journal);
-        let mut inner = hold(&self.inner);
+        let mut inner = lock(&self.inner);
         inner.written += many;
-        self.stands(&mut inner, standing);
+        self.set_standing(&mut inner, standing);
         self.written.notify_all();
         if inner.unsynced.is_none() {
             inner.unsynced = Some(Instant::now());
@@ -286,36 +287,36 @@ impl Shared {
     /// is waited for, so that no key waits with it.
     fn bring_to_disk(&self) -> io::Result<()> {
         loop {
-            let open = hold(&self.journal).file_to_sync()?;
+            let open = lock(&self.journal).file_to_sync()?;
             let Some((file, path)) = open else {
                 return Ok(());
             };
-            let named = hold(&self.inner).named.as_ref() == Some(&path);
+            let named = lock(&self.inner).named.as_ref() == Some(&path);
             let done = match named {
                 true => disk::sync_data(&file),
                 false => sync_file(&file, &path),
             };
             match done {
                 Ok(()) => {
-                    hold(&self.inner).named = Some(path);
+                    lock(&self.inner).named = Some(path);
                     return Ok(());
                 }
-                Err(error) => hold(&self.journal).sync_failed(&file, error)?,
+                Err(error) => lock(&self.journal).sync_failed(&file, error)?,
             }
         }
     }
 
-    /// The thread that waits for the disk.
+    /// Runs the thread that waits for the disk.
     fn sync(&self) {
         loop {
-            let waiting = |inner: &mut Inner| inner.unsynced.is_none() && !inner.closed;
-            let inner = self.dirty.wait_while(hold(&self.inner), waiting);
+            let waiting = |inner: &mut JournalQueue| inner.unsynced.is_none() && !inner.closed;
+            let inner = self.dirty.wait_while(lock(&self.inner), waiting);
             let inner = inner.unwrap_or_else(PoisonError::into_inner);
             // What is typed meanwhile goes to the disk with it. What came while the disk was waited for has
             // waited already.
             let waited = inner.unsynced.map(|since| since.elapsed());
             let pause = SYNC_AFTER.saturating_sub(waited.unwrap_or_default());
-            let until = |inner: &mut Inner| !inner.closed;
+            let until = |inner: &mut JournalQueue| !inner.closed;
             let waited = self.dirty.wait_timeout_while(inner, pause, until);
             let mut inner = waited.unwrap_or_else(PoisonError::into_inner).0;
             if inner.closed {
@@ -324,7 +325,7 @@ impl Shared {
             inner.unsynced = None;
             drop(inner);
             let failed = self.bring_to_disk().err();
-            self.tell_standing(failed);
+            self.report_standing(failed);
         }
     }
 }

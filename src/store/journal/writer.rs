@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::base::{Base, SaveJournal};
-use super::cover::Cover;
 use super::edits::JournalEdit;
 use super::place::JournalName;
+use super::protection::RecordProtection;
 use super::record;
 use crate::assessment::HistoryEntry;
 use crate::store::disk;
@@ -19,10 +19,10 @@ use crate::store::disk;
 #[cfg(test)]
 mod tests;
 
-/// How much space is set aside at a time, so that a disk that fills up does not stop the typing at once.
+/// The space that is set aside at a time, in bytes, so that a disk that fills up does not stop the typing at once.
 const AHEAD: u64 = 64 * 1024;
 
-/// How many journals may stand under one name with numbers behind it, when disks fail again and again.
+/// The most journals that may stand under one name with numbers behind it, when disks fail again and again.
 const NUMBERED: u32 = 9;
 
 /// The journal of an open draft. Its file is made with the first entry.
@@ -30,10 +30,10 @@ const NUMBERED: u32 = 9;
 pub struct Journal {
     name: JournalName,
     places: Vec<PathBuf>,
-    cover: Cover,
+    protection: RecordProtection,
     at: usize,
-    file: Option<Open>,
-    /// What the file said at the last save, and how many entries that had in it.
+    file: Option<OpenJournal>,
+    /// The text of the file at the last save, and the number of entries that it had in it.
     base: Base,
     saved: u64,
     /// The entries since then, as they are spelt: what a journal that is begun elsewhere must have.
@@ -41,7 +41,7 @@ pub struct Journal {
 }
 
 #[derive(Debug)]
-struct Open {
+struct OpenJournal {
     path: PathBuf,
     file: Arc<File>,
     records: u64,
@@ -50,12 +50,12 @@ struct Open {
 }
 
 impl Journal {
-    /// A journal that is not begun yet, which may stand in these places, the best first.
+    /// Returns a journal that is not begun yet, which may stand in these places, the best first.
     pub fn new(name: JournalName, places: Vec<PathBuf>, base: Base) -> Self {
         Self {
             name,
             places,
-            cover: Cover::default(),
+            protection: RecordProtection::default(),
             at: 0,
             file: None,
             base,
@@ -64,7 +64,7 @@ impl Journal {
         }
     }
 
-    /// A journal that is not begun yet and is to have these entries beyond its base.
+    /// Returns a journal that is not begun yet and is to have these entries beyond its base.
     pub(super) fn begin_with(
         name: JournalName,
         places: Vec<PathBuf>,
@@ -83,11 +83,11 @@ impl Journal {
     ///
     /// # Errors
     /// It cannot be opened or cut off behind its last good record.
-    pub(super) fn go_on(
+    pub(super) fn resume(
         name: JournalName,
         places: Vec<PathBuf>,
         base: Base,
-        cover: Cover,
+        protection: RecordProtection,
         (path, records, length): (&Path, u64, u64),
         entries: u64,
         since: Vec<String>,
@@ -97,9 +97,9 @@ impl Journal {
         Ok(Self {
             name,
             places,
-            cover,
+            protection,
             at: 0,
-            file: Some(Open {
+            file: Some(OpenJournal {
                 path: path.to_owned(),
                 file: Arc::new(file),
                 records,
@@ -112,29 +112,29 @@ impl Journal {
         })
     }
 
-    /// The same with its records under a cover. To be called before the first entry.
+    /// Returns the journal with its records protected so. To be called before the first entry.
     #[must_use]
-    pub fn under(mut self, cover: Cover) -> Self {
-        self.cover = cover;
+    pub fn under(mut self, protection: RecordProtection) -> Self {
+        self.protection = protection;
         self
     }
 
-    /// Where it stands; nothing before its first entry, or where it could not be written.
+    /// Returns its file, or `None` before its first entry, or where it could not be written.
     pub fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(|open| open.path.as_path())
     }
 
-    /// Whether it stands in the best of its places.
+    /// Returns true where it stands in the best of its places.
     pub fn is_at_home(&self) -> bool {
         self.at == 0
     }
 
-    /// Whether all that was handed in since the last save is written.
+    /// Returns true where all that was handed in since the last save is written.
     pub(super) fn is_written(&self) -> bool {
         self.file.is_some() || self.since.is_empty()
     }
 
-    /// How many entries were handed in, from its beginning.
+    /// Returns the number of entries that were handed in, from its beginning.
     pub fn entries(&self) -> u64 {
         self.saved + u64::try_from(self.since.len()).unwrap_or(0)
     }
@@ -155,7 +155,7 @@ impl Journal {
     /// Appends entries as they are spelt in [`line`].
     pub(super) fn append_lines(&mut self, lines: Vec<String>) -> io::Result<()> {
         self.since.extend_from_slice(&lines);
-        self.put(&lines)
+        self.write_lines(&lines)
     }
 
     /// Brings what was written to the disk.
@@ -172,67 +172,67 @@ impl Journal {
         Ok(())
     }
 
-    /// The file to be synced, for a thread that waits for the disk without holding the journal; nothing
+    /// Returns the file to be synced, for a thread that waits for the disk without holding the journal, or `None`
     /// where nothing was done yet. What could not be written before is tried again.
     ///
     /// # Errors
     /// It can be written nowhere.
     pub(super) fn file_to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
         if self.file.is_none() && !self.since.is_empty() {
-            self.put(&[])?;
+            self.write_lines(&[])?;
         }
         let open = self.file.as_ref();
         Ok(open.map(|open| (Arc::clone(&open.file), open.path.clone())))
     }
 
-    /// A file that could not be synced may have lost what was written to it: all is written anew elsewhere,
+    /// Goes on after a failed sync. The file may have lost what was written to it: all is written anew elsewhere,
     /// unless that was done meanwhile.
     pub(super) fn sync_failed(&mut self, file: &Arc<File>, error: io::Error) -> io::Result<()> {
         let open = self.file.as_ref();
         if open.is_some_and(|open| !Arc::ptr_eq(&open.file, file)) {
             return Ok(());
         }
-        self.leave(error)?;
-        self.put(&[])
+        self.leave_place(error)?;
+        self.write_lines(&[])
     }
 
     /// Writes entries that are among those since the last save; where that fails, all of those in the next
     /// place.
-    fn put(&mut self, lines: &[String]) -> io::Result<()> {
+    fn write_lines(&mut self, lines: &[String]) -> io::Result<()> {
         loop {
             let done = match &mut self.file {
-                Some(open) => open.write(lines, &self.cover),
+                Some(open) => open.write(lines, &self.protection),
                 None => self.begin(),
             };
             match done {
                 Ok(()) => return Ok(()),
-                Err(error) => self.leave(error)?,
+                Err(error) => self.leave_place(error)?,
             }
         }
     }
 
     /// Writes a mark behind the entries since the last save.
-    fn put_mark(&mut self, mark: &Json) -> io::Result<()> {
+    fn write_mark(&mut self, mark: &Json) -> io::Result<()> {
         let mark = [mark.to_string()];
         loop {
             if self.file.is_none() {
                 // A file that is begun has the entries, and not yet the mark.
-                self.put(&[])?;
+                self.write_lines(&[])?;
             }
             match self
                 .file
                 .as_mut()
-                .map(|open| open.write(&mark, &self.cover))
+                .map(|open| open.write(&mark, &self.protection))
             {
                 Some(Ok(())) => return Ok(()),
-                Some(Err(error)) => self.leave(error)?,
+                Some(Err(error)) => self.leave_place(error)?,
                 None => return Err(io::ErrorKind::NotFound.into()),
             }
         }
     }
 
     /// Leaves a place that failed for the next; back at the first where it was the last.
-    fn leave(&mut self, error: io::Error) -> io::Result<()> {
+    fn leave_place(&mut self, error: io::Error) -> io::Result<()> {
         self.file = None;
         self.at += 1;
         if self.at < self.places.len() {
@@ -251,7 +251,7 @@ impl Journal {
             disk::make_folder(folder)?;
         }
         let (path, file) = create(place)?;
-        let mut open = Open {
+        let mut open = OpenJournal {
             path,
             file: Arc::new(file),
             records: 0,
@@ -259,7 +259,7 @@ impl Journal {
             allocated: 0,
         };
         let draft = self.name.draft.to_string_lossy();
-        let head = match self.cover.key() {
+        let head = match self.protection.key() {
             // What is sealed says nothing of itself outside.
             Some(key) => json!({ "journal": 1, "id": "", "draft": draft, "key": key }),
             None => json!({ "journal": 1, "id": self.name.id, "draft": draft }),
@@ -271,7 +271,7 @@ impl Journal {
         });
         let mut lines = vec![head.to_string(), base.to_string()];
         lines.extend_from_slice(&self.since);
-        if let Err(error) = open.write(&lines, &self.cover) {
+        if let Err(error) = open.write(&lines, &self.protection) {
             // Left lying about, it would take one of the names that the next attempts need: while a disk is
             // full there is one with every key.
             let _ = disk::remove(&open.path);
@@ -286,11 +286,11 @@ impl Journal {
             // Nothing was done yet that could be lost.
             return Ok(());
         }
-        self.put_mark(mark)
+        self.write_mark(mark)
     }
 
     /// Gives back the space that was set aside and not used.
-    pub(super) fn give_back(&mut self) {
+    pub(super) fn release_space(&mut self) {
         if let Some(open) = &mut self.file
             && open.allocated > open.length
             && disk::truncate(&open.file, open.length).is_ok()
@@ -314,7 +314,7 @@ impl SaveJournal for Journal {
 
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool {
         let mark = json!({ "saving": hash, "entries": entries, "text": text });
-        let noted = self.put_mark(&mark);
+        let noted = self.write_mark(&mark);
         noted.and_then(|()| self.sync()).is_ok()
     }
 
@@ -332,18 +332,18 @@ impl SaveJournal for Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        self.give_back();
+        self.release_space();
     }
 }
 
-impl Open {
-    fn write(&mut self, lines: &[String], cover: &Cover) -> io::Result<()> {
+impl OpenJournal {
+    fn write(&mut self, lines: &[String], protection: &RecordProtection) -> io::Result<()> {
         let mut bytes = Vec::new();
         for line in lines {
             // The head says how the others are to be read.
             let text = match self.records {
                 0 => line.into(),
-                nth => cover.put(nth, line)?,
+                nth => protection.protect(nth, line)?,
             };
             record::write(&mut bytes, self.records, &text);
             self.records += 1;
@@ -384,7 +384,7 @@ fn create(place: &Path) -> io::Result<(PathBuf, File)> {
     Err(last)
 }
 
-/// A journal's path with a number behind its stem; the first has none.
+/// Returns a journal's path with a number behind its stem; the first has none.
 fn numbered(place: &Path, number: u32) -> PathBuf {
     if number == 1 {
         return place.to_owned();
@@ -393,7 +393,7 @@ fn numbered(place: &Path, number: u32) -> PathBuf {
     place.with_file_name(format!("{stem}-{number}.journal"))
 }
 
-/// Every file under which a journal of this place may stand.
+/// Returns every file under which a journal of this place may stand.
 pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
     (1..=NUMBERED).map(move |number| numbered(place, number))
 }

@@ -93,8 +93,8 @@ fn a_sealed_draft_is_listed_moved_and_never_looked_into() {
     assert!(subjects.contains(&"wexmoor.2019") && subjects.contains(&"misnamed"));
 
     for sealed in [&path, &folder.path().join("misnamed.toml")] {
-        let told = duplicate(sealed).unwrap_err().to_string();
-        assert!(told.contains("sealed"), "{told}");
+        let message = duplicate(sealed).unwrap_err().to_string();
+        assert!(message.contains("sealed"), "{message}");
     }
     let renamed = rename(&path, "Elsewhere.toml.age").unwrap();
     assert_eq!(renamed, folder.path().join("elsewhere.toml.age"));

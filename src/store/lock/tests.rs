@@ -17,9 +17,9 @@ impl LockFixture {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("drafts")).unwrap();
-        let desk = Self { folder };
-        fs::write(desk.draft(), "format = 1\n").unwrap();
-        desk
+        let fixture = Self { folder };
+        fs::write(fixture.draft(), "format = 1\n").unwrap();
+        fixture
     }
 
     fn draft(&self) -> PathBuf {
@@ -71,61 +71,61 @@ fn held(locking: Locking) -> Holder {
 const ELSEWHERE: &str = "# Assay\nuser = \"Jo Field\"\nhost = \"tern.example\"\npid = 41\nsince = \"2026-11-22T10:42:00Z\"\ntoken = \"x\"\n";
 
 #[test]
-fn whoever_comes_second_is_told_who_has_the_draft() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
-    let holder = held(desk.lock());
-    let seat = LockOwner::from_env();
-    assert_eq!((&holder.user, &holder.host), (&seat.user, &seat.host));
+fn whoever_comes_second_learns_who_has_the_draft() {
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
+    let holder = held(fixture.lock());
+    let owner = LockOwner::from_env();
+    assert_eq!((&holder.user, &holder.host), (&owner.user, &owner.host));
     assert_eq!(holder.pid, std::process::id());
     assert!(first.is_ours());
     // Another draft in the folder is free.
-    let other = desk.draft().with_file_name("other.toml");
-    drop(ours(lock(&other, &desk.fallback()).unwrap()));
+    let other = fixture.draft().with_file_name("other.toml");
+    drop(ours(lock(&other, &fixture.fallback()).unwrap()));
 }
 
 #[cfg(unix)]
 #[test]
 fn two_ways_to_one_draft_meet_at_one_lock() {
-    let desk = LockFixture::new();
-    let link = desk.folder.path().join("link.toml");
+    let fixture = LockFixture::new();
+    let link = fixture.folder.path().join("link.toml");
     std::os::unix::fs::symlink("drafts/draft.toml", &link).unwrap();
-    let folder = desk.folder.path().join("way");
+    let folder = fixture.folder.path().join("way");
     std::os::unix::fs::symlink("drafts", &folder).unwrap();
-    let first = desk.ours();
-    held(lock(&link, &desk.fallback()).unwrap());
-    held(lock(&folder.join("draft.toml"), &desk.fallback()).unwrap());
+    let first = fixture.ours();
+    held(lock(&link, &fixture.fallback()).unwrap());
+    held(lock(&folder.join("draft.toml"), &fixture.fallback()).unwrap());
     drop(first);
-    drop(ours(lock(&link, &desk.fallback()).unwrap()));
+    drop(ours(lock(&link, &fixture.fallback()).unwrap()));
 }
 
 #[test]
 fn a_clean_end_leaves_nothing_behind() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
-    assert_eq!(desk.names("drafts"), [".draft.toml.lock", "draft.toml"]);
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
+    assert_eq!(fixture.names("drafts"), [".draft.toml.lock", "draft.toml"]);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(desk.file()).unwrap().permissions().mode();
+        let mode = fs::metadata(fixture.file()).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }
     drop(first);
-    assert_eq!(desk.names("drafts"), ["draft.toml"]);
-    drop(desk.ours());
+    assert_eq!(fixture.names("drafts"), ["draft.toml"]);
+    drop(fixture.ours());
 }
 
 #[test]
 fn the_lock_of_a_program_that_was_killed_locks_nobody_out() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
-    let left = fs::read(desk.file()).unwrap();
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
+    let left = fs::read(fixture.file()).unwrap();
     drop(first);
     // What a killed program leaves is its file, which nothing holds any more.
-    fs::write(desk.file(), left).unwrap();
-    let second = desk.ours();
+    fs::write(fixture.file(), left).unwrap();
+    let second = fixture.ours();
     assert!(second.is_ours());
-    held(desk.lock());
+    held(fixture.lock());
     drop(second);
     // One that was killed while it wrote its first bytes, or on a full disk.
     for torn in [
@@ -134,76 +134,76 @@ fn the_lock_of_a_program_that_was_killed_locks_nobody_out() {
         "# Assay has the draft of",
         "# Assay\nuser = \"J",
     ] {
-        fs::write(desk.file(), torn).unwrap();
-        drop(desk.ours());
+        fs::write(fixture.file(), torn).unwrap();
+        drop(fixture.ours());
     }
-    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+    assert_eq!(fixture.names("drafts"), ["draft.toml"]);
 }
 
 #[test]
 fn a_lock_of_another_machine_is_for_the_user_to_decide() {
-    let desk = LockFixture::new();
-    fs::write(desk.file(), ELSEWHERE).unwrap();
-    let Locking::Doubtful(holder, Doubt::OtherHost) = desk.lock() else {
+    let fixture = LockFixture::new();
+    fs::write(fixture.file(), ELSEWHERE).unwrap();
+    let Locking::Doubtful(holder, LockDoubt::OtherHost) = fixture.lock() else {
         panic!("nobody can know");
     };
     assert_eq!((holder.user.as_str(), holder.pid), ("Jo Field", 41));
-    assert_eq!(fs::read_to_string(desk.file()).unwrap(), ELSEWHERE);
+    assert_eq!(fs::read_to_string(fixture.file()).unwrap(), ELSEWHERE);
     // There is nothing that could be waited for.
-    let told = wait(&desk.draft(), &desk.fallback()).unwrap_err();
-    assert_eq!(told.kind(), io::ErrorKind::Unsupported);
-    let taken = take_over(&desk.draft(), &desk.fallback()).unwrap();
+    let message = wait(&fixture.draft(), &fixture.fallback()).unwrap_err();
+    assert_eq!(message.kind(), io::ErrorKind::Unsupported);
+    let taken = take_over(&fixture.draft(), &fixture.fallback()).unwrap();
     assert!(taken.is_ours());
-    held(desk.lock());
+    held(fixture.lock());
     drop(taken);
-    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+    assert_eq!(fixture.names("drafts"), ["draft.toml"]);
     // Where the system holds it, the other machine's program is alive.
-    fs::write(desk.file(), ELSEWHERE).unwrap();
-    let theirs = File::open(desk.file()).unwrap();
+    fs::write(fixture.file(), ELSEWHERE).unwrap();
+    let theirs = File::open(fixture.file()).unwrap();
     theirs.lock().unwrap();
-    assert_eq!(held(desk.lock()).host, "tern.example");
+    assert_eq!(held(fixture.lock()).host, "tern.example");
 }
 
 #[test]
 fn whoever_is_taken_over_notices_before_the_next_save() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
-    let second = take_over(&desk.draft(), &desk.fallback()).unwrap();
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
+    let second = take_over(&fixture.draft(), &fixture.fallback()).unwrap();
     assert!(!first.is_ours() && second.is_ours());
     // Its end takes nothing away from the one who has the draft now.
     drop(first);
-    assert!(second.is_ours() && desk.file().exists());
-    held(desk.lock());
+    assert!(second.is_ours() && fixture.file().exists());
+    held(fixture.lock());
     drop(second);
-    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+    assert_eq!(fixture.names("drafts"), ["draft.toml"]);
 }
 
 #[test]
 fn a_lock_written_over_in_place_is_noticed_too() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
-    fs::write(desk.file(), ELSEWHERE).unwrap();
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
+    fs::write(fixture.file(), ELSEWHERE).unwrap();
     assert!(!first.is_ours());
     drop(first);
-    assert_eq!(fs::read_to_string(desk.file()).unwrap(), ELSEWHERE);
+    assert_eq!(fs::read_to_string(fixture.file()).unwrap(), ELSEWHERE);
 }
 
 #[test]
 fn a_lock_that_was_merely_deleted_has_been_taken_over_by_nobody() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
-    fs::remove_file(desk.file()).unwrap();
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
+    fs::remove_file(fixture.file()).unwrap();
     assert!(first.is_ours());
-    let second = desk.ours();
+    let second = fixture.ours();
     assert!(!first.is_ours() && second.is_ours());
 }
 
 #[test]
 fn whoever_waits_has_the_draft_as_soon_as_it_is_free() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
     let (sender, inbox) = mpsc::channel();
-    let (draft, fallback) = (desk.draft(), desk.fallback());
+    let (draft, fallback) = (fixture.draft(), fixture.fallback());
     thread::scope(|scope| {
         for _ in 0..3 {
             let sender = sender.clone();
@@ -218,15 +218,15 @@ fn whoever_waits_has_the_draft_as_soon_as_it_is_free() {
             assert!(inbox.try_recv().is_err(), "one at a time");
         }
     });
-    assert_eq!(desk.names("drafts"), ["draft.toml"]);
+    assert_eq!(fixture.names("drafts"), ["draft.toml"]);
 }
 
 #[test]
 fn whoever_waits_goes_on_waiting_when_somebody_else_takes_over() {
-    let desk = LockFixture::new();
-    let first = desk.ours();
+    let fixture = LockFixture::new();
+    let first = fixture.ours();
     let (sender, inbox) = mpsc::channel();
-    let (draft, fallback) = (desk.draft(), desk.fallback());
+    let (draft, fallback) = (fixture.draft(), fixture.fallback());
     thread::scope(|scope| {
         scope.spawn(|| sender.send(wait(&draft, &fallback).unwrap()).unwrap());
         let second = take_over(&draft, &fallback).unwrap();
@@ -239,19 +239,19 @@ fn whoever_waits_goes_on_waiting_when_somebody_else_takes_over() {
 
 #[test]
 fn a_file_that_is_no_lock_is_never_written_to() {
-    let desk = LockFixture::new();
+    let fixture = LockFixture::new();
     let huge = vec![b'#'; 10_000_000];
     let padded = [HEAD.as_bytes(), &huge].concat();
     for foreign in [&huge[..], &padded, b"\x00\xff\x1b[2J", b"my own words\n"] {
-        fs::write(desk.file(), foreign).unwrap();
-        let first = desk.ours();
-        held(desk.lock());
+        fs::write(fixture.file(), foreign).unwrap();
+        let first = fixture.ours();
+        held(fixture.lock());
         assert!(first.is_ours());
-        let second = take_over(&desk.draft(), &desk.fallback()).unwrap();
+        let second = take_over(&fixture.draft(), &fixture.fallback()).unwrap();
         assert!(!first.is_ours() && second.is_ours());
         drop((first, second));
-        assert!(fs::read(desk.file()).unwrap() == foreign);
-        assert_eq!(desk.names("state/locks"), [""; 0]);
+        assert!(fs::read(fixture.file()).unwrap() == foreign);
+        assert_eq!(fixture.names("state/locks"), [""; 0]);
     }
 }
 
@@ -259,93 +259,93 @@ fn a_file_that_is_no_lock_is_never_written_to() {
 #[test]
 fn pipes_links_and_folders_in_its_place_hang_nothing_and_are_left_alone() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
-    let desk = LockFixture::new();
-    let precious = desk.folder.path().join("precious");
+    let fixture = LockFixture::new();
+    let precious = fixture.folder.path().join("precious");
     fs::write(&precious, "").unwrap();
     let make: [&dyn Fn(); 4] = [
-        &|| mknodat(CWD, desk.file(), FileType::Fifo, Mode::RWXU, 0).unwrap(),
-        &|| std::os::unix::fs::symlink(&precious, desk.file()).unwrap(),
-        &|| fs::hard_link(&precious, desk.file()).unwrap(),
-        &|| fs::create_dir(desk.file()).unwrap(),
+        &|| mknodat(CWD, fixture.file(), FileType::Fifo, Mode::RWXU, 0).unwrap(),
+        &|| std::os::unix::fs::symlink(&precious, fixture.file()).unwrap(),
+        &|| fs::hard_link(&precious, fixture.file()).unwrap(),
+        &|| fs::create_dir(fixture.file()).unwrap(),
     ];
     for make in make {
         make();
-        let first = desk.ours();
-        held(desk.lock());
-        let second = take_over(&desk.draft(), &desk.fallback()).unwrap();
+        let first = fixture.ours();
+        held(fixture.lock());
+        let second = take_over(&fixture.draft(), &fixture.fallback()).unwrap();
         assert!(!first.is_ours() && second.is_ours());
         drop((first, second));
-        drop(wait(&desk.draft(), &desk.fallback()).unwrap());
+        drop(wait(&fixture.draft(), &fixture.fallback()).unwrap());
         assert_eq!(fs::read(&precious).unwrap(), b"");
-        let _ = fs::remove_file(desk.file()).or_else(|_| fs::remove_dir(desk.file()));
+        let _ = fs::remove_file(fixture.file()).or_else(|_| fs::remove_dir(fixture.file()));
     }
     // One that takes the place of a lock that is held.
-    let first = desk.ours();
-    fs::remove_file(desk.file()).unwrap();
-    mknodat(CWD, desk.file(), FileType::Fifo, Mode::RWXU, 0).unwrap();
+    let first = fixture.ours();
+    fs::remove_file(fixture.file()).unwrap();
+    mknodat(CWD, fixture.file(), FileType::Fifo, Mode::RWXU, 0).unwrap();
     assert!(!first.is_ours());
     drop(first);
-    assert!(desk.file().exists());
+    assert!(fixture.file().exists());
 }
 
 #[test]
 fn what_a_hostile_lock_says_cannot_repaint_the_screen() {
-    let desk = LockFixture::new();
+    let fixture = LockFixture::new();
     let said = format!(
         "# Assay\nuser = \"\\u001b[2J\\n\\u202eoj{}\"\nhost = 7\npid = -1\nsince = \"soon\"\n",
         "x".repeat(3000)
     );
-    fs::write(desk.file(), &said).unwrap();
-    let theirs = File::open(desk.file()).unwrap();
+    fs::write(fixture.file(), &said).unwrap();
+    let theirs = File::open(fixture.file()).unwrap();
     theirs.lock().unwrap();
-    let holder = held(desk.lock());
+    let holder = held(fixture.lock());
     assert_eq!((holder.pid, holder.host.as_str()), (0, ""));
     let shown = holder.to_string();
     assert!(shown.starts_with("␛[2J \u{fffd}oj"), "{shown}");
     assert!(shown.chars().count() < 300 && !shown.contains(|c: char| c.is_control()));
     // One that says nothing is told all the same.
-    fs::write(desk.file(), "# Assay\n[[[[").unwrap();
-    let shown = held(desk.lock()).to_string();
+    fs::write(fixture.file(), "# Assay\n[[[[").unwrap();
+    let shown = held(fixture.lock()).to_string();
     assert!(shown.starts_with("another Assay since "), "{shown}");
 }
 
 #[test]
-fn people_are_told_the_time_today_and_the_date_else() {
+fn people_see_the_time_today_and_the_date_else() {
     let holder = Holder::read(ELSEWHERE.as_bytes(), Timestamp::UNIX_EPOCH);
     let at = |time: &str| time.parse::<Timestamp>().unwrap().to_zoned(TimeZone::UTC);
     assert_eq!(
-        holder.told(&at("2026-11-22T18:00:00Z")),
+        holder.description(&at("2026-11-22T18:00:00Z")),
         "Jo Field on tern.example since 10:42"
     );
     assert_eq!(
-        holder.told(&at("2026-11-23T08:00:00Z")),
+        holder.description(&at("2026-11-23T08:00:00Z")),
         "Jo Field on tern.example since 22 November 2026, 10:42"
     );
 }
 
 #[test]
 fn a_folder_that_takes_no_new_files_has_its_lock_elsewhere() {
-    let desk = LockFixture::new();
+    let fixture = LockFixture::new();
     // The first call looks for the lock, the second makes it.
     fault::plan(Some((1, InjectedFault::Once(13))));
-    let first = lock(&desk.draft(), &desk.fallback());
+    let first = lock(&fixture.draft(), &fixture.fallback());
     fault::calls();
     let first = ours(first.unwrap());
     assert!(first.is_ours());
-    assert_eq!(desk.names("drafts"), ["draft.toml"]);
-    assert_eq!(desk.names("state/locks").len(), 1);
+    assert_eq!(fixture.names("drafts"), ["draft.toml"]);
+    assert_eq!(fixture.names("state/locks").len(), 1);
     drop(first);
-    assert!(desk.names("state/locks").is_empty());
+    assert!(fixture.names("state/locks").is_empty());
 }
 
 #[test]
 fn a_lock_that_may_not_be_opened_is_for_the_user_to_decide() {
-    let desk = LockFixture::new();
-    fs::write(desk.file(), ELSEWHERE).unwrap();
+    let fixture = LockFixture::new();
+    fs::write(fixture.file(), ELSEWHERE).unwrap();
     fault::plan(Some((1, InjectedFault::Once(13))));
-    let locking = lock(&desk.draft(), &desk.fallback());
+    let locking = lock(&fixture.draft(), &fixture.fallback());
     fault::calls();
-    let Ok(Locking::Doubtful(holder, Doubt::Unreadable)) = locking else {
+    let Ok(Locking::Doubtful(holder, LockDoubt::Unreadable)) = locking else {
         panic!("{locking:?}");
     };
     assert!(holder.to_string().starts_with("another Assay since "));
@@ -363,17 +363,17 @@ fn no_fault_of_the_disk_locks_a_draft_for_ever() {
             InjectedFault::Always(28),
             InjectedFault::Kill,
         ] {
-            let desk = LockFixture::new();
+            let fixture = LockFixture::new();
             fault::plan(Some((nth, fault)));
-            let locking = lock(&desk.draft(), &desk.fallback());
+            let locking = lock(&fixture.draft(), &fixture.fallback());
             if let Ok(Locking::Ours(lock)) = &locking {
                 assert!(lock.is_ours(), "{nth} {fault:?}");
             }
             drop(locking);
             fault::calls();
-            let later = desk.ours();
+            let later = fixture.ours();
             assert!(later.is_ours(), "{nth} {fault:?}");
-            held(desk.lock());
+            held(fixture.lock());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How a journal that was found is gone on with.
+//! Going on with a journal that was found.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -6,67 +6,67 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{PRUNED_FROM, set_aside, steps, time};
+use super::{PRUNED_FROM, count_steps, set_aside, time};
 use crate::assessment::{Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened};
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::{
-    Base, Cover, Journal, JournalName, Replay, SaveJournal, files, places,
+    Base, Journal, JournalName, RecordProtection, Replay, SaveJournal, files, places,
 };
 use crate::store::seal::Passphrase;
 
-/// What is known of a file while its journal is looked for and gone on with.
+/// The facts about a file while its journal is looked for and gone on with.
 pub(super) struct Recovery<D> {
     name: JournalName,
     places: Vec<PathBuf>,
     base: Base,
-    said: D,
+    content: D,
     passphrase: Option<Arc<Passphrase>>,
-    /// Whether it was taken over from a program that may go on writing its journal.
-    taken: bool,
-    /// What there is to tell.
-    told: Vec<String>,
+    /// True where it was taken over from a program that may go on writing its journal.
+    taken_over: bool,
+    /// The messages for the user.
+    messages: Vec<String>,
     moved: Option<MovedEdits<D>>,
 }
 
 impl<D: FileDocument> Recovery<D> {
-    pub(super) fn of(state: &Path, file: &EditedFile<D>, said: &D, taken: bool) -> Self {
+    pub(super) fn of(state: &Path, file: &EditedFile<D>, content: &D, taken_over: bool) -> Self {
         // A sealed draft says nothing of itself outside its seal.
         let id = match file.passphrase() {
             Some(_) => "",
-            None => said.id(),
+            None => content.id(),
         };
         let name = JournalName::new(id, file.path());
         Self {
             places: places(state, &name),
             base: Base::new(file.text().unwrap_or_default()),
-            said: said.clone(),
+            content: content.clone(),
             name,
             passphrase: file.passphrase().cloned(),
-            taken,
-            told: Vec::new(),
+            taken_over,
+            messages: Vec::new(),
             moved: None,
         }
     }
 
-    /// From here on the file says this.
-    pub(super) fn stand_on(&mut self, file: &EditedFile<D>, said: &D) {
+    /// Begins again with this file and its content.
+    pub(super) fn begin_again(&mut self, file: &EditedFile<D>, content: &D) {
         self.base = Base::new(file.text().unwrap_or_default());
-        self.said = said.clone();
+        self.content = content.clone();
     }
 
-    fn tell(&mut self, text: impl Into<String>) {
-        self.told.push(text.into());
+    fn report(&mut self, text: impl Into<String>) {
+        self.messages.push(text.into());
     }
 
-    /// What is under this path, where it is a journal that can be read.
+    /// Reads the journal at this path, where there is one that can be read.
     fn read(&self, path: &Path) -> Option<Replay<D>> {
         Replay::read(path, self.passphrase.as_deref())
             .ok()
             .flatten()
     }
 
-    /// The document with what its journal has beyond its file.
+    /// Returns the document with what its journal has beyond its file.
     pub(super) fn attach(
         mut self,
         found: Option<Replay<D>>,
@@ -79,29 +79,33 @@ impl<D: FileDocument> Recovery<D> {
             }
             attached
         });
-        let (told, moved) = (std::mem::take(&mut self.told), self.moved.take());
+        let (messages, moved) = (std::mem::take(&mut self.messages), self.moved.take());
         let (journal, reopened) = attached.unwrap_or_else(|| self.begin());
         let reopened = Reopened {
-            messages: told,
+            messages,
             moved,
             ..reopened
         };
         (journal, reopened)
     }
 
-    /// The document as its file has it, with a journal that is not begun.
+    /// Returns the document as its file has it, with a journal that is not begun.
     fn begin(self) -> (Journal, Reopened<D>) {
         // Where there is no randomness for a key, a journal would lie open: it goes nowhere instead.
-        let cover = self.passphrase.as_deref().map(Cover::make).transpose();
+        let cover = self
+            .passphrase
+            .as_deref()
+            .map(RecordProtection::make)
+            .transpose();
         let (cover, places) = match cover {
             Ok(cover) => (cover.unwrap_or_default(), self.places),
-            Err(_) => (Cover::default(), Vec::new()),
+            Err(_) => (RecordProtection::default(), Vec::new()),
         };
         let journal = Journal::new(self.name, places, self.base).under(cover);
-        (journal, Reopened::plain(self.said))
+        (journal, Reopened::plain(self.content))
     }
 
-    /// The journal of this draft: the one written last where there are several, since a journal that is begun
+    /// Returns the journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
     pub(super) fn find(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
         let own = self.places.iter().flat_map(|place| files(place));
@@ -118,7 +122,7 @@ impl<D: FileDocument> Recovery<D> {
         last.or_else(|| self.moved(state, frameworks))
     }
 
-    /// The journal of a draft of this identity that is no longer where it was.
+    /// Returns the journal of a draft of this identity that is no longer where it was.
     fn moved(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
         let journals = std::fs::read_dir(self.name.folder(state)).ok()?;
         for path in journals.flatten().map(|entry| entry.path()) {
@@ -136,7 +140,7 @@ impl<D: FileDocument> Recovery<D> {
             if replay.entries_in(&self.base.hash).is_some() {
                 replay.moved(&self.name, self.places.first()?).ok()?;
                 let what = D::NAME;
-                self.tell(format!(
+                self.report(format!(
                     "This {what} was {was} before; its history came along."
                 ));
                 return Some(replay);
@@ -144,7 +148,7 @@ impl<D: FileDocument> Recovery<D> {
             if replay.entries.len() > replay.last_saved() {
                 self.moved = moved_edits(&replay, frameworks);
                 if self.moved.is_none() {
-                    self.tell(format!(
+                    self.report(format!(
                         "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
                     ));
                 }
@@ -153,14 +157,14 @@ impl<D: FileDocument> Recovery<D> {
         None
     }
 
-    /// The draft as the journal leaves it. Nothing where the journal does not fit; why is told.
+    /// Returns the draft as the journal leaves it, or `None`, with a message, where the journal does not fit.
     fn follow(
         &mut self,
         replay: &Replay<D>,
         frameworks: &Frameworks,
     ) -> Option<(Journal, Reopened<D>)> {
         if replay.torn {
-            self.tell("The end of the journal was torn when the machine went down.");
+            self.report("The end of the journal was torn when the machine went down.");
         }
         let Some(done) = replay.entries_in(&self.base.hash) else {
             return self.merge(replay, frameworks);
@@ -168,20 +172,20 @@ impl<D: FileDocument> Recovery<D> {
         let pending = replay.entries.get(done..).unwrap_or_default();
         if pending.is_empty() && replay.length > PRUNED_FROM {
             let most = PRUNED_FROM / (1024 * 1024);
-            self.tell(format!(
+            self.report(format!(
                 "Undo begins here: the journal had grown past {most} MiB. The one before is kept."
             ));
             return None;
         }
-        let mut document = self.said.clone();
-        let history = match replay.wind(done, &mut document) {
+        let mut document = self.content.clone();
+        let history = match replay.apply_to(done, &mut document) {
             Ok(history) => history,
-            Err(stuck) => {
-                self.tell(format!("{stuck}; it is kept in {}", replay.path.display()));
+            Err(error) => {
+                self.report(format!("{error}; it is kept in {}", replay.path.display()));
                 return None;
             }
         };
-        let journal = self.go_on(replay, done)?;
+        let journal = self.resume(replay, done)?;
         let recovered = self.recovered(&document, pending);
         let reopened = Reopened {
             history,
@@ -191,8 +195,8 @@ impl<D: FileDocument> Recovery<D> {
         Some((journal, reopened))
     }
 
-    /// Another program has changed the file since it was last saved here: what was done there and what was
-    /// done here are brought together.
+    /// Brings together what was done here and what another program has changed in the file since it was last saved
+    /// here.
     fn merge(
         &mut self,
         replay: &Replay<D>,
@@ -200,29 +204,29 @@ impl<D: FileDocument> Recovery<D> {
     ) -> Option<(Journal, Reopened<D>)> {
         let saved = replay.last_saved();
         let pending = replay.entries.get(saved..).unwrap_or_default();
-        let Some((common, mut ours, mut history)) = wound(replay, frameworks)? else {
-            self.tell(format!(
+        let Some((common, mut ours, mut history)) = replayed(replay, frameworks)? else {
+            self.report(format!(
                 "Another program changed this {}, and its journal does not fit any more; it is kept in {}",
                 D::NAME,
                 replay.path.display()
             ));
             return None;
         };
-        let (merged, conflicts) = D::merge(&common, &ours, &self.said);
+        let (merged, conflicts) = D::merge(&common, &ours, &self.content);
         for (nth, edit) in ours.edits_to(&merged).into_iter().enumerate() {
             // An edit that was made of the two by comparing them fits the one that it was made for.
             let _ = history.make(edit, nth > 0, &mut ours);
         }
         history.close();
-        let mut journal = self.go_on(replay, saved)?;
-        // Where this cannot be written now it is with the first key, and told then.
+        let mut journal = self.resume(replay, saved)?;
+        // Where this cannot be written now it is with the first key, and reported then.
         let _ = journal.append(&history.take_log(), Timestamp::now());
         let recovered = self.recovered(&ours, pending);
         if recovered.is_none() {
             let entries = journal.entries();
             journal.saved(&self.base.text, entries);
         }
-        self.tell(format!(
+        self.report(format!(
             "Another program changed this {}; undo goes back to before.",
             D::NAME
         ));
@@ -235,18 +239,18 @@ impl<D: FileDocument> Recovery<D> {
         Some((journal, reopened))
     }
 
-    /// What was brought back, where something was that the file does not have.
+    /// Returns the edits that were brought back, or `None` where the file has them all.
     fn recovered(&self, now: &D, pending: &Pending<D>) -> Option<RecoveredEdits<D>> {
-        (*now != self.said).then(|| RecoveredEdits {
-            steps: steps(pending),
+        (*now != self.content).then(|| RecoveredEdits {
+            steps: count_steps(pending),
             since: since(pending),
-            before: Box::new(self.said.clone()),
+            before: Box::new(self.content.clone()),
         })
     }
 
-    fn go_on(&mut self, replay: &Replay<D>, done: usize) -> Option<Journal> {
+    fn resume(&mut self, replay: &Replay<D>, done: usize) -> Option<Journal> {
         let (name, places) = (self.name.clone(), self.places.clone());
-        if self.taken {
+        if self.taken_over {
             let mut journal = replay.begin_anew(name, places, self.base.clone(), done);
             // On the disk before the other one is out of sight.
             if journal.sync().is_ok() {
@@ -254,10 +258,10 @@ impl<D: FileDocument> Recovery<D> {
             }
             return Some(journal);
         }
-        match replay.go_on(name, places, self.base.clone(), done) {
+        match replay.resume(name, places, self.base.clone(), done) {
             Ok(journal) => Some(journal),
             Err(error) => {
-                self.tell(format!(
+                self.report(format!(
                     "The journal {} cannot be written: {error}",
                     replay.path.display()
                 ));
@@ -270,7 +274,7 @@ impl<D: FileDocument> Recovery<D> {
 /// Entries that the file does not have.
 type Pending<D> = [(i64, HistoryEntry<<D as Editable>::Edit>)];
 
-/// When the first of these was made, as people name it: the time of day, and the day where it is not today.
+/// Returns the time of the first of these, as people name it: the time of day, and the day where it is not today.
 fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
     let moment = pending.first().map(time).unwrap_or_default();
     let local = |moment: Timestamp| moment.to_zoned(TimeZone::system());
@@ -282,12 +286,13 @@ fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
     then.strftime(form).to_string()
 }
 
-/// What a journal has beyond the last save of its draft. Nothing where it does not fit what it was begun on.
+/// Returns the edits that a journal has beyond the last save of its draft, or `None` where it does not fit what it
+/// was begun on.
 fn moved_edits<D: FileDocument>(
     replay: &Replay<D>,
     frameworks: &Frameworks,
 ) -> Option<MovedEdits<D>> {
-    let (base, with, _) = wound(replay, frameworks)??;
+    let (base, with, _) = replayed(replay, frameworks)??;
     let pending = replay
         .entries
         .get(replay.last_saved()..)
@@ -296,15 +301,15 @@ fn moved_edits<D: FileDocument>(
         journal: replay.path.clone(),
         was: replay.name.draft.display().to_string(),
         since: since(pending),
-        steps: steps(pending),
+        steps: count_steps(pending),
         base: Box::new(base),
         with: Box::new(with),
     })
 }
 
-/// What the file said at the last save, what it says with all that the journal has, and the history of that. Nothing
-/// where it is not known what the journal was begun on; nothing in there where it does not fit that.
-fn wound<D: FileDocument>(
+/// Returns the document at the last save, the document with all that the journal has, and the history of that. `None`
+/// where it is not known what the journal was begun on; `Some(None)` where it does not fit that.
+fn replayed<D: FileDocument>(
     replay: &Replay<D>,
     frameworks: &Frameworks,
 ) -> Option<Option<(D, D, History<D>)>> {
@@ -312,12 +317,12 @@ fn wound<D: FileDocument>(
     let mut with = base.clone();
     let mut until = replay.clone();
     until.entries.truncate(replay.last_saved());
-    let history = replay.wind(0, &mut with);
-    let fits = until.wind(0, &mut base).and(history).ok();
+    let history = replay.apply_to(0, &mut with);
+    let fits = until.apply_to(0, &mut base).and(history).ok();
     Some(fits.map(|history| (base, with, history)))
 }
 
-/// What the file said when the journal was begun.
+/// Returns the document at the journal's beginning.
 fn before<D: FileDocument>(replay: &Replay<D>, frameworks: &Frameworks) -> Option<D> {
     if replay.base.text.is_empty() {
         return None;

@@ -1,9 +1,9 @@
 //! From a file and its journal to the draft or inspection as it was on the screen last.
 
 mod attach;
-mod waiting;
+mod unsaved;
 
-pub use waiting::{UnsavedJournal, save, text_of, waiting};
+pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals};
 
 use std::path::Path;
 use std::sync::Arc;
@@ -29,11 +29,11 @@ pub const PRUNED_FROM: u64 = 4 * 1024 * 1024;
 pub struct RecoveredOpening<D: FileDocument = Assessment> {
     /// The file.
     pub file: EditedFile<D>,
-    /// What it is read and written with.
+    /// The context that it is read and written with.
     pub context: D::Context,
-    /// Why it cannot be changed, where it cannot.
+    /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
-    /// How it was on the screen last.
+    /// The document as it was on the screen last.
     pub reopened: Reopened<D>,
     /// The journal, to go on with; nothing where the file cannot be changed.
     pub journal: Option<Journal>,
@@ -58,7 +58,7 @@ impl<D: FileDocument> RecoveredOpening<D> {
 /// program did is then noted in the journal as a step of its own), or the machine went down while the
 /// file was written in place (it is then written again).
 ///
-/// A draft that was `taken` over from a program that may go on writing its journal gets a journal of its
+/// A draft that was taken over (`taken_over`) from a program that may go on writing its journal gets a journal of its
 /// own, which begins with what that one has. The journal of a sealed draft is sealed too.
 ///
 /// # Errors
@@ -68,14 +68,14 @@ pub fn open<D: FileDocument>(
     path: &Path,
     frameworks: &Frameworks,
     passphrase: Option<&Arc<Passphrase>>,
-    taken: bool,
+    taken_over: bool,
 ) -> Result<RecoveredOpening<D>, OpenError> {
     let (file, read): (EditedFile<D>, _) = match EditedFile::open(path, frameworks, passphrase) {
         Err(OpenError::Refused(refused)) => {
             let name = JournalName::new("", path);
             let beside = places(state, &name).into_iter().skip(1);
             let half = beside
-                .chain(waiting::journals(state))
+                .chain(unsaved::journals(state))
                 .find_map(|journal| half_written(&journal, path));
             match half {
                 Some(text) => write_again(path, &text, frameworks)?,
@@ -87,13 +87,13 @@ pub fn open<D: FileDocument>(
     if read.read_only.is_some() {
         return Ok(RecoveredOpening::without_journal((file, read)));
     }
-    let mut recovery = Recovery::of(state, &file, &read.document, taken);
+    let mut recovery = Recovery::of(state, &file, &read.document, taken_over);
     let found = recovery.find(state, frameworks);
     let half = found.as_ref().and_then(|replay| written_over(replay, path));
     let (file, read) = match half {
         Some(text) => {
             let (file, read) = write_again(path, &text, frameworks)?;
-            recovery.stand_on(&file, &read.document);
+            recovery.begin_again(&file, &read.document);
             (file, read)
         }
         None => (file, read),
@@ -108,14 +108,14 @@ pub fn open<D: FileDocument>(
     })
 }
 
-/// What a journal, of whichever kind, has of a save in place that never came to its end.
+/// Returns the text that a journal, of whichever kind, has of a save in place that never came to its end.
 fn half_written(journal: &Path, path: &Path) -> Option<Arc<str>> {
-    let draft = || written_over(&waiting::read::<Assessment>(journal)?, path);
-    let inspection = || written_over(&waiting::read::<Inspection>(journal)?, path);
+    let draft = || written_over(&unsaved::read::<Assessment>(journal)?, path);
+    let inspection = || written_over(&unsaved::read::<Inspection>(journal)?, path);
     draft().or_else(inspection)
 }
 
-/// The text of a save in place that never came to its end, where the file is neither what it was before nor
+/// Returns the text of a save in place that never came to its end, where the file is neither what it was before nor
 /// what it was to be.
 fn written_over<D: FileDocument>(replay: &Replay<D>, path: &Path) -> Option<Arc<str>> {
     let last = replay.marks.last().filter(|mark| !mark.done)?;
@@ -136,8 +136,8 @@ fn write_again<D: FileDocument>(
     EditedFile::open(path, frameworks, None)
 }
 
-/// How many steps a stretch of a journal has: as many as undo takes back one by one.
-fn steps<E>(entries: &[(i64, HistoryEntry<E>)]) -> usize {
+/// Returns the number of steps in a stretch of a journal: as many as undo takes back one by one.
+fn count_steps<E>(entries: &[(i64, HistoryEntry<E>)]) -> usize {
     let begins = |(nth, (_, entry)): (usize, &(i64, HistoryEntry<E>))| match entry {
         HistoryEntry::Edit { joined, .. } => nth == 0 || !joined,
         HistoryEntry::Undo | HistoryEntry::Redo => true,

@@ -1,6 +1,6 @@
 //! Sealing a draft's file, and taking the seal off again.
 //!
-//! Each has two steps, so that what stands in the way is told before anybody is asked for a passphrase.
+//! Each has two steps, so that what stands in the way is known before anybody is asked for a passphrase.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -9,18 +9,18 @@ use super::{ENDING, Passphrase, SealError, is_sealed, seal, unseal};
 use crate::store::disk;
 use crate::store::file::{FileError, WriteOutcome, read_bytes, replace};
 
-/// Why a file was not sealed, or its seal not taken off.
+/// The reason why a file was not sealed, or its seal not taken off.
 #[derive(Debug, thiserror::Error)]
 pub enum SealingError {
     /// It cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// What is in it cannot be sealed or opened.
+    /// Its content cannot be sealed or opened.
     #[error("{}: {why}", .path.display())]
     Seal {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         why: SealError,
     },
     /// It can be, and something speaks against it.
@@ -28,7 +28,7 @@ pub enum SealingError {
     Refused {
         /// The file.
         path: PathBuf,
-        /// What speaks against it, and what to do.
+        /// The objection, and what to do.
         what: String,
     },
 }
@@ -48,7 +48,7 @@ fn sealing(path: &Path) -> impl Fn(SealError) -> SealingError {
     }
 }
 
-/// Whether a file is called what a sealed draft is: `NAME.toml.age`.
+/// Returns true where a file is called what a sealed draft is: `NAME.toml.age`.
 pub fn is_sealed_name(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.strip_suffix(".toml.age")
@@ -195,7 +195,7 @@ impl Unsealing {
     }
 }
 
-/// A link's name would go and what it leads to would stay.
+/// Refuses a link: its name would go and what it leads to would stay.
 fn no_link(path: &Path) -> Result<(), SealingError> {
     match std::fs::read_link(path) {
         Ok(to) => {
@@ -209,7 +209,7 @@ fn no_link(path: &Path) -> Result<(), SealingError> {
     }
 }
 
-/// A link that leads nowhere is somebody's too.
+/// Refuses a name that is taken. A link that leads nowhere is somebody's too.
 fn nothing_at(target: &Path) -> Result<(), SealingError> {
     match target.symlink_metadata() {
         Ok(_) => {
@@ -271,10 +271,10 @@ fn take_away(
     Ok(synced.map_err(|error| FileError::of(old, "its folder cannot be synced", &error))?)
 }
 
-/// How long a passphrase's file may be.
+/// The greatest size of a passphrase's file, in bytes.
 const MOST_WORDS: u64 = 4096;
 
-/// The passphrase that a file holds: its one line, without the end of the line. It may be a pipe, as
+/// Returns the passphrase that a file holds: its one line, without the end of the line. It may be a pipe, as
 /// `/dev/fd/3` is.
 ///
 /// # Errors

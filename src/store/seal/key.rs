@@ -28,7 +28,7 @@ const LENGTH: usize = 32;
 const NONCE: usize = 24;
 const SITTING: usize = 16;
 
-/// What a sealed key's file says first, so that no other file that the passphrase opens is taken for one.
+/// The first bytes of a sealed key's file, so that no other file that the passphrase opens is taken for one.
 const TAG: &[u8] = b"assay-key/v1\n";
 
 impl std::fmt::Debug for SealKey {
@@ -38,7 +38,7 @@ impl std::fmt::Debug for SealKey {
 }
 
 impl SealKey {
-    /// A new key.
+    /// Returns a new key.
     ///
     /// # Errors
     /// The system gives no random bytes; or this Assay cannot seal.
@@ -59,7 +59,7 @@ impl SealKey {
         })
     }
 
-    /// The file of the key, sealed. This takes about a second.
+    /// Returns the file of the key, sealed. This takes about a second.
     ///
     /// # Errors
     /// This Assay cannot seal.
@@ -67,7 +67,7 @@ impl SealKey {
         self.sealed_by(Sealer::new(passphrase)?)
     }
 
-    /// The file of the key, sealed by what was done ahead.
+    /// Returns the file of the key, sealed by what was done ahead.
     ///
     /// # Errors
     /// This Assay cannot seal.
@@ -76,10 +76,10 @@ impl SealKey {
         sealer.seal(&plain)
     }
 
-    /// The key of a sealed file. This takes about a second.
+    /// Returns the key of a sealed file. This takes about a second.
     ///
     /// # Errors
-    /// What [`unseal`] tells; [`SealError::Damaged`] where what is opened is no key.
+    /// Those of [`unseal`]; [`SealError::Damaged`] where what is opened is no key.
     pub fn unsealed(bytes: &[u8], passphrase: &Passphrase) -> Result<Self, SealError> {
         let plain = Zeroizing::new(unseal(bytes, passphrase)?);
         let inside = plain.strip_prefix(TAG).ok_or(SealError::Damaged)?;
@@ -114,7 +114,8 @@ impl SealKey {
         Ok(BASE64_STANDARD_NO_PAD.encode(line))
     }
 
-    /// What was locked; nothing where the text was altered, or is another record, or another whole's.
+    /// Returns the bytes that were locked, or `None` where the text was altered, or is another record, or another
+    /// whole's.
     pub fn open(&self, nth: u64, context: &[u8], text: &str) -> Option<Vec<u8>> {
         let line = BASE64_STANDARD_NO_PAD.decode(text).ok()?;
         let (nonce, msg) = line.split_at_checked(NONCE)?;
@@ -125,7 +126,7 @@ impl SealKey {
     }
 }
 
-/// What a record is bound to. The number has a fixed length, so that no two are spelt alike.
+/// Returns the bytes that a record is bound to. The number has a fixed length, so that no two are spelt alike.
 fn beside(nth: u64, context: &[u8]) -> Vec<u8> {
     [nth.to_be_bytes().as_slice(), context].concat()
 }

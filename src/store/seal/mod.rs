@@ -6,7 +6,7 @@
 //! records) is locked with a random [`SealKey`] instead, which is itself kept sealed and costs microseconds.
 //!
 //! Without the feature `seal` there is no way to make a [`Passphrase`], so nothing here can be called; what
-//! can be called says [`SealError::NotBuilt`].
+//! can be called returns [`SealError::NotBuilt`].
 
 mod file;
 #[cfg(feature = "seal")]
@@ -26,19 +26,19 @@ pub use unbuilt::{Passphrase, SealKey, Sealer, seal, unseal};
 
 use super::format::MAX_BYTES;
 
-/// Whether this Assay was built with sealing.
+/// True where this Assay was built with sealing.
 pub const BUILT: bool = cfg!(feature = "seal");
 
-/// What a sealed file's name ends with, after the name of the plain one.
+/// The end of a sealed file's name, after the name of the plain one.
 pub const ENDING: &str = ".age";
 
-/// The least number of characters that a passphrase should have. Fewer are told, not refused.
+/// The least number of characters that a passphrase should have. Fewer give a warning, and are not refused.
 pub const SHORT: usize = 12;
 
-/// Why something was not sealed, or not opened. Nothing has changed.
+/// The reason why something was not sealed, or not opened. Nothing has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SealError {
-    /// The passphrase is another one. A file whose first lines were altered cannot be told from this.
+    /// The passphrase is another one. A file whose first lines were altered cannot be distinguished from this.
     #[error("this passphrase does not open it; type it again (capitals and blanks count)")]
     WrongPassphrase,
     /// The file was altered, or a part of it is missing.
@@ -78,7 +78,7 @@ pub enum SealError {
 const MAGIC: &[u8] = b"age-encryption.org/v1";
 const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 
-/// Whether a file's bytes begin as those of a sealed one do.
+/// Returns true where a file's bytes begin as those of a sealed one do.
 ///
 /// ```
 /// use assay::store::seal::is_sealed;

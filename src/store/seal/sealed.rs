@@ -18,8 +18,8 @@ const WORK: u8 = 18;
 /// more by itself, and memory that is not there would end the program.
 const MOST_WORK: u8 = 20;
 
-/// How long the opening lines of a sealed file may be. With a passphrase they are some 150 bytes. The reader
-/// goes over them again with each line, so that a hostile file could keep it busy for days.
+/// The greatest length of the opening lines of a sealed file, in bytes. With a passphrase they are some 150 bytes.
+/// The reader goes over them again with each line, so that a hostile file could keep it busy for days.
 const MOST_HEADER: usize = 8 * 1024;
 
 /// A passphrase. It is wiped from memory when it is dropped, and shown nowhere.
@@ -32,7 +32,7 @@ impl std::fmt::Debug for Passphrase {
 }
 
 impl Passphrase {
-    /// The passphrase of these words, each character counting. The words are wiped.
+    /// Returns the passphrase of these words, each character counting. The words are wiped.
     ///
     /// # Errors
     /// There are none, or only blanks; or this Assay cannot seal.
@@ -45,12 +45,12 @@ impl Passphrase {
         passphrase
     }
 
-    /// Whether it has so few characters that it may be guessed.
+    /// Returns true where it has so few characters that it may be guessed.
     pub fn is_short(&self) -> bool {
         self.0.expose_secret().chars().count() < SHORT
     }
 
-    /// Whether the two are the same.
+    /// Returns true where the two are the same.
     pub fn is(&self, other: &Self) -> bool {
         self.0.expose_secret() == other.0.expose_secret()
     }
@@ -114,7 +114,7 @@ pub fn seal(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SealError>
     Sealer::new(passphrase)?.seal(bytes)
 }
 
-/// What was sealed with a passphrase, by Assay or by `age -p`. This takes about a second.
+/// Returns the bytes that were sealed with a passphrase, by Assay or by `age -p`. This takes about a second.
 ///
 /// # Errors
 /// See [`SealError`]. Whatever byte was altered, nothing is given.

@@ -1,4 +1,4 @@
-//! What stands in for sealing where Assay was built without it. Nobody can make any of these.
+//! The stand-in for sealing where Assay was built without it. Nobody can make any of these.
 
 use std::convert::Infallible;
 
@@ -9,7 +9,7 @@ use super::SealError;
 pub struct Passphrase(Infallible);
 
 impl Passphrase {
-    /// The passphrase of these words.
+    /// Returns the passphrase of these words.
     ///
     /// # Errors
     /// Always: this Assay cannot seal.
@@ -17,12 +17,12 @@ impl Passphrase {
         Err(SealError::NotBuilt)
     }
 
-    /// Whether it has so few characters that it may be guessed.
+    /// Returns true where it has so few characters that it may be guessed.
     pub fn is_short(&self) -> bool {
         match self.0 {}
     }
 
-    /// Whether the two are the same.
+    /// Returns true where the two are the same.
     pub fn is(&self, _: &Self) -> bool {
         match self.0 {}
     }
@@ -55,7 +55,7 @@ impl Sealer {
 pub struct SealKey(Infallible);
 
 impl SealKey {
-    /// A new key.
+    /// Returns a new key.
     ///
     /// # Errors
     /// Always: this Assay cannot seal.
@@ -63,7 +63,7 @@ impl SealKey {
         Err(SealError::NotBuilt)
     }
 
-    /// The file of the key, sealed.
+    /// Returns the file of the key, sealed.
     ///
     /// # Errors
     /// This Assay cannot seal.
@@ -71,7 +71,7 @@ impl SealKey {
         match self.0 {}
     }
 
-    /// The file of the key, sealed by what was done ahead.
+    /// Returns the file of the key, sealed by what was done ahead.
     ///
     /// # Errors
     /// This Assay cannot seal.
@@ -79,7 +79,7 @@ impl SealKey {
         match self.0 {}
     }
 
-    /// The key of a sealed file.
+    /// Returns the key of a sealed file.
     ///
     /// # Errors
     /// This Assay cannot seal.
@@ -95,7 +95,7 @@ impl SealKey {
         match self.0 {}
     }
 
-    /// What was locked.
+    /// Returns the bytes that were locked.
     pub fn open(&self, _: u64, _: &[u8], _: &str) -> Option<Vec<u8>> {
         match self.0 {}
     }
@@ -109,7 +109,7 @@ pub fn seal(_: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SealError> {
     match passphrase.0 {}
 }
 
-/// What was sealed with a passphrase.
+/// Returns the bytes that were sealed with a passphrase.
 ///
 /// # Errors
 /// This Assay cannot seal.

@@ -10,7 +10,7 @@ use crate::app::{FileKind, Message, OpenedDraft, OpenedFile, Secret};
 use crate::assessment::{Assessment, Framework};
 use crate::store::journal::NoSaveJournal;
 use crate::store::seal::Passphrase;
-use crate::store::{DraftFile, Elsewhere, attachments, free_name, new_id, slug};
+use crate::store::{DraftFile, ExternalChange, attachments, free_name, new_id, slug};
 
 impl ShownDocument for Assessment {
     const KIND: FileKind = FileKind::Draft;
@@ -23,7 +23,7 @@ impl ShownDocument for Assessment {
         }))
     }
 
-    fn changed(elsewhere: Elsewhere<Self>) -> Message {
+    fn changed(elsewhere: ExternalChange<Self>) -> Message {
         Message::ChangedElsewhere {
             base: Box::new(elsewhere.base),
             theirs: Box::new(elsewhere.theirs),

@@ -11,8 +11,8 @@ use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
 use crate::store::journal::NoSaveJournal;
 use crate::store::{
-    DraftFile, Elsewhere, Frameworks, InspectionFile, Unread, draft_path, free_name, is_inspection,
-    library, name_in, new_id, read_draft, slug,
+    DraftFile, ExternalChange, Frameworks, InspectionFile, UnreadDraft, draft_path, free_name,
+    is_inspection, library, name_in, new_id, read_draft, slug,
 };
 
 /// The number of drafts that are read and woven at once, before whatever else is asked for has its turn.
@@ -25,7 +25,7 @@ impl ShownDocument for Inspection {
         Message::Inspection(InspectionNews::Opened(Box::new(file)))
     }
 
-    fn changed(elsewhere: Elsewhere<Self>) -> Message {
+    fn changed(elsewhere: ExternalChange<Self>) -> Message {
         Message::Inspection(InspectionNews::ChangedElsewhere {
             base: Box::new(elsewhere.base),
             theirs: Box::new(elsewhere.theirs),
@@ -158,8 +158,8 @@ fn standing(inspection: &Path, named: &str, frameworks: &Frameworks) -> DraftSta
             assessment: draft.assessment,
             framework: draft.framework,
         })),
-        Err(Unread::Missing) => DraftStatus::Missing,
-        Err(Unread::Sealed) => DraftStatus::Sealed,
-        Err(Unread::Broken(why)) => DraftStatus::Broken(why),
+        Err(UnreadDraft::Missing) => DraftStatus::Missing,
+        Err(UnreadDraft::Sealed) => DraftStatus::Sealed,
+        Err(UnreadDraft::Broken(why)) => DraftStatus::Broken(why),
     }
 }

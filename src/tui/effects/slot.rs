@@ -11,11 +11,12 @@ use jiff::Timestamp;
 use super::JournalHandle;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
 use crate::store::journal::{Journal, JournalThread, NoSaveJournal};
-use crate::store::lock::{self, Doubt, Lock, Locking};
+use crate::store::lock::{self, Lock, LockDoubt, Locking};
 use crate::store::recovery::{self, RecoveredOpening};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{
-    EditedFile, Elsewhere, FileDocument, Frameworks, OpenError, SaveError, Saved, Versions, Why,
+    EditedFile, ExternalChange, FileDocument, Frameworks, OpenError, SaveError, Saved,
+    VersionReason, Versions,
 };
 
 /// A document that the screen shows, each kind in its own way.
@@ -27,7 +28,7 @@ pub(super) trait ShownDocument: FileDocument {
     fn opened(file: OpenedFile<Self>, context: Self::Context, new: bool) -> Message;
 
     /// Returns the message that another program has changed its file.
-    fn changed(elsewhere: Elsewhere<Self>) -> Message;
+    fn changed(elsewhere: ExternalChange<Self>) -> Message;
 }
 
 /// The operations on an open file, whatever stands in it.
@@ -80,7 +81,9 @@ impl<D: FileDocument> OpenFile<D> {
         let hour = now.as_second().div_euclid(3600);
         if self.kept != Some(hour) {
             self.kept = Some(hour);
-            let _ = self.versions.keep(before, sealed, now, Why::Saved);
+            let _ = self
+                .versions
+                .keep(before, sealed, now, VersionReason::Saved);
         }
     }
 
@@ -154,10 +157,10 @@ impl<D: ShownDocument> FileSlot<D> {
                 self.wait_for(path);
                 Err(format!("Open elsewhere: {holder}"))
             }
-            Ok(Locking::Doubtful(holder, Doubt::OtherHost)) => {
+            Ok(Locking::Doubtful(holder, LockDoubt::OtherHost)) => {
                 Err(format!("Perhaps still open elsewhere: {holder}"))
             }
-            Ok(Locking::Doubtful(_, Doubt::Unreadable)) => {
+            Ok(Locking::Doubtful(_, LockDoubt::Unreadable)) => {
                 Err("Perhaps open elsewhere, by another user".to_owned())
             }
             // Where no lock can be made, the look at the file before each save has to do.
@@ -246,7 +249,7 @@ impl<D: ShownDocument> FileSlot<D> {
             return news(FileNews::NotSaved { why });
         };
         if let Some(context) = document.context(&self.frameworks) {
-            open.file.put_under(context);
+            open.file.set_context(context);
         }
         let entries = open.entries + revision;
         let before = open
@@ -274,7 +277,9 @@ impl<D: ShownDocument> FileSlot<D> {
             Err(SaveError::ChangedElsewhere(elsewhere)) => {
                 if let Some((theirs, sealed)) = open.file.bytes() {
                     let now = Timestamp::now();
-                    let _ = open.versions.keep(theirs, sealed, now, Why::Merged);
+                    let _ = open
+                        .versions
+                        .keep(theirs, sealed, now, VersionReason::Merged);
                 }
                 D::changed(*elsewhere)
             }
@@ -291,7 +296,7 @@ impl<D: ShownDocument> FileSlot<D> {
     fn who_took_over(&self) -> String {
         let locking = self.path().map(|path| lock::lock(path, &self.locks()));
         match locking {
-            Some(Ok(Locking::Held(holder) | Locking::Doubtful(holder, Doubt::OtherHost))) => {
+            Some(Ok(Locking::Held(holder) | Locking::Doubtful(holder, LockDoubt::OtherHost))) => {
                 format!("Taken over: {holder}")
             }
             _ => "Taken over by another Assay".to_owned(),
@@ -315,7 +320,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn check(&mut self) -> Option<Message> {
         let open = self.open.as_mut()?;
-        let changed = open.file.look().map(D::changed);
+        let changed = open.file.external_change().map(D::changed);
         if !open.is_lost() {
             return changed;
         }

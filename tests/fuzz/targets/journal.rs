@@ -48,7 +48,7 @@ fn wound(bytes: &[u8]) {
     assert!(saved <= replay.entries.len());
     for done in [0, saved, replay.entries.len()] {
         let mut draft = start.clone();
-        match replay.wind(done, &mut draft) {
+        match replay.apply_to(done, &mut draft) {
             // What a stranger wrote may not fit when it is taken back; then it stays.
             Ok(mut history) => while history.undo(&mut draft).is_some() {},
             Err(stuck) => assert!(stuck.0 < replay.entries.len()),
@@ -65,7 +65,7 @@ fn written(input: &[u8]) {
     if entries.is_empty() {
         return;
     }
-    let whole = Replay::<Assessment>::of(Path::new("j"), &bytes, None).expect("a whole journal");
+    let whole = <Replay>::of(Path::new("j"), &bytes, None).expect("a whole journal");
     assert!(!whole.torn);
     let back: Vec<&HistoryEntry> = whole.entries.iter().map(|(_, entry)| entry).collect();
     assert_eq!(back, entries.iter().collect::<Vec<_>>());
@@ -86,12 +86,12 @@ fn written(input: &[u8]) {
     assert_eq!(back, first, "no prefix");
     let mut draft = example().assessment;
     let mut history = replay
-        .wind(0, &mut draft)
+        .apply_to(0, &mut draft)
         .expect("the journal fits the draft");
     assert_eq!(draft, drafts[back.len()]);
     let mut known = drafts[back.len()].clone();
     replay
-        .wind(back.len(), &mut known)
+        .apply_to(back.len(), &mut known)
         .expect("the journal fits the draft");
     assert_eq!(known, drafts[back.len()]);
     while history.undo(&mut draft).is_some() {}

@@ -17,8 +17,9 @@ use std::sync::{Arc, OnceLock};
 use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
-    Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews, JournalNote,
-    Key, Keymap, Message, InspectionNews, OpenedDraft, OpenedFile, ReadDraft, State, TABLE, update,
+    Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
+    InspectionNews, JournalNote, Key, Keymap, Message, OpenedDraft, OpenedFile, ReadDraft, State,
+    TABLE, update,
 };
 use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
@@ -136,7 +137,9 @@ impl EffectRunner {
         };
         self.inspection = inspection.clone();
         let opened = OpenedFile::plain("i.toml".into(), inspection);
-        self.take(Message::Inspection(InspectionNews::Opened(Box::new(opened))));
+        self.take(Message::Inspection(InspectionNews::Opened(Box::new(
+            opened,
+        ))));
     }
 
     fn open(&mut self, draft: Draft, new: bool) {
@@ -227,7 +230,8 @@ impl EffectRunner {
             // A draft is closed when all that was done is in its file.
             let all = replay(&self.entries);
             let mut draft = self.start.clone();
-            all.wind(0, &mut draft).expect("the journal fits the draft");
+            all.apply_to(0, &mut draft)
+                .expect("the journal fits the draft");
             // What another program wrote since is known by then, or its news is still to come. Then that program
             // has written on what was there before.
             let mut changes = self.answers.iter().filter_map(|answer| match answer {
@@ -293,7 +297,10 @@ impl EffectRunner {
                 });
                 let read = read.collect();
                 self.answers
-                    .push_back(Message::Inspection(InspectionNews::Read { inspection, read }));
+                    .push_back(Message::Inspection(InspectionNews::Read {
+                        inspection,
+                        read,
+                    }));
             }
             Effect::Save {
                 content: FileContent::Inspection(inspection),
@@ -325,11 +332,16 @@ impl EffectRunner {
                 let beside = cards().into_iter().enumerate();
                 let beside = beside.map(|(nth, card)| (format!("{nth}.toml"), card));
                 self.answers
-                    .push_back(Message::Inspection(InspectionNews::Beside(beside.collect())));
+                    .push_back(Message::Inspection(InspectionNews::Beside(
+                        beside.collect(),
+                    )));
             }
-            Effect::CreateBeside { .. } => self
-                .answers
-                .push_back(Message::Inspection(InspectionNews::Made("made.toml".into()))),
+            Effect::CreateBeside { .. } => {
+                self.answers
+                    .push_back(Message::Inspection(InspectionNews::Made(
+                        "made.toml".into(),
+                    )))
+            }
             Effect::OpenNamed { .. } => self.open(example(), false),
             Effect::Open(_) | Effect::CreateExample(_) | Effect::Succeed { .. } => {
                 self.open(example(), false);
@@ -429,14 +441,16 @@ impl EffectRunner {
         };
         let all = replay(&self.entries);
         let mut draft = self.start.clone();
-        let mut history = all.wind(0, &mut draft).expect("the journal fits the draft");
+        let mut history = all
+            .apply_to(0, &mut draft)
+            .expect("the journal fits the draft");
         assert_eq!(draft, editor.assessment, "the journal has something else");
         for (entries, saved) in &self.saves {
             let mut first = all.clone();
             first.entries.truncate(*entries);
             let mut draft = self.start.clone();
             first
-                .wind(0, &mut draft)
+                .apply_to(0, &mut draft)
                 .expect("the journal fits the draft");
             assert_eq!(
                 draft, *saved,

@@ -11,13 +11,7 @@ const LINES_OF_A_FILE: usize = 400;
 const LINES_OF_A_FUNCTION: usize = 80;
 
 /// Files that are longer than they should be.
-const LONG_FILES: &[&str] = &[
-    "check/tests.rs",
-    "store/format/write/tests.rs",
-    "store/journal/writer.rs",
-    "store/recovery.rs",
-    "store/versions/tests.rs",
-];
+const LONG_FILES: &[&str] = &["check/tests.rs"];
 
 /// Functions that are longer than they should be, each with its file.
 const LONG_FUNCTIONS: &[&str] = &[];
@@ -29,7 +23,7 @@ const DOCS_WITHOUT_A_VERB: usize = 464;
 const IN_TWO_BUILDS: &[&str] = &["Passphrase", "SealKey", "Sealer"];
 
 /// Files of one folder that name each other, directly or by way of others.
-const CIRCLES: &[&str] = &["store::format::fields ↔ store::format::lists ↔ store::format::write"];
+const CIRCLES: &[&str] = &[];
 
 /// Fails where what is found is not what the list says, in either direction.
 fn hold(what: &str, found: &BTreeSet<String>, listed: &[&str]) {

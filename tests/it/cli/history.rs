@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::PathBuf;
 
 use assay::store::lock::{self, Locking};
-use assay::store::{Versions, Why};
+use assay::store::{VersionReason, Versions};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Run, err, example, out};
@@ -22,8 +22,8 @@ fn kept() -> (Home, String) {
     assert!(older != draft && newer != draft);
     let hour = SignedDuration::from_hours(1);
     for (text, time, why) in [
-        (&older, now - hour * 3, Why::Saved),
-        (&newer, now - hour * 2, Why::Merged),
+        (&older, now - hour * 3, VersionReason::Saved),
+        (&newer, now - hour * 2, VersionReason::Merged),
     ] {
         let path = versions.keep_text(text, time, why).expect("it is kept");
         assert!(path.is_some());
@@ -207,7 +207,7 @@ fn a_draft_that_was_deleted_or_broken_comes_back() {
 fn a_sealed_version_is_listed_and_never_spilt_onto_the_terminal() {
     let (home, draft) = kept();
     let sealed = b"age-encryption.org/v1\n\x1b[2J\xff";
-    let kept = versions(&home).keep(sealed, true, Timestamp::now(), Why::SetAside);
+    let kept = versions(&home).keep(sealed, true, Timestamp::now(), VersionReason::SetAside);
     kept.expect("it is kept");
     let listed = out(&home.run(&["history", "d.toml"]).success());
     assert!(

@@ -277,7 +277,7 @@ fn every_problem_is_told_where_that_is_asked_for() {
     let many = (0..40).map(|n| format!("k{n} = 1\n")).collect::<String>();
     let few = read("mine.toml", &many).unwrap_err();
     assert!(few.problems.len() == Refused::MOST && few.more > 20);
-    let all = read_telling("mine.toml", &many, usize::MAX).unwrap_err();
+    let all = read_at_most("mine.toml", &many, usize::MAX).unwrap_err();
     assert!(all.problems.len() > 40 && all.more == 0);
 }
 

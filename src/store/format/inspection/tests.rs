@@ -46,8 +46,8 @@ fn an_inspection_without_drafts_is_still_one() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_place() {
-    for (text, told) in [
+fn what_is_wrong_is_reported_with_its_place() {
+    for (text, message) in [
         ("id = \"i\"\ndrafts = []", "1:1: the file has no \"format\""),
         ("format = 1\ndrafts = []", "has no \"id\""),
         ("format = 1\nid = \"i\"", "1:1: the file has no \"drafts\""),
@@ -69,7 +69,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
     ] {
         let wrong = read(text).unwrap_err();
-        assert!(wrong.contains(told), "{wrong}");
+        assert!(wrong.contains(message), "{wrong}");
     }
 }
 

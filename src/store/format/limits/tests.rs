@@ -2,7 +2,7 @@
 use super::*;
 use crate::store::format::source::parse;
 
-/// Each way to go deep, this many levels.
+/// Returns each way to go deep, this many levels.
 fn deep(levels: usize) -> [String; 9] {
     let dots = |many: usize| vec!["a"; many].join(".");
     let half = levels / 2;
@@ -24,8 +24,8 @@ fn however_deep_a_file_is_it_is_refused_on_the_smallest_stack() {
     let small = std::thread::Builder::new().stack_size(192 * 1024);
     let done = small.spawn(|| {
         for text in [100, 2_000, 100_000].into_iter().flat_map(deep) {
-            let told = parse("d.toml", &text, MAX_ITEMS).unwrap_err().to_string();
-            assert!(told.contains("too deeply; 32 levels"), "{told}");
+            let message = parse("d.toml", &text, MAX_ITEMS).unwrap_err().to_string();
+            assert!(message.contains("too deeply; 32 levels"), "{message}");
         }
         for text in deep(MAX_DEPTH - 4).iter().take(8) {
             parse("d.toml", text, MAX_ITEMS).unwrap();
@@ -53,9 +53,15 @@ fn a_list_without_end_is_refused_at_its_place() {
         (format!("[a]\nb = {{ c = [{}] }}", "{},".repeat(11)), "2:11"),
         ((0..11).map(|n| format!("k{n} = 1\n")).collect(), "1:1"),
     ] {
-        let told = parse("d.toml", &text, 10).unwrap_err().to_string();
-        assert!(told.starts_with(&format!("d.toml:{place}: ")), "{told}");
-        assert!(told.contains("holds 11 items; 10 are the most"), "{told}");
+        let message = parse("d.toml", &text, 10).unwrap_err().to_string();
+        assert!(
+            message.starts_with(&format!("d.toml:{place}: ")),
+            "{message}"
+        );
+        assert!(
+            message.contains("holds 11 items; 10 are the most"),
+            "{message}"
+        );
         parse("d.toml", &text, 11).unwrap();
     }
 }

@@ -11,7 +11,9 @@ use proptest::prelude::*;
 
 use super::tests::{BRACES, COMMENTED, annual, diff, reading};
 use super::*;
-use crate::assessment::{Edit, Item as ListItem, Place, Recommendation, Shape, tables_tests};
+use crate::assessment::{
+    Edit, Item as ListItem, Place, Recommendation, Shape, Value, tables_tests,
+};
 use crate::store::format::fresh;
 
 /// Texts that break careless writers of TOML.
@@ -51,7 +53,7 @@ fn hostile() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A value that a field of this shape takes.
+/// Returns a value that a field of this shape takes.
 fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
     Some(match shape {
         Shape::Choice(words) => Value::Text(words[n % words.len()].into()),
@@ -70,7 +72,7 @@ fn value(shape: Shape, text: String, n: usize) -> Option<Value> {
     })
 }
 
-/// Where every record of an assessment stands but the head.
+/// Returns the place of every record of an assessment but the head.
 fn records<'a>(of: &'a Assessment, framework: &'a Framework) -> Vec<RecordAt<'a>> {
     let mut all = tables_tests::records(of);
     let other =
@@ -81,14 +83,14 @@ fn records<'a>(of: &'a Assessment, framework: &'a Framework) -> Vec<RecordAt<'a>
     all
 }
 
-/// The address of every value of a record but its id.
+/// Returns the address of every value of a record but its id.
 fn places(record: RecordAt<'_>) -> Vec<Place> {
     let mut all = record.places();
     all.retain(|place| place.shape() != Shape::Id);
     all
 }
 
-/// One random edit of an assessment as it is; nothing where the choice does not fit.
+/// Returns one random edit of an assessment as it is, or `None` where the choice does not fit.
 fn edit(
     a: &Assessment,
     (what, n, m, text): &(u8, usize, usize, String),
@@ -166,10 +168,10 @@ fn edit(
 fn every_field_is_written_and_read_again() {
     let (draft, versions) = tables_tests::versions();
     let base = fresh(&draft, &annual());
-    assert_eq!(says(&base, &annual()).unwrap(), draft);
+    assert_eq!(content_of(&base, &annual()).unwrap(), draft);
     for (place, changed) in versions {
         assert_eq!(
-            says(&fresh(&changed, &annual()), &annual()).unwrap(),
+            content_of(&fresh(&changed, &annual()), &annual()).unwrap(),
             changed
         );
         let mut removed = RemovedText::default();
@@ -201,7 +203,7 @@ fn bases() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A few cases on every run; `PROPTEST_CASES` asks for more.
+/// Returns a few cases on every run; `PROPTEST_CASES` asks for more.
 fn cases() -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
@@ -229,7 +231,7 @@ proptest! {
         let mut after = before.clone();
         set.apply(&mut after).unwrap();
         let result = save(&base, &before, &after, &annual(), &mut RemovedText::default()).unwrap();
-        prop_assert_eq!(says(&result, &annual()).unwrap(), after);
+        prop_assert_eq!(content_of(&result, &annual()).unwrap(), after);
         if base.contains("\r\n") {
             prop_assert_eq!(result.matches('\n').count(), result.matches("\r\n").count());
         }
@@ -258,7 +260,7 @@ proptest! {
             edit.apply(&mut now).unwrap();
             text = save(&text, &before, &now, &annual(), &mut removed_text).unwrap();
             done.push(edit);
-            prop_assert_eq!(&says(&text, &annual()).unwrap(), &now);
+            prop_assert_eq!(&content_of(&text, &annual()).unwrap(), &now);
         }
         for finding in &now.findings {
             let mark = format!("# C-f-{}", finding.id);
@@ -287,6 +289,6 @@ proptest! {
         let text = save(&base, &before, &after, &annual(), &mut RemovedText::default());
         prop_assert!(text.is_ok(), "{:#?}", after);
         let again = fresh(&after, &annual());
-        prop_assert_eq!(says(&again, &annual()).unwrap(), after);
+        prop_assert_eq!(content_of(&again, &annual()).unwrap(), after);
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn reading(text: &str) -> Assessment {
     draft.assessment
 }
 
-/// The text after a change.
+/// Returns the text after a change.
 fn saved(base: &str, change: impl FnOnce(&mut Assessment)) -> String {
     let before = reading(base);
     let mut after = before.clone();
@@ -42,12 +42,12 @@ fn saved(base: &str, change: impl FnOnce(&mut Assessment)) -> String {
     .unwrap_or_else(|_| panic!("{after:#?}"))
 }
 
-/// The lines taken out (`-`) and put in (`+`) by a change.
+/// Returns the lines taken out (`-`) and put in (`+`) by a change.
 fn difference(base: &str, change: impl FnOnce(&mut Assessment)) -> Vec<String> {
     diff(base, &saved(base, change))
 }
 
-/// The lines between the first and the last that differ.
+/// Returns the lines between the first and the last that differ.
 pub(super) fn diff(base: &str, text: &str) -> Vec<String> {
     let (old, new): (Vec<_>, Vec<_>) = (
         base.split_inclusive('\n').collect(),
@@ -391,18 +391,10 @@ fn a_new_item_does_not_inherit_the_comments_of_another_with_its_id() {
 
 #[test]
 fn two_items_of_one_id_are_not_written() {
-    let before = reading(COMMENTED);
-    let mut after = before.clone();
+    let mut after = reading(COMMENTED);
     let again = after.findings[0].clone();
     after.findings.push(again);
-    // What is written is read back as it is meant, so nothing is lost; opening the file tells the slip.
-    let text = save(
-        COMMENTED,
-        &before,
-        &after,
-        &annual(),
-        &mut RemovedText::default(),
-    )
-    .unwrap();
-    assert_eq!(says(&text, &annual()), Some(after));
+    // What is written is read back as it is meant, so nothing is lost; opening the file reports the slip.
+    let text = saved(COMMENTED, |a| *a = after.clone());
+    assert_eq!(content_of(&text, &annual()), Some(after));
 }

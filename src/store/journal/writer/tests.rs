@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::assessment::{Assessment, Edit};
-use crate::store::disk::{Call, fault};
+use crate::store::disk::{DiskCall, fault};
 use crate::store::journal::Replay;
 
 fn journal(folder: &Path) -> Journal {
@@ -34,7 +34,10 @@ fn a_journal_that_could_not_be_begun_many_times_can_be_begun_later() {
         fault::plan(Some((2, fault::InjectedFault::Once(28))));
         assert!(journal.append(&[HistoryEntry::<Edit>::Undo], now).is_err());
         let calls = fault::calls();
-        assert_eq!(calls[..3], [Call::Create, Call::Allocate, Call::Write]);
+        assert_eq!(
+            calls[..3],
+            [DiskCall::Create, DiskCall::Allocate, DiskCall::Write]
+        );
     }
     assert!(!journal.is_written());
     journal.append(&[HistoryEntry::<Edit>::Undo], now).unwrap();

@@ -3,7 +3,7 @@ use std::fs;
 
 use super::*;
 
-/// What `age -p` makes, with work that takes no time.
+/// Returns what `age -p` makes, with work that takes no time.
 fn sealed(words: &str) -> Vec<u8> {
     let passphrase = Passphrase::new("right".to_owned()).unwrap();
     let sealer = super::super::Sealer::with_work(&passphrase, 2).unwrap();
@@ -45,8 +45,8 @@ fn a_file_that_changes_meanwhile_is_not_taken_away() {
     let job = Unsealing::of(&path, None).unwrap();
     let theirs = sealed("theirs");
     fs::write(&path, &theirs).unwrap();
-    let told = job.finish(&right()).unwrap_err().to_string();
-    assert!(told.contains("changed"), "{told}");
+    let message = job.finish(&right()).unwrap_err().to_string();
+    assert!(message.contains("changed"), "{message}");
     assert_eq!(fs::read(&path).unwrap(), theirs);
     assert!(!folder.path().join("d.toml").exists());
 }
@@ -84,8 +84,8 @@ fn a_link_is_not_sealed_in_place_of_its_file() {
     fs::write(folder.path().join("real.toml"), "words").unwrap();
     let link = folder.path().join("link.toml");
     std::os::unix::fs::symlink("real.toml", &link).unwrap();
-    let told = Sealing::of(&link).unwrap_err().to_string();
-    assert!(told.contains("real.toml"), "{told}");
+    let message = Sealing::of(&link).unwrap_err().to_string();
+    assert!(message.contains("real.toml"), "{message}");
 }
 
 #[test]

@@ -28,11 +28,11 @@ fn what_is_sealed_is_opened_again_whole() {
 }
 
 #[test]
-fn a_wrong_passphrase_is_told_as_such() {
+fn a_wrong_passphrase_is_reported_as_such() {
     let sealed = quick(b"words", "right");
     for wrong in ["Right", "right ", "wrong"] {
-        let told = unseal(&sealed, &words(wrong));
-        assert_eq!(told, Err(SealError::WrongPassphrase));
+        let message = unseal(&sealed, &words(wrong));
+        assert_eq!(message, Err(SealError::WrongPassphrase));
     }
     assert_eq!(unseal(&sealed, &words("right")).unwrap(), b"words");
 }
@@ -72,9 +72,9 @@ fn a_file_that_asks_for_hours_of_work_is_refused_at_once() {
     let mut altered = sealed[..22].to_vec();
     altered.extend_from_slice(hostile.as_bytes());
     altered.extend_from_slice(&sealed[22 + line.len()..]);
-    let told = unseal(&altered, &words("right"));
+    let message = unseal(&altered, &words("right"));
     assert_eq!(
-        told,
+        message,
         Err(SealError::WorkTooLarge {
             asked: 40,
             most: MOST_WORK
@@ -92,9 +92,12 @@ fn a_header_without_end_and_a_file_for_a_key_are_refused_with_what_is_expected()
     assert_eq!(unseal(&endless, &words("right")), Err(SealError::OtherKind));
     let recipient = age::x25519::Identity::generate().to_public();
     let keyed = age::encrypt(&recipient, b"words").unwrap();
-    let told = unseal(&keyed, &words("right")).unwrap_err();
-    assert_eq!(told, SealError::OtherKind);
-    assert!(told.to_string().contains("with a passphrase"), "{told}");
+    let message = unseal(&keyed, &words("right")).unwrap_err();
+    assert_eq!(message, SealError::OtherKind);
+    assert!(
+        message.to_string().contains("with a passphrase"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -123,8 +126,8 @@ fn an_armored_file_is_opened_too() {
 #[test]
 fn a_passphrase_is_never_empty_and_is_not_shown() {
     for empty in ["", " ", "\t "] {
-        let told = Passphrase::new(empty.to_owned()).unwrap_err();
-        assert_eq!(told, SealError::Empty);
+        let message = Passphrase::new(empty.to_owned()).unwrap_err();
+        assert_eq!(message, SealError::Empty);
     }
     assert!(words("elevenchars").is_short());
     assert!(!words("twelve chars").is_short());

@@ -1,4 +1,4 @@
-//! How a journal's records are kept from others: not at all, or locked with a key that a passphrase opens.
+//! The protection of a journal's records: not at all, or locked with a key that a passphrase opens.
 
 use std::borrow::Cow;
 use std::io;
@@ -8,52 +8,52 @@ use serde_json::Value as Json;
 
 use crate::store::seal::{Passphrase, SealError, SealKey};
 
-/// What a locked record begins with; JSON never does.
+/// The character that a locked record begins with; JSON never does.
 const LOCKED: char = '~';
 
-/// What locked records are bound to beside their number.
+/// The context that locked records are bound to beside their number.
 const CONTEXT: &[u8] = b"assay journal";
 
-/// Whether records are locked, and with what.
+/// The protection of records: open, or locked with a key.
 #[derive(Clone, Debug, Default)]
-pub enum Cover {
+pub enum RecordProtection {
     /// They can be read by whoever can read the file.
     #[default]
     Open,
     /// They are locked: the draft is sealed.
-    Locked(Arc<Locked>),
+    Locked(Arc<JournalKey>),
 }
 
 /// The key of a journal, and the same sealed with the draft's passphrase, for the journal's head.
 #[derive(Debug)]
-pub struct Locked {
+pub struct JournalKey {
     key: SealKey,
     sealed: String,
 }
 
-impl Cover {
-    /// A cover with a key of its own. It takes about a second: the key is sealed with the passphrase.
+impl RecordProtection {
+    /// Returns a protection with a key of its own. It takes about a second: the key is sealed with the passphrase.
     ///
     /// # Errors
     /// There is no randomness to be had; or this Assay cannot seal.
     pub fn make(passphrase: &Passphrase) -> Result<Self, SealError> {
         let key = SealKey::make()?;
         let sealed = hex(&key.sealed(passphrase)?);
-        Ok(Self::Locked(Arc::new(Locked { key, sealed })))
+        Ok(Self::Locked(Arc::new(JournalKey { key, sealed })))
     }
 
-    /// The cover that a journal's head tells of; nothing where the passphrase does not open it, or is wanted
-    /// and not given.
+    /// Returns the protection that a journal's head names, or `None` where the passphrase does not open it, or is
+    /// wanted and not given.
     pub(super) fn of(head: &Json, passphrase: Option<&Passphrase>) -> Option<Self> {
         let Some(sealed) = head.get("key") else {
             return Some(Self::Open);
         };
         let sealed = sealed.as_str()?.to_owned();
         let key = SealKey::unsealed(&unhex(&sealed)?, passphrase?).ok()?;
-        Some(Self::Locked(Arc::new(Locked { key, sealed })))
+        Some(Self::Locked(Arc::new(JournalKey { key, sealed })))
     }
 
-    /// What a journal's head says of it.
+    /// Returns the sealed key for a journal's head, or `None` where records are open.
     pub(super) fn key(&self) -> Option<&str> {
         match self {
             Self::Open => None,
@@ -61,8 +61,8 @@ impl Cover {
         }
     }
 
-    /// A record's text as it stands in the file.
-    pub(super) fn put<'a>(&self, nth: u64, text: &'a str) -> io::Result<Cow<'a, str>> {
+    /// Returns a record's text as it stands in the file.
+    pub(super) fn protect<'a>(&self, nth: u64, text: &'a str) -> io::Result<Cow<'a, str>> {
         match self {
             Self::Open => Ok(text.into()),
             Self::Locked(locked) => {
@@ -73,8 +73,8 @@ impl Cover {
         }
     }
 
-    /// The text of a record that stands in a file; nothing where it cannot be unlocked.
-    pub(super) fn take<'a>(&self, nth: u64, text: &'a str) -> Option<Cow<'a, str>> {
+    /// Returns the text of a record that stands in a file, or `None` where it cannot be unlocked.
+    pub(super) fn reveal<'a>(&self, nth: u64, text: &'a str) -> Option<Cow<'a, str>> {
         match (self, text.strip_prefix(LOCKED)) {
             (Self::Open, None) => Some(text.into()),
             (Self::Locked(locked), Some(text)) => {
@@ -122,8 +122,8 @@ mod tests {
 
     #[test]
     fn an_open_record_is_never_taken_for_a_locked_one() {
-        let cover = Cover::Open;
-        assert_eq!(cover.take(0, "~abc"), None);
-        assert_eq!(cover.take(0, "[1]").unwrap(), "[1]");
+        let protection = RecordProtection::Open;
+        assert_eq!(protection.reveal(0, "~abc"), None);
+        assert_eq!(protection.reveal(0, "[1]").unwrap(), "[1]");
     }
 }

@@ -1,10 +1,10 @@
-//! What waits in journals, and how it is brought back without the screen.
+//! Edits that stand in journals only, and bringing them back without the screen.
 
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::{open, steps, time};
+use super::{count_steps, open, time};
 use crate::assessment::{Assessment, Inspection};
 use crate::store::disk;
 use crate::store::edited::FileDocument;
@@ -20,40 +20,40 @@ pub struct UnsavedJournal {
     pub draft: PathBuf,
     /// The journal.
     pub journal: PathBuf,
-    /// Whether the draft's file is there.
+    /// True where the draft's file is there.
     pub there: bool,
-    /// How many steps wait.
+    /// The number of steps that the file does not have.
     pub steps: usize,
-    /// When the first of them was made.
+    /// The time of the first of them.
     pub since: Timestamp,
-    /// When the last was.
+    /// The time of the last.
     pub until: Timestamp,
 }
 
-/// Every journal with edits that wait to be brought back, the newest first; with `all` also those that were
+/// Returns every journal with edits that wait to be brought back, the newest first; with `all` also those that were
 /// set aside.
-pub fn waiting(state: &Path, all: bool) -> Vec<UnsavedJournal> {
+pub fn unsaved_journals(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     let kept = all.then(|| folders(state, "kept"));
-    let mut waiting: Vec<UnsavedJournal> = journals(state)
+    let mut unsaved: Vec<UnsavedJournal> = journals(state)
         .iter()
         .chain(kept.iter().flatten())
         .filter_map(|path| {
             let replay = read::<Assessment>(path)?;
             match says_inspection(&replay.base.text) {
-                true => waits(&read::<Inspection>(path)?),
-                false => waits(&replay),
+                true => unsaved_in(&read::<Inspection>(path)?),
+                false => unsaved_in(&replay),
             }
         })
         .collect();
-    waiting.sort_by_key(|waiting| std::cmp::Reverse(waiting.until));
-    waiting
+    unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
+    unsaved
 }
 
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
     Replay::read(journal, None).ok().flatten()
 }
 
-fn waits<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
+fn unsaved_in<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
     let draft = &replay.name.draft;
     let text = disk::read(draft, format::MAX_BYTES).ok();
     let done = match &text {
@@ -67,18 +67,18 @@ fn waits<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
         draft: draft.clone(),
         journal: replay.path.clone(),
         there: text.is_some(),
-        steps: steps(pending),
+        steps: count_steps(pending),
         since: time(pending.first()?),
         until: time(last),
     })
 }
 
-/// Every journal in the state folder and the temporary one.
+/// Returns every journal in the state folder and the temporary one.
 pub(super) fn journals(state: &Path) -> Vec<PathBuf> {
     folders(state, "journal")
 }
 
-/// Every file of this ending in the folders of journals.
+/// Returns every file of this ending in the folders of journals.
 fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
     let folder = |path: &Path| {
         let entries = std::fs::read_dir(path).ok().into_iter().flatten();
@@ -124,7 +124,7 @@ fn save_as<D: FileDocument>(
 /// gone comes back.
 ///
 /// # Errors
-/// Why it cannot be told.
+/// The reason why it cannot be known.
 pub fn text_of(journal: &Path, frameworks: &Frameworks) -> Result<String, String> {
     let name = journal.display();
     let broken = || format!("{name}: it is no journal of Assay's, or its head is damaged");
@@ -143,9 +143,9 @@ fn text_in<D: FileDocument>(replay: &Replay<D>, frameworks: &Frameworks) -> Resu
     let read = D::read(&name, text, frameworks).map_err(|refused| refused.to_string())?;
     let mut document = read.document.clone();
     replay
-        .wind(0, &mut document)
-        .map_err(|stuck| format!("{name}: {stuck}"))?;
+        .apply_to(0, &mut document)
+        .map_err(|error| format!("{name}: {error}"))?;
     let mut removed = RemovedText::default();
-    let said = document.patched(text, &read.document, &read.context, &mut removed);
-    Ok(said.unwrap_or_else(|_| document.fresh(&read.context)))
+    let patched = document.patched(text, &read.document, &read.context, &mut removed);
+    Ok(patched.unwrap_or_else(|_| document.fresh(&read.context)))
 }
