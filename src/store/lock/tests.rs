@@ -303,7 +303,7 @@ fn what_a_hostile_lock_says_cannot_repaint_the_screen() {
     let shown = holder.to_string();
     assert!(shown.starts_with("␛[2J \u{fffd}oj"), "{shown}");
     assert!(shown.chars().count() < 300 && !shown.contains(|c: char| c.is_control()));
-    // One that says nothing is told all the same.
+    // One that says nothing is reported all the same.
     fs::write(fixture.file(), "# Assay\n[[[[").unwrap();
     let shown = held(fixture.lock()).to_string();
     assert!(shown.starts_with("another Assay since "), "{shown}");

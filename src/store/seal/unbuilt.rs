@@ -124,9 +124,9 @@ mod tests {
 
     #[test]
     fn nothing_can_be_begun_and_each_says_why() {
-        let told = Passphrase::new("right".to_owned()).unwrap_err();
-        assert_eq!(told, SealError::NotBuilt);
+        let error = Passphrase::new("right".to_owned()).unwrap_err();
+        assert_eq!(error, SealError::NotBuilt);
         assert_eq!(SealKey::make().unwrap_err(), SealError::NotBuilt);
-        assert!(told.to_string().contains("--features seal"), "{told}");
+        assert!(error.to_string().contains("--features seal"), "{error}");
     }
 }

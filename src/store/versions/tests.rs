@@ -3,6 +3,7 @@ use jiff::SignedDuration;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
+use super::VersionReason::{Merged, Restored, Saved, SetAside};
 use super::*;
 use crate::store::disk::fault::{self, InjectedFault};
 
@@ -57,17 +58,14 @@ fn what_is_kept_is_given_back_with_its_time_and_reason() {
     assert_eq!(versions.list(), []);
     assert!(!fixture.state().exists(), "looking makes nothing");
     let text = "name = \"Wexmoor\" # žluť\r\n";
-    let path = versions
-        .keep_text(text, now(), VersionReason::Saved)
-        .unwrap()
-        .unwrap();
+    let path = versions.keep_text(text, now(), Saved).unwrap().unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
     let full = fingerprint(text.as_bytes());
     let digits = full.get(..8).unwrap();
     assert_eq!(name, format!("20261122T094500.000000Z-{digits}-saved.toml"));
     let list = versions.list();
     assert_eq!(list.len(), 1);
-    assert_eq!((list[0].time, list[0].why), (now(), VersionReason::Saved));
+    assert_eq!((list[0].time, list[0].why), (now(), Saved));
     assert_eq!(list[0].size, text.len() as u64);
     assert_eq!(versions.read_text(&list[0]).unwrap(), text);
     #[cfg(unix)]
@@ -87,16 +85,12 @@ fn saves_keep_one_version_an_hour_and_everything_else_is_kept() {
     let mut time = at("2026-11-22T09:57:00Z");
     for nth in 0..6 {
         versions
-            .keep_text(&format!("save {nth}"), time, VersionReason::Saved)
+            .keep_text(&format!("save {nth}"), time, Saved)
             .unwrap();
         time += minute;
     }
     assert_eq!(texts(&versions), ["save 3", "save 0"]);
-    for why in [
-        VersionReason::SetAside,
-        VersionReason::Restored,
-        VersionReason::Merged,
-    ] {
+    for why in [SetAside, Restored, Merged] {
         versions
             .keep_text(&format!("{why:?}"), time, why)
             .unwrap()
@@ -115,7 +109,7 @@ fn the_same_words_are_not_kept_twice_in_a_row() {
     let versions = fixture.versions();
     let keep = |text: &str, after: i64| {
         versions
-            .keep_text(text, now() + hours(after), VersionReason::Merged)
+            .keep_text(text, now() + hours(after), Merged)
             .unwrap()
             .is_some()
     };
@@ -135,10 +129,7 @@ fn an_identity_is_never_a_path() {
     let long = "x".repeat(100_000);
     for id in ["../../../etc", "/etc/passwd", "a/b", "..", "\0", &long, ""] {
         let versions = Versions::of(&fixture.state(), id, &fixture.draft());
-        let path = versions
-            .keep_text(id, now(), VersionReason::Saved)
-            .unwrap()
-            .unwrap();
+        let path = versions.keep_text(id, now(), Saved).unwrap().unwrap();
         let inside = path.strip_prefix(fixture.state().join("versions")).unwrap();
         assert_eq!(inside.components().count(), 2, "{inside:?}");
         assert_eq!(texts(&versions), [id]);
@@ -150,17 +141,12 @@ fn an_identity_is_never_a_path() {
 #[test]
 fn a_renamed_draft_keeps_its_versions_and_one_without_identity_has_those_of_its_place() {
     let fixture = VersionsFixture::new();
-    fixture
-        .versions()
-        .keep_text("mine", now(), VersionReason::Saved)
-        .unwrap();
+    fixture.versions().keep_text("mine", now(), Saved).unwrap();
     let renamed = fixture.draft().with_file_name("renamed.toml");
     let there = Versions::of(&fixture.state(), "wexmoor-1", &renamed);
     assert_eq!(texts(&there), ["mine"]);
     let nameless = Versions::of(&fixture.state(), "", &renamed);
-    nameless
-        .keep_text("other", now(), VersionReason::Saved)
-        .unwrap();
+    nameless.keep_text("other", now(), Saved).unwrap();
     let again = Versions::of(&fixture.state(), "", &renamed);
     assert_eq!(texts(&again), ["other"]);
     assert_eq!(
@@ -174,17 +160,13 @@ fn the_versions_of_a_deleted_draft_are_found_by_where_it_was() {
     let fixture = VersionsFixture::new();
     assert!(Versions::last_at(&fixture.state(), &fixture.draft()).is_none());
     let versions = fixture.versions();
-    versions
-        .keep_text("mine", now(), VersionReason::Saved)
-        .unwrap();
+    versions.keep_text("mine", now(), Saved).unwrap();
     let found = Versions::last_at(&fixture.state(), &fixture.draft()).unwrap();
     assert_eq!(texts(&found), ["mine"]);
     // It moved away, and another draft came to that place.
     let moved = fixture.draft().with_file_name("moved.toml");
     let there = Versions::of(&fixture.state(), "wexmoor-1", &moved);
-    there
-        .keep_text("moved", now() + hours(1), VersionReason::Saved)
-        .unwrap();
+    there.keep_text("moved", now() + hours(1), Saved).unwrap();
     assert!(Versions::last_at(&fixture.state(), &fixture.draft()).is_none());
     assert_eq!(
         texts(&Versions::last_at(&fixture.state(), &moved).unwrap()),
@@ -192,9 +174,7 @@ fn the_versions_of_a_deleted_draft_are_found_by_where_it_was() {
     );
     // The one of which a version was kept last.
     let newer = Versions::of(&fixture.state(), "other", &moved);
-    newer
-        .keep_text("newer", now() + hours(2), VersionReason::Saved)
-        .unwrap();
+    newer.keep_text("newer", now() + hours(2), Saved).unwrap();
     assert_eq!(
         texts(&Versions::last_at(&fixture.state(), &moved).unwrap()),
         ["newer"]
@@ -211,10 +191,7 @@ fn the_versions_of_a_deleted_draft_are_found_by_where_it_was() {
 fn foreign_files_are_left_alone_and_never_listed() {
     let fixture = VersionsFixture::new();
     let versions = fixture.versions();
-    let path = versions
-        .keep_text("a", now(), VersionReason::Saved)
-        .unwrap()
-        .unwrap();
+    let path = versions.keep_text("a", now(), Saved).unwrap().unwrap();
     let folder = path.parent().unwrap();
     let foreign = [
         "notes.txt",
@@ -240,7 +217,7 @@ fn foreign_files_are_left_alone_and_never_listed() {
         std::os::unix::fs::symlink(&path, folder.join(named)).unwrap();
     }
     versions
-        .keep_text("b", now() + hours(24 * 900), VersionReason::Saved)
+        .keep_text("b", now() + hours(24 * 900), Saved)
         .unwrap();
     assert_eq!(texts(&versions), ["b", "a"]);
     for name in foreign {
@@ -254,9 +231,7 @@ fn sealed_versions_are_bytes_under_a_name_that_says_so() {
     let versions = fixture.versions();
     let sealed = b"age-encryption.org/v1\n\xff\x00";
     assert!(is_sealed(sealed) && !is_sealed(b"format = 1\n"));
-    let path = versions
-        .keep(sealed, true, now(), VersionReason::SetAside)
-        .unwrap();
+    let path = versions.keep(sealed, true, now(), SetAside).unwrap();
     assert!(
         path.unwrap()
             .to_str()
@@ -269,7 +244,7 @@ fn sealed_versions_are_bytes_under_a_name_that_says_so() {
     assert!(versions.read_text(&list[0]).is_err());
     // What is sealed does not come to lie open.
     versions
-        .keep_text("open", now() - hours(1), VersionReason::SetAside)
+        .keep_text("open", now() - hours(1), SetAside)
         .unwrap();
     fs::write(fixture.draft(), sealed).unwrap();
     let open = versions.list().remove(1);
@@ -283,14 +258,10 @@ fn a_version_comes_back_and_what_stood_there_becomes_one() {
     let fixture = VersionsFixture::new();
     let versions = fixture.versions();
     let old = now() - hours(24 * 40);
+    versions.keep_text("oldest", old - hours(1), Saved).unwrap();
+    versions.keep_text("old", old, Saved).unwrap();
     versions
-        .keep_text("oldest", old - hours(1), VersionReason::Saved)
-        .unwrap();
-    versions
-        .keep_text("old", old, VersionReason::Saved)
-        .unwrap();
-    versions
-        .keep_text("older of the week", old + hours(2), VersionReason::Saved)
+        .keep_text("older of the week", old + hours(2), Saved)
         .unwrap();
     fs::write(fixture.draft(), "present").unwrap();
     // It is thinned by what is kept now, and comes back all the same.
@@ -299,7 +270,7 @@ fn a_version_comes_back_and_what_stood_there_becomes_one() {
     assert!(!version.path.exists());
     assert_eq!(fs::read_to_string(fixture.draft()).unwrap(), "old");
     assert_eq!(fs::read_to_string(kept).unwrap(), "present");
-    assert_eq!(versions.list()[0].why, VersionReason::Restored);
+    assert_eq!(versions.list()[0].why, Restored);
     // A draft that was deleted comes back too.
     fs::remove_file(fixture.draft()).unwrap();
     let version = versions.list().remove(0);
@@ -313,7 +284,7 @@ fn a_fault_of_the_disk_leaves_the_draft_old_or_restored_and_the_old_one_kept() {
         let fixture = VersionsFixture::new();
         fixture
             .versions()
-            .keep_text("old", now() - hours(1), VersionReason::Merged)
+            .keep_text("old", now() - hours(1), Merged)
             .unwrap();
         fs::write(fixture.draft(), "present").unwrap();
         let version = fixture.versions().list().remove(0);

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use proptest::prelude::*;
 
+use super::VersionReason::{Merged, Saved};
 use super::*;
 
 fn now() -> Timestamp {
@@ -15,7 +16,7 @@ fn hours(hours: i64) -> SignedDuration {
 fn left(ages: &[i64]) -> Vec<i64> {
     let versions: Vec<_> = ages
         .iter()
-        .map(|age| (now() - hours(*age), VersionReason::Saved))
+        .map(|age| (now() - hours(*age), Saved))
         .collect();
     let stays = staying(&versions, now());
     let pairs = ages.iter().zip(stays);
@@ -59,19 +60,14 @@ fn versions_thin_with_age() {
 #[test]
 fn what_was_set_aside_restored_or_merged_stays_for_thirty_days() {
     let merged: Vec<_> = (0..60 * 24)
-        .map(|age| (now() - hours(age), VersionReason::Merged))
+        .map(|age| (now() - hours(age), Merged))
         .collect();
     let stays = staying(&merged, now());
     assert!(stays[..=30 * 24].iter().all(|stays| *stays));
     let beyond = stays[30 * 24 + 1..].iter().filter(|stays| **stays).count();
     assert!(beyond <= 7, "{beyond}");
     // It takes nobody's place: the day's last save stays beside it.
-    let ages = [
-        (0, VersionReason::Saved),
-        (49, VersionReason::Merged),
-        (50, VersionReason::Saved),
-        (900, VersionReason::Saved),
-    ];
+    let ages = [(0, Saved), (49, Merged), (50, Saved), (900, Saved)];
     let versions = ages.map(|(age, why)| (now() - hours(age), why));
     assert_eq!(staying(&versions, now()), [true; 4]);
 }
