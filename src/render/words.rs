@@ -14,7 +14,7 @@ const FEW: usize = 8;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use assay::assessment::{Assessment, Finding, Framework, Heading};
+/// use assay::assessment::{Assessment, Finding, Framework, Heading, List};
 /// use assay::render;
 /// use assay::statement::{Reason, Source, Unspoken};
 ///

@@ -6,7 +6,7 @@
 use std::time::{Duration, Instant};
 
 use similar::algorithms::{Capture, Compact, Replace, myers};
-use similar::{DiffOp, DiffTag, DiffableStr, group_diff_ops};
+use similar::{DiffOp, DiffTag, group_diff_ops};
 
 use crate::text::numbered;
 
@@ -22,7 +22,7 @@ pub(super) struct LineDiff<'a> {
 
 impl<'a> LineDiff<'a> {
     pub(super) fn of(old: &'a str, new: &'a str) -> Self {
-        let (old, new) = (old.tokenize_lines(), new.tokenize_lines());
+        let (old, new) = (lines(old), lines(new));
         let numbers = numbered(&old, &new);
         let [before, after] = numbers.each_ref().map(Vec::as_slice);
         let mut ops = Compact::new(Replace::new(Capture::new()), before, after);
@@ -70,6 +70,22 @@ impl<'a> LineDiff<'a> {
     }
 }
 
+/// Returns the lines of a text, each with what ends it: as on Unix, on Windows or on the first Macs.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(['\r', '\n']).map_or(rest.len(), |at| {
+            let ending = rest.get(at..).unwrap_or_default();
+            at + if ending.starts_with("\r\n") { 2 } else { 1 }
+        });
+        let (line, after) = rest.split_at(end);
+        lines.push(line);
+        rest = after;
+    }
+    lines
+}
+
 /// Returns a run of lines, counted from 1: where it begins and how long it is.
 fn span(start: usize, end: usize) -> String {
     match end.saturating_sub(start) {
@@ -107,8 +123,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_difference_is_printed_as_the_library_prints_it(
-            old in prop::collection::vec("[ab]{0,1}(\n|\r\n)", 0..40),
-            new in prop::collection::vec("[ab]{0,1}(\n|\r\n)", 0..40),
+            old in prop::collection::vec("[ab]{0,1}(\n|\r\n|\r)", 0..40),
+            new in prop::collection::vec("[ab]{0,1}(\n|\r\n|\r)", 0..40),
             (old_end, new_end) in ("[ab]{0,2}", "[ab]{0,2}"),
         ) {
             let (old, new) = (old.concat() + &old_end, new.concat() + &new_end);
