@@ -73,9 +73,14 @@ impl Address {
             .or(on.rfind('/'))
             .and_then(|at| on.split_at_checked(at));
         if let Some((owner, key)) = split {
-            let owner = Box::new(Self::parse_owner(owner, draft));
-            let value = Self::Value(owner, key.trim_start_matches('/').to_owned());
-            if draft.place_of(&value).is_some() {
+            // Items of two lists may have one id; what follows it tells which is meant.
+            let has = |list: &&List| draft.ids(**list).any(|id| id == owner);
+            let items = List::ALL.iter().filter(has);
+            let items = items.map(|list| Self::Item(*list, owner.to_owned()));
+            let owners = std::iter::once(Self::parse_owner(owner, draft)).chain(items);
+            let key = key.trim_start_matches('/');
+            let mut values = owners.map(|owner| Self::Value(Box::new(owner), key.to_owned()));
+            if let Some(value) = values.find(|value| draft.place_of(value).is_some()) {
                 return value;
             }
         }

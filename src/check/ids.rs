@@ -128,9 +128,14 @@ fn exists(context: &CheckContext, on: &str) -> bool {
         Address::Field(name) => on == name || List::from_word(name).is_none(),
         _ => draft.place_of(&address).is_some(),
     };
+    let owner = Address::parse(item, draft);
+    if matches!(owner, Address::Judgment(_)) {
+        // Any heading has places, whether or not there is such a heading.
+        return known(owner);
+    }
     is_finding(item)
         || context.evidence.contains_key(item)
         || context.figures.contains_key(item)
-        || known(Address::parse(item, draft))
+        || known(owner)
         || draft.place_of(&Address::parse(on, draft)).is_some()
 }

@@ -186,3 +186,24 @@ fn what_is_not_there_has_no_place() {
         assert_eq!(draft.place_of(&address).is_some(), judged, "{on}");
     }
 }
+
+#[test]
+fn of_two_items_with_one_id_the_value_tells_which_is_meant() {
+    let mut draft = Assessment::default();
+    let id = || "a".to_owned();
+    draft.findings.push(Arc::new(Finding {
+        id: id(),
+        ..Finding::default()
+    }));
+    draft.evidence.push(Arc::new(Evidence {
+        id: id(),
+        ..Evidence::default()
+    }));
+    let place = |on: &str| draft.place_of(&Address::parse(on, &draft));
+    assert_eq!(place("a/text"), Some(Place::Finding(0, FindingField::Text)));
+    assert_eq!(
+        place("a/title"),
+        Some(Place::Evidence(0, EvidenceField::Title))
+    );
+    assert_eq!(place("a"), Some(Place::Finding(0, FindingField::Text)));
+}
