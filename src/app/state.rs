@@ -92,7 +92,7 @@ impl State {
         }
     }
 
-    fn files(&self) -> impl Iterator<Item = &FileState> {
+    pub(super) fn files(&self) -> impl Iterator<Item = &FileState> {
         let editor = self.editor.as_ref().map(|editor| &editor.file);
         editor
             .into_iter()

@@ -409,6 +409,8 @@ fn a_second_window_reads_an_inspection_until_it_is_taken_over_or_let_go_of() {
     first.keys("d");
     second.focus();
     assert_eq!(named(&second).len(), 2, "what the first does is seen");
+    second.keys("u");
+    assert_eq!(named(&second).len(), 2, "and is the first's to take back");
     second.keys("T");
     assert!(second.screen().contains("yours to change now"));
     second.keys("d");
@@ -421,6 +423,19 @@ fn a_second_window_reads_an_inspection_until_it_is_taken_over_or_let_go_of() {
     assert_eq!(named(&first), ["thornby.toml"], "now that one only reads");
     second.leave();
     first.until(|screen| screen.contains("read only"));
+}
+
+#[test]
+fn a_title_that_is_being_typed_stays_when_the_inspection_is_taken_over() {
+    let mut first = sitting(80, 24);
+    first.keys("t<ctrl-u>Words of mine");
+    let mut second = again(first.home.clone());
+    second.keys("T");
+    first.focus();
+    first.keys("<enter>");
+    let screen = first.screen();
+    assert!(screen.contains("Words of mine"), "{screen}");
+    assert_ne!(title(&first), "Words of mine", "it can only be read now");
 }
 
 #[test]

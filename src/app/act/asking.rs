@@ -28,9 +28,17 @@ pub(super) fn answer(state: &mut State) -> Effects {
         false => question.text.trim().to_owned(),
     };
     let asked = question.asked.clone();
-    let refused = refuse(&asked, &text, state.editor.as_deref());
+    let top = state.top_file();
+    let may_change = state.file(top).map_or(Ok(()), |file| file.may_change());
+    let refused = match may_change {
+        // The file may have been taken over since the question was put: the words stay in it.
+        Err(why) if asked.changes_file() => Some(why),
+        _ => refuse(&asked, &text, state.editor.as_deref()),
+    };
     if refused.is_some() {
-        question.refused = refused;
+        if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
+            question.refused = refused;
+        }
         return Vec::new();
     }
     state.overlays.pop();

@@ -38,6 +38,11 @@ pub(super) fn close(state: &mut State) -> Effects {
 }
 
 pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
+    // What another program wrote is a step as well, and whoever only reads must not take it back.
+    let may_change = state.file(state.top_file()).map(|file| file.may_change());
+    if state.warn_on_err(may_change.unwrap_or(Ok(()))).is_none() {
+        return Vec::new();
+    }
     let done = match (&mut state.editor, &mut state.grid) {
         (Some(editor), _) => editor.undo_redo(back).then(Vec::new),
         (None, Some(grid)) => grid.undo_redo(back),

@@ -24,13 +24,15 @@ impl DraftEditor {
         let merged = merge(base, &before, theirs);
         let edits = edits(&before, &merged.assessment);
         let values = edits.len();
+        let saving = self.file.is_saving();
         self.file.was_overtaken();
         let read_only = self.file.read_only.take();
         // Edits that were made by comparing the two fit the one that they were made for.
         let _ = self.change(edits);
         self.file.read_only = read_only;
         self.follow(&before);
-        if self.assessment == *theirs {
+        // A save that is under way may put our words over theirs, so another follows it.
+        if !saving && self.assessment == *theirs {
             self.file.is_all_in_file();
         }
         self.conflicts.extend(merged.conflicts.iter().cloned());

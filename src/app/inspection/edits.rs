@@ -80,9 +80,11 @@ impl Grid {
     ) -> (Vec<&'static str>, Vec<Effect>) {
         let met = Inspection::met(base, &self.inspection, theirs);
         let merged = Inspection::merge(base, &self.inspection, theirs);
+        let saving = self.file.is_saving();
         self.file.was_overtaken();
         self.make(&merged);
-        if self.inspection == *theirs {
+        // A save that is under way may put our words over theirs, so another follows it.
+        if !saving && self.inspection == *theirs {
             self.file.is_all_in_file();
         }
         let key = |field: &InspectionField| Inspection::key(*field);

@@ -55,6 +55,26 @@ impl QuestionKind {
         matches!(self, Self::Rewrite(_))
     }
 
+    /// Returns true where the answer changes the file that lies on top.
+    pub fn changes_file(&self) -> bool {
+        match self {
+            Self::NewBody
+            | Self::Title
+            | Self::Published
+            | Self::NewFigure
+            | Self::RenameFigure(_)
+            | Self::Rewrite(_)
+            | Self::Evidence { .. }
+            | Self::LetStand { .. } => true,
+            Self::NewDraft
+            | Self::NextYear(_)
+            | Self::NewInspection
+            | Self::Rename(_)
+            | Self::Filter
+            | Self::Passphrase(_) => false,
+        }
+    }
+
     /// Returns true where the answer is not to be seen.
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Passphrase(_))

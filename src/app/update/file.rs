@@ -18,14 +18,19 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             return saved(state, kind, again);
         }
         FileNews::NotSaved { why } => {
-            let safe = file.is_in_journal();
             file.was_not_saved(why.clone());
+            // A draft may lie over an inspection: the program ends only where the words of both come back.
+            let safe = state
+                .files()
+                .all(|file| !file.is_unsaved() || file.is_in_journal());
             not_saved(state, why, safe);
         }
         FileNews::Journal(standing) => {
             file.journal = standing.clone();
             report_journal(state, standing);
         }
+        // A file that was opened since then has a lock of its own.
+        FileNews::Freed if !file.taken => {}
         FileNews::Freed => return vec![Effect::OpenAgain(kind)],
         FileNews::TakenOver(who) => return taken_over(state, kind, who),
     }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use jiff::Timestamp;
@@ -52,8 +52,7 @@ pub(super) struct FileSlot<D: FileDocument> {
     open: Option<OpenFile<D>>,
     /// The passphrase that opens the file, where it is sealed.
     passphrase: Option<Arc<Passphrase>>,
-    /// A lock that was waited for.
-    freed: Arc<Mutex<Option<Lock>>>,
+    freed: Arc<Mutex<Freed>>,
     journal: JournalHandle,
     frameworks: Arc<Frameworks>,
     state: PathBuf,
@@ -97,6 +96,13 @@ impl<D: FileDocument> OpenFile<D> {
     }
 }
 
+/// A lock that is waited for, until the file that it is of is closed.
+#[derive(Debug, Default)]
+struct Freed {
+    wanted: Option<PathBuf>,
+    lock: Option<Lock>,
+}
+
 /// The lock with which a file can be written here, where one can be made; or why it cannot be written.
 type WriteAccess = Result<Option<Lock>, String>;
 
@@ -136,14 +142,17 @@ impl<D: ShownDocument> FileSlot<D> {
     }
 
     fn open_with(&mut self, path: &Path, new: bool) -> Message {
-        let waited = self.freed.lock();
-        let waited = waited.unwrap_or_else(PoisonError::into_inner).take();
+        let waited = std::mem::take(&mut *self.freed());
         self.close();
-        let access = match waited {
-            Some(lock) => Ok(Some(lock)),
-            None => self.ask_for(path),
+        let access = match waited.lock {
+            Some(lock) if waited.wanted.as_deref() == Some(path) => Ok(Some(lock)),
+            _ => self.ask_for(path),
         };
         self.open_in(path, access, false, new)
+    }
+
+    fn freed(&self) -> MutexGuard<'_, Freed> {
+        self.freed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn locks(&self) -> PathBuf {
@@ -172,10 +181,15 @@ impl<D: ShownDocument> FileSlot<D> {
     fn wait_for(&self, path: &Path) {
         let (path, locks) = (path.to_owned(), self.locks());
         let (freed, inbox) = (Arc::clone(&self.freed), self.inbox.clone());
+        self.freed().wanted = Some(path.clone());
         thread::spawn(move || {
             if let Ok(lock) = lock::wait(&path, &locks) {
-                *freed.lock().unwrap_or_else(PoisonError::into_inner) = Some(lock);
-                let _ = inbox.send(Message::File(D::KIND, FileNews::Freed));
+                let mut freed = freed.lock().unwrap_or_else(PoisonError::into_inner);
+                // Where something else has been opened since, the lock is let go again.
+                if freed.wanted.as_ref() == Some(&path) {
+                    freed.lock = Some(lock);
+                    let _ = inbox.send(Message::File(D::KIND, FileNews::Freed));
+                }
             }
         });
     }
@@ -334,5 +348,6 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
     fn close(&mut self) {
         self.journal.take_up(D::KIND, None);
         self.open = None;
+        *self.freed() = Freed::default();
     }
 }
