@@ -60,14 +60,19 @@
 //!
 //! `cargo test` names what is missing, and a path that does not exist here.
 //!
-//! - **A rule of the check**: a row in `src/check/table.rs`; a function in the file of its family in `src/check`, called
-//!   from that file's `check`; a draft that breaks it and nothing else, `tests/data/checks/RULE.toml`.
-//! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`.
+//! - **A rule of the check**: a row in `src/check/table.rs`; where it is about a finding's own text, a function called in
+//!   `src/check/finding_scan.rs`, about any text one in `src/check/style.rs`, else one in the file of its family, called
+//!   from that file's `check`; a draft that breaks it and nothing else, `tests/data/checks/RULE.toml`, with `# here` at
+//!   the line that is reported.
+//! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`, where
+//!   `editor::with` does for what cannot fail. Names in the row's arguments are imported in `src/app/act/mod.rs`.
 //! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
-//! - **A field of a finding**: a line in `src/assessment/finding.rs`; where the screen shows it, a line in
-//!   `src/app/editor/rows.rs`.
+//! - **A field of a finding**: a line in `src/assessment/finding.rs`, anywhere; whether hand edits and grades go stale
+//!   with it, in `src/statement/by_hand.rs`, which does not compile before; where the screen shows it, a line in
+//!   `src/app/editor/rows.rs`, and where the report prints it, one in `src/render/report`.
 //! - **A list of a draft**: its record in `src/assessment/records.rs`, its entry in `src/assessment/tables.rs`.
-//! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it.
+//! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, which is also asked for editions
+//!   that its row leaves out and then prints its own; its escapes are tried in `src/render/properties_tests.rs`.
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
 //!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
@@ -77,9 +82,9 @@
 //! - **A command of the command line**: its file in `src/cli`, a variant in `src/cli/args.rs`, an arm in
 //!   `src/cli/mod.rs`.
 //!
-//! Then, after a look at what changed: `INSTA_UPDATE=always cargo test --test it` takes the snapshots anew (keys, rules,
-//! manual, screens), `cargo run -- config --example > config.example.toml` the example of the settings, and
-//! `ASSAY_PICTURE=new cargo test picture` README's picture.
+//! Then, after a look at what changed: `cargo run -- config --example > config.example.toml` makes the example of the
+//! settings anew, `INSTA_UPDATE=always cargo test --test it` the snapshots (keys, rules, manual, screens; `… --test it
+//! settled screens` is quicker), and `ASSAY_PICTURE=new cargo test picture` README's picture.
 //!
 //! ## Invariants
 //!

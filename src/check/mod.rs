@@ -51,6 +51,7 @@ mod needs;
 mod numbers;
 mod opening;
 mod responses;
+mod rule;
 pub mod spelling;
 mod spoken;
 mod style;

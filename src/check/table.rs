@@ -1,5 +1,5 @@
-//! THE rule table. The problems, their weights, `assay check --rules`, the settings and the README's
-//! table are made from it; a rule stands nowhere else.
+//! THE rule table. The problems, their weights, `assay check --rules` and the settings are made from it; a rule stands
+//! nowhere else.
 
 use super::Severity;
 use super::family::{Family, RuleEntry};
@@ -372,24 +372,6 @@ rules! {
     AcceptedUnknownRule "accepted-unknown-rule" Accepted Warning
         "An acceptance names a rule that there is not."
         "It accepts nothing.";
-}
-
-impl Rule {
-    /// Its name in settings, drafts and lists.
-    pub fn id(self) -> &'static str {
-        self.entry().id
-    }
-
-    /// Returns the rule of this name.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|rule| rule.id() == id)
-    }
-}
-
-impl std::fmt::Display for Rule {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.id())
-    }
 }
 
 #[cfg(test)]

@@ -104,6 +104,7 @@ impl PrintArgs {
             Edition::Report => {
                 format!("--report has no {title}; print it as {others}, or leave --report out")
             }
+            Edition::Sources => format!("--sources has no {title}; print it as {others}"),
             _ => format!("--grades is no part of the {title}; print it as {others}"),
         }))
     }

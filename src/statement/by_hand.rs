@@ -160,9 +160,42 @@ fn kind_and_id(source: &Source) -> Option<(&'static str, &str)> {
     }
 }
 
-/// Returns all fields of a finding as one text, but its status, which no sentence depends on.
+/// Returns true where a hand edit, a grade or a reason goes stale with the field.
+fn is_basis(field: FindingField) -> bool {
+    use FindingField as F;
+    match field {
+        // How far the drafting has come changes nothing that is said.
+        F::Status => false,
+        F::Id
+        | F::Heading
+        | F::Kind
+        | F::Stance
+        | F::Text
+        | F::Join
+        | F::Also
+        | F::Refer
+        | F::Change
+        | F::Order
+        | F::Paragraph
+        | F::LookedAt
+        | F::Found
+        | F::Comparison
+        | F::Effect
+        | F::Evidence
+        | F::Against
+        | F::Spoken
+        | F::Was
+        | F::Why
+        | F::Sensitive
+        | F::Recommendations => true,
+    }
+}
+
+/// Returns all fields of a finding that something can rest on, as one text.
 pub(super) fn finding_text(finding: &Finding) -> String {
-    fields(finding, Some(FindingField::Status))
+    lines(finding, &|nth| {
+        Finding::FIELDS.get(nth).copied().is_none_or(is_basis)
+    })
 }
 
 /// Returns all fields of the source's item as one text.
@@ -172,24 +205,27 @@ fn source_text(draft: &Assessment, source: &Source) -> Option<String> {
     };
     Some(match draft.place_of(address)? {
         Place::Finding(at, _) => finding_text(draft.findings.get(at)?),
-        Place::Figure(at, _) => fields(draft.figures.get(at)?.as_ref(), None),
-        Place::Evidence(at, _) => fields(draft.evidence.get(at)?.as_ref(), None),
-        Place::Outlook(at, _) => fields(draft.outlook.get(at)?.as_ref(), None),
+        Place::Figure(at, _) => fields(draft.figures.get(at)?.as_ref()),
+        Place::Evidence(at, _) => fields(draft.evidence.get(at)?.as_ref()),
+        Place::Outlook(at, _) => fields(draft.outlook.get(at)?.as_ref()),
         _ => return None,
     })
 }
 
 /// Returns the fields of a record as lines of key and value.
-pub(super) fn fields(record: &dyn Fields, skip: Option<FindingField>) -> String {
-    let skip = skip.map(Finding::nth);
+pub(super) fn fields(record: &dyn Fields) -> String {
+    lines(record, &|_| true)
+}
+
+fn lines(record: &dyn Fields, keep: &dyn Fn(usize) -> bool) -> String {
     let specs = record.specs().iter().enumerate();
     let lines = specs
-        .filter(|(nth, _)| Some(*nth) != skip)
+        .filter(|(nth, _)| keep(*nth))
         .filter_map(|(nth, spec)| {
             let value = record.value(nth)?;
             let value = match &value {
                 crate::assessment::Value::Recommendations(items) => {
-                    items.iter().map(|item| fields(item, None)).collect()
+                    items.iter().map(|item| fields(item)).collect()
                 }
                 value => value.to_string(),
             };

@@ -34,8 +34,8 @@ pub fn read_at_most(name: &str, text: &str, most: usize) -> Result<Framework, Re
     let document = parse(name, text, MAX_FEW)?;
     let mut reader = TomlReader::new(text);
     let root = Node::root("the framework", document.as_table());
-    reader.format_of_framework(&root);
     let framework = reader.whole_framework(&root);
+    reader.format_of_framework(&root);
     rules::check(&mut reader, &root, &framework);
     reader.finish(name, framework, most)
 }
@@ -143,8 +143,8 @@ records! {
         good: "good" texts,
     }
     rung: Rung {
-        id: "id" required,
         words: "words" required,
+        id: "id" required,
         about_body: "about-body" about_body,
         bands: "band" each band,
     }
@@ -156,8 +156,8 @@ records! {
         concern: "concern" flag,
     }
     frame: Frame {
-        id: "id" required,
         words: "words" required,
+        id: "id" required,
         ; takes: Self::takes,
     }
 }
