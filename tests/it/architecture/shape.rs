@@ -16,8 +16,9 @@ const LONG_FILES: &[&str] = &["check/tests.rs"];
 /// Functions that are longer than they should be, each with its file.
 const LONG_FUNCTIONS: &[&str] = &[];
 
-/// How many comments of items begin with “What ” or “Whether ” and not with a verb.
-const DOCS_WITHOUT_A_VERB: usize = 464;
+/// The number of comments of items that begin with “What ” or “Whether ” and not with a verb: both are help that users
+/// read.
+const DOCS_WITHOUT_A_VERB: usize = 2;
 
 /// Types of which there is one in each build: with sealing and without.
 const IN_TWO_BUILDS: &[&str] = &["Passphrase", "SealKey", "Sealer"];
