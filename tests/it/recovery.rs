@@ -350,11 +350,40 @@ fn a_second_window_reads_until_the_first_lets_go() {
     first.pause();
     second.focus();
     assert_eq!(second.texts(), TYPED);
+    second.keys("u");
+    assert_eq!(second.texts(), TYPED, "and is the first's to take back");
     first.leave();
     second.until(|screen| screen.contains("yours to change now"));
     to(&mut second, 1);
     second.keys("<enter> And soon.");
     assert_eq!(second.texts()[1], "The force answers. And soon.");
+}
+
+#[test]
+fn a_lock_that_was_waited_for_is_no_other_drafts() {
+    let first = typed();
+    let home = first.home.clone();
+    let other = home.write("data/assay/other.toml", &DRAFT.replace("wexmoor", "other"));
+    let mut second = again(home.clone());
+    assert!(second.screen().contains("Open elsewhere"));
+    second.keys("q/other<enter><enter>");
+    to(&mut second, 0);
+    second.keys("<enter> Here too.");
+    first.leave();
+    // Whoever waited for the first draft lets go of it again: it can be had by a third.
+    let free = || !again(home.clone()).screen().contains("Open elsewhere");
+    assert!((0..2000).any(|_| {
+        std::thread::park_timeout(std::time::Duration::from_millis(5));
+        free()
+    }));
+    second.keys(" And now.");
+    assert_eq!(second.texts()[0], "The force listens. Here too. And now.");
+    let third = Sitting::resume(120, 40, home, &other);
+    assert!(
+        third.screen().contains("Open elsewhere"),
+        "{}",
+        third.screen()
+    );
 }
 
 #[test]
