@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assay::app::InspectionPage;
+use assay::app::{FileKind, FileNews, InspectionPage, Message, update};
+use assay::assessment::JournalStanding;
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
@@ -436,6 +437,37 @@ fn a_title_that_is_being_typed_stays_when_the_inspection_is_taken_over() {
     let screen = first.screen();
     assert!(screen.contains("Words of mine"), "{screen}");
     assert_ne!(title(&first), "Words of mine", "it can only be read now");
+}
+
+#[test]
+fn a_draft_over_an_inspection_holds_the_program_open_while_its_words_are_in_no_file() {
+    let mut sitting = changed();
+    sitting.keys("<enter>");
+    assert!(sitting.state.editor.is_some() && sitting.state.grid.is_some());
+    sitting.keys("+A word.");
+    assert!(sitting.editor().file.is_unsaved(), "{}", sitting.screen());
+    let nowhere = FileNews::Journal(JournalStanding::Nowhere("full".into()));
+    let failed = || FileNews::NotSaved { why: "full".into() };
+    for message in [
+        Message::File(FileKind::Draft, nowhere),
+        Message::End,
+        Message::File(FileKind::Draft, failed()),
+        Message::File(FileKind::Inspection, failed()),
+    ] {
+        update(&mut sitting.state, message);
+    }
+    assert!(!sitting.state.is_over());
+    let safe = FileNews::Journal(JournalStanding::Safe);
+    for message in [
+        Message::File(FileKind::Draft, safe),
+        Message::File(FileKind::Draft, failed()),
+    ] {
+        update(&mut sitting.state, message);
+    }
+    assert!(
+        sitting.state.is_over(),
+        "now both come back from their journals"
+    );
 }
 
 #[test]
