@@ -113,6 +113,8 @@
 //! - A word that a statement says stands in framework data, a key in the command table, a default
 //!   in `Config::default()`. (`words_that_a_statement_says_are_no_text_in_code`,
 //!   `keys_stand_in_the_command_table`; `the_example_file_is_the_defaults_commented_out` in `tests/it/formats`.)
+//! - Words that narrow a list, and names that may be spelt in two ways, are compared by the fold of `text` and by
+//!   nothing else. (`words_are_looked_for_through_one_fold`.)
 //! - No assessment is judged: grades are set by people, and nothing here computes one.
 //!   (`no_grade_is_computed`.)
 //! - A type name stands once, a file has at most 400 lines and a function 80, and no files of a folder go in

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::message::DraftCard;
+use crate::text::Query;
 
 /// The list of drafts.
 #[derive(Debug, Default)]
@@ -24,11 +25,10 @@ pub struct Library {
 impl Library {
     /// Returns the drafts that have the words of the filter.
     pub fn shown(&self) -> impl Iterator<Item = &DraftCard> {
-        let words = self.filter.to_lowercase();
+        let words = Query::new(&self.filter);
         self.cards.iter().flatten().filter(move |card| {
-            let all =
-                format!("{} {} {}", card.subject, card.year, card.path.display()).to_lowercase();
-            words.split_whitespace().all(|word| all.contains(word))
+            let path = card.path.display();
+            words.fits(&format!("{} {} {path}", card.subject, card.year))
         })
     }
 

@@ -1,6 +1,7 @@
 //! The names of the bodies that are inspected, for completion.
 
 use super::{Assessment, Framework, vocabulary};
+use crate::text::{fold, same};
 
 /// A body that is inspected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,18 +22,14 @@ impl Body {
             .find(|name| name.starts_with("the "))
     }
 
-    /// Returns the body of this name or other name, however its capitals are typed.
+    /// Returns the body of this name or other name, however its capitals and accents are typed.
     pub fn named(typed: &str) -> Option<Self> {
         // "Hampshire Constabulary (name before 2022)" is found without what stands in brackets.
-        let bare = |name: &str| {
-            let name = name.split(" (").next().unwrap_or_default();
-            name.trim().to_lowercase()
-        };
+        let bare = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
         let typed = bare(typed);
-        let by_name = bodies().find(|body| bare(body.name) == typed);
-        by_name.or_else(|| {
-            bodies().find(|body| body.other_names.split(';').any(|name| bare(name) == typed))
-        })
+        let called = |name: &str| same(&bare(name), &typed);
+        let by_name = bodies().find(|body| called(body.name));
+        by_name.or_else(|| bodies().find(|body| body.other_names.split(';').any(called)))
     }
 }
 
@@ -48,7 +45,7 @@ impl Assessment {
             assessment.subject.spoken = body.spoken().unwrap_or_default().to_owned();
         } else {
             assessment.subject.name = subject.to_owned();
-            let name = subject.to_lowercase();
+            let name = fold(subject);
             if let Some(noun) = vocabulary().nouns.iter().find(|noun| name.ends_with(*noun)) {
                 assessment.subject.noun = (*noun).to_owned();
             }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::{Assessment, Figure, Framework, Grade, Heading, Judgment, JudgmentState, OVERALL};
+use crate::text;
 
 /// Last year's draft, read only to be set beside this year's.
 #[derive(Clone, Debug, PartialEq)]
@@ -206,9 +207,7 @@ pub fn counterpart<'f>(heading: &Heading, of: &'f Framework) -> Option<&'f Headi
     let pillar = !of.headings.iter().any(|other| other.id == heading.id)
         && of.pillars.iter().any(|other| other.id == heading.id);
     let among = if pillar { &of.pillars } else { &of.headings };
-    let same = |one: &str, other: &str| {
-        !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase()
-    };
+    let same = |one: &str, other: &str| !one.trim().is_empty() && text::same(one, other);
     let by = |test: &dyn Fn(&&Heading) -> bool| among.iter().find(test);
     by(&|other| other.id == heading.id)
         .or_else(|| by(&|other| same(&other.title, &heading.title)))

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Framework, Heading, vocabulary};
+use crate::text::{self, fold};
 
 /// The reason for which a heading is suggested for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,10 +93,8 @@ pub fn suggest(from: &Framework, to: &Framework) -> Vec<Mapping> {
 
 /// Returns how like two headings are in one respect; 0 where they are not.
 fn likeness(old: &Heading, new: &Heading, by: Likeness) -> usize {
-    let same = |one: &str, other: &str| {
-        let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
-        usize::from(!one.is_empty() && one == other)
-    };
+    let same =
+        |one: &str, other: &str| usize::from(!one.trim().is_empty() && text::same(one, other));
     match by {
         Likeness::Id => same(&old.id, &new.id),
         Likeness::Title => same(&old.title, &new.title),
@@ -118,10 +117,10 @@ fn likeness(old: &Heading, new: &Heading, by: Likeness) -> usize {
 
 /// Returns the words of weight in a text, by how they begin: "prevention" and "preventing" are one.
 fn weighty(text: &str) -> BTreeSet<String> {
+    let text = fold(text);
     let words = text.split(|sign: char| !sign.is_alphabetic());
-    let words = words.map(str::to_lowercase);
     words
-        .filter(|word| word.len() > 3 && !vocabulary().light.contains(&word.as_str()))
+        .filter(|word| word.len() > 3 && !vocabulary().light.contains(word))
         .map(|word| word.chars().take(6).collect())
         .collect()
 }

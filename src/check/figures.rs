@@ -6,6 +6,7 @@ use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, Figure, FindingField, List};
 use crate::statement::{Source, unknown_names};
+use crate::text::fold;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -263,11 +264,11 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut seen: HashMap<(String, String, bool), &Figure> = HashMap::new();
     for figure in &context.draft.figures {
-        let label = figure.label.trim().to_lowercase();
+        let label = fold(figure.label.trim());
         if label.is_empty() || number(&figure.value).is_none() {
             continue;
         }
-        let period = figure.period.trim().to_lowercase();
+        let period = fold(figure.period.trim());
         let key = (label, period, is_percent(figure));
         let other = seen.get(&(key.0.clone(), key.1.clone(), !key.2)).copied();
         if let Some(first) = seen.get(&key).copied() {

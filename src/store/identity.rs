@@ -6,33 +6,43 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-/// Returns small letters, digits and hyphens out of any name; `draft` where nothing is left.
+use crate::text::fold;
+
+/// Returns small letters, digits and hyphens out of any name, each letter as the nearest Latin one; `draft` where
+/// nothing is left, and behind what Windows keeps for a device.
 ///
 /// ```
 /// use assay::store::slug;
 /// assert_eq!(slug("City of London Police, 2021/22"), "city-of-london-police-2021-22");
+/// assert_eq!(slug("Siân’s Devon & Cornwall"), "sians-devon-and-cornwall");
 /// assert_eq!(slug("../../etc"), "etc");
 /// assert_eq!(slug("…"), "draft");
+/// assert_eq!(slug("Aux."), "aux-draft");
 /// ```
 pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for character in name.chars().take(200) {
-        if character.is_ascii_alphanumeric() {
-            slug.push(character.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
+    let name: String = name.chars().take(200).collect();
+    let folded = fold(&name);
+    let words = folded.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    // Pure ASCII: a byte is a letter.
+    let mut slug = words.join("-");
+    slug.truncate(60);
+    slug.truncate(slug.trim_end_matches('-').len());
+    match slug.as_str() {
+        "" => "draft".to_owned(),
+        name if is_device(name) => format!("{name}-draft"),
+        _ => slug,
     }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "draft".to_owned()
-    } else {
-        slug.chars()
-            .take(60)
-            .collect::<String>()
-            .trim_end_matches('-')
-            .to_owned()
-    }
+}
+
+/// Returns true for a name that on Windows is no file, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let numbered = |kind| {
+        let number = name.strip_prefix(kind);
+        number
+            .is_some_and(|number| number.len() == 1 && number.bytes().all(|it| it.is_ascii_digit()))
+    };
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// Returns an identity for a new draft: its name, and the moment that it was made, so that two drafts about one body

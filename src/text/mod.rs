@@ -3,6 +3,7 @@
 //! Everything here is a function of the strings it is given. It owns:
 //!
 //! - [`difference`]: the difference of two texts, word by word;
+//! - [`mod@fold`]: words as they are looked for, whatever their capitals and accents;
 //! - [`grapheme`]: the boundaries of visible characters and of words, widths in cells, and cutting a
 //!   string to fit;
 //! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
@@ -48,6 +49,7 @@
 //! ```
 
 pub mod difference;
+pub mod fold;
 pub mod grapheme;
 pub mod prose;
 pub mod splice;
@@ -59,6 +61,7 @@ mod properties_tests;
 
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
+pub use fold::{Query, fold, same};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};
 pub use splice::{Splice, SpliceError};

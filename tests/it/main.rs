@@ -20,6 +20,7 @@ mod formats;
 mod hostile;
 mod inspections;
 mod london;
+mod looking;
 mod merges;
 mod picture;
 mod problems;

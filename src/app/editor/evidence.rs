@@ -8,6 +8,7 @@ use crate::assessment::{
     Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, List, Place,
     Value,
 };
+use crate::text::{fold, same};
 
 /// The items of evidence that are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl EvidenceFilter {
             }
             Self::Against => uses(assessment, &item.id).against > 0,
             Self::Old => is_old(assessment, item),
-            Self::Kind(kind) => item.kind == *kind,
+            Self::Kind(kind) => same(&item.kind, kind),
             Self::Heading(heading) => assessment
                 .under(heading)
                 .any(|(_, it)| it.evidence.contains(&item.id) || it.against.contains(&item.id)),
@@ -190,8 +191,8 @@ impl DraftEditor {
             .iter()
             .map(|it| it.kind.as_str())
             .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
+        kinds.sort_by_cached_key(|kind| fold(kind));
+        kinds.dedup_by(|one, other| same(one, other));
         for kind in kinds.into_iter().filter(|kind| !kind.is_empty()) {
             filters.push((EvidenceFilter::Kind(kind.to_owned()), "A kind.".to_owned()));
         }
@@ -254,11 +255,13 @@ impl DraftEditor {
             Some(Value::List(ids)) => ids,
             _ => Vec::new(),
         };
-        let known = self
-            .assessment
-            .evidence
-            .iter()
-            .find(|item| item.title == title);
+        // The very title before one that only reads alike.
+        let called = |title: &dyn Fn(&str) -> bool| {
+            let mut items = self.assessment.evidence.iter();
+            items.find(|item| title(&item.title))
+        };
+        let known = called(&|own| own == title).or_else(|| called(&|own| same(own, title)));
+        let title = known.map_or_else(|| title.to_owned(), |item| item.title.clone());
         let known = known.map(|item| item.id.clone());
         let mut edits = Vec::new();
         let id = known.clone().unwrap_or_else(|| {
@@ -267,7 +270,7 @@ impl DraftEditor {
                 at: self.assessment.evidence.len(),
                 item: Item::Evidence(Arc::new(Evidence {
                     id: id.clone(),
-                    title: title.to_owned(),
+                    title: title.clone(),
                     ..Evidence::default()
                 })),
             });

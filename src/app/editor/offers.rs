@@ -5,6 +5,7 @@ use crate::assessment::{
     RecommendationField, SubjectField, Value, bodies, vocabulary,
 };
 use crate::statement::figure_forms;
+use crate::text::{Query, fold};
 
 /// Something that is offered in place of what is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,10 +45,10 @@ pub(in crate::app) fn offers(
     if let Some(found) = figures(assessment, typed, cursor) {
         return found;
     }
-    let words = typed.trim().to_lowercase();
+    let words = Query::new(typed);
     let plain = |all: &mut dyn Iterator<Item = &str>| -> Vec<Offer> {
         let mut seen: Vec<Offer> = Vec::new();
-        for name in all.filter(|name| matches(name, &words)) {
+        for name in all.filter(|name| words.begins_words_of(name)) {
             // What is typed whole wants nothing more, even where a longer name begins with it.
             if name == typed {
                 return Vec::new();
@@ -107,21 +108,17 @@ pub(in crate::app) fn next_offer(
     })
 }
 
-/// Returns true where each typed word begins a word of the name.
-fn matches(name: &str, typed: &str) -> bool {
-    let name = name.to_lowercase();
-    typed
-        .split_whitespace()
-        .all(|word| name.split([' ', '-']).any(|own| own.starts_with(word)))
-}
-
-fn names(typed: &str, words: &str) -> Vec<Offer> {
+fn names(typed: &str, words: &Query) -> Vec<Offer> {
     if words.is_empty() || bodies().any(|body| body.name == typed) {
         return Vec::new();
     }
     let set = |field, value: &str| (Place::Subject(field), Some(Value::Text(value.to_owned())));
     bodies()
-        .filter(|body| matches(body.name, words) || matches(body.other_names, words))
+        .filter(|body| {
+            [body.name, body.other_names]
+                .iter()
+                .any(|it| words.begins_words_of(it))
+        })
         .take(MOST)
         .map(|body| {
             let spoken = body.spoken();
@@ -162,10 +159,11 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
         let begins = |(name, _): &(&str, String)| name.starts_with(form);
         return Some(forms.filter(begins).map(offer).collect());
     }
+    let begins = fold(begun);
     let found = assessment
         .figures
         .iter()
-        .filter(|figure| figure.id.starts_with(begun))
+        .filter(|figure| fold(&figure.id).starts_with(&begins))
         .take(MOST)
         .map(|figure| Offer {
             text: format!("{{{}}}", figure.id),

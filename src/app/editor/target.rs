@@ -3,6 +3,7 @@
 use super::{DraftEditor, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{FigureField, FindingField, JudgmentField, Place};
+use crate::text::same;
 
 /// The place at which a draft is to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +48,9 @@ impl DraftEditor {
                 at.map(|at| Place::Finding(at, FindingField::Text))
             }
             DraftTarget::Figure(label) => {
-                let label = label.to_lowercase();
                 let mut figures = self.assessment.figures.iter();
-                let at = figures.position(|figure| {
-                    figure.label.to_lowercase() == label || figure.id.to_lowercase() == label
-                });
+                let at = figures
+                    .position(|figure| same(&figure.label, label) || same(&figure.id, label));
                 at.map(|at| Place::Figure(at, FigureField::Value))
             }
         };

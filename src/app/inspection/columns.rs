@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::GridRow;
 use crate::assessment::{Framework, Heading, OVERALL};
 use crate::statement::NoticeFigure;
+use crate::text::{fold, same};
 
 /// A column of the grid of judgments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +79,7 @@ pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
     let mut known: BTreeSet<String> = BTreeSet::new();
     for read in bodies.iter().filter_map(GridRow::read) {
         for figure in &read.notice.figures {
-            if known.insert(figure.label.to_lowercase()) {
+            if known.insert(fold(&figure.label)) {
                 labels.push(figure.label.clone());
             }
         }
@@ -88,7 +89,6 @@ pub(super) fn figures(bodies: &[GridRow]) -> Vec<String> {
 
 /// Returns a figure of a body, by what it is called.
 pub fn figure<'a>(body: &'a GridRow, label: &str) -> Option<&'a NoticeFigure> {
-    let label = label.to_lowercase();
     let mut figures = body.read()?.notice.figures.iter();
-    figures.find(|figure| figure.label.to_lowercase() == label)
+    figures.find(|figure| same(&figure.label, label))
 }

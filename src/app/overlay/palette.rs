@@ -1,10 +1,11 @@
 //! Finding a command by its name.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::Narrowing;
 use crate::app::command::{Command, CommandEntry, Scope, TABLE};
+use crate::text::fold;
 
 /// The available commands, narrowed by typing.
 #[derive(Clone, Debug)]
@@ -35,10 +36,12 @@ impl Palette {
             let reached = entry.is_in(self.scope);
             reached && !matches!(entry.command, Command::Palette | Command::Back)
         };
-        let pattern = Pattern::parse(
-            &self.narrowing.filter,
-            CaseMatching::Ignore,
-            Normalization::Smart,
+        // Folded here as everywhere; no sign has a meaning of its own.
+        let pattern = Pattern::new(
+            &fold(&self.narrowing.filter),
+            CaseMatching::Respect,
+            Normalization::Never,
+            AtomKind::Fuzzy,
         );
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
@@ -46,7 +49,7 @@ impl Palette {
             .iter()
             .filter(here)
             .filter_map(|entry| {
-                let words = format!("{} {} {}", entry.name, entry.short, entry.help);
+                let words = fold(&format!("{} {} {}", entry.name, entry.short, entry.help));
                 let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
                 Some((score, entry.command))
             })

@@ -10,6 +10,7 @@ use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
 use crate::statement;
+use crate::text::Query;
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
@@ -234,24 +235,10 @@ impl Picker {
 
     /// Returns what can be chosen under the filter, what is called so or begins so first.
     pub fn shown(&self) -> impl Iterator<Item = &Choice> {
-        let words = self.narrowing.filter.to_lowercase();
-        let mut fitting: Vec<(u8, &Choice)> = self
-            .choices
-            .iter()
-            .filter_map(|choice| {
-                let label = choice.label.to_lowercase();
-                let all = format!("{label} {}", choice.meaning.to_lowercase());
-                if !words.split_whitespace().all(|word| all.contains(word)) {
-                    return None;
-                }
-                let rank = match () {
-                    () if words.is_empty() || label == words => 0,
-                    () if label.starts_with(&words) => 1,
-                    () if label.contains(&words) => 2,
-                    () => 3,
-                };
-                Some((rank, choice))
-            })
+        let words = Query::new(&self.narrowing.filter);
+        let choices = self.choices.iter();
+        let mut fitting: Vec<(u8, &Choice)> = choices
+            .filter_map(|choice| Some((words.rank(&choice.label, &choice.meaning)?, choice)))
             .collect();
         fitting.sort_by_key(|(rank, _)| *rank);
         fitting.into_iter().map(|(_, choice)| choice)

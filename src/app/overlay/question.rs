@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::editor::{Offer, next_offer, offers};
 use crate::assessment::{Assessment, Place, SubjectField};
-use crate::text::{Cursor, Erase, Motion, rows};
+use crate::text::{Cursor, Erase, Motion, Query, rows};
 
 /// The kind of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,13 +181,14 @@ impl Question {
                 self.cursor.at(),
             ),
             _ => {
-                let words = self.text.to_lowercase();
-                let fits = |name: &&String| {
-                    let name = name.to_lowercase();
-                    words.split_whitespace().all(|word| name.contains(word)) && name != words
-                };
-                let known = self.known.iter().filter(fits).take(6);
-                known.map(|name| Offer::plain(name)).collect()
+                let words = Query::new(&self.text);
+                let known = self.known.iter().filter(|name| **name != self.text);
+                let mut fitting: Vec<(u8, &String)> = known
+                    .filter_map(|name| Some((words.rank(name, "")?, name)))
+                    .collect();
+                fitting.sort_by_key(|(rank, _)| *rank);
+                let best = fitting.into_iter().take(6);
+                best.map(|(_, name)| Offer::plain(name)).collect()
             }
         };
     }

@@ -1,5 +1,7 @@
 //! "Did you mean …?"
 
+use crate::text::fold;
+
 /// Returns the option that is spelt most like `word`, where one is close enough to have been meant: one slip in a
 /// short word, up to a third of the letters in a long one.
 ///
@@ -14,7 +16,7 @@ pub fn near<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Optio
     if word.len() > 64 {
         return None;
     }
-    let plain = |word: &str| word.to_lowercase().replace(['_', ' '], "-");
+    let plain = |word: &str| fold(word).replace(['_', ' '], "-");
     let word = plain(word);
     let allowed = (word.chars().count() / 3).max(1);
     options

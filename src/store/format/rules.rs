@@ -8,6 +8,7 @@ use super::near::{near, one_of};
 use super::problem::shown;
 use super::reader::{Node, TomlReader, only_tables};
 use crate::assessment::{Framework, OVERALL};
+use crate::text::fold;
 
 /// The names that may stand in braces in the words of a framework.
 const PLACEHOLDERS: [&str; 7] = [
@@ -340,9 +341,6 @@ fn named(words: &str) -> Vec<Option<&str>> {
 
 /// Returns an id made of a text, as it might have been meant.
 fn as_slug(text: &str) -> String {
-    let keep = |c: char| match c.to_ascii_lowercase() {
-        c if c.is_ascii_lowercase() || c.is_ascii_digit() => c,
-        _ => '-',
-    };
-    text.chars().map(keep).collect()
+    let keep = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    fold(text).chars().map(keep).collect()
 }

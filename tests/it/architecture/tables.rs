@@ -5,6 +5,7 @@ use assay::check::Rule;
 use assay::render::PrintFormat;
 
 use super::source::shipped;
+use super::{all_but, refuse};
 
 /// Where a text of the source is this word.
 fn places(word: &str) -> Vec<&'static str> {
@@ -50,4 +51,31 @@ fn a_command_stands_once() {
         let same = TABLE.iter().filter(|other| other.name == entry.name);
         assert_eq!(same.count(), 1, "{}", entry.name);
     }
+}
+
+/// Where capitals are no matter of finding something: names of keys, hexadecimal digits, a title inside a sentence.
+const OTHER_CAPITALS: &[&str] = &[
+    "cli/keys.rs",
+    "config/keys.rs",
+    "store/attachments.rs",
+    "tui/input.rs",
+];
+
+#[test]
+fn words_are_looked_for_through_one_fold() {
+    // `check` and `statement` read English, in which capitals mean something; `text` has the fold itself.
+    let folders = all_but(&["check", "statement", "text"]);
+    let words = [
+        "to_lowercase",
+        "to_ascii_lowercase",
+        "eq_ignore_ascii_case",
+        "make_ascii_lowercase",
+        "unicode_normalization",
+    ];
+    refuse(
+        &folders,
+        OTHER_CAPITALS,
+        &words,
+        "what is looked for is compared by `text`: `Query`, `same` or `fold`",
+    );
 }

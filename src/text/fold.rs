@@ -1,0 +1,160 @@
+//! Words as they are looked for: without capitals, accents, apostrophes, and whatever else two people spell differently.
+//!
+//! [`fold`] is made of the folds of single characters, put one behind the other. So a part of a text always folds to
+//! a part of what the text folds to, and whoever types what they see in a list finds it there.
+
+use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
+
+use super::visible::has_hidden;
+
+/// Returns a text as it is compared with others: its compatibility decomposition (Unicode's NFKD) in small letters,
+/// without accents, apostrophes and what cannot be seen; letters that have no accent to lose in their nearest Latin
+/// ones, and "&" as "and".
+///
+/// ```
+/// use assay::text::fold;
+///
+/// assert_eq!(fold("Ynys Môn"), "ynys mon");
+/// assert_eq!(fold("King’s & Queen's"), fold("kings AND queens"));
+/// assert_eq!(fold("Siân Łukasz Søren Straße"), "sian lukasz soren strasse");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\'' | '`' => {}
+            '&' => folded.push_str("and"),
+            // Nearly all that is looked through is ASCII, and needs no table.
+            ascii if ascii.is_ascii() => folded.push(ascii.to_ascii_lowercase()),
+            other => decompose_compatible(other, |part| fold_part(part, &mut folded)),
+        }
+    }
+    folded
+}
+
+/// Folds one character of a decomposition.
+fn fold_part(part: char, folded: &mut String) {
+    // Of these marks alone the order depends on the normal form, and without them none is left that could.
+    if canonical_combining_class(part) != 0 {
+        return;
+    }
+    let plain = match part {
+        // Also the hamza and the okina, which keyboards lack.
+        '‘' | '’' | '‛' | '′' | '\'' | '`' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' => "",
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => "\"",
+        '‐'..='―' | '−' => "-",
+        '\u{2044}' => "/",
+        '&' => "and",
+        'Æ' | 'æ' => "ae",
+        'Œ' | 'œ' => "oe",
+        'Þ' | 'þ' => "th",
+        'Ø' | 'ø' => "o",
+        'Đ' | 'đ' | 'Ð' | 'ð' => "d",
+        'Ħ' | 'ħ' => "h",
+        'Ł' | 'ł' => "l",
+        'Ŋ' | 'ŋ' => "n",
+        'Ŧ' | 'ŧ' => "t",
+        joiner if is_unseen(joiner) => "",
+        // Twice over capitals, because ẞ, ς and ſ are each another letter's other form on one side only.
+        other => {
+            let small = other.to_lowercase().flat_map(char::to_uppercase);
+            folded.extend(small.flat_map(char::to_lowercase));
+            return;
+        }
+    };
+    folded.push_str(plain);
+}
+
+/// Returns true for what joins, parts or turns other characters and is no character to a reader.
+fn is_unseen(character: char) -> bool {
+    let selects = matches!(
+        character,
+        '\u{34f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}'
+    );
+    selects || (!character.is_control() && has_hidden(character.encode_utf8(&mut [0; 4])))
+}
+
+/// Returns true where two names differ in nothing that [`fold`] or the blanks between words would tell apart.
+///
+/// ```
+/// use assay::text::same;
+///
+/// assert!(same("Devon & Cornwall", " devon  and cornwall"));
+/// assert!(!same("Devon", "Dorset"));
+/// ```
+pub fn same(one: &str, other: &str) -> bool {
+    one == other
+        || fold(one)
+            .split_whitespace()
+            .eq(fold(other).split_whitespace())
+}
+
+/// Words by which a list is narrowed.
+///
+/// ```
+/// use assay::text::Query;
+///
+/// assert!(Query::new("mon").fits("Ynys Môn"));
+/// assert!(Query::new("cornwall devon").fits("Devon & Cornwall"));
+/// assert!(!Query::new("dorset").fits("Devon & Cornwall"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What was typed, folded, one blank between words.
+    folded: String,
+}
+
+impl Query {
+    /// Returns the words that were typed.
+    pub fn new(typed: &str) -> Self {
+        let folded = fold(typed);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        Self {
+            folded: words.join(" "),
+        }
+    }
+
+    /// Returns true where there are no words, so that everything fits.
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// Returns true where a text has every word, or a part that reads so.
+    pub fn fits(&self, text: &str) -> bool {
+        let text = fold(text);
+        self.words().all(|word| text.contains(word))
+    }
+
+    /// Returns true where every word begins a word of the text.
+    pub fn begins_words_of(&self, text: &str) -> bool {
+        let text = fold(text);
+        let begins = |at: usize| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            before.is_none_or(|sign| !sign.is_alphanumeric())
+        };
+        self.words()
+            .all(|word| text.match_indices(word).any(|(at, _)| begins(at)))
+    }
+
+    /// Returns how well a name fits, with what is said of it: 0 where it is the words, 1 where it begins with them, 2
+    /// where it has them in their order, 3 where it fits at all; `None` where it does not.
+    pub fn rank(&self, name: &str, meaning: &str) -> Option<u8> {
+        if !self.fits(&format!("{name} {meaning}")) {
+            return None;
+        }
+        let name = fold(name);
+        Some(match name.find(&self.folded) {
+            _ if self.is_empty() || name == self.folded => 0,
+            Some(0) => 1,
+            Some(_) => 2,
+            None => 3,
+        })
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.folded.split_whitespace()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+//! What a person who looks for something types, and what is found: names, days, files.
+
+use crate::support::sitting::Sitting;
+
+const DRAFT: &str = "format = 1\nid = \"d\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\nnoun = \"constabulary\"\n\n[period]\nlabel = \"2023\"\n\n[[evidence]]\nid = \"e1\"\nkind = \"Interview\"\ntitle = \"Staff at King’s Lynn & Môn\"\n\n[[evidence]]\nid = \"e2\"\nkind = \"interview\"\ntitle = \"Files\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The constabulary listens to victims.\"\n";
+
+/// At the finding of the draft.
+fn at_the_finding() -> Sitting {
+    let mut sitting = Sitting::at(120, 40, DRAFT);
+    sitting.keys("<home><down><down><tab>");
+    for _ in 0..20 {
+        if sitting.screen().contains("▸ Victims") {
+            return sitting;
+        }
+        sitting.keys("]");
+    }
+    panic!("{}", sitting.screen());
+}
+
+#[test]
+fn evidence_is_found_however_it_is_spelt_and_not_begun_a_second_time() {
+    for typed in [
+        "king's",
+        "kings",
+        "lynn and mon",
+        "MO\u{302}N",
+        "king’s lynn & m",
+    ] {
+        let mut sitting = at_the_finding();
+        sitting.keys("v").paste(typed);
+        let offered = sitting.screen().contains("Staff at King’s Lynn & Môn");
+        assert!(offered, "{typed}\n{}", sitting.screen());
+    }
+    let mut sitting = at_the_finding();
+    sitting.keys("vstaff at kings lynn and mon<enter>");
+    let assessment = &sitting.editor().assessment;
+    assert_eq!(assessment.evidence.len(), 2, "{:?}", assessment.evidence);
+    assert_eq!(assessment.findings[0].evidence, ["e1"]);
+    let told = sitting.screen();
+    assert!(
+        told.contains("It stands on: Staff at King’s Lynn & Môn"),
+        "{told}"
+    );
+}
+
+#[test]
+fn every_list_that_words_narrow_is_narrowed_alike() {
+    // The library.
+    let mut sitting = Sitting::new(100, 30);
+    for (name, body) in [("a", "Heddlu Môn"), ("b", "King’s Lynn & Wexmoor")] {
+        let draft = DRAFT.replace("Wexmoor Constabulary", body);
+        let path = format!("data/assay/{name}.toml");
+        sitting
+            .home
+            .write(&path, &draft.replace("\"d\"", &format!("\"{name}\"")));
+    }
+    sitting.keys(":reload<enter>");
+    for (typed, found) in [
+        ("mon", "Heddlu Môn"),
+        ("kings lynn and", "King’s Lynn & Wexmoor"),
+    ] {
+        sitting.keys("/<ctrl-u>").paste(typed).keys("<enter>");
+        let screen = sitting.screen();
+        assert!(
+            screen.contains("1 of 2") && screen.contains(found),
+            "{typed}\n{screen}"
+        );
+    }
+    // A new draft: names of bodies.
+    for typed in ["devon and", "devon & corn", "CORNWALL"] {
+        sitting.keys("<esc>n").paste(typed);
+        let screen = sitting.screen();
+        assert!(screen.contains("Devon and Cornwall"), "{typed}\n{screen}");
+    }
+    // Names under a field: whoever takes none has the body's own name, noun and article.
+    sitting.keys("<ctrl-u>").paste("devon & cornwall POLICE");
+    sitting.keys("<enter><enter>");
+    let name = &sitting.editor().assessment.subject.name;
+    assert_eq!(name, "Devon and Cornwall Police");
+    // Lists to choose from, and the commands.
+    let mut sitting = at_the_finding();
+    sitting.keys("f").paste("pléased");
+    assert!(
+        sitting.screen().contains("I am pleased"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<esc>:").paste("évidence");
+    assert!(
+        sitting.screen().contains("what the finding stands on"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn one_kind_of_evidence_is_one_however_its_capitals_are_typed() {
+    let mut sitting = at_the_finding();
+    for _ in 0..20 {
+        if sitting.screen().contains("Staff at King’s") {
+            break;
+        }
+        sitting.keys("]");
+    }
+    sitting.keys("/interview");
+    let screen = sitting.screen();
+    assert!(screen.contains("Interview  2 · A kind."), "{screen}");
+}
