@@ -29,6 +29,7 @@
 mod address;
 mod align;
 mod bodies;
+mod date;
 mod declare;
 mod difference;
 mod earlier;
@@ -61,12 +62,13 @@ mod vocabulary;
 
 pub use address::Address;
 pub use bodies::{Body, bodies};
+pub use date::{Date, MONTHS};
 pub use difference::{Difference, differences, edits};
 pub use earlier::{Direction, Earlier, EarlierJudgment, Predecessor, counterpart, successor};
 pub use edit::{Edit, EditError};
 pub use editable::Editable;
 pub use entry::HistoryEntry;
-pub use figure::{Date, Figure, FigureField, MONTHS};
+pub use figure::{Figure, FigureField};
 pub use finding::{Change, Finding, FindingField, Join, Kind, Refer};
 pub use framework::{
     Band, Changes, Complement, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung,

@@ -1,8 +1,9 @@
 //! Dates that are days of the calendar, and in their order.
 
 use super::context::field;
-use super::{CheckContext, Problem, Rule, problem};
+use super::{CheckContext, Fix, Problem, Rule, problem};
 use crate::assessment::{Date, FieldSpec, Place, RecordAt, Shape};
+use crate::text::Splice;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let draft = context.draft;
@@ -20,12 +21,24 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             if !wrong {
                 return None;
             }
-            Some(problem(
-                Rule::Date,
-                draft.address_of(&Place::of(at, nth)?)?.owner().clone(),
-                format!("\"{text}\" is no day of the calendar"),
-                "write a day as 2023-05-19",
-            ))
+            let place = Place::of(at, nth)?;
+            let owner = draft.address_of(&place)?.owner().clone();
+            let Some(day) = Date::read(text) else {
+                let what = format!("\"{text}\" is no day of the calendar");
+                let remedy = "write a day as 2023-05-19";
+                return Some(problem(Rule::Date, owner, what, remedy));
+            };
+            let what = format!("\"{text}\" is not how a draft writes {}", day.spoken());
+            let remedy = format!("write it as {day}");
+            let splice = Splice {
+                at: 0,
+                removed: record.text_of(nth)?.to_owned(),
+                inserted: day.to_string(),
+            };
+            Some(Problem {
+                fix: Some(Fix { place, splice }),
+                ..problem(Rule::Date, owner, what, remedy)
+            })
         });
         problems.extend(found);
     }

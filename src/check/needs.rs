@@ -85,7 +85,7 @@ fn recommendation_problems(
             write,
         );
     }
-    if let (Some(day), Some(published)) = (Date::parse(deadline), published)
+    if let (Some(day), Some(published)) = (deadline_day(deadline), published)
         && day < published
     {
         report(
@@ -96,27 +96,28 @@ fn recommendation_problems(
     }
 }
 
+/// Returns the day that a deadline names.
+fn deadline_day(deadline: &str) -> Option<Date> {
+    let bare = deadline
+        .strip_prefix("by ")
+        .or_else(|| deadline.strip_prefix("By "));
+    Date::read(bare.unwrap_or(deadline))
+}
+
 /// Returns true for a clear deadline: "immediately", "within 3 months", or a day as drafts or as people write it.
 fn is_clear(deadline: &str) -> bool {
-    if deadline.eq_ignore_ascii_case("immediately") || Date::parse(deadline).is_some() {
+    if deadline.eq_ignore_ascii_case("immediately") || deadline_day(deadline).is_some() {
         return true;
     }
     let deadline = deadline.to_lowercase();
     let bare = deadline.strip_prefix("by ").unwrap_or(&deadline);
-    let months = crate::assessment::MONTHS.map(str::to_lowercase);
     match bare.split_whitespace().collect::<Vec<_>>().as_slice() {
         [
             "within",
             many,
             "day" | "days" | "week" | "weeks" | "month" | "months",
         ] => is_count(many),
-        [day, month, year] => {
-            let day = day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
-            day && months.iter().any(|known| known == month) && year.len() == 4
-        }
-        ["the", "end", "of", month, year] => {
-            months.iter().any(|known| known == month) && year.len() == 4
-        }
+        ["the", "end", "of", month, year] => Date::read(&format!("1 {month} {year}")).is_some(),
         _ => false,
     }
 }

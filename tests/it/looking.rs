@@ -106,3 +106,113 @@ fn one_kind_of_evidence_is_one_however_its_capitals_are_typed() {
     let screen = sitting.screen();
     assert!(screen.contains("Interview  2 · A kind."), "{screen}");
 }
+
+/// The keys that begin to type in the row of this label, from the first page of a draft.
+fn to_row(sitting: &mut Sitting, label: &str) {
+    for _ in 0..40 {
+        sitting.keys("<enter>");
+        let screen = sitting.screen();
+        let (_, y) = sitting.cursor();
+        if screen
+            .lines()
+            .nth(usize::from(y))
+            .is_some_and(|line| line.contains(label))
+        {
+            return;
+        }
+        sitting.keys("<esc><down>");
+    }
+    panic!("{}", sitting.screen());
+}
+
+#[test]
+fn a_day_is_typed_as_people_write_it_and_shown_in_words() {
+    for (typed, day, words) in [
+        ("22 June 2023", "2023-06-22", "22 June 2023"),
+        ("4/5/23", "2023-05-04", "4 May 2023"),
+        ("Thu, June 22nd, 2023", "2023-06-22", "22 June 2023"),
+    ] {
+        let all = ["<esc>", "<enter>", "<tab><tab>", "<ctrl-q>"];
+        for leave in all.iter().take(if typed == words { 4 } else { 1 }) {
+            let mut sitting = Sitting::at(120, 40, DRAFT);
+            sitting.keys("<home><tab>");
+            to_row(&mut sitting, "Fieldwork to");
+            sitting.paste(typed);
+            let line = format!("{day} {words}");
+            assert!(
+                sitting.screen().contains(&line),
+                "{typed}\n{}",
+                sitting.screen()
+            );
+            sitting.keys(leave);
+            let written = format!("fieldwork-to = {day}");
+            assert!(
+                sitting.file().contains(&written),
+                "{typed}, {leave}\n{}",
+                sitting.file()
+            );
+            if *leave == "<esc>" {
+                let screen = sitting.screen();
+                assert!(screen.contains(words) && !screen.contains(day), "{screen}");
+                sitting.keys("u");
+                assert_eq!(sitting.editor().assessment.period.fieldwork_to, typed);
+            }
+        }
+    }
+    let mut sitting = Sitting::at(120, 40, DRAFT);
+    sitting.keys("<home><tab>");
+    to_row(&mut sitting, "Fieldwork to");
+    sitting.keys("31 June 2023<esc>");
+    assert!(
+        sitting.screen().contains("31 June 2023 ! no day"),
+        "{}",
+        sitting.screen()
+    );
+    assert!(
+        sitting.file().contains("fieldwork-to = \"31 June 2023\""),
+        "no word is lost"
+    );
+}
+
+#[test]
+fn a_file_with_a_day_in_words_is_told_what_would_be_right() {
+    use crate::cli::{Run as _, out};
+    let home = crate::support::home::Home::new();
+    let draft = DRAFT.replace("label =", "published = \"22nd June 2023\"\nlabel =");
+    home.write("d.toml", &draft);
+    let told = out(&home.run(&["check", "d.toml"]).code(1));
+    let line = told.lines().find(|line| line.contains("22nd June 2023"));
+    assert!(
+        line.is_some_and(|line| line.contains("write it as 2023-06-22")),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_day_of_a_report_is_typed_as_people_write_it() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting.keys("iThe coast<enter>D4/5/2023");
+    assert!(
+        sitting.screen().contains("2023-05-04 4 May 2023")
+            || sitting.screen().contains("2023-05-04  4 May 2023"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<enter>");
+    assert!(
+        sitting.screen().contains("Published on 4 May 2023."),
+        "{}",
+        sitting.screen()
+    );
+    assert!(
+        sitting.file().contains("published = 2023-05-04"),
+        "{}",
+        sitting.file()
+    );
+    sitting.keys("D<ctrl-u>31/6/2023<enter>");
+    assert!(
+        sitting.screen().contains("no day of the calendar"),
+        "{}",
+        sitting.screen()
+    );
+}

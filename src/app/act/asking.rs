@@ -58,8 +58,8 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
         {
             "A name is wanted."
         }
-        QuestionKind::Published if !text.is_empty() && Date::parse(text).is_none() => {
-            "This is no day of the calendar; write it as 2023-05-19."
+        QuestionKind::Published if !text.is_empty() && Date::read(text).is_none() => {
+            "This is no day of the calendar; write it as 19 May 2023 or 2023-05-19."
         }
         QuestionKind::LetStand { .. } if text.is_empty() => "A problem stands only with a reason.",
         QuestionKind::NewFigure => return editor?.refuse_id(List::Figures, text, None),
@@ -69,6 +69,16 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
         _ => return None,
     };
     Some(why.to_owned())
+}
+
+/// Sets the day of publication, and tells it in words; `None` takes it out.
+fn published(state: &mut State, day: Option<Date>) -> Effects {
+    let text = day.map(|day| day.to_string()).unwrap_or_default();
+    let effects = inspection::change(state, |it| it.published = text);
+    if let Some(day) = day.filter(|_| !effects.is_empty()) {
+        state.inform(format!("Published on {}.", day.spoken()));
+    }
+    effects
 }
 
 fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
@@ -83,7 +93,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
         QuestionKind::NewInspection => vec![Effect::CreateInspection(text)],
         QuestionKind::NewBody => vec![inspection::make(state, text)],
         QuestionKind::Title => inspection::change(state, |it| it.title = text),
-        QuestionKind::Published => inspection::change(state, |it| it.published = text),
+        QuestionKind::Published => published(state, Date::read(&text)),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
         QuestionKind::NewFigure => {
             if let Some(editor) = &mut state.editor {

@@ -150,7 +150,7 @@ pub(super) fn ask_title(state: &mut State) {
 pub(super) fn ask_date(state: &mut State) {
     let now = changeable(state).map(|grid| grid.inspection.published.clone());
     let title = "On which day is the report published?";
-    let help = "Write it as 2023-05-19; nothing takes it out.";
+    let help = "As 19 May 2023, 19/5/2023 or 2023-05-19; nothing takes it out.";
     if let Some(now) = now {
         ask(state, QuestionKind::Published, title, help, &now);
     }

@@ -38,7 +38,7 @@ use choices::headings;
 pub use choices::{Choice, choices};
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub use offers::Offer;
-pub(super) use offers::{next_offer, offers};
+pub(super) use offers::{days, next_offer, offers};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use rows::EditorRow;

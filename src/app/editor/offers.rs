@@ -1,8 +1,8 @@
 //! Names that are offered while a field is typed.
 
 use crate::assessment::{
-    Assessment, EvidenceField, FigureField, FindingField, InspectorField, Place,
-    RecommendationField, SubjectField, Value, bodies, vocabulary,
+    Assessment, Date, EvidenceField, FigureField, FindingField, InspectorField, Place,
+    RecommendationField, Shape, SubjectField, Value, bodies, vocabulary,
 };
 use crate::statement::figure_forms;
 use crate::text::{Query, fold};
@@ -44,6 +44,9 @@ pub(in crate::app) fn offers(
 ) -> Vec<Offer> {
     if let Some(found) = figures(assessment, typed, cursor) {
         return found;
+    }
+    if place.shape() == Shape::Date {
+        return days(typed);
     }
     let words = Query::new(typed);
     let plain = |all: &mut dyn Iterator<Item = &str>| -> Vec<Offer> {
@@ -91,6 +94,16 @@ pub(in crate::app) fn offers(
         }
         _ => Vec::new(),
     }
+}
+
+/// Returns the day that was typed as a draft writes it, and in words, where it is not written so yet.
+pub(in crate::app) fn days(typed: &str) -> Vec<Offer> {
+    let day = Date::read(typed).filter(|day| day.to_string() != typed);
+    let offer = day.map(|day| Offer {
+        note: day.spoken(),
+        ..Offer::plain(&day.to_string())
+    });
+    offer.into_iter().collect()
 }
 
 /// Returns the offer after the chosen one, or before it, and round again; `None` where nothing is offered.

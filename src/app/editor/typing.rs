@@ -2,7 +2,9 @@
 
 use super::{DraftEditor, EditorRow, Offer, next_offer, offers};
 use crate::app::layout::Size;
-use crate::assessment::{Edit, EvidenceField, FindingField, List, OutlookField, Place};
+use crate::assessment::{
+    Date, Edit, EvidenceField, FindingField, List, OutlookField, Place, Shape, Value,
+};
 use crate::text::{self, Cursor, Erase, Motion, Splice};
 
 /// A text that is typed in. The text itself is the assessment's.
@@ -87,9 +89,10 @@ impl DraftEditor {
         })
     }
 
-    /// Stops typing. An item that was added and has nothing in it goes again.
+    /// Stops typing. A day becomes what a draft writes, and an item that was added and has nothing in it goes again.
     pub(in crate::app) fn stop_typing(&mut self) {
         self.history.close();
+        self.settle_day();
         let Some(typing) = self.typing.take() else {
             return;
         };
@@ -122,6 +125,23 @@ impl DraftEditor {
             {
                 self.row = row;
             }
+        }
+    }
+
+    /// Writes the day that was typed as a draft writes it, in a step of its own. What is no day stays as it is, and is
+    /// found by the check.
+    fn settle_day(&mut self) {
+        let typing = self.typing.as_ref();
+        let Some(place) = typing.map(|typing| typing.place.clone()) else {
+            return;
+        };
+        let text = self.assessment.text(&place).unwrap_or_default();
+        if place.shape() == Shape::Date
+            && let Some(day) = Date::read(text)
+        {
+            let value = Value::Text(day.to_string());
+            // Cannot fail: a read-only draft is never typed in.
+            let _ = self.change(self.setting(&[(place, Some(value))]));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::editor::{Offer, next_offer, offers};
+use crate::app::editor::{Offer, days, next_offer, offers};
 use crate::assessment::{Assessment, Place, SubjectField};
 use crate::text::{Cursor, Erase, Motion, Query, rows};
 
@@ -180,6 +180,7 @@ impl Question {
                 &self.text,
                 self.cursor.at(),
             ),
+            QuestionKind::Published => days(&self.text),
             _ => {
                 let words = Query::new(&self.text);
                 let known = self.known.iter().filter(|name| **name != self.text);

@@ -85,12 +85,13 @@ fn report_journal(state: &mut State, standing: JournalStanding) {
 
 /// Makes the file read-only: somebody else writes it from now on. What was typed here goes into it first.
 fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
-    let effects = state.save();
+    // What leaving a field does to it is saved with the rest.
     if kind == FileKind::Draft
         && let Some(editor) = &mut state.editor
     {
         editor.stop_typing();
     }
+    let effects = state.save();
     if let Some(file) = state.file(kind) {
         file.read_only = Some(who.clone());
         file.taken = true;

@@ -260,7 +260,7 @@ impl ReportWriter<'_> {
                 fill(&terms.addressee, &[("{addressee}", &addressee)])
             );
         }
-        let deadline = match Date::parse(advice.deadline.trim()) {
+        let deadline = match Date::read(advice.deadline.trim()) {
             Some(date) => fill(&terms.by_date, &[("{date}", &date.spoken())]),
             None => self.say(&advice.deadline),
         };

@@ -3,8 +3,8 @@
 use super::headings::{grade_role, judged};
 use crate::app::DraftEditor;
 use crate::assessment::{
-    Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place, Refer,
-    StatementField, SubjectField, TrayItem, Value,
+    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place, Refer,
+    Shape, StatementField, SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
 use crate::config::StyleRole;
@@ -55,6 +55,13 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
             };
             let titles: Vec<String> = ids.iter().map(title).collect();
             titles.join("; ")
+        }
+        (place, Value::Text(text)) if place.shape() == Shape::Date => {
+            // As it was understood, not as it was typed.
+            return match Date::parse(text.trim()) {
+                Some(day) => (day.spoken(), StyleRole::Text),
+                None => (format!("{text} ! no day"), StyleRole::Warning),
+            };
         }
         (_, value) => value.to_string(),
     };
