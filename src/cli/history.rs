@@ -65,6 +65,7 @@ impl HistoryArgs {
                 }
             }
         } else {
+            session.note_unknown_zone();
             let text = self.table(&versions, &list, present.as_deref());
             session.out.write_all(text.as_bytes())?;
         }

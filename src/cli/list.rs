@@ -29,6 +29,7 @@ impl ListArgs {
             Some(folder) => folder.clone(),
             None => session.drafts()?,
         };
+        session.note_unknown_zone();
         let frameworks = session.frameworks()?;
         let cards = library::list(&folder, &frameworks)
             .map_err(|error| CliError::Unusable(error.to_string()))?;

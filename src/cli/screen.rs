@@ -24,6 +24,7 @@ pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<()
 
 /// Opens the full screen: the one call into the folder that draws.
 fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliError> {
+    session.note_unknown_zone();
     let places = session.places()?;
     let drafts = session.drafts()?;
     let theme = session.theme()?;

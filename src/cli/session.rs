@@ -4,6 +4,8 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
 use super::CliError;
 use super::marked::Marked;
 use super::unlocking::Unlocking;
@@ -12,6 +14,7 @@ use crate::config::{self, Loaded, Terminal, Theme};
 use crate::store::format::{self, Draft, FrameworkMissing, near};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, read_bytes};
+use crate::text::visible_line;
 
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
 /// settings, so that broken settings keep nobody from their statement.
@@ -103,6 +106,18 @@ impl<'a> Session<'a> {
     /// The machine knows no home for this user.
     pub(super) fn frameworks(&self) -> Result<Frameworks, CliError> {
         Ok(Frameworks::load(&self.places()?.frameworks))
+    }
+
+    /// Notes where the environment names a time zone that is not known: times are then in UTC.
+    pub(super) fn note_unknown_zone(&mut self) {
+        let named = std::env::var_os("TZ").unwrap_or_default();
+        if !named.is_empty() && TimeZone::system().is_unknown() {
+            let named = named.to_string_lossy();
+            let named = visible_line(&named);
+            self.notes.push(format!(
+                "TZ is \"{named}\", which is no time zone that is known here, so times are in UTC; write it as Europe/London"
+            ));
+        }
     }
 
     /// Takes passphrases from where the arguments say, from here on.
