@@ -8,7 +8,9 @@ use super::session::framework;
 use super::{CliError, Session};
 use crate::assessment::{Assessment, Earlier, successor};
 use crate::store::journal::NoSaveJournal;
-use crate::store::{DraftFile, Frameworks, earlier, free_name, named_from, new_id, slug};
+use crate::store::{
+    DraftFile, Frameworks, earlier, free_name, named_from, new_id, refuse_name, slug,
+};
 use crate::text::visible_line;
 
 /// `assay new`
@@ -94,6 +96,9 @@ impl NewArgs {
         };
         if let Some(from) = &self.from {
             draft.head.predecessor = named_from(&path, from);
+        }
+        if let Some(why) = refuse_name(&path) {
+            return Err(CliError::file(path.display(), why));
         }
         // A link that leads nowhere is somebody's too.
         if path.symlink_metadata().is_ok() {

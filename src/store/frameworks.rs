@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::built_in::FRAMEWORKS;
 use super::file::read_bytes;
 use super::format::{self, FrameworkMissing, Refused};
+use super::identity::{is_draft_name, is_sealed_name};
 use crate::assessment::Framework;
 
 /// The frameworks that there are. Each is read when it is first asked for, so that a draft opens no
@@ -105,7 +106,7 @@ impl Frameworks {
                 .flatten();
             let mut files: Vec<PathBuf> = entries
                 .map(|entry| entry.path())
-                .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+                .filter(|path| is_draft_name(path) && !is_sealed_name(path))
                 .collect();
             files.sort();
             for path in files {

@@ -1,5 +1,6 @@
 //! Identities and names of files.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -94,14 +95,108 @@ pub(super) fn free_name_like(folder: &Path, stem: &str, ending: &str) -> PathBuf
 const PLAIN: &str = ".toml";
 const SEALED: &str = ".toml.age";
 
-/// Returns the name of a draft's file without its ending, and the ending, which is double where it is sealed.
+/// Returns the name of a draft's file without its ending, and the ending as it is usually written, which is double where
+/// the draft is sealed; `None` for a name that no draft has. The one place that says what a draft's file is called.
+pub fn split_draft_name(name: &str) -> Option<(&str, &'static str)> {
+    [SEALED, PLAIN].into_iter().find_map(|ending| {
+        let (stem, own) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+        (fold(own) == ending && !stem.is_empty()).then_some((stem, ending))
+    })
+}
+
+/// Returns the file name of a path as it is shown.
+fn name_of(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
+}
+
+/// Returns true where a file is called what a draft is, so that the library lists it.
+pub(super) fn is_draft_name(path: &Path) -> bool {
+    split_draft_name(&name_of(path)).is_some()
+}
+
+/// Returns true where a file is called what a sealed draft is: `NAME.toml.age`.
+pub fn is_sealed_name(path: &Path) -> bool {
+    split_draft_name(&name_of(path)).is_some_and(|(_, ending)| ending == SEALED)
+}
+
+/// Returns why a new draft may not be called so, and what would be right; `None` where it may.
+pub fn refuse_name(path: &Path) -> Option<String> {
+    let name = name_of(path);
+    let why = match split_draft_name(&name) {
+        Some((_, PLAIN)) => return None,
+        Some(_) => "a new draft is not sealed; `assay seal` does that later",
+        None => "the name of a draft ends in .toml, or the library would not list it",
+    };
+    let name = name.trim();
+    let stem = match (split_draft_name(name), name.rsplit_once('.')) {
+        (Some((stem, _)), _) => stem,
+        (None, Some((stem, ending))) if ending.chars().all(char::is_alphabetic) => stem,
+        (None, _) => name,
+    };
+    let stem = if stem.is_empty() { "draft" } else { stem };
+    let right = path.with_file_name(format!("{stem}{PLAIN}"));
+    Some(format!("{why}; name it {}", right.display()))
+}
+
+/// Returns the name of a draft's file without its ending, and the ending.
 pub(super) fn split_name(path: &Path) -> (String, &'static str) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match name.strip_suffix(SEALED) {
-        Some(stem) if !stem.is_empty() => (stem.to_owned(), SEALED),
-        _ => {
+    let name = name_of(path);
+    match split_draft_name(&name) {
+        Some((stem, ending)) => (stem.to_owned(), ending),
+        None => {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             (stem.into_owned(), PLAIN)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_name_is_a_drafts_or_is_refused_with_what_would_be_right() {
+        for (name, right) in [
+            ("b.txt", "b.toml"),
+            ("b", "b.toml"),
+            ("b.", "b.toml"),
+            ("2021.22", "2021.22.toml"),
+            ("b.toml.age", "b.toml"),
+            (".toml", "draft.toml"),
+            ("b.toml ", "b.toml"),
+            ("b.tom", "b.toml"),
+        ] {
+            let path = Path::new("drafts").join(name);
+            let why = refuse_name(&path).unwrap();
+            let right = Path::new("drafts").join(right);
+            assert!(
+                why.ends_with(&format!("name it {}", right.display())),
+                "{why}"
+            );
+            assert_eq!(refuse_name(&right), None, "{name}");
+        }
+        for name in [
+            "b.toml",
+            "b.TOML",
+            "b.Toml",
+            "King’s report.toml",
+            "a.b.toml",
+        ] {
+            assert_eq!(refuse_name(Path::new(name)), None, "{name}");
+        }
+        assert!(is_sealed_name(Path::new("b.TOML.AGE")));
+    }
+
+    proptest! {
+        #[test]
+        fn a_draft_can_be_called_after_anything(name in any::<String>()) {
+            let slug = slug(&name);
+            let plain = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+            prop_assert!(!slug.is_empty() && slug.len() <= 60 && slug.chars().all(plain), "{}", slug);
+            prop_assert!(!slug.starts_with('-') && !slug.ends_with('-') && !is_device(&slug), "{}", slug);
         }
     }
 }

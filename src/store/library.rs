@@ -9,8 +9,11 @@ use jiff::{Timestamp, Zoned};
 use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole};
 use super::format::{self, DraftOrInspection};
 use super::frameworks::Frameworks;
-use super::identity::{free_name, free_name_like, new_id, slug, split_name};
-use super::seal::{is_sealed, is_sealed_name};
+use super::identity::{
+    free_name, free_name_like, is_draft_name, is_sealed_name, new_id, slug, split_draft_name,
+    split_name,
+};
+use super::seal::is_sealed;
 use crate::assessment::{Framework, Grade, JudgmentState};
 
 /// A draft in the folder, as a list shows it.
@@ -96,9 +99,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
         .flatten()
         .map(|entry| entry.path())
         .inspect(|path| remove_left_over(path))
-        .filter(|path| {
-            path.extension().is_some_and(|ending| ending == "toml") || is_sealed_name(path)
-        })
+        .filter(|path| is_draft_name(path))
         .map(|path| (modified(&path), path))
         .collect();
     files.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.cmp(b)));
@@ -232,7 +233,7 @@ pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
     let id = format::read_opening("", &text)
         .map(|opening| opening.id)
         .unwrap_or_default();
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let (stem, _) = split_name(path);
     let copy = free_name(
         path.parent().unwrap_or(Path::new("")),
         &format!("{stem}-copy"),
@@ -262,11 +263,12 @@ pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
 /// # Errors
 /// It cannot be renamed.
 pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
-    let (_, ending) = split_name(path);
-    let stem = name
-        .strip_suffix(ending)
-        .or_else(|| name.strip_suffix(".toml"))
-        .unwrap_or(name);
+    let (own, ending) = split_name(path);
+    let stem = split_draft_name(name).map_or(name, |(stem, _)| stem);
+    // What is called so already keeps its name, and takes no number for standing in its own way.
+    if stem == own || slug(stem) == own {
+        return Ok(path.to_owned());
+    }
     let folder = path.parent().unwrap_or(Path::new(""));
     let target = free_name_like(folder, &slug(stem), ending);
     move_to(path, &target)?;
@@ -293,8 +295,14 @@ pub fn trash(path: &Path) -> Result<PathBuf, FileError> {
 /// # Errors
 /// It cannot be moved back.
 pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
-    let (stem, ending) = split_name(to);
-    let target = free_name_like(to.parent().unwrap_or(Path::new("")), &stem, ending);
+    let target = match to.symlink_metadata() {
+        // To the byte, which a name that is no text would not keep otherwise.
+        Err(_) => to.to_owned(),
+        Ok(_) => {
+            let (stem, ending) = split_name(to);
+            free_name_like(to.parent().unwrap_or(Path::new("")), &stem, ending)
+        }
+    };
     move_to(from, &target)?;
     Ok(target)
 }

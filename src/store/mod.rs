@@ -31,7 +31,7 @@ pub use edited::{
 };
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
-pub use identity::{free_name, new_id, slug};
+pub use identity::{free_name, new_id, refuse_name, slug, split_draft_name};
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft};
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};

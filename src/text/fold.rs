@@ -100,7 +100,7 @@ pub fn same(one: &str, other: &str) -> bool {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What was typed, folded, one blank between words.
+    /// The typed words, folded, one blank between them.
     folded: String,
 }
 

@@ -1,5 +1,7 @@
 //! What a person who looks for something types, and what is found: names, days, files.
 
+use crate::cli::{Run as _, err, out};
+use crate::support::home::Home;
 use crate::support::sitting::Sitting;
 
 const DRAFT: &str = "format = 1\nid = \"d\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\nnoun = \"constabulary\"\n\n[period]\nlabel = \"2023\"\n\n[[evidence]]\nid = \"e1\"\nkind = \"Interview\"\ntitle = \"Staff at King’s Lynn & Môn\"\n\n[[evidence]]\nid = \"e2\"\nkind = \"interview\"\ntitle = \"Files\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The constabulary listens to victims.\"\n";
@@ -176,8 +178,7 @@ fn a_day_is_typed_as_people_write_it_and_shown_in_words() {
 
 #[test]
 fn a_file_with_a_day_in_words_is_told_what_would_be_right() {
-    use crate::cli::{Run as _, out};
-    let home = crate::support::home::Home::new();
+    let home = Home::new();
     let draft = DRAFT.replace("label =", "published = \"22nd June 2023\"\nlabel =");
     home.write("d.toml", &draft);
     let told = out(&home.run(&["check", "d.toml"]).code(1));
@@ -215,4 +216,102 @@ fn the_day_of_a_report_is_typed_as_people_write_it() {
         "{}",
         sitting.screen()
     );
+}
+
+#[test]
+fn a_new_draft_has_a_name_that_the_library_lists_or_is_refused() {
+    let home = Home::new();
+    let new = |file: &str| home.run(&["new", file, "--subject", "Wexmoor Police"]);
+    for (name, right) in [
+        ("b.txt", "b.toml"),
+        ("b", "b.toml"),
+        ("b.toml.age", "b.toml"),
+        (".toml", "draft.toml"),
+    ] {
+        let told = err(&new(name).code(2));
+        assert!(told.starts_with(&format!("error: {name}: ")), "{told}");
+        assert!(told.ends_with(&format!("name it {right}\n")), "{told}");
+        assert!(!home.path().join(name).exists(), "{name}");
+    }
+    for name in ["a b.toml", "B.TOML", "Siân’s.Toml", "x\ny.toml"] {
+        new(name).success();
+        let listed = out(&home.run(&["list", "."]));
+        let shown = name.replace('\n', "␊");
+        assert!(listed.contains(&shown), "{name}\n{listed}");
+    }
+    // In the library one is copied, renamed and brought back whatever its ending's capitals are.
+    std::fs::create_dir_all(home.drafts()).expect("a folder");
+    for (body, file) in [
+        ("Siân & Søn", "sian-and-son-2023.toml"),
+        ("Siân & Søn", "sian-and-son-2023-2.toml"),
+        ("Αθήνα", "2023.toml"),
+        ("King’s Łódź", "kings-lodz-2023.toml"),
+    ] {
+        let made = out(&home
+            .run(&["new", "--subject", body, "--year", "2023"])
+            .success());
+        assert!(made.trim_end().ends_with(file), "{made}");
+    }
+}
+
+#[test]
+fn a_draft_with_capitals_in_its_ending_is_copied_renamed_and_brought_back() {
+    let mut sitting = Sitting::new(100, 30);
+    sitting.home.write("data/assay/B.TOML", DRAFT);
+    let there = |sitting: &Sitting, name: &str| sitting.home.drafts().join(name).exists();
+    sitting.keys(":reload<enter>r<enter>");
+    assert!(
+        there(&sitting, "B.TOML"),
+        "a name that was not changed is kept"
+    );
+    sitting.keys("d");
+    assert!(!there(&sitting, "B.TOML"));
+    sitting.keys("u");
+    assert!(there(&sitting, "B.TOML"), "{}", sitting.screen());
+    sitting.keys("c");
+    assert!(there(&sitting, "B-copy.toml"));
+    sitting.keys("/b.toml<enter>r<ctrl-u>Siân’s<enter>");
+    assert!(there(&sitting, "sians.toml"), "{}", sitting.screen());
+}
+
+#[test]
+fn every_name_of_a_time_zone_is_honoured_and_an_unknown_one_is_told() {
+    use std::time::{Duration, SystemTime};
+    let home = Home::new();
+    let path = home.write("d/a.toml", DRAFT);
+    // 1 July 2023, 12:00 in UTC.
+    let noon = SystemTime::UNIX_EPOCH + Duration::from_secs(1_688_212_800);
+    let file = std::fs::File::options()
+        .write(true)
+        .open(path)
+        .expect("the draft");
+    file.set_modified(noon).expect("a time");
+    for (zone, hour, told) in [
+        ("UTC", "12:00", false),
+        ("", "12:00", false),
+        ("America/New_York", "08:00", false),
+        (":America/New_York", "08:00", false),
+        ("Europe/London", "13:00", false),
+        ("Asia/Kolkata", "17:30", false),
+        ("EST5EDT", "08:00", false),
+        ("EST5EDT,M3.2.0,M11.1.0", "08:00", false),
+        ("Nowhere/Land", "12:00", true),
+    ] {
+        let mut command = home.command();
+        let done = command
+            .args(["list", "d"])
+            .env("TZ", zone)
+            .assert()
+            .success();
+        let listed = out(&done);
+        assert!(
+            listed.contains(&format!("2023-07-01 {hour}")),
+            "{zone}\n{listed}"
+        );
+        assert_eq!(
+            err(&done).contains(zone) && err(&done).contains("UTC"),
+            told,
+            "{zone}"
+        );
+    }
 }

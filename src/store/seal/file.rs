@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{ENDING, Passphrase, SealError, is_sealed, seal, unseal};
+use super::{ENDING, Passphrase, SealError, is_sealed, is_sealed_name, seal, unseal};
 use crate::store::disk;
 use crate::store::file::{FileError, WriteOutcome, read_bytes, replace};
 
@@ -46,13 +46,6 @@ fn sealing(path: &Path) -> impl Fn(SealError) -> SealingError {
         path: path.clone(),
         why,
     }
-}
-
-/// Returns true where a file is called what a sealed draft is: `NAME.toml.age`.
-pub fn is_sealed_name(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.strip_suffix(".toml.age")
-        .is_some_and(|stem| !stem.is_empty())
 }
 
 /// A file that is to be sealed: it can be read, is not sealed yet, and nothing stands where the sealed one

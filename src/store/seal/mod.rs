@@ -16,7 +16,8 @@ mod sealed;
 #[cfg(not(feature = "seal"))]
 mod unbuilt;
 
-pub use file::{Sealing, SealingError, Unsealing, is_sealed_name, read_passphrase};
+pub use super::identity::is_sealed_name;
+pub use file::{Sealing, SealingError, Unsealing, read_passphrase};
 #[cfg(feature = "seal")]
 pub use key::SealKey;
 #[cfg(feature = "seal")]
