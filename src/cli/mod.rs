@@ -50,9 +50,11 @@ pub use keys::markdown as keys_markdown;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::error::ErrorKind;
+use clap::{Command, CommandFactory, FromArgMatches};
 
 use args::{Arguments, CliCommand};
 use fault::CliError;
@@ -87,12 +89,44 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Returns the arguments. A word of a list may be typed in any capitals.
+///
+/// # Errors
+/// They are wrong, or only ask for help. Where a command was misspelt, that is what is told, and not what became of the
+/// arguments behind it.
+fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, CliError> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let any_case = |command: Command| {
+        command.mut_args(|argument| {
+            let named = argument.get_action().takes_values();
+            argument.ignore_case(named)
+        })
+    };
+    let mut command = Arguments::command().mut_subcommands(any_case);
+    let matches = command.try_get_matches_from_mut(&arguments);
+    let parsed = matches.and_then(|mut matches| {
+        let parsed = Arguments::from_arg_matches_mut(&mut matches);
+        parsed.map_err(|error| error.format(&mut command))
+    });
+    parsed.map_err(|error| {
+        let first = arguments.get(1).filter(|_| {
+            let kind = error.kind();
+            matches!(
+                kind,
+                ErrorKind::ArgumentConflict | ErrorKind::UnknownArgument
+            )
+        });
+        let misread = first.and_then(|first| screen::misread(Path::new(first), &error));
+        misread.unwrap_or_else(|| error.into())
+    })
+}
+
 /// Does what the arguments say; or returns what went wrong, with the status to end with.
 fn run(
     arguments: impl IntoIterator<Item = OsString>,
     session: &mut Session<'_>,
 ) -> Result<(), CliError> {
-    let Arguments { file, command } = Arguments::try_parse_from(arguments)?;
+    let Arguments { file, command } = read(arguments)?;
     match command {
         None => screen::run(file, session),
         Some(CliCommand::New(new)) => new.run(session),

@@ -11,7 +11,7 @@ use crate::store::journal::NoSaveJournal;
 use crate::store::{
     DraftFile, Frameworks, earlier, free_name, named_from, new_id, refuse_name, slug,
 };
-use crate::text::visible_line;
+use crate::text::{has_hidden, visible_line};
 
 /// `assay new`
 #[derive(Debug, Args)]
@@ -23,21 +23,32 @@ pub(super) struct NewArgs {
     #[arg(long, value_name = "ID")]
     framework: Option<String>,
     /// The body inspected; how it is spoken of and its noun are filled in where it is known
-    #[arg(long, value_name = "NAME", required_unless_present = "from")]
+    #[arg(long, value_name = "NAME", required_unless_present = "from", value_parser = one_line)]
     subject: Option<String>,
     /// Last year's draft: the body and the names of its figures come with it, and its grades stand beside the new
     /// draft's
     #[arg(long, value_name = "FILE", conflicts_with = "subject")]
     from: Option<PathBuf>,
     /// Who signs; the name of your settings where none is given
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = one_line)]
     inspector: Option<String>,
     /// The inspector's office; the one of your settings where none is given
-    #[arg(long)]
+    #[arg(long, value_parser = one_line)]
     office: Option<String>,
     /// The year, as "2015" or "2021/22"; this one where none is given
-    #[arg(long, value_name = "LABEL")]
+    #[arg(long, value_name = "LABEL", value_parser = one_line)]
     year: Option<String>,
+}
+
+/// Returns a name as it was typed.
+///
+/// # Errors
+/// It could not have been typed in the line that it goes to.
+fn one_line(typed: &str) -> Result<String, &'static str> {
+    match typed.contains('\n') || has_hidden(typed) {
+        true => Err("it holds a line break or a character that cannot be seen; leave that out"),
+        false => Ok(typed.to_owned()),
+    }
 }
 
 impl NewArgs {

@@ -12,7 +12,7 @@ use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::{self, DraftOrInspection};
 use crate::store::{predecessor, write_whole};
-use crate::text::visible_line;
+use crate::text::{same, visible_line};
 
 /// `assay print`
 #[derive(Debug, Args)]
@@ -141,7 +141,7 @@ pub(super) fn choice(edition: Edition) -> impl TypedValueParser<Value = PrintFor
         let mut all = PrintFormat::ALL.iter().copied();
         all.find(|format| {
             let entry = format.entry();
-            entry.id == name || entry.aliases.contains(&name.as_str())
+            same(entry.id, &name) || entry.aliases.iter().any(|alias| same(alias, &name))
         })
         .unwrap_or_default()
     })

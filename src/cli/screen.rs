@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
+use clap::error::ErrorKind;
 
 use super::{Arguments, CliError, Session};
 use crate::store::format::near;
@@ -44,6 +45,21 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
         io::ErrorKind::InvalidData => CliError::Unusable(error.to_string()),
         _ => CliError::Unusable(format!("the terminal: {error}")),
     })
+}
+
+/// Returns what is wrong where the first argument was read as a draft to open and others stand behind it; `None` where
+/// it was read as it was meant.
+pub(super) fn misread(first: &Path, error: &clap::Error) -> Option<CliError> {
+    let name = first.to_string_lossy();
+    let command = Arguments::command();
+    if name.starts_with('-') || command.find_subcommand(&*name).is_some() {
+        return None;
+    }
+    if let Err(missing) = there(first) {
+        return Some(missing);
+    }
+    let why = "the full screen opens one file and takes nothing else; for more, name the command first, as `assay print FILE`";
+    (error.kind() == ErrorKind::ArgumentConflict).then(|| CliError::file(name, why))
 }
 
 /// Refuses a draft that is named and not there. A misspelt command is read as the name of a draft, so the message

@@ -315,3 +315,48 @@ fn every_name_of_a_time_zone_is_honoured_and_an_unknown_one_is_told() {
         );
     }
 }
+
+#[test]
+fn a_command_line_is_told_what_was_meant() {
+    let home = Home::new();
+    home.write("ex.toml", DRAFT);
+    for (arguments, right) in [
+        (&["prnt", "ex.toml"][..], "did you mean `assay print`?"),
+        (&["PRINT", "ex.toml"], "did you mean `assay print`?"),
+        (
+            &["chekc", "ex.toml", "--format", "json"],
+            "did you mean `assay check`?",
+        ),
+        (&["chekc", "--rules"], "did you mean `assay check`?"),
+        (&["nowhere", "ex.toml"], "there is no such draft"),
+        (&["ex.toml", "ex.toml"], "opens one file"),
+        (&["example", "Anual"], "did you mean \"annual\"?"),
+        (
+            &["new", "--subject", "X", "--framework", "PEEL_2014"],
+            "did you mean \"peel-2014\"?",
+        ),
+        (
+            &["new", "x.toml", "--subject", "A\nB"],
+            "holds a line break",
+        ),
+        (
+            &["new", "x.toml", "--subject", "A", "--year", "\u{1b}[2J"],
+            "cannot be seen",
+        ),
+        (&["ex.toml", "--report"], "unexpected argument '--report'"),
+        (&["print", "ex.toml", "ex.toml"], "unexpected argument"),
+    ] {
+        let told = err(&home.run(arguments).code(2));
+        assert!(told.contains(right), "{arguments:?}: {told}");
+        assert!(!told.contains("subcommand 'ex.toml'"), "{told}");
+    }
+    assert!(!home.path().join("x.toml").exists());
+    // Words of a list, in any capitals.
+    let html = out(&home
+        .run(&["print", "ex.toml", "--format", "HTML"])
+        .success());
+    assert!(html.starts_with("<!DOCTYPE html>"), "{html}");
+    home.run(&["completions", "Bash"]).success();
+    let help = out(&home.run(&["print", "--help"]).success());
+    assert!(help.contains("Usage: assay print"), "{help}");
+}
