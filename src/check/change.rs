@@ -7,6 +7,7 @@ use super::context::{at, year_in};
 use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Change, Date, Finding, JudgmentState, Predecessor};
+use crate::text::same;
 
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
@@ -92,7 +93,7 @@ fn predecessor(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let (then, now) = (&earlier.assessment, context.draft);
     let (its, ours) = (then.subject.name.trim(), now.subject.name.trim());
-    if !its.is_empty() && !ours.is_empty() && its != ours {
+    if !its.is_empty() && !ours.is_empty() && !same(its, ours) {
         problems.push(problem(
             Rule::PredecessorOfAnother,
             place(),

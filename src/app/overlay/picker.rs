@@ -10,7 +10,7 @@ use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
 use crate::statement;
-use crate::text::Query;
+use crate::text::{Query, same};
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
@@ -108,7 +108,7 @@ impl Picker {
             &editor.assessment.head.predecessor,
             &editor.assessment.subject,
         );
-        found.sort_by_key(|each| each.subject != body.name);
+        found.sort_by_key(|each| !same(&each.subject, &body.name));
         let place = Place::Head(HeadField::Predecessor);
         let choice = |label: &str, meaning: &str, value: &str| Choice {
             sets: vec![(
