@@ -125,6 +125,7 @@ pub mod assessment;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod grammar;
 pub mod render;
 pub mod statement;
 pub mod store;
