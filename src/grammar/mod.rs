@@ -15,19 +15,21 @@
 //!
 //! [`lexicon`] looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; [`token`] says
 //! all that a word could be where it stands; [`verbs`] lists the candidates; [`body`] judges a sentence that opens with
-//! the body or with "it", [`main_verb`] any other; [`form`] tells "has improved" from "has a plan"; [`capital`] whether
-//! the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! the body or with "it", [`main_verb`] any other; [`form`] tells "has improved" from "has a plan"; [`place`] where "also" goes,
+//! and which verbs "continues to" changes; [`capital`] whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod body;
 mod capital;
 mod form;
 mod lexicon;
 mod main_verb;
+mod place;
 mod reading;
 mod token;
 mod verbs;
 
 pub use form::VerbForm;
+pub use place::infinitive;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
 pub use reading::{Certainty, Reading, Verb};
 
@@ -59,7 +61,7 @@ const SHORTENED: [&str; 29] = [
 /// let reading = read("The force control room is well led.", &["force"]);
 /// assert_eq!(reading.body_is_subject, Certainty::No);
 /// ```
-pub fn read(text: &str, names: &[&str]) -> Reading {
+pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     let words = Words::new(text);
     let all = words.tokens(text);
     let end = end_of_sentence(&all);
@@ -75,10 +77,11 @@ pub fn read(text: &str, names: &[&str]) -> Reading {
         body_is_subject: Certainty::No,
         is_small: capital::is_small(tokens, is_question),
         is_several: end < all.len(),
-        has_parts: tokens.iter().any(|token| token.after.contains([';', ':'])),
         has_quotation: text.contains(['“', '”', '"']),
         is_negative: is_negative(tokens),
         is_question,
+        points_back: place::points_back(tokens),
+        is_compound: verbs::is_compound(tokens),
         ..Reading::default()
     };
     let quoted = first.before.contains(['“', '"', '‘']);
@@ -96,8 +99,6 @@ pub fn read(text: &str, names: &[&str]) -> Reading {
     };
     reading.verb = verb.and_then(|at| {
         let token = tokens.get(at)?;
-        let start = token.at + token.before.len();
-        let range = start..token.at + token.raw.len() - token.after.len();
         let past = reading.body_is_subject == Certainty::Yes
             && token.can_be(Uses::PAST)
             && token.can_be(Uses::BASE);
@@ -105,20 +106,29 @@ pub fn read(text: &str, names: &[&str]) -> Reading {
             VerbForm::Unsure if past => VerbForm::Past,
             form => form,
         };
+        if !reading.is_negative {
+            reading.also = place::also(tokens, at, form);
+        }
+        reading.is_demand = place::is_demand(tokens, at, form);
+        let range = token.range();
         Some(Verb { range, form })
     });
     reading
 }
 
 /// Finds the main verb, and says in the reading what it found of the subject.
-fn find_verb(tokens: &[Token], names: &[&str], reading: &mut Reading) -> Option<usize> {
+fn find_verb<N: AsRef<str>>(
+    tokens: &[Token],
+    names: &[N],
+    reading: &mut Reading,
+) -> Option<usize> {
     let end = tokens.len();
     let it = tokens
         .first()
         .is_some_and(|token| token.word == "it" && !token.is_parted())
         && end > 1;
     let named = names.iter().enumerate();
-    let mut named = named.filter_map(|(nth, name)| Some((nth, behind_name(tokens, name)?)));
+    let mut named = named.filter_map(|(nth, name)| Some((nth, behind_name(tokens, name.as_ref())?)));
     let (behind, (sure, verb)) = if it {
         (1, body::subject_it(tokens, end))
     } else if let Some((nth, behind)) = named.next() {

@@ -217,6 +217,11 @@ impl<'t> Token<'t> {
         }
     }
 
+    /// Returns the place of the word in the text, without the signs around it.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.at + self.before.len()..self.at + self.raw.len() - self.after.len()
+    }
+
     /// Returns true where the word has a class.
     pub(super) fn is(&self, classes: Classes) -> bool {
         self.classes.any(classes)

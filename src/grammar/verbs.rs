@@ -254,3 +254,13 @@ pub(super) fn left_over(
     }
     left
 }
+
+/// Returns true where a sentence has a second clause of its own: behind a semicolon or a colon, behind ", and it", or
+/// with a second auxiliary that no clause inside it takes.
+pub(super) fn is_compound(tokens: &[Token]) -> bool {
+    let end = tokens.len();
+    let (found, _) = candidates(tokens, 0, end);
+    let left = left_over(tokens, &found, 0, end);
+    let certain = left.iter().filter(|each| each.certain).count();
+    end_of_clause(tokens, 0, end) < end || certain > 1
+}

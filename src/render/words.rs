@@ -117,6 +117,7 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Addition => "adds “also”",
         WeavingRule::Frame => "spoken in a frame",
         WeavingRule::FrameSpent => "its frame was used before, so spoken without one",
+        WeavingRule::FrameUnfit => "its frame does not fit its words, so spoken without one",
         WeavingRule::Figure => "a figure put in from the ledger",
         WeavingRule::Ladder => "opens with the rung that was chosen",
         WeavingRule::Grade => "says a grade",

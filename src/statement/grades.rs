@@ -7,7 +7,7 @@ use super::capitals::{capital_first, lower_first};
 use super::context::{ByHand, WeavingContext};
 use super::figures::or_missing;
 use super::read::{ReadSentence, read_sentences};
-use super::sentence::{ParagraphState, source_sentences};
+use super::sentence::{ParagraphState, Side, source_sentences};
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
@@ -23,7 +23,7 @@ pub(super) fn overall_sentences(
     }
     let words = with_grade(context.framework, words, grade);
     let mut sentences = read_sentences(context, &words);
-    let state = after(&sentences);
+    let state = after(&sentences, Some(grade));
     add_source(&mut sentences, &Address::Field("overall.grade".to_owned()));
     let source = Source::Framework("judgments.overall".to_owned());
     let sentences = source_sentences(
@@ -36,13 +36,19 @@ pub(super) fn overall_sentences(
     Some((sentences, state))
 }
 
-/// Returns the state after these sentences.
-fn after(sentences: &[ReadSentence]) -> ParagraphState {
+/// Returns the state after these sentences, which say a grade: what comes after it can be a turn.
+fn after(sentences: &[ReadSentence], grade: Option<Grade>) -> ParagraphState {
+    let side = grade.and_then(|grade| match grade {
+        Grade::Outstanding | Grade::Good => Some(Side::Praise),
+        Grade::RequiresImprovement | Grade::Inadequate => Some(Side::Need),
+        Grade::Adequate => None,
+    });
     sentences
         .last()
         .map_or_else(ParagraphState::default, |last| ParagraphState {
             about_body: last.is_about_body(),
             opened_with_it: last.text.starts_with("It "),
+            side,
             ..ParagraphState::default()
         })
 }
@@ -187,7 +193,7 @@ fn judgment_sentences(
         words = with_grade(context.framework, &words, grade);
     }
     let mut sentences = read_sentences(context, &words);
-    let state = after(&sentences);
+    let state = after(&sentences, spoken_judgment.judgment.grade);
     let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
     for id in &ids {
         add_source(&mut sentences, &Address::Judgment((*id).to_owned()));

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::capitals::capital_first;
-use super::clause::{Clause, ClauseRequest, make_clause};
+use super::clause::{Clause, ClauseRequest, make_clause, takes_change};
 use super::context::WeavingContext;
-use super::plan::{FrameUse, PlacedFinding};
+use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::words::{collapse, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, SentencePart, Source, WeavingRule, basis};
+use crate::grammar::Certainty;
 use crate::assessment::{Address, Change, Join, List};
 
 /// The side of a finding: for the body, or asking something of it.
@@ -138,9 +139,9 @@ fn request(state: &ParagraphState, placed: &PlacedFinding, contrasts: bool) -> C
             && state.about_body
             && !state.opened_with_it
             && !contrasts
-            && matches!(placed.frame_use, FrameUse::Unframed | FrameUse::Spent(_))
+            && placed.frame_use.is_bare()
             && !says_change(placed),
-        also: placed.finding.also || side == Some(Side::Need) && state.need,
+        also: (placed.finding.also).unwrap_or(side == Some(Side::Need) && state.need),
     }
 }
 
@@ -150,7 +151,7 @@ fn says_change(placed: &PlacedFinding) -> bool {
         placed.finding.change,
         Some(Change::Progress | Change::Declined)
     );
-    led && !matches!(placed.frame_use, FrameUse::Phrase(_))
+    led && takes_change(placed)
 }
 
 /// Returns the head of a sentence: the contrast and a small letter, or a capital.
@@ -185,10 +186,12 @@ fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<JoinConditi
         (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
         _ => condition == JoinCondition::Requested,
     };
-    let single = |placed: &PlacedFinding| placed.reading.sentences.len() == 1;
-    let plain = first.reading.sentences.first();
-    let plain = plain.is_some_and(|sentence| ends_plainly(&sentence.text));
-    (alike && single(first) && single(second) && plain).then_some(condition)
+    // One sentence, which ends with a full stop and could be a clause.
+    let plain = |placed: &PlacedFinding| match placed.reading.sentences.as_slice() {
+        [only] => ends_plainly(&only.text) && !only.reading.is_several,
+        _ => false,
+    };
+    (alike && plain(first) && plain(second)).then_some(condition)
 }
 
 /// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
@@ -197,12 +200,23 @@ fn reads_well(
     first: (&PlacedFinding, &ReadSentence),
     second: (&PlacedFinding, &ReadSentence),
 ) -> bool {
-    let bare = |placed: &PlacedFinding| {
-        matches!(placed.frame_use, FrameUse::Unframed | FrameUse::Spent(_))
-    };
     let limit = context.framework.words.join_words;
-    bare(first.0)
-        && bare(second.0)
+    let simple = |(placed, sentence): (&PlacedFinding, &ReadSentence)| {
+        let reading = &sentence.reading;
+        placed.frame_use.is_bare()
+            && reading.is_clause != Certainty::No
+            && !reading.is_compound
+            && !reading.has_quotation
+    };
+    // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
+    let one_subject = !first.1.is_about_body()
+        && first.1.subject_words().is_some_and(|words| {
+            let second = second.1.subject_words();
+            second.is_some_and(|second| second.eq_ignore_ascii_case(words))
+        });
+    simple(first)
+        && simple(second)
+        && !one_subject
         && first.1.is_about_body() == second.1.is_about_body()
         && !first.1.has_comma()
         && first.1.words() + second.1.words() < limit
@@ -223,8 +237,9 @@ fn join(
         return None;
     }
     let both_need = side(placed) == Some(Side::Need);
-    let also = (second.finding.also || both_need) && !has_also(&first.text);
-    let clause = make_clause(context, second, next, ClauseRequest { it: true, also });
+    let also = second.finding.also.unwrap_or(both_need) && !has_also(&first.text);
+    let it = first.about_body;
+    let clause = make_clause(context, second, next, ClauseRequest { it, also });
     let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
     let opening = head(without_stop(&first.text).to_owned(), contrast);
     draft.add_words(&opening, finding_source(placed));

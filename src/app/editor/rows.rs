@@ -284,6 +284,8 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         field(F::Join, "Join"),
         field(F::Also, "Also"),
         field(F::Refer, "Body named"),
+        field(F::Reads, "Read"),
+        field(F::Follows, "Spoken behind"),
         field(F::Order, "Order of needs"),
         field(F::Paragraph, "Own paragraph"),
         field(F::Change, "Since last year"),
