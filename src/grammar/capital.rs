@@ -110,13 +110,18 @@ fn opens_with_capital(token: &Token) -> bool {
 fn plural_is_small(token: &Token, next: Option<&Token>) -> Certainty {
     let stem = lexicon::of_stem_s(token.word).unwrap_or_default();
     let name = lexicon::classes(token.word.trim_end_matches('s')).unwrap_or_default();
-    let of_name = stem.any(Classes::ALSO_NAME) || name.any(Classes::NAME);
+    let of_name = stem.any(Classes::ALSO_NAME);
     let of_one = next.is_some_and(|next| {
         next.is(Classes::SINGULAR_AUXILIARY)
             || next.can_be(Uses::THIRD) && !next.can_be(Uses::NOUNS)
             || next.word == "said"
     });
-    if of_name || of_one {
+    // "Vans break": a name has no verb of several behind it.
+    let of_several = next.is_some_and(|next| {
+        next.is(Classes::PLURAL_AUXILIARY)
+            || next.can_be(Uses::BASE) && !next.can_be(Uses::THIRD.or(Uses::ADVERB))
+    });
+    if name.any(Classes::NAME) || of_one || of_name && !of_several {
         Certainty::Unsure
     } else {
         Certainty::Yes

@@ -29,8 +29,8 @@ mod token;
 mod verbs;
 
 pub use form::VerbForm;
-pub use place::infinitive;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
+pub use place::infinitive;
 pub use reading::{Certainty, Reading, Verb};
 
 use token::{Token, Uses, Words};
@@ -117,18 +117,15 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
 }
 
 /// Finds the main verb, and says in the reading what it found of the subject.
-fn find_verb<N: AsRef<str>>(
-    tokens: &[Token],
-    names: &[N],
-    reading: &mut Reading,
-) -> Option<usize> {
+fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading) -> Option<usize> {
     let end = tokens.len();
     let it = tokens
         .first()
         .is_some_and(|token| token.word == "it" && !token.is_parted())
         && end > 1;
     let named = names.iter().enumerate();
-    let mut named = named.filter_map(|(nth, name)| Some((nth, behind_name(tokens, name.as_ref())?)));
+    let mut named =
+        named.filter_map(|(nth, name)| Some((nth, behind_name(tokens, name.as_ref())?)));
     let (behind, (sure, verb)) = if it {
         (1, body::subject_it(tokens, end))
     } else if let Some((nth, behind)) = named.next() {

@@ -8,7 +8,16 @@ use super::verbs::{candidates, opens_clause};
 use super::{Certainty, VerbForm, read};
 
 /// Words of the sentence before at its head.
-const POINTING: [&str; 8] = ["this", "these", "those", "such", "they", "he", "she", "therefore"];
+const POINTING: [&str; 8] = [
+    "this",
+    "these",
+    "those",
+    "such",
+    "they",
+    "he",
+    "she",
+    "therefore",
+];
 
 /// Phrases that point to the sentence before at its head.
 const POINTING_PHRASES: [&[&str]; 6] = [
@@ -35,9 +44,11 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
     if behind {
         return tokens.get(verb + 1).map(|next| next.at);
     }
-    let adverbs = tokens.get(..verb)?.iter().rev().take_while(|token| {
-        token.is_adverb() && !token.is_parted() && token.at > 0
-    });
+    let adverbs = tokens
+        .get(..verb)?
+        .iter()
+        .rev()
+        .take_while(|token| token.is_adverb() && !token.is_parted() && token.at > 0);
     let first = verb - adverbs.count();
     tokens.get(first).map(|token| token.at)
 }
@@ -46,7 +57,15 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
 pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
     let is = |words: &[&str]| tokens.get(verb).is_some_and(|token| token.is_one_of(words));
     match form {
-        VerbForm::Modal => is(&["should", "must", "could", "ought", "can", "needn't", "shouldn't"]),
+        VerbForm::Modal => is(&[
+            "should",
+            "must",
+            "could",
+            "ought",
+            "can",
+            "needn't",
+            "shouldn't",
+        ]),
         VerbForm::HasTo => true,
         _ => is(&["needs", "need"]),
     }
@@ -59,7 +78,10 @@ pub(super) fn points_back(tokens: &[Token]) -> bool {
     };
     let phrase = |phrase: &&[&str]| {
         tokens.len() >= phrase.len()
-            && phrase.iter().zip(tokens).all(|(word, token)| token.word == *word)
+            && phrase
+                .iter()
+                .zip(tokens)
+                .all(|(word, token)| token.word == *word)
     };
     let coordinated = tokens.iter().any(|token| token.word == "and");
     let both = first.word == "both" && !coordinated;
@@ -94,16 +116,23 @@ fn is_since(tokens: &[Token], at: usize) -> bool {
 /// body is not certainly the subject, or one of the verbs not certainly its own or without an infinitive.
 pub fn infinitive<N: AsRef<str>>(text: &str, names: &[N]) -> Option<String> {
     let reading = read(text, names);
-    let verb = reading.verb.filter(|_| reading.body_is_subject == Certainty::Yes)?;
+    let verb = reading
+        .verb
+        .filter(|_| reading.body_is_subject == Certainty::Yes)?;
     if reading.is_compound || reading.is_several || reading.is_negative {
         return None;
     }
     let words = Words::new(text);
     let tokens = words.tokens(text);
-    let main = tokens.iter().position(|token| token.range() == verb.range)?;
+    let main = tokens
+        .iter()
+        .position(|token| token.range() == verb.range)?;
     let mut changed = vec![(verb.range, base(&tokens, main, verb.form)?)];
     let (all, _) = candidates(&tokens, main + 1, tokens.len());
-    for candidate in all.iter().filter(|each| each.after_coordinator || each.certain) {
+    for candidate in all
+        .iter()
+        .filter(|each| each.after_coordinator || each.certain)
+    {
         let inside = (main + 1..candidate.at).any(|at| opens_clause(&tokens, at, tokens.len()));
         let token = tokens.get(candidate.at)?;
         if token.can_be(Uses::BASE) && !token.can_be(Uses::THIRD) && !candidate.certain {

@@ -161,10 +161,12 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
     let year = before.word.len() == 4 && before.word.bytes().all(|byte| byte.is_ascii_digit());
     let figure = before.can_be(Uses::DIGIT) && !year;
     let participle = token.can_be(Uses::PAST) && !token.can_be(Uses::THIRD.or(Uses::PAST_ONLY));
-    let adjective = before.is(Classes::PLAIN_ADJECTIVE)
-        || before.can_be(Uses::ADJECTIVE)
-            && !before.can_be(Uses::NOUN.or(Uses::BASE))
-            && !before.is_parted();
+    let predicate = at > 1 && tokens.get(at - 2).is_some_and(|token| token.is(Classes::BE));
+    let adjective = !predicate
+        && (before.is(Classes::PLAIN_ADJECTIVE)
+            || before.can_be(Uses::ADJECTIVE)
+                && !before.can_be(Uses::NOUN.or(Uses::BASE))
+                && !before.is_parted());
     before.word == "to"
         || before.is(closed)
         || quantifier

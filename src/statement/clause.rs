@@ -137,7 +137,9 @@ fn write_core(
 ) {
     if !clause.about_body {
         let reading = &sentence.reading;
-        let place = reading.also.filter(|_| request.also && !reading.is_empty_it());
+        let place = reading
+            .also
+            .filter(|_| request.also && !reading.is_empty_it());
         let also = with_also(&sentence.text, place);
         if also.is_some() {
             clause.rules.push(WeavingRule::Addition);

@@ -269,13 +269,21 @@ fn behind(
         let finding = draft.findings.get(at);
         let named = finding.filter(|it| !it.follows.is_empty()).and_then(|it| {
             let of = |at: &&usize| {
-                draft.findings.get(**at).is_some_and(|other| other.id == it.follows)
+                draft
+                    .findings
+                    .get(**at)
+                    .is_some_and(|other| other.id == it.follows)
             };
             written.iter().find(of).copied()
         });
         let points = finding.is_some_and(|it| it.order.is_none() && it.follows.is_empty())
-            && readings.get(at).is_some_and(|reading| reading.points_back());
-        if let Some(anchor) = named.or(before.filter(|_| points)).filter(|anchor| *anchor != at) {
+            && readings
+                .get(at)
+                .is_some_and(|reading| reading.points_back());
+        if let Some(anchor) = named
+            .or(before.filter(|_| points))
+            .filter(|anchor| *anchor != at)
+        {
             anchors.insert(at, anchor);
         }
         before = Some(at);
@@ -297,10 +305,17 @@ fn behind(
         return sorted;
     }
     let mut ordered = Vec::with_capacity(sorted.len());
-    let mut waiting: Vec<usize> = sorted.into_iter().rev().filter(|at| !anchors.contains_key(at)).collect();
+    let mut waiting: Vec<usize> = sorted
+        .into_iter()
+        .rev()
+        .filter(|at| !anchors.contains_key(at))
+        .collect();
     while let Some(at) = waiting.pop() {
         ordered.push(at);
-        let followers = written.iter().rev().filter(|other| anchors.get(other) == Some(&at));
+        let followers = written
+            .iter()
+            .rev()
+            .filter(|other| anchors.get(other) == Some(&at));
         waiting.extend(followers);
     }
     ordered

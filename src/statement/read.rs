@@ -144,7 +144,9 @@ impl FindingReading {
 impl FindingReading {
     /// Returns true where it points back to what was said before it.
     pub(super) fn points_back(&self) -> bool {
-        self.sentences.first().is_some_and(|it| it.reading.points_back)
+        self.sentences
+            .first()
+            .is_some_and(|it| it.reading.points_back)
     }
 
     /// Returns what its frame and its place depend on, beside its words.
@@ -161,11 +163,7 @@ pub(super) fn read_sentences(context: &WeavingContext, text: &str) -> Vec<ReadSe
 }
 
 /// Does the same; the first is read as the author says.
-fn sentences(
-    context: &WeavingContext,
-    text: &str,
-    reads: Option<Reads>,
-) -> Vec<ReadSentence> {
+fn sentences(context: &WeavingContext, text: &str, reads: Option<Reads>) -> Vec<ReadSentence> {
     let line = collapse(text);
     let sentences = split::sentences(&line);
     let last = sentences.len().saturating_sub(1);
@@ -228,6 +226,8 @@ fn other_noun(context: &WeavingContext, text: &str) -> Option<&'static str> {
     let (the, rest) = text.split_once(' ')?;
     let (noun, _) = rest.split_once(' ')?;
     let nouns = &vocabulary().nouns;
-    let other = nouns.iter().find(|each| **each == noun && noun != context.noun());
+    let other = nouns
+        .iter()
+        .find(|each| **each == noun && noun != context.noun());
     other.copied().filter(|_| the.eq_ignore_ascii_case("the"))
 }

@@ -9,8 +9,8 @@ use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::words::{collapse, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, SentencePart, Source, WeavingRule, basis};
-use crate::grammar::Certainty;
 use crate::assessment::{Address, Change, Join, List};
+use crate::grammar::Certainty;
 
 /// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -77,7 +77,11 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 })
                 .collect(),
             FindingField::Also => {
-                let never = one(Some(Value::Flag(false)), "never", "Spoken without \"also\".");
+                let never = one(
+                    Some(Value::Flag(false)),
+                    "never",
+                    "Spoken without \"also\".",
+                );
                 let mut choices = flags(
                     true,
                     ("as it comes", "Put in where the rules ask for it."),
@@ -216,7 +220,11 @@ fn follows(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
         sets: vec![(place.clone(), value.clone())],
         ..Choice::plain(label, meaning, value == now)
     };
-    let none = choice(None, "as it comes", "Behind the one that it points back to.");
+    let none = choice(
+        None,
+        "as it comes",
+        "Behind the one that it points back to.",
+    );
     let heading = assessment.findings.get(at).map(|it| it.heading.as_str());
     let others = assessment.under(heading.unwrap_or_default());
     let others = others.filter(|(other, it)| *other != at && !it.id.is_empty());
