@@ -6,12 +6,12 @@ use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{candidates, has_rival};
 
-/// What stands in the place of a verb behind the body: whether the body is the whole subject, and the verb's index
+/// How certain it is that the body is the whole subject, and the verb's index
 /// where that is known.
-pub(super) type Subject = (Certainty, Option<usize>);
+pub(super) type SubjectReading = (Certainty, Option<usize>);
 
-const NO: Subject = (Certainty::No, None);
-const UNSURE: Subject = (Certainty::Unsure, None);
+const NO: SubjectReading = (Certainty::No, None);
+const UNSURE: SubjectReading = (Certainty::Unsure, None);
 
 /// Adverbs that may belong to a phrase behind the body, so that no verb has to follow them.
 const OF_PHRASE: [&str; 11] = [
@@ -19,7 +19,7 @@ const OF_PHRASE: [&str; 11] = [
 ];
 
 /// Returns whether what ends before the word at `from` is the whole subject.
-pub(super) fn subject_before(tokens: &[Token], from: usize, end: usize) -> Subject {
+pub(super) fn subject_before(tokens: &[Token], from: usize, end: usize) -> SubjectReading {
     if from
         .checked_sub(1)
         .and_then(|at| tokens.get(at))
@@ -102,7 +102,7 @@ fn behind_adverbs(tokens: &[Token], from: usize, end: usize) -> Option<(usize, b
 }
 
 /// "records, reviews and publishes": a list of third persons.
-fn list_of_verbs(tokens: &[Token], at: usize, end: usize) -> Subject {
+fn list_of_verbs(tokens: &[Token], at: usize, end: usize) -> SubjectReading {
     let third = |at: usize| {
         tokens
             .get(at)
@@ -127,7 +127,11 @@ fn list_of_verbs(tokens: &[Token], at: usize, end: usize) -> Subject {
 /// Returns true where a word that is a plural noun too is surely the verb: "The force records crime".
 fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    if next.is_some_and(|next| next.is_one_of(&["how", "whether", "why"])) {
+    let next_is = |words: &[&str]| next.is_some_and(|next| next.is_one_of(words));
+    let needs = tokens
+        .get(at)
+        .is_some_and(|token| token.is_one_of(&["needs", "wants"]));
+    if next_is(&["how", "whether", "why"]) || needs && next_is(&["to"]) {
         return true;
     }
     // Where a determiner, a preposition, "to" or an adverb follows, the plural would be the subject's head.
@@ -173,7 +177,7 @@ const FOR_IT: [&str; 20] = [
 ];
 
 /// Returns whether an "it" at the head of a sentence stands for the body, or for nothing.
-pub(super) fn subject_it(tokens: &[Token], end: usize) -> Subject {
+pub(super) fn subject_it(tokens: &[Token], end: usize) -> SubjectReading {
     let skip = |from: usize, skips: fn(&Token) -> bool| {
         let stop = |at: &usize| tokens.get(*at).is_none_or(|token| !skips(token));
         (from..end).find(stop).unwrap_or(end)

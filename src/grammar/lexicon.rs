@@ -157,6 +157,27 @@ pub(super) fn of_stem_ed(word: &str) -> Option<Classes> {
     all([of_stem(stem), y.as_deref().and_then(verb)])
 }
 
+/// Returns true for a comparative or superlative of an adjective: "shorter", "busiest".
+pub(super) fn is_compared(word: &str) -> bool {
+    let stem = word.strip_suffix("er").or_else(|| word.strip_suffix("est"));
+    let Some(stem) = stem.filter(|stem| stem.len() > 1) else {
+        return false;
+    };
+    let y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+    let mut letters = stem.chars();
+    let last = letters.next_back();
+    let single = last.filter(|last| letters.as_str().ends_with(*last));
+    let single = single.and_then(|last| stem.strip_suffix(last));
+    let mute = format!("{stem}e");
+    let adjective = |word: &str| {
+        classes(word).is_some_and(|it| it.any(Classes::ADJECTIVE.or(Classes::PLAIN_ADJECTIVE)))
+    };
+    adjective(stem)
+        || adjective(&mute)
+        || y.as_deref().is_some_and(adjective)
+        || single.is_some_and(adjective)
+}
+
 /// Returns the classes of the verb of a word in -ing.
 pub(super) fn of_stem_ing(word: &str) -> Option<Classes> {
     of_stem(word.strip_suffix("ing")?)

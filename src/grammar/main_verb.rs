@@ -2,53 +2,7 @@
 
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
-use super::verbs::{Candidate, candidates, end_of_clause, left_over, opens_clause};
-
-/// Verbs behind which a clause may stand without "that".
-const SAYING: [&str; 42] = [
-    "said",
-    "says",
-    "say",
-    "think",
-    "thinks",
-    "thought",
-    "felt",
-    "feels",
-    "feel",
-    "knew",
-    "know",
-    "knows",
-    "believe",
-    "believes",
-    "believed",
-    "told",
-    "hope",
-    "hopes",
-    "hoped",
-    "agree",
-    "agreed",
-    "agrees",
-    "found",
-    "find",
-    "finds",
-    "show",
-    "shows",
-    "showed",
-    "suggest",
-    "suggests",
-    "suggested",
-    "mean",
-    "means",
-    "meant",
-    "ensure",
-    "ensures",
-    "ensured",
-    "claim",
-    "claims",
-    "claimed",
-    "report",
-    "reported",
-];
+use super::verbs::{SAYING, VerbCandidate, candidates, end_of_clause, left_over, opens_clause};
 
 /// The main verb, and whether something leads in before the subject.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,14 +20,30 @@ pub(super) fn main_verb(tokens: &[Token], end: usize) -> MainVerb {
             at
         }
         Begin::Verb(at) => {
-            found.at = Some(at);
+            found.at = Some(at).filter(|&at| !is_in_clause(tokens, 0, at));
             return found;
         }
         Begin::Unsure => return found,
     };
     let end = end_of_clause(tokens, from, end);
-    found.at = verb_of_clause(tokens, from, end);
+    found.at = verb_of_clause(tokens, from, end).filter(|&at| !is_in_clause(tokens, from, at));
     found
+}
+
+/// Returns true where the verb may be that of a clause behind another verb: "closed before officers have".
+fn is_in_clause(tokens: &[Token], from: usize, verb: usize) -> bool {
+    let (before, _) = candidates(tokens, from, verb);
+    let opens = |at: usize| {
+        let conjunction = tokens
+            .get(at)
+            .is_some_and(|token| token.is(Classes::CONJUNCTION));
+        conjunction && before.iter().any(|each| each.at < at)
+    };
+    let noun = |at: usize| {
+        let between = tokens.get(at + 1..verb).unwrap_or_default();
+        between.iter().any(|token| token.can_be(Uses::ANY_NOUN))
+    };
+    (from + 1..verb).any(|at| opens(at) && noun(at))
 }
 
 /// The word at which a sentence begins behind what leads in.
@@ -120,7 +90,9 @@ fn begin(tokens: &[Token], end: usize) -> Begin {
     }
     // A list, or something put in: nothing is sure unless one verb alone is left.
     let (verbs, clauses) = candidates(tokens, 0, end);
-    let left = left_over(tokens, &verbs, 0, end);
+    let Some(left) = left_over(tokens, &verbs, 0, end) else {
+        return Begin::Unsure;
+    };
     match left.as_slice() {
         [only] if clauses <= verbs.len() && only.at > comma => Begin::Verb(only.at),
         _ if verbs.first().is_none_or(|verb| verb.at > comma) => Begin::Unsure,
@@ -137,7 +109,7 @@ fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
         return Some(from + 1);
     }
     let (all, _) = candidates(tokens, from, end);
-    let mut left = left_over(tokens, &all, from, end);
+    let mut left = left_over(tokens, &all, from, end)?;
     drop_unfit(tokens, &mut left, from);
     let first = *left.first()?;
     if first.at == from {
@@ -155,7 +127,7 @@ fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
         return (subject && fits).then_some(only.at);
     }
     // One auxiliary among words that may be nouns or participles, none of which can have a clause behind it.
-    let certain: Vec<&Candidate> = left.iter().filter(|each| each.certain).collect();
+    let certain: Vec<&VerbCandidate> = left.iter().filter(|each| each.certain).collect();
     if let [only] = certain.as_slice()
         && first.at < only.at
         && stands_alone(tokens, &left, from, only.at)
@@ -170,7 +142,7 @@ fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
 }
 
 /// Drops a bare form that no plural stands before, and a first word that may be a verb, where a certain verb follows.
-fn drop_unfit(tokens: &[Token], left: &mut Vec<Candidate>, from: usize) {
+fn drop_unfit(tokens: &[Token], left: &mut Vec<VerbCandidate>, from: usize) {
     if !left.iter().any(|each| each.certain) {
         return;
     }
@@ -216,7 +188,7 @@ fn has_clause(tokens: &[Token], from: usize, verb: usize) -> bool {
 }
 
 /// Returns true where none of the words before the auxiliary at `verb` can be the main verb.
-fn stands_alone(tokens: &[Token], left: &[Candidate], from: usize, verb: usize) -> bool {
+fn stands_alone(tokens: &[Token], left: &[VerbCandidate], from: usize, verb: usize) -> bool {
     let mut before = left.iter().take_while(|each| each.at < verb);
     let parts = Classes::CONJUNCTION.or(Classes::SUBORDINATOR);
     let whole = (from..verb).filter_map(|at| tokens.get(at)).all(|token| {

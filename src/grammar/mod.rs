@@ -90,7 +90,8 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         return reading;
     }
     let verb = find_verb(tokens, names, &mut reading);
-    reading.is_clause = if verb.is_some() {
+    let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
+    reading.is_clause = if verb.is_some_and(|verb| !inside(verb)) {
         Certainty::Yes
     } else if verbs::candidates(tokens, 0, end).0.is_empty() {
         Certainty::No

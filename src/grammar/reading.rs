@@ -28,7 +28,7 @@ pub struct Verb {
 /// A sentence as it was read. Nothing in it is guessed: what is not certain says so, or is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// Whether the body, or "it" that stands for the body, is the whole subject.
+    /// `Yes` where the body, or "it" that stands for the body, is the whole subject.
     pub body_is_subject: Certainty,
     /// The way in which the body was named: the index in the names that were given, or `None` for "It".
     pub named: Option<usize>,
@@ -39,9 +39,9 @@ pub struct Reading {
     /// The byte before which "also" goes; `None` where it has no certain place, or none at all: under a negative, in a
     /// question, before a quotation.
     pub also: Option<usize>,
-    /// Whether the text has a finite verb of its own, and is no noun phrase.
+    /// `Yes` where the text has a finite verb of its own, `No` where it is a noun phrase.
     pub is_clause: Certainty,
-    /// Whether the first word loses its capital inside a sentence.
+    /// `Yes` where the first word loses its capital inside a sentence.
     pub is_small: Certainty,
     /// True where it is more than one sentence.
     pub is_several: bool,
@@ -65,6 +65,16 @@ impl Reading {
     /// Returns true where it opens with an "it" that may stand for nothing.
     pub fn is_empty_it(&self) -> bool {
         self.named.is_none() && self.predicate > 0 && self.body_is_subject != Certainty::Yes
+    }
+
+    /// Returns true where it opens with the body's name, or with "it".
+    pub fn opens_with_body(&self) -> bool {
+        self.predicate > 0
+    }
+
+    /// Returns true where the body, or "it", could be its subject.
+    pub fn can_be_body(&self) -> bool {
+        self.opens_with_body() && self.body_is_subject != Certainty::No
     }
 
     /// Returns true where a clause can be made of it that goes on in another sentence: no question.

@@ -20,7 +20,7 @@ const ADJECTIVE_ENDINGS: [&str; 10] = [
     "al", "ous", "ful", "ive", "less", "able", "ible", "ic", "ary", "ish",
 ];
 
-/// What a word could be where it stands: more than one of these, as a rule.
+/// The uses that a word could have where it stands: more than one, as a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Uses(u16);
 
@@ -173,6 +173,8 @@ impl<'t> Token<'t> {
             self.uses
                 .add_if(stem.any(Classes::NOUN) || !verb, Uses::NOUNS);
         }
+        let compared = !self.can_be(Uses::BASE.or(Uses::NOUN)) && lexicon::is_compared(self.word);
+        self.uses.add_if(compared, Uses::ADJECTIVE.or(Uses::KNOWN));
         let ed = lexicon::of_stem_ed(self.word).is_some();
         let ing = lexicon::of_stem_ing(self.word).is_some();
         self.uses.add_if(ed, Uses::PAST.or(Uses::KNOWN));

@@ -3,9 +3,55 @@
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
 
+/// Verbs behind which a clause may stand without "that".
+pub(super) const SAYING: [&str; 42] = [
+    "said",
+    "says",
+    "say",
+    "think",
+    "thinks",
+    "thought",
+    "felt",
+    "feels",
+    "feel",
+    "knew",
+    "know",
+    "knows",
+    "believe",
+    "believes",
+    "believed",
+    "told",
+    "hope",
+    "hopes",
+    "hoped",
+    "agree",
+    "agreed",
+    "agrees",
+    "found",
+    "find",
+    "finds",
+    "show",
+    "shows",
+    "showed",
+    "suggest",
+    "suggests",
+    "suggested",
+    "mean",
+    "means",
+    "meant",
+    "ensure",
+    "ensures",
+    "ensured",
+    "claim",
+    "claims",
+    "claimed",
+    "report",
+    "reported",
+];
+
 /// A word that may be a finite verb.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
+pub(super) struct VerbCandidate {
     /// Its index.
     pub(super) at: usize,
     /// True for an auxiliary, which is certainly a verb.
@@ -54,9 +100,21 @@ fn goes_on(tokens: &[Token], at: usize) -> bool {
     at > 1 && coordinator(1) || adverb && coordinator(2)
 }
 
+/// Returns true where a conjunction surely opens a clause, because a subject follows it: "before everything has".
+fn joins_clause(tokens: &[Token], at: usize) -> bool {
+    let object = ["them", "us", "me", "him", "itself", "themselves", "none"];
+    let subject = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(Classes::PRONOUN) && !next.is_one_of(&object));
+    subject
+        && tokens
+            .get(at)
+            .is_some_and(|token| token.is(Classes::CONJUNCTION))
+}
+
 /// Returns every word of a stretch that may be a finite verb, and the number of clauses that surely want one of their
 /// own.
-pub(super) fn candidates(tokens: &[Token], from: usize, to: usize) -> (Vec<Candidate>, usize) {
+pub(super) fn candidates(tokens: &[Token], from: usize, to: usize) -> (Vec<VerbCandidate>, usize) {
     let mut found = Vec::new();
     let mut clauses = 0;
     let mut opened = false;
@@ -69,12 +127,8 @@ pub(super) fn candidates(tokens: &[Token], from: usize, to: usize) -> (Vec<Candi
             at += 1;
             continue;
         }
-        let next = tokens.get(at + 1);
-        let subject = next.is_some_and(|next| next.is(Classes::SUBJECT_PRONOUN));
-        if token.is(Classes::CONJUNCTION) && subject {
-            clauses += 1;
-        }
-        let candidate = |certain| Candidate {
+        clauses += usize::from(joins_clause(tokens, at));
+        let candidate = |certain| VerbCandidate {
             at,
             certain,
             of_clause: opened,
@@ -160,8 +214,17 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
     ]);
     let year = before.word.len() == 4 && before.word.bytes().all(|byte| byte.is_ascii_digit());
     let figure = before.can_be(Uses::DIGIT) && !year;
+    // "at all ranks"
+    let of_phrase = before.is(Classes::QUANTIFIER)
+        && at
+            .checked_sub(2)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(Classes::PREPOSITION));
     let participle = token.can_be(Uses::PAST) && !token.can_be(Uses::THIRD.or(Uses::PAST_ONLY));
-    let predicate = at > 1 && tokens.get(at - 2).is_some_and(|token| token.is(Classes::BE));
+    let predicate = at > 1
+        && tokens
+            .get(at - 2)
+            .is_some_and(|token| token.is(Classes::BE));
     let adjective = !predicate
         && (before.is(Classes::PLAIN_ADJECTIVE)
             || before.can_be(Uses::ADJECTIVE)
@@ -171,6 +234,7 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
         || before.is(closed)
         || quantifier
         || figure
+        || of_phrase
         || before.can_be(Uses::OWNER)
         || participle && before.is(Classes::CONJUNCTION)
         || adjective
@@ -231,30 +295,39 @@ pub(super) fn has_rival(tokens: &[Token], verb: usize, end: usize, several: Opti
 }
 
 /// Returns the candidates that no clause inside the sentence takes: each such clause takes the next one behind the word
-/// that opens it.
+/// that opens it, and what is said in it ("what they think is wrong"). `None` where a clause may have taken a noun for
+/// its verb: "in which schools, councils and officers are".
 pub(super) fn left_over(
     tokens: &[Token],
-    found: &[Candidate],
+    found: &[VerbCandidate],
     from: usize,
     to: usize,
-) -> Vec<Candidate> {
-    let mut left: Vec<Candidate> = found
+) -> Option<Vec<VerbCandidate>> {
+    let mut left: Vec<VerbCandidate> = found
         .iter()
         .copied()
         .filter(|each| !each.after_coordinator)
         .collect();
     for at in from..to {
-        let next = tokens.get(at + 1);
-        let subject = next.is_some_and(|next| next.is(Classes::SUBJECT_PRONOUN));
-        let conjunction = tokens
-            .get(at)
-            .is_some_and(|token| token.is(Classes::CONJUNCTION));
-        if opens_clause(tokens, at, to) || conjunction && subject {
-            let taken = left.iter().position(|each| each.at > at);
-            taken.map(|nth| left.remove(nth));
+        if !(opens_clause(tokens, at, to) || joins_clause(tokens, at)) {
+            continue;
+        }
+        let Some(nth) = left.iter().position(|each| each.at > at) else {
+            continue;
+        };
+        let taken = left.remove(nth);
+        let token = tokens.get(taken.at)?;
+        let parted = tokens.get(at..=taken.at)?.iter().any(Token::is_parted);
+        let noun = !taken.certain && token.can_be(Uses::ANY_NOUN) && parted;
+        if noun && left.get(nth).is_some() {
+            return None;
+        }
+        if SAYING.contains(&token.word) && left.get(nth).is_some_and(|said| said.at == taken.at + 1)
+        {
+            left.remove(nth);
         }
     }
-    left
+    Some(left)
 }
 
 /// Returns true where a sentence has a second clause of its own: behind a semicolon or a colon, behind ", and it", or
@@ -262,7 +335,7 @@ pub(super) fn left_over(
 pub(super) fn is_compound(tokens: &[Token]) -> bool {
     let end = tokens.len();
     let (found, _) = candidates(tokens, 0, end);
-    let left = left_over(tokens, &found, 0, end);
-    let certain = left.iter().filter(|each| each.certain).count();
+    let certain = left_over(tokens, &found, 0, end)
+        .map_or(0, |left| left.iter().filter(|each| each.certain).count());
     end_of_clause(tokens, 0, end) < end || certain > 1
 }

@@ -229,7 +229,7 @@ impl WeavingRule {
             Self::Addition => "addition",
             Self::Frame => "frame",
             Self::FrameSpent => "frame-spent",
-            Self::FrameUnfit => "frame-unfit",
+            Self::FrameUnfit => "frame-misfit",
             Self::Figure => "figure",
             Self::Ladder => "ladder",
             Self::Grade => "grade",

@@ -3,14 +3,16 @@
 
 use std::sync::Arc;
 
-use super::capitals::{capital_first, lower_first};
+use super::capitals::{capital_first, lower_known};
 use super::context::{ByHand, WeavingContext};
+use super::draft::source_sentences;
 use super::figures::or_missing;
 use super::read::{ReadSentence, read_sentences};
-use super::sentence::{ParagraphState, Side, source_sentences};
+use super::sentence::{ParagraphState, Side};
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
+use crate::grammar::Certainty;
 
 /// Returns the sentences on the grade of the whole, and the state after them.
 pub(super) fn overall_sentences(
@@ -38,10 +40,10 @@ pub(super) fn overall_sentences(
 
 /// Returns the state after these sentences, which say a grade: what comes after it can be a turn.
 fn after(sentences: &[ReadSentence], grade: Option<Grade>) -> ParagraphState {
-    let side = grade.and_then(|grade| match grade {
-        Grade::Outstanding | Grade::Good => Some(Side::Praise),
-        Grade::RequiresImprovement | Grade::Inadequate => Some(Side::Need),
-        Grade::Adequate => None,
+    let side = grade.and_then(|grade| match (grade.is_wanting(), grade.is_below_good()) {
+        (true, _) => Some(Side::Need),
+        (false, true) => None,
+        (false, false) => Some(Side::Praise),
     });
     sentences
         .last()
@@ -206,7 +208,11 @@ fn judgment_sentences(
 
 fn topic(context: &WeavingContext, heading: &Heading) -> String {
     match heading.topic.is_empty() {
-        true => lower_first(&heading.title, context),
+        // A title is no sentence: only a word that is surely a name has its capital by itself.
+        true => match context.read(&heading.title).is_small {
+            Certainty::No => heading.title.clone(),
+            _ => lower_known(&heading.title, Certainty::Yes, context),
+        },
         false => heading.topic.clone(),
     }
 }

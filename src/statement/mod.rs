@@ -64,6 +64,8 @@ mod capitals;
 mod clause;
 mod context;
 mod document;
+mod draft;
+mod explain;
 mod figures;
 mod front;
 mod grades;
@@ -97,6 +99,7 @@ pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
     WeavingRule,
 };
+pub use explain::{read_as, read_otherwise};
 pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
 pub use grades::{graded_alone, graded_together};
 pub use judgment_basis::{

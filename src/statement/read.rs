@@ -25,6 +25,30 @@ pub(super) enum SentenceSubject {
     It,
 }
 
+/// How certain it must be that the body is the subject of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Certain.
+    Certain,
+    /// Not excluded: the author asks for a name of the body.
+    Likely,
+    /// The author says that it is.
+    Always,
+    /// The author says that it is not.
+    Never,
+}
+
+impl Trust {
+    fn of(finding: &Finding) -> Self {
+        match (finding.reads, finding.refer) {
+            (Some(Reads::Body), _) => Self::Always,
+            (Some(Reads::Whole), _) => Self::Never,
+            (None, Some(_)) => Self::Likely,
+            (None, None) => Self::Certain,
+        }
+    }
+}
+
 /// A sentence as it was read.
 #[derive(Debug)]
 pub(super) struct ReadSentence {
@@ -39,19 +63,14 @@ pub(super) struct ReadSentence {
 }
 
 impl ReadSentence {
-    pub(super) fn new(
-        context: &WeavingContext,
-        raw: &str,
-        last: bool,
-        reads: Option<Reads>,
-    ) -> Self {
+    pub(super) fn new(context: &WeavingContext, raw: &str, last: bool, trust: Trust) -> Self {
         let filled = context.fill(raw);
         let text = if last {
             with_stop(filled.text)
         } else {
             filled.text
         };
-        let (subject, reading) = subject(context, &text, reads);
+        let (subject, reading) = subject(context, &text, trust);
         Self {
             reading,
             subject,
@@ -122,7 +141,7 @@ pub(super) type NormalizedText = (u64, Arc<str>);
 
 impl FindingReading {
     pub(super) fn new(context: &WeavingContext, finding: &Finding) -> Self {
-        let sentences = sentences(context, &finding.text, finding.reads);
+        let sentences = sentences(context, &finding.text, Trust::of(finding));
         let reason = if sentences.is_empty() {
             Some(Reason::Empty)
         } else if finding.sensitive {
@@ -159,18 +178,21 @@ impl FindingReading {
 
 /// Reads a text as sentences.
 pub(super) fn read_sentences(context: &WeavingContext, text: &str) -> Vec<ReadSentence> {
-    sentences(context, text, None)
+    sentences(context, text, Trust::Certain)
 }
 
 /// Does the same; the first is read as the author says.
-fn sentences(context: &WeavingContext, text: &str, reads: Option<Reads>) -> Vec<ReadSentence> {
+fn sentences(context: &WeavingContext, text: &str, trust: Trust) -> Vec<ReadSentence> {
     let line = collapse(text);
     let sentences = split::sentences(&line);
     let last = sentences.len().saturating_sub(1);
     sentences
         .into_iter()
         .enumerate()
-        .map(|(at, raw)| ReadSentence::new(context, raw, at == last, reads.filter(|_| at == 0)))
+        .map(|(at, raw)| {
+            let trust = if at == 0 { trust } else { Trust::Certain };
+            ReadSentence::new(context, raw, at == last, trust)
+        })
         .collect()
 }
 
@@ -189,11 +211,7 @@ pub(super) fn normalized(sentences: &[ReadSentence]) -> NormalizedText {
 }
 
 /// Reads a sentence, and says how it names the body.
-fn subject(
-    context: &WeavingContext,
-    text: &str,
-    reads: Option<Reads>,
-) -> (SentenceSubject, Reading) {
+fn subject(context: &WeavingContext, text: &str, trust: Trust) -> (SentenceSubject, Reading) {
     let mut reading = context.read(text);
     if let Some(other) = other_noun(context, text) {
         let read = grammar::read(text, &[other]);
@@ -207,10 +225,11 @@ fn subject(
             };
         }
     }
-    let of_body = match reads {
-        Some(Reads::Whole) => false,
-        Some(Reads::Body) => reading.predicate > 0,
-        None => reading.body_is_subject == Certainty::Yes,
+    let of_body = match trust {
+        Trust::Never => false,
+        Trust::Always => reading.predicate > 0,
+        Trust::Likely => reading.predicate > 0 && reading.body_is_subject != Certainty::No,
+        Trust::Certain => reading.body_is_subject == Certainty::Yes,
     };
     let subject = match reading.named {
         _ if !of_body => SentenceSubject::Whole,

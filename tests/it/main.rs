@@ -32,4 +32,5 @@ mod standing;
 mod support;
 mod terminal;
 mod tray;
+mod weaving;
 mod years;

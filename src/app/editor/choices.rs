@@ -76,20 +76,13 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                     choice
                 })
                 .collect(),
-            FindingField::Also => {
-                let never = one(
-                    Some(Value::Flag(false)),
-                    "never",
-                    "Spoken without \"also\".",
-                );
-                let mut choices = flags(
-                    true,
-                    ("as it comes", "Put in where the rules ask for it."),
-                    ("yes", "Spoken with \"also\"."),
-                );
-                choices.push(never);
-                choices
-            }
+            FindingField::Also => [
+                (None, "as it comes", "Put in where the rules ask for it."),
+                (Some(true), "yes", "Spoken with \"also\"."),
+                (Some(false), "never", "Spoken without \"also\"."),
+            ]
+            .map(|(also, label, meaning)| one(also.map(Value::Flag), label, meaning))
+            .into(),
             FindingField::Follows => follows(assessment, place, *at),
             FindingField::Sensitive => flags(
                 true,
