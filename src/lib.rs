@@ -20,7 +20,7 @@
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
 //! Arrows point down only: `text → ∅`; `grammar → ∅`; `assessment → text`; `statement → assessment, grammar`;
-//! `check → statement, grammar`; `render → statement`; `store → assessment`; `config → store`'s located errors,
+//! `check → statement, grammar`; `render → statement, grammar`; `store → assessment`; `config → store`'s located errors,
 //! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text`; `tui → app` and
 //! what it shows, `store` and `config`; `cli → all`.
 //!

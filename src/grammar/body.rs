@@ -1,4 +1,4 @@
-//! Whether the body, or "it", is the whole subject of a sentence.
+//! The body, or "it", as the whole subject of a sentence.
 
 use super::form::{VerbForm, form_of_have};
 use super::lexicon::{self, Classes};

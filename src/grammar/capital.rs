@@ -1,4 +1,4 @@
-//! Whether the first word of a sentence loses its capital inside another.
+//! The capital of a first word, which it keeps or loses inside another sentence.
 
 use super::lexicon::{self, Classes};
 use super::reading::Certainty;

@@ -17,18 +17,15 @@ pub const SET_BITS: u32 = 10;
 pub struct Classes(pub u64);
 
 macro_rules! classes {
-    ($($name:ident = $list:literal)*) => {
-        #[repr(u32)]
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        enum Bit { $($name),* }
-
-        /// Each is the list of that name in `assets/grammar.toml`, but for the first eight, which are made from the
-        /// dictionary and the irregular verbs.
-        #[allow(missing_docs)]
+    ($($bit:literal $name:ident = $list:literal)*) => {
         impl Classes {
-            $(pub const $name: Self = Self(1 << Bit::$name as u32);)*
+            $(
+                #[doc = concat!("The class \"", $list, "\".")]
+                pub const $name: Self = Self(1 << $bit);
+            )*
 
-            /// Every class with its name.
+            /// Every class with its name: that of its list in `assets/grammar.toml`, but for the first eight, which
+            /// are made from the dictionary and the irregular verbs.
             pub const NAMED: &[(&str, Self)] = &[$(($list, Self::$name)),*];
         }
     };
@@ -36,48 +33,48 @@ macro_rules! classes {
 
 classes! {
     // From the dictionary: stems.
-    VERB = "verb"
-    NOUN = "noun"
-    ADJECTIVE = "adjective"
-    ADVERB = "adverb"
-    ALSO_NAME = "also-name"
+    0 VERB = "verb"
+    1 NOUN = "noun"
+    2 ADJECTIVE = "adjective"
+    3 ADVERB = "adverb"
+    4 ALSO_NAME = "also-name"
     // From the irregular verbs: forms.
-    BASE = "base"
-    PAST = "past"
-    PARTICIPLE = "participle"
+    5 BASE = "base"
+    6 PAST = "past"
+    7 PARTICIPLE = "participle"
     // The lists.
-    DETERMINER = "determiners"
-    POSSESSIVE = "possessives"
-    QUANTIFIER = "quantifiers"
-    NUMBER = "numbers"
-    PREPOSITION = "prepositions"
-    SUBORDINATOR = "subordinators"
-    CONJUNCTION = "conjunctions"
-    COORDINATOR = "coordinators"
-    PRONOUN = "pronouns"
-    SUBJECT_PRONOUN = "subject-pronouns"
-    BE = "be"
-    HAVE = "have"
-    DO = "do"
-    MODAL = "modals"
-    CONTRACTED = "contracted"
-    SINGULAR_AUXILIARY = "singular-auxiliaries"
-    PLURAL_AUXILIARY = "plural-auxiliaries"
-    PARTICLE = "particles"
-    MIDDLE_ADVERB = "middle-adverbs"
-    NO_ADVERB = "no-adverbs"
-    NO_VERB = "no-verbs"
-    PLURAL_VERB = "plural-verbs"
-    PLAIN_ADJECTIVE = "adjectives"
-    PLURAL_NOUN = "plural-nouns"
-    TWO_OBJECTS = "two-objects"
-    TIME = "times"
-    PERFECT = "perfects"
-    PARTICIPIAL_ADJECTIVE = "participial-adjectives"
-    EMPTY_IT = "empty-it"
-    OF_SOMEBODY = "of-somebody"
-    ORDINARY = "ordinary"
-    NAME = "names"
+    8 DETERMINER = "determiners"
+    9 POSSESSIVE = "possessives"
+    10 QUANTIFIER = "quantifiers"
+    11 NUMBER = "numbers"
+    12 PREPOSITION = "prepositions"
+    13 SUBORDINATOR = "subordinators"
+    14 CONJUNCTION = "conjunctions"
+    15 COORDINATOR = "coordinators"
+    16 PRONOUN = "pronouns"
+    17 SUBJECT_PRONOUN = "subject-pronouns"
+    18 BE = "be"
+    19 HAVE = "have"
+    20 DO = "do"
+    21 MODAL = "modals"
+    22 CONTRACTED = "contracted"
+    23 SINGULAR_AUXILIARY = "singular-auxiliaries"
+    24 PLURAL_AUXILIARY = "plural-auxiliaries"
+    25 PARTICLE = "particles"
+    26 MIDDLE_ADVERB = "middle-adverbs"
+    27 NO_ADVERB = "no-adverbs"
+    28 NO_VERB = "no-verbs"
+    29 PLURAL_VERB = "plural-verbs"
+    30 PLAIN_ADJECTIVE = "adjectives"
+    31 PLURAL_NOUN = "plural-nouns"
+    32 TWO_OBJECTS = "two-objects"
+    33 TIME = "times"
+    34 PERFECT = "perfects"
+    35 PARTICIPIAL_ADJECTIVE = "participial-adjectives"
+    36 EMPTY_IT = "empty-it"
+    37 OF_SOMEBODY = "of-somebody"
+    38 ORDINARY = "ordinary"
+    39 NAME = "names"
 }
 
 impl Classes {

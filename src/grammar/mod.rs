@@ -93,7 +93,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
     reading.is_clause = if verb.is_some_and(|verb| !inside(verb)) {
         Certainty::Yes
-    } else if verbs::candidates(tokens, 0, end).0.is_empty() {
+    } else if verbs::candidates(tokens, 0, end).0.is_empty() && !tokens.iter().any(is_unknown) {
         Certainty::No
     } else {
         Certainty::Unsure
@@ -115,6 +115,15 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         Some(Verb { range, form })
     });
     reading
+}
+
+/// Returns true for a word that is not known, and may be a verb: one that is misspelt, or new.
+fn is_unknown(token: &Token) -> bool {
+    let written = Uses::KNOWN
+        .or(Uses::CAPITAL)
+        .or(Uses::DIGIT)
+        .or(Uses::HYPHEN);
+    !token.can_be(written.or(Uses::OWNER)) && token.word.chars().all(char::is_alphabetic)
 }
 
 /// Finds the main verb, and says in the reading what it found of the subject.

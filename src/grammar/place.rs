@@ -1,4 +1,4 @@
-//! What may be done with a sentence that was read: where "also" goes, and its verbs in the infinitive.
+//! Changes to a sentence that was read: the place of "also", and verbs in the infinitive.
 
 use std::ops::Range;
 

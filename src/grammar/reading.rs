@@ -1,4 +1,4 @@
-//! What is known of a sentence once it is read.
+//! All that is known of a sentence once it is read.
 
 use std::ops::Range;
 

@@ -1,48 +1,45 @@
-//! How a finding was read, in words for people.
+//! How a finding was read, for those who want to see it or to say otherwise.
 
 use super::context::{ByHand, WeavingContext};
-use super::read::{FindingReading, SentenceSubject};
+use super::read::FindingReading;
 use crate::assessment::{Assessment, Finding, Framework, Reads};
-use crate::grammar::{Certainty, Reading};
+use crate::grammar::Reading;
 
-/// Returns how the first sentence of a finding is read: its subject and its main verb, and whether the author said so.
-/// Empty where nothing is written.
-pub fn read_as(assessment: &Assessment, framework: &Framework, finding: &Finding) -> String {
-    let by_hand = ByHand::new();
-    let context = WeavingContext::new(assessment, framework, &by_hand);
-    let read = FindingReading::new(&context, finding);
-    let Some(sentence) = read.sentences.first() else {
-        return String::new();
-    };
-    let whose = match finding.reads {
-        Some(Reads::Body | Reads::Whole) => ", as you say",
-        None => "",
-    };
-    let named = sentence.text.get(..sentence.predicate_at());
-    let named = named.unwrap_or_default().trim_end();
-    let subject = match sentence.subject {
-        SentenceSubject::Whole if sentence.reading.can_be_body() => {
-            format!("kept as typed{whose}: the subject is not certain")
-        }
-        SentenceSubject::Whole => format!("kept as typed{whose}"),
-        _ => format!("subject “{named}”{whose}"),
-    };
-    let verb = &sentence.reading.verb;
-    let verb = verb
-        .as_ref()
-        .and_then(|verb| sentence.text.get(verb.range.clone()));
-    match verb {
-        Some(verb) => format!("{subject}; main verb “{verb}”"),
-        None => format!("{subject}; {}", without_verb(&sentence.reading)),
-    }
+/// The reading of a finding's first sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadAs {
+    /// The words that name the body, where it is the subject; `None` where the sentence is kept as typed.
+    pub subject: Option<String>,
+    /// The main verb, where it is certain.
+    pub verb: Option<String>,
+    /// True where the author said how it is read.
+    pub is_said: bool,
+    /// All that is known of it.
+    pub reading: Reading,
 }
 
-fn without_verb(reading: &Reading) -> &'static str {
-    match reading.is_clause {
-        _ if reading.is_question => "a question",
-        Certainty::No => "a noun phrase, without a verb",
-        Certainty::Yes | Certainty::Unsure => "its main verb is not certain",
-    }
+/// Returns how the first sentence of a finding is read; `None` where nothing is written.
+pub fn read_as(
+    assessment: &Assessment,
+    framework: &Framework,
+    finding: &Finding,
+) -> Option<ReadAs> {
+    let by_hand = ByHand::new();
+    let context = WeavingContext::new(assessment, framework, &by_hand);
+    let sentence = FindingReading::new(&context, finding)
+        .sentences
+        .into_iter()
+        .next()?;
+    let named = sentence.text.get(..sentence.predicate_at());
+    let named = named.filter(|_| sentence.is_about_body());
+    let verb = sentence.reading.verb.as_ref();
+    let verb = verb.and_then(|verb| sentence.text.get(verb.range.clone()));
+    Some(ReadAs {
+        subject: named.map(|named| named.trim_end().to_owned()),
+        verb: verb.map(str::to_owned),
+        is_said: finding.reads.is_some(),
+        reading: sentence.reading,
+    })
 }
 
 /// Returns the reading that an author would say in place of the program's: that the body is the subject, or that it is

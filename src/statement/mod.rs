@@ -99,7 +99,7 @@ pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
     WeavingRule,
 };
-pub use explain::{read_as, read_otherwise};
+pub use explain::{ReadAs, read_as, read_otherwise};
 pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
 pub use grades::{graded_alone, graded_together};
 pub use judgment_basis::{

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::DraftEditor;
 use crate::assessment::{Edit, FindingField, Item, List, Override, OverrideField, Place, Value};
+use crate::render;
 use crate::statement::{self, Sentence, Stale, stood_on};
 
 impl DraftEditor {
@@ -49,7 +50,8 @@ impl DraftEditor {
         let edits = self.setting(&[(Place::Finding(at, FindingField::Reads), value)]);
         self.change(edits)?;
         let finding = self.assessment.findings.get(at);
-        let words = finding.map(|it| statement::read_as(&self.assessment, &self.framework, it));
+        let read = finding.and_then(|it| statement::read_as(&self.assessment, &self.framework, it));
+        let words = read.map(|read| render::read_as(&read));
         Ok(format!("Read as: {}.", words.unwrap_or_default()))
     }
 

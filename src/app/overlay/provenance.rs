@@ -102,7 +102,7 @@ fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
         lines.push(format!("{} · {}", finding.kind.title(), finding.id));
         lines.push(format!("  {}", finding.text));
         let read = read_as(draft, &editor.framework, finding);
-        lines.extend((!read.is_empty()).then(|| format!("  read as: {read}")));
+        lines.extend(read.map(|read| format!("  read as: {}", render::read_as(&read))));
         for (ids, words) in [
             (&finding.evidence, "stands on"),
             (&finding.against, "against it"),

@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("grammar", &[]),
     ("statement", &["assessment", "text", "grammar"]),
     ("check", &["statement", "assessment", "text", "grammar"]),
-    ("render", &["statement", "assessment", "text"]),
+    ("render", &["statement", "assessment", "text", "grammar"]),
     ("store", &["assessment", "text"]),
     ("config", &["app", "check", "store", "text"]),
     (
