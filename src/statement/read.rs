@@ -56,7 +56,7 @@ pub(super) struct ReadSentence {
     pub(super) text: String,
     /// The way in which it names the body.
     pub(super) subject: SentenceSubject,
-    /// What is known of it.
+    /// All that is known of it.
     pub(super) reading: Reading,
     /// The fields, figures and framework words that were put in.
     pub(super) uses: Vec<Source>,

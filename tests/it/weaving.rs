@@ -2,15 +2,18 @@
 //! few findings under one heading, what must be said of them, and what never.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
-use assay::assessment::List;
+use assay::assessment::{Kind, List};
 use assay::check::{Rule, check};
 use assay::statement::{Document, weave};
-use assay::store::Frameworks;
 use assay::store::format::{self, Draft};
+use assay::store::{EXAMPLES, Frameworks};
+use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::support::needs::acceptance;
+use crate::support::weaving_laws::broken;
 
 const OUR_CASES: &str = include_str!("../data/weaving/cases.toml");
 
@@ -185,5 +188,50 @@ fn ordinary_english_is_woven_right_or_left_alone() {
 fn the_shared_weaving_cases_hold() {
     if let Some(table) = acceptance("weaving/cases.toml") {
         run(&table);
+    }
+}
+
+/// Every text of a finding in the examples and, where it is there, the acceptance draft: what it is, and its words.
+fn corpus(frameworks: &Frameworks) -> Vec<(Kind, String)> {
+    let examples = EXAMPLES.iter().map(|(_, text)| (*text).to_owned());
+    let accepted = acceptance("city-of-london-2015.toml");
+    let mut texts = Vec::new();
+    for draft in examples.chain(accepted) {
+        let draft = format::read("draft", &draft, &|id| frameworks.get(id));
+        let draft = draft.unwrap_or_else(|refused| panic!("{refused}"));
+        for finding in &draft.assessment.findings {
+            // Figures are another draft's; a noun phrase wants its frame.
+            if !finding.text.contains('{') && finding.stance.is_empty() {
+                texts.push((finding.kind, finding.text.clone()));
+            }
+        }
+    }
+    texts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn findings_of_any_draft_in_any_order_are_woven_by_the_laws(
+        picks in proptest::collection::vec((any::<proptest::sample::Index>(), any::<bool>()), 2..4),
+    ) {
+        static CORPUS: LazyLock<(Draft, Vec<(Kind, String)>)> = LazyLock::new(|| {
+            let frameworks = Frameworks::load(Path::new("none"));
+            let (_, annual) = EXAMPLES[0];
+            let draft = format::read("draft", annual, &|id| frameworks.get(id));
+            (draft.unwrap_or_else(|refused| panic!("{refused}")), corpus(&frameworks))
+        });
+        let (draft, corpus) = &*CORPUS;
+        let findings: Vec<(Kind, String)> = picks
+            .iter()
+            .map(|(pick, turned)| {
+                let (kind, text) = pick.get(corpus);
+                let other = if kind.is_need() { Kind::Strength } else { Kind::Improvement };
+                (if *turned { other } else { *kind }, text.clone())
+            })
+            .collect();
+        let broken = broken(&draft.assessment, &draft.framework, &findings);
+        prop_assert!(broken.is_none(), "{}", broken.unwrap_or_default());
     }
 }
