@@ -9,6 +9,7 @@
 //! | --- | --- | --- |
 //! | [`text`] | graphemes, widths, soft wrap, the cursor in editable prose | anything else |
 //! | [`assessment`] | the vocabulary: assessment, finding, figure, grade, framework; edits, their inverses | files, screens, how a sentence is made |
+//! | [`grammar`] | English: a sentence → its subject, main verb and first word, or that these are not certain | anything else |
 //! | [`statement`] | assessment → document of paragraphs and sentences, each with its sources | files, screens |
 //! | [`check`] | THE rule table; assessment + statement → problems | files, screens |
 //! | [`render`] | document → text, Markdown, HTML, JSON; the report | where the bytes go |
@@ -18,8 +19,8 @@
 //! | [`tui`] | the terminal: input, drawing, carrying out effects | what a key means |
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
-//! Arrows point down only: `text → ∅`; `assessment → text`; `statement → assessment`;
-//! `check → statement`; `render → statement`; `store → assessment`; `config → store`'s located errors,
+//! Arrows point down only: `text → ∅`; `grammar → ∅`; `assessment → text`; `statement → assessment, grammar`;
+//! `check → statement, grammar`; `render → statement, grammar`; `store → assessment`; `config → store`'s located errors,
 //! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text`; `tui → app` and
 //! what it shows, `store` and `config`; `cli → all`.
 //!
@@ -39,6 +40,7 @@
 //! | frame | words in which a finding is spoken: "I am pleased that …"; a finding names one as its `stance` |
 //! | statement, weaving | the text that is read out; how it is made from the findings |
 //! | hand edit, stale | a sentence or paragraph that the author rewrote; no longer resting on what it rested on then |
+//! | reading | what is known of a sentence: whether the body is its subject, its main verb, its first word; in doubt it is spoken as typed |
 //! | notice, report | the text for the press about an inspection of several bodies; everything that was recorded, set out for publication |
 //! | tray | what found no place when a draft's framework was changed, and waits for one |
 //!
@@ -78,6 +80,8 @@
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
 //! - **A word of the house style**: a line in `assets/style.toml`; for a list of another kind a field in
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
+//! - **A word that is read wrongly**: its list in `assets/grammar.toml`, then `ASSAY_LEXICON=new cargo test lexicon`; the
+//!   sentence as a case in `tests/data/weaving/cases.toml`.
 //! - **A setting**: a field in `src/config/mod.rs`, a row in `src/config/settings.rs`.
 //! - **A command of the command line**: its file in `src/cli`, a variant in `src/cli/args.rs`, an arm in
 //!   `src/cli/mod.rs`.
@@ -127,6 +131,7 @@ pub mod assessment;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod grammar;
 pub mod render;
 pub mod statement;
 pub mod store;

@@ -173,6 +173,7 @@ macro_rules! command_rows {
             Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite(), &[Comparing] => comparison::rewrite()], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.";
             RewriteParagraph: "rewrite-paragraph", "paragraph", [&[Statement] => editor::rewrite_paragraph()], ["E"], 0, "Rewrite the whole paragraph by hand.";
             Provenance: "provenance", "stands on", [EDITOR => editor::provenance()], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.";
+            ReadOtherwise: "read-otherwise", "read", [&[Findings, Statement] => change::and_report(DraftEditor::read_otherwise)], ["R"], 0, "Say that a sentence is about the body, or that another subject only begins like it; again leaves it to the program.";
             MoveTo: "move-to", "move to", [&[Findings] => change::move_to()], ["m"], 0, "Move the finding to another heading.";
             MoveUp: "move-up", "move up", [&[Findings] => change::shift(true), &[Inspection] => inspection::shift(false)], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
             MoveDown: "move-down", "move down", [&[Findings] => change::shift(false), &[Inspection] => inspection::shift(true)], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";

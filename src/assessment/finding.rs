@@ -83,6 +83,16 @@ choice! {
 }
 
 choice! {
+    /// The reading of a sentence that opens with the body.
+    Reads {
+        /// The body is its subject, so it may be named otherwise.
+        Body = "body",
+        /// Another subject only begins like the body, so it is kept whole.
+        Whole = "whole",
+    }
+}
+
+choice! {
     /// The change since the last inspection that a finding records.
     Change {
         /// It is better than it was.
@@ -109,10 +119,14 @@ record! {
         Text text: String = "text", Shape::Prose;
         /// Its joining with its neighbour in one sentence.
         Join join: Option<Join> = "join", Shape::Choice(Join::WORDS);
-        /// True where it is spoken with "also".
-        Also also: bool = "also", Shape::Flag;
+        /// True where it is spoken with "also", false where it never is; as its place asks, where nothing is written.
+        Also also: Option<bool> = "also", Shape::Flag;
         /// The name of the body at the head of its sentence.
         Refer refer: Option<Refer> = "refer", Shape::Choice(Refer::WORDS);
+        /// How its first sentence is read, where the author knows better than the program.
+        Reads reads: Option<Reads> = "reads", Shape::Choice(Reads::WORDS);
+        /// The id of the finding that it answers or points back to, behind which it is spoken.
+        Follows follows: String = "follows", Shape::Named;
         /// The change since the last inspection; the statement says so only where it is recorded here.
         Change change: Option<Change> = "change", Shape::Choice(Change::WORDS);
         /// Its place among the needs of its paragraph, lowest first.

@@ -25,6 +25,11 @@ impl Grade {
     pub fn is_below_good(self) -> bool {
         self > Self::Good
     }
+
+    /// Returns true where it says that something must change: below adequate.
+    pub fn is_wanting(self) -> bool {
+        self > Self::Adequate
+    }
 }
 
 choice! {

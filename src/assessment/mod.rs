@@ -69,7 +69,7 @@ pub use edit::{Edit, EditError};
 pub use editable::Editable;
 pub use entry::HistoryEntry;
 pub use figure::{Figure, FigureField};
-pub use finding::{Change, Finding, FindingField, Join, Kind, Refer};
+pub use finding::{Change, Finding, FindingField, Join, Kind, Reads, Refer};
 pub use framework::{
     Band, Changes, Complement, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung,
     ScalePoint, Wording,

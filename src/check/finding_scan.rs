@@ -9,6 +9,7 @@ use super::text_context::{TextContext, TextProblem, Tone};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, style, wording};
 use crate::assessment::{Finding, FindingField, Kind, Place, RecommendationField};
+use crate::grammar::{self, Certainty};
 use crate::statement;
 
 /// The results of scanning one finding.
@@ -47,6 +48,7 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     ));
     in_text.extend(need_not_asked(finding, &words));
     in_text.extend(frame_against_kind(context, finding));
+    in_text.extend(noun_phrase(context, finding));
     let hidden = wording::hidden_characters(finding).into_iter();
     in_text.extend(hidden.map(|(_, found)| found));
     if let Some(body) = context.opens_with_another(&finding.text) {
@@ -99,6 +101,19 @@ fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> 
             Rule::NeedNotAsked,
             "it does not say what should improve".to_owned(),
             "begin with \"The force should …\" or \"needs to …\"",
+        )
+    })
+}
+
+/// Reports a finding that is no sentence, and has no frame to make it one.
+fn noun_phrase(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
+    let alone = finding.stance.is_empty() && finding.text.contains(' ');
+    let reading = alone.then(|| grammar::read(finding.text.trim(), &context.names))?;
+    (reading.is_clause == Certainty::No && !reading.is_question).then(|| {
+        TextProblem::new(
+            Rule::NounPhrase,
+            "the finding is a noun phrase without a verb".to_owned(),
+            "write a sentence, or choose a frame that takes a phrase",
         )
     })
 }

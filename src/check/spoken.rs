@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, place_of, problem};
-use crate::statement::Reason;
+use crate::assessment::{Complement, List};
+use crate::statement::{Reason, WeavingRule};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
+    problems.extend(unfit_frames(context));
     problems.extend(sensitive(context));
     for unspoken in &context.document.unspoken {
         let place = place_of(&unspoken.source, "");
@@ -95,6 +97,38 @@ fn sensitive(context: &CheckContext) -> Vec<Problem> {
 /// Returns the text in small letters, without stops and blanks at its ends.
 fn bare(text: &str) -> String {
     text.trim().trim_end_matches('.').to_lowercase()
+}
+
+/// Reports frames that do not fit what is said in them, so that the finding is spoken without.
+fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
+    let paragraphs = context.document.paragraphs.iter();
+    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+    let unfit = sentences.filter(|it| it.rules.contains(&WeavingRule::FrameUnfit));
+    let findings = unfit
+        .flat_map(|sentence| &sentence.sources)
+        .filter_map(|source| {
+            let id = source.id_in(List::Findings)?;
+            let finding = context
+                .draft
+                .findings
+                .iter()
+                .find(|finding| finding.id == id)?;
+            let frame = context.framework.frame(&finding.stance)?;
+            let takes = match frame.takes {
+                Complement::Phrase => "a noun phrase (\"the force's use of vans\")",
+                Complement::Clause => "a statement with a verb (\"the force uses vans\")",
+            };
+            Some(problem(
+                Rule::FrameUnfit,
+                at(finding),
+                format!(
+                    "the frame \"{}\" takes {takes}, and the finding is none",
+                    frame.id
+                ),
+                "word it so, or choose another frame",
+            ))
+        });
+    findings.collect()
 }
 
 /// Reports unknown frames, and frames that are used twice. Findings that are not spoken use none.

@@ -233,6 +233,12 @@ rules! {
     FrameTwice "frame-twice" Statement Warning
         "Two findings ask for the same frame."
         "\"I am reassured\" said twice reassures nobody.";
+    FrameUnfit "frame-unfit" Statement Warning
+        "A frame that takes a clause has a noun phrase or a question, or the other way round."
+        "\"I am impressed by the force has\" is no English, so the finding is spoken without its frame.";
+    NounPhrase "noun-phrase" Statement Warning
+        "A finding is a noun phrase, and no frame makes a sentence of it."
+        "Read aloud it is half a sentence.";
     WaitsInTray "waits-in-tray" Statement Warning
         "Something waits in the tray since the framework was changed."
         "It was written and is in no print; it wants a place, or to be set aside.";

@@ -98,7 +98,11 @@ mod tests {
         let any = |test: fn(&crate::assessment::Finding) -> bool| {
             draft.findings.iter().any(|it| test(it))
         };
-        assert!(any(|it| it.join.is_some()) && any(|it| it.also) && any(|it| it.refer.is_some()));
+        assert!(
+            any(|it| it.join.is_some())
+                && any(|it| it.also.is_some())
+                && any(|it| it.refer.is_some())
+        );
         assert!(any(|it| it.order.is_some()) && any(|it| !it.paragraph.is_empty()));
         assert!(any(|it| it.spoken == Some(false) && !it.why.is_empty()));
         assert!(any(|it| !it.stance.is_empty()) && draft.outlook.len() == 2);

@@ -93,7 +93,7 @@ mod tests_support;
 pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
 pub use print::{Edition, Print, Printed};
-pub use words::{rule, unspoken};
+pub use words::{read_as, rule, unspoken};
 
 use block::{Block, Run};
 

@@ -2,7 +2,8 @@
 
 use super::line;
 use crate::assessment::{Address, Assessment, Finding, Framework, List, OVERALL, Outlook, TRAY};
-use crate::statement::{Reason, Source, Unspoken, WeavingRule};
+use crate::grammar::Certainty;
+use crate::statement::{ReadAs, Reason, Source, Unspoken, WeavingRule};
 
 /// The number of words of a text that are enough to know it by.
 const FEW: usize = 8;
@@ -117,6 +118,7 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Addition => "adds “also”",
         WeavingRule::Frame => "spoken in a frame",
         WeavingRule::FrameSpent => "its frame was used before, so spoken without one",
+        WeavingRule::FrameUnfit => "its frame does not fit its words, so spoken without one",
         WeavingRule::Figure => "a figure put in from the ledger",
         WeavingRule::Ladder => "opens with the rung that was chosen",
         WeavingRule::Grade => "says a grade",
@@ -175,4 +177,23 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
         filled = filled.replace(name, value);
     }
     filled
+}
+
+/// Returns how a sentence was read: its subject and its main verb.
+pub fn read_as(read: &ReadAs) -> String {
+    let said = if read.is_said { ", as you say" } else { "" };
+    let subject = match &read.subject {
+        Some(subject) => format!("subject “{subject}”{said}"),
+        None if read.reading.can_be_body() => {
+            format!("kept as typed{said}: it is not certain that the body is its subject")
+        }
+        None => format!("kept as typed{said}"),
+    };
+    let verb = match (&read.verb, read.reading.is_clause) {
+        (Some(verb), _) => format!("main verb “{verb}”"),
+        (None, _) if read.reading.is_question => "a question".to_owned(),
+        (None, Certainty::No) => "a noun phrase, without a verb".to_owned(),
+        (None, _) => "its main verb is not certain".to_owned(),
+    };
+    format!("{subject}; {verb}")
 }

@@ -42,7 +42,7 @@ fn each_alone(
         finding.id = at.to_string();
         finding.heading = OVERALL.to_owned();
         finding.paragraph = format!("{at}.");
-        (finding.also, finding.join, finding.spoken) = (false, None, None);
+        (finding.also, finding.join, finding.spoken) = (None, None, None);
         finding.refer = match finding.refer {
             Some(Refer::Noun) => Some(Refer::Noun),
             refer if named || refer == Some(Refer::Name) => Some(Refer::Name),

@@ -174,6 +174,8 @@ fn is_basis(field: FindingField) -> bool {
         | F::Join
         | F::Also
         | F::Refer
+        | F::Reads
+        | F::Follows
         | F::Change
         | F::Order
         | F::Paragraph

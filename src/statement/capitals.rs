@@ -2,7 +2,7 @@
 
 use super::context::WeavingContext;
 use super::words::{bare_word, first_word};
-use crate::assessment::{MONTHS, vocabulary};
+use crate::grammar::Certainty;
 
 /// Returns the text with a capital at its head. A word with a capital further on ("iPhone") stays as it is.
 pub(super) fn capital_first(text: &str) -> String {
@@ -26,8 +26,14 @@ pub(super) fn capital_first(text: &str) -> String {
     }
 }
 
-/// Returns the text with a small letter at its head, for mid-sentence. Names and the like keep their capital.
+/// Returns the text with a small letter at its head, for mid-sentence. Names and the like keep their capital, and so
+/// does what is not known to be an ordinary word.
 pub(super) fn lower_first(text: &str, context: &WeavingContext) -> String {
+    lower_known(text, context.read(text).is_small, context)
+}
+
+/// Does the same for a text that was read.
+pub(super) fn lower_known(text: &str, is_small: Certainty, context: &WeavingContext) -> String {
     let mut signs = text.chars();
     match signs.next() {
         // A letter whose small form does not lead back to it would come out changed.
@@ -37,7 +43,8 @@ pub(super) fn lower_first(text: &str, context: &WeavingContext) -> String {
                     .to_lowercase()
                     .flat_map(char::to_uppercase)
                     .eq([first])
-                && !keeps_capital(text, context) =>
+                && is_small == Certainty::Yes
+                && !is_name(text, context) =>
         {
             let mut lower = String::with_capacity(text.len());
             lower.extend(first.to_lowercase());
@@ -48,36 +55,13 @@ pub(super) fn lower_first(text: &str, context: &WeavingContext) -> String {
     }
 }
 
-/// Returns true where a text's first word keeps its capital in mid-sentence.
-fn keeps_capital(text: &str, context: &WeavingContext) -> bool {
-    let (run, rest) = first_word(text);
+/// Returns true where a text opens with a name that the framework or the body has.
+fn is_name(text: &str, context: &WeavingContext) -> bool {
+    let (run, _) = first_word(text);
     let word = bare_word(run);
-    if is_i(word)
-        || word
-            .chars()
-            .skip(1)
-            .any(|sign| sign.is_uppercase() || sign.is_numeric())
-    {
-        return true;
-    }
     let owner = word
         .strip_suffix("'s")
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word);
-    if context.is_proper(owner)
-        || vocabulary().weekdays.contains(&owner)
-        || MONTHS.contains(&owner)
-        || context.opens_with_name(text)
-    {
-        return true;
-    }
-    // "Action Fraud" is a name; "The Home Office" only opens with one; "Overall, London …" neither.
-    let (next, _) = first_word(rest);
-    let next = next.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-    let named = next.starts_with(char::is_uppercase) && !is_i(bare_word(next));
-    named && !vocabulary().opening.contains(&word) && !run.ends_with([',', ';', ':'])
-}
-
-fn is_i(word: &str) -> bool {
-    word == "I" || word.starts_with("I'") || word.starts_with("I’")
+    context.is_proper(owner) || context.opens_with_name(text)
 }

@@ -1,10 +1,10 @@
 //! One finding as a clause: its subject, its "also" and its frame.
 
-use super::capitals::lower_first;
+use super::capitals::{lower_first, lower_known};
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
 use super::read::{ReadSentence, SentenceSubject};
-use super::words::{also_in_predicate, also_in_sentence, has_also, in_words, infinitive};
+use super::words::{has_also, in_words};
 use super::{Source, WeavingRule};
 use crate::assessment::{Change, List, Refer};
 
@@ -67,7 +67,7 @@ pub(super) fn make_clause(
 ) -> Clause {
     let frame = match placed.frame_use {
         FrameUse::Clause(at) | FrameUse::Phrase(at) => context.framework.frames.get(at),
-        FrameUse::Unframed | FrameUse::Spent(_) => None,
+        FrameUse::Unframed | FrameUse::Spent(_) | FrameUse::Unfit(_) => None,
     };
     let mut clause = Clause {
         text: String::new(),
@@ -111,16 +111,19 @@ pub(super) fn make_clause(
         clause.uses.extend(after.uses);
         let before = lower_first(&before.text, context);
         let wants_also = wants_also && !has_also(&before);
-        let also = wants_also.then(|| also_in_frame(&before)).flatten();
+        let also = wants_also.then(|| with_also(&before, context.read(&before).also));
+        let also = also.flatten();
         if also.is_some() {
             clause.rules.push(WeavingRule::Addition);
         }
         let before = also.unwrap_or(before);
         clause.text = in_words(&before, &clause.text, &after.text);
     }
-    if let FrameUse::Spent(_) = placed.frame_use {
-        clause.rules.push(WeavingRule::FrameSpent);
-    }
+    clause.rules.extend(match placed.frame_use {
+        FrameUse::Spent(_) => Some(WeavingRule::FrameSpent),
+        FrameUse::Unfit(_) => Some(WeavingRule::FrameUnfit),
+        _ => None,
+    });
     clause
 }
 
@@ -133,19 +136,23 @@ fn write_core(
     clause: &mut Clause,
 ) {
     if !clause.about_body {
-        let text = lower_first(&sentence.text, context);
-        let also = request.also.then(|| also_in_sentence(&text)).flatten();
+        let reading = &sentence.reading;
+        let place = reading
+            .also
+            .filter(|_| request.also && !reading.is_empty_it());
+        let also = with_also(&sentence.text, place);
         if also.is_some() {
             clause.rules.push(WeavingRule::Addition);
         }
-        clause.text = also.unwrap_or(text);
+        let text = also.as_deref().unwrap_or(&sentence.text);
+        clause.text = lower_known(text, reading.is_small, context);
         return;
     }
     let (subject, source) = body_name(context, sentence.subject, placed.finding.refer, request.it);
     clause.opens_with_it = subject == "it";
     clause.uses.extend(source);
     let predicate = sentence.predicate();
-    let continued = continued(context, placed, predicate);
+    let continued = continued(context, placed, &sentence.text);
     if continued.is_some() {
         clause.rules.push(WeavingRule::Change);
         clause
@@ -161,24 +168,44 @@ fn write_core(
     if !typed.eq_ignore_ascii_case(&subject) {
         clause.rules.push(WeavingRule::Subject);
     }
-    let predicate = continued.as_deref().unwrap_or(predicate);
-    clause.text = if request.also {
-        clause.rules.push(WeavingRule::Addition);
-        format!("{subject} {}", also_in_predicate(predicate))
-    } else {
-        format!("{subject} {predicate}")
+    let place = match &continued {
+        Some(_) => Some(0),
+        None => sentence.reading.also.map(|at| at.saturating_sub(typed_len)),
     };
+    let predicate = continued.as_deref().unwrap_or(predicate);
+    let also = with_also(predicate, place.filter(|_| request.also));
+    if also.is_some() {
+        clause.rules.push(WeavingRule::Addition);
+    }
+    clause.text = format!("{subject} {}", also.as_deref().unwrap_or(predicate));
+}
+
+/// Puts "also" in before a byte of a text.
+fn with_also(text: &str, at: Option<usize>) -> Option<String> {
+    let (before, after) = text.split_at_checked(at?)?;
+    Some(format!("{before}also {after}"))
 }
 
 /// Returns what the body continues to do, where the finding records that it does and its verb has an infinitive:
 /// "listens to victims" → "continues to listen to victims".
-fn continued(context: &WeavingContext, placed: &PlacedFinding, predicate: &str) -> Option<String> {
+fn continued(context: &WeavingContext, placed: &PlacedFinding, text: &str) -> Option<String> {
     let words = &context.framework.changes.continues;
-    let goes_on = placed.finding.change == Some(Change::Continues) && !words.is_empty();
-    let infinitive = goes_on.then(|| infinitive(predicate)).flatten()?;
+    let goes_on = placed.finding.change == Some(Change::Continues)
+        && !words.is_empty()
+        && !placed.finding.kind.is_need();
+    let infinitive = goes_on.then(|| context.infinitive(text)).flatten()?;
     let (before, after) = words.split_once("{infinitive}")?;
     let (before, after) = (context.fill(before).text, context.fill(after).text);
     Some(in_words(before.trim_end(), &infinitive, after.trim_end()))
+}
+
+/// Returns true where words on what has changed can stand before the finding. A noun phrase says nothing by itself
+/// that could have changed, and what is asked for has not happened: "progress: the force should".
+pub(super) fn takes_change(placed: &PlacedFinding) -> bool {
+    let reading = placed.reading.sentences.first().map(|it| &it.reading);
+    let states = reading.is_some_and(|it| !it.is_question && !it.is_demand);
+    let led = placed.finding.change != Some(Change::Continues);
+    !matches!(placed.frame_use, FrameUse::Phrase(_)) && (states || !led)
 }
 
 /// Puts the change since the last inspection that the finding records around the clause, in the framework's
@@ -193,8 +220,7 @@ fn add_change(context: &WeavingContext, placed: &PlacedFinding, clause: &mut Cla
         }
         _ => return,
     };
-    // A noun phrase says nothing by itself that could have changed.
-    if matches!(placed.frame_use, FrameUse::Phrase(_)) {
+    if !takes_change(placed) {
         return;
     }
     let Some((before, after)) = words.split_once("{clause}") else {
@@ -210,12 +236,4 @@ fn add_change(context: &WeavingContext, placed: &PlacedFinding, clause: &mut Cla
     clause.opens_with_it = false;
     let before = lower_first(&before.text, context);
     clause.text = in_words(&before, &clause.text, &after.text);
-}
-
-/// Puts "also" into a frame: "I am also concerned that", "I also welcome".
-fn also_in_frame(before: &str) -> Option<String> {
-    match before.strip_prefix("I ") {
-        Some(predicate) => Some(format!("I {}", also_in_predicate(predicate))),
-        None => also_in_sentence(before),
-    }
 }

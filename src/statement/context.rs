@@ -7,6 +7,7 @@ use super::Source;
 use super::figures::{self, MISSING, or_missing};
 use super::words::collapse;
 use crate::assessment::{Assessment, Figure, Framework, List, Override, vocabulary};
+use crate::grammar::{self, Reading};
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
@@ -16,7 +17,7 @@ pub(super) struct WeavingContext<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) framework: &'a Framework,
     pub(super) by_hand: &'a ByHand,
-    /// The body's names without an article, longest first.
+    /// The ways in which the body is named, without an article: its noun, then its names, longest first.
     names: Vec<String>,
     /// Figures by id, where so many texts are read that it pays.
     figures: Option<HashMap<&'a str, &'a Figure>>,
@@ -35,6 +36,7 @@ impl<'a> WeavingContext<'a> {
             .collect();
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names.dedup();
+        names.insert(0, assessment.noun().to_owned());
         Self {
             assessment,
             framework,
@@ -61,17 +63,24 @@ impl<'a> WeavingContext<'a> {
         }
     }
 
-    /// Returns the text after the body's name, where it opens with that and a blank.
-    pub(super) fn after_name<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let bare = without_article(text);
-        self.names
-            .iter()
-            .find_map(|name| bare.strip_prefix(name.as_str())?.strip_prefix(' '))
+    /// Reads a sentence that may be about the body.
+    pub(super) fn read(&self, text: &str) -> Reading {
+        grammar::read(text, &self.names)
+    }
+
+    /// Returns what the body does, from its verb on, with its verbs in the infinitive; `None` where it is not certain.
+    pub(super) fn infinitive(&self, text: &str) -> Option<String> {
+        grammar::infinitive(text, &self.names)
+    }
+
+    /// Returns the body's names, without its noun.
+    fn proper_names(&self) -> &[String] {
+        self.names.get(1..).unwrap_or_default()
     }
 
     /// Returns true where the text opens with the body's name as it stands, possessive or not.
     pub(super) fn opens_with_name(&self, text: &str) -> bool {
-        self.names.iter().any(|name| {
+        self.proper_names().iter().any(|name| {
             let rest = text.strip_prefix(name.as_str());
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
@@ -84,7 +93,7 @@ impl<'a> WeavingContext<'a> {
         proper.iter().any(|known| known == word)
             || !vocabulary().common.contains(&word)
                 && self
-                    .names
+                    .proper_names()
                     .iter()
                     .any(|name| name.split(' ').any(|part| part == word))
     }

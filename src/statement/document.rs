@@ -123,6 +123,8 @@ pub enum WeavingRule {
     Frame,
     /// Its frame was used before, so it is spoken without.
     FrameSpent,
+    /// Its frame does not fit its words, so it is spoken without.
+    FrameUnfit,
     /// A figure was put in.
     Figure,
     /// It opens the statement: a rung of the ladder.
@@ -199,7 +201,7 @@ impl Paragraph {
 
 impl WeavingRule {
     /// Every rule.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Order,
         Self::Subject,
         Self::Join,
@@ -207,6 +209,7 @@ impl WeavingRule {
         Self::Addition,
         Self::Frame,
         Self::FrameSpent,
+        Self::FrameUnfit,
         Self::Figure,
         Self::Ladder,
         Self::Grade,
@@ -226,6 +229,7 @@ impl WeavingRule {
             Self::Addition => "addition",
             Self::Frame => "frame",
             Self::FrameSpent => "frame-spent",
+            Self::FrameUnfit => "frame-misfit",
             Self::Figure => "figure",
             Self::Ladder => "ladder",
             Self::Grade => "grade",

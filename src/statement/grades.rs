@@ -3,14 +3,16 @@
 
 use std::sync::Arc;
 
-use super::capitals::{capital_first, lower_first};
+use super::capitals::{capital_first, lower_known};
 use super::context::{ByHand, WeavingContext};
+use super::draft::source_sentences;
 use super::figures::or_missing;
 use super::read::{ReadSentence, read_sentences};
-use super::sentence::{ParagraphState, source_sentences};
+use super::sentence::{ParagraphState, Side};
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
+use crate::grammar::Certainty;
 
 /// Returns the sentences on the grade of the whole, and the state after them.
 pub(super) fn overall_sentences(
@@ -23,7 +25,7 @@ pub(super) fn overall_sentences(
     }
     let words = with_grade(context.framework, words, grade);
     let mut sentences = read_sentences(context, &words);
-    let state = after(&sentences);
+    let state = after(&sentences, Some(grade));
     add_source(&mut sentences, &Address::Field("overall.grade".to_owned()));
     let source = Source::Framework("judgments.overall".to_owned());
     let sentences = source_sentences(
@@ -36,13 +38,19 @@ pub(super) fn overall_sentences(
     Some((sentences, state))
 }
 
-/// Returns the state after these sentences.
-fn after(sentences: &[ReadSentence]) -> ParagraphState {
+/// Returns the state after these sentences, which say a grade: what comes after it can be a turn.
+fn after(sentences: &[ReadSentence], grade: Option<Grade>) -> ParagraphState {
+    let side = grade.and_then(|grade| match (grade.is_wanting(), grade.is_below_good()) {
+        (true, _) => Some(Side::Need),
+        (false, true) => None,
+        (false, false) => Some(Side::Praise),
+    });
     sentences
         .last()
         .map_or_else(ParagraphState::default, |last| ParagraphState {
             about_body: last.is_about_body(),
             opened_with_it: last.text.starts_with("It "),
+            side,
             ..ParagraphState::default()
         })
 }
@@ -187,7 +195,7 @@ fn judgment_sentences(
         words = with_grade(context.framework, &words, grade);
     }
     let mut sentences = read_sentences(context, &words);
-    let state = after(&sentences);
+    let state = after(&sentences, spoken_judgment.judgment.grade);
     let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
     for id in &ids {
         add_source(&mut sentences, &Address::Judgment((*id).to_owned()));
@@ -200,7 +208,11 @@ fn judgment_sentences(
 
 fn topic(context: &WeavingContext, heading: &Heading) -> String {
     match heading.topic.is_empty() {
-        true => lower_first(&heading.title, context),
+        // A title is no sentence: only a word that is surely a name has its capital by itself.
+        true => match context.read(&heading.title).is_small {
+            Certainty::No => heading.title.clone(),
+            _ => lower_known(&heading.title, Certainty::Yes, context),
+        },
         false => heading.topic.clone(),
     }
 }

@@ -75,7 +75,7 @@ fn finding() -> impl Strategy<Value = Finding> {
     );
     let wishes = (
         proptest::option::weighted(0.3, select(Join::ALL)),
-        proptest::bool::weighted(0.2),
+        proptest::option::weighted(0.2, any::<bool>()),
         proptest::option::weighted(0.2, select(Refer::ALL)),
         proptest::option::weighted(0.3, 0i64..4),
         proptest::option::weighted(0.1, any::<bool>()),

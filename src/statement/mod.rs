@@ -20,29 +20,34 @@
 //! 1. **Values.** `{subject.name}`, `{subject.spoken}`, `{subject.noun}`, `{inspector.name}`,
 //!    `{inspector.office}`, `{period.label}`, `{remit}`, a figure `{id}`, `{id.period}`, `{id.label}` –
 //!    in every text. What is not written yet reads "…"; an unknown name stays as typed. See [`spoken`].
-//! 2. **Reading.** A text is split into sentences, each with its full stop. A sentence that opens with
-//!    "The" and the noun, with the body's name, or with "It" is a subject and a predicate; any other
-//!    is a whole and stays as typed. So does one whose subject goes on ("The force and its
-//!    partners") and one whose "It" stands for nothing ("It is clear that"): a whole is always safe.
+//! 2. **Reading.** A text is split into sentences, each with its full stop, and each is read by [`crate::grammar`]. Where
+//!    the body is certainly the whole subject it is a subject and a predicate; any other sentence is a whole and stays
+//!    as typed ("The force control room is slow", "It is victims who wait longest"). `reads` says otherwise, and a
+//!    `refer` trusts a reading that is only likely. No rule below looks at words by itself: each asks the reading, and
+//!    does nothing where that is not certain.
 //! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by
-//!    place. `needs-first` turns this round for a paragraph.
+//!    place. `needs-first` turns this round for a paragraph. A finding that points back (this, these, since then) and
+//!    has no `order` is spoken behind the one that it was written behind; `follows` names another.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop
 //!    and how the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It"
 //!    for a strength straight after a sentence about the body that did not itself open with "It" and
 //!    where nothing turns. Needs and context are never "It" of themselves. `refer` overrides.
 //! 6. **Frame.** The finding is spoken in its frame. A frame that takes a clause is used once a
-//!    statement, and falls away after that; one that takes a noun phrase cannot fall away.
+//!    statement, and falls away after that; one that takes a noun phrase cannot fall away. A frame that does not fit
+//!    (a clause where it takes a noun phrase, a noun phrase or a question where it takes a clause) is left out, and
+//!    the check tells of it.
 //! 7. **Addition.** The second need of a paragraph and those after it, and whoever asks for it, take
-//!    "also": after is, are, has, should, must and their like, in front of other verbs, of "has" where
-//!    it is the whole verb, and of a "not". In a frame it goes into the frame's words. A sentence never has two.
+//!    "also", at the main verb and nowhere else: after is, should, and has with a participle, in front of other verbs
+//!    and their adverbs. Not under a negative or limiting subject, in a question or a quotation, nor where the main
+//!    verb is not certain. In a frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both
-//!    are read alike, the first has no comma and the whole is no longer than the framework
-//!    allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
+//!    are read alike and are single clauses, the first has no comma, no subject but the body's is said twice, and the
+//!    whole is no longer than the framework allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
 //!    and context, and a need a need. A strength and a need never share a sentence; nor do three
 //!    findings, nor any finding of several sentences.
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
-//!    word at its head. Context is no side.
+//!    word at its head. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where the sentence would
 //!     now say something else than when it was edited, the edit is stale. A whole paragraph can be written by
 //!     hand in the same way.
@@ -64,6 +69,8 @@ mod capitals;
 mod clause;
 mod context;
 mod document;
+mod draft;
+mod explain;
 mod figures;
 mod front;
 mod grades;
@@ -97,6 +104,7 @@ pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
     WeavingRule,
 };
+pub use explain::{ReadAs, read_as, read_otherwise};
 pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
 pub use grades::{graded_alone, graded_together};
 pub use judgment_basis::{

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::context::WeavingContext;
-use super::sentence::in_order;
+use super::draft::in_order;
 use super::words::collapse;
 use super::{
     Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, WeavingRule, basis,

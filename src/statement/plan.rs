@@ -18,6 +18,15 @@ pub(super) enum FrameUse {
     Phrase(usize),
     /// In none, because its frame was used before.
     Spent(usize),
+    /// In none, because its frame does not fit: a clause in one that takes a noun phrase, or the other way round.
+    Unfit(usize),
+}
+
+impl FrameUse {
+    /// Returns true where the finding is spoken in no frame.
+    pub(super) fn is_bare(self) -> bool {
+        matches!(self, Self::Unframed | Self::Spent(_) | Self::Unfit(_))
+    }
 }
 
 /// A finding in its place.
@@ -120,7 +129,9 @@ pub(super) fn plan(
     let mut frames = HashSet::new();
     for (role, mut members) in slots(draft, framework, &ranked) {
         let needs_first = needs_first(draft, framework, &role);
+        let written = members.clone();
         members.sort_by_key(|&at| sort_key(draft, at, needs_first));
+        let members = behind(draft, readings, &written, members);
         let slot = plan.slots.len();
         let mut placed: Vec<PlacedFinding> = Vec::with_capacity(members.len());
         let mut latest = 0;
@@ -135,7 +146,7 @@ pub(super) fn plan(
                     placed.push(PlacedFinding {
                         finding: Arc::clone(finding),
                         reading: Arc::clone(reading),
-                        frame_use: frame_use(framework, finding, &mut frames),
+                        frame_use: frame_use(framework, finding, reading, &mut frames),
                         moved: at < latest,
                     });
                     latest = latest.max(at);
@@ -244,15 +255,94 @@ fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i6
     }
 }
 
+/// Puts each finding that answers or points back to another of its paragraph behind that one. `written` is the order of
+/// headings and file, `sorted` that of the paragraph.
+fn behind(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    written: &[usize],
+    sorted: Vec<usize>,
+) -> Vec<usize> {
+    let mut anchors: HashMap<usize, usize> = HashMap::new();
+    let mut before = None;
+    for &at in written {
+        let finding = draft.findings.get(at);
+        let named = finding.filter(|it| !it.follows.is_empty()).and_then(|it| {
+            let of = |at: &&usize| {
+                draft
+                    .findings
+                    .get(**at)
+                    .is_some_and(|other| other.id == it.follows)
+            };
+            written.iter().find(of).copied()
+        });
+        let points = finding.is_some_and(|it| it.order.is_none() && it.follows.is_empty())
+            && readings
+                .get(at)
+                .is_some_and(|reading| reading.points_back());
+        if let Some(anchor) = named
+            .or(before.filter(|_| points))
+            .filter(|anchor| *anchor != at)
+        {
+            anchors.insert(at, anchor);
+        }
+        before = Some(at);
+    }
+    // Findings that point to each other in a ring stay where they are.
+    let ends = |at: usize| {
+        let mut on = at;
+        (0..=anchors.len()).any(|_| match anchors.get(&on) {
+            Some(next) => {
+                on = *next;
+                false
+            }
+            None => true,
+        })
+    };
+    let ringed: Vec<usize> = anchors.keys().copied().filter(|at| !ends(*at)).collect();
+    anchors.retain(|at, _| !ringed.contains(at));
+    if anchors.is_empty() {
+        return sorted;
+    }
+    let mut ordered = Vec::with_capacity(sorted.len());
+    let mut waiting: Vec<usize> = sorted
+        .into_iter()
+        .rev()
+        .filter(|at| !anchors.contains_key(at))
+        .collect();
+    while let Some(at) = waiting.pop() {
+        ordered.push(at);
+        let followers = written
+            .iter()
+            .rev()
+            .filter(|other| anchors.get(other) == Some(&at));
+        waiting.extend(followers);
+    }
+    ordered
+}
+
 /// Returns the frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot
 /// stand alone, so its frame is spoken again (and the check reports it).
-fn frame_use(framework: &Framework, finding: &Finding, used: &mut HashSet<usize>) -> FrameUse {
+fn frame_use(
+    framework: &Framework,
+    finding: &Finding,
+    reading: &FindingReading,
+    used: &mut HashSet<usize>,
+) -> FrameUse {
     if finding.stance.is_empty() {
         return FrameUse::Unframed;
     }
+    let fits = |takes: Complement| {
+        let first = reading.sentences.first();
+        first.is_none_or(|sentence| match takes {
+            Complement::Phrase => sentence.reading.can_be_phrase(),
+            Complement::Clause => sentence.reading.can_be_clause(),
+        })
+    };
     let mut frames = framework.frames.iter().enumerate();
     match frames.find(|(_, frame)| frame.id == finding.stance) {
         None => FrameUse::Unframed,
+        Some((at, frame)) if !fits(frame.takes) => FrameUse::Unfit(at),
         Some((at, frame)) if frame.takes == Complement::Phrase => FrameUse::Phrase(at),
         Some((at, _)) if used.insert(at) => FrameUse::Clause(at),
         Some((at, _)) => FrameUse::Spent(at),

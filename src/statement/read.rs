@@ -9,7 +9,8 @@ use super::context::WeavingContext;
 use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
-use crate::assessment::{Finding, vocabulary};
+use crate::assessment::{Finding, Reads, vocabulary};
+use crate::grammar::{self, Certainty, Reading, VerbForm};
 
 /// The way in which a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,30 @@ pub(super) enum SentenceSubject {
     It,
 }
 
+/// How certain it must be that the body is the subject of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Certain.
+    Certain,
+    /// Not excluded: the author asks for a name of the body.
+    Likely,
+    /// The author says that it is.
+    Always,
+    /// The author says that it is not.
+    Never,
+}
+
+impl Trust {
+    fn of(finding: &Finding) -> Self {
+        match (finding.reads, finding.refer) {
+            (Some(Reads::Body), _) => Self::Always,
+            (Some(Reads::Whole), _) => Self::Never,
+            (None, Some(_)) => Self::Likely,
+            (None, None) => Self::Certain,
+        }
+    }
+}
+
 /// A sentence as it was read.
 #[derive(Debug)]
 pub(super) struct ReadSentence {
@@ -31,23 +56,23 @@ pub(super) struct ReadSentence {
     pub(super) text: String,
     /// The way in which it names the body.
     pub(super) subject: SentenceSubject,
-    /// The byte at which the predicate begins; 0 in a whole sentence.
-    predicate: usize,
+    /// All that is known of it.
+    pub(super) reading: Reading,
     /// The fields, figures and framework words that were put in.
     pub(super) uses: Vec<Source>,
 }
 
 impl ReadSentence {
-    pub(super) fn new(context: &WeavingContext, raw: &str, last: bool) -> Self {
+    pub(super) fn new(context: &WeavingContext, raw: &str, last: bool, trust: Trust) -> Self {
         let filled = context.fill(raw);
         let text = if last {
             with_stop(filled.text)
         } else {
             filled.text
         };
-        let (subject, predicate) = subject(context, &text);
+        let (subject, reading) = subject(context, &text, trust);
         Self {
-            predicate: text.len() - predicate.len(),
+            reading,
             subject,
             text,
             uses: filled.uses,
@@ -59,14 +84,27 @@ impl ReadSentence {
         Self {
             text,
             subject: SentenceSubject::Whole,
-            predicate: 0,
+            reading: Reading::default(),
             uses,
         }
     }
 
     /// Returns what is said of the body; the whole text where it does not open with it.
     pub(super) fn predicate(&self) -> &str {
-        self.text.get(self.predicate..).unwrap_or_default()
+        self.text.get(self.predicate_at()..).unwrap_or_default()
+    }
+
+    /// Returns the byte at which the predicate begins; 0 in a whole sentence.
+    pub(super) fn predicate_at(&self) -> usize {
+        match self.is_about_body() {
+            true => self.reading.predicate,
+            false => 0,
+        }
+    }
+
+    /// Returns the words before its main verb; `None` where that is not certain.
+    pub(super) fn subject_words(&self) -> Option<&str> {
+        self.text.get(..self.reading.verb.as_ref()?.range.start)
     }
 
     /// Returns true where the body is the subject.
@@ -103,7 +141,7 @@ pub(super) type NormalizedText = (u64, Arc<str>);
 
 impl FindingReading {
     pub(super) fn new(context: &WeavingContext, finding: &Finding) -> Self {
-        let sentences = read_sentences(context, &finding.text);
+        let sentences = sentences(context, &finding.text, Trust::of(finding));
         let reason = if sentences.is_empty() {
             Some(Reason::Empty)
         } else if finding.sensitive {
@@ -122,15 +160,39 @@ impl FindingReading {
     }
 }
 
+impl FindingReading {
+    /// Returns true where it points back to what was said before it.
+    pub(super) fn points_back(&self) -> bool {
+        self.sentences
+            .first()
+            .is_some_and(|it| it.reading.points_back)
+    }
+
+    /// Returns what its frame and its place depend on, beside its words.
+    pub(super) fn shape(&self) -> Option<(bool, bool, bool)> {
+        let reading = &self.sentences.first()?.reading;
+        let (clause, phrase) = (reading.can_be_clause(), reading.can_be_phrase());
+        Some((reading.points_back, clause, phrase))
+    }
+}
+
 /// Reads a text as sentences.
 pub(super) fn read_sentences(context: &WeavingContext, text: &str) -> Vec<ReadSentence> {
+    sentences(context, text, Trust::Certain)
+}
+
+/// Does the same; the first is read as the author says.
+fn sentences(context: &WeavingContext, text: &str, trust: Trust) -> Vec<ReadSentence> {
     let line = collapse(text);
     let sentences = split::sentences(&line);
     let last = sentences.len().saturating_sub(1);
     sentences
         .into_iter()
         .enumerate()
-        .map(|(at, raw)| ReadSentence::new(context, raw, at == last))
+        .map(|(at, raw)| {
+            let trust = if at == 0 { trust } else { Trust::Certain };
+            ReadSentence::new(context, raw, at == last, trust)
+        })
         .collect()
 }
 
@@ -148,71 +210,43 @@ pub(super) fn normalized(sentences: &[ReadSentence]) -> NormalizedText {
     (hash(text), text.into())
 }
 
-/// Splits a sentence into the way in which it names the body, and what it says of it.
-fn subject<'t>(context: &WeavingContext, text: &'t str) -> (SentenceSubject, &'t str) {
-    let whole = (SentenceSubject::Whole, text);
-    if let Some(rest) = text.strip_prefix("It ") {
-        return if is_empty_it(rest) {
-            whole
-        } else {
-            (SentenceSubject::It, rest)
-        };
+/// Reads a sentence, and says how it names the body.
+fn subject(context: &WeavingContext, text: &str, trust: Trust) -> (SentenceSubject, Reading) {
+    let mut reading = context.read(text);
+    if let Some(other) = other_noun(context, text) {
+        let read = grammar::read(text, &[other]);
+        let form = read.verb.as_ref().map(|verb| verb.form);
+        // "The service is slow" of a force may be the service that a victim is given.
+        let of_body = matches!(form, Some(VerbForm::Modal | VerbForm::Third));
+        if of_body && read.body_is_subject == Certainty::Yes {
+            reading = Reading {
+                named: Some(0),
+                ..read
+            };
+        }
     }
-    if let Some(rest) = context.after_name(text) {
-        return if goes_on(rest) {
-            whole
-        } else {
-            (SentenceSubject::Name, rest)
-        };
-    }
-    let the = text
-        .strip_prefix("The ")
-        .or_else(|| text.strip_prefix("the "));
-    let Some((noun, rest)) = the.and_then(|rest| rest.split_once(' ')) else {
-        return whole;
+    let of_body = match trust {
+        Trust::Never => false,
+        Trust::Always => reading.predicate > 0,
+        Trust::Likely => reading.predicate > 0 && reading.body_is_subject != Certainty::No,
+        Trust::Certain => reading.body_is_subject == Certainty::Yes,
     };
-    let own = noun == context.noun();
-    if own && !goes_on(rest) || vocabulary().nouns.contains(&noun) && has_plain_verb(rest) {
-        (SentenceSubject::Noun, rest)
-    } else {
-        whole
-    }
+    let subject = match reading.named {
+        _ if !of_body => SentenceSubject::Whole,
+        None => SentenceSubject::It,
+        Some(0) => SentenceSubject::Noun,
+        Some(_) => SentenceSubject::Name,
+    };
+    (subject, reading)
 }
 
-/// Returns true where a subject goes on beyond the noun: "The force and its partners", "The service given by".
-/// Then the sentence is kept whole, which is always safe.
-fn goes_on(rest: &str) -> bool {
-    let mut words = rest.split(' ');
-    let first = words.next().unwrap_or_default();
-    let second = words.next().unwrap_or_default();
-    let participle = first.ends_with("ed") || matches!(first, "given" | "seen" | "shown");
-    vocabulary().more_subject.contains(&first)
-        || participle && matches!(second, "by" | "is" | "was")
-}
-
-/// Returns true where what follows is surely a verb of the body's. Asked where a noun is not the draft's own:
-/// "The service" may then be what a victim is given, not the body.
-fn has_plain_verb(rest: &str) -> bool {
-    let first = rest.split(' ').next().unwrap_or_default();
-    let auxiliary = matches!(
-        first,
-        "should" | "must" | "can" | "could" | "may" | "might" | "will" | "would"
-    );
-    let third_person = first.ends_with('s') && !first.ends_with("ss") && !goes_on(rest);
-    auxiliary || third_person && first != "users"
-}
-
-/// Returns true where "It" stands for nothing ("It is clear that …"), so that no noun may take its place.
-fn is_empty_it(rest: &str) -> bool {
-    let mut words = rest.split(' ');
-    let verb = words.next().unwrap_or_default();
-    if !matches!(verb, "is" | "was" | "seems" | "appears" | "remains") {
-        return false;
-    }
-    let few: Vec<&str> = words.take(6).collect();
-    matches!(verb, "seems" | "appears") && few.first() == Some(&"that")
-        || few.windows(2).any(|pair| {
-            matches!(pair, [judged, link] if vocabulary().said_of_it.contains(judged)
-                && matches!(*link, "that" | "whether" | "to" | "for" | "how" | "why"))
-        })
+/// Returns the noun of another kind of body, where a text opens with it: "The service" in a draft about a force.
+fn other_noun(context: &WeavingContext, text: &str) -> Option<&'static str> {
+    let (the, rest) = text.split_once(' ')?;
+    let (noun, _) = rest.split_once(' ')?;
+    let nouns = &vocabulary().nouns;
+    let other = nouns
+        .iter()
+        .find(|each| **each == noun && noun != context.noun());
+    other.copied().filter(|_| the.eq_ignore_ascii_case("the"))
 }

@@ -27,7 +27,7 @@ fn strengths_come_by_heading_and_file_then_needs_by_their_order() {
     second.order = Some(2);
     let mut care = strength("care", "Nobody is left out.");
     care.heading = "care".into();
-    let mut first = need("first", "Sleep has to be longer.");
+    let mut first = need("first", "Sleeping has to be longer.");
     first.order = Some(1);
     let all = vec![
         need("last", "More must come."),
@@ -38,14 +38,14 @@ fn strengths_come_by_heading_and_file_then_needs_by_their_order() {
     ];
     assert_eq!(
         group(all.clone()),
-        "There is food, and drink. Nobody is left out. However, sleep has to be longer. \
+        "There is food, and drink. Nobody is left out. However, sleeping has to be longer. \
          The force also needs to rest. More must also come."
     );
     let mut draft = with(all);
     draft.statement.needs_first = vec!["care".into()];
     assert_eq!(
         paragraph(&draft, &ParagraphRole::Group(0)),
-        "Sleep has to be longer. The force also needs to rest. More must also come. \
+        "Sleeping has to be longer. The force also needs to rest. More must also come. \
          However, there is food, and drink. Nobody is left out."
     );
     assert!(rules_of(&draft, "first").is_empty());
@@ -160,7 +160,7 @@ fn the_author_can_ask_for_a_join_or_forbid_it() {
     let always = joined(strength("a", "Staff sing, at times."), Join::Always);
     assert_eq!(
         group(vec![always, strength("b", "The force hums.")]),
-        "Staff sing, at times, and it hums."
+        "Staff sing, at times, and the force hums."
     );
     let always = joined(context("a", "The town is small."), Join::Always);
     assert_eq!(
@@ -216,7 +216,7 @@ fn the_first_turn_takes_the_contrast_word_and_context_is_no_side() {
             need("c", "Action Fraud needs more staff."),
             need("d", "I want more."),
         ]),
-        "Staff sing, at times. The town is small. However, Action Fraud needs more staff. I want more."
+        "Staff sing, at times. The town is small. However, Action Fraud needs more staff. I also want more."
     );
 }
 
@@ -266,7 +266,7 @@ fn also_goes_after_an_auxiliary_and_in_front_of_other_verbs() {
         ("Vans break.", "Vans break."),
     ] {
         let mut also = strength("a", typed);
-        also.also = true;
+        also.also = Some(true);
         let draft = with(vec![also]);
         assert_eq!(paragraph(&draft, &ParagraphRole::Group(0)), said);
         assert_eq!(

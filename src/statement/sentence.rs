@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use super::capitals::capital_first;
-use super::clause::{Clause, ClauseRequest, make_clause};
+use super::clause::{Clause, ClauseRequest, make_clause, takes_change};
 use super::context::WeavingContext;
-use super::plan::{FrameUse, PlacedFinding};
+use super::draft::{SentenceDraft, figure_rule};
+use super::plan::PlacedFinding;
 use super::read::ReadSentence;
-use super::words::{collapse, count, ends_plainly, has_also, without_stop};
-use super::{Sentence, SentencePart, Source, WeavingRule, basis};
-use crate::assessment::{Address, Change, Join, List};
+use super::words::{count, ends_plainly, has_also, without_stop};
+use super::{Sentence, Source, WeavingRule};
+use crate::assessment::{Change, Join, List};
+use crate::grammar::Certainty;
 
 /// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +90,7 @@ pub(super) fn next(
     let mut draft = SentenceDraft::new(&placed.finding.id);
     draft.add_words(&head(first.text, contrast.as_ref()), finding_source(placed));
     draft.add_basis(placed, first.rules, first.uses);
-    draft.add_contrast(contrast.as_ref());
+    draft.add_contrast(contrast.is_some());
     let mut sentences = vec![Arc::new(draft.finish(context))];
     for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
         let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
@@ -138,9 +140,9 @@ fn request(state: &ParagraphState, placed: &PlacedFinding, contrasts: bool) -> C
             && state.about_body
             && !state.opened_with_it
             && !contrasts
-            && matches!(placed.frame_use, FrameUse::Unframed | FrameUse::Spent(_))
+            && placed.frame_use.is_bare()
             && !says_change(placed),
-        also: placed.finding.also || side == Some(Side::Need) && state.need,
+        also: (placed.finding.also).unwrap_or(side == Some(Side::Need) && state.need),
     }
 }
 
@@ -150,7 +152,7 @@ fn says_change(placed: &PlacedFinding) -> bool {
         placed.finding.change,
         Some(Change::Progress | Change::Declined)
     );
-    led && !matches!(placed.frame_use, FrameUse::Phrase(_))
+    led && takes_change(placed)
 }
 
 /// Returns the head of a sentence: the contrast and a small letter, or a capital.
@@ -185,10 +187,12 @@ fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<JoinConditi
         (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
         _ => condition == JoinCondition::Requested,
     };
-    let single = |placed: &PlacedFinding| placed.reading.sentences.len() == 1;
-    let plain = first.reading.sentences.first();
-    let plain = plain.is_some_and(|sentence| ends_plainly(&sentence.text));
-    (alike && single(first) && single(second) && plain).then_some(condition)
+    // One sentence, which ends with a full stop and could be a clause.
+    let plain = |placed: &PlacedFinding| match placed.reading.sentences.as_slice() {
+        [only] => ends_plainly(&only.text) && !only.reading.is_several,
+        _ => false,
+    };
+    (alike && plain(first) && plain(second)).then_some(condition)
 }
 
 /// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
@@ -197,12 +201,23 @@ fn reads_well(
     first: (&PlacedFinding, &ReadSentence),
     second: (&PlacedFinding, &ReadSentence),
 ) -> bool {
-    let bare = |placed: &PlacedFinding| {
-        matches!(placed.frame_use, FrameUse::Unframed | FrameUse::Spent(_))
-    };
     let limit = context.framework.words.join_words;
-    bare(first.0)
-        && bare(second.0)
+    let simple = |(placed, sentence): (&PlacedFinding, &ReadSentence)| {
+        let reading = &sentence.reading;
+        placed.frame_use.is_bare()
+            && reading.is_clause != Certainty::No
+            && !reading.is_compound
+            && !reading.has_quotation
+    };
+    // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
+    let one_subject = !first.1.is_about_body()
+        && first.1.subject_words().is_some_and(|words| {
+            let second = second.1.subject_words();
+            second.is_some_and(|second| second.eq_ignore_ascii_case(words))
+        });
+    simple(first)
+        && simple(second)
+        && !one_subject
         && first.1.is_about_body() == second.1.is_about_body()
         && !first.1.has_comma()
         && first.1.words() + second.1.words() < limit
@@ -223,8 +238,9 @@ fn join(
         return None;
     }
     let both_need = side(placed) == Some(Side::Need);
-    let also = (second.finding.also || both_need) && !has_also(&first.text);
-    let clause = make_clause(context, second, next, ClauseRequest { it: true, also });
+    let also = second.finding.also.unwrap_or(both_need) && !has_also(&first.text);
+    let it = first.about_body;
+    let clause = make_clause(context, second, next, ClauseRequest { it, also });
     let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
     let opening = head(without_stop(&first.text).to_owned(), contrast);
     draft.add_words(&opening, finding_source(placed));
@@ -235,156 +251,10 @@ fn join(
     draft.add_basis(placed, first.rules.clone(), first.uses.clone());
     draft.add_basis(second, clause.rules, clause.uses);
     draft.rules.push(WeavingRule::Join);
-    draft.add_contrast(contrast);
+    draft.add_contrast(contrast.is_some());
     Some((draft.finish(context), first.about_body && clause.about_body))
 }
 
 fn finding_source(placed: &PlacedFinding) -> Source {
     Source::item(List::Findings, &placed.finding.id)
-}
-
-/// Returns the rule of figures, where one was put in.
-pub(super) fn figure_rule(uses: &[Source]) -> Vec<WeavingRule> {
-    let figure = uses
-        .iter()
-        .any(|source| source.id_in(List::Figures).is_some());
-    figure.then_some(WeavingRule::Figure).into_iter().collect()
-}
-
-/// Returns the sentences of one source, keyed `key`, `key.2`, `key.3` …
-pub(super) fn source_sentences(
-    context: &WeavingContext,
-    key: &str,
-    read: &[ReadSentence],
-    source: &Source,
-    rule: Option<WeavingRule>,
-) -> Vec<Arc<Sentence>> {
-    let finish = |(nth, sentence): (usize, &ReadSentence)| {
-        let mut draft = match nth {
-            0 => SentenceDraft::new(key),
-            _ => SentenceDraft::new(&format!("{key}.{}", nth + 1)),
-        };
-        draft.rules.extend(rule);
-        draft.rules.extend(figure_rule(&sentence.uses));
-        draft.add_words(&capital_first(&sentence.text), source.clone());
-        draft.add_sources(sentence.uses.iter().cloned());
-        Arc::new(draft.finish(context))
-    };
-    read.iter().enumerate().map(finish).collect()
-}
-
-/// A sentence in the making.
-pub(super) struct SentenceDraft {
-    key: String,
-    text: String,
-    parts: Vec<SentencePart>,
-    sources: Vec<Source>,
-    pub(super) rules: Vec<WeavingRule>,
-}
-
-impl SentenceDraft {
-    pub(super) fn new(key: &str) -> Self {
-        Self {
-            key: key.to_owned(),
-            text: String::new(),
-            parts: Vec::new(),
-            sources: Vec::new(),
-            rules: Vec::new(),
-        }
-    }
-
-    /// Adds words, and their source.
-    pub(super) fn add_words(&mut self, words: &str, source: Source) {
-        let start = self.text.len();
-        self.text.push_str(words);
-        self.sources.push(source.clone());
-        self.parts.push(SentencePart {
-            range: start..self.text.len(),
-            source,
-        });
-    }
-
-    /// Adds sources of the words added.
-    pub(super) fn add_sources(&mut self, sources: impl IntoIterator<Item = Source>) {
-        self.sources.extend(sources);
-    }
-
-    /// Adds the rules and sources of a finding's clause.
-    fn add_basis(&mut self, placed: &PlacedFinding, rules: Vec<WeavingRule>, uses: Vec<Source>) {
-        if placed.moved {
-            self.rules.push(WeavingRule::Order);
-        }
-        self.rules.extend(rules);
-        let evidence = placed.finding.evidence.iter();
-        self.sources
-            .extend(evidence.map(|id| Source::item(List::Evidence, id)));
-        self.sources.extend(uses);
-    }
-
-    fn add_contrast(&mut self, contrast: Option<&ContrastWord>) {
-        if contrast.is_some() {
-            self.rules.push(WeavingRule::Contrast);
-            self.sources.push(Source::Framework("contrast".to_owned()));
-        }
-    }
-
-    /// Returns the sentence; where the author has written it by hand, with those words in its place.
-    pub(super) fn finish(mut self, context: &WeavingContext) -> Sentence {
-        let mut woven = None;
-        if let Some(by_hand) = context.by_hand.get(&self.key)
-            && let words = collapse(&by_hand.text)
-            && !words.is_empty()
-        {
-            self.rules.push(WeavingRule::ByHand);
-            // An edit that does not say what it was made on claims nothing, and cannot go stale.
-            if !by_hand.basis.is_empty() && by_hand.basis != basis(&self.text) {
-                self.rules.push(WeavingRule::Stale);
-            }
-            let filled = context.fill(&words);
-            let field = Source::item(List::Overrides, &self.key);
-            woven = Some(std::mem::replace(&mut self.text, filled.text));
-            self.sources.extend(filled.uses);
-            self.sources.push(field.clone());
-            // Nobody knows which of two joined findings says which of the new words.
-            let alone = self.parts.first().filter(|_| self.parts.len() == 1);
-            let source = alone.map_or(field, |part| part.source.clone());
-            self.parts = vec![SentencePart {
-                range: 0..self.text.len(),
-                source,
-            }];
-        }
-        Sentence {
-            key: self.key,
-            text: self.text,
-            sources: in_order(self.sources),
-            parts: self.parts,
-            rules: once(self.rules),
-            woven,
-        }
-    }
-}
-
-/// Sorts sources: findings first, then figures, evidence, items, fields and the framework's words; each once, and
-/// among their like in the order in which they are spoken.
-pub(super) fn in_order(sources: Vec<Source>) -> Vec<Source> {
-    let mut sources = once(sources);
-    sources.sort_by_key(|source| match source {
-        Source::Draft(Address::Item(List::Findings, _)) => 0,
-        Source::Draft(Address::Item(List::Figures, _)) => 1,
-        Source::Draft(Address::Item(List::Evidence, _)) => 2,
-        Source::Draft(Address::Item(List::Outlook, _)) => 3,
-        Source::Draft(_) => 4,
-        Source::Framework(_) => 5,
-    });
-    sources
-}
-
-fn once<T: PartialEq>(items: Vec<T>) -> Vec<T> {
-    let mut kept = Vec::with_capacity(items.len());
-    for item in items {
-        if !kept.contains(&item) {
-            kept.push(item);
-        }
-    }
-    kept
 }

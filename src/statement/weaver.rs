@@ -215,7 +215,9 @@ impl Weaver {
             && old.heading == new.heading
             && old.paragraph == new.paragraph
             && old.stance == new.stance
-            && before.reason == read.reason;
+            && old.follows == new.follows
+            && before.reason == read.reason
+            && before.shape() == read.shape();
         // Where two say the same, the first one speaks: a change of words may change who does.
         let count = |text| self.known.by_text.get(text).map_or(0, |same| same.count);
         let alone = before.text == read.text || count(&before.text) == 1 && count(&read.text) == 0;

@@ -1,6 +1,4 @@
-//! The small grammar of a sentence: blanks, full stops, the place of "also", infinitives.
-
-use crate::assessment::vocabulary;
+//! The signs of a sentence: blanks, full stops, words.
 
 /// Returns the text as one line, with single blanks and none at the ends.
 pub(super) fn collapse(text: &str) -> String {
@@ -72,78 +70,4 @@ pub(super) fn bare_word(word: &str) -> &str {
 pub(super) fn has_also(text: &str) -> bool {
     text.split_whitespace()
         .any(|word| bare_word(word).eq_ignore_ascii_case("also"))
-}
-
-/// Puts "also" into a predicate ("needs to improve"): after an auxiliary, in front of other verbs. A
-/// verb is never torn from its "not": "also does not", "also cannot".
-pub(super) fn also_in_predicate(predicate: &str) -> String {
-    let (verb, rest) = first_word(predicate);
-    if also_follows(verb, rest) {
-        format!("{verb} also {rest}")
-    } else {
-        format!("also {predicate}")
-    }
-}
-
-/// Puts "also" into a whole sentence: at its first auxiliary or "needs to". `None` where there is no
-/// such place, for a guess could change what is said.
-pub(super) fn also_in_sentence(text: &str) -> Option<String> {
-    let mut before = "";
-    let mut start = 0;
-    for run in text.split(' ') {
-        let end = start + run.len();
-        let rest = text.get(end + 1..).unwrap_or_default();
-        // In "staff who are new" the verb is not the sentence's own.
-        let own = !matches!(before, "who" | "that" | "which" | "whom" | "whose");
-        let head = text.get(..start).unwrap_or_default();
-        if start > 0 && own {
-            if also_follows(run, rest) {
-                return Some(format!("{head}{run} also {rest}"));
-            }
-            let need = matches!(run, "needs" | "need") && rest.starts_with("to ");
-            if need || vocabulary().auxiliaries.contains(&run) && !rest.is_empty() {
-                return Some(format!("{head}also {run} {rest}"));
-            }
-        }
-        before = run;
-        start = end + 1;
-    }
-    None
-}
-
-/// Returns a predicate with its verb in the infinitive: "listens to victims" → "listen to victims". `None` where
-/// the verb is not certain, or where it cannot be continued: "has improved".
-pub(super) fn infinitive(predicate: &str) -> Option<String> {
-    let (verb, rest) = first_word(predicate);
-    let plain = verb.len() > 1 && verb.bytes().all(|byte| byte.is_ascii_lowercase());
-    let (next, _) = first_word(rest);
-    if !plain || next.is_empty() || next == "not" || vocabulary().no_verbs.contains(&verb) {
-        return None;
-    }
-    let owned = vocabulary().owned.contains(&bare_word(next))
-        || next.starts_with(|sign: char| sign.is_numeric());
-    let es = ["sses", "shes", "ches", "xes", "zzes", "oes"];
-    let bare = match verb {
-        "is" => "be".to_owned(),
-        "has" if owned => "have".to_owned(),
-        "has" => return None,
-        "does" => "do".to_owned(),
-        "focuses" => "focus".to_owned(),
-        _ if verb.len() > 4 && verb.ends_with("ies") => {
-            format!("{}y", verb.strip_suffix("ies")?)
-        }
-        _ if es.iter().any(|ending| verb.ends_with(ending)) => verb.strip_suffix("es")?.to_owned(),
-        _ if verb.ends_with("ss") || verb.ends_with("us") || verb.ends_with("is") => return None,
-        _ => verb.strip_suffix('s')?.to_owned(),
-    };
-    Some(format!("{bare} {rest}"))
-}
-
-/// Returns true where "also" follows this verb, and does not stand before it.
-fn also_follows(verb: &str, rest: &str) -> bool {
-    let (next, _) = first_word(rest);
-    let whole_verb = matches!(verb, "has" | "have" | "had")
-        && (vocabulary().owned.contains(&bare_word(next))
-            || next.starts_with(|sign: char| sign.is_numeric()));
-    vocabulary().auxiliaries.contains(&verb) && !next.is_empty() && next != "not" && !whole_verb
 }

@@ -76,11 +76,14 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                     choice
                 })
                 .collect(),
-            FindingField::Also => flags(
-                true,
-                ("no", "Put in only where the rules ask for it."),
-                ("yes", "Spoken with \"also\"."),
-            ),
+            FindingField::Also => [
+                (None, "as it comes", "Put in where the rules ask for it."),
+                (Some(true), "yes", "Spoken with \"also\"."),
+                (Some(false), "never", "Spoken without \"also\"."),
+            ]
+            .map(|(also, label, meaning)| one(also.map(Value::Flag), label, meaning))
+            .into(),
+            FindingField::Follows => follows(assessment, place, *at),
             FindingField::Sensitive => flags(
                 true,
                 ("no", "May be spoken and printed."),
@@ -144,6 +147,23 @@ fn words_of(field: FindingField) -> &'static [(&'static str, &'static str, &'sta
             ("it", "it", "It."),
             ("name", "the name", "The body's name as it is spoken."),
         ],
+        FindingField::Reads => &[
+            (
+                "",
+                "as it comes",
+                "The body is its subject where that is certain.",
+            ),
+            (
+                "whole",
+                "as typed",
+                "Another subject only begins like the body: nothing in it is named otherwise.",
+            ),
+            (
+                "body",
+                "about the body",
+                "The body is its subject, and may be named otherwise.",
+            ),
+        ],
         FindingField::Change => &[
             (
                 "",
@@ -184,6 +204,26 @@ pub(super) fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &st
             .iter()
             .map(|heading| (heading.id.as_str(), heading.title.as_str())),
     )
+}
+
+/// Returns the findings of the same heading, behind one of which a finding can be spoken.
+fn follows(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
+    let now = assessment.get(place);
+    let choice = |value: Option<Value>, label: &str, meaning: &str| Choice {
+        sets: vec![(place.clone(), value.clone())],
+        ..Choice::plain(label, meaning, value == now)
+    };
+    let none = choice(
+        None,
+        "as it comes",
+        "Behind the one that it points back to.",
+    );
+    let heading = assessment.findings.get(at).map(|it| it.heading.as_str());
+    let others = assessment.under(heading.unwrap_or_default());
+    let others = others.filter(|(other, it)| *other != at && !it.id.is_empty());
+    let others =
+        others.map(|(_, it)| choice(Some(Value::Text(it.id.clone())), &it.text, "Behind this."));
+    std::iter::once(none).chain(others).collect()
 }
 
 fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<Choice> {

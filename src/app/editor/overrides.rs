@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::DraftEditor;
-use crate::assessment::{Edit, Item, Override, OverrideField, Place, Value};
+use crate::assessment::{Edit, FindingField, Item, List, Override, OverrideField, Place, Value};
+use crate::render;
 use crate::statement::{self, Sentence, Stale, stood_on};
 
 impl DraftEditor {
@@ -17,6 +18,41 @@ impl DraftEditor {
         self.stale
             .iter()
             .find(|stale| stale.sentence == Some(sentence))
+    }
+
+    /// Says how a sentence is read where the program cannot tell or is wrong: about the body, or as typed; once said,
+    /// leaves it to the program again.
+    pub(in crate::app) fn read_otherwise(&mut self) -> Result<String, String> {
+        let sentence = self.lit().and_then(|at| self.document().sentence(at));
+        let spoken = sentence.and_then(|it| {
+            it.sources
+                .iter()
+                .find_map(|source| source.id_in(List::Findings))
+        });
+        let of_sentence = || {
+            let id = spoken?;
+            self.assessment.findings.iter().position(|it| it.id == id)
+        };
+        let at = self.finding().or_else(of_sentence);
+        let finding = at.and_then(|at| Some((at, self.assessment.findings.get(at)?)));
+        let Some((at, finding)) = finding else {
+            return Err("Go to a finding, or to its sentence.".to_owned());
+        };
+        let other = statement::read_otherwise(&self.assessment, &self.framework, finding);
+        let reads = match (finding.reads, other) {
+            (Some(_), _) => None,
+            (None, Some(reads)) => Some(reads),
+            (None, None) => {
+                return Err("It does not open with the body; it is as typed.".to_owned());
+            }
+        };
+        let value = reads.map(|reads| Value::Text(reads.word().to_owned()));
+        let edits = self.setting(&[(Place::Finding(at, FindingField::Reads), value)]);
+        self.change(edits)?;
+        let finding = self.assessment.findings.get(at);
+        let read = finding.and_then(|it| statement::read_as(&self.assessment, &self.framework, it));
+        let words = read.map(|read| render::read_as(&read));
+        Ok(format!("Read as: {}.", words.unwrap_or_default()))
     }
 
     pub(super) fn find_stale(&mut self) {

@@ -5,7 +5,7 @@ use crate::app::layout::Pane;
 use crate::assessment::{Address, Assessment, Date, Evidence, Finding, List, OVERALL, Place};
 use crate::check::{balance, grade_support};
 use crate::render;
-use crate::statement::{Sentence, Source, WeavingRule, spoken};
+use crate::statement::{Sentence, Source, WeavingRule, read_as, spoken};
 
 /// Returns title and lines of the page for what the cursor is on.
 pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
@@ -101,6 +101,8 @@ fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
     for finding in &findings {
         lines.push(format!("{} · {}", finding.kind.title(), finding.id));
         lines.push(format!("  {}", finding.text));
+        let read = read_as(draft, &editor.framework, finding);
+        lines.extend(read.map(|read| format!("  read as: {}", render::read_as(&read))));
         for (ids, words) in [
             (&finding.evidence, "stands on"),
             (&finding.against, "against it"),

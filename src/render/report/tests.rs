@@ -70,7 +70,7 @@ fn any_finding() -> impl Strategy<Value = Finding> {
             stance: stance.into(),
             text: open.into(),
             sensitive,
-            also,
+            also: also.then_some(true),
             spoken: silent.then_some(false),
             join: join.then_some(Join::Always),
             paragraph: if also { "own".into() } else { String::new() },

@@ -71,7 +71,8 @@ fn the_grade_of_the_whole_is_said_behind_the_opening_and_the_next_sentence_knows
     let document = weave(&draft, &framework());
     assert_eq!(
         said(&document, &ParagraphRole::Overall),
-        "I am glad of Mere Police in minding the town. The Mere Police requires improvement at minding. It listens."
+        "I am glad of Mere Police in minding the town. The Mere Police requires improvement at minding. \
+         However, the force listens."
     );
     let place = document.find(&Source::field("overall.grade")).unwrap();
     assert_eq!(

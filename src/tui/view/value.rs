@@ -3,8 +3,8 @@
 use super::headings::{grade_role, judged};
 use crate::app::DraftEditor;
 use crate::assessment::{
-    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place, Refer,
-    Shape, StatementField, SubjectField, TrayItem, Value,
+    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place, Reads,
+    Refer, Shape, StatementField, SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
 use crate::config::StyleRole;
@@ -155,10 +155,14 @@ pub(super) fn tags(finding: &Finding) -> String {
     });
     let tags = [
         named("", &finding.stance),
-        sign(finding.also, "also"),
+        sign(finding.also == Some(true), "also"),
+        sign(finding.also == Some(false), "without also"),
         sign(finding.join == Some(Join::Always), "joined"),
         sign(finding.join == Some(Join::Never), "not joined"),
         refer.map(str::to_owned),
+        sign(finding.reads == Some(Reads::Whole), "as typed"),
+        sign(finding.reads == Some(Reads::Body), "about the body"),
+        named("behind ", &finding.follows),
         finding.change.map(|it| format!("since: {}", it.word())),
         finding.order.map(|order| format!("need {order}")),
         named("¶ ", &finding.paragraph),

@@ -14,9 +14,10 @@ use source::shipped;
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("assessment", &["text"]),
-    ("statement", &["assessment", "text"]),
-    ("check", &["statement", "assessment", "text"]),
-    ("render", &["statement", "assessment", "text"]),
+    ("grammar", &[]),
+    ("statement", &["assessment", "text", "grammar"]),
+    ("check", &["statement", "assessment", "text", "grammar"]),
+    ("render", &["statement", "assessment", "text", "grammar"]),
     ("store", &["assessment", "text"]),
     ("config", &["app", "check", "store", "text"]),
     (
@@ -52,7 +53,15 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
 ];
 
-const PURE: &[&str] = &["text", "assessment", "statement", "check", "render", "app"];
+const PURE: &[&str] = &[
+    "text",
+    "grammar",
+    "assessment",
+    "statement",
+    "check",
+    "render",
+    "app",
+];
 
 fn refuse(folders: &[&str], but: &[&str], words: &[&str], why: &str) {
     for path in but {

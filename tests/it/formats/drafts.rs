@@ -43,7 +43,7 @@ fn the_accepted_draft_is_read_whole() {
     assert_eq!(it.findings.len(), 21);
     assert_eq!(it.findings[2].order, Some(2));
     assert_eq!(it.findings[2].kind, Kind::Improvement);
-    assert!(it.findings[6].also);
+    assert_eq!(it.findings[6].also, Some(true));
     assert_eq!(it.outlook.len(), 2);
     assert_eq!(it.figures[0].value, "50000");
     assert_eq!((draft.read_only, draft.warnings), (None, vec![]));

@@ -7,3 +7,4 @@ pub mod pty;
 pub mod sitting;
 pub mod snapshots;
 pub mod typist;
+pub mod weaving_laws;

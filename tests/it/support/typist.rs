@@ -88,7 +88,7 @@ fn findings(keys: &mut String, draft: &Assessment, heading: &str) {
 /// The rows of the details: text, kind, heading, status, frame, join, also, refer, order, paragraph.
 fn details(keys: &mut String, finding: &Finding, before: Option<&Finding>) {
     let mut wanted: Vec<(usize, String)> = Vec::new();
-    if finding.also {
+    if finding.also == Some(true) {
         wanted.push((6, "<enter>yes<enter>".to_owned()));
     }
     if let Some(order) = finding.order {

@@ -115,7 +115,7 @@ fn a_new_field_stands_among_its_neighbours() {
     let text = saved(COMMENTED, |a| finding(a, 0).stance = "reassured".into());
     assert!(text.contains("kind = \"strength\"\nstance = \"reassured\"\ntext = "));
     // In a table in another order, at its end, before what the author wrote below.
-    let text = saved(COMMENTED, |a| finding(a, 1).also = true);
+    let text = saved(COMMENTED, |a| finding(a, 1).also = Some(true));
     assert!(
         text.contains("    \"e2\",\n]\nalso = true\n  # C-f-b below\n"),
         "{text}"

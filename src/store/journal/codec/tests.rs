@@ -14,7 +14,7 @@ fn what_was_spelt_is_read_again() {
         heading: "victims".into(),
         kind: Kind::Concern,
         text: "Line\nline \u{1b}[0m \"quoted\" é 🙂".into(),
-        also: true,
+        also: Some(true),
         order: Some(-2),
         evidence: vec!["e1".into()],
         spoken: Some(false),

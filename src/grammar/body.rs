@@ -1,0 +1,283 @@
+//! The body, or "it", as the whole subject of a sentence.
+
+use super::form::{VerbForm, form_of_have};
+use super::lexicon::{self, Classes};
+use super::reading::Certainty;
+use super::token::{Token, Uses};
+use super::verbs::{candidates, has_rival};
+
+/// How certain it is that the body is the whole subject, and the verb's index
+/// where that is known.
+pub(super) type SubjectReading = (Certainty, Option<usize>);
+
+const NO: SubjectReading = (Certainty::No, None);
+const UNSURE: SubjectReading = (Certainty::Unsure, None);
+
+/// Adverbs that may belong to a phrase behind the body, so that no verb has to follow them.
+const OF_PHRASE: [&str; 11] = [
+    "no", "longer", "long", "far", "both", "well", "better", "further", "quite", "rather", "too",
+];
+
+/// Returns whether what ends before the word at `from` is the whole subject.
+pub(super) fn subject_before(tokens: &[Token], from: usize, end: usize) -> SubjectReading {
+    if from
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_none_or(Token::is_parted)
+    {
+        return NO;
+    }
+    let Some((at, adverbs)) = behind_adverbs(tokens, from, end) else {
+        return UNSURE;
+    };
+    let Some(token) = tokens.get(at).filter(|_| at < end) else {
+        return NO;
+    };
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    if token.can_be(Uses::AUXILIARY) {
+        return match token.word.contains('\'') && !token.word.ends_with("n't") {
+            // "The point it's trying to make is"
+            true => NO,
+            // The body is one: "it have" is no English.
+            false if token.is(Classes::PLURAL_AUXILIARY) || next.is_none() => {
+                (Certainty::Unsure, Some(at))
+            }
+            false => (Certainty::Yes, Some(at)),
+        };
+    }
+    let time = next.is_some_and(|next| next.is(Classes::TIME));
+    if token.is_one_of(&["last", "this", "each", "every", "next"]) && time {
+        return UNSURE;
+    }
+    let written = Uses::CAPITAL
+        .or(Uses::DIGIT)
+        .or(Uses::HYPHEN)
+        .or(Uses::OWNER);
+    if token.can_be(written) || token.is_closed() {
+        return NO;
+    }
+    if !token.can_be(Uses::KNOWN) {
+        return UNSURE;
+    }
+    if !token.can_be(Uses::OF_ONE) {
+        return if adverbs { UNSURE } else { NO };
+    }
+    if token.is_parted() && next.is_some() {
+        return list_of_verbs(tokens, at, end);
+    }
+    let is_verb = if token.can_be(Uses::THIRD) {
+        !token.can_be(Uses::NOUNS) || adverbs || is_third_person(tokens, at, end)
+    } else if token.can_be(Uses::PAST_ONLY) && !token.can_be(Uses::PAST) {
+        // took, gave; but beat, bit, saw and rose are nouns too.
+        let noun = token.can_be(Uses::NOUN.or(Uses::BASE));
+        !noun || adverbs || !has_rival(tokens, at, end, Some(false))
+    } else {
+        is_past(tokens, at, end)
+    };
+    if is_verb {
+        (Certainty::Yes, Some(at))
+    } else {
+        UNSURE
+    }
+}
+
+/// Returns the index behind the adverbs that begin at `from`, and whether there are any. `None` where one of them is
+/// set apart.
+fn behind_adverbs(tokens: &[Token], from: usize, end: usize) -> Option<(usize, bool)> {
+    let mut at = from;
+    while let Some(token) = tokens.get(at).filter(|_| at < end) {
+        let longer = tokens.get(at + 1).is_some_and(|next| next.word == "longer");
+        if token.word == "no" && longer {
+            at += 2;
+        } else if token.is_adverb() && !token.is_one_of(&OF_PHRASE) && token.word != "so" {
+            if token.is_parted() {
+                return None;
+            }
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    Some((at, at > from))
+}
+
+/// "records, reviews and publishes": a list of third persons.
+fn list_of_verbs(tokens: &[Token], at: usize, end: usize) -> SubjectReading {
+    let third = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.can_be(Uses::THIRD))
+    };
+    let comma = tokens.get(at).is_some_and(|token| token.after == ",");
+    let is_list = comma
+        && third(at)
+        && third(at + 1)
+        && !has_rival(tokens, at, end, Some(true))
+        && candidates(tokens, at + 1, end)
+            .0
+            .iter()
+            .all(|each| third(each.at));
+    if is_list {
+        (Certainty::Yes, Some(at))
+    } else {
+        UNSURE
+    }
+}
+
+/// Returns true where a word that is a plural noun too is surely the verb: "The force records crime".
+fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let next_is = |words: &[&str]| next.is_some_and(|next| next.is_one_of(words));
+    let needs = tokens
+        .get(at)
+        .is_some_and(|token| token.is_one_of(&["needs", "wants"]));
+    if next_is(&["how", "whether", "why"]) || needs && next_is(&["to"]) {
+        return true;
+    }
+    // Where a determiner, a preposition, "to" or an adverb follows, the plural would be the subject's head.
+    let head = next.is_none_or(|next| {
+        let plain = !next.can_be(Uses::CAPITAL.or(Uses::DIGIT)) && next.can_be(Uses::KNOWN);
+        next.is_closed() || next.is_adverb() || plain && !is_noun_like(next)
+    });
+    !has_rival(tokens, at, end, head.then_some(true))
+}
+
+/// Returns true where a word could begin or go on with a noun phrase.
+fn is_noun_like(token: &Token) -> bool {
+    let noun = Uses::NOUN
+        .or(Uses::CAPITAL)
+        .or(Uses::HYPHEN)
+        .or(Uses::ADJECTIVE)
+        .or(Uses::ING);
+    token.can_be(noun)
+        || !token.can_be(Uses::KNOWN)
+        || token.can_be(Uses::PAST) && !token.can_be(Uses::BASE)
+}
+
+/// Returns true where a past that is a participle too is surely the verb: "The force closed a station".
+fn is_past(tokens: &[Token], at: usize, end: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let after = tokens.get(at + 2).filter(|_| at + 2 < end);
+    let time = after.is_some_and(|after| after.is(Classes::TIME));
+    let object = next.is_some_and(|next| next.is_one_of(&["a", "an", "its", "their", "the"]));
+    if object && !time && !token.is(Classes::TWO_OBJECTS) && !token.can_be(Uses::BASE) {
+        return true;
+    }
+    // cut, put and set are nouns too: "The force cut in overtime" would need a verb behind it.
+    !next.is_some_and(|next| next.word == "by") && !has_rival(tokens, at, end, Some(false))
+}
+
+/// Words behind which an "it" may have stood for what follows them: "it is clear that", "it takes longer for".
+const FOR_IT: [&str; 20] = [
+    "that", "to", "whether", "how", "why", "who", "whom", "whose", "which", "when", "where", "if",
+    "for", "until", "before", "because", "what", "as", "since", "while",
+];
+
+/// Returns whether an "it" at the head of a sentence stands for the body, or for nothing.
+pub(super) fn subject_it(tokens: &[Token], end: usize) -> SubjectReading {
+    let skip = |from: usize, skips: fn(&Token) -> bool| {
+        let stop = |at: &usize| tokens.get(*at).is_none_or(|token| !skips(token));
+        (from..end).find(stop).unwrap_or(end)
+    };
+    let verb = skip(1, |token| token.is_adverb());
+    let Some(token) = tokens.get(verb).filter(|_| verb < end) else {
+        return UNSURE;
+    };
+    let behind = skip(verb + 1, |token| token.is_adverb() || token.word == "not");
+    let kind = token.auxiliary().filter(|_| token.can_be(Uses::AUXILIARY));
+    let head = tokens.get(behind).filter(|_| behind < end);
+    let rest = tokens.get(behind + 1..end).unwrap_or_default();
+    let is_body = match (kind, head) {
+        (Some(Classes::HAVE), Some(head)) => match form_of_have(tokens, verb, end) {
+            VerbForm::HasObject | VerbForm::HasTo => true,
+            VerbForm::Perfect => !may_be_empty(head) || perfect_of_body(head, rest),
+            _ => false,
+        },
+        (Some(Classes::BE), Some(head)) => be_of_body(head, rest),
+        (Some(_), Some(head)) => {
+            let verb = head.can_be(Uses::BASE) && head.word != "be";
+            head.word == "need" || verb && (!may_be_empty(head) || !has_marker(rest))
+        }
+        (Some(_), None) => false,
+        (None, _) => {
+            if !token.can_be(Uses::OF_ONE) || token.is_closed() {
+                return UNSURE;
+            }
+            let rest = tokens.get(verb + 1..end).unwrap_or_default();
+            match is_need(token) {
+                true => needs_of_body(rest),
+                false => !may_be_empty(token) || !has_marker(rest),
+            }
+        }
+    };
+    (
+        if is_body {
+            Certainty::Yes
+        } else {
+            Certainty::Unsure
+        },
+        Some(verb),
+    )
+}
+
+/// Returns true where "it" may be empty before a form of this verb.
+fn may_be_empty(token: &Token) -> bool {
+    let stems = [
+        lexicon::of_stem_s(token.word),
+        lexicon::of_stem_ed(token.word),
+        lexicon::of_stem_ing(token.word),
+    ];
+    token.is(Classes::EMPTY_IT)
+        || stems
+            .into_iter()
+            .flatten()
+            .any(|stem| stem.any(Classes::EMPTY_IT))
+}
+
+fn is_need(token: &Token) -> bool {
+    token.is_one_of(&["needs", "needed"])
+}
+
+fn has_marker(rest: &[Token]) -> bool {
+    rest.iter().any(|token| token.is_one_of(&FOR_IT))
+}
+
+/// "It needs to improve", but not "It needs to be said that".
+fn needs_of_body(rest: &[Token]) -> bool {
+    let to = rest.first().is_some_and(|token| token.word == "to");
+    let verb = rest.get(1).is_some_and(|token| token.word != "be");
+    to && verb || !has_marker(rest)
+}
+
+/// "It has taken steps to", "It has become faster".
+fn perfect_of_body(head: &Token, rest: &[Token]) -> bool {
+    let objects = ["steps", "action", "part", "care", "advice"];
+    let steps = rest.first().is_some_and(|token| token.is_one_of(&objects));
+    head.word == "taken" && steps || head.word != "been" && !has_marker(rest)
+}
+
+/// "It is working with schools", "It is in the third year", "It is keen to".
+fn be_of_body(head: &Token, rest: &[Token]) -> bool {
+    let has = |words: &[&str]| rest.iter().any(|token| token.is_one_of(words));
+    if head.can_be(Uses::ING)
+        && !head.is_closed()
+        && !may_be_empty(head)
+        && !head.can_be(Uses::ADJECTIVE)
+    {
+        return !has(&["that", "how", "whether", "who", "when"]);
+    }
+    if head.is(Classes::PREPOSITION) && !has_marker(rest) {
+        return true;
+    }
+    let said =
+        head.is_one_of(&["a", "an", "one"]) || head.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES));
+    let somebody =
+        head.is(Classes::OF_SOMEBODY) && !has(&["that", "who", "for", "when", "if", "how", "why"]);
+    let later = rest
+        .iter()
+        .any(|token| token.can_be(Uses::ING) || token.is(Classes::SUBJECT_PRONOUN));
+    said && (somebody || !has_marker(rest) && !later)
+}

@@ -1,0 +1,129 @@
+//! The capital of a first word, which it keeps or loses inside another sentence.
+
+use super::lexicon::{self, Classes};
+use super::reading::Certainty;
+use super::token::{Token, Uses, core};
+
+/// Endings of nouns that are no names.
+const NOUN_ENDINGS: [&str; 11] = [
+    "ing", "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "cy",
+];
+
+/// Months and days, which are names in English.
+const DATES: [&str; 18] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "march",
+];
+
+/// Words of closed classes, which no name is but at its head.
+const FUNCTION: Classes = Classes::DETERMINER
+    .or(Classes::POSSESSIVE)
+    .or(Classes::QUANTIFIER)
+    .or(Classes::NUMBER)
+    .or(Classes::PREPOSITION)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::COORDINATOR)
+    .or(Classes::PRONOUN);
+
+/// Returns whether the first word loses its capital. What is not known to be an ordinary word keeps it.
+pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
+    let Some(token) = tokens.first() else {
+        return Certainty::No;
+    };
+    let written = core(token.raw);
+    let mut letters = written.chars();
+    let Some(first) = letters.next() else {
+        return Certainty::No;
+    };
+    let mixed = letters.any(|sign| sign.is_uppercase() || sign.is_numeric());
+    let i = written == "I" || token.word.starts_with("i'");
+    if first.is_lowercase() {
+        return Certainty::Yes;
+    }
+    if !token.before.is_empty() || !first.is_alphabetic() || mixed || i {
+        return Certainty::No;
+    }
+    let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;
+    let function = token.is(FUNCTION)
+        || token.is_one_of(&["to", "only", "even", "not", "also"])
+        || token.can_be(Uses::AUXILIARY) && !month_or_name;
+    if function {
+        return Certainty::Yes;
+    }
+    let next = tokens.get(1);
+    if next.is_some_and(opens_with_capital) && !token.is_parted() {
+        return Certainty::No;
+    }
+    let word = token.word.strip_suffix("'s").unwrap_or(token.word);
+    if DATES.contains(&word) {
+        return Certainty::No;
+    }
+    let classes = lexicon::classes(word).unwrap_or_default();
+    if classes.any(Classes::ORDINARY) {
+        return Certainty::Yes;
+    }
+    if classes.any(Classes::NAME.or(Classes::ALSO_NAME)) || !token.can_be(Uses::KNOWN) {
+        return Certainty::Unsure;
+    }
+    let adverb = token.can_be(Uses::ADVERB) && classes.any(Classes::ADVERB);
+    let plural = token.can_be(Uses::NOUNS) && !token.can_be(Uses::OWNER);
+    if plural && !adverb {
+        return plural_is_small(token, next);
+    }
+    let noun =
+        next.is_some_and(|next| next.can_be(Uses::ANY_NOUN) && !next.can_be(Uses::AUXILIARY));
+    let before_noun = token.can_be(Uses::ADJECTIVE.or(Uses::PAST)) && noun;
+    let ending = NOUN_ENDINGS
+        .iter()
+        .any(|ending| token.word.ends_with(ending));
+    if adverb || ending || before_noun {
+        Certainty::Yes
+    } else {
+        Certainty::Unsure
+    }
+}
+
+fn opens_with_capital(token: &Token) -> bool {
+    let letter = token.raw.chars().find(|sign| sign.is_alphanumeric());
+    let i = token.word == "i" || token.word.starts_with("i'");
+    letter.is_some_and(char::is_uppercase) && !i
+}
+
+/// "Patrols are", but not "Bangs says": a name in -s has a verb of one behind it.
+fn plural_is_small(token: &Token, next: Option<&Token>) -> Certainty {
+    let stem = lexicon::of_stem_s(token.word).unwrap_or_default();
+    let name = lexicon::classes(token.word.trim_end_matches('s')).unwrap_or_default();
+    let of_name = stem.any(Classes::ALSO_NAME);
+    let of_one = next.is_some_and(|next| {
+        next.is(Classes::SINGULAR_AUXILIARY)
+            || next.can_be(Uses::THIRD) && !next.can_be(Uses::NOUNS)
+            || next.word == "said"
+    });
+    // "Vans break": a name has no verb of several behind it.
+    let of_several = next.is_some_and(|next| {
+        next.is(Classes::PLURAL_AUXILIARY)
+            || next.can_be(Uses::BASE) && !next.can_be(Uses::THIRD.or(Uses::ADVERB))
+    });
+    if name.any(Classes::NAME) || of_one || of_name && !of_several {
+        Certainty::Unsure
+    } else {
+        Certainty::Yes
+    }
+}

@@ -1,0 +1,350 @@
+//! The main verb of a sentence whose subject is not known.
+
+use super::lexicon::Classes;
+use super::token::{Token, Uses};
+use super::verbs::{SAYING, VerbCandidate, candidates, end_of_clause, left_over, opens_clause};
+
+/// The main verb, and whether something leads in before the subject.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct MainVerb {
+    pub(super) at: Option<usize>,
+    pub(super) has_lead_in: bool,
+}
+
+/// Returns the main verb, where one word alone can be it.
+pub(super) fn main_verb(tokens: &[Token], end: usize) -> MainVerb {
+    let mut found = MainVerb::default();
+    let from = match begin(tokens, end) {
+        Begin::At(at) => {
+            found.has_lead_in = at > 0;
+            at
+        }
+        Begin::Verb(at) => {
+            found.at = Some(at).filter(|&at| !is_in_clause(tokens, 0, at));
+            return found;
+        }
+        Begin::Unsure => return found,
+    };
+    let end = end_of_clause(tokens, from, end);
+    found.at = verb_of_clause(tokens, from, end).filter(|&at| !is_in_clause(tokens, from, at));
+    found
+}
+
+/// Returns true where the verb may be that of a clause behind another verb: "closed before officers have".
+fn is_in_clause(tokens: &[Token], from: usize, verb: usize) -> bool {
+    let (before, _) = candidates(tokens, from, verb);
+    let opens = |at: usize| {
+        let conjunction = tokens
+            .get(at)
+            .is_some_and(|token| token.is(Classes::CONJUNCTION));
+        conjunction && before.iter().any(|each| each.at < at)
+    };
+    let noun = |at: usize| {
+        let between = tokens.get(at + 1..verb).unwrap_or_default();
+        between.iter().any(|token| token.can_be(Uses::ANY_NOUN))
+    };
+    (from + 1..verb).any(|at| opens(at) && noun(at))
+}
+
+/// The word at which a sentence begins behind what leads in.
+enum Begin {
+    /// Its index.
+    At(usize),
+    /// Something is put in, and one verb alone is left behind it.
+    Verb(usize),
+    /// It cannot be told.
+    Unsure,
+}
+
+fn begin(tokens: &[Token], end: usize) -> Begin {
+    let comma = (0..end).find(|&at| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.after.contains(','))
+    });
+    let (Some(first), Some(comma)) = (tokens.first(), comma.filter(|at| at + 1 < end)) else {
+        return Begin::At(0);
+    };
+    let word = first.can_be(Uses::ADVERB) || first.is_one_of(&["however", "overall", "but"]);
+    if comma == 0 && word {
+        return Begin::At(1);
+    }
+    let opener = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::SUBORDINATOR);
+    if first.is(opener) || first.word == "to" {
+        let (verbs, _) = candidates(tokens, 0, comma + 1);
+        let phrase = first.is(Classes::PREPOSITION)
+            || first.is_one_of(&["since", "after", "before", "as", "until"]);
+        let clause = first.is(Classes::CONJUNCTION) && !phrase || first.is(Classes::SUBORDINATOR);
+        let one = first.is(Classes::CONJUNCTION) && verbs.len() == 1;
+        let rest = tokens.get(comma + 1);
+        // The lead-in may go on: "In 2019, after a review, the force".
+        let goes_on = rest.is_none_or(|rest| rest.is(opener));
+        let leads_in = verbs.len() == usize::from(clause) || verbs.is_empty() || one;
+        return if leads_in && !goes_on {
+            Begin::At(comma + 1)
+        } else {
+            Begin::Unsure
+        };
+    }
+    // A list, or something put in: nothing is sure unless one verb alone is left.
+    let (verbs, clauses) = candidates(tokens, 0, end);
+    let Some(left) = left_over(tokens, &verbs, 0, end) else {
+        return Begin::Unsure;
+    };
+    match left.as_slice() {
+        [only] if clauses <= verbs.len() && only.at > comma => Begin::Verb(only.at),
+        _ if verbs.first().is_none_or(|verb| verb.at > comma) => Begin::Unsure,
+        _ => Begin::At(0),
+    }
+}
+
+fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
+    let opening = tokens.get(from)?;
+    let auxiliary = tokens
+        .get(from + 1)
+        .is_some_and(|next| next.can_be(Uses::AUXILIARY));
+    if opening.word == "there" && auxiliary {
+        return Some(from + 1);
+    }
+    let (all, _) = candidates(tokens, from, end);
+    let mut left = left_over(tokens, &all, from, end)?;
+    drop_unfit(tokens, &mut left, from);
+    let first = *left.first()?;
+    if first.at == from {
+        let contracted = opening.can_be(Uses::AUXILIARY) && opening.word.contains('\'');
+        return contracted.then_some(from);
+    }
+    if opening.can_be(Uses::BASE) && !opening.can_be(Uses::ANY_NOUN) {
+        return None;
+    }
+    let subject = can_be_subject(tokens, from, first.at);
+    if let [only] = left.as_slice() {
+        let fits = only.certain
+            || (is_noun_phrase(tokens, from, only.at) || has_clause(tokens, from, only.at))
+                && agrees(tokens, from, only.at, end);
+        return (subject && fits).then_some(only.at);
+    }
+    // One auxiliary among words that may be nouns or participles, none of which can have a clause behind it.
+    let certain: Vec<&VerbCandidate> = left.iter().filter(|each| each.certain).collect();
+    if let [only] = certain.as_slice()
+        && first.at < only.at
+        && stands_alone(tokens, &left, from, only.at)
+    {
+        return Some(only.at);
+    }
+    // The first verb, where nothing but one noun phrase stands before it: an auxiliary, or a verb that only a finite
+    // one can be with this word behind it.
+    let foremost = all.first().is_some_and(|verb| verb.at == first.at);
+    let alone = foremost && is_noun_phrase(tokens, from, first.at);
+    (alone && (first.certain || governs(tokens, first.at))).then_some(first.at)
+}
+
+/// Drops a bare form that no plural stands before, and a first word that may be a verb, where a certain verb follows.
+fn drop_unfit(tokens: &[Token], left: &mut Vec<VerbCandidate>, from: usize) {
+    if !left.iter().any(|each| each.certain) {
+        return;
+    }
+    let several = left.len() > 1;
+    let linked = |at: usize| {
+        (from..at).filter_map(|at| tokens.get(at)).any(|token| {
+            token.is(Classes::PREPOSITION
+                .or(Classes::COORDINATOR)
+                .or(Classes::PRONOUN))
+                || token.word == "to"
+        })
+    };
+    left.retain(|each| {
+        let (Some(token), next) = (tokens.get(each.at), tokens.get(each.at + 1)) else {
+            return false;
+        };
+        if each.certain {
+            return true;
+        }
+        let noun = next.is_some_and(|next| {
+            let noun = next.can_be(Uses::ANY_NOUN.or(Uses::AUXILIARY));
+            !next.is_closed() && !next.is_adverb() && noun
+        });
+        let opening = each.at == from && several && !token.is_parted() && noun;
+        let before = each.at.checked_sub(1).and_then(|at| tokens.get(at));
+        let bare = each.at > from
+            && !token.can_be(Uses::OF_ONE)
+            && before.is_some_and(is_lone_singular)
+            && !linked(each.at);
+        !(opening || bare)
+    });
+}
+
+/// Returns true where something that can be a subject stands before the verb.
+fn can_be_subject(tokens: &[Token], from: usize, verb: usize) -> bool {
+    let opening = tokens.get(from);
+    let half = opening.is_some_and(|first| first.is(Classes::PREPOSITION.or(Classes::DETERMINER)));
+    verb > from && !(verb == from + 1 && half)
+}
+
+fn has_clause(tokens: &[Token], from: usize, verb: usize) -> bool {
+    (from..verb).any(|at| opens_clause(tokens, at, verb))
+}
+
+/// Returns true where none of the words before the auxiliary at `verb` can be the main verb.
+fn stands_alone(tokens: &[Token], left: &[VerbCandidate], from: usize, verb: usize) -> bool {
+    let mut before = left.iter().take_while(|each| each.at < verb);
+    let parts = Classes::CONJUNCTION.or(Classes::SUBORDINATOR);
+    let whole = (from..verb).filter_map(|at| tokens.get(at)).all(|token| {
+        (!token.is_parted() || token.after.starts_with(['\'', '’'])) && !token.is(parts)
+    });
+    whole
+        && left.first().is_some_and(|first| first.at > from)
+        && before.all(|each| {
+            let coordinated = each.at.checked_sub(1).and_then(|at| tokens.get(at));
+            let coordinated = coordinated.is_some_and(|token| token.is(Classes::COORDINATOR));
+            !coordinated && is_link(tokens, each.at, verb)
+        })
+}
+
+/// Returns true where a word that may be a verb cannot be one with a clause behind it: a preposition follows, or the
+/// auxiliary itself.
+fn is_link(tokens: &[Token], at: usize, verb: usize) -> bool {
+    let (Some(token), Some(next), Some(auxiliary)) =
+        (tokens.get(at), tokens.get(at + 1), tokens.get(verb))
+    else {
+        return false;
+    };
+    if auxiliary.word.contains('\'') && !auxiliary.word.ends_with("n't") {
+        return false;
+    }
+    let phrase = next.is(Classes::PREPOSITION) || next.word == "to";
+    at + 1 == verb || !SAYING.contains(&token.word) && phrase
+}
+
+/// Returns true where the word behind shows that this one is a finite verb.
+fn governs(tokens: &[Token], verb: usize) -> bool {
+    let (Some(token), Some(before)) = (
+        tokens.get(verb),
+        verb.checked_sub(1).and_then(|at| tokens.get(at)),
+    ) else {
+        return false;
+    };
+    let next = tokens.get(verb + 1);
+    let next_is = |words: &[&str]| next.is_some_and(|next| next.is_one_of(words));
+    if token.can_be(Uses::PAST_ONLY) && !token.can_be(Uses::PAST) {
+        return true;
+    }
+    let agrees = if token.can_be(Uses::PAST) {
+        next_is(&["us", "them", "that"])
+    } else if token.can_be(Uses::BASE) && !token.can_be(Uses::THIRD) {
+        before.can_be(Uses::NOUNS) || before.is_one_of(&["we", "they", "i", "you"])
+    } else {
+        !before.can_be(Uses::NOUNS)
+    };
+    let object = [
+        "to", "that", "the", "a", "an", "its", "their", "us", "them", "how",
+    ];
+    next_is(&object)
+        && token.can_be(Uses::THIRD.or(Uses::BASE).or(Uses::PAST))
+        && agrees
+        && !(token.can_be(Uses::PAST) && next_is(&["to"]))
+}
+
+/// Returns true where a word that need not be a verb agrees with what would be its subject.
+fn agrees(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
+    let (Some(token), Some((head, joined))) = (tokens.get(verb), head(tokens, from, verb)) else {
+        return false;
+    };
+    let next = tokens.get(verb + 1).filter(|_| verb + 1 < end);
+    if token.can_be(Uses::PAST_ONLY) {
+        return true;
+    }
+    if token.can_be(Uses::PAST) {
+        let object = Classes::DETERMINER
+            .or(Classes::POSSESSIVE)
+            .or(Classes::QUANTIFIER)
+            .or(Classes::NUMBER);
+        return next.is_none_or(|next| {
+            next.is(object)
+                || next.can_be(Uses::DIGIT)
+                || next.is_one_of(&["us", "them", "it", "that", "how"])
+                || next.is_adverb()
+        });
+    }
+    if token.can_be(Uses::THIRD) {
+        let singular = !head.can_be(Uses::NOUNS) || head.can_be(Uses::NOUN);
+        return singular || head.can_be(Uses::CAPITAL);
+    }
+    joined
+        || head.can_be(Uses::NOUNS.or(Uses::DIGIT))
+        || head.is_one_of(&["we", "they", "i", "you"])
+        || head.is(Classes::NUMBER.or(Classes::QUANTIFIER))
+}
+
+/// Returns the head of the noun phrase before a verb, the last noun before the first preposition or clause, and whether
+/// it is joined with another.
+fn head<'a, 't>(
+    tokens: &'a [Token<'t>],
+    from: usize,
+    verb: usize,
+) -> Option<(&'a Token<'t>, bool)> {
+    let mut head = None;
+    let mut joined = false;
+    for at in from..verb {
+        let token = tokens.get(at)?;
+        let ends = token.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR))
+            || token.word == "to"
+            || token.can_be(Uses::PAST) && !token.can_be(Uses::NOUN)
+            || token.is_parted() && at + 1 < verb;
+        if at > from && head.is_some() && ends && !joined {
+            break;
+        }
+        let coordinator = token.is(Classes::COORDINATOR);
+        joined |= coordinator;
+        let link = token.is(Classes::PREPOSITION) || token.is_adverb() || token.word == "to";
+        if !coordinator && !link {
+            head = Some(token);
+        }
+    }
+    Some((head?, joined))
+}
+
+fn is_lone_singular(token: &Token) -> bool {
+    token.can_be(Uses::NOUN)
+        && !token.is_adverb()
+        && !token.can_be(Uses::NOUNS.or(Uses::THIRD).or(Uses::CAPITAL))
+        && !token.is_closed()
+}
+
+/// Returns true where a stretch is one noun phrase, perhaps with phrases behind it, and no second noun phrase begins in
+/// it without a preposition.
+fn is_noun_phrase(tokens: &[Token], from: usize, to: usize) -> bool {
+    let mut noun = false;
+    for at in from..to {
+        let Some(token) = tokens.get(at) else {
+            return false;
+        };
+        let before = at
+            .checked_sub(1)
+            .filter(|_| at > from)
+            .and_then(|at| tokens.get(at));
+        let parted = token.is_parted() && at + 1 < to && !token.after.starts_with(['\'', '’']);
+        let clause = token.is(Classes::SUBORDINATOR) && token.word != "that";
+        if parted || clause || token.is(Classes::CONJUNCTION) {
+            return false;
+        }
+        let opens = Classes::DETERMINER
+            .or(Classes::POSSESSIVE)
+            .or(Classes::PRONOUN);
+        let link = Classes::PREPOSITION.or(Classes::COORDINATOR);
+        if noun && let Some(before) = before {
+            let second = token.is(opens) && !before.is(link);
+            let plural = before.can_be(Uses::NOUNS)
+                && !before.can_be(Uses::OWNER.or(Uses::THIRD))
+                && !token.is(link)
+                && !token.is_adverb();
+            if second || plural {
+                return false;
+            }
+        }
+        noun |= !token.is_closed();
+    }
+    true
+}

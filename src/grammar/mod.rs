@@ -1,0 +1,217 @@
+//! English as far as the weaving has to understand it: one function, [`read`], that says of a sentence what it is.
+//!
+//! This folder owns the classes of words, and how the subject, the main verb and the first word of a sentence are
+//! found. It must not know findings, frameworks or statements, nor change a word.
+//!
+//! # In doubt, unsure
+//!
+//! A rule of the weaving changes a sentence only where its shape is certain, so a false "yes" costs an inspector a wrong
+//! sentence, and "unsure" costs nothing but reach. Hence the one test on which all rests: **a word that may be a noun too
+//! is the verb only where no later word could be** ([`verbs`]). "The force records crime" has no later verb, so "records"
+//! is it; in "The force records crime unit is small" it is not. Words that may be finite verbs are listed generously, and
+//! each clause inside the sentence (who, which, that, how …) takes one of them.
+//!
+//! # How it is made
+//!
+//! [`lexicon`] looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; [`token`] says
+//! all that a word could be where it stands; [`verbs`] lists the candidates; [`body`] judges a sentence that opens with
+//! the body or with "it", [`main_verb`] any other; [`form`] tells "has improved" from "has a plan"; [`place`] where "also" goes,
+//! and which verbs "continues to" changes; [`capital`] whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+
+mod body;
+mod capital;
+mod form;
+mod lexicon;
+mod main_verb;
+mod place;
+mod reading;
+mod token;
+mod verbs;
+
+pub use form::VerbForm;
+pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
+pub use place::infinitive;
+pub use reading::{Certainty, Reading, Verb};
+
+use token::{Token, Uses, Words};
+
+/// Words at the head of a sentence that deny or limit what it says.
+const NEGATIVE: [&str; 17] = [
+    "no", "nobody", "none", "nothing", "neither", "nowhere", "never", "rarely", "seldom", "hardly",
+    "barely", "scarcely", "few", "little", "only", "not", "nor",
+];
+
+/// Shortenings whose full stop ends no sentence.
+const SHORTENED: [&str; 29] = [
+    "dr", "mr", "mrs", "ms", "mx", "st", "no", "prof", "sgt", "supt", "ch", "insp", "det", "i.e",
+    "e.g", "etc", "vs", "inc", "ltd", "gen", "rev", "sen", "gov", "lt", "col", "jr", "sr", "hon",
+    "approx",
+];
+
+/// Reads a sentence. `names` are the ways in which the body may be named at its head, without an article: a noun in
+/// small letters ("force"), which wants "The" before it, or a name ("Essex Police").
+///
+/// ```
+/// use assay::grammar::{Certainty, VerbForm, read};
+///
+/// let reading = read("The force records crime with care.", &["force"]);
+/// assert_eq!(reading.body_is_subject, Certainty::Yes);
+/// assert_eq!(reading.verb.map(|verb| verb.form), Some(VerbForm::Third));
+///
+/// let reading = read("The force control room is well led.", &["force"]);
+/// assert_eq!(reading.body_is_subject, Certainty::No);
+/// ```
+pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
+    let words = Words::new(text);
+    let all = words.tokens(text);
+    let end = end_of_sentence(&all);
+    let tokens = all.get(..end).unwrap_or(&all);
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+        return Reading::default();
+    };
+    let is_question = last
+        .raw
+        .trim_end_matches(['"', '\'', '”', '’', ')'])
+        .ends_with('?');
+    let mut reading = Reading {
+        body_is_subject: Certainty::No,
+        is_small: capital::is_small(tokens, is_question),
+        is_several: end < all.len(),
+        has_quotation: text.contains(['“', '”', '"']),
+        is_negative: is_negative(tokens),
+        is_question,
+        points_back: place::points_back(tokens),
+        is_compound: verbs::is_compound(tokens),
+        ..Reading::default()
+    };
+    let quoted = first.before.contains(['“', '"', '‘']);
+    if is_question || quoted || is_inverted(tokens) {
+        reading.is_clause = Certainty::Unsure;
+        return reading;
+    }
+    let verb = find_verb(tokens, names, &mut reading);
+    let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
+    reading.is_clause = if verb.is_some_and(|verb| !inside(verb)) {
+        Certainty::Yes
+    } else if verbs::candidates(tokens, 0, end).0.is_empty() && !tokens.iter().any(is_unknown) {
+        Certainty::No
+    } else {
+        Certainty::Unsure
+    };
+    reading.verb = verb.and_then(|at| {
+        let token = tokens.get(at)?;
+        let past = reading.body_is_subject == Certainty::Yes
+            && token.can_be(Uses::PAST)
+            && token.can_be(Uses::BASE);
+        let form = match form::form_at(tokens, at, end) {
+            VerbForm::Unsure if past => VerbForm::Past,
+            form => form,
+        };
+        if !reading.is_negative {
+            reading.also = place::also(tokens, at, form);
+        }
+        reading.is_demand = place::is_demand(tokens, at, form);
+        let range = token.range();
+        Some(Verb { range, form })
+    });
+    reading
+}
+
+/// Returns true for a word that is not known, and may be a verb: one that is misspelt, or new.
+fn is_unknown(token: &Token) -> bool {
+    let written = Uses::KNOWN
+        .or(Uses::CAPITAL)
+        .or(Uses::DIGIT)
+        .or(Uses::HYPHEN);
+    !token.can_be(written.or(Uses::OWNER).or(Uses::ADJECTIVE)) && token.word.chars().all(char::is_alphabetic)
+}
+
+/// Finds the main verb, and says in the reading what it found of the subject.
+fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading) -> Option<usize> {
+    let end = tokens.len();
+    let it = tokens
+        .first()
+        .is_some_and(|token| token.word == "it" && !token.is_parted())
+        && end > 1;
+    let named = names.iter().enumerate();
+    let mut named =
+        named.filter_map(|(nth, name)| Some((nth, behind_name(tokens, name.as_ref())?)));
+    let (behind, (sure, verb)) = if it {
+        (1, body::subject_it(tokens, end))
+    } else if let Some((nth, behind)) = named.next() {
+        reading.named = Some(nth);
+        (behind, body::subject_before(tokens, behind, end))
+    } else {
+        let found = main_verb::main_verb(tokens, end);
+        reading.has_lead_in = found.has_lead_in;
+        return found.at;
+    };
+    reading.body_is_subject = sure;
+    reading.predicate = tokens.get(behind).map_or(0, |token| token.at);
+    if it || sure == Certainty::Yes {
+        return verb;
+    }
+    let found = main_verb::main_verb(tokens, end);
+    reading.has_lead_in = found.has_lead_in;
+    found.at.filter(|&at| {
+        let auxiliary = tokens
+            .get(at)
+            .is_some_and(|token| token.can_be(Uses::AUXILIARY));
+        at > behind && (sure == Certainty::No || auxiliary)
+    })
+}
+
+/// Returns the index of the word behind the body's name, where the sentence opens with it.
+fn behind_name(tokens: &[Token], name: &str) -> Option<usize> {
+    let plain = |at: usize| tokens.get(at).filter(|token| token.before.is_empty());
+    let the = plain(0).is_some_and(|token| token.word == "the");
+    let is_noun = name.starts_with(char::is_lowercase);
+    let skipped = usize::from(the);
+    let mut behind = skipped;
+    for part in name.split(' ') {
+        plain(behind).filter(|token| token.raw == part)?;
+        behind += 1;
+    }
+    ((the || !is_noun) && behind < tokens.len()).then_some(behind)
+}
+
+/// Returns the number of words in the first sentence.
+fn end_of_sentence(tokens: &[Token]) -> usize {
+    let ends = |at: &usize| {
+        let (Some(token), Some(next)) = (tokens.get(*at), tokens.get(at + 1)) else {
+            return false;
+        };
+        let word = token.raw.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
+        let capital = next.raw.chars().find(|sign| sign.is_alphanumeric());
+        let stem = token.word.trim_end_matches('.');
+        let short = SHORTENED.contains(&stem) || stem.chars().count() == 1;
+        word.ends_with(['.', '!', '?', '…']) && capital.is_some_and(char::is_uppercase) && !short
+    };
+    (0..tokens.len())
+        .find(ends)
+        .map_or(tokens.len(), |at| at + 1)
+}
+
+/// Returns true where the subject is a negative or a limit: "no officer", "very few victims".
+fn is_negative(tokens: &[Token]) -> bool {
+    let (Some(first), second) = (tokens.first(), tokens.get(1)) else {
+        return false;
+    };
+    let second_is = |words: &[&str]| second.is_some_and(|second| second.is_one_of(words));
+    first.is_one_of(&NEGATIVE)
+        || first.word == "very" && second_is(&["few", "little"])
+        || first.is_one_of(&["at", "under", "in", "on"]) && second_is(&["no"])
+}
+
+/// Returns true where the verb comes before the subject: "Rarely does the force", "At no time did".
+fn is_inverted(tokens: &[Token]) -> bool {
+    let (Some(first), Some(second)) = (tokens.first(), tokens.get(1)) else {
+        return false;
+    };
+    let opens = first.is_one_of(&[
+        "never", "rarely", "seldom", "hardly", "barely", "scarcely", "nor", "neither", "only",
+        "not", "at", "under",
+    ]);
+    opens && second.can_be(Uses::AUXILIARY)
+        || first.is_one_of(&["at", "under", "in", "on"]) && second.word == "no"
+}

@@ -1,0 +1,185 @@
+//! Changes to a sentence that was read: the place of "also", and verbs in the infinitive.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Classes};
+use super::token::{Token, Uses, Words};
+use super::verbs::{candidates, opens_clause};
+use super::{Certainty, VerbForm, read};
+
+/// Words of the sentence before at its head.
+const POINTING: [&str; 8] = [
+    "this",
+    "these",
+    "those",
+    "such",
+    "they",
+    "he",
+    "she",
+    "therefore",
+];
+
+/// Phrases that point to the sentence before at its head.
+const POINTING_PHRASES: [&[&str]; 6] = [
+    &["since", "then"],
+    &["as", "a", "result"],
+    &["as", "a", "consequence"],
+    &["in", "response"],
+    &["because", "of", "this"],
+    &["for", "this", "reason"],
+];
+
+/// Returns the byte before which "also" goes: behind "is", "should" and the "has" of a perfect, in front of other verbs
+/// and the adverbs before them.
+pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usize> {
+    let token = tokens.get(verb)?;
+    let quoted = |token: &Token| token.raw.contains(['“', '”', '"', '‘']);
+    if tokens.get(..=verb)?.iter().any(quoted) {
+        return None;
+    }
+    let behind = matches!(form, VerbForm::Be | VerbForm::Modal | VerbForm::Perfect)
+        && !token.is_parted()
+        && !token.word.ends_with("n't")
+        && token.word != "cannot";
+    if behind {
+        return tokens.get(verb + 1).map(|next| next.at);
+    }
+    let adverbs = tokens
+        .get(..verb)?
+        .iter()
+        .rev()
+        .take_while(|token| token.is_adverb() && !token.is_parted() && token.at > 0);
+    let first = verb - adverbs.count();
+    tokens.get(first).map(|token| token.at)
+}
+
+/// Returns true where the verb asks something of its subject.
+pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
+    let is = |words: &[&str]| tokens.get(verb).is_some_and(|token| token.is_one_of(words));
+    match form {
+        VerbForm::Modal => is(&[
+            "should",
+            "must",
+            "could",
+            "ought",
+            "can",
+            "needn't",
+            "shouldn't",
+        ]),
+        VerbForm::HasTo => true,
+        _ => is(&["needs", "need"]),
+    }
+}
+
+/// Returns true where the words point to what was said before: "This helps", "has since acted on both of these".
+pub(super) fn points_back(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let phrase = |phrase: &&[&str]| {
+        tokens.len() >= phrase.len()
+            && phrase
+                .iter()
+                .zip(tokens)
+                .all(|(word, token)| token.word == *word)
+    };
+    let coordinated = tokens.iter().any(|token| token.word == "and");
+    let both = first.word == "both" && !coordinated;
+    first.is_one_of(&POINTING)
+        || both
+        || POINTING_PHRASES.iter().any(phrase)
+        || (1..tokens.len()).any(|at| is_pronoun(tokens, at) || is_since(tokens, at))
+}
+
+/// "acted on both of these", "because of this": a pronoun, and no determiner.
+fn is_pronoun(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    let next = tokens.get(at + 1);
+    let alone = token.is_parted() || next.is_none_or(|next| next.can_be(Uses::AUXILIARY));
+    let of = token.word == "both" && next.is_some_and(|next| next.word == "of");
+    token.is_one_of(&["this", "these", "both"]) && alone || of
+}
+
+/// "has since acted": since what the sentence before says.
+fn is_since(tokens: &[Token], at: usize) -> bool {
+    let has = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let has = has.is_some_and(|token| token.is(Classes::HAVE));
+    let next = tokens.get(at + 1);
+    let participle = next.is_some_and(|next| next.can_be(Uses::PARTICIPLES));
+    has && participle && tokens.get(at).is_some_and(|token| token.word == "since")
+}
+
+/// Returns what the body does, from its verb on and with every verb in the infinitive: "The force upholds an ethical
+/// culture and promotes good standards." → "uphold an ethical culture and promote good standards.". `None` where the
+/// body is not certainly the subject, or one of the verbs not certainly its own or without an infinitive.
+pub fn infinitive<N: AsRef<str>>(text: &str, names: &[N]) -> Option<String> {
+    let reading = read(text, names);
+    let verb = reading
+        .verb
+        .filter(|_| reading.body_is_subject == Certainty::Yes)?;
+    if reading.is_compound || reading.is_several || reading.is_negative {
+        return None;
+    }
+    let words = Words::new(text);
+    let tokens = words.tokens(text);
+    let main = tokens
+        .iter()
+        .position(|token| token.range() == verb.range)?;
+    let mut changed = vec![(verb.range, base(&tokens, main, verb.form)?)];
+    let (all, _) = candidates(&tokens, main + 1, tokens.len());
+    for candidate in all
+        .iter()
+        .filter(|each| each.after_coordinator || each.certain)
+    {
+        let inside = (main + 1..candidate.at).any(|at| opens_clause(&tokens, at, tokens.len()));
+        let token = tokens.get(candidate.at)?;
+        if token.can_be(Uses::BASE) && !token.can_be(Uses::THIRD) && !candidate.certain {
+            // A noun, or an infinitive already: "and report".
+            continue;
+        }
+        let noun = token.can_be(Uses::ANY_NOUN);
+        if inside || noun || candidate.certain || !token.can_be(Uses::THIRD) {
+            return None;
+        }
+        changed.push((token.range(), base(&tokens, candidate.at, VerbForm::Third)?));
+    }
+    let predicate = text.get(reading.predicate..)?;
+    Some(replaced(predicate, reading.predicate, &changed))
+}
+
+/// Returns a text that begins at the byte `from` of another with words put in the place of others.
+fn replaced(text: &str, from: usize, changed: &[(Range<usize>, String)]) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, word) in changed {
+        let start = range.start.saturating_sub(from);
+        made.push_str(text.get(at..start).unwrap_or_default());
+        made.push_str(word);
+        at = range.end.saturating_sub(from);
+    }
+    made.push_str(text.get(at..).unwrap_or_default());
+    made
+}
+
+/// Returns the infinitive of a verb of one subject; `None` where it has none, or cannot be told.
+fn base(tokens: &[Token], at: usize, form: VerbForm) -> Option<String> {
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1)?;
+    match (token.word, form) {
+        ("is", VerbForm::Be) if next.word != "not" => Some("be".to_owned()),
+        ("has", VerbForm::HasObject) if next.word != "not" => Some("have".to_owned()),
+        ("does", VerbForm::Third) => Some("do".to_owned()),
+        (word, VerbForm::Third) => {
+            let ies = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+            let es = word.strip_suffix("es").map(str::to_owned);
+            let s = word.strip_suffix('s').map(str::to_owned);
+            let verb = |stem: &String| {
+                lexicon::classes(stem).is_some_and(|it| it.any(Classes::VERB.or(Classes::BASE)))
+            };
+            [s, es, ies].into_iter().flatten().find(verb)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,89 @@
+//! All that is known of a sentence once it is read.
+
+use std::ops::Range;
+
+use super::VerbForm;
+
+/// How certain something is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Certainty {
+    /// It is certainly so.
+    Yes,
+    /// It is certainly not so.
+    No,
+    /// It cannot be told.
+    #[default]
+    Unsure,
+}
+
+/// The main verb of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// Its place in the text, in bytes.
+    pub range: Range<usize>,
+    /// Its form.
+    pub form: VerbForm,
+}
+
+/// A sentence as it was read. Nothing in it is guessed: what is not certain says so, or is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// `Yes` where the body, or "it" that stands for the body, is the whole subject.
+    pub body_is_subject: Certainty,
+    /// The way in which the body was named: the index in the names that were given, or `None` for "It".
+    pub named: Option<usize>,
+    /// The byte at which the predicate begins behind the body's name; 0 where none was found.
+    pub predicate: usize,
+    /// The main verb, where it is certain.
+    pub verb: Option<Verb>,
+    /// The byte before which "also" goes; `None` where it has no certain place, or none at all: under a negative, in a
+    /// question, before a quotation.
+    pub also: Option<usize>,
+    /// `Yes` where the text has a finite verb of its own, `No` where it is a noun phrase.
+    pub is_clause: Certainty,
+    /// `Yes` where the first word loses its capital inside a sentence.
+    pub is_small: Certainty,
+    /// True where it is more than one sentence.
+    pub is_several: bool,
+    /// True where it has a second clause of its own, behind a semicolon, a colon or ", and it".
+    pub is_compound: bool,
+    /// True where it has words in quotation marks.
+    pub has_quotation: bool,
+    /// True where it asks.
+    pub is_question: bool,
+    /// True where its subject is a negative or a limit: "no officer", "few victims".
+    pub is_negative: bool,
+    /// True where it points back to what was said before: this, these, since then, as a result.
+    pub points_back: bool,
+    /// True where it asks something of its subject: should, must, needs to, has to.
+    pub is_demand: bool,
+    /// True where something leads in before the subject: "In 2025, the force".
+    pub has_lead_in: bool,
+}
+
+impl Reading {
+    /// Returns true where it opens with an "it" that may stand for nothing.
+    pub fn is_empty_it(&self) -> bool {
+        self.named.is_none() && self.predicate > 0 && self.body_is_subject != Certainty::Yes
+    }
+
+    /// Returns true where it opens with the body's name, or with "it".
+    pub fn opens_with_body(&self) -> bool {
+        self.predicate > 0
+    }
+
+    /// Returns true where the body, or "it", could be its subject.
+    pub fn can_be_body(&self) -> bool {
+        self.opens_with_body() && self.body_is_subject != Certainty::No
+    }
+
+    /// Returns true where a clause can be made of it that goes on in another sentence: no question.
+    pub fn can_be_clause(&self) -> bool {
+        self.is_clause != Certainty::No && !self.is_question
+    }
+
+    /// Returns true where it can be a noun phrase in another sentence.
+    pub fn can_be_phrase(&self) -> bool {
+        self.is_clause != Certainty::Yes && !self.is_question
+    }
+}

@@ -1,0 +1,341 @@
+//! The words of a sentence that may be its finite verbs, listed generously, and the clauses that take them.
+
+use super::lexicon::Classes;
+use super::token::{Token, Uses};
+
+/// Verbs behind which a clause may stand without "that".
+pub(super) const SAYING: [&str; 42] = [
+    "said",
+    "says",
+    "say",
+    "think",
+    "thinks",
+    "thought",
+    "felt",
+    "feels",
+    "feel",
+    "knew",
+    "know",
+    "knows",
+    "believe",
+    "believes",
+    "believed",
+    "told",
+    "hope",
+    "hopes",
+    "hoped",
+    "agree",
+    "agreed",
+    "agrees",
+    "found",
+    "find",
+    "finds",
+    "show",
+    "shows",
+    "showed",
+    "suggest",
+    "suggests",
+    "suggested",
+    "mean",
+    "means",
+    "meant",
+    "ensure",
+    "ensures",
+    "ensured",
+    "claim",
+    "claims",
+    "claimed",
+    "report",
+    "reported",
+];
+
+/// A word that may be a finite verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct VerbCandidate {
+    /// Its index.
+    pub(super) at: usize,
+    /// True for an auxiliary, which is certainly a verb.
+    pub(super) certain: bool,
+    /// True where a clause opens right before it, whose verb it is: "staff who are".
+    pub(super) of_clause: bool,
+    /// True where it goes on with another: "plans and reviews".
+    pub(super) after_coordinator: bool,
+}
+
+/// Returns true where the word opens a clause that wants a finite verb of its own.
+pub(super) fn opens_clause(tokens: &[Token], at: usize, end: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    if !token.is(Classes::SUBORDINATOR) || token.can_be(Uses::CAPITAL) || token.is_parted() {
+        return false;
+    }
+    let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < end) else {
+        return false;
+    };
+    let infinitive = next.word == "to";
+    let because_of = token.word == "because" && next.word == "of";
+    let after_preposition = before(tokens, at).is_some_and(|token| token.is(Classes::PREPOSITION));
+    let that = token.word == "that"
+        && (after_preposition
+            || at == 0 && next.is_one_of(&["is", "was"])
+            || next.is_one_of(&["too", "and", "or"])
+            // "That response has": a determiner before one noun.
+            || at == 0 && next.can_be(Uses::NOUN) && !next.can_be(Uses::NOUNS));
+    let pronoun = token.is_one_of(&["what", "which"]) && next.is(Classes::PREPOSITION);
+    !(infinitive || because_of || that || pronoun)
+}
+
+fn before<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> Option<&'a Token<'t>> {
+    tokens.get(at.checked_sub(1)?)
+}
+
+/// Returns true where the word goes on with one before "and", "or" and their like: "plans and often reviews".
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    let coordinator = |back: usize| {
+        let token = at.checked_sub(back).and_then(|at| tokens.get(at));
+        token.is_some_and(|token| token.is(Classes::COORDINATOR))
+    };
+    let adverb = before(tokens, at).is_some_and(|token| token.can_be(Uses::ADVERB));
+    at > 1 && coordinator(1) || adverb && coordinator(2)
+}
+
+/// Returns true where a conjunction surely opens a clause, because a subject follows it: "before everything has".
+fn joins_clause(tokens: &[Token], at: usize) -> bool {
+    let object = ["them", "us", "me", "him", "itself", "themselves", "none"];
+    let subject = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(Classes::PRONOUN) && !next.is_one_of(&object));
+    subject
+        && tokens
+            .get(at)
+            .is_some_and(|token| token.is(Classes::CONJUNCTION))
+}
+
+/// Returns every word of a stretch that may be a finite verb, and the number of clauses that surely want one of their
+/// own.
+pub(super) fn candidates(tokens: &[Token], from: usize, to: usize) -> (Vec<VerbCandidate>, usize) {
+    let mut found = Vec::new();
+    let mut clauses = 0;
+    let mut opened = false;
+    let mut at = from;
+    while at < to {
+        let Some(token) = tokens.get(at) else { break };
+        if opens_clause(tokens, at, to) {
+            clauses += 1;
+            opened = true;
+            at += 1;
+            continue;
+        }
+        clauses += usize::from(joins_clause(tokens, at));
+        let candidate = |certain| VerbCandidate {
+            at,
+            certain,
+            of_clause: opened,
+            after_coordinator: goes_on(tokens, at),
+        };
+        if is_auxiliary(tokens, at) {
+            found.push(candidate(true));
+            opened = false;
+            at = end_of_group(tokens, at, to);
+            continue;
+        }
+        let written = Uses::CAPITAL
+            .or(Uses::DIGIT)
+            .or(Uses::HYPHEN)
+            .or(Uses::OWNER);
+        let verb = token.can_be(Uses::FINITE) && !token.can_be(written) && !token.is_closed();
+        let after_preposition =
+            before(tokens, at).is_some_and(|token| token.is(Classes::PREPOSITION));
+        let past = token.can_be(Uses::PAST_ONLY) && after_preposition;
+        if verb && (past || !is_barred(tokens, at)) {
+            found.push(candidate(false));
+        }
+        if !token.is_adverb() {
+            opened = false;
+        }
+        at += 1;
+    }
+    (found, clauses)
+}
+
+/// Returns true where the word is an auxiliary here, and no noun ("a will") and no name ("Do It Yourself").
+fn is_auxiliary(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| token.can_be(Uses::AUXILIARY)) else {
+        return false;
+    };
+    let Some(before) = before(tokens, at) else {
+        return true;
+    };
+    let noun = before.is_one_of(&["the", "a", "an"])
+        && token.is_one_of(&["am", "may", "will", "can", "must", "might", "do"]);
+    let next = tokens.get(at + 1);
+    let name = token.is_one_of(&["do", "may", "will"])
+        && before.can_be(Uses::CAPITAL)
+        && next.is_some_and(|next| next.can_be(Uses::CAPITAL));
+    !noun && before.word != "to" && !name
+}
+
+/// Returns the index behind an auxiliary and what belongs to it: "has not yet been trained".
+fn end_of_group(tokens: &[Token], at: usize, to: usize) -> usize {
+    let mut end = at + 1;
+    for _ in 0..6 {
+        let parted = before(tokens, end).is_some_and(Token::is_parted);
+        let Some(token) = tokens.get(end).filter(|_| end < to && !parted) else {
+            return end;
+        };
+        let middle = token.is_one_of(&["not", "be", "been", "being", "have", "yet"]);
+        if middle || token.is_adverb() {
+            end += 1;
+            continue;
+        }
+        let verb = Uses::BASE.or(Uses::PARTICIPLES).or(Uses::ING);
+        return match token.can_be(verb) && !token.is_closed() {
+            true => end + 1,
+            false => end,
+        };
+    }
+    end
+}
+
+/// Returns true where no finite verb can stand because of the word before: after "to", a determiner, a preposition, a
+/// number, an adjective.
+fn is_barred(tokens: &[Token], at: usize) -> bool {
+    let (Some(token), Some(before)) = (tokens.get(at), before(tokens, at)) else {
+        return false;
+    };
+    let closed = Classes::DETERMINER
+        .or(Classes::POSSESSIVE)
+        .or(Classes::NUMBER)
+        .or(Classes::PREPOSITION);
+    let quantifier = before.is_one_of(&[
+        "this", "these", "those", "such", "various", "other", "several", "more", "fewer", "enough",
+        "much", "little", "half",
+    ]);
+    let year = before.word.len() == 4 && before.word.bytes().all(|byte| byte.is_ascii_digit());
+    let figure = before.can_be(Uses::DIGIT) && !year;
+    // "at all ranks"
+    let of_phrase = before.is(Classes::QUANTIFIER)
+        && at
+            .checked_sub(2)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(Classes::PREPOSITION));
+    let participle = token.can_be(Uses::PAST) && !token.can_be(Uses::THIRD.or(Uses::PAST_ONLY));
+    let predicate = at > 1
+        && tokens
+            .get(at - 2)
+            .is_some_and(|token| token.is(Classes::BE));
+    let adjective = !predicate
+        && (before.is(Classes::PLAIN_ADJECTIVE)
+            || before.can_be(Uses::ADJECTIVE)
+                && !before.can_be(Uses::NOUN.or(Uses::BASE))
+                && !before.is_parted());
+    before.word == "to"
+        || before.is(closed)
+        || quantifier
+        || figure
+        || of_phrase
+        || before.can_be(Uses::OWNER)
+        || participle && before.is(Classes::CONJUNCTION)
+        || adjective
+}
+
+/// Returns the index behind the clause that begins at `from`, where it surely ends before the sentence does.
+pub(super) fn end_of_clause(tokens: &[Token], from: usize, end: usize) -> usize {
+    let ends = |at: &usize| {
+        let Some(token) = tokens.get(*at) else {
+            return false;
+        };
+        let sign =
+            token.after.contains([';', ':', '—', '–']) || matches!(token.raw, "—" | "–" | "-");
+        let clause = token.after.contains(',')
+            && at + 2 < end
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_one_of(&["and", "but", "so", "yet", "or"]))
+            && tokens.get(at + 2).is_some_and(|subject| {
+                subject.is_one_of(&[
+                    "it", "they", "we", "he", "she", "i", "this", "these", "there",
+                ])
+            });
+        sign || clause
+    };
+    (from..end).find(ends).map_or(end, |at| at + 1)
+}
+
+/// Returns true where a later word could be the sentence's verb if the one at `verb` is none. `several` says, where it
+/// is known, whether the subject would then be a plural.
+pub(super) fn has_rival(tokens: &[Token], verb: usize, end: usize, several: Option<bool>) -> bool {
+    let end = end_of_clause(tokens, verb, end);
+    let (found, mut clauses) = candidates(tokens, verb + 1, end);
+    // A noun phrase right behind the noun opens a clause without "that", which wants a verb too.
+    let opens = tokens.get(verb + 1).is_some_and(|next| {
+        next.is_one_of(&["the", "a", "an", "no", "every", "this", "these", "those"])
+            || next.is(Classes::POSSESSIVE) && next.word != "whose"
+            || next.is(Classes::SUBJECT_PRONOUN) && next.word != "there"
+    });
+    clauses += usize::from(opens);
+    let mut found = found;
+    found.retain(|candidate| !candidate.after_coordinator);
+    found.len() > clauses
+        && found.iter().any(|candidate| {
+            let Some(token) = tokens.get(candidate.at) else {
+                return false;
+            };
+            let fits = match several {
+                Some(true) => token.agrees_with_several(),
+                Some(false) => token.agrees_with_one(),
+                None => true,
+            };
+            // A third person right behind a plural noun cannot be its verb.
+            let behind_plural =
+                candidate.at == verb + 1 && several != Some(false) && !token.agrees_with_several();
+            fits && !candidate.of_clause && !behind_plural
+        })
+}
+
+/// Returns the candidates that no clause inside the sentence takes: each such clause takes the next one behind the word
+/// that opens it, and what is said in it ("what they think is wrong"). `None` where a clause may have taken a noun for
+/// its verb: "in which schools, councils and officers are".
+pub(super) fn left_over(
+    tokens: &[Token],
+    found: &[VerbCandidate],
+    from: usize,
+    to: usize,
+) -> Option<Vec<VerbCandidate>> {
+    let mut left: Vec<VerbCandidate> = found
+        .iter()
+        .copied()
+        .filter(|each| !each.after_coordinator)
+        .collect();
+    for at in from..to {
+        if !(opens_clause(tokens, at, to) || joins_clause(tokens, at)) {
+            continue;
+        }
+        let Some(nth) = left.iter().position(|each| each.at > at) else {
+            continue;
+        };
+        let taken = left.remove(nth);
+        let token = tokens.get(taken.at)?;
+        let parted = tokens.get(at..=taken.at)?.iter().any(Token::is_parted);
+        let noun = !taken.certain && token.can_be(Uses::ANY_NOUN) && parted;
+        if noun && left.get(nth).is_some() {
+            return None;
+        }
+        if SAYING.contains(&token.word) && left.get(nth).is_some_and(|said| said.at == taken.at + 1)
+        {
+            left.remove(nth);
+        }
+    }
+    Some(left)
+}
+
+/// Returns true where a sentence has a second clause of its own: behind a semicolon or a colon, behind ", and it", or
+/// with a second auxiliary that no clause inside it takes.
+pub(super) fn is_compound(tokens: &[Token]) -> bool {
+    let end = tokens.len();
+    let (found, _) = candidates(tokens, 0, end);
+    let certain = left_over(tokens, &found, 0, end)
+        .map_or(0, |left| left.iter().filter(|each| each.certain).count());
+    end_of_clause(tokens, 0, end) < end || certain > 1
+}

@@ -1,0 +1,157 @@
+//! Laws of the weaving: whatever is said of a few findings, their words are there, and nothing is said that nobody
+//! typed but what the rules add.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use assay::assessment::{Assessment, Finding, Framework, Kind, List};
+use assay::grammar::{Certainty, read};
+use assay::statement::{ParagraphRole, Sentence, Source, weave};
+
+/// Checks the laws over a draft with these findings alone, all under the first heading of the framework's plan. Returns
+/// what is broken; `None` where nothing is.
+pub fn broken(
+    draft: &Assessment,
+    framework: &Framework,
+    findings: &[(Kind, String)],
+) -> Option<String> {
+    let mut draft = draft.clone();
+    let heading = framework.plan.first().and_then(|ids| ids.first())?;
+    draft.overrides.clear();
+    draft.grades.clear();
+    draft.findings = findings
+        .iter()
+        .enumerate()
+        .map(|(at, (kind, text))| {
+            Arc::new(Finding {
+                id: format!("f{at}"),
+                heading: heading.clone(),
+                kind: *kind,
+                text: text.clone(),
+                ..Finding::default()
+            })
+        })
+        .collect();
+    let document = weave(&draft, framework);
+    let spoken = document
+        .paragraphs
+        .iter()
+        .find(|it| matches!(it.role, ParagraphRole::Group(_)))?;
+    let names = names(&draft);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut before: Option<&Sentence> = None;
+    let mut faults = BTreeSet::new();
+    for sentence in &spoken.sentences {
+        let typed: Vec<&str> = findings
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| {
+                let source = Source::item(List::Findings, &format!("f{at}"));
+                sentence.sources.contains(&source)
+            })
+            .map(|(_, (_, text))| text.as_str())
+            .collect();
+        faults.extend(also_twice(sentence, &typed));
+        faults.extend(pronoun_without_body(sentence, before, &typed, &names));
+        before = Some(sentence);
+    }
+    for (at, (_, text)) in findings.iter().enumerate() {
+        let source = Source::item(List::Findings, &format!("f{at}"));
+        let said: Vec<&str> = spoken
+            .sentences
+            .iter()
+            .filter(|sentence| sentence.sources.contains(&source))
+            .map(|sentence| sentence.text.as_str())
+            .collect();
+        if !said.is_empty() {
+            faults.extend(lost_words(text, &said.join(" "), &names));
+        }
+    }
+    let faults: Vec<String> = faults.into_iter().collect();
+    (!faults.is_empty()).then(|| format!("{}\n  => {}", faults.join("\n"), spoken.text()))
+}
+
+/// The ways in which the body is named.
+fn names(draft: &Assessment) -> Vec<String> {
+    let subject = &draft.subject;
+    let bare = |name: &String| {
+        name.trim_start_matches("the ")
+            .trim_start_matches("The ")
+            .to_owned()
+    };
+    let mut names = vec![
+        draft.noun().to_owned(),
+        bare(&subject.spoken),
+        bare(&subject.name),
+    ];
+    names.retain(|name| !name.is_empty());
+    names.extend(["force", "constabulary", "service", "brigade"].map(str::to_owned));
+    names
+}
+
+fn words(text: &str) -> Vec<&str> {
+    let bare = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    bare.filter(|word| !word.is_empty()).collect()
+}
+
+/// The words typed are there in their order, each with the capital that it had, but for the name of the body and for
+/// the capital of a first word.
+fn lost_words(typed: &str, said: &str, names: &[&str]) -> Option<String> {
+    let first_sentence = read(typed.trim(), names);
+    let typed = typed.trim();
+    let kept = match first_sentence.body_is_subject {
+        Certainty::No => typed,
+        _ => typed.get(first_sentence.predicate..).unwrap_or(typed),
+    };
+    let said = words(said);
+    let mut rest = said.iter();
+    for (nth, word) in words(kept).into_iter().enumerate() {
+        // A capital may come or go at the head of a sentence only, and a name never loses it.
+        let small = nth == 0 && first_sentence.is_small == Certainty::Yes;
+        let same = |said: &&&str| {
+            **said == word
+                || (small || nth == 0 && word.starts_with(char::is_lowercase))
+                    && said.to_lowercase() == word.to_lowercase()
+        };
+        if !rest.by_ref().any(|said| same(&said)) {
+            return Some(format!("“{word}” of “{typed}” is not said where it was"));
+        }
+    }
+    None
+}
+
+/// Nothing is said with two words "also" that was not typed so.
+fn also_twice(sentence: &Sentence, typed: &[&str]) -> Option<String> {
+    let count = |text: &str| {
+        words(text)
+            .iter()
+            .filter(|word| word.eq_ignore_ascii_case("also"))
+            .count()
+    };
+    let typed: usize = typed.iter().map(|text| count(text)).sum();
+    let said = count(&sentence.text);
+    (said > typed.max(1)).then(|| format!("“also” twice: {}", sentence.text))
+}
+
+/// No "it" is put in where the sentence before is not about the body.
+fn pronoun_without_body(
+    sentence: &Sentence,
+    before: Option<&Sentence>,
+    typed: &[&str],
+    names: &[&str],
+) -> Option<String> {
+    let put_in = sentence.text.starts_with("It ")
+        && typed.iter().all(|text| !text.trim().starts_with("It "));
+    let about_body = before.is_some_and(|before| {
+        let text = before.text.as_str();
+        let bare = text.split_once(", ").map_or(text, |(turn, rest)| {
+            let turns = ["However", "That said"];
+            if turns.contains(&turn) { rest } else { text }
+        });
+        let reading = read(bare, names);
+        reading.body_is_subject != Certainty::No || reading.opens_with_body()
+    });
+    (put_in && !about_body).then(|| format!("“It” without its body: {}", sentence.text))
+}

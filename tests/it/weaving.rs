@@ -1,0 +1,237 @@
+//! Ordinary English, woven: cases of kinds that a weaver gets wrong where it looks at the first words only. Each is a
+//! few findings under one heading, what must be said of them, and what never.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use assay::assessment::{Kind, List};
+use assay::check::{Rule, check};
+use assay::statement::{Document, weave};
+use assay::store::format::{self, Draft};
+use assay::store::{EXAMPLES, Frameworks};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::support::needs::acceptance;
+use crate::support::weaving_laws::broken;
+
+const OUR_CASES: &str = include_str!("../data/weaving/cases.toml");
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    kind: String,
+    #[serde(default = "essex")]
+    name: String,
+    #[serde(default = "force")]
+    noun: String,
+    #[serde(default = "annual")]
+    framework: String,
+    heading: Option<String>,
+    /// The kind and text of each, and lines of TOML that are set on it.
+    findings: Vec<Vec<String>>,
+    #[serde(default)]
+    says: Vec<Said>,
+    #[serde(default)]
+    never: Vec<String>,
+    #[serde(default)]
+    order: Vec<String>,
+    /// True where the check says of the first finding what it would not say of a plain one.
+    #[serde(default)]
+    tells: bool,
+}
+
+/// What is said: this, or one of these.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+enum Said {
+    This(String),
+    OneOf(Vec<String>),
+}
+
+fn essex() -> String {
+    "Essex Police".to_owned()
+}
+
+fn force() -> String {
+    "force".to_owned()
+}
+
+fn annual() -> String {
+    "annual".to_owned()
+}
+
+impl Case {
+    fn draft(&self) -> String {
+        let heading = match (&self.heading, self.framework.as_str()) {
+            (Some(heading), _) => heading.as_str(),
+            (None, "annual") => "crime-prevention",
+            (None, _) => "prevention",
+        };
+        let quoted = |text: &str| format!("{text:?}");
+        let mut draft = format!(
+            "format = 1\nid = \"case\"\nframework = {}\n[subject]\nname = {}\nnoun = {}\n[inspector]\nname = \"A Reader\"\n\
+             [period]\nlabel = \"2026\"\n",
+            quoted(&self.framework),
+            quoted(&self.name),
+            quoted(&self.noun),
+        );
+        for (at, finding) in self.findings.iter().enumerate() {
+            let [kind, text, more @ ..] = finding.as_slice() else {
+                panic!("{}: a finding has a kind and a text", self.kind);
+            };
+            draft += &format!(
+                "[[findings]]\nid = \"f{at}\"\nheading = \"{heading}\"\nkind = \"{kind}\"\ntext = {}\n{}\n",
+                quoted(text),
+                more.join("\n"),
+            );
+        }
+        draft
+    }
+
+    fn woven(&self, frameworks: &Frameworks) -> (Draft, Document) {
+        let draft = format::read("case", &self.draft(), &|id| frameworks.get(id));
+        let draft = draft.unwrap_or_else(|refused| panic!("{}: {refused}", self.kind));
+        let document = weave(&draft.assessment, &draft.framework);
+        (draft, document)
+    }
+
+    /// The rules that the check finds broken.
+    fn told(&self, frameworks: &Frameworks) -> Vec<Rule> {
+        let (draft, document) = self.woven(frameworks);
+        let problems = check(&draft.assessment, &draft.framework, &document);
+        problems.into_iter().map(|problem| problem.rule).collect()
+    }
+
+    /// What is wrong, in lines; empty where nothing is.
+    fn faults(&self, frameworks: &Frameworks) -> String {
+        let (_, document) = self.woven(frameworks);
+        let spoken = document.paragraphs.iter().filter(|paragraph| {
+            let sources = paragraph
+                .sentences
+                .iter()
+                .flat_map(|sentence| &sentence.sources);
+            sources
+                .into_iter()
+                .any(|source| source.id_in(List::Findings).is_some())
+        });
+        let texts: Vec<String> = spoken.map(|paragraph| paragraph.text()).collect();
+        let body = texts.join(" ");
+        let mut faults = Vec::new();
+        for said in &self.says {
+            let options = match said {
+                Said::This(text) => std::slice::from_ref(text),
+                Said::OneOf(texts) => texts.as_slice(),
+            };
+            if !options.iter().any(|option| body.contains(option)) {
+                faults.push(format!("does not say: {}", options.join(" / ")));
+            }
+        }
+        let never = self.never.iter().filter(|never| body.contains(*never));
+        faults.extend(never.map(|never| format!("says: {never}")));
+        let places: Vec<_> = self.order.iter().map(|part| body.find(part)).collect();
+        if !places.is_sorted() || places.contains(&None) {
+            faults.push(format!("order: {:?}", self.order));
+        }
+        if self.tells {
+            let mut plain = self.clone();
+            let kind = self.findings[0][0].clone();
+            let text = "The force answers calls quickly, day and night.".to_owned();
+            plain.findings = vec![vec![kind, text]];
+            let known = plain.told(frameworks);
+            if self
+                .told(frameworks)
+                .iter()
+                .all(|rule| known.contains(rule))
+            {
+                faults.push("the check tells nothing".to_owned());
+            }
+        }
+        match faults.is_empty() {
+            true => String::new(),
+            false => format!(
+                "{}\n    => {body}\n    {}\n",
+                self.kind,
+                faults.join("\n    ")
+            ),
+        }
+    }
+}
+
+/// Runs cases, and returns how many there were.
+fn run(table: &str) -> usize {
+    let frameworks = Frameworks::load(Path::new("none"));
+    let cases: Cases = toml::from_str(table).unwrap_or_else(|error| panic!("{error}"));
+    let faults: String = cases
+        .case
+        .iter()
+        .map(|case| case.faults(&frameworks))
+        .collect();
+    let many = cases.case.len();
+    let wrong = faults.lines().filter(|line| !line.starts_with(' ')).count();
+    assert!(faults.is_empty(), "{wrong} of {many} cases:\n{faults}");
+    many
+}
+
+#[test]
+fn ordinary_english_is_woven_right_or_left_alone() {
+    let many = run(OUR_CASES);
+    println!("{many} weaving cases");
+}
+
+#[test]
+fn the_shared_weaving_cases_hold() {
+    if let Some(table) = acceptance("weaving/cases.toml") {
+        run(&table);
+    }
+}
+
+/// Every text of a finding in the examples and, where it is there, the acceptance draft: what it is, and its words.
+fn corpus(frameworks: &Frameworks) -> Vec<(Kind, String)> {
+    let examples = EXAMPLES.iter().map(|(_, text)| (*text).to_owned());
+    let accepted = acceptance("city-of-london-2015.toml");
+    let mut texts = Vec::new();
+    for draft in examples.chain(accepted) {
+        let draft = format::read("draft", &draft, &|id| frameworks.get(id));
+        let draft = draft.unwrap_or_else(|refused| panic!("{refused}"));
+        for finding in &draft.assessment.findings {
+            // Figures are another draft's; a noun phrase wants its frame.
+            if !finding.text.contains('{') && finding.stance.is_empty() {
+                texts.push((finding.kind, finding.text.clone()));
+            }
+        }
+    }
+    texts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn findings_of_any_draft_in_any_order_are_woven_by_the_laws(
+        picks in proptest::collection::vec((any::<proptest::sample::Index>(), any::<bool>()), 2..4),
+    ) {
+        static CORPUS: LazyLock<(Draft, Vec<(Kind, String)>)> = LazyLock::new(|| {
+            let frameworks = Frameworks::load(Path::new("none"));
+            let (_, annual) = EXAMPLES[0];
+            let draft = format::read("draft", annual, &|id| frameworks.get(id));
+            (draft.unwrap_or_else(|refused| panic!("{refused}")), corpus(&frameworks))
+        });
+        let (draft, corpus) = &*CORPUS;
+        let findings: Vec<(Kind, String)> = picks
+            .iter()
+            .map(|(pick, turned)| {
+                let (kind, text) = pick.get(corpus);
+                let other = if kind.is_need() { Kind::Strength } else { Kind::Improvement };
+                (if *turned { other } else { *kind }, text.clone())
+            })
+            .collect();
+        let broken = broken(&draft.assessment, &draft.framework, &findings);
+        prop_assert!(broken.is_none(), "{}", broken.unwrap_or_default());
+    }
+}
