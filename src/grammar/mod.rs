@@ -123,7 +123,8 @@ fn is_unknown(token: &Token) -> bool {
         .or(Uses::CAPITAL)
         .or(Uses::DIGIT)
         .or(Uses::HYPHEN);
-    !token.can_be(written.or(Uses::OWNER).or(Uses::ADJECTIVE)) && token.word.chars().all(char::is_alphabetic)
+    !token.can_be(written.or(Uses::OWNER).or(Uses::ADJECTIVE))
+        && token.word.chars().all(char::is_alphabetic)
 }
 
 /// Finds the main verb, and says in the reading what it found of the subject.
