@@ -17,6 +17,8 @@ pub struct Library {
     pub filling: bool,
     /// The drafts read again so far, until all of them are.
     again: Vec<DraftCard>,
+    /// The draft that the cursor goes to once it is read.
+    sought: Option<PathBuf>,
     /// Drafts put into the trash: where they were and where they are.
     pub trashed: Vec<(PathBuf, PathBuf)>,
 }
@@ -39,6 +41,7 @@ impl Library {
 
     /// Moves the cursor.
     pub fn step(&mut self, by: isize) {
+        self.sought = None;
         let last = self.shown().count().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
     }
@@ -65,9 +68,15 @@ impl Library {
         }
     }
 
-    /// Takes the folder as it was read, with the cursor staying on its draft.
+    /// Moves the cursor to a draft, as soon as the folder was read again.
+    pub fn seek(&mut self, path: PathBuf) {
+        self.sought = Some(path);
+    }
+
+    /// Takes the folder as it was read, with the cursor staying on its draft, or going to the one that is sought.
     fn list(&mut self, cards: Vec<DraftCard>) {
-        let before = self.chosen().map(|card| card.path.clone());
+        let chosen = |library: &Self| library.chosen().map(|card| card.path.clone());
+        let before = self.sought.take().or_else(|| chosen(self));
         self.cards = Some(cards);
         let same = before.and_then(|path| self.shown().position(|card| card.path == path));
         self.at = same.unwrap_or(0);

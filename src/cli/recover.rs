@@ -6,10 +6,10 @@ use clap::Args;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::history::lock_draft;
+use super::output::put_new;
 use super::{CliError, Session};
+use crate::store::Places;
 use crate::store::recovery::{self, UnsavedJournal};
-use crate::store::{Places, write_whole};
 use crate::text::visible_line;
 
 /// `assay recover`
@@ -89,21 +89,10 @@ fn write(
     output: &Path,
 ) -> Result<(), CliError> {
     let text = text(session, &chosen.journal)?;
-    if output == Path::new("-") {
-        session.out.write_all(text.as_bytes())?;
-        return Ok(());
+    if put_new(session, output, text.as_bytes())? {
+        let name = output.display().to_string();
+        writeln!(session.out, "{}", visible_line(&name))?;
     }
-    if output.symlink_metadata().is_ok() {
-        let why = "it is there already, and nothing is ever written over; name another file";
-        return Err(CliError::Refused(format!("{}: {why}", output.display())));
-    }
-    let written = write_whole(output, text.as_bytes());
-    written.map_err(|error| CliError::Unusable(error.to_string()))?;
-    writeln!(
-        session.out,
-        "{}",
-        visible_line(&output.display().to_string())
-    )?;
     Ok(())
 }
 
@@ -118,15 +107,8 @@ fn bring_back(
     chosen: &UnsavedJournal,
 ) -> Result<(), CliError> {
     let draft = &chosen.draft;
-    if !chosen.there {
-        let text = text(session, &chosen.journal)?;
-        let written = write_whole(draft, text.as_bytes());
-        written.map_err(|error| CliError::Unusable(error.to_string()))?;
-    }
-    let _lock = lock_draft(draft, places)?;
     let frameworks = session.frameworks()?;
-    let steps = recovery::save(&places.state, draft, &frameworks).map_err(CliError::Unusable)?;
-    let steps = if chosen.there { steps } else { chosen.steps };
+    let steps = recovery::save(&places.state, chosen, &frameworks)?;
     let s = if steps == 1 { "" } else { "s" };
     let draft = draft.display().to_string();
     writeln!(

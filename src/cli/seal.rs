@@ -21,7 +21,8 @@ pub(super) struct SealArgs {
 impl SealArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let name = self.file.display().to_string();
-        let sealing = Sealing::of(&self.file)?;
+        let state = session.places()?.state;
+        let sealing = Sealing::of(&self.file, &state)?;
         let passphrase = self.unlocking.new_passphrase(&name)?;
         let copies = sealing.copies();
         let sealed = sealing.finish(&passphrase)?;

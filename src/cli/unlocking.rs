@@ -57,6 +57,7 @@ impl From<SealingError> for CliError {
     fn from(error: SealingError) -> Self {
         match error {
             SealingError::Refused { .. } => Self::Refused(error.to_string()),
+            SealingError::Door(error) => error.into(),
             SealingError::File(_) | SealingError::Seal { .. } => Self::Unusable(error.to_string()),
         }
     }

@@ -6,7 +6,9 @@
 
 pub mod attachments;
 mod built_in;
+mod claim;
 mod disk;
+mod door;
 mod edited;
 #[cfg(test)]
 mod faults_tests;
@@ -20,19 +22,23 @@ pub mod library;
 pub mod lock;
 mod places;
 mod predecessor;
+mod prints;
 pub mod recovery;
 pub mod seal;
 mod versions;
 
 pub use built_in::EXAMPLES;
+pub use claim::ClaimError;
+pub use door::{DoorError, check_new, write_new};
 pub use edited::{
     DraftFile, EditedFile, ExternalChange, FileDocument, InspectionFile, OpenError, ReadDocument,
     SaveError, Saved,
 };
-pub use file::{FileError, make_folder, read_bytes, write_whole};
+pub use file::{FileError, make_folder, read_bytes};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft};
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};
+pub use prints::{PrintDoor, PrintedFile};
 pub use versions::{Version, VersionReason, Versions};

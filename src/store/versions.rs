@@ -15,7 +15,9 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use self::retention::staying;
+use super::claim::claim;
 use super::disk;
+use super::door::DoorError;
 use super::file::{
     FileError, WriteOutcome, make_folder, one_name, read_bytes, replace, write_whole,
 };
@@ -73,6 +75,7 @@ pub struct Version {
 /// The earlier versions of one draft.
 #[derive(Clone, Debug)]
 pub struct Versions {
+    state: PathBuf,
     folder: PathBuf,
     draft: PathBuf,
 }
@@ -96,7 +99,12 @@ impl Versions {
             id => [b"id ", id.as_bytes()].concat(),
         };
         let folder = state.join(FOLDER).join(fingerprint(&key));
-        Self { folder, draft }
+        let state = state.to_owned();
+        Self {
+            state,
+            folder,
+            draft,
+        }
     }
 
     /// Returns the versions of the draft that was last at this path, whatever its identity: for one that was deleted
@@ -107,6 +115,7 @@ impl Versions {
         let mut found: Vec<(Timestamp, Self)> = Vec::new();
         for folder in folders.flatten() {
             let versions = Self {
+                state: state.to_owned(),
                 folder: folder.path(),
                 draft: draft.clone(),
             };
@@ -224,14 +233,15 @@ impl Versions {
         self.keep(text.as_bytes(), false, now, why)
     }
 
-    /// Puts a version in the draft's place. What stands there is kept as a version first, which is given. The
-    /// draft should be [locked](super::lock).
+    /// Puts a version in the draft's place, under the draft's [lock](super::lock). What stands there is kept as a version
+    /// first, which is given.
     ///
     /// # Errors
-    /// The version cannot be read, or what stands there not be kept, or the draft not be written; or another
+    /// Another program has the draft open; or the version cannot be read, or what stands there not be kept, or the draft not be written; or another
     /// program has just changed it; or one of the two is sealed and the other is not, and a word that was sealed
     /// would lie open. The draft is then as it was.
-    pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, FileError> {
+    pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, DoorError> {
+        let _lock = claim(&self.draft, &self.state)?;
         // Read first: it may be old enough to be thinned by what is kept next.
         let bytes = self.read(version)?;
         let there = disk::metadata(&self.draft).is_ok();
@@ -244,7 +254,7 @@ impl Versions {
                 false => "the draft is sealed, and this version is not",
             };
             let hint = "write the version to another file";
-            return Err(FileError::new(&self.draft, what, hint));
+            return Err(FileError::new(&self.draft, what, hint).into());
         }
         let kept = match &present {
             Some(present) => {
@@ -265,7 +275,7 @@ impl Versions {
         if written == WriteOutcome::Unexpected {
             let what = "another program has just changed it";
             let hint = "look at it, then try again";
-            return Err(FileError::new(&self.draft, what, hint));
+            return Err(FileError::new(&self.draft, what, hint).into());
         }
         Ok(kept)
     }

@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use super::{count_steps, open, time};
 use crate::assessment::{Assessment, Inspection};
+use crate::store::claim::{ClaimError, claim};
 use crate::store::disk;
+use crate::store::door::write_new;
 use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
@@ -91,15 +93,28 @@ fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Brings what a file's journal has into it, as opening and saving it would. Gives how many steps that were.
+/// Brings what a file's journal has into it, as opening and saving it would, under the file's lock; where the file is
+/// gone, into a new one in its place. Gives how many steps that were.
 ///
 /// # Errors
-/// The file cannot be read or saved, for this reason.
-pub fn save(state: &Path, file: &Path, frameworks: &Frameworks) -> Result<usize, String> {
-    match is_inspection(file) {
+/// Another program has it open, or it cannot be read or saved.
+pub fn save(
+    state: &Path,
+    unsaved: &UnsavedJournal,
+    frameworks: &Frameworks,
+) -> Result<usize, ClaimError> {
+    let file = &unsaved.draft;
+    let _lock = claim(file, state)?;
+    if !unsaved.there {
+        let text = text_of(&unsaved.journal, frameworks).map_err(ClaimError::Unusable)?;
+        write_new(file, text.as_bytes())?;
+    }
+    let steps = match is_inspection(file) {
         true => save_as::<Inspection>(state, file, frameworks),
         false => save_as::<Assessment>(state, file, frameworks),
-    }
+    };
+    let steps = steps.map_err(ClaimError::Unusable)?;
+    Ok(if unsaved.there { steps } else { unsaved.steps })
 }
 
 fn save_as<D: FileDocument>(
