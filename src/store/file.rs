@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use super::attributes;
 use super::disk;
 use super::format::MAX_BYTES;
 
@@ -109,8 +110,8 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 pub(super) enum WriteOutcome {
     /// A new file took the old one's place.
     Placed,
-    /// The bytes were written into the old file: it has other names that are to stay names of it, or its
-    /// folder takes no new files.
+    /// The bytes were written into the old file: it has other names that are to stay names of it, or attributes that no
+    /// new file can have, or its folder takes no new files.
     InPlace,
     /// It was no longer what was expected, and is as it was.
     Unexpected,
@@ -164,6 +165,16 @@ pub(super) fn replace(
             return Err(FileError::of(&target, NO_NEW_FILE, &error));
         }
     };
+    if before.is_some() && !attributes::copy(&target, &file) {
+        // What it would lose by a new file, it keeps as the one that it is.
+        let written = in_place(&target, bytes, before_overwrite, expected);
+        if !matches!(written, Ok(None)) {
+            let _ = disk::remove(&new);
+        }
+        if let Some(written) = written? {
+            return Ok(written);
+        }
+    }
     let filled = fill(&file, bytes, before.as_ref());
     put(&new, &target, filled, before.is_some(), expected)
 }

@@ -5,6 +5,7 @@
 //! know what a screen is or how a sentence is made.
 
 pub mod attachments;
+mod attributes;
 mod built_in;
 mod claim;
 mod disk;
