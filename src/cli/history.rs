@@ -14,9 +14,7 @@ use self::lines::LineDiff;
 use super::output::put_new;
 use super::{CliError, Session};
 use crate::store::seal::is_sealed;
-use crate::store::{
-    FileError, Places, Version, VersionReason, Versions, format, read_bytes,
-};
+use crate::store::{FileError, Places, Version, VersionReason, Versions, format, read_bytes};
 use crate::text::visible;
 
 /// `assay history`

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Session};
-use crate::store::{ClaimError, DoorError, PrintDoor, write_new};
+use crate::store::{ClaimError, DoorError, PrintDoor, send};
 
 /// The names of standard output.
 const STANDARD: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
@@ -27,7 +27,7 @@ pub(super) fn put_new(
         session.out.flush()?;
         return Ok(false);
     }
-    write_new(path, bytes)?;
+    send(path, bytes)?;
     Ok(true)
 }
 

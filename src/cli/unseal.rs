@@ -36,7 +36,8 @@ impl UnsealArgs {
         }
         let state = session.places()?.state;
         let unsealing = Unsealing::of(&self.file, self.output.as_deref(), &state)?;
-        let plain = unsealing.finish(&self.unlocking.passphrase(&name)?)?;
+        let passphrase = self.unlocking.passphrase(&name, &mut session.notes)?;
+        let plain = unsealing.finish(&passphrase)?;
         writeln!(session.out, "{}", visible(&plain.display().to_string()))?;
         Ok(())
     }

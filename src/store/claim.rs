@@ -12,7 +12,7 @@ pub enum ClaimError {
     /// It is not to be written, or cannot be.
     #[error(transparent)]
     Door(#[from] DoorError),
-    /// What is to be written cannot be made, for this reason.
+    /// It cannot be brought together or saved, for this reason.
     #[error("{0}")]
     Unusable(String),
 }

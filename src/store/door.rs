@@ -22,7 +22,7 @@ pub enum DoorError {
     Failed(#[from] FileError),
 }
 
-/// What stands where something is to be written.
+/// The sort of thing that stands where something is to be written.
 pub(super) enum Target {
     /// Nothing.
     Free,
@@ -38,13 +38,29 @@ pub(super) enum Target {
 /// Something has the name, or the file cannot be written.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), DoorError> {
     match look(path)? {
-        Target::Stream => Ok(pour(path, bytes)?),
+        Target::Stream => {
+            let hint = "name a file";
+            let error = FileError::new(path, "this is not a file", hint);
+            Err(DoorError::Refused(error))
+        }
         Target::Free => write_free(path, bytes),
         Target::File(_) => Err(taken(path)),
     }
 }
 
-/// Refuses a path at which [`write_new`] would write nothing.
+/// Writes to what somebody named for the output of a command: a file that must not be there yet, or what takes bytes and
+/// keeps none. Whoever names a pipe waits for its reader.
+///
+/// # Errors
+/// Something has the name, or it cannot be written.
+pub fn send(path: &Path, bytes: &[u8]) -> Result<(), DoorError> {
+    match look(path)? {
+        Target::Stream => Ok(pour(path, bytes)?),
+        Target::Free | Target::File(_) => write_new(path, bytes),
+    }
+}
+
+/// Refuses a path at which [`send`] would write nothing.
 ///
 /// # Errors
 /// Something has the name, or it can be no file's.

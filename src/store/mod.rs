@@ -30,7 +30,7 @@ mod versions;
 
 pub use built_in::EXAMPLES;
 pub use claim::ClaimError;
-pub use door::{DoorError, check_new, write_new};
+pub use door::{DoorError, check_new, send, write_new};
 pub use edited::{
     DraftFile, EditedFile, ExternalChange, FileDocument, InspectionFile, OpenError, ReadDocument,
     SaveError, Saved,

@@ -3,7 +3,7 @@
 mod attach;
 mod unsaved;
 
-pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals};
+pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals, waits};
 
 use std::path::Path;
 use std::sync::Arc;

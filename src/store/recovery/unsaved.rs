@@ -13,11 +13,13 @@ use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
 use crate::store::inspections::{is_inspection, says_inspection};
-use crate::store::journal::{Replay, hash, temporary};
+use crate::store::journal::{JournalName, Replay, hash, temporary};
 
 /// A journal with edits that are not in their draft's or inspection's file.
 #[derive(Clone, Debug)]
 pub struct UnsavedJournal {
+    /// A few letters that stay its name whatever else waits, and are no word and no number.
+    pub name: String,
     /// The draft.
     pub draft: PathBuf,
     /// The journal.
@@ -51,8 +53,25 @@ pub fn unsaved_journals(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     unsaved
 }
 
+/// Returns true where edits of a draft or an inspection wait to be brought back.
+pub fn waits(state: &Path, file: &Path) -> bool {
+    let file = JournalName::new("", file).draft;
+    let waiting = unsaved_journals(state, false);
+    waiting.iter().any(|one| one.draft == file)
+}
+
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
     Replay::read(journal, None).ok().flatten()
+}
+
+/// Returns the name of a journal for people, made of where it stands.
+fn short_name(journal: &Path) -> String {
+    // No vowels, so that no word comes of it.
+    const LETTERS: &[u8; 16] = b"bcdfghjkmnpqrstv";
+    let digits = hash(journal.as_os_str().as_encoded_bytes());
+    let digits = digits.chars().filter_map(|digit| digit.to_digit(16));
+    let letters = digits.filter_map(|digit| LETTERS.get(usize::try_from(digit).ok()?));
+    letters.take(6).map(|letter| char::from(*letter)).collect()
 }
 
 fn unsaved_in<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
@@ -66,6 +85,7 @@ fn unsaved_in<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
     let pending = replay.entries.get(done..)?;
     let last = pending.last()?;
     Some(UnsavedJournal {
+        name: short_name(&replay.path),
         draft: draft.clone(),
         journal: replay.path.clone(),
         there: text.is_some(),

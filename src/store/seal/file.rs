@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{ENDING, Passphrase, SealError, is_sealed, seal, unseal};
 use crate::store::claim::claim;
 use crate::store::disk;
-use crate::store::door::{DoorError, check_new, write_new};
+use crate::store::door::{DoorError, check_new, send, write_new};
 use crate::store::file::{FileError, read_bytes};
 use crate::store::lock::Lock;
 
@@ -197,7 +197,10 @@ impl Unsealing {
     /// What failed. The sealed file is then as it was.
     pub fn finish(self, passphrase: &Passphrase) -> Result<PathBuf, SealingError> {
         let plain = unseal(&self.bytes, passphrase).map_err(sealing(&self.path))?;
-        write_new(&self.target, &plain)?;
+        match self.lock.is_some() {
+            true => write_new(&self.target, &plain)?,
+            false => send(&self.target, &plain)?,
+        }
         if self.lock.is_some() {
             let back = read_bytes(&self.target).map_err(SealingError::from);
             take_away(
@@ -276,8 +279,8 @@ fn take_away(
 /// The greatest size of a passphrase's file, in bytes.
 const MOST_WORDS: u64 = 4096;
 
-/// Returns the passphrase that a file holds: its one line, without the end of the line. It may be a pipe, as
-/// `/dev/fd/3` is.
+/// Returns the passphrase that a file holds: its one line, without the end of the line and without the mark of its
+/// encoding that some editors put at its beginning. It may be a pipe, as `/dev/fd/3` is.
 ///
 /// # Errors
 /// The file cannot be read, holds more than a line or something else than text, or is empty.
@@ -287,11 +290,12 @@ pub fn read_passphrase(path: &Path) -> Result<Passphrase, SealingError> {
     let long = u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_WORDS;
     let text = String::from_utf8(bytes).ok().filter(|_| !long);
     let Some(mut text) = text else {
-        return Err(refused(
-            path,
-            "this is no passphrase; write it there as one line of text",
-        ));
+        let what = "this is no passphrase; write it there as one line of text, saved as UTF-8";
+        return Err(refused(path, what));
     };
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
     if text.ends_with('\n') {
         text.pop();
         if text.ends_with('\r') {
