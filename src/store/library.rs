@@ -118,7 +118,7 @@ fn remove_left_over(path: &Path) {
     if name.starts_with('.') {
         let changed = fs::metadata(path).and_then(|file| file.modified()).ok();
         if is_left_over(&name, changed) {
-            let _ = fs::remove_file(path);
+            let _ = disk::remove(path);
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod attachments;
 mod attributes;
 mod built_in;
 mod claim;
+mod copies;
 mod disk;
 mod door;
 mod edited;

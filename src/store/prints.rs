@@ -17,6 +17,9 @@ use super::identity::{fingerprint, split_name};
 use super::seal::is_sealed;
 use super::versions::{VersionReason, Versions};
 
+#[cfg(test)]
+mod tests;
+
 const UNREAD: &str = "it is there already, and cannot be read";
 
 /// The way out for prints, which remembers what it wrote where.
@@ -158,12 +161,10 @@ impl PrintDoor {
     }
 }
 
-
 /// Returns true where bytes are a draft's or an inspection's, sealed or not, good or broken.
 fn is_draft(bytes: &[u8]) -> bool {
     let opening = || format::read_opening("", std::str::from_utf8(bytes).ok()?).ok();
-    is_sealed(bytes)
-        || opening().is_some_and(|opening| opening.is_draft() || opening.is_inspection)
+    is_sealed(bytes) || opening().is_some_and(|opening| opening.is_draft() || opening.is_inspection)
 }
 
 fn identity(bytes: &[u8]) -> String {

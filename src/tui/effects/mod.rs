@@ -309,7 +309,12 @@ impl EffectRunner {
         let Some(open) = self.draft.path().or(self.inspection.path()) else {
             return Message::Failed("No draft is open.".to_owned());
         };
-        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = |path: &Path| {
+            path.file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned()
+        };
         match self.prints.write_beside(open, ending, text.as_bytes()) {
             Ok(printed) => {
                 // The name comes first: in a narrow window the folder may be cut off.
@@ -318,7 +323,7 @@ impl EffectRunner {
                 Message::Done(match &printed.taken {
                     None => format!("Printed to {to} in {folder}"),
                     Some(taken) => format!(
-                        "Printed to {to}, since {} there is no print or was changed; in {folder}",
+                        "Printed to {to}: {} is no print, or was changed since, and stays; in {folder}",
                         name(taken)
                     ),
                 })
