@@ -12,6 +12,7 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod copies;
 #[cfg(unix)]
 mod ends;
 mod examples;
@@ -21,6 +22,8 @@ mod hostile;
 mod inspections;
 mod london;
 mod merges;
+#[cfg(unix)]
+mod overwriting;
 mod picture;
 mod problems;
 mod recovery;
