@@ -25,14 +25,11 @@ fn carry_over(from: &Path, to: &File) -> bool {
         let flags = XattrFlags::empty();
         fsetxattr(to, name.as_slice(), value, flags).is_ok()
     };
-    let new = wanted.iter().filter(|one| !there.contains(one));
+    let mut new = wanted.iter().filter(|one| !there.contains(one));
     // A folder may give what is made in it attributes that the old file did not have.
     let stays = |name: &Vec<u8>| wanted.iter().any(|(wanted, _)| wanted == name);
-    let gone = there.iter().filter(|(name, _)| !stays(name));
-    new.map(set).all(|done| done)
-        && gone
-            .map(|(name, _)| fremovexattr(to, name.as_slice()).is_ok())
-            .all(|done| done)
+    let mut gone = there.iter().filter(|(name, _)| !stays(name));
+    new.all(set) && gone.all(|(name, _)| fremovexattr(to, name.as_slice()).is_ok())
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
