@@ -104,6 +104,10 @@
 //! - What leaves the program leaves it by one of two doors, and nothing hidden goes through: `cli`'s writer,
 //!   for results, errors and panics, and the last look at each frame in `tui`.
 //!   (`what_leaves_the_program_leaves_it_by_a_door_that_is_kept`.)
+//! - What stands at a path is somebody's own. What a user named is written by one door (`store/door.rs`), which
+//!   overwrites nothing; only a print takes the place of an earlier print that nobody has touched since. A command
+//!   writes a draft under its lock. (`every_path_that_is_written_goes_through_the_door`; each command and each sort of
+//!   path in `tests/it/overwriting.rs`.)
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message. (`an_update_is_a_function_of_state_and_message`.)
 //! - A rule of the check stands once, in its table: `assay check --rules` and the settings are made from it.

@@ -1,5 +1,6 @@
 //! The library: every draft in the folder.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::message::DraftCard;
@@ -18,6 +19,10 @@ pub struct Library {
     pub filling: bool,
     /// The drafts read again so far, until all of them are.
     again: Vec<DraftCard>,
+    /// How many drafts have one body and year.
+    alike: HashMap<(String, String), usize>,
+    /// The draft that the cursor goes to once it is read.
+    sought: Option<PathBuf>,
     /// Drafts put into the trash: where they were and where they are.
     pub trashed: Vec<(PathBuf, PathBuf)>,
 }
@@ -39,6 +44,7 @@ impl Library {
 
     /// Moves the cursor.
     pub fn step(&mut self, by: isize) {
+        self.sought = None;
         let last = self.shown().count().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
     }
@@ -50,10 +56,12 @@ impl Library {
             self.again.clear();
             self.filling |= self.cards.is_none();
             if self.filling {
+                self.alike.clear();
                 self.cards = Some(Vec::new());
             }
         }
         if self.filling {
+            self.count(&cards);
             self.cards.get_or_insert_default().extend(cards);
             self.filling = !last;
             return;
@@ -65,11 +73,38 @@ impl Library {
         }
     }
 
-    /// Takes the folder as it was read, with the cursor staying on its draft.
+    fn count(&mut self, cards: &[DraftCard]) {
+        for card in cards {
+            *self.alike.entry(read_as(card)).or_default() += 1;
+        }
+    }
+
+    /// Returns true where another draft would read the same, so that only the name of its file tells it apart.
+    pub fn has_twin(&self, card: &DraftCard) -> bool {
+        self.alike.get(&read_as(card)).is_some_and(|many| *many > 1)
+    }
+
+    /// Moves the cursor to a draft, as soon as the folder was read again.
+    pub fn seek(&mut self, path: PathBuf) {
+        self.sought = Some(path);
+    }
+
+    /// Takes the folder as it was read, with the cursor staying on its draft, or going to the one that is sought.
     fn list(&mut self, cards: Vec<DraftCard>) {
-        let before = self.chosen().map(|card| card.path.clone());
+        let chosen = |library: &Self| library.chosen().map(|card| card.path.clone());
+        let before = self.sought.take().or_else(|| chosen(self));
+        self.alike.clear();
+        self.count(&cards);
         self.cards = Some(cards);
         let same = before.and_then(|path| self.shown().position(|card| card.path == path));
         self.at = same.unwrap_or(0);
     }
+}
+
+/// Returns the words by which a draft is known in a list.
+fn read_as(card: &DraftCard) -> (String, String) {
+    (
+        card.subject.trim().to_lowercase(),
+        card.year.trim().to_owned(),
+    )
 }

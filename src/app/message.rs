@@ -104,6 +104,13 @@ pub enum Message {
     },
     /// Something was done, as the text says.
     Done(String),
+    /// A draft of the library was copied, renamed or brought back.
+    Moved {
+        /// The file that it is now, or that the copy is.
+        path: PathBuf,
+        /// The words for it.
+        words: String,
+    },
     /// Something failed.
     Failed(String),
     /// A draft went into the trash.

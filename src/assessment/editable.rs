@@ -13,7 +13,7 @@ pub trait Editable: Clone + Debug + Default + PartialEq {
     /// The one way in which it changes.
     type Edit: Clone + Debug + PartialEq;
 
-    /// Returns its identity, made once and never changed.
+    /// Returns its identity, made once and kept; only a copy of its file gets another.
     fn id(&self) -> &str;
 
     /// Makes an edit.

@@ -4,19 +4,17 @@ mod lines;
 
 use std::fmt::Write as _;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use self::lines::LineDiff;
+use super::output::put_new;
 use super::{CliError, Session};
-use crate::store::lock::{self, Lock, LockDoubt, Locking};
 use crate::store::seal::is_sealed;
-use crate::store::{
-    FileError, Places, Version, VersionReason, Versions, format, read_bytes, write_whole,
-};
+use crate::store::{FileError, Places, Version, VersionReason, Versions, format, read_bytes};
 use crate::text::visible;
 
 /// `assay history`
@@ -55,9 +53,12 @@ impl HistoryArgs {
         } else if let Some(number) = self.show.or(self.restore) {
             let version = self.numbered(&list, number)?;
             match &self.output {
-                Some(path) => self.write(path, &versions.read(version).map_err(unusable)?)?,
+                Some(path) => {
+                    let bytes = versions.read(version).map_err(unusable)?;
+                    put_new(session, path, &bytes)?;
+                }
                 None if self.restore.is_some() => {
-                    self.restore(session, &places, &versions, version, number)?;
+                    self.restore(session, &versions, version, number)?;
                 }
                 None => {
                     let text = self.text(&versions, version, number)?;
@@ -141,27 +142,14 @@ impl HistoryArgs {
         Ok(visible(&diff.unified(&names.0, &names.1)).into_owned())
     }
 
-    /// Writes a version to a file that must not be there.
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-        if path.symlink_metadata().is_ok() {
-            let why = "there is a file already; name another";
-            return Err(CliError::Refused(format!("{}: {why}", path.display())));
-        }
-        write_whole(path, bytes).map_err(unusable)
-    }
-
     fn restore(
         &self,
         session: &mut Session<'_>,
-        places: &Places,
         versions: &Versions,
         version: &Version,
         number: usize,
     ) -> Result<(), CliError> {
-        let lock = lock_draft(&self.file, places)?;
-        let kept = versions.restore(version, Timestamp::now());
-        drop(lock);
-        let kept = kept.map_err(unusable)?;
+        let kept = versions.restore(version, Timestamp::now())?;
         let file = self.file.display().to_string();
         let after = match kept {
             Some(_) => "; what stood there is version 1 now",
@@ -256,31 +244,6 @@ fn differs(versions: &Versions, version: &Version, present: Option<&[u8]>) -> St
     match LineDiff::of(&old, &new).changed() {
         1 => "1 line differs".to_owned(),
         lines => format!("{lines} lines differ"),
-    }
-}
-
-/// Keeps every Assay that has the draft open from being written over.
-pub(super) fn lock_draft(draft: &Path, places: &Places) -> Result<Lock, CliError> {
-    let refused = |why: String| CliError::Refused(format!("{}: {why}", draft.display()));
-    match lock::lock(draft, &places.locks()) {
-        Ok(Locking::Ours(lock)) => Ok(lock),
-        Ok(Locking::Held(holder)) => Err(refused(format!(
-            "{holder} has it open; let it be closed there, then try again"
-        ))),
-        Ok(Locking::Doubtful(holder, doubt)) => {
-            let why = match doubt {
-                LockDoubt::OtherHost => "it cannot be seen from here whether that has ended",
-                LockDoubt::Unreadable => "the lock may not be read",
-            };
-            let hint = "open the draft, where you can take it over, then try again";
-            Err(refused(format!(
-                "{holder} may have it open, and {why}; {hint}"
-            )))
-        }
-        Err(error) => {
-            let why = format!("it cannot be locked: {error}");
-            Err(CliError::file(draft.display(), why))
-        }
     }
 }
 

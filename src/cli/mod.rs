@@ -15,6 +15,9 @@
 //! Errors go to standard error, each on a line of its own, as `error: FILE:LINE:COLUMN: what is wrong;
 //! what would be right`. What is worth knowing and stops nothing goes there too, as `note: …`.
 //!
+//! Nothing of anybody's own is overwritten: whatever a command writes goes through the store's one door (`output.rs`), and
+//! a draft is written under its lock.
+//!
 //! A hostile draft, or only its name, may hold an escape sequence, and nothing that quotes it may carry it
 //! out. So both ways out, and the words of a panic, lead through one writer (`marked.rs`), and commands write to
 //! what they are handed: nothing here prints on its own.
@@ -34,6 +37,7 @@ mod man;
 mod marked;
 mod new;
 mod notice;
+mod output;
 mod panic;
 mod paths;
 mod print;

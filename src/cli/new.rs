@@ -7,9 +7,8 @@ use clap::Args;
 use super::session::framework;
 use super::{CliError, Session};
 use crate::assessment::{Assessment, Earlier, successor};
-use crate::store::journal::NoSaveJournal;
 use crate::store::{
-    DraftFile, Frameworks, earlier, free_name, named_from, new_id, refuse_name, slug,
+    DraftFile, Frameworks, earlier, free_name, make_folder, named_from, new_id, refuse_name, slug,
 };
 use crate::text::{has_hidden, visible_line};
 
@@ -102,7 +101,9 @@ impl NewArgs {
             Some(path) => path.clone(),
             None => {
                 let stem = slug(&format!("{} {}", draft.subject.name, draft.period.label));
-                free_name(&session.drafts()?, &stem)
+                let folder = session.drafts()?;
+                make_folder(&folder).map_err(|error| CliError::Unusable(error.to_string()))?;
+                free_name(&folder, &stem)
             }
         };
         if let Some(from) = &self.from {
@@ -111,16 +112,7 @@ impl NewArgs {
         if let Some(why) = refuse_name(&path) {
             return Err(CliError::file(path.display(), why));
         }
-        // A link that leads nowhere is somebody's too.
-        if path.symlink_metadata().is_ok() {
-            return Err(CliError::Refused(format!(
-                "{}: it is there already, and nothing is ever written over; name another file, or open this one",
-                visible_line(&path.display().to_string())
-            )));
-        }
-        let mut file = DraftFile::new(&path, &draft, &framework);
-        file.save(&draft, 0, &mut NoSaveJournal)
-            .map_err(|error| CliError::Unusable(error.to_string()))?;
+        DraftFile::create(&path, &draft, &framework)?;
         let name = path.display().to_string();
         writeln!(session.out, "{}", visible_line(&name))?;
         Ok(())

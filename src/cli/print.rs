@@ -1,17 +1,18 @@
 //! `assay print`: the statement, or the whole report; of an inspection, the thematic report.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::inspection::InspectionDrafts;
+use super::output::{is_standard, put_print};
 use super::{CliError, Session, Unlocking};
 use crate::assessment::{Inspection, Predecessor};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::{self, DraftOrInspection};
-use crate::store::{predecessor, write_whole};
+use crate::store::predecessor;
 use crate::text::{same, visible_line};
 
 /// `assay print`
@@ -42,9 +43,13 @@ pub(super) struct PrintArgs {
 /// The target of a print, and the way in which its sources are opened.
 #[derive(Debug, Args)]
 pub(super) struct PrintTarget {
-    /// Write to this file, which only you may read, and not to standard output
+    /// Write to this file, which only you may read, and not to standard output. An earlier print is replaced;
+    /// whatever else is there, or was changed since, is not
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// Replace what is there all the same, unless it is a draft that is open
+    #[arg(long, requires = "output")]
+    force: bool,
     #[command(flatten)]
     pub(super) unlocking: Unlocking,
 }
@@ -167,42 +172,23 @@ pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<()
 }
 
 impl PrintTarget {
-    /// Returns the file, or `None` where the print goes to standard output.
-    fn file(&self) -> Option<&Path> {
-        let output = self.output.as_deref();
-        output.filter(|path| *path != Path::new("-"))
-    }
-
     /// Returns the width of text: as asked, or as the terminal is that it goes to.
     pub(super) fn wrapped(&self, session: &Session<'_>, asked: Option<u16>) -> Option<usize> {
-        let terminal = session.width.filter(|_| self.file().is_none());
+        let standard = self.output.as_deref().is_none_or(is_standard);
+        let terminal = session.width.filter(|_| standard);
         match asked {
             Some(width) => Some(usize::from(width)),
             None => terminal.map(|width| width.min(WIDEST)),
         }
     }
 
-    /// Writes a print to where it goes, but never over a file that it is made of: `--output` with the wrong name
-    /// would lose it.
+    /// Writes a print to where it goes.
     pub(super) fn put(
         &self,
         session: &mut Session<'_>,
         made_of: &[PathBuf],
         text: &str,
     ) -> Result<(), CliError> {
-        let Some(path) = self.file() else {
-            session.out.write_all(text.as_bytes())?;
-            session.out.flush()?;
-            return Ok(());
-        };
-        let target = path.canonicalize().ok();
-        let same = |source: &PathBuf| source.canonicalize().ok() == target;
-        if target.is_some() && made_of.iter().any(same) {
-            return Err(CliError::Refused(format!(
-                "{}: this is the draft itself; name another file",
-                visible_line(&path.display().to_string())
-            )));
-        }
-        write_whole(path, text.as_bytes()).map_err(|error| CliError::Unusable(error.to_string()))
+        put_print(session, self.output.as_deref(), self.force, made_of, text)
     }
 }

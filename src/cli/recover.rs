@@ -6,16 +6,16 @@ use clap::Args;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::history::lock_draft;
+use super::output::put_new;
 use super::{CliError, Session};
+use crate::store::Places;
 use crate::store::recovery::{self, UnsavedJournal};
-use crate::store::{Places, write_whole};
 use crate::text::visible_line;
 
 /// `assay recover`
 #[derive(Debug, Args)]
 pub(super) struct RecoverArgs {
-    /// What to bring back: its number in the list, or the draft; without it, what waits is listed
+    /// What to bring back: its name in the list, or the draft; without it, what waits is listed
     what: Option<String>,
     /// Write the draft with all that its journal has to this new file (`-` is standard output), and leave
     /// draft and journal as they are
@@ -46,7 +46,7 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         writeln!(session.out, "Nothing waits: every edit is in its draft.")?;
         return Ok(());
     }
-    for (at, one) in unsaved.iter().enumerate() {
+    for one in unsaved {
         let s = if one.steps == 1 { "" } else { "s" };
         let gone = if one.there {
             ""
@@ -55,31 +55,42 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         };
         writeln!(
             session.out,
-            "{:>3}  {} edit{s}, {} to {}  {}{gone}",
-            at + 1,
+            "{}  {} edit{s}, {} to {}  {}{gone}",
+            one.name,
             one.steps,
             local(one.since),
             local(one.until),
             visible_line(&one.draft.display().to_string()),
         )?;
     }
-    let advice = "\nOpening a draft brings its edits back; `assay recover N` does so without the screen, and `--output PATH` writes the whole to another file.";
+    let advice = "\nOpening a draft brings its edits back; `assay recover NAME` does so without the screen, and `--output PATH` writes the whole to another file.";
     writeln!(session.out, "{advice}")?;
     Ok(())
 }
 
-/// Returns the journal of this number or draft.
+/// Returns the journal of this name or draft.
 fn chosen<'a>(unsaved: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJournal, CliError> {
-    let number: Option<usize> = what.parse().ok();
-    let numbered = number.and_then(|number| unsaved.get(number.checked_sub(1)?));
     let path = Path::new(what);
     let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
     let whole = whole.unwrap_or_else(|_| path.to_owned());
-    let named = || unsaved.iter().find(|one| one.draft == whole);
-    numbered.or_else(named).ok_or_else(|| {
-        let why = "nothing of it waits; `assay recover` lists what does";
-        CliError::file(what, why)
-    })
+    let meant = |one: &&UnsavedJournal| one.name == what || one.draft == whole;
+    let mut found = unsaved.iter().filter(meant);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => {
+            let why = "several wait; name one by the letters that `assay recover` lists it with";
+            Err(CliError::Refused(format!("{what}: {why}")))
+        }
+        (None, _) if what.parse::<usize>().is_ok() => {
+            let why = "a number would mean another one as soon as one is brought back";
+            let hint = "name it by the letters that `assay recover` lists it with";
+            Err(CliError::file(what, format!("{why}; {hint}")))
+        }
+        (None, _) => {
+            let why = "nothing of it waits; `assay recover` lists what does";
+            Err(CliError::file(what, why))
+        }
+    }
 }
 
 /// Writes the draft with all that its journal has to another file.
@@ -89,21 +100,10 @@ fn write(
     output: &Path,
 ) -> Result<(), CliError> {
     let text = text(session, &chosen.journal)?;
-    if output == Path::new("-") {
-        session.out.write_all(text.as_bytes())?;
-        return Ok(());
+    if put_new(session, output, text.as_bytes())? {
+        let name = output.display().to_string();
+        writeln!(session.out, "{}", visible_line(&name))?;
     }
-    if output.symlink_metadata().is_ok() {
-        let why = "it is there already, and nothing is ever written over; name another file";
-        return Err(CliError::Refused(format!("{}: {why}", output.display())));
-    }
-    let written = write_whole(output, text.as_bytes());
-    written.map_err(|error| CliError::Unusable(error.to_string()))?;
-    writeln!(
-        session.out,
-        "{}",
-        visible_line(&output.display().to_string())
-    )?;
     Ok(())
 }
 
@@ -118,15 +118,8 @@ fn bring_back(
     chosen: &UnsavedJournal,
 ) -> Result<(), CliError> {
     let draft = &chosen.draft;
-    if !chosen.there {
-        let text = text(session, &chosen.journal)?;
-        let written = write_whole(draft, text.as_bytes());
-        written.map_err(|error| CliError::Unusable(error.to_string()))?;
-    }
-    let _lock = lock_draft(draft, places)?;
     let frameworks = session.frameworks()?;
-    let steps = recovery::save(&places.state, draft, &frameworks).map_err(CliError::Unusable)?;
-    let steps = if chosen.there { steps } else { chosen.steps };
+    let steps = recovery::save(&places.state, chosen, &frameworks)?;
     let s = if steps == 1 { "" } else { "s" };
     let draft = draft.display().to_string();
     writeln!(

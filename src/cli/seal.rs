@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{CliError, Session, Unlocking};
+use crate::store::recovery;
 use crate::store::seal::{SHORT, Sealing};
 use crate::text::visible;
 
@@ -21,8 +22,15 @@ pub(super) struct SealArgs {
 impl SealArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let name = self.file.display().to_string();
-        let sealing = Sealing::of(&self.file)?;
-        let passphrase = self.unlocking.new_passphrase(&name)?;
+        let state = session.places()?.state;
+        let sealing = Sealing::of(&self.file, &state)?;
+        if recovery::waits(&state, &self.file) {
+            let why = "edits of it wait in its journal and would not be sealed";
+            let hint = "open it, or bring them back with `assay recover`, then seal it";
+            return Err(CliError::Refused(format!("{name}: {why}; {hint}")));
+        }
+        let unlocking = &self.unlocking;
+        let passphrase = unlocking.new_passphrase(&name, &mut session.notes)?;
         let copies = sealing.copies();
         let sealed = sealing.finish(&passphrase)?;
         writeln!(session.out, "{}", visible(&sealed.display().to_string()))?;

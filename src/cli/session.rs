@@ -177,7 +177,7 @@ impl<'a> Session<'a> {
                 opened => return opened.map_err(|why| CliError::file(name, why)),
             }
         }
-        let passphrase = self.unlocking.passphrase(name)?;
+        let passphrase = self.unlocking.passphrase(name, &mut self.notes)?;
         let opened = seal::unseal(&bytes, &passphrase).map_err(|why| CliError::file(name, why))?;
         self.passphrase = Some(passphrase);
         Ok(opened)

@@ -28,10 +28,22 @@ impl Unlocking {
     ///
     /// # Errors
     /// There is none to be had.
-    pub(super) fn passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
+    pub(super) fn passphrase(
+        &self,
+        name: &str,
+        notes: &mut Vec<String>,
+    ) -> Result<Passphrase, CliError> {
         match &self.passphrase_file {
             _ if !seal::BUILT => Err(CliError::file(name, SealError::NotBuilt)),
-            Some(path) => Ok(seal::read_passphrase(path)?),
+            Some(path) => {
+                let passphrase = seal::read_passphrase(path)?;
+                if passphrase.has_blank_edges() {
+                    let path = path.display();
+                    let what = "the passphrase begins or ends with a blank, which is a part of it";
+                    notes.push(format!("{path}: {what}"));
+                }
+                Ok(passphrase)
+            }
             None => ask(name, &format!("Passphrase of {}: ", visible(name))),
         }
     }
@@ -40,9 +52,13 @@ impl Unlocking {
     ///
     /// # Errors
     /// There is none to be had, or the two are not the same.
-    pub(super) fn new_passphrase(&self, name: &str) -> Result<Passphrase, CliError> {
+    pub(super) fn new_passphrase(
+        &self,
+        name: &str,
+        notes: &mut Vec<String>,
+    ) -> Result<Passphrase, CliError> {
         if !self.asks() {
-            return self.passphrase(name);
+            return self.passphrase(name, notes);
         }
         let first = ask(name, &format!("New passphrase for {}: ", visible(name)))?;
         if !first.is(&ask(name, "The same again: ")?) {
@@ -57,6 +73,7 @@ impl From<SealingError> for CliError {
     fn from(error: SealingError) -> Self {
         match error {
             SealingError::Refused { .. } => Self::Refused(error.to_string()),
+            SealingError::Door(error) => error.into(),
             SealingError::File(_) | SealingError::Seal { .. } => Self::Unusable(error.to_string()),
         }
     }

@@ -1,9 +1,10 @@
 //! `assay unseal`: the seal is taken off a draft.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
+use super::output::is_standard;
 use super::{CliError, Session, Unlocking};
 use crate::store::read_bytes;
 use crate::store::seal::Unsealing;
@@ -26,15 +27,17 @@ impl UnsealArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let name = self.file.display().to_string();
         session.unlock_with(&self.unlocking);
-        if self.output.as_deref() == Some(Path::new("-")) {
+        if self.output.as_deref().is_some_and(is_standard) {
             let bytes =
                 read_bytes(&self.file).map_err(|error| CliError::Unusable(error.to_string()))?;
             let plain = session.opened(&name, bytes)?;
             session.out.write_all(&plain)?;
             return Ok(());
         }
-        let unsealing = Unsealing::of(&self.file, self.output.as_deref())?;
-        let plain = unsealing.finish(&self.unlocking.passphrase(&name)?)?;
+        let state = session.places()?.state;
+        let unsealing = Unsealing::of(&self.file, self.output.as_deref(), &state)?;
+        let passphrase = self.unlocking.passphrase(&name, &mut session.notes)?;
+        let plain = unsealing.finish(&passphrase)?;
         writeln!(session.out, "{}", visible(&plain.display().to_string()))?;
         Ok(())
     }

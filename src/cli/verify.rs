@@ -1,16 +1,12 @@
 //! `assay verify`: the check whether the files that findings stand on are where they were and say what they said.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 
-use super::history::lock_draft;
 use super::{CliError, Session, Unlocking};
 use crate::assessment::Assessment;
-use crate::store::DraftFile;
 use crate::store::attachments::{self, Attachment};
-use crate::store::journal::NoSaveJournal;
 use crate::text::visible;
 
 /// `assay verify`
@@ -53,7 +49,8 @@ impl VerifyArgs {
             }
             if self.record {
                 let many = hashes.len();
-                record(session, file, &hashes)?;
+                let state = session.places()?.state;
+                attachments::record(file, &hashes, &frameworks, &state)?;
                 writeln!(session.out, "{name}: recorded {many}")?;
             } else {
                 session.notes.push(format!(
@@ -112,27 +109,4 @@ fn verify_draft(
         lines.push(line);
     }
     (lines, hashes)
-}
-
-/// Writes hashes into a draft that nobody has open.
-fn record(
-    session: &mut Session<'_>,
-    file: &Path,
-    hashes: &[(String, String)],
-) -> Result<(), CliError> {
-    let unusable = |why: String| CliError::Unusable(format!("{}: {why}", file.display()));
-    let lock = lock_draft(file, &session.places()?)?;
-    let frameworks = session.frameworks()?;
-    let (mut open, draft) =
-        DraftFile::open(file, &frameworks, None).map_err(|error| unusable(error.to_string()))?;
-    let mut draft = draft.document;
-    for item in &mut draft.evidence {
-        if let Some((_, hash)) = hashes.iter().find(|(id, _)| *id == item.id) {
-            Arc::make_mut(item).sha256.clone_from(hash);
-        }
-    }
-    open.save(&draft, 0, &mut NoSaveJournal)
-        .map_err(|error| unusable(error.to_string()))?;
-    drop(lock);
-    Ok(())
 }

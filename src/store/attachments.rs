@@ -6,9 +6,14 @@
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+use super::claim::{ClaimError, claim};
+use super::edited::DraftFile;
+use super::frameworks::Frameworks;
+use super::journal::NoSaveJournal;
 use crate::assessment::Evidence;
 
 /// Files above this are not read: 4 GiB.
@@ -57,6 +62,31 @@ pub fn inspect(item: &Evidence, folder: &Path) -> Attachment {
         },
         Err(error) => Attachment::Unreadable(error.to_string()),
     }
+}
+
+/// Writes hashes into a draft, each by the id of its item, under the draft's lock.
+///
+/// # Errors
+/// Another program has it open, or it cannot be read or saved.
+pub fn record(
+    draft: &Path,
+    hashes: &[(String, String)],
+    frameworks: &Frameworks,
+    state: &Path,
+) -> Result<(), ClaimError> {
+    let unusable = |why: String| ClaimError::Unusable(format!("{}: {why}", draft.display()));
+    let _lock = claim(draft, state)?;
+    let (mut file, read) =
+        DraftFile::open(draft, frameworks, None).map_err(|error| unusable(error.to_string()))?;
+    let mut assessment = read.document;
+    for item in &mut assessment.evidence {
+        if let Some((_, hash)) = hashes.iter().find(|(id, _)| *id == item.id) {
+            Arc::make_mut(item).sha256.clone_from(hash);
+        }
+    }
+    let saved = file.save(&assessment, 0, &mut NoSaveJournal);
+    saved.map_err(|error| unusable(error.to_string()))?;
+    Ok(())
 }
 
 /// Returns the SHA-256 of a file, in small hexadecimal letters.

@@ -28,6 +28,8 @@ pub(super) enum DiskCall {
     Sync,
     /// Setting a file's mode.
     Mode,
+    /// Reading and setting extended attributes.
+    Attributes,
     /// Setting a file's owner.
     #[cfg(unix)]
     Owner,
@@ -305,12 +307,12 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(test))]
 #[inline]
 #[expect(clippy::unnecessary_wraps, reason = "a test puts a fault here")]
-fn gate(_: DiskCall) -> io::Result<()> {
+pub(super) fn gate(_: DiskCall) -> io::Result<()> {
     Ok(())
 }
 
 #[cfg(test)]
-use fault::gate;
+pub(super) use fault::gate;
 
 /// Faults for tests: the n-th call of this thread fails, or is the last.
 #[cfg(test)]
@@ -356,7 +358,7 @@ pub(super) mod fault {
         PLAN.take().calls
     }
 
-    pub(super) fn gate(call: DiskCall) -> io::Result<()> {
+    pub(crate) fn gate(call: DiskCall) -> io::Result<()> {
         PLAN.with_borrow_mut(|plan| {
             let nth = plan.calls.len();
             plan.calls.push(call);

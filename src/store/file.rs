@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use super::attributes;
 use super::disk;
 use super::format::MAX_BYTES;
 
@@ -48,6 +49,10 @@ impl FileError {
                 ("the disk is full", "free some space, then save again")
             }
             io::ErrorKind::ReadOnlyFilesystem => ("the disk is read-only", "take another folder"),
+            io::ErrorKind::NotADirectory => (
+                "a part of its path is a file",
+                "take a folder that is there",
+            ),
             _ => {
                 return Self::new(
                     path,
@@ -88,7 +93,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 ///
 /// # Errors
 /// What failed. The file is then as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if replace(path, bytes, &mut || false, &|_| true)? != WriteOutcome::Unexpected {
         return Ok(());
     }
@@ -105,8 +110,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 pub(super) enum WriteOutcome {
     /// A new file took the old one's place.
     Placed,
-    /// The bytes were written into the old file: it has other names that are to stay names of it, or its
-    /// folder takes no new files.
+    /// The bytes were written into the old file: it has other names that are to stay names of it, or attributes that no
+    /// new file can have, or its folder takes no new files.
     InPlace,
     /// It was no longer what was expected, and is as it was.
     Unexpected,
@@ -138,11 +143,7 @@ pub(super) fn replace(
             let hint = "take another name";
             return Err(FileError::new(&target, "this is not a file", hint));
         }
-        // A rename would replace it all the same, so it is asked first.
-        if before.permissions().readonly() {
-            let hint = "allow writing to it (chmod u+w), or take another name";
-            return Err(FileError::new(&target, "it is write-protected", hint));
-        }
+        writable(&target, before)?;
         if disk::names(before) > 1
             && let Some(written) = in_place(&target, bytes, before_overwrite, expected)?
         {
@@ -161,16 +162,68 @@ pub(super) fn replace(
             {
                 return Ok(written);
             }
-            let doing = "a new file cannot be made beside it";
-            return Err(FileError::of(&target, doing, &error));
+            return Err(FileError::of(&target, NO_NEW_FILE, &error));
         }
     };
-    let placed = fill(&file, bytes, before.as_ref())
-        .map_err(|(doing, error)| FileError::of(&target, doing, &error))
-        .and_then(|()| place(&new, &target, before.is_some(), expected));
+    if before.is_some() && !attributes::copy(&target, &file) {
+        // What it would lose by a new file, it keeps as the one that it is.
+        let written = in_place(&target, bytes, before_overwrite, expected);
+        if !matches!(written, Ok(None)) {
+            let _ = disk::remove(&new);
+        }
+        if let Some(written) = written? {
+            return Ok(written);
+        }
+    }
+    let filled = fill(&file, bytes, before.as_ref());
+    put(&new, &target, filled, before.is_some(), expected)
+}
+
+/// Puts new bytes, for their owner's eyes only, into the place of a file that is there, unless it is no longer what is
+/// expected.
+///
+/// # Errors
+/// What failed. The file is then as it was.
+pub(super) fn replace_private(
+    target: &Path,
+    bytes: &[u8],
+    expected: &dyn Fn(&Path) -> bool,
+) -> Result<WriteOutcome, FileError> {
+    let before = disk::metadata(target)
+        .map_err(|error| FileError::of(target, "it cannot be looked at", &error))?;
+    writable(target, &before)?;
+    let new = folder_of(target).join(new_name());
+    let file = disk::create(&new).map_err(|error| FileError::of(target, NO_NEW_FILE, &error))?;
+    put(&new, target, fill(&file, bytes, None), true, expected)
+}
+
+const NO_NEW_FILE: &str = "a new file cannot be made beside it";
+
+/// Refuses a file that is write-protected. A rename would replace it all the same, so it is asked first.
+fn writable(target: &Path, there: &fs::Metadata) -> Result<(), FileError> {
+    match there.permissions().readonly() {
+        true => {
+            let hint = "allow writing to it (chmod u+w), or take another name";
+            Err(FileError::new(target, "it is write-protected", hint))
+        }
+        false => Ok(()),
+    }
+}
+
+/// Puts a new file that was filled in its place, or takes it away.
+fn put(
+    new: &Path,
+    target: &Path,
+    filled: Result<(), (&'static str, io::Error)>,
+    over: bool,
+    expected: &dyn Fn(&Path) -> bool,
+) -> Result<WriteOutcome, FileError> {
+    let placed = filled
+        .map_err(|(doing, error)| FileError::of(target, doing, &error))
+        .and_then(|()| place(new, target, over, expected));
     if !matches!(placed, Ok(WriteOutcome::Placed)) {
         // Where it cannot be taken away, it stays for the next sweep of the folder.
-        let _ = disk::remove(&new);
+        let _ = disk::remove(new);
     }
     placed
 }

@@ -6,7 +6,9 @@ use std::time::SystemTime;
 
 use jiff::{Timestamp, Zoned};
 
-use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole};
+use super::disk;
+use super::door::{DoorError, write_new};
+use super::file::{FileError, is_left_over, make_folder, read_bytes};
 use super::format::{self, DraftOrInspection};
 use super::frameworks::Frameworks;
 use super::identity::{
@@ -117,7 +119,7 @@ fn remove_left_over(path: &Path) {
     if name.starts_with('.') {
         let changed = fs::metadata(path).and_then(|file| file.modified()).ok();
         if is_left_over(&name, changed) {
-            let _ = fs::remove_file(path);
+            let _ = disk::remove(path);
         }
     }
 }
@@ -220,14 +222,12 @@ fn heading_statuses(
 ///
 /// # Errors
 /// The draft cannot be read or the copy not written. One that is sealed is refused: its identity is inside.
-pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
+pub fn duplicate(path: &Path) -> Result<PathBuf, DoorError> {
     let bytes = read_bytes(path)?;
     if is_sealed(&bytes) || is_sealed_name(path) {
-        return Err(FileError {
-            path: path.to_owned(),
-            what: "it is sealed, and a copy needs an identity of its own".to_owned(),
-            hint: "take the seal off with `assay unseal`, copy it, and seal both",
-        });
+        let what = "it is sealed, and a copy needs an identity of its own";
+        let hint = "take the seal off with `assay unseal`, copy it, and seal both";
+        return Err(DoorError::Refused(FileError::new(path, what, hint)));
     }
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let id = format::read_opening("", &text)
@@ -254,7 +254,7 @@ pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
             line.to_owned()
         })
         .collect();
-    write_whole(&copy, lines.concat().as_bytes())?;
+    write_new(&copy, lines.concat().as_bytes())?;
     Ok(copy)
 }
 
@@ -307,8 +307,9 @@ pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
     Ok(target)
 }
 
+/// Moves a file to a name that is free.
 fn move_to(from: &Path, to: &Path) -> Result<(), FileError> {
-    fs::rename(from, to).map_err(|error| FileError::of(from, "it cannot be moved", &error))
+    disk::place_new(from, to).map_err(|error| FileError::of(from, "it cannot be moved", &error))
 }
 
 #[cfg(test)]

@@ -5,8 +5,12 @@
 //! know what a screen is or how a sentence is made.
 
 pub mod attachments;
+mod attributes;
 mod built_in;
+mod claim;
+mod copies;
 mod disk;
+mod door;
 mod edited;
 #[cfg(test)]
 mod faults_tests;
@@ -20,19 +24,23 @@ pub mod library;
 pub mod lock;
 mod places;
 mod predecessor;
+mod prints;
 pub mod recovery;
 pub mod seal;
 mod versions;
 
 pub use built_in::EXAMPLES;
+pub use claim::ClaimError;
+pub use door::{DoorError, check_new, send, write_new};
 pub use edited::{
     DraftFile, EditedFile, ExternalChange, FileDocument, InspectionFile, OpenError, ReadDocument,
     SaveError, Saved,
 };
-pub use file::{FileError, make_folder, read_bytes, write_whole};
+pub use file::{FileError, make_folder, read_bytes};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, refuse_name, slug, split_draft_name};
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft};
 pub use places::Places;
 pub use predecessor::{candidates, earlier, named_from, predecessor};
+pub use prints::{PrintDoor, PrintedFile};
 pub use versions::{Version, VersionReason, Versions};

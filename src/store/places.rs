@@ -47,11 +47,6 @@ impl Places {
             state: state.to_owned(),
         })
     }
-
-    /// Returns the folder for locks of drafts whose own folder takes none.
-    pub fn locks(&self) -> PathBuf {
-        self.state.join("locks")
-    }
 }
 
 /// The user of the program, and the machine, as a lock names them.

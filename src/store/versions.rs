@@ -15,7 +15,10 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use self::retention::staying;
+use super::claim::claim;
+use super::copies::{self, FOLDER, LAST_PATH, last_path, own_identity};
 use super::disk;
+use super::door::DoorError;
 use super::file::{
     FileError, WriteOutcome, make_folder, one_name, read_bytes, replace, write_whole,
 };
@@ -73,42 +76,48 @@ pub struct Version {
 /// The earlier versions of one draft.
 #[derive(Clone, Debug)]
 pub struct Versions {
+    state: PathBuf,
     folder: PathBuf,
     draft: PathBuf,
+    /// The draft as the user named it.
+    named: PathBuf,
 }
 
-/// The folder of the versions of all drafts, in the state folder.
-const FOLDER: &str = "versions";
-
-/// The file with the path where the draft was last.
-const LAST_PATH: &str = "path";
-
-/// The most bytes of that file that are read; no system has longer paths.
-const LONGEST_PATH: u64 = 64 * 1024;
-
 impl Versions {
-    /// Returns the versions of the draft of this identity, or where it has none, of the draft at this path. Nothing
-    /// is made before the first is kept.
+    /// Returns the versions of the draft of this identity, or where it has none, of the draft at this path. A copy that
+    /// was made outside Assay has versions of its own. Nothing is made before the first is kept.
     pub fn of(state: &Path, id: &str, draft: &Path) -> Self {
+        let named = draft.to_owned();
         let draft = whole(draft);
-        let key = match id {
-            "" => [b"path ", draft.as_os_str().as_encoded_bytes()].concat(),
-            id => [b"id ", id.as_bytes()].concat(),
+        let folder = match id {
+            "" => {
+                let key = [b"path ", draft.as_os_str().as_encoded_bytes()].concat();
+                state.join(FOLDER).join(fingerprint(&key))
+            }
+            id => copies::folder(state, &own_identity(state, id, &draft).id),
         };
-        let folder = state.join(FOLDER).join(fingerprint(&key));
-        Self { folder, draft }
+        let state = state.to_owned();
+        Self {
+            state,
+            folder,
+            draft,
+            named,
+        }
     }
 
     /// Returns the versions of the draft that was last at this path, whatever its identity: for one that was deleted
     /// or that can no longer be read. Where several were, it is the one of which a version was kept last.
     pub fn last_at(state: &Path, draft: &Path) -> Option<Self> {
+        let named = draft;
         let draft = whole(draft);
         let folders = fs::read_dir(state.join(FOLDER)).ok()?;
         let mut found: Vec<(Timestamp, Self)> = Vec::new();
         for folder in folders.flatten() {
             let versions = Self {
+                state: state.to_owned(),
                 folder: folder.path(),
                 draft: draft.clone(),
+                named: named.to_owned(),
             };
             if versions.is_of_draft()
                 && let Some(newest) = versions.list().first()
@@ -122,11 +131,8 @@ impl Versions {
 
     /// Returns true where the draft of this folder was last where this one is.
     fn is_of_draft(&self) -> bool {
-        let path = self.folder.join(LAST_PATH);
-        let is_file = disk::link_metadata(&path).is_ok_and(|there| there.is_file());
-        is_file
-            && disk::read(&path, LONGEST_PATH)
-                .is_ok_and(|name_of_file| name_of_file == self.draft.as_os_str().as_encoded_bytes())
+        let last = last_path(&self.folder);
+        last.is_some_and(|last| last == self.draft.as_os_str().as_encoded_bytes())
     }
 
     /// Returns the versions, the newest first. What does not lie there under a version's name is not among them.
@@ -224,14 +230,15 @@ impl Versions {
         self.keep(text.as_bytes(), false, now, why)
     }
 
-    /// Puts a version in the draft's place. What stands there is kept as a version first, which is given. The
-    /// draft should be [locked](super::lock).
+    /// Puts a version in the draft's place, under the draft's [lock](super::lock). What stands there is kept as a version
+    /// first, which is given.
     ///
     /// # Errors
-    /// The version cannot be read, or what stands there not be kept, or the draft not be written; or another
+    /// Another program has the draft open; or the version cannot be read, or what stands there not be kept, or the draft not be written; or another
     /// program has just changed it; or one of the two is sealed and the other is not, and a word that was sealed
     /// would lie open. The draft is then as it was.
-    pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, FileError> {
+    pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, DoorError> {
+        let _lock = claim(&self.named, &self.state)?;
         // Read first: it may be old enough to be thinned by what is kept next.
         let bytes = self.read(version)?;
         let there = disk::metadata(&self.draft).is_ok();
@@ -244,7 +251,7 @@ impl Versions {
                 false => "the draft is sealed, and this version is not",
             };
             let hint = "write the version to another file";
-            return Err(FileError::new(&self.draft, what, hint));
+            return Err(FileError::new(&self.draft, what, hint).into());
         }
         let kept = match &present {
             Some(present) => {
@@ -265,7 +272,7 @@ impl Versions {
         if written == WriteOutcome::Unexpected {
             let what = "another program has just changed it";
             let hint = "look at it, then try again";
-            return Err(FileError::new(&self.draft, what, hint));
+            return Err(FileError::new(&self.draft, what, hint).into());
         }
         Ok(kept)
     }

@@ -482,9 +482,10 @@ fn what_waits_for_an_inspection_is_listed_and_brought_back_without_the_screen() 
         list.contains("2 edits") && list.contains("estuary.toml"),
         "{list}"
     );
-    let whole = run(&["recover", "1", "--output", "-"]);
+    let name = crate::cli::recover::name_in(&list, "estuary.toml");
+    let whole = run(&["recover", &name, "--output", "-"]);
     assert!(whole.contains("title = \"The estuary\""), "{whole}");
-    assert!(run(&["recover", "1"]).contains("2 edits brought back"));
+    assert!(run(&["recover", &name]).contains("2 edits brought back"));
     let file = fs::read_to_string(home.drafts().join("estuary.toml")).expect("a file");
     assert_eq!(file, whole);
     assert!(run(&["recover"]).contains("Nothing waits"));

@@ -12,6 +12,7 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod copies;
 #[cfg(unix)]
 mod ends;
 mod examples;
@@ -23,6 +24,8 @@ mod lexicon;
 mod london;
 mod looking;
 mod merges;
+#[cfg(unix)]
+mod overwriting;
 mod picture;
 mod problems;
 mod reading;

@@ -90,6 +90,10 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             }
         }
         Message::Done(text) => state.inform(text),
+        Message::Moved { path, words } => {
+            state.library.seek(path);
+            state.inform(words);
+        }
         Message::Failed(text) => state.warn(text),
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {

@@ -1,12 +1,13 @@
 //! `assay frameworks new`: a framework to begin with. Nothing is ever overwritten.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::output::put_new;
 use crate::cli::{CliError, Session};
 use crate::store::format::framework;
-use crate::store::{Frameworks, make_folder, write_whole};
+use crate::store::{Frameworks, make_folder};
 use crate::text::visible_line;
 
 /// A framework that passes every check, with a comment for each part.
@@ -42,10 +43,6 @@ impl FrameworksNewArgs {
             )));
         }
         let path = match &self.output {
-            Some(path) if path == Path::new("-") => {
-                session.out.write_all(text.as_bytes())?;
-                return Ok(());
-            }
             Some(path) => path.clone(),
             None => {
                 let folder = session.places()?.frameworks;
@@ -54,17 +51,10 @@ impl FrameworksNewArgs {
                 folder.join(format!("{id}.toml"))
             }
         };
-        let name = path.display().to_string();
-        let name = visible_line(&name);
-        // A link that leads nowhere is somebody's too.
-        if path.symlink_metadata().is_ok() {
-            return Err(CliError::Refused(format!(
-                "{name}: it is there already, and nothing is ever written over; name another file"
-            )));
+        if put_new(session, &path, text.as_bytes())? {
+            let name = path.display().to_string();
+            writeln!(session.out, "{}", visible_line(&name))?;
         }
-        let written = write_whole(&path, text.as_bytes());
-        written.map_err(|error| CliError::Unusable(error.to_string()))?;
-        writeln!(session.out, "{name}")?;
         Ok(())
     }
 }

@@ -54,6 +54,9 @@ pub trait FileDocument: Editable<Edit: JournalEdit> {
 
     /// Returns its text for a new file.
     fn fresh(&self, context: &Self::Context) -> String;
+
+    /// Gives it another identity.
+    fn set_id(&mut self, id: String);
 }
 
 impl FileDocument for Assessment {
@@ -99,6 +102,10 @@ impl FileDocument for Assessment {
     fn fresh(&self, framework: &Arc<Framework>) -> String {
         format::fresh(self, framework)
     }
+
+    fn set_id(&mut self, id: String) {
+        self.head.id = id;
+    }
 }
 
 impl FileDocument for Inspection {
@@ -135,5 +142,9 @@ impl FileDocument for Inspection {
 
     fn fresh(&self, (): &()) -> String {
         format::fresh_inspection(self)
+    }
+
+    fn set_id(&mut self, id: String) {
+        self.id = id;
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
+use super::door::{DoorError, write_new};
 use super::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
 use super::format::{self, Refused, RemovedText};
 use super::frameworks::Frameworks;
@@ -156,17 +157,12 @@ impl<D: FileDocument> EditedFile<D> {
         Ok((file, read))
     }
 
-    /// Returns one that has no file yet; the first save makes it.
-    pub fn new(path: &Path, document: &D, context: &D::Context) -> Self {
-        Self {
-            path: path.to_owned(),
-            text: None,
-            attempted: None,
-            content: document.clone(),
-            context: context.clone(),
-            removed_text: RemovedText::default(),
-            seal: None,
-        }
+    /// Makes the file of a new document, which must not be there yet.
+    ///
+    /// # Errors
+    /// Something has the name, or it cannot be written.
+    pub fn create(path: &Path, document: &D, context: &D::Context) -> Result<(), DoorError> {
+        write_new(path, document.fresh(context).as_bytes())
     }
 
     /// Sets the context in which it is saved: a draft's framework may have been changed.

@@ -93,3 +93,28 @@ fn links_in_a_circle_are_reported() {
             .contains("circle")
     );
 }
+
+#[test]
+fn what_a_new_file_cannot_have_is_kept_by_writing_in_place() {
+    use crate::store::disk::DiskCall;
+    use crate::store::disk::fault::{self, InjectedFault};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("draft.toml");
+    fs::write(&path, "old").unwrap();
+    fault::plan(None);
+    let usual = replace(&path, b"one", &mut || true, &|_| true).unwrap();
+    assert_eq!(usual, WriteOutcome::Placed);
+    let calls = fault::calls();
+    let at = calls
+        .iter()
+        .position(|call| *call == DiskCall::Attributes)
+        .unwrap();
+    for (safe, outcome) in [(true, WriteOutcome::InPlace), (false, WriteOutcome::Placed)] {
+        fault::plan(Some((at, InjectedFault::Once(95))));
+        let written = replace(&path, b"two", &mut || safe, &|_| true);
+        fault::calls();
+        assert_eq!(written.unwrap(), outcome);
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::{PRUNED_FROM, count_steps, set_aside, time};
 use crate::assessment::{Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened};
+use crate::store::copies::other_identities;
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::{
@@ -18,7 +19,11 @@ use crate::store::seal::Passphrase;
 /// The facts about a file while its journal is looked for and gone on with.
 pub(super) struct Recovery<D> {
     name: JournalName,
+    /// The names under which an earlier journal of it may stand.
+    names: Vec<JournalName>,
     places: Vec<PathBuf>,
+    /// The places where an earlier journal of it may stand.
+    earlier_places: Vec<PathBuf>,
     base: Base,
     content: D,
     passphrase: Option<Arc<Passphrase>>,
@@ -37,8 +42,19 @@ impl<D: FileDocument> Recovery<D> {
             None => content.id(),
         };
         let name = JournalName::new(id, file.path());
+        let others = other_identities(id, file.path()).into_iter();
+        let others = others.map(|id| JournalName::new(&id, file.path()));
+        // In this order: of two that were written last at one moment, the one in the later place has more.
+        let names: Vec<JournalName> = others.chain([name.clone()]).collect();
+        let mut earlier_places: Vec<PathBuf> = Vec::new();
+        for place in names.iter().flat_map(|name| places(state, name)) {
+            earlier_places.retain(|known| *known != place);
+            earlier_places.push(place);
+        }
         Self {
             places: places(state, &name),
+            earlier_places,
+            names,
             base: Base::new(file.text().unwrap_or_default()),
             content: content.clone(),
             name,
@@ -53,6 +69,16 @@ impl<D: FileDocument> Recovery<D> {
     pub(super) fn begin_again(&mut self, file: &EditedFile<D>, content: &D) {
         self.base = Base::new(file.text().unwrap_or_default());
         self.content = content.clone();
+    }
+
+    /// Reports that a file is a copy of another.
+    pub(super) fn report_copy(&mut self, original: Option<&Path>) {
+        if let Some(original) = original {
+            let name = original.file_name().unwrap_or_default().to_string_lossy();
+            self.report(format!(
+                "A copy of {name}: its history is kept apart, and the next save gives it an identity of its own."
+            ));
+        }
     }
 
     fn report(&mut self, text: impl Into<String>) {
@@ -108,10 +134,10 @@ impl<D: FileDocument> Recovery<D> {
     /// Returns the journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
     pub(super) fn find(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
-        let own = self.places.iter().flat_map(|place| files(place));
+        let own = self.earlier_places.iter().flat_map(|place| files(place));
         let mut found: Vec<Replay<D>> = own
             .filter_map(|path| self.read(&path))
-            .filter(|replay| replay.name == self.name)
+            .filter(|replay| self.names.contains(&replay.name))
             .collect();
         found.sort_by_key(|replay| replay.entries.last().map(|(time, _)| *time));
         let last = found.pop();
@@ -204,7 +230,7 @@ impl<D: FileDocument> Recovery<D> {
     ) -> Option<(Journal, Reopened<D>)> {
         let saved = replay.last_saved();
         let pending = replay.entries.get(saved..).unwrap_or_default();
-        let Some((common, mut ours, mut history)) = replayed(replay, frameworks)? else {
+        let Some((mut common, mut ours, mut history)) = replayed(replay, frameworks)? else {
             self.report(format!(
                 "Another program changed this {}, and its journal does not fit any more; it is kept in {}",
                 D::NAME,
@@ -212,6 +238,10 @@ impl<D: FileDocument> Recovery<D> {
             ));
             return None;
         };
+        // It may have been begun under another identity.
+        for document in [&mut common, &mut ours] {
+            document.set_id(self.content.id().to_owned());
+        }
         let (merged, conflicts) = D::merge(&common, &ours, &self.content);
         for (nth, edit) in ours.edits_to(&merged).into_iter().enumerate() {
             // An edit that was made of the two by comparing them fits the one that it was made for.

@@ -3,14 +3,15 @@
 mod attach;
 mod unsaved;
 
-pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals};
+pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals, waits};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use self::attach::Recovery;
+use super::copies::own_identity;
 use super::disk;
 use super::edited::{EditedFile, FileDocument, OpenError, ReadDocument};
 use super::file::replace;
@@ -70,29 +71,33 @@ pub fn open<D: FileDocument>(
     passphrase: Option<&Arc<Passphrase>>,
     taken_over: bool,
 ) -> Result<RecoveredOpening<D>, OpenError> {
-    let (file, read): (EditedFile<D>, _) = match EditedFile::open(path, frameworks, passphrase) {
-        Err(OpenError::Refused(refused)) => {
-            let name = JournalName::new("", path);
-            let beside = places(state, &name).into_iter().skip(1);
-            let half = beside
-                .chain(unsaved::journals(state))
-                .find_map(|journal| half_written(&journal, path));
-            match half {
-                Some(text) => write_again(path, &text, frameworks)?,
-                None => return Err(OpenError::Refused(refused)),
+    let (file, mut read): (EditedFile<D>, ReadDocument<D>) =
+        match EditedFile::open(path, frameworks, passphrase) {
+            Err(OpenError::Refused(refused)) => {
+                let name = JournalName::new("", path);
+                let beside = places(state, &name).into_iter().skip(1);
+                let half = beside
+                    .chain(unsaved::journals(state))
+                    .find_map(|journal| half_written(&journal, path));
+                match half {
+                    Some(text) => write_again(path, &text, frameworks)?,
+                    None => return Err(OpenError::Refused(refused)),
+                }
             }
-        }
-        opened => opened?,
-    };
+            opened => opened?,
+        };
     if read.read_only.is_some() {
         return Ok(RecoveredOpening::without_journal((file, read)));
     }
+    let original = settle_identity(state, path, &file, &mut read.document);
     let mut recovery = Recovery::of(state, &file, &read.document, taken_over);
+    recovery.report_copy(original.as_deref());
     let found = recovery.find(state, frameworks);
     let half = found.as_ref().and_then(|replay| written_over(replay, path));
     let (file, read) = match half {
         Some(text) => {
-            let (file, read) = write_again(path, &text, frameworks)?;
+            let (file, mut read) = write_again(path, &text, frameworks)?;
+            settle_identity(state, path, &file, &mut read.document);
             recovery.begin_again(&file, &read.document);
             (file, read)
         }
@@ -106,6 +111,23 @@ pub fn open<D: FileDocument>(
         reopened,
         journal: Some(journal),
     })
+}
+
+/// Gives a copy that was made outside Assay an identity of its own, with which it is saved next. Returns the file that
+/// it is a copy of.
+fn settle_identity<D: FileDocument>(
+    state: &Path,
+    path: &Path,
+    file: &EditedFile<D>,
+    document: &mut D,
+) -> Option<PathBuf> {
+    // What is sealed says nothing of itself outside its seal.
+    if file.passphrase().is_some() {
+        return None;
+    }
+    let own = own_identity(state, document.id(), path);
+    document.set_id(own.id);
+    own.original
 }
 
 /// Returns the text that a journal, of whichever kind, has of a save in place that never came to its end.

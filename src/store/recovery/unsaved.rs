@@ -6,16 +6,20 @@ use jiff::Timestamp;
 
 use super::{count_steps, open, time};
 use crate::assessment::{Assessment, Inspection};
+use crate::store::claim::{ClaimError, claim};
 use crate::store::disk;
+use crate::store::door::write_new;
 use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
 use crate::store::inspections::{is_inspection, says_inspection};
-use crate::store::journal::{Replay, hash, temporary};
+use crate::store::journal::{JournalName, Replay, hash, temporary};
 
 /// A journal with edits that are not in their draft's or inspection's file.
 #[derive(Clone, Debug)]
 pub struct UnsavedJournal {
+    /// A few letters that stay its name whatever else waits, and are no word and no number.
+    pub name: String,
     /// The draft.
     pub draft: PathBuf,
     /// The journal.
@@ -49,8 +53,25 @@ pub fn unsaved_journals(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     unsaved
 }
 
+/// Returns true where edits of a draft or an inspection wait to be brought back.
+pub fn waits(state: &Path, file: &Path) -> bool {
+    let file = JournalName::new("", file).draft;
+    let waiting = unsaved_journals(state, false);
+    waiting.iter().any(|one| one.draft == file)
+}
+
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
     Replay::read(journal, None).ok().flatten()
+}
+
+/// Returns the name of a journal for people, made of where it stands.
+fn short_name(journal: &Path) -> String {
+    // No vowels, so that no word comes of it.
+    const LETTERS: &[u8; 16] = b"bcdfghjkmnpqrstv";
+    let digits = hash(journal.as_os_str().as_encoded_bytes());
+    let digits = digits.chars().filter_map(|digit| digit.to_digit(16));
+    let letters = digits.filter_map(|digit| LETTERS.get(usize::try_from(digit).ok()?));
+    letters.take(6).map(|letter| char::from(*letter)).collect()
 }
 
 fn unsaved_in<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
@@ -64,6 +85,7 @@ fn unsaved_in<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
     let pending = replay.entries.get(done..)?;
     let last = pending.last()?;
     Some(UnsavedJournal {
+        name: short_name(&replay.path),
         draft: draft.clone(),
         journal: replay.path.clone(),
         there: text.is_some(),
@@ -91,15 +113,28 @@ fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Brings what a file's journal has into it, as opening and saving it would. Gives how many steps that were.
+/// Brings what a file's journal has into it, as opening and saving it would, under the file's lock; where the file is
+/// gone, into a new one in its place. Gives how many steps that were.
 ///
 /// # Errors
-/// The file cannot be read or saved, for this reason.
-pub fn save(state: &Path, file: &Path, frameworks: &Frameworks) -> Result<usize, String> {
-    match is_inspection(file) {
+/// Another program has it open, or it cannot be read or saved.
+pub fn save(
+    state: &Path,
+    unsaved: &UnsavedJournal,
+    frameworks: &Frameworks,
+) -> Result<usize, ClaimError> {
+    let file = &unsaved.draft;
+    let _lock = claim(file, state)?;
+    if !unsaved.there {
+        let text = text_of(&unsaved.journal, frameworks).map_err(ClaimError::Unusable)?;
+        write_new(file, text.as_bytes())?;
+    }
+    let steps = match is_inspection(file) {
         true => save_as::<Inspection>(state, file, frameworks),
         false => save_as::<Assessment>(state, file, frameworks),
-    }
+    };
+    let steps = steps.map_err(ClaimError::Unusable)?;
+    Ok(if unsaved.there { steps } else { unsaved.steps })
 }
 
 fn save_as<D: FileDocument>(

@@ -6,8 +6,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::{ENDING, Passphrase, SealError, is_sealed, is_sealed_name, seal, unseal};
+use crate::store::claim::claim;
 use crate::store::disk;
-use crate::store::file::{FileError, WriteOutcome, read_bytes, replace};
+use crate::store::door::{DoorError, check_new, send, write_new};
+use crate::store::file::{FileError, read_bytes};
+use crate::store::lock::Lock;
 
 /// The reason why a file was not sealed, or its seal not taken off.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +18,9 @@ pub enum SealingError {
     /// It cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
+    /// It is not to be written, or cannot be.
+    #[error(transparent)]
+    Door(#[from] DoorError),
     /// Its content cannot be sealed or opened.
     #[error("{}: {why}", .path.display())]
     Seal {
@@ -48,13 +54,15 @@ fn sealing(path: &Path) -> impl Fn(SealError) -> SealingError {
     }
 }
 
-/// A file that is to be sealed: it can be read, is not sealed yet, and nothing stands where the sealed one
-/// goes.
+/// A file that is to be sealed: it can be read, is not sealed yet, nobody has it open, and nothing stands where the
+/// sealed one goes.
 #[derive(Debug)]
 pub struct Sealing {
     path: PathBuf,
     target: PathBuf,
     bytes: Vec<u8>,
+    /// Held until the work is done.
+    _lock: Lock,
 }
 
 impl Sealing {
@@ -62,7 +70,9 @@ impl Sealing {
     ///
     /// # Errors
     /// It cannot be sealed.
-    pub fn of(path: &Path) -> Result<Self, SealingError> {
+    pub fn of(path: &Path, state: &Path) -> Result<Self, SealingError> {
+        // Before it is read: nobody is to change it in between.
+        let lock = claim_file(path, state)?;
         let bytes = read_bytes(path)?;
         if is_sealed(&bytes) {
             return Err(refused(path, "it is sealed already; nothing is to be done"));
@@ -71,11 +81,12 @@ impl Sealing {
         let mut target = OsString::from(path);
         target.push(ENDING);
         let target = PathBuf::from(target);
-        nothing_at(&target)?;
+        check_new(&target)?;
         Ok(Self {
             path: path.to_owned(),
             target,
             bytes,
+            _lock: lock,
         })
     }
 
@@ -89,6 +100,7 @@ impl Sealing {
             path,
             target,
             bytes,
+            _lock,
         } = self;
         let sealed = seal(&bytes, passphrase).map_err(sealing(&path))?;
         write_new(&target, &sealed)?;
@@ -130,8 +142,9 @@ impl Sealing {
 pub struct Unsealing {
     path: PathBuf,
     target: PathBuf,
-    keep: bool,
     bytes: Vec<u8>,
+    /// Held until the work is done; nothing where the sealed file stays as it is.
+    lock: Option<Lock>,
 }
 
 impl Unsealing {
@@ -140,7 +153,11 @@ impl Unsealing {
     ///
     /// # Errors
     /// Its seal cannot be taken off.
-    pub fn of(path: &Path, output: Option<&Path>) -> Result<Self, SealingError> {
+    pub fn of(path: &Path, output: Option<&Path>, state: &Path) -> Result<Self, SealingError> {
+        let lock = match output {
+            Some(_) => None,
+            None => Some(claim_file(path, state)?),
+        };
         let bytes = read_bytes(path)?;
         if !is_sealed(&bytes) {
             return Err(refused(path, "it is not sealed; nothing is to be done"));
@@ -157,12 +174,12 @@ impl Unsealing {
                 path.with_extension("")
             }
         };
-        nothing_at(&target)?;
+        check_new(&target)?;
         Ok(Self {
             path: path.to_owned(),
             target,
-            keep: output.is_some(),
             bytes,
+            lock,
         })
     }
 
@@ -173,8 +190,11 @@ impl Unsealing {
     /// What failed. The sealed file is then as it was.
     pub fn finish(self, passphrase: &Passphrase) -> Result<PathBuf, SealingError> {
         let plain = unseal(&self.bytes, passphrase).map_err(sealing(&self.path))?;
-        write_new(&self.target, &plain)?;
-        if !self.keep {
+        match self.lock.is_some() {
+            true => write_new(&self.target, &plain)?,
+            false => send(&self.target, &plain)?,
+        }
+        if self.lock.is_some() {
             let back = read_bytes(&self.target).map_err(SealingError::from);
             take_away(
                 &self.path,
@@ -202,25 +222,10 @@ fn no_link(path: &Path) -> Result<(), SealingError> {
     }
 }
 
-/// Refuses a name that is taken. A link that leads nowhere is somebody's too.
-fn nothing_at(target: &Path) -> Result<(), SealingError> {
-    match target.symlink_metadata() {
-        Ok(_) => {
-            let what = "it is there already, and nothing is ever written over; move it away first";
-            Err(refused(target, what))
-        }
-        Err(_) => Ok(()),
-    }
-}
-
-fn write_new(target: &Path, bytes: &[u8]) -> Result<(), SealingError> {
-    let written = replace(target, bytes, &mut || false, &|target| {
-        target.symlink_metadata().is_err()
-    })?;
-    match written {
-        WriteOutcome::Unexpected => nothing_at(target),
-        WriteOutcome::Placed | WriteOutcome::InPlace => Ok(()),
-    }
+/// Takes the lock of a file that is there: a name that is not would get a lock beside it.
+fn claim_file(path: &Path, state: &Path) -> Result<Lock, SealingError> {
+    read_bytes(path)?;
+    Ok(claim(path, state)?)
 }
 
 /// Takes the old file away, if what came in its place is good and it is still what was read. Else what came
@@ -267,8 +272,8 @@ fn take_away(
 /// The greatest size of a passphrase's file, in bytes.
 const MOST_WORDS: u64 = 4096;
 
-/// Returns the passphrase that a file holds: its one line, without the end of the line. It may be a pipe, as
-/// `/dev/fd/3` is.
+/// Returns the passphrase that a file holds: its one line, without the end of the line and without the mark of its
+/// encoding that some editors put at its beginning. It may be a pipe, as `/dev/fd/3` is.
 ///
 /// # Errors
 /// The file cannot be read, holds more than a line or something else than text, or is empty.
@@ -278,11 +283,12 @@ pub fn read_passphrase(path: &Path) -> Result<Passphrase, SealingError> {
     let long = u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_WORDS;
     let text = String::from_utf8(bytes).ok().filter(|_| !long);
     let Some(mut text) = text else {
-        return Err(refused(
-            path,
-            "this is no passphrase; write it there as one line of text",
-        ));
+        let what = "this is no passphrase; write it there as one line of text, saved as UTF-8";
+        return Err(refused(path, what));
     };
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
     if text.ends_with('\n') {
         text.pop();
         if text.ends_with('\r') {

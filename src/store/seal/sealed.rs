@@ -50,6 +50,12 @@ impl Passphrase {
         self.0.expose_secret().chars().count() < SHORT
     }
 
+    /// Returns true where it begins or ends with a blank, which counts and is easily typed by mistake.
+    pub fn has_blank_edges(&self) -> bool {
+        let words = self.0.expose_secret();
+        words.trim().len() < words.len()
+    }
+
     /// Returns true where the two are the same.
     pub fn is(&self, other: &Self) -> bool {
         self.0.expose_secret() == other.0.expose_secret()

@@ -22,6 +22,11 @@ impl Passphrase {
         match self.0 {}
     }
 
+    /// Returns true where it begins or ends with a blank, which counts and is easily typed by mistake.
+    pub fn has_blank_edges(&self) -> bool {
+        match self.0 {}
+    }
+
     /// Returns true where the two are the same.
     pub fn is(&self, _: &Self) -> bool {
         match self.0 {}

@@ -8,9 +8,8 @@ use super::EffectRunner;
 use super::slot::ShownDocument;
 use crate::app::{FileKind, Message, OpenedDraft, OpenedFile, Secret};
 use crate::assessment::{Assessment, Framework};
-use crate::store::journal::NoSaveJournal;
 use crate::store::seal::Passphrase;
-use crate::store::{DraftFile, ExternalChange, attachments, free_name, new_id, slug};
+use crate::store::{DraftFile, ExternalChange, attachments, new_id};
 
 impl ShownDocument for Assessment {
     const KIND: FileKind = FileKind::Draft;
@@ -50,10 +49,10 @@ impl EffectRunner {
 
     pub(super) fn create(&mut self, subject: &str, framework: Option<&str>) -> Message {
         match self.fresh(subject, framework) {
-            Ok((assessment, framework)) => {
-                let path = free_name(&self.drafts, &slug(subject));
-                self.begin(&path, &assessment, &framework)
-            }
+            Ok((assessment, framework)) => match self.new_path(subject) {
+                Ok(path) => self.begin(&path, &assessment, &framework),
+                Err(failed) => failed,
+            },
             Err(why) => Message::Failed(why),
         }
     }
@@ -79,10 +78,9 @@ impl EffectRunner {
         assessment: &Assessment,
         framework: &Arc<Framework>,
     ) -> Message {
-        let mut file = DraftFile::new(path, assessment, framework);
         // The draft has its file from the first moment, so that even a name that was typed is safe.
-        match file.save(assessment, 0, &mut NoSaveJournal) {
-            Ok(_) => self.open(path, true),
+        match DraftFile::create(path, assessment, framework) {
+            Ok(()) => self.open(path, true),
             Err(error) => Message::Failed(error.to_string()),
         }
     }

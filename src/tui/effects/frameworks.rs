@@ -6,9 +6,7 @@ use std::sync::Arc;
 use super::EffectRunner;
 use crate::app::{Candidate, FrameworkPurpose, Message};
 use crate::assessment::{Framework, successor};
-use crate::store::{
-    EXAMPLES, candidates, earlier, free_name, named_from, new_id, predecessor, slug, write_whole,
-};
+use crate::store::{EXAMPLES, candidates, earlier, named_from, new_id, predecessor, write_new};
 
 impl EffectRunner {
     /// Returns the frameworks that there are for this purpose.
@@ -53,8 +51,11 @@ impl EffectRunner {
         let Some((_, text)) = EXAMPLES.iter().find(|(id, _)| *id == framework) else {
             return Message::Failed(format!("There is no example under \"{framework}\"."));
         };
-        let path = free_name(&self.drafts, "example");
-        match write_whole(&path, text.as_bytes()) {
+        let path = match self.new_path("example") {
+            Ok(path) => path,
+            Err(failed) => return failed,
+        };
+        match write_new(&path, text.as_bytes()) {
             Ok(()) => self.open(&path, false),
             Err(error) => Message::Failed(error.to_string()),
         }
@@ -72,7 +73,10 @@ impl EffectRunner {
             Err(why) => return Message::Failed(why),
         };
         let subject = before.assessment.subject.name.clone();
-        let path = free_name(&self.drafts, &slug(&format!("{subject} {year}")));
+        let path = match self.new_path(&format!("{subject} {year}")) {
+            Ok(path) => path,
+            Err(failed) => return failed,
+        };
         let named = named_from(&path, from);
         let id = new_id(&format!("{subject} {year}"));
         let mut draft = successor(&before, &framework, &id, year, &named);

@@ -9,7 +9,6 @@ use super::{EffectRunner, PendingReads, card};
 use crate::app::{DraftStatus, FileKind, InspectionNews, Message, OpenedFile, ReadDraft};
 use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
-use crate::store::journal::NoSaveJournal;
 use crate::store::{
     DraftFile, ExternalChange, Frameworks, InspectionFile, UnreadDraft, draft_path, free_name,
     is_inspection, library, name_in, new_id, read_draft, slug,
@@ -85,10 +84,12 @@ impl EffectRunner {
             title: title.to_owned(),
             ..Inspection::default()
         };
-        let path = free_name(&self.drafts, &slug(title));
-        let mut file = InspectionFile::new(&path, &inspection, &());
-        match file.save(&inspection, 0, &mut NoSaveJournal) {
-            Ok(_) => self.open_inspection(&path),
+        let path = match self.new_path(title) {
+            Ok(path) => path,
+            Err(failed) => return failed,
+        };
+        match InspectionFile::create(&path, &inspection, &()) {
+            Ok(()) => self.open_inspection(&path),
             Err(error) => Message::Failed(error.to_string()),
         }
     }
@@ -127,9 +128,8 @@ impl EffectRunner {
         let Some(named) = name_in(inspection, &path) else {
             return Message::Failed("The draft cannot be made beside the inspection.".to_owned());
         };
-        let mut file = DraftFile::new(&path, &assessment, &framework);
-        match file.save(&assessment, 0, &mut NoSaveJournal) {
-            Ok(_) => Message::Inspection(InspectionNews::Made(named)),
+        match DraftFile::create(&path, &assessment, &framework) {
+            Ok(()) => Message::Inspection(InspectionNews::Made(named)),
             Err(error) => Message::Failed(error.to_string()),
         }
     }

@@ -14,6 +14,7 @@ mod tests;
 
 pub use journal_handle::JournalHandle;
 
+use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use crate::app::{DraftCard, DraftCardGrade, Effect, FileContent, FileKind, FileN
 use crate::assessment::{Assessment, Inspection};
 use crate::config::Config;
 use crate::store::library::Listing;
-use crate::store::{Frameworks, library, recovery, write_whole};
+use crate::store::{Frameworks, PrintDoor, free_name, library, make_folder, recovery, slug};
 
 /// The folders in which effects find and keep things.
 #[derive(Clone, Debug)]
@@ -48,6 +49,7 @@ pub struct EffectRunner {
     inspector: (String, String),
     inbox: Sender<Message>,
     now: fn() -> String,
+    prints: PrintDoor,
     draft: FileSlot<Assessment>,
     inspection: FileSlot<Inspection>,
     journal: JournalHandle,
@@ -97,6 +99,7 @@ impl EffectRunner {
             ),
             draft: FileSlot::new(state, &frameworks, &journal, &inbox),
             inspection: FileSlot::new(state, &frameworks, &journal, &inbox),
+            prints: PrintDoor::new(state),
             frameworks,
             journal,
             inbox,
@@ -306,33 +309,43 @@ impl EffectRunner {
         let Some(open) = self.draft.path().or(self.inspection.path()) else {
             return Message::Failed("No draft is open.".to_owned());
         };
-        let path = open.with_extension(ending);
-        match write_whole(&path, text.as_bytes()) {
-            Ok(()) => {
+        let name = |path: &Path| {
+            path.file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned()
+        };
+        match self.prints.write_beside(open, ending, text.as_bytes()) {
+            Ok(printed) => {
                 // The name comes first: in a narrow window the folder may be cut off.
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let folder = path.parent().unwrap_or(Path::new(""));
-                Message::Done(format!("Printed to {name} in {}", folder.display()))
+                let folder = open.parent().unwrap_or(Path::new("")).display();
+                let to = name(&printed.path);
+                Message::Done(match &printed.taken {
+                    None => format!("Printed to {to} in {folder}"),
+                    Some(taken) => format!(
+                        "Printed to {to}: {} is no print, or was changed since, and stays; in {folder}",
+                        name(taken)
+                    ),
+                })
             }
             Err(error) => Message::Failed(error.to_string()),
         }
     }
 
-    fn then_list(
-        &mut self,
-        done: Result<PathBuf, crate::store::FileError>,
-        words: &str,
-    ) -> Option<Message> {
+    /// Returns a free name for a new draft or inspection in the folder of drafts, which is made where it is not there.
+    fn new_path(&self, name: &str) -> Result<PathBuf, Message> {
+        make_folder(&self.drafts).map_err(|error| Message::Failed(error.to_string()))?;
+        Ok(free_name(&self.drafts, &slug(name)))
+    }
+
+    /// Reports where a draft is now, and lists the folder again.
+    fn then_list(&mut self, done: Result<PathBuf, impl Display>, words: &str) -> Option<Message> {
         match done {
             Ok(path) => {
-                let name = path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                let failed = self.list();
-                self.send(failed);
-                Some(Message::Done(format!("{words} {name}")))
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let words = format!("{words} {name}");
+                self.send(Some(Message::Moved { path, words }));
+                self.list()
             }
             Err(error) => Some(Message::Failed(error.to_string())),
         }

@@ -270,6 +270,12 @@ impl<D: ShownDocument> FileSlot<D> {
             .file
             .bytes()
             .map(|(bytes, sealed)| (bytes.to_owned(), sealed));
+        // It may have been found meanwhile that the file is a copy of another.
+        let id = match open.file.passphrase() {
+            Some(_) => "",
+            None => document.id(),
+        };
+        open.versions = Versions::of(&self.state, id, open.file.path());
         let saved = match self.journal.thread(D::KIND) {
             Some(mut thread) => open.file.save(document, entries, &mut thread),
             None => open.file.save(document, entries, &mut NoSaveJournal),

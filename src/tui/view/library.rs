@@ -7,6 +7,8 @@ use crate::app::layout::Area;
 use crate::app::{Command, DraftCard, DraftCardGrade, Scope, State};
 use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
+use crate::text::grapheme::next;
+use crate::text::visible_line;
 
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     let (width, height) = (state.size.width, state.size.height);
@@ -36,7 +38,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
         return;
     }
     for (row, chosen, card) in rows(body, state.library.shown(), state.library.at, top) {
-        draft(painter, row, card, chosen);
+        let twin = state.library.has_twin(card);
+        draft(painter, row, card, chosen, twin);
     }
 }
 
@@ -81,7 +84,33 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
     }
 }
 
-fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) {
+/// Returns the name of a draft in so many cells: the body and, where another draft has the same, the file. Where both do
+/// not fit, the end of the file's name stays, in which copies differ.
+fn name(card: &DraftCard, twin: bool, room: u16) -> String {
+    if !twin {
+        return card.subject.clone();
+    }
+    let file = file_name(card);
+    let whole = format!("{} · {file}", card.subject);
+    if cells(&whole) <= room {
+        return whole;
+    }
+    if cells(&file) <= room {
+        return file;
+    }
+    let mut end = file.as_str();
+    while !end.is_empty() && cells(end) >= room {
+        end = end.get(next(end, 0)..).unwrap_or_default();
+    }
+    format!("…{end}")
+}
+
+fn file_name(card: &DraftCard) -> String {
+    let name = card.path.file_name().unwrap_or_default().to_string_lossy();
+    visible_line(&name).into_owned()
+}
+
+fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool, twin: bool) {
     let role = painter.selected(area, chosen);
     let dim = if chosen { role } else { StyleRole::Dim };
     let mut left = Area {
@@ -89,9 +118,15 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
         width: area.width.saturating_sub(3),
         ..area
     };
+    // What stands at the right gives way to the name of a file.
+    let least = match twin {
+        true => cells(&file_name(card)).saturating_add(16),
+        false => 0,
+    };
     if let Some(why) = &card.broken {
-        let name = cells(&card.subject).min(left.width / 2);
-        let x = painter.write(left.x, left.y, name, &card.subject, role);
+        let subject = name(card, twin, left.width / 2);
+        let room = cells(&subject).min(left.width / 2);
+        let x = painter.write(left.x, left.y, room, &subject, role);
         let words = format!("! {why}");
         let room = (left.x + left.width).saturating_sub(x + 2);
         painter.clip(x + 2, left.y, room, &words, StyleRole::Error);
@@ -100,29 +135,30 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
     if let Some(drafts) = card.inspection {
         let s = if drafts == 1 { "" } else { "s" };
         let words = format!("inspection of {drafts} draft{s}");
-        if left.width >= 48 + cells(&card.changed) {
+        if left.width >= least.max(48) + cells(&card.changed) {
             let taken = painter.right(left, &card.changed, dim);
             left.width = left.width.saturating_sub(taken.max(12) + 2);
         }
-        let words = match left.width >= cells(&words) + 14 {
+        let words = match left.width >= least.max(14) + cells(&words) {
             true => words,
             false => "▤".to_owned(),
         };
         let taken = painter.right(left, &words, dim);
         left.width = left.width.saturating_sub(taken + 2);
-        painter.clip(left.x, left.y, left.width, &card.subject, role);
+        let words = name(card, twin, left.width);
+        painter.clip(left.x, left.y, left.width, &words, role);
         return;
     }
     // From the right: when, how far, the strip; each only while enough is left for the name.
-    for (words, least) in [(card.changed.clone(), 48), (progress(card), 56)] {
-        if left.width >= least + cells(&words) {
+    for (words, room) in [(card.changed.clone(), 48), (progress(card), 56)] {
+        if left.width >= least.max(room) + cells(&words) {
             let column = cells(&words).max(12);
             let taken = painter.right(left, &words, dim);
             left.width = left.width.saturating_sub(column.max(taken) + 2);
         }
     }
     let strip = u16::try_from(card.grades.len() * 2).unwrap_or(0);
-    if left.width >= strip + 14 {
+    if left.width >= least.max(14) + strip {
         let mut x = left.x + left.width - strip;
         for grade in &card.grades {
             let (letter, colour) = letter(*grade);
@@ -135,7 +171,8 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool) 
         let taken = painter.right(left, &card.year, dim);
         left.width = left.width.saturating_sub(taken.max(7) + 2);
     }
-    painter.clip(left.x, left.y, left.width, &card.subject, role);
+    let words = name(card, twin, left.width);
+    painter.clip(left.x, left.y, left.width, &words, role);
 }
 
 fn progress(card: &DraftCard) -> String {

@@ -248,6 +248,105 @@ fn what_leaves_the_program_leaves_it_by_a_door_that_is_kept() {
     }
 }
 
+/// The files that write to a path or take one away, each with why that takes nothing from anybody.
+const WRITERS: &[(&str, &str)] = &[
+    (
+        "store/door.rs",
+        "what a user named: nothing is there yet, or it keeps nothing",
+    ),
+    ("store/edited/mod.rs", "a save: it knows what it replaces"),
+    (
+        "store/file.rs",
+        "whole files, for those that are listed here",
+    ),
+    ("store/journal/replay.rs", "journals"),
+    ("store/journal/writer.rs", "journals"),
+    ("store/library.rs", "moves to names that are free"),
+    ("store/lock.rs", "locks"),
+    (
+        "store/prints.rs",
+        "prints, over prints that nobody has touched",
+    ),
+    (
+        "store/recovery/mod.rs",
+        "journals; a save that was cut off in the middle",
+    ),
+    (
+        "store/seal/file.rs",
+        "takes away what was read back from its new place",
+    ),
+    (
+        "store/versions.rs",
+        "earlier versions; under its lock, a draft that became one",
+    ),
+];
+
+#[test]
+fn every_path_that_is_written_goes_through_the_door() {
+    let calls = [
+        "fs::write",
+        "fs::rename",
+        "fs::copy",
+        "fs::remove",
+        "fs::hard_link",
+        "fs::create_dir",
+        "fs::set_permissions",
+        "fs::symlink",
+        " File::create",
+        "(File::create",
+        "OpenOptions",
+        "DirBuilder",
+    ];
+    let why = "the calls that write stand in one file";
+    refuse(&all_but(&[]), &["store/disk.rs"], &calls, why);
+    let words = [
+        "disk::create(",
+        "disk::open(",
+        "disk::open_lock(",
+        "disk::rename(",
+        "disk::place_new(",
+        "disk::write(",
+        "disk::truncate(",
+        "disk::set_mode(",
+        "disk::remove(",
+        "write_whole(",
+        "replace_private(",
+        "write_free(",
+        // What `replace` is handed, which has the name of many other functions.
+        "&mut || ",
+    ];
+    let writers: Vec<&str> = WRITERS.iter().map(|(path, _)| *path).collect();
+    let why = "what a user named is written by `write_new` or `PrintDoor`, and a draft by its save";
+    refuse(&all_but(&[]), &writers, &words, why);
+    for source in shipped().filter(|source| writers.contains(&source.path.as_str())) {
+        let writes = words.iter().any(|word| source.code.contains(word));
+        assert!(
+            writes,
+            "{} writes nothing; take it off the list",
+            source.path
+        );
+    }
+    // A draft that a command writes is locked first, by the function that does the work.
+    for (path, before, after) in [
+        ("store/attachments.rs", "claim(", ".save("),
+        ("store/prints.rs", "claim(", "replace_private("),
+        ("store/recovery/unsaved.rs", "claim(", "write_new("),
+        ("store/seal/file.rs", "claim(", "disk::remove("),
+        ("store/versions.rs", "claim(", "= replace("),
+    ] {
+        let found = shipped().find(|source| source.path == path);
+        let code = &found.expect("a file").code;
+        let at = |word: &str| code.find(word);
+        assert!(
+            at(before).is_some() && at(before) < at(after),
+            "{path}: {before} {after}"
+        );
+    }
+    let saved = [".save(", "lock::lock(", "lock::take_over("];
+    let why = "a command leaves it to the store, which takes the lock";
+    refuse(&["cli"], &[], &saved, why);
+}
+
 #[test]
 fn no_grade_is_computed() {
     let grades = [

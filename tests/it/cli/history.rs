@@ -178,7 +178,7 @@ fn a_version_is_written_elsewhere_byte_for_byte_and_over_nothing() {
         assert!(text.contains("Wexmoor\u{1b}[2J Police"));
         let again = home.run(&["history", "d.toml", how, "2", "--output", name]);
         let told = err(&again.code(1));
-        assert!(told.contains("there is a file already"), "{told}");
+        assert!(told.contains("it is there already"), "{told}");
     }
     home.run(&["history", "d.toml", "--restore", "2", "--output", "d.toml"])
         .code(1);

@@ -5,7 +5,7 @@ mod history;
 mod notices;
 mod own_frameworks;
 mod prints;
-mod recover;
+pub mod recover;
 mod reports;
 #[cfg(feature = "seal")]
 mod seal;

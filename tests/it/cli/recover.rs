@@ -16,6 +16,14 @@ fn words(command: &mut Command) -> String {
     String::from_utf8_lossy(&done.stdout).into_owned()
 }
 
+/// The name that the list has for what waits in a draft.
+pub fn name_in(list: &str, draft: &str) -> String {
+    let line = list.lines().find(|line| line.contains(draft));
+    let name = line.and_then(|line| line.split_whitespace().next());
+    name.unwrap_or_else(|| panic!("{draft} waits:\n{list}"))
+        .to_owned()
+}
+
 /// A home in which a program was killed after words had been typed into the name of the body.
 fn after_a_kill() -> Home {
     let mut sitting = Sitting::at(120, 40, DRAFT);
@@ -36,7 +44,10 @@ fn what_waits_is_listed_and_brought_back_into_the_draft() {
         list.contains("edits") && list.contains("draft.toml"),
         "{list}"
     );
-    let told = words(home.assay().args(["recover", "1"]));
+    let told = words(
+        home.assay()
+            .args(["recover", &name_in(&list, "draft.toml")]),
+    );
     assert!(told.contains("brought back into"), "{told}");
     let text = fs::read_to_string(&draft).unwrap();
     assert_eq!(
@@ -54,16 +65,59 @@ fn a_draft_that_is_gone_comes_back_from_its_journal_alone() {
     fs::remove_file(&draft).unwrap();
     let list = words(home.assay().arg("recover"));
     assert!(list.contains("the draft is gone"), "{list}");
-    let text = words(home.assay().args(["recover", "1", "--output", "-"]));
+    let name = name_in(&list, "draft.toml");
+    let text = words(home.assay().args(["recover", &name, "--output", "-"]));
     assert!(
         text.contains("# ours") && text.contains("of the Marches"),
         "{text}"
     );
     assert!(!draft.exists());
-    words(home.assay().args(["recover", "1"]));
+    words(home.assay().args(["recover", &name]));
     let text = fs::read_to_string(&draft).unwrap();
     assert_eq!(
         text,
         DRAFT.replace("Constabulary", "Constabulary of the Marches")
     );
+}
+
+#[test]
+fn what_is_listed_keeps_its_name_while_the_others_are_brought_back() {
+    let mut home = Home::new();
+    let bodies = ["Avon", "Borders", "Cumbria"];
+    let path = |home: &Home, body: &str| home.drafts().join(format!("{body}.toml"));
+    for body in bodies {
+        let text = DRAFT.replace("wexmoor", body).replace("Wexmoor", body);
+        let draft = home.write(&format!("data/assay/{body}.toml"), &text);
+        let mut sitting = Sitting::resume(120, 40, home, &draft);
+        sitting.keys("<home><tab><home>");
+        while !sitting.screen().contains("stop") && sitting.editor().typing.is_none() {
+            sitting.keys("<enter>");
+        }
+        sitting.keys(" of the Marches");
+        home = sitting.kill();
+    }
+    let list = words(home.assay().arg("recover"));
+    let names = bodies.map(|body| name_in(&list, &format!("{body}.toml")));
+    for name in &names {
+        assert!(name.parse::<usize>().is_err() && name.len() == 6, "{list}");
+    }
+    // A number would mean another journal each time.
+    let done = home.assay().args(["recover", "1"]).output().unwrap();
+    let told = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(2), "{told}");
+    assert!(told.contains("assay recover` lists"), "{told}");
+    for (nth, (body, name)) in bodies.iter().zip(&names).enumerate() {
+        let told = words(home.assay().args(["recover", name]));
+        assert!(told.contains(&format!("{body}.toml")), "{told}");
+        for (other, body) in bodies.iter().enumerate() {
+            let back = fs::read_to_string(path(&home, body)).unwrap();
+            assert_eq!(
+                back.contains("of the Marches"),
+                other <= nth,
+                "{body}: {back}"
+            );
+        }
+        let again = home.assay().args(["recover", name]).output().unwrap();
+        assert_eq!(again.status.code(), Some(2));
+    }
 }

@@ -202,3 +202,43 @@ fn the_passphrase_is_asked_for_and_never_shown() {
     assert!(!pty.text().contains("try"), "{}", pty.text());
     assert!(plain.exists() && !home.path().join("e.toml.age").exists());
 }
+
+#[test]
+fn a_mark_of_encoding_is_no_part_of_a_passphrase_and_blanks_at_its_edges_are_told() {
+    let (home, _) = home();
+    home.write("marked", &format!("\u{feff}{RIGHT}\r\n"));
+    home.write("blank", &format!("{RIGHT} \n"));
+    let with = |words| ["print", "d.toml.age", "--passphrase-file", words];
+    let done = home.run(&with("marked")).success();
+    assert_eq!(err(&done), "");
+    let told = err(&home.run(&with("blank")).code(2));
+    assert!(
+        told.contains("note: blank: the passphrase begins or ends with a blank"),
+        "{told}"
+    );
+    assert!(told.contains("does not open it"), "{told}");
+    fs::write(home.path().join("wide"), b"\xff\xfeq\0u\0").expect("a file");
+    let told = err(&home.run(&with("wide")).code(1));
+    assert!(told.contains("saved as UTF-8"), "{told}");
+}
+
+#[test]
+fn a_draft_is_not_sealed_while_edits_of_it_wait() {
+    use crate::support::sitting::Sitting;
+    let mut sitting = Sitting::at(120, 40, &example());
+    sitting.home.write("words", RIGHT);
+    sitting.stalled = true;
+    sitting.keys("aA word of its own.<esc>");
+    let home = sitting.kill();
+    let seal = [
+        "seal",
+        "data/assay/draft.toml",
+        "--passphrase-file",
+        "words",
+    ];
+    let told = err(&home.run(&seal).code(1));
+    assert!(told.contains("wait in its journal"), "{told}");
+    home.run(&["recover", "data/assay/draft.toml"]).success();
+    home.run(&seal).success();
+    assert!(opened(&home.path().join("data/assay/draft.toml.age")).contains("A word of its own."));
+}

@@ -41,6 +41,26 @@ pub fn strace() -> Option<PathBuf> {
     )
 }
 
+/// A folder whose file system keeps extended attributes and access lists.
+#[cfg(target_os = "linux")]
+pub fn attributes(folder: &Path) -> Option<PathBuf> {
+    use rustix::fs::{XattrFlags, fsetxattr};
+    let probe = folder.join("probe");
+    let file = std::fs::File::create(&probe).expect("a file");
+    // An access list that says what a mode of 0600 says.
+    let list = [
+        2, 0, 0, 0, 1, 0, 6, 0, 255, 255, 255, 255, 4, 0, 0, 0, 255, 255, 255, 255,
+    ];
+    let list = [&list[..], &[32, 0, 0, 0, 255, 255, 255, 255]].concat();
+    let set = |name, value| fsetxattr(&file, name, value, XattrFlags::empty()).is_ok();
+    let kept = set("user.probe", b"1") && set("system.posix_acl_access", &list);
+    std::fs::remove_file(probe).expect("it goes");
+    needed(
+        "a file system with attributes",
+        kept.then(|| folder.to_owned()),
+    )
+}
+
 fn needed(what: &str, found: Option<PathBuf>) -> Option<PathBuf> {
     if found.is_none() {
         say(what);

@@ -64,6 +64,11 @@ impl Sitting {
         sitting
     }
 
+    /// A sitting at the library of a home where somebody sat before.
+    pub fn again(width: u16, height: u16, home: Home) -> Self {
+        Self::in_home(width, height, "dark", &Config::default(), home)
+    }
+
     /// A sitting at a draft with this text.
     pub fn at(width: u16, height: u16, draft: &str) -> Self {
         let mut sitting = Self::new(width, height);

@@ -20,15 +20,22 @@ fn a_seal_is_taken_off_and_nothing_is_written_over() {
     let path = folder.path().join("d.toml.age");
     fs::write(&path, sealed("words")).unwrap();
     let copy = folder.path().join("copy.toml");
-    let job = Unsealing::of(&path, Some(&copy)).unwrap();
+    let job = Unsealing::of(&path, Some(&copy), &folder.path().join("state")).unwrap();
     assert_eq!(job.finish(&right()).unwrap(), copy);
-    assert!(path.exists() && Unsealing::of(&path, Some(&copy)).is_err());
+    assert!(
+        path.exists() && Unsealing::of(&path, Some(&copy), &folder.path().join("state")).is_err()
+    );
 
     let wrong = Passphrase::new("wrong".to_owned()).unwrap();
-    assert!(Unsealing::of(&path, None).unwrap().finish(&wrong).is_err());
+    assert!(
+        Unsealing::of(&path, None, &folder.path().join("state"))
+            .unwrap()
+            .finish(&wrong)
+            .is_err()
+    );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 
-    let plain = Unsealing::of(&path, None)
+    let plain = Unsealing::of(&path, None, &folder.path().join("state"))
         .unwrap()
         .finish(&right())
         .unwrap();
@@ -42,7 +49,7 @@ fn a_file_that_changes_meanwhile_is_not_taken_away() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("d.toml.age");
     fs::write(&path, sealed("words")).unwrap();
-    let job = Unsealing::of(&path, None).unwrap();
+    let job = Unsealing::of(&path, None, &folder.path().join("state")).unwrap();
     let theirs = sealed("theirs");
     fs::write(&path, &theirs).unwrap();
     let message = job.finish(&right()).unwrap_err().to_string();
@@ -61,7 +68,7 @@ fn whichever_call_fails_the_words_are_still_there() {
     );
     fs::write(&path, sealed("words")).unwrap();
     for nth in 0.. {
-        let job = Unsealing::of(&path, None).unwrap();
+        let job = Unsealing::of(&path, None, &folder.path().join("state")).unwrap();
         fault::plan(Some((nth, InjectedFault::Always(28))));
         let done = job.finish(&right());
         let reached = fault::calls().len() > nth;
@@ -84,7 +91,9 @@ fn a_link_is_not_sealed_in_place_of_its_file() {
     fs::write(folder.path().join("real.toml"), "words").unwrap();
     let link = folder.path().join("link.toml");
     std::os::unix::fs::symlink("real.toml", &link).unwrap();
-    let message = Sealing::of(&link).unwrap_err().to_string();
+    let message = Sealing::of(&link, &folder.path().join("state"))
+        .unwrap_err()
+        .to_string();
     assert!(message.contains("real.toml"), "{message}");
 }
 
@@ -102,7 +111,9 @@ fn copies_of_before_are_found_by_their_names() {
     ] {
         fs::write(folder.path().join(name), "words").unwrap();
     }
-    let copies = Sealing::of(&path).unwrap().copies();
+    let copies = Sealing::of(&path, &folder.path().join("state"))
+        .unwrap()
+        .copies();
     let expected = [".trash/d.2019.toml", "d.before-1.toml"].map(|name| folder.path().join(name));
     assert_eq!(copies, expected);
 }
