@@ -18,13 +18,13 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let wholes: HashSet<&str> = figures.map(|figure| figure.part_of.trim()).collect();
     for figure in &context.draft.figures {
         problems.extend(part(context, figure));
-        problems.extend(percent(figure));
+        problems.extend(percent(context, figure));
         let id = figure.id.as_str();
         if !named.contains(id) && !wholes.contains(id) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::FigureUnused,
                 Address::Item(List::Figures, figure.id.clone()),
-                "nothing speaks it",
+                "is spoken by nothing",
                 format!(
                     "name it as {{{}}} where it belongs, or take it out",
                     figure.id
@@ -32,10 +32,10 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             ));
         }
         if figure.source.trim().is_empty() {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::FigureWithoutSource,
                 Address::Item(List::Figures, figure.id.clone()),
-                "nothing says where it comes from",
+                "names no evidence that it comes from",
                 "name the evidence as its source",
             ));
         }
@@ -134,10 +134,10 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
         }
     }
     let missing = |place: Address| {
-        problem(
+        context.about(
             Rule::MissingValue,
             place,
-            "the statement speaks this, and nothing is written: it reads \"…\"",
+            "is spoken, and not written yet: the statement reads \"…\"",
             "write it",
         )
     };
@@ -195,10 +195,10 @@ fn part(context: &CheckContext, figure: &Figure) -> Option<Problem> {
     for _ in 0..64 {
         let Some(next) = whole else { break };
         if next.id == figure.id {
-            return Some(problem(
+            return Some(context.about(
                 Rule::PartOfItself,
                 place(),
-                "it is a part of itself",
+                "is a part of itself",
                 "name the figure that it is a part of",
             ));
         }
@@ -218,11 +218,11 @@ fn part(context: &CheckContext, figure: &Figure) -> Option<Problem> {
         .into_iter()
         .flatten()
         .find(|of| number(of).is_some_and(|of| value > of))?;
-    Some(problem(
+    Some(context.about(
         Rule::PartLargerThanWhole,
         place(),
         format!(
-            "{} is more than the {larger} that it is a part of",
+            "is {}, more than the {larger} that it is a part of",
             figure.value.trim()
         ),
         "correct one of the two",
@@ -240,7 +240,7 @@ fn rounding(value: &str) -> f64 {
 }
 
 /// Reports a percentage that no whole number of cases gives, as 26 percent of 40.
-fn percent(figure: &Figure) -> Option<Problem> {
+fn percent(context: &CheckContext, figure: &Figure) -> Option<Problem> {
     let (value, of) = (number(&figure.value)?, number(&figure.of)?);
     if !is_percent(figure) || of < 1.0 || of.fract() > 0.0 {
         return None;
@@ -249,10 +249,10 @@ fn percent(figure: &Figure) -> Option<Problem> {
     let nearest = cases * 100.0 / of;
     let fits = (nearest - value).abs() <= rounding(&figure.value) && value <= 100.0;
     (!fits).then(|| {
-        problem(
+        context.about(
             Rule::PercentDoesNotFollow,
             Address::Item(List::Figures, figure.id.clone()),
-            format!("no number of cases out of {of} is {value} percent; {cases} are {nearest:.1} percent"),
+            format!("is {value} percent of {of}, which no number of cases is; {cases} are {nearest:.1} percent"),
             "look at the count again",
         )
     })
@@ -272,11 +272,11 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
         let other = seen.get(&(key.0.clone(), key.1.clone(), !key.2)).copied();
         if let Some(first) = seen.get(&key).copied() {
             if number(&first.value) != number(&figure.value) {
-                problems.push(problem(
+                problems.push(context.about(
                     Rule::FigureTwoValues,
                     Address::Item(List::Figures, figure.id.clone()),
                     format!(
-                        "it is {}, and \"{}\" of the same label and period is {}",
+                        "is {}, and \"{}\" of the same label and period is {}",
                         figure.value.trim(),
                         first.id,
                         first.value.trim()
@@ -292,10 +292,8 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
             } else {
                 (other, figure.as_ref())
             };
-            problems.extend(percent_of_count(share, count).map(|problem| Problem {
-                place: Address::Item(List::Figures, figure.id.clone()),
-                ..problem
-            }));
+            let place = Address::Item(List::Figures, figure.id.clone());
+            problems.extend(percent_of_count(place, share, count));
         }
         seen.insert(key, figure);
     }
@@ -303,7 +301,7 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
 }
 
 /// Reports a percentage that is not what a count of the same thing gives.
-fn percent_of_count(share: &Figure, count: &Figure) -> Option<Problem> {
+fn percent_of_count(place: Address, share: &Figure, count: &Figure) -> Option<Problem> {
     let (percent, value, of) = (
         number(&share.value)?,
         number(&count.value)?,
@@ -316,10 +314,12 @@ fn percent_of_count(share: &Figure, count: &Figure) -> Option<Problem> {
     ((right - percent).abs() > rounding(&share.value)).then(|| {
         problem(
             Rule::PercentDoesNotFollow,
-            Address::Item(List::Figures, share.id.clone()),
+            place,
             format!(
-                "{value} of {of} is {right:.1} percent, not {}",
-                share.value.trim()
+                "figure \"{}\" is {} percent, and figure \"{}\", {value} of {of}, is {right:.1} percent",
+                share.id,
+                share.value.trim(),
+                count.id
             ),
             "correct one of them",
         )

@@ -42,10 +42,10 @@ fn evidence(context: &CheckContext, problems: &mut Vec<Problem>) {
     for finding in &context.draft.findings {
         for id in finding.evidence.iter().chain(&finding.against) {
             if !context.evidence.contains_key(id.as_str()) {
-                problems.push(problem(
+                problems.push(context.about(
                     Rule::UnknownEvidence,
                     at(finding),
-                    format!("there is no evidence \"{id}\""),
+                    format!("names evidence \"{id}\", which is not recorded"),
                     "record it, or correct the id",
                 ));
             }
@@ -59,18 +59,18 @@ fn figures(context: &CheckContext, problems: &mut Vec<Problem>) {
         let place = || Address::Item(List::Figures, figure.id.clone());
         let (source, whole) = (figure.source.trim(), figure.part_of.trim());
         if !source.is_empty() && !context.evidence.contains_key(source) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::UnknownSource,
                 place(),
-                format!("there is no evidence \"{source}\" for it to come from"),
+                format!("comes from evidence \"{source}\", which is not recorded"),
                 "record it, or correct the id",
             ));
         }
         if !whole.is_empty() && !context.figures.contains_key(whole) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::UnknownWhole,
                 place(),
-                format!("there is no figure \"{whole}\" for it to be a part of"),
+                format!("is a part of figure \"{whole}\", which there is not"),
                 "put the whole in the ledger, or correct the id",
             ));
         }

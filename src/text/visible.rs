@@ -281,10 +281,7 @@ mod tests {
             }
         }
         assert_eq!(paste(" a \n\n\t b ", false).text, " a b ");
-        assert_eq!(
-            paste("soft\u{b}break\u{2029}", true).text,
-            "soft\nbreak\n"
-        );
+        assert_eq!(paste("soft\u{b}break\u{2029}", true).text, "soft\nbreak\n");
     }
 
     #[test]
@@ -295,9 +292,21 @@ mod tests {
             ("a\u{200e}b\u{202e}c\u{2066}d\u{2069}", "abcd", 4),
             ("a\u{200c}b\u{200d}\u{200d}é\u{200d}a", "abéa", 4),
             ("\u{1b}[1mbold\u{7f}\u{9b}", "[1mbold", 3),
-            ("o\u{fb03}cers ﬁnd ﬂeets oﬀ ﬆ", "officers find fleets off st", 0),
-            ("“Ours” – 3\u{a0}officers’ …", "“Ours” – 3\u{a0}officers’ …", 0),
-            ("👩\u{200d}🏫 می\u{200c}خواهم ❤\u{fe0f}", "👩\u{200d}🏫 می\u{200c}خواهم ❤\u{fe0f}", 0),
+            (
+                "o\u{fb03}cers ﬁnd ﬂeets oﬀ ﬆ",
+                "officers find fleets off st",
+                0,
+            ),
+            (
+                "“Ours” – 3\u{a0}officers’ …",
+                "“Ours” – 3\u{a0}officers’ …",
+                0,
+            ),
+            (
+                "👩\u{200d}🏫 می\u{200c}خواهم ❤\u{fe0f}",
+                "👩\u{200d}🏫 می\u{200c}خواهم ❤\u{fe0f}",
+                0,
+            ),
             ("lost \u{fffd} already", "lost \u{fffd} already", 0),
         ] {
             let clean = paste(pasted, false);
