@@ -1,17 +1,23 @@
 //! The ledger: what a text names must be there, and numbers must agree with each other.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, Figure, FindingField, List};
-use crate::statement::{Source, unknown_names};
+use crate::statement::{Source, Values};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut named: HashSet<&str> = HashSet::new();
+    let values = OnceCell::new();
     each_text(context, |place, text| {
-        check_names(context, place, text, &mut named, &mut problems)
+        // A name that is no figure's may be a field's.
+        if !all_figures(context, text, &mut named) {
+            let values = values.get_or_init(|| Values::new(context.draft, context.framework));
+            problems.extend(unknown(values, place, text));
+        }
     });
     problems.extend(missing(context));
     let figures = context.draft.figures.iter();
@@ -74,24 +80,23 @@ fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> 
     }
 }
 
-/// Adds the figures that a text names to `named`, and reports names that stand for nothing.
-fn check_names<'c>(
+/// Returns the names in braces of a text.
+fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    let opens = text.match_indices('{');
+    opens.filter_map(|(open, _)| {
+        let rest = text.get(open + 1..)?;
+        Some(rest.split_once('}')?.0)
+    })
+}
+
+/// Adds the figures that a text names to `named`; false where it names anything else.
+fn all_figures<'c>(
     context: &CheckContext<'c>,
-    place: &dyn Fn() -> Address,
     text: &'c str,
     named: &mut HashSet<&'c str>,
-    problems: &mut Vec<Problem>,
-) {
-    let mut strange = false;
-    for (open, _) in text.match_indices('{') {
-        let rest = text.get(open + 1..).unwrap_or_default();
-        let Some(name) = rest
-            .split('}')
-            .next()
-            .filter(|name| name.len() < rest.len())
-        else {
-            continue;
-        };
+) -> bool {
+    let mut all = true;
+    for name in names_in(text) {
         let figure = [
             name,
             name.trim_end_matches(".period"),
@@ -103,24 +108,31 @@ fn check_names<'c>(
             Some((id, _)) => {
                 named.insert(id);
             }
-            None => strange = true,
+            None => all = false,
         }
     }
-    if strange {
-        for name in unknown_names(context.draft, context.framework, text) {
-            problems.push(problem(
-                Rule::UnknownFigure,
-                place(),
-                format!("{{{name}}} names no figure and no field"),
-                "put the figure in the ledger, or correct the name",
-            ));
-        }
-    }
+    all
+}
+
+/// Reports the names in braces of a text that stand for nothing.
+fn unknown(values: &Values<'_>, place: &dyn Fn() -> Address, text: &str) -> Vec<Problem> {
+    let unknown = values.unknown(text).into_iter();
+    let one = |name: String| {
+        problem(
+            Rule::UnknownFigure,
+            place(),
+            format!("{{{name}}} names no figure and no field"),
+            "put the figure in the ledger, or correct the name",
+        )
+    };
+    unknown.map(one).collect()
 }
 
 /// Reports values that the statement speaks and that nobody has written yet: they read "…".
 fn missing(context: &CheckContext) -> Vec<Problem> {
     let mut places = BTreeSet::new();
+    // Read once, where the first sentence with a gap is met.
+    let named = OnceCell::new();
     for paragraph in &context.document.paragraphs {
         for sentence in &paragraph.sentences {
             if !sentence.text.contains('…') {
@@ -129,7 +141,7 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
             let missing = sentence
                 .sources
                 .iter()
-                .filter(|each| is_missing(context, each));
+                .filter(|each| is_missing(context, each, &named));
             places.extend(missing.map(|source| place_of(source, &sentence.key)));
         }
     }
@@ -144,7 +156,11 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
     places.into_iter().map(missing).collect()
 }
 
-fn is_missing(context: &CheckContext, source: &Source) -> bool {
+fn is_missing<'c>(
+    context: &CheckContext<'c>,
+    source: &Source,
+    named: &OnceCell<HashSet<&'c str>>,
+) -> bool {
     let draft = context.draft;
     let empty = |text: &str| text.trim().is_empty();
     match source {
@@ -156,20 +172,24 @@ fn is_missing(context: &CheckContext, source: &Source) -> bool {
         },
         Source::Draft(Address::Item(List::Figures, id)) => {
             context.figures.get(id.as_str()).is_some_and(|figure| {
+                let is_named = |part: &str| {
+                    let named = named.get_or_init(|| all_names(context));
+                    named.contains(format!("{id}.{part}").as_str())
+                };
                 empty(&figure.value)
-                    || empty(&figure.period) && is_named(context, &format!("{{{id}.period}}"))
-                    || empty(&figure.label) && is_named(context, &format!("{{{id}.label}}"))
+                    || empty(&figure.period) && is_named("period")
+                    || empty(&figure.label) && is_named("label")
             })
         }
         _ => false,
     }
 }
 
-/// Returns true where any text of the statement names this.
-fn is_named(context: &CheckContext, name: &str) -> bool {
-    let mut found = false;
-    each_text(context, |_, text| found |= text.contains(name));
-    found
+/// Returns all that the texts of the statement name.
+fn all_names<'c>(context: &CheckContext<'c>) -> HashSet<&'c str> {
+    let mut names = HashSet::new();
+    each_text(context, |_, text| names.extend(names_in(text)));
+    names
 }
 
 /// Parses a value as a number, with or without commas in its thousands.

@@ -1,6 +1,6 @@
 //! Ids: each is used once, and a reference to one finds its item.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, problem};
@@ -79,13 +79,11 @@ fn figures(context: &CheckContext, problems: &mut Vec<Problem>) {
 
 /// Reports names in `needs-first` that are neither a heading nor a paragraph that findings name.
 fn paragraphs(context: &CheckContext, problems: &mut Vec<Problem>) {
-    let named = |name: &str| {
-        let mut findings = context.draft.findings.iter();
-        findings.any(|finding| finding.paragraph.trim() == name)
-    };
+    let findings = context.draft.findings.iter();
+    let named: HashSet<&str> = findings.map(|finding| finding.paragraph.trim()).collect();
     for name in &context.draft.statement.needs_first {
         let known = name == crate::assessment::OVERALL || context.framework.heading(name).is_some();
-        if !known && !named(name) {
+        if !known && !named.contains(name.as_str()) {
             problems.push(problem(
                 Rule::UnknownParagraph,
                 field("statement.needs-first"),

@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet};
 use super::front::each_text;
 use super::text_context::TextProblem;
 use super::words::{self, Word, spelt_out};
-use super::{Problem, Rule};
-use crate::assessment::{Address, Assessment, Framework, Place};
+use super::{Problem, Rule, accepted};
+use crate::assessment::{Assessment, Framework, Place};
 
 /// The words of a language.
 pub struct Dictionary {
@@ -170,23 +170,13 @@ pub fn with(
     let words = |problem: &Problem| problem.words.clone();
     let reported: HashSet<_> = report.problems.iter().filter_map(words).collect();
     spelling.retain(|problem| words(problem).is_none_or(|spot| !reported.contains(&spot)));
-    let acceptance = |problem: &Problem| {
-        assessment.accepted.iter().position(|accepted| {
-            let on = accepted.on.trim();
-            accepted.rule.trim() == Rule::Spelling.id()
-                && [on, Address::item_in(on)].contains(&problem.place.to_string().as_str())
-        })
-    };
+    let acceptances = accepted::by_place(assessment);
     for problem in spelling {
-        match acceptance(&problem) {
+        match acceptances.get(&(problem.rule, problem.place.to_string())) {
             None => report.problems.push(problem),
             Some(by) => {
-                let why = assessment.accepted.get(by).map(|item| item.why.clone());
-                report.accepted.push(super::Accepted {
-                    problem,
-                    by,
-                    why: why.unwrap_or_default(),
-                });
+                let accepted = accepted::accepted(assessment, problem, *by);
+                report.accepted.push(accepted);
             }
         }
     }
