@@ -66,6 +66,9 @@ rules! {
     UnknownParagraph "unknown-paragraph" Names Warning
         "needs-first names a paragraph that there is not."
         "The order that was asked for is not kept.";
+    DraftUnread "draft-unread" Names Error
+        "An inspection names a draft that cannot be read."
+        "The notice and the thematic report leave its body out.";
     NoteOnNothing "note-on-nothing" Names Advice
         "A review note is about something that there is not."
         "Nobody will meet it where it was meant to be met.";

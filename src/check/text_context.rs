@@ -193,6 +193,15 @@ impl TextProblem {
         }
     }
 
+    /// Returns it as a problem of this item or field, without a place in its text.
+    pub(super) fn of_field(&self, framework: &Framework, field: Address) -> Problem {
+        let what = match self.of_item {
+            true => format!("{} {}", naming::name(framework, &field), self.what),
+            false => self.what.clone(),
+        };
+        problem(self.rule, field, what, self.remedy.clone())
+    }
+
     /// Returns it as a problem of the text at this place of the draft, or `None` where there is no such text.
     pub(super) fn to_problem_in(
         &self,
@@ -212,17 +221,13 @@ impl TextProblem {
         text: &Place,
     ) -> Problem {
         let place = || text.clone();
-        let what = match self.of_item {
-            true => format!("{} {}", naming::name(framework, &owner), self.what),
-            false => self.what.clone(),
-        };
         Problem {
             words: self.at.map(|at| WordSpot { place: place(), at }),
             fix: self.splice.clone().map(|splice| Fix {
                 place: place(),
                 splice,
             }),
-            ..problem(self.rule, owner, what, self.remedy.clone())
+            ..self.of_field(framework, owner)
         }
     }
 }

@@ -199,6 +199,71 @@ fn every_message_names_what_it_is_about() {
 }
 
 #[test]
+fn a_word_that_is_not_known_hides_nothing_else_and_brings_nothing_that_may_be_wrong() {
+    let home = home();
+    let draft = fs::read_to_string(data("checks/preferred-word.toml")).expect("a draft");
+    let (before, after) = draft.split_once("grade = \"good\"").expect("a grade");
+    let wrong = format!("{before}grade = \"goood\"{after}[[figures]]\nid = \"n\"\nvalue = \"4\"\n");
+    let file = home.write("d.toml", &wrong);
+    let done = checked(&home, &[], &file);
+    assert_eq!(done.status.code(), Some(2));
+    let refused = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(refused.contains("\"goood\" is not known"), "{refused}");
+    let rules: Vec<String> = told(&home, &[], &[file])
+        .iter()
+        .map(|problem| text(problem, "rule").to_owned())
+        .collect();
+    // Not the heading that seems to have no grade, nor the opening that seems not to fit.
+    assert_eq!(
+        rules,
+        ["figure-unused", "figure-without-source", "preferred-word"]
+    );
+    // A kind decides what a heading bears out, so nothing is said of the grade.
+    let wrong = draft.replace("kind = \"strength\"", "kind = \"strenth\"");
+    let file = home.write("d.toml", &wrong);
+    assert_eq!(told(&home, &[], &[file]), Vec::<Value>::new());
+}
+
+#[test]
+fn inspections_stand_among_the_files_that_are_checked_and_verified() {
+    let home = home();
+    let sound = fs::read_to_string(data("checks/evidence-undated.toml")).expect("a draft");
+    home.write("all/a.toml", &sound);
+    let inspection = "format = 1\nid = \"i\"\ntitle = \"Burglary\"\npublished = \"soon\"\ndrafts = [\"a.toml\", \"b.toml\"]\n";
+    home.write("all/i.toml", inspection);
+    for (command, status, wanted) in [
+        (
+            "check",
+            1,
+            vec![
+                "all/a.toml: advice: item of evidence \"e1\" has no date",
+                "all/i.toml: warning: \"soon\" is no day of the calendar",
+                "all/i.toml: error: the draft \"b.toml\" cannot be read: there is no such file",
+            ],
+        ),
+        ("verify", 0, vec![]),
+    ] {
+        let done = home
+            .assay()
+            .args([command, "all/a.toml", "all/i.toml"])
+            .output()
+            .expect("it runs");
+        let told = String::from_utf8_lossy(&done.stdout).into_owned();
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(done.status.code(), Some(status), "{command}: {told}");
+        assert_eq!(lines.len(), wanted.len(), "{told}");
+        for wanted in wanted {
+            let from = wanted.split(": ").skip(1).collect::<Vec<_>>().join(": ");
+            let file = wanted.split(':').next().unwrap_or_default();
+            let found = lines
+                .iter()
+                .any(|line| line.starts_with(file) && line.contains(&from));
+            assert!(found, "{wanted}: {told}");
+        }
+    }
+}
+
+#[test]
 fn the_drafts_of_the_acceptance_set_and_the_example_have_no_error() {
     let home = home();
     let example = home

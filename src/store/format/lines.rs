@@ -32,7 +32,9 @@ pub struct Lines<'a> {
     document: Document<&'a str>,
     /// The bytes at which the items of each list begin.
     items: HashMap<List, Vec<usize>>,
-    /// The same by id, the first of each.
+    /// The bytes at which tables and items of lists begin, in order.
+    starts: Vec<usize>,
+    /// The items by id, the first of each.
     by_id: HashMap<(List, String), usize>,
 }
 
@@ -54,9 +56,18 @@ impl<'a> Lines<'a> {
             }
             items.insert(*list, nodes.iter().map(|node| node.at).collect());
         }
-        let lines = LineStarts::of(text);
+        let tables = document.as_table().iter();
+        let headers = tables.flat_map(|(_, item)| {
+            let inner = item.as_table().into_iter().flat_map(|table| table.iter());
+            std::iter::once(item).chain(inner.map(|(_, item)| item))
+        });
+        let headers = headers.filter_map(|item| Some(item.as_table()?.span()?.start));
+        let mut starts: Vec<usize> = headers.collect();
+        starts.extend(items.values().flatten());
+        starts.sort_unstable();
         Some(Self {
-            lines,
+            lines: LineStarts::of(text),
+            starts,
             document,
             items,
             by_id,
@@ -66,15 +77,27 @@ impl<'a> Lines<'a> {
     /// Returns the line and column of what an address names: an item at its header, a sentence where that stands
     /// which it says first.
     pub fn place(&self, address: &Address) -> (usize, usize) {
+        self.lines.place(self.byte(address))
+    }
+
+    /// Returns the byte at which the item begins in which something is: a table, or an item of a list.
+    pub fn item_at(&self, byte: usize) -> usize {
+        let behind = self.starts.partition_point(|start| *start <= byte);
+        let start = behind.checked_sub(1).and_then(|nth| self.starts.get(nth));
+        start.copied().unwrap_or(0)
+    }
+
+    /// Returns the byte at which what an address names begins.
+    pub fn byte(&self, address: &Address) -> usize {
         let at = match address {
             Address::Field(path) => self.deepest(&path.split('.').collect::<Vec<_>>()),
             Address::Judgment(heading) => self.deepest(&[GRADES, heading]),
             Address::Item(list, id) => self.by_id.get(&(*list, id.clone())).copied(),
             Address::Nth(list, at) => self.items.get(list).and_then(|it| it.get(*at).copied()),
-            Address::Sentence(_) => return self.place(&address.said_first()),
-            Address::Value(owner, _) => return self.place(owner),
+            Address::Sentence(_) => return self.byte(&address.said_first()),
+            Address::Value(owner, _) => return self.byte(owner),
         };
-        self.lines.place(at.unwrap_or_default())
+        at.unwrap_or_default()
     }
 
     /// Returns the last part of a path that is there.
