@@ -23,8 +23,8 @@ pub struct PartlyRead {
 /// The most words that are tried for one that is not known.
 const MOST_READINGS: usize = 12;
 
-/// Reads as much as can be read of a draft that was refused. `None` where it is not TOML, has no framework or is no
-/// draft.
+/// Reads as much as can be read of a draft that was refused. `None` where anything but words that are not known is
+/// wrong with it.
 pub fn read_partly(text: &str, framework_of: &FindFramework<'_>) -> Option<PartlyRead> {
     let document = parse("", text, MAX_ITEMS).ok()?;
     let mut reader = TomlReader::new(text);
@@ -32,6 +32,10 @@ pub fn read_partly(text: &str, framework_of: &FindFramework<'_>) -> Option<Partl
     let framework = reader.framework(document.as_table(), framework_of)?;
     let first = reader.assessment(&document, Some(&framework));
     let words = &reader.unknown_words;
+    if words.len() < reader.problems.len() {
+        // Something else is wrong too, of which nobody can say what was meant.
+        return None;
+    }
     let most = words.iter().map(|(_, may)| may.len()).max().unwrap_or(0);
     let mut readings = Vec::new();
     for nth in 0..most.min(MOST_READINGS) {
