@@ -5,8 +5,33 @@ use std::collections::{HashMap, HashSet};
 use super::{Accepted, CheckReport, Problem, Rule, problem};
 use crate::assessment::{Address, Assessment, List};
 
+/// Returns the acceptances of a draft by the rule and what they are on, the first of each. One that names a field
+/// (`f3/text`) is of the whole item too.
+pub(super) fn by_place(draft: &Assessment) -> HashMap<(Rule, String), usize> {
+    let mut by = HashMap::new();
+    for (at, accepted) in draft.accepted.iter().enumerate() {
+        let on = accepted.on.trim();
+        if let Some(rule) = Rule::from_id(accepted.rule.trim()) {
+            for on in [on, Address::item_in(on)] {
+                by.entry((rule, on.to_owned())).or_insert(at);
+            }
+        }
+    }
+    by
+}
+
+/// Returns a problem as it is accepted by this acceptance.
+pub(super) fn accepted(draft: &Assessment, problem: Problem, by: usize) -> Accepted {
+    let why = draft.accepted.get(by).map(|item| item.why.clone());
+    Accepted {
+        problem,
+        by,
+        why: why.unwrap_or_default(),
+    }
+}
+
 /// Sets accepted problems apart from the others, and reports acceptances that accept nothing. A problem about an
-/// acceptance cannot itself be accepted. An acceptance that names a field (`f3/text`) is of the whole item.
+/// acceptance cannot itself be accepted.
 pub(super) fn set_apart(draft: &Assessment, problems: Vec<Problem>) -> CheckReport {
     if draft.accepted.is_empty() {
         return CheckReport {
@@ -14,7 +39,7 @@ pub(super) fn set_apart(draft: &Assessment, problems: Vec<Problem>) -> CheckRepo
             accepted: Vec::new(),
         };
     }
-    let mut by: HashMap<(Rule, String), usize> = HashMap::new();
+    let by = by_place(draft);
     // Problems of the acceptances themselves.
     let mut own = Vec::new();
     for (at, accepted) in draft.accepted.iter().enumerate() {
@@ -35,10 +60,6 @@ pub(super) fn set_apart(draft: &Assessment, problems: Vec<Problem>) -> CheckRepo
                 "say why it stands",
             ));
         }
-        let on = accepted.on.trim();
-        by.entry((rule, on.to_owned())).or_insert(at);
-        let item = Address::item_in(on);
-        by.entry((rule, item.to_owned())).or_insert(at);
     }
     let mut used = HashSet::new();
     let mut report = CheckReport::default();
@@ -46,12 +67,7 @@ pub(super) fn set_apart(draft: &Assessment, problems: Vec<Problem>) -> CheckRepo
         match by.get(&(problem.rule, problem.place.to_string())) {
             Some(at) => {
                 used.insert(*at);
-                let why = draft.accepted.get(*at).map(|item| item.why.clone());
-                report.accepted.push(Accepted {
-                    problem,
-                    by: *at,
-                    why: why.unwrap_or_default(),
-                });
+                report.accepted.push(accepted(draft, problem, *at));
             }
             None => report.problems.push(problem),
         }

@@ -18,11 +18,11 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
         let from = year_in(&judgment.from);
         let carried = judgment.state == Some(JudgmentState::CarriedOver);
         if carried && context.has_five_grades() && from.is_some_and(|year| year < FIVE_SINCE) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::ChangeAcrossScales,
                 Address::Judgment(heading.clone()),
                 format!(
-                    "it is carried over from {}, which had four grades",
+                    "is carried over from {}, which had four grades",
                     judgment.from.trim()
                 ),
                 "a grade of the old scale cannot stand on the new one; leave it out",
@@ -86,7 +86,8 @@ fn predecessor(context: &CheckContext) -> Vec<Problem> {
         Predecessor::None => return Vec::new(),
         Predecessor::Unread(why) => {
             let remedy = "correct the name, or leave the predecessor out";
-            return vec![problem(Rule::PredecessorUnread, place(), why, remedy)];
+            let what = format!("last year's draft: {why}");
+            return vec![problem(Rule::PredecessorUnread, place(), what, remedy)];
         }
         Predecessor::Read(earlier) => earlier,
     };

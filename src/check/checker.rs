@@ -10,7 +10,7 @@ use super::wording::SentenceScan;
 use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
     change, coherence, dates, evidence, figures, front, grades, ids, judged, near_duplicates,
-    needs, opening, responses, spoken, wording,
+    needs, opening, pasted, responses, spoken, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework, Predecessor};
 use crate::statement::{Document, Sentence};
@@ -138,6 +138,7 @@ impl Checker {
             responses::check,
             spoken::check,
             dates::check,
+            pasted::check,
         ];
         problems.extend(families.iter().flat_map(|family| family(context)));
         problems.extend(judged::check(context, &finding_scans));

@@ -24,7 +24,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<
         problems.extend(need(sentence, scan, &behind));
         problems.extend(grade(context, sentence, scan, &behind));
         if by_hand {
-            problems.extend(praise(sentence, scan, &behind));
+            problems.extend(praise(context, sentence, scan, &behind));
             problems.extend(opening(context, sentence));
         }
     }
@@ -83,7 +83,7 @@ fn grade(
         Rule::WordsAgainstGrade,
         place(sentence),
         format!(
-            "it says \"{words}\", and the grade is {}",
+            "\"{words}\" stands under a grade of {}",
             grade_words.join(" and ")
         ),
         "say it otherwise, or look again at the grade",
@@ -105,7 +105,12 @@ fn graded(context: &CheckContext, finding: &Finding) -> Option<Grade> {
 }
 
 /// Reports a hand edit that praises where only needs were found.
-fn praise(sentence: &Sentence, scan: &SentenceScan, behind: &[&Finding]) -> Option<Problem> {
+fn praise(
+    context: &CheckContext,
+    sentence: &Sentence,
+    scan: &SentenceScan,
+    behind: &[&Finding],
+) -> Option<Problem> {
     let needs = !behind.is_empty() && behind.iter().all(|finding| finding.kind.is_need());
     if !needs || scan.asks.is_some() {
         return None;
@@ -116,10 +121,10 @@ fn praise(sentence: &Sentence, scan: &SentenceScan, behind: &[&Finding]) -> Opti
     let praises = says(&house.praise) || says(&house.well);
     (praises && !says(&house.asks_anywhere) && !says(&house.concern) && !says(&house.no)).then(
         || {
-            problem(
+            context.about(
                 Rule::EditAgainstFindings,
                 Address::Item(List::Overrides, sentence.key.clone()),
-                "its words praise, and what was found is a need",
+                "praises, and what was found is a need",
                 "say what needs to improve, or look again at the finding",
             )
         },
@@ -161,7 +166,7 @@ fn opening(context: &CheckContext, sentence: &Sentence) -> Option<Problem> {
                 false => field("overall.stance"),
             },
             format!(
-                "it says what the opening \"{}\" says, and the grades do not suggest that",
+                "the opening says what \"{}\" says, and the grades do not suggest that",
                 rung.id
             ),
             super::opening::look_again(context),

@@ -81,7 +81,7 @@ fn order(context: &CheckContext) -> Vec<Problem> {
         problems.push(problem(
             Rule::PublishedTooEarly,
             field("period.published"),
-            "it is published before fieldwork ends",
+            "the assessment is published before fieldwork ends",
             "correct one of the two days",
         ));
     }

@@ -48,10 +48,10 @@ fn findings(context: &CheckContext) -> Vec<Problem> {
         .collect();
     for finding in &context.draft.findings {
         if finding.evidence.is_empty() && !finding.against.is_empty() {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::OnlyAgainst,
                 at(finding),
-                "all evidence that it names weighs against it",
+                "names only evidence that weighs against it",
                 "name what it stands on",
             ));
         } else if finding.evidence.is_empty()
@@ -59,10 +59,10 @@ fn findings(context: &CheckContext) -> Vec<Problem> {
             && on_evidence.contains(finding.heading.as_str())
             && !finding.text.trim().is_empty()
         {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::FindingWithoutEvidence,
                 at(finding),
-                "it stands on no evidence",
+                "stands on no evidence",
                 "name the evidence",
             ));
         }
@@ -71,10 +71,10 @@ fn findings(context: &CheckContext) -> Vec<Problem> {
             .iter()
             .find(|id| finding.evidence.contains(id))
         {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::EvidenceBothWays,
                 at(finding),
-                format!("\"{both}\" is both for and against it"),
+                format!("has \"{both}\" both for and against it"),
                 "take one out, or record the two parts as two items",
             ));
         } else {
@@ -102,10 +102,10 @@ fn unanswered(context: &CheckContext, finding: &Finding) -> Option<Problem> {
     };
     let balances = |text: &str| house().balance.find(&words::words(text)).is_some();
     (!balances(&finding.text) && !balances(rationale)).then(|| {
-        problem(
+        context.about(
             Rule::AgainstUnanswered,
             at(finding),
-            format!("\"{first}\" weighs against it, and nothing is said of that"),
+            format!("has \"{first}\" against it, and nothing is said of that"),
             "say in the rationale, or in a note of the evidence, why the finding stands",
         )
     })
@@ -128,11 +128,11 @@ fn two_headings(context: &CheckContext) -> Vec<Problem> {
                 && context.evidence.contains_key(id.as_str())
                 && reported.insert(id)
             {
-                problems.push(problem(
+                problems.push(context.about(
                     Rule::EvidenceOnTwoHeadings,
                     Address::Item(List::Evidence, id.clone()),
                     format!(
-                        "it carries judgments of \"{first}\" and of \"{}\"",
+                        "carries judgments of \"{first}\" and of \"{}\"",
                         finding.heading
                     ),
                     "look whether it is counted twice",
@@ -167,12 +167,12 @@ fn check_item(
 ) {
     let place = || Address::Item(List::Evidence, evidence.id.clone());
     let mut report = |rule, what: String, remedy: &str| {
-        problems.push(problem(rule, place(), what, remedy));
+        problems.push(context.about(rule, place(), what, remedy));
     };
     if !used.contains(evidence.id.as_str()) {
         report(
             Rule::EvidenceUnused,
-            "no finding and no figure stands on it".into(),
+            "carries no finding and no figure".into(),
             "name it where it belongs, or take it out",
         );
     }
@@ -180,14 +180,14 @@ fn check_item(
     if !kind.is_empty() && !vocabulary().evidence_kinds.contains(&kind) {
         report(
             Rule::EvidenceKindUnknown,
-            format!("\"{kind}\" is no kind of evidence that is known"),
+            format!("is of the kind \"{kind}\", which is not known"),
             "choose one of the known kinds",
         );
     }
     if evidence.date.trim().is_empty() {
         report(
             Rule::EvidenceUndated,
-            "it has no date".into(),
+            "has no date".into(),
             "write the day that it dates from",
         );
     }
@@ -197,7 +197,7 @@ fn check_item(
     if let Some(name) = person_name(evidence) {
         report(
             Rule::EvidenceNamesPerson,
-            format!("\"{name}\" looks like a person's name"),
+            format!("is titled \"{name}\", which looks like a person's name"),
             "record the role instead",
         );
     }
@@ -223,7 +223,7 @@ fn check_age(
             report(
                 Rule::EvidenceOld,
                 format!(
-                    "it dates from {}, more than a year before {}",
+                    "dates from {}, more than a year before {}",
                     date.spoken(),
                     ends.spoken()
                 ),
@@ -235,7 +235,7 @@ fn check_age(
         report(
             Rule::EvidenceLater,
             format!(
-                "it dates from {}, after publication on {}",
+                "dates from {}, after publication on {}",
                 date.spoken(),
                 published.spoken()
             ),

@@ -1,31 +1,37 @@
 //! The ledger: what a text names must be there, and numbers must agree with each other.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, Figure, FindingField, List};
-use crate::statement::{Source, unknown_names};
+use crate::statement::{Source, Values};
 use crate::text::fold;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut named: HashSet<&str> = HashSet::new();
+    let values = OnceCell::new();
     each_text(context, |place, text| {
-        check_names(context, place, text, &mut named, &mut problems)
+        // A name that is no figure's may be a field's.
+        if !all_figures(context, text, &mut named) {
+            let values = values.get_or_init(|| Values::new(context.draft, context.framework));
+            problems.extend(unknown(values, place, text));
+        }
     });
     problems.extend(missing(context));
     let figures = context.draft.figures.iter();
     let wholes: HashSet<&str> = figures.map(|figure| figure.part_of.trim()).collect();
     for figure in &context.draft.figures {
         problems.extend(part(context, figure));
-        problems.extend(percent(figure));
+        problems.extend(percent(context, figure));
         let id = figure.id.as_str();
         if !named.contains(id) && !wholes.contains(id) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::FigureUnused,
                 Address::Item(List::Figures, figure.id.clone()),
-                "nothing speaks it",
+                "is spoken by nothing",
                 format!(
                     "name it as {{{}}} where it belongs, or take it out",
                     figure.id
@@ -33,10 +39,10 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             ));
         }
         if figure.source.trim().is_empty() {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::FigureWithoutSource,
                 Address::Item(List::Figures, figure.id.clone()),
-                "nothing says where it comes from",
+                "names no evidence that it comes from",
                 "name the evidence as its source",
             ));
         }
@@ -75,24 +81,23 @@ fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> 
     }
 }
 
-/// Adds the figures that a text names to `named`, and reports names that stand for nothing.
-fn check_names<'c>(
+/// Returns the names in braces of a text.
+fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    let opens = text.match_indices('{');
+    opens.filter_map(|(open, _)| {
+        let rest = text.get(open + 1..)?;
+        Some(rest.split_once('}')?.0)
+    })
+}
+
+/// Adds the figures that a text names to `named`; false where it names anything else.
+fn all_figures<'c>(
     context: &CheckContext<'c>,
-    place: &dyn Fn() -> Address,
     text: &'c str,
     named: &mut HashSet<&'c str>,
-    problems: &mut Vec<Problem>,
-) {
-    let mut strange = false;
-    for (open, _) in text.match_indices('{') {
-        let rest = text.get(open + 1..).unwrap_or_default();
-        let Some(name) = rest
-            .split('}')
-            .next()
-            .filter(|name| name.len() < rest.len())
-        else {
-            continue;
-        };
+) -> bool {
+    let mut all = true;
+    for name in names_in(text) {
         let figure = [
             name,
             name.trim_end_matches(".period"),
@@ -104,24 +109,31 @@ fn check_names<'c>(
             Some((id, _)) => {
                 named.insert(id);
             }
-            None => strange = true,
+            None => all = false,
         }
     }
-    if strange {
-        for name in unknown_names(context.draft, context.framework, text) {
-            problems.push(problem(
-                Rule::UnknownFigure,
-                place(),
-                format!("{{{name}}} names no figure and no field"),
-                "put the figure in the ledger, or correct the name",
-            ));
-        }
-    }
+    all
+}
+
+/// Reports the names in braces of a text that stand for nothing.
+fn unknown(values: &Values<'_>, place: &dyn Fn() -> Address, text: &str) -> Vec<Problem> {
+    let unknown = values.unknown(text).into_iter();
+    let one = |name: String| {
+        problem(
+            Rule::UnknownFigure,
+            place(),
+            format!("{{{name}}} names no figure and no field"),
+            "put the figure in the ledger, or correct the name",
+        )
+    };
+    unknown.map(one).collect()
 }
 
 /// Reports values that the statement speaks and that nobody has written yet: they read "…".
 fn missing(context: &CheckContext) -> Vec<Problem> {
     let mut places = BTreeSet::new();
+    // Read once, where the first sentence with a gap is met.
+    let named = OnceCell::new();
     for paragraph in &context.document.paragraphs {
         for sentence in &paragraph.sentences {
             if !sentence.text.contains('…') {
@@ -130,22 +142,26 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
             let missing = sentence
                 .sources
                 .iter()
-                .filter(|each| is_missing(context, each));
+                .filter(|each| is_missing(context, each, &named));
             places.extend(missing.map(|source| place_of(source, &sentence.key)));
         }
     }
     let missing = |place: Address| {
-        problem(
+        context.about(
             Rule::MissingValue,
             place,
-            "the statement speaks this, and nothing is written: it reads \"…\"",
+            "is spoken, and not written yet: the statement reads \"…\"",
             "write it",
         )
     };
     places.into_iter().map(missing).collect()
 }
 
-fn is_missing(context: &CheckContext, source: &Source) -> bool {
+fn is_missing<'c>(
+    context: &CheckContext<'c>,
+    source: &Source,
+    named: &OnceCell<HashSet<&'c str>>,
+) -> bool {
     let draft = context.draft;
     let empty = |text: &str| text.trim().is_empty();
     match source {
@@ -157,20 +173,24 @@ fn is_missing(context: &CheckContext, source: &Source) -> bool {
         },
         Source::Draft(Address::Item(List::Figures, id)) => {
             context.figures.get(id.as_str()).is_some_and(|figure| {
+                let is_named = |part: &str| {
+                    let named = named.get_or_init(|| all_names(context));
+                    named.contains(format!("{id}.{part}").as_str())
+                };
                 empty(&figure.value)
-                    || empty(&figure.period) && is_named(context, &format!("{{{id}.period}}"))
-                    || empty(&figure.label) && is_named(context, &format!("{{{id}.label}}"))
+                    || empty(&figure.period) && is_named("period")
+                    || empty(&figure.label) && is_named("label")
             })
         }
         _ => false,
     }
 }
 
-/// Returns true where any text of the statement names this.
-fn is_named(context: &CheckContext, name: &str) -> bool {
-    let mut found = false;
-    each_text(context, |_, text| found |= text.contains(name));
-    found
+/// Returns all that the texts of the statement name.
+fn all_names<'c>(context: &CheckContext<'c>) -> HashSet<&'c str> {
+    let mut names = HashSet::new();
+    each_text(context, |_, text| names.extend(names_in(text)));
+    names
 }
 
 /// Parses a value as a number, with or without commas in its thousands.
@@ -196,10 +216,10 @@ fn part(context: &CheckContext, figure: &Figure) -> Option<Problem> {
     for _ in 0..64 {
         let Some(next) = whole else { break };
         if next.id == figure.id {
-            return Some(problem(
+            return Some(context.about(
                 Rule::PartOfItself,
                 place(),
-                "it is a part of itself",
+                "is a part of itself",
                 "name the figure that it is a part of",
             ));
         }
@@ -219,11 +239,11 @@ fn part(context: &CheckContext, figure: &Figure) -> Option<Problem> {
         .into_iter()
         .flatten()
         .find(|of| number(of).is_some_and(|of| value > of))?;
-    Some(problem(
+    Some(context.about(
         Rule::PartLargerThanWhole,
         place(),
         format!(
-            "{} is more than the {larger} that it is a part of",
+            "is {}, more than the {larger} that it is a part of",
             figure.value.trim()
         ),
         "correct one of the two",
@@ -241,7 +261,7 @@ fn rounding(value: &str) -> f64 {
 }
 
 /// Reports a percentage that no whole number of cases gives, as 26 percent of 40.
-fn percent(figure: &Figure) -> Option<Problem> {
+fn percent(context: &CheckContext, figure: &Figure) -> Option<Problem> {
     let (value, of) = (number(&figure.value)?, number(&figure.of)?);
     if !is_percent(figure) || of < 1.0 || of.fract() > 0.0 {
         return None;
@@ -250,10 +270,10 @@ fn percent(figure: &Figure) -> Option<Problem> {
     let nearest = cases * 100.0 / of;
     let fits = (nearest - value).abs() <= rounding(&figure.value) && value <= 100.0;
     (!fits).then(|| {
-        problem(
+        context.about(
             Rule::PercentDoesNotFollow,
             Address::Item(List::Figures, figure.id.clone()),
-            format!("no number of cases out of {of} is {value} percent; {cases} are {nearest:.1} percent"),
+            format!("is {value} percent of {of}, which no number of cases is; {cases} are {nearest:.1} percent"),
             "look at the count again",
         )
     })
@@ -273,11 +293,11 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
         let other = seen.get(&(key.0.clone(), key.1.clone(), !key.2)).copied();
         if let Some(first) = seen.get(&key).copied() {
             if number(&first.value) != number(&figure.value) {
-                problems.push(problem(
+                problems.push(context.about(
                     Rule::FigureTwoValues,
                     Address::Item(List::Figures, figure.id.clone()),
                     format!(
-                        "it is {}, and \"{}\" of the same label and period is {}",
+                        "is {}, and \"{}\" of the same label and period is {}",
                         figure.value.trim(),
                         first.id,
                         first.value.trim()
@@ -293,10 +313,8 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
             } else {
                 (other, figure.as_ref())
             };
-            problems.extend(percent_of_count(share, count).map(|problem| Problem {
-                place: Address::Item(List::Figures, figure.id.clone()),
-                ..problem
-            }));
+            let place = Address::Item(List::Figures, figure.id.clone());
+            problems.extend(percent_of_count(place, share, count));
         }
         seen.insert(key, figure);
     }
@@ -304,7 +322,7 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
 }
 
 /// Reports a percentage that is not what a count of the same thing gives.
-fn percent_of_count(share: &Figure, count: &Figure) -> Option<Problem> {
+fn percent_of_count(place: Address, share: &Figure, count: &Figure) -> Option<Problem> {
     let (percent, value, of) = (
         number(&share.value)?,
         number(&count.value)?,
@@ -317,10 +335,12 @@ fn percent_of_count(share: &Figure, count: &Figure) -> Option<Problem> {
     ((right - percent).abs() > rounding(&share.value)).then(|| {
         problem(
             Rule::PercentDoesNotFollow,
-            Address::Item(List::Figures, share.id.clone()),
+            place,
             format!(
-                "{value} of {of} is {right:.1} percent, not {}",
-                share.value.trim()
+                "figure \"{}\" is {} percent, and figure \"{}\", {value} of {of}, is {right:.1} percent",
+                share.id,
+                share.value.trim(),
+                count.id
             ),
             "correct one of them",
         )

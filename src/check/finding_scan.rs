@@ -4,10 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::comparable::ComparableText;
 use super::house::house;
-use super::numbers::{self, FigureUse};
+use super::numbers::FigureUse;
 use super::text_context::{TextContext, TextProblem, Tone};
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, style, wording};
+use super::{CheckContext, Problem, Rule, pasted, text_scan};
 use crate::assessment::{Finding, FindingField, Kind, Place, RecommendationField};
 use crate::grammar::{self, Certainty};
 use crate::statement;
@@ -39,22 +39,19 @@ impl FindingScan {
 /// Scans one finding.
 pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
-    let mut in_text = style::scan(context, &finding.text, &words);
-    in_text.extend(numbers::scan(
-        context,
-        &finding.text,
-        &words,
-        FigureUse::Named,
-    ));
+    let mut in_text = text_scan::scan(context, &finding.text, &words, FigureUse::Named);
     in_text.extend(need_not_asked(finding, &words));
     in_text.extend(frame_against_kind(context, finding));
     in_text.extend(noun_phrase(context, finding));
-    let hidden = wording::hidden_characters(finding).into_iter();
+    let hidden = pasted::scan(finding).into_iter();
     in_text.extend(hidden.map(|(_, found)| found));
     if let Some(body) = context.opens_with_another(&finding.text) {
         in_text.push(TextProblem::new(
             Rule::AnotherBody,
-            format!("it is about {}", body.name),
+            format!(
+                "the finding opens with \"{}\", which is another body",
+                body.name
+            ),
             "correct the name, or open with the body that is assessed",
         ));
     }
@@ -62,15 +59,16 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     for field in FindingField::GROUND {
         let text = finding.ground(field);
         let words = words::words(text);
-        let found = style::scan(context, text, &words).into_iter();
-        let found = found.chain(numbers::scan(context, text, &words, FigureUse::Named));
+        let found = text_scan::scan(context, text, &words, FigureUse::Named).into_iter();
         in_ground.extend(found.map(|found| (field, found)));
     }
     let mut in_recommendations = Vec::new();
     for (nth, recommendation) in finding.recommendations.iter().enumerate() {
         let text = &recommendation.text;
-        let found = style::scan(context, text, &words::words(text)).into_iter();
-        let hidden = wording::hidden_characters(recommendation).into_iter();
+        let words = words::words(text);
+        // A recommendation may ask for numbers that no ledger has.
+        let found = text_scan::scan(context, text, &words, FigureUse::Any).into_iter();
+        let hidden = pasted::scan(recommendation).into_iter();
         let found = found.chain(hidden.map(|(_, found)| found));
         in_recommendations.extend(found.map(|found| (nth, found)));
     }
@@ -97,9 +95,9 @@ fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> 
         || !finding.stance.is_empty()
         || house().asks_anywhere.find(words).is_some();
     (!asks).then(|| {
-        TextProblem::new(
+        TextProblem::of_item(
             Rule::NeedNotAsked,
-            "it does not say what should improve".to_owned(),
+            "does not say what should improve".to_owned(),
             "begin with \"The force should …\" or \"needs to …\"",
         )
     })
@@ -130,10 +128,10 @@ fn frame_against_kind(context: &TextContext, finding: &Finding) -> Option<TextPr
             Tone::Praise => "of praise",
             Tone::Concern => "of concern",
         };
-        TextProblem::new(
+        TextProblem::of_item(
             Rule::FrameAgainstKind,
             format!(
-                "it is recorded as {}, and its frame \"{}\" is one {frame}",
+                "is recorded as {}, and its frame \"{}\" is one {frame}",
                 finding.kind.title(),
                 finding.stance
             ),
@@ -148,13 +146,15 @@ pub(super) fn problems(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Ve
     for (nth, (finding, scan)) in context.draft.findings.iter().zip(scans).enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
         let owner = || super::context::at(finding);
-        problems.extend(scan.in_text.iter().map(|it| it.to_problem(owner(), &text)));
+        let in_text = scan.in_text.iter();
+        problems.extend(in_text.map(|it| it.to_problem(context.framework, owner(), &text)));
         for (field, found) in &scan.in_ground {
-            problems.push(found.to_problem(owner(), &Place::Finding(nth, *field)));
+            let text = Place::Finding(nth, *field);
+            problems.push(found.to_problem(context.framework, owner(), &text));
         }
         for (at, found) in &scan.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.push(found.to_problem(owner(), &text));
+            problems.push(found.to_problem(context.framework, owner(), &text));
         }
     }
     problems

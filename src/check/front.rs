@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::numbers::{self, FigureUse};
+use super::numbers::FigureUse;
 use super::text_context::TextContext;
-use super::{CheckContext, Problem, style, words};
+use super::{CheckContext, Problem, text_scan, words};
 use crate::assessment::{
     Assessment, Finding, FindingField, JudgmentField, OutlookField, OverallField, OverrideField,
     Place, RecommendationField, StatementField,
@@ -17,16 +17,16 @@ pub(super) fn check(context: &CheckContext, text_context: &TextContext) -> Vec<P
             return;
         }
         let words = words::words(text);
-        let mut found = style::scan(text_context, text, &words);
         let figures = match place {
             Place::Statement(StatementField::Greeting) | Place::Outlook(..) => FigureUse::Named,
             Place::Override(..) => FigureUse::Spoken,
             // A number in a title is a year, one in a remit a name, and a rationale is not spoken.
             _ => FigureUse::Any,
         };
-        found.extend(numbers::scan(text_context, text, &words, figures));
+        let found = text_scan::scan(text_context, text, &words, figures);
+        let (draft, framework) = (context.draft, context.framework);
         let found = found.iter();
-        problems.extend(found.filter_map(|it| it.to_problem_in(context.draft, &place)));
+        problems.extend(found.filter_map(|it| it.to_problem_in(draft, framework, &place)));
     });
     problems
 }

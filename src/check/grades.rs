@@ -61,7 +61,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             None => under_pillar(context, heading, &tallies),
             Some(_) => tallies.get(heading.as_str()).copied().unwrap_or_default(),
         };
-        problems.extend(state(&place, judgment, &tally));
+        problems.extend(state(context, &place, judgment, &tally));
         if let Some(grade) = judgment.grade {
             problems.extend(grounds(context, &place, grade, &judgment.rationale));
             if !judged.graded {
@@ -87,24 +87,29 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
 }
 
 /// Reports a state of a judgment (narrative, carried over …) that its grade, year or findings contradict.
-fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem> {
+fn state(
+    context: &CheckContext,
+    place: &Address,
+    judgment: &Judgment,
+    tally: &KindTally,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut report = |rule, what: &str, remedy: &str| {
-        problems.push(problem(rule, place.clone(), what, remedy));
+        problems.push(context.about(rule, place.clone(), what, remedy));
     };
     match judgment.state {
         Some(JudgmentState::CarriedOver) => {
             if judgment.from.trim().is_empty() {
                 report(
                     Rule::CarriedOverWithoutYear,
-                    "it is carried over, and nothing says from which year",
+                    "is carried over, and nothing says from which year",
                     "write from = \"2016\", or the year that it is",
                 );
             }
             if judgment.grade.is_none() {
                 report(
                     Rule::CarriedOverWithoutGrade,
-                    "it is carried over, and there is no grade",
+                    "is carried over, and there is no grade",
                     "write the grade of that year",
                 );
             }
@@ -112,8 +117,8 @@ fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem
         Some(state) if judgment.grade.is_some() => report(
             Rule::GradeWhereNoneBelongs,
             match state {
-                JudgmentState::Narrative => "it is narrative, and has a grade",
-                _ => "it was not inspected, and has a grade",
+                JudgmentState::Narrative => "is narrative, and has a grade",
+                _ => "was not inspected, and has a grade",
             },
             "take out the grade, or what says that it has none",
         ),
@@ -122,7 +127,7 @@ fn state(place: &Address, judgment: &Judgment, tally: &KindTally) -> Vec<Problem
     if judgment.state == Some(JudgmentState::NotInspected) && tally.findings > 0 {
         report(
             Rule::FindingNotInspected,
-            "it was not inspected, and there are findings under it",
+            "was not inspected, and there are findings under it",
             "move them, or correct what is said of the heading",
         );
     }
@@ -160,21 +165,21 @@ fn grounds(context: &CheckContext, place: &Address, grade: Grade, rationale: &st
     let mut problems = Vec::new();
     let words = grade_words(grade);
     if context.framework.scale_point(grade).is_none() {
-        problems.push(problem(
+        problems.push(context.about(
             Rule::GradeOffScale,
             place.clone(),
             format!(
-                "\"{words}\" is not on the scale of \"{}\"",
+                "is graded \"{words}\", which is not on the scale of \"{}\"",
                 context.framework.id
             ),
             "choose one of its grades",
         ));
     }
     if rationale.trim().is_empty() {
-        problems.push(problem(
+        problems.push(context.about(
             Rule::GradeWithoutRationale,
             place.clone(),
-            format!("nothing says why it is graded {words}"),
+            format!("is graded {words}, and nothing says why"),
             "write the rationale",
         ));
     }
@@ -194,15 +199,15 @@ fn borne_out(
 ) -> Vec<Problem> {
     let unborne = unborne(grade, tally).into_iter();
     let mut problems: Vec<Problem> = unborne
-        .map(|(rule, what, remedy)| problem(rule, place.clone(), what, remedy))
+        .map(|(rule, what, remedy)| context.about(rule, place.clone(), what, remedy))
         .collect();
     // A grade without findings is reported already, and a draft without any evidence once.
     if tally.findings > 0 && tally.on_evidence == 0 && !context.draft.evidence.is_empty() {
-        problems.push(problem(
+        problems.push(context.about(
             Rule::GradeWithoutEvidence,
             place.clone(),
             format!(
-                "no finding behind \"{}\" stands on evidence",
+                "is graded {}, and no finding behind the grade stands on evidence",
                 grade_words(grade)
             ),
             "name the evidence of the findings that it rests on",
@@ -219,38 +224,38 @@ fn unborne(grade: Grade, tally: &KindTally) -> Vec<(Rule, &'static str, &'static
         (
             grade == Grade::Inadequate && tally.concerns == 0,
             Rule::InadequateWithoutConcern,
-            "it is graded inadequate, and there is no cause of concern",
+            "is graded inadequate, and there is no cause of concern",
             "record the concern, or look again at the grade",
         ),
         (
             good && tally.concerns > 0,
             Rule::GoodWithConcern,
-            "it is graded good or better, and there is a cause of concern",
+            "is graded good or better, and there is a cause of concern",
             "look again at the grade, or at whether it is a concern",
         ),
         (
             good && tally.praise == 0,
             Rule::GoodWithoutStrength,
-            "it is graded good or better, and no strength is recorded",
+            "is graded good or better, and no strength is recorded",
             "record what is done well, or look again at the grade",
         ),
         (
             // A concern is reported by the rule before.
             grade == Grade::Outstanding && tally.needs > tally.concerns,
             Rule::OutstandingWithNeed,
-            "it is graded outstanding, and there is an area for improvement",
+            "is graded outstanding, and there is an area for improvement",
             "look again at the grade, or be ready to say why both hold",
         ),
         (
             grade == Grade::RequiresImprovement && tally.needs == 0,
             Rule::RequiresImprovementWithoutNeed,
-            "it is graded requires improvement, and nothing asks for any",
+            "is graded requires improvement, and nothing asks for any",
             "record what needs to improve, or look again at the grade",
         ),
         (
             grade == Grade::Adequate && tally.needs == 0,
             Rule::AdequateWithoutImprovement,
-            "it is graded adequate, and there is no area for improvement",
+            "is graded adequate, and there is no area for improvement",
             "record what falls short of good, or look again at the grade",
         ),
     ];

@@ -1,6 +1,6 @@
 //! Ids: each is used once, and a reference to one finds its item.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, problem};
@@ -42,10 +42,10 @@ fn evidence(context: &CheckContext, problems: &mut Vec<Problem>) {
     for finding in &context.draft.findings {
         for id in finding.evidence.iter().chain(&finding.against) {
             if !context.evidence.contains_key(id.as_str()) {
-                problems.push(problem(
+                problems.push(context.about(
                     Rule::UnknownEvidence,
                     at(finding),
-                    format!("there is no evidence \"{id}\""),
+                    format!("names evidence \"{id}\", which is not recorded"),
                     "record it, or correct the id",
                 ));
             }
@@ -59,18 +59,18 @@ fn figures(context: &CheckContext, problems: &mut Vec<Problem>) {
         let place = || Address::Item(List::Figures, figure.id.clone());
         let (source, whole) = (figure.source.trim(), figure.part_of.trim());
         if !source.is_empty() && !context.evidence.contains_key(source) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::UnknownSource,
                 place(),
-                format!("there is no evidence \"{source}\" for it to come from"),
+                format!("comes from evidence \"{source}\", which is not recorded"),
                 "record it, or correct the id",
             ));
         }
         if !whole.is_empty() && !context.figures.contains_key(whole) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::UnknownWhole,
                 place(),
-                format!("there is no figure \"{whole}\" for it to be a part of"),
+                format!("is a part of figure \"{whole}\", which there is not"),
                 "put the whole in the ledger, or correct the id",
             ));
         }
@@ -79,13 +79,11 @@ fn figures(context: &CheckContext, problems: &mut Vec<Problem>) {
 
 /// Reports names in `needs-first` that are neither a heading nor a paragraph that findings name.
 fn paragraphs(context: &CheckContext, problems: &mut Vec<Problem>) {
-    let named = |name: &str| {
-        let mut findings = context.draft.findings.iter();
-        findings.any(|finding| finding.paragraph.trim() == name)
-    };
+    let findings = context.draft.findings.iter();
+    let named: HashSet<&str> = findings.map(|finding| finding.paragraph.trim()).collect();
     for name in &context.draft.statement.needs_first {
         let known = name == crate::assessment::OVERALL || context.framework.heading(name).is_some();
-        if !known && !named(name) {
+        if !known && !named.contains(name.as_str()) {
             problems.push(problem(
                 Rule::UnknownParagraph,
                 field("statement.needs-first"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::field;
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule, problem};
+use super::{CheckContext, Problem, Rule};
 use crate::assessment::{Address, Finding};
 use crate::statement::{basis_changes, judgment_basis_with, overall_basis_with};
 
@@ -40,7 +40,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
         if !since.is_empty() {
             let (what, remedy) = words(rule);
             let what = format!("{what}: {}", since.join(", "));
-            problems.push(problem(rule, place, what, remedy));
+            problems.push(context.about(rule, place, what, remedy));
         }
     };
     for (id, judgment) in grades {
@@ -81,15 +81,15 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
 fn words(rule: Rule) -> (&'static str, &'static str) {
     match rule {
         Rule::RationaleStale => (
-            "the reason was written before what is there now",
+            "has a reason that was written before what is there now",
             "read it again, and write what has changed",
         ),
         Rule::OpeningStale => (
-            "the opening was chosen before what is there now",
+            "has an opening that was chosen before what is there now",
             "look at it again: choose it once more, or another",
         ),
         _ => (
-            "the grade was chosen before what is there now",
+            "has a grade that was chosen before what is there now",
             "look at it again: choose it once more, or another",
         ),
     }

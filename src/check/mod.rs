@@ -44,12 +44,15 @@ mod front;
 mod grades;
 mod house;
 mod ids;
+mod inspection;
 mod judged;
 mod levels;
+mod naming;
 mod near_duplicates;
 mod needs;
 mod numbers;
 mod opening;
+mod pasted;
 mod responses;
 mod rule;
 pub mod spelling;
@@ -58,6 +61,7 @@ mod style;
 mod support;
 mod table;
 mod text_context;
+mod text_scan;
 mod wording;
 mod words;
 
@@ -68,6 +72,7 @@ pub use balance::{Balance, balance};
 pub use checker::Checker;
 pub use family::{Family, RuleEntry};
 pub use framework::{FrameworkPart, FrameworkProblem, check_framework};
+pub use inspection::{check_inspection, draft_unread};
 pub use levels::{Level, Levels};
 pub use support::{GradeSupport, Loss, grade_support};
 pub use table::Rule;
@@ -115,8 +120,19 @@ pub struct Problem {
     pub what: String,
     /// A way to correct it.
     pub remedy: String,
-    /// The change that corrects it, where that is certain.
+    /// The words that have it, where it is about words of one text.
+    pub words: Option<WordSpot>,
+    /// The change that corrects it, where there is no doubt what would be right.
     pub fix: Option<Fix>,
+}
+
+/// Where words stand in a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct WordSpot {
+    /// The text.
+    pub place: Place,
+    /// The byte at which they begin in it.
+    pub at: usize,
 }
 
 /// A change that corrects a problem: a splice of one text of the draft.
@@ -169,6 +185,7 @@ fn problem(
         place,
         what: what.into(),
         remedy: remedy.into(),
+        words: None,
         fix: None,
     }
 }

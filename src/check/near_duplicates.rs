@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::comparable::MARKS;
 use super::context::at;
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule, problem};
+use super::{CheckContext, Problem, Rule};
 
 /// Reports findings that say nearly the same. Each looks only for the first that shares a mark with it, so that the
 /// work grows with the findings and not with their pairs.
@@ -42,10 +42,10 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
             continue;
         };
         if !other.sensitive && scan.comparable.is_like(&first.comparable) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::NearlySaidTwice,
                 at(finding),
-                format!("\"{}\" says nearly the same", other.id),
+                format!("says nearly the same as \"{}\"", other.id),
                 "say what differs, or take one of them out",
             ));
         }

@@ -1,7 +1,7 @@
 //! Recommendations and their deadlines.
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule, problem};
+use super::{CheckContext, Problem, Rule};
 use crate::assessment::{Date, Finding, Kind, Recommendation};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -9,19 +9,19 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     for finding in &context.draft.findings {
         if finding.kind == Kind::Concern && finding.recommendations.is_empty() {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::ConcernWithoutRecommendation,
                 at(finding),
-                "a cause of concern without a recommendation",
+                "is a cause of concern, and has no recommendation",
                 "say what is to be done, and by when",
             ));
         }
         if finding.kind != Kind::Concern && !finding.recommendations.is_empty() {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::RecommendationWithoutConcern,
                 at(finding),
                 format!(
-                    "it is {}, and has a recommendation",
+                    "is {}, and has a recommendation",
                     with_article(finding.kind)
                 ),
                 "make it a cause of concern, or take the recommendation out",
@@ -32,15 +32,15 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
         let text = finding.text.trim();
         let one_sentence = !text.is_empty() && !text.contains(". ");
         if finding.kind == Kind::Improvement && bare && one_sentence && context.has_five_grades() {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::ImprovementHeadlineOnly,
                 at(finding),
-                "it is a headline, and nothing says what was looked at or found",
+                "is a headline, and nothing says what was looked at or found",
                 "write in its details what was looked at and how much of it fell short",
             ));
         }
         for recommendation in &finding.recommendations {
-            recommendation_problems(finding, recommendation, published, &mut problems);
+            recommendation_problems(context, finding, recommendation, published, &mut problems);
         }
     }
     problems
@@ -55,18 +55,19 @@ fn with_article(kind: Kind) -> String {
 }
 
 fn recommendation_problems(
+    context: &CheckContext,
     finding: &Finding,
     recommendation: &Recommendation,
     published: Option<Date>,
     problems: &mut Vec<Problem>,
 ) {
     let mut report = |rule, what: String, remedy: &str| {
-        problems.push(problem(rule, at(finding), what, remedy));
+        problems.push(context.about(rule, at(finding), what, remedy));
     };
     if recommendation.text.trim().is_empty() {
         report(
             Rule::RecommendationEmpty,
-            "a recommendation has no words".into(),
+            "has a recommendation without words".into(),
             "say what is to be done",
         );
     }
@@ -75,13 +76,13 @@ fn recommendation_problems(
     if deadline.is_empty() {
         report(
             Rule::RecommendationWithoutDeadline,
-            "a recommendation has no deadline".into(),
+            "has a recommendation without a deadline".into(),
             write,
         );
     } else if !is_clear(deadline) {
         report(
             Rule::DeadlineUnclear,
-            format!("nobody can tell when \"{deadline}\" is over"),
+            format!("has the deadline \"{deadline}\", and nobody can tell when that is"),
             write,
         );
     }
@@ -90,7 +91,10 @@ fn recommendation_problems(
     {
         report(
             Rule::DeadlinePassed,
-            format!("the deadline {} is before publication", day.spoken()),
+            format!(
+                "has the deadline {}, which is before publication",
+                day.spoken()
+            ),
             "set a day that the body can keep",
         );
     }

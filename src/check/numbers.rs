@@ -170,27 +170,31 @@ fn number_problem(
         if figures == FigureUse::Spoken {
             return None;
         }
-        let problem = TextProblem::new(
-            Rule::FigureRetyped,
-            format!("\"{typed}\" is the figure \"{id}\", typed again"),
-            format!("write {{{id}}}"),
-        );
+        let what = format!("\"{typed}\" is the figure \"{id}\", typed again");
+        let named = format!("{{{id}}}");
         let rest = text.get(word.at..).unwrap_or_default();
         let after = rest.strip_prefix(spoken.as_str());
         let whole = after.is_some_and(|after| !after.starts_with(char::is_alphanumeric));
         return Some(match whole {
-            true => problem.with_fix(text, word.at, word.at + spoken.len(), format!("{{{id}}}")),
-            false => problem,
+            true => {
+                let range = word.at..word.at + spoken.len();
+                TextProblem::certain(Rule::FigureRetyped, what, text, range, named)
+            }
+            false => {
+                let advice = format!("write \"{named}\"");
+                TextProblem::new(Rule::FigureRetyped, what, advice).at(word.at)
+            }
         });
     }
     if context.wholes.contains(digits) {
         return None;
     }
-    Some(TextProblem::new(
+    let problem = TextProblem::new(
         Rule::BareNumber,
         format!("\"{typed}\" is not in the ledger"),
         "put it in the ledger with its source, and name it here in braces",
-    ))
+    );
+    Some(problem.at(word.at))
 }
 
 /// Reports a number that is not in house style: words to ten, commas in thousands.
@@ -215,25 +219,23 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProb
             true => capital(name),
             false => name.to_owned(),
         };
-        return Some(
-            TextProblem::new(
-                Rule::NumberInWords,
-                format!("\"{}\" is a number up to ten", word.text),
-                format!("write \"{name}\""),
-            )
-            .with_fix(text, word.at, word.end(), name),
-        );
+        return Some(TextProblem::certain(
+            Rule::NumberInWords,
+            format!("\"{}\" is a number up to ten", word.text),
+            text,
+            word.at..word.end(),
+            name,
+        ));
     }
     if value >= 1000 && !numeral.comma {
         let grouped = group_thousands(&numeral.digits);
-        return Some(
-            TextProblem::new(
-                Rule::Thousands,
-                format!("\"{}\" has no comma in its thousands", word.text),
-                format!("write {grouped}"),
-            )
-            .with_fix(text, word.at, word.end(), grouped),
-        );
+        return Some(TextProblem::certain(
+            Rule::Thousands,
+            format!("\"{}\" has no comma in its thousands", word.text),
+            text,
+            word.at..word.end(),
+            grouped,
+        ));
     }
     None
 }

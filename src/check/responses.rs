@@ -1,18 +1,18 @@
 //! The body's answers.
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule, problem};
+use super::{CheckContext, Problem, Rule};
 use crate::assessment::{Address, Kind, List};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (nth, response) in context.draft.responses.iter().enumerate() {
         let what = match (response.text.trim(), response.by.trim()) {
-            ("", _) => "the response has no words",
-            (_, "") => "nobody is named for the response",
+            ("", _) => "has no words",
+            (_, "") => "does not say whose it is",
             _ => continue,
         };
-        problems.push(problem(
+        problems.push(context.about(
             Rule::ResponseIncomplete,
             Address::Nth(List::Responses, nth),
             what,
@@ -23,10 +23,10 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     if context.draft.responses.is_empty()
         && let Some(concern) = findings.find(|finding| finding.kind == Kind::Concern)
     {
-        problems.push(problem(
+        problems.push(context.about(
             Rule::ConcernWithoutResponse,
             at(concern),
-            "there is a cause of concern, and the body's answer is not on record",
+            "is a cause of concern, and the body's answer is not on record",
             "ask for it, and record it under [[responses]]",
         ));
     }

@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::front::each_text;
 use super::text_context::TextProblem;
-use super::words::{self, Word};
-use super::{Problem, Rule};
-use crate::assessment::{Address, Assessment, Framework, Place};
+use super::words::{self, Word, spelt_out};
+use super::{Problem, Rule, accepted};
+use crate::assessment::{Assessment, Framework, Place};
 
 /// The words of a language.
 pub struct Dictionary {
@@ -146,6 +146,7 @@ pub fn check(
     }
     let mut speller = Speller {
         draft: assessment,
+        framework,
         dictionary,
         known,
         judged: HashMap::new(),
@@ -166,29 +167,16 @@ pub fn with(
 ) -> super::CheckReport {
     levels.apply(&mut spelling);
     // Where the house has its own word for one that no dictionary knows, that is enough to say.
-    let place = |problem: &Problem| {
-        let fix = problem.fix.as_ref()?;
-        Some((fix.place.clone(), fix.splice.at))
-    };
-    let reported: HashSet<_> = report.problems.iter().filter_map(place).collect();
-    spelling.retain(|problem| place(problem).is_none_or(|place| !reported.contains(&place)));
-    let acceptance = |problem: &Problem| {
-        assessment.accepted.iter().position(|accepted| {
-            let on = accepted.on.trim();
-            accepted.rule.trim() == Rule::Spelling.id()
-                && [on, Address::item_in(on)].contains(&problem.place.to_string().as_str())
-        })
-    };
+    let words = |problem: &Problem| problem.words.clone();
+    let reported: HashSet<_> = report.problems.iter().filter_map(words).collect();
+    spelling.retain(|problem| words(problem).is_none_or(|spot| !reported.contains(&spot)));
+    let acceptances = accepted::by_place(assessment);
     for problem in spelling {
-        match acceptance(&problem) {
+        match acceptances.get(&(problem.rule, problem.place.to_string())) {
             None => report.problems.push(problem),
             Some(by) => {
-                let why = assessment.accepted.get(by).map(|item| item.why.clone());
-                report.accepted.push(super::Accepted {
-                    problem,
-                    by,
-                    why: why.unwrap_or_default(),
-                });
+                let accepted = accepted::accepted(assessment, problem, *by);
+                report.accepted.push(accepted);
             }
         }
     }
@@ -215,6 +203,7 @@ fn framework_words(framework: &Framework, known: &mut HashSet<String>) {
 
 struct Speller<'d> {
     draft: &'d Assessment,
+    framework: &'d Framework,
     dictionary: &'d Dictionary,
     /// Words that this draft makes known.
     known: HashSet<String>,
@@ -234,6 +223,7 @@ impl Speller<'_> {
                 let Some(meant) = self.judge(part) else {
                     continue;
                 };
+                // The nearest word is a guess, and no guess is put in by a key.
                 let problem = TextProblem::new(
                     Rule::Spelling,
                     format!("\"{part}\" is not in the dictionary"),
@@ -242,13 +232,9 @@ impl Speller<'_> {
                         None => "look whether it is spelt right".to_owned(),
                     },
                 );
-                let from = word.at + from;
-                let problem = match meant {
-                    Some(meant) => problem.with_fix(text, from, from + part.len(), meant),
-                    None => problem,
-                };
-                self.problems
-                    .extend(problem.to_problem_in(self.draft, place));
+                let problem = problem.at(word.at + from);
+                let problem = problem.to_problem_in(self.draft, self.framework, place);
+                self.problems.extend(problem);
             }
         }
     }
@@ -258,7 +244,8 @@ impl Speller<'_> {
         if let Some(judged) = self.judged.get(word) {
             return judged.clone();
         }
-        let plain = word.replace('’', "'");
+        // A word with a ligature is judged by its letters; that it has one is told by a rule of its own.
+        let plain = spelt_out(word).replace('’', "'");
         let bare = bare(&plain);
         let right = bare.chars().count() < 2
             || self.known.contains(&bare)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule, place_of, problem};
+use super::{CheckContext, Problem, Rule, place_of};
 use crate::assessment::{Complement, List};
 use crate::statement::{Reason, WeavingRule};
 
@@ -16,44 +16,46 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
         let (rule, what, remedy) = match &unspoken.reason {
             Reason::Silenced(why) if why.trim().is_empty() => (
                 Rule::SilentWithoutWhy,
-                "it is kept out of the statement, and nothing says why".to_owned(),
+                "is kept out of the statement, and nothing says why".to_owned(),
                 "say why",
             ),
             Reason::Silenced(_) | Reason::Sensitive => continue,
             Reason::Empty => (
                 Rule::Empty,
-                "it has no words yet".to_owned(),
+                "has no words yet".to_owned(),
                 "write it, or take it out",
             ),
             Reason::SaidBy(id) => (
                 Rule::SaidTwice,
-                format!("\"{id}\" says the same, so this is not spoken"),
+                format!("is not spoken, because \"{id}\" says the same"),
                 "say something else, or take one of them out",
             ),
             Reason::TooMany => (
                 Rule::LookAheadTooLong,
                 format!(
-                    "no more than {} items of the look-ahead are read aloud",
+                    "is not spoken: no more than {} are read aloud",
                     context.framework.look_ahead.most
                 ),
                 "choose those that matter most",
             ),
             Reason::InTray => (
                 Rule::WaitsInTray,
-                "it waits in the tray since the framework was changed".to_owned(),
+                "waits in the tray since the framework was changed".to_owned(),
                 "give it a place, or set it aside",
             ),
             Reason::NoPlace(heading) => (
                 Rule::UnknownHeading,
                 if heading.is_empty() {
-                    "it stands under no heading, so it is not spoken".to_owned()
+                    "stands under no heading, so it is not spoken".to_owned()
                 } else {
-                    format!("the framework has no heading \"{heading}\", so it is not spoken")
+                    format!(
+                        "stands under \"{heading}\", which the framework has not, so it is not spoken"
+                    )
                 },
                 "choose one of the framework's headings",
             ),
         };
-        problems.push(problem(rule, place, what, remedy));
+        problems.push(context.about(rule, place, what, remedy));
     }
     problems
 }
@@ -78,13 +80,13 @@ fn sensitive(context: &CheckContext) -> Vec<Problem> {
         .collect();
     for finding in secret() {
         let what = match key_of.get(&bare(&finding.text)) {
-            Some(key) => format!("it is sensitive, and \"{key}\" says its words"),
+            Some(key) => format!("is sensitive, and the sentence \"{key}\" says its words"),
             None if finding.spoken == Some(true) => {
-                "it is sensitive, and asked to be spoken; it is not".to_owned()
+                "is sensitive, and asked to be spoken; it is not".to_owned()
             }
             None => continue,
         };
-        problems.push(problem(
+        problems.push(context.about(
             Rule::SensitiveSpoken,
             at(finding),
             what,
@@ -118,11 +120,11 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
                 Complement::Phrase => "a noun phrase (\"the force's use of vans\")",
                 Complement::Clause => "a statement with a verb (\"the force uses vans\")",
             };
-            Some(problem(
+            Some(context.about(
                 Rule::FrameUnfit,
                 at(finding),
                 format!(
-                    "the frame \"{}\" takes {takes}, and the finding is none",
+                    "is given the frame \"{}\", which takes {takes}, and is none",
                     frame.id
                 ),
                 "word it so, or choose another frame",
@@ -141,17 +143,17 @@ fn frames(context: &CheckContext) -> Vec<Problem> {
         }
         let stance = finding.stance.as_str();
         if context.framework.frame(stance).is_none() {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::UnknownFrame,
                 at(finding),
-                format!("the framework has no frame \"{stance}\""),
+                format!("is to be spoken in \"{stance}\", a frame that the framework has not"),
                 "choose one of its frames",
             ));
         } else if let Some(first) = used.get(stance) {
-            problems.push(problem(
+            problems.push(context.about(
                 Rule::FrameTwice,
                 at(finding),
-                format!("the frame \"{stance}\" is also that of \"{first}\""),
+                format!("has the frame \"{stance}\", as \"{first}\" has"),
                 "choose another frame for one of them",
             ));
         } else {

@@ -4,7 +4,7 @@ use super::Rule;
 use super::house::{Phrase, house};
 use super::numbers::{self, capital};
 use super::text_context::{TextContext, TextProblem};
-use super::words::{Numeral, Word};
+use super::words::{Numeral, Word, spelt_out};
 use crate::assessment::MONTHS;
 
 /// Scans a text for what is not in house style.
@@ -23,6 +23,7 @@ pub(super) fn scan(context: &TextContext, text: &str, words: &[Word<'_>]) -> Vec
         }
         found.extend(preferred_phrase(context, text, rest));
         found.extend(ize_ending(text, word));
+        found.extend(ligatures(text, word));
         found.extend(contraction(context, text, word));
         found.extend(month_first(text, rest));
         found.extend(passive(context, words, at));
@@ -49,12 +50,13 @@ fn preferred_phrase(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Opt
         true => capital(phrase.becomes),
         false => phrase.becomes.to_owned(),
     };
-    let problem = TextProblem::new(
+    Some(TextProblem::certain(
         phrase.usage.rule,
         format!("\"{typed}\": {}", phrase.usage.why),
-        format!("write \"{becomes}\""),
-    );
-    Some(problem.with_fix(text, first.at, last.end(), becomes))
+        text,
+        first.at..last.end(),
+        becomes,
+    ))
 }
 
 fn fits(context: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
@@ -91,6 +93,20 @@ fn fits(context: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
         && !(usage.not_before_capital && titled())
 }
 
+/// Reports a word with a ligature, which PDF readers copy for the letters that it shows.
+fn ligatures(text: &str, word: &Word<'_>) -> Option<TextProblem> {
+    let becomes = spelt_out(word.text);
+    (becomes != word.text).then(|| {
+        TextProblem::certain(
+            Rule::Ligature,
+            format!("\"{}\" has one character for several letters", word.text),
+            text,
+            word.at..word.end(),
+            becomes.into_owned(),
+        )
+    })
+}
+
 /// Words that have a z of their own.
 const Z_OF_THEIR_OWN: [&str; 12] = [
     "size", "prize", "seize", "capsize", "maize", "resize", "downsize", "oversize", "assize",
@@ -124,12 +140,13 @@ fn ize_ending(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let (head, tail) = (word.text.get(..z)?, word.text.get(z..)?);
     let tail = tail.strip_prefix(['z', 'Z'])?;
     let becomes = format!("{head}s{tail}");
-    let problem = TextProblem::new(
+    Some(TextProblem::certain(
         Rule::HouseSpelling,
         format!("\"{}\": the house writes -ise", word.text),
-        format!("write \"{becomes}\""),
-    );
-    Some(problem.with_fix(text, word.at, word.end(), becomes))
+        text,
+        word.at..word.end(),
+        becomes,
+    ))
 }
 
 /// Reports a contraction, in the years before they were usual.
@@ -156,12 +173,7 @@ fn contraction(context: &TextContext, text: &str, word: &Word<'_>) -> Option<Tex
                 true => capital(long),
                 false => (*long).to_owned(),
             };
-            TextProblem::new(Rule::Contraction, what, format!("write \"{becomes}\"")).with_fix(
-                text,
-                word.at,
-                word.end(),
-                becomes,
-            )
+            TextProblem::certain(Rule::Contraction, what, text, word.at..word.end(), becomes)
         }
         None => TextProblem::new(Rule::Contraction, what, "write it in full"),
     })
@@ -179,15 +191,16 @@ fn day_ending(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     if !is_day || !MONTHS.contains(&month.text) || first.parted {
         return None;
     }
-    let problem = TextProblem::new(
+    Some(TextProblem::certain(
         Rule::DateStyle,
         format!(
             "\"{} {}\" is not how a day is written",
             first.text, month.text
         ),
-        format!("write {digits} {}", month.text),
-    );
-    Some(problem.with_fix(text, first.at, first.end(), digits.to_owned()))
+        text,
+        first.at..month.end(),
+        format!("{digits} {}", month.text),
+    ))
 }
 
 /// Reports "May 19, 2023": the day comes first in house style.
@@ -205,12 +218,13 @@ fn month_first(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     }
     let becomes = format!("{} {} {}", day.text, month.text, year.text);
     let typed = text.get(month.at..year.end()).unwrap_or_default();
-    let problem = TextProblem::new(
+    Some(TextProblem::certain(
         Rule::DateStyle,
         format!("\"{typed}\" is not how a day is written"),
-        format!("write {becomes}"),
-    );
-    Some(problem.with_fix(text, month.at, year.end(), becomes))
+        text,
+        month.at..year.end(),
+        becomes,
+    ))
 }
 
 /// Reports "2021-22" and "2021–2022": house style is 2021/22.
@@ -223,15 +237,16 @@ fn programme_year(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     if !(to == short || to == long) || word.text == becomes || !(1990..2100).contains(&first) {
         return None;
     }
-    let problem = TextProblem::new(
+    Some(TextProblem::certain(
         Rule::DateStyle,
         format!(
             "\"{}\" is not how a year of a programme is written",
             word.text
         ),
-        format!("write {becomes}"),
-    );
-    Some(problem.with_fix(text, word.at, word.end(), becomes))
+        text,
+        word.at..word.end(),
+        becomes,
+    ))
 }
 
 /// Reports "Some aspects of policing has declined": a plural subject, and the first verb after it singular.
@@ -262,12 +277,13 @@ fn plural_subject(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
         if let Some(nth) = house.one.iter().position(|one| word.is(one)) {
             let becomes = (*house.many.get(nth)?).to_owned();
             let subject = text.get(rest.first()?.at..noun.get(head)?.end())?;
-            let problem = TextProblem::new(
+            return Some(TextProblem::certain(
                 Rule::Agreement,
                 format!("\"{subject}\" are many, and \"{}\" is of one", word.text),
-                format!("write \"{becomes}\""),
-            );
-            return Some(problem.with_fix(text, word.at, word.end(), becomes));
+                text,
+                word.at..word.end(),
+                becomes,
+            ));
         }
         if word.parted {
             return None;
@@ -285,15 +301,16 @@ fn plural_body(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<T
     let nth = house().many.iter().position(|many| verb.is(many))?;
     let becomes = (*house().one.get(nth)?).to_owned();
     is_body.then(|| {
-        TextProblem::new(
+        TextProblem::certain(
             Rule::Agreement,
             format!(
                 "the {} is one, and \"{}\" is of many",
                 context.noun, verb.text
             ),
-            format!("write \"{becomes}\""),
+            text,
+            verb.at..verb.end(),
+            becomes,
         )
-        .with_fix(text, verb.at, verb.end(), becomes)
     })
 }
 
@@ -325,5 +342,6 @@ fn passive(context: &TextContext, words: &[Word<'_>], at: usize) -> Option<TextP
             format!("\"{} {} by\" names last who did it", word.text, verb.text),
             "begin with who did it",
         )
+        .at(word.at)
     })
 }

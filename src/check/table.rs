@@ -66,6 +66,9 @@ rules! {
     UnknownParagraph "unknown-paragraph" Names Warning
         "needs-first names a paragraph that there is not."
         "The order that was asked for is not kept.";
+    DraftUnread "draft-unread" Names Error
+        "An inspection names a draft that cannot be read."
+        "The notice and the thematic report leave its body out.";
     NoteOnNothing "note-on-nothing" Names Advice
         "A review note is about something that there is not."
         "Nobody will meet it where it was meant to be met.";
@@ -362,9 +365,18 @@ rules! {
     Contraction "contraction" Style Advice
         "A contraction other than I'm and I'll before 2018."
         "Statements took to them in 2018.";
+    Ligature "ligature" Style Advice
+        "A word holds a ligature: one character for several letters, as PDF readers copy them."
+        "A search for the word passes over it, and a screen reader may spell it wrong.";
     HiddenCharacter "hidden-character" Style Warning
         "A character that cannot be seen."
         "It can turn words round, or hide some.";
+    LostCharacter "lost-character" Style Warning
+        "A text holds U+FFFD, the mark of a character that could not be read."
+        "The character that stood there is gone, and the mark would be printed.";
+    ConflictMarker "conflict-marker" Style Error
+        "A text holds a conflict marker of a version control system."
+        "Two versions of the words stand there, and nobody has chosen.";
     Spelling "spelling" Style Advice
         "A word that the dictionary does not know."
         "It is mistyped, or it is a name that the dictionary should learn.";

@@ -1,11 +1,12 @@
 //! The context in which texts are scanned one by one, and the problems that are found in them.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::house::house;
-use super::{CheckContext, Fix, Problem, Rule, problem, words};
-use crate::assessment::{Address, Assessment, Body, Figure, Frame, Place, bodies};
+use super::{CheckContext, Fix, Problem, Rule, WordSpot, naming, problem, words};
+use crate::assessment::{Address, Assessment, Body, Figure, Frame, Framework, Place, bodies};
 use crate::statement;
 use crate::text::Splice;
 
@@ -116,6 +117,11 @@ pub(super) struct TextProblem {
     pub(super) rule: Rule,
     pub(super) what: String,
     pub(super) remedy: String,
+    /// True where `what` follows the name of the item whose text it is.
+    of_item: bool,
+    /// The byte at which the words begin that it is about.
+    at: Option<usize>,
+    /// The change that corrects it, where that is certain.
     pub(super) splice: Option<Splice>,
 }
 
@@ -125,37 +131,103 @@ impl TextProblem {
             rule,
             what,
             remedy: remedy.into(),
+            of_item: false,
+            at: None,
             splice: None,
         }
     }
 
-    /// Returns it with a fix: words that take the place of `text[from..to]`.
-    pub(super) fn with_fix(self, text: &str, from: usize, to: usize, inserted: String) -> Self {
+    /// Returns a problem of a whole item: `says` follows its name.
+    pub(super) fn of_item(rule: Rule, says: String, remedy: impl Into<String>) -> Self {
+        Self {
+            of_item: true,
+            ..Self::new(rule, says, remedy)
+        }
+    }
+
+    /// Returns a problem for which there is one right change: words that take the place of `text[from..to]`. What is
+    /// advised is that change.
+    pub(super) fn certain(
+        rule: Rule,
+        what: String,
+        text: &str,
+        range: Range<usize>,
+        inserted: String,
+    ) -> Self {
+        let removed = text.get(range.clone()).unwrap_or_default().to_owned();
+        let remedy = match inserted.as_str() {
+            "" => format!("take \"{removed}\" out"),
+            words => format!("write \"{words}\""),
+        };
         Self {
             splice: Some(Splice {
-                at: from,
-                removed: text.get(from..to).unwrap_or_default().to_owned(),
+                at: range.start,
+                removed,
                 inserted,
             }),
+            ..Self::new(rule, what, remedy).at(range.start)
+        }
+    }
+
+    /// Returns a problem of characters in the text of an item that are only to be left out: `plain` is what stands
+    /// between them.
+    pub(super) fn without(
+        rule: Rule,
+        says: String,
+        text: &str,
+        range: Range<usize>,
+        plain: String,
+    ) -> Self {
+        Self {
+            of_item: true,
+            remedy: "leave it out; the words stay as they are".to_owned(),
+            ..Self::certain(rule, says, text, range, plain)
+        }
+    }
+
+    /// Returns it with the byte at which the words begin that it is about.
+    pub(super) fn at(self, at: usize) -> Self {
+        Self {
+            at: Some(at),
             ..self
         }
     }
 
+    /// Returns it as a problem of this item or field, without a place in its text.
+    pub(super) fn of_field(&self, framework: &Framework, field: Address) -> Problem {
+        let what = match self.of_item {
+            true => format!("{} {}", naming::name(framework, &field), self.what),
+            false => self.what.clone(),
+        };
+        problem(self.rule, field, what, self.remedy.clone())
+    }
+
     /// Returns it as a problem of the text at this place of the draft, or `None` where there is no such text.
-    pub(super) fn to_problem_in(&self, draft: &Assessment, text: &Place) -> Option<Problem> {
+    pub(super) fn to_problem_in(
+        &self,
+        draft: &Assessment,
+        framework: &Framework,
+        text: &Place,
+    ) -> Option<Problem> {
         let owner = draft.address_of(text)?.owner().clone();
-        Some(self.to_problem(owner, text))
+        Some(self.to_problem(framework, owner, text))
     }
 
     /// Returns it as a problem of a text of this item.
-    pub(super) fn to_problem(&self, owner: Address, text: &Place) -> Problem {
-        let fix = self.splice.as_ref().map(|splice| Fix {
-            place: text.clone(),
-            splice: splice.clone(),
-        });
+    pub(super) fn to_problem(
+        &self,
+        framework: &Framework,
+        owner: Address,
+        text: &Place,
+    ) -> Problem {
+        let place = || text.clone();
         Problem {
-            fix,
-            ..problem(self.rule, owner, self.what.clone(), self.remedy.clone())
+            words: self.at.map(|at| WordSpot { place: place(), at }),
+            fix: self.splice.clone().map(|splice| Fix {
+                place: place(),
+                splice,
+            }),
+            ..self.of_field(framework, owner)
         }
     }
 }

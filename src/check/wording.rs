@@ -1,14 +1,13 @@
-//! Sentences that are long, open alike or repeat a word; and characters that cannot be seen.
+//! Sentences that are long, open alike or repeat a word.
 
 use std::sync::Arc;
 
 use super::house::{GradeWords, house};
-use super::text_context::{TextContext, TextProblem};
+use super::text_context::TextContext;
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, place_of, problem};
-use crate::assessment::{Address, Fields, List, Place, RecordAt, Single};
+use crate::assessment::{Address, List};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
-use crate::text::has_hidden;
 
 /// The number of words beyond which a sentence is hard to hear. The longest of a real statement, read aloud, has 34.
 const MOST_WORDS: usize = 35;
@@ -92,7 +91,7 @@ fn asks(context: &TextContext, text: &str, words: &[Word<'_>]) -> Option<String>
 /// Words that may stand twice in a row.
 const MAY_REPEAT: [&str; 2] = ["had", "that"];
 
-fn repeated(text: &str) -> Vec<(String, usize)> {
+pub(super) fn repeated(text: &str) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     let mut before = "";
     let mut start = 0;
@@ -151,7 +150,6 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<
         }
     }
     problems.extend(too_long(words));
-    problems.extend(hidden(context));
     problems
 }
 
@@ -165,7 +163,7 @@ fn too_long(words: usize) -> Option<Problem> {
             Rule::StatementTooLong,
             Address::Field("statement".to_owned()),
             format!(
-                "it takes {} minutes and {} seconds to read aloud",
+                "the statement takes {} minutes and {} seconds to read aloud",
                 seconds / 60,
                 seconds % 60
             ),
@@ -183,7 +181,15 @@ fn long(sentence: &Sentence, words: usize) -> Option<Problem> {
     Some(problem(
         rule,
         place(sentence),
-        format!("a sentence of {words} words is hard to hear"),
+        format!(
+            "the sentence that begins \"{}\" has {words} words, which is hard to hear",
+            sentence
+                .text
+                .split_whitespace()
+                .take(4)
+                .collect::<Vec<_>>()
+                .join(" ")
+        ),
         "make two of it",
     ))
 }
@@ -198,53 +204,4 @@ fn twice(sentence: &Sentence, (word, start): &(String, usize)) -> Problem {
         format!("\"{word}\" stands twice in a row"),
         "take one of them out",
     )
-}
-
-/// Reports characters that cannot be seen, wherever a person may have typed or pasted them. Those of findings are found
-/// with the rest of them.
-fn hidden(context: &CheckContext) -> Vec<Problem> {
-    // The tray is checked when an item of it gets a place; the head holds names of files, not words.
-    let apart = [
-        RecordAt::Single(Single::Head),
-        RecordAt::Item(List::Findings, 0),
-        RecordAt::Item(List::Tray, 0),
-    ];
-    let mut problems = Vec::new();
-    for (at, record) in context.draft.records_of(|at| !apart.contains(&at)) {
-        for (nth, found) in hidden_characters(record) {
-            let place = Place::of(at, nth);
-            problems.extend(place.and_then(|place| found.to_problem_in(context.draft, &place)));
-        }
-    }
-    problems
-}
-
-/// Returns the fields of a record that hold a hidden character, by number, each with the problem.
-pub(super) fn hidden_characters(record: &dyn Fields) -> Vec<(usize, TextProblem)> {
-    let mut found = Vec::new();
-    for (nth, spec) in record.specs().iter().enumerate() {
-        let Some(text) = record.text_of(nth).filter(|text| has_hidden(text)) else {
-            continue;
-        };
-        let mut one = [0; 4];
-        let hidden = text.char_indices().find(|(_, sign)| {
-            // A blank is no trap.
-            *sign != '\t' && has_hidden(sign.encode_utf8(&mut one))
-        });
-        if let Some((_, sign)) = hidden {
-            found.push((
-                nth,
-                TextProblem::new(
-                    Rule::HiddenCharacter,
-                    format!(
-                        "{} holds a character that cannot be seen (U+{:04X})",
-                        spec.key,
-                        u32::from(sign)
-                    ),
-                    "type the words again, or paste them as plain text",
-                ),
-            ));
-        }
-    }
-    found
 }

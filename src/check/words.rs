@@ -1,5 +1,9 @@
 //! A text as words with their places, for rules that look at how it is written.
 
+use std::borrow::Cow;
+
+use crate::text::ligature;
+
 /// A word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word<'t> {
@@ -81,6 +85,21 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         last.parted = true;
     }
     found
+}
+
+/// Returns a word with the letters of its ligatures.
+pub(super) fn spelt_out(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() || !word.chars().any(|sign| ligature(sign).is_some()) {
+        return Cow::Borrowed(word);
+    }
+    let mut letters = String::with_capacity(word.len());
+    for sign in word.chars() {
+        match ligature(sign) {
+            Some(several) => letters.push_str(several),
+            None => letters.push(sign),
+        }
+    }
+    Cow::Owned(letters)
 }
 
 /// Returns true if `words` begin with the phrase, with no sign between its words.

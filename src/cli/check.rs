@@ -1,22 +1,24 @@
 //! `assay check`: every problem of drafts, each with its place.
 
-use std::path::{Path, PathBuf};
+mod content;
+
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use content::{CheckedFile, JsonProblem, of_inspection, of_refused, problems};
+
 use super::{CliError, Session, Unlocking};
-use crate::check::{self, Checker, Levels, Problem, Rule, Severity, spelling};
+use crate::check::{self, Levels, Rule, Severity};
 use crate::render;
-use crate::statement::weave;
-use crate::store::format::{self, Draft, Lines};
-use crate::store::{Frameworks, predecessor};
+use crate::store::format::{self, Draft, DraftOrInspection};
 use crate::text::{visible_line, width};
 
 /// `assay check`
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// The drafts; - reads standard input
+    /// The drafts and inspections; - reads standard input
     #[arg(required_unless_present = "rules")]
     files: Vec<PathBuf>,
     /// The form of the list
@@ -73,39 +75,6 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
     Ok(())
 }
 
-/// A problem as it is reported.
-#[derive(Debug, Serialize)]
-struct JsonProblem {
-    file: String,
-    line: usize,
-    column: usize,
-    severity: &'static str,
-    /// The rule that found it; "format" for a slip in the file's keys.
-    rule: &'static str,
-    what: String,
-    remedy: String,
-    /// The purpose of the rule; empty for slips in keys.
-    why: &'static str,
-    /// The address that it is on, as an acceptance names it; empty where it cannot be accepted.
-    on: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<JsonFix>,
-    /// The reason for which it is let stand.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    accepted: Option<String>,
-}
-
-/// The change that puts it right.
-#[derive(Debug, Serialize)]
-struct JsonFix {
-    /// The text, by its address: `findings/3/text`.
-    text: String,
-    /// The place in it, in bytes.
-    at: usize,
-    removed: String,
-    inserted: String,
-}
-
 /// A rule as it is listed.
 #[derive(Debug, Serialize)]
 struct JsonRule {
@@ -129,17 +98,35 @@ impl CheckArgs {
         let mut unusable = Vec::new();
         for file in &self.files {
             // One file that cannot be used keeps nobody from hearing about the others.
-            match session.text(file) {
-                Ok((name, text)) => match format::read(&name, &text, &|id| frameworks.get(id)) {
-                    Ok(mut draft) => {
-                        let from = (file.as_path(), name.as_str(), text.as_str());
-                        found.extend(problems(from, &mut draft, &frameworks, &levels));
-                        read.extend(self.support.then_some(draft));
-                    }
-                    Err(refused) => unusable.push(refused.to_string()),
-                },
-                Err(CliError::Unusable(why)) => unusable.push(why),
+            let (name, text) = match session.text(file) {
+                Ok(read) => read,
+                Err(CliError::Unusable(why)) => {
+                    unusable.push(why);
+                    continue;
+                }
                 Err(fault) => return Err(fault),
+            };
+            let from = CheckedFile {
+                path: file,
+                name: &name,
+                text: &text,
+            };
+            let framework_of = |id: &str| frameworks.get(id);
+            match format::read_any(&name, &text, &framework_of).1 {
+                Ok(DraftOrInspection::Draft(mut draft)) => {
+                    found.extend(problems(&from, &mut draft, &frameworks, &levels));
+                    read.extend(self.support.then_some(draft));
+                }
+                Ok(DraftOrInspection::Inspection(read)) => {
+                    found.extend(of_inspection(&from, read, &frameworks, &levels));
+                }
+                Err(refused) => {
+                    unusable.push(refused.to_string());
+                    // A word that is not known hides nothing else that is wrong.
+                    if let Some(partly) = format::read_partly(&text, &framework_of) {
+                        found.extend(of_refused(&from, &partly, &frameworks, &levels));
+                    }
+                }
             }
         }
         found.retain(|problem| self.all || problem.accepted.is_none());
@@ -247,80 +234,4 @@ fn line(problem: &JsonProblem) -> String {
         Some(why) => format!("{file}:{line}:{column}: accepted: {what}; {why} [{rule}]"),
     };
     visible_line(&text).into_owned()
-}
-
-/// Returns the problems of a draft, and slips in its keys.
-fn problems(
-    (file, name, text): (&Path, &str, &str),
-    draft: &mut Draft,
-    frameworks: &Frameworks,
-    levels: &Levels,
-) -> Vec<JsonProblem> {
-    let slips = std::mem::take(&mut draft.warnings);
-    let (assessment, framework) = (&draft.assessment, &*draft.framework);
-    let document = weave(assessment, framework);
-    let mut checker = Checker::new();
-    checker.set_predecessor(&predecessor(file, &assessment.head.predecessor, frameworks));
-    let mut found = checker.report(assessment, framework, &document, levels);
-    if let Some(dictionary) = spelling::Dictionary::british() {
-        let spelt = spelling::check(dictionary, assessment, framework);
-        found = spelling::with(found, spelt, assessment, levels);
-    }
-    let lines = Lines::of(text);
-    let slip = |rule| {
-        move |slip: format::FileProblem| JsonProblem {
-            file: name.to_owned(),
-            line: slip.line,
-            column: slip.column,
-            severity: Severity::Warning.word(),
-            rule,
-            what: slip.what,
-            remedy: slip.hint,
-            why: "",
-            on: String::new(),
-            fix: None,
-            accepted: None,
-        }
-    };
-    let slips = slips.into_iter().map(slip("format"));
-    // The text knows the very line, and what stands in comments and in keys that nothing reads.
-    let hidden = format::hidden(text)
-        .into_iter()
-        .map(slip(check::HIDDEN.id()));
-    let others = found
-        .problems
-        .into_iter()
-        .filter(|problem| problem.rule != check::HIDDEN);
-    let one = |problem: Problem, accepted: Option<String>| {
-        let place = lines.as_ref().map(|lines| lines.place(&problem.place));
-        let (line, column) = place.unwrap_or((1, 1));
-        JsonProblem {
-            file: name.to_owned(),
-            line,
-            column,
-            severity: problem.severity.word(),
-            rule: problem.rule.id(),
-            what: problem.what,
-            remedy: problem.remedy,
-            why: problem.rule.entry().why,
-            on: problem.place.to_string(),
-            fix: problem.fix.map(|fix| JsonFix {
-                text: fix.place.address(),
-                at: fix.splice.at,
-                removed: fix.splice.removed,
-                inserted: fix.splice.inserted,
-            }),
-            accepted,
-        }
-    };
-    let accepted = found.accepted.into_iter();
-    let accepted: Vec<JsonProblem> = accepted
-        .map(|accepted| one(accepted.problem, Some(accepted.why)))
-        .collect();
-    let problems = others.map(|problem| one(problem, None));
-    slips
-        .chain(hidden)
-        .chain(problems)
-        .chain(accepted)
-        .collect()
 }

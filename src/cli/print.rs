@@ -11,7 +11,7 @@ use super::{CliError, Session, Unlocking};
 use crate::assessment::{Inspection, Predecessor};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
-use crate::store::format::{self, DraftOrInspection};
+use crate::store::format::DraftOrInspection;
 use crate::store::predecessor;
 use crate::text::{same, visible_line};
 
@@ -69,9 +69,8 @@ impl PrintArgs {
         self.refuse(edition)?;
         session.unlock_with(&self.to.unlocking);
         let frameworks = session.frameworks()?;
-        let (name, text) = session.text(&self.file)?;
-        let (_, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
-        let draft = match content? {
+        let (name, _, content) = session.content(&self.file, &frameworks)?;
+        let draft = match content {
             DraftOrInspection::Draft(draft) => draft,
             DraftOrInspection::Inspection(read) => {
                 return self.theme(session, (&name, read.inspection));

@@ -11,7 +11,7 @@ use super::marked::Marked;
 use super::unlocking::Unlocking;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
-use crate::store::format::{self, Draft, FrameworkMissing, near};
+use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, near};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, read_bytes};
 use crate::text::visible_line;
@@ -136,6 +136,21 @@ impl<'a> Session<'a> {
     ) -> Result<Draft, CliError> {
         let (name, text) = self.text(file)?;
         Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
+    }
+
+    /// Returns what stands in a file, sealed or not: a draft or an inspection; with the name that messages call it, and
+    /// its text.
+    ///
+    /// # Errors
+    /// It cannot be read, or holds something wrong.
+    pub(super) fn content(
+        &mut self,
+        file: &Path,
+        frameworks: &Frameworks,
+    ) -> Result<(String, String, DraftOrInspection), CliError> {
+        let (name, text) = self.text(file)?;
+        let (_, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+        Ok((name, text, content?))
     }
 
     /// Returns the text of a file, sealed or not, and the name that messages call it.

@@ -7,6 +7,7 @@ use clap::Args;
 use super::{CliError, Session, Unlocking};
 use crate::assessment::Assessment;
 use crate::store::attachments::{self, Attachment};
+use crate::store::format::DraftOrInspection;
 use crate::text::visible;
 
 /// `assay verify`
@@ -30,8 +31,10 @@ impl VerifyArgs {
         let mut unusable = Vec::new();
         for file in &self.files {
             // One draft that cannot be used keeps nobody from hearing about the others.
-            let draft = match session.draft(file, &frameworks) {
-                Ok(draft) => draft.assessment,
+            let draft = match session.content(file, &frameworks) {
+                Ok((_, _, DraftOrInspection::Draft(draft))) => draft.assessment,
+                // An inspection has no evidence of its own; its drafts are named beside it.
+                Ok((_, _, DraftOrInspection::Inspection(_))) => continue,
                 Err(CliError::Unusable(why)) => {
                     unusable.push(why);
                     continue;

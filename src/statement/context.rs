@@ -234,17 +234,15 @@ impl<'a> Values<'a> {
         let uses = self.0.fill(text).uses.into_iter();
         uses.filter_map(|source| source.id_in(List::Figures).map(str::to_owned))
     }
-}
 
-/// Returns the names in braces that stand for nothing in this draft.
-pub fn unknown_names(assessment: &Assessment, framework: &Framework, text: &str) -> Vec<String> {
-    let by_hand = ByHand::new();
-    let context = WeavingContext::new(assessment, framework, &by_hand);
-    text.match_indices('{')
-        .filter_map(|(at, _)| named(text.get(at + 1..)?))
-        .filter(|name| context.value(name).is_none())
-        .map(str::to_owned)
-        .collect()
+    /// Returns the names in braces of a text that stand for nothing in this draft.
+    pub fn unknown(&self, text: &str) -> Vec<String> {
+        text.match_indices('{')
+            .filter_map(|(at, _)| named(text.get(at + 1..)?))
+            .filter(|name| self.0.value(name).is_none())
+            .map(str::to_owned)
+            .collect()
+    }
 }
 
 /// Returns the name without its "the".

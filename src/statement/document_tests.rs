@@ -89,7 +89,7 @@ fn values_are_put_in_and_what_is_missing_shows() {
     );
     assert_eq!(rules_of(&draft, "a"), [WeavingRule::Figure]);
     assert_eq!(
-        unknown_names(&draft, &framework(), "{n} {are} {{inspector.name}} {x"),
+        Values::new(&draft, &framework()).unknown("{n} {are} {{inspector.name}} {x"),
         ["are"]
     );
 }

@@ -99,7 +99,7 @@ pub(crate) mod tests_support;
 
 pub use alone::{alone, alone_named};
 pub use by_hand::{Stale, basis, stale, stood_on};
-pub use context::{Values, unknown_names};
+pub use context::Values;
 pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
     WeavingRule,

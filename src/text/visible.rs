@@ -77,18 +77,33 @@ pub fn has_hidden(s: &str) -> bool {
     s.chars().any(|c| mark(c).is_some())
 }
 
-/// Cleans pasted text for insertion: line ends become newlines, tabs spaces, hidden characters
-/// marks. Where there is room for one line only, each newline and the blanks around it become one
-/// space, and those at either end go.
+/// A pasted text, ready to be put in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pasted {
+    /// The text.
+    pub text: String,
+    /// The number of characters that were left out because nobody could have seen them.
+    pub left_out: usize,
+}
+
+/// Cleans pasted text for insertion. Line ends become newlines and tabs spaces. Hidden characters, which web pages, word
+/// processors and PDF readers hand over with the words, are left out and counted: soft hyphens, byte order marks, spaces
+/// and joiners without width, direction marks, controls. Ligatures become the letters that they stand for. Where there is
+/// room for one line only, each newline and the blanks around it become one space, and those at either end go.
+///
+/// No-break spaces and curly quotes can be seen and stay.
 ///
 /// ```
 /// use assay::text::paste;
 ///
-/// assert_eq!(paste("one \r\n  two\r", true), "one \n  two\n");
-/// assert_eq!(paste("one \r\n  two\r", false), "one two");
+/// assert_eq!(paste("one \r\n  two\r", true).text, "one \n  two\n");
+/// assert_eq!(paste("one \r\n  two\r", false).text, "one two");
+/// let hidden = paste("\u{feff}the fire ser\u{ad}vice’s \u{fb02}eet", false);
+/// assert_eq!((hidden.text.as_str(), hidden.left_out), ("the fire service’s fleet", 2));
 /// ```
-pub fn paste(s: &str, multiline: bool) -> String {
+pub fn paste(s: &str, multiline: bool) -> Pasted {
     let mut clean = String::with_capacity(s.len());
+    let mut left_out = 0;
     let mut chars = s.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -96,15 +111,65 @@ pub fn paste(s: &str, multiline: bool) -> String {
                 chars.next_if_eq(&'\n');
                 clean.push('\n');
             }
+            '\t' => clean.push(' '),
             // Word processors copy a line break within a paragraph as one of these.
             '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
-            c => clean.push(mark(c).unwrap_or(c)),
+            c if mark(c).is_some() => left_out += 1,
+            c => match ligature(c) {
+                Some(letters) => clean.push_str(letters),
+                None => clean.push(c),
+            },
         }
     }
-    if multiline || !clean.contains('\n') {
-        return clean;
+    left_out += drop_stray_joiners(&mut clean);
+    let text = match multiline || !clean.contains('\n') {
+        true => clean,
+        false => one_line(&clean),
+    };
+    Pasted { text, left_out }
+}
+
+/// Takes out joiners that join nothing: beside the letters of English they can only have been copied with them. Returns
+/// how many there were.
+fn drop_stray_joiners(text: &mut String) -> usize {
+    let joiner = |c: &char| matches!(c, '\u{200C}' | '\u{200D}');
+    if !text.contains(['\u{200C}', '\u{200D}']) {
+        return 0;
     }
-    one_line(&clean)
+    let mut kept = String::with_capacity(text.len());
+    let mut dropped = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !joiner(&c) {
+            kept.push(c);
+            continue;
+        }
+        let mut run = String::from(c);
+        while let Some(more) = chars.next_if(joiner) {
+            run.push(more);
+        }
+        let joins = kept.chars().next_back().is_some_and(|c| !c.is_ascii())
+            && !chars.peek().is_some_and(char::is_ascii_alphanumeric);
+        match joins {
+            true => kept.push_str(&run),
+            false => dropped += run.chars().count(),
+        }
+    }
+    *text = kept;
+    dropped
+}
+
+/// Returns the letters for which a ligature stands; `None` for any other character.
+pub fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        _ => return None,
+    })
 }
 
 /// Returns the lines of `s` joined by single spaces. Blanks at the very start and end were not beside a
@@ -208,13 +273,44 @@ mod tests {
             "",
         ] {
             for multiline in [true, false] {
-                let clean = paste(s, multiline);
+                let clean = paste(s, multiline).text;
                 assert!(!has_hidden(&clean));
                 assert!(multiline || !clean.contains('\n'));
-                assert_eq!(paste(&clean, multiline), clean);
+                let again = paste(&clean, multiline);
+                assert_eq!((again.text, again.left_out), (clean, 0));
             }
         }
-        assert_eq!(paste(" a \n\n\t b ", false), " a b ");
-        assert_eq!(paste("soft\u{b}break\u{2029}", true), "soft\nbreak\n");
+        assert_eq!(paste(" a \n\n\t b ", false).text, " a b ");
+        assert_eq!(paste("soft\u{b}break\u{2029}", true).text, "soft\nbreak\n");
+    }
+
+    #[test]
+    fn what_word_processors_and_pdf_readers_hide_is_left_out_and_counted() {
+        for (pasted, text, left_out) in [
+            ("\u{feff}The force", "The force", 1),
+            ("neigh\u{ad}bour\u{200b}hood\u{2060}", "neighbourhood", 3),
+            ("a\u{200e}b\u{202e}c\u{2066}d\u{2069}", "abcd", 4),
+            ("a\u{200c}b\u{200d}\u{200d}é\u{200d}a", "abéa", 4),
+            ("\u{1b}[1mbold\u{7f}\u{9b}", "[1mbold", 3),
+            (
+                "o\u{fb03}cers ﬁnd ﬂeets oﬀ ﬆ",
+                "officers find fleets off st",
+                0,
+            ),
+            (
+                "“Ours” – 3\u{a0}officers’ …",
+                "“Ours” – 3\u{a0}officers’ …",
+                0,
+            ),
+            (
+                "👩\u{200d}🏫 می\u{200c}خواهم ❤\u{fe0f}",
+                "👩\u{200d}🏫 می\u{200c}خواهم ❤\u{fe0f}",
+                0,
+            ),
+            ("lost \u{fffd} already", "lost \u{fffd} already", 0),
+        ] {
+            let clean = paste(pasted, false);
+            assert_eq!((clean.text.as_str(), clean.left_out), (text, left_out));
+        }
     }
 }

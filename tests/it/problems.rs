@@ -1,7 +1,13 @@
 //! What the checks tell while the keys go on: in the margin, from problem to problem, put right or let stand with one
 //! key each.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use assay::app::layout::Pane;
+use assay::assessment::Edit;
+use assay::check::{HIDDEN, Problem};
 
 use crate::support::sitting::Sitting;
 
@@ -177,10 +183,108 @@ fn a_misspelt_word_is_told_when_the_hands_rest_and_no_longer_once_it_is_rewritte
     };
     wait_for(&mut sitting, true);
     walk_to(&mut sitting, "spelling");
+    // What was meant is a guess, which no key puts in.
+    let screen = sitting.screen();
+    assert!(screen.contains("was \"promptly\" meant?"), "{screen}");
     sitting.keys(".");
+    let text = &sitting.editor().assessment.findings[0].text;
+    assert!(text.ends_with("It answers prommptly."), "{text}");
+    sitting.keys("<enter><backspace><backspace><backspace><backspace><backspace><backspace>");
+    sitting.keys("ptly.<esc>");
     let text = &sitting.editor().assessment.findings[0].text;
     assert!(text.ends_with("It answers promptly."), "{text}");
     wait_for(&mut sitting, false);
+}
+
+/// What a draft says that breaks rules, one of each.
+fn broken() -> Vec<(PathBuf, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/checks");
+    let files = fs::read_dir(folder).expect("the drafts");
+    let paths = files.map(|entry| entry.expect("an entry").path());
+    let mut drafts: Vec<_> = paths
+        .map(|path| (path.clone(), fs::read_to_string(path).expect("a draft")))
+        .collect();
+    drafts.sort();
+    drafts
+}
+
+#[test]
+fn the_key_changes_what_is_shown_and_nothing_else_and_undo_gives_back_every_byte() {
+    let five = include_str!("../data/frameworks/five.toml");
+    let mut changed = BTreeSet::new();
+    for (path, draft) in broken() {
+        let mut sitting = Sitting::new(200, 50);
+        sitting.home.write("frameworks/five.toml", five);
+        sitting.open(&draft);
+        if sitting.state.editor.is_none() {
+            // It is refused where it is read.
+            continue;
+        }
+        for _ in 0..sitting.editor().problems().all().len() {
+            sitting.keys("n");
+            let Some(shown) = sitting.editor().problem_here().cloned() else {
+                continue;
+            };
+            let screen = sitting.screen();
+            let line = format!("{}: {}", shown.what, shown.remedy);
+            let starts: String = line.chars().take(90).collect();
+            assert!(screen.contains(&starts), "{path:?}: {starts}\n{screen}");
+            let offered = screen.contains(". put right");
+            assert_eq!(offered, shown.fix.is_some(), "{path:?}: {screen}");
+            let mut expected = sitting.editor().assessment.clone();
+            let before = sitting.editor().problems().all().to_vec();
+            let bytes = sitting.keys("<ctrl-s>").file();
+            sitting.keys(".");
+            let Some(fix) = &shown.fix else {
+                assert_eq!(sitting.editor().assessment, expected, "{path:?}: {line}");
+                continue;
+            };
+            let edit = Edit::Splice {
+                place: fix.place.clone(),
+                splice: fix.splice.clone(),
+            };
+            edit.apply(&mut expected).expect("it fits");
+            assert_eq!(sitting.editor().assessment, expected, "{path:?}: {line}");
+            let told = sitting.editor().problems().all();
+            assert!(!told.contains(&shown), "{path:?}: {line}");
+            let count = |all: &[Problem], one: &Problem| {
+                let same = all
+                    .iter()
+                    .filter(|it| (it.rule, &it.place) == (one.rule, &one.place));
+                same.count()
+            };
+            for one in told {
+                assert!(count(told, one) <= count(&before, one), "{path:?}: {one:?}");
+            }
+            let remedy = shown
+                .remedy
+                .contains(&format!("\"{}\"", fix.splice.inserted));
+            assert!(remedy || shown.rule == HIDDEN, "{line}");
+            sitting.keys("u");
+            assert_eq!(sitting.keys("<ctrl-s>").file(), bytes, "{path:?}");
+            changed.insert(shown.rule);
+        }
+    }
+    assert!(changed.len() > 8, "{changed:?}");
+}
+
+#[test]
+fn a_quotation_and_what_would_read_worse_are_left_to_their_author() {
+    for (text, offered) in [
+        ("The constabulary utilises vans.", true),
+        ("Staff said: “We utilise vans.”", false),
+        ("Staff said: \"We utilise vans.\"", false),
+        ("Staff said: “We use vans.” They utilise them.", true),
+        ("The constabulary use utilise vans.", false),
+        ("The \u{fb02}eet is kept well.", true),
+    ] {
+        let with = "The constabulary utilises what victims say.";
+        let draft = DRAFT.replace(with, &text.replace('"', "\\\""));
+        let sitting = Sitting::at(120, 40, &draft);
+        let fixes: Vec<_> = sitting.editor().problems().all().iter().collect();
+        let offers = fixes.iter().any(|problem| problem.fix.is_some());
+        assert_eq!(offers, offered, "{text}: {fixes:#?}");
+    }
 }
 
 #[test]

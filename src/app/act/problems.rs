@@ -82,26 +82,24 @@ pub(super) fn list_again(state: &mut State) {
     state.overlays.extend(list.map(Overlay::Problems));
 }
 
-/// Puts right the gravest problem under the cursor for which there is a change.
+/// Puts right the problem that is told of what the cursor is on.
 pub(super) fn put_right_here(state: &mut State) -> Effects {
-    match here(state, true) {
+    match here(state) {
         Some(problem) => fix(state, &problem),
         None => Vec::new(),
     }
 }
 
-/// Lets the gravest problem under the cursor stand.
+/// Lets the problem stand that is told of what the cursor is on.
 pub(super) fn let_stand_here(state: &mut State) {
-    if let Some(problem) = here(state, false) {
+    if let Some(problem) = here(state) {
         ask_why(state, &problem);
     }
 }
 
-/// Returns the gravest problem under the cursor, those first that can be put right where that is wanted.
-fn here(state: &mut State, fixed_first: bool) -> Option<Problem> {
-    let problems = state.editor.as_ref()?.problems_here();
-    let fixed = problems.iter().find(|it| fixed_first && it.fix.is_some());
-    let problem = fixed.or(problems.first()).map(|it| (*it).clone());
+/// Returns the problem that is told of what the cursor is on.
+fn here(state: &mut State) -> Option<Problem> {
+    let problem = state.editor.as_ref()?.problem_here().cloned();
     if problem.is_none() {
         state.inform("Nothing is told of this.");
     }

@@ -30,10 +30,16 @@ pub(in crate::app) fn typed(state: &mut State, text: &str) {
     }
 }
 
-/// Puts pasted text in where text is taken, cleaned of what a terminal could trip over.
+/// Puts pasted text in where text is taken, cleaned of what nobody could see in it; tells how much that was.
 pub(in crate::app) fn pasted(state: &mut State, pasted: &str) {
     if state.scope().takes_text() {
-        return typed(state, &text::paste(pasted, false));
+        let clean = text::paste(pasted, false);
+        match clean.left_out {
+            0 => {}
+            1 => state.inform("1 hidden character was left out."),
+            many => state.inform(format!("{many} hidden characters were left out.")),
+        }
+        return typed(state, &clean.text);
     }
     state.warn("Begin typing somewhere first; then paste.");
 }

@@ -131,8 +131,8 @@ impl DraftEditor {
             let mut findings = draft.findings.iter();
             findings.find(|it| it.id == *id).map(|it| it.text.clone())
         };
-        let stands = |problem: &&Problem| match (&problem.fix, &problem.place) {
-            (Some(fix), _) => then.text(&fix.place) == now.text(&fix.place),
+        let stands = |problem: &&Problem| match (&problem.words, &problem.place) {
+            (Some(words), _) => then.text(&words.place) == now.text(&words.place),
             (None, Address::Item(List::Findings, id)) => text(then, id) == text(now, id),
             (None, _) => true,
         };
@@ -194,8 +194,8 @@ impl DraftEditor {
         match (row, &address) {
             // In the details each field has its own, and the field that is the item itself has the rest.
             (EditorRow::Field(..), Address::Value(..)) => problems
-                .filter(|problem| match &problem.fix {
-                    Some(fix) => fix.place == place,
+                .filter(|problem| match &problem.words {
+                    Some(words) => words.place == place,
                     None => address.is_main(),
                 })
                 .collect(),
@@ -224,6 +224,15 @@ impl DraftEditor {
             (Pane::Findings, Some(row)) => self.problems_of_row(row),
             (Pane::Findings, None) => Vec::new(),
         }
+    }
+
+    /// Returns the problem that is told of what the cursor is on, on which the keys act: the one that was gone to
+    /// last where it is there, else the gravest.
+    pub fn problem_here(&self) -> Option<&Problem> {
+        let here = self.problems_here();
+        let last = self.proof.last_problem.as_ref();
+        let gone_to = last.and_then(|(_, last)| here.iter().find(|problem| **problem == last));
+        gone_to.or(here.first()).copied()
     }
 
     /// Goes to the next problem behind the one that was gone to last, the gravest first, and round again; or to the
@@ -255,15 +264,23 @@ impl DraftEditor {
                 continue;
             };
             if self.go_to(&problem) {
-                self.proof.last_problem = Some((at, problem.clone()));
                 return Some((at + 1, problem));
             }
         }
         None
     }
 
-    /// Goes to where a problem is. False where that is nowhere on the screen.
+    /// Goes to where a problem is, so that it is what the keys act on. False where that is nowhere on the screen.
     pub(in crate::app) fn go_to(&mut self, problem: &Problem) -> bool {
+        let shown = self.show_problem(problem);
+        let all = self.problems().all();
+        if let Some(at) = all.iter().position(|other| shown && other == problem) {
+            self.proof.last_problem = Some((at, problem.clone()));
+        }
+        shown
+    }
+
+    fn show_problem(&mut self, problem: &Problem) -> bool {
         let sentence = match &problem.place {
             Address::Sentence(key) | Address::Item(List::Overrides, key) => self.find_sentence(key),
             _ => None,
@@ -296,8 +313,8 @@ impl DraftEditor {
 
     /// Returns the place of the draft that a problem is about.
     fn place_of(&self, problem: &Problem) -> Option<Place> {
-        match (&problem.fix, &problem.place) {
-            (Some(fix), _) => Some(fix.place.clone()),
+        match (&problem.words, &problem.place) {
+            (Some(words), _) => Some(words.place.clone()),
             (None, Address::Nth(List::Notes | List::Accepted, _)) => None,
             (None, address) => self.assessment.place_of(address),
         }
@@ -308,6 +325,13 @@ impl DraftEditor {
         let Some(fix) = &problem.fix else {
             return Err(format!("That is for you to say: {}.", problem.remedy));
         };
+        // The list, or a check that was made elsewhere, may be older than the draft.
+        let owner = self.assessment.address_of(&fix.place);
+        let still = owner.is_some_and(|it| *it.owner() == problem.place)
+            && self.problems().all().contains(problem);
+        if !still {
+            return Err("What stood there has changed since; look at it again.".to_owned());
+        }
         let edit = Edit::Splice {
             place: fix.place.clone(),
             splice: fix.splice.clone(),

@@ -126,7 +126,7 @@ impl TomlReader<'_> {
         }
     }
 
-    fn framework(
+    pub(super) fn framework(
         &mut self,
         root: &dyn TableLike,
         framework_of: &FindFramework<'_>,
@@ -266,11 +266,8 @@ impl TomlReader<'_> {
                 .iter()
                 .map(|point| point.grade.word())
                 .collect();
-            self.problem(
-                start(item),
-                what,
-                format!("write one of {}", scale.join(", ")),
-            );
+            let hint = format!("write one of {}", scale.join(", "));
+            self.unknown_word(item, what, hint, scale.iter().copied());
         }
     }
 
@@ -320,7 +317,8 @@ impl TomlReader<'_> {
             return;
         }
         let what = format!("{} has no {key} \"{}\"", framework.id, shown(name));
-        self.problem(start(item), what, one_of(name, known.iter().copied()));
+        let hint = one_of(name, known.iter().copied());
+        self.unknown_word(item, what, hint, known.iter().copied());
     }
 
     /// Warns of tables that nothing reads, spelt almost like one that is missing.

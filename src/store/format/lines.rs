@@ -1,9 +1,11 @@
 //! The places of things in the text of a draft, for problems that are found in its content.
 
+use std::collections::HashMap;
+
 use toml_edit::{Document, Item, TableLike};
 
-use super::problem::line_and_column;
-use super::reader::{Node, nodes};
+use super::problem::LineStarts;
+use super::reader::nodes;
 use super::source::parse_known;
 use super::tables::GRADES;
 use crate::assessment::{Address, List};
@@ -22,37 +24,80 @@ use crate::assessment::{Address, List};
 /// assert_eq!(field("period.label"), (1, 1));
 /// assert_eq!(lines.place(&Address::Item(List::Findings, "a".to_owned())), (4, 1));
 /// ```
+///
+/// The text is walked once; afterwards each answer is a look into a table, however many are asked.
 #[derive(Debug)]
 pub struct Lines<'a> {
-    text: &'a str,
+    lines: LineStarts<'a>,
     document: Document<&'a str>,
+    /// The bytes at which the items of each list begin.
+    items: HashMap<List, Vec<usize>>,
+    /// The bytes at which tables and items of lists begin, in order.
+    starts: Vec<usize>,
+    /// The items by id, the first of each.
+    by_id: HashMap<(List, String), usize>,
 }
 
 impl<'a> Lines<'a> {
     /// Returns the lines of a draft that was read, or `None` where the text is not TOML.
     pub fn of(text: &'a str) -> Option<Self> {
         let document = parse_known(text)?;
-        Some(Self { text, document })
+        let (mut items, mut by_id) = (HashMap::new(), HashMap::new());
+        for list in List::ALL {
+            let item = document.as_table().get(list.word());
+            let (nodes, _) = item.map(|item| nodes("", item)).unwrap_or_default();
+            if let Some(key) = list.id_key() {
+                for node in &nodes {
+                    let id = node.table.get(key).and_then(Item::as_str);
+                    if let Some(id) = id {
+                        by_id.entry((*list, id.to_owned())).or_insert(node.at);
+                    }
+                }
+            }
+            items.insert(*list, nodes.iter().map(|node| node.at).collect());
+        }
+        let tables = document.as_table().iter();
+        let headers = tables.flat_map(|(_, item)| {
+            let inner = item.as_table().into_iter().flat_map(|table| table.iter());
+            std::iter::once(item).chain(inner.map(|(_, item)| item))
+        });
+        let headers = headers.filter_map(|item| Some(item.as_table()?.span()?.start));
+        let mut starts: Vec<usize> = headers.collect();
+        starts.extend(items.values().flatten());
+        starts.sort_unstable();
+        Some(Self {
+            lines: LineStarts::of(text),
+            starts,
+            document,
+            items,
+            by_id,
+        })
     }
 
     /// Returns the line and column of what an address names: an item at its header, a sentence where that stands
     /// which it says first.
     pub fn place(&self, address: &Address) -> (usize, usize) {
+        self.lines.place(self.byte(address))
+    }
+
+    /// Returns the byte at which the item begins in which something is: a table, or an item of a list.
+    pub fn item_at(&self, byte: usize) -> usize {
+        let behind = self.starts.partition_point(|start| *start <= byte);
+        let start = behind.checked_sub(1).and_then(|nth| self.starts.get(nth));
+        start.copied().unwrap_or(0)
+    }
+
+    /// Returns the byte at which what an address names begins.
+    pub fn byte(&self, address: &Address) -> usize {
         let at = match address {
             Address::Field(path) => self.deepest(&path.split('.').collect::<Vec<_>>()),
             Address::Judgment(heading) => self.deepest(&[GRADES, heading]),
-            Address::Item(list, id) => {
-                let key = list.id_key().unwrap_or_default();
-                let mut items = self.items(*list).into_iter();
-                let item = items
-                    .find(|item| item.table.get(key).and_then(Item::as_str) == Some(id.as_str()));
-                item.map(|item| item.at)
-            }
-            Address::Nth(list, at) => self.items(*list).get(*at).map(|item| item.at),
-            Address::Sentence(_) => return self.place(&address.said_first()),
-            Address::Value(owner, _) => return self.place(owner),
+            Address::Item(list, id) => self.by_id.get(&(*list, id.clone())).copied(),
+            Address::Nth(list, at) => self.items.get(list).and_then(|it| it.get(*at).copied()),
+            Address::Sentence(_) => return self.byte(&address.said_first()),
+            Address::Value(owner, _) => return self.byte(owner),
         };
-        line_and_column(self.text, at.unwrap_or_default())
+        at.unwrap_or_default()
     }
 
     /// Returns the last part of a path that is there.
@@ -77,12 +122,6 @@ impl<'a> Lines<'a> {
             }
         }
         found.map(|span| span.start)
-    }
-
-    fn items(&self, list: List) -> Vec<Node<'_>> {
-        let item = self.document.as_table().get(list.word());
-        let (items, _) = item.map(|item| nodes("", item)).unwrap_or_default();
-        items
     }
 }
 

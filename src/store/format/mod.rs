@@ -53,6 +53,7 @@ mod lists;
 mod literal;
 mod matching;
 mod near;
+mod partly;
 mod patch;
 mod plain;
 mod problem;
@@ -74,6 +75,7 @@ pub use inspection::{
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FEW, MAX_ITEMS};
 pub use lines::Lines;
 pub use near::near;
+pub use partly::{PartlyRead, read_partly};
 pub use problem::{FileProblem, Refused};
 pub use removed::RemovedText;
 pub use source::decode;

@@ -30,6 +30,8 @@ pub(crate) struct TomlReader<'a> {
     pub(super) problems: Vec<LocatedProblem>,
     /// Likely slips.
     pub(super) warnings: Vec<LocatedProblem>,
+    /// Words that are none of those which may stand there: where each is, and which may.
+    pub(super) unknown_words: Vec<(Range<usize>, Vec<String>)>,
 }
 
 impl<'a> TomlReader<'a> {
@@ -38,7 +40,23 @@ impl<'a> TomlReader<'a> {
             text,
             problems: Vec::new(),
             warnings: Vec::new(),
+            unknown_words: Vec::new(),
         }
+    }
+
+    /// Notes a word that is none of those which may stand there.
+    pub(super) fn unknown_word<'w>(
+        &mut self,
+        item: &Item,
+        what: String,
+        hint: String,
+        may: impl Iterator<Item = &'w str>,
+    ) {
+        if let Some(span) = item.span() {
+            self.unknown_words
+                .push((span, may.map(str::to_owned).collect()));
+        }
+        self.problem(start(item), what, hint);
     }
 
     /// Notes a problem.
@@ -93,17 +111,17 @@ impl<'a> TomlReader<'a> {
                 self.check_length(start(item), key, id);
             }
             if let Err(refusal) = record.set_value(nth, Some(value)) {
-                let (what, hint) = match refusal {
-                    Refusal::Choice { found, allowed } => (
-                        format!("\"{}\" is not known as \"{key}\"", shown(&found)),
-                        one_of(&found, allowed.iter().copied()),
-                    ),
-                    Refusal::Sort { wanted } => (
-                        format!("\"{key}\" is of the wrong sort"),
-                        format!("write {wanted}"),
-                    ),
-                };
-                self.problem(start(item), what, hint);
+                match refusal {
+                    Refusal::Choice { found, allowed } => {
+                        let what = format!("\"{}\" is not known as \"{key}\"", shown(&found));
+                        let hint = one_of(&found, allowed.iter().copied());
+                        self.unknown_word(item, what, hint, allowed.iter().copied());
+                    }
+                    Refusal::Sort { wanted } => {
+                        let what = format!("\"{key}\" is of the wrong sort");
+                        self.problem(start(item), what, format!("write {wanted}"));
+                    }
+                }
             }
         }
     }

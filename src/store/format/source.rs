@@ -164,10 +164,27 @@ const SYNTAX: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Returns the problem of a line that a version control system wrote between two versions of a file.
+fn conflict(text: &str, at: usize) -> Option<LocatedProblem> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let marker = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
+        .into_iter()
+        .find(|marker| line.starts_with(marker))?;
+    Some(LocatedProblem {
+        at: start,
+        what: format!("\"{marker}\" is a conflict marker of a version control system"),
+        hint: "keep what is right of the two versions, and take the markers out".to_owned(),
+    })
+}
+
 /// Returns what the parser found wrong, in plain words.
 fn syntax(text: &str, error: &TomlError) -> LocatedProblem {
     let span = error.span().unwrap_or_default();
     let there = text.get(span.clone()).unwrap_or_default();
+    if let Some(conflict) = conflict(text, span.start) {
+        return conflict;
+    }
     let known = SYNTAX
         .iter()
         .find(|(begins, ..)| error.message().starts_with(begins));

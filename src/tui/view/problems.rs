@@ -47,36 +47,33 @@ pub(super) fn draw_line(
     if area.height == 0 || !state.overlays.is_empty() {
         return;
     }
-    let here = match editor.typing {
-        Some(_) => Vec::new(),
-        None => editor.problems_here(),
-    };
+    let told = editor.problem_here().filter(|_| editor.typing.is_none());
     let label = |command| state.keymap.label(state.scope(), command);
-    let Some(first) = here.first() else {
+    let Some(told) = told else {
         summary(painter, area, editor, label(Command::NextProblem));
         return;
     };
     let mut keys = String::new();
-    if here.len() > 1 {
-        keys.push_str(&format!("+{} ", here.len() - 1));
+    match editor.problems_here().len() {
+        0 | 1 => {}
+        many => keys.push_str(&format!("+{} ", many - 1)),
     }
-    let fixed = here.iter().any(|problem| problem.fix.is_some());
     for (command, words) in [
         (Command::PutRight, "put right"),
         (Command::LetStand, "let stand"),
     ] {
-        let wanted = command != Command::PutRight || fixed;
+        let wanted = command != Command::PutRight || told.fix.is_some();
         if let Some(key) = label(command).filter(|_| wanted && area.width >= 60) {
             keys.push_str(&format!(" {key} {words} "));
         }
     }
     let taken = painter.right(area, &keys, StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
-    let mark = severity_mark(first.severity);
-    let x = painter.write(area.x, area.y, room, mark, role(first.severity)) + 1;
-    let words = format!("{}: {}", first.what, first.remedy);
+    let mark = severity_mark(told.severity);
+    let x = painter.write(area.x, area.y, room, mark, role(told.severity)) + 1;
+    let words = format!("{}: {}", told.what, told.remedy);
     let room = room.saturating_sub(cells(mark) + 1);
-    painter.clip(x, area.y, room, &words, role(first.severity));
+    painter.clip(x, area.y, room, &words, role(told.severity));
 }
 
 fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {

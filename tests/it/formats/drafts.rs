@@ -232,6 +232,10 @@ fn broken_syntax_is_told_in_plain_words() {
         ("[subject]\nname = \n", "a key has no value"),
         ("[subject]\nname = \"\\q\"\n", "d.toml:5:"),
         ("[subject]\nname = \"a\u{0}\"\n", "d.toml:5:"),
+        (
+            "[subject]\n<<<<<<< HEAD\nname = \"a\"\n=======\nname = \"b\"\n>>>>>>> theirs\n",
+            "d.toml:5:1: \"<<<<<<<\" is a conflict marker of a version control system; keep what is right",
+        ),
     ];
     for (lines, wanted) in cases {
         let told = told(lines);

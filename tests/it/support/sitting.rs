@@ -72,9 +72,14 @@ impl Sitting {
     /// A sitting at a draft with this text.
     pub fn at(width: u16, height: u16, draft: &str) -> Self {
         let mut sitting = Self::new(width, height);
-        let path = sitting.home.write("data/assay/draft.toml", draft);
-        sitting.perform(Effect::Open(path));
+        sitting.open(draft);
         sitting
+    }
+
+    /// Opens a draft with this text.
+    pub fn open(&mut self, draft: &str) {
+        let path = self.home.write("data/assay/draft.toml", draft);
+        self.perform(Effect::Open(path));
     }
 
     /// The same, with somebody who reads along for misspelt words.
