@@ -7,7 +7,8 @@ use super::capitals::{capital_first, lower_first};
 use super::context::{ByHand, WeavingContext};
 use super::figures::or_missing;
 use super::read::{ReadSentence, read_sentences};
-use super::sentence::{ParagraphState, source_sentences};
+use super::sentence::ParagraphState;
+use super::sentence_draft::source_sentences;
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
@@ -31,7 +32,7 @@ pub(super) fn overall_sentences(
         "overall.grade",
         &sentences,
         &source,
-        Some(WeavingRule::Grade),
+        Some(WeavingRule::Grade(None)),
     );
     Some((sentences, state))
 }
@@ -194,7 +195,8 @@ fn judgment_sentences(
     }
     let key = format!("grades.{}", ids.join("+"));
     let source = Source::Framework(format!("judgments.{}", spoken_judgment.key));
-    let sentences = source_sentences(context, &key, &sentences, &source, Some(WeavingRule::Grade));
+    let rule = WeavingRule::Grade(spoken_judgment.judgment.state);
+    let sentences = source_sentences(context, &key, &sentences, &source, Some(rule));
     (sentences, state)
 }
 

@@ -1,4 +1,4 @@
-//! From clauses to sentences: the join, the contrast, capitals, sources and hand edits.
+//! From clauses to sentences: the join, the contrast, capitals.
 
 use std::sync::Arc;
 
@@ -7,9 +7,10 @@ use super::clause::{Clause, ClauseRequest, make_clause};
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
 use super::read::ReadSentence;
-use super::words::{collapse, count, ends_plainly, has_also, without_stop};
-use super::{Sentence, SentencePart, Source, WeavingRule, basis};
-use crate::assessment::{Address, Change, Join, List};
+use super::sentence_draft::{SentenceDraft, figure_rule};
+use super::words::{count, ends_plainly, has_also, without_stop};
+use super::{Sentence, Source, WeavingRule};
+use crate::assessment::{Change, Join, List};
 
 /// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,72 +244,7 @@ fn finding_source(placed: &PlacedFinding) -> Source {
     Source::item(List::Findings, &placed.finding.id)
 }
 
-/// Returns the rule of figures, where one was put in.
-pub(super) fn figure_rule(uses: &[Source]) -> Vec<WeavingRule> {
-    let figure = uses
-        .iter()
-        .any(|source| source.id_in(List::Figures).is_some());
-    figure.then_some(WeavingRule::Figure).into_iter().collect()
-}
-
-/// Returns the sentences of one source, keyed `key`, `key.2`, `key.3` …
-pub(super) fn source_sentences(
-    context: &WeavingContext,
-    key: &str,
-    read: &[ReadSentence],
-    source: &Source,
-    rule: Option<WeavingRule>,
-) -> Vec<Arc<Sentence>> {
-    let finish = |(nth, sentence): (usize, &ReadSentence)| {
-        let mut draft = match nth {
-            0 => SentenceDraft::new(key),
-            _ => SentenceDraft::new(&format!("{key}.{}", nth + 1)),
-        };
-        draft.rules.extend(rule);
-        draft.rules.extend(figure_rule(&sentence.uses));
-        draft.add_words(&capital_first(&sentence.text), source.clone());
-        draft.add_sources(sentence.uses.iter().cloned());
-        Arc::new(draft.finish(context))
-    };
-    read.iter().enumerate().map(finish).collect()
-}
-
-/// A sentence in the making.
-pub(super) struct SentenceDraft {
-    key: String,
-    text: String,
-    parts: Vec<SentencePart>,
-    sources: Vec<Source>,
-    pub(super) rules: Vec<WeavingRule>,
-}
-
 impl SentenceDraft {
-    pub(super) fn new(key: &str) -> Self {
-        Self {
-            key: key.to_owned(),
-            text: String::new(),
-            parts: Vec::new(),
-            sources: Vec::new(),
-            rules: Vec::new(),
-        }
-    }
-
-    /// Adds words, and their source.
-    pub(super) fn add_words(&mut self, words: &str, source: Source) {
-        let start = self.text.len();
-        self.text.push_str(words);
-        self.sources.push(source.clone());
-        self.parts.push(SentencePart {
-            range: start..self.text.len(),
-            source,
-        });
-    }
-
-    /// Adds sources of the words added.
-    pub(super) fn add_sources(&mut self, sources: impl IntoIterator<Item = Source>) {
-        self.sources.extend(sources);
-    }
-
     /// Adds the rules and sources of a finding's clause.
     fn add_basis(&mut self, placed: &PlacedFinding, rules: Vec<WeavingRule>, uses: Vec<Source>) {
         if placed.moved {
@@ -316,75 +252,14 @@ impl SentenceDraft {
         }
         self.rules.extend(rules);
         let evidence = placed.finding.evidence.iter();
-        self.sources
-            .extend(evidence.map(|id| Source::item(List::Evidence, id)));
-        self.sources.extend(uses);
+        self.add_sources(evidence.map(|id| Source::item(List::Evidence, id)));
+        self.add_sources(uses);
     }
 
     fn add_contrast(&mut self, contrast: Option<&ContrastWord>) {
         if contrast.is_some() {
             self.rules.push(WeavingRule::Contrast);
-            self.sources.push(Source::Framework("contrast".to_owned()));
+            self.add_sources([Source::Framework("contrast".to_owned())]);
         }
     }
-
-    /// Returns the sentence; where the author has written it by hand, with those words in its place.
-    pub(super) fn finish(mut self, context: &WeavingContext) -> Sentence {
-        let mut woven = None;
-        if let Some(by_hand) = context.by_hand.get(&self.key)
-            && let words = collapse(&by_hand.text)
-            && !words.is_empty()
-        {
-            self.rules.push(WeavingRule::ByHand);
-            // An edit that does not say what it was made on claims nothing, and cannot go stale.
-            if !by_hand.basis.is_empty() && by_hand.basis != basis(&self.text) {
-                self.rules.push(WeavingRule::Stale);
-            }
-            let filled = context.fill(&words);
-            let field = Source::item(List::Overrides, &self.key);
-            woven = Some(std::mem::replace(&mut self.text, filled.text));
-            self.sources.extend(filled.uses);
-            self.sources.push(field.clone());
-            // Nobody knows which of two joined findings says which of the new words.
-            let alone = self.parts.first().filter(|_| self.parts.len() == 1);
-            let source = alone.map_or(field, |part| part.source.clone());
-            self.parts = vec![SentencePart {
-                range: 0..self.text.len(),
-                source,
-            }];
-        }
-        Sentence {
-            key: self.key,
-            text: self.text,
-            sources: in_order(self.sources),
-            parts: self.parts,
-            rules: once(self.rules),
-            woven,
-        }
-    }
-}
-
-/// Sorts sources: findings first, then figures, evidence, items, fields and the framework's words; each once, and
-/// among their like in the order in which they are spoken.
-pub(super) fn in_order(sources: Vec<Source>) -> Vec<Source> {
-    let mut sources = once(sources);
-    sources.sort_by_key(|source| match source {
-        Source::Draft(Address::Item(List::Findings, _)) => 0,
-        Source::Draft(Address::Item(List::Figures, _)) => 1,
-        Source::Draft(Address::Item(List::Evidence, _)) => 2,
-        Source::Draft(Address::Item(List::Outlook, _)) => 3,
-        Source::Draft(_) => 4,
-        Source::Framework(_) => 5,
-    });
-    sources
-}
-
-fn once<T: PartialEq>(items: Vec<T>) -> Vec<T> {
-    let mut kept = Vec::with_capacity(items.len());
-    for item in items {
-        if !kept.contains(&item) {
-            kept.push(item);
-        }
-    }
-    kept
 }

@@ -26,6 +26,7 @@ mod problems;
 mod recovery;
 mod saving;
 mod screens;
+mod stale;
 mod standing;
 mod support;
 mod terminal;

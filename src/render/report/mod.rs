@@ -279,7 +279,7 @@ impl ReportWriter<'_> {
     fn unspoken(&mut self) {
         let terms = self.words;
         self.title(2, &terms.unspoken);
-        let sources = Sources::new(self.draft, self.framework);
+        let sources = Sources::new(self.document, self.draft, self.framework);
         // An id alone does not tell a sensitive finding from another of the same id, so the draft is asked.
         let mut sensitive = Vec::new();
         for finding in self.draft.findings.iter().filter(|each| each.sensitive) {
