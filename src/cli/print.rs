@@ -12,7 +12,7 @@ use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::{self, DraftOrInspection};
 use crate::store::{predecessor, write_whole};
-use crate::text::visible_line;
+use crate::text::{agreeing, counted, visible_line};
 
 /// `assay print`
 #[derive(Debug, Args)]
@@ -45,6 +45,9 @@ pub(super) struct PrintTarget {
     /// Write to this file, which only you may read, and not to standard output
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// List the texts of the draft that this print does not have in it, each with the reason, in place of the print
+    #[arg(long)]
+    left_out: bool,
     #[command(flatten)]
     pub(super) unlocking: Unlocking,
 }
@@ -89,7 +92,9 @@ impl PrintArgs {
             framework,
             predecessor: &before,
         };
-        let text = render::print(&Print { edition, of }, self.format, width);
+        let text = self
+            .to
+            .print(session, &Print { edition, of }, self.format, width);
         let made_of = std::slice::from_ref(&self.file);
         self.to.put(session, made_of, &text)
     }
@@ -123,7 +128,9 @@ impl PrintArgs {
             )));
         }
         let width = self.to.wrapped(session, self.width);
-        let text = theme.print(Edition::Theme, self.format, width);
+        let text = theme.print(Edition::Theme, |print| {
+            self.to.print(session, print, self.format, width)
+        });
         self.to.put(session, &theme.files(&self.file), &text)?;
         theme.whole()
     }
@@ -180,6 +187,36 @@ impl PrintTarget {
             Some(width) => Some(usize::from(width)),
             None => terminal.map(|width| width.min(WIDEST)),
         }
+    }
+
+    /// Makes a print, or the list of what is left out of it. Of a print that lacks what nobody would expect it to lack,
+    /// that is noted.
+    pub(super) fn print(
+        &self,
+        session: &mut Session<'_>,
+        print: &Print<'_>,
+        format: PrintFormat,
+        width: Option<usize>,
+    ) -> String {
+        let left = render::left_out(print, format);
+        if self.left_out {
+            let lines = left.iter().map(ToString::to_string);
+            let lines: String = lines
+                .map(|each| format!("{}\n", visible_line(&each)))
+                .collect();
+            return match lines.is_empty() {
+                true => "Every text is in the print.\n".to_owned(),
+                false => lines,
+            };
+        }
+        let told = left.iter().filter(|each| each.told).count();
+        if told > 0 {
+            let (texts, are) = (counted(told, "text"), agreeing(told, "is", "are"));
+            session.notes.push(format!(
+                "{texts} {are} not in this print; --left-out lists what is not, with the reasons"
+            ));
+        }
+        render::print(print, format, width)
     }
 
     /// Writes a print to where it goes, but never over a file that it is made of: `--output` with the wrong name

@@ -19,6 +19,8 @@ pub(super) const EVERYTHING: &str = "Everything recorded is spoken.";
 
 /// Leads what has changed beneath a sentence that was edited by hand.
 const STALE: &str = "Changed since it was worded by hand";
+/// Leads the reason for a hand edit.
+const WHY: &str = "Worded by hand because";
 
 /// Returns the edition with sources: each sentence with its number, what it stands on, what is not spoken, and the
 /// sentences by how much they stand on.
@@ -65,6 +67,8 @@ pub(super) struct Sources<'a> {
     figures: HashMap<&'a str, &'a Figure>,
     evidence: HashMap<&'a str, &'a Evidence>,
     outlook: HashMap<&'a str, &'a Outlook>,
+    /// The reasons for hand edits, by the keys of their sentences.
+    reasons: HashMap<&'a str, &'a str>,
     /// The stale hand edits, by the keys of their sentences.
     stale: HashMap<&'a str, &'a Stale>,
 }
@@ -78,6 +82,11 @@ impl<'a> Sources<'a> {
         Self {
             framework,
             stale: document.stale_by_key(),
+            reasons: draft
+                .overrides
+                .iter()
+                .map(|it| (it.sentence.as_str(), it.why.as_str()))
+                .collect(),
             findings: by_id(
                 draft
                     .findings
@@ -96,8 +105,8 @@ impl<'a> Sources<'a> {
     }
 
     /// Returns the sources of a sentence: a line for each finding, figure, item of evidence and item of the look-ahead,
-    /// a line for fields, a line for the framework's words, a line for the rules, a line for what has changed beneath a hand
-    /// edit. Lines have no full stop, and there is never none.
+    /// a line for fields, a line for the framework's words, a line for the rules, a line each for what has changed
+    /// beneath a hand edit and for its reason. Lines have no full stop, and there is never none.
     pub(super) fn of(&self, sentence: &Sentence) -> Vec<String> {
         let mut lines = Vec::new();
         let (mut fields, mut parts) = (Vec::new(), Vec::new());
@@ -123,6 +132,9 @@ impl<'a> Sources<'a> {
             .iter()
             .map(|each| rule(*each).to_owned())
             .collect();
+        let by_hand = sentence.woven.as_ref();
+        let why = by_hand.and_then(|_| self.reasons.get(sentence.key.as_str()));
+        let why = why.filter(|why| !why.trim().is_empty());
         let stale = self.stale.get(sentence.key.as_str());
         let stale = stale.map(|stale| stale.reasons.iter().map(|reason| line(reason)).collect());
         for (label, items) in [
@@ -130,6 +142,7 @@ impl<'a> Sources<'a> {
             ("Framework", parts),
             ("Rules", rules),
             (STALE, stale.unwrap_or_default()),
+            (WHY, why.map(|why| line(why)).into_iter().collect()),
         ] {
             if !items.is_empty() {
                 lines.push(format!("{label}: {}", items.join("; ")));

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of the strings it is given. It owns:
 //!
+//! - [`counted`]: counts with their nouns;
 //! - [`difference`]: the difference of two texts, word by word;
 //! - [`grapheme`]: the boundaries of visible characters and of words, widths in cells, and cutting a
 //!   string to fit;
@@ -47,6 +48,7 @@
 //! # Ok::<(), assay::text::SpliceError>(())
 //! ```
 
+pub mod counted;
 pub mod difference;
 pub mod grapheme;
 pub mod prose;
@@ -57,6 +59,7 @@ pub mod wrap;
 #[cfg(test)]
 mod properties_tests;
 
+pub use counted::{agreeing, counted, noun_of};
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use grapheme::{truncate, width};

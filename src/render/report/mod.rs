@@ -9,14 +9,16 @@ mod headings;
 mod ledger;
 mod writer;
 
+use std::collections::HashMap;
+
 use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
 use super::grades::capital;
 use super::sources::{Sources, day};
-use super::words::{fill, heading};
+use super::words::{fill, first_words, heading};
 use super::{joined, line, printed};
 use crate::assessment::{Assessment, Finding, Framework, List, Predecessor, ReportWords};
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
-use ledger::Ledger;
+pub(super) use ledger::Ledger;
 use writer::ReportWriter;
 
 /// Returns the report, block by block.
@@ -30,6 +32,7 @@ pub(super) fn page(
     report.alone = alone(document, assessment, framework);
     report.front();
     report.judgments();
+    report.other_reasons();
     let chart = super::grades::chart(assessment, framework, predecessor);
     report.blocks.extend(chart);
     report.summary();
@@ -38,6 +41,7 @@ pub(super) fn page(
     report.responses();
     report.data();
     report.unspoken();
+    report.by_hand();
     report.blocks
 }
 
@@ -49,6 +53,7 @@ pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str
     report.alone = alone(&document, assessment, framework);
     report.blocks.push(Block::Heading(2, line(name)));
     report.part = true;
+    report.other_reasons();
     report.headings();
     report.responses();
     report.blocks
@@ -307,6 +312,34 @@ impl ReportWriter<'_> {
         }
     }
 }
+
+impl ReportWriter<'_> {
+    /// Adds the reasons for which sentences of the summary were worded by hand.
+    fn by_hand(&mut self) {
+        let spoken = self.document.paragraphs.iter();
+        let spoken = spoken.flat_map(|paragraph| &paragraph.sentences);
+        let spoken = spoken.filter(|sentence| sentence.woven.is_some());
+        let keys: HashMap<&str, &str> = spoken
+            .map(|sentence| (sentence.key.as_str(), sentence.text.as_str()))
+            .collect();
+        let edits = self.draft.overrides.iter();
+        let items: Vec<ListItem> = edits
+            .filter_map(|edit| {
+                let (said, why) = (keys.get(edit.sentence.as_str())?, line(&edit.why));
+                let first = first_words(said, FEW);
+                (!why.is_empty()).then(|| item(format!("“{first}” – {why}")))
+            })
+            .collect();
+        if !items.is_empty() {
+            let terms = self.words;
+            self.title(2, &terms.by_hand);
+            self.blocks.push(Block::List(items));
+        }
+    }
+}
+
+/// The number of words of a sentence that are enough to know it by.
+const FEW: usize = 8;
 
 /// Returns the items that are filled, with commas.
 fn list(items: &[String]) -> String {
