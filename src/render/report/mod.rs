@@ -157,14 +157,32 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
         .collect()
 }
 
+/// Says whether a text opens with a year: "2015", "2018/19", "2023–25".
+fn opens_with_year(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit);
+    digits.count() == 4
+}
+
 impl ReportWriter<'_> {
+    /// Returns the title, the year once.
+    fn report_title(&self) -> String {
+        const PROGRAMME: &str = "{framework.title}";
+        let (title, framework) = (&self.words.title, self.framework);
+        let twice = title.contains(PROGRAMME) && framework.says_year(&self.draft.period.label);
+        let words = title.replace(PROGRAMME, &framework.title);
+        match twice {
+            true => {
+                let said = self.say(&words.replace("{period.label}", ""));
+                said.trim_end_matches([' ', ',', ':', '–', '-']).to_owned()
+            }
+            false => self.say(&words),
+        }
+    }
+
     /// Adds the title, and who inspected whom and when.
     fn front(&mut self) {
         let (draft, terms) = (self.draft, self.words);
-        let title = terms
-            .title
-            .replace("{framework.title}", &self.framework.title);
-        let title = Block::Title(vec![Run::Plain(self.say(&title))]);
+        let title = Block::Title(vec![Run::Plain(self.report_title())]);
         self.blocks.push(title);
         let period = &draft.period;
         let fieldwork = match (day(&period.fieldwork_from), day(&period.fieldwork_to)) {
@@ -179,7 +197,8 @@ impl ReportWriter<'_> {
         };
         let signed = [line(&draft.inspector.name), line(&draft.inspector.office)];
         let programme = match (line(&self.framework.title), line(&self.framework.version)) {
-            (title, edition) if edition.is_empty() => title,
+            // One named after a year would be read as the year of the inspection, which is told below.
+            (title, edition) if edition.is_empty() || opens_with_year(&edition) => title,
             (title, edition) => fill(
                 &terms.edition,
                 &[("{programme}", &title), ("{edition}", &edition)],
