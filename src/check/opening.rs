@@ -4,6 +4,7 @@ use super::context::field;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Body, List, bodies};
 use crate::statement::{ParagraphRole, in_band, tally};
+use crate::text::counted;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -114,7 +115,10 @@ pub(super) fn look_again(context: &CheckContext) -> String {
     match tally(context.draft, context.framework).ungraded {
         0 => "look again at the opening, or be ready to say why".to_owned(),
         1 => "grade the heading that is left, then look again".to_owned(),
-        many => format!("grade the {many} headings that are left, then look again"),
+        many => format!(
+            "grade the {} that are left, then look again",
+            counted(many, "heading")
+        ),
     }
 }
 

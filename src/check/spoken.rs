@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::context::at;
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::statement::Reason;
+use crate::text::{agreeing, counted};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
@@ -31,8 +32,9 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             Reason::TooMany => (
                 Rule::LookAheadTooLong,
                 format!(
-                    "no more than {} items of the look-ahead are read aloud",
-                    context.framework.look_ahead.most
+                    "no more than {} of the look-ahead {} read aloud",
+                    counted(context.framework.look_ahead.most, "item"),
+                    agreeing(context.framework.look_ahead.most, "is", "are")
                 ),
                 "choose those that matter most",
             ),

@@ -8,7 +8,7 @@ use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, Fields, List, Place, RecordAt, Single};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
-use crate::text::has_hidden;
+use crate::text::{counted, has_hidden};
 
 /// The number of words beyond which a sentence is hard to hear. The longest of a real statement, read aloud, has 34.
 const MOST_WORDS: usize = 35;
@@ -165,9 +165,9 @@ fn too_long(words: usize) -> Option<Problem> {
             Rule::StatementTooLong,
             Address::Field("statement".to_owned()),
             format!(
-                "it takes {} minutes and {} seconds to read aloud",
-                seconds / 60,
-                seconds % 60
+                "it takes {} and {} to read aloud",
+                counted(seconds / 60, "minute"),
+                counted(seconds % 60, "second")
             ),
             "keep what matters most; leave a finding unspoken with spoken = false, and say why",
         )
@@ -183,7 +183,7 @@ fn long(sentence: &Sentence, words: usize) -> Option<Problem> {
     Some(problem(
         rule,
         place(sentence),
-        format!("a sentence of {words} words is hard to hear"),
+        format!("a sentence of {} is hard to hear", counted(words, "word")),
         "make two of it",
     ))
 }

@@ -17,7 +17,7 @@ use crate::store::seal::is_sealed;
 use crate::store::{
     FileError, Places, Version, VersionReason, Versions, format, read_bytes, write_whole,
 };
-use crate::text::visible;
+use crate::text::{agreeing, counted, visible};
 
 /// `assay history`
 #[derive(Debug, Args)]
@@ -253,8 +253,11 @@ fn differs(versions: &Versions, version: &Version, present: Option<&[u8]>) -> St
         String::from_utf8_lossy(present),
     );
     match LineDiff::of(&old, &new).changed() {
-        1 => "1 line differs".to_owned(),
-        lines => format!("{lines} lines differ"),
+        lines => format!(
+            "{} {}",
+            counted(lines, "line"),
+            agreeing(lines, "differs", "differ")
+        ),
     }
 }
 

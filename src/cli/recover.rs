@@ -10,7 +10,7 @@ use super::history::lock_draft;
 use super::{CliError, Session};
 use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::{Places, write_whole};
-use crate::text::visible_line;
+use crate::text::{counted, visible_line};
 
 /// `assay recover`
 #[derive(Debug, Args)]
@@ -47,7 +47,6 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         return Ok(());
     }
     for (at, one) in unsaved.iter().enumerate() {
-        let s = if one.steps == 1 { "" } else { "s" };
         let gone = if one.there {
             ""
         } else {
@@ -55,9 +54,9 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         };
         writeln!(
             session.out,
-            "{:>3}  {} edit{s}, {} to {}  {}{gone}",
+            "{:>3}  {}, {} to {}  {}{gone}",
             at + 1,
-            one.steps,
+            counted(one.steps, "edit"),
             local(one.since),
             local(one.until),
             visible_line(&one.draft.display().to_string()),
@@ -127,11 +126,11 @@ fn bring_back(
     let frameworks = session.frameworks()?;
     let steps = recovery::save(&places.state, draft, &frameworks).map_err(CliError::Unusable)?;
     let steps = if chosen.there { steps } else { chosen.steps };
-    let s = if steps == 1 { "" } else { "s" };
     let draft = draft.display().to_string();
     writeln!(
         session.out,
-        "{steps} edit{s} brought back into {}",
+        "{} brought back into {}",
+        counted(steps, "edit"),
         visible_line(&draft)
     )?;
     Ok(())

@@ -8,6 +8,7 @@ use super::{Document, Sentence, Source, Stale};
 use crate::assessment::{
     Address, Assessment, Fields, Finding, FindingField, Framework, List, Override, Place, Record,
 };
+use crate::text::counted;
 
 /// Returns the digest that a hand edit keeps of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
@@ -170,8 +171,7 @@ pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
         match (added.count(), kind) {
             (0, _) => {}
             (many, "evidence") => reasons.push(format!("{many} evidence added")),
-            (1, kind) => reasons.push(format!("1 {kind} added")),
-            (many, kind) => reasons.push(format!("{many} {kind}s added")),
+            (many, kind) => reasons.push(format!("{} added", counted(many, kind))),
         }
     }
     reasons
