@@ -141,6 +141,11 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
             .collect();
         lines.push(format!("Rules: {}", rules.join("; ")));
     }
+    let mut edits = draft.overrides.iter().rev();
+    let edit = edits.find(|it| sentence.woven.is_some() && it.sentence == sentence.key);
+    if let Some(edit) = edit.filter(|it| !it.why.trim().is_empty()) {
+        lines.push(format!("Worded by hand because: {}", edit.why));
+    }
     if let Some(stale) = editor.document().stale_at(at) {
         let since = stale.reasons.join("; ");
         lines.push(format!(
