@@ -35,7 +35,7 @@
 //!
 //! # What is left out
 //!
-//! [`left_out`] lists every text of a draft that a print does not have in it, with the reason. Which prints have a place
+//! [`left_out()`] lists every text of a draft that a print does not have in it, with the reason. Which prints have a place
 //! for a field stands in one table; a text that has a place is looked up in the words of the print.
 //!
 //! # How a print is made

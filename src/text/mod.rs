@@ -2,7 +2,7 @@
 //!
 //! Everything here is a function of the strings it is given. It owns:
 //!
-//! - [`counted`]: counts with their nouns;
+//! - [`counted`](mod@counted): counts with their nouns;
 //! - [`difference`]: the difference of two texts, word by word;
 //! - [`grapheme`]: the boundaries of visible characters and of words, widths in cells, and cutting a
 //!   string to fit;

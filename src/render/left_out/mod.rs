@@ -1,7 +1,7 @@
 //! What a print leaves out: every text of a draft is in a print, or in this list with the reason.
 //!
 //! The tables of a draft are walked field by field, so that none can be forgotten. Which prints have a place for a
-//! field stands in [`table`]; whether they print it this time is looked up in their words.
+//! field stands in `table`; whether they print it this time is looked up in their words.
 
 mod draft;
 mod table;
