@@ -71,8 +71,10 @@
 //! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
 //! - **A field of a finding**: a line in `src/assessment/finding.rs`, anywhere; whether hand edits and grades go stale
 //!   with it, in `src/statement/by_hand.rs`, which does not compile before; where the screen shows it, a line in
-//!   `src/app/editor/rows.rs`, and where the report prints it, one in `src/render/report`.
-//! - **A list of a draft**: its record in `src/assessment/records.rs`, its entry in `src/assessment/tables.rs`.
+//!   `src/app/editor/rows.rs`, where the report prints it, one in `src/render/report`, and which prints have a place for
+//!   it, in `src/render/left_out/table.rs`, which does not compile before either.
+//! - **A list of a draft**: its record in `src/assessment/records.rs`, its entry in `src/assessment/tables.rs`; which
+//!   prints have a place for its texts, in `src/render/left_out/table.rs`.
 //! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, which is also asked for editions
 //!   that its row leaves out and then prints its own; its escapes are tried in `src/render/properties_tests.rs`.
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in

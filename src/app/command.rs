@@ -235,6 +235,7 @@ macro_rules! command_rows {
             PrintSources: "print-sources", "sources", [&[Printing] => printing::sources()], ["s"], 6, "Number each sentence and list what it stands on, or not.";
             PrintReport: "print-report", "report", [&[Printing] => printing::report()], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
             PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades()], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
+            PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 8, "List the texts that the print does not have in it, with the reasons, or show the print again.";
             PrintWrite: "print-write", "write file", [&[Printing] => printing::write()], ["enter"], 1, "Write the print to a file beside the draft.";
             PrintCopy: "print-copy", "copy", [&[Printing] => printing::copy()], ["y"], 2, "Copy what is shown to the clipboard.";
 

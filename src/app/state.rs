@@ -14,6 +14,7 @@ use super::library::Library;
 use super::overlay::Overlay;
 use crate::assessment::Assessment;
 use crate::check::Levels;
+use crate::text::counted;
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -255,8 +256,7 @@ impl State {
             return Vec::new();
         };
         let brought = editor.merge_in(base, theirs);
-        let s = if brought.values == 1 { "" } else { "s" };
-        let came = format!("{how}: {} change{s} came in", brought.values);
+        let came = format!("{how}: {} came in", counted(brought.values, "change"));
         let key = self.key(Scope::Headings, Command::Differences);
         match brought.conflicts.len() {
             0 if brought.values == 0 => {}

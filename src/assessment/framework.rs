@@ -234,6 +234,17 @@ pub struct Frame {
 }
 
 impl Framework {
+    /// Returns true where its title says the year of a programme by itself: "PEEL 2015", in 2015.
+    pub fn says_year(&self, year: &str) -> bool {
+        let year = year.trim();
+        let alone = |(at, _): (usize, &str)| {
+            let before = self.title.get(..at).unwrap_or_default();
+            let after = self.title.get(at + year.len()..).unwrap_or_default();
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        };
+        !year.is_empty() && self.title.match_indices(year).any(alone)
+    }
+
     /// Returns the heading of this id.
     pub fn heading(&self, id: &str) -> Option<&Heading> {
         self.headings.iter().find(|heading| heading.id == id)

@@ -68,7 +68,7 @@ report_words! {
     value "value", source "source", item "item", evidence "evidence", evidence_lead "evidence-lead",
     number "number", what "what", kind "kind", date "date", place "place", reference "reference",
     reliability "reliability", unspoken "unspoken", everything "everything", sensitive "sensitive",
-    withheld "withheld",
+    withheld "withheld", by_hand "by-hand",
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::assessment::{Assessment, Kind};
 use crate::statement::count_words;
+use crate::text::counted;
 
 /// The findings and evidence under a heading, for and against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,14 +42,11 @@ pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
 impl std::fmt::Display for Balance {
     /// Writes it as "54 words for (3 findings), 61 against (2)".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let s = |many: usize| if many == 1 { "" } else { "s" };
         write!(
             f,
-            "{} word{} for ({} finding{}), {} against ({})",
-            self.words_of_praise,
-            s(self.words_of_praise),
-            self.praise,
-            s(self.praise),
+            "{} for ({}), {} against ({})",
+            counted(self.words_of_praise, "word"),
+            counted(self.praise, "finding"),
             self.words_of_need,
             self.needs
         )

@@ -7,7 +7,7 @@ use super::context::{at, year_in};
 use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Change, Date, Finding, JudgmentState, Predecessor};
-use crate::text::same;
+use crate::text::{noun_of, same};
 
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
@@ -51,7 +51,10 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
         let other = before.is_empty() && !compares(context, finding) && on_other_scale(context);
         if other || context.has_five_grades() && before.iter().any(across) {
             let had = match context.predecessor.earlier().filter(|_| other) {
-                Some(earlier) => format!("{} grades", count(earlier.framework.scale.len())),
+                Some(earlier) => {
+                    let many = earlier.framework.scale.len();
+                    format!("{} {}", count(many), noun_of(many, "grade"))
+                }
                 None => "four grades".to_owned(),
             };
             problems.push(problem(

@@ -3,7 +3,8 @@
 use super::context::field;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Body, List, bodies};
-use crate::statement::{self, ParagraphRole, in_band, tally};
+use crate::statement::{ParagraphRole, in_band, tally};
+use crate::text::counted;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -114,59 +115,50 @@ pub(super) fn look_again(context: &CheckContext) -> String {
     match tally(context.draft, context.framework).ungraded {
         0 => "look again at the opening, or be ready to say why".to_owned(),
         1 => "grade the heading that is left, then look again".to_owned(),
-        many => format!("grade the {many} headings that are left, then look again"),
+        many => format!(
+            "grade the {} that are left, then look again",
+            counted(many, "heading")
+        ),
     }
 }
 
 /// Reports hand edits that no longer fit, that fit nothing, or that nobody can account for.
 fn hand_edits(context: &CheckContext) -> Vec<Problem> {
-    if context.draft.overrides.is_empty() {
-        return Vec::new();
-    }
-    let paragraphs = context.document.paragraphs.iter();
-    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-    let edited =
-        sentences.filter(|sentence| sentence.rules.contains(&statement::WeavingRule::ByHand));
-    let mut applied = std::collections::HashSet::new();
-    let mut problems = Vec::new();
-    for sentence in edited {
-        applied.insert(sentence.key.as_str());
-        if sentence.rules.contains(&statement::WeavingRule::Stale) {
-            problems.push(problem(
-                Rule::StaleEdit,
-                Address::Item(List::Overrides, sentence.key.clone()),
-                format!(
-                    "what \"{}\" stands on has changed since it was edited by hand",
-                    sentence.key
+    let mut stale = context.document.stale.iter().peekable();
+    let edits = context.draft.overrides.iter().enumerate();
+    let problems = edits.flat_map(|(at, edit)| {
+        let key = &edit.sentence;
+        let place = Address::Item(List::Overrides, key.clone());
+        let stale = stale.next_if(|stale| stale.edit == at);
+        let fits = stale.map(|stale| {
+            let since = stale.reasons.join("; ");
+            match stale.sentence {
+                Some(_) => problem(
+                    Rule::StaleEdit,
+                    place.clone(),
+                    format!(
+                        "what \"{key}\" stands on has changed since it was edited by hand: {since}"
+                    ),
+                    "edit it again, or take the edit back",
                 ),
-                "edit it again, or take the edit back",
-            ));
-        }
-    }
-    for edit in &context.draft.overrides {
-        let place = Address::Item(List::Overrides, edit.sentence.clone());
-        if !applied.contains(edit.sentence.as_str()) {
-            problems.push(problem(
-                Rule::EditUnused,
-                place,
-                if edit.text.trim().is_empty() {
-                    format!("the hand edit of \"{}\" has no words", edit.sentence)
-                } else {
-                    format!("no sentence \"{}\" is spoken any more", edit.sentence)
-                },
-                "move its words to where they belong, or take it out",
-            ));
-        } else if edit.why.trim().is_empty() {
-            problems.push(problem(
+                None => problem(
+                    Rule::EditUnused,
+                    place.clone(),
+                    format!("the hand edit of \"{key}\" is not spoken: {since}"),
+                    "move its words to where they belong, or take it out",
+                ),
+            }
+        });
+        let spoken = stale.is_none_or(|stale| stale.sentence.is_some());
+        let why = (spoken && edit.why.trim().is_empty()).then(|| {
+            problem(
                 Rule::EditWithoutWhy,
                 place,
-                format!(
-                    "\"{}\" was edited by hand, and nothing says why",
-                    edit.sentence
-                ),
+                format!("\"{key}\" was edited by hand, and nothing says why"),
                 "say why",
-            ));
-        }
-    }
-    problems
+            )
+        });
+        fits.into_iter().chain(why)
+    });
+    problems.collect()
 }

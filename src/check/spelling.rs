@@ -22,7 +22,11 @@ pub struct Dictionary {
 
 impl std::fmt::Debug for Dictionary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Dictionary({} terms)", self.known.len())
+        write!(
+            f,
+            "Dictionary({})",
+            crate::text::counted(self.known.len(), "term")
+        )
     }
 }
 

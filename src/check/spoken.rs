@@ -6,6 +6,7 @@ use super::context::at;
 use super::{CheckContext, Problem, Rule, place_of};
 use crate::assessment::{Complement, List};
 use crate::statement::{Reason, WeavingRule};
+use crate::text::{agreeing, counted};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
@@ -33,8 +34,9 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             Reason::TooMany => (
                 Rule::LookAheadTooLong,
                 format!(
-                    "is not spoken: no more than {} are read aloud",
-                    context.framework.look_ahead.most
+                    "is not spoken: no more than {} of the look-ahead {} read aloud",
+                    counted(context.framework.look_ahead.most, "item"),
+                    agreeing(context.framework.look_ahead.most, "is", "are")
                 ),
                 "choose those that matter most",
             ),

@@ -8,6 +8,7 @@ use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, List};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
+use crate::text::counted;
 
 /// The number of words beyond which a sentence is hard to hear. The longest of a real statement, read aloud, has 34.
 const MOST_WORDS: usize = 35;
@@ -163,9 +164,9 @@ fn too_long(words: usize) -> Option<Problem> {
             Rule::StatementTooLong,
             Address::Field("statement".to_owned()),
             format!(
-                "the statement takes {} minutes and {} seconds to read aloud",
-                seconds / 60,
-                seconds % 60
+                "the statement takes {} and {} to read aloud",
+                counted(seconds / 60, "minute"),
+                counted(seconds % 60, "second")
             ),
             "keep what matters most; leave a finding unspoken with spoken = false, and say why",
         )
@@ -182,13 +183,14 @@ fn long(sentence: &Sentence, words: usize) -> Option<Problem> {
         rule,
         place(sentence),
         format!(
-            "the sentence that begins \"{}\" has {words} words, which is hard to hear",
+            "the sentence that begins \"{}\" has {}, which is hard to hear",
             sentence
                 .text
                 .split_whitespace()
                 .take(4)
                 .collect::<Vec<_>>()
-                .join(" ")
+                .join(" "),
+            counted(words, "word")
         ),
         "make two of it",
     ))

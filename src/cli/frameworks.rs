@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 use super::session::framework;
 use super::{CliError, Session};
 use crate::assessment::{Band, Complement, Framework, Heading};
-use crate::text::width;
+use crate::text::{agreeing, counted, width};
 
 /// `assay frameworks`
 #[derive(Debug, Args)]
@@ -64,12 +64,12 @@ fn list(frameworks: &[Arc<Framework>]) -> String {
         let gap = " ".repeat(wide - width(&framework.id));
         let _ = writeln!(
             text,
-            "{}{gap}  {} ({}): {} headings, {} grades",
+            "{}{gap}  {} ({}): {}, {}",
             framework.id,
             framework.title,
             framework.version,
-            framework.headings.len(),
-            framework.scale.len(),
+            counted(framework.headings.len(), "heading"),
+            counted(framework.scale.len(), "grade"),
         );
         if !framework.about.is_empty() {
             let _ = writeln!(text, "{}  {}", " ".repeat(wide), framework.about);
@@ -174,7 +174,7 @@ fn judged(text: &mut String, heading: &Heading) {
 /// Returns a band in words: "1 group below good, no inadequate group".
 fn band(band: &Band, (one, many): (&str, &str)) -> String {
     let count = |(least, most): (usize, usize), what: &str| {
-        let noun = if most == 1 { one } else { many };
+        let noun = agreeing(most, one, many);
         match (least, most) {
             (0, 0) => format!("no {what} {one}"),
             (least, most) if least == most => format!("{least} {what} {noun}"),

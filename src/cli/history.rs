@@ -15,7 +15,7 @@ use super::output::put_new;
 use super::{CliError, Session};
 use crate::store::seal::is_sealed;
 use crate::store::{FileError, Places, Version, VersionReason, Versions, format, read_bytes};
-use crate::text::visible;
+use crate::text::{agreeing, counted, visible};
 
 /// `assay history`
 #[derive(Debug, Args)]
@@ -242,8 +242,11 @@ fn differs(versions: &Versions, version: &Version, present: Option<&[u8]>) -> St
         String::from_utf8_lossy(present),
     );
     match LineDiff::of(&old, &new).changed() {
-        1 => "1 line differs".to_owned(),
-        lines => format!("{lines} lines differ"),
+        lines => format!(
+            "{} {}",
+            counted(lines, "line"),
+            agreeing(lines, "differs", "differ")
+        ),
     }
 }
 

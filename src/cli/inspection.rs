@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::{CliError, Session};
 use crate::assessment::{Assessment, Framework, Inspection};
-use crate::render::{self, Edition, Print, PrintFormat, Printed};
+use crate::render::{Edition, Print, Printed};
 use crate::statement::{Inspected, NoticeDraft};
 use crate::store::draft_path;
-use crate::text::visible_line;
+use crate::text::{agreeing, counted, visible_line};
 
 /// An inspection with the drafts that could be read.
 pub(super) struct InspectionDrafts {
@@ -64,12 +64,11 @@ impl InspectionDrafts {
         Ok(theme)
     }
 
-    /// Returns the print of it.
+    /// Returns what is made of a print of it.
     pub(super) fn print(
         &self,
         edition: Edition,
-        format: PrintFormat,
-        width: Option<usize>,
+        made: impl FnOnce(&Print<'_>) -> String,
     ) -> String {
         let drafts: Vec<Inspected<'_>> = self
             .drafts
@@ -84,7 +83,7 @@ impl InspectionDrafts {
             inspection: &self.inspection,
             drafts: &drafts,
         };
-        render::print(&Print { edition, of }, format, width)
+        made(&Print { edition, of })
     }
 
     /// Returns the files that it is made of, its own first.
@@ -99,16 +98,9 @@ impl InspectionDrafts {
         summaries
             .filter(|summary| summary.kept_back > 0)
             .map(|summary| {
-                let s = if summary.kept_back == 1 {
-                    " is"
-                } else {
-                    "s are"
-                };
-                let name = visible_line(&summary.name);
-                format!(
-                    "{name}: {} need{s} kept out of its statement, and of the notice",
-                    summary.kept_back
-                )
+                let (name, many) = (visible_line(&summary.name), summary.kept_back);
+                let (needs, are) = (counted(many, "need"), agreeing(many, "is", "are"));
+                format!("{name}: {needs} {are} kept out of its statement, and of the notice")
             })
             .collect()
     }

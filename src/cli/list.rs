@@ -9,7 +9,7 @@ use super::history::local;
 use super::{CliError, Session};
 use crate::assessment::{Grade, JudgmentState};
 use crate::store::library::{self, HeadingStatus, LibraryEntry};
-use crate::text::{truncate, visible_line, width};
+use crate::text::{counted, truncate, visible_line, width};
 
 /// `assay list`
 #[derive(Debug, Args)]
@@ -83,9 +83,9 @@ fn row(card: &LibraryEntry) -> [String; 6] {
             format!("inspection of {many}")
         }
         None => format!(
-            "{settled} of {} graded, {} findings",
+            "{settled} of {} graded, {}",
             card.grades.len(),
-            card.findings
+            counted(card.findings, "finding")
         ),
     };
     // The file comes last and whole, so that it can be copied.

@@ -37,7 +37,9 @@ impl NoticeArgs {
         let inspection = format::read_inspection(&name, &text)?.inspection;
         let theme = InspectionDrafts::read(session, &self.inspection, (&name, inspection))?;
         let width = self.to.wrapped(session, self.width);
-        let print = theme.print(Edition::Notice, self.format, width);
+        let print = theme.print(Edition::Notice, |print| {
+            self.to.print(session, print, self.format, width)
+        });
         session.notes.extend(theme.kept_back());
         self.to
             .put(session, &theme.files(&self.inspection), &print)?;

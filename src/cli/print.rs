@@ -13,7 +13,7 @@ use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::DraftOrInspection;
 use crate::store::predecessor;
-use crate::text::{same, visible_line};
+use crate::text::{agreeing, counted, same, visible_line};
 
 /// `assay print`
 #[derive(Debug, Args)]
@@ -50,6 +50,9 @@ pub(super) struct PrintTarget {
     /// Replace what is there all the same, unless it is a draft that is open
     #[arg(long, requires = "output")]
     force: bool,
+    /// List the texts of the draft that this print does not have in it, each with the reason, in place of the print
+    #[arg(long)]
+    left_out: bool,
     #[command(flatten)]
     pub(super) unlocking: Unlocking,
 }
@@ -93,7 +96,9 @@ impl PrintArgs {
             framework,
             predecessor: &before,
         };
-        let text = render::print(&Print { edition, of }, self.format, width);
+        let text = self
+            .to
+            .print(session, &Print { edition, of }, self.format, width);
         let made_of = std::slice::from_ref(&self.file);
         self.to.put(session, made_of, &text)
     }
@@ -127,7 +132,9 @@ impl PrintArgs {
             )));
         }
         let width = self.to.wrapped(session, self.width);
-        let text = theme.print(Edition::Theme, self.format, width);
+        let text = theme.print(Edition::Theme, |print| {
+            self.to.print(session, print, self.format, width)
+        });
         self.to.put(session, &theme.files(&self.file), &text)?;
         theme.whole()
     }
@@ -179,6 +186,36 @@ impl PrintTarget {
             Some(width) => Some(usize::from(width)),
             None => terminal.map(|width| width.min(WIDEST)),
         }
+    }
+
+    /// Makes a print, or the list of what is left out of it. Of a print that lacks what nobody would expect it to lack,
+    /// that is noted.
+    pub(super) fn print(
+        &self,
+        session: &mut Session<'_>,
+        print: &Print<'_>,
+        format: PrintFormat,
+        width: Option<usize>,
+    ) -> String {
+        let left = render::left_out(print, format);
+        if self.left_out {
+            let lines = left.iter().map(ToString::to_string);
+            let lines: String = lines
+                .map(|each| format!("{}\n", visible_line(&each)))
+                .collect();
+            return match lines.is_empty() {
+                true => "Every text is in the print.\n".to_owned(),
+                false => lines,
+            };
+        }
+        let told = left.iter().filter(|each| each.told).count();
+        if told > 0 {
+            let (texts, are) = (counted(told, "text"), agreeing(told, "is", "are"));
+            session.notes.push(format!(
+                "{texts} {are} not in this print; --left-out lists what is not, with the reasons"
+            ));
+        }
+        render::print(print, format, width)
     }
 
     /// Writes a print to where it goes.

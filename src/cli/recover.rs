@@ -10,7 +10,7 @@ use super::output::put_new;
 use super::{CliError, Session};
 use crate::store::Places;
 use crate::store::recovery::{self, UnsavedJournal};
-use crate::text::visible_line;
+use crate::text::{counted, visible_line};
 
 /// `assay recover`
 #[derive(Debug, Args)]
@@ -47,7 +47,6 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         return Ok(());
     }
     for one in unsaved {
-        let s = if one.steps == 1 { "" } else { "s" };
         let gone = if one.there {
             ""
         } else {
@@ -55,9 +54,9 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         };
         writeln!(
             session.out,
-            "{}  {} edit{s}, {} to {}  {}{gone}",
+            "{}  {}, {} to {}  {}{gone}",
             one.name,
-            one.steps,
+            counted(one.steps, "edit"),
             local(one.since),
             local(one.until),
             visible_line(&one.draft.display().to_string()),
@@ -120,11 +119,11 @@ fn bring_back(
     let draft = &chosen.draft;
     let frameworks = session.frameworks()?;
     let steps = recovery::save(&places.state, chosen, &frameworks)?;
-    let s = if steps == 1 { "" } else { "s" };
     let draft = draft.display().to_string();
     writeln!(
         session.out,
-        "{steps} edit{s} brought back into {}",
+        "{} brought back into {}",
+        counted(steps, "edit"),
         visible_line(&draft)
     )?;
     Ok(())

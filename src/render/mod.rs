@@ -33,6 +33,11 @@
 //! ([`Edition::Notice`]), and the whole thematic report ([`Edition::Theme`]): what leads it, the judgments of all, a section
 //! for each body, the figures of all. Both keep back what is sensitive, as a report does.
 //!
+//! # What is left out
+//!
+//! [`left_out()`] lists every text of a draft that a print does not have in it, with the reason. Which prints have a place
+//! for a field stands in one table; a text that has a place is looked up in the words of the print.
+//!
 //! # How a print is made
 //!
 //! As blocks (`block`), which text, Markdown and HTML only set differently.
@@ -76,6 +81,7 @@
 mod block;
 mod formats;
 mod grades;
+mod left_out;
 mod notice;
 mod print;
 mod report;
@@ -92,6 +98,7 @@ mod tests_support;
 
 pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
+pub use left_out::{LeftOut, left_out};
 pub use print::{Edition, Print, Printed};
 pub use words::{read_as, rule, unspoken};
 

@@ -8,7 +8,7 @@ use super::{line, printed, support};
 use crate::assessment::{
     Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook,
 };
-use crate::statement::{Document, ParagraphRole, Sentence, Source, Unspoken, spoken};
+use crate::statement::{Document, ParagraphRole, Sentence, Source, Stale, Unspoken, spoken};
 
 /// Heads the list of sources.
 pub(super) const STANDS_ON: &str = "What each sentence stands on";
@@ -17,6 +17,11 @@ pub(super) const UNSPOKEN: &str = "Not spoken";
 /// Stands in the place of that list where it is empty.
 pub(super) const EVERYTHING: &str = "Everything recorded is spoken.";
 
+/// Leads what has changed beneath a sentence that was edited by hand.
+const STALE: &str = "Changed since it was worded by hand";
+/// Leads the reason for a hand edit.
+const WHY: &str = "Worded by hand because";
+
 /// Returns the edition with sources: each sentence with its number, what it stands on, what is not spoken, and the
 /// sentences by how much they stand on.
 pub(super) fn page(
@@ -24,7 +29,7 @@ pub(super) fn page(
     assessment: &Assessment,
     framework: &Framework,
 ) -> Vec<Block> {
-    let sources = Sources::new(assessment, framework);
+    let sources = Sources::new(document, assessment, framework);
     let mut blocks = Vec::new();
     let mut notes = Vec::new();
     for (role, sentences) in printed(document) {
@@ -62,12 +67,26 @@ pub(super) struct Sources<'a> {
     figures: HashMap<&'a str, &'a Figure>,
     evidence: HashMap<&'a str, &'a Evidence>,
     outlook: HashMap<&'a str, &'a Outlook>,
+    /// The reasons for hand edits, by the keys of their sentences.
+    reasons: HashMap<&'a str, &'a str>,
+    /// The stale hand edits, by the keys of their sentences.
+    stale: HashMap<&'a str, &'a Stale>,
 }
 
 impl<'a> Sources<'a> {
-    pub(super) fn new(draft: &'a Assessment, framework: &'a Framework) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        draft: &'a Assessment,
+        framework: &'a Framework,
+    ) -> Self {
         Self {
             framework,
+            stale: document.stale_by_key(),
+            reasons: draft
+                .overrides
+                .iter()
+                .map(|it| (it.sentence.as_str(), it.why.as_str()))
+                .collect(),
             findings: by_id(
                 draft
                     .findings
@@ -86,8 +105,8 @@ impl<'a> Sources<'a> {
     }
 
     /// Returns the sources of a sentence: a line for each finding, figure, item of evidence and item of the look-ahead,
-    /// a line for fields, a line for the framework's words, a line for the rules. Lines have no full stop, and there is
-    /// never none.
+    /// a line for fields, a line for the framework's words, a line for the rules, a line each for what has changed
+    /// beneath a hand edit and for its reason. Lines have no full stop, and there is never none.
     pub(super) fn of(&self, sentence: &Sentence) -> Vec<String> {
         let mut lines = Vec::new();
         let (mut fields, mut parts) = (Vec::new(), Vec::new());
@@ -113,7 +132,18 @@ impl<'a> Sources<'a> {
             .iter()
             .map(|each| rule(*each).to_owned())
             .collect();
-        for (label, items) in [("Draft", fields), ("Framework", parts), ("Rules", rules)] {
+        let by_hand = sentence.woven.as_ref();
+        let why = by_hand.and_then(|_| self.reasons.get(sentence.key.as_str()));
+        let why = why.filter(|why| !why.trim().is_empty());
+        let stale = self.stale.get(sentence.key.as_str());
+        let stale = stale.map(|stale| stale.reasons.iter().map(|reason| line(reason)).collect());
+        for (label, items) in [
+            ("Draft", fields),
+            ("Framework", parts),
+            ("Rules", rules),
+            (STALE, stale.unwrap_or_default()),
+            (WHY, why.map(|why| line(why)).into_iter().collect()),
+        ] {
             if !items.is_empty() {
                 lines.push(format!("{label}: {}", items.join("; ")));
             }

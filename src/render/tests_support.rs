@@ -52,6 +52,7 @@ pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
         marking: String::new(),
         paragraphs: paragraphs.collect(),
         unspoken: Vec::new(),
+        stale: Vec::new(),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The names of things in plain words.
 
 use super::line;
-use crate::assessment::{Address, Assessment, Finding, Framework, List, OVERALL, Outlook, TRAY};
+use crate::assessment::{
+    Address, Assessment, Change, Finding, Framework, JudgmentState, List, OVERALL, Outlook, Refer,
+    TRAY,
+};
 use crate::grammar::Certainty;
 use crate::statement::{ReadAs, Reason, Source, Unspoken, WeavingRule};
 
@@ -111,21 +114,36 @@ pub(super) fn heading(framework: &Framework, id: &str) -> String {
 /// Returns a description of what a rule did to a sentence.
 pub fn rule(rule: WeavingRule) -> &'static str {
     match rule {
-        WeavingRule::Order => "moved to its place in the order of headings and needs",
-        WeavingRule::Subject => "names the body anew",
+        WeavingRule::Order => {
+            "spoken after what stands below it, by the order of headings and needs"
+        }
+        WeavingRule::Subject(Refer::It) => "says “it” for the body",
+        WeavingRule::Subject(Refer::Noun) => "calls the body by its noun",
+        WeavingRule::Subject(Refer::Name) => "calls the body by its spoken name",
         WeavingRule::Join => "joins two neighbours",
         WeavingRule::Contrast => "turns between strengths and needs",
         WeavingRule::Addition => "adds “also”",
         WeavingRule::Frame => "spoken in a frame",
         WeavingRule::FrameSpent => "its frame was used before, so spoken without one",
         WeavingRule::FrameUnfit => "its frame does not fit its words, so spoken without one",
-        WeavingRule::Figure => "a figure put in from the ledger",
-        WeavingRule::Ladder => "opens with the rung that was chosen",
-        WeavingRule::Grade => "says a grade",
-        WeavingRule::Change => "says what has changed since the last inspection",
+        WeavingRule::Figure => "filled in from the ledger",
+        WeavingRule::Ladder => "says the rung that was chosen",
+        WeavingRule::Grade(Some(JudgmentState::CarriedOver)) => {
+            "says a grade that is carried over from an earlier year"
+        }
+        WeavingRule::Grade(Some(JudgmentState::NotInspected)) => "says that it was not inspected",
+        WeavingRule::Grade(_) => "says a grade",
+        WeavingRule::Change(Change::Progress) => {
+            "says that this is progress since the last inspection"
+        }
+        WeavingRule::Change(Change::Continues) => {
+            "says that this is as it was at the last inspection"
+        }
+        WeavingRule::Change(Change::Declined) => {
+            "says that this has declined since the last inspection"
+        }
         WeavingRule::LookAhead => "speaks of the year ahead",
         WeavingRule::ByHand => "worded by hand",
-        WeavingRule::Stale => "what it says has changed since it was worded by hand",
     }
 }
 

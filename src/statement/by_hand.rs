@@ -1,9 +1,14 @@
-//! Hand edits: detecting that the sources of a sentence have changed since it was edited.
+//! Hand edits: what each is made on, and THE function that says which have gone stale since. The weaver calls it, and all
+//! others read [`Document::stale`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{Document, Sentence, Source};
-use crate::assessment::{Address, Assessment, Fields, Finding, FindingField, List, Place, Record};
+use super::context::Values;
+use super::{Document, Sentence, Source, Stale};
+use crate::assessment::{
+    Address, Assessment, Fields, Finding, FindingField, Framework, List, Override, Place, Record,
+};
+use crate::text::counted;
 
 /// Returns the digest that a hand edit keeps of the sentence that it replaced: 16 hexadecimal digits that are the
 /// same for the same words, on every machine and in every version.
@@ -24,69 +29,97 @@ pub(super) fn hash(text: &str) -> u64 {
     })
 }
 
-/// A hand edit whose sources have changed, or whose sentence is no longer spoken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stale {
-    /// The number of the hand edit in the draft, from 0.
-    pub edit: usize,
-    /// Its sentence, by paragraph and place there; `None` where it is no longer spoken.
-    pub sentence: Option<(usize, usize)>,
-    /// The changes: "f3 reworded", "2 findings added".
-    pub reasons: Vec<String>,
-    /// The sentence as it would be woven now without the edit.
-    pub woven: String,
+/// Returns a hand edit of a sentence, with what it is made on: the woven words and, with a hash of its present text,
+/// all that the words stand on.
+pub fn hand_edit(
+    assessment: &Assessment,
+    framework: &Framework,
+    sentence: &Sentence,
+    words: &str,
+) -> Override {
+    let woven = sentence.woven.as_deref().unwrap_or(sentence);
+    let named = Values::new(assessment, framework).figures(words);
+    let named = named.map(|id| Source::item(List::Figures, &id));
+    let sources: BTreeSet<Source> = woven.sources.iter().cloned().chain(named).collect();
+    Override {
+        sentence: sentence.key.clone(),
+        text: words.to_owned(),
+        basis: basis(&woven.text),
+        stood_on: stood_on(assessment, &sources),
+        ..Override::default()
+    }
 }
 
-/// Returns the sources of a sentence for a hand edit to keep, each with a hash of its present text.
-pub fn stood_on(assessment: &Assessment, sentence: &Sentence) -> Vec<String> {
+/// Returns the sources that can change by themselves, each with a hash of its present text.
+fn stood_on<'s>(
+    assessment: &Assessment,
+    sources: impl IntoIterator<Item = &'s Source>,
+) -> Vec<String> {
     let line = |source: &Source| {
         let (kind, id) = kind_and_id(source)?;
         let text = source_text(assessment, source);
         Some(format!("{kind} {id} {}", basis(&text.unwrap_or_default())))
     };
-    sentence.sources.iter().filter_map(line).collect()
+    sources.into_iter().filter_map(line).collect()
 }
 
 /// Returns the stale hand edits of a draft, in the draft's order. One that does not record what it was made on is
-/// never stale.
-pub fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
+/// never stale while it is spoken.
+pub(super) fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
     if assessment.overrides.is_empty() {
         return Vec::new();
     }
     let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut inside = HashSet::new();
     for (paragraph, nth, sentence) in sentences(document) {
         places.entry(&sentence.key).or_insert((paragraph, nth));
+        let edits = sentence.sources.iter();
+        let edits = edits.filter_map(|source| source.id_in(List::Overrides));
+        inside.extend(edits.filter(|key| *key != sentence.key));
     }
-    let mut stale = Vec::new();
+    // Where two have one key, the last is spoken.
+    let mut last: HashMap<&str, usize> = HashMap::new();
     for (edit, by_hand) in assessment.overrides.iter().enumerate() {
-        let place = places.get(by_hand.sentence.as_str()).copied();
-        let sentence = place.and_then(|place| document.sentence(place));
-        let (reasons, woven) = match sentence {
-            Some(sentence) => {
-                let woven = sentence.woven.clone().unwrap_or_default();
-                let mut reasons = changes(&by_hand.stood_on, &stood_on(assessment, sentence));
-                let same_words = by_hand.basis.is_empty() || by_hand.basis == basis(&woven);
-                if reasons.is_empty() && !same_words {
-                    reasons.push("it would be said in other words now".to_owned());
-                }
-                (reasons, woven)
-            }
-            None => {
-                let why = "its sentence is spoken no more, or joined with another";
-                (vec![why.to_owned()], String::new())
-            }
-        };
-        if !reasons.is_empty() {
-            stale.push(Stale {
-                edit,
-                sentence: place,
-                reasons,
-                woven,
-            });
-        }
+        last.insert(&by_hand.sentence, edit);
     }
-    stale
+    let edits = assessment.overrides.iter().enumerate();
+    let edits = edits.filter_map(|(edit, by_hand)| {
+        let key = by_hand.sentence.as_str();
+        let place = places.get(key).copied();
+        let sentence = place.and_then(|place| document.sentence(place));
+        let last = last.get(key) == Some(&edit);
+        let woven = sentence.and_then(|sentence| sentence.woven.as_deref());
+        let (sentence, reasons) = match (sentence, woven) {
+            _ if by_hand.text.trim().is_empty() => (None, vec![WORDLESS.to_owned()]),
+            (Some(_), _) if !last => (None, vec![ANOTHER.to_owned()]),
+            (Some(sentence), Some(woven)) => {
+                let now = stood_on(assessment, &sentence.sources);
+                let mut reasons = changes(&by_hand.stood_on, &now);
+                let same = by_hand.basis.is_empty() || by_hand.basis == basis(&woven.text);
+                if reasons.is_empty() && !same {
+                    reasons.push(OTHER_WORDS.to_owned());
+                }
+                (place, reasons)
+            }
+            _ if inside.contains(key) => (None, vec![INSIDE.to_owned()]),
+            _ => (None, vec![UNSPOKEN.to_owned()]),
+        };
+        let woven = woven.map(|woven| woven.text.clone()).unwrap_or_default();
+        (!reasons.is_empty()).then_some(Stale {
+            edit,
+            sentence,
+            reasons,
+            woven,
+        })
+    });
+    edits.collect()
 }
+
+const OTHER_WORDS: &str = "it would be said in other words now";
+const WORDLESS: &str = "it has no words";
+const ANOTHER: &str = "another hand edit of the same sentence is spoken";
+const INSIDE: &str = "its paragraph is written by hand as a whole";
+const UNSPOKEN: &str = "its sentence is spoken no more, or joined with another";
 
 /// Returns every sentence with the numbers of its paragraph and of its place there.
 fn sentences(document: &Document) -> impl Iterator<Item = (usize, usize, &Sentence)> {
@@ -138,8 +171,7 @@ pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
         match (added.count(), kind) {
             (0, _) => {}
             (many, "evidence") => reasons.push(format!("{many} evidence added")),
-            (1, kind) => reasons.push(format!("1 {kind} added")),
-            (many, kind) => reasons.push(format!("{many} {kind}s added")),
+            (many, kind) => reasons.push(format!("{} added", counted(many, kind))),
         }
     }
     reasons

@@ -38,14 +38,14 @@ fn body_name(
     subject: SentenceSubject,
     refer: Option<Refer>,
     it: bool,
-) -> (String, Option<Source>) {
+) -> (Refer, String, Option<Source>) {
     let chosen = match refer {
         Some(refer) => refer,
         None if it => Refer::It,
         None if subject == SentenceSubject::Name => Refer::Name,
         None => Refer::Noun,
     };
-    match chosen {
+    let (name, source) = match chosen {
         Refer::It => ("it".to_owned(), None),
         Refer::Noun => (
             format!("the {}", context.noun()),
@@ -55,7 +55,8 @@ fn body_name(
             let (name, source) = context.spoken_name();
             (name, Some(source))
         }
-    }
+    };
+    (chosen, name, source)
 }
 
 /// Makes a clause of a finding's first sentence.
@@ -148,13 +149,14 @@ fn write_core(
         clause.text = lower_known(text, reading.is_small, context);
         return;
     }
-    let (subject, source) = body_name(context, sentence.subject, placed.finding.refer, request.it);
-    clause.opens_with_it = subject == "it";
+    let (refer, subject, source) =
+        body_name(context, sentence.subject, placed.finding.refer, request.it);
+    clause.opens_with_it = refer == Refer::It;
     clause.uses.extend(source);
     let predicate = sentence.predicate();
     let continued = continued(context, placed, &sentence.text);
     if continued.is_some() {
-        clause.rules.push(WeavingRule::Change);
+        clause.rules.push(WeavingRule::Change(Change::Continues));
         clause
             .uses
             .push(Source::Framework("changes.continues".to_owned()));
@@ -166,7 +168,7 @@ fn write_core(
         .unwrap_or_default()
         .trim_end();
     if !typed.eq_ignore_ascii_case(&subject) {
-        clause.rules.push(WeavingRule::Subject);
+        clause.rules.push(WeavingRule::Subject(refer));
     }
     let place = match &continued {
         Some(_) => Some(0),
@@ -212,13 +214,15 @@ pub(super) fn takes_change(placed: &PlacedFinding) -> bool {
 /// words. A verb in the words of `continues` has said so already.
 fn add_change(context: &WeavingContext, placed: &PlacedFinding, clause: &mut Clause) {
     let words = &context.framework.changes;
-    let (key, words) = match placed.finding.change {
-        Some(Change::Progress) => ("progress", &words.progress),
-        Some(Change::Declined) => ("declined", &words.declined),
-        Some(Change::Continues) if !clause.rules.contains(&WeavingRule::Change) => {
-            ("as-before", &words.as_before)
-        }
-        _ => return,
+    let Some(change) = placed.finding.change else {
+        return;
+    };
+    let rule = WeavingRule::Change(change);
+    let (key, words) = match change {
+        Change::Progress => ("progress", &words.progress),
+        Change::Declined => ("declined", &words.declined),
+        Change::Continues if !clause.rules.contains(&rule) => ("as-before", &words.as_before),
+        Change::Continues => return,
     };
     if !takes_change(placed) {
         return;
@@ -232,7 +236,7 @@ fn add_change(context: &WeavingContext, placed: &PlacedFinding, clause: &mut Cla
     clause
         .uses
         .push(Source::Framework(format!("changes.{key}")));
-    clause.rules.push(WeavingRule::Change);
+    clause.rules.push(rule);
     clause.opens_with_it = false;
     let before = lower_first(&before.text, context);
     clause.text = in_words(&before, &clause.text, &after.text);

@@ -1,9 +1,10 @@
 //! The result of weaving: a document of paragraphs and sentences that know their sources.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::assessment::{Address, List};
+use crate::assessment::{Address, Change, JudgmentState, List, Refer};
 
 /// A woven statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,22 @@ pub struct Document {
     pub paragraphs: Vec<Arc<Paragraph>>,
     /// The findings and items that are not spoken, with the reason, in the draft's order.
     pub unspoken: Vec<Unspoken>,
+    /// The hand edits that do not rest on what they were made on, in the draft's order. Whoever shows, prints or
+    /// reports that one is stale reads it here.
+    pub stale: Vec<Stale>,
+}
+
+/// A hand edit whose sources have changed, or whose words are not spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// The number of the hand edit in the draft, from 0.
+    pub edit: usize,
+    /// Its sentence, by paragraph and place there; `None` where its words are not spoken.
+    pub sentence: Option<(usize, usize)>,
+    /// The changes: "f3 reworded", "2 findings added"; never none.
+    pub reasons: Vec<String>,
+    /// The sentence as it would be woven now without the edit.
+    pub woven: String,
 }
 
 /// A group of sentences that are read without a pause.
@@ -59,8 +76,8 @@ pub struct Sentence {
     pub parts: Vec<SentencePart>,
     /// The rules that shaped it, in the order in which they did.
     pub rules: Vec<WeavingRule>,
-    /// The woven words that a hand edit replaced; `None` where the sentence was not edited by hand.
-    pub woven: Option<String>,
+    /// The sentence that a hand edit replaced; `None` where it was not edited by hand.
+    pub woven: Option<Box<Self>>,
 }
 
 /// A stretch of a sentence that comes from one source.
@@ -106,13 +123,13 @@ impl Source {
     }
 }
 
-/// A rule that shaped a sentence. The module docs describe each.
+/// A rule that shaped a sentence, with what it made of it. The module docs describe each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WeavingRule {
     /// The finding takes its place by the order of headings and needs.
     Order,
-    /// The body is named differently: noun, "it" or name.
-    Subject,
+    /// The body is named differently: by its noun, "it" or its name.
+    Subject(Refer),
     /// Two neighbours share the sentence.
     Join,
     /// It turns from strengths to needs or back.
@@ -129,16 +146,14 @@ pub enum WeavingRule {
     Figure,
     /// It opens the statement: a rung of the ladder.
     Ladder,
-    /// It says a grade.
-    Grade,
-    /// It says what has changed since the last inspection.
-    Change,
+    /// It says a grade of this year or, where there is a state, that one is carried over or was not inspected.
+    Grade(Option<JudgmentState>),
+    /// It says what has become of something since the last inspection.
+    Change(Change),
     /// It speaks of the year ahead.
     LookAhead,
     /// Its words are the author's by hand.
     ByHand,
-    /// Its words are the author's by hand, and its sources have changed since.
-    Stale,
 }
 
 /// Something that is not spoken.
@@ -189,6 +204,20 @@ impl Document {
         let paragraph = self.paragraphs.get(paragraph)?;
         paragraph.sentences.get(sentence).map(AsRef::as_ref)
     }
+
+    /// Returns the stale hand edit whose words a sentence says.
+    pub fn stale_at(&self, sentence: (usize, usize)) -> Option<&Stale> {
+        let mut stale = self.stale.iter();
+        stale.find(|stale| stale.sentence == Some(sentence))
+    }
+
+    /// Returns the stale hand edits whose words are spoken, by the keys of their sentences.
+    pub fn stale_by_key(&self) -> HashMap<&str, &Stale> {
+        let stale = self.stale.iter();
+        let keyed = stale.filter_map(|stale| Some((self.sentence(stale.sentence?)?, stale)));
+        let keyed = keyed.map(|(sentence, stale)| (sentence.key.as_str(), stale));
+        keyed.collect()
+    }
 }
 
 impl Paragraph {
@@ -200,10 +229,12 @@ impl Paragraph {
 }
 
 impl WeavingRule {
-    /// Every rule.
-    pub const ALL: [Self; 15] = [
+    /// Every rule, with everything that it can make of a sentence.
+    pub const ALL: [Self; 20] = [
         Self::Order,
-        Self::Subject,
+        Self::Subject(Refer::It),
+        Self::Subject(Refer::Noun),
+        Self::Subject(Refer::Name),
         Self::Join,
         Self::Contrast,
         Self::Addition,
@@ -212,18 +243,21 @@ impl WeavingRule {
         Self::FrameUnfit,
         Self::Figure,
         Self::Ladder,
-        Self::Grade,
-        Self::Change,
+        Self::Grade(None),
+        Self::Grade(Some(JudgmentState::CarriedOver)),
+        Self::Grade(Some(JudgmentState::NotInspected)),
+        Self::Change(Change::Progress),
+        Self::Change(Change::Continues),
+        Self::Change(Change::Declined),
         Self::LookAhead,
         Self::ByHand,
-        Self::Stale,
     ];
 
     /// Returns the word for it, for files and lists.
     pub fn word(self) -> &'static str {
         match self {
             Self::Order => "order",
-            Self::Subject => "subject",
+            Self::Subject(_) => "subject",
             Self::Join => "join",
             Self::Contrast => "contrast",
             Self::Addition => "addition",
@@ -232,11 +266,10 @@ impl WeavingRule {
             Self::FrameUnfit => "frame-misfit",
             Self::Figure => "figure",
             Self::Ladder => "ladder",
-            Self::Grade => "grade",
-            Self::Change => "change",
+            Self::Grade(_) => "grade",
+            Self::Change(_) => "change",
             Self::LookAhead => "look-ahead",
             Self::ByHand => "by-hand",
-            Self::Stale => "stale",
         }
     }
 }

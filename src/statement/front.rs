@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_first};
 use super::context::WeavingContext;
-use super::draft::{SentenceDraft, figure_rule, source_sentences};
 use super::read::{ReadSentence, normalized, read_sentences};
 use super::sentence::ParagraphState;
+use super::sentence_draft::{SentenceDraft, figure_rule, source_sentences};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::{Address, List, Rung};

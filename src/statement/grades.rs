@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_known};
 use super::context::{ByHand, WeavingContext};
-use super::draft::source_sentences;
 use super::figures::or_missing;
 use super::read::{ReadSentence, read_sentences};
 use super::sentence::{ParagraphState, Side};
+use super::sentence_draft::source_sentences;
 use super::words::{collapse, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
@@ -33,7 +33,7 @@ pub(super) fn overall_sentences(
         "overall.grade",
         &sentences,
         &source,
-        Some(WeavingRule::Grade),
+        Some(WeavingRule::Grade(None)),
     );
     Some((sentences, state))
 }
@@ -202,7 +202,8 @@ fn judgment_sentences(
     }
     let key = format!("grades.{}", ids.join("+"));
     let source = Source::Framework(format!("judgments.{}", spoken_judgment.key));
-    let sentences = source_sentences(context, &key, &sentences, &source, Some(WeavingRule::Grade));
+    let rule = WeavingRule::Grade(spoken_judgment.judgment.state);
+    let sentences = source_sentences(context, &key, &sentences, &source, Some(rule));
     (sentences, state)
 }
 

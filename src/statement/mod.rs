@@ -48,9 +48,9 @@
 //!    findings, nor any finding of several sentences.
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
 //!    word at its head. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
-//! 10. **Hand edits.** An override's words take the place of a sentence by its key; where the sentence would
-//!     now say something else than when it was edited, the edit is stale. A whole paragraph can be written by
-//!     hand in the same way.
+//! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has changed
+//!     since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A whole
+//!     paragraph can be written by hand in the same way.
 //!
 //! # Several bodies
 //!
@@ -69,7 +69,6 @@ mod capitals;
 mod clause;
 mod context;
 mod document;
-mod draft;
 mod explain;
 mod figures;
 mod front;
@@ -83,6 +82,7 @@ mod paragraphs;
 mod plan;
 mod read;
 mod sentence;
+mod sentence_draft;
 mod slot;
 mod split;
 mod weaver;
@@ -98,10 +98,10 @@ mod rules_tests;
 pub(crate) mod tests_support;
 
 pub use alone::{alone, alone_named};
-pub use by_hand::{Stale, basis, stale, stood_on};
+pub use by_hand::{basis, hand_edit};
 pub use context::Values;
 pub use document::{
-    Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Unspoken,
+    Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Stale, Unspoken,
     WeavingRule,
 };
 pub use explain::{ReadAs, read_as, read_otherwise};

@@ -28,6 +28,8 @@ pub struct NoticeDraft {
     /// The first sentence that gives a number together with the whole that it is a part of. `None` where
     /// there is none, or where a need gives it already.
     pub key_figure: Option<String>,
+    /// The finding that says it, by its place in the draft.
+    pub key_finding: Option<usize>,
     /// Its numbers, those that only sensitive findings use among them.
     pub figures: Vec<NoticeFigure>,
     /// The number of needs that are sensitive or kept out of the statement, and so of the notice.
@@ -68,15 +70,25 @@ impl NoticeDraft {
         let values = Values::new(assessment, framework);
         let (needs, kept_back) = needs(assessment, &document, &texts);
         let numbers = assessment.figures.iter();
+        let key_figure = key_figure(assessment, &values, &texts);
         Self {
             name: or_missing(&assessment.subject.name),
             spoken: or_missing(assessment.spoken_name()),
             needs,
-            key_figure: key_figure(assessment, &values, &texts),
+            key_finding: key_figure.as_ref().map(|(at, _)| *at),
+            key_figure: key_figure.map(|(_, sentence)| sentence),
             figures: numbers.map(|figure| number(assessment, figure)).collect(),
             kept_back,
             marking: collapse(&document.marking),
         }
+    }
+}
+
+impl NoticeDraft {
+    /// Returns the findings that a notice tells of, by their places in the draft.
+    pub fn findings(&self) -> impl Iterator<Item = usize> {
+        let needs = self.needs.iter().map(|need| need.finding);
+        needs.chain(self.key_finding)
     }
 }
 
@@ -124,7 +136,11 @@ fn needs(
     (needs.into_iter().map(|(_, need)| need).collect(), kept_back)
 }
 
-fn key_figure(assessment: &Assessment, values: &Values, texts: &[String]) -> Option<String> {
+fn key_figure(
+    assessment: &Assessment,
+    values: &Values,
+    texts: &[String],
+) -> Option<(usize, String)> {
     let has_part_and_whole = |finding: &Finding| {
         let named: Vec<String> = values.figures(&finding.text).collect();
         let mut figures = named.iter().filter_map(|id| assessment.figure(id));
@@ -135,7 +151,7 @@ fn key_figure(assessment: &Assessment, values: &Values, texts: &[String]) -> Opt
         !finding.sensitive && finding.spoken != Some(false) && has_part_and_whole(finding)
     })?;
     let text = texts.get(at).filter(|text| !text.is_empty())?;
-    (!finding.kind.is_need()).then(|| text.clone())
+    (!finding.kind.is_need()).then(|| (at, text.clone()))
 }
 
 fn number(assessment: &Assessment, figure: &Figure) -> NoticeFigure {

@@ -7,12 +7,9 @@
 use std::sync::Arc;
 
 use super::context::WeavingContext;
-use super::draft::in_order;
-use super::words::collapse;
-use super::{
-    Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, WeavingRule, basis,
-};
-use crate::assessment::{Framework, List};
+use super::sentence_draft::{self, in_order};
+use super::{Document, Paragraph, ParagraphRole, Sentence, SentencePart};
+use crate::assessment::Framework;
 
 /// The prefix of a paragraph's key. No finding's id has a stop in it.
 const PREFIX: &str = "paragraph.";
@@ -75,31 +72,17 @@ pub(super) fn by_hand(document: &Document, context: &WeavingContext) -> Option<D
     let mut shown = document.clone();
     for paragraph in &mut shown.paragraphs {
         let key = paragraph_key(context.framework, &paragraph.role);
-        let words = context.by_hand.get(&key).map(|it| collapse(&it.text));
-        let (Some(edit), Some(words)) =
-            (context.by_hand.get(&key), words.filter(|it| !it.is_empty()))
-        else {
+        if !context.by_hand.contains_key(&key) {
             continue;
-        };
-        let mut sentence = whole_paragraph(context.framework, paragraph);
-        sentence.rules.push(WeavingRule::ByHand);
-        if !edit.basis.is_empty() && edit.basis != basis(&sentence.text) {
-            sentence.rules.push(WeavingRule::Stale);
         }
-        let filled = context.fill(&words);
-        let field = Source::item(List::Overrides, &key);
-        sentence.woven = Some(std::mem::replace(&mut sentence.text, filled.text));
-        sentence.sources.extend(filled.uses);
-        sentence.sources.push(field.clone());
-        sentence.sources = in_order(sentence.sources);
-        sentence.parts = vec![SentencePart {
-            range: 0..sentence.text.len(),
-            source: field,
-        }];
-        *paragraph = Arc::new(Paragraph {
-            role: paragraph.role.clone(),
-            sentences: vec![Arc::new(sentence)],
-        });
+        let whole = whole_paragraph(context.framework, paragraph);
+        let sentence = sentence_draft::by_hand(context, whole);
+        if sentence.woven.is_some() {
+            *paragraph = Arc::new(Paragraph {
+                role: paragraph.role.clone(),
+                sentences: vec![Arc::new(sentence)],
+            });
+        }
     }
     Some(shown)
 }

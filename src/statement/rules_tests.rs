@@ -307,6 +307,6 @@ fn a_frame_for_clauses_is_spent_after_one_use_and_one_for_phrases_is_not() {
     );
     assert_eq!(
         rules_of(&draft, "b"),
-        [WeavingRule::Subject, WeavingRule::FrameSpent]
+        [WeavingRule::Subject(Refer::It), WeavingRule::FrameSpent]
     );
 }

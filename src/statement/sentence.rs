@@ -1,13 +1,13 @@
-//! From clauses to sentences: the join, the contrast, capitals, sources and hand edits.
+//! From clauses to sentences: the join, the contrast, capitals.
 
 use std::sync::Arc;
 
 use super::capitals::capital_first;
 use super::clause::{Clause, ClauseRequest, make_clause, takes_change};
 use super::context::WeavingContext;
-use super::draft::{SentenceDraft, figure_rule};
 use super::plan::PlacedFinding;
 use super::read::ReadSentence;
+use super::sentence_draft::{SentenceDraft, figure_rule};
 use super::words::{count, ends_plainly, has_also, without_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Change, Join, List};
@@ -90,7 +90,7 @@ pub(super) fn next(
     let mut draft = SentenceDraft::new(&placed.finding.id);
     draft.add_words(&head(first.text, contrast.as_ref()), finding_source(placed));
     draft.add_basis(placed, first.rules, first.uses);
-    draft.add_contrast(contrast.is_some());
+    draft.add_contrast(contrast.as_ref());
     let mut sentences = vec![Arc::new(draft.finish(context))];
     for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
         let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
@@ -251,10 +251,30 @@ fn join(
     draft.add_basis(placed, first.rules.clone(), first.uses.clone());
     draft.add_basis(second, clause.rules, clause.uses);
     draft.rules.push(WeavingRule::Join);
-    draft.add_contrast(contrast.is_some());
+    draft.add_contrast(contrast);
     Some((draft.finish(context), first.about_body && clause.about_body))
 }
 
 fn finding_source(placed: &PlacedFinding) -> Source {
     Source::item(List::Findings, &placed.finding.id)
+}
+
+impl SentenceDraft {
+    /// Adds the rules and sources of a finding's clause.
+    fn add_basis(&mut self, placed: &PlacedFinding, rules: Vec<WeavingRule>, uses: Vec<Source>) {
+        if placed.moved {
+            self.rules.push(WeavingRule::Order);
+        }
+        self.rules.extend(rules);
+        let evidence = placed.finding.evidence.iter();
+        self.add_sources(evidence.map(|id| Source::item(List::Evidence, id)));
+        self.add_sources(uses);
+    }
+
+    fn add_contrast(&mut self, contrast: Option<&ContrastWord>) {
+        if contrast.is_some() {
+            self.rules.push(WeavingRule::Contrast);
+            self.add_sources([Source::Framework("contrast".to_owned())]);
+        }
+    }
 }

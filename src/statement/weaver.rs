@@ -11,7 +11,7 @@ use super::read::FindingReading;
 use super::sentence::ParagraphState;
 use super::slot::Slot;
 use super::{
-    Document, Measures, Paragraph, ParagraphRole, Reason, Source, Unspoken, front, grades,
+    Document, Measures, Paragraph, ParagraphRole, Reason, Source, Unspoken, by_hand, front, grades,
     paragraphs,
 };
 use crate::assessment::{Assessment, Finding, Framework, List};
@@ -45,8 +45,8 @@ impl Weaver {
     /// Weaves the statement of this draft. It is always the same as that of [`super::weave`], and cheaper.
     pub fn weave(&mut self, assessment: &Assessment, framework: &Framework) -> &Document {
         let change = self.inputs.update(assessment, framework);
-        let by_hand = std::mem::take(&mut self.inputs.by_hand);
-        let mut context = WeavingContext::new(assessment, framework, &by_hand);
+        let edits = std::mem::take(&mut self.inputs.by_hand);
+        let mut context = WeavingContext::new(assessment, framework, &edits);
         if change.names || change.values {
             context.index_figures();
         }
@@ -75,7 +75,9 @@ impl Weaver {
             .marking
             .clone_from(&assessment.overall.marking);
         self.shown = paragraphs::by_hand(&self.document, &context);
-        self.inputs.by_hand = by_hand;
+        self.inputs.by_hand = edits;
+        let stale = by_hand::stale(assessment, self.document());
+        self.shown.as_mut().unwrap_or(&mut self.document).stale = stale;
         self.document()
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of the strings it is given. It owns:
 //!
+//! - [`counted`](mod@counted): counts with their nouns;
 //! - [`difference`]: the difference of two texts, word by word;
 //! - [`mod@fold`]: words as they are looked for, whatever their capitals and accents;
 //! - [`grapheme`]: the boundaries of visible characters and of words, widths in cells, and cutting a
@@ -48,6 +49,7 @@
 //! # Ok::<(), assay::text::SpliceError>(())
 //! ```
 
+pub mod counted;
 pub mod difference;
 pub mod fold;
 pub mod grapheme;
@@ -59,6 +61,7 @@ pub mod wrap;
 #[cfg(test)]
 mod properties_tests;
 
+pub use counted::{agreeing, counted, noun_of};
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use fold::{Query, fold, same};

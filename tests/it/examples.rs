@@ -143,6 +143,8 @@ fn the_examples_show_every_kind_every_state_every_rule_and_every_reason_for_sile
             .map(WeavingRule::word)
             .collect()
     );
+    let mut documents = all.iter().map(|(_, document)| document);
+    assert!(documents.any(|document| !document.stale.is_empty()));
     for state in JudgmentState::ALL {
         let mut judgments = all
             .iter()

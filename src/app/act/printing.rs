@@ -1,5 +1,6 @@
 //! Commands on a print: show it, in this form or that, write it, copy it.
 
+use crate::app::command::{Command, Scope};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::state::State;
@@ -27,9 +28,10 @@ fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<Strin
 
 /// Shows the print of what is open.
 fn show(state: &mut State, form: PrintForm) {
+    let key = state.key(Scope::Printing, Command::PrintLeftOut);
     let page = match (&state.editor, &state.grid) {
-        (Some(editor), _) => Some(TextPage::print(editor, form)),
-        (None, Some(grid)) => Some(TextPage::notice(grid, form)),
+        (Some(editor), _) => Some(TextPage::print(editor, form, &key)),
+        (None, Some(grid)) => Some(TextPage::notice(grid, form, &key)),
         (None, None) => None,
     };
     state.overlays.extend(page.map(Overlay::Page));
@@ -114,9 +116,21 @@ pub(super) fn grades(state: &mut State) {
     }
 }
 
+/// Shows what is left out of the print, or the print again.
+pub(super) fn left_out(state: &mut State) {
+    reshape(state, |form| PrintForm {
+        left_out: !form.left_out,
+        ..form
+    })
+}
+
 pub(super) fn copy(state: &mut State) -> Option<Effect> {
-    let print = form(state).and_then(|form| printed(state, form, state.print_width));
-    print.map(Effect::Copy)
+    let form = form(state)?;
+    let text = match state.overlays.last() {
+        Some(Overlay::Page(page)) if form.left_out => Some(page.lines.join("\n")),
+        _ => printed(state, form, state.print_width),
+    };
+    text.map(Effect::Copy)
 }
 
 pub(super) fn write(state: &mut State) -> Option<Effect> {

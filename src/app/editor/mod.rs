@@ -32,7 +32,7 @@ use crate::assessment::{
     RecoveredEdits, Value,
 };
 use crate::check::{Balance, Levels, balance};
-use crate::statement::{Document, Stale, Weaver};
+use crate::statement::{Document, Weaver};
 
 use choices::headings;
 pub use choices::{Choice, choices};
@@ -123,7 +123,6 @@ pub struct DraftEditor {
     /// The framework that was asked for last.
     requested_framework: String,
     tallies: Vec<PageTally>,
-    stale: Vec<Stale>,
     history: History,
     weaver: Weaver,
     proof: CheckState,
@@ -156,7 +155,6 @@ impl DraftEditor {
             known: Vec::new(),
             requested_framework: String::new(),
             tallies: Vec::new(),
-            stale: Vec::new(),
             history: opened.file.reopened.history,
             weaver: Weaver::default(),
             proof: CheckState::new(levels),
@@ -291,7 +289,6 @@ impl DraftEditor {
 
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
-        self.find_stale();
         self.check();
         self.weigh();
     }

@@ -199,8 +199,9 @@ impl DraftEditor {
                 (Page::Figures, (!shown).then_some(Detail::Figure(*at)))
             }
             Place::Override(at, _) => {
-                let stale = self.stale.iter().find(|stale| stale.edit == *at);
-                if let Some(sentence) = stale.and_then(|stale| stale.sentence) {
+                let edit = self.assessment.overrides.get(*at);
+                let source = edit.map(|edit| Source::item(List::Overrides, &edit.sentence));
+                if let Some(sentence) = source.and_then(|source| self.document().find(&source)) {
                     self.pane = Pane::Statement;
                     self.sentence = sentence;
                     return true;

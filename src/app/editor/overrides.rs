@@ -3,21 +3,16 @@
 use std::sync::Arc;
 
 use super::DraftEditor;
-use crate::assessment::{Edit, FindingField, Item, List, Override, OverrideField, Place, Value};
+use crate::assessment::{
+    Edit, FindingField, Item, List, Override, OverrideField, Place, Record, Value,
+};
 use crate::render;
-use crate::statement::{self, Sentence, Stale, stood_on};
+use crate::statement::{self, Sentence, Stale};
 
 impl DraftEditor {
-    /// Returns hand edits beneath which something has changed.
+    /// Returns the hand edits that do not rest on what they were made on.
     pub fn stale(&self) -> &[Stale] {
-        &self.stale
-    }
-
-    /// Returns the stale hand edit of a sentence.
-    pub fn stale_at(&self, sentence: (usize, usize)) -> Option<&Stale> {
-        self.stale
-            .iter()
-            .find(|stale| stale.sentence == Some(sentence))
+        &self.document().stale
     }
 
     /// Says how a sentence is read where the program cannot tell or is wrong: about the body, or as typed; once said,
@@ -55,12 +50,6 @@ impl DraftEditor {
         Ok(format!("Read as: {}.", words.unwrap_or_default()))
     }
 
-    pub(super) fn find_stale(&mut self) {
-        if !(self.assessment.overrides.is_empty() && self.stale.is_empty()) {
-            self.stale = statement::stale(&self.assessment, self.weaver.document());
-        }
-    }
-
     /// Puts words by hand in the place of a woven sentence. The woven words themselves, or none, take the hand
     /// edit away.
     pub(in crate::app) fn rewrite(&mut self, key: &str, words: &str) -> Result<String, String> {
@@ -71,14 +60,10 @@ impl DraftEditor {
         else {
             return Err("That sentence is spoken no more.".to_owned());
         };
-        let woven = sentence
-            .woven
-            .as_deref()
-            .unwrap_or(&sentence.text)
-            .to_owned();
+        let woven = sentence.woven.as_deref().unwrap_or(&sentence);
         let known = self.override_of(key);
         let words = words.trim();
-        if words.is_empty() || words == woven {
+        if words.is_empty() || words == woven.text {
             return match known {
                 Some(at) => self.without_override(at),
                 None => Ok("The sentence stays as it is woven.".to_owned()),
@@ -88,18 +73,12 @@ impl DraftEditor {
             Some(at) => {
                 let text = Place::Override(at, OverrideField::Text);
                 let mut sets = vec![(text, Some(Value::Text(words.to_owned())))];
-                sets.extend(self.based(at, &sentence));
+                sets.extend(self.based(at, &sentence, words));
                 let edits = self.setting(&sets);
                 self.change(edits)?;
             }
             None => {
-                let item = Override {
-                    sentence: key.to_owned(),
-                    text: words.to_owned(),
-                    basis: statement::basis(&woven),
-                    stood_on: stood_on(&self.assessment, &sentence),
-                    ..Override::default()
-                };
+                let item = self.hand_edit(&sentence, words);
                 let at = self.assessment.overrides.len();
                 let item = Item::Override(Arc::new(item));
                 self.change(vec![Edit::Insert { at, item }])?;
@@ -110,18 +89,14 @@ impl DraftEditor {
 
     /// Lets a hand edit stand on what its sentence stands on now.
     pub(in crate::app) fn rebase(&mut self, at: usize) -> Result<String, String> {
-        let key = self
-            .assessment
-            .overrides
-            .get(at)
-            .map(|it| it.sentence.clone());
-        let sentence = key.and_then(|key| self.sentence_of(&key).cloned());
-        let Some(sentence) = sentence else {
+        let by_hand = self.assessment.overrides.get(at);
+        let sentence = by_hand.and_then(|it| Some((self.sentence_of(&it.sentence)?, &it.text)));
+        let Some((sentence, words)) = sentence else {
             return Err(
                 "Its sentence is spoken no more; take the other, or write it anew.".to_owned(),
             );
         };
-        let edits = self.setting(&self.based(at, &sentence));
+        let edits = self.setting(&self.based(at, sentence, words));
         self.change(edits)?;
         Ok("Your words stay.".to_owned())
     }
@@ -137,24 +112,20 @@ impl DraftEditor {
         Ok("Spoken as it is woven; undo brings your words back.".to_owned())
     }
 
-    fn based(&self, at: usize, sentence: &Sentence) -> Vec<(Place, Option<Value>)> {
-        let woven = sentence.woven.as_deref().unwrap_or(&sentence.text);
-        let stood = stood_on(&self.assessment, sentence);
-        vec![
-            (
-                Place::Override(at, OverrideField::Basis),
-                Some(Value::Text(statement::basis(woven))),
-            ),
-            (
-                Place::Override(at, OverrideField::StoodOn),
-                (!stood.is_empty()).then_some(Value::List(stood)),
-            ),
-        ]
+    fn based(&self, at: usize, sentence: &Sentence, words: &str) -> [(Place, Option<Value>); 2] {
+        let edit = self.hand_edit(sentence, words);
+        let place = |field| Place::Override(at, field);
+        [OverrideField::Basis, OverrideField::StoodOn].map(|field| (place(field), edit.get(field)))
+    }
+
+    fn hand_edit(&self, sentence: &Sentence, words: &str) -> Override {
+        statement::hand_edit(&self.assessment, &self.framework, sentence, words)
     }
 
     fn override_of(&self, key: &str) -> Option<usize> {
         let mut overrides = self.assessment.overrides.iter();
-        overrides.position(|it| it.sentence == key)
+        // Where two have one key, the last is spoken.
+        overrides.rposition(|it| it.sentence == key)
     }
 
     /// Returns the paragraph that a key names, as one sentence.

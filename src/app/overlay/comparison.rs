@@ -2,6 +2,7 @@
 
 use crate::app::editor::DraftEditor;
 use crate::assessment::{Address, OverrideField, Place, differences};
+use crate::text::counted;
 
 /// Two versions of some values.
 #[derive(Clone, Debug)]
@@ -101,13 +102,17 @@ impl Comparison {
     /// Returns the title.
     pub fn title(&self) -> String {
         let many = self.pairs.len();
-        let s = if many == 1 { "" } else { "s" };
         match self.compared {
             ComparisonKind::RecoveredEdits => {
-                format!("Recovered: {many} change{s} that the file did not have")
+                let changes = counted(many, "change");
+                format!("Recovered: {changes} that the file did not have")
             }
-            ComparisonKind::Merged => format!("Changed in two places: {many} value{s}"),
-            ComparisonKind::Stale => format!("Stale: {many} hand edit{s} on changed ground"),
+            ComparisonKind::Merged => {
+                format!("Changed in two places: {}", counted(many, "value"))
+            }
+            ComparisonKind::Stale => {
+                format!("Stale: {} on changed ground", counted(many, "hand edit"))
+            }
         }
     }
 

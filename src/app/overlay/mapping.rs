@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::editor::DraftEditor;
 use crate::assessment::{Framework, JudgmentState, Likeness, Mapping, suggest};
+use crate::text::counted;
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -109,8 +110,8 @@ impl MappingTable {
             return String::new();
         }
         format!(
-            "{} grades and {} do not compare: every grade will wait in the tray.",
-            self.from.scale.len(),
+            "{} and {} do not compare: every grade will wait in the tray.",
+            counted(self.from.scale.len(), "grade"),
             self.to.scale.len()
         )
     }
@@ -120,8 +121,7 @@ fn holds(editor: &DraftEditor, id: &str) -> String {
     let mut parts = Vec::new();
     match editor.assessment.under(id).count() {
         0 => {}
-        1 => parts.push("1 finding".to_owned()),
-        many => parts.push(format!("{many} findings")),
+        many => parts.push(counted(many, "finding")),
     }
     if let Some(judgment) = editor.assessment.grades.get(id) {
         let point = judgment.grade;

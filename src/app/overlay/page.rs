@@ -6,6 +6,8 @@ use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::app::keymap::Keymap;
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
+use crate::statement::Inspected;
+use crate::text::{agreeing, counted};
 
 /// A page with a place to scroll to.
 #[derive(Clone, Debug)]
@@ -38,6 +40,8 @@ pub struct PrintForm {
     pub format: PrintFormat,
     /// The print that is shown; where the format cannot make it, its own.
     pub edition: Edition,
+    /// True where what is left out of it is shown in its place.
+    pub left_out: bool,
 }
 
 impl PrintForm {
@@ -51,7 +55,11 @@ impl PrintForm {
             Edition::Report | Edition::Theme => ", report",
             Edition::Notice => ", notice",
         };
-        format!("Print · {}{edition}", self.format.entry().title)
+        let title = format!("{}{edition}", self.format.entry().title);
+        match self.left_out {
+            true => format!("Not in the print · {title}"),
+            false => format!("Print · {title}"),
+        }
     }
 }
 
@@ -99,70 +107,68 @@ impl TextPage {
         })
     }
 
-    /// Returns the print of a draft: what is not spoken comes first, then the words.
-    pub fn print(editor: &DraftEditor, form: PrintForm) -> Self {
+    /// Returns the print of a draft: what is not spoken comes first, then the words. `key` shows what is left out of it.
+    pub fn print(editor: &DraftEditor, form: PrintForm, key: &str) -> Self {
         let unspoken = &editor.document().unspoken;
-        let mut lines = Vec::new();
-        if !unspoken.is_empty() {
-            lines.push(format!("Not spoken: {}", unspoken.len()));
-            let listed = unspoken.iter().map(|item| {
-                format!(
-                    "  {}",
-                    render::unspoken(item, &editor.assessment, &editor.framework)
-                )
-            });
-            lines.extend(listed);
-            lines.push(String::new());
-        }
-        lines.extend(Self::printed(editor, form, None).lines().map(str::to_owned));
-        Self {
-            kind: PageKind::Print(form),
-            title: form.title(),
-            lines,
-            top: 0,
-        }
+        let unspoken = unspoken
+            .iter()
+            .map(|item| render::unspoken(item, &editor.assessment, &editor.framework));
+        let head = headed("Not spoken", unspoken.collect());
+        Self::of_print(&draft_print(editor, form), form, key, head)
     }
 
     /// Returns the print itself.
     pub fn printed(editor: &DraftEditor, form: PrintForm, width: Option<usize>) -> String {
-        let of = Printed::Draft {
-            document: editor.document(),
-            assessment: &editor.assessment,
-            framework: &editor.framework,
-            predecessor: &editor.predecessor,
-        };
-        let edition = form.edition;
-        render::print(&Print { edition, of }, form.format, width)
+        render::print(&draft_print(editor, form), form.format, width)
     }
 
-    /// Returns what is printed of an inspection: which drafts are missing from it comes first, then the words.
-    pub fn notice(grid: &Grid, form: PrintForm) -> Self {
+    /// Returns what is printed of an inspection: which drafts are missing from it comes first, then the words. `key` shows
+    /// what is left out of it.
+    pub fn notice(grid: &Grid, form: PrintForm, key: &str) -> Self {
         let missing = grid.bodies.iter().filter_map(|body| {
             let why = body.why()?;
-            Some(format!("  {}: {why}", body.name()))
+            Some(format!("{}: {why}", body.name()))
         });
-        let mut lines: Vec<String> = missing.collect();
-        if !lines.is_empty() {
-            lines.insert(0, format!("Left out: {}", lines.len()));
-            lines.push(String::new());
+        let head = headed("Left out", missing.collect());
+        let drafts = grid.inspected();
+        Self::of_print(&inspection_print(grid, &drafts, form), form, key, head)
+    }
+
+    /// Returns the print itself.
+    pub fn noticed(grid: &Grid, form: PrintForm, width: Option<usize>) -> String {
+        let drafts = grid.inspected();
+        render::print(&inspection_print(grid, &drafts, form), form.format, width)
+    }
+
+    fn of_print(print: &Print<'_>, form: PrintForm, key: &str, head: Vec<String>) -> Self {
+        let left = render::left_out(print, form.format);
+        let mut lines = Vec::new();
+        if form.left_out {
+            lines.extend(left.iter().map(ToString::to_string));
+            if lines.is_empty() {
+                lines.push("Every text is in the print.".to_owned());
+            }
+        } else {
+            if !left.is_empty() {
+                let (texts, are) = (
+                    counted(left.len(), "text"),
+                    agreeing(left.len(), "is", "are"),
+                );
+                lines.push(format!(
+                    "{texts} {are} not in this print; {key} lists them."
+                ));
+                lines.push(String::new());
+            }
+            lines.extend(head);
+            let words = render::print(print, form.format, None);
+            lines.extend(words.lines().map(str::to_owned));
         }
-        lines.extend(Self::noticed(grid, form, None).lines().map(str::to_owned));
         Self {
             kind: PageKind::Print(form),
             title: form.title(),
             lines,
             top: 0,
         }
-    }
-
-    /// Returns the print itself.
-    pub fn noticed(grid: &Grid, form: PrintForm, width: Option<usize>) -> String {
-        let of = Printed::Inspection {
-            inspection: &grid.inspection,
-            drafts: &grid.inspected(),
-        };
-        let edition = form.edition;
-        render::print(&Print { edition, of }, form.format, width)
     }
 
     /// Scrolls, never past the last line.
@@ -171,5 +177,36 @@ impl TextPage {
             .top
             .saturating_add_signed(by)
             .min(self.lines.len().saturating_sub(1));
+    }
+}
+
+/// Returns lines under a title with their count, and a blank one; none where there are none.
+fn headed(title: &str, lines: Vec<String>) -> Vec<String> {
+    let many = lines.len();
+    let title = (many > 0).then(|| format!("{title}: {many}"));
+    let end = title.as_ref().map(|_| String::new());
+    let lines = lines.into_iter().map(|line| format!("  {line}"));
+    title.into_iter().chain(lines).chain(end).collect()
+}
+
+fn draft_print(editor: &DraftEditor, form: PrintForm) -> Print<'_> {
+    Print {
+        edition: form.edition,
+        of: Printed::Draft {
+            document: editor.document(),
+            assessment: &editor.assessment,
+            framework: &editor.framework,
+            predecessor: &editor.predecessor,
+        },
+    }
+}
+
+fn inspection_print<'a>(grid: &'a Grid, drafts: &'a [Inspected<'a>], form: PrintForm) -> Print<'a> {
+    Print {
+        edition: form.edition,
+        of: Printed::Inspection {
+            inspection: &grid.inspection,
+            drafts,
+        },
     }
 }

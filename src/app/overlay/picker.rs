@@ -10,7 +10,7 @@ use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
 use crate::statement;
-use crate::text::{Query, same};
+use crate::text::{Query, agreeing, counted, same};
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
@@ -187,8 +187,10 @@ impl Picker {
         let mut picker = Self::over(title, PickerPurpose::Framework(purpose, all), choices);
         picker.note = match refused {
             0 => String::new(),
-            1 => "1 of your own is refused; `assay frameworks` tells why.".to_owned(),
-            many => format!("{many} of your own are refused; `assay frameworks` tells why."),
+            many => {
+                let are = agreeing(many, "is", "are");
+                format!("{many} of your own {are} refused; `assay frameworks` tells why.")
+            }
         };
         picker
     }
@@ -210,7 +212,6 @@ impl Picker {
 
     /// Returns the question whether edits that wait are to be merged in.
     pub fn of_waiting(waiting: MovedEdits) -> Self {
-        let s = if waiting.steps == 1 { "" } else { "s" };
         let choices = vec![
             Choice::plain(
                 "Bring the edits in",
@@ -224,8 +225,11 @@ impl Picker {
             ),
         ];
         let note = format!(
-            "{} edit{s} since {} wait, made to {}, which is gone.",
-            waiting.steps, waiting.since, waiting.was
+            "{} since {} {}, made to {}, which is gone.",
+            counted(waiting.steps, "edit"),
+            waiting.since,
+            agreeing(waiting.steps, "waits", "wait"),
+            waiting.was
         );
         let purpose = PickerPurpose::MovedEdits(waiting);
         let mut picker = Self::over("Is this the same draft?", purpose, choices);
@@ -285,8 +289,10 @@ impl Picker {
 fn ungraded(editor: &DraftEditor) -> String {
     match statement::tally(&editor.assessment, &editor.framework).ungraded {
         0 => String::new(),
-        1 => "1 heading is not yet graded: ✓ marks what the others suggest.".to_owned(),
-        many => format!("{many} headings are not yet graded: ✓ marks what the others suggest."),
+        many => {
+            let (headings, are) = (counted(many, "heading"), agreeing(many, "is", "are"));
+            format!("{headings} {are} not yet graded: ✓ marks what the others suggest.")
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::layout::Pane;
 use crate::assessment::{Address, Assessment, Date, Evidence, Finding, List, OVERALL, Place};
 use crate::check::{balance, grade_support};
 use crate::render;
-use crate::statement::{Sentence, Source, WeavingRule, read_as, spoken};
+use crate::statement::{Sentence, Source, read_as, spoken};
 
 /// Returns title and lines of the page for what the cursor is on.
 pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
@@ -30,7 +30,7 @@ pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
     let sentence = editor.document().sentence(at)?;
     Some((
         "What the sentence stands on".to_owned(),
-        beneath(editor, sentence),
+        beneath(editor, at, sentence),
     ))
 }
 
@@ -86,7 +86,7 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
     lines
 }
 
-fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
+fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec<String> {
     let draft = &editor.assessment;
     let mut lines = vec![format!("“{}”", sentence.text), String::new()];
     let findings: Vec<&Finding> = sentence
@@ -143,8 +143,16 @@ fn beneath(editor: &DraftEditor, sentence: &Sentence) -> Vec<String> {
             .collect();
         lines.push(format!("Rules: {}", rules.join("; ")));
     }
-    if sentence.rules.contains(&WeavingRule::Stale) {
-        lines.push("! Edited by hand, and what it stood on has changed since.".to_owned());
+    let mut edits = draft.overrides.iter().rev();
+    let edit = edits.find(|it| sentence.woven.is_some() && it.sentence == sentence.key);
+    if let Some(edit) = edit.filter(|it| !it.why.trim().is_empty()) {
+        lines.push(format!("Worded by hand because: {}", edit.why));
+    }
+    if let Some(stale) = editor.document().stale_at(at) {
+        let since = stale.reasons.join("; ");
+        lines.push(format!(
+            "! Edited by hand, and what it stood on has changed since: {since}"
+        ));
     }
     lines
 }

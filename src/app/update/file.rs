@@ -6,6 +6,7 @@ use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
+use crate::text::counted;
 
 /// Applies news of an open file.
 pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
@@ -115,8 +116,8 @@ pub(super) fn opening_report<D: Editable>(
         };
         let key = state.key(kind.scope(), command);
         let (steps, since) = (recovered.steps, &recovered.since);
-        let s = if steps == 1 { "" } else { "s" };
-        format!("Recovered {steps} edit{s} since {since}. {key} {what}.")
+        let edits = counted(steps, "edit");
+        format!("Recovered {edits} since {since}. {key} {what}.")
     });
     let others = reopened.messages.iter().cloned();
     recovered

@@ -64,12 +64,7 @@ fn page(blocks: &[Block], marking: &str, name: &str) -> String {
             );
         }
     };
-    let class = if marking.is_empty() {
-        ""
-    } else {
-        " class=\"marked\""
-    };
-    let _ = writeln!(page, "<body{class}>");
+    page.push_str("<body>\n");
     marked(&mut page, "header", "top");
     page.push_str("<main>\n");
     if title.is_none() {

@@ -3,7 +3,7 @@
 //! Keys stand in the order of the structs below, and are added to, never renamed.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::assessment::{Address, Assessment, Evidence, Figure, Finding, List};
 use crate::render::print::{Print, Printed};
 use crate::render::support::{self, support};
 use crate::statement::{
-    Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, Unspoken, spoken,
+    Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, Stale, Unspoken, spoken,
 };
 use crate::text::has_hidden;
 
@@ -22,10 +22,11 @@ use crate::text::has_hidden;
 /// marking?                 the protective marking, where the draft has one
 /// subject                  { name, spoken, noun }
 /// paragraphs               [ { role, name?, group?, sentences } ]
-///   sentences              [ { key, text, sources, parts, rules } ]
+///   sentences              [ { key, text, sources, parts, rules, stale? } ]
 ///     sources              [ { kind, id } ]
 ///     parts                [ { start, end, source } ]   bytes of the text in UTF-8
 ///     rules                [ word ]
+///     stale                [ what has changed since it was edited by hand ]
 /// unspoken                 [ { kind, id, reason } ]
 /// support                  [ { sentence, findings, evidence, against, figures } ]   counts, least first
 /// findings                 [ { id, heading, kind, evidence, against } ]             those that are spoken
@@ -52,6 +53,7 @@ pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
 
 fn json(document: &Document, assessment: &Assessment) -> String {
     let measures = document.measures();
+    let stale = document.stale_by_key();
     let beneath = Beneath::new(document, assessment);
     let print = JsonPrint {
         draft: &assessment.head.id,
@@ -65,7 +67,7 @@ fn json(document: &Document, assessment: &Assessment) -> String {
         paragraphs: document
             .paragraphs
             .iter()
-            .map(|each| each.as_ref().into())
+            .map(|each| OneParagraph::new(each, &stale))
             .collect(),
         unspoken: document.unspoken.iter().map(Into::into).collect(),
         support: support(document, assessment)
@@ -147,6 +149,8 @@ struct OneSentence<'a> {
     sources: Vec<OneSource<'a>>,
     parts: Vec<OnePart<'a>>,
     rules: Vec<&'static str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    stale: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -306,8 +310,10 @@ struct JsonMeasures {
     seconds: usize,
 }
 
-impl<'a> From<&'a Paragraph> for OneParagraph<'a> {
-    fn from(paragraph: &'a Paragraph) -> Self {
+type StaleByKey<'a> = HashMap<&'a str, &'a Stale>;
+
+impl<'a> OneParagraph<'a> {
+    fn new(paragraph: &'a Paragraph, stale: &StaleByKey<'a>) -> Self {
         let (role, name, group) = match &paragraph.role {
             ParagraphRole::Title => ("title", None, None),
             ParagraphRole::Greeting => ("greeting", None, None),
@@ -321,19 +327,25 @@ impl<'a> From<&'a Paragraph> for OneParagraph<'a> {
             role,
             name,
             group,
-            sentences: sentences.map(|each| each.as_ref().into()).collect(),
+            sentences: sentences
+                .map(|each| OneSentence::new(each, stale))
+                .collect(),
         }
     }
 }
 
-impl<'a> From<&'a Sentence> for OneSentence<'a> {
-    fn from(sentence: &'a Sentence) -> Self {
+impl<'a> OneSentence<'a> {
+    fn new(sentence: &'a Sentence, stale: &StaleByKey<'a>) -> Self {
+        let stale = stale.get(sentence.key.as_str());
+        let mut rules: Vec<&str> = sentence.rules.iter().map(|rule| rule.word()).collect();
+        rules.extend(stale.map(|_| "stale"));
         Self {
             key: &sentence.key,
             text: &sentence.text,
             sources: sentence.sources.iter().map(Into::into).collect(),
             parts: sentence.parts.iter().map(Into::into).collect(),
-            rules: sentence.rules.iter().map(|rule| rule.word()).collect(),
+            rules,
+            stale: stale.map_or(&[], |stale| &stale.reasons),
         }
     }
 }

@@ -31,8 +31,8 @@ const fn pair(name: &'static str, light: [u32; 2], dark: [u32; 2]) -> ColourPair
     ColourPair { name, light, dark }
 }
 
-/// The sheet. On paper the marking stands at the head and the foot of each page by its position, and an empty
-/// head and foot of the page's table, which every page repeats, keep the words clear of it.
+/// The sheet. On paper the page is a table whose head and foot are the marking: every sheet repeats them, and no words
+/// can come to lie on them. Browsers repeat what may not be broken.
 const SHEET: &str = "
 body { margin: 0 auto; padding: 1rem; max-width: 46rem; background: var(--page-on); color: var(--page);
   font: 1.06rem/1.55 Georgia, 'Times New Roman', serif; overflow-wrap: break-word; }
@@ -59,11 +59,9 @@ sup { line-height: 0; }
   tr, li, blockquote { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
-  .marked::before { content: '\\a0'; display: table-header-group; line-height: 12mm; }
-  .marked::after { content: '\\a0'; display: table-footer-group; line-height: 12mm; }
-  .marking { position: fixed; left: 0; right: 0; margin: 0; }
-  .marking-top { top: 0; }
-  .marking-foot { bottom: 0; }
+  .marking { break-inside: avoid; line-height: 12mm; }
+  .marking-top { display: table-header-group; }
+  .marking-foot { display: table-footer-group; }
 }
 ";
 

@@ -26,12 +26,7 @@ impl ReportWriter<'_> {
         }
         for (id, judgment) in &self.draft.grades {
             if self.framework.heading(id).is_none() && id != OVERALL {
-                let mut pillars = self.framework.headings.iter();
-                let name = match pillars.any(|each| each.pillar == *id) {
-                    true => line(id),
-                    false => heading(self.framework, id),
-                };
-                rows.push(self.judged(name, String::new(), judgment, true));
+                rows.push(self.judged(self.judged_name(id), String::new(), judgment, true));
             }
         }
         let whole = self.whole();
@@ -86,15 +81,56 @@ impl ReportWriter<'_> {
         }
     }
 
+    /// Returns the judgment of the whole. Its reason may stand in either of two places, or in both.
     pub(super) fn whole(&self) -> Judgment {
-        let whole = &self.draft.overall;
-        match whole.grade {
+        let (whole, judgment) = (&self.draft.overall, self.draft.judgment(OVERALL));
+        let reasons = [&whole.rationale, &judgment.rationale].map(|reason| reason.trim());
+        let rationale = match reasons {
+            [own, other] if own == other || other.is_empty() => own.to_owned(),
+            _ => reasons.join(" ").trim().to_owned(),
+        };
+        let graded = match whole.grade {
             Some(_) => Judgment {
                 grade: whole.grade,
-                rationale: whole.rationale.clone(),
                 ..Judgment::default()
             },
-            None => self.draft.judgment(OVERALL),
+            None => judgment,
+        };
+        Judgment {
+            rationale,
+            ..graded
+        }
+    }
+
+    /// Adds the reasons for judgments that have no section of their own: of pillars, and of what neither the framework
+    /// nor a finding knows.
+    pub(super) fn other_reasons(&mut self) {
+        let grades = self.draft.grades.iter();
+        let others = grades.filter(|(id, judgment)| {
+            let sectioned = *id == OVERALL
+                || self.framework.heading(id).is_some()
+                || self.found(id).next().is_some();
+            !sectioned && !judgment.rationale.trim().is_empty()
+        });
+        let reasons: Vec<Block> = others
+            .map(|(id, judgment)| {
+                let name = capital(&self.judged_name(id));
+                let grade = self.judgment(judgment, true);
+                Block::Words(vec![
+                    Run::Strong(format!("{name}: {grade}.")),
+                    Run::Plain(self.say(&judgment.rationale)),
+                ])
+            })
+            .collect();
+        self.blocks.extend(reasons);
+    }
+
+    /// Returns the name of a judgment that is of no heading of the framework.
+    fn judged_name(&self, id: &str) -> String {
+        let mut pillars = self.framework.headings.iter();
+        match pillars.any(|each| each.pillar == *id) {
+            true => line(id),
+            false => heading(self.framework, id),
         }
     }
 
@@ -103,14 +139,10 @@ impl ReportWriter<'_> {
         let framework = self.framework;
         let whole = self.whole();
         let mut seen = BTreeSet::from([OVERALL]);
-        if whole.is_settled() || self.found(OVERALL).next().is_some() {
+        let judged = whole.is_settled() || !whole.rationale.is_empty();
+        if judged || self.found(OVERALL).next().is_some() {
             let title = self.words.overall.clone();
-            self.section(
-                &title,
-                "",
-                OVERALL,
-                whole.is_settled().then_some((&whole, true)),
-            );
+            self.section(&title, "", OVERALL, judged.then_some((&whole, true)));
         }
         for heading in &framework.headings {
             if seen.insert(&heading.id) {

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::capital;
-use crate::assessment::{Assessment, Evidence, Figure, Finding, Framework, ReportWords};
+use crate::assessment::{
+    Assessment, Evidence, Figure, Finding, FindingField, Framework, ReportWords,
+};
 use crate::render::block::{Citation, Run, TableRow};
 use crate::render::line;
 use crate::render::sources::day;
@@ -12,7 +14,7 @@ use crate::statement::{Values, spoken};
 
 /// The evidence and figures of a draft that a report may list: everything but what sensitive findings use and nobody
 /// else does.
-pub(super) struct Ledger<'a> {
+pub(in crate::render) struct Ledger<'a> {
     evidence: Vec<&'a Evidence>,
     figures: Vec<&'a Figure>,
     /// Places in the list of evidence, from 1, by id; the first where several have it.
@@ -23,7 +25,7 @@ pub(super) struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    pub(super) fn new(draft: &'a Assessment, framework: &Framework) -> Self {
+    pub(in crate::render) fn new(draft: &'a Assessment, framework: &Framework) -> Self {
         let values = Values::new(draft, framework);
         let (sensitive, open): (Vec<&Finding>, Vec<&Finding>) = draft
             .findings
@@ -61,6 +63,16 @@ impl<'a> Ledger<'a> {
     /// Returns true where anything is left out.
     pub(super) fn withholds(&self) -> bool {
         self.withholds
+    }
+
+    /// Returns the figures that are listed.
+    pub(in crate::render) fn listed_figures(&self) -> impl Iterator<Item = &'a Figure> {
+        self.figures.iter().copied()
+    }
+
+    /// Returns the ids of the evidence that is listed.
+    pub(in crate::render) fn listed_evidence(&self) -> impl Iterator<Item = &'a str> {
+        self.evidence.iter().map(|each| each.id.as_str())
     }
 
     /// Returns the number of an item of evidence; its id where the draft has none such.
@@ -160,8 +172,12 @@ impl<'a> Ledger<'a> {
 /// Returns the figures that texts of these findings name.
 fn named(values: &Values, findings: &[&Finding]) -> HashSet<String> {
     let advice = findings.iter().flat_map(|each| &each.recommendations);
-    let advice = advice.map(|each| each.text.as_str());
-    let texts = findings.iter().map(|each| each.text.as_str()).chain(advice);
+    let advice = advice.flat_map(|each| [&each.text, &each.deadline, &each.addressee]);
+    let advice = advice.map(String::as_str);
+    let ground = findings.iter();
+    let ground = ground.flat_map(|each| FindingField::GROUND.map(|field| each.ground(field)));
+    let texts = findings.iter().map(|each| each.text.as_str());
+    let texts = texts.chain(ground).chain(advice);
     texts.flat_map(|text| values.figures(text)).collect()
 }
 

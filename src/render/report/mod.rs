@@ -9,14 +9,16 @@ mod headings;
 mod ledger;
 mod writer;
 
+use std::collections::HashMap;
+
 use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
 use super::grades::capital;
 use super::sources::{Sources, day};
-use super::words::{fill, heading};
+use super::words::{fill, first_words, heading};
 use super::{joined, line, printed};
 use crate::assessment::{Assessment, Finding, Framework, List, Predecessor, ReportWords};
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
-use ledger::Ledger;
+pub(super) use ledger::Ledger;
 use writer::ReportWriter;
 
 /// Returns the report, block by block.
@@ -30,6 +32,7 @@ pub(super) fn page(
     report.alone = alone(document, assessment, framework);
     report.front();
     report.judgments();
+    report.other_reasons();
     let chart = super::grades::chart(assessment, framework, predecessor);
     report.blocks.extend(chart);
     report.summary();
@@ -38,6 +41,7 @@ pub(super) fn page(
     report.responses();
     report.data();
     report.unspoken();
+    report.by_hand();
     report.blocks
 }
 
@@ -49,6 +53,7 @@ pub(super) fn section(assessment: &Assessment, framework: &Framework, name: &str
     report.alone = alone(&document, assessment, framework);
     report.blocks.push(Block::Heading(2, line(name)));
     report.part = true;
+    report.other_reasons();
     report.headings();
     report.responses();
     report.blocks
@@ -152,14 +157,32 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
         .collect()
 }
 
+/// Says whether a text opens with a year: "2015", "2018/19", "2023–25".
+fn opens_with_year(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit);
+    digits.count() == 4
+}
+
 impl ReportWriter<'_> {
+    /// Returns the title, the year once.
+    fn report_title(&self) -> String {
+        const PROGRAMME: &str = "{framework.title}";
+        let (title, framework) = (&self.words.title, self.framework);
+        let twice = title.contains(PROGRAMME) && framework.says_year(&self.draft.period.label);
+        let words = title.replace(PROGRAMME, &framework.title);
+        match twice {
+            true => {
+                let said = self.say(&words.replace("{period.label}", ""));
+                said.trim_end_matches([' ', ',', ':', '–', '-']).to_owned()
+            }
+            false => self.say(&words),
+        }
+    }
+
     /// Adds the title, and who inspected whom and when.
     fn front(&mut self) {
         let (draft, terms) = (self.draft, self.words);
-        let title = terms
-            .title
-            .replace("{framework.title}", &self.framework.title);
-        let title = Block::Title(vec![Run::Plain(self.say(&title))]);
+        let title = Block::Title(vec![Run::Plain(self.report_title())]);
         self.blocks.push(title);
         let period = &draft.period;
         let fieldwork = match (day(&period.fieldwork_from), day(&period.fieldwork_to)) {
@@ -174,7 +197,8 @@ impl ReportWriter<'_> {
         };
         let signed = [line(&draft.inspector.name), line(&draft.inspector.office)];
         let programme = match (line(&self.framework.title), line(&self.framework.version)) {
-            (title, edition) if edition.is_empty() => title,
+            // One named after a year would be read as the year of the inspection, which is told below.
+            (title, edition) if edition.is_empty() || opens_with_year(&edition) => title,
             (title, edition) => fill(
                 &terms.edition,
                 &[("{programme}", &title), ("{edition}", &edition)],
@@ -279,7 +303,7 @@ impl ReportWriter<'_> {
     fn unspoken(&mut self) {
         let terms = self.words;
         self.title(2, &terms.unspoken);
-        let sources = Sources::new(self.draft, self.framework);
+        let sources = Sources::new(self.document, self.draft, self.framework);
         // An id alone does not tell a sensitive finding from another of the same id, so the draft is asked.
         let mut sensitive = Vec::new();
         for finding in self.draft.findings.iter().filter(|each| each.sensitive) {
@@ -307,6 +331,34 @@ impl ReportWriter<'_> {
         }
     }
 }
+
+impl ReportWriter<'_> {
+    /// Adds the reasons for which sentences of the summary were worded by hand.
+    fn by_hand(&mut self) {
+        let spoken = self.document.paragraphs.iter();
+        let spoken = spoken.flat_map(|paragraph| &paragraph.sentences);
+        let spoken = spoken.filter(|sentence| sentence.woven.is_some());
+        let keys: HashMap<&str, &str> = spoken
+            .map(|sentence| (sentence.key.as_str(), sentence.text.as_str()))
+            .collect();
+        let edits = self.draft.overrides.iter();
+        let items: Vec<ListItem> = edits
+            .filter_map(|edit| {
+                let (said, why) = (keys.get(edit.sentence.as_str())?, line(&edit.why));
+                let first = first_words(said, FEW);
+                (!why.is_empty()).then(|| item(format!("“{first}” – {why}")))
+            })
+            .collect();
+        if !items.is_empty() {
+            let terms = self.words;
+            self.title(2, &terms.by_hand);
+            self.blocks.push(Block::List(items));
+        }
+    }
+}
+
+/// The number of words of a sentence that are enough to know it by.
+const FEW: usize = 8;
 
 /// Returns the items that are filled, with commas.
 fn list(items: &[String]) -> String {

@@ -77,7 +77,7 @@ fn the_grade_of_the_whole_is_said_behind_the_opening_and_the_next_sentence_knows
     let place = document.find(&Source::field("overall.grade")).unwrap();
     assert_eq!(
         document.sentence(place).unwrap().rules,
-        [WeavingRule::Grade]
+        [WeavingRule::Grade(None)]
     );
 }
 

@@ -118,7 +118,11 @@ fn in_value(key: &str, value: &Value, most: usize) -> Option<LocatedProblem> {
 fn counted(name: &str, many: usize, at: usize, most: usize) -> Option<LocatedProblem> {
     (many > most).then(|| LocatedProblem {
         at,
-        what: format!("\"{}\" holds {many} items", shown(name)),
+        what: format!(
+            "\"{}\" holds {}",
+            shown(name),
+            crate::text::counted(many, "item")
+        ),
         hint: format!("{most} are the most that are read; make two files of it"),
     })
 }

@@ -11,6 +11,7 @@ use super::tables::required;
 use crate::assessment::{
     FieldSpec, Fields, Item as ListItem, MAX_ID, Record, Refusal, Shape, Value,
 };
+use crate::text::counted;
 
 /// A table of the file, on its way to a record.
 pub(crate) struct Node<'a> {
@@ -129,7 +130,7 @@ impl<'a> TomlReader<'a> {
     /// Notes an id that is longer than one may be.
     pub(super) fn check_length(&mut self, at: usize, key: &str, id: &str) {
         if id.len() > MAX_ID {
-            let what = format!("\"{key}\" has {} bytes", id.len());
+            let what = format!("\"{key}\" has {}", counted(id.len(), "byte"));
             self.problem(at, what, format!("give it a name of {MAX_ID} at most"));
         }
     }

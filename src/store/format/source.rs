@@ -4,6 +4,7 @@ use toml_edit::{Document, TomlError};
 
 use super::limits::{MAX_BYTES, too_deep, too_many};
 use super::problem::{LocatedProblem, Refused, located, shown};
+use crate::text::counted;
 
 /// Returns the text of a file's bytes.
 ///
@@ -37,7 +38,7 @@ pub(crate) fn parse<'a>(
     most: usize,
 ) -> Result<Document<&'a str>, Refused> {
     if text.len() as u64 > MAX_BYTES {
-        let what = format!("the file has {} bytes", text.len());
+        let what = format!("the file has {}", counted(text.len(), "byte"));
         let hint =
             format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
         return Err(refused(

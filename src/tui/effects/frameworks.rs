@@ -7,6 +7,7 @@ use super::EffectRunner;
 use crate::app::{Candidate, FrameworkPurpose, Message};
 use crate::assessment::{Framework, successor};
 use crate::store::{EXAMPLES, candidates, earlier, named_from, new_id, predecessor, write_new};
+use crate::text::{agreeing, counted, noun_of};
 
 impl EffectRunner {
     /// Returns the frameworks that there are for this purpose.
@@ -88,13 +89,17 @@ impl EffectRunner {
         if let Message::OpenedDraft(opened) = &mut message {
             let came = match figures {
                 0 => String::new(),
-                1 => ", the name of 1 figure".to_owned(),
-                many => format!(", the names of {many} figures"),
+                many => {
+                    let names = noun_of(many, "name");
+                    format!(", the {names} of {}", counted(many, "figure"))
+                }
             };
             let carried = match grades {
                 0 => "no grades".to_owned(),
-                1 => "1 grade, carried over with its year".to_owned(),
-                many => format!("{many} grades, carried over with their year"),
+                many => {
+                    let (its, grades) = (agreeing(many, "its", "their"), counted(many, "grade"));
+                    format!("{grades}, carried over with {its} year")
+                }
             };
             let note = format!("From last year's draft: the body{came}; {carried}.");
             opened.file.reopened.messages.push(note);

@@ -67,8 +67,9 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
         name => name,
     };
     let mut words = name.to_owned();
-    for part in [&assessment.period.label, &editor.framework.title] {
-        if !part.is_empty() {
+    let (year, framework) = (&assessment.period.label, &editor.framework);
+    for part in [year, &framework.title] {
+        if !part.is_empty() && !(part == year && framework.says_year(year)) {
             words.push_str(" · ");
             words.push_str(part);
         }

@@ -7,6 +7,7 @@ use crate::app::layout::{Area, Pane};
 use crate::app::{DraftEditor, Page, PageTally};
 use crate::assessment::{Direction, Grade, Judgment, JudgmentState};
 use crate::config::StyleRole;
+use crate::text::counted;
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     let focused = editor.pane == Pane::Headings;
@@ -198,10 +199,7 @@ fn progress(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     if editor.framework.graded_overall && editor.assessment.overall.stance.is_empty() {
         lines.push("no opening yet".to_owned());
     }
-    lines.push(match editor.assessment.findings.len() {
-        1 => "1 finding".to_owned(),
-        many => format!("{many} findings"),
-    });
+    lines.push(counted(editor.assessment.findings.len(), "finding"));
     if unspoken > 0 {
         lines.push(format!("{unspoken} not spoken"));
     }

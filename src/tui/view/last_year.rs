@@ -3,6 +3,7 @@
 use crate::app::DraftEditor;
 use crate::assessment::{Direction, Predecessor};
 use crate::config::StyleRole;
+use crate::text::counted;
 
 /// Returns the role of a direction.
 pub(super) fn direction_role(direction: Direction) -> StyleRole {
@@ -63,7 +64,10 @@ pub(super) fn predecessor(editor: &DraftEditor) -> (String, StyleRole) {
             }
             let (was, is) = (framework.scale.len(), editor.framework.scale.len());
             (
-                format!("{words} ≠ {was} grades then, {is} now: the two scales do not compare"),
+                format!(
+                    "{words} ≠ {} then, {is} now: the two scales do not compare",
+                    counted(was, "grade")
+                ),
                 StyleRole::Warning,
             )
         }

@@ -8,7 +8,7 @@ use crate::app::{Command, DraftCard, DraftCardGrade, Scope, State};
 use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
 use crate::text::grapheme::next;
-use crate::text::visible_line;
+use crate::text::{counted, visible_line};
 
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     let (width, height) = (state.size.width, state.size.height);
@@ -22,7 +22,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
             (None, _) => "reading the folder …".to_owned(),
             (Some(_), "") if state.library.filling => format!("reading, {many} so far"),
             (Some(cards), "") if cards.is_empty() => String::new(),
-            (Some(_), "") => format!("{many} {}", if many == 1 { "draft" } else { "drafts" }),
+            (Some(_), "") => counted(many, "draft"),
             (Some(cards), filter) => format!("{many} of {} with “{filter}”", cards.len()),
         };
         let taken = painter.right(head, &format!("{count} "), StyleRole::Dim);
@@ -133,8 +133,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool, 
         return;
     }
     if let Some(drafts) = card.inspection {
-        let s = if drafts == 1 { "" } else { "s" };
-        let words = format!("inspection of {drafts} draft{s}");
+        let words = format!("inspection of {}", counted(drafts, "draft"));
         if left.width >= least.max(48) + cells(&card.changed) {
             let taken = painter.right(left, &card.changed, dim);
             left.width = left.width.saturating_sub(taken.max(12) + 2);

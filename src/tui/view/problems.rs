@@ -7,6 +7,7 @@ use crate::app::{Command, DraftEditor, ProblemList, Scope, State, severity_mark}
 use crate::assessment::{Address, List};
 use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
+use crate::text::counted;
 
 /// Returns the colour of a severity; its sign says the same without one.
 pub(super) fn role(severity: Severity) -> StyleRole {
@@ -79,15 +80,13 @@ pub(super) fn draw_line(
 fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {
     let [errors, warnings, advice] = editor.problems().counts();
     let mut parts = Vec::new();
-    for (many, one, more) in [
-        (errors, "error", "errors"),
-        (warnings, "warning", "warnings"),
-        (advice, "piece of advice", "pieces of advice"),
+    for (many, noun, of) in [
+        (errors, "error", ""),
+        (warnings, "warning", ""),
+        (advice, "piece", " of advice"),
     ] {
-        match many {
-            0 => {}
-            1 => parts.push(format!("1 {one}")),
-            many => parts.push(format!("{many} {more}")),
+        if many > 0 {
+            parts.push(format!("{}{of}", counted(many, noun)));
         }
     }
     if parts.is_empty() || editor.typing.is_some() {

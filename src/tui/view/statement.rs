@@ -14,6 +14,7 @@ use crate::check::Problem;
 use crate::config::StyleRole;
 use crate::statement::{Paragraph, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
 use crate::text;
+use crate::text::counted;
 
 /// The number of sentences that are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
 /// row of its own, so that a key in the middle of a very long one costs no more than in a short one.
@@ -257,7 +258,8 @@ impl StatementView {
     fn measures(&self) -> String {
         let words: usize = self.paragraphs.values().map(|wrapped| wrapped.words).sum();
         let seconds = words * 60 / WORDS_A_MINUTE;
-        format!("{words} words · {}:{:02} aloud", seconds / 60, seconds % 60)
+        let words = counted(words, "word");
+        format!("{words} · {}:{:02} aloud", seconds / 60, seconds % 60)
     }
 }
 

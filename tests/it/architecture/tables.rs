@@ -79,3 +79,83 @@ fn words_are_looked_for_through_one_fold() {
         "what is looked for is compared by `text`: `Query`, `same` or `fold`",
     );
 }
+
+/// Nouns of what is counted.
+const NOUNS: &[&str] = &[
+    "answer",
+    "body",
+    "byte",
+    "change",
+    "concern",
+    "day",
+    "draft",
+    "edit",
+    "error",
+    "figure",
+    "file",
+    "finding",
+    "grade",
+    "heading",
+    "improvement",
+    "item",
+    "line",
+    "minute",
+    "month",
+    "name",
+    "note",
+    "problem",
+    "record",
+    "recommendation",
+    "response",
+    "second",
+    "sentence",
+    "step",
+    "strength",
+    "term",
+    "text",
+    "value",
+    "version",
+    "warning",
+    "word",
+];
+
+/// Returns what stands behind a number in a text and is made for one count only: "{many} findings", "1 finding",
+/// "finding{s}".
+fn counts(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = text
+        .contains("{s}")
+        .then(|| "{s}".to_owned())
+        .into_iter()
+        .collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for pair in words.windows(2) {
+        let [number, noun] = pair else { continue };
+        let noun = noun.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        let many = NOUNS.iter().any(|it| noun == assay::text::noun_of(2, it));
+        let is_slot = number.ends_with('}') && !number.contains('^') && !number.contains("{{");
+        if is_slot && many || *number == "1" && NOUNS.contains(&noun) {
+            found.push(format!("{number} {noun}"));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_count_is_made_with_its_noun_in_one_place() {
+    assert_eq!(
+        counts("{} findings, {many} bodies"),
+        ["{} findings", "{many} bodies"]
+    );
+    assert_eq!(counts("1 line differs"), ["1 line"]);
+    assert!(counts("{name} findings{s}").contains(&"{s}".to_owned()));
+    assert!(
+        counts("a finding of 21 words; {findings} are; 2^{most} steps; {{{id}}} names").is_empty()
+    );
+    let made: Vec<String> = shipped()
+        .flat_map(|source| {
+            let texts = source.texts.iter().flat_map(|text| counts(text));
+            texts.map(|count| format!("{}: {count}", source.path))
+        })
+        .collect();
+    assert!(made.is_empty(), "`text::counted` makes these: {made:#?}");
+}

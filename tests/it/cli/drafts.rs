@@ -202,3 +202,14 @@ fn the_library_lists_good_drafts_and_broken_ones() {
     );
     home.run(&["list", "nowhere"]).code(2);
 }
+
+#[test]
+fn one_finding_is_counted_as_one() {
+    let home = Home::new();
+    home.write(
+        "data/assay/d.toml",
+        "format = 1\nid = \"d\"\nframework = \"annual\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force listens.\"\n",
+    );
+    let listed = out(&home.run(&["list"]).success());
+    assert!(listed.contains("graded, 1 finding "), "{listed}");
+}

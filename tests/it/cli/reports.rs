@@ -46,11 +46,8 @@ fn on_paper_the_marking_stands_on_every_page() {
         return;
     };
     let home = Home::new();
-    let marked = example().replacen(
-        "[overall]\n",
-        "[overall]\nmarking = \"OFFICIAL-SENSITIVE\"\n",
-        1,
-    );
+    let marked = out(&home.run(&["example", "peel-2015"]).success());
+    assert!(marked.contains("marking = \"OFFICIAL-SENSITIVE\""));
     home.write("d.toml", &marked);
     let print = [
         "print", "d.toml", "--report", "--format", "html", "--output", "r.html",
@@ -75,12 +72,49 @@ fn on_paper_the_marking_stands_on_every_page() {
         .status()
         .expect("the browser starts");
     assert!(printed.success());
-    let read = Command::new(reader).arg(paper).arg("-").output();
+    let read = Command::new(reader)
+        .arg("-layout")
+        .arg(paper)
+        .arg("-")
+        .output();
     let words = String::from_utf8_lossy(&read.expect("it reads").stdout).into_owned();
     let pages: Vec<&str> = words.split_terminator('\u{c}').collect();
-    assert!(pages.len() > 1, "a report has several pages: {words}");
+    assert!(pages.len() > 3, "a report has several pages: {words}");
     for (nth, page) in pages.iter().enumerate() {
-        let marks = page.matches("OFFICIAL-SENSITIVE").count();
-        assert_eq!(marks, 2, "page {}:\n{page}", nth + 1);
+        // Alone in their lines: no words lie on them.
+        let lines: Vec<&str> = page.lines().map(str::trim).collect();
+        let lines: Vec<&str> = lines.into_iter().filter(|it| !it.is_empty()).collect();
+        let marks = lines.iter().filter(|it| **it == "OFFICIAL-SENSITIVE");
+        assert_eq!(marks.count(), 2, "page {}:\n{page}", nth + 1);
+        let ends = [lines.first(), lines.last()];
+        assert_eq!(
+            ends,
+            [Some(&"OFFICIAL-SENSITIVE"); 2],
+            "page {}:\n{page}",
+            nth + 1
+        );
     }
+}
+
+#[test]
+fn a_report_says_its_year_once() {
+    let home = Home::new();
+    let draft = |framework: &str| out(&home.run(&["example", framework]).success());
+    let report = |text: &str| {
+        home.write("d.toml", text);
+        out(&home.run(&["print", "d.toml", "--report"]).success())
+    };
+    let titled = report(&draft("peel-2015"));
+    let lines: Vec<&str> = titled.lines().collect();
+    assert!(lines.contains(&"Tarnshire Police: PEEL 2015"), "{titled}");
+    assert!(!titled.contains("edition 2015"), "{titled}");
+    // A draft of another year says that beside the programme's name.
+    let later = draft("peel-2015").replace("label = \"2015\"", "label = \"2016\"");
+    let later = report(&later);
+    assert!(
+        later
+            .lines()
+            .any(|it| it == "Tarnshire Police: PEEL 2015 2016"),
+        "{later}"
+    );
 }

@@ -11,6 +11,7 @@ use super::paint::{Painter, cells};
 use crate::app::layout::Area;
 use crate::app::{Grid, InspectionPage, State};
 use crate::config::StyleRole;
+use crate::text::counted;
 use table::TALL;
 
 pub(super) use table::InspectionScroll;
@@ -99,8 +100,7 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     }
     let many = grid.bodies.len();
     let progress = match grid.unread() {
-        0 if many == 1 => "1 draft ".to_owned(),
-        0 => format!("{many} drafts "),
+        0 => format!("{} ", counted(many, "draft")),
         left => format!("reading, {} of {many} ", many - left),
     };
     painter.right(area.inset(x + 1), &progress, StyleRole::Dim);

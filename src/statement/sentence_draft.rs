@@ -1,13 +1,12 @@
-//! A sentence in the making: its words, what they come from, and the hand edit that may take their place.
+//! A sentence from its words to its end: sources, rules and hand edits.
 
 use std::sync::Arc;
 
 use super::capitals::capital_first;
 use super::context::WeavingContext;
-use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::words::collapse;
-use super::{Sentence, SentencePart, Source, WeavingRule, basis};
+use super::{Sentence, SentencePart, Source, WeavingRule};
 use crate::assessment::{Address, List};
 
 /// Returns the rule of figures, where one was put in.
@@ -76,64 +75,51 @@ impl SentenceDraft {
         self.sources.extend(sources);
     }
 
-    /// Adds the rules and sources of a finding's clause.
-    pub(super) fn add_basis(
-        &mut self,
-        placed: &PlacedFinding,
-        rules: Vec<WeavingRule>,
-        uses: Vec<Source>,
-    ) {
-        if placed.moved {
-            self.rules.push(WeavingRule::Order);
-        }
-        self.rules.extend(rules);
-        let evidence = placed.finding.evidence.iter();
-        self.sources
-            .extend(evidence.map(|id| Source::item(List::Evidence, id)));
-        self.sources.extend(uses);
-    }
-
-    /// Adds the rule and the source of the contrast word, where it has one.
-    pub(super) fn add_contrast(&mut self, has_contrast: bool) {
-        if has_contrast {
-            self.rules.push(WeavingRule::Contrast);
-            self.sources.push(Source::Framework("contrast".to_owned()));
-        }
-    }
-
     /// Returns the sentence; where the author has written it by hand, with those words in its place.
-    pub(super) fn finish(mut self, context: &WeavingContext) -> Sentence {
-        let mut woven = None;
-        if let Some(by_hand) = context.by_hand.get(&self.key)
-            && let words = collapse(&by_hand.text)
-            && !words.is_empty()
-        {
-            self.rules.push(WeavingRule::ByHand);
-            // An edit that does not say what it was made on claims nothing, and cannot go stale.
-            if !by_hand.basis.is_empty() && by_hand.basis != basis(&self.text) {
-                self.rules.push(WeavingRule::Stale);
-            }
-            let filled = context.fill(&words);
-            let field = Source::item(List::Overrides, &self.key);
-            woven = Some(std::mem::replace(&mut self.text, filled.text));
-            self.sources.extend(filled.uses);
-            self.sources.push(field.clone());
-            // Nobody knows which of two joined findings says which of the new words.
-            let alone = self.parts.first().filter(|_| self.parts.len() == 1);
-            let source = alone.map_or(field, |part| part.source.clone());
-            self.parts = vec![SentencePart {
-                range: 0..self.text.len(),
-                source,
-            }];
-        }
-        Sentence {
+    pub(super) fn finish(self, context: &WeavingContext) -> Sentence {
+        let woven = Sentence {
             key: self.key,
             text: self.text,
             sources: in_order(self.sources),
             parts: self.parts,
             rules: once(self.rules),
-            woven,
-        }
+            woven: None,
+        };
+        by_hand(context, woven)
+    }
+}
+
+/// Returns the sentence with the words that the author has put in its place by hand, where there are any.
+pub(super) fn by_hand(context: &WeavingContext, woven: Sentence) -> Sentence {
+    let words = context.by_hand.get(&woven.key);
+    let words = words.map(|by_hand| collapse(&by_hand.text));
+    let Some(words) = words.filter(|words| !words.is_empty()) else {
+        return woven;
+    };
+    let filled = context.fill(&words);
+    let field = Source::item(List::Overrides, &woven.key);
+    // Nobody knows which of two joined findings says which of the new words.
+    let alone = woven.parts.first().filter(|_| woven.parts.len() == 1);
+    let source = alone.map_or(&field, |part| &part.source).clone();
+    let parts = vec![SentencePart {
+        range: 0..filled.text.len(),
+        source,
+    }];
+    // What shaped the woven words did not shape these; they stand in the same place.
+    let mut rules = woven.rules.clone();
+    rules.retain(|rule| *rule == WeavingRule::Order);
+    rules.extend(figure_rule(&filled.uses));
+    rules.push(WeavingRule::ByHand);
+    let mut sources = woven.sources.clone();
+    sources.extend(filled.uses);
+    sources.push(field);
+    Sentence {
+        key: woven.key.clone(),
+        text: filled.text,
+        sources: in_order(sources),
+        parts,
+        rules,
+        woven: Some(Box::new(woven)),
     }
 }
 

@@ -1,0 +1,466 @@
+//! Every text of a draft is in a print, or in the list of what is left out of it: never in both, never in neither.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use assay::assessment::{
+    Acceptance, Assessment, Evidence, Figure, Finding, Framework, Grade, Inspection, Judgment,
+    JudgmentState, Kind, List, Note, Outlook, Override, Place, Recommendation, RecordAt, Response,
+    Shape, TRAY, TrayItem, Value,
+};
+use assay::render::{Edition, LeftOut, Print, PrintFormat, Printed, left_out, print};
+use assay::statement::{Inspected, NoticeDraft, basis, weave};
+use assay::store::Frameworks;
+use proptest::prelude::*;
+
+use crate::cli::{Run, err, out};
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+
+/// Keys of fields that hold no words: references, and what the program keeps for itself.
+const NO_WORDS: [&str; 13] = [
+    "framework-version",
+    "predecessor",
+    "sha256",
+    "part-of",
+    "source",
+    "on",
+    "rule",
+    "framework",
+    "sentence",
+    "basis",
+    "paragraph",
+    "status",
+    "was",
+];
+
+fn framework(id: &str) -> Arc<Framework> {
+    Frameworks::load(Path::new("none"))
+        .get(id)
+        .expect("a framework of the program's own")
+}
+
+/// The shape of a random draft.
+#[derive(Clone, Debug)]
+struct Seed {
+    framework: &'static str,
+    findings: Vec<u32>,
+    judgments: Vec<u8>,
+    others: u8,
+    edits: Vec<u8>,
+    /// Fields that are left empty.
+    empty: Vec<u8>,
+}
+
+fn seed() -> impl Strategy<Value = Seed> {
+    (
+        prop::sample::select(&["annual", "peel-2015", "peel-2018", "peel-2023"][..]),
+        prop::collection::vec(any::<u32>(), 1..7),
+        prop::collection::vec(any::<u8>(), 6),
+        1..4_u8,
+        prop::collection::vec(any::<u8>(), 0..3),
+        prop::collection::vec(any::<u8>(), 16),
+    )
+        .prop_map(
+            |(framework, findings, judgments, others, edits, empty)| Seed {
+                framework,
+                findings,
+                judgments,
+                others,
+                edits,
+                empty,
+            },
+        )
+}
+
+/// Returns a draft of the seed's shape, each text with words that stand nowhere else.
+fn draft(seed: &Seed) -> (Assessment, Arc<Framework>, Vec<(Place, [String; 2])>) {
+    let framework = framework(seed.framework);
+    let mut draft = Assessment::new("d", &framework);
+    let headings: Vec<&str> = framework.headings.iter().map(|it| it.id.as_str()).collect();
+    for (at, seed) in seed.findings.iter().enumerate() {
+        let bit = |nth: u32| seed >> nth & 1 == 1;
+        let heading = match seed >> 8 & 7 {
+            0 => "overall",
+            1 => TRAY,
+            2 => "nowhere",
+            nth => headings[nth as usize % headings.len()],
+        };
+        let kind = Kind::ALL[(seed >> 12) as usize % Kind::ALL.len()];
+        let advice = if bit(3) { 2 } else { 0 };
+        draft.findings.push(Arc::new(Finding {
+            id: format!("f{at}"),
+            heading: heading.into(),
+            kind,
+            sensitive: bit(1) && bit(2),
+            spoken: (bit(4) && bit(5)).then_some(false),
+            also: bit(6).then_some(true),
+            evidence: vec![format!("e{}", at % 3)],
+            against: bit(7).then(|| "e1".to_owned()).into_iter().collect(),
+            recommendations: vec![Recommendation::default(); advice],
+            ..Finding::default()
+        }));
+    }
+    for (nth, byte) in seed.judgments.iter().enumerate() {
+        let judgment = Judgment {
+            grade: (byte % 3 > 0).then_some(Grade::Good),
+            state: (byte % 5 == 0).then_some(JudgmentState::CarriedOver),
+            ..Judgment::default()
+        };
+        let pillar = framework.pillars.get(nth % 2).map(|it| it.id.as_str());
+        let id = match nth {
+            0 => "overall",
+            1 => "nobody-knows",
+            2 | 3 => pillar.unwrap_or("effectiveness"),
+            nth => headings[nth % headings.len()],
+        };
+        if byte % 4 > 0 {
+            draft.grades.insert(id.into(), judgment);
+        }
+    }
+    draft.overall.grade = (seed.judgments[0] % 2 == 0).then_some(Grade::Good);
+    draft.overall.stance = framework
+        .ladder
+        .first()
+        .map_or_else(String::new, |it| it.id.clone());
+    for nth in 0..seed.others {
+        let id = |prefix: &str| format!("{prefix}{nth}");
+        draft.evidence.push(Arc::new(Evidence {
+            id: id("e"),
+            ..Evidence::default()
+        }));
+        draft.figures.push(Arc::new(Figure {
+            id: id("n"),
+            source: id("e"),
+            ..Figure::default()
+        }));
+        draft.outlook.push(Arc::new(Outlook {
+            id: id("l"),
+            ..Outlook::default()
+        }));
+        draft.responses.push(Arc::default());
+        draft.notes.push(Arc::new(Note {
+            on: "f0".into(),
+            ..Note::default()
+        }));
+        draft.accepted.push(Arc::new(Acceptance {
+            on: "f0".into(),
+            ..Acceptance::default()
+        }));
+        draft.tray.push(Arc::new(TrayItem {
+            id: id("w"),
+            ..TrayItem::default()
+        }));
+    }
+    let _: &Vec<Arc<Response>> = &draft.responses;
+    let mut known = Vec::new();
+    // Hand edits are of sentences that are there once all texts are.
+    fill(&mut draft, &mut known, seed, |list| {
+        list != Some(List::Overrides)
+    });
+    let document = weave(&draft, &framework);
+    let sentences: Vec<String> = document
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| &paragraph.sentences)
+        .map(|sentence| sentence.key.clone())
+        .collect();
+    for byte in &seed.edits {
+        let key = sentences.get(usize::from(*byte) % (sentences.len() + 1));
+        draft.overrides.push(Arc::new(Override {
+            sentence: key.map_or("gone", String::as_str).into(),
+            basis: basis("what it was"),
+            ..Override::default()
+        }));
+    }
+    fill(&mut draft, &mut known, seed, |list| {
+        list == Some(List::Overrides)
+    });
+    (draft, framework, known)
+}
+
+/// Writes words that stand nowhere else into each text of these tables.
+fn fill(
+    draft: &mut Assessment,
+    known: &mut Vec<(Place, [String; 2])>,
+    seed: &Seed,
+    wanted: impl Fn(Option<List>) -> bool,
+) {
+    let records = draft.records_of(|at| match at {
+        RecordAt::Item(list, _) => wanted(Some(list)),
+        _ => wanted(None),
+    });
+    let mut places: Vec<Place> = records.iter().flat_map(|(at, _)| at.places()).collect();
+    if wanted(Some(List::Findings)) {
+        for (at, finding) in draft.findings.iter().enumerate() {
+            let advice = 0..finding.recommendations.len();
+            places.extend(advice.flat_map(|nth| RecordAt::Recommendation(at, nth).places()));
+        }
+    }
+    for place in places {
+        let words = matches!(
+            place.shape(),
+            Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
+        );
+        let table = place.parts().0.table();
+        let names = (table, place.key());
+        if !words || NO_WORDS.contains(&place.key()) || names == ("tray", "of") {
+            continue;
+        }
+        let nth = known.len();
+        let empty = seed.empty[nth % seed.empty.len()] % 4 == 0;
+        if empty
+            && !matches!(
+                place,
+                Place::Finding(_, assay::assessment::FindingField::Text)
+            )
+        {
+            continue;
+        }
+        let tokens = [format!("qa{nth}z"), format!("qb{nth}z")];
+        let figure = (nth % 3 == 0)
+            .then_some(" in {n0} and {n1.label}")
+            .unwrap_or_default();
+        let [a, b] = &tokens;
+        let text = match (table, place.shape()) {
+            ("findings", Shape::Prose) if nth % 2 == 0 => {
+                format!(
+                    "The {} is {a} with one, two, three, four, five, six{figure} {b}.",
+                    draft.noun()
+                )
+            }
+            (_, Shape::Prose) => {
+                format!("Here {a} stands with one, two, three, four, five{figure}, and {b}")
+            }
+            _ => format!("{a} {b}"),
+        };
+        set(draft, &place, text);
+        known.push((place, tokens));
+    }
+}
+
+fn set(draft: &mut Assessment, place: &Place, text: String) {
+    let edit = assay::assessment::Edit::Set {
+        place: place.clone(),
+        before: draft.get(place),
+        after: Some(Value::Text(text)),
+    };
+    edit.apply(draft).expect("a text");
+}
+
+/// Says that each text is in the print, or in the list.
+fn exact(
+    page: &str,
+    listed: &[LeftOut],
+    body: &str,
+    draft: &Assessment,
+    known: &[(Place, [String; 2])],
+    what: &str,
+) {
+    let listed: BTreeSet<&str> = listed
+        .iter()
+        .filter(|it| it.body == body)
+        .map(|it| it.address.as_str())
+        .collect();
+    let page = page.to_lowercase();
+    for (place, tokens) in known {
+        let address = draft.address_of(place).expect("a place").to_string();
+        let printed = tokens.iter().all(|token| page.contains(token.as_str()));
+        let told = listed.contains(address.as_str());
+        assert_ne!(
+            printed,
+            told,
+            "{what}: {address} ({tokens:?}) is {}\n{page}",
+            if printed {
+                "in the print and in the list"
+            } else {
+                "in neither"
+            },
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn every_text_of_a_draft_is_printed_or_listed(seed in seed()) {
+        let (draft, framework, known) = draft(&seed);
+        let document = weave(&draft, &framework);
+        let plain = Print::statement(&document, &draft, &framework);
+        for edition in [Edition::Statement, Edition::Sources, Edition::Grades, Edition::Report] {
+            for format in PrintFormat::of(edition) {
+                let this = Print { edition, ..plain };
+                let page = print(&this, format, None);
+                let what = format!("{edition:?} as {format:?}");
+                exact(&page, &left_out(&this, format), "", &draft, &known, &what);
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_of_an_inspection_is_printed_or_listed(seeds in prop::collection::vec(seed(), 1..3)) {
+        let drafts: Vec<_> = seeds.iter().enumerate().map(|(at, seed)| {
+            let (mut draft, framework, mut known) = draft(seed);
+            // The name is what its texts are listed under.
+            draft.subject.name = format!("Body {at}");
+            draft.subject.spoken = String::new();
+            known.retain(|(place, _)| !matches!(place, Place::Subject(_)));
+            // The words of two drafts are to be told from each other.
+            let mark = |text: &str| text.replace("qa", &format!("q{at}a")).replace("qb", &format!("q{at}b"));
+            for (place, tokens) in &mut known {
+                let text = draft.text(place).expect("a text").to_owned();
+                set(&mut draft, place, mark(&text));
+                *tokens = tokens.clone().map(|token| mark(&token));
+            }
+            (draft, framework, known)
+        }).collect();
+        let parts: Vec<NoticeDraft> = drafts.iter().map(|(draft, framework, _)| NoticeDraft::of(draft, framework)).collect();
+        let inspected: Vec<Inspected<'_>> = drafts.iter().zip(&parts).map(|((assessment, framework, _), part)| {
+            Inspected { assessment, framework, part }
+        }).collect();
+        let inspection = Inspection {
+            title: "Qtitle of it".into(),
+            introduction: "Qintro one.\n\nAnd two.".into(),
+            published: "qday".into(),
+            marking: "qmarking".into(),
+            ..Inspection::default()
+        };
+        let of = Printed::Inspection { inspection: &inspection, drafts: &inspected };
+        for edition in [Edition::Notice, Edition::Theme] {
+            for format in PrintFormat::of(edition) {
+                let this = Print { edition, of };
+                let page = print(&this, format, None);
+                let listed = left_out(&this, format);
+                let what = format!("{edition:?} as {format:?}");
+                for ((draft, _, known), part) in drafts.iter().zip(&parts) {
+                    exact(&page, &listed, &part.name, draft, known, &what);
+                }
+                let own: Vec<&str> = listed.iter().filter(|it| it.body.is_empty()).map(|it| it.address.as_str()).collect();
+                for (key, token) in [("title", "Qtitle"), ("introduction", "Qintro"), ("published", "qday"), ("marking", "qmarking")] {
+                    prop_assert_ne!(page.contains(token), own.contains(&key), "{}: {}", what, key);
+                }
+            }
+        }
+    }
+}
+
+const DRAFT: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\nnoun = \"constabulary\"\n\n[grades.victims]\ngrade = \"good\"\nrationale = \"Victims are heard.\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"improvement\"\ntext = \"The constabulary needs to listen to victims.\"\neffect = \"People wait.\"\n\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The constabulary keeps its promises.\"\n\n[[notes]]\non = \"f1\"\nby = \"Rowe\"\ntext = \"Is this so?\"\n";
+
+const INSPECTION: &str = "format = 1\nkind = \"inspection\"\nid = \"moor\"\ntitle = \"On the moor\"\nintroduction = \"We went to see.\"\ndrafts = [\"d.toml\"]\n";
+
+#[test]
+fn what_a_print_leaves_out_is_listed_with_the_reason() {
+    let home = Home::new();
+    home.write("d.toml", DRAFT);
+    let list = out(&home.run(&["print", "d.toml", "--left-out"]).success());
+    for line in [
+        "grades.victims/rationale: “Victims are heard.” – printed in the report and the thematic report only",
+        "f1/effect: “People wait.” – printed in the report and the thematic report only",
+        "notes.1/text: “Is this so?” – for those who work on the draft; it is in no print",
+    ] {
+        assert!(
+            list.lines().any(|it| it == line),
+            "{line}\nis missing from\n{list}"
+        );
+    }
+    assert!(!list.contains("promises"), "{list}");
+    let report = out(&home
+        .run(&["print", "d.toml", "--report", "--left-out"])
+        .success());
+    assert!(
+        !report.contains("rationale") && report.contains("Is this so?"),
+        "{report}"
+    );
+    // That a statement has no details is no news.
+    assert_eq!(err(&home.run(&["print", "d.toml"]).success()), "");
+}
+
+#[test]
+fn a_notice_says_that_it_is_short() {
+    let home = Home::new();
+    home.write("d.toml", DRAFT);
+    home.write("i.toml", INSPECTION);
+    let done = home.run(&["notice", "i.toml"]).success();
+    assert!(
+        err(&done).contains("texts are not in this print; --left-out lists what is not"),
+        "{}",
+        err(&done)
+    );
+    let list = out(&home.run(&["notice", "i.toml", "--left-out"]).success());
+    for line in [
+        "introduction: “We went to see.” – printed in the thematic report only",
+        "Wexmoor Constabulary: f1/effect: “People wait.” – printed in the report and the thematic report only",
+        "Wexmoor Constabulary: f2/text: “The constabulary keeps its promises.” – a notice tells what is to be put right, and one figure",
+    ] {
+        assert!(
+            list.lines().any(|it| it == line),
+            "{line}\nis missing from\n{list}"
+        );
+    }
+    let theme = home.run(&["print", "i.toml", "--left-out"]).success();
+    assert!(!out(&theme).contains("introduction"), "{}", out(&theme));
+}
+
+#[test]
+fn the_screen_counts_what_is_not_printed_and_lists_it_at_a_key() {
+    let mut sitting = Sitting::at(120, 40, DRAFT);
+    sitting.keys("p");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("4 texts are not in this print; l lists them."),
+        "{screen}"
+    );
+    sitting.keys("l");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Not in the print") && screen.contains("f1/effect: “People wait.”"),
+        "{screen}"
+    );
+    sitting.keys("y");
+    assert!(
+        sitting.copied[0].contains("notes.1/by"),
+        "{:?}",
+        sitting.copied
+    );
+    // The list belongs to the print that is looked at.
+    sitting.keys("r");
+    assert!(
+        !sitting.screen().contains("People wait."),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("l");
+    assert!(
+        sitting.screen().contains("2 texts are not in this print"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn the_report_prints_the_reasons_for_grades_of_pillars_and_for_hand_edits() {
+    let home = Home::new();
+    let more = "\n[grades.effectiveness]\ngrade = \"good\"\nrationale = \"Most of it works.\"\n\n[[overrides]]\nsentence = \"f1\"\ntext = \"It has to listen.\"\nwhy = \"Shorter to say.\"\n";
+    let draft = DRAFT
+        .replace("\"annual\"", "\"peel-2018\"")
+        .replace("victims\"", "vulnerability\"");
+    let draft = draft.replace("grades.victims", "grades.vulnerability");
+    home.write("d.toml", &format!("{draft}{more}"));
+    let done = home.run(&["print", "d.toml", "--report"]);
+    let report = out(&done);
+    assert!(
+        report.contains("Effectiveness: good. Most of it works."),
+        "{report}{}",
+        err(&done)
+    );
+    assert!(
+        report.contains("“It has to listen.” – Shorter to say."),
+        "{report}"
+    );
+    let sources = out(&home.run(&["print", "d.toml", "--sources"]));
+    assert!(
+        sources.contains("Worded by hand because: Shorter to say."),
+        "{sources}"
+    );
+}
