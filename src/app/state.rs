@@ -99,6 +99,11 @@ impl State {
             .chain(self.grid.as_ref().map(|grid| &grid.file))
     }
 
+    /// Returns what is to be known of files that are left unsaved.
+    pub fn left_unsaved(&self) -> Vec<String> {
+        self.files().filter_map(FileState::left_unsaved).collect()
+    }
+
     /// Returns the file that lies on top.
     pub(super) fn top_file(&self) -> FileKind {
         match self.editor {
@@ -189,9 +194,32 @@ impl State {
     }
 
     pub(super) fn save(&mut self) -> Vec<Effect> {
-        let editor = self.editor.as_mut().and_then(|editor| editor.save());
-        let grid = self.grid.as_mut().and_then(|grid| grid.save());
+        self.save_files(false)
+    }
+
+    /// Saves because somebody asked for it, or leaves: what is saved already is looked at all the same.
+    pub(super) fn save_asked(&mut self) -> Vec<Effect> {
+        self.save_files(true)
+    }
+
+    fn save_files(&mut self, asked: bool) -> Vec<Effect> {
+        let editor = self.editor.as_mut().and_then(|editor| editor.save(asked));
+        let grid = self.grid.as_mut().and_then(|grid| grid.save(asked));
         editor.into_iter().chain(grid).collect()
+    }
+
+    /// Saves the file of a kind under another name.
+    pub(super) fn save_as(&mut self, kind: FileKind, name: String) -> Option<Effect> {
+        let revision = self.file(kind)?.begin_save_as();
+        let content = match kind {
+            FileKind::Draft => self.editor.as_ref()?.content(),
+            FileKind::Inspection => self.grid.as_ref()?.content(),
+        };
+        Some(Effect::SaveAs {
+            content,
+            revision,
+            name,
+        })
     }
 
     /// Stops the program for a while, saving first.
@@ -202,12 +230,22 @@ impl State {
     }
 
     /// Looks whether something happened to the files of what is shown.
-    pub(super) fn check_files(&self) -> Vec<Effect> {
-        match (&self.editor, &self.grid) {
-            (Some(_), _) => vec![Effect::CheckFile(FileKind::Draft)],
-            (None, Some(grid)) => vec![Effect::CheckFile(FileKind::Inspection), grid.read_again()],
-            (None, None) => Vec::new(),
+    pub(super) fn check_files(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for kind in FileKind::ALL {
+            if let Some(file) = self.file(kind) {
+                // What kept a save from being made may be over.
+                let again = file.not_saved.take().is_some() && file.is_unsaved();
+                effects.extend((!again).then_some(Effect::CheckFile(kind)));
+            }
         }
+        if effects.len() < self.files().count() {
+            effects.extend(self.save());
+        }
+        if let (None, Some(grid)) = (&self.editor, &self.grid) {
+            effects.push(grid.read_again());
+        }
+        effects
     }
 
     /// Closes the file that lies on top, saving it first.
@@ -215,10 +253,12 @@ impl State {
         if let Some(editor) = &mut self.editor {
             editor.stop_typing();
         }
-        let mut effects = self.save();
         let top_file = self.top_file();
+        let failed = |file: &mut FileState| file.not_saved.is_some();
+        let again = self.file(top_file).is_some_and(failed);
+        let mut effects = self.save_asked();
         match self.file(top_file).is_some_and(|file| file.is_saving()) {
-            true => self.exit.close(),
+            true => self.exit.close(again),
             false => effects.extend(self.close_top()),
         }
         effects
@@ -249,19 +289,32 @@ impl State {
         &mut self,
         base: &Assessment,
         theirs: &Assessment,
+        older: bool,
         how: &str,
     ) -> Vec<Effect> {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
-        let brought = editor.merge_in(base, theirs);
-        let s = if brought.values == 1 { "" } else { "s" };
-        let came = format!("{how}: {} change{s} came in", brought.values);
+        let brought = editor.merge_in(base, theirs, older);
+        let s = |many: usize| if many == 1 { "" } else { "s" };
+        let came = format!(
+            "{how}: {} change{} came in",
+            brought.values,
+            s(brought.values)
+        );
         let key = self.key(Scope::Headings, Command::Differences);
-        match brought.conflicts.len() {
-            0 if brought.values == 0 => {}
-            0 => self.inform(format!("{came}.")),
-            many => self.warn(format!(
+        match (brought.conflicts.len(), brought.removed) {
+            (0, 0) if brought.values == 0 => {}
+            (0, many) if older => self.warn(format!(
+                "An older copy was put over the draft; {many} value{} that it lacks stay{} here. {key} shows which.",
+                s(many),
+                if many == 1 { "s" } else { "" },
+            )),
+            (0, 0) => self.inform(format!("{came}.")),
+            (0, many) => self.warn(format!(
+                "{came}, {many} in place of words that stood here. {key} shows which."
+            )),
+            (many, _) => self.warn(format!(
                 "{came}; {many} met yours, and both are kept. {key} shows them side by side."
             )),
         }
@@ -279,7 +332,7 @@ impl State {
         if let Some(editor) = &mut self.editor {
             editor.stop_typing();
         }
-        let mut effects = self.save();
+        let mut effects = self.save_asked();
         effects.push(Effect::Quit);
         effects
     }

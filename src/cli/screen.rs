@@ -38,11 +38,15 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
         config,
         theme,
     };
-    tui::start(setting).map_err(|error| match error.kind() {
+    let unsaved = tui::start(setting).map_err(|error| match error.kind() {
         // A draft that cannot be opened: the message has its place already.
         io::ErrorKind::InvalidData => CliError::Unusable(error.to_string()),
         _ => CliError::Unusable(format!("the terminal: {error}")),
-    })
+    })?;
+    match unsaved.is_empty() {
+        true => Ok(()),
+        false => Err(CliError::Refused(unsaved.join("\n"))),
+    }
 }
 
 /// Refuses a draft that is named and not there. A misspelt command is read as the name of a draft, so the message

@@ -10,8 +10,10 @@ use super::unlocking::Unlocking;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
 use crate::store::format::{self, Draft, FrameworkMissing, near};
+use crate::store::recovery;
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, read_bytes};
+use crate::text::visible_line;
 
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
 /// settings, so that broken settings keep nobody from their statement.
@@ -131,7 +133,29 @@ impl<'a> Session<'a> {
         let (name, bytes) = self.bytes(file)?;
         let bytes = self.opened(&name, bytes)?;
         let text = format::decode(&name, bytes)?;
+        self.note_waiting(file, &text);
         Ok((name, text))
+    }
+
+    /// Notes that edits of a draft wait in its journal: what is made of the file does not have them.
+    fn note_waiting(&mut self, file: &Path, text: &str) {
+        let state = self.places().map(|places| places.state);
+        let waiting = state
+            .ok()
+            .and_then(|state| recovery::waiting(&state, file, text));
+        if let Some(waiting) = waiting {
+            let (name, steps) = (file.display(), waiting.steps);
+            let (s, wait) = if steps == 1 {
+                ("", "waits")
+            } else {
+                ("s", "wait")
+            };
+            self.notes.push(format!(
+                "{}: {steps} edit{s} {wait} in its journal and {} not in the file; `assay recover` brings them back",
+                visible_line(&name.to_string()),
+                if steps == 1 { "is" } else { "are" },
+            ));
+        }
     }
 
     fn bytes(&mut self, file: &Path) -> Result<(String, Vec<u8>), CliError> {

@@ -10,6 +10,7 @@ use super::file::{FileError, is_left_over, make_folder, read_bytes, write_whole}
 use super::format::{self, DraftOrInspection};
 use super::frameworks::Frameworks;
 use super::identity::{free_name, free_name_like, new_id, slug, split_name};
+use super::lock::{self, Lock, Locking};
 use super::seal::{is_sealed, is_sealed_name};
 use crate::assessment::{Framework, Grade, JudgmentState};
 
@@ -257,11 +258,13 @@ pub fn duplicate(path: &Path) -> Result<PathBuf, FileError> {
     Ok(copy)
 }
 
-/// Gives a draft's file another name in its folder. Nothing is ever written over.
+/// Gives a draft's file another name in its folder. Nothing is ever written over. `locks` is the folder for locks of
+/// drafts whose own folder takes none.
 ///
 /// # Errors
-/// It cannot be renamed.
-pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
+/// It cannot be renamed, or somebody has it open.
+pub fn rename(path: &Path, name: &str, locks: &Path) -> Result<PathBuf, FileError> {
+    let _lock = held(path, locks)?;
     let (_, ending) = split_name(path);
     let stem = name
         .strip_suffix(ending)
@@ -277,8 +280,9 @@ pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
 /// it is.
 ///
 /// # Errors
-/// It cannot be moved there.
-pub fn trash(path: &Path) -> Result<PathBuf, FileError> {
+/// It cannot be moved there, or somebody has it open.
+pub fn trash(path: &Path, locks: &Path) -> Result<PathBuf, FileError> {
+    let _lock = held(path, locks)?;
     let folder = path.parent().unwrap_or(Path::new("")).join(".trash");
     make_folder(&folder)?;
     let (stem, ending) = split_name(path);
@@ -297,6 +301,23 @@ pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
     let target = free_name_like(to.parent().unwrap_or(Path::new("")), &stem, ending);
     move_to(from, &target)?;
     Ok(target)
+}
+
+/// Holds a draft while it is moved. Where no lock can be made, it can be moved all the same.
+fn held(path: &Path, locks: &Path) -> Result<Option<Lock>, FileError> {
+    match lock::lock(path, locks) {
+        Ok(Locking::Ours(lock)) => Ok(Some(lock)),
+        Ok(Locking::Held(holder)) => {
+            let what = format!("it is open elsewhere: {holder}");
+            Err(FileError::new(path, what, "close it there first"))
+        }
+        Ok(Locking::Doubtful(holder, _)) => {
+            let what = format!("it may be open elsewhere: {holder}");
+            let hint = "open it here, where you can take it over";
+            Err(FileError::new(path, what, hint))
+        }
+        Err(_) => Ok(None),
+    }
 }
 
 fn move_to(from: &Path, to: &Path) -> Result<(), FileError> {

@@ -26,8 +26,8 @@ mod versions;
 
 pub use built_in::EXAMPLES;
 pub use edited::{
-    DraftFile, EditedFile, ExternalChange, FileDocument, InspectionFile, OpenError, ReadDocument,
-    SaveError, Saved,
+    DraftFile, EditedFile, ExternalChange, FileDocument, FileStatus, ForeignVersion,
+    InspectionFile, OpenError, ReadDocument, SaveError, Saved,
 };
 pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;

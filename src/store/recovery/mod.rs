@@ -3,7 +3,7 @@
 mod attach;
 mod unsaved;
 
-pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals};
+pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals, waiting};
 
 use std::path::Path;
 use std::sync::Arc;
@@ -89,8 +89,9 @@ pub fn open<D: FileDocument>(
     }
     let mut recovery = Recovery::of(state, &file, &read.document, taken_over);
     let found = recovery.find(state, frameworks);
+    let earlier: Vec<String> = found.iter().flat_map(Replay::hashes).collect();
     let half = found.as_ref().and_then(|replay| written_over(replay, path));
-    let (file, read) = match half {
+    let (mut file, read) = match half {
         Some(text) => {
             let (file, read) = write_again(path, &text, frameworks)?;
             recovery.begin_again(&file, &read.document);
@@ -98,6 +99,7 @@ pub fn open<D: FileDocument>(
         }
         None => (file, read),
     };
+    file.remember_earlier(earlier);
     let (journal, reopened) = recovery.attach(found, frameworks);
     Ok(RecoveredOpening {
         file,

@@ -11,7 +11,7 @@ use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
 use crate::store::inspections::{is_inspection, says_inspection};
-use crate::store::journal::{Replay, hash, temporary};
+use crate::store::journal::{JournalName, Replay, files, hash, places, temporary};
 
 /// A journal with edits that are not in their draft's or inspection's file.
 #[derive(Clone, Debug)]
@@ -37,16 +37,29 @@ pub fn unsaved_journals(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     let mut unsaved: Vec<UnsavedJournal> = journals(state)
         .iter()
         .chain(kept.iter().flatten())
-        .filter_map(|path| {
-            let replay = read::<Assessment>(path)?;
-            match says_inspection(&replay.base.text) {
-                true => unsaved_in(&read::<Inspection>(path)?),
-                false => unsaved_in(&replay),
-            }
-        })
+        .filter_map(|path| waiting_in(path))
         .collect();
     unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
     unsaved
+}
+
+/// Returns the journal with edits that wait to be brought back into this file, which has this text.
+pub fn waiting(state: &Path, file: &Path, text: &str) -> Option<UnsavedJournal> {
+    let id = format::read_opening("", text).map(|opening| opening.id);
+    let name = JournalName::new(&id.unwrap_or_default(), file);
+    let places = places(state, &name);
+    let found = places.iter().flat_map(|place| files(place));
+    let found = found.filter_map(|journal| waiting_in(&journal));
+    let of_file = found.filter(|waiting| waiting.draft == name.draft);
+    of_file.max_by_key(|waiting| waiting.until)
+}
+
+fn waiting_in(journal: &Path) -> Option<UnsavedJournal> {
+    let replay = read::<Assessment>(journal)?;
+    match says_inspection(&replay.base.text) {
+        true => unsaved_in(&read::<Inspection>(journal)?),
+        false => unsaved_in(&replay),
+    }
 }
 
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
