@@ -254,8 +254,7 @@ impl State {
             editor.stop_typing();
         }
         let top_file = self.top_file();
-        let failed = |file: &mut FileState| file.not_saved.is_some();
-        let again = self.file(top_file).is_some_and(failed);
+        let again = self.file(top_file).is_some_and(|file| file.is_held_open());
         let mut effects = self.save_asked();
         match self.file(top_file).is_some_and(|file| file.is_saving()) {
             true => self.exit.close(again),

@@ -359,7 +359,7 @@ fn gate(_: DiskCall) -> io::Result<()> {
 }
 
 #[cfg(test)]
-use fault::gate;
+use fault_tests::gate;
 
 #[cfg(test)]
-pub(super) mod fault;
+pub(super) mod fault_tests;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::disk::fault::{InjectedFault, calls, plan};
+use super::disk::fault_tests::{InjectedFault, calls, plan};
 use super::frameworks::Frameworks;
 use super::journal::{Journal, JournalName};
 use super::recovery::{self, RecoveredOpening};

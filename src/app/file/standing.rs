@@ -32,6 +32,8 @@ pub struct FileState {
     save_again: bool,
     /// True where somebody asked for the save that is under way, and is told what came of it.
     asked: bool,
+    /// True where a save has failed that was to be the last before it is closed.
+    held_open: bool,
 }
 
 /// A file that is no longer where it was.
@@ -59,6 +61,7 @@ impl FileState {
             saving: None,
             save_again: false,
             asked: false,
+            held_open: false,
         }
     }
 
@@ -133,6 +136,16 @@ impl FileState {
         self.saving
     }
 
+    /// Returns true where it was to be closed before and could not be saved.
+    pub(in crate::app) fn is_held_open(&self) -> bool {
+        self.held_open
+    }
+
+    /// Takes note that it could not be closed, since it could not be saved.
+    pub(in crate::app) fn hold_open(&mut self) {
+        self.held_open = true;
+    }
+
     /// Begins to save under another name. Returns the revision that is to be saved.
     pub(in crate::app) fn begin_save_as(&mut self) -> u64 {
         self.saving = Some(self.revision);
@@ -153,6 +166,7 @@ impl FileState {
         self.saved_at = Some(at);
         self.not_saved = None;
         self.missing = None;
+        self.held_open = false;
         std::mem::take(&mut self.save_again)
     }
 

@@ -32,7 +32,7 @@ pub enum PickerPurpose {
     Mapping(Vec<Option<String>>),
     /// A framework.
     Framework(FrameworkPurpose, Vec<Arc<Framework>>),
-    /// What is to become of what is here where its file is gone, in the order of the choices.
+    /// The question what is to become of what is here where its file is gone; answers in the order of the choices.
     Missing(FileKind, Vec<MissingAnswer>),
 }
 

@@ -79,6 +79,11 @@ fn not_saved(state: &mut State, kind: FileKind, why: String) -> Vec<Effect> {
             false => Vec::new(),
         };
     }
+    if before == Exit::Closing
+        && let Some(file) = state.file(kind)
+    {
+        file.hold_open();
+    }
     let key = state.key(kind.scope(), Command::SaveAs);
     let way_out = format!("{key} saves it under another name");
     state.warn(match before {
