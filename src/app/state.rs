@@ -322,8 +322,8 @@ impl State {
 
     /// Ends the program by a key, saving first.
     pub(super) fn end(&mut self) -> Vec<Effect> {
-        let failed = self.files().any(|file| file.not_saved.is_some());
-        self.exit.ask(failed);
+        let again = self.files().any(FileState::may_be_left);
+        self.exit.ask(again);
         self.save_and_quit()
     }
 

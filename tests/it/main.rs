@@ -16,6 +16,7 @@ mod cli;
 mod ends;
 mod examples;
 mod flows;
+mod foreign;
 mod formats;
 mod hostile;
 mod inspections;

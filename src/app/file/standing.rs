@@ -136,6 +136,12 @@ impl FileState {
         self.saving
     }
 
+    /// Returns true where its author knows that it is not saved, so that leaving is meant. Where the file is gone, that
+    /// is asked once.
+    pub(in crate::app) fn may_be_left(&self) -> bool {
+        self.not_saved.is_some() && (self.missing.is_none() || self.held_open)
+    }
+
     /// Returns true where it was to be closed before and could not be saved.
     pub(in crate::app) fn is_held_open(&self) -> bool {
         self.held_open

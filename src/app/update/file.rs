@@ -79,7 +79,7 @@ fn not_saved(state: &mut State, kind: FileKind, why: String) -> Vec<Effect> {
             false => Vec::new(),
         };
     }
-    if before == Exit::Closing
+    if matches!(before, Exit::Closing | Exit::Asked)
         && let Some(file) = state.file(kind)
     {
         file.hold_open();
