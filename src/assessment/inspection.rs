@@ -1,6 +1,7 @@
 //! A thematic inspection: one theme, several bodies, a draft for each.
 
 use super::declare::record;
+use super::merge::takes_out;
 use super::value::{Record, Shape, Value};
 
 /// The most drafts that an inspection may have. There are 88 bodies in England and Wales.
@@ -45,8 +46,8 @@ impl Inspection {
     pub fn merge_since(opened: &Self, base: &Self, ours: &Self, theirs: &Self) -> Self {
         let text = |field: fn(&Self) -> &String| {
             let [opened, base, own, other] = [opened, base, ours, theirs].map(field);
-            let taken_back = own != opened && (other == opened || other.is_empty());
-            let stands = own != base || taken_back;
+            let [was, is, now] = [opened, own, other].map(|it| Value::Text(it.clone()));
+            let stands = own != base || takes_out(Some(&was), Some(&is), Some(&now));
             if stands { own.clone() } else { other.clone() }
         };
         Self {

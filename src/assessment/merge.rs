@@ -15,6 +15,7 @@ use super::align::{single_places, words};
 use super::difference::judgment_places;
 use super::{Assessment, List, Note, Place, Value};
 use std::sync::Arc;
+pub(super) use values::takes_out;
 use values::three;
 
 /// The name that signs the notes of a merge.

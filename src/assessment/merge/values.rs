@@ -61,9 +61,13 @@ pub(super) fn three(
     })
 }
 
-/// Returns true where theirs takes back what was put into ours since it was opened: it is as it was then, or lacks
-/// more of the words put in since than it has of its own.
-fn takes_out(opened: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value>) -> bool {
+/// Returns true where theirs takes back what was put into ours since it was opened: it is as it was then, or has none
+/// of the words put in since, or lacks more of them than it has of its own. A word put right takes nothing back.
+pub(in crate::assessment) fn takes_out(
+    opened: Option<&Value>,
+    ours: Option<&Value>,
+    theirs: Option<&Value>,
+) -> bool {
     if ours == opened || ours == theirs {
         return false;
     }
@@ -73,9 +77,10 @@ fn takes_out(opened: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value
     let text = |value: Option<&Value>| value.map(words).unwrap_or_default();
     let [opened, ours, theirs] = [opened, ours, theirs].map(text);
     let [opened, ours, theirs] = [&opened, &ours, &theirs].map(|text| tokens(text));
-    let lacking = beyond(&beyond(&ours, &opened), &theirs);
-    let new = beyond(&beyond(&theirs, &ours), &opened);
-    lacking.len() > new.len()
+    let put_in = beyond(&ours, &opened);
+    let lacking = beyond(&put_in, &theirs).len();
+    let new = beyond(&beyond(&theirs, &ours), &opened).len();
+    lacking > 0 && (lacking == put_in.len() || lacking > new)
 }
 
 fn tokens(text: &str) -> Vec<&str> {
