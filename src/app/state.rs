@@ -294,6 +294,8 @@ impl State {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
+        // Whoever only reads has nothing to keep against whoever writes.
+        let older = older && editor.file.read_only.is_none();
         let brought = editor.merge_in(base, theirs, older);
         let s = |many: usize| if many == 1 { "" } else { "s" };
         let came = format!(

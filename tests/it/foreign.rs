@@ -287,6 +287,22 @@ fn an_older_copy_from_an_earlier_sitting_is_known_as_one() {
 }
 
 #[test]
+fn whoever_only_reads_follows_what_the_writer_takes_back() {
+    for kind in &KINDS {
+        let mut first = kind.sit();
+        let path = path(&first);
+        let mut second = kind.again(first.home.clone(), &path);
+        kind.type_in(&mut first, "one");
+        second.focus();
+        assert!(kind.words(&second).contains("one"), "{}", second.screen());
+        first.keys("uu<ctrl-s>");
+        assert!(!fs::read_to_string(&path).unwrap().contains("one"));
+        second.focus();
+        assert!(!kind.words(&second).contains("one"), "{}", second.screen());
+    }
+}
+
+#[test]
 fn what_another_program_takes_out_never_wins_over_words_typed_since_it_was_opened() {
     for kind in &KINDS {
         let mut sitting = kind.sit();

@@ -28,6 +28,8 @@ pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
             older,
         } => {
             let ours = grid.file.is_saving() || grid.file.is_unsaved();
+            // Whoever only reads has nothing to keep against whoever writes.
+            let older = older && grid.file.read_only.is_none();
             let (met, effects) = grid.merge_in(&base, &theirs, older);
             let fields = met.join(", ");
             let outcome = match (older, ours, met.is_empty()) {

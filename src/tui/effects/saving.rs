@@ -49,7 +49,10 @@ impl<D: FileDocument> OpenFile<D> {
     ) -> (ExternalChange<D>, Result<(), FileError>) {
         let theirs = self.known_bytes();
         let known = |(bytes, _): &(Vec<u8>, bool)| self.versions.has(bytes);
-        change.older = change.older || theirs.as_ref().is_some_and(known);
+        let known = change.older || theirs.as_ref().is_some_and(known);
+        // Whoever has taken it over may well have undone something.
+        let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
+        change.older = known && !lost;
         let kept = self
             .keep(before, VersionReason::Replaced)
             .and_then(|()| self.keep(&theirs, VersionReason::Merged));
