@@ -33,6 +33,6 @@ pub use file::{FileError, make_folder, read_bytes, write_whole};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, slug};
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft};
-pub use places::Places;
+pub use places::{Places, at_home};
 pub use predecessor::{candidates, earlier, named_from, predecessor};
 pub use versions::{Version, VersionReason, Versions};

@@ -487,6 +487,36 @@ fn a_file_that_became_something_else_is_gone_on_with_beside_it_and_kept_through_
     }
 }
 
+/// Every way in which a file can stand is told by a window that is used again, and by the status at the end.
+#[test]
+fn a_file_that_became_something_else_is_told_before_anything_is_typed() {
+    for kind in &KINDS {
+        let mut sitting = kind.sit();
+        fs::write(path(&sitting), "shopping: eggs").unwrap();
+        sitting.focus();
+        assert!(
+            sitting.screen().contains("NOT SAVED"),
+            "{}",
+            sitting.screen()
+        );
+        assert!(!sitting.state.left_unsaved().is_empty());
+        fs::remove_file(path(&sitting)).unwrap();
+        fs::create_dir(path(&sitting)).unwrap();
+        sitting.keys("<ctrl-s>");
+        let told = sitting.state.status.clone().expect("it is told").text;
+        assert!(told.contains("not a file"), "{told}");
+        fs::remove_dir(path(&sitting)).unwrap();
+        fs::write(path(&sitting), kind.text).unwrap();
+        sitting.keys("<ctrl-s>");
+        assert!(
+            sitting.screen().contains("Everything is saved."),
+            "{}",
+            sitting.screen()
+        );
+        assert!(sitting.state.left_unsaved().is_empty());
+    }
+}
+
 #[test]
 fn the_library_moves_nothing_that_is_open_elsewhere() {
     for kind in &KINDS {

@@ -72,7 +72,7 @@ impl FileState {
 
     /// Returns what its author is to know where it is left unsaved: why, and where the words are.
     pub fn left_unsaved(&self) -> Option<String> {
-        if !self.is_unsaved() {
+        if self.read_only.is_some() || !self.is_unsaved() && self.not_saved.is_none() {
             return None;
         }
         let path = self.path.display();

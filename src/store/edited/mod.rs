@@ -20,6 +20,7 @@ use super::format::{self, Refused, RemovedText};
 use super::frameworks::Frameworks;
 use super::identity;
 use super::journal::hash;
+use super::places::at_home;
 use super::seal::{Passphrase, SealError, is_sealed, unseal};
 use crate::assessment::{Assessment, Inspection};
 
@@ -183,7 +184,7 @@ impl<D: FileDocument> EditedFile<D> {
     /// Returns where it would be saved under another name: in its own folder where the name says nothing else, and
     /// with its own ending where the name has none.
     pub fn other_name(&self, name: &str) -> PathBuf {
-        let path = folder_of(&self.path).join(name);
+        let path = folder_of(&self.path).join(at_home(Path::new(name)));
         match path.extension() {
             Some(_) => path,
             None => {

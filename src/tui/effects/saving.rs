@@ -163,8 +163,13 @@ impl<D: ShownDocument> FileSlot<D> {
                 let why = error.to_string();
                 Some(Message::File(D::KIND, FileNews::NotSaved { why }))
             }
-            // The next save keeps what is here beside what stands there.
-            FileStatus::Same | FileStatus::Foreign => None,
+            FileStatus::Foreign => {
+                let why =
+                    "Another program made something else of the file; a save keeps yours beside it";
+                let why = why.to_owned();
+                Some(Message::File(D::KIND, FileNews::NotSaved { why }))
+            }
+            FileStatus::Same => None,
         }
     }
 
