@@ -317,6 +317,7 @@ impl EffectRunner {
                         theirs.title.push('x');
                         let base = std::mem::replace(&mut self.inspection, theirs.clone());
                         Message::Inspection(InspectionNews::ChangedElsewhere {
+                            older: false,
                             base: Box::new(base),
                             theirs: Box::new(theirs),
                         })
@@ -406,6 +407,7 @@ impl EffectRunner {
         };
         let base = std::mem::replace(&mut self.file, theirs.clone());
         self.answers.push_back(Message::ChangedElsewhere {
+            older: false,
             base: Box::new(base),
             theirs: Box::new(theirs),
         });
