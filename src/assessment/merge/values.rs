@@ -61,8 +61,9 @@ pub(super) fn three(
     })
 }
 
-/// Returns true where theirs takes back what was put into ours since it was opened: it is as it was then, or has none
-/// of the words put in since, or lacks more of them than it has of its own. A word put right takes nothing back.
+/// Returns true where theirs takes back what was put into ours since it was opened: it is as it was then, or lacks
+/// half of the words put in since, so that it may never have seen them, or more of them than it has of its own. A word put
+/// right in a sentence takes nothing back.
 pub(in crate::assessment) fn takes_out(
     opened: Option<&Value>,
     ours: Option<&Value>,
@@ -80,7 +81,7 @@ pub(in crate::assessment) fn takes_out(
     let put_in = beyond(&ours, &opened);
     let lacking = beyond(&put_in, &theirs).len();
     let new = beyond(&beyond(&theirs, &ours), &opened).len();
-    lacking > 0 && (lacking == put_in.len() || lacking > new)
+    lacking > 0 && (lacking * 2 >= put_in.len() || lacking > new)
 }
 
 fn tokens(text: &str) -> Vec<&str> {

@@ -290,6 +290,12 @@ impl EffectRunner {
                 first: true,
             }),
             Effect::CreateInspection(title) => self.inspect(&title),
+            Effect::SaveAs { content, name, .. } => {
+                let why = "it is there already".into();
+                let news = FileNews::NotSavedAs { name, why };
+                self.answers.push_back(Message::File(content.kind(), news));
+            }
+            Effect::GoOnAt(..) | Effect::WriteAnew(_) => {}
             Effect::ReadDrafts { inspection, named } => {
                 let read = named.into_iter().map(|named| {
                     let standing = standing(&named);
