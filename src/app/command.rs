@@ -254,7 +254,8 @@ macro_rules! command_rows {
             // The draft
             Undo: "undo", "undo", [WRITING => general::undo_redo(true)], ["u", "ctrl-z"], 8, "Take back the last change.";
             Redo: "redo", "redo", [WRITING => general::undo_redo(false)], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
-            Save: "save", "save", [WRITING => general::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
+            Save: "save", "save", [WRITING => saving::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
+            SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as()], ["S"], 0, "Save under another name, in another folder perhaps, and go on there.";
             LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier)], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
             ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
             TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over()], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
@@ -267,7 +268,7 @@ macro_rules! command_rows {
             Help: "help", "help", [ALL => general::help()], ["?", "ctrl-g"], 11, "Show every key.";
             Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
             Close: "close", "close", [KEYED => general::close()], ["q"], 0, "Close the page, the draft or the inspection; in the library, leave Assay.";
-            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved.";
+            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved first.";
         }
     };
 }

@@ -52,6 +52,19 @@ pub enum Effect {
         /// Its revision: how many entries of the journal, since the file was opened, it has in it.
         revision: u64,
     },
+    /// Save an open file under another name, and go on there.
+    SaveAs {
+        /// The content to be saved.
+        content: FileContent,
+        /// Its revision.
+        revision: u64,
+        /// The name, from the folder of the open file.
+        name: String,
+    },
+    /// Go on with an open file in the place where it is now.
+    GoOnAt(FileKind, PathBuf),
+    /// Let the next save write an open file anew that is gone.
+    WriteAnew(FileKind),
     /// Read the folder of drafts.
     List,
     /// Open a draft, or an inspection.

@@ -5,6 +5,7 @@
 /// | from | a save succeeds | a save fails, the words are in the journal | they are in memory only |
 /// | --- | --- | --- | --- |
 /// | `Closing` | `Stay`, and it is closed | `Stay` | `Stay` |
+/// | `LettingGo` | `Stay`, and it is closed | `Stay`, and it is closed | `Stay` |
 /// | `Asked` | the program ends | `Stay` | `Stay` |
 /// | `Insisted` | the program ends | the program ends | `Stay` |
 /// | `Signalled`, `HeldUp` | the program ends | the program ends | `HeldUp` |
@@ -15,6 +16,8 @@ pub enum Exit {
     Stay,
     /// The draft or, where none is open, the inspection is closed once it is saved.
     Closing,
+    /// The same, asked for again after a save had failed.
+    LettingGo,
     /// The program ends once everything is saved.
     Asked,
     /// The same, asked for again after a save had failed.
@@ -37,16 +40,26 @@ impl Exit {
         matches!(self, Self::Insisted | Self::Signalled | Self::HeldUp)
     }
 
-    /// Closes what is open once it is saved, unless the program is to end anyway.
-    pub(super) fn close(&mut self) {
+    /// Closes what is open once it is saved, unless the program is to end anyway; `again` where a save has failed
+    /// already.
+    pub(super) fn close(&mut self, again: bool) {
         if *self == Self::Stay {
-            *self = Self::Closing;
+            *self = if again {
+                Self::LettingGo
+            } else {
+                Self::Closing
+            };
         }
+    }
+
+    /// Returns true where what is on top is to be closed.
+    pub(super) fn is_closing(self) -> bool {
+        matches!(self, Self::Closing | Self::LettingGo)
     }
 
     /// Takes note that what was to be closed is closed.
     pub(super) fn closed(&mut self) {
-        if *self == Self::Closing {
+        if self.is_closing() {
             *self = Self::Stay;
         }
     }
@@ -72,7 +85,7 @@ impl Exit {
     pub(super) fn save_failed(&mut self, safe: bool) -> Self {
         let before = *self;
         *self = match before {
-            Self::Insisted if safe => Self::Insisted,
+            Self::Insisted | Self::LettingGo if safe => before,
             Self::Signalled | Self::HeldUp if safe => Self::Signalled,
             Self::Signalled | Self::HeldUp => Self::HeldUp,
             _ => Self::Stay,

@@ -81,6 +81,8 @@ pub enum Message {
         base: Box<Assessment>,
         /// The content of the file now, on which the next save builds.
         theirs: Box<Assessment>,
+        /// True where it is a version that the file had before.
+        older: bool,
     },
     /// Something about the open draft's file, or the open inspection's.
     File(FileKind, FileNews),
@@ -209,6 +211,8 @@ pub enum InspectionNews {
         base: Box<Inspection>,
         /// The content of the file now, on which the next save builds.
         theirs: Box<Inspection>,
+        /// True where it is a version that the file had before.
+        older: bool,
     },
     /// The drafts beside it, each with its name there.
     Beside(Vec<(String, DraftCard)>),

@@ -30,12 +30,12 @@ mod update;
 
 pub use command::{Command, CommandEntry, Scope, TABLE};
 pub use editor::{
-    Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses, Offer, Page,
-    PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
+    Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
+    ForeignRemoval, Offer, Page, PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
 };
 pub use effect::{Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
-pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, OpenedFile};
+pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile};
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };
@@ -47,9 +47,9 @@ pub use message::{
     ReadDraft,
 };
 pub use overlay::{
-    ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, Narrowing, Overlay,
-    PageKind, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question, QuestionKind,
-    TextPage,
+    ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, MissingAnswer, Narrowing,
+    Overlay, PageKind, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question,
+    QuestionKind, TextPage,
 };
 pub use state::{State, StatusMessage};
 pub use update::update;

@@ -14,7 +14,7 @@ use super::library::Library;
 use super::overlay::Overlay;
 use crate::assessment::Assessment;
 use crate::check::Levels;
-use crate::text::counted;
+use crate::text::{agreeing, counted};
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -98,6 +98,11 @@ impl State {
         editor
             .into_iter()
             .chain(self.grid.as_ref().map(|grid| &grid.file))
+    }
+
+    /// Returns what is to be known of files that are left unsaved.
+    pub fn left_unsaved(&self) -> Vec<String> {
+        self.files().filter_map(FileState::left_unsaved).collect()
     }
 
     /// Returns the file that lies on top.
@@ -190,9 +195,32 @@ impl State {
     }
 
     pub(super) fn save(&mut self) -> Vec<Effect> {
-        let editor = self.editor.as_mut().and_then(|editor| editor.save());
-        let grid = self.grid.as_mut().and_then(|grid| grid.save());
+        self.save_files(false)
+    }
+
+    /// Saves because somebody asked for it, or leaves: what is saved already is looked at all the same.
+    pub(super) fn save_asked(&mut self) -> Vec<Effect> {
+        self.save_files(true)
+    }
+
+    fn save_files(&mut self, asked: bool) -> Vec<Effect> {
+        let editor = self.editor.as_mut().and_then(|editor| editor.save(asked));
+        let grid = self.grid.as_mut().and_then(|grid| grid.save(asked));
         editor.into_iter().chain(grid).collect()
+    }
+
+    /// Saves the file of a kind under another name.
+    pub(super) fn save_as(&mut self, kind: FileKind, name: String) -> Option<Effect> {
+        let revision = self.file(kind)?.begin_save_as();
+        let content = match kind {
+            FileKind::Draft => self.editor.as_ref()?.content(),
+            FileKind::Inspection => self.grid.as_ref()?.content(),
+        };
+        Some(Effect::SaveAs {
+            content,
+            revision,
+            name,
+        })
     }
 
     /// Stops the program for a while, saving first.
@@ -203,12 +231,22 @@ impl State {
     }
 
     /// Looks whether something happened to the files of what is shown.
-    pub(super) fn check_files(&self) -> Vec<Effect> {
-        match (&self.editor, &self.grid) {
-            (Some(_), _) => vec![Effect::CheckFile(FileKind::Draft)],
-            (None, Some(grid)) => vec![Effect::CheckFile(FileKind::Inspection), grid.read_again()],
-            (None, None) => Vec::new(),
+    pub(super) fn check_files(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for kind in FileKind::ALL {
+            if let Some(file) = self.file(kind) {
+                // What kept a save from being made may be over.
+                let again = file.not_saved.take().is_some() && file.is_unsaved();
+                effects.extend((!again).then_some(Effect::CheckFile(kind)));
+            }
         }
+        if effects.len() < self.files().count() {
+            effects.extend(self.save());
+        }
+        if let (None, Some(grid)) = (&self.editor, &self.grid) {
+            effects.push(grid.read_again());
+        }
+        effects
     }
 
     /// Closes the file that lies on top, saving it first.
@@ -216,10 +254,11 @@ impl State {
         if let Some(editor) = &mut self.editor {
             editor.stop_typing();
         }
-        let mut effects = self.save();
         let top_file = self.top_file();
+        let again = self.file(top_file).is_some_and(|file| file.is_held_open());
+        let mut effects = self.save_asked();
         match self.file(top_file).is_some_and(|file| file.is_saving()) {
-            true => self.exit.close(),
+            true => self.exit.close(again),
             false => effects.extend(self.close_top()),
         }
         effects
@@ -250,18 +289,29 @@ impl State {
         &mut self,
         base: &Assessment,
         theirs: &Assessment,
+        older: bool,
         how: &str,
     ) -> Vec<Effect> {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
-        let brought = editor.merge_in(base, theirs);
+        // Whoever only reads has nothing to keep against whoever writes.
+        let older = older && editor.file.read_only.is_none();
+        let brought = editor.merge_in(base, theirs, older);
         let came = format!("{how}: {} came in", counted(brought.values, "change"));
         let key = self.key(Scope::Headings, Command::Differences);
-        match brought.conflicts.len() {
-            0 if brought.values == 0 => {}
-            0 => self.inform(format!("{came}.")),
-            many => self.warn(format!(
+        match (brought.conflicts.len(), brought.removed) {
+            (0, 0) if brought.values == 0 => {}
+            (0, many) if older => self.warn(format!(
+                "An older copy was put over the draft; {} that it lacks {} here. {key} shows which.",
+                counted(many, "value"),
+                agreeing(many, "stays", "stay"),
+            )),
+            (0, 0) => self.inform(format!("{came}.")),
+            (0, many) => self.warn(format!(
+                "{came}, {many} in place of words that stood here. {key} shows which."
+            )),
+            (many, _) => self.warn(format!(
                 "{came}; {many} met yours, and both are kept. {key} shows them side by side."
             )),
         }
@@ -270,8 +320,8 @@ impl State {
 
     /// Ends the program by a key, saving first.
     pub(super) fn end(&mut self) -> Vec<Effect> {
-        let failed = self.files().any(|file| file.not_saved.is_some());
-        self.exit.ask(failed);
+        let again = self.files().any(FileState::may_be_left);
+        self.exit.ask(again);
         self.save_and_quit()
     }
 
@@ -279,7 +329,7 @@ impl State {
         if let Some(editor) = &mut self.editor {
             editor.stop_typing();
         }
-        let mut effects = self.save();
+        let mut effects = self.save_asked();
         effects.push(Effect::Quit);
         effects
     }

@@ -93,6 +93,6 @@ impl Editable for Inspection {
     }
 
     fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>) {
-        (Self::merge(base, ours, theirs), Vec::new())
+        (Self::merge_since(ours, base, ours, theirs), Vec::new())
     }
 }

@@ -1,6 +1,7 @@
 //! A thematic inspection: one theme, several bodies, a draft for each.
 
 use super::declare::record;
+use super::merge::takes_out;
 use super::value::{Record, Shape, Value};
 
 /// The most drafts that an inspection may have. There are 88 bodies in England and Wales.
@@ -40,12 +41,14 @@ pub struct InspectionEdit {
 impl Inspection {
     /// Brings together what two have made of the same inspection: `theirs`, with what `ours` changed in `base`.
     /// Where both changed a text, ours stands. A draft that either took out is out, one that either put in
-    /// is in.
+    /// is in. What was put into ours since it was `opened` is not theirs to take out.
     #[must_use]
-    pub fn merge(base: &Self, ours: &Self, theirs: &Self) -> Self {
+    pub fn merge_since(opened: &Self, base: &Self, ours: &Self, theirs: &Self) -> Self {
         let text = |field: fn(&Self) -> &String| {
-            let changed = field(ours) != field(base);
-            field(if changed { ours } else { theirs }).clone()
+            let [opened, base, own, other] = [opened, base, ours, theirs].map(field);
+            let [was, is, now] = [opened, own, other].map(|it| Value::Text(it.clone()));
+            let stands = own != base || takes_out(Some(&was), Some(&is), Some(&now));
+            if stands { own.clone() } else { other.clone() }
         };
         Self {
             id: theirs.id.clone(),
@@ -53,26 +56,43 @@ impl Inspection {
             published: text(|it| &it.published),
             marking: text(|it| &it.marking),
             introduction: text(|it| &it.introduction),
-            drafts: merge_drafts(&base.drafts, &ours.drafts, &theirs.drafts),
+            drafts: merge_drafts(opened, base, ours, theirs),
         }
     }
 
-    /// Returns the fields that two have changed, each in its own way, but for the list of drafts, which is merged.
-    pub fn met(base: &Self, ours: &Self, theirs: &Self) -> Vec<InspectionField> {
+    /// Returns the fields in which theirs, that was changed from `base`, says something else than what the two
+    /// became.
+    pub fn met(base: &Self, theirs: &Self, merged: &Self) -> Vec<InspectionField> {
+        let drafts = [base, theirs, merged].map(|it| &it.drafts);
+        let [base_drafts, theirs_drafts, merged_drafts] = drafts;
         let met = |field: &InspectionField| {
-            let [base, ours, theirs] = [base, ours, theirs].map(|it| it.get(*field));
-            *field != InspectionField::Drafts && base != ours && base != theirs && ours != theirs
+            let [base, theirs, merged] = [base, theirs, merged].map(|it| it.get(*field));
+            match field {
+                InspectionField::Drafts => {
+                    let out = |name: &&String| !theirs_drafts.contains(name);
+                    let mut out = base_drafts.iter().filter(out);
+                    out.any(|name| merged_drafts.contains(name))
+                }
+                _ => base != theirs && theirs != merged,
+            }
         };
         Self::FIELDS.iter().copied().filter(met).collect()
     }
 }
 
 /// Ours decides the order where it changed anything, and theirs where it did not.
-fn merge_drafts(base: &[String], ours: &[String], theirs: &[String]) -> Vec<String> {
-    if ours == base {
-        return theirs.to_vec();
+fn merge_drafts(
+    opened: &Inspection,
+    base: &Inspection,
+    ours: &Inspection,
+    theirs: &Inspection,
+) -> Vec<String> {
+    let [opened, base, ours, theirs] = [opened, base, ours, theirs].map(|it| &it.drafts);
+    let put_in = |name: &String| !opened.contains(name) && !theirs.contains(name);
+    if ours == base && !ours.iter().any(put_in) {
+        return theirs.clone();
     }
-    let gone = |name: &String| base.contains(name) && !theirs.contains(name);
+    let gone = |name: &String| base.contains(name) && !theirs.contains(name) && !put_in(name);
     let came = |name: &&String| !base.contains(name) && !ours.contains(name);
     let kept = ours.iter().filter(|name| !gone(name));
     kept.chain(theirs.iter().filter(came)).cloned().collect()
@@ -96,11 +116,12 @@ mod tests {
         let base = of("Old", &["a", "b", "c"]);
         let ours = of("Old", &["a", "c", "d"]);
         let theirs = of("New", &["x", "b", "c"]);
-        let merged = Inspection::merge(&base, &ours, &theirs);
+        let merge = |base, ours, theirs| Inspection::merge_since(ours, base, ours, theirs);
+        let merged = merge(&base, &ours, &theirs);
         assert_eq!(merged, of("New", &["c", "d", "x"]));
-        assert_eq!(Inspection::merge(&base, &base, &theirs), theirs);
-        assert_eq!(Inspection::merge(&base, &ours, &base), ours);
-        let both = Inspection::merge(&base, &of("Ours", &["a"]), &of("Theirs", &["a"]));
+        assert_eq!(merge(&base, &base, &theirs), theirs);
+        assert_eq!(merge(&base, &ours, &base), ours);
+        let both = merge(&base, &of("Ours", &["a"]), &of("Theirs", &["a"]));
         assert_eq!(both, of("Ours", &["a"]));
     }
 }

@@ -15,6 +15,7 @@ use super::align::{single_places, words};
 use super::difference::judgment_places;
 use super::{Assessment, List, Note, Place, Value};
 use std::sync::Arc;
+pub(super) use values::takes_out;
 use values::three;
 
 /// The name that signs the notes of a merge.
@@ -55,6 +56,17 @@ pub struct Conflict {
 ///
 /// Ids that are unique in both versions are unique in the result.
 pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merged {
+    merge_since(ours, base, ours, theirs)
+}
+
+/// Merges two versions as [`merge`] does, with more care for ours: what was put into it since it was `opened` is not
+/// theirs to take out, not even where ours was saved since and theirs grew out of that. It stands, as a conflict.
+pub fn merge_since(
+    opened: &Assessment,
+    base: &Assessment,
+    ours: &Assessment,
+    theirs: &Assessment,
+) -> Merged {
     let whole = |assessment: &Assessment| Merged {
         assessment: assessment.clone(),
         conflicts: Vec::new(),
@@ -62,15 +74,17 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     if ours == theirs || theirs == base {
         return whole(ours);
     }
-    if ours == base {
+    if ours == base && ours == opened {
         return whole(theirs);
     }
     let theirs = follow::apart(base, ours, theirs);
     let mut merged = whole(ours);
-    merged.single_values(base, ours, &theirs);
+    merged.single_values(opened, base, ours, &theirs);
     for list in List::ALL {
         let items = |of: &Assessment| of.items(*list);
-        if let Some(made) = items::merge(*list, &items(base), &items(ours), &items(&theirs)) {
+        let since = items(opened);
+        if let Some(made) = items::merge(*list, &since, &items(base), &items(ours), &items(&theirs))
+        {
             merged.assessment.replace(*list, made.items);
             merged.conflicts.extend(made.conflicts);
         }
@@ -80,12 +94,19 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
 }
 
 impl Merged {
-    fn single_values(&mut self, base: &Assessment, ours: &Assessment, theirs: &Assessment) {
+    fn single_values(
+        &mut self,
+        opened: &Assessment,
+        base: &Assessment,
+        ours: &Assessment,
+        theirs: &Assessment,
+    ) {
         // A heading that only the base has a judgment of has nothing to be merged.
         let places = single_places().into_iter();
         for place in places.chain(judgment_places(ours, theirs)) {
             let (was, own) = (base.get(&place), ours.get(&place));
-            let (value, clashes) = three(was, own.clone(), theirs.get(&place));
+            let since = opened.get(&place);
+            let (value, clashes) = three(since.as_ref(), was, own.clone(), theirs.get(&place));
             // A value that one version holds at this place fits it.
             if value != own && self.assessment.set(&place, value).is_ok() {
                 self.assessment.tidy(&place);

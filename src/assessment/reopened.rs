@@ -66,6 +66,12 @@ pub enum JournalStanding {
 }
 
 impl<D: Editable> Reopened<D> {
+    /// Returns the document as its file has it.
+    pub fn in_file(&self) -> &D {
+        let recovered = self.recovered.as_ref();
+        recovered.map_or(&self.document, |recovered| &recovered.before)
+    }
+
     /// Returns a document to which nothing was done.
     pub fn plain(document: D) -> Self {
         Self {

@@ -212,6 +212,7 @@ fn reason(why: VersionReason) -> &'static str {
         VersionReason::SetAside => "set aside",
         VersionReason::Restored => "before a restore",
         VersionReason::Merged => "from another program",
+        VersionReason::Replaced => "before another program",
     }
 }
 

@@ -8,7 +8,7 @@
 //! | status | means |
 //! | --- | --- |
 //! | 0 | fine; also a reader of our output who has had enough (`assay print … \| head -1`) |
-//! | 1 | `check` found an error, or the work was refused: a draft stands there already |
+//! | 1 | `check` found an error, or the work was refused: a draft stands there already; or the full screen was left with words that are not saved |
 //! | 2 | wrong usage, or a file that cannot be used, or output that cannot be written |
 //!
 //! Results go to standard output and nothing else does, so that a script can trust what it reads there.

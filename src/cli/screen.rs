@@ -40,11 +40,15 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
         config,
         theme,
     };
-    tui::start(setting).map_err(|error| match error.kind() {
+    let unsaved = tui::start(setting).map_err(|error| match error.kind() {
         // A draft that cannot be opened: the message has its place already.
         io::ErrorKind::InvalidData => CliError::Unusable(error.to_string()),
         _ => CliError::Unusable(format!("the terminal: {error}")),
-    })
+    })?;
+    match unsaved.is_empty() {
+        true => Ok(()),
+        false => Err(CliError::Refused(unsaved.join("\n"))),
+    }
 }
 
 /// Returns what is wrong where the first argument was read as a draft to open and others stand behind it; `None` where

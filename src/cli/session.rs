@@ -12,8 +12,9 @@ use super::unlocking::Unlocking;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
 use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, near};
+use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::seal::{self, Passphrase, SealError};
-use crate::store::{Frameworks, Places, read_bytes};
+use crate::store::{Frameworks, Places, at_home, read_bytes};
 use crate::text::visible_line;
 
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
@@ -159,9 +160,31 @@ impl<'a> Session<'a> {
     /// It cannot be read or opened.
     pub(super) fn text(&mut self, file: &Path) -> Result<(String, String), CliError> {
         let (name, bytes) = self.bytes(file)?;
+        let sealed = seal::is_sealed(&bytes);
         let bytes = self.opened(&name, bytes)?;
         let text = format::decode(&name, bytes)?;
+        self.note_waiting(file, &text, sealed);
         Ok((name, text))
+    }
+
+    /// Notes that edits of a draft wait in its journal: what is made of the file does not have them.
+    fn note_waiting(&mut self, file: &Path, text: &str, sealed: bool) {
+        let passphrase = self.passphrase.as_ref().filter(|_| sealed);
+        let state = self.places().map(|places| places.state).ok();
+        let waiting = state.and_then(|state| recovery::waiting(&state, file, text, passphrase));
+        let Some(UnsavedJournal { steps, .. }) = waiting else {
+            return;
+        };
+        let name = file.display().to_string();
+        let what = if steps == 1 {
+            "1 edit waits".to_owned()
+        } else {
+            format!("{steps} edits wait")
+        };
+        self.notes.push(format!(
+            "{}: {what} in its journal and not in the file; opening it brings back what waits",
+            visible_line(&name),
+        ));
     }
 
     fn bytes(&mut self, file: &Path) -> Result<(String, Vec<u8>), CliError> {
@@ -214,14 +237,6 @@ pub(super) fn framework(frameworks: &Frameworks, id: &str) -> Result<Arc<Framewo
         }
         FrameworkMissing::Broken { reason } => CliError::Unusable(reason),
     })
-}
-
-/// Returns a folder with a leading `~` as the home that it stands for.
-fn at_home(folder: &Path) -> PathBuf {
-    match (folder.strip_prefix("~"), directories::BaseDirs::new()) {
-        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => folder.to_owned(),
-    }
 }
 
 /// Returns the columns of the terminal; 80 where it does not say.

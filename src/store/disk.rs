@@ -5,7 +5,7 @@
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A call of the file system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +93,45 @@ pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     {
         let _ = file;
         Ok(there.is_file())
+    }
+}
+
+/// Returns true where the error says that there is no file at a path, nor perhaps its folder.
+pub(super) fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// Keeps a file open that is only to be known again, where the system lets others move it meanwhile.
+pub(super) fn keep_open(path: &Path) -> Option<File> {
+    #[cfg(unix)]
+    return File::open(path).ok();
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+/// Returns the path at which a file is that was opened under another perhaps, where the system can say that.
+pub(super) fn path_of(file: &File) -> Option<PathBuf> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::fd::AsRawFd;
+        fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()
+    }
+    #[cfg(target_vendor = "apple")]
+    {
+        use std::os::unix::ffi::OsStringExt;
+        let path = rustix::fs::getpath(file).ok()?;
+        Some(std::ffi::OsString::from_vec(path.into_bytes()).into())
+    }
+    #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+    {
+        let _ = file;
+        None
     }
 }
 
@@ -299,9 +338,19 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
         return Ok(());
     };
     match folder.sync_all() {
-        Err(error) if error.raw_os_error() == Some(5) => Err(error),
-        _ => Ok(()),
+        Err(error) if knows_no_sync(&error) => Ok(()),
+        done => done,
     }
+}
+
+/// Returns true where the error says that folders cannot be synced here, which is not the same as a sync that failed.
+fn knows_no_sync(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::BADF.raw_os_error()) {
+        return true;
+    }
+    matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported)
 }
 
 #[cfg(not(test))]
@@ -312,68 +361,7 @@ pub(super) fn gate(_: DiskCall) -> io::Result<()> {
 }
 
 #[cfg(test)]
-pub(super) use fault::gate;
+pub(super) use fault_tests::gate;
 
-/// Faults for tests: the n-th call of this thread fails, or is the last.
 #[cfg(test)]
-pub(super) mod fault {
-    use std::cell::RefCell;
-    use std::io;
-
-    use super::DiskCall;
-
-    /// The fault that happens at the call.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) enum InjectedFault {
-        /// It fails with this error of the system; the calls after it succeed.
-        Once(i32),
-        /// It fails with this error of the system, and so does each one after it.
-        Always(i32),
-        /// The program ends there: no call after it does anything.
-        Kill,
-    }
-
-    #[derive(Debug, Default)]
-    struct FaultPlan {
-        fault: Option<(usize, InjectedFault)>,
-        calls: Vec<DiskCall>,
-    }
-
-    thread_local! {
-        static PLAN: RefCell<FaultPlan> = RefCell::default();
-    }
-
-    /// Begins to count calls; the one with this number, from 0, meets the fault.
-    pub(crate) fn plan(fault: Option<(usize, InjectedFault)>) {
-        PLAN.with_borrow_mut(|plan| {
-            *plan = FaultPlan {
-                fault,
-                calls: Vec::new(),
-            }
-        });
-    }
-
-    /// Ends all faults, and gives the calls that were made.
-    pub(crate) fn calls() -> Vec<DiskCall> {
-        PLAN.take().calls
-    }
-
-    pub(crate) fn gate(call: DiskCall) -> io::Result<()> {
-        PLAN.with_borrow_mut(|plan| {
-            let nth = plan.calls.len();
-            plan.calls.push(call);
-            match plan.fault {
-                Some((at, InjectedFault::Once(error))) if nth == at => {
-                    Err(io::Error::from_raw_os_error(error))
-                }
-                Some((at, InjectedFault::Always(error))) if nth >= at => {
-                    Err(io::Error::from_raw_os_error(error))
-                }
-                Some((at, InjectedFault::Kill)) if nth >= at => {
-                    Err(io::Error::other("the program is dead"))
-                }
-                _ => Ok(()),
-            }
-        })
-    }
-}
+pub(super) mod fault_tests;

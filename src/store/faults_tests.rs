@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::disk::fault::{InjectedFault, calls, plan};
+use super::disk::DiskCall;
+use super::disk::fault_tests::{InjectedFault, calls, plan};
 use super::frameworks::Frameworks;
-use super::journal::{Journal, JournalName};
+use super::journal::{Journal, JournalName, NoSaveJournal};
 use super::recovery::{self, RecoveredOpening};
 use crate::assessment::{Assessment, Edit, FindingField, History, HistoryEntry, Place};
 use crate::text::Splice;
@@ -176,4 +177,79 @@ fn whichever_call_fails_or_is_the_last_no_acknowledged_word_is_lost() {
         }
     }
     assert!(tried > 500, "{tried} faults were tried");
+}
+
+/// Faults that cost nothing that a save promises: an owner who cannot be kept, a file that stays lying about, a look at
+/// where a file is. Whatever else fails is told, once, by the save that met it.
+fn is_harmless(call: DiskCall) -> bool {
+    matches!(call, DiskCall::Owner | DiskCall::Remove)
+}
+
+#[test]
+fn a_save_that_meets_a_fault_says_so_and_the_next_one_that_meets_none_saves() {
+    let (mut tried, mut told) = (0, 0);
+    let open = |folder: &Path| {
+        let frameworks = Frameworks::load(&folder.join("none"));
+        let (file, read) =
+            crate::store::DraftFile::open(&draft(folder), &frameworks, None).unwrap();
+        let mut assessment = read.document;
+        letter(0, "abc").apply(&mut assessment).unwrap();
+        (file, assessment)
+    };
+    for setting in [FileSetup::Plain, FileSetup::Linked] {
+        let folder = begin(setting);
+        let (mut file, assessment) = open(folder.path());
+        plan(None);
+        file.save(&assessment, 0, &mut NoSaveJournal).unwrap();
+        let all = calls();
+        assert!(all.contains(&DiskCall::SyncFolder), "{all:?}");
+        for error in [EIO, ENOSPC, EACCES] {
+            for (nth, call) in all.iter().enumerate() {
+                let folder = begin(setting);
+                let (mut file, assessment) = open(folder.path());
+                plan(Some((nth, InjectedFault::Once(error))));
+                let saved = file.save(&assessment, 0, &mut NoSaveJournal);
+                let after = calls();
+                let what = format!("{setting:?}: {error} at call {nth}, {call:?}: {saved:?}");
+                // A folder that refuses a new file may take the bytes in place, and a link that fails a rename.
+                let other_way = after.len() > all.len() || setting == FileSetup::Linked;
+                match saved {
+                    Err(fault) => {
+                        assert!(fault.to_string().starts_with("Not saved: "), "{what}");
+                        told += 1;
+                    }
+                    Ok(_) => assert!(is_harmless(*call) || other_way, "{what}"),
+                }
+                file.save(&assessment, 0, &mut NoSaveJournal)
+                    .unwrap_or_else(|error| panic!("{what}; then {error}"));
+                let text = fs::read_to_string(draft(folder.path())).unwrap();
+                assert!(text.contains("\"abc\" # here"), "{what}: {text}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(told * 2 > tried, "{told} of {tried} faults were told");
+}
+
+#[test]
+fn a_version_that_cannot_be_kept_is_told_whichever_call_failed() {
+    let keep = |folder: &Path| {
+        let versions = crate::store::Versions::of(&folder.join("state"), "wexmoor", &draft(folder));
+        let why = crate::store::VersionReason::Replaced;
+        versions.keep(OLD.as_bytes(), false, Timestamp::now(), why)
+    };
+    let folder = begin(FileSetup::Plain);
+    plan(None);
+    keep(folder.path()).unwrap();
+    let all = calls();
+    // What follows writes down where the draft is, which costs no version.
+    let version = all.iter().position(|call| *call == DiskCall::SyncFolder);
+    for (nth, call) in all.iter().enumerate().take(version.unwrap() + 1) {
+        let folder = begin(FileSetup::Plain);
+        plan(Some((nth, InjectedFault::Once(EIO))));
+        let kept = keep(folder.path());
+        calls();
+        let harmless = is_harmless(*call) || *call == DiskCall::Metadata;
+        assert!(kept.is_err() || harmless, "{call:?}: {kept:?}");
+    }
 }

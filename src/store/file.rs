@@ -13,6 +13,7 @@ use std::time::{Duration, SystemTime};
 use super::attributes;
 use super::disk;
 use super::format::MAX_BYTES;
+use super::identity::fingerprint;
 
 #[cfg(test)]
 mod tests;
@@ -152,7 +153,7 @@ pub(super) fn replace(
     }
     let folder = folder_of(&target);
     make_folder(folder)?;
-    let new = folder.join(new_name());
+    let new = folder.join(new_name(&target));
     let file = match disk::create(&new) {
         Ok(file) => file,
         Err(error) => {
@@ -192,7 +193,7 @@ pub(super) fn replace_private(
     let before = disk::metadata(target)
         .map_err(|error| FileError::of(target, "it cannot be looked at", &error))?;
     writable(target, &before)?;
-    let new = folder_of(target).join(new_name());
+    let new = folder_of(target).join(new_name(target));
     let file = disk::create(&new).map_err(|error| FileError::of(target, NO_NEW_FILE, &error))?;
     put(&new, target, fill(&file, bytes, None), true, expected)
 }
@@ -321,11 +322,35 @@ fn refuses_new_files(error: &io::Error) -> bool {
 /// The beginning and end of the names of new files until they have their place.
 const NEW: (&str, &str) = (".assay-", ".tmp");
 
-pub(super) fn new_name() -> String {
+pub(super) fn new_name(target: &Path) -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let nth = COUNT.fetch_add(1, Ordering::Relaxed);
-    let (before, after) = NEW;
+    let (before, after) = (new_names_of(target), NEW.1);
     format!("{before}{}-{nth}{after}", std::process::id())
+}
+
+/// Returns the beginning of the names of new files that are to take the place of this one.
+fn new_names_of(target: &Path) -> String {
+    let name = target.file_name().unwrap_or_default();
+    let print = fingerprint(name.as_encoded_bytes());
+    let short: String = print.chars().take(12).collect();
+    format!("{}{short}-", NEW.0)
+}
+
+/// Takes away what programs left beside a file that were ended while they saved it. To be called by whoever has its
+/// lock: nobody else saves it then.
+pub(super) fn remove_left_overs(path: &Path) {
+    let Ok(target) = follow(path) else { return };
+    let begins = new_names_of(&target);
+    let entries = fs::read_dir(folder_of(&target)).into_iter().flatten();
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let ours = |name: &str| name.starts_with(&begins) && name.ends_with(NEW.1);
+        if name.to_str().is_some_and(ours) {
+            // Where it cannot be taken away it does no harm.
+            let _ = disk::remove(&entry.path());
+        }
+    }
 }
 
 /// Returns true where a file is a new one that never came to its place: a program was ended while it saved. What it

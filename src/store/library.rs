@@ -15,6 +15,7 @@ use super::identity::{
     free_name, free_name_like, is_draft_name, is_sealed_name, new_id, slug, split_draft_name,
     split_name,
 };
+use super::lock::{self, Lock, Locking};
 use super::seal::is_sealed;
 use crate::assessment::{Framework, Grade, JudgmentState};
 
@@ -258,17 +259,19 @@ pub fn duplicate(path: &Path) -> Result<PathBuf, DoorError> {
     Ok(copy)
 }
 
-/// Gives a draft's file another name in its folder. Nothing is ever written over.
+/// Gives a draft's file another name in its folder. Nothing is ever written over. `locks` is the folder for locks of
+/// drafts whose own folder takes none.
 ///
 /// # Errors
-/// It cannot be renamed.
-pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
+/// It cannot be renamed, or somebody has it open.
+pub fn rename(path: &Path, name: &str, locks: &Path) -> Result<PathBuf, FileError> {
     let (own, ending) = split_name(path);
     let stem = split_draft_name(name).map_or(name, |(stem, _)| stem);
     // What is called so already keeps its name, and takes no number for standing in its own way.
     if stem == own || slug(stem) == own {
         return Ok(path.to_owned());
     }
+    let _lock = held(path, locks)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let target = free_name_like(folder, &slug(stem), ending);
     move_to(path, &target)?;
@@ -279,8 +282,9 @@ pub fn rename(path: &Path, name: &str) -> Result<PathBuf, FileError> {
 /// it is.
 ///
 /// # Errors
-/// It cannot be moved there.
-pub fn trash(path: &Path) -> Result<PathBuf, FileError> {
+/// It cannot be moved there, or somebody has it open.
+pub fn trash(path: &Path, locks: &Path) -> Result<PathBuf, FileError> {
+    let _lock = held(path, locks)?;
     let folder = path.parent().unwrap_or(Path::new("")).join(".trash");
     make_folder(&folder)?;
     let (stem, ending) = split_name(path);
@@ -305,6 +309,23 @@ pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
     };
     move_to(from, &target)?;
     Ok(target)
+}
+
+/// Holds a draft while it is moved. Where no lock can be made, it can be moved all the same.
+fn held(path: &Path, locks: &Path) -> Result<Option<Lock>, FileError> {
+    match lock::lock(path, locks) {
+        Ok(Locking::Ours(lock)) => Ok(Some(lock)),
+        Ok(Locking::Held(holder)) => {
+            let what = format!("it is open elsewhere: {holder}");
+            Err(FileError::new(path, what, "close it there first"))
+        }
+        Ok(Locking::Doubtful(holder, _)) => {
+            let what = format!("it may be open elsewhere: {holder}");
+            let hint = "open it here, where you can take it over";
+            Err(FileError::new(path, what, hint))
+        }
+        Err(_) => Ok(None),
+    }
 }
 
 /// Moves a file to a name that is free.

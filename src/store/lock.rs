@@ -19,7 +19,7 @@ use jiff::{Timestamp, Zoned};
 use toml_edit::{DocumentMut, value};
 
 use super::disk;
-use super::file::{folder_of, new_name, one_name};
+use super::file::{folder_of, new_name, one_name, remove_left_overs};
 use super::format;
 use super::identity::fingerprint;
 use super::places::LockOwner;
@@ -106,7 +106,7 @@ pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
         if !disk::try_hold(&file)? {
             return Ok(Locking::Held(Holder::of(&file)));
         }
-        match settle(path, file)? {
+        match settle(draft, path, file)? {
             SettledLock::Ours(lock) => return Ok(Locking::Ours(lock)),
             SettledLock::OtherHost(holder) => {
                 return Ok(Locking::Doubtful(holder, LockDoubt::OtherHost));
@@ -135,7 +135,7 @@ pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
             LockOpening::Closed(holder) => return doubtful(holder),
         };
         disk::hold(&file)?;
-        match settle(path, file)? {
+        match settle(draft, path, file)? {
             SettledLock::Ours(lock) => return Ok(lock),
             SettledLock::OtherHost(holder) => return doubtful(holder),
             // The file that was waited for has been taken away or replaced: the next one is waited for.
@@ -154,7 +154,7 @@ pub fn take_over(draft: &Path, fallback: &Path) -> io::Result<Lock> {
         LockOpening::Closed(_) => beside(&whole(draft)?),
     };
     // A file that the other does not hold, and held by us before anybody can see it.
-    let new = folder_of(&path).join(new_name());
+    let new = folder_of(&path).join(new_name(&path));
     let file = disk::create(&new)?;
     let taken = disk::try_hold(&file).and_then(|_| {
         let lock = Lock::of(path.clone(), file);
@@ -361,7 +361,7 @@ enum SettledLock {
 }
 
 /// Looks at a lock that we hold, and makes it ours where it is free.
-fn settle(path: PathBuf, file: File) -> io::Result<SettledLock> {
+fn settle(draft: &Path, path: PathBuf, file: File) -> io::Result<SettledLock> {
     match disk::is_still_at(&file, &path) {
         Ok(true) => {}
         Ok(false) => return Ok(SettledLock::Gone),
@@ -376,6 +376,7 @@ fn settle(path: PathBuf, file: File) -> io::Result<SettledLock> {
     if !holder.host.is_empty() && holder.host != LockOwner::from_env().host {
         return Ok(SettledLock::OtherHost(holder));
     }
+    remove_left_overs(draft);
     Ok(SettledLock::Ours(Lock::of(path, file)))
 }
 

@@ -33,14 +33,14 @@ pub use built_in::EXAMPLES;
 pub use claim::ClaimError;
 pub use door::{DoorError, check_new, send, write_new};
 pub use edited::{
-    DraftFile, EditedFile, ExternalChange, FileDocument, InspectionFile, OpenError, ReadDocument,
-    SaveError, Saved,
+    DraftFile, EditedFile, ExternalChange, FileDocument, FileStatus, ForeignVersion,
+    InspectionFile, OpenError, ReadDocument, SaveError, Saved,
 };
 pub use file::{FileError, make_folder, read_bytes};
 pub use frameworks::Frameworks;
 pub use identity::{free_name, new_id, refuse_name, slug, split_draft_name};
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft};
-pub use places::Places;
+pub use places::{Places, at_home};
 pub use predecessor::{candidates, earlier, named_from, predecessor};
 pub use prints::{PrintDoor, PrintedFile};
 pub use versions::{Version, VersionReason, Versions};

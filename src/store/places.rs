@@ -1,6 +1,6 @@
 //! The places where things are kept. The one place that reads the environment for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, ProjectDirs, UserDirs};
 
@@ -89,4 +89,12 @@ fn numbered() -> String {
 #[cfg(not(unix))]
 fn host() -> String {
     std::env::var("COMPUTERNAME").unwrap_or_default()
+}
+
+/// Returns a path with a leading `~` as the home that it stands for.
+pub fn at_home(folder: &Path) -> PathBuf {
+    match (folder.strip_prefix("~"), BaseDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => folder.to_owned(),
+    }
 }

@@ -40,10 +40,18 @@ pub enum VersionReason {
     Restored,
     /// Another program had written it, and it was merged.
     Merged,
+    /// Another program wrote over it, or took it away.
+    Replaced,
 }
 
 impl VersionReason {
-    const ALL: [Self; 4] = [Self::Saved, Self::SetAside, Self::Restored, Self::Merged];
+    const ALL: [Self; 5] = [
+        Self::Saved,
+        Self::SetAside,
+        Self::Restored,
+        Self::Merged,
+        Self::Replaced,
+    ];
 
     /// Returns the word for the reason in the name of a file.
     fn name(self) -> &'static str {
@@ -52,6 +60,7 @@ impl VersionReason {
             Self::SetAside => "set-aside",
             Self::Restored => "restored",
             Self::Merged => "merged",
+            Self::Replaced => "replaced",
         }
     }
 }
@@ -159,6 +168,15 @@ impl Versions {
             .collect();
         versions.sort_by(|a, b| (b.time, &b.path).cmp(&(a.time, &a.path)));
         versions
+    }
+
+    /// Returns true where these bytes are among them.
+    pub fn has(&self, bytes: &[u8]) -> bool {
+        let print = fingerprint(bytes);
+        let same = |one: &Version| self.read(one).is_ok_and(|it| it == bytes);
+        let versions = self.list();
+        let mut like = versions.iter().filter(|one| print.starts_with(&one.hash));
+        like.any(same)
     }
 
     /// Returns the bytes of a version.

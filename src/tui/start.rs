@@ -37,12 +37,12 @@ pub struct StartOptions {
 
 type Backend = CrosstermBackend<FrameBuffer>;
 
-/// Runs the full screen until the user leaves it.
+/// Runs the full screen until the user leaves it, and returns what is to be known of files that were left unsaved.
 ///
 /// # Errors
 /// The terminal cannot be used, or went away; or the draft named cannot be opened, as a message of
 /// kind [`io::ErrorKind::InvalidData`].
-pub fn start(options: StartOptions) -> io::Result<()> {
+pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     let (post, inbox) = channel();
     let StartOptions {
         file,
@@ -119,7 +119,7 @@ pub fn start(options: StartOptions) -> io::Result<()> {
     drop(screen);
     #[cfg(unix)]
     signals.close();
-    ended
+    ended.map(|()| state.left_unsaved())
 }
 
 /// Opens a file before the first frame is drawn, and returns the effects that follow.

@@ -17,6 +17,7 @@ mod copies;
 mod ends;
 mod examples;
 mod flows;
+mod foreign;
 mod formats;
 mod hostile;
 mod inspections;

@@ -111,6 +111,68 @@ fn what_one_side_took_out_goes_unless_the_other_changed_it() {
     }
 }
 
+/// A base that was saved since it was opened: what theirs lacks of what was put in since then stands.
+#[test]
+fn what_was_put_in_since_a_draft_was_opened_is_not_theirs_to_take_out() {
+    let opened = draft(&[finding("f1", "It is slow."), finding("f2", "It is kind.")]);
+    let mut ours = draft(&[
+        finding("f1", "It is slow. It is late too."),
+        finding("f2", "It is kind."),
+        finding("f3", "It is new."),
+    ]);
+    ours.grades.insert(
+        "victims".into(),
+        Judgment {
+            grade: Some(Grade::Good),
+            rationale: "Because it is so.".into(),
+            ..Judgment::default()
+        },
+    );
+    let base = ours.clone();
+    let merged = |theirs: &Assessment| merge_since(&opened, &base, &ours, theirs);
+
+    // They took all of it out, and f2, which stood there before.
+    let mut theirs = draft(&[finding("f1", "It is slow.")]);
+    theirs.subject.noun = "force".into();
+    let made = merged(&theirs);
+    let now = &made.assessment;
+    assert_eq!(order(now), ["f1", "f3"], "what was old goes, as ever");
+    assert_eq!(now.findings[0].text, ours.findings[0].text);
+    assert_eq!(
+        (&now.grades, now.subject.noun.as_str()),
+        (&ours.grades, "force")
+    );
+    let on: Vec<&str> = made.conflicts.iter().map(|it| it.on.as_str()).collect();
+    let named = [
+        "grades.victims/grade",
+        "grades.victims/rationale",
+        "f1/text",
+        "f3/text",
+    ];
+    assert_eq!(on, named, "each is named");
+    assert_eq!(
+        merge(&base, &ours, &theirs).conflicts,
+        [],
+        "as without that care"
+    );
+
+    // A word put right, and words added, come in.
+    let mut theirs = base.clone();
+    let text = |theirs: &mut Assessment, nth: usize, text: &str| {
+        Arc::make_mut(&mut theirs.findings[nth]).text = text.into();
+    };
+    text(&mut theirs, 0, "It is slow. It is tardy too.");
+    text(&mut theirs, 2, "It is new and bright.");
+    let made = merged(&theirs);
+    assert_eq!((made.assessment, made.conflicts), (theirs, Vec::new()));
+
+    // Brought in once, it changes nothing a second time.
+    let theirs = draft(&[finding("f1", "It is slow.")]);
+    let once = merged(&theirs).assessment;
+    let twice = merge_since(&opened, &base, &once, &theirs);
+    assert_eq!(twice.assessment, once);
+}
+
 #[test]
 fn the_order_is_the_one_that_somebody_chose_and_new_findings_keep_their_neighbour() {
     let all = |ids: &[&str]| {

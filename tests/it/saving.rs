@@ -132,7 +132,7 @@ fn what_another_program_made_of_an_inspection_is_never_written_over() {
         panic!("the change must be noticed: {error}");
     };
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
-    let merged = Inspection::merge(&met.base, &ours, &met.theirs);
+    let merged = Inspection::merge_since(&ours, &met.base, &ours, &met.theirs);
     assert_eq!(merged.drafts, ["b.toml", "x.toml"]);
     file.save(&merged, 2, &mut NoSaveJournal).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();

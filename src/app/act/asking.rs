@@ -1,7 +1,7 @@
 //! The consequences of the answer to a question.
 
 use super::typing::live_filter;
-use super::{Effects, inspection, problems};
+use super::{Effects, IntoEffects, inspection, problems};
 use crate::app::editor::DraftEditor;
 use crate::app::effect::{Effect, FrameworkPurpose, Secret};
 use crate::app::overlay::{Overlay, QuestionKind};
@@ -54,6 +54,7 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
         | QuestionKind::NewBody
         | QuestionKind::NewInspection
         | QuestionKind::Rename(_)
+        | QuestionKind::SaveAs(_)
             if text.is_empty() =>
         {
             "A name is wanted."
@@ -95,6 +96,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
         QuestionKind::Title => inspection::change(state, |it| it.title = text),
         QuestionKind::Published => published(state, Date::read(&text)),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
+        QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
         QuestionKind::NewFigure => {
             if let Some(editor) = &mut state.editor {
                 let done = editor.add_figure(&text);

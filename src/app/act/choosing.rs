@@ -1,5 +1,6 @@
 //! The consequences of a choice from a list.
 
+use super::saving::answered_missing;
 use super::{Effects, IntoEffects, act, frameworks, inspection};
 use crate::app::editor::{Choice, Page};
 use crate::app::effect::Effect;
@@ -29,6 +30,10 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
     let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
         return Vec::new();
     };
+    if let PickerPurpose::Missing(kind, answers) = &picker.purpose {
+        let answer = answers.get(at);
+        return answer.map_or_else(Vec::new, |answer| answered_missing(state, *kind, answer));
+    }
     match (&picker.purpose, &mut state.editor) {
         (PickerPurpose::Framework(purpose, all), _) => {
             let framework = all.get(at);
@@ -63,7 +68,11 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
             return set_value(state, &picker, choice, &Place::Head(HeadField::Predecessor));
         }
         (PickerPurpose::Value(place), Some(_)) => return set_value(state, &picker, choice, place),
-        (PickerPurpose::MovedEdits(_) | PickerPurpose::Drafts(_), _) | (_, None) => {}
+        (
+            PickerPurpose::MovedEdits(_) | PickerPurpose::Drafts(_) | PickerPurpose::Missing(..),
+            _,
+        )
+        | (_, None) => {}
     }
     Vec::new()
 }
@@ -96,7 +105,12 @@ fn set_value(state: &mut State, picker: &Picker, choice: &Choice, place: &Place)
 
 /// Merges in edits that were made to this draft in another file.
 fn merge_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
-    let mut effects = state.merge_in(&waiting.base, &waiting.with, "The edits were brought in");
+    let mut effects = state.merge_in(
+        &waiting.base,
+        &waiting.with,
+        false,
+        "The edits were brought in",
+    );
     effects.push(Effect::SetAside(waiting.journal.clone()));
     effects
 }

@@ -43,6 +43,17 @@ pub(super) fn take(state: &mut State, theirs: bool) -> Effects {
     match compared(state) {
         Some((ComparisonKind::Merged, Some(pair))) => settle(state, &pair.on, theirs),
         Some((ComparisonKind::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
+        Some((ComparisonKind::Replaced, _)) => {
+            let key = state.key(Scope::Headings, Command::Undo);
+            state.inform(format!(
+                "{key} takes all that came in back; `assay history` has both versions whole."
+            ));
+            Vec::new()
+        }
+        Some((ComparisonKind::OlderCopy, _)) => {
+            state.inform("What is here is saved; `assay history` has the older copy whole.");
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

@@ -56,16 +56,3 @@ pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
         Vec::new()
     })
 }
-
-pub(super) fn save(state: &mut State) -> Effects {
-    let effects = state.save();
-    let unsaved = match (&state.editor, &state.grid) {
-        (Some(editor), _) => editor.file.is_unsaved(),
-        (None, Some(grid)) => grid.file.is_unsaved(),
-        (None, None) => true,
-    };
-    if effects.is_empty() && !unsaved {
-        state.inform("Everything is saved.");
-    }
-    effects
-}

@@ -13,9 +13,11 @@ mod library;
 mod moving;
 mod printing;
 mod problems;
+mod saving;
 mod typing;
 
 pub(super) use frameworks::offer_earlier;
+pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use typing::{pasted, typed};
 
 use super::command::scopes::*;

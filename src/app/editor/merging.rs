@@ -1,7 +1,10 @@
 //! Changes of another program, merged with those made here.
 
 use super::{Detail, DraftEditor};
-use crate::assessment::{Assessment, Conflict, List, Place, RecordAt, Shape, edits, merge};
+use crate::assessment::{
+    Assessment, Conflict, Difference, List, Merged, Place, RecordAt, Shape, differences, edits,
+    merge, merge_since,
+};
 
 /// The outcome of a merge.
 #[derive(Debug)]
@@ -10,18 +13,48 @@ pub(in crate::app) struct MergeOutcome {
     pub(in crate::app) values: usize,
     /// Values that were changed here too.
     pub(in crate::app) conflicts: Vec<Conflict>,
+    /// The number of values that were replaced or taken out here, or of an older version, those that it lacks.
+    pub(in crate::app) removed: usize,
+}
+
+/// Values that another program replaced or took out.
+#[derive(Clone, Debug)]
+pub struct ForeignRemoval {
+    /// True where it put an older version over the file: what that lacks stands here.
+    pub older: bool,
+    /// The values.
+    pub pairs: Vec<Difference>,
 }
 
 impl DraftEditor {
     /// Merges what another program has written into what is on the screen, as one step that can be taken
-    /// back.
+    /// back. Of an `older` version nothing comes in: what it lacks was written since.
     pub(in crate::app) fn merge_in(
         &mut self,
         base: &Assessment,
         theirs: &Assessment,
+        older: bool,
     ) -> MergeOutcome {
         let before = self.assessment.clone();
-        let merged = merge(base, &before, theirs);
+        let merged = match older {
+            true => Merged {
+                assessment: before.clone(),
+                conflicts: Vec::new(),
+            },
+            false => {
+                let merged = merge_since(&self.opened_as, base, &before, theirs);
+                self.opened_as = merge(base, &self.opened_as, theirs).assessment;
+                merged
+            }
+        };
+        let removed = match older {
+            true => differences(theirs, &before),
+            false => {
+                let mut all = differences(&before, &merged.assessment);
+                all.retain(|one| one.before.is_some());
+                all
+            }
+        };
         let edits = edits(&before, &merged.assessment);
         let values = edits.len();
         let saving = self.file.is_saving();
@@ -36,7 +69,15 @@ impl DraftEditor {
             self.file.is_all_in_file();
         }
         self.conflicts.extend(merged.conflicts.iter().cloned());
+        let many = removed.len();
+        if many > 0 {
+            self.removal = Some(ForeignRemoval {
+                older,
+                pairs: removed,
+            });
+        }
         MergeOutcome {
+            removed: many,
             values,
             conflicts: merged.conflicts,
         }

@@ -37,6 +37,7 @@ use crate::statement::{Document, Weaver};
 use choices::headings;
 pub use choices::{Choice, choices};
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
+pub use merging::ForeignRemoval;
 pub use offers::Offer;
 pub(super) use offers::{days, next_offer, offers};
 use problems::CheckState;
@@ -114,6 +115,8 @@ pub struct DraftEditor {
     pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while they were changed here too.
     pub conflicts: Vec<Conflict>,
+    /// The words that another program took out, or that an older copy lacks.
+    pub removal: Option<ForeignRemoval>,
     /// Last year's draft.
     pub predecessor: Predecessor,
     /// The predecessor that was asked for last.
@@ -124,6 +127,8 @@ pub struct DraftEditor {
     requested_framework: String,
     tallies: Vec<PageTally>,
     history: History,
+    /// The draft as its file had it when it was opened, with what others have put in since.
+    opened_as: Assessment,
     weaver: Weaver,
     proof: CheckState,
     balance: Balance,
@@ -136,6 +141,8 @@ impl DraftEditor {
     pub fn new(opened: OpenedDraft, levels: Arc<Levels>) -> Self {
         let mut editor = Self {
             file: FileState::new(&opened.file),
+            opened_as: opened.file.reopened.in_file().clone(),
+            removal: None,
             assessment: opened.file.reopened.document,
             framework: opened.framework,
             pane: Pane::Headings,
@@ -203,14 +210,17 @@ impl DraftEditor {
         self.history.take_log()
     }
 
-    /// Returns the effect that saves what is not yet saved or on its way.
-    pub(super) fn save(&mut self) -> Option<Effect> {
-        let revision = self.file.begin_save()?;
+    /// Returns the effect that saves what is not yet saved or on its way; where it is asked for, also what is.
+    pub(super) fn save(&mut self, asked: bool) -> Option<Effect> {
+        let revision = self.file.begin_save(asked)?;
         self.request_spelling();
-        Some(Effect::Save {
-            content: FileContent::Draft(Box::new(self.assessment.clone())),
-            revision,
-        })
+        let content = self.content();
+        Some(Effect::Save { content, revision })
+    }
+
+    /// Returns what the file is to have.
+    pub(super) fn content(&self) -> FileContent {
+        FileContent::Draft(Box::new(self.assessment.clone()))
     }
 
     // Changing

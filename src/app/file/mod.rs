@@ -3,7 +3,7 @@
 
 mod standing;
 
-pub use standing::FileState;
+pub use standing::{FileState, MissingFile};
 
 use std::path::PathBuf;
 
@@ -54,6 +54,27 @@ pub enum FileNews {
     },
     /// A save did not succeed; nothing on disk has changed.
     NotSaved {
+        /// The fault, and what to do.
+        why: String,
+    },
+    /// It is no longer where it was; nothing was written.
+    Gone {
+        /// The place where it is now, where that can be known.
+        now: Option<PathBuf>,
+        /// The reason why what stood there could not be kept as a version, where it could not.
+        unkept: Option<String>,
+    },
+    /// It goes on in another place.
+    Moved {
+        /// The place.
+        path: PathBuf,
+        /// How it came there, for people.
+        how: String,
+    },
+    /// It could not be saved under another name.
+    NotSavedAs {
+        /// The name that was given.
+        name: String,
         /// The fault, and what to do.
         why: String,
     },

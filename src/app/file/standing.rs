@@ -20,6 +20,8 @@ pub struct FileState {
     pub saved_at: Option<String>,
     /// The reason why the last save failed, where it did.
     pub not_saved: Option<String>,
+    /// The facts about the file, where it is gone.
+    pub missing: Option<MissingFile>,
     /// The state of the journal.
     pub journal: JournalStanding,
     /// The number of entries that the journal got since the file was opened.
@@ -28,6 +30,19 @@ pub struct FileState {
     saved: Option<u64>,
     saving: Option<u64>,
     save_again: bool,
+    /// True where somebody asked for the save that is under way, and is told what came of it.
+    asked: bool,
+    /// True where a save has failed that was to be the last before it is closed.
+    held_open: bool,
+}
+
+/// A file that is no longer where it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MissingFile {
+    /// The place where it is now, where that is known.
+    pub now: Option<PathBuf>,
+    /// True where what stood in it is kept neither as a version nor in a journal.
+    pub unkept: bool,
 }
 
 impl FileState {
@@ -39,17 +54,38 @@ impl FileState {
             taken: opened.taken,
             saved_at: None,
             not_saved: None,
+            missing: None,
             journal: JournalStanding::default(),
             revision: 0,
             saved: opened.reopened.recovered.is_none().then_some(0),
             saving: None,
             save_again: false,
+            asked: false,
+            held_open: false,
         }
     }
 
     /// Returns true where something is not yet safe on disk.
     pub fn is_unsaved(&self) -> bool {
         self.saved != Some(self.revision)
+    }
+
+    /// Returns what its author is to know where it is left unsaved: why, and where the words are.
+    pub fn left_unsaved(&self) -> Option<String> {
+        if self.read_only.is_some() || !self.is_unsaved() && self.not_saved.is_none() {
+            return None;
+        }
+        let path = self.path.display();
+        let why = self.not_saved.as_deref().unwrap_or("Not saved");
+        Some(match (&self.missing, self.is_in_journal()) {
+            (Some(_), true) => format!(
+                "{path}: {why}; `assay history {path}` has what stood in it, `assay recover` what was typed since"
+            ),
+            (None, true) => format!(
+                "{path}: {why}; the words are in the journal: they come back when it is opened, and `assay recover` lists them"
+            ),
+            (_, false) => format!("{path}: {why}; what was typed last is in no file"),
+        })
     }
 
     /// Returns true where a save is under way.
@@ -59,7 +95,8 @@ impl FileState {
 
     /// Returns true where every edit is in the journal, or on its way there.
     pub(in crate::app) fn is_in_journal(&self) -> bool {
-        matches!(
+        let kept = self.missing.as_ref().is_none_or(|gone| !gone.unkept);
+        kept && matches!(
             self.journal,
             JournalStanding::Safe | JournalStanding::Elsewhere(_)
         )
@@ -81,12 +118,15 @@ impl FileState {
         self.revision += 1;
     }
 
-    /// Begins to save what is not yet saved or on its way. Returns the revision that is to be saved.
-    pub(in crate::app) fn begin_save(&mut self) -> Option<u64> {
+    /// Begins to save what is not yet saved or on its way. Returns the revision that is to be saved. A save that is
+    /// `asked` for is made all the same: it looks at the file itself.
+    pub(in crate::app) fn begin_save(&mut self, asked: bool) -> Option<u64> {
+        let asked = asked && self.read_only.is_none();
         // What cannot be changed has nothing to save, unless it was taken over just now.
-        if !self.is_unsaved() {
+        if !self.is_unsaved() && !asked {
             return None;
         }
+        self.asked |= asked;
         // One save is under way at a time: what came since follows it, however often it was asked for.
         if self.saving.is_some() {
             self.save_again = self.saving != Some(self.revision);
@@ -94,6 +134,33 @@ impl FileState {
         }
         self.saving = Some(self.revision);
         self.saving
+    }
+
+    /// Returns true where its author knows that it is not saved, so that leaving is meant. Where the file is gone, that
+    /// is asked once.
+    pub(in crate::app) fn may_be_left(&self) -> bool {
+        self.not_saved.is_some() && (self.missing.is_none() || self.held_open)
+    }
+
+    /// Returns true where it was to be closed before and could not be saved.
+    pub(in crate::app) fn is_held_open(&self) -> bool {
+        self.held_open
+    }
+
+    /// Takes note that it could not be closed, since it could not be saved.
+    pub(in crate::app) fn hold_open(&mut self) {
+        self.held_open = true;
+    }
+
+    /// Begins to save under another name. Returns the revision that is to be saved.
+    pub(in crate::app) fn begin_save_as(&mut self) -> u64 {
+        self.saving = Some(self.revision);
+        self.revision
+    }
+
+    /// Returns true where somebody asked for the save that came to its end; asked once.
+    pub(in crate::app) fn was_asked(&mut self) -> bool {
+        std::mem::take(&mut self.asked)
     }
 
     /// Takes note of a save. True where another was asked for meanwhile.
@@ -104,6 +171,8 @@ impl FileState {
         }
         self.saved_at = Some(at);
         self.not_saved = None;
+        self.missing = None;
+        self.held_open = false;
         std::mem::take(&mut self.save_again)
     }
 
@@ -117,6 +186,22 @@ impl FileState {
     /// Takes note that all that there is stands in the file.
     pub(in crate::app) fn is_all_in_file(&mut self) {
         self.saved = Some(self.revision);
+        self.not_saved = None;
+        self.missing = None;
+    }
+
+    /// Takes note that the file is gone: it has nothing of what there is.
+    pub(in crate::app) fn is_gone(&mut self, missing: MissingFile, why: String) {
+        self.was_not_saved(why);
+        self.saved = None;
+        self.missing = Some(missing);
+    }
+
+    /// Takes note that the file is in another place from here on.
+    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf) {
+        self.path = path;
+        self.not_saved = None;
+        self.missing = None;
     }
 
     /// Takes note that a save failed.

@@ -53,7 +53,7 @@ impl Grid {
 
     fn changed(&mut self) -> Vec<Effect> {
         self.follow();
-        let saved = self.save();
+        let saved = self.save(false);
         saved.into_iter().chain(self.read()).collect()
     }
 
@@ -62,24 +62,42 @@ impl Grid {
         self.history.take_log()
     }
 
-    /// Returns the effect that saves what is not yet saved or on its way.
-    pub(in crate::app) fn save(&mut self) -> Option<Effect> {
-        let revision = self.file.begin_save()?;
-        Some(Effect::Save {
-            content: FileContent::Inspection(Box::new(self.inspection.clone())),
-            revision,
-        })
+    /// Returns the effect that saves what is not yet saved or on its way; where it is asked for, also what is.
+    pub(in crate::app) fn save(&mut self, asked: bool) -> Option<Effect> {
+        let revision = self.file.begin_save(asked)?;
+        let content = self.content();
+        Some(Effect::Save { content, revision })
+    }
+
+    /// Returns what the file is to have.
+    pub(in crate::app) fn content(&self) -> FileContent {
+        FileContent::Inspection(Box::new(self.inspection.clone()))
     }
 
     /// Merges what another program made of the file into what is here, as one step that can be taken back, and
-    /// saves what the file does not have. Returns the keys of the fields that both have changed; ours stand.
+    /// saves what the file does not have. Returns the keys of the fields that it says otherwise; ours stand. Of an
+    /// `older` version nothing comes in.
     pub(in crate::app) fn merge_in(
         &mut self,
         base: &Inspection,
         theirs: &Inspection,
+        older: bool,
     ) -> (Vec<&'static str>, Vec<Effect>) {
-        let met = Inspection::met(base, &self.inspection, theirs);
-        let merged = Inspection::merge(base, &self.inspection, theirs);
+        let merge = |ours| Inspection::merge_since(&self.opened_as, base, ours, theirs);
+        let (merged, opened_as) = match older {
+            true => (self.inspection.clone(), self.opened_as.clone()),
+            false => (merge(&self.inspection), merge(&self.opened_as)),
+        };
+        let met = match older {
+            true => self
+                .inspection
+                .edits_to(theirs)
+                .iter()
+                .map(|edit| edit.field)
+                .collect(),
+            false => Inspection::met(base, theirs, &merged),
+        };
+        self.opened_as = opened_as;
         let saving = self.file.is_saving();
         self.file.was_overtaken();
         self.make(&merged);

@@ -162,6 +162,8 @@ pub struct Grid {
     /// The draft that was opened from here.
     pub(super) opened: Option<String>,
     history: History<Inspection>,
+    /// The inspection as its file had it when it was opened, with what others have put in since.
+    opened_as: Inspection,
 }
 
 impl Grid {
@@ -169,6 +171,7 @@ impl Grid {
     pub fn new(opened: OpenedFile<Inspection>) -> Self {
         let mut grid = Self {
             file: FileState::new(&opened),
+            opened_as: opened.reopened.in_file().clone(),
             inspection: opened.reopened.document,
             bodies: Vec::new(),
             columns: Vec::new(),

@@ -1,7 +1,7 @@
 //! Two versions side by side, value by value.
 
 use crate::app::editor::DraftEditor;
-use crate::assessment::{Address, OverrideField, Place, differences};
+use crate::assessment::{Address, Difference, OverrideField, Place, differences};
 use crate::text::counted;
 
 /// Two versions of some values.
@@ -22,6 +22,10 @@ pub enum ComparisonKind {
     RecoveredEdits,
     /// The draft as it is here, and as another program wrote it.
     Merged,
+    /// The draft as it was before another program changed it, and as it is since.
+    Replaced,
+    /// A version of the draft that was put over its file, and the draft as it is here.
+    OlderCopy,
     /// Sentences as written by hand, and as they would be woven now.
     Stale,
 }
@@ -44,22 +48,26 @@ pub struct ComparedValue {
 impl Comparison {
     /// Returns what there is to compare: what another program changed, else what was recovered.
     pub fn of(editor: &DraftEditor) -> Option<Self> {
+        let pair = |difference: Difference| ComparedValue {
+            what: difference.what,
+            place: difference.after.is_some().then_some(difference.place),
+            left: difference.before,
+            right: difference.after,
+            on: String::new(),
+        };
         let (compared, pairs) = if editor.conflicts.is_empty() {
-            let Some(recovered) = &editor.recovered else {
-                return Self::of_stale(editor, 0);
+            let (compared, pairs) = match (&editor.removal, &editor.recovered) {
+                (Some(removal), _) if removal.older => {
+                    (ComparisonKind::OlderCopy, removal.pairs.clone())
+                }
+                (Some(removal), _) => (ComparisonKind::Replaced, removal.pairs.clone()),
+                (None, Some(recovered)) => (
+                    ComparisonKind::RecoveredEdits,
+                    differences(&recovered.before, &editor.assessment),
+                ),
+                (None, None) => return Self::of_stale(editor, 0),
             };
-            let pairs = differences(&recovered.before, &editor.assessment);
-            let pair = |difference: crate::assessment::Difference| ComparedValue {
-                what: difference.what,
-                place: difference.after.is_some().then_some(difference.place),
-                left: difference.before,
-                right: difference.after,
-                on: String::new(),
-            };
-            (
-                ComparisonKind::RecoveredEdits,
-                pairs.into_iter().map(pair).collect(),
-            )
+            (compared, pairs.into_iter().map(pair).collect())
         } else {
             let draft = &editor.assessment;
             let pairs = editor.conflicts.iter().map(|conflict| ComparedValue {
@@ -113,6 +121,16 @@ impl Comparison {
             ComparisonKind::Stale => {
                 format!("Stale: {} on changed ground", counted(many, "hand edit"))
             }
+            ComparisonKind::Replaced => {
+                format!(
+                    "Replaced or taken out by another program: {}",
+                    counted(many, "value")
+                )
+            }
+            ComparisonKind::OlderCopy => {
+                let values = counted(many, "value");
+                format!("Not in the older copy that was put over the draft: {values}")
+            }
         }
     }
 
@@ -121,6 +139,8 @@ impl Comparison {
         match self.compared {
             ComparisonKind::RecoveredEdits => ("in the file", "recovered"),
             ComparisonKind::Merged => ("here", "the other program's"),
+            ComparisonKind::Replaced => ("before", "now"),
+            ComparisonKind::OlderCopy => ("in the older copy", "here"),
             ComparisonKind::Stale => ("by hand", "woven now"),
         }
     }

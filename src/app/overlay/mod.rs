@@ -13,7 +13,7 @@ pub use comparison::{ComparedValue, Comparison, ComparisonKind};
 pub use mapping::{MappingRow, MappingTable};
 pub use page::{PageKind, PrintForm, TextPage};
 pub use palette::Palette;
-pub use picker::{Picker, PickerPurpose};
+pub use picker::{MissingAnswer, Picker, PickerPurpose};
 pub use problems::ProblemList;
 pub use question::{Question, QuestionKind};
 
@@ -51,7 +51,10 @@ impl Overlay {
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,
             Self::Comparison(comparison) => match comparison.compared {
-                ComparisonKind::Merged | ComparisonKind::Stale => Scope::Comparing,
+                ComparisonKind::Merged
+                | ComparisonKind::Replaced
+                | ComparisonKind::OlderCopy
+                | ComparisonKind::Stale => Scope::Comparing,
                 ComparisonKind::RecoveredEdits => Scope::Recovering,
             },
         }

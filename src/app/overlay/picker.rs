@@ -1,10 +1,12 @@
 //! Choosing a value, with the sentence that it would give shown before it is chosen.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
 use crate::app::effect::FrameworkPurpose;
+use crate::app::file::{FileKind, MissingFile};
 use crate::app::message::{Candidate, DraftCard};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
@@ -31,6 +33,19 @@ pub enum PickerPurpose {
     Mapping(Vec<Option<String>>),
     /// A framework.
     Framework(FrameworkPurpose, Vec<Arc<Framework>>),
+    /// The question what is to become of what is here where its file is gone; answers in the order of the choices.
+    Missing(FileKind, Vec<MissingAnswer>),
+}
+
+/// An answer to the question what is to become of what is here where its file is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MissingAnswer {
+    /// It goes on where the file is now.
+    GoOnAt(PathBuf),
+    /// The file is written anew where it was.
+    WriteAnew,
+    /// It is saved under another name.
+    SaveAs,
 }
 
 /// A list of things to choose from, most often the values of one field.
@@ -208,6 +223,34 @@ impl Picker {
         let choices = drafts.iter().map(choice).collect();
         let named = drafts.into_iter().map(|(named, _)| named).collect();
         Self::over("Add a draft", PickerPurpose::Drafts(named), choices)
+    }
+
+    /// Returns the question what is to become of what is here, where its file is gone.
+    pub fn of_missing(kind: FileKind, was: &Path, missing: &MissingFile) -> Self {
+        let name = kind.name();
+        let (mut choices, mut answers) = (Vec::new(), Vec::new());
+        if let Some(now) = &missing.now {
+            let meaning = format!("{} is saved from here on.", now.display());
+            choices.push(Choice::plain("Go on where it is now", &meaning, false));
+            answers.push(MissingAnswer::GoOnAt(now.clone()));
+        }
+        let meaning = format!(
+            "{} is made again, with the folder where that is gone.",
+            was.display()
+        );
+        choices.push(Choice::plain(
+            "Write it again where it was",
+            &meaning,
+            false,
+        ));
+        let meaning = "What is here is saved in a file of its own, and goes on there.";
+        choices.push(Choice::plain("Save it under another name", meaning, false));
+        answers.extend([MissingAnswer::WriteAnew, MissingAnswer::SaveAs]);
+        let title = match missing.now {
+            Some(_) => format!("The {name}'s file was moved"),
+            None => format!("The {name}'s file is gone"),
+        };
+        Self::over(&title, PickerPurpose::Missing(kind, answers), choices)
     }
 
     /// Returns the question whether edits that wait are to be merged in.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::editor::{Offer, days, next_offer, offers};
+use crate::app::file::FileKind;
 use crate::assessment::{Assessment, Place, SubjectField};
 use crate::text::{Cursor, Erase, Motion, Query, rows};
 
@@ -23,6 +24,8 @@ pub enum QuestionKind {
     Published,
     /// The new name of a draft's file.
     Rename(PathBuf),
+    /// The name under which an open file is to be saved.
+    SaveAs(FileKind),
     /// The name of a new figure in texts.
     NewFigure,
     /// The new name of a figure, by its place in the ledger.
@@ -70,6 +73,7 @@ impl QuestionKind {
             | Self::NextYear(_)
             | Self::NewInspection
             | Self::Rename(_)
+            | Self::SaveAs(_)
             | Self::Filter
             | Self::Passphrase(_) => false,
         }

@@ -1,9 +1,12 @@
 //! Messages about an open file, and what follows from them.
 
+use std::path::PathBuf;
+
+use crate::app::act;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
-use crate::app::file::{FileKind, FileNews};
+use crate::app::file::{FileKind, FileNews, FileState, MissingFile};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
 use crate::text::counted;
@@ -20,11 +23,13 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         }
         FileNews::NotSaved { why } => {
             file.was_not_saved(why.clone());
-            // A draft may lie over an inspection: the program ends only where the words of both come back.
-            let safe = state
-                .files()
-                .all(|file| !file.is_unsaved() || file.is_in_journal());
-            not_saved(state, why, safe);
+            return not_saved(state, kind, why);
+        }
+        FileNews::Gone { now, unkept } => return gone(state, kind, now, unkept),
+        FileNews::Moved { path, how } => return moved(state, kind, path, &how),
+        FileNews::NotSavedAs { name, why } => {
+            file.was_not_saved(why.clone());
+            act::ask_name(state, kind, &name, Some(why));
         }
         FileNews::Journal(standing) => {
             file.journal = standing.clone();
@@ -40,6 +45,10 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
 
 fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
     state.exit.save_succeeded();
+    let asked = state.file(kind).is_some_and(FileState::was_asked);
+    if asked && kind == state.top_file() && state.exit == Exit::Stay && state.status.is_none() {
+        state.inform("Everything is saved.");
+    }
     if again || state.exit != Exit::Stay {
         // What was typed while the save was under way follows it.
         let more = state.save();
@@ -48,25 +57,92 @@ fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
         }
     }
     match state.exit {
-        Exit::Closing if kind == state.top_file() => state.close_top(),
+        exit if exit.is_closing() && kind == state.top_file() => state.close_top(),
         _ => Vec::new(),
     }
 }
 
 /// Reports that a save failed. Words that are in no file keep the program open; those in the journal come back with the
 /// file, so that it can end when it must.
-fn not_saved(state: &mut State, why: String, safe: bool) {
+fn not_saved(state: &mut State, kind: FileKind, why: String) -> Vec<Effect> {
+    // A draft may lie over an inspection: the program ends only where the words of both come back.
+    let safe = state
+        .files()
+        .all(|file| !file.is_unsaved() || file.is_in_journal());
     let before = state.exit.save_failed(safe);
+    let asked = state.file(kind).is_some_and(FileState::was_asked);
     if state.exit.is_ending() {
-        return;
+        return Vec::new();
     }
-    if safe && before != Exit::Stay {
-        state.warn(format!(
-            "{why}. The words are in the journal; leave again to end all the same."
-        ));
-    } else {
-        state.warn(why);
+    if state.exit.is_closing() {
+        return match kind == state.top_file() {
+            true => state.close_top(),
+            false => Vec::new(),
+        };
     }
+    if matches!(before, Exit::Closing | Exit::Asked)
+        && let Some(file) = state.file(kind)
+    {
+        file.hold_open();
+    }
+    let key = state.key(kind.scope(), Command::SaveAs);
+    let way_out = format!("{key} saves it under another name");
+    state.warn(match before {
+        Exit::Stay => format!("{why}. {way_out}."),
+        _ if safe => format!(
+            "{why}. The words are in the journal; {way_out}, leaving again ends all the same."
+        ),
+        _ => format!("{why}. The words are in memory only; {way_out}."),
+    });
+    // Never under the hands of somebody who types.
+    if asked && !state.scope().takes_text() && state.overlays.is_empty() {
+        act::ask_about_missing(state, kind);
+    }
+    Vec::new()
+}
+
+/// Takes note of a file that is gone, and asks what is to become of what is here where somebody asked to save it, or
+/// leaves. Whoever only reads it is told.
+fn gone(
+    state: &mut State,
+    kind: FileKind,
+    now: Option<PathBuf>,
+    unkept: Option<String>,
+) -> Vec<Effect> {
+    let Some(file) = state.file(kind) else {
+        return Vec::new();
+    };
+    let name = kind.name();
+    let why = match &now {
+        Some(now) => format!(
+            "Not saved: the {name}'s file was moved to {}",
+            now.display()
+        ),
+        None => format!("Not saved: the {name}'s file is gone"),
+    };
+    if file.read_only.is_some() {
+        state.warn(why.replacen("Not saved: the", "The", 1));
+        return Vec::new();
+    }
+    let why = match &unkept {
+        Some(unkept) => format!("{why}, and what stood in it cannot be kept: {unkept}"),
+        None => why,
+    };
+    let missing = MissingFile {
+        now,
+        unkept: unkept.is_some(),
+    };
+    file.is_gone(missing, why.clone());
+    not_saved(state, kind, why)
+}
+
+/// Takes note of the place where a file goes on.
+fn moved(state: &mut State, kind: FileKind, path: PathBuf, how: &str) -> Vec<Effect> {
+    state.inform(format!("{how}: {}", path.display()));
+    if let Some(file) = state.file(kind) {
+        file.went_on_at(path);
+    }
+    state.save()
 }
 
 fn report_journal(state: &mut State, standing: JournalStanding) {

@@ -22,15 +22,27 @@ pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
         InspectionNews::Read { inspection, read } if inspection == grid.file.path => {
             grid.take(read)
         }
-        InspectionNews::ChangedElsewhere { base, theirs } => {
+        InspectionNews::ChangedElsewhere {
+            base,
+            theirs,
+            older,
+        } => {
             let ours = grid.file.is_saving() || grid.file.is_unsaved();
-            let (met, effects) = grid.merge_in(&base, &theirs);
-            let outcome = match ours {
-                true if met.is_empty() => "both changes are kept.".to_owned(),
-                true => format!("both changed {}, and yours stands.", met.join(", ")),
-                false => "what it changed came in.".to_owned(),
+            // Whoever only reads has nothing to keep against whoever writes.
+            let older = older && grid.file.read_only.is_none();
+            let (met, effects) = grid.merge_in(&base, &theirs, older);
+            let fields = met.join(", ");
+            let outcome = match (older, ours, met.is_empty()) {
+                (true, _, true) => return effects,
+                (true, _, false) => format!("lacks {fields}, and what stands here is kept."),
+                (false, true, true) => "both changes are kept.".to_owned(),
+                (false, _, false) => format!("both changed {fields}, and yours stands."),
+                (false, false, true) => "what it changed came in.".to_owned(),
             };
-            state.inform(format!("Another program changed the inspection; {outcome}"));
+            state.inform(match older {
+                true => format!("An older copy was put over the inspection; it {outcome}"),
+                false => format!("Another program changed the inspection; {outcome}"),
+            });
             return effects;
         }
         InspectionNews::Beside(drafts) => beside(state, drafts),

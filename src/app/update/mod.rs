@@ -48,8 +48,12 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.check_files(),
         Message::Stop => return state.suspend(),
-        Message::ChangedElsewhere { base, theirs } => {
-            return state.merge_in(&base, &theirs, "Another program changed the draft");
+        Message::ChangedElsewhere {
+            base,
+            theirs,
+            older,
+        } => {
+            return state.merge_in(&base, &theirs, older, "Another program changed the draft");
         }
         Message::File(kind, news) => return file::handle(state, kind, news),
         Message::Inspection(news) => return inspection::handle(state, news),

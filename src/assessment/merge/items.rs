@@ -29,6 +29,7 @@ struct ItemLinks {
 /// Merges a list; returns `None` where ours stands as it is.
 pub(super) fn merge(
     list: List,
+    opened: &[Item],
     base: &[Item],
     ours: &[Item],
     theirs: &[Item],
@@ -36,7 +37,7 @@ pub(super) fn merge(
     if ours == theirs || theirs == base {
         return None;
     }
-    if ours == base {
+    if ours == base && ours == opened {
         return Some(MergedList {
             items: theirs.to_vec(),
             conflicts: Vec::new(),
@@ -47,8 +48,10 @@ pub(super) fn merge(
     for (at, item) in ours.iter().enumerate() {
         let was = nth(&links.ours, at).and_then(|was| base.get(was));
         let other = nth(&links.both.after, at).and_then(|other| theirs.get(other));
+        let since = as_opened(opened, item);
         let stays = match (was, other) {
-            (was, Some(other)) => Some(three_items(was, item, other)),
+            (was, Some(other)) => Some(three_items(since, was, item, other)),
+            (Some(_), None) if since != Some(item) => Some((item.clone(), taken_out(item))),
             (Some(was), None) => (was != item).then(|| (item.clone(), Vec::new())),
             (None, None) => Some((item.clone(), Vec::new())),
         };
@@ -204,12 +207,42 @@ fn woven(first: &[usize], second: &[usize]) -> Vec<usize> {
     all
 }
 
+/// Returns an item as it was when its draft was opened, as far as that is known without doubt.
+fn as_opened<'a>(opened: &'a [Item], item: &Item) -> Option<&'a Item> {
+    let same = opened.iter().find(|since| *since == item);
+    let by_key = |since: &&Item| since.key() == item.key();
+    same.or_else(|| match item.list().has_identity() {
+        true => opened.iter().find(by_key),
+        false => None,
+    })
+}
+
+/// Returns the clash over an item that theirs took out, and that was put in or changed since it was opened. A note says
+/// what clashed itself.
+fn taken_out(ours: &Item) -> Clashes {
+    let field = ours.list().spec().says;
+    let clash = ValueConflict {
+        within: None,
+        ours: ours.fields().value(field),
+        theirs: None,
+    };
+    match ours.list() {
+        List::Notes => Vec::new(),
+        _ => vec![(field, clash)],
+    }
+}
+
 /// Merges an item that both sides have.
-fn three_items(base: Option<&Item>, ours: &Item, theirs: &Item) -> (Item, Clashes) {
+fn three_items(
+    opened: Option<&Item>,
+    base: Option<&Item>,
+    ours: &Item,
+    theirs: &Item,
+) -> (Item, Clashes) {
     if ours == theirs || base == Some(theirs) {
         return (ours.clone(), Vec::new());
     }
-    if base == Some(ours) {
+    if base == Some(ours) && opened == Some(ours) {
         return (theirs.clone(), Vec::new());
     }
     let mut merged = ours.clone();
@@ -217,7 +250,13 @@ fn three_items(base: Option<&Item>, ours: &Item, theirs: &Item) -> (Item, Clashe
     for field in 0..ours.fields().specs().len() {
         let own = ours.fields().value(field);
         let was = base.and_then(|base| base.fields().value(field));
-        let (value, clash) = three(was, own.clone(), theirs.fields().value(field));
+        let since = opened.and_then(|opened| opened.fields().value(field));
+        let (value, clash) = three(
+            since.as_ref(),
+            was,
+            own.clone(),
+            theirs.fields().value(field),
+        );
         if value != own {
             // A value that one version holds in this field fits it.
             let _ = merged.fields_mut().set_value(field, value);

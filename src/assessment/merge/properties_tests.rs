@@ -338,6 +338,18 @@ proptest! {
         }
     }
 
+    /// Ours was saved, and theirs grew out of what was there when it was opened: it never saw ours.
+    #[test]
+    fn no_word_put_in_since_a_draft_was_opened_is_taken_out_by_who_never_saw_it(start in choices(), ours in choices(), theirs in choices()) {
+        let (opened, ours, theirs) = versions(&start, &ours, &theirs);
+        let merged = merge_since(&opened, &ours, &ours, &theirs);
+        let kept = written(&merged.assessment);
+        let old = written(&opened);
+        let new: BTreeSet<String> = written(&ours).union(&written(&theirs)).cloned().collect();
+        let lost: Vec<&String> = new.difference(&old).filter(|word| !kept.contains(*word)).collect();
+        prop_assert!(lost.is_empty(), "{:?}", lost);
+    }
+
     #[test]
     fn merging_again_changes_nothing(start in choices(), ours in choices(), theirs in choices()) {
         let (base, ours, theirs) = versions(&start, &ours, &theirs);

@@ -1,5 +1,6 @@
 //! One value in three versions.
 
+use crate::assessment::align::words;
 use crate::assessment::{Fields, Recommendation, Value};
 
 /// A value that both sides changed, each in its own way.
@@ -10,14 +11,28 @@ pub(super) struct ValueConflict {
     pub(super) theirs: Option<Value>,
 }
 
-/// Returns the merged value and what clashed in it, where ours stands.
+/// Returns the merged value and what clashed in it, where ours stands. What was put in since `opened` is not for theirs
+/// to take out.
 pub(super) fn three(
+    opened: Option<&Value>,
     base: Option<Value>,
     ours: Option<Value>,
     theirs: Option<Value>,
 ) -> (Option<Value>, Vec<ValueConflict>) {
     if ours == theirs || theirs == base {
         return (ours, Vec::new());
+    }
+    if takes_out(opened, ours.as_ref(), theirs.as_ref()) {
+        let stays = match (ids(&ours), ids(&theirs)) {
+            (Ok(own), Ok(other)) if !other.is_empty() => Some(Value::List(united(&[], own, other))),
+            _ => ours,
+        };
+        let clash = ValueConflict {
+            within: None,
+            ours: stays.clone(),
+            theirs,
+        };
+        return (stays, vec![clash]);
     }
     if ours == base {
         return (theirs, Vec::new());
@@ -44,6 +59,48 @@ pub(super) fn three(
         };
         (ours, vec![clash])
     })
+}
+
+/// Returns true where theirs takes back what was put into ours since it was opened: it is as it was then, or lacks
+/// half of the words put in since, so that it may never have seen them, or more of them than it has of its own. A word put
+/// right in a sentence takes nothing back.
+pub(in crate::assessment) fn takes_out(
+    opened: Option<&Value>,
+    ours: Option<&Value>,
+    theirs: Option<&Value>,
+) -> bool {
+    if ours == opened || ours == theirs {
+        return false;
+    }
+    if theirs == opened || theirs.is_none() {
+        return ours.is_some();
+    }
+    let text = |value: Option<&Value>| value.map(words).unwrap_or_default();
+    let [opened, ours, theirs] = [opened, ours, theirs].map(text);
+    let [opened, ours, theirs] = [&opened, &ours, &theirs].map(|text| tokens(text));
+    let put_in = beyond(&ours, &opened);
+    let lacking = beyond(&put_in, &theirs).len();
+    let new = beyond(&beyond(&theirs, &ours), &opened).len();
+    lacking > 0 && (lacking * 2 >= put_in.len() || lacking > new)
+}
+
+fn tokens(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+/// Returns those of some words that others have not, each as often as they lack it.
+fn beyond<'a>(these: &[&'a str], others: &[&str]) -> Vec<&'a str> {
+    let mut others = others.to_vec();
+    let mut lacks = |word: &&str| match others.iter().position(|other| other == word) {
+        Some(at) => {
+            others.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    let mut these = these.to_vec();
+    these.retain(|word| lacks(word));
+    these
 }
 
 /// Returns the ids of a list; an error where the value is none.
@@ -88,7 +145,12 @@ fn recommendations(
         let [base, theirs]: [&dyn Fields; 2] = [base, theirs];
         for field in 0..into.specs().len() {
             let own = into.value(field);
-            let (value, clash) = three(base.value(field), own.clone(), theirs.value(field));
+            let (value, clash) = three(
+                own.as_ref(),
+                base.value(field),
+                own.clone(),
+                theirs.value(field),
+            );
             if value != own {
                 into.set_value(field, value).ok()?;
             }

@@ -1,22 +1,28 @@
 //! A file that is being edited, a draft or an inspection: its text byte for byte, and saving it.
 
 mod document;
+mod saving;
+mod status;
 
 pub use document::{FileDocument, ReadDocument};
+pub use saving::{SaveError, Saved};
+pub use status::{ExternalChange, FileStatus, ForeignVersion};
 
+use std::collections::HashSet;
 use std::fmt::Debug;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::Zoned;
-
+use super::disk;
 use super::door::{DoorError, write_new};
-use super::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
+use super::file::{FileError, folder_of, read_bytes};
 use super::format::{self, Refused, RemovedText};
 use super::frameworks::Frameworks;
 use super::identity;
-use super::journal::{SaveJournal, hash};
-use super::seal::{Passphrase, SealError, is_sealed, seal, unseal};
+use super::journal::hash;
+use super::places::at_home;
+use super::seal::{Passphrase, SealError, is_sealed, unseal};
 use crate::assessment::{Assessment, Inspection};
 
 /// An open file: its text, byte for byte, and its content.
@@ -31,6 +37,12 @@ pub struct EditedFile<D: FileDocument> {
     context: D::Context,
     removed_text: RemovedText,
     seal: Option<SealState>,
+    /// The file that was last read or written: it says where that is once it is no longer at its path.
+    kept_open: Option<File>,
+    /// True where a file that is gone is to be written anew, because somebody said so.
+    anew: bool,
+    /// The hashes of texts that the file had before.
+    earlier: HashSet<String>,
 }
 
 /// An open draft's file.
@@ -70,48 +82,6 @@ pub enum OpenError {
     },
 }
 
-/// The reason why a file was not saved as usual.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError<D: Debug> {
-    /// The file cannot be written; it is as it was.
-    #[error("Not saved: {0}")]
-    File(#[from] FileError),
-    /// It cannot be sealed; the file is as it was.
-    #[error("Not saved: {0}")]
-    Seal(#[from] SealError),
-    /// Another program has changed the file, which is as that program left it. Its content is the new
-    /// base of the next save, once what is on the screen has been merged with it.
-    #[error("another program changed the file")]
-    ChangedElsewhere(Box<ExternalChange<D>>),
-    /// Another program has changed the file into something that cannot be read. What is on the screen was
-    /// kept beside it, and goes on there.
-    #[error("Another program changed the file; your words are safe in {}", .kept.display())]
-    Kept {
-        /// The file in which the content of the screen was kept.
-        kept: PathBuf,
-    },
-}
-
-/// The content that another program gave a file.
-#[derive(Clone, Debug)]
-pub struct ExternalChange<D> {
-    /// The version that both come from.
-    pub base: D,
-    /// The content of the file now.
-    pub theirs: D,
-}
-
-/// The way in which a file was saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// The file had the content already.
-    Already,
-    /// A new file took the old one's place.
-    Placed,
-    /// The bytes were written into the file that was there.
-    InPlace,
-}
-
 impl<D: FileDocument> EditedFile<D> {
     /// Opens a file; a sealed one with its passphrase.
     ///
@@ -147,12 +117,15 @@ impl<D: FileDocument> EditedFile<D> {
         let read = D::read(&name, &text, frameworks)?;
         let file = Self {
             path: path.to_owned(),
+            earlier: HashSet::from([hash(text.as_bytes())]),
             text: Some(text),
             attempted: None,
             content: read.document.clone(),
             context: read.context.clone(),
             removed_text: RemovedText::default(),
             seal,
+            kept_open: disk::keep_open(path),
+            anew: false,
         };
         Ok((file, read))
     }
@@ -168,6 +141,14 @@ impl<D: FileDocument> EditedFile<D> {
     /// Sets the context in which it is saved: a draft's framework may have been changed.
     pub fn set_context(&mut self, context: D::Context) {
         self.context = context;
+    }
+
+    /// Returns its identity as far as it may be known outside: what is sealed says nothing of itself.
+    pub fn outer_id(&self) -> &str {
+        match self.seal {
+            Some(_) => "",
+            None => self.content.id(),
+        }
     }
 
     /// Returns its path.
@@ -193,175 +174,30 @@ impl<D: FileDocument> EditedFile<D> {
         }
     }
 
-    /// Saves what differs from the file, and nothing else of it. What is saved already is not written again.
-    /// The first so many `entries` of the journal are in the document.
-    ///
-    /// # Errors
-    /// The file cannot be written and is as it was; or another program has changed it meanwhile.
-    pub fn save(
-        &mut self,
-        document: &D,
-        entries: u64,
-        journal: &mut dyn SaveJournal,
-    ) -> Result<Saved, SaveError<D>> {
-        if self.content == *document
-            && let Some(text) = &self.text
-            && self.is_as_known()
-        {
-            journal.saved(text, entries);
-            return Ok(Saved::Already);
-        }
-        let text = self.text_of(document)?;
-        let hash = hash(text.as_bytes());
-        journal.saving(&hash, entries);
-        let sealed = match &self.seal {
-            Some(known) => Some(seal(text.as_bytes(), &known.passphrase)?),
-            None => None,
-        };
-        let plain = sealed.is_none();
-        let bytes = sealed.unwrap_or_else(|| text.clone().into_bytes());
-        // From here on the file may be the new one, whatever the system says of it afterwards.
-        let before = self.remember_attempt(&text, &bytes);
-        let written = replace(
-            &self.path,
-            &bytes,
-            // A sealed text may not lie open, not even in its own journal.
-            &mut || plain && journal.writing_over(&hash, entries, &text),
-            &|target| self.is_ours(target, before.as_deref()),
-        )?;
-        let saved = match written {
-            WriteOutcome::Placed => Saved::Placed,
-            WriteOutcome::InPlace => Saved::InPlace,
-            WriteOutcome::Unexpected => {
-                return Err(self.changed_elsewhere(document, (text, bytes), entries, journal)?);
+    /// Returns where it would be saved under another name: in its own folder where the name says nothing else, and
+    /// with its own ending where the name has none.
+    pub fn other_name(&self, name: &str) -> PathBuf {
+        let path = folder_of(&self.path).join(at_home(Path::new(name)));
+        match path.extension() {
+            Some(_) => path,
+            None => {
+                let ending = identity::split_name(&self.path).1;
+                path.with_file_name(format!(
+                    "{}{ending}",
+                    path.file_name().unwrap_or_default().to_string_lossy()
+                ))
             }
-        };
-        journal.saved(&text, entries);
-        self.was_written(document, text, bytes);
-        Ok(saved)
-    }
-
-    /// Returns true where the file holds what was last read or written: a save that failed late may have written
-    /// another text.
-    fn is_as_known(&self) -> bool {
-        let tried = self.attempted.is_some() && self.attempted != self.text;
-        !tried
-            || read_bytes(&self.path)
-                .is_ok_and(|there| self.bytes().is_some_and(|(known, _)| known == there))
-    }
-
-    fn was_written(&mut self, document: &D, text: String, bytes: Vec<u8>) {
-        if let Some(seal) = &mut self.seal {
-            seal.bytes = bytes;
-        }
-        self.text = Some(text);
-        self.content = document.clone();
-    }
-
-    fn text_of(&mut self, document: &D) -> Result<String, FileError> {
-        let Some(base) = &self.text else {
-            return Ok(document.fresh(&self.context));
-        };
-        let removed_text = &mut self.removed_text;
-        if let Ok(text) = document.patched(base, &self.content, &self.context, removed_text) {
-            return Ok(text);
-        }
-        // A text that cannot be patched is kept as it is, beside a new one.
-        let bytes = self.bytes().map(|(bytes, _)| bytes);
-        write_whole(&self.beside("before"), bytes.unwrap_or_default())?;
-        Ok(document.fresh(&self.context))
-    }
-
-    /// Remembers what a save is about to write. Returns what the one before it tried to.
-    fn remember_attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-        let before = self.attempted.replace(text.to_owned());
-        match &mut self.seal {
-            Some(seal) => seal.attempted.replace(bytes.to_owned()),
-            None => before.map(String::into_bytes),
         }
     }
 
-    /// Returns what another program has changed in the file, or `None` where none has. The file's content is then the
-    /// new base of the next save. A file that cannot be read is left for the next save to meet.
-    pub fn external_change(&mut self) -> Option<ExternalChange<D>> {
-        let there = read_bytes(&self.path).ok()?;
-        let attempted = match &self.seal {
-            Some(seal) => seal.attempted.as_deref(),
-            None => self.attempted.as_deref().map(str::as_bytes),
-        };
-        let known = |bytes: Option<&[u8]>| bytes == Some(there.as_slice());
-        if known(self.bytes().map(|(bytes, _)| bytes)) || known(attempted) {
-            return None;
-        }
-        self.adopt(there)
+    /// Lets the file be elsewhere from here on.
+    pub fn move_to(&mut self, path: PathBuf) {
+        self.path = path;
+        self.anew = false;
     }
 
-    /// Takes the file's content as the new base, where it is still this draft or inspection.
-    fn adopt(&mut self, bytes: Vec<u8>) -> Option<ExternalChange<D>> {
-        let name = self.path.display().to_string();
-        let open = match &self.seal {
-            Some(seal) if is_sealed(&bytes) => unseal(&bytes, &seal.passphrase).ok()?,
-            // What was sealed and lies open, or the other way round, is not for a save to undo.
-            Some(_) => return None,
-            None => bytes.clone(),
-        };
-        let text = format::decode(&name, open).ok()?;
-        let theirs = D::read_again(&name, &text, &self.context)?;
-        if theirs.id() != self.content.id() {
-            return None;
-        }
-        self.text = Some(text);
-        self.attempted = None;
-        if let Some(seal) = &mut self.seal {
-            seal.bytes = bytes;
-            seal.attempted = None;
-        }
-        let base = std::mem::replace(&mut self.content, theirs.clone());
-        Some(ExternalChange { base, theirs })
-    }
-
-    /// Resolves a save that met a change of another program's.
-    fn changed_elsewhere(
-        &mut self,
-        document: &D,
-        (text, bytes): (String, Vec<u8>),
-        entries: u64,
-        journal: &mut dyn SaveJournal,
-    ) -> Result<SaveError<D>, FileError> {
-        if let Ok(there) = read_bytes(&self.path)
-            && let Some(elsewhere) = self.adopt(there)
-        {
-            return Ok(SaveError::ChangedElsewhere(Box::new(elsewhere)));
-        }
-        let kept = self.beside("yours");
-        write_whole(&kept, &bytes)?;
-        journal.saved(&text, entries);
-        // From here on what is typed goes on in the kept file; the other program's stays its own.
-        self.path.clone_from(&kept);
-        self.was_written(document, text, bytes);
-        Ok(SaveError::Kept { kept })
-    }
-
-    /// Returns true where the file is still what was last read or written here, or what an earlier save tried to
-    /// write. Content is compared, never time. One that was deleted or moved away is made anew.
-    fn is_ours(&self, target: &Path, attempted: Option<&[u8]>) -> bool {
-        if target.symlink_metadata().is_err() {
-            return true;
-        }
-        let Ok(there) = read_bytes(target) else {
-            return false;
-        };
-        let known = |bytes: Option<&[u8]>| bytes == Some(there.as_slice());
-        known(self.bytes().map(|(bytes, _)| bytes)) || known(attempted)
-    }
-
-    fn beside(&self, what: &str) -> PathBuf {
-        let (stem, ending) = identity::split_name(&self.path);
-        let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
-        identity::free_name_like(
-            folder_of(&self.path),
-            &format!("{stem}.{what}-{now}"),
-            ending,
-        )
+    /// Lets the next save write a file anew that is gone.
+    pub fn write_anew(&mut self) {
+        self.anew = true;
     }
 }

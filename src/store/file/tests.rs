@@ -97,7 +97,7 @@ fn links_in_a_circle_are_reported() {
 #[test]
 fn what_a_new_file_cannot_have_is_kept_by_writing_in_place() {
     use crate::store::disk::DiskCall;
-    use crate::store::disk::fault::{self, InjectedFault};
+    use crate::store::disk::fault_tests::{self as fault, InjectedFault};
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("draft.toml");
     fs::write(&path, "old").unwrap();

@@ -153,6 +153,12 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         }
     }
 
+    /// Returns the hashes of the texts that the file had, as far as the journal saw them.
+    pub fn hashes(&self) -> impl Iterator<Item = String> {
+        let saves = self.marks.iter().map(|mark| &mark.hash);
+        std::iter::once(&self.base.hash).chain(saves).cloned()
+    }
+
     /// Returns how many of the entries the last save that came to its end has in it.
     pub fn last_saved(&self) -> usize {
         let mark = self.marks.iter().rev().find(|mark| mark.done);

@@ -16,6 +16,7 @@ use jiff::Timestamp;
 
 use super::base::SaveJournal;
 use super::edits::JournalEdit;
+use super::place::JournalName;
 use super::writer::{Journal, line, sync_file};
 use crate::assessment::{HistoryEntry, JournalStanding};
 use crate::store::disk;
@@ -143,6 +144,12 @@ impl JournalThread {
         if timeout.timed_out() && inner.written < mine {
             shared.set_standing(&mut inner, JournalStanding::Behind);
         }
+    }
+
+    /// Goes along with a draft that is elsewhere from here on.
+    pub fn move_to(&self, name: JournalName, places: Vec<PathBuf>) {
+        self.wait();
+        lock(&self.shared.journal).move_to(name, places);
     }
 
     /// Returns the number of entries that the journal has from its beginning.

@@ -16,6 +16,7 @@ use super::record;
 use crate::assessment::HistoryEntry;
 use crate::store::disk;
 
+mod moving;
 #[cfg(test)]
 mod tests;
 

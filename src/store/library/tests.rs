@@ -59,7 +59,7 @@ fn the_trash_gives_back_what_was_put_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("d.toml");
     fs::write(&path, DRAFT).unwrap();
-    let kept = trash(&path).unwrap();
+    let kept = trash(&path, &folder.path().join("locks")).unwrap();
     assert!(!path.exists());
     fs::write(&path, "another").unwrap();
     let back = restore(&kept, &path).unwrap();
@@ -72,7 +72,7 @@ fn a_new_name_never_leaves_the_folder() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("d.toml");
     fs::write(&path, DRAFT).unwrap();
-    let renamed = rename(&path, "../../Somewhere Else").unwrap();
+    let renamed = rename(&path, "../../Somewhere Else", &folder.path().join("locks")).unwrap();
     assert_eq!(renamed, folder.path().join("somewhere-else.toml"));
 }
 
@@ -96,12 +96,12 @@ fn a_sealed_draft_is_listed_moved_and_never_looked_into() {
         let message = duplicate(sealed).unwrap_err().to_string();
         assert!(message.contains("sealed"), "{message}");
     }
-    let renamed = rename(&path, "Elsewhere.toml.age").unwrap();
+    let renamed = rename(&path, "Elsewhere.toml.age", &folder.path().join("locks")).unwrap();
     assert_eq!(renamed, folder.path().join("elsewhere.toml.age"));
     fs::write(folder.path().join("other.toml.age"), "another").unwrap();
-    let second = rename(&renamed, "other").unwrap();
+    let second = rename(&renamed, "other", &folder.path().join("locks")).unwrap();
     assert_eq!(second, folder.path().join("other-2.toml.age"));
-    let kept = trash(&second).unwrap();
+    let kept = trash(&second, &folder.path().join("locks")).unwrap();
     assert!(kept.to_string_lossy().ends_with(".toml.age"));
     assert!(kept.to_string_lossy().contains("other-2.2"), "{kept:?}");
     let back = restore(&kept, &second).unwrap();

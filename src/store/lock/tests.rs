@@ -6,7 +6,7 @@ use std::thread;
 use tempfile::TempDir;
 
 use super::*;
-use crate::store::disk::fault::{self, InjectedFault};
+use crate::store::disk::fault_tests::{self as fault, InjectedFault};
 
 /// A folder with a draft in it, and another for locks that find no place there.
 struct LockFixture {

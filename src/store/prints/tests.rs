@@ -2,7 +2,7 @@
 use std::fs;
 
 use super::*;
-use crate::store::disk::fault::{self, InjectedFault};
+use crate::store::disk::fault_tests::{self as fault, InjectedFault};
 
 #[test]
 fn whichever_call_fails_a_print_is_the_old_or_the_new_and_nobodys_words_are_lost() {

@@ -3,7 +3,7 @@
 mod attach;
 mod unsaved;
 
-pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals, waits};
+pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals, waiting, waits};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -93,8 +93,9 @@ pub fn open<D: FileDocument>(
     let mut recovery = Recovery::of(state, &file, &read.document, taken_over);
     recovery.report_copy(original.as_deref());
     let found = recovery.find(state, frameworks);
+    let earlier: Vec<String> = found.iter().flat_map(Replay::hashes).collect();
     let half = found.as_ref().and_then(|replay| written_over(replay, path));
-    let (file, read) = match half {
+    let (mut file, read) = match half {
         Some(text) => {
             let (file, mut read) = write_again(path, &text, frameworks)?;
             settle_identity(state, path, &file, &mut read.document);
@@ -103,6 +104,7 @@ pub fn open<D: FileDocument>(
         }
         None => (file, read),
     };
+    file.remember_earlier(earlier);
     let (journal, reopened) = recovery.attach(found, frameworks);
     Ok(RecoveredOpening {
         file,

@@ -13,7 +13,8 @@ use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
 use crate::store::inspections::{is_inspection, says_inspection};
-use crate::store::journal::{JournalName, Replay, hash, temporary};
+use crate::store::journal::{JournalName, Replay, files, hash, places, temporary};
+use crate::store::seal::Passphrase;
 
 /// A journal with edits that are not in their draft's or inspection's file.
 #[derive(Clone, Debug)]
@@ -41,13 +42,7 @@ pub fn unsaved_journals(state: &Path, all: bool) -> Vec<UnsavedJournal> {
     let mut unsaved: Vec<UnsavedJournal> = journals(state)
         .iter()
         .chain(kept.iter().flatten())
-        .filter_map(|path| {
-            let replay = read::<Assessment>(path)?;
-            match says_inspection(&replay.base.text) {
-                true => unsaved_in(&read::<Inspection>(path)?),
-                false => unsaved_in(&replay),
-            }
-        })
+        .filter_map(|path| waiting_in(path, None))
         .collect();
     unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
     unsaved
@@ -58,6 +53,37 @@ pub fn waits(state: &Path, file: &Path) -> bool {
     let file = JournalName::new("", file).draft;
     let waiting = unsaved_journals(state, false);
     waiting.iter().any(|one| one.draft == file)
+}
+
+/// Returns the journal with edits that wait to be brought back into this file, which has this text, sealed with the
+/// passphrase where there is one.
+pub fn waiting(
+    state: &Path,
+    file: &Path,
+    text: &str,
+    passphrase: Option<&Passphrase>,
+) -> Option<UnsavedJournal> {
+    // What is sealed says nothing of itself outside its seal.
+    let id = match passphrase {
+        Some(_) => None,
+        None => format::read_opening("", text)
+            .map(|opening| opening.id)
+            .ok(),
+    };
+    let name = JournalName::new(&id.unwrap_or_default(), file);
+    let places = places(state, &name);
+    let found = places.iter().flat_map(|place| files(place));
+    let found = found.filter_map(|journal| waiting_in(&journal, passphrase));
+    let of_file = found.filter(|waiting| waiting.draft == name.draft);
+    of_file.max_by_key(|waiting| waiting.until)
+}
+
+fn waiting_in(journal: &Path, passphrase: Option<&Passphrase>) -> Option<UnsavedJournal> {
+    let replay = Replay::<Assessment>::read(journal, passphrase).ok()??;
+    match says_inspection(&replay.base.text) {
+        true => unsaved_in(&Replay::<Inspection>::read(journal, passphrase).ok()??),
+        false => unsaved_in(&replay),
+    }
 }
 
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {

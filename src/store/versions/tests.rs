@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 use super::VersionReason::{Merged, Restored, Saved, SetAside};
 use super::*;
-use crate::store::disk::fault::{self, InjectedFault};
+use crate::store::disk::fault_tests::{self as fault, InjectedFault};
 
 fn at(time: &str) -> Timestamp {
     time.parse().unwrap()

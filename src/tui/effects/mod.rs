@@ -8,6 +8,7 @@ mod draft;
 mod frameworks;
 mod inspection;
 mod journal_handle;
+mod saving;
 mod slot;
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,8 @@ pub struct Folders {
 #[derive(Debug)]
 pub struct EffectRunner {
     drafts: PathBuf,
+    /// Locks of drafts whose own folder takes none.
+    locks: PathBuf,
     frameworks: Arc<Frameworks>,
     framework: String,
     inspector: (String, String),
@@ -92,6 +95,7 @@ impl EffectRunner {
         let state = &folders.state;
         Self {
             drafts: folders.drafts.clone(),
+            locks: slot::locks(state),
             framework: config.framework.clone(),
             inspector: (
                 config.inspector.name.clone(),
@@ -129,6 +133,13 @@ impl EffectRunner {
             Effect::Journal(note) => return self.journal.note(&note),
             Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
             Effect::CheckFile(kind) => self.slot(kind).check(),
+            Effect::SaveAs {
+                content,
+                revision,
+                name,
+            } => Some(self.save_as(&content, revision, name)),
+            Effect::GoOnAt(kind, path) => self.slot(kind).go_on_at(path),
+            Effect::WriteAnew(kind) => return self.slot(kind).write_anew(),
             Effect::TakeOver(kind) => self.slot(kind).take_over(),
             Effect::OpenAgain(kind) => self.slot(kind).open_again(),
             Effect::Close(kind) => return self.close(kind),
@@ -173,13 +184,14 @@ impl EffectRunner {
             Effect::Frameworks(purpose) => Some(self.list_frameworks(purpose)),
             Effect::Framework(id) => Some(self.find_framework(&id)),
             Effect::Duplicate(path) => self.then_list(library::duplicate(&path), "Copied to"),
-            Effect::Rename(path, name) => {
-                self.then_list(library::rename(&path, &name), "It is now called")
-            }
+            Effect::Rename(path, name) => self.then_list(
+                library::rename(&path, &name, &self.locks),
+                "It is now called",
+            ),
             Effect::Restore { from, to } => {
                 self.then_list(library::restore(&from, &to), "Brought back:")
             }
-            Effect::Trash(path) => Some(match library::trash(&path) {
+            Effect::Trash(path) => Some(match library::trash(&path, &self.locks) {
                 Ok(to) => Message::Trashed { from: path, to },
                 Err(error) => Message::Failed(error.to_string()),
             }),
@@ -245,7 +257,7 @@ impl EffectRunner {
                 };
                 // Whatever goes wrong with one effect, the next save must still be made.
                 let kind = match &effect {
-                    Effect::Save { content, .. } => content.kind(),
+                    Effect::Save { content, .. } | Effect::SaveAs { content, .. } => content.kind(),
                     _ => FileKind::Draft,
                 };
                 let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(effect)));
@@ -302,6 +314,16 @@ impl EffectRunner {
         match content {
             FileContent::Draft(draft) => self.draft.save(draft, revision, at),
             FileContent::Inspection(inspection) => self.inspection.save(inspection, revision, at),
+        }
+    }
+
+    fn save_as(&mut self, content: &FileContent, revision: u64, name: String) -> Message {
+        let at = (self.now)();
+        match content {
+            FileContent::Draft(draft) => self.draft.save_as(draft, revision, at, name),
+            FileContent::Inspection(inspection) => {
+                self.inspection.save_as(inspection, revision, at, name)
+            }
         }
     }
 

@@ -6,18 +6,13 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use jiff::Timestamp;
-
 use super::JournalHandle;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
-use crate::store::journal::{Journal, JournalThread, NoSaveJournal};
+use crate::store::journal::{Journal, JournalThread};
 use crate::store::lock::{self, Lock, LockDoubt, Locking};
 use crate::store::recovery::{self, RecoveredOpening};
 use crate::store::seal::{self, Passphrase, SealError};
-use crate::store::{
-    EditedFile, ExternalChange, FileDocument, Frameworks, OpenError, SaveError, Saved,
-    VersionReason, Versions,
-};
+use crate::store::{EditedFile, ExternalChange, FileDocument, Frameworks, OpenError, Versions};
 
 /// A document that the screen shows, each kind in its own way.
 pub(super) trait ShownDocument: FileDocument {
@@ -42,6 +37,12 @@ pub(super) trait AnySlot {
     /// Checks whether the file was changed or taken over elsewhere.
     fn check(&mut self) -> Option<Message>;
 
+    /// Goes on in another place, where the file is now.
+    fn go_on_at(&mut self, path: PathBuf) -> Option<Message>;
+
+    /// Lets the next save write the file anew that is gone.
+    fn write_anew(&mut self);
+
     /// Lets go of the open file.
     fn close(&mut self);
 }
@@ -49,45 +50,34 @@ pub(super) trait AnySlot {
 /// The slot in which a file of one kind can be open.
 #[derive(Debug)]
 pub(super) struct FileSlot<D: FileDocument> {
-    open: Option<OpenFile<D>>,
+    pub(super) open: Option<OpenFile<D>>,
     /// The passphrase that opens the file, where it is sealed.
     passphrase: Option<Arc<Passphrase>>,
     freed: Arc<Mutex<Freed>>,
-    journal: JournalHandle,
-    frameworks: Arc<Frameworks>,
-    state: PathBuf,
-    inbox: Sender<Message>,
+    pub(super) journal: JournalHandle,
+    pub(super) frameworks: Arc<Frameworks>,
+    pub(super) state: PathBuf,
+    pub(super) inbox: Sender<Message>,
 }
 
 /// An open file, outside the state machine.
 #[derive(Debug)]
-struct OpenFile<D: FileDocument> {
-    file: EditedFile<D>,
+pub(super) struct OpenFile<D: FileDocument> {
+    pub(super) file: EditedFile<D>,
     /// Without one the file is only read, or lies where no lock can be made.
-    lock: Option<Lock>,
-    versions: Versions,
+    pub(super) lock: Option<Lock>,
+    pub(super) versions: Versions,
     /// The number of entries that the journal had when the file was opened.
-    entries: u64,
+    pub(super) entries: u64,
     /// The hour in which an earlier version was kept last, counted since 1970.
-    kept: Option<i64>,
+    pub(super) kept: Option<i64>,
+    /// True where it was told that a version cannot be kept.
+    pub(super) told_unkept: bool,
 }
 
 impl<D: FileDocument> OpenFile<D> {
-    /// Keeps what stood in the file, the first time in an hour. That it could not be kept is no reason to
-    /// report a save as failed.
-    fn keep(&mut self, before: &[u8], sealed: bool) {
-        let now = Timestamp::now();
-        let hour = now.as_second().div_euclid(3600);
-        if self.kept != Some(hour) {
-            self.kept = Some(hour);
-            let _ = self
-                .versions
-                .keep(before, sealed, now, VersionReason::Saved);
-        }
-    }
-
     /// Returns true where somebody else has taken the file over; it is then only read.
-    fn is_lost(&mut self) -> bool {
+    pub(super) fn is_lost(&mut self) -> bool {
         let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
         if lost {
             self.lock = None;
@@ -103,8 +93,13 @@ struct Freed {
     lock: Option<Lock>,
 }
 
+/// Returns the folder for locks of drafts whose own folder takes none.
+pub(super) fn locks(state: &Path) -> PathBuf {
+    state.join("locks")
+}
+
 /// The lock with which a file can be written here, where one can be made; or why it cannot be written.
-type WriteAccess = Result<Option<Lock>, String>;
+pub(super) type WriteAccess = Result<Option<Lock>, String>;
 
 impl<D: ShownDocument> FileSlot<D> {
     /// Returns a slot with nothing in it.
@@ -156,10 +151,10 @@ impl<D: ShownDocument> FileSlot<D> {
     }
 
     fn locks(&self) -> PathBuf {
-        self.state.join("locks")
+        locks(&self.state)
     }
 
-    fn ask_for(&self, path: &Path) -> WriteAccess {
+    pub(super) fn ask_for(&self, path: &Path) -> WriteAccess {
         match lock::lock(path, &self.locks()) {
             Ok(Locking::Ours(lock)) => Ok(Some(lock)),
             Ok(Locking::Held(holder)) => {
@@ -217,11 +212,7 @@ impl<D: ShownDocument> FileSlot<D> {
             }
             Err(error) => return Message::Failed(error.to_string()),
         };
-        // What is sealed says nothing of itself outside its seal.
-        let id = match passphrase {
-            Some(_) => "",
-            None => opening.reopened.document.id(),
-        };
+        let id = opening.file.outer_id();
         let versions = Versions::of(&self.state, id, path);
         let entries = opening.journal.as_ref().map_or(0, Journal::entries);
         let journal = opening.journal.map(|journal| self.threaded(journal));
@@ -232,6 +223,7 @@ impl<D: ShownDocument> FileSlot<D> {
             versions,
             entries,
             kept: None,
+            told_unkept: false,
         });
         // The framework may have been changed after the file was saved last.
         let context = opening.reopened.document.context(&self.frameworks);
@@ -255,65 +247,7 @@ impl<D: ShownDocument> FileSlot<D> {
         JournalThread::new(journal, Box::new(report))
     }
 
-    /// Saves the open file; `at` is the time of day, for people.
-    pub(super) fn save(&mut self, document: &D, revision: u64, at: String) -> Message {
-        let news = |news| Message::File(D::KIND, news);
-        let Some(open) = &mut self.open else {
-            let why = format!("No {} is open.", D::NAME);
-            return news(FileNews::NotSaved { why });
-        };
-        if let Some(context) = document.context(&self.frameworks) {
-            open.file.set_context(context);
-        }
-        let entries = open.entries + revision;
-        let before = open
-            .file
-            .bytes()
-            .map(|(bytes, sealed)| (bytes.to_owned(), sealed));
-        // It may have been found meanwhile that the file is a copy of another.
-        let id = match open.file.passphrase() {
-            Some(_) => "",
-            None => document.id(),
-        };
-        open.versions = Versions::of(&self.state, id, open.file.path());
-        let saved = match self.journal.thread(D::KIND) {
-            Some(mut thread) => open.file.save(document, entries, &mut thread),
-            None => open.file.save(document, entries, &mut NoSaveJournal),
-        };
-        match saved {
-            Ok(saved) => {
-                if saved != Saved::Already
-                    && let Some((before, sealed)) = before
-                {
-                    open.keep(&before, sealed);
-                }
-                let saved = news(FileNews::Saved { revision, at });
-                if !open.is_lost() {
-                    return saved;
-                }
-                let _ = self.inbox.send(saved);
-                news(FileNews::TakenOver(self.who_took_over()))
-            }
-            Err(SaveError::ChangedElsewhere(elsewhere)) => {
-                if let Some((theirs, sealed)) = open.file.bytes() {
-                    let now = Timestamp::now();
-                    let _ = open
-                        .versions
-                        .keep(theirs, sealed, now, VersionReason::Merged);
-                }
-                D::changed(*elsewhere)
-            }
-            Err(error @ SaveError::Kept { .. }) => {
-                let _ = self.inbox.send(news(FileNews::Saved { revision, at }));
-                Message::Failed(error.to_string())
-            }
-            Err(error) => news(FileNews::NotSaved {
-                why: error.to_string(),
-            }),
-        }
-    }
-
-    fn who_took_over(&self) -> String {
+    pub(super) fn who_took_over(&self) -> String {
         let locking = self.path().map(|path| lock::lock(path, &self.locks()));
         match locking {
             Some(Ok(Locking::Held(holder) | Locking::Doubtful(holder, LockDoubt::OtherHost))) => {
@@ -339,16 +273,28 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
     }
 
     fn check(&mut self) -> Option<Message> {
-        let open = self.open.as_mut()?;
-        let changed = open.file.external_change().map(D::changed);
-        if !open.is_lost() {
-            return changed;
+        let found = self.look();
+        if !self.open.as_mut()?.is_lost() {
+            return found;
         }
-        if let Some(changed) = changed {
-            let _ = self.inbox.send(changed);
+        if let Some(found) = found {
+            let _ = self.inbox.send(found);
         }
         let who = self.who_took_over();
         Some(Message::File(D::KIND, FileNews::TakenOver(who)))
+    }
+
+    fn go_on_at(&mut self, path: PathBuf) -> Option<Message> {
+        Some(match self.move_to(path) {
+            Ok(moved) => moved,
+            Err(why) => Message::File(D::KIND, FileNews::NotSaved { why }),
+        })
+    }
+
+    fn write_anew(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.file.write_anew();
+        }
     }
 
     fn close(&mut self) {

@@ -1,6 +1,7 @@
 //! The bars that screens have in common: the state of a file, the footer, the title of a pane.
 
 use super::paint::{Painter, cells};
+use super::prose::ScreenPosition;
 use crate::app::layout::{self, Pane};
 use crate::app::{DraftEditor, FileState, State};
 use crate::assessment::JournalStanding;
@@ -33,24 +34,53 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     }
 }
 
-/// Draws the line at the bottom: the status message, else the next keys.
+/// Draws the line at the bottom: the next keys, where no message lies over it.
 pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &State) {
-    if area.height == 0 {
-        return;
+    // A list or page over the screen shows its own keys.
+    if area.height > 0 && state.status.is_none() && state.overlays.is_empty() {
+        painter.keys(area, state, state.scope());
     }
-    match &state.status {
-        Some(status) => {
-            let (mark, role) = match status.bad {
-                true => ("! ", StyleRole::Error),
-                false => ("· ", StyleRole::Notice),
-            };
-            let x = painter.write(area.x, area.y, area.width, mark, role);
-            let room = area.width.saturating_sub(cells(mark));
-            painter.clip(x, area.y, room, &status.text, role);
-        }
-        // A list or page over the screen shows its own keys.
-        None if !state.overlays.is_empty() => {}
-        None => painter.keys(area, state, state.scope()),
+}
+
+/// Draws the status message over all else, at the bottom or, where the cursor is there, at the top: in as many rows as
+/// it takes, so that nothing of its advice is cut off. Of one that is longer than the window the middle is left out.
+pub(super) fn status(painter: &mut Painter<'_>, state: &State, cursor: ScreenPosition) {
+    let Some(status) = &state.status else {
+        return;
+    };
+    let (mark, role) = match status.bad {
+        true => ("! ", StyleRole::Error),
+        false => ("· ", StyleRole::Notice),
+    };
+    let all = state.size.area();
+    let width = all.width.saturating_sub(cells(mark)).max(1);
+    let words = crate::text::visible_line(&status.text);
+    let rows = crate::text::rows(&words, usize::from(width));
+    let room = usize::from(all.height);
+    let shown: Vec<&str> = rows
+        .iter()
+        .enumerate()
+        .filter(|(nth, _)| *nth < room / 2 || nth + room - room / 2 >= rows.len())
+        .filter_map(|(_, row)| words.get(row.range.clone()))
+        .collect();
+    let height = u16::try_from(shown.len()).unwrap_or(all.height);
+    let top = all.height.saturating_sub(height);
+    let top = match cursor {
+        Some((_, y)) if y >= top && y >= height => 0,
+        _ => top,
+    };
+    for (y, words) in (top..).zip(shown) {
+        let row = layout::Area {
+            y,
+            height: 1,
+            ..all
+        };
+        painter.clear(row, StyleRole::Text);
+        let x = match y == top {
+            true => painter.write(row.x, y, row.width, mark, role),
+            false => row.x + cells(mark),
+        };
+        painter.write(x, y, width, words.trim_end(), role);
     }
 }
 

@@ -94,6 +94,7 @@ impl View {
         for overlay in &state.overlays {
             cursor = overlay::draw(&mut painter, state, overlay, &mut self.list);
         }
+        bars::status(&mut painter, state, cursor);
         sweep::sweep(frame.buffer_mut());
         if let Some((x, y)) = cursor
             && x < area.width

@@ -39,16 +39,4 @@ fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
         };
         left = left.below(painter.wrapped(left, line, role));
     }
-    // A large screen shows the message in the line at the bottom.
-    if let Some(status) = &state.status
-        && inner.bottom() + 1 >= state.size.height
-    {
-        let role = match status.bad {
-            true => StyleRole::Error,
-            false => StyleRole::Notice,
-        };
-        let row = inner.row(inner.height.saturating_sub(1));
-        painter.clear(row, StyleRole::Text);
-        painter.clip(row.x, row.y, row.width, &status.text, role);
-    }
 }

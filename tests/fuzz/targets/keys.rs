@@ -290,6 +290,12 @@ impl EffectRunner {
                 first: true,
             }),
             Effect::CreateInspection(title) => self.inspect(&title),
+            Effect::SaveAs { content, name, .. } => {
+                let why = "it is there already".into();
+                let news = FileNews::NotSavedAs { name, why };
+                self.answers.push_back(Message::File(content.kind(), news));
+            }
+            Effect::GoOnAt(..) | Effect::WriteAnew(_) => {}
             Effect::ReadDrafts { inspection, named } => {
                 let read = named.into_iter().map(|named| {
                     let standing = standing(&named);
@@ -317,6 +323,7 @@ impl EffectRunner {
                         theirs.title.push('x');
                         let base = std::mem::replace(&mut self.inspection, theirs.clone());
                         Message::Inspection(InspectionNews::ChangedElsewhere {
+                            older: false,
                             base: Box::new(base),
                             theirs: Box::new(theirs),
                         })
@@ -406,6 +413,7 @@ impl EffectRunner {
         };
         let base = std::mem::replace(&mut self.file, theirs.clone());
         self.answers.push_back(Message::ChangedElsewhere {
+            older: false,
             base: Box::new(base),
             theirs: Box::new(theirs),
         });

@@ -368,3 +368,60 @@ fn a_new_draft_is_there_whole_or_not_at_all() {
         }
     }
 }
+
+#[test]
+fn whoever_leaves_with_words_that_are_not_saved_is_told_where_they_are_and_scripts_are_too() {
+    let home = Home::new();
+    let mut pty = at_a_finding(&home);
+    pty.send("w00 w01");
+    pty.see("w01");
+    let path = draft(&home);
+    let mut rights = fs::metadata(&path).expect("the draft").permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&path, rights.clone()).expect("rights");
+    pty.send("\x1b");
+    pty.see("write-protected");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 1, "{}", pty.text());
+    pty.finish();
+    let told = pty.text();
+    for words in ["error:", "draft.toml", "write-protected", "assay recover"] {
+        let told: String = told.split_whitespace().collect();
+        let words: String = words.split_whitespace().collect();
+        assert!(told.contains(&words), "{words} is missing from\n{told}");
+    }
+    assert!(pty.is_left_clean());
+    #[expect(clippy::permissions_set_readonly_false, reason = "a file of the test")]
+    rights.set_readonly(false);
+    fs::set_permissions(&path, rights).expect("rights");
+    assert_eq!(back(&home), "w00w01");
+}
+
+#[test]
+fn what_a_kill_leaves_beside_a_draft_is_gone_at_its_next_opening_and_nothing_else() {
+    let Some(strace) = needs::strace() else {
+        return;
+    };
+    let home = Home::new();
+    home.write("draft.toml", DRAFT);
+    let left = || {
+        let names = fs::read_dir(home.path()).expect("a folder").flatten();
+        let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names
+            .filter(|name| name.ends_with(".tmp"))
+            .collect::<Vec<_>>()
+    };
+    // Somebody saves another draft in the same folder.
+    let others = home.write(".assay-0123456789ab-1-0.tmp", "theirs");
+    let case = case(RENAME, "KILL", "1", false);
+    let mut pty = traced(&home, &strace, &case, &["draft.toml"]);
+    pty.reach("the draft", |pty| pty.text().contains("Headings"));
+    pty.try_send(TO_A_FINDING);
+    pty.reach("the field", |pty| pty.text().contains("1 finding"));
+    pty.try_send("w00\x1b");
+    pty.until("a kill in the middle of a save", || left().len() == 2);
+    pty.end();
+    assert_eq!(back(&home), "w00");
+    assert_eq!(left().len(), 1, "{:?}", left());
+    assert!(others.exists());
+}

@@ -91,6 +91,11 @@ impl Sitting {
         sitting
     }
 
+    /// A sitting at the library in a home where somebody sits.
+    pub fn at_library(width: u16, height: u16, home: Home) -> Self {
+        Self::in_home(width, height, "dark", &Config::default(), home)
+    }
+
     /// A sitting at a draft in a home where somebody sat before.
     pub fn resume(width: u16, height: u16, home: Home, draft: &std::path::Path) -> Self {
         let mut sitting = Self::in_home(width, height, "dark", &Config::default(), home);

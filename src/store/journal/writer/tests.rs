@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::assessment::{Assessment, Edit};
-use crate::store::disk::{DiskCall, fault};
+use crate::store::disk::{DiskCall, fault_tests as fault};
 use crate::store::journal::Replay;
 
 fn journal(folder: &Path) -> Journal {

@@ -60,7 +60,7 @@ fn a_file_that_changes_meanwhile_is_not_taken_away() {
 
 #[test]
 fn whichever_call_fails_the_words_are_still_there() {
-    use crate::store::disk::fault::{self, InjectedFault};
+    use crate::store::disk::fault_tests::{self as fault, InjectedFault};
     let folder = tempfile::tempdir().unwrap();
     let (path, plain) = (
         folder.path().join("d.toml.age"),

@@ -1,0 +1,71 @@
+//! Saving under another name, and what is asked about a file that is gone.
+
+use super::{Effects, IntoEffects};
+use crate::app::effect::Effect;
+use crate::app::file::FileKind;
+use crate::app::overlay::{MissingAnswer, Overlay, Picker, Question, QuestionKind};
+use crate::app::state::State;
+
+/// Saves what is on top.
+pub(super) fn save(state: &mut State) -> Effects {
+    // What came of it is told when the file was looked at.
+    state.save_asked()
+}
+
+/// Asks for another name for what is on top.
+pub(super) fn save_as(state: &mut State) {
+    let kind = state.top_file();
+    let Some(file) = state.file(kind) else {
+        return;
+    };
+    let name = file.path.display().to_string();
+    let may_change = file.may_change();
+    if state.warn_on_err(may_change).is_some() {
+        ask_name(state, kind, &name, None);
+    }
+}
+
+/// Asks for another name; `refused` says why the one before was not taken.
+pub(in crate::app) fn ask_name(
+    state: &mut State,
+    kind: FileKind,
+    name: &str,
+    refused: Option<String>,
+) {
+    let title = format!("Under which name is the {} to be saved?", kind.name());
+    let help = "A file that is not there yet, in its own folder or in one that you name; it goes on there.";
+    let mut question = Question::new(QuestionKind::SaveAs(kind), &title, help, name);
+    question.refused = refused;
+    state.overlays.push(Overlay::Question(question));
+}
+
+/// Asks what is to become of what is here, where its file is gone.
+pub(in crate::app) fn ask_about_missing(state: &mut State, kind: FileKind) {
+    let Some(file) = state.file(kind) else {
+        return;
+    };
+    if let Some(missing) = &file.missing {
+        let picker = Picker::of_missing(kind, &file.path, missing);
+        state.overlays.push(Overlay::Picker(picker));
+    }
+}
+
+/// Does what was answered about a file that is gone.
+pub(super) fn answered_missing(
+    state: &mut State,
+    kind: FileKind,
+    answer: &MissingAnswer,
+) -> Effects {
+    match answer {
+        MissingAnswer::GoOnAt(path) => Effect::GoOnAt(kind, path.clone()).into_effects(),
+        MissingAnswer::WriteAnew => {
+            let mut effects = vec![Effect::WriteAnew(kind)];
+            effects.extend(state.save_asked());
+            effects
+        }
+        MissingAnswer::SaveAs => {
+            save_as(state);
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Saving an open file.
+
+use std::fmt::Debug;
+use std::path::{Path, PathBuf};
+
+use jiff::Zoned;
+
+use super::{EditedFile, ExternalChange, FileDocument, FileStatus};
+use crate::store::disk;
+use crate::store::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
+use crate::store::identity;
+use crate::store::journal::{SaveJournal, hash};
+use crate::store::seal::{SealError, seal};
+
+/// The reason why a file was not saved as usual.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError<D: Debug> {
+    /// The file cannot be written; it is as it was.
+    #[error("Not saved: {0}")]
+    File(#[from] FileError),
+    /// It cannot be sealed; the file is as it was.
+    #[error("Not saved: {0}")]
+    Seal(#[from] SealError),
+    /// Another program has changed the file, which is as that program left it. Its content is the new
+    /// base of the next save, once what is on the screen has been merged with it.
+    #[error("another program changed the file")]
+    ChangedElsewhere(Box<ExternalChange<D>>),
+    /// The file is no longer at its path; where it is now, where that can be known. Nothing was written.
+    #[error("the file is no longer there")]
+    Gone(Option<PathBuf>),
+    /// Another program has changed the file into something that cannot be read. What is on the screen was
+    /// kept beside it, and goes on there.
+    #[error("Another program changed the file; your words are safe in {}", .kept.display())]
+    Kept {
+        /// The file in which the content of the screen was kept.
+        kept: PathBuf,
+    },
+}
+
+/// The way in which a file was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// The file had the content already.
+    Already,
+    /// A new file took the old one's place.
+    Placed,
+    /// The bytes were written into the file that was there.
+    InPlace,
+}
+
+impl<D: FileDocument> EditedFile<D> {
+    /// Saves what differs from the file, and nothing else of it. What is saved already is not written again; the file
+    /// is looked at all the same. The first so many `entries` of the journal are in the document.
+    ///
+    /// # Errors
+    /// The file cannot be written and is as it was; or another program has changed it, or taken it away.
+    pub fn save(
+        &mut self,
+        document: &D,
+        entries: u64,
+        journal: &mut dyn SaveJournal,
+    ) -> Result<Saved, SaveError<D>> {
+        match self.status() {
+            FileStatus::Same => {}
+            status => return Err(self.met(status, document, entries, journal)?),
+        }
+        if self.content == *document
+            && let Some(text) = &self.text
+            && self.is_as_known()
+        {
+            journal.saved(text, entries);
+            return Ok(Saved::Already);
+        }
+        let (text, bytes) = self.spelt(document)?;
+        let hash = hash(text.as_bytes());
+        journal.saving(&hash, entries);
+        let plain = self.seal.is_none();
+        // From here on the file may be the new one, whatever the system says of it afterwards.
+        let before = self.remember_attempt(&text, &bytes);
+        let written = replace(
+            &self.path,
+            &bytes,
+            // A sealed text may not lie open, not even in its own journal.
+            &mut || plain && journal.writing_over(&hash, entries, &text),
+            &|target| self.is_ours(target, before.as_deref()),
+        )?;
+        let saved = match written {
+            WriteOutcome::Placed => Saved::Placed,
+            WriteOutcome::InPlace => Saved::InPlace,
+            WriteOutcome::Unexpected => {
+                let status = self.status();
+                return Err(self.met(status, document, entries, journal)?);
+            }
+        };
+        self.keep_mode();
+        journal.saved(&text, entries);
+        self.is_in_file(document, text, bytes);
+        Ok(saved)
+    }
+
+    /// Saves the whole in a new file, and goes on there.
+    ///
+    /// # Errors
+    /// The new file cannot be written, or is there already; nothing has changed then.
+    pub fn save_as(
+        &mut self,
+        path: PathBuf,
+        document: &D,
+        entries: u64,
+        journal: &mut dyn SaveJournal,
+    ) -> Result<(), SaveError<D>> {
+        if !folder_of(&path).is_dir() {
+            let what = "its folder is not there";
+            return Err(FileError::new(&path, what, "name a folder that is").into());
+        }
+        let (text, bytes) = self.spelt(document)?;
+        journal.saving(&hash(text.as_bytes()), entries);
+        let absent = |target: &Path| target.symlink_metadata().is_err();
+        if replace(&path, &bytes, &mut || false, &absent)? == WriteOutcome::Unexpected {
+            let what = "it is there already, and nothing is ever written over";
+            return Err(FileError::new(&path, what, "take another name").into());
+        }
+        self.move_to(path);
+        self.is_in_file(document, text, bytes);
+        Ok(())
+    }
+
+    /// Tells a journal that what the file has in it was saved, with so many of its entries.
+    pub fn note_saved(&self, entries: u64, mut journal: impl SaveJournal) {
+        if let Some(text) = &self.text {
+            journal.saved(text, entries);
+        }
+    }
+
+    /// Returns the text of a document as it is to stand in the file, and the bytes of that.
+    fn spelt(&mut self, document: &D) -> Result<(String, Vec<u8>), SaveError<D>> {
+        let text = self.text_of(document)?;
+        let bytes = match &self.seal {
+            Some(known) => seal(text.as_bytes(), &known.passphrase)?,
+            None => text.clone().into_bytes(),
+        };
+        Ok((text, bytes))
+    }
+
+    /// Gives a file that was written anew the mode of the one that is gone.
+    fn keep_mode(&self) {
+        let gone = self.kept_open.as_ref().filter(|_| self.anew);
+        if let Some(mode) = gone.and_then(|gone| Some(gone.metadata().ok()?.permissions()))
+            && let Ok(file) = disk::open(&self.path, true)
+        {
+            // A mode that cannot be kept is no reason to lose words.
+            let _ = disk::set_mode(&file, mode);
+        }
+    }
+
+    /// Returns true where the file holds what was last read or written: a save that failed late may have written
+    /// another text.
+    fn is_as_known(&self) -> bool {
+        let tried = self.attempted.is_some() && self.attempted != self.text;
+        !tried
+            || read_bytes(&self.path)
+                .is_ok_and(|there| self.bytes().is_some_and(|(known, _)| known == there))
+    }
+
+    /// Takes note of what the file has in it now.
+    pub(super) fn is_in_file(&mut self, document: &D, text: String, bytes: Vec<u8>) {
+        if let Some(seal) = &mut self.seal {
+            seal.bytes = bytes;
+        }
+        self.earlier.insert(hash(text.as_bytes()));
+        self.text = Some(text);
+        self.content = document.clone();
+        self.kept_open = disk::keep_open(&self.path);
+        self.anew = false;
+    }
+
+    fn text_of(&mut self, document: &D) -> Result<String, FileError> {
+        let Some(base) = &self.text else {
+            return Ok(document.fresh(&self.context));
+        };
+        let removed_text = &mut self.removed_text;
+        if let Ok(text) = document.patched(base, &self.content, &self.context, removed_text) {
+            return Ok(text);
+        }
+        // A text that cannot be patched is kept as it is, beside a new one.
+        let bytes = self.bytes().map(|(bytes, _)| bytes);
+        write_whole(&self.beside("before"), bytes.unwrap_or_default())?;
+        Ok(document.fresh(&self.context))
+    }
+
+    /// Remembers what a save is about to write. Returns what the one before it tried to.
+    fn remember_attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+        let before = self.attempted.replace(text.to_owned());
+        match &mut self.seal {
+            Some(seal) => seal.attempted.replace(bytes.to_owned()),
+            None => before.map(String::into_bytes),
+        }
+    }
+
+    /// Resolves a save that met another file than the one that was left here.
+    fn met(
+        &mut self,
+        status: FileStatus<D>,
+        document: &D,
+        entries: u64,
+        journal: &mut dyn SaveJournal,
+    ) -> Result<SaveError<D>, SaveError<D>> {
+        Ok(match status {
+            FileStatus::Changed(version) => {
+                SaveError::ChangedElsewhere(Box::new(self.adopt(*version)))
+            }
+            FileStatus::Gone(now) => SaveError::Gone(now),
+            FileStatus::Unreadable(error) => SaveError::File(error),
+            FileStatus::Same => {
+                let what = "another program has just changed it";
+                FileError::new(&self.path, what, "save again").into()
+            }
+            FileStatus::Foreign => {
+                let (text, bytes) = self.spelt(document)?;
+                let kept = self.beside("yours");
+                write_whole(&kept, &bytes)?;
+                journal.saved(&text, entries);
+                // From here on what is typed goes on in the kept file; the other program's stays its own.
+                self.move_to(kept.clone());
+                self.is_in_file(document, text, bytes);
+                SaveError::Kept { kept }
+            }
+        })
+    }
+
+    /// Returns true where the file is still what was last read or written here, or what an earlier save tried to
+    /// write.
+    fn is_ours(&self, target: &Path, attempted: Option<&[u8]>) -> bool {
+        match read_bytes(target) {
+            Ok(there) => self.is_known(&there, attempted),
+            Err(_) => self.may_be_absent() && target.symlink_metadata().is_err(),
+        }
+    }
+
+    fn beside(&self, what: &str) -> PathBuf {
+        let (stem, ending) = identity::split_name(&self.path);
+        let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
+        identity::free_name_like(
+            folder_of(&self.path),
+            &format!("{stem}.{what}-{now}"),
+            ending,
+        )
+    }
+}

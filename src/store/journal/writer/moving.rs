@@ -1,0 +1,44 @@
+//! A journal that goes along with its draft.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::{Journal, OpenJournal, files};
+use crate::store::disk;
+use crate::store::journal::place::JournalName;
+
+impl Journal {
+    /// Goes along with a draft that is elsewhere from here on: the file as well, or where that cannot be moved, a new
+    /// one that begins with what is not yet saved.
+    pub(in crate::store::journal) fn move_to(&mut self, name: JournalName, places: Vec<PathBuf>) {
+        (self.name, self.places) = (name, places);
+        if let Some(open) = self.file.take() {
+            match self.moved(open) {
+                Ok(open) => {
+                    self.file = Some(open);
+                    self.at = 0;
+                }
+                Err(_) => {
+                    self.at = 0;
+                    // What cannot be written now is with the first key, and reported then.
+                    let _ = self.write_lines(&[]);
+                }
+            }
+        }
+    }
+
+    fn moved(&self, mut open: OpenJournal) -> io::Result<OpenJournal> {
+        let absent = io::Error::from(io::ErrorKind::NotFound);
+        let place = self.places.first().ok_or(absent)?;
+        disk::make_folder(place.parent().unwrap_or(Path::new("")))?;
+        let free = files(place).find(|path| path.symlink_metadata().is_err());
+        let free = free.ok_or(io::Error::from(io::ErrorKind::AlreadyExists))?;
+        disk::rename(&open.path, &free)?;
+        open.path = free;
+        let line = json!({ "draft": self.name.draft.to_string_lossy() });
+        open.write(&[line.to_string()], &self.protection)?;
+        Ok(open)
+    }
+}

@@ -1,0 +1,252 @@
+//! Saving an open file, and what is found when it is looked at.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::slot::{FileSlot, OpenFile, ShownDocument};
+use crate::app::{FileNews, Message};
+use crate::store::journal::{JournalName, NoSaveJournal, places};
+use crate::store::lock::Lock;
+use crate::store::{
+    ExternalChange, FileDocument, FileError, FileStatus, SaveError, Saved, VersionReason, Versions,
+};
+
+/// The bytes of a file as they were last read or written, and whether they are sealed.
+type KnownBytes = Option<(Vec<u8>, bool)>;
+
+impl<D: FileDocument> OpenFile<D> {
+    fn known_bytes(&self) -> KnownBytes {
+        let (bytes, sealed) = self.file.bytes()?;
+        Some((bytes.to_owned(), sealed))
+    }
+
+    /// Keeps a version of the file; there may be none yet.
+    fn keep(&self, version: &KnownBytes, why: VersionReason) -> Result<(), FileError> {
+        let Some((bytes, sealed)) = version else {
+            return Ok(());
+        };
+        let kept = self.versions.keep(bytes, *sealed, Timestamp::now(), why);
+        kept.map(|_| ())
+    }
+
+    /// Keeps what a save replaced, the first time in an hour.
+    fn keep_hourly(&mut self, before: &KnownBytes) -> Result<(), FileError> {
+        let hour = Timestamp::now().as_second().div_euclid(3600);
+        if self.kept != Some(hour) {
+            self.keep(before, VersionReason::Saved)?;
+            self.kept = Some(hour);
+        }
+        Ok(())
+    }
+
+    /// Takes what another program wrote in. What it replaced and what it wrote are kept, so that neither is gone
+    /// whatever comes of the two.
+    fn take_in(
+        &self,
+        before: &KnownBytes,
+        mut change: ExternalChange<D>,
+    ) -> (ExternalChange<D>, Result<(), FileError>) {
+        let theirs = self.known_bytes();
+        let known = |(bytes, _): &(Vec<u8>, bool)| self.versions.has(bytes);
+        let known = change.older || theirs.as_ref().is_some_and(known);
+        // Whoever has taken it over may well have undone something.
+        let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
+        change.older = known && !lost;
+        let kept = self
+            .keep(before, VersionReason::Replaced)
+            .and_then(|()| self.keep(&theirs, VersionReason::Merged));
+        (change, kept)
+    }
+}
+
+impl<D: ShownDocument> FileSlot<D> {
+    /// Saves the open file; `at` is the time of day, for people.
+    pub(super) fn save(&mut self, document: &D, revision: u64, at: String) -> Message {
+        let news = |news| Message::File(D::KIND, news);
+        let Some(open) = &mut self.open else {
+            return Self::nothing_open();
+        };
+        if let Some(context) = document.context(&self.frameworks) {
+            open.file.set_context(context);
+        }
+        let entries = open.entries.saturating_add(revision);
+        let before = open.known_bytes();
+        // It may have been found meanwhile that the file is a copy of another.
+        let id = match open.file.passphrase() {
+            Some(_) => "",
+            None => document.id(),
+        };
+        open.versions = Versions::of(&self.state, id, open.file.path());
+        let saved = match self.journal.thread(D::KIND) {
+            Some(mut thread) => open.file.save(document, entries, &mut thread),
+            None => open.file.save(document, entries, &mut NoSaveJournal),
+        };
+        match saved {
+            Ok(saved) => {
+                let kept = match saved {
+                    Saved::Already => Ok(()),
+                    Saved::Placed | Saved::InPlace => open.keep_hourly(&before),
+                };
+                let lost = open.is_lost();
+                let saved = news(FileNews::Saved { revision, at });
+                let told = self.told_kept(kept);
+                let more = match lost {
+                    true => Some(news(FileNews::TakenOver(self.who_took_over()))),
+                    false => told,
+                };
+                match more {
+                    None => saved,
+                    Some(more) => {
+                        let _ = self.inbox.send(saved);
+                        more
+                    }
+                }
+            }
+            Err(SaveError::ChangedElsewhere(change)) => self.met(&before, *change),
+            Err(SaveError::Gone(now)) => self.gone(now),
+            Err(SaveError::Kept { kept }) => {
+                let _ = self.inbox.send(news(FileNews::Saved { revision, at }));
+                let why = "Another program changed the file; your words are safe in another";
+                self.settle_in_new(kept, why)
+            }
+            Err(error) => news(FileNews::NotSaved {
+                why: error.to_string(),
+            }),
+        }
+    }
+
+    /// Saves the open file under another name, and goes on there.
+    pub(super) fn save_as(
+        &mut self,
+        document: &D,
+        revision: u64,
+        at: String,
+        name: String,
+    ) -> Message {
+        let Some(open) = &mut self.open else {
+            return Self::nothing_open();
+        };
+        if let Some(context) = document.context(&self.frameworks) {
+            open.file.set_context(context);
+        }
+        let path = open.file.other_name(&name);
+        let entries = open.entries.saturating_add(revision);
+        let thread = self.journal.thread(D::KIND);
+        let saved = match thread {
+            Some(mut thread) => open
+                .file
+                .save_as(path.clone(), document, entries, &mut thread),
+            None => open
+                .file
+                .save_as(path.clone(), document, entries, &mut NoSaveJournal),
+        };
+        if let Err(error) = saved {
+            let why = error.to_string();
+            return Message::File(D::KIND, FileNews::NotSavedAs { name, why });
+        }
+        let settled = self.settle_in_new(path, "Saved");
+        // The journal is that of the new file before it says that all is in it.
+        if let (Some(open), Some(thread)) = (&self.open, self.journal.thread(D::KIND)) {
+            open.file.note_saved(entries, thread);
+        }
+        let saved = FileNews::Saved { revision, at };
+        let _ = self.inbox.send(Message::File(D::KIND, saved));
+        settled
+    }
+
+    /// Looks at the file, as a save does; nothing to report where it is as it was left.
+    pub(super) fn look(&mut self) -> Option<Message> {
+        let open = self.open.as_mut()?;
+        match open.file.status() {
+            FileStatus::Changed(version) => {
+                let before = open.known_bytes();
+                let change = open.file.adopt(*version);
+                Some(self.met(&before, change))
+            }
+            FileStatus::Gone(now) => Some(self.gone(now)),
+            FileStatus::Unreadable(error) => {
+                let why = error.to_string();
+                Some(Message::File(D::KIND, FileNews::NotSaved { why }))
+            }
+            FileStatus::Foreign => {
+                let why =
+                    "Another program made something else of the file; a save keeps yours beside it";
+                let why = why.to_owned();
+                Some(Message::File(D::KIND, FileNews::NotSaved { why }))
+            }
+            FileStatus::Same => None,
+        }
+    }
+
+    /// Goes on in another place, to which the file was moved.
+    pub(super) fn move_to(&mut self, path: PathBuf) -> Result<Message, String> {
+        let lock = self.ask_for(&path)?;
+        if let Some(open) = &mut self.open {
+            open.file.move_to(path.clone());
+        }
+        Ok(self.settle(path, lock, "It goes on"))
+    }
+
+    /// Goes on in a file that was made just now. A lock on it that cannot be had is no reason to lose words: the file is
+    /// there all the same.
+    fn settle_in_new(&mut self, path: PathBuf, how: &str) -> Message {
+        let lock = self.ask_for(&path).ok().flatten();
+        self.settle(path, lock, how)
+    }
+
+    /// Lets lock, journal and versions be those of the place where the file is now.
+    fn settle(&mut self, path: PathBuf, lock: Option<Lock>, how: &str) -> Message {
+        if let Some(open) = &mut self.open {
+            open.lock = lock;
+            let id = open.file.outer_id();
+            open.versions = Versions::of(&self.state, id, &path);
+            let name = JournalName::new(id, &path);
+            let places = places(&self.state, &name);
+            if let Some(thread) = self.journal.thread(D::KIND) {
+                thread.move_to(name, places);
+            }
+        }
+        let how = how.to_owned();
+        Message::File(D::KIND, FileNews::Moved { path, how })
+    }
+
+    fn nothing_open() -> Message {
+        let why = format!("No {} is open.", D::NAME);
+        Message::File(D::KIND, FileNews::NotSaved { why })
+    }
+
+    fn met(&mut self, before: &KnownBytes, change: ExternalChange<D>) -> Message {
+        let Some(open) = &self.open else {
+            return D::changed(change);
+        };
+        let (change, kept) = open.take_in(before, change);
+        let changed = D::changed(change);
+        match self.told_kept(kept) {
+            None => changed,
+            Some(told) => {
+                let _ = self.inbox.send(changed);
+                told
+            }
+        }
+    }
+
+    /// Reports a file that is gone. What stood there is kept as a version.
+    fn gone(&mut self, now: Option<PathBuf>) -> Message {
+        let kept = match &self.open {
+            Some(open) => open.keep(&open.known_bytes(), VersionReason::Replaced),
+            None => Ok(()),
+        };
+        let unkept = kept.err().map(|error| error.to_string());
+        Message::File(D::KIND, FileNews::Gone { now, unkept })
+    }
+
+    /// Returns what there is to say of a version that could not be kept: once, until one can be again.
+    fn told_kept(&mut self, kept: Result<(), FileError>) -> Option<Message> {
+        let open = self.open.as_mut()?;
+        let told = std::mem::replace(&mut open.told_unkept, kept.is_err());
+        let error = kept.err().filter(|_| !told)?;
+        let why = format!("Saved, but the version before cannot be kept: {error}");
+        Some(Message::Failed(why))
+    }
+}
