@@ -24,6 +24,31 @@ pub struct Size {
 }
 
 impl Size {
+    /// The size of a terminal that does not know its own.
+    const UNKNOWN: Self = Self {
+        width: 80,
+        height: 24,
+    };
+
+    /// The largest size that is drawn. No screen has as many cells; a terminal that says so is wrong, and to believe it
+    /// would take all memory.
+    const LARGEST: Self = Self {
+        width: 1024,
+        height: 512,
+    };
+
+    /// Returns the size to draw in a terminal that says that it has so many columns and rows.
+    pub fn of_terminal(width: u16, height: u16) -> Self {
+        let known = |said: u16, unknown: u16, largest: u16| match said {
+            0 => unknown,
+            said => said.min(largest),
+        };
+        Self {
+            width: known(width, Self::UNKNOWN.width, Self::LARGEST.width),
+            height: known(height, Self::UNKNOWN.height, Self::LARGEST.height),
+        }
+    }
+
     /// Returns the whole of it.
     pub fn area(self) -> Area {
         Area {

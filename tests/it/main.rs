@@ -19,6 +19,7 @@ mod flows;
 mod formats;
 mod hostile;
 mod inspections;
+mod keyboard;
 mod london;
 mod merges;
 mod picture;

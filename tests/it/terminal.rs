@@ -26,6 +26,7 @@ fn a_draft_is_opened_edited_saved_printed_and_left() {
     // To the first heading's findings, add a strength, stop typing.
     pty.send("\x1b[H");
     pty.send("\x1b[B\x1b[B\t+");
+    pty.see("Esc done");
     pty.send("The constabulary answers letters within the week.");
     pty.see("letters");
     pty.send("\x13");
@@ -72,7 +73,9 @@ fn a_signal_to_end_saves_the_words_and_restores_the_terminal() {
     for signal in ["TERM", "HUP", "INT"] {
         let home = Home::new();
         let mut pty = opened(&home);
-        pty.send("\x1b[H\x1b[B\x1b[B\t+The constabulary is asked to stop.");
+        pty.send("\x1b[H\x1b[B\x1b[B\t+");
+        pty.see("Esc done");
+        pty.send("The constabulary is asked to stop.");
         pty.see("is asked to stop");
         let sent = std::process::Command::new("kill")
             .args([format!("-{signal}"), pty.process_id().to_string()])

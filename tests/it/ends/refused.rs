@@ -347,7 +347,9 @@ fn a_new_draft_is_there_whole_or_not_at_all() {
         let case = case("link,linkat", fault, "1", false);
         let mut pty = traced(&home, &strace, &case, &[]);
         pty.see("There are no drafts here yet");
-        pty.send("nWexmoor");
+        pty.send("n");
+        pty.see("Enter go on");
+        pty.send("Wexmoor");
         pty.see("Wexmoor");
         pty.send("\r");
         pty.see("Under which framework?");
