@@ -27,6 +27,7 @@ mod problems;
 mod recovery;
 mod saving;
 mod screens;
+mod scrolling;
 mod standing;
 mod support;
 mod terminal;
