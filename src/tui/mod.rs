@@ -9,6 +9,7 @@
 //! was there first takes messages from all and draws. All wait without a timer, but for the save by itself
 //! while something is unsaved; an idle Assay does nothing at all.
 
+mod clipboard;
 mod effects;
 mod input;
 mod run;

@@ -13,6 +13,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::clipboard;
 use super::effects::{EffectRunner, Folders, JournalHandle};
 use super::input;
 use super::run::{Environment, guarded};
@@ -20,6 +21,7 @@ use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
 use crate::app::{Effect, FileNews, Message, State, update};
 use crate::config::{Config, Theme};
+use crate::text::printable;
 
 /// The options that the full screen starts with.
 #[derive(Debug)]
@@ -155,16 +157,7 @@ struct TerminalEnvironment {
 impl Environment<Backend> for TerminalEnvironment {
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Copy(text) => {
-                let message = match terminal::copy(&text) {
-                    Ok(()) => Message::Done(format!(
-                        "{} characters copied to the clipboard.",
-                        text.chars().count()
-                    )),
-                    Err(error) => Message::Failed(format!("Not copied: {error}")),
-                };
-                let _ = self.post.send(message);
-            }
+            Effect::Copy(text) => self.copy(text),
             Effect::Journal(note) => self.journal.note(&note),
             Effect::Suspend => self.suspend(),
             Effect::Redraw => self.redraw = true,
@@ -207,6 +200,20 @@ impl Environment<Backend> for TerminalEnvironment {
 }
 
 impl TerminalEnvironment {
+    /// Hands text to the terminal's clipboard and to those of programs, of which some take their time.
+    fn copy(&self, text: String) {
+        let post = self.post.clone();
+        if let Err(error) = terminal::copy(&text) {
+            let _ = post.send(Message::Failed(format!("Not copied: {error}")));
+            return;
+        }
+        thread::spawn(move || {
+            let is_set = |name: &str| std::env::var_os(name).is_some_and(|set| !set.is_empty());
+            let programs = clipboard::hand_over(&printable(&text), is_set);
+            let _ = post.send(Message::Done(clipboard::report(&text, &programs)));
+        });
+    }
+
     /// Stops the program until it is continued.
     fn suspend(&mut self) {
         terminal::leave();

@@ -171,6 +171,79 @@ fn what_a_terminal_answers_is_neither_text_nor_command() {
     assert!(added.contains(&"text = \"The force listens\""), "{added:?}");
 }
 
+/// Starts the program where `wl-copy`, `xclip` and `tmux` are these scripts.
+#[cfg(unix)]
+fn with_programs(home: &Home, programs: &[(&str, &str)]) -> Pty {
+    use std::os::unix::fs::PermissionsExt;
+    for (name, script) in programs {
+        let path = home.write(&format!("bin/{name}"), &format!("#!/bin/sh\n{script}\n"));
+        let mode = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(path, mode).expect("a program");
+    }
+    home.write("draft.toml", EXAMPLE);
+    let path = format!("PATH={}/bin:/usr/bin:/bin", home.path().display());
+    let arguments = [
+        "WAYLAND_DISPLAY=none",
+        "DISPLAY=none",
+        "TMUX=none",
+        &path,
+        env!("CARGO_BIN_EXE_assay"),
+        "draft.toml",
+    ];
+    let pty = Pty::start_by(home, "/usr/bin/env".as_ref(), &arguments, SIZE);
+    pty.see("Headings");
+    pty
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_is_handed_to_the_clipboards_that_there_are() {
+    let home = Home::new();
+    let keep =
+        |name: &str| format!("cat > \"$HOME/{name}.got\"; echo \"$@\" >> \"$HOME/{name}.got\"");
+    let (tmux, wayland, x) = (keep("tmux"), keep("wl-copy"), keep("xclip"));
+    let programs = [("tmux", &*tmux), ("wl-copy", &*wayland), ("xclip", &*x)];
+    let mut pty = with_programs(&home, &programs);
+    pty.send("y");
+    pty.see("characters handed to the terminal, tmux and wl-copy.");
+    let got = |name: &str| std::fs::read_to_string(home.path().join(name)).unwrap_or_default();
+    let copied = got("wl-copy.got");
+    assert!(
+        copied.contains("of Wexmoor Constabulary – Transcript"),
+        "{copied}"
+    );
+    assert!(
+        got("tmux.got").trim_end().ends_with("load-buffer -w -"),
+        "{}",
+        got("tmux.got")
+    );
+    assert_eq!(got("xclip.got"), "", "one of the machine's is enough");
+    let sent = String::from_utf8_lossy(&pty.written()).contains("\x1b]52;c;");
+    assert!(sent, "the terminal has it too");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_clipboard_that_hangs_is_given_up_and_another_takes_its_place() {
+    let home = Home::new();
+    let took = "cat > \"$HOME/xclip.got\"";
+    let programs = [
+        ("tmux", "exit 1"),
+        ("wl-copy", "exec sleep 600"),
+        ("xclip", took),
+    ];
+    let mut pty = with_programs(&home, &programs);
+    pty.send("y");
+    pty.send("?");
+    pty.see("Go up a page.");
+    pty.send("q");
+    pty.see("characters handed to the terminal and xclip.");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+}
+
 #[test]
 fn the_first_frame_begins_on_an_empty_screen_and_ctrl_l_empties_it_again() {
     let home = Home::new();
