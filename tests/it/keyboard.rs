@@ -137,6 +137,14 @@ fn esc_and_a_letter_read_together_are_both_unless_alt_means_something() {
         "{:?}",
         sitting.texts()
     );
+    // With Ctrl they are both everywhere.
+    sitting.keys("<alt-ctrl-p>");
+    assert!(
+        sitting.screen().contains("Commands"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<esc>");
     // Where no text is open, Alt with a letter is no two keys.
     sitting.keys("<esc>");
     let before = sitting.texts();

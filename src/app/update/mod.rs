@@ -109,14 +109,13 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
         act::offer_unplaced(state, scope);
         return effects;
     }
-    if !scope.takes_text() {
-        return Vec::new();
-    }
-    if let Some(both) = key.behind_esc() {
+    let text = scope.takes_text();
+    // No hand holds Ctrl and Alt for nothing; Alt with a letter may be meant for another window.
+    if let Some(both) = key.behind_esc().filter(|_| text || key.ctrl) {
         let keys = both.into_iter();
         return keys.flat_map(|key| handle_key(state, key)).collect();
     }
-    if let Some(character) = key.typed() {
+    if let Some(character) = key.typed().filter(|_| text) {
         let mut buffer = [0; 4];
         act::typed(state, character.encode_utf8(&mut buffer));
     }
