@@ -206,7 +206,11 @@ fn sit(pty: &mut Pty) -> usize {
     if is_saved(pty) {
         saved = shown(pty);
     }
-    pty.try_send("\r w04");
+    pty.try_send("\r");
+    if !pty.reach("the field again", Pty::shows_cursor) {
+        return saved;
+    }
+    pty.try_send(" w04");
     pty.reach("the words after it", |pty| shown(pty) >= 15);
     saved
 }
