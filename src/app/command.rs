@@ -139,7 +139,7 @@ macro_rules! command_rows {
             TrashDraft: "trash", "to trash", [&[Library] => library::with_draft(Effect::Trash)], ["d"], 6, "Put the draft in the trash.";
             RestoreDraft: "restore", "bring back", [&[Library] => library::restore()], ["u"], 0, "Bring back the draft that was put in the trash last.";
             Filter: "filter", "filter", [&[Library] => library::filter()], ["/"], 3, "Show only drafts with these words.";
-            Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again.";
+            Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again, and draw the screen anew.";
             OpenExample: "example", "example", [&[Library] => library::open_example()], ["x"], 0, "Open a copy of a framework's example, to try things on.";
 
             NewInspection: "new-inspection", "inspection", [&[Library] => library::new_inspection()], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.";
@@ -224,7 +224,7 @@ macro_rules! command_rows {
             EraseToEnd: "erase-to-end", "erase to end", [&[Typing, Asking] => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Erase to the end of the row.";
             Cut: "cut", "cut", [&[Typing] => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
             Copy: "copy", "copy", [&[Typing] => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
-            PasteBack: "paste", "paste", [&[Typing] => typing::paste_back()], ["ctrl-v"], 0, "Put in what was cut or copied here last.";
+            PasteBack: "paste", "paste", [&[Typing, Asking] => typing::paste_back()], ["ctrl-v"], 0, "Put in what was pasted where no text was open, else what was cut or copied here last.";
 
             // Lists, questions, pages
             Choose: "choose", "choose", [&[Choosing] => choosing::choose()], ["enter"], 1, "Take this one.";
@@ -266,6 +266,7 @@ macro_rules! command_rows {
             // Everywhere
             Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.";
             Help: "help", "help", [ALL => general::help()], ["?", "ctrl-g"], 11, "Show every key.";
+            Redraw: "redraw", "redraw", [EDITOR => general::redraw(), &[Typing] => general::redraw(), OVERLAYS => general::redraw()], ["ctrl-l"], 0, "Draw the screen anew, where another program has written over it.";
             Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
             Close: "close", "close", [KEYED => general::close()], ["q"], 0, "Close the page, the draft or the inspection; in the library, leave Assay.";
             Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved first.";

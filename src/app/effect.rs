@@ -43,6 +43,8 @@ pub enum Effect {
     SetAside(PathBuf),
     /// Let go of a file that was open.
     Close(FileKind),
+    /// Draw the screen anew, whatever stands there.
+    Redraw,
     /// Stop the program, as Ctrl-Z does elsewhere.
     Suspend,
     /// Save an open file.

@@ -101,6 +101,30 @@ impl Key {
         }
     }
 
+    /// Returns Esc and the key behind it, where the bytes of this one are those of both: a terminal sends Alt with a key
+    /// as Esc and that key.
+    pub fn behind_esc(self) -> Option<[Self; 2]> {
+        let sent_so = matches!(
+            self.code,
+            Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace
+        );
+        let both = [Self::plain(Code::Esc), Self { alt: false, ..self }];
+        (self.alt && sent_so).then_some(both)
+    }
+
+    /// Returns a line that was typed and the Enter or Tab behind it, from the characters that these keys stand for;
+    /// `None` where it is no line, or more than one.
+    pub fn line_and_key(text: &str) -> Option<(&str, Self)> {
+        let (at, last) = text.char_indices().next_back()?;
+        let code = match last {
+            '\n' => Code::Enter,
+            '\t' => Code::Tab,
+            _ => return None,
+        };
+        let line = text.get(..at).filter(|line| !line.contains('\n'))?;
+        Some((line, Self::plain(code)))
+    }
+
     /// Reads `ctrl-s`, `alt-up`, `shift-tab`, `space`, `?`.
     ///
     /// # Errors

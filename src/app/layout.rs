@@ -24,6 +24,31 @@ pub struct Size {
 }
 
 impl Size {
+    /// The size of a terminal that does not know its own.
+    const UNKNOWN: Self = Self {
+        width: 80,
+        height: 24,
+    };
+
+    /// The largest size that is drawn. No screen has as many cells; a terminal that says so is wrong, and to believe it
+    /// would take all memory.
+    const LARGEST: Self = Self {
+        width: 1024,
+        height: 512,
+    };
+
+    /// Returns the size to draw in a terminal that says that it has so many columns and rows.
+    pub fn of_terminal(width: u16, height: u16) -> Self {
+        let known = |said: u16, unknown: u16, largest: u16| match said {
+            0 => unknown,
+            said => said.min(largest),
+        };
+        Self {
+            width: known(width, Self::UNKNOWN.width, Self::LARGEST.width),
+            height: known(height, Self::UNKNOWN.height, Self::LARGEST.height),
+        }
+    }
+
     /// Returns the whole of it.
     pub fn area(self) -> Area {
         Area {
@@ -134,6 +159,52 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
         } = column(0, width);
     }
     layout
+}
+
+/// The box of something that lies over a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OverlayBox {
+    /// The whole of it.
+    pub outer: Area,
+    /// The area inside it, above its line of keys.
+    pub inner: Area,
+    /// True where it has a border; where there is little room it is the whole screen, without one.
+    pub framed: bool,
+}
+
+/// Lays out a box in the middle of the screen, as large as asked while there is room.
+pub fn overlay(size: Size, width: u16, height: u16) -> OverlayBox {
+    let all = size.area();
+    if all.width < 30 || all.height < 10 {
+        let foot = u16::from(all.height > 3);
+        return OverlayBox {
+            outer: all,
+            inner: all.below(1).top(all.height.saturating_sub(1 + foot)),
+            framed: false,
+        };
+    }
+    let (width, height) = (width.min(all.width - 4), height.min(all.height - 2));
+    let outer = Area {
+        x: (all.width - width) / 2,
+        y: (all.height - height) / 2,
+        width,
+        height,
+    };
+    let inner = Area {
+        x: outer.x + 2,
+        width: outer.width.saturating_sub(4),
+        ..outer
+    };
+    OverlayBox {
+        outer,
+        inner: inner.below(1).top(outer.height.saturating_sub(3)),
+        framed: true,
+    }
+}
+
+/// Lays out a page to be read.
+pub fn page(size: Size) -> OverlayBox {
+    overlay(size, 100, u16::MAX)
 }
 
 impl Area {

@@ -18,6 +18,16 @@ pub enum Message {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// Text was pasted, and the terminal did not mark its end.
+    UnclosedPaste(String),
+    /// Characters came faster than any hand types: text was pasted that the terminal did not mark. Tab and Enter are
+    /// among them as tabs and newlines.
+    Burst {
+        /// The characters.
+        text: String,
+        /// True where it belongs to the burst before it.
+        continued: bool,
+    },
     /// The window has another size.
     Resize(Size),
     /// Nothing was typed for as long as a save by itself waits.

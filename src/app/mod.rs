@@ -48,8 +48,8 @@ pub use message::{
 };
 pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, MissingAnswer, Narrowing,
-    Overlay, PageKind, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question,
-    QuestionKind, TextPage,
+    Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm, ProblemList,
+    Question, QuestionKind, TextPage,
 };
 pub use state::{State, StatusMessage};
 pub use update::update;

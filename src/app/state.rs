@@ -41,6 +41,8 @@ pub struct State {
     pub exit: Exit,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
+    /// The text that was pasted where none is open, until it is put in somewhere.
+    pub(super) unplaced: String,
 }
 
 /// A message in the line at the bottom.
@@ -67,6 +69,7 @@ impl State {
             print_width: None,
             exit: Exit::Stay,
             target: None,
+            unplaced: String::new(),
         }
     }
 

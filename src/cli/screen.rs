@@ -20,7 +20,21 @@ pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<()
                 .into(),
         ));
     }
+    if let Some(term) = std::env::var("TERM")
+        .ok()
+        .filter(|term| draws_nothing(term))
+    {
+        return Err(CliError::Unusable(format!(
+            "the full screen needs a terminal that can draw, and TERM=\"{term}\" says that this one cannot; where it can, \
+             set TERM to its name, as in `TERM=xterm-256color assay`"
+        )));
+    }
     screen(file, session)
+}
+
+/// Returns true for the names of terminals that can do no more than write a line below another.
+fn draws_nothing(term: &str) -> bool {
+    matches!(term, "dumb" | "unknown" | "emacs" | "network" | "dialup")
 }
 
 /// Opens the full screen: the one call into the folder that draws.

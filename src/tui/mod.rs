@@ -5,10 +5,12 @@
 //! runner of effects, which reaches files ([`EffectRunner`]). It must not know what a key means: it hands keys in and draws
 //! what comes out.
 //!
-//! Four threads: one waits for keys, one for the terminal to go away, one runs effects, and the one that
-//! was there first takes messages from all and draws. All wait without a timer, but for the save by itself
-//! while something is unsaved; an idle Assay does nothing at all.
+//! Five threads: one waits for keys, one for signals, one for the terminal to go away, one runs effects, and the one
+//! that was there first takes messages from all and draws. All wait without a timer, but for the save by itself
+//! while something is unsaved and for the moment in which a key may turn out to be the beginning of more; an idle Assay
+//! does nothing at all. A copy has a thread of its own for as long as programs take it.
 
+mod clipboard;
 mod effects;
 mod input;
 mod run;

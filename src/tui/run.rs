@@ -150,12 +150,12 @@ fn draw<B: Backend>(
 where
     B::Error: Send + Sync + 'static,
 {
+    environment.begin_frame(terminal)?;
     // The window says when it changes; it is not asked before each frame.
-    if view.is_resized(state.size) {
-        let area = Rect::new(0, 0, state.size.width, state.size.height);
+    let area = Rect::new(0, 0, state.size.width, state.size.height);
+    if terminal.get_frame().area() != area {
         terminal.resize(area).map_err(io::Error::other)?;
     }
-    environment.begin_frame(terminal)?;
     terminal
         .draw(|frame| view.draw(frame, state))
         .map_err(io::Error::other)?;
@@ -248,6 +248,8 @@ fn save_at_the_end<B: Backend>(
             Some(
                 Message::Key(_)
                 | Message::Paste(_)
+                | Message::UnclosedPaste(_)
+                | Message::Burst { .. }
                 | Message::Resize(_)
                 | Message::Focus
                 | Message::Stop

@@ -13,14 +13,15 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::clipboard;
 use super::effects::{EffectRunner, Folders, JournalHandle};
 use super::input;
 use super::run::{Environment, guarded};
 use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
-use crate::app::layout::Size;
 use crate::app::{Effect, FileNews, Message, State, update};
 use crate::config::{Config, Theme};
+use crate::text::printable;
 
 /// The options that the full screen starts with.
 #[derive(Debug)]
@@ -53,8 +54,8 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     let mut runner = EffectRunner::new(&folders, &config, post.clone(), || {
         jiff::Zoned::now().strftime("%H:%M").to_string()
     });
-    let (width, height) = crossterm::terminal::size()?;
-    let mut state = State::new(Size { width, height }, config.keymap());
+    let size = terminal::size();
+    let mut state = State::new(size, config.keymap());
     state.levels = std::sync::Arc::new(config.check.clone());
     state.print_width = Some(config.print.width).filter(|width| *width > 0);
     // A draft that is named is there before the first frame; the library is filled in behind it.
@@ -65,7 +66,7 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     terminal::leave_on_panic();
     let screen = Screen::enter(config.mouse)?;
     let frame = FrameBuffer::new();
-    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+    let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
     let backend = CrosstermBackend::new(frame.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
     let mut view = View::new(&theme);
@@ -101,7 +102,8 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
         post,
         frame,
         journal,
-        redraw,
+        taken_again: redraw,
+        redraw: false,
         mouse: config.mouse,
     };
     let pause = Duration::from_secs(config.autosave_seconds.max(1));
@@ -146,25 +148,19 @@ struct TerminalEnvironment {
     frame: FrameBuffer,
     journal: JournalHandle,
     /// True where the program was stopped, so that the screen is to be taken again.
-    redraw: Arc<AtomicBool>,
+    taken_again: Arc<AtomicBool>,
+    /// True where the screen is to be drawn anew, whatever stands there.
+    redraw: bool,
     mouse: bool,
 }
 
 impl Environment<Backend> for TerminalEnvironment {
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Copy(text) => {
-                let message = match terminal::copy(&text) {
-                    Ok(()) => Message::Done(format!(
-                        "{} characters copied to the clipboard.",
-                        text.chars().count()
-                    )),
-                    Err(error) => Message::Failed(format!("Not copied: {error}")),
-                };
-                let _ = self.post.send(message);
-            }
+            Effect::Copy(text) => self.copy(text),
             Effect::Journal(note) => self.journal.note(&note),
             Effect::Suspend => self.suspend(),
+            Effect::Redraw => self.redraw = true,
             effect => {
                 let why =
                     "Not saved: the part of Assay that saves has stopped. Copy the statement."
@@ -178,12 +174,13 @@ impl Environment<Backend> for TerminalEnvironment {
     }
 
     fn begin_frame(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<()> {
-        let again = self.redraw.swap(false, Ordering::SeqCst);
-        if again {
+        let stopped = self.taken_again.swap(false, Ordering::SeqCst);
+        if stopped {
             terminal::take_again(self.mouse)?;
         }
         self.frame.begin()?;
-        if again {
+        if std::mem::take(&mut self.redraw) || stopped {
+            self.frame.clear()?;
             // Clearing it would ask the terminal where the cursor is, and the thread that reads keys would take
             // the answer.
             let area = terminal.get_frame().area();
@@ -203,6 +200,20 @@ impl Environment<Backend> for TerminalEnvironment {
 }
 
 impl TerminalEnvironment {
+    /// Hands text to the terminal's clipboard and to those of programs, of which some take their time.
+    fn copy(&self, text: String) {
+        let post = self.post.clone();
+        if let Err(error) = terminal::copy(&text) {
+            let _ = post.send(Message::Failed(format!("Not copied: {error}")));
+            return;
+        }
+        thread::spawn(move || {
+            let is_set = |name: &str| std::env::var_os(name).is_some_and(|set| !set.is_empty());
+            let programs = clipboard::hand_over(&printable(&text), is_set);
+            let _ = post.send(Message::Done(clipboard::report(&text, &programs)));
+        });
+    }
+
     /// Stops the program until it is continued.
     fn suspend(&mut self) {
         terminal::leave();
@@ -213,11 +224,11 @@ impl TerminalEnvironment {
             let why = "This system cannot stop a program.".to_owned();
             let _ = self.post.send(Message::Failed(why));
         }
-        self.redraw.store(true, Ordering::SeqCst);
+        self.taken_again.store(true, Ordering::SeqCst);
     }
 }
 
-/// Turns the signals that ask a program to end, to stop or to go on into messages. A file that may grow no
+/// Turns the signals that ask a program to end, to stop or to go on, and those of the window, into messages. A file that may grow no
 /// further is an error of the write that met it, and not the end of the program.
 #[cfg(unix)]
 fn signals(
@@ -225,17 +236,22 @@ fn signals(
     redraw: &Arc<AtomicBool>,
 ) -> io::Result<signal_hook::iterator::Handle> {
     use signal_hook::consts::{
-        SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXCPU, SIGXFSZ,
+        SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXCPU, SIGXFSZ,
     };
     // No more than that it does not end the program is wanted of this one.
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
-    let all = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXCPU, SIGTSTP, SIGCONT];
+    let all = [
+        SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXCPU, SIGTSTP, SIGCONT, SIGWINCH,
+    ];
     let mut signals = signal_hook::iterator::Signals::new(all)?;
     let handle = signals.handle();
     let (post, redraw) = (post.clone(), Arc::clone(redraw));
     thread::spawn(move || {
+        // The window may have changed before anybody listened.
+        let _ = post.send(Message::Resize(terminal::size()));
         for signal in signals.forever() {
             let message = match signal {
+                SIGWINCH => Message::Resize(terminal::size()),
                 SIGTSTP => Message::Stop,
                 SIGCONT => {
                     redraw.store(true, Ordering::SeqCst);

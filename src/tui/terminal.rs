@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+#[cfg(unix)]
+use std::time::Instant;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
@@ -13,11 +15,12 @@ use crossterm::event::{
 };
 use crossterm::style::Colored;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
 
+use crate::app::layout::Size;
 use crate::text::printable;
 
 /// True where the screen is ours now, so that leaving twice does no harm.
@@ -50,6 +53,14 @@ impl FrameBuffer {
         queue!(self, BeginSynchronizedUpdate)
     }
 
+    /// Empties the screen and undoes what another program, or one of ours that was killed, has left set.
+    ///
+    /// # Errors
+    /// None in practice: it is written to memory.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        clear(self)
+    }
+
     /// Sends the frame in one write.
     ///
     /// # Errors
@@ -61,6 +72,12 @@ impl FrameBuffer {
         frame.clear();
         sent
     }
+}
+
+/// Empties the whole screen, also outside a part that somebody has set to scroll, in nobody's colours or characters.
+fn clear(out: &mut impl Write) -> io::Result<()> {
+    out.write_all(b"\x1b(B\x0f\x1b[r\x1b[m")?;
+    queue!(out, Clear(ClearType::All))
 }
 
 /// Standard output without a buffer in between: what a terminal refused would stay in the buffer and be sent
@@ -139,6 +156,8 @@ impl Screen {
             EnableBracketedPaste,
             EnableFocusChange
         )?;
+        // A program that was killed has left its picture: whoever is on the alternate screen already finds it there.
+        clear(&mut out)?;
         if mouse {
             queue!(out, EnableMouseCapture)?;
         }
@@ -202,6 +221,43 @@ pub(super) fn wait_for_hang_up() -> io::Result<()> {
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Reads what the terminal has sent, waiting for it until a time where one is given; `None` where nothing came.
+///
+/// # Errors
+/// The terminal is gone.
+#[cfg(unix)]
+pub(super) fn read(buffer: &mut [u8], until: Option<Instant>) -> io::Result<Option<usize>> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::Errno;
+    let keys = rustix::stdio::stdin();
+    if let Some(until) = until {
+        let wait = until.saturating_duration_since(Instant::now());
+        let wait = Timespec::try_from(wait).map_err(io::Error::other)?;
+        let mut asked = [PollFd::new(&keys, PollFlags::IN)];
+        match poll(&mut asked, Some(&wait)) {
+            Ok(0) | Err(Errno::INTR) => return Ok(None),
+            Ok(_) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    match rustix::io::read(keys, buffer) {
+        Ok(many) => Ok(Some(many)),
+        // Another program may have left the terminal in a state in which it says that nothing is there.
+        Err(Errno::AGAIN) => {
+            std::thread::sleep(REFUSED);
+            Ok(None)
+        }
+        Err(Errno::INTR) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Returns the size to draw in.
+pub(super) fn size() -> Size {
+    let (width, height) = crossterm::terminal::size().unwrap_or_default();
+    Size::of_terminal(width, height)
 }
 
 /// Gives the thread that waits for keys nothing more to read. A terminal that is gone says at once, and again

@@ -26,6 +26,7 @@ fn a_draft_is_opened_edited_saved_printed_and_left() {
     // To the first heading's findings, add a strength, stop typing.
     pty.send("\x1b[H");
     pty.send("\x1b[B\x1b[B\t+");
+    pty.see("Esc done");
     pty.send("The constabulary answers letters within the week.");
     pty.see("letters");
     pty.send("\x13");
@@ -72,7 +73,9 @@ fn a_signal_to_end_saves_the_words_and_restores_the_terminal() {
     for signal in ["TERM", "HUP", "INT"] {
         let home = Home::new();
         let mut pty = opened(&home);
-        pty.send("\x1b[H\x1b[B\x1b[B\t+The constabulary is asked to stop.");
+        pty.send("\x1b[H\x1b[B\x1b[B\t+");
+        pty.see("Esc done");
+        pty.send("The constabulary is asked to stop.");
         pty.see("is asked to stop");
         let sent = std::process::Command::new("kill")
             .args([format!("-{signal}"), pty.process_id().to_string()])
@@ -95,6 +98,81 @@ fn the_window_may_change_while_it_runs() {
     pty.send("\x11");
     assert_eq!(pty.end(), 0);
     assert_eq!(draft(&home), EXAMPLE, "opening and leaving never writes");
+}
+
+/// Starts the program with a draft in a terminal that is odd in some way.
+fn odd(home: &Home, variables: &[&str], claimed: (u16, u16)) -> Pty {
+    home.write("draft.toml", EXAMPLE);
+    let program = [env!("CARGO_BIN_EXE_assay"), "draft.toml"];
+    let arguments = [variables, &program].concat();
+    Pty::start_in(home, "/usr/bin/env".as_ref(), &arguments, (80, 24), claimed)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_without_a_size_or_with_far_too_much_of_it_is_drawn_all_the_same() {
+    for claimed in [(0, 0), (0, 24), (80, 0), (65_535, 65_535)] {
+        let home = Home::new();
+        let mut pty = odd(&home, &[], claimed);
+        // Drawn for far more columns, it stands on these for a moment only.
+        pty.until("the draft", || {
+            String::from_utf8_lossy(&pty.written()).contains("Wexmoor Constabulary")
+        });
+        // It finds its size later, and loses it again.
+        pty.resize((60, 20));
+        pty.see("Enter open");
+        for claimed in [(0, 0), (65_535, 65_535), (1, 1)] {
+            pty.send("?");
+            pty.claim(claimed);
+            pty.send("\x1b");
+        }
+        pty.resize((80, 24));
+        pty.until("the whole draft again", || {
+            let text = pty.text();
+            text.contains("Enter open") && !text.contains("─ Keys")
+        });
+        pty.send("\x11");
+        assert_eq!(pty.end(), 0, "{claimed:?}");
+        assert_eq!(draft(&home), EXAMPLE);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_that_cannot_draw_is_refused_in_a_sentence() {
+    for term in ["dumb", "unknown"] {
+        let home = Home::new();
+        let mut pty = odd(&home, &[&format!("TERM={term}")], (80, 24));
+        pty.see(&format!("TERM=\"{term}\" says that this one cannot"));
+        assert_eq!(pty.end(), 2, "{term}");
+        assert!(!String::from_utf8_lossy(&pty.written()).contains('\x1b'));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_whose_name_says_nothing_is_used() {
+    for variables in [
+        &["-u", "TERM"][..],
+        &["TERM="],
+        &["TERM=no-such-terminal"],
+        &["NO_COLOR=1"],
+    ] {
+        let home = Home::new();
+        let mut pty = odd(&home, variables, (80, 24));
+        pty.see("Wexmoor Constabulary");
+        pty.see("Headings");
+        pty.send("\x11");
+        assert_eq!(pty.end(), 0, "{variables:?}");
+        let written = String::from_utf8_lossy(&pty.written()).into_owned();
+        let coloured = ["\x1b[38;", "\x1b[48;", "\x1b[31m"]
+            .iter()
+            .any(|it| written.contains(it));
+        assert!(
+            !(variables == ["NO_COLOR=1"] && coloured),
+            "no colour is sent"
+        );
+    }
 }
 
 #[test]

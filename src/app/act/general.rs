@@ -1,6 +1,7 @@
 //! Commands that mean the same wherever they are given.
 
 use super::Effects;
+use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
 use crate::app::state::State;
 
@@ -18,6 +19,10 @@ pub(super) fn palette(state: &mut State) {
 
 pub(super) fn suspend(state: &mut State) -> Effects {
     state.suspend()
+}
+
+pub(super) fn redraw(_: &mut State) -> Effect {
+    Effect::Redraw
 }
 
 pub(super) fn leave(state: &mut State) -> Effects {

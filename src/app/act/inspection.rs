@@ -22,8 +22,10 @@ fn changeable(state: &mut State) -> Option<&mut Grid> {
     state.grid.as_deref_mut()
 }
 
-pub(super) fn reload(state: &mut State) -> Option<Effect> {
-    state.grid.as_ref().map(|grid| grid.read_again())
+pub(super) fn reload(state: &mut State) -> Effects {
+    let grid = state.grid.iter();
+    let read = grid.map(|grid| grid.read_again());
+    std::iter::once(Effect::Redraw).chain(read).collect()
 }
 
 pub(super) fn add_draft(state: &mut State) -> Option<Effect> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::ask;
+use super::{Effects, ask};
 use crate::app::command::{Command, Scope};
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::overlay::QuestionKind;
@@ -60,8 +60,8 @@ pub(super) fn filter(state: &mut State) {
     ask(state, QuestionKind::Filter, title, "", &now)
 }
 
-pub(super) fn reload(_: &mut State) -> Effect {
-    Effect::List
+pub(super) fn reload(_: &mut State) -> Effects {
+    vec![Effect::Redraw, Effect::List]
 }
 
 pub(super) fn open_example(_: &mut State) -> Effect {

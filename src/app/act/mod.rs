@@ -18,7 +18,7 @@ mod typing;
 
 pub(super) use frameworks::offer_earlier;
 pub(super) use saving::{ask_about_missing, ask_name};
-pub(super) use typing::{pasted, typed};
+pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};
 
 use super::command::scopes::*;
 use super::command::{Command, Scope, command_rows, command_table};

@@ -1,12 +1,13 @@
 //! Typed text, and commands on it: in the draft, in a question, in a list that is narrowed.
 
 use super::{Effects, change};
+use crate::app::command::{Command, Scope};
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Shape;
-use crate::text::{self, Erase, Motion};
+use crate::text::{self, Erase, Motion, agreeing, counted};
 
 /// Puts typed characters in.
 pub(in crate::app) fn typed(state: &mut State, text: &str) {
@@ -30,18 +31,64 @@ pub(in crate::app) fn typed(state: &mut State, text: &str) {
     }
 }
 
-/// Puts pasted text in where text is taken, cleaned of what nobody could see in it; tells how much that was.
-pub(in crate::app) fn pasted(state: &mut State, pasted: &str) {
+/// Puts pasted text in where text is taken, cleaned of what nobody could see in it; tells how much that was. Where no
+/// text is open, nothing is done by it: it is kept until it can be put in, behind what is kept already.
+pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
+    state.status = None;
     if state.scope().takes_text() {
         let clean = text::paste(pasted, false);
         match clean.left_out {
             0 => {}
-            1 => state.inform("1 hidden character was left out."),
-            many => state.inform(format!("{many} hidden characters were left out.")),
+            many => state.inform(format!(
+                "{} {} left out.",
+                counted(many, "hidden character"),
+                agreeing(many, "was", "were")
+            )),
         }
         return typed(state, &clean.text);
     }
-    state.warn("Begin typing somewhere first; then paste.");
+    if !state.unplaced.is_empty() && !continued {
+        state.unplaced.push('\n');
+    }
+    state.unplaced.push_str(pasted);
+    let many = state.unplaced.chars().count();
+    state.warn(format!(
+        "No text is open: {many} pasted characters are kept.{}",
+        way_in(state, Scope::Typing)
+    ));
+}
+
+/// Puts in what was pasted, and says that its end is not known.
+pub(in crate::app) fn pasted_without_end(state: &mut State, text: &str) {
+    pasted(state, text, false);
+    let what = state.status.take().map_or_else(
+        || format!("{} characters were pasted.", text.chars().count()),
+        |status| status.text,
+    );
+    state.warn(format!(
+        "{what} The terminal did not say where the paste ends."
+    ));
+}
+
+/// Says that something waits to be put in, where a text was opened just now.
+pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
+    let scope = state.scope();
+    if scope == before || state.unplaced.is_empty() || state.status.is_some() {
+        return;
+    }
+    let way_in = way_in(state, scope);
+    if !way_in.is_empty() && scope.takes_text() {
+        let many = state.unplaced.chars().count();
+        state.inform(format!("{many} pasted characters are kept.{way_in}"));
+    }
+}
+
+/// Returns the key that puts in what is kept, in a sentence; empty where there is none.
+fn way_in(state: &State, scope: Scope) -> String {
+    let key = state.keymap.label(scope, Command::PasteBack);
+    key.map_or_else(String::new, |key| {
+        format!(" {key} puts them in where you type.")
+    })
 }
 
 /// Shows the drafts that match while the filter is typed.
@@ -173,9 +220,21 @@ pub(super) fn cut(state: &mut State) -> Option<Effect> {
     copied
 }
 
+/// Puts in what was pasted where no text was open, else what was cut or copied. What is put into a question is kept
+/// until it is in a draft: questions are given up.
 pub(super) fn paste_back(state: &mut State) {
-    try_to(state, |editor| {
-        let text = editor.clipboard.clone();
-        editor.insert(&text)
-    })
+    let of_editor = |state: &State| Some(state.editor.as_ref()?.clipboard.clone());
+    let waits = !state.unplaced.is_empty();
+    let text = match waits {
+        true => text::paste(&state.unplaced, false).text,
+        false => of_editor(state).unwrap_or_default(),
+    };
+    typed(state, &text);
+    let refused = state.status.as_ref().is_some_and(|status| status.bad);
+    if let (true, false, Some(editor)) = (waits, refused, &mut state.editor)
+        && state.overlays.is_empty()
+    {
+        state.unplaced.clear();
+        editor.clipboard = text;
+    }
 }

@@ -11,7 +11,7 @@ mod question;
 
 pub use comparison::{ComparedValue, Comparison, ComparisonKind};
 pub use mapping::{MappingRow, MappingTable};
-pub use page::{PageKind, PrintForm, TextPage};
+pub use page::{PageKind, PagePosition, PrintForm, TextPage};
 pub use palette::Palette;
 pub use picker::{MissingAnswer, Picker, PickerPurpose};
 pub use problems::ProblemList;

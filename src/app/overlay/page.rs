@@ -5,9 +5,10 @@ use crate::app::command::{Scope, TABLE};
 use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::app::keymap::Keymap;
+use crate::app::layout::Area;
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::Inspected;
-use crate::text::{agreeing, counted};
+use crate::text::{self, agreeing, counted};
 
 /// A page with a place to scroll to.
 #[derive(Clone, Debug)]
@@ -18,8 +19,17 @@ pub struct TextPage {
     pub title: String,
     /// Its lines; long ones are wrapped on the screen.
     pub lines: Vec<String>,
-    /// The first line shown.
-    pub top: usize,
+    /// The place that it was scrolled to.
+    pub top: PagePosition,
+}
+
+/// A place in a page: one of the rows that a line is wrapped into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PagePosition {
+    /// The line.
+    pub line: usize,
+    /// The row, counted in its line.
+    pub row: usize,
 }
 
 /// The kind of a page.
@@ -91,7 +101,7 @@ impl TextPage {
             kind: PageKind::Help,
             title: "Keys".to_owned(),
             lines,
-            top: 0,
+            top: PagePosition::default(),
         }
     }
 
@@ -103,7 +113,7 @@ impl TextPage {
             kind: PageKind::Provenance,
             title,
             lines,
-            top: 0,
+            top: PagePosition::default(),
         })
     }
 
@@ -167,16 +177,63 @@ impl TextPage {
             kind: PageKind::Print(form),
             title: form.title(),
             lines,
-            top: 0,
+            top: PagePosition::default(),
         }
     }
 
-    /// Scrolls, never past the last line.
-    pub fn scroll(&mut self, by: isize) {
-        self.top = self
-            .top
-            .saturating_add_signed(by)
-            .min(self.lines.len().saturating_sub(1));
+    /// Returns the place of the first row shown in an area: where the page was scrolled to, but never so far that a row
+    /// stays empty below its end.
+    pub fn position(&self, area: Area) -> PagePosition {
+        let PagePosition { line, row } = self.top.min(self.last(area));
+        let row = row.min(self.rows(line, area).saturating_sub(1));
+        PagePosition { line, row }
+    }
+
+    /// Scrolls by so many rows.
+    pub fn scroll(&mut self, by: isize, area: Area) {
+        let PagePosition { mut line, mut row } = self.position(area);
+        let mut left = by.unsigned_abs();
+        if by < 0 {
+            while left > row && line > 0 {
+                left -= row + 1;
+                line -= 1;
+                row = self.rows(line, area).saturating_sub(1);
+            }
+            row = row.saturating_sub(left);
+        } else {
+            let mut below = self.rows(line, area).saturating_sub(row + 1);
+            while left > below && line < self.lines.len() {
+                left -= below + 1;
+                line += 1;
+                row = 0;
+                below = self.rows(line, area).saturating_sub(1);
+            }
+            row += left.min(below);
+        }
+        self.top = PagePosition { line, row };
+        self.top = self.position(area);
+    }
+
+    /// Returns the place from which on the rest fills an area.
+    fn last(&self, area: Area) -> PagePosition {
+        let mut left = usize::from(area.height.max(1));
+        for line in (0..self.lines.len()).rev() {
+            let rows = self.rows(line, area);
+            if rows >= left {
+                let row = rows - left;
+                return PagePosition { line, row };
+            }
+            left -= rows;
+        }
+        PagePosition::default()
+    }
+
+    /// Returns how many rows a line takes in an area.
+    fn rows(&self, line: usize, area: Area) -> usize {
+        let width = usize::from(area.width.max(1));
+        self.lines
+            .get(line)
+            .map_or(0, |line| text::rows(line, width).len())
     }
 }
 
@@ -208,5 +265,55 @@ fn inspection_print<'a>(grid: &'a Grid, drafts: &'a [Inspected<'a>], form: Print
             inspection: &grid.inspection,
             drafts,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn page(lines: Vec<String>) -> TextPage {
+        TextPage {
+            kind: PageKind::Help,
+            title: String::new(),
+            lines,
+            top: PagePosition::default(),
+        }
+    }
+
+    /// Counts the rows before a place.
+    fn before(page: &TextPage, area: Area, place: PagePosition) -> usize {
+        let lines = (0..place.line).map(|line| page.rows(line, area));
+        lines.sum::<usize>() + place.row
+    }
+
+    proptest! {
+        #[test]
+        fn a_page_is_scrolled_row_by_row_and_never_past_its_end(
+            lines in vec("[a-z ]{0,60}", 0..20),
+            width in 0..30u16,
+            height in 0..12u16,
+            moves in vec(-30..30isize, 0..8),
+            resized in 0..30u16,
+        ) {
+            let mut page = page(lines);
+            let area = Area { width, height, ..Area::default() };
+            let all = before(&page, area, PagePosition { line: page.lines.len(), row: 0 });
+            let end = all.saturating_sub(usize::from(height.max(1)));
+            let mut expected = 0usize;
+            for by in moves {
+                page.scroll(by, area);
+                expected = expected.saturating_add_signed(by).min(end);
+                prop_assert_eq!(before(&page, area, page.position(area)), expected);
+            }
+            // In a window of another size it is not past its end either.
+            let area = Area { width: resized, height: resized, ..area };
+            let all = before(&page, area, PagePosition { line: page.lines.len(), row: 0 });
+            let end = all.saturating_sub(usize::from(resized.max(1)));
+            prop_assert!(before(&page, area, page.position(area)) <= end);
+        }
     }
 }

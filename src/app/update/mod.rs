@@ -37,12 +37,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 fn apply(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         // What is typed while it ends would mean something else than it was typed for.
-        Message::Key(_) | Message::Paste(_) if state.exit.is_ending() => {}
+        Message::Key(_) | Message::Paste(_) | Message::UnclosedPaste(_) | Message::Burst { .. }
+            if state.exit.is_ending() => {}
         Message::Key(key) => return handle_key(state, key),
-        Message::Paste(text) => {
-            state.status = None;
-            act::pasted(state, &text);
-        }
+        Message::Paste(text) => act::pasted(state, &text, false),
+        Message::UnclosedPaste(text) => act::pasted_without_end(state, &text),
+        Message::Burst { text, continued } => return take_burst(state, &text, continued),
         Message::Resize(size) => state.size = size,
         Message::Pause => return state.save(),
         // Something may have happened to the file meanwhile.
@@ -113,16 +113,36 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
     let scope = state.scope();
     if let Some(command) = state.keymap.command(scope, key) {
         state.weave();
-        return act::act(state, command);
+        let effects = act::act(state, command);
+        act::offer_unplaced(state, scope);
+        return effects;
     }
-    match key.typed() {
-        Some(character) if scope.takes_text() => {
-            let mut buffer = [0; 4];
-            act::typed(state, character.encode_utf8(&mut buffer));
-        }
-        _ => {}
+    let text = scope.takes_text();
+    // No hand holds Ctrl and Alt for nothing; Alt with a letter may be meant for another window.
+    if let Some(both) = key.behind_esc().filter(|_| text || key.ctrl) {
+        let keys = both.into_iter();
+        return keys.flat_map(|key| handle_key(state, key)).collect();
+    }
+    if let Some(character) = key.typed().filter(|_| text) {
+        let mut buffer = [0; 4];
+        act::typed(state, character.encode_utf8(&mut buffer));
     }
     Vec::new()
+}
+
+/// Takes characters that came together. One line and the key behind it can have been typed by somebody whose keys
+/// arrive late.
+fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
+    match Key::line_and_key(text).filter(|_| state.scope().takes_text()) {
+        Some((line, key)) => {
+            act::pasted(state, line, continued);
+            handle_key(state, key)
+        }
+        None => {
+            act::pasted(state, text, continued);
+            Vec::new()
+        }
+    }
 }
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {

@@ -196,7 +196,7 @@ impl EffectRunner {
                 Err(error) => Message::Failed(error.to_string()),
             }),
             Effect::WritePrint { text, ending } => Some(self.write_print(&text, &ending)),
-            Effect::Copy(_) | Effect::Suspend | Effect::Quit => None,
+            Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         };
         self.send(message);
     }

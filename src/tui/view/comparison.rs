@@ -1,7 +1,7 @@
 //! Two versions side by side; in a narrow window, one below the other.
 
 use super::dialog::frame;
-use super::paint::{Painter, cells};
+use super::paint::{Painter, cells, scrolled};
 use super::prose::lines;
 use crate::app::layout::Area;
 use crate::app::{ComparedValue, Comparison, State};
@@ -42,10 +42,12 @@ pub(super) fn draw(
         y += 1;
     }
     let bottom = inner.y + inner.height;
-    *top = (*top).min(comparison.at);
-    while *top < comparison.at && !fits(comparison, *top, inner, bottom - y, wide) {
-        *top += 1;
-    }
+    // The last pair needs no blank row behind it.
+    let (many, room) = (comparison.pairs.len(), bottom - y + 1);
+    scrolled(top, comparison.at, many, room, |at| {
+        let pair = comparison.pairs.get(at);
+        pair.map_or(0, |pair| height(pair, inner, wide).saturating_add(1))
+    });
     for (nth, pair) in comparison.pairs.iter().enumerate().skip(*top) {
         if y >= bottom {
             return;
@@ -64,19 +66,6 @@ pub(super) fn draw(
             (left, right),
         ) + 1;
     }
-}
-
-/// Returns true where the pair that is looked at is seen whole when the list begins at `top`.
-fn fits(comparison: &Comparison, top: usize, inner: Area, room: u16, wide: bool) -> bool {
-    let shown = comparison.pairs.iter().take(comparison.at + 1).skip(top);
-    let mut used = 0u16;
-    for pair in shown {
-        used = used.saturating_add(height(pair, inner, wide) + 1);
-        if used > room + 1 {
-            return false;
-        }
-    }
-    true
 }
 
 fn height(pair: &ComparedValue, inner: Area, wide: bool) -> u16 {

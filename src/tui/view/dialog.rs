@@ -2,7 +2,7 @@
 
 use super::marking;
 use super::paint::Painter;
-use crate::app::layout::Area;
+use crate::app::layout::{self, Area, OverlayBox};
 use crate::app::{Scope, State};
 use crate::config::StyleRole;
 use crate::text;
@@ -17,42 +17,51 @@ pub(super) fn frame(
     title: &str,
     scope: Scope,
 ) -> Area {
-    let all = state.size;
-    let small = all.width < 30 || all.height < 10;
-    let (width, height) = if small {
-        (all.width, all.height)
-    } else {
-        (width.min(all.width - 4), height.min(all.height - 2))
-    };
-    let area = Area {
-        x: (all.width - width) / 2,
-        y: (all.height - height) / 2,
-        width,
-        height,
-    };
+    framed(
+        painter,
+        state,
+        layout::overlay(state.size, width, height),
+        title,
+        scope,
+    )
+}
+
+/// Draws a box that is laid out; returns the area inside it.
+pub(super) fn framed(
+    painter: &mut Painter<'_>,
+    state: &State,
+    laid_out: OverlayBox,
+    title: &str,
+    scope: Scope,
+) -> Area {
+    let OverlayBox {
+        outer: area,
+        inner,
+        framed,
+    } = laid_out;
     painter.clear(area, StyleRole::Text);
     if area.height == 0 || area.width == 0 {
         return area;
     }
-    if small {
+    if !framed {
         // The header is covered, and the marking must not be.
         let room = area.width - marking::draw_over(painter, state, area);
         painter.clip(area.x, area.y, room, title, StyleRole::Title);
         let foot = u16::from(area.height > 3);
         painter.keys(area.below(area.height - 1).top(foot), state, scope);
-        return area.below(1).top(area.height.saturating_sub(1 + foot));
+        return inner;
     }
     border(painter, area);
     let room = area.width.saturating_sub(6);
     let words = format!(" {} ", text::truncate(title, usize::from(room)));
-    let inner = Area {
-        x: area.x + 2,
-        width: area.width.saturating_sub(4),
-        ..area
+    painter.write(inner.x, area.y, inner.width, &words, StyleRole::Title);
+    let keys = Area {
+        y: area.bottom() - 2,
+        height: 1,
+        ..inner
     };
-    painter.write(inner.x, inner.y, inner.width, &words, StyleRole::Title);
-    painter.keys(inner.row(area.height - 2), state, scope);
-    inner.below(1).top(area.height.saturating_sub(3))
+    painter.keys(keys, state, scope);
+    inner
 }
 
 fn border(painter: &mut Painter<'_>, area: Area) {

@@ -16,7 +16,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     let all = state.size.area();
     footer(painter, all.below(height.saturating_sub(foot)), state);
     let head = all.top(u16::from(height > 2));
-    let many = state.library.shown().count();
+    let shown: Vec<&DraftCard> = state.library.shown().collect();
+    let many = shown.len();
     if head.height > 0 {
         let count = match (&state.library.cards, state.library.filter.as_str()) {
             (None, _) => "reading the folder …".to_owned(),
@@ -37,7 +38,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
         empty(painter, body, state);
         return;
     }
-    for (row, chosen, card) in rows(body, state.library.shown(), state.library.at, top) {
+    for (row, chosen, card) in rows(body, shown.into_iter(), state.library.at, top) {
         let twin = state.library.has_twin(card);
         draft(painter, row, card, chosen, twin);
     }

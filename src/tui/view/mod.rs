@@ -30,7 +30,7 @@ use self::paint::Painter;
 use self::statement::StatementView;
 use super::styles::Styles;
 use crate::app::State;
-use crate::app::layout::{Area, Size};
+use crate::app::layout::Area;
 use crate::config::{StyleRole, Theme};
 
 /// State that drawing keeps between frames: where lists are scrolled to, how paragraphs wrap. Losing it
@@ -38,7 +38,6 @@ use crate::config::{StyleRole, Theme};
 #[derive(Debug)]
 pub struct View {
     styles: Styles,
-    size: Option<Size>,
     statement: StatementView,
     /// The first row shown of the middle pane, and the lines of it that are above the edge.
     middle: usize,
@@ -55,18 +54,12 @@ impl View {
     pub fn new(theme: &Theme) -> Self {
         Self {
             styles: Styles::new(theme),
-            size: None,
             statement: StatementView::default(),
             middle: 0,
             library: 0,
             inspection: inspection::InspectionScroll::default(),
             list: 0,
         }
-    }
-
-    /// Returns true where the window has another size than when this was asked last.
-    pub(super) fn is_resized(&mut self, size: Size) -> bool {
-        self.size.replace(size).is_some_and(|before| before != size)
     }
 
     /// Draws a frame.

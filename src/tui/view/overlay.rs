@@ -1,8 +1,9 @@
 //! Overlays, and pages to read.
 
-use super::dialog::frame;
+use super::dialog::framed;
 use super::paint::Painter;
 use super::prose::ScreenPosition;
+use crate::app::layout;
 use crate::app::{Overlay, PageKind, State, TextPage};
 use crate::config::StyleRole;
 
@@ -27,9 +28,11 @@ pub(super) fn draw(
 }
 
 fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
-    let inner = frame(painter, state, 100, u16::MAX, &page.title, state.scope());
+    let laid_out = layout::page(state.size);
+    let inner = framed(painter, state, laid_out, &page.title, state.scope());
     let mut left = inner;
-    for line in page.lines.iter().skip(page.top) {
+    let position = page.position(inner);
+    for (at, line) in page.lines.iter().enumerate().skip(position.line) {
         if left.height == 0 {
             break;
         }
@@ -37,6 +40,7 @@ fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
             PageKind::Help if !line.starts_with(' ') => StyleRole::Heading,
             _ => StyleRole::Text,
         };
-        left = left.below(painter.wrapped(left, line, role));
+        let first = if at == position.line { position.row } else { 0 };
+        left = left.below(painter.wrapped_from(left, line, first, role));
     }
 }

@@ -125,8 +125,20 @@ impl<'a> Painter<'a> {
 
     /// Draws wrapped words from a cell on; returns the rows they take.
     pub(super) fn wrapped(&mut self, area: Area, words: &str, role: StyleRole) -> u16 {
+        self.wrapped_from(area, words, 0, role)
+    }
+
+    /// Draws the same without the first rows.
+    pub(super) fn wrapped_from(
+        &mut self,
+        area: Area,
+        words: &str,
+        first: usize,
+        role: StyleRole,
+    ) -> u16 {
         let mut y = 0;
-        for row in text::rows(words, usize::from(area.width.max(1))) {
+        let rows = text::rows(words, usize::from(area.width.max(1)));
+        for row in rows.into_iter().skip(first) {
             if y >= area.height {
                 break;
             }
@@ -194,20 +206,37 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// Scrolls a list so that its item `at` is in sight, moving as little as that takes.
-pub(super) fn scrolled(top: &mut usize, at: usize, room: usize) {
-    *top = (*top).min(at).max((at + 1).saturating_sub(room.max(1)));
+/// Scrolls a list of so many items so that its item `at` is in sight, moving as little as that takes, and never past its
+/// end: no row stays empty below while there is something above.
+pub(super) fn scrolled(
+    top: &mut usize,
+    at: usize,
+    many: usize,
+    room: u16,
+    height: impl Fn(usize) -> u16,
+) {
+    // The first item from which on all to this one have room.
+    let first_with = |last: usize| {
+        let mut used = 0u16;
+        let fits = |item: &usize| {
+            used = used.saturating_add(height(*item));
+            used <= room
+        };
+        (0..=last).rev().take_while(fits).last().unwrap_or(last)
+    };
+    let end = first_with(many.saturating_sub(1)).min(at);
+    *top = (*top).max(first_with(at)).min(end);
 }
 
 /// Returns the rows of a list that are in sight: where each stands, whether it is the one that the cursor is on, and what
 /// it shows.
 pub(super) fn rows<T>(
     area: Area,
-    items: impl Iterator<Item = T>,
+    items: impl ExactSizeIterator<Item = T>,
     at: usize,
     top: &mut usize,
 ) -> impl Iterator<Item = (Area, bool, T)> {
-    scrolled(top, at, usize::from(area.height));
+    scrolled(top, at, items.len(), area.height, |_| 1);
     let items = items.enumerate().skip(*top);
     (0..area.height)
         .zip(items)
@@ -217,4 +246,35 @@ pub(super) fn rows<T>(
 /// Returns the columns that words take.
 pub(super) fn cells(words: &str) -> u16 {
     u16::try_from(text::width(words)).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing)]
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_item_of_the_cursor_is_in_sight_and_no_row_is_left_empty(
+            heights in vec(1..5u16, 1..30),
+            at in any::<prop::sample::Index>(),
+            before in 0..40usize,
+            room in 0..20u16,
+        ) {
+            let (many, at) = (heights.len(), at.index(heights.len()));
+            let mut top = before;
+            scrolled(&mut top, at, many, room, |item| heights[item]);
+            let rows = |items: std::ops::Range<usize>| heights[items].iter().sum::<u16>();
+            prop_assert!(top <= at);
+            prop_assert!(top == at || rows(top..at + 1) <= room);
+            let filled = top == 0 || rows(top - 1..many) > room;
+            prop_assert!(filled, "{top} of {many} in {room}");
+            let mut again = top;
+            scrolled(&mut again, at, many, room, |item| heights[item]);
+            prop_assert_eq!(again, top);
+        }
+    }
 }

@@ -56,7 +56,8 @@ pub(super) fn draw(
     }
     let labels = picker.choices.iter().map(|choice| cells(&choice.label));
     let wide = labels.max().unwrap_or(0).min(list.width / 2);
-    for (row, chosen, choice) in rows(list, picker.shown(), picker.narrowing.at, top) {
+    let shown: Vec<&Choice> = picker.shown().collect();
+    for (row, chosen, choice) in rows(list, shown.into_iter(), picker.narrowing.at, top) {
         draw_choice(painter, row, choice, chosen, wide);
     }
     cursor

@@ -392,6 +392,7 @@ impl EffectRunner {
             Effect::Duplicate(_)
             | Effect::Rename(..)
             | Effect::Restore { .. }
+            | Effect::Redraw
             | Effect::Suspend
             | Effect::Journal(JournalNote::Inspection(_))
             | Effect::CheckFile(FileKind::Inspection)

@@ -389,11 +389,11 @@ fn keys_stand_in_the_command_table() {
     let why = "what a key does is settled in the command table";
     refuse(
         &["app", "tui", "cli"],
-        &["app/key.rs", "app/keymap.rs"],
+        &["app/key.rs", "app/keymap.rs", "tui/input/decode.rs"],
         &words,
         why,
     );
-    refuse(&all_but(&[]), &["tui/input.rs"], &["KeyCode::"], why);
+    refuse(&all_but(&[]), &["tui/input/events.rs"], &["KeyCode::"], why);
 }
 
 /// Where the texts of more than one word are that `statement` has and no statement says.

@@ -216,7 +216,9 @@ fn an_id_is_never_a_path() {
     pty.see("1 draft");
     pty.send("\r");
     pty.see("Headings");
-    pty.send("\x1b[H\x1b[B\x1b[B\t+A word that is new.\x1b");
+    pty.send("\x1b[H\x1b[B\x1b[B\t+");
+    pty.see("Esc done");
+    pty.send("A word that is new.\x1b");
     pty.see("Space details");
     pty.send("\x13");
     pty.until("the words in the file", || {

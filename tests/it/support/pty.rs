@@ -41,9 +41,20 @@ impl Pty {
         arguments: &[impl AsRef<OsStr>],
         (columns, rows): (u16, u16),
     ) -> Self {
+        Self::start_in(home, program, arguments, (columns, rows), (columns, rows))
+    }
+
+    /// Starts a program in a window that says that it has another size than it has.
+    pub fn start_in(
+        home: &Home,
+        program: &OsStr,
+        arguments: &[impl AsRef<OsStr>],
+        (columns, rows): (u16, u16),
+        claimed: (u16, u16),
+    ) -> Self {
         let size = PtySize {
-            rows,
-            cols: columns,
+            rows: claimed.1,
+            cols: claimed.0,
             pixel_width: 0,
             pixel_height: 0,
         };
@@ -149,6 +160,16 @@ impl Pty {
         self.child.try_wait().expect("the child").is_some()
     }
 
+    /// Whether a cursor is shown, as in a text that is typed in.
+    pub fn shows_cursor(&self) -> bool {
+        !self
+            .screen
+            .lock()
+            .expect("the screen")
+            .screen()
+            .hide_cursor()
+    }
+
     /// What stands left of the cursor.
     pub fn before_cursor(&self) -> String {
         let parser = self.screen.lock().expect("the screen");
@@ -172,20 +193,25 @@ impl Pty {
         flags.any(|flag| flag == name)
     }
 
-    pub fn resize(&self, (columns, rows): (u16, u16)) {
+    /// Has the terminal say that its window has this size, whatever it has.
+    pub fn claim(&self, (columns, rows): (u16, u16)) {
         let size = PtySize {
             rows,
             cols: columns,
             pixel_width: 0,
             pixel_height: 0,
         };
+        let master = self.master.as_ref().expect("a terminal");
+        master.resize(size).expect("the window has another size");
+    }
+
+    pub fn resize(&self, (columns, rows): (u16, u16)) {
         self.screen
             .lock()
             .expect("the screen")
             .screen_mut()
             .set_size(cells(rows), cells(columns));
-        let master = self.master.as_ref().expect("a terminal");
-        master.resize(size).expect("the window has another size");
+        self.claim((columns, rows));
     }
 
     /// Every byte that the terminal was sent so far.

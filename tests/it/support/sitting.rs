@@ -142,9 +142,11 @@ impl Sitting {
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.post
-            .send(Message::Paste(text.to_owned()))
-            .expect("the inbox");
+        self.message(Message::Paste(text.to_owned()))
+    }
+
+    pub fn message(&mut self, message: Message) -> &mut Self {
+        self.post.send(message).expect("the inbox");
         self.settle();
         self
     }

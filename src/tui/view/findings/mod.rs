@@ -5,7 +5,7 @@ mod rows;
 
 use super::bars::{focused, title};
 use super::chart::Chart;
-use super::paint::Painter;
+use super::paint::{Painter, scrolled};
 use super::prose::{ScreenPosition, offers};
 use crate::app::layout::{Area, Pane};
 use crate::app::{Detail, DraftEditor, EditorRow, Page, State};
@@ -64,30 +64,16 @@ fn heads(editor: &DraftEditor) -> (String, String) {
     }
 }
 
-/// Scrolls so that the row of the cursor is in sight, moving as little as that takes.
+/// Scrolls so that the row of the cursor is in sight.
 fn keep_in_sight(form: &FormPage<'_>, content: Area, top: &mut usize) {
     let editor = form.editor;
-    *top = (*top)
-        .min(editor.rows.len().saturating_sub(1))
-        .min(editor.row);
     let selectable = |at: &usize| editor.rows.get(*at).is_some_and(EditorRow::is_selectable);
     // Standing on the first row, the lines above it are worth seeing too.
     if !(0..editor.row).any(|at| selectable(&at)) && editor.row < usize::from(content.height) / 2 {
         *top = 0;
     }
-    let mut used = 0;
-    for at in (0..=editor.row).rev() {
-        let height = editor
-            .rows
-            .get(at)
-            .map_or(0, |row| form.height(row, content.width));
-        used += usize::from(height);
-        if used > usize::from(content.height) {
-            *top = (*top).max((at + 1).min(editor.row));
-            break;
-        }
-        if at <= *top {
-            break;
-        }
-    }
+    scrolled(top, editor.row, editor.rows.len(), content.height, |at| {
+        let row = editor.rows.get(at);
+        row.map_or(0, |row| form.height(row, content.width))
+    });
 }

@@ -1,7 +1,7 @@
 //! The lists of an inspection: what each body was told, and what it answered.
 
 use super::super::headings::grade_role;
-use super::super::paint::{Painter, cells};
+use super::super::paint::{Painter, cells, scrolled};
 use crate::app::layout::Area;
 use crate::app::{Grid, InspectionLine, InspectionPage, LineContent};
 use crate::assessment::Kind;
@@ -74,17 +74,10 @@ fn rows_of(grid: &Grid, line: InspectionLine, width: u16) -> u16 {
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area, grid: &Grid, top: &mut usize) {
-    // As far up as the line of the cursor still shows.
-    let mut first = grid.line;
-    let mut taken = 0u16;
-    for (at, line) in grid.lines.iter().enumerate().take(grid.line + 1).rev() {
-        taken = taken.saturating_add(rows_of(grid, *line, area.width));
-        if taken > area.height {
-            break;
-        }
-        first = at;
-    }
-    *top = (*top).min(grid.line).max(first);
+    scrolled(top, grid.line, grid.lines.len(), area.height, |at| {
+        let line = grid.lines.get(at);
+        line.map_or(0, |line| rows_of(grid, *line, area.width).max(1))
+    });
     let mut left = area;
     for (at, line) in grid.lines.iter().enumerate().skip(*top) {
         if left.height == 0 {

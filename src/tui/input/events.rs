@@ -1,35 +1,62 @@
-//! From the terminal's events to messages.
+//! Where the terminal's events are no bytes: keys come from the system as they are.
 
+use std::io;
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::run::TypedRun;
 use crate::app::layout::Size;
 use crate::app::{Code, Key, Message};
 
-/// Reads the terminal until it is gone, which is a hang-up. Waits without a timer; what is waiting when the
-/// loop comes back from a frame is taken in one go, so a burst of keys costs one frame.
-pub(super) fn read(inbox: &Sender<Message>) {
+/// Reads the terminal until it is gone. Waits without a timer, but for the moment in which what has begun may go on.
+pub(in crate::tui) fn read(inbox: &Sender<Message>) {
+    let mut run = TypedRun::default();
+    let mut messages = Vec::new();
     loop {
-        let Ok(event) = event::read() else {
-            return;
-        };
-        if let Some(message) = message(event)
-            && inbox.send(message).is_err()
-        {
+        let event = next(run.deadline());
+        match event {
+            Ok(Some(Event::Key(key))) => {
+                // Some terminals tell of keys let go; they are dropped here and nowhere else.
+                if let Some(key) = key_of(key).filter(|_| key.kind != KeyEventKind::Release) {
+                    run.key(key, Instant::now(), &mut messages);
+                }
+            }
+            Ok(event) => {
+                run.finish(&mut messages);
+                messages.extend(event.and_then(message));
+            }
+            Err(_) => run.finish(&mut messages),
+        }
+        for message in messages.drain(..) {
+            if inbox.send(message).is_err() {
+                return;
+            }
+        }
+        if event.is_err() {
             return;
         }
     }
 }
 
+/// Waits for an event, or for a time to come.
+fn next(deadline: Option<Instant>) -> io::Result<Option<Event>> {
+    if let Some(deadline) = deadline {
+        let wait: Duration = deadline.saturating_duration_since(Instant::now());
+        if !event::poll(wait)? {
+            return Ok(None);
+        }
+    }
+    event::read().map(Some)
+}
+
 /// Returns the message that an event is, or `None` for events that mean nothing here.
-pub(super) fn message(event: Event) -> Option<Message> {
+fn message(event: Event) -> Option<Message> {
     match event {
-        // Some terminals tell of keys let go; they are dropped here and nowhere else.
-        Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Message::Key),
         Event::FocusGained => Some(Message::Focus),
         Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(width, height) => Some(Message::Resize(Size { width, height })),
+        Event::Resize(width, height) => Some(Message::Resize(Size::of_terminal(width, height))),
         _ => None,
     }
 }

@@ -1,0 +1,83 @@
+//! Keys that come faster than any hand types. A terminal that does not mark a paste sends it as keys; taken for
+//! keys, prose would run as commands wherever no text is open.
+
+use std::time::{Duration, Instant};
+
+use crate::app::{Code, Key, Message};
+
+/// The time within which what follows a character came together with it.
+const TOGETHER: Duration = Duration::from_millis(4);
+
+/// The time for which what follows a paste belongs to it, however little it is: a long one may stall on its way, and no
+/// hand is as fast. Nothing is held back for longer, so that a kill loses no more.
+const STILL_PASTING: Duration = Duration::from_millis(40);
+
+/// The number of characters that no hand types together. The same character over and over is a key held down.
+const BURST: usize = 3;
+
+/// Characters that came together.
+#[derive(Debug, Default)]
+pub(super) struct TypedRun {
+    keys: Vec<Key>,
+    /// The times at which the first and the last of them came.
+    came: Option<(Instant, Instant)>,
+    /// The time until which what comes belongs to what was handed out as pasted.
+    pasting: Option<Instant>,
+}
+
+impl TypedRun {
+    /// Takes a key that came now.
+    pub(super) fn key(&mut self, key: Key, now: Instant, out: &mut Vec<Message>) {
+        if self.deadline().is_some_and(|deadline| now >= deadline) {
+            self.finish(out);
+        }
+        if character(key).is_none() {
+            self.finish(out);
+            self.pasting = None;
+            out.push(Message::Key(key));
+            return;
+        }
+        self.keys.push(key);
+        let (first, _) = self.came.unwrap_or((now, now));
+        self.came = Some((first, now));
+    }
+
+    /// Returns the time at which what came is to be handed out.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        let (first, last) = self.came?;
+        Some((last + TOGETHER).min(first + STILL_PASTING))
+    }
+
+    /// Hands out what came.
+    pub(super) fn finish(&mut self, out: &mut Vec<Message>) {
+        let Some((first, last)) = self.came.take() else {
+            return;
+        };
+        let continued = self.pasting.is_some_and(|until| first <= until);
+        if continued || self.is_burst() {
+            let text = self.keys.drain(..).filter_map(character).collect();
+            out.push(Message::Burst { text, continued });
+            self.pasting = Some(last + STILL_PASTING);
+        } else {
+            out.extend(self.keys.drain(..).map(Message::Key));
+            self.pasting = None;
+        }
+    }
+
+    fn is_burst(&self) -> bool {
+        let typed = || self.keys.iter().filter_map(|key| key.typed());
+        typed().count() >= BURST && typed().any(|character| Some(character) != typed().next())
+    }
+}
+
+/// Returns the character that a key stands for in a paste.
+fn character(key: Key) -> Option<char> {
+    let plain = !key.ctrl && !key.alt && !key.shift;
+    match key.code {
+        Code::Enter if plain => Some('\n'),
+        Code::Tab if plain => Some('\t'),
+        // A line's end, where the paste has kept it as it was.
+        Code::Char('j') if key.ctrl && !key.alt => Some('\n'),
+        _ => key.typed(),
+    }
+}

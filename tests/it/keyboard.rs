@@ -1,0 +1,289 @@
+//! What comes from the terminal, from outside: pastes that are not marked or never end, answers of the terminal, Esc
+//! with a letter, a screen that somebody else has written over.
+
+use assay::app::{Key, Message};
+
+use crate::support::home::Home;
+use crate::support::pty::Pty;
+use crate::support::sitting::Sitting;
+
+const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
+const SIZE: (u16, u16) = (100, 30);
+const PROSE: &str = "The force Tests our rd patience; good!";
+
+fn opened(home: &Home) -> Pty {
+    home.write("draft.toml", EXAMPLE);
+    let pty = Pty::start(home, &["draft.toml"], SIZE);
+    pty.see("Wexmoor Constabulary");
+    pty.see("Headings");
+    pty
+}
+
+fn draft(home: &Home) -> String {
+    std::fs::read_to_string(home.path().join("draft.toml")).expect("the draft")
+}
+
+/// Goes to the findings of the first heading and begins a strength.
+fn begin_strength(pty: &mut Pty) {
+    pty.send("\x1b[H\x1b[B\x1b[B\t+");
+    pty.see("Esc done");
+}
+
+fn burst(text: &str) -> Message {
+    Message::Burst {
+        text: text.to_owned(),
+        continued: false,
+    }
+}
+
+#[test]
+fn prose_that_comes_at_once_where_no_text_is_open_does_nothing_and_is_kept() {
+    let home = Home::new();
+    let mut pty = opened(&home);
+    pty.send("\x1b[H\x1b[B\x1b[B\t");
+    pty.see("Space details");
+    pty.send(PROSE);
+    pty.see("No text is open: 38 pasted characters are kept. Ctrl-V puts them in");
+    pty.send("\x13");
+    pty.see("Everything is saved.");
+    assert_eq!(draft(&home), EXAMPLE, "no command ran");
+    // What was pasted is put in where a text is opened.
+    pty.send("+");
+    pty.see("38 pasted characters are kept. Ctrl-V puts them in");
+    pty.send("\x16");
+    pty.see("The force Tests our rd patience");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    assert!(draft(&home).contains(PROSE));
+}
+
+#[test]
+fn nothing_runs_in_any_place_without_a_text() {
+    for keys in ["", "<tab>", "<tab><tab>", "p", "?", "i", "c", ":"] {
+        let mut sitting = Sitting::at(100, 30, EXAMPLE);
+        sitting.keys("<home><down><down>").keys(keys);
+        let before = sitting.editor().assessment.clone();
+        let overlays = sitting.state.overlays.len();
+        let takes_text = sitting.state.scope().takes_text();
+        sitting.message(burst("The force\tdoes\nwell and qqq.\n"));
+        assert_eq!(sitting.editor().assessment, before, "{keys}");
+        assert_eq!(sitting.state.overlays.len(), overlays, "{keys}");
+        let told = sitting.screen().contains("No text is open: 29 pasted");
+        assert_eq!(told, !takes_text, "{keys}\n{}", sitting.screen());
+    }
+}
+
+#[test]
+fn a_line_and_its_enter_that_come_together_are_both_taken() {
+    let mut sitting = Sitting::at(100, 30, EXAMPLE);
+    sitting.keys("<home><down><down><tab>+");
+    sitting.message(burst("The force listens.\n"));
+    sitting.message(burst("It learns."));
+    assert!(sitting.texts().contains(&"The force listens.".to_owned()));
+    assert!(sitting.texts().contains(&"It learns.".to_owned()));
+    // Several lines are a paste, and stay in the text that is open.
+    sitting.message(burst(" It saves\nits paper.\n"));
+    let both = "It learns. It saves its paper.".to_owned();
+    assert!(sitting.texts().contains(&both), "{:?}", sitting.texts());
+    assert!(sitting.editor().typing.is_some());
+}
+
+#[test]
+fn what_is_kept_goes_into_a_question_and_is_kept_until_it_is_in_a_draft() {
+    let mut sitting = Sitting::new(100, 30);
+    sitting.paste("Wexmoor");
+    sitting.paste("Constabulary");
+    assert!(sitting.screen().contains("20 pasted characters are kept"));
+    sitting.keys("n<ctrl-v>");
+    assert!(
+        sitting.screen().contains("Wexmoor Constabulary"),
+        "{}",
+        sitting.screen()
+    );
+    // The question is given up: nothing is lost.
+    sitting.keys("<esc>x<enter>+<ctrl-v>");
+    assert!(sitting.texts().contains(&"Wexmoor Constabulary".to_owned()));
+    sitting.keys("<esc>+");
+    assert!(!sitting.screen().contains("pasted characters"));
+}
+
+#[test]
+fn a_paste_that_never_ends_is_told_and_leaves_no_key_dead() {
+    let home = Home::new();
+    let mut pty = opened(&home);
+    begin_strength(&mut pty);
+    pty.send("\x1b[200~The force listens");
+    pty.see("The terminal did not say where the paste ends.");
+    pty.send(".");
+    pty.see("The force listens.");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    assert!(draft(&home).contains("The force listens."));
+}
+
+#[test]
+fn esc_and_a_letter_read_together_are_both_unless_alt_means_something() {
+    let mut sitting = Sitting::at(100, 30, EXAMPLE);
+    sitting.keys("<home><down><down><tab>+The force listens");
+    let before = sitting.texts().len();
+    // Nothing is bound to it: the text is left, and a strength is added after it.
+    sitting.keys("<alt-+>It learns");
+    assert_eq!(sitting.texts().len(), before + 1);
+    assert!(sitting.texts().contains(&"The force listens".to_owned()));
+    // Bound: the word is erased.
+    sitting.keys("<alt-backspace>");
+    assert!(
+        sitting.texts().contains(&"It ".to_owned()),
+        "{:?}",
+        sitting.texts()
+    );
+    // With Ctrl they are both everywhere.
+    sitting.keys("<alt-ctrl-p>");
+    assert!(
+        sitting.screen().contains("Commands"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<esc>");
+    // Where no text is open, Alt with a letter is no two keys.
+    sitting.keys("<esc>");
+    let before = sitting.texts();
+    sitting.keys("<alt-d>");
+    assert_eq!(sitting.texts(), before);
+    assert!(Key::parse("alt-up").expect("a key").behind_esc().is_none());
+}
+
+#[test]
+fn what_a_terminal_answers_is_neither_text_nor_command() {
+    let home = Home::new();
+    let mut pty = opened(&home);
+    let answers = "\x1b]11;rgb:dddd/qqqq/dddd\x1b\\\x1bP>|XTerm(390)\x1b\\\x1b_Gi=31;OK\x1b\\\
+                   \x1b[?62;22c\x1b[>41;390;0c\x1b[?2026;2$y\x1b[24;80R\x1b[0n";
+    pty.send(answers);
+    begin_strength(&mut pty);
+    pty.send(answers);
+    // In two reads.
+    let (first, second) = answers.split_at(9);
+    pty.send(first);
+    pty.send(second);
+    pty.send("The force listens");
+    pty.see("The force listens");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    let now = draft(&home);
+    let added: Vec<&str> = now
+        .lines()
+        .filter(|line| !EXAMPLE.contains(*line))
+        .collect();
+    assert_eq!(added.len(), 2, "{added:?}");
+    assert!(added.contains(&"text = \"The force listens\""), "{added:?}");
+}
+
+/// Starts the program where `wl-copy`, `xclip` and `tmux` are these scripts.
+#[cfg(unix)]
+fn with_programs(home: &Home, programs: &[(&str, &str)]) -> Pty {
+    use std::os::unix::fs::PermissionsExt;
+    for (name, script) in programs {
+        let path = home.write(&format!("bin/{name}"), &format!("#!/bin/sh\n{script}\n"));
+        let mode = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(path, mode).expect("a program");
+    }
+    home.write("draft.toml", EXAMPLE);
+    let path = format!("PATH={}/bin:/usr/bin:/bin", home.path().display());
+    let arguments = [
+        "WAYLAND_DISPLAY=none",
+        "DISPLAY=none",
+        "TMUX=none",
+        &path,
+        env!("CARGO_BIN_EXE_assay"),
+        "draft.toml",
+    ];
+    let pty = Pty::start_by(home, "/usr/bin/env".as_ref(), &arguments, SIZE);
+    pty.see("Headings");
+    pty
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_is_handed_to_the_clipboards_that_there_are() {
+    let home = Home::new();
+    let keep =
+        |name: &str| format!("cat > \"$HOME/{name}.got\"; echo \"$@\" >> \"$HOME/{name}.got\"");
+    let (tmux, wayland, x) = (keep("tmux"), keep("wl-copy"), keep("xclip"));
+    let programs = [("tmux", &*tmux), ("wl-copy", &*wayland), ("xclip", &*x)];
+    let mut pty = with_programs(&home, &programs);
+    pty.send("y");
+    pty.see("characters handed to the terminal, tmux and wl-copy.");
+    let got = |name: &str| std::fs::read_to_string(home.path().join(name)).unwrap_or_default();
+    let copied = got("wl-copy.got");
+    assert!(
+        copied.contains("of Wexmoor Constabulary – Transcript"),
+        "{copied}"
+    );
+    assert!(
+        got("tmux.got").trim_end().ends_with("load-buffer -w -"),
+        "{}",
+        got("tmux.got")
+    );
+    assert_eq!(got("xclip.got"), "", "one of the machine's is enough");
+    let sent = String::from_utf8_lossy(&pty.written()).contains("\x1b]52;c;");
+    assert!(sent, "the terminal has it too");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_clipboard_that_hangs_is_given_up_and_another_takes_its_place() {
+    let home = Home::new();
+    let took = "cat > \"$HOME/xclip.got\"";
+    let programs = [
+        ("tmux", "exit 1"),
+        ("wl-copy", "exec sleep 600"),
+        ("xclip", took),
+    ];
+    let mut pty = with_programs(&home, &programs);
+    pty.send("y");
+    pty.send("?");
+    pty.see("Go up a page.");
+    pty.send("q");
+    pty.see("characters handed to the terminal and xclip.");
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn the_first_frame_begins_on_an_empty_screen_and_ctrl_l_empties_it_again() {
+    let home = Home::new();
+    let mut pty = opened(&home);
+    let cleared = |pty: &Pty| {
+        pty.written()
+            .windows(4)
+            .filter(|bytes| bytes == b"\x1b[2J")
+            .count()
+    };
+    assert_eq!(
+        cleared(&pty),
+        1,
+        "whatever a killed program has left is gone"
+    );
+    // Everywhere: over the draft, in a page, in a text, in a list.
+    for (keys, seen) in [
+        ("", "Headings"),
+        ("?", "Go up a page."),
+        ("\x1b", "Headings"),
+        ("\t+", "Esc done"),
+        ("\x10", "type to narrow"),
+    ] {
+        pty.send(keys);
+        pty.until("a whole frame", || {
+            pty.text().contains(seen) && pty.written().ends_with(b"\x1b[?2026l")
+        });
+        pty.scribble("\x1b[5;20r\x1b[12;30H\x1b[41mSCRIBBLE");
+        pty.see("SCRIBBLE");
+        pty.send("\x0c");
+        pty.until("a clean screen", || !pty.text().contains("SCRIBBLE"));
+    }
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+}
