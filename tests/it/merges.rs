@@ -338,3 +338,62 @@ fn a_judgment_with_nothing_in_it_is_no_difference() {
     assert_eq!(edits(&left, &draft(&[])), []);
     assert_eq!(differences(&draft(&[]), &left), []);
 }
+
+fn response(by: &str, text: &str) -> Arc<Response> {
+    Arc::new(Response {
+        by: by.into(),
+        text: text.into(),
+        ..Response::default()
+    })
+}
+
+fn answered(responses: &[Arc<Response>]) -> Assessment {
+    Assessment {
+        responses: responses.to_vec(),
+        ..Assessment::default()
+    }
+}
+
+/// Of two alike one side took the one away and the other added another: a second merge took that for a removal.
+#[test]
+fn merging_again_keeps_what_one_side_added_to_something_alike_that_the_other_took_away() {
+    let alike = response("the force", "");
+    let base = answered(&[Arc::clone(&alike)]);
+    let ours = answered(&[]);
+    let theirs = answered(&[Arc::clone(&alike), alike]);
+    for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let once = merge(&base, own, other).assessment;
+        assert_eq!(once.responses.len(), 2);
+        assert_eq!(merge(&base, &once, other).assessment, once);
+    }
+}
+
+#[test]
+fn a_value_of_something_without_an_id_is_found_again_by_what_it_is_about() {
+    let base = answered(&[response("the mayor", "No."), response("the force", "Yes.")]);
+    let ours = answered(&[
+        response("the mayor", "No."),
+        response("the force", "Yes, soon."),
+    ]);
+    let theirs = answered(&[
+        response("the mayor", "No."),
+        response("the force", "Yes, now."),
+    ]);
+    let merged = merge(&base, &ours, &theirs);
+    let conflict = &merged.conflicts[0];
+    assert_eq!(conflict.on, "responses.the force/text");
+    assert_eq!(
+        conflict.place_in(&merged.assessment),
+        Some(Place::Response(1, ResponseField::Text))
+    );
+    let mut later = merged.assessment.clone();
+    later.responses.remove(0);
+    let place = Place::Response(0, ResponseField::Text);
+    assert_eq!(conflict.place_in(&later), Some(place.clone()));
+    assert_eq!(
+        later.place_of(&Address::parse(&conflict.on, &later)),
+        Some(place)
+    );
+    later.responses.clear();
+    assert_eq!(conflict.place_in(&later), None);
+}

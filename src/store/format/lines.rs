@@ -49,7 +49,17 @@ impl<'a> Lines<'a> {
                 item.map(|item| item.at)
             }
             Address::Nth(list, at) => self.items(*list).get(*at).map(|item| item.at),
-            Address::Sentence(_) => return self.place(&address.said_first()),
+            Address::Sentence(_) => {
+                let findings = self.items(List::Findings);
+                let id = |item: &Node| {
+                    item.table
+                        .get("id")
+                        .and_then(Item::as_str)
+                        .map(str::to_owned)
+                };
+                let ids: Vec<String> = findings.iter().filter_map(id).collect();
+                return self.place(&address.said_first(|id| ids.iter().any(|other| other == id)));
+            }
             Address::Value(owner, _) => return self.place(owner),
         };
         line_and_column(self.text, at.unwrap_or_default())
@@ -118,6 +128,12 @@ mod tests {
             lines.place(&Address::Item(List::Findings, "none".into())),
             (1, 1)
         );
+        // The second sentence of a finding, and one that has such an id.
+        assert_eq!(lines.place(&Address::Sentence("b.2".into())), (8, 1));
+        assert_eq!(lines.place(&Address::Sentence("b.2+a".into())), (8, 1));
+        let numbered = Lines::of("[[findings]]\nid = \"3\"\n[[findings]]\nid = \"3.2\"").unwrap();
+        assert_eq!(numbered.place(&Address::Sentence("3.2".into())), (3, 1));
+        assert_eq!(numbered.place(&Address::Sentence("3.1".into())), (1, 1));
         let inline =
             Lines::of("format = 1\noutlook = [\n  { id = \"x\" },\n  { id = \"y\" },\n]").unwrap();
         assert_eq!(
