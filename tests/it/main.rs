@@ -30,4 +30,5 @@ mod standing;
 mod support;
 mod terminal;
 mod tray;
+mod words;
 mod years;

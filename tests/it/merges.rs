@@ -397,3 +397,18 @@ fn a_value_of_something_without_an_id_is_found_again_by_what_it_is_about() {
     later.responses.clear();
     assert_eq!(conflict.place_in(&later), None);
 }
+
+/// What ours took out and theirs changed and moved counts for the order at once, and not at a second merge only.
+#[test]
+fn merging_again_leaves_the_order_as_it_is() {
+    let [a, k, n] = ["a", "k", "n"].map(|id| finding(id, id));
+    let changed = finding("k", "changed");
+    let base = draft(&[a.clone(), k]);
+    let ours = draft(&[a.clone(), n.clone()]);
+    let theirs = draft(&[n, changed, a]);
+    let once = merge(&base, &ours, &theirs).assessment;
+    assert_eq!(
+        order(&merge(&base, &once, &theirs).assessment),
+        order(&once)
+    );
+}

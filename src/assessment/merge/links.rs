@@ -15,7 +15,7 @@ pub(super) struct ItemLinks {
     pub(super) both: Pairs,
     /// Whether items that all three have stand in another order in ours than in the base.
     pub(super) ours_moved: bool,
-    /// The same of theirs.
+    /// The same of theirs, with all of its items that stay.
     pub(super) theirs_moved: bool,
 }
 
@@ -41,13 +41,21 @@ impl ItemLinks {
             theirs_moved: false,
         };
         links.meet_in_base();
-        let moved = |others: &[Option<usize>], origins: &[Option<usize>]| {
-            let kept = others.iter().zip(origins);
-            let places = kept.filter_map(|(other, was)| other.and(*was));
-            !places.is_sorted()
+        // Of theirs also what ours took out and theirs changed, since it is in the result: what counts must be the same
+        // when the result is merged again.
+        let stay = |at: usize, was: usize| {
+            nth(&links.both.before, at).is_some() || base.get(was) != theirs.get(at)
         };
-        links.ours_moved = moved(&links.both.after, &links.ours);
-        links.theirs_moved = moved(&links.both.before, &links.theirs);
+        let known = |origins: &[Option<usize>]| -> Vec<(usize, usize)> {
+            let known = origins.iter().enumerate();
+            known.filter_map(|(at, was)| Some((at, (*was)?))).collect()
+        };
+        let mut own = known(&links.ours);
+        own.retain(|(at, _)| nth(&links.both.after, *at).is_some());
+        let mut other = known(&links.theirs);
+        other.retain(|(at, was)| stay(*at, *was));
+        links.ours_moved = !own.iter().map(|(_, was)| was).is_sorted();
+        links.theirs_moved = !other.iter().map(|(_, was)| was).is_sorted();
         links.join_new(ours, theirs);
         links
     }

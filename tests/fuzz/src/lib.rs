@@ -6,6 +6,17 @@
 
 mod hand;
 
+/// What the tests from outside have: a home of their own, a sitting at the real loop, and who looks on.
+#[path = "../../it/support"]
+pub mod support {
+    mod frames;
+    mod home;
+    pub mod script;
+    mod sitting;
+    pub mod witness;
+    mod world;
+}
+
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
