@@ -100,8 +100,12 @@ impl Hand {
         fields
             .set_value(list.spec().says, Some(text(&words)))
             .unwrap();
-        if let Some(id) = fields.position("id") {
-            fields.set_value(id, Some(text(&id))).unwrap();
+        if let Some(nth) = fields.position("id") {
+            let id = match self.ids {
+                "" => of.free_id(list),
+                own => format!("{own}{}", self.written),
+            };
+            fields.set_value(nth, Some(text(&id))).unwrap();
         }
         for (key, value) in special {
             let nth = fields.position(key).unwrap();

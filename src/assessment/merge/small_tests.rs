@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::items::merge;
-use crate::assessment::{Assessment, Item, List, RecordAt, Response, Value, tables_tests};
+use crate::assessment::{Assessment, Finding, Item, List, RecordAt, Response, Value, tables_tests};
 
 fn response(by: &str, text: &str) -> Item {
     Item::Response(Arc::new(Response {
@@ -31,9 +31,38 @@ fn lists(items: &[Item], most: usize) -> Vec<Vec<Item>> {
     all
 }
 
+/// Returns every list of some of these findings, each once, in any order and with any of the texts.
+fn findings(ids: &[&str], words: &[&str]) -> Vec<Vec<Item>> {
+    let mut all = vec![Vec::new()];
+    let mut last: Vec<Vec<Item>> = all.clone();
+    for _ in ids {
+        let longer = |list: &Vec<Item>| -> Vec<Vec<Item>> {
+            let free = ids
+                .iter()
+                .filter(|id| list.iter().all(|item| item.key() != **id));
+            let items = free.flat_map(|id| words.iter().map(|text| finding(id, text)));
+            items
+                .map(|item| [list.as_slice(), &[item]].concat())
+                .collect()
+        };
+        last = last.iter().flat_map(longer).collect();
+        all.extend(last.iter().cloned());
+    }
+    all
+}
+
+fn finding(id: &str, text: &str) -> Item {
+    Item::Finding(Arc::new(Finding {
+        id: id.into(),
+        text: format!("{id}{text}"),
+        ..Finding::default()
+    }))
+}
+
 fn texts(items: &[Item]) -> BTreeSet<String> {
     let text = |item: &Item| match item {
         Item::Response(response) => response.text.clone(),
+        Item::Finding(finding) => finding.text.clone(),
         _ => String::new(),
     };
     let texts = items.iter().map(text);
@@ -41,13 +70,11 @@ fn texts(items: &[Item]) -> BTreeSet<String> {
 }
 
 /// Tries all merges of such lists: nothing that either side wrote is lost, and a second merge has nothing to do.
-fn all_merge(items: &[Item], most: usize) {
-    let all = lists(items, most);
-    for base in &all {
-        for ours in &all {
-            for theirs in &all {
+fn all_merge(list: List, all: &[Vec<Item>]) {
+    for base in all {
+        for ours in all {
+            for theirs in all {
                 let case = || format!("{base:#?}\n{ours:#?}\n{theirs:#?}");
-                let list = List::Responses;
                 let merged = |ours: &[Item]| match merge(list, base, ours, theirs) {
                     Some(made) => (made.items, made.conflicts),
                     None => (ours.to_vec(), Vec::new()),
@@ -75,16 +102,16 @@ fn all_merge(items: &[Item], most: usize) {
 
 #[test]
 fn all_short_lists_merge_and_merging_again_changes_nothing() {
-    all_merge(
-        &[
-            response("the force", ""),
-            response("the force", "x"),
-            response("the mayor", "y"),
-        ],
-        3,
-    );
+    let three = [
+        response("the force", ""),
+        response("the force", "x"),
+        response("the mayor", "y"),
+    ];
+    all_merge(List::Responses, &lists(&three, 3));
     let force = ["", "x", "y", "z"].map(|text| response("the force", text));
-    all_merge(&force, 2);
+    all_merge(List::Responses, &lists(&force, 2));
+    all_merge(List::Findings, &findings(&["a", "b", "c"], &[""]));
+    all_merge(List::Findings, &findings(&["a", "b"], &["", "x"]));
 }
 
 /// The same of longer lists, for a build that is quick.
@@ -93,7 +120,11 @@ fn all_short_lists_merge_and_merging_again_changes_nothing() {
 fn all_longer_lists_merge_and_merging_again_changes_nothing() {
     let force = ["", "x", "y"].map(|text| response("the force", text));
     let mayor = ["", "z"].map(|text| response("the mayor", text));
-    all_merge(&[&force[..], &mayor[..]].concat(), 3);
+    all_merge(
+        List::Responses,
+        &lists(&[&force[..], &mayor[..]].concat(), 3),
+    );
+    all_merge(List::Findings, &findings(&["a", "b", "c"], &["", "x"]));
 }
 
 /// Returns an assessment with everything in an order of its own, and without the notes of merges.

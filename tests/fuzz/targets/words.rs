@@ -12,6 +12,8 @@ fuzz_target!(|input: &[u8]| {
     let script = String::from_utf8_lossy(input);
     let mut witness = Witness::new();
     for happening in script::read(&script) {
-        witness.sees(&happening);
+        if let Err(why) = witness.sees(&happening) {
+            panic!("{why}");
+        }
     }
 });

@@ -28,10 +28,14 @@ pub mod laws {
     pub const ESC: &str = "three Escs from a field do not leave the draft";
 }
 
-/// # Panics
-/// The law does not hold.
-fn holds(law: &str, held: bool, why: impl FnOnce() -> String) {
-    assert!(held, "{law}: {}", why());
+/// A law that holds; or which does not, and why.
+pub type Held = Result<(), String>;
+
+fn holds(law: &str, held: bool, why: impl FnOnce() -> String) -> Held {
+    match held {
+        true => Ok(()),
+        false => Err(format!("{law}: {}", why())),
+    }
 }
 
 /// The words in a text box.
@@ -129,15 +133,15 @@ impl Witness {
 
     /// Lets something happen, and looks whether the laws hold.
     ///
-    /// # Panics
+    /// # Errors
     /// One does not, and is named.
-    pub fn sees(&mut self, happening: &Happening) {
+    pub fn sees(&mut self, happening: &Happening) -> Held {
         let before = shown(self.world.state());
         let draft = self.world.draft().cloned();
         let sight = self.sight();
         let at = self.world.position();
         match self.world.happens(happening) {
-            Outcome::Nothing => return,
+            Outcome::Nothing => return Ok(()),
             Outcome::Ended => return self.ended(draft.as_ref()),
             Outcome::Happened => {}
         }
@@ -149,11 +153,11 @@ impl Witness {
             (Some(before), Some(after)) => before.name == after.name,
             _ => false,
         };
-        self.letters_are_no_commands(happening, &sight);
-        self.escs_stay_in_the_draft(happening, before.is_some(), draft.is_some());
+        self.letters_are_no_commands(happening, &sight)?;
+        self.escs_stay_in_the_draft(happening, before.is_some(), draft.is_some())?;
         if let Some(before) = &before {
             if happening.is_key(Code::Esc) || !happening.is_by_hand() {
-                self.is_as_it_was(before, after.as_ref().filter(|_| stays), happening);
+                self.is_as_it_was(before, after.as_ref().filter(|_| stays), happening)?;
             }
             self.taken_away |= !stays && !happening.is_by_hand();
             match (stays, before.in_place) {
@@ -161,24 +165,24 @@ impl Witness {
                 (false, true) => {
                     self.typed.insert(before.name.clone(), before.text.clone());
                 }
-                (false, false) => self.is_offered_again(before, happening),
+                (false, false) => self.is_offered_again(before, happening)?,
             }
         }
         if let (Some(shown), Happening::Key(key), false) = (after, happening, stays) {
             let (key, text) = (*key, shown.text);
             self.way = Some(Way { key, at, text });
         }
-        self.nothing_typed_is_gone(happening);
-        self.saves_are_true(happening);
+        self.nothing_typed_is_gone(happening)?;
+        self.saves_are_true(happening)
     }
 
-    fn letters_are_no_commands(&mut self, happening: &Happening, sight: &Sight) {
+    fn letters_are_no_commands(&mut self, happening: &Happening, sight: &Sight) -> Held {
         let Happening::Key(key) = happening else {
-            return;
+            return Ok(());
         };
         if key.typed().is_some() && self.taken_away {
             let same = *sight == self.sight();
-            holds(laws::LETTERS, same, || format!("{key} became a command"));
+            holds(laws::LETTERS, same, || format!("{key} became a command"))?;
         }
         if [Code::Esc, Code::Enter]
             .iter()
@@ -186,6 +190,7 @@ impl Witness {
         {
             self.taken_away = false;
         }
+        Ok(())
     }
 
     fn sight(&self) -> Sight {
@@ -198,18 +203,23 @@ impl Witness {
         }
     }
 
-    fn escs_stay_in_the_draft(&mut self, happening: &Happening, in_field: bool, in_draft: bool) {
+    fn escs_stay_in_the_draft(
+        &mut self,
+        happening: &Happening,
+        in_field: bool,
+        in_draft: bool,
+    ) -> Held {
         self.escs = match (happening.is_key(Code::Esc), in_field, self.escs) {
             (true, true, _) => 1,
             (true, false, 1..3) => self.escs + 1,
             _ => 0,
         };
         let stays = self.escs == 0 || !in_draft || self.world.draft().is_some();
-        holds(laws::ESC, stays, || format!("Esc {} did", self.escs));
+        holds(laws::ESC, stays, || format!("Esc {} did", self.escs))
     }
 
     /// Neither Esc nor anything that is not done by hand changes words, but for another program's.
-    fn is_as_it_was(&self, before: &Shown, after: Option<&Shown>, happening: &Happening) {
+    fn is_as_it_was(&self, before: &Shown, after: Option<&Shown>, happening: &Happening) -> Held {
         let now = match (after, before.in_place) {
             (Some(after), _) => Some(after.text.clone()),
             (None, true) => self.in_draft(&before.name),
@@ -219,8 +229,9 @@ impl Witness {
             && !self.world.foreign
         {
             let why = || format!("{happening:?} made {now:?} of {:?}", before.text);
-            holds(laws::TEXT, now == before.text, why);
+            holds(laws::TEXT, now == before.text, why)?;
         }
+        Ok(())
     }
 
     fn in_draft(&self, name: &str) -> Option<String> {
@@ -230,9 +241,9 @@ impl Witness {
     }
 
     /// A box that has gone had its answer taken, or offers its words when it is opened again.
-    fn is_offered_again(&mut self, before: &Shown, happening: &Happening) {
+    fn is_offered_again(&mut self, before: &Shown, happening: &Happening) -> Held {
         let Some(way) = self.way.clone() else {
-            return;
+            return Ok(());
         };
         let beneath = self.world.state().overlays.iter().filter_map(words);
         let mut beneath = beneath.map(|(_, text)| text);
@@ -241,38 +252,39 @@ impl Witness {
             || beneath.any(|text| text == before.text)
             || self.world.is_somewhere(&before.text)
         {
-            return;
+            return Ok(());
         }
         if !happening.is_by_hand() {
             // What came up is answered first.
             self.world.sitting().keys("<esc>");
         }
-        self.opens_again(laws::BOX, &way, before, &format!("{happening:?}"));
+        self.opens_again(laws::BOX, &way, before, &format!("{happening:?}"))
     }
 
-    fn opens_again(&mut self, law: &str, way: &Way, before: &Shown, what: &str) {
+    fn opens_again(&mut self, law: &str, way: &Way, before: &Shown, what: &str) -> Held {
         self.world.sitting().send(Message::Key(way.key));
         let again = shown(self.world.state());
         let offered = again.as_ref().is_some_and(|it| it.text == before.text);
         let offered = offered || self.world.sitting().screen().contains(&before.text);
         let (name, text) = (&before.name, &before.text);
         let why = || format!("{what} took {text:?} away from {name}, which now has {again:?}");
-        holds(law, offered, why);
+        holds(law, offered, why)?;
         self.world.sitting().keys("<esc>");
+        Ok(())
     }
 
     /// What was typed in place since the draft was opened stands there until the typist takes it away; or what took it
     /// away has said so, and undo brings it back.
-    fn nothing_typed_is_gone(&mut self, happening: &Happening) {
+    fn nothing_typed_is_gone(&mut self, happening: &Happening) -> Held {
         let Some(draft) = self.world.draft() else {
             self.typed.clear();
-            return;
+            return Ok(());
         };
         let all = format!("{draft:?}");
         let stands = |text: &String| all.contains(format!("{text:?}").trim_matches('"'));
         if happening.is_by_hand() {
             self.typed.retain(|_, text| stands(text));
-            return;
+            return Ok(());
         }
         let gone = self.typed.values().filter(|text| !stands(text));
         for text in gone.cloned().collect::<Vec<String>>() {
@@ -281,14 +293,15 @@ impl Witness {
                 continue;
             }
             let why = || format!("{happening:?} took {text:?} away");
-            holds(laws::REMOVAL, told, why);
+            holds(laws::REMOVAL, told, why)?;
             self.world.sitting().keys("<esc>u");
-            holds(laws::REMOVAL, self.world.is_somewhere(&text), why);
+            holds(laws::REMOVAL, self.world.is_somewhere(&text), why)?;
             self.world.sitting().keys("U");
         }
+        Ok(())
     }
 
-    fn saves_are_true(&mut self, happening: &Happening) {
+    fn saves_are_true(&mut self, happening: &Happening) -> Held {
         let overlays = &self.world.state().overlays;
         let asks = overlays.iter().any(|it| !matches!(it, Overlay::Page(_)));
         if asks || self.world.draft().is_none() {
@@ -296,7 +309,7 @@ impl Witness {
         }
         let path = self.world.path();
         let anew = self.world.gone && path.exists();
-        holds(laws::ANEW, !anew, || format!("{happening:?} did"));
+        holds(laws::ANEW, !anew, || format!("{happening:?} did"))?;
         let saves = *happening == Happening::Key(Key::parse("ctrl-s").expect("a key"));
         let editor = self.world.state().editor.as_deref();
         let saved = editor.filter(|it| !it.file.is_unsaved() && it.file.path == path);
@@ -304,11 +317,12 @@ impl Witness {
             && saves
             && !asks
         {
-            self.is_in_file(&editor.assessment);
+            self.is_in_file(&editor.assessment)?;
         }
+        Ok(())
     }
 
-    fn is_in_file(&self, draft: &Assessment) {
+    fn is_in_file(&self, draft: &Assessment) -> Held {
         let text = fs::read_to_string(self.world.path()).unwrap_or_default();
         let read = |text: &str| {
             let read = format::read("draft.toml", text, &|id| self.frameworks.get(id));
@@ -316,27 +330,29 @@ impl Witness {
         };
         holds(laws::SAVE, read(&text).as_ref() == Some(draft), || {
             text.clone()
-        });
+        })?;
         if !self.world.foreign && text != DRAFT {
             let undone = read(DRAFT).as_ref() == Some(draft);
-            holds(laws::BYTES, !undone, || text.clone());
+            holds(laws::BYTES, !undone, || text.clone())?;
         }
+        Ok(())
     }
 
     /// The program has ended, and is started again.
-    fn ended(&mut self, draft: Option<&Assessment>) {
+    fn ended(&mut self, draft: Option<&Assessment>) -> Held {
         let path = self.world.path();
         let editor = self.world.state().editor.as_deref();
         let saved = editor.filter(|it| !it.file.is_unsaved() && it.file.path == path);
         if let Some(editor) = saved {
-            self.is_in_file(&editor.assessment);
+            self.is_in_file(&editor.assessment)?;
         }
         let changed = self.world.is_changed_elsewhere();
         self.sits_down_again();
         if let (Some(draft), false) = (draft, changed) {
             let same = self.world.draft() == Some(draft);
-            holds(laws::KILL, same, || "the end changed the draft".to_owned());
+            holds(laws::KILL, same, || "the end changed the draft".to_owned())?;
         }
+        Ok(())
     }
 
     fn sits_down_again(&mut self) {
@@ -348,24 +364,25 @@ impl Witness {
     }
 
     /// After a kill the draft is as it was on the screen, and a box offers its words.
-    fn killed(&mut self, before: Option<&Shown>, draft: Option<&Assessment>) {
+    fn killed(&mut self, before: Option<&Shown>, draft: Option<&Assessment>) -> Held {
         let changed = self.world.was_changed_elsewhere;
         let way = self.way.clone();
         self.sits_down_again();
         if let (Some(draft), false) = (draft, changed) {
             let same = self.world.draft() == Some(draft);
-            holds(laws::KILL, same, || "a kill changed the draft".to_owned());
+            holds(laws::KILL, same, || "a kill changed the draft".to_owned())?;
         }
         let (Some(before), Some(way)) = (before, way) else {
-            return;
+            return Ok(());
         };
         if before.in_place {
             let kept = self.world.is_somewhere(&before.text);
             holds(laws::KILL, kept, || {
                 format!("a kill took {:?} away", before.text)
-            });
+            })?;
         } else if before.text != way.text && !changed && self.world.goes(way.at) {
-            self.opens_again(laws::KILL, &way, before, "a kill");
+            self.opens_again(laws::KILL, &way, before, "a kill")?;
         }
+        Ok(())
     }
 }
