@@ -1,7 +1,10 @@
 //! Merges and differences as a person meets them.
 
+use assay::app::Message;
 use assay::assessment::*;
 use std::sync::Arc;
+
+use crate::support::sitting::Sitting;
 
 fn finding(id: &str, text: &str) -> Finding {
     Finding {
@@ -410,5 +413,56 @@ fn merging_again_leaves_the_order_as_it_is() {
     assert_eq!(
         order(&merge(&base, &once, &theirs).assessment),
         order(&once)
+    );
+}
+
+/// Theirs can be taken where the item has no id, and only then is the note marked as dealt with.
+#[test]
+fn the_other_answer_of_the_body_is_taken_side_by_side() {
+    let draft = "format = 1\nid = \"a\"\nframework = \"annual\"\n\n[[responses]]\nby = \"the force\"\ntext = \"Ours.\"\n";
+    let mut sitting = Sitting::at(100, 36, draft);
+    let with = |text: &str| {
+        let mut other = sitting.editor().assessment.clone();
+        other.responses = vec![response("the force", text)];
+        Box::new(other)
+    };
+    let (base, theirs) = (with("At first."), with("Theirs."));
+    sitting.send(Message::ChangedElsewhere { base, theirs });
+    let note = |sitting: &Sitting| sitting.editor().assessment.notes[0].resolved;
+    assert!(!note(&sitting));
+    sitting.keys("Dt");
+    let responses = &sitting.editor().assessment.responses;
+    assert_eq!(*responses, [response("the force", "Theirs.")]);
+    assert!(note(&sitting));
+    assert!(sitting.editor().conflicts.is_empty());
+}
+
+/// Where the item is gone nothing is taken, and the note goes on waiting.
+#[test]
+fn an_answer_that_stands_nowhere_any_more_is_not_dealt_with() {
+    let draft = "format = 1\nid = \"a\"\nframework = \"annual\"\n\n[[responses]]\nby = \"the force\"\ntext = \"Ours.\"\n";
+    let mut sitting = Sitting::at(100, 36, draft);
+    let with = |texts: &[&str]| {
+        let mut other = sitting.editor().assessment.clone();
+        other.responses = texts
+            .iter()
+            .map(|text| response("the force", text))
+            .collect();
+        Box::new(other)
+    };
+    let (base, theirs, none) = (with(&["At first."]), with(&["Theirs."]), with(&[]));
+    sitting.send(Message::ChangedElsewhere { base, theirs });
+    let base = Box::new(sitting.editor().assessment.clone());
+    let mut gone = base.clone();
+    gone.responses = none.responses;
+    sitting.send(Message::ChangedElsewhere { base, theirs: gone });
+    assert!(sitting.editor().assessment.responses.is_empty());
+    sitting.keys("Dt");
+    assert!(!sitting.editor().assessment.notes[0].resolved);
+    assert_eq!(sitting.editor().conflicts.len(), 1);
+    assert!(
+        sitting.screen().contains("It stands nowhere any more"),
+        "{}",
+        sitting.screen()
     );
 }

@@ -7,7 +7,7 @@ use crate::app::overlay::{ComparedValue, Comparison, ComparisonKind, Overlay, Qu
 use crate::app::state::State;
 use crate::assessment::{NoteField, Place, Value, edits};
 
-/// What is said of a value whose place is gone.
+/// The message about a value whose place is gone.
 const NOWHERE: &str = "It stands nowhere any more; undo brings it back.";
 
 pub(super) fn show(state: &mut State) {

@@ -13,7 +13,7 @@ pub(super) struct ItemLinks {
     pub(super) theirs: Vec<Option<usize>>,
     /// For each of ours, its place in theirs; and the other way round.
     pub(super) both: Pairs,
-    /// Whether items that all three have stand in another order in ours than in the base.
+    /// True where items that all three have stand in another order in ours than in the base.
     pub(super) ours_moved: bool,
     /// The same of theirs, with all of its items that stay.
     pub(super) theirs_moved: bool,
@@ -85,7 +85,7 @@ impl ItemLinks {
                     .for_each(|it| it.push(at));
             }
         }
-        let mut changes: HashMap<&str, [Change; 2]> = HashMap::new();
+        let mut changes: HashMap<&str, [WordingChange; 2]> = HashMap::new();
         let mut steady = Vec::new();
         for (item, [was, own, other]) in &wordings {
             for (own, other) in own.iter().zip(other) {
@@ -162,14 +162,14 @@ fn link(side: &mut [Option<usize>], base: &[usize], equal: &[usize], shared: usi
 
 /// The change of one side to all that is about the same.
 #[derive(Default)]
-struct Change {
-    /// What it took away, by place in the base.
+struct WordingChange {
+    /// The items that it took away, by place in the base.
     gone: Vec<usize>,
-    /// What it put in and the other side has not, by place in its own.
+    /// The items that it put in and the other side has not, by place in its own.
     new: Vec<usize>,
 }
 
-impl Change {
+impl WordingChange {
     /// Counts one wording: where the base and the side have it, and how often the other side does.
     fn count(&mut self, base: &[usize], side: &[usize], other: usize) {
         self.gone.extend(base.iter().skip(side.len()));
