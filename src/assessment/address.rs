@@ -65,14 +65,12 @@ pub enum Address {
 
 impl Address {
     /// Reads what names something in a draft: `f3`, `f3/text`, `f3/recommendations.1/text`, `grades.victims/grade`,
-    /// `overrides.f3+f4`, `responses.1`, `subject/name`, `framework`. Whatever names nothing else is taken for
-    /// the key of a sentence.
+    /// `overrides.f3+f4`, `responses.1`, `responses.the force` (the first by it), `subject/name`, `framework`.
+    /// Whatever names nothing else is taken for the key of a sentence.
     pub fn parse(on: &str, draft: &Assessment) -> Self {
         let nested = on.find(&format!("/{RECOMMENDATION}"));
-        let split = nested
-            .or(on.rfind('/'))
-            .and_then(|at| on.split_at_checked(at));
-        if let Some((owner, key)) = split {
+        let splits = [nested, on.rfind('/')].into_iter().flatten();
+        for (owner, key) in splits.filter_map(|at| on.split_at_checked(at)) {
             // Items of two lists may have one id; what follows it tells which is meant.
             let has = |list: &&List| draft.ids(**list).any(|id| id == owner);
             let items = List::ALL.iter().filter(has);
@@ -103,9 +101,13 @@ impl Address {
         if let Some(id) = on.strip_prefix("tray/") {
             return Self::Item(List::Tray, id.to_owned());
         }
-        let nth = |(list, nth): (&str, &str)| {
+        let nth = |(list, key): (&str, &str)| {
             let list = List::from_word(list).filter(|list| list.id_key().is_none())?;
-            Some(Self::Nth(list, nth.parse::<usize>().ok()?.checked_sub(1)?))
+            let at = match key.parse::<usize>() {
+                Ok(nth) => nth.checked_sub(1)?,
+                Err(_) => draft.places_about(list, key).next()?,
+            };
+            Some(Self::Nth(list, at))
         };
         if let Some(nth) = on.split_once('.').and_then(nth) {
             return nth;
@@ -123,6 +125,18 @@ impl Address {
     /// Returns the part of a spelt address that names an item, without the value of it that may follow.
     pub fn item_in(on: &str) -> &str {
         on.split('/').next().unwrap_or(on)
+    }
+
+    /// Spells the address of a value of an item that is known by its words: by what it is about, since its place
+    /// changes when others come in.
+    pub(super) fn of_words(list: List, about: &str, value: &str) -> String {
+        format!("{}.{about}/{value}", list.word())
+    }
+
+    /// Returns what an item is about, of whose value this is the spelt address.
+    pub(super) fn about_in<'a>(on: &'a str, list: List, value: &str) -> Option<&'a str> {
+        let about = on.strip_prefix(list.word())?.strip_prefix('.')?;
+        about.strip_suffix(value)?.strip_suffix('/')
     }
 
     /// Returns the key of the sentence that a spelt address of a hand edit names.
@@ -153,16 +167,22 @@ impl Address {
         }
     }
 
-    /// Returns the first that a sentence says, since its key is made of the ids of all; of anything else, itself.
-    pub fn said_first(&self) -> Self {
+    /// Returns the first that a sentence says, since its key is made of the ids of all, and counts those that say one
+    /// thing: `f3+f4`, `f3.2`; of anything else, itself. Ids of findings are told from it by `is_finding`.
+    pub fn said_first(&self, is_finding: impl Fn(&str) -> bool) -> Self {
         let Self::Sentence(key) = self else {
             return self.clone();
         };
         let first = key.split('+').next().unwrap_or(key);
-        match Self::look_ahead_in(first) {
+        let said = match counted(first) {
+            Some((said, _)) if !is_finding(first) => said,
+            _ => first,
+        };
+        match Self::look_ahead_in(said) {
+            _ if is_finding(said) => Self::Item(List::Findings, said.to_owned()),
             Some(id) => Self::Item(List::Outlook, id.to_owned()),
-            None if first.contains('.') => Self::Field(first.to_owned()),
-            None => Self::Item(List::Findings, first.to_owned()),
+            None if said.contains('.') => Self::Field(said.to_owned()),
+            None => Self::Item(List::Findings, said.to_owned()),
         }
     }
 
@@ -199,6 +219,12 @@ impl Address {
     }
 }
 
+/// Returns what the second or a later sentence of its kind says, and which of them it is: `f3` and 2 of `f3.2`.
+pub(super) fn counted(key: &str) -> Option<(&str, usize)> {
+    let (said, nth) = key.rsplit_once('.')?;
+    Some((said, nth.parse().ok()?))
+}
+
 impl fmt::Display for Address {
     /// Writes it as review notes and acceptances name it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -216,6 +242,16 @@ impl fmt::Display for Address {
 }
 
 impl Assessment {
+    /// Returns the places, in a list whose items have no id, of those that are about the same.
+    pub(super) fn places_about<'a>(
+        &'a self,
+        list: List,
+        about: &'a str,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let all = 0..self.len(list);
+        all.filter(move |at| self.item(list, *at).is_some_and(|item| item.key() == about))
+    }
+
     /// Returns the place of what an address names; of an item or judgment, that of the value that stands for it; `None`
     /// where there is no such item, and for sentences and whole tables.
     pub fn place_of(&self, address: &Address) -> Option<Place> {

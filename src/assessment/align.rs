@@ -68,15 +68,6 @@ pub(super) struct Pairs {
     pub(super) before: Vec<Option<usize>>,
 }
 
-/// The way in which several equal items are paired.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum EqualItems {
-    /// The first with the first, the second with the second.
-    InOrder,
-    /// None of them: who knows which is which?
-    Never,
-}
-
 impl Pairs {
     /// Returns no pairs yet, of lists of these lengths.
     pub(super) fn none(before: usize, after: usize) -> Self {
@@ -92,24 +83,11 @@ impl Pairs {
         let mut pairs = Self::none(before.len(), after.len());
         pairs.join_ends(before, after);
         if list.has_identity() {
-            pairs.join_keys(before, after, EqualItems::InOrder);
-            pairs.join(before, after, EqualItems::InOrder, without_key);
+            pairs.join_keys(before, after);
+            pairs.join(before, after, without_key);
         } else {
-            pairs.join(before, after, EqualItems::InOrder, Item::clone);
-            pairs.join_keys(before, after, EqualItems::InOrder);
-        }
-        pairs
-    }
-
-    /// Pairs items for a merge: by identity alone; without an identity by equality, and what is left by what it is
-    /// about where that leaves no doubt.
-    pub(super) fn sure(list: List, before: &[Item], after: &[Item]) -> Self {
-        let mut pairs = Self::none(before.len(), after.len());
-        if list.has_identity() {
-            pairs.join_keys(before, after, EqualItems::InOrder);
-        } else {
-            pairs.join(before, after, EqualItems::InOrder, Item::clone);
-            pairs.join_keys(before, after, EqualItems::Never);
+            pairs.join(before, after, Item::clone);
+            pairs.join_keys(before, after);
         }
         pairs
     }
@@ -138,16 +116,15 @@ impl Pairs {
     }
 
     /// Pairs items of the same key that are not paired yet.
-    pub(super) fn join_keys(&mut self, before: &[Item], after: &[Item], alike: EqualItems) {
-        self.join(before, after, alike, Item::key);
+    pub(super) fn join_keys(&mut self, before: &[Item], after: &[Item]) {
+        self.join(before, after, Item::key);
     }
 
-    /// Pairs items that are not paired yet and have the same mark.
+    /// Pairs items that are not paired yet and have the same mark, the first with the first.
     pub(super) fn join<'a, K: Eq + Hash>(
         &mut self,
         before: &'a [Item],
         after: &'a [Item],
-        alike: EqualItems,
         mark: impl Fn(&'a Item) -> K,
     ) {
         let mut marked: HashMap<K, (VecDeque<usize>, VecDeque<usize>)> = HashMap::new();
@@ -163,9 +140,6 @@ impl Pairs {
             }
         }
         for (old, new) in marked.into_values() {
-            if alike == EqualItems::Never && (old.len() > 1 || new.len() > 1) {
-                continue;
-            }
             for (before, after) in old.into_iter().zip(new) {
                 self.pair(before, after);
             }

@@ -6,14 +6,17 @@
 
 mod follow;
 mod items;
+mod links;
 mod values;
 
 #[cfg(test)]
 mod properties_tests;
+#[cfg(test)]
+mod small_tests;
 
 use super::align::{single_places, words};
 use super::difference::judgment_places;
-use super::{Assessment, List, Note, Place, Value};
+use super::{Address, Assessment, List, Note, Place, RecordAt, Value};
 use std::sync::Arc;
 pub(super) use values::takes_out;
 use values::three;
@@ -41,6 +44,40 @@ pub struct Conflict {
     pub ours: Option<Value>,
     /// Their value, which the note has.
     pub theirs: Option<Value>,
+}
+
+impl Conflict {
+    /// Returns true if the note is the one that keeps their value.
+    pub fn is_told_by(&self, note: &Note) -> bool {
+        note.on == self.on && note.by == BY && note.text == self.note()
+    }
+
+    fn note(&self) -> String {
+        match &self.theirs {
+            Some(value) => format!("The other version says: {}", words(value)),
+            None => "The other version leaves this empty.".to_owned(),
+        }
+    }
+
+    /// Returns the place of the value in a draft that has grown on since the merge; `None` where it stands nowhere any
+    /// more.
+    pub fn place_in(&self, draft: &Assessment) -> Option<Place> {
+        match self.place.parts() {
+            (RecordAt::Item(list, _), field) if !list.has_identity() => {
+                let about = Address::about_in(&self.on, list, self.place.key())?;
+                let places = draft.places_about(list, about);
+                let places = places.filter_map(|at| Place::of(RecordAt::Item(list, at), field));
+                let places: Vec<Place> = places.collect();
+                // Of several about the same it is the one that still says what ours said, where it was then if it
+                // can be.
+                let says = |place: &&Place| draft.get(place) == self.ours;
+                let there = places.iter().filter(|place| **place == self.place);
+                let same = there.chain(&places).find(says);
+                same.or(places.first()).cloned()
+            }
+            _ => draft.place_of(&Address::parse(&self.on, draft)),
+        }
+    }
 }
 
 /// Merges two versions that both grew out of `base`, item by item and value by value.
@@ -127,17 +164,12 @@ impl Merged {
     /// Writes a note about each conflict, with their words; not where the same one is there.
     fn note_conflicts(&mut self) {
         for conflict in &self.conflicts {
-            let text = match &conflict.theirs {
-                Some(value) => format!("The other version says: {}", words(value)),
-                None => "The other version leaves this empty.".to_owned(),
-            };
-            let same =
-                |note: &Arc<Note>| note.on == conflict.on && note.by == BY && note.text == text;
-            if !self.assessment.notes.iter().any(same) {
+            let mut notes = self.assessment.notes.iter();
+            if !notes.any(|note| conflict.is_told_by(note)) {
                 self.assessment.notes.push(Arc::new(Note {
                     on: conflict.on.clone(),
                     by: BY.to_owned(),
-                    text,
+                    text: conflict.note(),
                     ..Note::default()
                 }));
             }

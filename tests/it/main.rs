@@ -42,4 +42,5 @@ mod support;
 mod terminal;
 mod tray;
 mod weaving;
+mod words;
 mod years;

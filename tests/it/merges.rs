@@ -1,7 +1,10 @@
 //! Merges and differences as a person meets them.
 
+use assay::app::Message;
 use assay::assessment::*;
 use std::sync::Arc;
+
+use crate::support::sitting::Sitting;
 
 fn finding(id: &str, text: &str) -> Finding {
     Finding {
@@ -399,4 +402,141 @@ fn a_judgment_with_nothing_in_it_is_no_difference() {
     left.grades.insert("victims".into(), Judgment::default());
     assert_eq!(edits(&left, &draft(&[])), []);
     assert_eq!(differences(&draft(&[]), &left), []);
+}
+
+fn response(by: &str, text: &str) -> Arc<Response> {
+    Arc::new(Response {
+        by: by.into(),
+        text: text.into(),
+        ..Response::default()
+    })
+}
+
+fn answered(responses: &[Arc<Response>]) -> Assessment {
+    Assessment {
+        responses: responses.to_vec(),
+        ..Assessment::default()
+    }
+}
+
+/// Of two alike one side took the one away and the other added another: a second merge took that for a removal.
+#[test]
+fn merging_again_keeps_what_one_side_added_to_something_alike_that_the_other_took_away() {
+    let alike = response("the force", "");
+    let base = answered(&[Arc::clone(&alike)]);
+    let ours = answered(&[]);
+    let theirs = answered(&[Arc::clone(&alike), alike]);
+    for (own, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let once = merge(&base, own, other).assessment;
+        assert_eq!(once.responses.len(), 2);
+        assert_eq!(merge(&base, &once, other).assessment, once);
+    }
+}
+
+#[test]
+fn a_value_of_something_without_an_id_is_found_again_by_what_it_is_about() {
+    let base = answered(&[response("the mayor", "No."), response("the force", "Yes.")]);
+    let ours = answered(&[
+        response("the mayor", "No."),
+        response("the force", "Yes, soon."),
+    ]);
+    let theirs = answered(&[
+        response("the mayor", "No."),
+        response("the force", "Yes, now."),
+    ]);
+    let merged = merge(&base, &ours, &theirs);
+    let conflict = &merged.conflicts[0];
+    assert_eq!(conflict.on, "responses.the force/text");
+    assert_eq!(
+        conflict.place_in(&merged.assessment),
+        Some(Place::Response(1, ResponseField::Text))
+    );
+    let mut later = merged.assessment.clone();
+    later.responses.remove(0);
+    let place = Place::Response(0, ResponseField::Text);
+    assert_eq!(conflict.place_in(&later), Some(place.clone()));
+    assert_eq!(
+        later.place_of(&Address::parse(&conflict.on, &later)),
+        Some(place)
+    );
+    later.responses.clear();
+    assert_eq!(conflict.place_in(&later), None);
+}
+
+/// What ours took out and theirs changed and moved counts for the order at once, and not at a second merge only.
+#[test]
+fn merging_again_leaves_the_order_as_it_is() {
+    let [a, k, n] = ["a", "k", "n"].map(|id| finding(id, id));
+    let changed = finding("k", "changed");
+    let base = draft(&[a.clone(), k]);
+    let ours = draft(&[a.clone(), n.clone()]);
+    let theirs = draft(&[n, changed, a]);
+    let once = merge(&base, &ours, &theirs).assessment;
+    assert_eq!(
+        order(&merge(&base, &once, &theirs).assessment),
+        order(&once)
+    );
+}
+
+/// Theirs can be taken where the item has no id, and only then is the note marked as dealt with.
+#[test]
+fn the_other_answer_of_the_body_is_taken_side_by_side() {
+    let draft = "format = 1\nid = \"a\"\nframework = \"annual\"\n\n[[responses]]\nby = \"the force\"\ntext = \"Ours.\"\n";
+    let mut sitting = Sitting::at(100, 36, draft);
+    let with = |text: &str| {
+        let mut other = sitting.editor().assessment.clone();
+        other.responses = vec![response("the force", text)];
+        Box::new(other)
+    };
+    let (base, theirs) = (with("At first."), with("Theirs."));
+    sitting.send(Message::ChangedElsewhere {
+        base,
+        theirs,
+        older: false,
+    });
+    let note = |sitting: &Sitting| sitting.editor().assessment.notes[0].resolved;
+    assert!(!note(&sitting));
+    sitting.keys("Dt");
+    let responses = &sitting.editor().assessment.responses;
+    assert_eq!(*responses, [response("the force", "Theirs.")]);
+    assert!(note(&sitting));
+    assert!(sitting.editor().conflicts.is_empty());
+}
+
+/// Where the item is gone nothing is taken, and the note goes on waiting.
+#[test]
+fn an_answer_that_stands_nowhere_any_more_is_not_dealt_with() {
+    let draft = "format = 1\nid = \"a\"\nframework = \"annual\"\n\n[[responses]]\nby = \"the force\"\ntext = \"Ours.\"\n";
+    let mut sitting = Sitting::at(100, 36, draft);
+    let with = |texts: &[&str]| {
+        let mut other = sitting.editor().assessment.clone();
+        other.responses = texts
+            .iter()
+            .map(|text| response("the force", text))
+            .collect();
+        Box::new(other)
+    };
+    let (base, theirs, none) = (with(&["At first."]), with(&["Theirs."]), with(&[]));
+    sitting.send(Message::ChangedElsewhere {
+        base,
+        theirs,
+        older: false,
+    });
+    let base = Box::new(sitting.editor().assessment.clone());
+    let mut gone = base.clone();
+    gone.responses = none.responses;
+    sitting.send(Message::ChangedElsewhere {
+        base,
+        theirs: gone,
+        older: false,
+    });
+    assert!(sitting.editor().assessment.responses.is_empty());
+    sitting.keys("Dt");
+    assert!(!sitting.editor().assessment.notes[0].resolved);
+    assert_eq!(sitting.editor().conflicts.len(), 1);
+    assert!(
+        sitting.screen().contains("It stands nowhere any more"),
+        "{}",
+        sitting.screen()
+    );
 }

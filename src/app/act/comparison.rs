@@ -5,7 +5,10 @@ use crate::app::command::{Command, Scope};
 use crate::app::layout::Pane;
 use crate::app::overlay::{ComparedValue, Comparison, ComparisonKind, Overlay, QuestionKind};
 use crate::app::state::State;
-use crate::assessment::{Address, NoteField, Place, Value, edits};
+use crate::assessment::{NoteField, Place, Value, edits};
+
+/// The message about a value whose place is gone.
+const NOWHERE: &str = "It stands nowhere any more; undo brings it back.";
 
 pub(super) fn show(state: &mut State) {
     match state.editor.as_deref().and_then(Comparison::of) {
@@ -34,14 +37,14 @@ pub(super) fn go_there(state: &mut State) {
             editor.show(&place);
             state.overlays.pop();
         }
-        None => state.inform("It stands nowhere any more; undo brings it back."),
+        None => state.inform(NOWHERE),
     }
 }
 
 /// Keeps the words that stand, or takes the others.
 pub(super) fn take(state: &mut State, theirs: bool) -> Effects {
     match compared(state) {
-        Some((ComparisonKind::Merged, Some(pair))) => settle(state, &pair.on, theirs),
+        Some((ComparisonKind::Merged, Some(pair))) => settle(state, &pair, theirs),
         Some((ComparisonKind::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
         Some((ComparisonKind::Replaced, _)) => {
             let key = state.key(Scope::Headings, Command::Undo);
@@ -112,29 +115,34 @@ pub(super) fn set_aside(state: &mut State) -> Effects {
 }
 
 /// Settles one value that was changed in two places: with the words that stand, or with the other ones.
-fn settle(state: &mut State, on: &str, theirs: bool) -> Effects {
+fn settle(state: &mut State, pair: &ComparedValue, theirs: bool) -> Effects {
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    let Some(at) = editor
-        .conflicts
-        .iter()
-        .position(|conflict| conflict.on == on)
-    else {
+    let mut all = editor.conflicts.iter();
+    let Some(at) = all.position(|conflict| pair.is_of(conflict)) else {
         return Vec::new();
     };
     let conflict = editor.conflicts.remove(at);
     let mut sets = Vec::new();
-    let draft = &editor.assessment;
-    if theirs && let Some(place) = draft.place_of(&Address::parse(on, draft)) {
+    if theirs {
+        let Some(place) = conflict.place_in(&editor.assessment) else {
+            // Their words go on waiting, here and in the note.
+            editor.conflicts.insert(at, conflict);
+            state.inform(NOWHERE);
+            return Vec::new();
+        };
         sets.push((place, conflict.theirs.clone()));
     }
     let notes = editor.assessment.notes.iter().enumerate();
-    for (nth, _) in notes.filter(|(_, note)| note.on == on && note.by == "merge") {
+    for (nth, _) in notes.filter(|(_, note)| conflict.is_told_by(note)) {
         let place = Place::Note(nth, NoteField::Resolved);
         sets.push((place, Some(Value::Flag(true))));
     }
     let done = editor.change(editor.setting(&sets));
+    if done.is_err() {
+        editor.conflicts.insert(at, conflict);
+    }
     let next = (!editor.conflicts.is_empty())
         .then(|| Comparison::of(editor))
         .flatten();

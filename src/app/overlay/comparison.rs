@@ -1,7 +1,7 @@
 //! Two versions side by side, value by value.
 
 use crate::app::editor::DraftEditor;
-use crate::assessment::{Address, Difference, OverrideField, Place, differences};
+use crate::assessment::{Conflict, Difference, OverrideField, Place, Value, differences};
 use crate::text::counted;
 
 /// Two versions of some values.
@@ -45,6 +45,26 @@ pub struct ComparedValue {
     pub on: String,
 }
 
+impl ComparedValue {
+    fn of_conflict(editor: &DraftEditor, conflict: &Conflict) -> Self {
+        Self {
+            what: conflict.on.replace('/', " · "),
+            place: conflict.place_in(&editor.assessment),
+            left: conflict.ours.as_ref().map(ToString::to_string),
+            right: conflict.theirs.as_ref().map(ToString::to_string),
+            on: conflict.on.clone(),
+        }
+    }
+
+    /// Returns true if this is the value that was changed in two places.
+    pub(in crate::app) fn is_of(&self, conflict: &Conflict) -> bool {
+        let words = |value: &Option<Value>| value.as_ref().map(ToString::to_string);
+        self.on == conflict.on
+            && self.left == words(&conflict.ours)
+            && self.right == words(&conflict.theirs)
+    }
+}
+
 impl Comparison {
     /// Returns what there is to compare: what another program changed, else what was recovered.
     pub fn of(editor: &DraftEditor) -> Option<Self> {
@@ -69,14 +89,8 @@ impl Comparison {
             };
             (compared, pairs.into_iter().map(pair).collect())
         } else {
-            let draft = &editor.assessment;
-            let pairs = editor.conflicts.iter().map(|conflict| ComparedValue {
-                what: conflict.on.replace('/', " · "),
-                place: draft.place_of(&Address::parse(&conflict.on, draft)),
-                left: conflict.ours.as_ref().map(ToString::to_string),
-                right: conflict.theirs.as_ref().map(ToString::to_string),
-                on: conflict.on.clone(),
-            });
+            let pairs = editor.conflicts.iter();
+            let pairs = pairs.map(|conflict| ComparedValue::of_conflict(editor, conflict));
             (ComparisonKind::Merged, pairs.collect())
         };
         Some(Self {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::assessment::address::counted;
 use crate::assessment::align::without_key;
 use crate::assessment::{Address, Assessment, Item, List};
 
@@ -194,8 +195,7 @@ fn in_key(key: &str, ids: &Ids) -> Option<String> {
     let part = |part: &str| match ids.get(part) {
         Some(new) => Some(new.clone()),
         None => {
-            let (id, nth) = part.rsplit_once('.')?;
-            nth.parse::<usize>().ok()?;
+            let (id, nth) = counted(part)?;
             Some(format!("{}.{nth}", ids.get(id)?))
         }
     };

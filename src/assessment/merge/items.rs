@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Conflict;
+use super::links::{ItemLinks, nth};
 use super::values::{ValueConflict, three};
-use crate::assessment::align::{EqualItems, Pairs};
 use crate::assessment::{Address, Item, List, Place, RecordAt};
 
 /// A list made of two.
@@ -15,16 +15,6 @@ pub(super) struct MergedList {
 
 /// The clashes of an item, by field.
 type Clashes = Vec<(usize, ValueConflict)>;
-
-/// The items of the three versions that are the same.
-struct ItemLinks {
-    /// For each of ours, its place in the base.
-    ours: Vec<Option<usize>>,
-    /// For each of theirs, its place in the base.
-    theirs: Vec<Option<usize>>,
-    /// For each of theirs, its place in ours; and the other way round.
-    both: Pairs,
-}
 
 /// Merges a list; returns `None` where ours stands as it is.
 pub(super) fn merge(
@@ -43,7 +33,7 @@ pub(super) fn merge(
             conflicts: Vec::new(),
         });
     }
-    let links = link(list, base, ours, theirs);
+    let links = ItemLinks::of(list, base, ours, theirs);
     let mut merged: HashMap<usize, (Item, Clashes)> = HashMap::new();
     for (at, item) in ours.iter().enumerate() {
         let was = nth(&links.ours, at).and_then(|was| base.get(was));
@@ -68,7 +58,7 @@ pub(super) fn merge(
     let stays = |name: &usize| merged.contains_key(name);
     let own: Vec<usize> = (0..ours.len()).filter(stays).collect();
     let other: Vec<usize> = (0..theirs.len()).map(name).filter(stays).collect();
-    let order = if !links.ours_moved() && links.theirs_moved() {
+    let order = if !links.ours_moved && links.theirs_moved {
         woven(&other, &own)
     } else {
         woven(&own, &other)
@@ -88,103 +78,6 @@ pub(super) fn merge(
         }
     }
     Some(made)
-}
-
-fn items_at(places: &[usize], all: &[Item]) -> Vec<Item> {
-    let items = places.iter().filter_map(|at| all.get(*at).cloned());
-    items.collect()
-}
-
-fn nth(places: &[Option<usize>], at: usize) -> Option<usize> {
-    places.get(at).copied().flatten()
-}
-
-fn link(list: List, base: &[Item], ours: &[Item], theirs: &[Item]) -> ItemLinks {
-    let with_theirs = Pairs::sure(list, base, theirs);
-    let mut with_ours = Pairs::none(base.len(), ours.len());
-    let mut both = Pairs::none(ours.len(), theirs.len());
-    if !list.has_identity() {
-        // What both sides have alike has one origin.
-        both.join(ours, theirs, EqualItems::InOrder, Item::clone);
-        for (at, pair) in both.after.iter().enumerate() {
-            if let Some(was) = pair.and_then(|other| nth(&with_theirs.before, other)) {
-                with_ours.pair(was, at);
-            }
-        }
-    }
-    join_free(list, &mut with_ours, &both, base, ours);
-    for (other, was) in with_theirs.before.iter().enumerate() {
-        let own = was.and_then(|was| nth(&with_ours.after, was));
-        if let Some(own) = own
-            && nth(&both.after, own).is_none()
-            && nth(&both.before, other).is_none()
-        {
-            both.pair(own, other);
-        }
-    }
-    if list.has_identity() {
-        join_new(&mut both, &with_ours, &with_theirs, ours, theirs);
-    }
-    ItemLinks {
-        ours: with_ours.before,
-        theirs: with_theirs.before,
-        both,
-    }
-}
-
-/// Pairs the base with what of ours is not paired with theirs as something new.
-fn join_free(list: List, with_ours: &mut Pairs, both: &Pairs, base: &[Item], ours: &[Item]) {
-    let free = |at: &usize| nth(&both.after, *at).is_none();
-    let places: Vec<usize> = (0..ours.len()).filter(free).collect();
-    let unpaired = |at: &usize| nth(&with_ours.after, *at).is_none();
-    let origins: Vec<usize> = (0..base.len()).filter(unpaired).collect();
-    let found = Pairs::sure(list, &items_at(&origins, base), &items_at(&places, ours));
-    for (origin, pair) in origins.into_iter().zip(found.after) {
-        if let Some(own) = pair.and_then(|pair| places.get(pair)) {
-            with_ours.pair(origin, *own);
-        }
-    }
-}
-
-/// Pairs what both sides added under one key.
-fn join_new(
-    both: &mut Pairs,
-    with_ours: &Pairs,
-    with_theirs: &Pairs,
-    ours: &[Item],
-    theirs: &[Item],
-) {
-    let new = |pairs: &Pairs, taken: &[Option<usize>]| -> Vec<usize> {
-        let new = |at: &usize| nth(&pairs.before, *at).is_none() && nth(taken, *at).is_none();
-        (0..pairs.before.len()).filter(new).collect()
-    };
-    let own = new(with_ours, &both.after);
-    let other = new(with_theirs, &both.before);
-    let (mine, yours) = (items_at(&own, ours), items_at(&other, theirs));
-    let mut found = Pairs::none(mine.len(), yours.len());
-    found.join_keys(&mine, &yours, EqualItems::InOrder);
-    for (own, pair) in own.into_iter().zip(found.after) {
-        if let Some(other) = pair.and_then(|pair| other.get(pair)) {
-            both.pair(own, *other);
-        }
-    }
-}
-
-impl ItemLinks {
-    fn ours_moved(&self) -> bool {
-        moved(&self.both.after, &self.ours)
-    }
-
-    fn theirs_moved(&self) -> bool {
-        moved(&self.both.before, &self.theirs)
-    }
-}
-
-/// Returns true where items that all three versions have stand in another order than in the base.
-fn moved(others: &[Option<usize>], origins: &[Option<usize>]) -> bool {
-    let kept = others.iter().zip(origins);
-    let places = kept.filter_map(|(other, was)| other.and(*was));
-    !places.is_sorted()
 }
 
 /// Returns the order of one side, and what only the other side has after what it follows there.
@@ -280,7 +173,7 @@ fn conflict(at: RecordAt<'_>, item: &Item, field: usize, clash: ValueConflict) -
     let on = match list.has_identity() {
         true => Address::Value(Box::new(Address::Item(list, key)), value).to_string(),
         // By what it is about: its place changes when others are merged.
-        false => format!("{}.{key}/{value}", list.word()),
+        false => Address::of_words(list, &key, &value),
     };
     Some(Conflict {
         place,

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
+use super::small_tests::orderless;
 use super::*;
 use crate::assessment::align::words as words_of;
 use crate::assessment::{
@@ -40,11 +42,17 @@ fn cases() -> ProptestConfig {
 struct Hand {
     name: &'static str,
     written: usize,
+    /// What the ids of new items begin with, where no other hand may give the same.
+    ids: &'static str,
 }
 
 impl Hand {
     fn new(name: &'static str) -> Self {
-        Self { name, written: 0 }
+        Self {
+            name,
+            written: 0,
+            ids: "",
+        }
     }
 
     fn words(&mut self, many: usize) -> String {
@@ -92,8 +100,12 @@ impl Hand {
         fields
             .set_value(list.spec().says, Some(text(&words)))
             .unwrap();
-        if let Some(id) = fields.position("id") {
-            fields.set_value(id, Some(text(&of.free_id(list)))).unwrap();
+        if let Some(nth) = fields.position("id") {
+            let id = match self.ids {
+                "" => of.free_id(list),
+                own => format!("{own}{}", self.written),
+            };
+            fields.set_value(nth, Some(text(&id))).unwrap();
         }
         for (key, value) in special {
             let nth = fields.position(key).unwrap();
@@ -129,6 +141,8 @@ impl Hand {
                 }
                 Value::Recommendations(now)
             }
+            // Several may become about the same.
+            _ if place.key() == "by" => Value::Text(["the force", "the mayor", ""][n % 3].into()),
             _ => Value::Text(self.words(n)),
         })
     }
@@ -211,18 +225,12 @@ fn places(record: RecordAt<'_>) -> impl Iterator<Item = Place> {
     free.filter_map(move |(nth, _)| Place::of(record, nth))
 }
 
-/// One of all those of an assessment.
+/// One of an assessment: a short record is chosen as often as a long one.
 fn any_place(of: &Assessment, n: usize) -> Place {
     let records = records(of);
-    let many = |at: &RecordAt| at.specs().iter().filter(|spec| is_free(spec)).count();
-    let mut left = n % records.iter().map(many).sum::<usize>();
-    for record in records {
-        match left.checked_sub(many(&record)) {
-            None => return places(record).nth(left).unwrap(),
-            Some(others) => left = others,
-        }
-    }
-    unreachable!("the number is one of all places")
+    let record = records[n % records.len()];
+    let places: Vec<Place> = places(record).collect();
+    places[n / records.len() % places.len()].clone()
 }
 
 /// Returns every word that a hand has written.
@@ -234,7 +242,13 @@ fn written(of: &Assessment) -> BTreeSet<String> {
     ours.map(str::to_owned).collect()
 }
 
-fn base() -> Assessment {
+fn base() -> &'static Assessment {
+    static BASE: OnceLock<Assessment> = OnceLock::new();
+    BASE.get_or_init(make_base)
+}
+
+/// Makes a draft with something in every list.
+fn make_base() -> Assessment {
     let mut hand = Hand::new("b");
     let mut base = Assessment::default();
     let inserts = (0..35).map(|n| (0, n, n * 5, n * 3));
@@ -252,7 +266,7 @@ fn versions(
     ours: &[EditChoice],
     theirs: &[EditChoice],
 ) -> (Assessment, Assessment, Assessment) {
-    let base = Hand::new("s").version(&base(), start);
+    let base = Hand::new("s").version(base(), start);
     let ours = Hand::new("o").version(&base, ours);
     let theirs = Hand::new("t").version(&base, theirs);
     (base, ours, theirs)
@@ -333,7 +347,9 @@ proptest! {
             prop_assert!(!ids_are_unique(own) || !ids_are_unique(other) || ids_are_unique(&merged.assessment));
             for conflict in &merged.conflicts {
                 prop_assert_eq!(&merged.assessment.get(&conflict.place), &conflict.ours, "{:?}", conflict);
-                prop_assert!(merged.assessment.notes.iter().any(|note| note.on == conflict.on && note.by == BY));
+                prop_assert!(merged.assessment.notes.iter().any(|note| conflict.is_told_by(note)));
+                // It can be shown side by side, and taken.
+                prop_assert_eq!(conflict.place_in(&merged.assessment), Some(conflict.place.clone()), "{:?}", conflict);
             }
         }
     }
@@ -360,5 +376,25 @@ proptest! {
             prop_assert!(edits.is_empty(), "{:#?}", edits);
             prop_assert_eq!(once, twice);
         }
+    }
+
+    /// The same is merged, whoever merges: with their value taken wherever both changed one, it is what they get. The
+    /// order may be another.
+    #[test]
+    fn a_merge_is_the_same_from_both_sides(start in choices(), ours in choices(), theirs in choices()) {
+        let base = Hand::new("s").version(base(), &start);
+        let version = |name, choices: &[EditChoice]| {
+            let ids = name;
+            Hand { ids, ..Hand::new(name) }.version(&base, choices)
+        };
+        let (ours, theirs) = (version("o", &ours), version("t", &theirs));
+        let mut here = merge(&base, &ours, &theirs);
+        let there = merge(&base, &theirs, &ours);
+        prop_assert_eq!(here.conflicts.len(), there.conflicts.len());
+        for conflict in &here.conflicts {
+            here.assessment.set(&conflict.place, conflict.theirs.clone()).unwrap();
+            here.assessment.tidy(&conflict.place);
+        }
+        prop_assert_eq!(orderless(here.assessment), orderless(there.assessment));
     }
 }

@@ -94,7 +94,11 @@ impl<'a> Lines<'a> {
             Address::Judgment(heading) => self.deepest(&[GRADES, heading]),
             Address::Item(list, id) => self.by_id.get(&(*list, id.clone())).copied(),
             Address::Nth(list, at) => self.items.get(list).and_then(|it| it.get(*at).copied()),
-            Address::Sentence(_) => return self.byte(&address.said_first()),
+            Address::Sentence(_) => {
+                let is_finding =
+                    |id: &str| self.by_id.contains_key(&(List::Findings, id.to_owned()));
+                return self.byte(&address.said_first(is_finding));
+            }
             Address::Value(owner, _) => return self.byte(owner),
         };
         at.unwrap_or_default()
@@ -157,6 +161,12 @@ mod tests {
             lines.place(&Address::Item(List::Findings, "none".into())),
             (1, 1)
         );
+        // The second sentence of a finding, and one that has such an id.
+        assert_eq!(lines.place(&Address::Sentence("b.2".into())), (8, 1));
+        assert_eq!(lines.place(&Address::Sentence("b.2+a".into())), (8, 1));
+        let numbered = Lines::of("[[findings]]\nid = \"3\"\n[[findings]]\nid = \"3.2\"").unwrap();
+        assert_eq!(numbered.place(&Address::Sentence("3.2".into())), (3, 1));
+        assert_eq!(numbered.place(&Address::Sentence("3.1".into())), (1, 1));
         let inline =
             Lines::of("format = 1\noutlook = [\n  { id = \"x\" },\n  { id = \"y\" },\n]").unwrap();
         assert_eq!(

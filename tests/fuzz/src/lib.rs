@@ -6,6 +6,19 @@
 
 mod hand;
 
+/// What the tests from outside have: a home of their own, a sitting at the real loop, and who looks on. They use more
+/// of it than is used here.
+#[allow(dead_code)]
+#[path = "../../it/support"]
+pub mod support {
+    mod frames;
+    mod home;
+    pub mod script;
+    mod sitting;
+    pub mod witness;
+    mod world;
+}
+
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 

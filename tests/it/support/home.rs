@@ -45,7 +45,8 @@ impl Home {
 
     /// The program, at home here.
     pub fn assay(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
+        let mut command =
+            Command::new(option_env!("CARGO_BIN_EXE_assay").expect("built with the program"));
         command
             .env_clear()
             .envs(self.variables())

@@ -127,6 +127,17 @@ impl Sitting {
         self
     }
 
+    /// Opens a draft or an inspection by its file.
+    pub fn open_file(&mut self, path: &std::path::Path) {
+        self.perform(Effect::Open(path.to_owned()));
+    }
+
+    /// Lets something happen at the loop.
+    pub fn send(&mut self, message: Message) {
+        self.post.send(message).expect("the inbox");
+        self.settle();
+    }
+
     fn perform(&mut self, effect: Effect) {
         self.runner.perform(effect);
         self.settle();

@@ -1,0 +1,90 @@
+//! A script of what happens at the real loop: keys as they are typed, and in angle brackets what comes between them.
+//!
+//! `To go.<esc><pause>`: whatever is no happening is the name of a key. What can be read as neither is left out, so
+//! that any bytes are a script.
+
+use assay::app::{Code, Key};
+
+/// Something that happens to somebody at the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// A key is typed.
+    Key(Key),
+    /// Text is pasted, in brackets of the terminal's.
+    Paste(&'static str),
+    /// Nothing is typed for a while.
+    Pause,
+    /// The window is the one in use again.
+    Focus,
+    /// Another program adds a finding to the draft's file.
+    Rewritten,
+    /// Another program takes the first finding out of it.
+    Shortened,
+    /// A sync tool puts the file back as it was at first.
+    Older,
+    /// Another program deletes the file.
+    Deleted,
+    /// Another program gives the file another name.
+    Renamed,
+    /// Somebody on another machine takes the draft over.
+    TakenOver,
+    /// The folder of drafts cannot be written, or can again.
+    Broken,
+    /// The program is killed, and started again.
+    Killed,
+    /// An inspection is opened.
+    Inspection,
+}
+
+impl Happening {
+    /// Every happening that is no key, by name.
+    pub const NAMED: [(&'static str, Self); 15] = [
+        ("paste", Self::Paste("pasted in one go")),
+        ("rows", Self::Paste("two\nrows")),
+        ("braces", Self::Paste("{disruptions}")),
+        ("pause", Self::Pause),
+        ("focus", Self::Focus),
+        ("rewritten", Self::Rewritten),
+        ("shortened", Self::Shortened),
+        ("older", Self::Older),
+        ("deleted", Self::Deleted),
+        ("renamed", Self::Renamed),
+        ("taken-over", Self::TakenOver),
+        ("broken", Self::Broken),
+        ("killed", Self::Killed),
+        ("inspection", Self::Inspection),
+        ("", Self::Focus),
+    ];
+
+    /// Returns true where the person at the keys does it.
+    pub fn is_by_hand(&self) -> bool {
+        matches!(self, Self::Key(_) | Self::Paste(_) | Self::Inspection)
+    }
+
+    /// Returns true if this is the key.
+    pub fn is_key(&self, code: Code) -> bool {
+        *self == Self::Key(Key::plain(code))
+    }
+}
+
+/// Reads a script.
+pub fn read(script: &str) -> Vec<Happening> {
+    let mut all = Vec::new();
+    let mut rest = script;
+    while let Some(character) = rest.chars().next() {
+        let after = &rest[character.len_utf8()..];
+        let named = (character == '<').then(|| after.split_once('>')).flatten();
+        rest = named.map_or(after, |(_, after)| after);
+        match named {
+            Some((name, _)) => {
+                let mut happenings = Happening::NAMED.into_iter();
+                let happening = happenings.find(|(other, _)| *other == name);
+                let key = || Key::parse(name).ok().map(Happening::Key);
+                all.extend(happening.map(|(_, it)| it).or_else(key));
+            }
+            None if character == '\n' || character == '<' => {}
+            None => all.push(Happening::Key(Key::char(character))),
+        }
+    }
+    all
+}

@@ -1,0 +1,388 @@
+//! Somebody who looks on: every character that was shown in any text box is afterwards in the draft, in its journal, or
+//! offered again when the box is opened again; letters never become commands because a field went away; and what a
+//! save says is true.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use assay::app::layout::Pane;
+use assay::app::{Code, Key, Message, Overlay, Page, QuestionKind, State};
+use assay::assessment::{Address, Assessment};
+use assay::store::Frameworks;
+use assay::store::format;
+
+use super::script::Happening;
+use super::world::{DRAFT, Outcome, Position, World};
+
+/// A law, by what is said where it does not hold.
+pub mod laws {
+    pub const BOX: &str = "a box that goes away offers its words when it is opened again";
+    pub const KILL: &str = "after an end, whichever, all is as it was";
+    pub const LETTERS: &str = "letters do nothing where a field has gone away by itself";
+    pub const TEXT: &str = "nothing but what is typed changes a text";
+    pub const REMOVAL: &str = "what another program takes away is told, and comes back";
+    pub const SAVE: &str = "where nothing is left to save, the file says the same as the screen";
+    pub const ANEW: &str = "no file is made anew in silence";
+    pub const BYTES: &str = "what is undone leaves no byte changed";
+    pub const ESC: &str = "three Escs from a field do not leave the draft";
+}
+
+/// A law that holds; or which does not, and why.
+pub type Held = Result<(), String>;
+
+fn holds(law: &str, held: bool, why: impl FnOnce() -> String) -> Held {
+    match held {
+        true => Ok(()),
+        false => Err(format!("{law}: {}", why())),
+    }
+}
+
+/// The words in a text box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    /// The name of the box: what it asks, or the address of what is typed in place.
+    name: String,
+    text: String,
+    /// Whether it is typed in place, and so the draft's.
+    in_place: bool,
+}
+
+/// Where somebody was when a box was opened, and the key that opened it.
+#[derive(Clone, Debug)]
+struct Way {
+    key: Key,
+    at: Option<Position>,
+    text: String,
+}
+
+/// What letters may not change where a field has gone away.
+#[derive(Debug, PartialEq)]
+struct Sight {
+    draft: Option<Assessment>,
+    overlays: usize,
+    at: Option<(Pane, Page, usize)>,
+}
+
+/// Returns the words of the box that has the keys. Lists that are narrowed and filters search and keep nothing; what is
+/// secret is kept nowhere. Whatever else takes text and shows none is a box that was forgotten here.
+fn shown(state: &State) -> Option<Shown> {
+    if !state.scope().takes_text() {
+        return None;
+    }
+    match (state.overlays.last(), state.editor.as_deref()) {
+        (Some(Overlay::Picker(_) | Overlay::Palette(_)), _) => None,
+        (Some(overlay), _) => {
+            let (name, text) = words(overlay).expect("a box that takes text has some");
+            name.map(|name| Shown {
+                name,
+                text,
+                in_place: false,
+            })
+        }
+        (None, Some(editor)) => {
+            let typing = editor.typing.as_ref().expect("a field is typed in");
+            let address = editor.assessment.address_of(&typing.place);
+            let text = editor.assessment.text(&typing.place).unwrap_or_default();
+            Some(Shown {
+                name: address.map(|it| it.to_string()).unwrap_or_default(),
+                text: text.to_owned(),
+                in_place: true,
+            })
+        }
+        (None, None) => panic!("text is taken where nothing shows it"),
+    }
+}
+
+/// Returns the words of a box, and its name where they are to be kept; `None` where it has no words.
+fn words(overlay: &Overlay) -> Option<(Option<String>, String)> {
+    match overlay {
+        Overlay::Question(question) => {
+            let keeps = !question.asked.is_secret() && question.asked != QuestionKind::Filter;
+            let name = keeps.then(|| format!("{:?}", question.asked));
+            Some((name, question.text.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// Somebody who looks on while things happen.
+pub struct Witness {
+    world: World,
+    frameworks: Frameworks,
+    way: Option<Way>,
+    /// What was typed in place since the draft was opened, and when it was left.
+    typed: BTreeMap<String, String>,
+    /// Whether a field went away by itself, and nobody has acknowledged it.
+    taken_away: bool,
+    /// How many Escs in a row were typed since one in a field.
+    escs: usize,
+}
+
+impl Witness {
+    pub fn new() -> Self {
+        Self {
+            world: World::new(),
+            frameworks: Frameworks::load(Path::new("")),
+            way: None,
+            typed: BTreeMap::new(),
+            taken_away: false,
+            escs: 0,
+        }
+    }
+
+    /// Lets something happen, and looks whether the laws hold.
+    ///
+    /// # Errors
+    /// One does not, and is named.
+    pub fn sees(&mut self, happening: &Happening) -> Held {
+        let before = shown(self.world.state());
+        let draft = self.world.draft().cloned();
+        let sight = self.sight();
+        let at = self.world.position();
+        match self.world.happens(happening) {
+            Outcome::Nothing => return Ok(()),
+            Outcome::Ended => return self.ended(draft.as_ref()),
+            Outcome::Happened => {}
+        }
+        if *happening == Happening::Killed {
+            return self.killed(before.as_ref(), draft.as_ref());
+        }
+        let after = shown(self.world.state());
+        let stays = match (&before, &after) {
+            (Some(before), Some(after)) => before.name == after.name,
+            _ => false,
+        };
+        self.letters_are_no_commands(happening, &sight)?;
+        self.escs_stay_in_the_draft(happening, before.is_some(), draft.is_some())?;
+        if let Some(before) = &before {
+            if happening.is_key(Code::Esc) || !happening.is_by_hand() {
+                self.is_as_it_was(before, after.as_ref().filter(|_| stays), happening)?;
+            }
+            self.taken_away |= !stays && !happening.is_by_hand();
+            match (stays, before.in_place) {
+                (true, _) => {}
+                (false, true) => {
+                    self.typed.insert(before.name.clone(), before.text.clone());
+                }
+                (false, false) => self.is_offered_again(before, happening)?,
+            }
+        }
+        if let (Some(shown), Happening::Key(key), false) = (after, happening, stays) {
+            let (key, text) = (*key, shown.text);
+            self.way = Some(Way { key, at, text });
+        }
+        self.nothing_typed_is_gone(happening)?;
+        self.saves_are_true(happening)
+    }
+
+    fn letters_are_no_commands(&mut self, happening: &Happening, sight: &Sight) -> Held {
+        let Happening::Key(key) = happening else {
+            return Ok(());
+        };
+        if key.typed().is_some() && self.taken_away {
+            let same = *sight == self.sight();
+            holds(laws::LETTERS, same, || format!("{key} became a command"))?;
+        }
+        if [Code::Esc, Code::Enter]
+            .iter()
+            .any(|code| happening.is_key(*code))
+        {
+            self.taken_away = false;
+        }
+        Ok(())
+    }
+
+    fn sight(&self) -> Sight {
+        let state = self.world.state();
+        let editor = state.editor.as_deref();
+        Sight {
+            draft: self.world.draft().cloned(),
+            overlays: state.overlays.len(),
+            at: editor.map(|it| (it.pane, it.page, it.row)),
+        }
+    }
+
+    fn escs_stay_in_the_draft(
+        &mut self,
+        happening: &Happening,
+        in_field: bool,
+        in_draft: bool,
+    ) -> Held {
+        self.escs = match (happening.is_key(Code::Esc), in_field, self.escs) {
+            (true, true, _) => 1,
+            (true, false, 1..3) => self.escs + 1,
+            _ => 0,
+        };
+        let stays = self.escs == 0 || !in_draft || self.world.draft().is_some();
+        holds(laws::ESC, stays, || format!("Esc {} did", self.escs))
+    }
+
+    /// Neither Esc nor anything that is not done by hand changes words, but for another program's.
+    fn is_as_it_was(&self, before: &Shown, after: Option<&Shown>, happening: &Happening) -> Held {
+        let now = match (after, before.in_place) {
+            (Some(after), _) => Some(after.text.clone()),
+            (None, true) => self.in_draft(&before.name),
+            (None, false) => None,
+        };
+        if let Some(now) = now
+            && !self.world.foreign
+        {
+            let why = || format!("{happening:?} made {now:?} of {:?}", before.text);
+            holds(laws::TEXT, now == before.text, why)?;
+        }
+        Ok(())
+    }
+
+    fn in_draft(&self, name: &str) -> Option<String> {
+        let draft = self.world.draft()?;
+        let place = draft.place_of(&Address::parse(name, draft))?;
+        draft.text(&place).map(str::to_owned)
+    }
+
+    /// A box that has gone had its answer taken, or offers its words when it is opened again.
+    fn is_offered_again(&mut self, before: &Shown, happening: &Happening) -> Held {
+        let Some(way) = self.way.clone() else {
+            return Ok(());
+        };
+        let beneath = self.world.state().overlays.iter().filter_map(words);
+        let mut beneath = beneath.map(|(_, text)| text);
+        if before.text.trim().is_empty()
+            || before.text == way.text
+            || beneath.any(|text| text == before.text)
+            || self.world.is_somewhere(&before.text)
+        {
+            return Ok(());
+        }
+        if !happening.is_by_hand() {
+            // What came up is answered first.
+            self.world.sitting().keys("<esc>");
+        }
+        self.opens_again(laws::BOX, &way, before, &format!("{happening:?}"))
+    }
+
+    fn opens_again(&mut self, law: &str, way: &Way, before: &Shown, what: &str) -> Held {
+        self.world.sitting().send(Message::Key(way.key));
+        let again = shown(self.world.state());
+        let offered = again.as_ref().is_some_and(|it| it.text == before.text);
+        let offered = offered || self.world.sitting().screen().contains(&before.text);
+        let (name, text) = (&before.name, &before.text);
+        let why = || format!("{what} took {text:?} away from {name}, which now has {again:?}");
+        holds(law, offered, why)?;
+        self.world.sitting().keys("<esc>");
+        Ok(())
+    }
+
+    /// What was typed in place since the draft was opened stands there until the typist takes it away; or what took it
+    /// away has said so, and undo brings it back.
+    fn nothing_typed_is_gone(&mut self, happening: &Happening) -> Held {
+        let Some(draft) = self.world.draft() else {
+            self.typed.clear();
+            return Ok(());
+        };
+        let all = format!("{draft:?}");
+        let stands = |text: &String| all.contains(format!("{text:?}").trim_matches('"'));
+        if happening.is_by_hand() {
+            self.typed.retain(|_, text| stands(text));
+            return Ok(());
+        }
+        let gone = self.typed.values().filter(|text| !stands(text));
+        for text in gone.cloned().collect::<Vec<String>>() {
+            let told = !self.world.state().overlays.is_empty();
+            if self.world.is_somewhere(&text) {
+                continue;
+            }
+            let why = || format!("{happening:?} took {text:?} away");
+            holds(laws::REMOVAL, told, why)?;
+            self.world.sitting().keys("<esc>u");
+            holds(laws::REMOVAL, self.world.is_somewhere(&text), why)?;
+            self.world.sitting().keys("U");
+        }
+        Ok(())
+    }
+
+    fn saves_are_true(&mut self, happening: &Happening) -> Held {
+        let overlays = &self.world.state().overlays;
+        let asks = overlays.iter().any(|it| !matches!(it, Overlay::Page(_)));
+        if asks || self.world.draft().is_none() {
+            self.world.gone = false;
+        }
+        let path = self.world.path();
+        let anew = self.world.gone && path.exists();
+        holds(laws::ANEW, !anew, || format!("{happening:?} did"))?;
+        let saves = *happening == Happening::Key(Key::parse("ctrl-s").expect("a key"));
+        let editor = self.world.state().editor.as_deref();
+        let saved = editor.filter(|it| !it.file.is_unsaved() && it.file.path == path);
+        if let Some(editor) = saved
+            && saves
+            && !asks
+        {
+            self.is_in_file(&editor.assessment)?;
+        }
+        Ok(())
+    }
+
+    fn is_in_file(&self, draft: &Assessment) -> Held {
+        let text = fs::read_to_string(self.world.path()).unwrap_or_default();
+        let read = |text: &str| {
+            let read = format::read("draft.toml", text, &|id| self.frameworks.get(id));
+            read.ok().map(|read| read.assessment)
+        };
+        holds(laws::SAVE, read(&text).as_ref() == Some(draft), || {
+            text.clone()
+        })?;
+        if !self.world.foreign && text != DRAFT {
+            let undone = read(DRAFT).as_ref() == Some(draft);
+            holds(laws::BYTES, !undone, || text.clone())?;
+        }
+        Ok(())
+    }
+
+    /// The program has ended, and is started again.
+    fn ended(&mut self, draft: Option<&Assessment>) -> Held {
+        let path = self.world.path();
+        let editor = self.world.state().editor.as_deref();
+        let saved = editor.filter(|it| !it.file.is_unsaved() && it.file.path == path);
+        if let Some(editor) = saved {
+            self.is_in_file(&editor.assessment)?;
+        }
+        let changed = self.world.is_changed_elsewhere();
+        self.sits_down_again();
+        if let (Some(draft), false) = (draft, changed) {
+            let same = self.world.draft() == Some(draft);
+            holds(laws::KILL, same, || "the end changed the draft".to_owned())?;
+        }
+        Ok(())
+    }
+
+    fn sits_down_again(&mut self) {
+        self.world.sits_down_again();
+        self.taken_away = false;
+        self.escs = 0;
+        self.typed.clear();
+        self.way = None;
+    }
+
+    /// After a kill the draft is as it was on the screen, and a box offers its words.
+    fn killed(&mut self, before: Option<&Shown>, draft: Option<&Assessment>) -> Held {
+        let changed = self.world.was_changed_elsewhere;
+        let way = self.way.clone();
+        self.sits_down_again();
+        if let (Some(draft), false) = (draft, changed) {
+            let same = self.world.draft() == Some(draft);
+            holds(laws::KILL, same, || "a kill changed the draft".to_owned())?;
+        }
+        let (Some(before), Some(way)) = (before, way) else {
+            return Ok(());
+        };
+        if before.in_place {
+            let kept = self.world.is_somewhere(&before.text);
+            holds(laws::KILL, kept, || {
+                format!("a kill took {:?} away", before.text)
+            })?;
+        } else if before.text != way.text && !changed && self.world.goes(way.at) {
+            self.opens_again(laws::KILL, &way, before, "a kill")?;
+        }
+        Ok(())
+    }
+}
