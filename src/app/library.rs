@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::kept::KeptWords;
 use super::message::DraftCard;
 
 /// The list of drafts.
@@ -17,6 +18,8 @@ pub struct Library {
     pub filling: bool,
     /// The drafts read again so far, until all of them are.
     again: Vec<DraftCard>,
+    /// The words in boxes that are about no file that is open.
+    pub kept: KeptWords,
     /// Drafts put into the trash: where they were and where they are.
     pub trashed: Vec<(PathBuf, PathBuf)>,
 }

@@ -8,6 +8,8 @@ use super::effect::Effect;
 use super::exit::Exit;
 use super::file::{FileKind, FileState, JournalNote};
 use super::inspection::Grid;
+use super::keeping::BoxName;
+use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
@@ -38,8 +40,14 @@ pub struct State {
     pub print_width: Option<usize>,
     /// The state of a requested end.
     pub exit: Exit,
+    /// The text that was last cut or copied.
+    pub clipboard: String,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
+    /// The box whose answer the world was asked for.
+    pub(super) awaited: Option<BoxName>,
+    /// The last key, and whether it left a field or has been repeated since one did.
+    pub(super) last_key: Option<(Key, bool)>,
 }
 
 /// A message in the line at the bottom.
@@ -65,7 +73,10 @@ impl State {
             status: None,
             print_width: None,
             exit: Exit::Stay,
+            clipboard: String::new(),
             target: None,
+            awaited: None,
+            last_key: None,
         }
     }
 
@@ -145,8 +156,22 @@ impl State {
             return Some(Effect::Journal(JournalNote::Draft(log)));
         }
         let grid = self.grid.as_mut().map(|grid| grid.take_log());
-        let log = grid.filter(|log| !log.is_empty())?;
-        Some(Effect::Journal(JournalNote::Inspection(log)))
+        if let Some(log) = grid.filter(|log| !log.is_empty()) {
+            return Some(Effect::Journal(JournalNote::Inspection(log)));
+        }
+        // What was answered is an edit before its box is forgotten.
+        let boxes = FileKind::ALL.map(Some).into_iter().chain([None]);
+        for file in boxes {
+            let kept = match file {
+                Some(kind) => self.file(kind).map(|file| &mut file.kept),
+                None => Some(&mut self.library.kept),
+            };
+            let log = kept.map(|kept| kept.take_log()).unwrap_or_default();
+            if !log.is_empty() {
+                return Some(Effect::Journal(JournalNote::Boxes(file, log)));
+            }
+        }
+        None
     }
 
     pub(super) fn inform(&mut self, text: impl Into<String>) {

@@ -61,6 +61,6 @@ pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};
-pub use splice::{Splice, SpliceError};
+pub use splice::{Splice, SpliceError, splice_between};
 pub use visible::{has_hidden, mark, paste, printable, visible, visible_line};
 pub use wrap::{Row, at_column, column_of, row_of, rows};

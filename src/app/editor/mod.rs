@@ -37,8 +37,7 @@ use crate::statement::{Document, Stale, Weaver};
 use choices::headings;
 pub use choices::{Choice, choices};
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
-pub use offers::Offer;
-pub(super) use offers::{next_offer, offers};
+pub(super) use offers::offers;
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use rows::EditorRow;
@@ -108,8 +107,6 @@ pub struct DraftEditor {
     pub prompts: bool,
     /// The items of evidence that are shown.
     pub evidence_filter: EvidenceFilter,
-    /// The text that was last cut or copied.
-    pub clipboard: String,
     /// The recovered edits, which the file did not have when it was opened.
     pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while they were changed here too.
@@ -148,7 +145,6 @@ impl DraftEditor {
             typing: None,
             prompts: false,
             evidence_filter: EvidenceFilter::All,
-            clipboard: String::new(),
             recovered: opened.file.reopened.recovered,
             conflicts: opened.file.reopened.conflicts,
             predecessor: Predecessor::None,
@@ -286,6 +282,8 @@ impl DraftEditor {
             let edit = if back { edit.inverse() } else { edit.clone() };
             self.show_edit(&edit);
         }
+        // What is offered is offered for what stands there now.
+        self.offer();
         true
     }
 

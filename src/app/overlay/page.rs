@@ -29,6 +29,8 @@ pub enum PageKind {
     Print(PrintForm),
     /// The grounds of something.
     Provenance,
+    /// The reason why what was typed in is typed in no longer.
+    Interruption,
 }
 
 /// The form of a print.
@@ -56,6 +58,16 @@ impl PrintForm {
 }
 
 impl TextPage {
+    /// Returns what took a field away, and where its words are.
+    pub(in crate::app) fn interruption(lines: Vec<String>) -> Self {
+        Self {
+            kind: PageKind::Interruption,
+            title: "You were typing".to_owned(),
+            lines,
+            top: 0,
+        }
+    }
+
     /// Returns every key, the place that the user is in first.
     pub fn help(keymap: &Keymap, here: Scope) -> Self {
         let mut lines = Vec::new();

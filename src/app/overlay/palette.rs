@@ -36,7 +36,7 @@ impl Palette {
             reached && !matches!(entry.command, Command::Palette | Command::Back)
         };
         let pattern = Pattern::parse(
-            &self.narrowing.filter,
+            self.narrowing.filter(),
             CaseMatching::Ignore,
             Normalization::Smart,
         );

@@ -59,8 +59,8 @@ impl Picker {
             purpose,
             choices,
             narrowing: Narrowing {
-                filter: String::new(),
                 at: at.unwrap_or(0),
+                ..Narrowing::default()
             },
             lead: "",
             preview: String::new(),
@@ -234,7 +234,7 @@ impl Picker {
 
     /// Returns what can be chosen under the filter, what is called so or begins so first.
     pub fn shown(&self) -> impl Iterator<Item = &Choice> {
-        let words = self.narrowing.filter.to_lowercase();
+        let words = self.narrowing.filter().to_lowercase();
         let mut fitting: Vec<(u8, &Choice)> = self
             .choices
             .iter()

@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::base::{Base, SaveJournal};
+use super::boxes;
 use super::edits::JournalEdit;
-use super::place::JournalName;
+use super::place::{JournalName, files};
 use super::protection::RecordProtection;
 use super::record;
-use crate::assessment::HistoryEntry;
+use crate::assessment::{BoxEdit, HistoryEntry, Unanswered};
 use crate::store::disk;
 
 #[cfg(test)]
@@ -21,9 +22,6 @@ mod tests;
 
 /// The space that is set aside at a time, in bytes, so that a disk that fills up does not stop the typing at once.
 const AHEAD: u64 = 64 * 1024;
-
-/// The most journals that may stand under one name with numbers behind it, when disks fail again and again.
-const NUMBERED: u32 = 9;
 
 /// The journal of an open draft. Its file is made with the first entry.
 #[derive(Debug)]
@@ -38,6 +36,10 @@ pub struct Journal {
     saved: u64,
     /// The entries since then, as they are spelt: what a journal that is begun elsewhere must have.
     since: Vec<String>,
+    /// The words in boxes that are not answered, which it must have too.
+    boxes: Unanswered,
+    /// True where the system is to hold its file for this program.
+    held: bool,
 }
 
 #[derive(Debug)]
@@ -61,6 +63,8 @@ impl Journal {
             base,
             saved: 0,
             since: Vec::new(),
+            boxes: Unanswered::default(),
+            held: false,
         }
     }
 
@@ -109,7 +113,23 @@ impl Journal {
             base,
             saved: entries,
             since,
+            boxes: Unanswered::default(),
+            held: false,
         })
+    }
+
+    /// Returns the journal with words in boxes that it has already, or is to have once it is begun.
+    #[must_use]
+    pub fn with_boxes(mut self, boxes: Unanswered) -> Self {
+        self.boxes = boxes;
+        self
+    }
+
+    /// Returns the journal as one whose file the system holds for this program, so that others see that it lives.
+    #[must_use]
+    pub fn held(mut self) -> Self {
+        self.held = true;
+        self
     }
 
     /// Returns the journal with its records protected so. To be called before the first entry.
@@ -131,7 +151,12 @@ impl Journal {
 
     /// Returns true where all that was handed in since the last save is written.
     pub(super) fn is_written(&self) -> bool {
-        self.file.is_some() || self.since.is_empty()
+        self.file.is_some() || self.is_empty()
+    }
+
+    /// Returns true where there is nothing that could be lost.
+    fn is_empty(&self) -> bool {
+        self.since.is_empty() && self.boxes.is_empty()
     }
 
     /// Returns the number of entries that were handed in, from its beginning.
@@ -158,6 +183,22 @@ impl Journal {
         self.write_lines(&lines)
     }
 
+    /// Notes changes of the words in boxes, made at this time.
+    ///
+    /// # Errors
+    /// They could be written nowhere. They are kept and written with the next.
+    pub fn append_boxes(&mut self, edits: &[BoxEdit], time: i64) -> io::Result<()> {
+        let record = |edit| boxes::encode(&self.name, time, edit);
+        let lines: Vec<String> = edits.iter().map(record).collect();
+        for edit in edits {
+            self.boxes.apply(edit);
+        }
+        match self.file.is_none() && self.is_empty() {
+            true => Ok(()),
+            false => self.write_lines(&lines),
+        }
+    }
+
     /// Brings what was written to the disk.
     ///
     /// # Errors
@@ -178,7 +219,7 @@ impl Journal {
     /// # Errors
     /// It can be written nowhere.
     pub(super) fn file_to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
-        if self.file.is_none() && !self.since.is_empty() {
+        if self.file.is_none() && !self.is_empty() {
             self.write_lines(&[])?;
         }
         let open = self.file.as_ref();
@@ -251,6 +292,9 @@ impl Journal {
             disk::make_folder(folder)?;
         }
         let (path, file) = create(place)?;
+        if self.held && !disk::try_hold(&file)? {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
         let mut open = OpenJournal {
             path,
             file: Arc::new(file),
@@ -271,6 +315,9 @@ impl Journal {
         });
         let mut lines = vec![head.to_string(), base.to_string()];
         lines.extend_from_slice(&self.since);
+        let now = Timestamp::now().as_millisecond();
+        let words = self.boxes.edits();
+        lines.extend(words.map(|edit| boxes::encode(&self.name, now, &edit)));
         if let Err(error) = open.write(&lines, &self.protection) {
             // Left lying about, it would take one of the names that the next attempts need: while a disk is
             // full there is one with every key.
@@ -282,7 +329,7 @@ impl Journal {
     }
 
     fn mark(&mut self, mark: &Json) -> io::Result<()> {
-        if self.file.is_none() && self.since.is_empty() {
+        if self.file.is_none() && self.is_empty() {
             // Nothing was done yet that could be lost.
             return Ok(());
         }
@@ -382,18 +429,4 @@ fn create(place: &Path) -> io::Result<(PathBuf, File)> {
         }
     }
     Err(last)
-}
-
-/// Returns a journal's path with a number behind its stem; the first has none.
-fn numbered(place: &Path, number: u32) -> PathBuf {
-    if number == 1 {
-        return place.to_owned();
-    }
-    let stem = place.file_stem().unwrap_or_default().to_string_lossy();
-    place.with_file_name(format!("{stem}-{number}.journal"))
-}
-
-/// Returns every file under which a journal of this place may stand.
-pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
-    (1..=NUMBERED).map(move |number| numbered(place, number))
 }

@@ -8,6 +8,7 @@ mod draft;
 mod frameworks;
 mod inspection;
 mod journal_handle;
+mod library_journal;
 mod slot;
 #[cfg(test)]
 mod tests;
@@ -85,9 +86,9 @@ impl EffectRunner {
         inbox: Sender<Message>,
         now: fn() -> String,
     ) -> Self {
-        let journal = JournalHandle::default();
         let frameworks = Arc::new(Frameworks::load(&folders.frameworks));
         let state = &folders.state;
+        let journal = JournalHandle::new(state, &inbox);
         Self {
             drafts: folders.drafts.clone(),
             framework: config.framework.clone(),
@@ -344,6 +345,7 @@ impl Drop for EffectRunner {
     fn drop(&mut self) {
         self.draft.close();
         self.inspection.close();
+        self.journal.close_library();
     }
 }
 
