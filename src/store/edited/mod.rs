@@ -1,8 +1,11 @@
 //! A file that is being edited, a draft or an inspection: its text byte for byte, and saving it.
 
 mod document;
+mod earlier;
 
 pub use document::{FileDocument, ReadDocument};
+
+use earlier::{ContentKey, EarlierTexts};
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
@@ -29,6 +32,7 @@ pub struct EditedFile<D: FileDocument> {
     content: D,
     context: D::Context,
     removed_text: RemovedText,
+    earlier: EarlierTexts,
     seal: Option<SealState>,
 }
 
@@ -151,6 +155,7 @@ impl<D: FileDocument> EditedFile<D> {
             content: read.document.clone(),
             context: read.context.clone(),
             removed_text: RemovedText::default(),
+            earlier: EarlierTexts::default(),
             seal,
         };
         Ok((file, read))
@@ -165,6 +170,7 @@ impl<D: FileDocument> EditedFile<D> {
             content: document.clone(),
             context: context.clone(),
             removed_text: RemovedText::default(),
+            earlier: EarlierTexts::default(),
             seal: None,
         }
     }
@@ -258,6 +264,10 @@ impl<D: FileDocument> EditedFile<D> {
         if let Some(seal) = &mut self.seal {
             seal.bytes = bytes;
         }
+        if let Some(before) = &self.text {
+            let content = ContentKey::of(&self.content.fresh(&self.context));
+            self.earlier.remember(content, before, &text);
+        }
         self.text = Some(text);
         self.content = document.clone();
     }
@@ -266,6 +276,12 @@ impl<D: FileDocument> EditedFile<D> {
         let Some(base) = &self.text else {
             return Ok(document.fresh(&self.context));
         };
+        let content = ContentKey::of(&document.fresh(&self.context));
+        if let Some(text) = self.earlier.find(&content, base)
+            && D::read_again("", &text, &self.context).as_ref() == Some(document)
+        {
+            return Ok(text);
+        }
         let removed_text = &mut self.removed_text;
         if let Ok(text) = document.patched(base, &self.content, &self.context, removed_text) {
             return Ok(text);
@@ -315,6 +331,7 @@ impl<D: FileDocument> EditedFile<D> {
             return None;
         }
         self.text = Some(text);
+        self.earlier.clear();
         self.attempted = None;
         if let Some(seal) = &mut self.seal {
             seal.bytes = bytes;
@@ -369,3 +386,6 @@ impl<D: FileDocument> EditedFile<D> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,6 +88,11 @@ impl Sitting {
         sitting
     }
 
+    /// A sitting at the library in a home where somebody sat before.
+    pub fn again(width: u16, height: u16, home: Home) -> Self {
+        Self::in_home(width, height, "dark", &Config::default(), home)
+    }
+
     /// The program ends between two keys, as by a kill: nothing more is saved.
     pub fn kill(self) -> Home {
         self.home
