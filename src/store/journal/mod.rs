@@ -32,6 +32,7 @@ mod base;
 mod boxes;
 mod codec;
 mod edits;
+mod open;
 mod place;
 mod protection;
 mod record;

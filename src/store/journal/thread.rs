@@ -16,7 +16,8 @@ use jiff::Timestamp;
 
 use super::base::SaveJournal;
 use super::edits::JournalEdit;
-use super::writer::{Journal, line, sync_file};
+use super::open::sync_file;
+use super::writer::{Journal, line};
 use crate::assessment::{BoxEdit, HistoryEntry, JournalStanding};
 use crate::store::disk;
 

@@ -11,17 +11,14 @@ use serde_json::{Value as Json, json};
 use super::base::{Base, SaveJournal};
 use super::boxes;
 use super::edits::JournalEdit;
-use super::place::{JournalName, files};
+use super::open::{OpenJournal, create, sync_file};
+use super::place::JournalName;
 use super::protection::RecordProtection;
-use super::record;
 use crate::assessment::{BoxEdit, HistoryEntry, Unanswered};
 use crate::store::disk;
 
 #[cfg(test)]
 mod tests;
-
-/// The space that is set aside at a time, in bytes, so that a disk that fills up does not stop the typing at once.
-const AHEAD: u64 = 64 * 1024;
 
 /// The journal of an open draft. Its file is made with the first entry.
 #[derive(Debug)]
@@ -40,15 +37,6 @@ pub struct Journal {
     boxes: Unanswered,
     /// True where the system is to hold its file for this program.
     held: bool,
-}
-
-#[derive(Debug)]
-struct OpenJournal {
-    path: PathBuf,
-    file: Arc<File>,
-    records: u64,
-    length: u64,
-    allocated: u64,
 }
 
 impl Journal {
@@ -336,8 +324,14 @@ impl Journal {
         self.write_mark(mark)
     }
 
-    /// Gives back the space that was set aside and not used.
+    /// Gives back the space that was set aside and not used, and the hold on the file.
     pub(super) fn release_space(&mut self) {
+        if self.held
+            && let Some(open) = &self.file
+        {
+            // Not left to whichever thread closes it last.
+            let _ = open.file.unlock();
+        }
         if let Some(open) = &mut self.file
             && open.allocated > open.length
             && disk::truncate(&open.file, open.length).is_ok()
@@ -383,50 +377,7 @@ impl Drop for Journal {
     }
 }
 
-impl OpenJournal {
-    fn write(&mut self, lines: &[String], protection: &RecordProtection) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        for line in lines {
-            // The head says how the others are to be read.
-            let text = match self.records {
-                0 => line.into(),
-                nth => protection.protect(nth, line)?,
-            };
-            record::write(&mut bytes, self.records, &text);
-            self.records += 1;
-        }
-        let more = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if self.length + more > self.allocated {
-            // A disk that has no room to set aside may still have room for this.
-            if disk::allocate(&self.file, self.length, more + AHEAD).is_ok() {
-                self.allocated = self.length + more + AHEAD;
-            }
-        }
-        disk::write(&self.file, &bytes)?;
-        self.length += more;
-        Ok(())
-    }
-}
-
-/// Brings a journal's bytes to the disk, and its name with the first of them.
-pub(super) fn sync_file(file: &File, path: &Path) -> io::Result<()> {
-    disk::sync_data(file)?;
-    disk::sync_folder(path.parent().unwrap_or(Path::new("")))
-}
-
 /// Returns an entry that was made at this time as a journal spells it.
 pub(super) fn line<E: JournalEdit>(time: i64, entry: &HistoryEntry<E>) -> String {
     Json::Array(vec![json!(time), E::encode(entry)]).to_string()
-}
-
-/// Makes the file, under another number where the name is taken.
-fn create(place: &Path) -> io::Result<(PathBuf, File)> {
-    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for path in files(place) {
-        match disk::create(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            made => return Ok((path, made?)),
-        }
-    }
-    Err(last)
 }
