@@ -74,7 +74,9 @@
 //! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, which is also asked for editions
 //!   that its row leaves out and then prints its own; its escapes are tried in `src/render/properties_tests.rs`.
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
-//!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`.
+//!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`. A box in which words are
+//!   typed has a `TextField`, and so every key of one, and its words are kept; a question is a variant of
+//!   `QuestionKind`, with a name for its words.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
 //! - **A word of the house style**: a line in `assets/style.toml`; for a list of another kind a field in
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.

@@ -36,7 +36,7 @@ scope_table! {
     Recovering: "While looking at what was recovered", "What was recovered, beside what the file had.";
     Mapping: "While changing the framework", "Where the headings of a framework go in another.";
     Checking: "In the list of problems", "The list of problems.";
-    Interrupted: "When a field was taken away", "What took away the field that was typed in, until it is acknowledged.";
+    Interrupted: "When a field was taken away", "The page that says what took the field away, until that is acknowledged.";
 }
 
 impl Scope {
@@ -240,6 +240,8 @@ macro_rules! command_rows {
             Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
             Copy: "copy", "copy", [FIELDS => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
             PasteBack: "paste", "paste", [FIELDS => typing::paste_back()], ["ctrl-v"], 0, "Put in what was cut or copied here last.";
+            UndoTyping: "undo-typing", "undo", [BOXES => typing::undo_redo(true)], ["ctrl-z"], 0, "Take back the last word that was typed in the box.";
+            RedoTyping: "redo-typing", "redo", [BOXES => typing::undo_redo(false)], ["ctrl-y"], 0, "Type again in the box what was taken back.";
 
             // Lists, questions, pages
             Choose: "choose", "choose", [&[Choosing] => choosing::choose()], ["enter"], 1, "Take this one.";
@@ -267,8 +269,8 @@ macro_rules! command_rows {
             Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside)], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
 
             // The draft
-            Undo: "undo", "undo", [WRITING => general::undo_redo(true), BOXES => typing::undo_redo(true)], ["u", "ctrl-z"], 8, "Take back the last change.";
-            Redo: "redo", "redo", [WRITING => general::undo_redo(false), BOXES => typing::undo_redo(false)], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
+            Undo: "undo", "undo", [WRITING => general::undo_redo(true)], ["u", "ctrl-z"], 8, "Take back the last change.";
+            Redo: "redo", "redo", [WRITING => general::undo_redo(false)], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
             Save: "save", "save", [WRITING => general::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
             LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier)], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
             ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";

@@ -20,29 +20,21 @@
 
 use super::command::{Command, Scope};
 use super::editor::DraftEditor;
-use super::file::FileKind;
+use super::file::{BoxName, FileKind};
+use super::kept::KeptWords;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::state::State;
 use crate::assessment::Address;
-
-/// A box: whose it is (the library's where no file is named), and its name there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BoxName {
-    /// The file.
-    pub(super) file: Option<FileKind>,
-    /// Its name.
-    pub(super) on: String,
-}
 
 /// The field that is typed in.
 #[derive(Debug, PartialEq)]
 pub(super) struct TypedField {
     /// The number of overlays down to it; none lies over what is typed in place.
     depth: usize,
-    /// What it is about.
+    /// The name of the box, or the draft.
     on: String,
-    /// The draft and the address, where it is typed in place.
+    /// The address in the draft, where it is typed in place.
     address: Option<Address>,
 }
 
@@ -135,7 +127,7 @@ impl State {
         self.kept(name.file).set(&name.on, words);
     }
 
-    fn kept(&mut self, file: Option<FileKind>) -> &mut super::kept::KeptWords {
+    fn kept(&mut self, file: Option<FileKind>) -> &mut KeptWords {
         let file = match file {
             Some(FileKind::Draft) => self.editor.as_mut().map(|editor| &mut editor.file),
             Some(FileKind::Inspection) => self.grid.as_mut().map(|grid| &mut grid.file),

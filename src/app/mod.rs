@@ -45,7 +45,6 @@ pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, OpenedFi
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };
-pub use keeping::BoxName;
 pub use kept::KeptWords;
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};

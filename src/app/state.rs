@@ -6,15 +6,14 @@ use super::command::{Command, Scope};
 use super::editor::{DraftEditor, DraftTarget};
 use super::effect::Effect;
 use super::exit::Exit;
-use super::file::{FileKind, FileState, JournalNote};
+use super::file::{BoxName, FileKind, FileState, JournalNote};
 use super::inspection::Grid;
-use super::keeping::BoxName;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::overlay::Overlay;
-use crate::assessment::Assessment;
+use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
 
 /// All that the screen shows.
@@ -279,7 +278,12 @@ impl State {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
+        let lists = lists(&self.overlays, &editor.assessment);
         let brought = editor.merge_in(base, theirs);
+        let overlays = std::mem::take(&mut self.overlays);
+        let followed = overlays.into_iter().zip(lists);
+        let followed = followed.filter_map(|(overlay, of)| overlay.following(of, editor));
+        self.overlays = followed.collect();
         let s = if brought.values == 1 { "" } else { "s" };
         let came = format!("{how}: {} change{s} came in", brought.values);
         let key = self.key(Scope::Headings, Command::Differences);
@@ -308,4 +312,10 @@ impl State {
         effects.push(Effect::Quit);
         effects
     }
+}
+
+/// Returns what each overlay sets a value of, by id, where it sets one.
+fn lists(overlays: &[Overlay], draft: &Assessment) -> Vec<Option<Address>> {
+    let of = |overlay: &Overlay| draft.address_of(overlay.value_place()?);
+    overlays.iter().map(of).collect()
 }

@@ -4,10 +4,11 @@
 use std::fs;
 use std::mem::discriminant;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use assay::app::layout::Pane;
-use assay::app::{EditorRow, Message, Overlay, QuestionKind, TextField, update};
-use assay::assessment::{Address, FigureField, List, Place};
+use assay::app::{EditorRow, Message, OpenedDraft, Overlay, QuestionKind, TextField, update};
+use assay::assessment::{Address, Assessment, FigureField, Framework, Kind, List, Place};
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
@@ -243,8 +244,7 @@ fn an_answer_that_is_taken_is_forgotten_and_one_that_comes_to_nothing_is_not() {
     assert_eq!(sitting.editor().assessment.subject.name, "Northmoor Police");
     sitting.keys("<esc>qn");
     assert_eq!(field(&sitting).text(), "");
-    // A name that another file has is refused.
-    sitting.home.write("data/assay/taken.toml", DRAFT);
+    // What cannot be done is no answer.
     sitting.keys("<esc>");
     while sitting
         .state
@@ -258,10 +258,9 @@ fn an_answer_that_is_taken_is_forgotten_and_one_that_comes_to_nothing_is_not() {
     {
         sitting.keys("<down>");
     }
-    sitting.keys("r<ctrl-u>taken<enter>");
-    assert!(draft(&sitting.home).is_file());
-    sitting.keys("r");
-    assert_eq!(field(&sitting).text(), "taken");
+    fs::rename(draft(&sitting.home), sitting.home.path().join("gone.toml")).unwrap();
+    sitting.keys("r<ctrl-u>elsewhere<enter>r");
+    assert_eq!(field(&sitting).text(), "elsewhere");
 }
 
 #[test]
@@ -399,18 +398,12 @@ fn what_comes_up_over_a_field_takes_no_letter_that_was_meant_for_it() {
 
 #[test]
 fn a_draft_that_is_opened_while_a_box_is_typed_in_keeps_its_words() {
-    let home = home();
-    let mut sitting = Sitting::again(120, 40, home.clone());
+    let mut sitting = Sitting::again(120, 40, home());
     sitting.keys("nNorth");
-    // It was asked for before, from a disk that is slow.
-    let mut other = Sitting::again(120, 40, home);
-    other.keys("<enter>");
-    let editor = other.state.editor.take();
-    sitting.state.editor = editor;
-    sitting.state.editor = None;
-    let opened = assay::app::OpenedDraft::plain(
-        other_draft(),
-        std::sync::Arc::new(assay::assessment::Framework::default()),
+    // A draft that was asked for before comes from a disk that is slow.
+    let opened = OpenedDraft::plain(
+        Assessment::default(),
+        Arc::new(Framework::default()),
         PathBuf::from("elsewhere.toml"),
     );
     update(&mut sitting.state, Message::OpenedDraft(Box::new(opened)));
@@ -418,10 +411,6 @@ fn a_draft_that_is_opened_while_a_box_is_typed_in_keeps_its_words() {
     assert_eq!(sitting.state.overlays.len(), 1, "{}", sitting.screen());
     sitting.keys("<enter>qn");
     assert_eq!(field(&sitting).text(), "North");
-}
-
-fn other_draft() -> assay::assessment::Assessment {
-    assay::assessment::Assessment::default()
 }
 
 #[test]
@@ -498,4 +487,19 @@ fn however_often_esc_is_pressed_to_leave_a_field_the_draft_stays_open() {
         sitting.state.editor.is_none(),
         "asked for by itself, it closes"
     );
+}
+
+#[test]
+fn a_list_that_is_open_stays_with_the_finding_that_it_is_about() {
+    let mut sitting = at_finding(again(&home()), 1);
+    sitting.keys("t");
+    let (from, to) = (DRAFT.find("[[findings]]"), DRAFT.rfind("[[findings]]"));
+    let without = format!("{}{}", &DRAFT[..from.unwrap()], &DRAFT[to.unwrap()..]);
+    fs::write(draft(&sitting.home), without).unwrap();
+    sitting.focus();
+    sitting.keys("concern<enter>");
+    let findings = &sitting.editor().assessment.findings;
+    let kinds = findings.iter().map(|it| (it.id.as_str(), it.kind));
+    let kinds: Vec<_> = kinds.collect();
+    assert_eq!(kinds, [("f2", Kind::Concern)]);
 }

@@ -96,6 +96,15 @@ pub enum JournalNote {
     Boxes(Option<FileKind>, Vec<BoxEdit>),
 }
 
+/// A box in which words are typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct BoxName {
+    /// The file with which its words are kept; the library's where none is given.
+    pub(super) file: Option<FileKind>,
+    /// Its name there: what it is about.
+    pub(super) on: String,
+}
+
 /// A draft, or an inspection, as it comes from its file.
 #[derive(Debug)]
 pub struct OpenedFile<D: Editable> {

@@ -20,6 +20,7 @@ pub use question::{Question, QuestionKind};
 use super::command::Scope;
 use super::editor::DraftEditor;
 use super::field::TextField;
+use crate::assessment::{Address, Place};
 
 /// Something over the screen.
 #[derive(Debug)]
@@ -77,6 +78,32 @@ impl Overlay {
             Self::Palette(palette) => Some(&mut palette.narrowing.field),
             Self::Question(question) => Some(&mut question.field),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
+        }
+    }
+
+    /// Returns the place of the value that is chosen in it, where it is a list of them.
+    pub(super) fn value_place(&self) -> Option<&Place> {
+        match self {
+            Self::Picker(Picker {
+                purpose: PickerPurpose::Value(place),
+                ..
+            }) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// Returns it after others have changed the draft: a list of values follows what it is of, and goes where that
+    /// is gone.
+    pub(super) fn following(self, of: Option<Address>, editor: &mut DraftEditor) -> Option<Self> {
+        match (self, of) {
+            (Self::Picker(picker), Some(of)) => {
+                let place = editor.assessment.place_of(&of)?;
+                let mut again = Picker::new(&picker.title, editor, place)?;
+                again.narrowing = picker.narrowing;
+                again.update_preview(Some(editor));
+                Some(Self::Picker(again))
+            }
+            (other, _) => Some(other),
         }
     }
 

@@ -32,3 +32,33 @@ pub(super) fn decode(record: &Json) -> Option<(i64, BoxEdit)> {
     };
     Some((parts.first()?.as_i64()?, edit))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_record_is_read_again_and_tells_others_no_more_than_where_the_draft_is() {
+        let name = JournalName {
+            id: "w".to_owned(),
+            draft: "/drafts/w.toml".into(),
+        };
+        let edit = BoxEdit {
+            on: "evidence for f1".to_owned(),
+            splice: Splice {
+                at: 3,
+                removed: "é".to_owned(),
+                inserted: "\"\n".to_owned(),
+            },
+        };
+        let record: Json = serde_json::from_str(&encode(&name, 7, &edit)).unwrap();
+        assert_eq!(decode(&record), Some((7, edit)));
+        assert_eq!(record.get("draft").unwrap(), "/drafts/w.toml");
+        // Nothing else that a journal of before knew is in it.
+        for key in ["saved", "saving", "entries", "text", "base"] {
+            assert_eq!(record.get(key), None, "{key}");
+        }
+        assert_eq!(decode(&json!({ "draft": "/drafts/w.toml" })), None);
+    }
+}
