@@ -104,6 +104,11 @@
 //!   (`what_leaves_the_program_leaves_it_by_a_door_that_is_kept`.)
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message. (`an_update_is_a_function_of_state_and_message`.)
+//! - Words are typed in one field, whichever box it is in, and are kept until they are answered or cleared; what takes
+//!   a field from whoever types in it says so before a letter does anything else.
+//!   (`words_are_typed_in_one_field`; in `tests/it/boxes.rs`
+//!   `what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_cleared`,
+//!   `a_draft_that_is_taken_over_while_somebody_types_takes_no_letter_for_a_command`.)
 //! - A rule of the check stands once, in its table: `assay check --rules` and the settings are made from it.
 //!   (`a_rule_stands_once`.)
 //! - A command stands once, in the table: dispatch, footer, help, palette, settings and `assay keys`

@@ -386,7 +386,7 @@ impl EffectRunner {
             | Effect::Rename(..)
             | Effect::Restore { .. }
             | Effect::Suspend
-            | Effect::Journal(JournalNote::Inspection(_))
+            | Effect::Journal(JournalNote::Inspection(_) | JournalNote::Boxes(..))
             | Effect::CheckFile(FileKind::Inspection)
             | Effect::TakeOver(_)
             | Effect::OpenAgain(_)
