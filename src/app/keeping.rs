@@ -26,9 +26,13 @@ use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::state::State;
 use crate::assessment::Address;
+use crate::text::grapheme::floor;
+
+/// The most bytes of the words that are shown again where their field was taken away: what was typed last.
+const SHOWN: usize = 300;
 
 /// The field that is typed in.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct TypedField {
     /// The number of overlays down to it; none lies over what is typed in place.
     depth: usize,
@@ -36,6 +40,17 @@ pub(super) struct TypedField {
     on: String,
     /// The address in the draft, where it is typed in place.
     address: Option<Address>,
+    /// The words in it; none of a secret.
+    words: String,
+}
+
+impl TypedField {
+    /// Returns true where that is the field still, whatever stands in it.
+    pub(super) fn is_still(&self, now: Option<&Self>) -> bool {
+        now.is_some_and(|now| {
+            (self.depth, &self.on, &self.address) == (now.depth, &now.on, &now.address)
+        })
+    }
 }
 
 impl State {
@@ -163,11 +178,13 @@ impl State {
     pub(super) fn typed_field(&self) -> Option<TypedField> {
         let depth = self.overlays.len();
         if let Some(overlay) = self.overlays.last() {
-            let on = overlay.field().map(|_| overlay.name())?;
+            let field = overlay.field()?;
+            let words = overlay.box_name().map(|_| field.text().to_owned());
             return Some(TypedField {
                 depth,
-                on,
+                on: overlay.name(),
                 address: None,
+                words: words.unwrap_or_default(),
             });
         }
         let editor = self.editor.as_deref()?;
@@ -176,6 +193,7 @@ impl State {
             depth,
             on: editor.file.path.display().to_string(),
             address: editor.assessment.address_of(place),
+            words: editor.assessment.text(place).unwrap_or_default().to_owned(),
         })
     }
 
@@ -220,7 +238,11 @@ impl State {
         let what =
             what.unwrap_or_else(|| "Something came between you and what you typed.".to_owned());
         let go_on = "Letters do nothing until you go on.".to_owned();
-        let page = TextPage::interruption(vec![what, String::new(), where_now, go_on]);
+        let last = floor(&field.words, field.words.len().saturating_sub(SHOWN));
+        let words = field.words.get(last..).unwrap_or_default();
+        let words = format!("{}{words}", if last > 0 { "…" } else { "" });
+        let lines = [what, String::new(), words, String::new(), where_now, go_on];
+        let page = TextPage::interruption(lines.to_vec());
         self.overlays.push(Overlay::Page(page));
     }
 

@@ -364,7 +364,9 @@ fn a_finding_that_is_removed_elsewhere_while_it_is_typed_in_takes_no_letter_for_
     }
     let screen = sitting.screen();
     assert!(
-        screen.contains("You were typing") && screen.contains("no longer in the draft"),
+        screen.contains("You were typing")
+            && screen.contains("no longer in the draft")
+            && screen.contains("And more."),
         "{screen}"
     );
     sitting.keys("dJq");

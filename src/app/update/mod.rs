@@ -28,7 +28,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     state.keep_words();
     if let Some(field) = field
         && !state.exit.is_ending()
-        && state.typed_field().as_ref() != Some(&field)
+        && !field.is_still(state.typed_field().as_ref())
     {
         state.was_taken_away(&field);
     }

@@ -27,7 +27,11 @@ pub(super) fn draw(
 }
 
 fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
-    let inner = frame(painter, state, 100, u16::MAX, &page.title, state.scope());
+    let (width, height) = match page.kind {
+        PageKind::Interruption => (84, 16),
+        _ => (100, u16::MAX),
+    };
+    let inner = frame(painter, state, width, height, &page.title, state.scope());
     let mut left = inner;
     for line in page.lines.iter().skip(page.top) {
         if left.height == 0 {
