@@ -78,7 +78,9 @@
 //! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, which is also asked for editions
 //!   that its row leaves out and then prints its own; its escapes are tried in `src/render/properties_tests.rs`.
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
-//!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`.
+//!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`. A box in which words are
+//!   typed has a `TextField`, and so every key of one, and its words are kept; a question is a variant of
+//!   `QuestionKind`, with a name for its words.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
 //! - **A word of the house style**: a line in `assets/style.toml`; for a list of another kind a field in
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
@@ -112,6 +114,11 @@
 //!   path in `tests/it/overwriting.rs`.)
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message. (`an_update_is_a_function_of_state_and_message`.)
+//! - Words are typed in one field, whichever box it is in, and are kept until they are answered or cleared; what takes
+//!   a field from whoever types in it says so before a letter does anything else.
+//!   (`words_are_typed_in_one_field`; in `tests/it/boxes.rs`
+//!   `what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_cleared`,
+//!   `a_draft_that_is_taken_over_while_somebody_types_takes_no_letter_for_a_command`.)
 //! - A rule of the check stands once, in its table: `assay check --rules` and the settings are made from it.
 //!   (`a_rule_stands_once`.)
 //! - A command stands once, in the table: dispatch, footer, help, palette, settings and `assay keys`

@@ -36,12 +36,16 @@ scope_table! {
     Recovering: "While looking at what was recovered", "What was recovered, beside what the file had.";
     Mapping: "While changing the framework", "Where the headings of a framework go in another.";
     Checking: "In the list of problems", "The list of problems.";
+    Interrupted: "When a field was taken away", "The page that says what took the field away, until that is acknowledged.";
 }
 
 impl Scope {
-    /// Returns true where characters are text here, so that no plain character can be a command.
+    /// Returns true where characters are text here, or were just now, so that no plain character can be a command.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Typing | Self::Choosing | Self::Asking)
+        matches!(
+            self,
+            Self::Typing | Self::Choosing | Self::Asking | Self::Interrupted
+        )
     }
 }
 
@@ -68,8 +72,8 @@ pub struct CommandEntry {
 pub(super) mod scopes {
     use super::Scope;
     pub(in crate::app) use super::Scope::{
-        Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Library, Mapping,
-        Printing, Reading, Recovering, Statement, Typing,
+        Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Interrupted,
+        Library, Mapping, Printing, Reading, Recovering, Statement, Typing,
     };
 
     pub(in crate::app) const ALL: &[Scope] = Scope::ALL;
@@ -80,8 +84,20 @@ pub(super) mod scopes {
     pub(in crate::app) const WRITING: &[Scope] =
         &[Headings, Findings, Statement, Typing, Inspection];
     pub(in crate::app) const OVERLAYS: &[Scope] = &[
-        Choosing, Asking, Reading, Printing, Comparing, Recovering, Mapping, Checking,
+        Choosing,
+        Asking,
+        Reading,
+        Printing,
+        Comparing,
+        Recovering,
+        Mapping,
+        Checking,
+        Interrupted,
     ];
+    /// The scopes with a text field.
+    pub(in crate::app) const FIELDS: &[Scope] = &[Typing, Asking, Choosing];
+    /// The boxes with one.
+    pub(in crate::app) const BOXES: &[Scope] = &[Asking, Choosing];
     /// The scopes with a list to go up and down in.
     pub(in crate::app) const LISTS: &[Scope] = &[
         Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
@@ -193,44 +209,47 @@ macro_rules! command_rows {
             LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here(), &[Checking] => problems::let_stand()], ["A"], 2, "Let a problem stand, and say why.";
 
             // Typing
-            Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept.";
+            Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept. Where an offered name is chosen, let go of it first.";
             Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
             NextField: "next-field", "next field", [&[Typing] => typing::next_field()], ["tab"], 3, "Take the name that is offered, or go to the next field.";
             Split: "split", "split here", [&[Typing] => typing::split()], ["ctrl-t"], 0, "Split the finding in two at the cursor.";
-            CursorLeft: "cursor-left", "left", [&[Typing, Asking] => typing::go(Motion::Left)], ["left", "ctrl-b"], 0, "Go a character to the left.";
-            CursorRight: "cursor-right", "right", [&[Typing, Asking] => typing::go(Motion::Right)], ["right", "ctrl-f"], 0, "Go a character to the right.";
+            CursorLeft: "cursor-left", "left", [FIELDS => typing::go(Motion::Left)], ["left", "ctrl-b"], 0, "Go a character to the left.";
+            CursorRight: "cursor-right", "right", [FIELDS => typing::go(Motion::Right)], ["right", "ctrl-f"], 0, "Go a character to the right.";
             CursorUp: "cursor-up", "up", [&[Typing, Asking] => typing::go(Motion::Up)], ["up"], 0, "Go a row up, or to the name above in a list that is offered.";
             CursorDown: "cursor-down", "down", [&[Typing, Asking] => typing::go(Motion::Down)], ["down"], 0, "Go a row down, or to the name below in a list that is offered.";
-            WordLeft: "word-left", "word left", [&[Typing, Asking] => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"], 0, "Go a word to the left.";
-            WordRight: "word-right", "word right", [&[Typing, Asking] => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"], 0, "Go a word to the right.";
+            WordLeft: "word-left", "word left", [FIELDS => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"], 0, "Go a word to the left.";
+            WordRight: "word-right", "word right", [FIELDS => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"], 0, "Go a word to the right.";
             RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home", "ctrl-a"], 0, "Go to the start of the row.";
             RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end", "ctrl-e"], 0, "Go to the end of the row.";
-            TextStart: "text-start", "start", [&[Typing, Asking] => typing::go(Motion::Start)], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";
-            TextEnd: "text-end", "end", [&[Typing, Asking] => typing::go(Motion::End)], ["ctrl-end", "alt->"], 0, "Go to the end of the text.";
-            SelectLeft: "select-left", "select left", [&[Typing] => typing::select(Motion::Left)], ["shift-left"], 0, "Select a character to the left.";
-            SelectRight: "select-right", "select right", [&[Typing] => typing::select(Motion::Right)], ["shift-right"], 0, "Select a character to the right.";
+            TextStart: "text-start", "start", [FIELDS => typing::go(Motion::Start)], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";
+            TextEnd: "text-end", "end", [FIELDS => typing::go(Motion::End)], ["ctrl-end", "alt->"], 0, "Go to the end of the text.";
+            SelectLeft: "select-left", "select left", [FIELDS => typing::select(Motion::Left)], ["shift-left"], 0, "Select a character to the left.";
+            SelectRight: "select-right", "select right", [FIELDS => typing::select(Motion::Right)], ["shift-right"], 0, "Select a character to the right.";
             SelectUp: "select-up", "select up", [&[Typing] => typing::select(Motion::Up)], ["shift-up"], 0, "Select a row up.";
             SelectDown: "select-down", "select down", [&[Typing] => typing::select(Motion::Down)], ["shift-down"], 0, "Select a row down.";
-            SelectWordLeft: "select-word-left", "select word left", [&[Typing] => typing::select(Motion::WordLeft)], ["ctrl-shift-left", "alt-shift-left"], 0, "Select a word to the left.";
-            SelectWordRight: "select-word-right", "select word right", [&[Typing] => typing::select(Motion::WordRight)], ["ctrl-shift-right", "alt-shift-right"], 0, "Select a word to the right.";
-            SelectRowStart: "select-row-start", "select to start", [&[Typing] => typing::select(Motion::RowStart)], ["shift-home"], 0, "Select to the start of the row.";
-            SelectRowEnd: "select-row-end", "select to end", [&[Typing] => typing::select(Motion::RowEnd)], ["shift-end"], 0, "Select to the end of the row.";
-            SelectAll: "select-all", "select all", [&[Typing] => editor::with(DraftEditor::select_all)], ["alt-a"], 0, "Select the whole text.";
-            EraseBack: "erase-back", "erase", [&[Typing, Choosing, Asking] => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or the selection.";
-            EraseForward: "erase-forward", "erase forward", [&[Typing, Asking] => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or the selection.";
-            EraseWordBack: "erase-word-back", "erase word", [&[Typing, Choosing, Asking] => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Erase the word before the cursor.";
-            EraseWordForward: "erase-word-forward", "erase word forward", [&[Typing, Asking] => typing::erase(Erase::WordForward)], ["alt-d", "ctrl-delete"], 0, "Erase the word after the cursor.";
-            EraseToStart: "erase-to-start", "erase to start", [&[Typing, Choosing, Asking] => typing::erase(Erase::ToRowStart)], ["ctrl-u"], 0, "Erase to the start of the row.";
-            EraseToEnd: "erase-to-end", "erase to end", [&[Typing, Asking] => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Erase to the end of the row.";
-            Cut: "cut", "cut", [&[Typing] => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
-            Copy: "copy", "copy", [&[Typing] => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
-            PasteBack: "paste", "paste", [&[Typing, Asking] => typing::paste_back()], ["ctrl-v"], 0, "Put in what was pasted where no text was open, else what was cut or copied here last.";
+            SelectWordLeft: "select-word-left", "select word left", [FIELDS => typing::select(Motion::WordLeft)], ["ctrl-shift-left", "alt-shift-left"], 0, "Select a word to the left.";
+            SelectWordRight: "select-word-right", "select word right", [FIELDS => typing::select(Motion::WordRight)], ["ctrl-shift-right", "alt-shift-right"], 0, "Select a word to the right.";
+            SelectRowStart: "select-row-start", "select to start", [FIELDS => typing::select(Motion::RowStart)], ["shift-home"], 0, "Select to the start of the row.";
+            SelectRowEnd: "select-row-end", "select to end", [FIELDS => typing::select(Motion::RowEnd)], ["shift-end"], 0, "Select to the end of the row.";
+            SelectAll: "select-all", "select all", [FIELDS => typing::select_all()], ["alt-a"], 0, "Select the whole text.";
+            EraseBack: "erase-back", "erase", [FIELDS => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or the selection.";
+            EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or the selection.";
+            EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Erase the word before the cursor.";
+            EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["alt-d", "ctrl-delete"], 0, "Erase the word after the cursor.";
+            EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToRowStart)], ["ctrl-u"], 0, "Erase to the start of the row.";
+            EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Erase to the end of the row.";
+            Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
+            Copy: "copy", "copy", [FIELDS => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
+            PasteBack: "paste", "paste", [FIELDS => typing::paste_back()], ["ctrl-v"], 0, "Put in what was pasted where no text was open, else what was cut or copied here last.";
+            UndoTyping: "undo-typing", "undo", [BOXES => typing::undo_redo(true)], ["ctrl-z"], 0, "Take back the last word that was typed in the box.";
+            RedoTyping: "redo-typing", "redo", [BOXES => typing::undo_redo(false)], ["ctrl-y"], 0, "Type again in the box what was taken back.";
 
             // Lists, questions, pages
             Choose: "choose", "choose", [&[Choosing] => choosing::choose()], ["enter"], 1, "Take this one.";
             Answer: "answer", "go on", [&[Asking] => asking::answer()], ["enter"], 1, "Take the answer.";
             TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer()], ["tab"], 2, "Take the name that is offered.";
-            Back: "back", "back", [&[Library] => library::back(), &[Inspection] => general::close(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are.";
+            Back: "back", "back", [&[Library] => library::back(), &[Inspection] => general::back(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
+            GoOn: "go-on", "go on", [&[Interrupted] => general::close()], ["enter"], 1, "Go on, after what you were typing in was taken away.";
             $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format)], [$key], $footer, $help;)*
             PrintSources: "print-sources", "sources", [&[Printing] => printing::sources()], ["s"], 6, "Number each sentence and list what it stands on, or not.";
             PrintReport: "print-report", "report", [&[Printing] => printing::report()], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use super::kept::KeptWords;
 use super::message::DraftCard;
 use crate::text::Query;
 
@@ -23,6 +24,8 @@ pub struct Library {
     alike: HashMap<(String, String), usize>,
     /// The draft that the cursor goes to once it is read.
     sought: Option<PathBuf>,
+    /// The words in boxes that are about no file that is open.
+    pub kept: KeptWords,
     /// Drafts put into the trash: where they were and where they are.
     pub trashed: Vec<(PathBuf, PathBuf)>,
 }

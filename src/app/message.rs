@@ -7,7 +7,9 @@ use super::effect::FrameworkPurpose;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::layout::Size;
-use crate::assessment::{Assessment, Framework, Grade, Inspection, JudgmentState, Predecessor};
+use crate::assessment::{
+    Assessment, Framework, Grade, Inspection, JudgmentState, Predecessor, Unanswered,
+};
 use crate::check::{CheckReport, Problem};
 use crate::statement::NoticeDraft;
 
@@ -114,6 +116,8 @@ pub enum Message {
         /// Misspelt words.
         spelling: Vec<Problem>,
     },
+    /// Words wait in boxes of the library.
+    Unanswered(Unanswered),
     /// Something was done, as the text says.
     Done(String),
     /// A draft of the library was copied, renamed or brought back.

@@ -9,6 +9,8 @@
 //! - [`State`] and [`update`]: all that the screen shows, and what a message makes of it.
 //! - [`FileState`]: the state of an open file, a draft's or an inspection's: saved, locked, in the journal. [`Exit`]: the end
 //!   of the program.
+//! - [`TextField`]: the one field in which words are typed, in whichever box; `keeping`: what is typed is kept, by whatever
+//!   the box or the field goes.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
@@ -17,8 +19,11 @@ mod command;
 mod editor;
 mod effect;
 mod exit;
+mod field;
 mod file;
 mod inspection;
+mod keeping;
+mod kept;
 mod key;
 mod keymap;
 pub mod layout;
@@ -31,14 +36,16 @@ mod update;
 pub use command::{Command, CommandEntry, Scope, TABLE};
 pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
-    ForeignRemoval, Offer, Page, PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
+    ForeignRemoval, Page, PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
 };
 pub use effect::{Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
+pub use field::{Offer, Offers, Stroke, TextField};
 pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile};
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };
+pub use kept::KeptWords;
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
 pub use library::Library;

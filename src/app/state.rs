@@ -6,13 +6,14 @@ use super::command::{Command, Scope};
 use super::editor::{DraftEditor, DraftTarget};
 use super::effect::Effect;
 use super::exit::Exit;
-use super::file::{FileKind, FileState, JournalNote};
+use super::file::{BoxName, FileKind, FileState, JournalNote};
 use super::inspection::Grid;
+use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::overlay::Overlay;
-use crate::assessment::Assessment;
+use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
 use crate::text::{agreeing, counted};
 
@@ -39,10 +40,16 @@ pub struct State {
     pub print_width: Option<usize>,
     /// The state of a requested end.
     pub exit: Exit,
+    /// The text that was last cut or copied.
+    pub clipboard: String,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
     /// The text that was pasted where none is open, until it is put in somewhere.
     pub(super) unplaced: String,
+    /// The box whose answer the world was asked for.
+    pub(super) awaited: Option<BoxName>,
+    /// The last key, and whether it left a field or has been repeated since one did.
+    pub(super) last_key: Option<(Key, bool)>,
 }
 
 /// A message in the line at the bottom.
@@ -68,8 +75,11 @@ impl State {
             status: None,
             print_width: None,
             exit: Exit::Stay,
+            clipboard: String::new(),
             target: None,
             unplaced: String::new(),
+            awaited: None,
+            last_key: None,
         }
     }
 
@@ -154,8 +164,22 @@ impl State {
             return Some(Effect::Journal(JournalNote::Draft(log)));
         }
         let grid = self.grid.as_mut().map(|grid| grid.take_log());
-        let log = grid.filter(|log| !log.is_empty())?;
-        Some(Effect::Journal(JournalNote::Inspection(log)))
+        if let Some(log) = grid.filter(|log| !log.is_empty()) {
+            return Some(Effect::Journal(JournalNote::Inspection(log)));
+        }
+        // What was answered is an edit before its box is forgotten.
+        let boxes = FileKind::ALL.map(Some).into_iter().chain([None]);
+        for file in boxes {
+            let kept = match file {
+                Some(kind) => self.file(kind).map(|file| &mut file.kept),
+                None => Some(&mut self.library.kept),
+            };
+            let log = kept.map(|kept| kept.take_log()).unwrap_or_default();
+            if !log.is_empty() {
+                return Some(Effect::Journal(JournalNote::Boxes(file, log)));
+            }
+        }
+        None
     }
 
     pub(super) fn inform(&mut self, text: impl Into<String>) {
@@ -298,9 +322,14 @@ impl State {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
+        let lists = lists(&self.overlays, &editor.assessment);
         // Whoever only reads has nothing to keep against whoever writes.
         let older = older && editor.file.read_only.is_none();
         let brought = editor.merge_in(base, theirs, older);
+        let overlays = std::mem::take(&mut self.overlays);
+        let followed = overlays.into_iter().zip(lists);
+        let followed = followed.filter_map(|(overlay, of)| overlay.following(of, editor));
+        self.overlays = followed.collect();
         let came = format!("{how}: {} came in", counted(brought.values, "change"));
         let key = self.key(Scope::Headings, Command::Differences);
         match (brought.conflicts.len(), brought.removed) {
@@ -336,4 +365,10 @@ impl State {
         effects.push(Effect::Quit);
         effects
     }
+}
+
+/// Returns what each overlay sets a value of, by id, where it sets one.
+fn lists(overlays: &[Overlay], draft: &Assessment) -> Vec<Option<Address>> {
+    let of = |overlay: &Overlay| draft.address_of(overlay.value_place()?);
+    overlays.iter().map(of).collect()
 }

@@ -57,6 +57,7 @@ mod tables;
 pub(crate) mod tables_tests;
 #[cfg(test)]
 pub(crate) mod tests_support;
+mod unanswered;
 mod value;
 mod vocabulary;
 
@@ -86,6 +87,7 @@ pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
 pub use suggestion::{Likeness, Mapping, suggest};
 pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
+pub use unanswered::{BoxEdit, Unanswered};
 pub use value::{
     FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,
     Value,

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{Assessment, Conflict, Editable, History};
+use super::{Assessment, Conflict, Editable, History, Unanswered};
 
 /// A document as it was left.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Reopened<D: Editable = Assessment> {
     pub messages: Vec<String>,
     /// Edits of one that is gone and had this one's identity.
     pub moved: Option<MovedEdits<D>>,
+    /// The words that stand in its boxes and were not answered.
+    pub unanswered: Unanswered,
 }
 
 /// Edits that the file does not have: they were brought back from its journal.
@@ -81,6 +83,7 @@ impl<D: Editable> Reopened<D> {
             conflicts: Vec::new(),
             messages: Vec::new(),
             moved: None,
+            unanswered: Unanswered::default(),
         }
     }
 }

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::output::put_new;
 use super::{CliError, Session};
 use crate::store::Places;
-use crate::store::recovery::{self, UnsavedJournal};
+use crate::store::recovery::{self, UnsavedJournal, WaitingWords};
 use crate::text::{counted, visible_line};
 
 /// `assay recover`
@@ -31,7 +31,11 @@ impl RecoverArgs {
         let places = session.places()?;
         let unsaved = recovery::unsaved_journals(&places.state, self.all);
         let Some(what) = &self.what else {
-            return list(session, &unsaved);
+            let waiting = recovery::waiting_words(&places.state);
+            if !unsaved.is_empty() || waiting.is_empty() {
+                list(session, &unsaved)?;
+            }
+            return tell_of_boxes(session, &waiting);
         };
         let chosen = chosen(&unsaved, what)?;
         match &self.output {
@@ -64,6 +68,26 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
     }
     let advice = "\nOpening a draft brings its edits back; `assay recover NAME` does so without the screen, and `--output PATH` writes the whole to another file.";
     writeln!(session.out, "{advice}")?;
+    Ok(())
+}
+
+/// Tells of the words that stand in boxes which nobody has answered.
+fn tell_of_boxes(session: &mut Session<'_>, waiting: &[WaitingWords]) -> Result<(), CliError> {
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let lead = "Typed into a box and not answered with; the box offers it when it is opened again:";
+    writeln!(session.out, "{lead}")?;
+    for one in waiting {
+        let file = one.file.as_ref().map(|file| file.display().to_string());
+        let of = file.unwrap_or_else(|| "the library".to_owned());
+        let (of, on, words) = (
+            visible_line(&of),
+            visible_line(&one.on),
+            visible_line(&one.words),
+        );
+        writeln!(session.out, "  {of}, {on}: {words}")?;
+    }
     Ok(())
 }
 

@@ -67,6 +67,6 @@ pub use difference::{DiffPiece, word_difference};
 pub use fold::{Query, fold, same};
 pub use grapheme::{truncate, width};
 pub use prose::{Cursor, Erase, Motion};
-pub use splice::{Splice, SpliceError};
+pub use splice::{Splice, SpliceError, splice_between};
 pub use visible::{Pasted, has_hidden, ligature, mark, paste, printable, visible, visible_line};
 pub use wrap::{Row, at_column, column_of, row_of, rows};

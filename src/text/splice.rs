@@ -63,6 +63,33 @@ impl Splice {
     }
 }
 
+/// Returns the smallest splice that makes one text of another, or `None` where they are the same.
+///
+/// ```
+/// use assay::text::splice_between;
+///
+/// let splice = splice_between("the force", "the fire service").unwrap();
+/// assert_eq!((splice.removed.as_str(), splice.inserted.as_str()), ("orc", "ire servic"));
+/// assert_eq!(splice_between("é", "é"), None);
+/// ```
+pub fn splice_between(before: &str, after: &str) -> Option<Splice> {
+    if before == after {
+        return None;
+    }
+    let same = |(one, other): &(char, char)| one == other;
+    let length = |characters: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        characters.map(|(one, _)| one.len_utf8()).sum()
+    };
+    let at = length(&mut before.chars().zip(after.chars()).take_while(same));
+    let (old, new) = (before.get(at..)?, after.get(at..)?);
+    let end = length(&mut old.chars().rev().zip(new.chars().rev()).take_while(same));
+    Some(Splice {
+        at,
+        removed: old.get(..old.len() - end)?.to_owned(),
+        inserted: new.get(..new.len() - end)?.to_owned(),
+    })
+}
+
 /// The reason why a splice was refused: it was made for another text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpliceError {

@@ -373,3 +373,23 @@ fn a_paragraph_led_by_its_needs_is_undone_where_the_eye_is() {
     assert_eq!(sitting.statement(), before);
     assert_eq!(sitting.editor().page, page);
 }
+
+#[test]
+fn a_finding_that_is_deleted_or_moved_and_brought_back_leaves_every_byte_of_the_file() {
+    const COMMENTED: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n# alone\n\n# of the first\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force listens.\" # said\n\n# of the second\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force answers.\"\n# below it\n";
+    for keys in ["d", "J", "dd", "Jd"] {
+        let mut sitting = Sitting::at(120, 40, COMMENTED);
+        sitting.keys("<home><down><down><down><tab><home>");
+        while sitting.editor().finding() != Some(0) {
+            sitting.keys("<down>");
+        }
+        for key in keys.chars() {
+            sitting.keys(&key.to_string()).pause();
+        }
+        assert_ne!(sitting.file(), COMMENTED, "{keys}");
+        for _ in keys.chars() {
+            sitting.keys("u").pause();
+        }
+        assert_eq!(sitting.file(), COMMENTED, "{keys}");
+    }
+}

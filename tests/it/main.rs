@@ -9,6 +9,7 @@
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
 
 mod architecture;
+mod boxes;
 mod charts;
 mod checks;
 mod cli;

@@ -538,6 +538,14 @@ fn a_sealed_draft_lies_open_nowhere_and_loses_no_word() {
         "{}",
         sitting.screen()
     );
+    // What is typed in a box is kept, and is sealed as the rest is.
+    to(&mut sitting, 0);
+    sitting.keys("vBy force of means<esc>v");
+    assert!(
+        sitting.screen().contains("By force of means"),
+        "{}",
+        sitting.screen()
+    );
     let home = sitting.leave();
     // Nothing that was written, then or now, can be read without the passphrase.
     fs::remove_file(&words).unwrap();

@@ -1,18 +1,18 @@
 //! The consequences of the answer to a question.
 
-use super::typing::live_filter;
 use super::{Effects, IntoEffects, inspection, problems};
 use crate::app::editor::DraftEditor;
 use crate::app::effect::{Effect, FrameworkPurpose, Secret};
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
-use crate::assessment::{Date, List};
+use crate::assessment::{Date, List, Place};
 
 pub(super) fn take_offer(state: &mut State) {
-    if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
-        question.take(true);
+    if let Some(Overlay::Question(question)) = state.overlays.last_mut()
+        && question.take(true)
+    {
+        question.refused = None;
     }
-    live_filter(state);
 }
 
 pub(super) fn answer(state: &mut State) -> Effects {
@@ -24,8 +24,8 @@ pub(super) fn answer(state: &mut State) -> Effects {
     }
     // In a passphrase, blanks count.
     let text = match question.asked.is_secret() {
-        true => question.text.clone(),
-        false => question.text.trim().to_owned(),
+        true => question.field.text().to_owned(),
+        false => question.field.text().trim().to_owned(),
     };
     let asked = question.asked.clone();
     let top = state.top_file();
@@ -41,9 +41,30 @@ pub(super) fn answer(state: &mut State) -> Effects {
         }
         return Vec::new();
     }
-    state.overlays.pop();
-    answered(state, asked, text)
+    let (name, overlay) = (state.top_box(), state.overlays.pop());
+    let awaited = asked.is_awaited();
+    match answered(state, asked, text) {
+        Ok(effects) => {
+            match awaited {
+                true => state.awaited = name,
+                false => state.forget(name.as_ref()),
+            }
+            effects
+        }
+        // What is wrong with it is said where the words still are.
+        Err(why) => {
+            state.overlays.extend(overlay);
+            if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
+                question.refused = Some(why);
+            }
+            Vec::new()
+        }
+    }
 }
+
+/// The answer where what was asked about was taken out meanwhile.
+const GONE: &str =
+    "What this is about is no longer in the draft. The words stay here, and come back with it.";
 
 /// Returns why an answer is refused, or `None` where it is taken.
 fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Option<String> {
@@ -64,8 +85,16 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
         }
         QuestionKind::LetStand { .. } if text.is_empty() => "A problem stands only with a reason.",
         QuestionKind::NewFigure => return editor?.refuse_id(List::Figures, text, None),
-        QuestionKind::RenameFigure(at) => {
-            return editor?.refuse_id(List::Figures, text, Some(*at));
+        QuestionKind::RenameFigure(figure) => {
+            let Some(Place::Figure(at, _)) = editor?.assessment.place_of(figure) else {
+                return Some(GONE.to_owned());
+            };
+            return editor?.refuse_id(List::Figures, text, Some(at));
+        }
+        QuestionKind::Evidence { finding, .. }
+            if editor?.assessment.place_of(finding).is_none() =>
+        {
+            GONE
         }
         _ => return None,
     };
@@ -82,8 +111,12 @@ fn published(state: &mut State, day: Option<Date>) -> Effects {
     effects
 }
 
-fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
-    match asked {
+/// Does what the answer says.
+///
+/// # Errors
+/// The answer cannot be taken; why.
+fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effects, String> {
+    Ok(match asked {
         QuestionKind::NewDraft => vec![Effect::Frameworks(FrameworkPurpose::New(text))],
         QuestionKind::NextYear(from) => {
             vec![Effect::Frameworks(FrameworkPurpose::NextYear {
@@ -97,52 +130,55 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Effects {
         QuestionKind::Published => published(state, Date::read(&text)),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
         QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
-        QuestionKind::NewFigure => {
-            if let Some(editor) = &mut state.editor {
-                let done = editor.add_figure(&text);
-                state.warn_on_err(done);
-            }
-            Vec::new()
-        }
-        QuestionKind::RenameFigure(at) => {
-            if let Some(editor) = &mut state.editor {
-                let done = editor.rename_figure(at, &text);
-                state.warn_on_err(done);
-            }
-            state.save()
-        }
         QuestionKind::Filter => Vec::new(),
-        QuestionKind::Rewrite(key) => {
-            if let Some(editor) = &mut state.editor {
-                let done = editor.rewrite(&key, &text);
-                state.report(done);
-            }
-            state.save()
-        }
-        QuestionKind::LetStand { rule, on } => {
-            let done = state
-                .editor
-                .as_mut()
-                .map(|editor| editor.let_stand(&rule, &on, &text));
-            if done.and_then(|done| state.warn_on_err(done)).is_some() {
-                state.inform("It stands, with your reason; undo takes that back.");
-            }
-            problems::list_again(state);
-            state.save()
-        }
-        QuestionKind::Evidence { finding, against } => {
-            if !text.is_empty()
-                && let Some(editor) = &mut state.editor
-            {
-                let done = editor.record_evidence(finding, &text, against);
-                state.report(done);
-            }
-            state.save()
-        }
         QuestionKind::Passphrase(path) => {
             state.inform("Opening a sealed draft takes a moment.");
             let words = Secret(text);
             vec![Effect::Unlock { path, words }]
         }
+        QuestionKind::NewFigure
+        | QuestionKind::RenameFigure(_)
+        | QuestionKind::Rewrite(_)
+        | QuestionKind::LetStand { .. }
+        | QuestionKind::Evidence { .. } => {
+            let said = state
+                .editor
+                .as_mut()
+                .map(|editor| in_draft(editor, &asked, &text));
+            let said = said.transpose()?.unwrap_or_default();
+            if !said.is_empty() {
+                state.inform(said);
+            }
+            problems::list_again(state);
+            match asked {
+                // Its value is typed next.
+                QuestionKind::NewFigure => Vec::new(),
+                _ => state.save(),
+            }
+        }
+    })
+}
+
+/// Changes the draft as the answer says. Returns what is to be told of it.
+fn in_draft(editor: &mut DraftEditor, asked: &QuestionKind, text: &str) -> Result<String, String> {
+    match asked {
+        QuestionKind::NewFigure => editor.add_figure(text)?,
+        QuestionKind::RenameFigure(figure) => match editor.assessment.place_of(figure) {
+            Some(Place::Figure(at, _)) => editor.rename_figure(at, text)?,
+            _ => return Err(GONE.to_owned()),
+        },
+        QuestionKind::Rewrite(key) => return editor.rewrite(key, text),
+        QuestionKind::LetStand { rule, on } => {
+            editor.let_stand(rule, on, text)?;
+            return Ok("It stands, with your reason; undo takes that back.".to_owned());
+        }
+        QuestionKind::Evidence { finding, against } if !text.is_empty() => {
+            return match editor.assessment.place_of(finding) {
+                Some(Place::Finding(at, _)) => editor.record_evidence(at, text, *against),
+                _ => Err(GONE.to_owned()),
+            };
+        }
+        _ => {}
     }
+    Ok(String::new())
 }

@@ -8,7 +8,8 @@ use crate::app::layout::Pane;
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{
-    FigureField, FindingField, HeadField, JudgmentField, Kind, OVERALL, OverallField, Place, Shape,
+    Address, FigureField, FindingField, HeadField, JudgmentField, Kind, List, OVERALL,
+    OverallField, Place, Shape,
 };
 use crate::text;
 
@@ -156,7 +157,11 @@ pub(super) fn ask_for_evidence(state: &mut State, against: bool) {
     let Some(editor) = changeable(state) else {
         return;
     };
-    let Some(finding) = editor.finding() else {
+    let finding = editor.finding().and_then(|at| {
+        let place = Place::Finding(at, FindingField::Text);
+        Some(editor.assessment.address_of(&place)?.owner().clone())
+    });
+    let Some(finding) = finding else {
         state.inform("Go to a finding first.");
         return;
     };
@@ -190,17 +195,11 @@ pub(super) fn edit(state: &mut State) -> Option<Effect> {
         EditorRow::TrayItem(at) => super::frameworks::place_waiting(state, *at),
         EditorRow::Figure(_) => editor.toggle_details(),
         EditorRow::Field(Place::Figure(at, FigureField::Id), _) => {
-            let now = editor
-                .assessment
-                .figures
-                .get(*at)
-                .map(|figure| figure.id.clone());
-            let (asked, title) = (
-                QuestionKind::RenameFigure(*at),
-                "What is the figure called in texts?",
-            );
+            let now = editor.assessment.figures.get(*at)?.id.clone();
+            let figure = Address::Item(List::Figures, now.clone());
+            let title = "What is the figure called in texts?";
             let help = "Every text that names it is changed with it.";
-            ask(state, asked, title, help, &now.unwrap_or_default());
+            ask(state, QuestionKind::RenameFigure(figure), title, help, &now);
         }
         EditorRow::Field(Place::Head(HeadField::Predecessor), _) => {
             return Some(Effect::FindEarlier);

@@ -14,11 +14,20 @@ pub(super) fn choose(state: &mut State) -> Effects {
         let Some(command) = palette.chosen() else {
             return Vec::new();
         };
+        let name = state.top_box();
+        state.forget(name.as_ref());
         state.overlays.pop();
         return act(state, command);
     }
+    let name = state.top_box();
     match state.overlays.pop() {
-        Some(Overlay::Picker(picker)) => chosen(state, picker),
+        Some(Overlay::Picker(mut picker)) => {
+            if picker.chosen().is_some() {
+                state.forget(name.as_ref());
+                picker.narrowing.field.was_answered();
+            }
+            chosen(state, picker)
+        }
         _ => Vec::new(),
     }
 }

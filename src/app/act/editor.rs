@@ -1,8 +1,8 @@
 //! Commands on a draft: moving about, rewriting by hand.
 
-use super::Effects;
 use super::change::changeable;
 use super::comparison::ask_rewrite;
+use super::{Effects, general};
 use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
 use crate::app::file::FileKind;
@@ -104,7 +104,7 @@ pub(super) fn back(state: &mut State) -> Effects {
         return state.save();
     }
     match editor.pane {
-        Pane::Headings => state.close_file(),
+        Pane::Headings => general::back(state),
         _ => {
             editor.go_to_pane(Pane::Headings);
             state.save()

@@ -1,6 +1,7 @@
 //! Commands that mean the same wherever they are given.
 
 use super::Effects;
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
 use crate::app::state::State;
@@ -29,17 +30,38 @@ pub(super) fn leave(state: &mut State) -> Effects {
     state.end()
 }
 
-/// Closes what is on top; where that is the library, leaves the program.
+/// Closes what is on top; where that is the library, leaves the program. What was typed in a box is kept.
 pub(super) fn close(state: &mut State) -> Effects {
     match state.overlays.pop() {
-        Some(Overlay::Question(question)) if question.asked == QuestionKind::Filter => {
-            state.library.filter.clear();
+        Some(overlay) => {
+            if let Overlay::Question(question) = overlay
+                && question.asked == QuestionKind::Filter
+            {
+                state.library.filter.clear();
+            }
+            // What was asked for is not wanted any more.
+            state.awaited = None;
             Vec::new()
         }
-        Some(_) => Vec::new(),
         None if state.editor.is_some() || state.grid.is_some() => state.close_file(),
         None => state.end(),
     }
+}
+
+/// Goes back from what is on top. Whoever presses the key a few times to leave a field stays where the field was.
+pub(super) fn back(state: &mut State) -> Effects {
+    match state.overlays.is_empty() && state.is_leaving_field() {
+        true => stay(state),
+        false => close(state),
+    }
+}
+
+/// Says how what is open is closed.
+pub(super) fn stay(state: &mut State) -> Effects {
+    let (scope, what) = (state.scope(), state.top_file().name());
+    let key = state.key(scope, Command::Close);
+    state.inform(format!("{key} closes the {what}."));
+    Vec::new()
 }
 
 pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
@@ -54,10 +76,14 @@ pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
         (None, None) => None,
     };
     done.unwrap_or_else(|| {
-        state.inform(match back {
-            true => "Nothing to take back.",
-            false => "Nothing to make again.",
-        });
+        nothing_to_undo(state, back);
         Vec::new()
     })
+}
+
+pub(super) fn nothing_to_undo(state: &mut State, back: bool) {
+    state.inform(match back {
+        true => "Nothing to take back.",
+        false => "Nothing to make again.",
+    });
 }

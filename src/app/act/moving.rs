@@ -1,7 +1,7 @@
 //! Going up and down in whatever is on top.
 
 use crate::app::editor::DraftEditor;
-use crate::app::layout::{self, Pane};
+use crate::app::layout::Pane;
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 
@@ -43,7 +43,7 @@ pub(super) fn go(state: &mut State, stride: Stride) {
             let many = palette.shown.len();
             palette.narrowing.step(by, many);
         }
-        Some(Overlay::Page(page)) => page.scroll(by, layout::page(state.size).inner),
+        Some(Overlay::Page(page)) => page.scroll(by, page.laid_out(state.size).inner),
         Some(Overlay::Mapping(table)) => table.step(by),
         Some(Overlay::Problems(list)) => list.step(by),
         Some(Overlay::Comparison(comparison)) => comparison.step(by),

@@ -52,7 +52,7 @@ fn form(state: &State) -> Option<PrintForm> {
     match state.overlays.last() {
         Some(Overlay::Page(page)) => match page.kind {
             PageKind::Print(form) => Some(form),
-            PageKind::Help | PageKind::Provenance => None,
+            PageKind::Help | PageKind::Provenance | PageKind::Interruption => None,
         },
         _ => None,
     }

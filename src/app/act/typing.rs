@@ -1,33 +1,28 @@
 //! Typed text, and commands on it: in the draft, in a question, in a list that is narrowed.
 
-use super::{Effects, change};
+use super::{Effects, change, general};
 use crate::app::command::{Command, Scope};
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::effect::Effect;
-use crate::app::overlay::{Overlay, QuestionKind};
+use crate::app::field::TextField;
 use crate::app::state::State;
 use crate::assessment::Shape;
 use crate::text::{self, Erase, Motion, agreeing, counted};
 
+/// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
+fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
+    let field = state.overlays.last_mut()?.field_mut();
+    let changed = field.is_some_and(with);
+    if changed {
+        state.follow_field();
+    }
+    Some(changed)
+}
+
 /// Puts typed characters in.
 pub(in crate::app) fn typed(state: &mut State, text: &str) {
-    match state.overlays.last_mut() {
-        Some(Overlay::Picker(picker)) => {
-            picker.narrowing.narrow(text);
-            picker.update_preview(state.editor.as_deref_mut());
-        }
-        Some(Overlay::Palette(palette)) => {
-            palette.narrowing.narrow(text);
-            palette.search();
-        }
-        Some(Overlay::Question(question)) => {
-            question.insert(text);
-            live_filter(state);
-        }
-        Some(
-            Overlay::Page(_) | Overlay::Comparison(_) | Overlay::Mapping(_) | Overlay::Problems(_),
-        ) => {}
-        None => try_to(state, |editor| editor.insert(text)),
+    if in_box(state, |field| field.insert(text)).is_none() {
+        try_to(state, |editor| editor.insert(text));
     }
 }
 
@@ -91,16 +86,6 @@ fn way_in(state: &State, scope: Scope) -> String {
     })
 }
 
-/// Shows the drafts that match while the filter is typed.
-pub(super) fn live_filter(state: &mut State) {
-    if let Some(Overlay::Question(question)) = state.overlays.last()
-        && question.asked == QuestionKind::Filter
-    {
-        state.library.filter.clone_from(&question.text);
-        state.library.at = 0;
-    }
-}
-
 /// Does something to the draft, or warns why it cannot be done.
 fn try_to(state: &mut State, with: impl FnOnce(&mut DraftEditor) -> Result<(), String>) {
     let done = state.editor.as_deref_mut().map_or(Ok(()), with);
@@ -108,45 +93,60 @@ fn try_to(state: &mut State, with: impl FnOnce(&mut DraftEditor) -> Result<(), S
 }
 
 pub(super) fn go(state: &mut State, motion: Motion) {
-    if let Some(Overlay::Question(question)) = state.overlays.last_mut() {
-        match motion {
-            Motion::Up => question.choose(false),
-            Motion::Down => question.choose(true),
-            _ => question.go(motion),
+    let down = matches!(motion, Motion::Down);
+    let among_offers = down || matches!(motion, Motion::Up);
+    let moved = in_box(state, |field| {
+        match among_offers {
+            true => {
+                field.offers.step(down);
+            }
+            false => field.go(motion, false),
         }
-        live_filter(state);
-    } else if let Some(editor) = &mut state.editor {
-        let offered = matches!(motion, Motion::Up | Motion::Down);
-        if !(offered && editor.choose_offer(matches!(motion, Motion::Down))) {
-            editor.move_cursor(motion, false, state.size);
-        }
+        false
+    });
+    if moved.is_none()
+        && let Some(editor) = &mut state.editor
+        && !(among_offers && editor.choose_offer(down))
+    {
+        editor.move_cursor(motion, false, state.size);
     }
 }
 
 pub(super) fn select(state: &mut State, motion: Motion) {
-    if let Some(editor) = &mut state.editor {
+    let selected = in_box(state, |field| {
+        field.go(motion, true);
+        false
+    });
+    if selected.is_none()
+        && let Some(editor) = &mut state.editor
+    {
         editor.move_cursor(motion, true, state.size);
     }
 }
 
+pub(super) fn select_all(state: &mut State) {
+    let selected = in_box(state, |field| {
+        field.select_all();
+        false
+    });
+    if selected.is_none()
+        && let Some(editor) = &mut state.editor
+    {
+        editor.select_all();
+    }
+}
+
 pub(super) fn erase(state: &mut State, what: Erase) {
-    match state.overlays.last_mut() {
-        Some(Overlay::Picker(picker)) => {
-            picker.narrowing.erase(what);
-            picker.update_preview(state.editor.as_deref_mut());
-        }
-        Some(Overlay::Palette(palette)) => {
-            palette.narrowing.erase(what);
-            palette.search();
-        }
-        Some(Overlay::Question(question)) => {
-            question.erase(what);
-            live_filter(state);
-        }
-        _ => {
-            let size = state.size;
-            try_to(state, |editor| editor.erase(what, size));
-        }
+    if in_box(state, |field| field.erase(what)).is_none() {
+        let size = state.size;
+        try_to(state, |editor| editor.erase(what, size));
+    }
+}
+
+/// Takes back what was done last to the text in a box, or makes it again.
+pub(super) fn undo_redo(state: &mut State, back: bool) {
+    if in_box(state, |field| field.undo_redo(back)) == Some(false) {
+        general::nothing_to_undo(state, back);
     }
 }
 
@@ -156,14 +156,16 @@ fn take_offer(state: &mut State, first: bool) -> Option<bool> {
     state.warn_on_err(taken)
 }
 
+/// Stops typing. Where a name that is offered is chosen, only lets go of that: no text is changed by leaving it.
 pub(super) fn done(state: &mut State) -> Effects {
-    match (take_offer(state, false), &mut state.editor) {
-        (Some(false), Some(editor)) => {
-            editor.stop_typing();
-            state.save()
-        }
-        _ => Vec::new(),
+    let Some(editor) = &mut state.editor else {
+        return Vec::new();
+    };
+    if editor.leave_offers() {
+        return Vec::new();
     }
+    editor.stop_typing();
+    state.save()
 }
 
 /// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. A
@@ -206,10 +208,13 @@ pub(super) fn split(state: &mut State) {
 }
 
 pub(super) fn copy(state: &mut State) -> Option<Effect> {
-    let editor = state.editor.as_mut()?;
-    let selected = editor.selected()?.to_owned();
-    editor.clipboard.clone_from(&selected);
-    Some(Effect::Copy(selected))
+    let selected = match state.overlays.last() {
+        // Who can type in it sees it, but for a secret.
+        Some(overlay) => overlay.box_name().and(overlay.field())?.selected(),
+        None => state.editor.as_ref()?.selected(),
+    }?;
+    state.clipboard = selected.to_owned();
+    Some(Effect::Copy(state.clipboard.clone()))
 }
 
 pub(super) fn cut(state: &mut State) -> Option<Effect> {
@@ -223,18 +228,15 @@ pub(super) fn cut(state: &mut State) -> Option<Effect> {
 /// Puts in what was pasted where no text was open, else what was cut or copied. What is put into a question is kept
 /// until it is in a draft: questions are given up.
 pub(super) fn paste_back(state: &mut State) {
-    let of_editor = |state: &State| Some(state.editor.as_ref()?.clipboard.clone());
     let waits = !state.unplaced.is_empty();
     let text = match waits {
         true => text::paste(&state.unplaced, false).text,
-        false => of_editor(state).unwrap_or_default(),
+        false => state.clipboard.clone(),
     };
     typed(state, &text);
     let refused = state.status.as_ref().is_some_and(|status| status.bad);
-    if let (true, false, Some(editor)) = (waits, refused, &mut state.editor)
-        && state.overlays.is_empty()
-    {
+    if waits && !refused && state.overlays.is_empty() {
         state.unplaced.clear();
-        editor.clipboard = text;
+        state.clipboard = text;
     }
 }

@@ -130,9 +130,8 @@ impl DraftEditor {
                     let at = typing.cursor.at().min(text.len());
                     typing.cursor.set(&text, at);
                     typing.place = place;
-                    typing.offers.clear();
-                    typing.chosen = None;
                 }
+                self.offer();
             }
         }
     }

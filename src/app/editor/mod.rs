@@ -38,8 +38,7 @@ use choices::headings;
 pub use choices::{Choice, choices};
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub use merging::ForeignRemoval;
-pub use offers::Offer;
-pub(super) use offers::{days, next_offer, offers};
+pub(super) use offers::{days, offers};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use rows::EditorRow;
@@ -109,8 +108,6 @@ pub struct DraftEditor {
     pub prompts: bool,
     /// The items of evidence that are shown.
     pub evidence_filter: EvidenceFilter,
-    /// The text that was last cut or copied.
-    pub clipboard: String,
     /// The recovered edits, which the file did not have when it was opened.
     pub recovered: Option<RecoveredEdits>,
     /// Values that another program changed while they were changed here too.
@@ -154,7 +151,6 @@ impl DraftEditor {
             typing: None,
             prompts: false,
             evidence_filter: EvidenceFilter::All,
-            clipboard: String::new(),
             recovered: opened.file.reopened.recovered,
             conflicts: opened.file.reopened.conflicts,
             predecessor: Predecessor::None,
@@ -294,6 +290,8 @@ impl DraftEditor {
             let edit = if back { edit.inverse() } else { edit.clone() };
             self.show_edit(&edit);
         }
+        // What is offered is offered for what stands there now.
+        self.offer();
         true
     }
 

@@ -1,36 +1,12 @@
 //! Names that are offered while a field is typed.
 
+use crate::app::field::Offer;
 use crate::assessment::{
     Assessment, Date, EvidenceField, FigureField, FindingField, InspectorField, Place,
     RecommendationField, Shape, SubjectField, Value, bodies, vocabulary,
 };
 use crate::statement::figure_forms;
 use crate::text::{Query, fold};
-
-/// Something that is offered in place of what is typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// The words that take the place.
-    pub text: String,
-    /// A note beside them.
-    pub note: String,
-    /// Values that are set with it.
-    pub sets: Vec<(Place, Option<Value>)>,
-    /// The stretch of the text that it replaces; the whole where nothing is given.
-    pub replaces: Option<std::ops::Range<usize>>,
-}
-
-impl Offer {
-    /// Returns an offer of a name that replaces the whole text.
-    pub(in crate::app) fn plain(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            note: String::new(),
-            sets: Vec::new(),
-            replaces: None,
-        }
-    }
-}
 
 /// The most offers that are shown.
 const MOST: usize = 6;
@@ -106,21 +82,6 @@ pub(in crate::app) fn days(typed: &str) -> Vec<Offer> {
     offer.into_iter().collect()
 }
 
-/// Returns the offer after the chosen one, or before it, and round again; `None` where nothing is offered.
-pub(in crate::app) fn next_offer(
-    offers: &[Offer],
-    chosen: Option<usize>,
-    down: bool,
-) -> Option<usize> {
-    let last = offers.len().checked_sub(1)?;
-    Some(match (chosen, down) {
-        (None, true) => 0,
-        (None, false) => last,
-        (Some(at), true) => (at + 1) % offers.len(),
-        (Some(at), false) => at.checked_sub(1).unwrap_or(last),
-    })
-}
-
 fn names(typed: &str, words: &Query) -> Vec<Offer> {
     if words.is_empty() || bodies().any(|body| body.name == typed) {
         return Vec::new();
@@ -150,8 +111,21 @@ fn names(typed: &str, words: &Query) -> Vec<Offer> {
         .collect()
 }
 
+/// Returns the end of the name around the cursor: behind its closing bracket, where nothing but the rest of the name
+/// stands before that.
+fn end_of_name(typed: &str, cursor: usize) -> usize {
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let behind = typed.get(cursor..).unwrap_or_default();
+    let rest = behind.trim_start_matches(named);
+    match rest.starts_with('}') {
+        true => typed.len() - rest.len() + 1,
+        false => cursor,
+    }
+}
+
 /// Returns the figures that are offered after a `{`, or `None` where none is open.
 fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Offer>> {
+    let end = end_of_name(typed, cursor);
     let before = typed.get(..cursor)?;
     let open = before.rfind('{')?;
     let begun = before.get(open + 1..)?;
@@ -167,7 +141,7 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
             text: format!("{{{id}.{name}}}"),
             note: spoken,
             sets: Vec::new(),
-            replaces: Some(open..cursor),
+            replaces: Some(open..end),
         };
         let begins = |(name, _): &(&str, String)| name.starts_with(form);
         return Some(forms.filter(begins).map(offer).collect());
@@ -182,7 +156,7 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
             text: format!("{{{}}}", figure.id),
             note: format!("{} {}", figure.value, figure.label),
             sets: Vec::new(),
-            replaces: Some(open..cursor),
+            replaces: Some(open..end),
         });
     Some(found.collect())
 }

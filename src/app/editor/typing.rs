@@ -1,6 +1,7 @@
 //! Typing in place.
 
-use super::{DraftEditor, EditorRow, Offer, next_offer, offers};
+use super::{DraftEditor, EditorRow, offers};
+use crate::app::field::{Offers, Stroke};
 use crate::app::layout::Size;
 use crate::assessment::{
     Date, Edit, EvidenceField, FindingField, List, OutlookField, Place, Shape, Value,
@@ -15,21 +16,11 @@ pub struct Typing {
     /// The cursor in it.
     pub cursor: Cursor,
     /// The names that are offered.
-    pub offers: Vec<Offer>,
-    /// The chosen one among them.
-    pub chosen: Option<usize>,
+    pub offers: Offers,
     /// True where the item was added for this, so that it goes again if nothing is typed.
     pub fresh: bool,
     /// The effect of the last key, so that a word is undone whole.
-    last: LastKey,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LastKey {
-    Nothing,
-    Word,
-    Blank,
-    Erased,
+    last: Stroke,
 }
 
 impl Typing {
@@ -38,10 +29,9 @@ impl Typing {
         Self {
             place,
             cursor: Cursor::at_end(text),
-            offers: Vec::new(),
-            chosen: None,
+            offers: Offers::default(),
             fresh: false,
-            last: LastKey::Nothing,
+            last: Stroke::Other,
         }
     }
 }
@@ -147,19 +137,7 @@ impl DraftEditor {
 
     /// Puts text in at the cursor.
     pub(in crate::app) fn insert(&mut self, what: &str) -> Result<(), String> {
-        self.splice(
-            |cursor, text| cursor.insert(text, what),
-            || {
-                let blank = what.chars().all(char::is_whitespace);
-                if what.chars().count() > 1 {
-                    LastKey::Nothing
-                } else if blank {
-                    LastKey::Blank
-                } else {
-                    LastKey::Word
-                }
-            },
-        )
+        self.splice(|cursor, text| cursor.insert(text, what), Stroke::of(what))
     }
 
     /// Erases at the cursor.
@@ -173,14 +151,14 @@ impl DraftEditor {
                 };
                 cursor.erase(text, &rows, what)
             },
-            || LastKey::Erased,
+            Stroke::Erased,
         )
     }
 
     fn splice(
         &mut self,
         edit: impl FnOnce(&mut Cursor, &str) -> Option<Splice>,
-        what: impl FnOnce() -> LastKey,
+        now: Stroke,
     ) -> Result<(), String> {
         let Some(typing) = &self.typing else {
             return Ok(());
@@ -192,20 +170,12 @@ impl DraftEditor {
         let Some(splice) = edit(&mut cursor, text) else {
             return Ok(());
         };
-        let now = what();
-        // One word is one step: letters join letters, blanks join the word before them.
-        let together = matches!(
-            (last, now),
-            (LastKey::Word, LastKey::Word | LastKey::Blank)
-                | (LastKey::Blank, LastKey::Blank)
-                | (LastKey::Erased, LastKey::Erased)
-        );
         // The first words of an item that was just added belong to adding it.
-        let together =
-            together || (last == LastKey::Nothing && typing.fresh && now == LastKey::Word);
+        let begins = last == Stroke::Other && typing.fresh && now == Stroke::Word;
+        let together = begins || last.is_followed_by(now);
         if !together {
             self.history.close();
-        } else if last == LastKey::Nothing {
+        } else if last == Stroke::Other {
             self.history.reopen();
         }
         let edit = Edit::Splice {
@@ -250,7 +220,7 @@ impl DraftEditor {
             _ => text::rows(text, width),
         };
         typing.cursor.go(text, &rows, motion, extend);
-        typing.last = LastKey::Nothing;
+        typing.last = Stroke::Other;
         typing.fresh = typing.fresh && text.is_empty();
         self.history.close();
         self.offer();
@@ -258,11 +228,17 @@ impl DraftEditor {
 
     /// Chooses among the names that are offered. False where none are.
     pub(in crate::app) fn choose_offer(&mut self, down: bool) -> bool {
-        let Some(typing) = &mut self.typing else {
-            return false;
-        };
-        typing.chosen = next_offer(&typing.offers, typing.chosen, down);
-        typing.chosen.is_some()
+        let typing = self.typing.as_mut();
+        typing.is_some_and(|typing| typing.offers.step(down))
+    }
+
+    /// Lets go of the name that is chosen, with all that are offered. False where none is chosen.
+    pub(in crate::app) fn leave_offers(&mut self) -> bool {
+        let typing = self.typing.as_mut();
+        let chosen = typing.filter(|typing| typing.offers.chosen.is_some());
+        chosen
+            .map(|typing| typing.offers = Offers::default())
+            .is_some()
     }
 
     /// Takes the name that is chosen, or with `first` the foremost where none is. False where there is
@@ -271,8 +247,7 @@ impl DraftEditor {
         let Some(typing) = &self.typing else {
             return Ok(false);
         };
-        let chosen = typing.chosen.or(first.then_some(0));
-        let Some(offer) = chosen.and_then(|at| typing.offers.get(at)).cloned() else {
+        let Some(offer) = typing.offers.taken(first).cloned() else {
             return Ok(false);
         };
         let place = typing.place.clone();
@@ -292,18 +267,18 @@ impl DraftEditor {
         let text = self.assessment.text(&place).unwrap_or_default().to_owned();
         if let Some(typing) = &mut self.typing {
             typing.cursor.after(&text, &splice);
-            typing.offers.clear();
-            typing.chosen = None;
-            typing.last = LastKey::Nothing;
+            typing.offers = Offers::default();
+            typing.last = Stroke::Other;
         }
         Ok(true)
     }
 
-    fn offer(&mut self) {
+    /// Offers what fits the text as it is now.
+    pub(super) fn offer(&mut self) {
         if let Some(typing) = &mut self.typing {
             let text = self.assessment.text(&typing.place).unwrap_or_default();
-            typing.offers = offers(&self.assessment, &typing.place, text, typing.cursor.at());
-            typing.chosen = None;
+            let list = offers(&self.assessment, &typing.place, text, typing.cursor.at());
+            typing.offers = Offers::of(list);
         }
     }
 

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 use super::command::Scope;
 use crate::assessment::{
-    Assessment, Editable, HistoryEntry, Inspection, InspectionEdit, JournalStanding, Reopened,
+    Assessment, BoxEdit, Editable, HistoryEntry, Inspection, InspectionEdit, JournalStanding,
+    Reopened,
 };
 
 /// One of the files that can be open at once.
@@ -105,13 +106,24 @@ impl FileContent {
     }
 }
 
-/// The edits made to a file, for its journal.
+/// The edits made to a file, or the words typed into boxes, for a journal.
 #[derive(Debug)]
 pub enum JournalNote {
     /// To the draft.
     Draft(Vec<HistoryEntry>),
     /// To the inspection.
     Inspection(Vec<HistoryEntry<InspectionEdit>>),
+    /// To the words in boxes of a file, or of the library.
+    Boxes(Option<FileKind>, Vec<BoxEdit>),
+}
+
+/// A box in which words are typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct BoxName {
+    /// The file with which its words are kept; the library's where none is given.
+    pub(super) file: Option<FileKind>,
+    /// Its name there: what it is about.
+    pub(super) on: String,
 }
 
 /// A draft, or an inspection, as it comes from its file.
@@ -123,6 +135,8 @@ pub struct OpenedFile<D: Editable> {
     pub read_only: Option<String>,
     /// True where it cannot be changed because somebody else has it, so that it can be taken over.
     pub taken: bool,
+    /// True where it is sealed, so that nothing of it may lie open elsewhere.
+    pub sealed: bool,
     /// Its content.
     pub reopened: Reopened<D>,
 }
@@ -134,6 +148,7 @@ impl<D: Editable> OpenedFile<D> {
             path,
             read_only: None,
             taken: false,
+            sealed: false,
             reopened: Reopened::plain(document),
         }
     }

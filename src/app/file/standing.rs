@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::OpenedFile;
 use crate::app::exit::Exit;
+use crate::app::kept::KeptWords;
 use crate::assessment::{Editable, JournalStanding};
 
 /// The state of an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
@@ -16,6 +17,10 @@ pub struct FileState {
     pub read_only: Option<String>,
     /// True where it cannot be changed because somebody else has it.
     pub taken: bool,
+    /// True where it is sealed.
+    pub sealed: bool,
+    /// The words in boxes that are about it.
+    pub kept: KeptWords,
     /// Saved at this time of day.
     pub saved_at: Option<String>,
     /// The reason why the last save failed, where it did.
@@ -52,6 +57,8 @@ impl FileState {
             path: opened.path.clone(),
             read_only: opened.read_only.clone(),
             taken: opened.taken,
+            sealed: opened.sealed,
+            kept: KeptWords::new(opened.reopened.unanswered.clone()),
             saved_at: None,
             not_saved: None,
             missing: None,

@@ -18,6 +18,9 @@ pub use problems::ProblemList;
 pub use question::{Question, QuestionKind};
 
 use super::command::Scope;
+use super::editor::DraftEditor;
+use super::field::TextField;
+use crate::assessment::{Address, Place};
 
 /// Something over the screen.
 #[derive(Debug)]
@@ -47,6 +50,7 @@ impl Overlay {
             Self::Page(page) => match page.kind {
                 PageKind::Help | PageKind::Provenance => Scope::Reading,
                 PageKind::Print(_) => Scope::Printing,
+                PageKind::Interruption => Scope::Interrupted,
             },
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,
@@ -59,42 +63,105 @@ impl Overlay {
             },
         }
     }
+
+    /// Returns the field in which words are typed, where it has one.
+    pub fn field(&self) -> Option<&TextField> {
+        match self {
+            Self::Picker(picker) => Some(&picker.narrowing.field),
+            Self::Palette(palette) => Some(&palette.narrowing.field),
+            Self::Question(question) => Some(&question.field),
+            Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
+        }
+    }
+
+    /// Returns the same, to be typed in.
+    pub(super) fn field_mut(&mut self) -> Option<&mut TextField> {
+        match self {
+            Self::Picker(picker) => Some(&mut picker.narrowing.field),
+            Self::Palette(palette) => Some(&mut palette.narrowing.field),
+            Self::Question(question) => Some(&mut question.field),
+            Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
+        }
+    }
+
+    /// Returns the place of the value that is chosen in it, where it is a list of them.
+    pub(super) fn value_place(&self) -> Option<&Place> {
+        match self {
+            Self::Picker(Picker {
+                purpose: PickerPurpose::Value(place),
+                ..
+            }) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// Returns it after others have changed the draft: a list of values follows what it is of, and goes where that
+    /// is gone.
+    pub(super) fn following(self, of: Option<Address>, editor: &mut DraftEditor) -> Option<Self> {
+        match (self, of) {
+            (Self::Picker(picker), Some(of)) => {
+                let place = editor.assessment.place_of(&of)?;
+                let mut again = Picker::new(&picker.title, editor, place)?;
+                again.narrowing = picker.narrowing;
+                again.update_preview(Some(editor));
+                Some(Self::Picker(again))
+            }
+            (other, _) => Some(other),
+        }
+    }
+
+    /// Shows what follows from the words in its field.
+    pub(super) fn field_changed(&mut self, editor: Option<&mut DraftEditor>) {
+        match self {
+            Self::Picker(picker) => {
+                picker.narrowing.at = 0;
+                picker.update_preview(editor);
+            }
+            Self::Palette(palette) => {
+                palette.narrowing.at = 0;
+                palette.search();
+            }
+            Self::Question(question) => question.offer(),
+            Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => {}
+        }
+    }
+
+    /// Returns what its field is about, or what it is called.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Picker(picker) => format!("list “{}”", picker.title),
+            Self::Palette(_) => "search for a command".to_owned(),
+            Self::Question(question) => question.asked.name(),
+            Self::Page(page) => page.title.clone(),
+            Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => String::new(),
+        }
+    }
+
+    /// Returns the name by which the words in its field are kept, or `None` where there are none to be kept.
+    pub(super) fn box_name(&self) -> Option<String> {
+        let secret = matches!(self, Self::Question(question) if question.asked.is_secret());
+        self.field().filter(|_| !secret).map(|_| self.name())
+    }
 }
 
 /// A list that is narrowed by typing: which of the items are shown, and which is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Narrowing {
     /// The typed text.
-    pub filter: String,
+    pub field: TextField,
     /// The chosen item, counted among those shown.
     pub at: usize,
 }
 
 impl Narrowing {
+    /// Returns the typed text.
+    pub fn filter(&self) -> &str {
+        self.field.text()
+    }
+
     /// Moves the choice, staying within so many items.
     pub fn step(&mut self, by: isize, many: usize) {
         let last = many.saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
-    }
-
-    /// Takes the last character of the filter away, or its last word, or all of it.
-    pub fn erase(&mut self, what: crate::text::Erase) {
-        let keep = match what {
-            crate::text::Erase::Back => {
-                crate::text::grapheme::prev(&self.filter, self.filter.len())
-            }
-            crate::text::Erase::WordBack => {
-                crate::text::grapheme::prev_word(&self.filter, self.filter.len())
-            }
-            _ => 0,
-        };
-        self.filter.truncate(keep);
-        self.at = 0;
-    }
-
-    /// Adds to the filter.
-    pub fn narrow(&mut self, typed: &str) {
-        self.filter.push_str(typed);
-        self.at = 0;
     }
 }

@@ -5,7 +5,7 @@ use crate::app::command::{Scope, TABLE};
 use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::app::keymap::Keymap;
-use crate::app::layout::Area;
+use crate::app::layout::{self, Area, OverlayBox, Size};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::Inspected;
 use crate::text::{self, agreeing, counted};
@@ -41,6 +41,8 @@ pub enum PageKind {
     Print(PrintForm),
     /// The grounds of something.
     Provenance,
+    /// The reason why what was typed in is typed in no longer.
+    Interruption,
 }
 
 /// The form of a print.
@@ -74,6 +76,16 @@ impl PrintForm {
 }
 
 impl TextPage {
+    /// Returns what took a field away, and where its words are.
+    pub(in crate::app) fn interruption(lines: Vec<String>) -> Self {
+        Self {
+            kind: PageKind::Interruption,
+            title: "You were typing".to_owned(),
+            lines,
+            top: PagePosition::default(),
+        }
+    }
+
     /// Returns every key, the place that the user is in first.
     pub fn help(keymap: &Keymap, here: Scope) -> Self {
         let mut lines = Vec::new();
@@ -178,6 +190,14 @@ impl TextPage {
             title: form.title(),
             lines,
             top: PagePosition::default(),
+        }
+    }
+
+    /// Lays out the page in a window; what is to be acknowledged takes no more of it than it needs.
+    pub fn laid_out(&self, size: Size) -> OverlayBox {
+        match self.kind {
+            PageKind::Interruption => layout::overlay(size, 84, 16),
+            _ => layout::page(size),
         }
     }
 

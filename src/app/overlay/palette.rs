@@ -38,7 +38,7 @@ impl Palette {
         };
         // Folded here as everywhere; no sign has a meaning of its own.
         let pattern = Pattern::new(
-            &fold(&self.narrowing.filter),
+            &fold(self.narrowing.filter()),
             CaseMatching::Respect,
             Normalization::Never,
             AtomKind::Fuzzy,

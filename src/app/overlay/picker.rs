@@ -75,8 +75,8 @@ impl Picker {
             purpose,
             choices,
             narrowing: Narrowing {
-                filter: String::new(),
                 at: at.unwrap_or(0),
+                ..Narrowing::default()
             },
             lead: "",
             preview: String::new(),
@@ -282,7 +282,7 @@ impl Picker {
 
     /// Returns what can be chosen under the filter, what is called so or begins so first.
     pub fn shown(&self) -> impl Iterator<Item = &Choice> {
-        let words = Query::new(&self.narrowing.filter);
+        let words = Query::new(self.narrowing.filter());
         let choices = self.choices.iter();
         let mut fitting: Vec<(u8, &Choice)> = choices
             .filter_map(|choice| Some((words.rank(&choice.label, &choice.meaning)?, choice)))

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::app::editor::{Offer, days, next_offer, offers};
+use crate::app::editor::{days, offers};
+use crate::app::field::{Offer, Offers, TextField};
 use crate::app::file::FileKind;
-use crate::assessment::{Assessment, Place, SubjectField};
-use crate::text::{Cursor, Erase, Motion, Query, rows};
+use crate::assessment::{Address, Assessment, Place, SubjectField};
+use crate::text::Query;
 
 /// The kind of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,16 +29,16 @@ pub enum QuestionKind {
     SaveAs(FileKind),
     /// The name of a new figure in texts.
     NewFigure,
-    /// The new name of a figure, by its place in the ledger.
-    RenameFigure(usize),
+    /// The new name of a figure.
+    RenameFigure(Address),
     /// Words to filter the library by.
     Filter,
     /// The wording of a sentence, by its key.
     Rewrite(String),
     /// The evidence for a finding, or against it.
     Evidence {
-        /// The finding, by its place in the draft.
-        finding: usize,
+        /// The finding.
+        finding: Address,
         /// True where it weighs against the finding.
         against: bool,
     },
@@ -79,9 +80,56 @@ impl QuestionKind {
         }
     }
 
-    /// Returns true where the answer is not to be seen.
+    /// Returns true where the answer is not to be seen, and is kept nowhere.
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Passphrase(_))
+    }
+
+    /// Returns true where the answer is for the world, which may refuse it: until then it is not taken.
+    pub fn is_awaited(&self) -> bool {
+        match self {
+            Self::NewDraft
+            | Self::NextYear(_)
+            | Self::NewInspection
+            | Self::NewBody
+            | Self::SaveAs(_)
+            | Self::Rename(_) => true,
+            Self::Title
+            | Self::Published
+            | Self::NewFigure
+            | Self::RenameFigure(_)
+            | Self::Filter
+            | Self::Rewrite(_)
+            | Self::Evidence { .. }
+            | Self::Passphrase(_)
+            | Self::LetStand { .. } => false,
+        }
+    }
+
+    /// Returns the name by which the words in its box are kept: what it is about, by id, so that it stays right when
+    /// other things change.
+    pub fn name(&self) -> String {
+        match self {
+            Self::NewDraft => "body of a new draft".to_owned(),
+            Self::NextYear(path) => format!("year after {}", path.display()),
+            Self::NewBody => "body of another draft".to_owned(),
+            Self::NewInspection => "title of a new inspection".to_owned(),
+            Self::Title => "title".to_owned(),
+            Self::Published => "day of publication".to_owned(),
+            Self::Rename(path) => format!("new name of {}", path.display()),
+            Self::SaveAs(FileKind::Draft) => "other name of the draft".to_owned(),
+            Self::SaveAs(FileKind::Inspection) => "other name of the inspection".to_owned(),
+            Self::NewFigure => "name of a new figure".to_owned(),
+            Self::RenameFigure(figure) => format!("new name of figure {figure}"),
+            Self::Filter => "filter of the library".to_owned(),
+            Self::Rewrite(key) => format!("wording of {key}"),
+            Self::Evidence { finding, against } => match against {
+                true => format!("evidence against {finding}"),
+                false => format!("evidence for {finding}"),
+            },
+            Self::Passphrase(path) => format!("passphrase of {}", path.display()),
+            Self::LetStand { rule, on } => format!("reason why {rule} stands at {on}"),
+        }
     }
 }
 
@@ -95,13 +143,7 @@ pub struct Question {
     /// A hint that helps to answer it.
     pub help: String,
     /// The answer so far.
-    pub text: String,
-    /// The cursor in it.
-    pub cursor: Cursor,
-    /// Names that are offered.
-    pub offers: Vec<Offer>,
-    /// The chosen one among them.
-    pub chosen: Option<usize>,
+    pub field: TextField,
     /// The reason why the answer was not taken.
     pub refused: Option<String>,
     /// Names that are offered beside those that the question knows.
@@ -115,54 +157,19 @@ impl Question {
             asked,
             title: title.to_owned(),
             help: help.to_owned(),
-            text: text.to_owned(),
-            cursor: Cursor::at_end(text),
-            offers: Vec::new(),
-            chosen: None,
+            field: TextField::new(text),
             refused: None,
             known: Vec::new(),
         }
     }
 
-    /// Puts text in.
-    pub fn insert(&mut self, what: &str) {
-        if let Some(splice) = self.cursor.insert(&self.text, what) {
-            // A splice that the cursor made of this very text always fits it.
-            let _ = splice.apply(&mut self.text);
-        }
-        self.offer();
-    }
-
-    /// Erases at the cursor.
-    pub fn erase(&mut self, what: Erase) {
-        let rows = rows(&self.text, usize::MAX);
-        if let Some(splice) = self.cursor.erase(&self.text, &rows, what) {
-            let _ = splice.apply(&mut self.text);
-        }
-        self.offer();
-    }
-
-    /// Moves the cursor.
-    pub fn go(&mut self, motion: Motion) {
-        let rows = rows(&self.text, usize::MAX);
-        self.cursor.go(&self.text, &rows, motion, false);
-    }
-
-    /// Chooses among the names that are offered.
-    pub fn choose(&mut self, down: bool) {
-        self.chosen = next_offer(&self.offers, self.chosen, down);
-    }
-
     /// Takes the name that is chosen, or with `first` the foremost.
     pub fn take(&mut self, first: bool) -> bool {
-        let chosen = self.chosen.or(first.then_some(0));
-        let Some(offer) = chosen.and_then(|at| self.offers.get(at)) else {
+        let Some(offer) = self.field.offers.taken(first).cloned() else {
             return false;
         };
-        self.text.clone_from(&offer.text);
-        self.cursor = Cursor::at_end(&self.text);
-        self.offers.clear();
-        self.chosen = None;
+        self.field.replace(&offer.text);
+        self.field.offers = Offers::default();
         true
     }
 
@@ -174,20 +181,21 @@ impl Question {
         self
     }
 
-    fn offer(&mut self) {
+    /// Offers what fits the answer so far.
+    pub(in crate::app) fn offer(&mut self) {
         self.refused = None;
-        self.chosen = None;
-        self.offers = match self.asked {
+        let text = self.field.text();
+        self.field.offers = Offers::of(match self.asked {
             QuestionKind::NewDraft | QuestionKind::NewBody => offers(
                 &Assessment::default(),
                 &Place::Subject(SubjectField::Name),
-                &self.text,
-                self.cursor.at(),
+                text,
+                self.field.cursor().at(),
             ),
-            QuestionKind::Published => days(&self.text),
+            QuestionKind::Published => days(text),
             _ => {
-                let words = Query::new(&self.text);
-                let known = self.known.iter().filter(|name| **name != self.text);
+                let words = Query::new(text);
+                let known = self.known.iter().filter(|name| **name != text);
                 let mut fitting: Vec<(u8, &String)> = known
                     .filter_map(|name| Some((words.rank(name, "")?, name)))
                     .collect();
@@ -195,6 +203,6 @@ impl Question {
                 let best = fitting.into_iter().take(6);
                 best.map(|(_, name)| Offer::plain(name)).collect()
             }
-        };
+        });
     }
 }

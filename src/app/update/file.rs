@@ -195,10 +195,16 @@ pub(super) fn opening_report<D: Editable>(
         let edits = counted(steps, "edit");
         format!("Recovered {edits} since {since}. {key} {what}.")
     });
+    let boxes: Vec<&str> = reopened.unanswered.iter().map(|(on, _)| on).collect();
+    let waiting = (!boxes.is_empty()).then(|| {
+        let boxes = boxes.join(", ");
+        format!("What you typed and did not answer with waits in its box: {boxes}.")
+    });
     let others = reopened.messages.iter().cloned();
     recovered
         .into_iter()
         .chain(others)
+        .chain(waiting)
         .collect::<Vec<_>>()
         .join(" ")
 }

@@ -62,6 +62,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
             moved.was
         ));
     }
+    state.came_about();
     let report = opening_report(state, FileKind::Inspection, &opened.reopened);
     let mut grid = Grid::new(opened);
     // Opened once more, it is shown where it was left.

@@ -22,7 +22,16 @@ use crate::assessment::{Framework, Predecessor};
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     // What was done is in the journal before anything that follows from it: a save says how much of the
     // journal it has in it.
+    let sent = state.is_sent(&message);
+    let field = state.typed_field().filter(|_| !sent);
     let mut effects = apply(state, message);
+    state.keep_words();
+    if let Some(field) = field
+        && !state.exit.is_ending()
+        && !field.is_still(state.typed_field().as_ref())
+    {
+        state.was_taken_away(&field);
+    }
     if let Some(editor) = &mut state.editor {
         effects.extend(editor.follow_names());
         effects.extend(editor.missing_framework());
@@ -93,12 +102,20 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
                 editor.take_check(*assessment, report, spelling);
             }
         }
-        Message::Done(text) => state.inform(text),
+        Message::Unanswered(words) => state.library.kept.take_in(&words),
+        Message::Done(text) => {
+            state.came_about();
+            state.inform(text);
+        }
         Message::Moved { path, words } => {
+            state.came_about();
             state.library.seek(path);
             state.inform(words);
         }
-        Message::Failed(text) => state.warn(text),
+        Message::Failed(text) => {
+            state.awaited = None;
+            state.warn(text);
+        }
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {
             state.exit = Exit::Signalled;
@@ -111,6 +128,10 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
 fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
     state.status = None;
     let scope = state.scope();
+    let again = state
+        .last_key
+        .is_some_and(|(last, left)| left && last == key);
+    state.last_key = Some((key, again || scope.takes_text()));
     if let Some(command) = state.keymap.command(scope, key) {
         state.weave();
         let effects = act::act(state, command);
@@ -205,6 +226,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
     if let Some(target) = state.target.take() {
         editor.open_at(&target);
     }
+    state.came_about();
     state.editor = Some(Box::new(editor));
     state.overlays.clear();
     if let Some(moved) = moved {

@@ -1,12 +1,15 @@
 //! A file that is being edited, a draft or an inspection: its text byte for byte, and saving it.
 
 mod document;
+mod earlier;
 mod saving;
 mod status;
 
 pub use document::{FileDocument, ReadDocument};
 pub use saving::{SaveError, Saved};
 pub use status::{ExternalChange, FileStatus, ForeignVersion};
+
+use earlier::EarlierTexts;
 
 use std::collections::HashSet;
 use std::fmt::Debug;
@@ -36,6 +39,7 @@ pub struct EditedFile<D: FileDocument> {
     content: D,
     context: D::Context,
     removed_text: RemovedText,
+    earlier_texts: EarlierTexts,
     seal: Option<SealState>,
     /// The file that was last read or written: it says where that is once it is no longer at its path.
     kept_open: Option<File>,
@@ -123,6 +127,7 @@ impl<D: FileDocument> EditedFile<D> {
             content: read.document.clone(),
             context: read.context.clone(),
             removed_text: RemovedText::default(),
+            earlier_texts: EarlierTexts::default(),
             seal,
             kept_open: disk::keep_open(path),
             anew: false,
@@ -201,3 +206,6 @@ impl<D: FileDocument> EditedFile<D> {
         self.anew = true;
     }
 }
+
+#[cfg(test)]
+mod tests;

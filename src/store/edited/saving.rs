@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 
+use super::earlier::ContentKey;
 use super::{EditedFile, ExternalChange, FileDocument, FileStatus};
 use crate::store::disk;
 use crate::store::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
@@ -167,6 +168,10 @@ impl<D: FileDocument> EditedFile<D> {
         if let Some(seal) = &mut self.seal {
             seal.bytes = bytes;
         }
+        if let Some(before) = &self.text {
+            let content = ContentKey::of(&self.content.fresh(&self.context));
+            self.earlier_texts.remember(content, before, &text);
+        }
         self.earlier.insert(hash(text.as_bytes()));
         self.text = Some(text);
         self.content = document.clone();
@@ -178,6 +183,12 @@ impl<D: FileDocument> EditedFile<D> {
         let Some(base) = &self.text else {
             return Ok(document.fresh(&self.context));
         };
+        let content = ContentKey::of(&document.fresh(&self.context));
+        if let Some(text) = self.earlier_texts.find(&content, base)
+            && D::read_again("", &text, &self.context).as_ref() == Some(document)
+        {
+            return Ok(text);
+        }
         let removed_text = &mut self.removed_text;
         if let Ok(text) = document.patched(base, &self.content, &self.context, removed_text) {
             return Ok(text);

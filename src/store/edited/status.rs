@@ -133,6 +133,7 @@ impl<D: FileDocument> EditedFile<D> {
         }
         let base = self.content.clone();
         self.is_in_file(&theirs, text, bytes);
+        self.earlier_texts.clear();
         ExternalChange {
             base,
             theirs,

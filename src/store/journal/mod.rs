@@ -7,7 +7,7 @@
 //! changed.
 //!
 //! - `codec`, and `edits` for inspections: an entry of a history as JSON, and back. `record`: a line with its
-//!   checksum and number.
+//!   checksum and number. `boxes`: words that stand in boxes which are not answered.
 //! - Writing, and where to go when the disk refuses: [`Journal`]; the same from other threads, so that
 //!   nobody waits for a disk longer than a moment: [`JournalThread`].
 //! - Reading: [`Replay`].
@@ -29,8 +29,10 @@
 //! state folder cannot be written, the draft's own folder is tried, then a temporary one.
 
 mod base;
+mod boxes;
 mod codec;
 mod edits;
+mod open;
 mod place;
 mod protection;
 mod record;
@@ -40,8 +42,8 @@ mod writer;
 
 pub use base::{Base, NoSaveJournal, SaveJournal, hash};
 pub use edits::JournalEdit;
-pub use place::{JournalName, places, temporary};
+pub use place::{JournalName, files, places, temporary};
 pub use protection::{JournalKey, RecordProtection};
 pub use replay::{Replay, ReplayError, SaveMark};
 pub use thread::{JournalThread, SYNC_AFTER};
-pub use writer::{Journal, files};
+pub use writer::Journal;

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::base::hash;
 
+/// The most journals that may stand under one name with numbers behind it, when disks fail again and again.
+pub(super) const NUMBERED: u32 = 9;
+
 /// The draft that a journal belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalName {
@@ -67,4 +70,18 @@ pub fn temporary() -> PathBuf {
     #[cfg(not(unix))]
     let own = "assay".to_owned();
     std::env::temp_dir().join(own)
+}
+
+/// Returns a journal's path with a number behind its stem; the first has none.
+fn numbered(place: &Path, number: u32) -> PathBuf {
+    if number == 1 {
+        return place.to_owned();
+    }
+    let stem = place.file_stem().unwrap_or_default().to_string_lossy();
+    place.with_file_name(format!("{stem}-{number}.journal"))
+}
+
+/// Returns every file under which a journal of this place may stand.
+pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
+    (1..=NUMBERED).map(move |number| numbered(place, number))
 }

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::base::Base;
+use super::boxes;
 use super::edits::JournalEdit;
 use super::place::JournalName;
 use super::protection::RecordProtection;
 use super::record;
 use super::writer::{Journal, line};
-use crate::assessment::{Assessment, Editable, History, HistoryEntry};
+use crate::assessment::{Assessment, Editable, History, HistoryEntry, Unanswered};
 use crate::store::disk;
 use crate::store::seal::Passphrase;
 
@@ -34,6 +35,10 @@ pub struct Replay<D: Editable = Assessment> {
     pub entries: Vec<(i64, HistoryEntry<D::Edit>)>,
     /// The saves.
     pub marks: Vec<SaveMark>,
+    /// The words in boxes that were not answered.
+    pub boxes: Unanswered,
+    /// The time at which they were typed in last, in milliseconds since 1970.
+    pub boxes_at: Option<i64>,
     /// The number of its bytes that are whole.
     pub length: u64,
     /// True where something follows that is not.
@@ -104,6 +109,8 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
             before: base.get("entries")?.as_u64()?,
             entries: Vec::new(),
             marks: Vec::new(),
+            boxes: Unanswered::default(),
+            boxes_at: None,
             length: u64::try_from(length).ok()?,
             torn: false,
             protection: protection.clone(),
@@ -126,6 +133,12 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
     fn add_record(&mut self, json: &Json) -> Option<()> {
         if let [time, entry] = json.as_array().map_or(&[] as &[Json], Vec::as_slice) {
             self.entries.push((time.as_i64()?, D::Edit::decode(entry)?));
+            return Some(());
+        }
+        if let Some((time, edit)) = boxes::decode(json) {
+            // One that does not fit was made on words that are not here: what is here is kept.
+            self.boxes.apply(&edit);
+            self.boxes_at = Some(time);
             return Some(());
         }
         if let Some(draft) = json.get("draft").and_then(Json::as_str) {
@@ -250,7 +263,9 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
     ) -> Journal {
         let since = self.lines_from(done);
         let done = self.before + u64::try_from(done).unwrap_or(0);
-        Journal::begin_with(name, places, base, done, since).under(self.protection.clone())
+        Journal::begin_with(name, places, base, done, since)
+            .under(self.protection.clone())
+            .with_boxes(self.boxes.clone())
     }
 
     /// Goes on writing behind the last good record, where `base` is the file's text now and has the first
@@ -268,7 +283,9 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         let since = self.lines_from(done);
         let done = self.before + u64::try_from(done).unwrap_or(0);
         let at = (self.path.as_path(), self.records, self.length);
-        Journal::resume(name, places, base, self.protection.clone(), at, done, since)
+        let journal =
+            Journal::resume(name, places, base, self.protection.clone(), at, done, since)?;
+        Ok(journal.with_boxes(self.boxes.clone()))
     }
 }
 
@@ -306,6 +323,8 @@ mod tests {
             before: 0,
             entries: made.take_log().into_iter().map(|it| (0, it)).collect(),
             marks: Vec::new(),
+            boxes: Unanswered::default(),
+            boxes_at: None,
             length: 0,
             protection: RecordProtection::Open,
             torn: false,

@@ -16,9 +16,10 @@ use jiff::Timestamp;
 
 use super::base::SaveJournal;
 use super::edits::JournalEdit;
+use super::open::sync_file;
 use super::place::JournalName;
-use super::writer::{Journal, line, sync_file};
-use crate::assessment::{HistoryEntry, JournalStanding};
+use super::writer::{Journal, line};
+use crate::assessment::{BoxEdit, HistoryEntry, JournalStanding};
 use crate::store::disk;
 
 /// The longest time after an edit until its bytes are brought to the disk, apart from the time that the disk itself
@@ -50,8 +51,8 @@ struct SharedJournal {
 
 #[derive(Debug)]
 struct JournalQueue {
-    /// The lines that were handed in and are not written yet.
-    queue: Vec<Vec<String>>,
+    /// The records that were handed in and are not written yet.
+    queue: Vec<QueuedRecords>,
     handed: u64,
     written: u64,
     /// Since when something is written that is not on the disk.
@@ -63,6 +64,15 @@ struct JournalQueue {
     slow: bool,
     /// The file whose name is on the disk already.
     named: Option<PathBuf>,
+}
+
+/// Records that were handed in together.
+#[derive(Debug)]
+enum QueuedRecords {
+    /// Entries of the history, as they are spelt.
+    Entries(Vec<String>),
+    /// Changes of the words in boxes, made at this time.
+    Boxes(i64, Vec<BoxEdit>),
 }
 
 impl fmt::Debug for JournalThread {
@@ -105,15 +115,21 @@ impl JournalThread {
     /// Hands entries in, made now, and waits a moment until they are written.
     pub fn append<E: JournalEdit>(&self, entries: &[HistoryEntry<E>], now: Timestamp) {
         let time = now.as_millisecond();
-        self.append_lines(entries.iter().map(|entry| line(time, entry)).collect());
+        let lines = entries.iter().map(|entry| line(time, entry)).collect();
+        self.append_records(QueuedRecords::Entries(lines));
     }
 
-    fn append_lines(&self, lines: Vec<String>) {
+    /// Hands changes of the words in boxes in, in the same way.
+    pub fn append_boxes(&self, edits: &[BoxEdit], now: Timestamp) {
+        self.append_records(QueuedRecords::Boxes(now.as_millisecond(), edits.to_vec()));
+    }
+
+    fn append_records(&self, records: QueuedRecords) {
         let shared = &self.shared;
         let mut inner = lock(&shared.inner);
         inner.handed += 1;
         let mine = inner.handed;
-        inner.queue.push(lines);
+        inner.queue.push(records);
         if !inner.started {
             inner.started = self.start();
         }
@@ -268,9 +284,12 @@ impl SharedJournal {
         let queue = std::mem::take(&mut lock(&self.inner).queue);
         let mut failed = None;
         let many = u64::try_from(queue.len()).unwrap_or(0);
-        for lines in queue {
+        for records in queue {
             // Others wait for this: whatever happens, it comes to an end.
-            let append = AssertUnwindSafe(|| journal.append_lines(lines));
+            let append = AssertUnwindSafe(|| match records {
+                QueuedRecords::Entries(lines) => journal.append_lines(lines),
+                QueuedRecords::Boxes(time, edits) => journal.append_boxes(&edits, time),
+            });
             let done = catch_unwind(append)
                 .unwrap_or_else(|_| Err(io::Error::other("a fault in Assay itself")));
             failed = done.err();

@@ -9,22 +9,17 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::base::{Base, SaveJournal};
+use super::boxes;
 use super::edits::JournalEdit;
+use super::open::{OpenJournal, create, sync_file};
 use super::place::JournalName;
 use super::protection::RecordProtection;
-use super::record;
-use crate::assessment::HistoryEntry;
+use crate::assessment::{BoxEdit, HistoryEntry, Unanswered};
 use crate::store::disk;
 
 mod moving;
 #[cfg(test)]
 mod tests;
-
-/// The space that is set aside at a time, in bytes, so that a disk that fills up does not stop the typing at once.
-const AHEAD: u64 = 64 * 1024;
-
-/// The most journals that may stand under one name with numbers behind it, when disks fail again and again.
-const NUMBERED: u32 = 9;
 
 /// The journal of an open draft. Its file is made with the first entry.
 #[derive(Debug)]
@@ -39,15 +34,10 @@ pub struct Journal {
     saved: u64,
     /// The entries since then, as they are spelt: what a journal that is begun elsewhere must have.
     since: Vec<String>,
-}
-
-#[derive(Debug)]
-struct OpenJournal {
-    path: PathBuf,
-    file: Arc<File>,
-    records: u64,
-    length: u64,
-    allocated: u64,
+    /// The words in boxes that are not answered, which it must have too.
+    boxes: Unanswered,
+    /// True where the system is to hold its file for this program.
+    held: bool,
 }
 
 impl Journal {
@@ -62,6 +52,8 @@ impl Journal {
             base,
             saved: 0,
             since: Vec::new(),
+            boxes: Unanswered::default(),
+            held: false,
         }
     }
 
@@ -110,7 +102,23 @@ impl Journal {
             base,
             saved: entries,
             since,
+            boxes: Unanswered::default(),
+            held: false,
         })
+    }
+
+    /// Returns the journal with words in boxes that it has already, or is to have once it is begun.
+    #[must_use]
+    pub fn with_boxes(mut self, boxes: Unanswered) -> Self {
+        self.boxes = boxes;
+        self
+    }
+
+    /// Returns the journal as one whose file the system holds for this program, so that others see that it lives.
+    #[must_use]
+    pub fn held(mut self) -> Self {
+        self.held = true;
+        self
     }
 
     /// Returns the journal with its records protected so. To be called before the first entry.
@@ -132,7 +140,12 @@ impl Journal {
 
     /// Returns true where all that was handed in since the last save is written.
     pub(super) fn is_written(&self) -> bool {
-        self.file.is_some() || self.since.is_empty()
+        self.file.is_some() || self.is_empty()
+    }
+
+    /// Returns true where there is nothing that could be lost.
+    fn is_empty(&self) -> bool {
+        self.since.is_empty() && self.boxes.is_empty()
     }
 
     /// Returns the number of entries that were handed in, from its beginning.
@@ -159,6 +172,22 @@ impl Journal {
         self.write_lines(&lines)
     }
 
+    /// Notes changes of the words in boxes, made at this time.
+    ///
+    /// # Errors
+    /// They could be written nowhere. They are kept and written with the next.
+    pub fn append_boxes(&mut self, edits: &[BoxEdit], time: i64) -> io::Result<()> {
+        let record = |edit| boxes::encode(&self.name, time, edit);
+        let lines: Vec<String> = edits.iter().map(record).collect();
+        for edit in edits {
+            self.boxes.apply(edit);
+        }
+        match self.file.is_none() && self.is_empty() {
+            true => Ok(()),
+            false => self.write_lines(&lines),
+        }
+    }
+
     /// Brings what was written to the disk.
     ///
     /// # Errors
@@ -179,7 +208,7 @@ impl Journal {
     /// # Errors
     /// It can be written nowhere.
     pub(super) fn file_to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
-        if self.file.is_none() && !self.since.is_empty() {
+        if self.file.is_none() && !self.is_empty() {
             self.write_lines(&[])?;
         }
         let open = self.file.as_ref();
@@ -252,6 +281,9 @@ impl Journal {
             disk::make_folder(folder)?;
         }
         let (path, file) = create(place)?;
+        if self.held && !disk::try_hold(&file)? {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
         let mut open = OpenJournal {
             path,
             file: Arc::new(file),
@@ -272,6 +304,9 @@ impl Journal {
         });
         let mut lines = vec![head.to_string(), base.to_string()];
         lines.extend_from_slice(&self.since);
+        let now = Timestamp::now().as_millisecond();
+        let words = self.boxes.edits();
+        lines.extend(words.map(|edit| boxes::encode(&self.name, now, &edit)));
         if let Err(error) = open.write(&lines, &self.protection) {
             // Left lying about, it would take one of the names that the next attempts need: while a disk is
             // full there is one with every key.
@@ -283,15 +318,21 @@ impl Journal {
     }
 
     fn mark(&mut self, mark: &Json) -> io::Result<()> {
-        if self.file.is_none() && self.since.is_empty() {
+        if self.file.is_none() && self.is_empty() {
             // Nothing was done yet that could be lost.
             return Ok(());
         }
         self.write_mark(mark)
     }
 
-    /// Gives back the space that was set aside and not used.
+    /// Gives back the space that was set aside and not used, and the hold on the file.
     pub(super) fn release_space(&mut self) {
+        if self.held
+            && let Some(open) = &self.file
+        {
+            // Not left to whichever thread closes it last.
+            let _ = open.file.unlock();
+        }
         if let Some(open) = &mut self.file
             && open.allocated > open.length
             && disk::truncate(&open.file, open.length).is_ok()
@@ -337,64 +378,7 @@ impl Drop for Journal {
     }
 }
 
-impl OpenJournal {
-    fn write(&mut self, lines: &[String], protection: &RecordProtection) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        for line in lines {
-            // The head says how the others are to be read.
-            let text = match self.records {
-                0 => line.into(),
-                nth => protection.protect(nth, line)?,
-            };
-            record::write(&mut bytes, self.records, &text);
-            self.records += 1;
-        }
-        let more = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if self.length + more > self.allocated {
-            // A disk that has no room to set aside may still have room for this.
-            if disk::allocate(&self.file, self.length, more + AHEAD).is_ok() {
-                self.allocated = self.length + more + AHEAD;
-            }
-        }
-        disk::write(&self.file, &bytes)?;
-        self.length += more;
-        Ok(())
-    }
-}
-
-/// Brings a journal's bytes to the disk, and its name with the first of them.
-pub(super) fn sync_file(file: &File, path: &Path) -> io::Result<()> {
-    disk::sync_data(file)?;
-    disk::sync_folder(path.parent().unwrap_or(Path::new("")))
-}
-
 /// Returns an entry that was made at this time as a journal spells it.
 pub(super) fn line<E: JournalEdit>(time: i64, entry: &HistoryEntry<E>) -> String {
     Json::Array(vec![json!(time), E::encode(entry)]).to_string()
-}
-
-/// Makes the file, under another number where the name is taken.
-fn create(place: &Path) -> io::Result<(PathBuf, File)> {
-    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for path in files(place) {
-        match disk::create(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            made => return Ok((path, made?)),
-        }
-    }
-    Err(last)
-}
-
-/// Returns a journal's path with a number behind its stem; the first has none.
-fn numbered(place: &Path, number: u32) -> PathBuf {
-    if number == 1 {
-        return place.to_owned();
-    }
-    let stem = place.file_stem().unwrap_or_default().to_string_lossy();
-    place.with_file_name(format!("{stem}-{number}.journal"))
-}
-
-/// Returns every file under which a journal of this place may stand.
-pub fn files(place: &Path) -> impl Iterator<Item = PathBuf> + '_ {
-    (1..=NUMBERED).map(move |number| numbered(place, number))
 }

@@ -98,18 +98,27 @@ impl<D: FileDocument> Recovery<D> {
         found: Option<Replay<D>>,
         frameworks: &Frameworks,
     ) -> (Journal, Reopened<D>) {
-        let attached = found.and_then(|replay| {
-            let attached = self.follow(&replay, frameworks);
-            if attached.is_none() {
+        let unanswered = found.as_ref().map(|replay| replay.boxes.clone());
+        let unanswered = unanswered.unwrap_or_default();
+        let attached = found
+            .as_ref()
+            .and_then(|replay| self.follow(replay, frameworks));
+        let (messages, moved) = (std::mem::take(&mut self.messages), self.moved.take());
+        let (journal, reopened) = attached.unwrap_or_else(|| {
+            let (journal, reopened) = self.begin();
+            let mut journal = journal.with_boxes(unanswered.clone());
+            // On the disk before the other one is out of sight; with nothing in it, it is not begun.
+            if journal.sync().is_ok()
+                && let Some(replay) = &found
+            {
                 set_aside(&replay.path);
             }
-            attached
+            (journal, reopened)
         });
-        let (messages, moved) = (std::mem::take(&mut self.messages), self.moved.take());
-        let (journal, reopened) = attached.unwrap_or_else(|| self.begin());
         let reopened = Reopened {
             messages,
             moved,
+            unanswered,
             ..reopened
         };
         (journal, reopened)
@@ -139,7 +148,11 @@ impl<D: FileDocument> Recovery<D> {
             .filter_map(|path| self.read(&path))
             .filter(|replay| self.names.contains(&replay.name))
             .collect();
-        found.sort_by_key(|replay| replay.entries.last().map(|(time, _)| *time));
+        let last = |replay: &Replay<D>| {
+            let entry = replay.entries.last().map(|(time, _)| *time);
+            entry.max(replay.boxes_at)
+        };
+        found.sort_by_key(last);
         let last = found.pop();
         for replay in &found {
             // What it has beyond a save, the one that was begun after it has too.

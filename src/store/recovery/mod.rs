@@ -1,9 +1,13 @@
 //! From a file and its journal to the draft or inspection as it was on the screen last.
 
 mod attach;
+mod library;
 mod unsaved;
 
-pub use unsaved::{UnsavedJournal, save, text_of, unsaved_journals, waiting, waits};
+pub use library::LibraryWords;
+pub use unsaved::{
+    UnsavedJournal, WaitingWords, save, text_of, unsaved_journals, waiting, waiting_words, waits,
+};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

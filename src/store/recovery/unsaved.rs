@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::{count_steps, open, time};
-use crate::assessment::{Assessment, Inspection};
+use super::{count_steps, library, open, time};
+use crate::assessment::{Assessment, Inspection, Unanswered};
 use crate::store::claim::{ClaimError, claim};
 use crate::store::disk;
 use crate::store::door::write_new;
@@ -84,6 +84,48 @@ fn waiting_in(journal: &Path, passphrase: Option<&Passphrase>) -> Option<Unsaved
         true => unsaved_in(&Replay::<Inspection>::read(journal, passphrase).ok()??),
         false => unsaved_in(&replay),
     }
+}
+
+/// Words that were typed into a box and that nobody has answered with.
+#[derive(Clone, Debug)]
+pub struct WaitingWords {
+    /// The draft or inspection that they are about; none where they were typed in the library.
+    pub file: Option<PathBuf>,
+    /// The name of the box: what it is about.
+    pub on: String,
+    /// The words.
+    pub words: String,
+}
+
+/// Returns the words in every box that nobody has answered, those of the library last. What is sealed tells nothing.
+pub fn waiting_words(state: &Path) -> Vec<WaitingWords> {
+    let library: Vec<PathBuf> = library::journals(state).collect();
+    let files = journals(state);
+    let files = files.iter().filter(|path| !library.contains(path));
+    let boxes = |path: &Path| -> Option<(PathBuf, Unanswered)> {
+        let replay = read::<Assessment>(path)?;
+        let boxes = match says_inspection(&replay.base.text) {
+            true => read::<Inspection>(path)?.boxes,
+            false => replay.boxes,
+        };
+        Some((replay.name.draft, boxes))
+    };
+    let about_files = files.filter_map(|path| {
+        let (file, words) = boxes(path)?;
+        Some((Some(file), words))
+    });
+    let others = library
+        .iter()
+        .filter_map(|path| Some((None, boxes(path)?.1)));
+    let waiting = |(file, words): (Option<PathBuf>, Unanswered)| {
+        let waiting = words.iter().map(|(on, words)| WaitingWords {
+            file: file.clone(),
+            on: on.to_owned(),
+            words: words.to_owned(),
+        });
+        waiting.collect::<Vec<_>>()
+    };
+    about_files.chain(others).flat_map(waiting).collect()
 }
 
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {

@@ -1,21 +1,35 @@
 //! The journals of the files that are open, as the loop reaches them.
 
+use std::path::Path;
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
-use crate::app::{FileKind, JournalNote};
+use super::library_journal::LibraryJournal;
+use crate::app::{FileKind, JournalNote, Message};
 use crate::store::journal::JournalThread;
 
-/// The journals of the draft and of the inspection that are open, to be written to before a frame is drawn. Clones are
-/// the same.
-#[derive(Clone, Debug, Default)]
+/// The journals of the draft and of the inspection that are open, and of the library, to be written to before a frame
+/// is drawn. Clones are the same.
+#[derive(Clone, Debug)]
 pub struct JournalHandle {
     draft: Arc<Mutex<Option<JournalThread>>>,
     inspection: Arc<Mutex<Option<JournalThread>>>,
+    library: Arc<Mutex<LibraryJournal>>,
 }
 
 impl JournalHandle {
+    /// Returns a handle with no file open. The words that wait in boxes of the library are reported.
+    pub(super) fn new(state: &Path, inbox: &Sender<Message>) -> Self {
+        let library = LibraryJournal::new(state, inbox);
+        Self {
+            draft: Arc::default(),
+            inspection: Arc::default(),
+            library: Arc::new(Mutex::new(library)),
+        }
+    }
+
     fn of(&self, kind: FileKind) -> &Mutex<Option<JournalThread>> {
         match kind {
             FileKind::Draft => &self.draft,
@@ -39,6 +53,12 @@ impl JournalHandle {
         }
     }
 
+    /// Brings the words in boxes of the library to the disk.
+    pub(super) fn close_library(&self) {
+        let held = self.library.lock();
+        held.unwrap_or_else(PoisonError::into_inner).close();
+    }
+
     /// Writes down what was done.
     pub fn note(&self, note: &JournalNote) {
         let now = Timestamp::now();
@@ -50,6 +70,14 @@ impl JournalHandle {
             JournalNote::Inspection(entries) => {
                 self.thread(inspection)
                     .inspect(|it| it.append(entries, now));
+            }
+            JournalNote::Boxes(Some(kind), edits) => {
+                self.thread(*kind).inspect(|it| it.append_boxes(edits, now));
+            }
+            JournalNote::Boxes(None, edits) => {
+                let held = self.library.lock();
+                let mut library = held.unwrap_or_else(PoisonError::into_inner);
+                library.note(edits, now);
             }
         }
     }

@@ -8,6 +8,7 @@ mod draft;
 mod frameworks;
 mod inspection;
 mod journal_handle;
+mod library_journal;
 mod saving;
 mod slot;
 #[cfg(test)]
@@ -90,9 +91,9 @@ impl EffectRunner {
         inbox: Sender<Message>,
         now: fn() -> String,
     ) -> Self {
-        let journal = JournalHandle::default();
         let frameworks = Arc::new(Frameworks::load(&folders.frameworks));
         let state = &folders.state;
+        let journal = JournalHandle::new(state, &inbox);
         Self {
             drafts: folders.drafts.clone(),
             locks: slot::locks(state),
@@ -379,6 +380,7 @@ impl Drop for EffectRunner {
     fn drop(&mut self) {
         self.draft.close();
         self.inspection.close();
+        self.journal.close_library();
     }
 }
 

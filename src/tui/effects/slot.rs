@@ -232,6 +232,7 @@ impl<D: ShownDocument> FileSlot<D> {
             path: path.to_owned(),
             taken: opening.read_only.is_none() && theirs.is_some(),
             read_only: opening.read_only.or(theirs),
+            sealed: passphrase.is_some(),
             reopened: opening.reopened,
         };
         D::opened(opened, context, new)

@@ -3,7 +3,6 @@
 use super::dialog::framed;
 use super::paint::Painter;
 use super::prose::ScreenPosition;
-use crate::app::layout;
 use crate::app::{Overlay, PageKind, State, TextPage};
 use crate::config::StyleRole;
 
@@ -28,7 +27,7 @@ pub(super) fn draw(
 }
 
 fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
-    let laid_out = layout::page(state.size);
+    let laid_out = page.laid_out(state.size);
     let inner = framed(painter, state, laid_out, &page.title, state.scope());
     let mut left = inner;
     let position = page.position(inner);

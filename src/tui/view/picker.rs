@@ -2,25 +2,28 @@
 
 use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
-use super::prose::ScreenPosition;
+use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
-use crate::app::{Choice, Palette, Picker, Scope, State};
+use crate::app::{Choice, Palette, Picker, Scope, State, TextField};
 use crate::config::StyleRole;
 
 /// Draws the line in which a list is narrowed by typing.
-fn filter(painter: &mut Painter<'_>, area: Area, typed: &str) -> ScreenPosition {
+fn filter(painter: &mut Painter<'_>, area: Area, field: &TextField) -> ScreenPosition {
     if area.height == 0 {
         return None;
     }
-    let room = area.width.saturating_sub(2);
-    let x = painter.write(area.x, area.y, area.width, "› ", StyleRole::Key);
-    if typed.is_empty() {
-        let words = "type to narrow the list";
-        painter.write(x, area.y, room, words, StyleRole::Placeholder);
-        return Some((x, area.y));
-    }
-    let end = painter.write(x, area.y, room, typed, StyleRole::Text);
-    Some((end, area.y))
+    let x = prose::line(painter, area, field, false);
+    let (words, role) = match (field.text(), field.is_restored()) {
+        ("", _) => ("type to narrow the list", StyleRole::Placeholder),
+        (_, true) => (
+            " typed here before; typing takes its place",
+            StyleRole::Notice,
+        ),
+        _ => ("", StyleRole::Text),
+    };
+    let room = (area.x + area.width).saturating_sub(x);
+    painter.write(x, area.y, room, words, role);
+    Some((x, area.y))
 }
 
 pub(super) fn draw(
@@ -36,7 +39,7 @@ pub(super) fn draw(
     };
     let height = many.saturating_add(5 + below + u16::from(!picker.note.is_empty()));
     let inner = frame(painter, state, 96, height, &picker.title, Scope::Choosing);
-    let cursor = filter(painter, inner, &picker.narrowing.filter);
+    let cursor = filter(painter, inner, &picker.narrowing.field);
     let mut list = inner.below(1);
     if !picker.note.is_empty() && list.height > 4 {
         list.height -= 1;
@@ -107,7 +110,7 @@ pub(super) fn draw_palette(
         .saturating_add(5)
         .clamp(12, 24);
     let inner = frame(painter, state, 80, height, "Commands", Scope::Choosing);
-    let cursor = filter(painter, inner, &palette.narrowing.filter);
+    let cursor = filter(painter, inner, &palette.narrowing.field);
     let (list, at) = (inner.below(1), palette.narrowing.at);
     for (row, chosen, command) in rows(list, palette.shown.iter(), at, top) {
         let role = selected(painter, row, chosen);

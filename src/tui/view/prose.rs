@@ -1,10 +1,10 @@
 //! Text in soft-wrapped rows, with cursor, selection and what is offered.
 
 use super::paint::{Painter, cells};
-use crate::app::Typing;
 use crate::app::layout::Area;
+use crate::app::{TextField, Typing};
 use crate::config::StyleRole;
-use crate::text;
+use crate::text::{self, Cursor};
 
 pub(super) type ScreenPosition = Option<(u16, u16)>;
 
@@ -20,18 +20,18 @@ pub(super) fn prose(
     painter: &mut Painter<'_>,
     area: Area,
     words: &str,
-    typing: Option<&Typing>,
+    cursor: Option<&Cursor>,
     role: StyleRole,
 ) -> (u16, ScreenPosition) {
     let rows = text::rows(words, usize::from(area.width.max(1)));
     let height = usize::from(area.height);
-    let at = typing.map(|typing| typing.cursor.at());
+    let at = cursor.map(Cursor::at);
     let row_at = at.map(|at| text::row_of(&rows, at));
     let skipped = match row_at {
         Some(row) if row >= height && height > 0 => row + 1 - height,
         _ => 0,
     };
-    let selection = typing.and_then(|typing| typing.cursor.selection());
+    let selection = cursor.and_then(Cursor::selection);
     let base = painter.style(role);
     for (y, row) in (area.y..).zip(rows.iter().skip(skipped).take(height)) {
         let part = words.get(row.range.clone()).unwrap_or_default();
@@ -69,14 +69,56 @@ pub(super) fn prose(
     (used.max(1), cursor)
 }
 
+/// Draws the line of a field, shown around the cursor where it is long; a secret as a sign a character: how many there
+/// are helps whoever types, and whoever looks little. Returns the cursor's column.
+pub(super) fn line(painter: &mut Painter<'_>, area: Area, field: &TextField, secret: bool) -> u16 {
+    let room = area.width.saturating_sub(2);
+    let x = painter.write(area.x, area.y, area.width, "› ", StyleRole::Key);
+    let shown_as = |words: &str| match secret {
+        true => "•".repeat(words.chars().count()),
+        false => words.to_owned(),
+    };
+    let part = |range| field.text().get(range).unwrap_or_default();
+    let at = field.cursor().at();
+    let (before, whole) = (shown_as(part(0..at)), shown_as(field.text()));
+    let skipped = cells(&before).saturating_sub(room.saturating_sub(1));
+    let rows = text::rows(&whole, usize::MAX);
+    let from = rows
+        .first()
+        .map_or(0, |row| text::at_column(&whole, row, usize::from(skipped)));
+    painter.write(
+        x,
+        area.y,
+        room,
+        whole.get(from..).unwrap_or_default(),
+        StyleRole::Text,
+    );
+    let column =
+        |words: &str| x + cells(words).saturating_sub(cells(whole.get(..from).unwrap_or_default()));
+    if let Some(selection) = field.cursor().selection() {
+        let left = column(&shown_as(part(0..selection.start)));
+        let right = column(&shown_as(part(0..selection.end))).min(x + room);
+        let style = painter.style(StyleRole::Selection);
+        let cells = Area {
+            x: left,
+            width: right.saturating_sub(left),
+            height: 1,
+            ..area
+        };
+        painter.tint(cells, style);
+    }
+    column(&before)
+}
+
 /// Draws the names that are offered, below the cursor or, where there is no room, above it.
 pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, x: u16, y: u16) {
-    let many = u16::try_from(typing.offers.len()).unwrap_or(u16::MAX);
+    let many = u16::try_from(typing.offers.list.len()).unwrap_or(u16::MAX);
     if many == 0 {
         return;
     }
     let widest = typing
         .offers
+        .list
         .iter()
         .map(|offer| cells(&offer.text) + cells(&offer.note) + 5)
         .max();
@@ -88,12 +130,12 @@ pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, 
         y.saturating_sub(many).max(content.y)
     };
     let left = x.min((content.x + content.width).saturating_sub(width));
-    for (at, offer) in typing.offers.iter().enumerate() {
+    for (at, offer) in typing.offers.list.iter().enumerate() {
         let y = top + u16::try_from(at).unwrap_or(u16::MAX);
         if y >= bottom {
             break;
         }
-        let chosen = typing.chosen == Some(at);
+        let chosen = typing.offers.chosen == Some(at);
         let role = if chosen {
             StyleRole::OfferChosen
         } else {

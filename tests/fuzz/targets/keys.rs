@@ -394,7 +394,7 @@ impl EffectRunner {
             | Effect::Restore { .. }
             | Effect::Redraw
             | Effect::Suspend
-            | Effect::Journal(JournalNote::Inspection(_))
+            | Effect::Journal(JournalNote::Inspection(_) | JournalNote::Boxes(..))
             | Effect::CheckFile(FileKind::Inspection)
             | Effect::TakeOver(_)
             | Effect::OpenAgain(_)

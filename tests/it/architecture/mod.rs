@@ -171,6 +171,16 @@ fn an_update_is_a_function_of_state_and_message() {
 }
 
 #[test]
+fn words_are_typed_in_one_field() {
+    refuse(
+        &["app"],
+        &["app/field.rs", "app/editor/typing.rs"],
+        &["Cursor::", "&Cursor", ": Cursor", "<Cursor"],
+        "a box has a `TextField`, with the keys of every other and its words kept",
+    );
+}
+
+#[test]
 fn only_the_command_line_prints() {
     let words = ["println!", "print!(", "eprint!(", "dbg!("];
     refuse(
@@ -441,6 +451,7 @@ fn each_invariant_of_the_crate_docs_names_the_tests_that_keep_it() {
         include_str!("mod.rs"),
         include_str!("shape.rs"),
         include_str!("tables.rs"),
+        include_str!("../boxes.rs"),
         include_str!("../formats/settings.rs"),
         include_str!("../../../src/assessment/tables_tests.rs"),
         include_str!("../../../src/render/tests.rs"),

@@ -1,6 +1,7 @@
 //! Every way in which a terminal program ends, done to the real binary: no word that was on the screen is
 //! missing afterwards, and the terminal is as it was found.
 
+mod boxes;
 mod fault;
 mod kill;
 mod refused;

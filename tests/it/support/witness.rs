@@ -100,7 +100,7 @@ fn words(overlay: &Overlay) -> Option<(Option<String>, String)> {
         Overlay::Question(question) => {
             let keeps = !question.asked.is_secret() && question.asked != QuestionKind::Filter;
             let name = keeps.then(|| format!("{:?}", question.asked));
-            Some((name, question.text.clone()))
+            Some((name, question.field.text().to_owned()))
         }
         _ => None,
     }

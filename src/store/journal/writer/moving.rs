@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::{Journal, OpenJournal, files};
+use super::{Journal, OpenJournal};
 use crate::store::disk;
-use crate::store::journal::place::JournalName;
+use crate::store::journal::place::{JournalName, files};
 
 impl Journal {
     /// Goes along with a draft that is elsewhere from here on: the file as well, or where that cannot be moved, a new

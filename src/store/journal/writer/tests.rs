@@ -3,6 +3,7 @@ use super::*;
 use crate::assessment::{Assessment, Edit};
 use crate::store::disk::{DiskCall, fault_tests as fault};
 use crate::store::journal::Replay;
+use crate::store::journal::place::NUMBERED;
 
 fn journal(folder: &Path) -> Journal {
     let name = JournalName {

@@ -60,7 +60,7 @@ impl FormPage<'_> {
             painter.write(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
             (1, None)
         } else {
-            prose(painter, inner, &words, typing, role)
+            prose(painter, inner, &words, typing.map(|it| &it.cursor), role)
         };
         if !tags.is_empty() {
             if used < area.height {
@@ -164,7 +164,13 @@ impl FormPage<'_> {
         let (used, cursor) = match typing {
             Some(_) => {
                 let own = self.editor.assessment.text(place).unwrap_or("");
-                prose(painter, inner, own, typing, StyleRole::Text)
+                prose(
+                    painter,
+                    inner,
+                    own,
+                    typing.map(|it| &it.cursor),
+                    StyleRole::Text,
+                )
             }
             None => prose(painter, inner, &words, None, role),
         };

@@ -1,0 +1,258 @@
+//! THE field in which words are typed: the text, the cursor with its selection, the steps back, the names that are
+//! offered.
+//!
+//! Every box has one – a question, a rewriting, the line that narrows a list, the filter of the library – and no box
+//! has keys of its own: `act::typing` finds the field that is typed in and does to it what the key says. What is typed
+//! in place has the parts of it that do not hold the text, which there is the draft's: [`Offers`], and [`Stroke`].
+//!
+//! Words in a box that is not answered are kept: see [`super::keeping`].
+
+use crate::assessment::{Place, Value};
+use crate::text::{Cursor, Erase, Motion, rows};
+
+/// Something that is offered in place of what is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The words that take the place.
+    pub text: String,
+    /// A note beside them.
+    pub note: String,
+    /// Values that are set with it.
+    pub sets: Vec<(Place, Option<Value>)>,
+    /// The stretch of the text that it replaces; the whole where nothing is given.
+    pub replaces: Option<std::ops::Range<usize>>,
+}
+
+impl Offer {
+    /// Returns an offer of a name that replaces the whole text.
+    pub(super) fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            note: String::new(),
+            sets: Vec::new(),
+            replaces: None,
+        }
+    }
+}
+
+/// The names that are offered for a field, and the chosen one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offers {
+    /// The names.
+    pub list: Vec<Offer>,
+    /// The chosen one among them.
+    pub chosen: Option<usize>,
+}
+
+impl Offers {
+    /// Returns these names, none of them chosen.
+    pub(super) fn of(list: Vec<Offer>) -> Self {
+        Self { list, chosen: None }
+    }
+
+    /// Chooses the name after the chosen one, or before it, and round again. False where nothing is offered.
+    pub(super) fn step(&mut self, down: bool) -> bool {
+        let many = self.list.len();
+        let Some(last) = many.checked_sub(1) else {
+            return false;
+        };
+        self.chosen = Some(match (self.chosen, down) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(at), true) => (at + 1) % many,
+            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+        });
+        true
+    }
+
+    /// Returns the chosen name, or with `first` the foremost where none is.
+    pub(super) fn taken(&self, first: bool) -> Option<&Offer> {
+        let chosen = self.chosen.or(first.then_some(0));
+        chosen.and_then(|at| self.list.get(at))
+    }
+}
+
+/// The effect of a key on a text, so that a word is taken back whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stroke {
+    /// Something else than one character, or none.
+    #[default]
+    Other,
+    /// A character of a word.
+    Word,
+    /// A blank.
+    Blank,
+    /// Something was erased.
+    Erased,
+}
+
+impl Stroke {
+    /// Returns what it is to put this in.
+    pub(super) fn of(typed: &str) -> Self {
+        let blank = typed.chars().all(char::is_whitespace);
+        match typed.chars().count() {
+            1 if blank => Self::Blank,
+            1 => Self::Word,
+            _ => Self::Other,
+        }
+    }
+
+    /// Returns true where the two are one step: letters join letters, blanks join the word before them.
+    pub(super) fn is_followed_by(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Word, Self::Word | Self::Blank)
+                | (Self::Blank, Self::Blank)
+                | (Self::Erased, Self::Erased)
+        )
+    }
+}
+
+/// A text that is typed in a box.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextField {
+    text: String,
+    cursor: Cursor,
+    /// The names that are offered.
+    pub offers: Offers,
+    /// The words that it was opened with, which nobody has typed.
+    begun: String,
+    /// True where words that were typed before were looked for.
+    met: bool,
+    /// True where words that were typed before stand in it.
+    restored: bool,
+    back: Vec<(String, Cursor)>,
+    again: Vec<(String, Cursor)>,
+    last: Stroke,
+}
+
+impl TextField {
+    /// Returns a field that is opened with these words, the cursor behind them.
+    pub(super) fn new(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            cursor: Cursor::at_end(text),
+            begun: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Returns the text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the cursor.
+    pub fn cursor(&self) -> &Cursor {
+        &self.cursor
+    }
+
+    /// Returns true where what stands in it was typed before, when the box was open last.
+    pub fn is_restored(&self) -> bool {
+        self.restored
+    }
+
+    /// Returns the words that nobody has answered with; empty where it is as it was opened.
+    pub(super) fn unanswered(&self) -> &str {
+        match self.text == self.begun {
+            true => "",
+            false => &self.text,
+        }
+    }
+
+    /// Takes note that what stands in it was taken for an answer, while it stays open.
+    pub(super) fn was_answered(&mut self) {
+        self.begun.clone_from(&self.text);
+    }
+
+    /// Puts in what was typed before, the first time that it is offered; with `selected` so that the next character
+    /// takes its place. True where it did.
+    pub(super) fn restore(&mut self, words: Option<&str>, selected: bool) -> bool {
+        if std::mem::replace(&mut self.met, true) {
+            return false;
+        }
+        let Some(words) = words.filter(|words| *words != self.text) else {
+            return false;
+        };
+        self.text = words.to_owned();
+        self.cursor = Cursor::at_end(words);
+        if selected {
+            self.cursor.select_all(words);
+        }
+        self.restored = true;
+        true
+    }
+
+    /// Puts text in at the cursor. True where that changes anything, as for all that follow.
+    pub(super) fn insert(&mut self, what: &str) -> bool {
+        self.edit(Stroke::of(what), |cursor, text| cursor.insert(text, what))
+    }
+
+    /// Erases at the cursor.
+    pub(super) fn erase(&mut self, what: Erase) -> bool {
+        self.edit(Stroke::Erased, |cursor, text| {
+            cursor.erase(text, &rows(text, usize::MAX), what)
+        })
+    }
+
+    /// Puts other words in the place of all.
+    pub(super) fn replace(&mut self, words: &str) -> bool {
+        self.edit(Stroke::Other, |cursor, text| {
+            cursor.select_all(text);
+            cursor.insert(text, words)
+        })
+    }
+
+    fn edit(
+        &mut self,
+        stroke: Stroke,
+        edit: impl FnOnce(&mut Cursor, &str) -> Option<crate::text::Splice>,
+    ) -> bool {
+        let before = (self.text.clone(), self.cursor.clone());
+        let splice = edit(&mut self.cursor, &self.text);
+        if !splice.is_some_and(|splice| splice.apply(&mut self.text).is_ok()) {
+            return false;
+        }
+        if !self.last.is_followed_by(stroke) {
+            self.back.push(before);
+        }
+        self.again.clear();
+        self.last = stroke;
+        self.restored = false;
+        true
+    }
+
+    /// Takes the last word or erasure back, or makes it again.
+    pub(super) fn undo_redo(&mut self, back: bool) -> bool {
+        let (from, to) = match back {
+            true => (&mut self.back, &mut self.again),
+            false => (&mut self.again, &mut self.back),
+        };
+        let Some((text, cursor)) = from.pop() else {
+            return false;
+        };
+        to.push((
+            std::mem::replace(&mut self.text, text),
+            std::mem::replace(&mut self.cursor, cursor),
+        ));
+        self.last = Stroke::Other;
+        true
+    }
+
+    /// Moves the cursor; with `extend` the selection with it.
+    pub(super) fn go(&mut self, motion: Motion, extend: bool) {
+        let rows = rows(&self.text, usize::MAX);
+        self.cursor.go(&self.text, &rows, motion, extend);
+        self.last = Stroke::Other;
+    }
+
+    /// Selects the whole text.
+    pub(super) fn select_all(&mut self) {
+        self.cursor.select_all(&self.text);
+    }
+
+    /// Returns the text that is selected.
+    pub(super) fn selected(&self) -> Option<&str> {
+        self.text.get(self.cursor.selection()?)
+    }
+}

@@ -1,0 +1,513 @@
+//! Words typed anywhere are words: what stands in a box that is not answered is there again, by whatever the box was
+//! closed; and no field goes from under the hands of whoever types in it.
+
+use std::fs;
+use std::mem::discriminant;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use assay::app::layout::Pane;
+use assay::app::{
+    EditorRow, FileKind, Message, OpenedDraft, Overlay, QuestionKind, TextField, update,
+};
+use assay::assessment::{Address, Assessment, FigureField, Framework, Kind, List, Place};
+
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+
+const DRAFT: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\nnoun = \"constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The constabulary utilises {calls} from victims.\"\n\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The constabulary answers.\"\n\n[[figures]]\nid = \"calls\"\nvalue = \"120\"\nunit = \"calls\"\n";
+const INSPECTION: &str =
+    "format = 1\nid = \"estuary\"\ntitle = \"Estuary\"\ndrafts = [\"draft.toml\"]\n";
+
+/// What is typed, with a blank and a letter of more than one byte.
+const WORDS: &str = " words über all";
+
+fn home() -> Home {
+    let home = Home::new();
+    home.write("data/assay/draft.toml", DRAFT);
+    home
+}
+
+fn draft(home: &Home) -> PathBuf {
+    home.drafts().join("draft.toml")
+}
+
+/// A box of each kind, in a row: a new kind of question does not compile before it has its place here.
+fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
+    let Some(asked) = asked else {
+        return Some(QuestionKind::NewDraft);
+    };
+    let finding = || Address::Item(List::Findings, "f1".to_owned());
+    Some(match asked {
+        QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft),
+        QuestionKind::SaveAs(FileKind::Draft) => QuestionKind::SaveAs(FileKind::Inspection),
+        QuestionKind::SaveAs(FileKind::Inspection) => QuestionKind::NextYear(draft(home)),
+        QuestionKind::NextYear(_) => QuestionKind::NewInspection,
+        QuestionKind::NewInspection => QuestionKind::Rename(draft(home)),
+        QuestionKind::Rename(_) => QuestionKind::Filter,
+        QuestionKind::Filter => QuestionKind::NewBody,
+        QuestionKind::NewBody => QuestionKind::Title,
+        QuestionKind::Title => QuestionKind::Published,
+        QuestionKind::Published => QuestionKind::NewFigure,
+        QuestionKind::NewFigure => {
+            QuestionKind::RenameFigure(Address::Item(List::Figures, "calls".to_owned()))
+        }
+        QuestionKind::RenameFigure(_) => QuestionKind::Rewrite(String::new()),
+        QuestionKind::Rewrite(_) => QuestionKind::Evidence {
+            finding: finding(),
+            against: false,
+        },
+        QuestionKind::Evidence { against: false, .. } => QuestionKind::Evidence {
+            finding: finding(),
+            against: true,
+        },
+        QuestionKind::Evidence { .. } => QuestionKind::LetStand {
+            rule: String::new(),
+            on: String::new(),
+        },
+        QuestionKind::LetStand { .. } => QuestionKind::Passphrase(draft(home)),
+        QuestionKind::Passphrase(_) => return None,
+    })
+}
+
+/// Sits down where the box can be opened, and returns the keys that open it.
+fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
+    let path = draft(&home);
+    let inspection = |home: Home| {
+        let path = home.write("data/assay/inspection/estuary.toml", INSPECTION);
+        Sitting::resume(120, 40, home, &path)
+    };
+    let library = |home| Sitting::again(120, 40, home);
+    let in_draft = |home| Sitting::resume(120, 40, home, &path);
+    match asked {
+        QuestionKind::NewDraft => (library(home), "n"),
+        QuestionKind::SaveAs(FileKind::Draft) => (in_draft(home), "S"),
+        QuestionKind::SaveAs(FileKind::Inspection) => (inspection(home), "S"),
+        QuestionKind::NextYear(_) => (library(home), "y"),
+        QuestionKind::NewInspection => (library(home), "i"),
+        QuestionKind::Rename(_) => (library(home), "r"),
+        QuestionKind::Filter => (library(home), "/"),
+        QuestionKind::Passphrase(_) => (library(home), ""),
+        QuestionKind::NewBody => (inspection(home), "n"),
+        QuestionKind::Title => (inspection(home), "t"),
+        QuestionKind::Published => (inspection(home), "D"),
+        QuestionKind::NewFigure => (at_figures(in_draft(home)), "a"),
+        QuestionKind::RenameFigure(_) => {
+            let mut sitting = at_figures(in_draft(home));
+            sitting.keys("<space>");
+            let name = Place::Figure(0, FigureField::Id);
+            while !matches!(sitting.editor().current(), Some(EditorRow::Field(at, _)) if *at == name)
+            {
+                sitting.keys("<up>");
+            }
+            (sitting, "<enter>")
+        }
+        QuestionKind::Rewrite(_) => {
+            let mut sitting = at_finding(in_draft(home), 0);
+            sitting.keys("<tab>");
+            assert_eq!(sitting.editor().pane, Pane::Statement);
+            (sitting, "e")
+        }
+        QuestionKind::Evidence { against, .. } => {
+            let key = if *against { "V" } else { "v" };
+            (at_finding(in_draft(home), 0), key)
+        }
+        QuestionKind::LetStand { .. } => (at_finding(in_draft(home), 0), "A"),
+    }
+}
+
+fn to_headings(sitting: &mut Sitting) {
+    while sitting.editor().pane != Pane::Headings {
+        sitting.keys("<tab>");
+    }
+}
+
+fn at_figures(mut sitting: Sitting) -> Sitting {
+    to_headings(&mut sitting);
+    sitting.keys("<end><tab>");
+    sitting
+}
+
+/// To a finding under victims.
+fn at_finding(mut sitting: Sitting, finding: usize) -> Sitting {
+    to_headings(&mut sitting);
+    sitting.keys("<home><down><down><down><tab><home>");
+    while sitting.editor().finding() != Some(finding) {
+        sitting.keys("<down>");
+    }
+    sitting
+}
+
+/// Opens the box.
+fn open(sitting: &mut Sitting, asked: &QuestionKind, keys: &str) {
+    match asked {
+        // Only the world asks for it.
+        QuestionKind::Passphrase(path) => {
+            let path = path.clone();
+            update(&mut sitting.state, Message::Sealed { path, why: None });
+            sitting.focus();
+        }
+        _ => {
+            sitting.keys(keys);
+        }
+    }
+    let Some(Overlay::Question(question)) = sitting.state.overlays.last() else {
+        panic!("{asked:?} is not asked:\n{}", sitting.screen());
+    };
+    assert_eq!(discriminant(&question.asked), discriminant(asked));
+}
+
+fn field(sitting: &Sitting) -> &TextField {
+    let overlay = sitting.state.overlays.last().expect("a box is open");
+    overlay.field().expect("words are typed in it")
+}
+
+const BACK: &str = "What you typed here before is back";
+
+#[test]
+fn what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_cleared() {
+    let first = home();
+    let mut asked = after(None, &first);
+    let mut met = 0;
+    while let Some(now) = asked {
+        kept(&now);
+        asked = after(Some(&now), &first);
+        met += 1;
+    }
+    assert_eq!(met, 17, "each was tried");
+}
+
+fn kept(asked: &QuestionKind) {
+    let of = |sitting: &Sitting| field(sitting).text().to_owned();
+    let (mut sitting, keys) = before(asked, home());
+    open(&mut sitting, asked, keys);
+    let begun = of(&sitting);
+    assert!(!sitting.screen().contains(BACK), "{asked:?}");
+    sitting.keys(WORDS);
+    let typed = format!("{begun}{WORDS}");
+    assert_eq!(of(&sitting), typed, "{asked:?}");
+    if asked.is_secret() {
+        return forgotten(sitting, asked, keys);
+    }
+    // Esc keeps it, and says so when it is opened again.
+    sitting.keys("<esc>");
+    open(&mut sitting, asked, keys);
+    assert_eq!(of(&sitting), typed, "{asked:?}");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains(BACK) && screen.contains("über all"),
+        "{screen}"
+    );
+    // It does so after a kill, typed to the last letter, and once more after an end in peace.
+    sitting.keys("!");
+    let typed = format!("{typed}!");
+    let (mut sitting, keys) = before(asked, sitting.kill());
+    open(&mut sitting, asked, keys);
+    assert_eq!(of(&sitting), typed, "{asked:?}");
+    let (mut sitting, keys) = before(asked, sitting.leave());
+    open(&mut sitting, asked, keys);
+    assert_eq!(of(&sitting), typed, "{asked:?}");
+    // What is cleared is forgotten, and stays forgotten.
+    sitting.keys("<ctrl-u><esc>");
+    open(&mut sitting, asked, keys);
+    assert_eq!(of(&sitting), begun, "{asked:?}");
+    let (mut sitting, keys) = before(asked, sitting.kill());
+    open(&mut sitting, asked, keys);
+    assert_eq!(of(&sitting), begun, "{asked:?}");
+}
+
+/// What is secret is kept nowhere: neither in the box nor in any file.
+fn forgotten(mut sitting: Sitting, asked: &QuestionKind, keys: &str) {
+    sitting.keys("<esc>");
+    open(&mut sitting, asked, keys);
+    assert_eq!(field(&sitting).text(), "");
+    sitting.keys(WORDS);
+    let home = sitting.leave();
+    let mut files = 0;
+    let mut folders = vec![home.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+            assert!(!text.contains("über"), "{}", path.display());
+            files += 1;
+        }
+    }
+    assert!(files > 0);
+}
+
+#[test]
+fn an_answer_that_is_taken_is_forgotten_and_one_that_comes_to_nothing_is_not() {
+    let (mut sitting, _) = before(&QuestionKind::NewDraft, home());
+    // The name is typed, and the list of frameworks that comes then is left.
+    sitting.keys("nNorthmoor Police<enter><esc>n");
+    assert_eq!(field(&sitting).text(), "Northmoor Police");
+    sitting.keys("<enter><enter>");
+    assert_eq!(sitting.editor().assessment.subject.name, "Northmoor Police");
+    sitting.keys("<esc>qn");
+    assert_eq!(field(&sitting).text(), "");
+    // What cannot be done is no answer.
+    sitting.keys("<esc>");
+    while sitting
+        .state
+        .library
+        .chosen()
+        .unwrap()
+        .path
+        .file_name()
+        .unwrap()
+        != "draft.toml"
+    {
+        sitting.keys("<down>");
+    }
+    fs::rename(draft(&sitting.home), sitting.home.path().join("gone.toml")).unwrap();
+    sitting.keys("r<ctrl-u>elsewhere<enter>r");
+    assert_eq!(field(&sitting).text(), "elsewhere");
+}
+
+#[test]
+fn what_is_typed_to_narrow_a_list_is_offered_again_and_gives_way_to_the_next_letter() {
+    let mut sitting = Sitting::again(120, 40, home());
+    for keys in [":", "n<ctrl-u>Somewhere<enter>"] {
+        sitting.keys(keys).keys("per");
+        sitting.keys("<esc>").keys(keys);
+        assert_eq!(field(&sitting).text(), "per", "{keys}");
+        assert!(sitting.screen().contains("typed here before"));
+        sitting.keys("x");
+        assert_eq!(field(&sitting).text(), "x", "{keys}");
+        sitting.keys("<backspace><esc>");
+    }
+}
+
+#[test]
+fn a_box_has_the_keys_of_every_field() {
+    let mut sitting = Sitting::again(120, 40, home());
+    for keys in ["n", "/", ":"] {
+        sitting.keys(keys).keys("one two");
+        let text = |sitting: &Sitting| field(sitting).text().to_owned();
+        sitting.keys("<ctrl-z>");
+        assert_eq!(text(&sitting), "one ", "{keys}");
+        sitting.keys("<ctrl-y>");
+        assert_eq!(text(&sitting), "one two", "{keys}");
+        sitting.keys("<ctrl-left>x<ctrl-right><shift-left><shift-left><ctrl-x>");
+        assert_eq!(text(&sitting), "one xt", "{keys}");
+        sitting.keys("<ctrl-v>");
+        assert_eq!(text(&sitting), "one xtwo", "{keys}");
+        sitting.keys("<alt-a><backspace>");
+        assert_eq!(text(&sitting), "", "{keys}");
+        sitting.keys("<esc>");
+    }
+}
+
+fn again(home: &Home) -> Sitting {
+    Sitting::resume(120, 40, home.clone(), &draft(home))
+}
+
+#[test]
+fn a_draft_that_is_taken_over_while_somebody_types_takes_no_letter_for_a_command() {
+    let mut first = at_finding(again(&home()), 0);
+    first.keys("<enter> And more.");
+    let mut second = again(&first.home);
+    second.keys("T");
+    first.pause();
+    let screen = first.screen();
+    assert!(
+        screen.contains("You were typing") && screen.contains("Taken over"),
+        "{screen}"
+    );
+    let before = format!("{:?}", first.editor().current());
+    first.keys("qdJupD?").paste("quit d");
+    assert_eq!(first.state.overlays.len(), 1, "{}", first.screen());
+    assert_eq!(format!("{:?}", first.editor().current()), before);
+    first.keys("<esc>");
+    assert!(first.state.overlays.is_empty() && first.state.editor.is_some());
+    assert!(first.texts()[0].ends_with("And more."));
+    second.focus();
+    assert!(second.texts()[0].ends_with("And more."));
+}
+
+#[test]
+fn words_in_a_box_go_along_when_the_draft_is_taken_over() {
+    let mut first = at_finding(again(&home()), 0);
+    first.keys("vAn inter");
+    let mut second = at_finding(again(&first.home), 0);
+    second.keys("T");
+    first.keys("view");
+    first.focus();
+    first.keys("<esc>");
+    let mut second = at_finding(second, 0);
+    second.keys("v");
+    assert_eq!(field(&second).text(), "An inter", "as far as it was then");
+    // What came after it was typed by somebody who could no longer write the draft's journal.
+    let home = first.home.clone();
+    drop((first, second));
+    let told = home.assay().arg("recover").output().unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(
+        told.contains("evidence for f1") && told.contains("An interview"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_finding_that_is_removed_elsewhere_while_it_is_typed_in_takes_no_letter_for_a_command() {
+    let mut sitting = at_finding(again(&home()), 0);
+    sitting.keys("<enter> And more.").pause();
+    let saved = fs::read_to_string(draft(&sitting.home)).unwrap();
+    let (from, to) = (saved.find("[[findings]]"), saved.rfind("[[findings]]"));
+    let without = format!("{}{}", &saved[..from.unwrap()], &saved[to.unwrap()..]);
+    fs::write(draft(&sitting.home), without).unwrap();
+    sitting.focus();
+    if sitting.editor().typing.is_some() {
+        // It stays: then it is typed in still.
+        sitting.keys(" Yes.");
+        assert!(sitting.texts()[0].ends_with("And more. Yes."));
+        return;
+    }
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("You were typing")
+            && screen.contains("no longer in the draft")
+            && screen.contains("And more."),
+        "{screen}"
+    );
+    sitting.keys("dJq");
+    assert_eq!(sitting.texts().len(), 1);
+    sitting.keys("<enter>u");
+    assert!(
+        sitting.texts()[0].ends_with("And more."),
+        "{:?}",
+        sitting.texts()
+    );
+}
+
+#[test]
+fn what_comes_up_over_a_field_takes_no_letter_that_was_meant_for_it() {
+    let mut sitting = at_finding(again(&home()), 0);
+    sitting.keys("<enter> And");
+    let path = draft(&sitting.home);
+    update(&mut sitting.state, Message::Sealed { path, why: None });
+    sitting.keys(" more.");
+    let words = |sitting: &Sitting| sitting.texts()[0].clone();
+    assert!(words(&sitting).ends_with(" And"), "{}", words(&sitting));
+    sitting.keys("<enter>");
+    assert_eq!(
+        field(&sitting).text(),
+        "",
+        "no letter of it became a secret"
+    );
+    sitting.keys("<esc> more.");
+    assert!(words(&sitting).ends_with(" And more."));
+}
+
+#[test]
+fn a_draft_that_is_opened_while_a_box_is_typed_in_keeps_its_words() {
+    let mut sitting = Sitting::again(120, 40, home());
+    sitting.keys("nNorth");
+    // A draft that was asked for before comes from a disk that is slow.
+    let opened = OpenedDraft::plain(
+        Assessment::default(),
+        Arc::new(Framework::default()),
+        PathBuf::from("elsewhere.toml"),
+    );
+    update(&mut sitting.state, Message::OpenedDraft(Box::new(opened)));
+    sitting.keys("moor");
+    assert_eq!(sitting.state.overlays.len(), 1, "{}", sitting.screen());
+    sitting.keys("<enter>qn");
+    assert_eq!(field(&sitting).text(), "North");
+}
+
+#[test]
+fn undo_that_takes_a_new_finding_away_takes_no_letter_for_a_command() {
+    let mut sitting = at_finding(again(&home()), 1);
+    sitting.keys("a<ctrl-z>");
+    assert_eq!(sitting.texts().len(), 2);
+    sitting.keys("dq");
+    assert_eq!(sitting.texts().len(), 2, "{}", sitting.screen());
+    assert!(
+        sitting.screen().contains("You were typing"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn esc_never_changes_a_text_and_takes_no_offer() {
+    let mut sitting = at_finding(again(&home()), 0);
+    let before = sitting.texts();
+    sitting.keys("<enter><ctrl-home>");
+    let inside = "The constabulary utilises {ca".chars().count();
+    for _ in 0..inside {
+        sitting.keys("<right>");
+    }
+    sitting.keys("<down>");
+    let offers = &sitting.editor().typing.as_ref().unwrap().offers;
+    assert_eq!(offers.chosen, Some(0), "{}", sitting.screen());
+    sitting.keys("<esc>");
+    assert_eq!(sitting.texts(), before);
+    assert!(
+        sitting.editor().typing.is_some(),
+        "the offer was left first"
+    );
+    sitting.keys("<esc>");
+    assert_eq!(sitting.texts(), before);
+    assert!(sitting.editor().typing.is_none());
+}
+
+#[test]
+fn an_offer_that_is_taken_inside_a_name_takes_the_place_of_all_of_it() {
+    let mut sitting = at_finding(again(&home()), 0);
+    let before = sitting.texts();
+    sitting.keys("<enter><ctrl-home>");
+    for _ in 0.."The constabulary utilises {ca".chars().count() {
+        sitting.keys("<right>");
+    }
+    sitting.keys("<down><enter>");
+    assert_eq!(sitting.texts(), before, "the same name once more");
+}
+
+#[test]
+fn undo_closes_what_was_offered_for_what_it_takes_back() {
+    let mut sitting = at_finding(again(&home()), 1);
+    sitting.keys("<enter> {");
+    let many = |sitting: &Sitting| sitting.editor().typing.as_ref().unwrap().offers.list.len();
+    assert_eq!(many(&sitting), 1);
+    sitting.keys("<ctrl-z>");
+    assert_eq!(many(&sitting), 0, "{}", sitting.screen());
+}
+
+#[test]
+fn however_often_esc_is_pressed_to_leave_a_field_the_draft_stays_open() {
+    let mut sitting = at_finding(again(&home()), 0);
+    sitting.keys("<enter> More.<esc><esc><esc><esc><esc>");
+    assert!(sitting.state.editor.is_some());
+    assert!(
+        sitting.screen().contains("q closes the draft"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<down><esc>");
+    assert!(
+        sitting.state.editor.is_none(),
+        "asked for by itself, it closes"
+    );
+}
+
+#[test]
+fn a_list_that_is_open_stays_with_the_finding_that_it_is_about() {
+    let mut sitting = at_finding(again(&home()), 1);
+    sitting.keys("t");
+    let (from, to) = (DRAFT.find("[[findings]]"), DRAFT.rfind("[[findings]]"));
+    let without = format!("{}{}", &DRAFT[..from.unwrap()], &DRAFT[to.unwrap()..]);
+    fs::write(draft(&sitting.home), without).unwrap();
+    sitting.focus();
+    sitting.keys("concern<enter>");
+    let findings = &sitting.editor().assessment.findings;
+    let kinds = findings.iter().map(|it| (it.id.as_str(), it.kind));
+    let kinds: Vec<_> = kinds.collect();
+    assert_eq!(kinds, [("f2", Kind::Concern)]);
+}
