@@ -205,7 +205,7 @@ impl State {
                 let command = self.keymap.command(self.scope(), *key);
                 !matches!(command, Some(Command::Undo | Command::Redo))
             }
-            Message::Paste(_) => true,
+            Message::Paste(_) | Message::UnclosedPaste(_) | Message::Burst { .. } => true,
             _ => false,
         }
     }

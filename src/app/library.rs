@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::kept::KeptWords;
 use super::message::DraftCard;
-use crate::text::Query;
+use crate::text::{Query, fold};
 
 /// The list of drafts.
 #[derive(Debug, Default)]
@@ -106,8 +106,5 @@ impl Library {
 
 /// Returns the words by which a draft is known in a list.
 fn read_as(card: &DraftCard) -> (String, String) {
-    (
-        card.subject.trim().to_lowercase(),
-        card.year.trim().to_owned(),
-    )
+    (fold(card.subject.trim()), card.year.trim().to_owned())
 }

@@ -29,7 +29,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
                 return Some(problem(Rule::Date, owner, what, remedy));
             };
             let what = format!("\"{text}\" is not how a draft writes {}", day.spoken());
-            let remedy = format!("write it as {day}");
+            let remedy = format!("write it as \"{day}\"");
             let splice = Splice {
                 at: 0,
                 removed: record.text_of(nth)?.to_owned(),

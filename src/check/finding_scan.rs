@@ -108,9 +108,9 @@ fn noun_phrase(context: &TextContext, finding: &Finding) -> Option<TextProblem> 
     let alone = finding.stance.is_empty() && finding.text.contains(' ');
     let reading = alone.then(|| grammar::read(finding.text.trim(), &context.names))?;
     (reading.is_clause == Certainty::No && !reading.is_question).then(|| {
-        TextProblem::new(
+        TextProblem::of_item(
             Rule::NounPhrase,
-            "the finding is a noun phrase without a verb".to_owned(),
+            "is a noun phrase without a verb".to_owned(),
             "write a sentence, or choose a frame that takes a phrase",
         )
     })

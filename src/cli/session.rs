@@ -15,7 +15,7 @@ use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, nea
 use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, at_home, read_bytes};
-use crate::text::visible_line;
+use crate::text::{agreeing, counted, visible_line};
 
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
 /// settings, so that broken settings keep nobody from their statement.
@@ -176,14 +176,11 @@ impl<'a> Session<'a> {
             return;
         };
         let name = file.display().to_string();
-        let what = if steps == 1 {
-            "1 edit waits".to_owned()
-        } else {
-            format!("{steps} edits wait")
-        };
         self.notes.push(format!(
-            "{}: {what} in its journal and not in the file; opening it brings back what waits",
+            "{}: {} {} in its journal and not in the file; opening it brings back what waits",
             visible_line(&name),
+            counted(steps, "edit"),
+            agreeing(steps, "waits", "wait"),
         ));
     }
 

@@ -4,11 +4,13 @@
 //! synced, and take the old one's place by a rename. Whatever happens on the way, the file is the old one
 //! or the new one.
 
+mod left_over;
+
+pub(super) use left_over::{is_left_over, new_name, remove_left_overs};
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime};
 
 use super::attributes;
 use super::disk;
@@ -317,49 +319,6 @@ fn in_place(
 /// Returns true where the error is the folder's answer to a new file, and not the disk's.
 fn refuses_new_files(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied)
-}
-
-/// The beginning and end of the names of new files until they have their place.
-const NEW: (&str, &str) = (".assay-", ".tmp");
-
-pub(super) fn new_name(target: &Path) -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let nth = COUNT.fetch_add(1, Ordering::Relaxed);
-    let (before, after) = (new_names_of(target), NEW.1);
-    format!("{before}{}-{nth}{after}", std::process::id())
-}
-
-/// Returns the beginning of the names of new files that are to take the place of this one.
-fn new_names_of(target: &Path) -> String {
-    let name = target.file_name().unwrap_or_default();
-    let print = fingerprint(name.as_encoded_bytes());
-    let short: String = print.chars().take(12).collect();
-    format!("{}{short}-", NEW.0)
-}
-
-/// Takes away what programs left beside a file that were ended while they saved it. To be called by whoever has its
-/// lock: nobody else saves it then.
-pub(super) fn remove_left_overs(path: &Path) {
-    let Ok(target) = follow(path) else { return };
-    let begins = new_names_of(&target);
-    let entries = fs::read_dir(folder_of(&target)).into_iter().flatten();
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let ours = |name: &str| name.starts_with(&begins) && name.ends_with(NEW.1);
-        if name.to_str().is_some_and(ours) {
-            // Where it cannot be taken away it does no harm.
-            let _ = disk::remove(&entry.path());
-        }
-    }
-}
-
-/// Returns true where a file is a new one that never came to its place: a program was ended while it saved. What it
-/// holds is in the journal.
-pub(super) fn is_left_over(name: &str, changed: Option<SystemTime>) -> bool {
-    let (before, after) = NEW;
-    let day = Duration::from_secs(24 * 3600);
-    let old = changed.and_then(|time| time.elapsed().ok());
-    name.starts_with(before) && name.ends_with(after) && old.is_some_and(|age| age > day)
 }
 
 /// Makes a folder, and those above it, for its owner only.

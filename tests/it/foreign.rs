@@ -154,7 +154,7 @@ fn a_file_that_is_gone_with_all_saved_is_noticed_by_a_window_that_is_used_again_
             kind.file(&sitting).missing.is_some(),
             "who closes it is asked"
         );
-        sitting.keys("<esc><esc>");
+        sitting.keys("<esc>q");
         let open = sitting.state.editor.is_some() || sitting.state.grid.is_some();
         assert!(!open, "closed all the same when asked again");
         assert!(!path(&sitting).exists());
@@ -558,7 +558,7 @@ fn commands_that_read_a_file_say_that_edits_of_it_wait() {
             let told = told(command);
             assert!(told.contains("in its journal"), "{command}: {told}");
         }
-        home.assay().args(["recover", "1"]).output().unwrap();
+        home.assay().arg("recover").arg(&path).output().unwrap();
         for command in commands {
             assert!(!told(command).contains("journal"), "{command}");
         }

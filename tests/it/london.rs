@@ -25,9 +25,13 @@ impl Hand {
     }
 
     fn go_to_pane(&mut self, pane: Pane) {
-        while self.sitting.editor().pane != pane {
+        for _ in 0..4 {
+            if self.sitting.editor().pane == pane {
+                return;
+            }
             self.keys("<tab>");
         }
+        panic!("no way to {pane:?}:\n{}", self.sitting.screen());
     }
 
     /// To the page of this title, and into it.
@@ -193,9 +197,12 @@ fn the_london_inspection_is_typed_in_from_an_empty_folder_and_its_notice_printed
         let draft = format::read("draft", draft, &move |_| Ok(known.clone())).expect("it is right");
         hand.body(&draft.assessment, nth == 0);
         // Back to the grid.
-        while hand.sitting.state.editor.is_some() {
-            hand.keys("<esc>");
+        for _ in 0..4 {
+            if hand.sitting.state.editor.is_some() {
+                hand.keys("q");
+            }
         }
+        assert!(hand.sitting.state.editor.is_none());
     }
     hand.keys("p<enter>");
     let screen = hand.sitting.screen();

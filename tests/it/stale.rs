@@ -34,7 +34,7 @@ fn draft(kinds: &[u8], framework: &Framework) -> Assessment {
             id: format!("f{at}"),
             heading: ["crime-prevention", "victims", "offenders"][at % 3].into(),
             kind: [Kind::Strength, Kind::Improvement][usize::from(kind % 2)],
-            text: format!("The force minds matter number {at}{figure}."),
+            text: format!("The force knows of matter {at}{figure}."),
             join: (kind % 5 == 0).then_some(Join::Never),
             evidence: vec![format!("e{at}")],
             ..Finding::default()
@@ -225,7 +225,7 @@ fn a_hand_edit_that_is_not_spoken_says_why() {
         let edit = Override {
             sentence: sentence.into(),
             text: text.into(),
-            basis: basis("The force minds matter number 0 in 12 places."),
+            basis: basis("The force knows of matter 0 in 12 places."),
             ..Override::default()
         };
         Arc::new(edit)

@@ -18,14 +18,14 @@ pub use journal_handle::JournalHandle;
 
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 
 use self::checker::{CheckJob, CheckThread};
 use self::slot::{AnySlot, FileSlot};
-use crate::app::{DraftCard, DraftCardGrade, Effect, FileContent, FileKind, FileNews, Message};
+use crate::app::{DraftCard, DraftCardGrade, Effect, FileKind, FileNews, Message};
 use crate::assessment::{Assessment, Inspection};
 use crate::config::Config;
 use crate::store::library::Listing;
@@ -307,51 +307,6 @@ impl EffectRunner {
                 None
             }
             Err(error) => Some(Message::Failed(error.to_string())),
-        }
-    }
-
-    fn save(&mut self, content: &FileContent, revision: u64) -> Message {
-        let at = (self.now)();
-        match content {
-            FileContent::Draft(draft) => self.draft.save(draft, revision, at),
-            FileContent::Inspection(inspection) => self.inspection.save(inspection, revision, at),
-        }
-    }
-
-    fn save_as(&mut self, content: &FileContent, revision: u64, name: String) -> Message {
-        let at = (self.now)();
-        match content {
-            FileContent::Draft(draft) => self.draft.save_as(draft, revision, at, name),
-            FileContent::Inspection(inspection) => {
-                self.inspection.save_as(inspection, revision, at, name)
-            }
-        }
-    }
-
-    fn write_print(&self, text: &str, ending: &str) -> Message {
-        let Some(open) = self.draft.path().or(self.inspection.path()) else {
-            return Message::Failed("No draft is open.".to_owned());
-        };
-        let name = |path: &Path| {
-            path.file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned()
-        };
-        match self.prints.write_beside(open, ending, text.as_bytes()) {
-            Ok(printed) => {
-                // The name comes first: in a narrow window the folder may be cut off.
-                let folder = open.parent().unwrap_or(Path::new("")).display();
-                let to = name(&printed.path);
-                Message::Done(match &printed.taken {
-                    None => format!("Printed to {to} in {folder}"),
-                    Some(taken) => format!(
-                        "Printed to {to}: {} is no print, or was changed since, and stays; in {folder}",
-                        name(taken)
-                    ),
-                })
-            }
-            Err(error) => Message::Failed(error.to_string()),
         }
     }
 

@@ -1,11 +1,12 @@
 //! Saving an open file, and what is found when it is looked at.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::EffectRunner;
 use super::slot::{FileSlot, OpenFile, ShownDocument};
-use crate::app::{FileNews, Message};
+use crate::app::{FileContent, FileNews, Message};
 use crate::store::journal::{JournalName, NoSaveJournal, places};
 use crate::store::lock::Lock;
 use crate::store::{
@@ -57,6 +58,58 @@ impl<D: FileDocument> OpenFile<D> {
             .keep(before, VersionReason::Replaced)
             .and_then(|()| self.keep(&theirs, VersionReason::Merged));
         (change, kept)
+    }
+}
+
+impl EffectRunner {
+    pub(super) fn save(&mut self, content: &FileContent, revision: u64) -> Message {
+        let at = (self.now)();
+        match content {
+            FileContent::Draft(draft) => self.draft.save(draft, revision, at),
+            FileContent::Inspection(inspection) => self.inspection.save(inspection, revision, at),
+        }
+    }
+
+    pub(super) fn save_as(
+        &mut self,
+        content: &FileContent,
+        revision: u64,
+        name: String,
+    ) -> Message {
+        let at = (self.now)();
+        match content {
+            FileContent::Draft(draft) => self.draft.save_as(draft, revision, at, name),
+            FileContent::Inspection(inspection) => {
+                self.inspection.save_as(inspection, revision, at, name)
+            }
+        }
+    }
+
+    pub(super) fn write_print(&self, text: &str, ending: &str) -> Message {
+        let Some(open) = self.draft.path().or(self.inspection.path()) else {
+            return Message::Failed("No draft is open.".to_owned());
+        };
+        let name = |path: &Path| {
+            path.file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned()
+        };
+        match self.prints.write_beside(open, ending, text.as_bytes()) {
+            Ok(printed) => {
+                // The name comes first: in a narrow window the folder may be cut off.
+                let folder = open.parent().unwrap_or(Path::new("")).display();
+                let to = name(&printed.path);
+                Message::Done(match &printed.taken {
+                    None => format!("Printed to {to} in {folder}"),
+                    Some(taken) => format!(
+                        "Printed to {to}: {} is no print, or was changed since, and stays; in {folder}",
+                        name(taken)
+                    ),
+                })
+            }
+            Err(error) => Message::Failed(error.to_string()),
+        }
     }
 }
 

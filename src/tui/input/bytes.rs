@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::decode::{Decoded, ESC, PASTE_END, Token, decode, decode_last, is_introducer};
+use super::decode::{Decoded, ESC, InputToken, PASTE_END, decode, decode_last, is_introducer};
 use super::run::TypedRun;
 use crate::app::Message;
 
@@ -111,10 +111,10 @@ impl Arrivals {
         }
         let bytes = std::mem::take(&mut self.bytes);
         let mut left = bytes.as_slice();
-        while let Decoded::Token(many, token) = decode(left) {
+        while let Decoded::InputToken(many, token) = decode(left) {
             left = left.get(many..).unwrap_or_default();
             self.token(token, now, out);
-            if token == Token::PasteBegins {
+            if token == InputToken::PasteBegins {
                 self.paste = Some(left.to_vec());
                 return true;
             }
@@ -169,15 +169,15 @@ impl Arrivals {
         }
     }
 
-    fn token(&mut self, token: Token, now: Instant, out: &mut Vec<Message>) {
+    fn token(&mut self, token: InputToken, now: Instant, out: &mut Vec<Message>) {
         match token {
-            Token::Key(key) => self.run.key(key, now, out),
-            Token::PasteBegins => self.run.finish(out),
-            Token::Focus => {
+            InputToken::Key(key) => self.run.key(key, now, out),
+            InputToken::PasteBegins => self.run.finish(out),
+            InputToken::Focus => {
                 self.run.finish(out);
                 out.push(Message::Focus);
             }
-            Token::Nothing => {}
+            InputToken::Nothing => {}
         }
     }
 }
@@ -191,5 +191,5 @@ fn hand_out(pasted: &[u8], message: fn(String) -> Message, out: &mut Vec<Message
 /// Returns true where bytes are one key and nothing else.
 fn is_one_key(bytes: &[u8]) -> bool {
     let (many, token) = decode_last(bytes);
-    many == bytes.len() && matches!(token, Token::Key(_))
+    many == bytes.len() && matches!(token, InputToken::Key(_))
 }

@@ -15,7 +15,7 @@ pub(super) const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// The meaning of some bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum InputToken {
     /// A key.
     Key(Key),
     /// The beginning of a paste.
@@ -30,7 +30,7 @@ pub(super) enum Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decoded {
     /// The first bytes, as many as this, say this.
-    Token(usize, Token),
+    InputToken(usize, InputToken),
     /// More bytes belong to it.
     Unfinished,
 }
@@ -44,11 +44,11 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         [ESC, b'O', rest @ ..] => keypad(rest),
         [ESC, introducer @ (b']' | b'P' | b'_'), rest @ ..] => string(*introducer, rest),
         [ESC, rest @ ..] => match single(rest) {
-            Decoded::Token(many, Token::Key(key)) => {
+            Decoded::InputToken(many, InputToken::Key(key)) => {
                 let key = Key { alt: true, ..key };
-                Decoded::Token(many + 1, Token::Key(key))
+                Decoded::InputToken(many + 1, InputToken::Key(key))
             }
-            Decoded::Token(many, other) => Decoded::Token(many + 1, other),
+            Decoded::InputToken(many, other) => Decoded::InputToken(many + 1, other),
             Decoded::Unfinished => Decoded::Unfinished,
         },
         _ => single(bytes),
@@ -56,18 +56,18 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
 }
 
 /// Returns what bytes say to which nothing more will come: how many, and what.
-pub(super) fn decode_last(bytes: &[u8]) -> (usize, Token) {
+pub(super) fn decode_last(bytes: &[u8]) -> (usize, InputToken) {
     match (bytes, decode(bytes)) {
-        (_, Decoded::Token(many, token)) => (many, token),
-        ([ESC], _) => (1, Token::Key(Key::plain(Code::Esc))),
+        (_, Decoded::InputToken(many, token)) => (many, token),
+        ([ESC], _) => (1, InputToken::Key(Key::plain(Code::Esc))),
         ([ESC, introducer] | [ESC, introducer @ b'[', b'['], _) if introducer.is_ascii() => {
             with_alt(*introducer)
         }
-        ([ESC, ..] | [], _) => (bytes.len().max(1), Token::Nothing),
+        ([ESC, ..] | [], _) => (bytes.len().max(1), InputToken::Nothing),
         // The beginning of a character.
         _ => (
             bytes.len(),
-            Token::Key(Key::char(char::REPLACEMENT_CHARACTER)),
+            InputToken::Key(Key::char(char::REPLACEMENT_CHARACTER)),
         ),
     }
 }
@@ -78,21 +78,21 @@ pub(super) fn is_introducer(byte: u8) -> bool {
 }
 
 fn key(many: usize, key: Key) -> Decoded {
-    Decoded::Token(many, Token::Key(key))
+    Decoded::InputToken(many, InputToken::Key(key))
 }
 
-fn with_alt(byte: u8) -> (usize, Token) {
+fn with_alt(byte: u8) -> (usize, InputToken) {
     let alt = Key {
         alt: true,
         ..Key::char(char::from(byte))
     };
-    (2, Token::Key(alt))
+    (2, InputToken::Key(alt))
 }
 
 /// Returns the key of an introducer that introduces nothing: it was typed.
 fn typed(introducer: u8) -> Decoded {
     let (many, token) = with_alt(introducer);
-    Decoded::Token(many, token)
+    Decoded::InputToken(many, token)
 }
 
 /// Decodes a key that is one character or one control character.
@@ -132,7 +132,7 @@ fn beyond_ascii(bytes: &[u8]) -> Decoded {
     };
     match (valid.chars().next(), error) {
         (Some(character), _) if character.is_control() => {
-            Decoded::Token(character.len_utf8(), Token::Nothing)
+            Decoded::InputToken(character.len_utf8(), InputToken::Nothing)
         }
         (Some(character), _) => key(character.len_utf8(), Key::char(character)),
         (None, Some(_)) => key(1, Key::char(char::REPLACEMENT_CHARACTER)),
@@ -158,7 +158,7 @@ fn end_of(rest: &[u8], most: usize, ends: impl Fn(u8) -> bool) -> Result<usize, 
     let end = rest.iter().take(most).position(|byte| ends(*byte));
     end.ok_or(match rest.len() < most {
         true => Decoded::Unfinished,
-        false => Decoded::Token(most + 2, Token::Nothing),
+        false => Decoded::InputToken(most + 2, InputToken::Nothing),
     })
 }
 
@@ -179,11 +179,11 @@ fn string(introducer: u8, rest: &[u8]) -> Decoded {
         Err(endless) => return endless,
     };
     match rest.get(end..) {
-        Some([0x07, ..]) => Decoded::Token(end + 3, Token::Nothing),
-        Some([ESC, b'\\', ..]) => Decoded::Token(end + 4, Token::Nothing),
+        Some([0x07, ..]) => Decoded::InputToken(end + 3, InputToken::Nothing),
+        Some([ESC, b'\\', ..]) => Decoded::InputToken(end + 4, InputToken::Nothing),
         Some([ESC]) => Decoded::Unfinished,
         // Any other control character is a key, and the string was broken off before it.
-        _ => Decoded::Token(end + 2, Token::Nothing),
+        _ => Decoded::InputToken(end + 2, InputToken::Nothing),
     }
 }
 
@@ -195,7 +195,7 @@ fn sequence(rest: &[u8]) -> Decoded {
         [b'[', last @ b'A'..=b'E', ..] => return key(4, Key::plain(Code::F(last - b'A' + 1))),
         [b'[', ..] => return typed(b'['),
         // The mouse in its oldest form: three bytes of any kind.
-        [b'M', _, _, _, ..] => return Decoded::Token(6, Token::Nothing),
+        [b'M', _, _, _, ..] => return Decoded::InputToken(6, InputToken::Nothing),
         [b'M', ..] => return Decoded::Unfinished,
         _ => {}
     }
@@ -207,16 +207,16 @@ fn sequence(rest: &[u8]) -> Decoded {
     match (end, last) {
         (_, 0x40..=0x7E) => {
             let parameters = rest.get(..end).unwrap_or_default();
-            Decoded::Token(end + 3, meaning(parameters, last))
+            Decoded::InputToken(end + 3, meaning(parameters, last))
         }
         (0, _) => typed(b'['),
         // Broken off: what stands there begins something new.
-        _ => Decoded::Token(end + 2, Token::Nothing),
+        _ => Decoded::InputToken(end + 2, InputToken::Nothing),
     }
 }
 
 /// Returns the meaning of a control sequence with these parameters and this last byte.
-fn meaning(parameters: &[u8], last: u8) -> Token {
+fn meaning(parameters: &[u8], last: u8) -> InputToken {
     // Whatever begins with a sign of its own is an answer, or the mouse.
     let own = parameters.first().is_some_and(|first| *first >= b'<');
     let text = std::str::from_utf8(parameters).unwrap_or_default();
@@ -228,12 +228,12 @@ fn meaning(parameters: &[u8], last: u8) -> Token {
     let (modifiers, event) = numbers.next().unwrap_or_default();
     // A key that was let go.
     if own || event == Some(3) {
-        return Token::Nothing;
+        return InputToken::Nothing;
     }
     let third = numbers.next().unwrap_or_default().0;
     let code = match (last, first) {
-        (b'I', None) => return Token::Focus,
-        (b'~', Some(200)) => return Token::PasteBegins,
+        (b'I', None) => return InputToken::Focus,
+        (b'~', Some(200)) => return InputToken::PasteBegins,
         (b'Z', _) => Some((Code::Tab, 2)),
         (b'u', Some(number)) => character(number, shifted, modifiers),
         (b'~', Some(27)) => third.and_then(|number| character(number, None, modifiers)),
@@ -243,8 +243,8 @@ fn meaning(parameters: &[u8], last: u8) -> Token {
         (last, _) => named(last).map(|code| (code, 1)),
     };
     match code {
-        Some((code, shift)) => Token::Key(modified(code, modifiers.unwrap_or(shift))),
-        None => Token::Nothing,
+        Some((code, shift)) => InputToken::Key(modified(code, modifiers.unwrap_or(shift))),
+        None => InputToken::Nothing,
     }
 }
 

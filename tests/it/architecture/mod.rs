@@ -264,13 +264,22 @@ const WRITERS: &[(&str, &str)] = &[
         "store/door.rs",
         "what a user named: nothing is there yet, or it keeps nothing",
     ),
-    ("store/edited/mod.rs", "a save: it knows what it replaces"),
+    (
+        "store/edited/saving.rs",
+        "a save: it knows what it replaces",
+    ),
+    (
+        "store/file/left_over.rs",
+        "takes away new files that never came to their place",
+    ),
     (
         "store/file.rs",
         "whole files, for those that are listed here",
     ),
     ("store/journal/replay.rs", "journals"),
+    ("store/journal/open.rs", "journals"),
     ("store/journal/writer.rs", "journals"),
+    ("store/journal/writer/moving.rs", "journals"),
     ("store/library.rs", "moves to names that are free"),
     ("store/lock.rs", "locks"),
     (
