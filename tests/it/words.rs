@@ -7,35 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::script::{Happening, read};
-use crate::support::witness::{Witness, laws};
+use crate::support::witness::Witness;
 
 /// Scripts that show something that is not mended yet, with the law that it breaks. One that no longer breaks it must be
 /// taken off this list; while a law stands here, scripts of chance may break it too.
-const AWAITED: &[(&str, &str)] = &[
-    ("a-table-of-its-own-written-and-undone", laws::BYTES),
-    ("a-figure-and-esc", laws::BOX),
-    ("a-new-name-of-a-file-and-esc", laws::BOX),
-    ("a-reason-and-esc", laws::BOX),
-    ("a-sentence-by-hand-and-a-kill", laws::KILL),
-    ("a-sentence-by-hand-and-esc", laws::BOX),
-    ("deleted-and-gone-on-with", laws::ANEW),
-    ("deleted-and-left", laws::SAVE),
-    ("deleted-and-saved", laws::SAVE),
-    ("esc-in-the-middle-of-a-name", laws::TEXT),
-    ("evidence-a-pause-and-a-kill", laws::KILL),
-    ("evidence-against-and-esc", laws::BOX),
-    ("evidence-and-esc", laws::BOX),
-    ("older-and-left", laws::SAVE),
-    ("older-and-saved", laws::SAVE),
-    ("older-and-seen", laws::REMOVAL),
-    ("removed-after-it-was-typed", laws::REMOVAL),
-    ("removed-while-typing", laws::REMOVAL),
-    ("renamed-and-gone-on-with", laws::ANEW),
-    ("taken-over-while-typing", laws::LETTERS),
-    ("the-name-of-a-new-draft-and-esc", laws::BOX),
-    ("the-title-of-an-inspection-and-esc", laws::BOX),
-    ("three-escs", laws::ESC),
-];
+const AWAITED: &[(&str, &str)] = &[];
 
 /// The number of scripts of chance, and of happenings in each.
 const SCRIPTS: u64 = 40;

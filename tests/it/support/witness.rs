@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use assay::app::layout::Pane;
-use assay::app::{Code, Key, Message, Overlay, Page, QuestionKind, State};
+use assay::app::{Code, Key, Message, Overlay, Page, QuestionKind, Scope, State};
 use assay::assessment::{Address, Assessment};
 use assay::store::Frameworks;
 use assay::store::format;
@@ -67,7 +67,8 @@ struct Sight {
 /// Returns the words of the box that has the keys. Lists that are narrowed and filters search and keep nothing; what is
 /// secret is kept nowhere. Whatever else takes text and shows none is a box that was forgotten here.
 fn shown(state: &State) -> Option<Shown> {
-    if !state.scope().takes_text() {
+    // What took a field away is acknowledged, and swallows letters until then.
+    if !state.scope().takes_text() || state.scope() == Scope::Interrupted {
         return None;
     }
     match (state.overlays.last(), state.editor.as_deref()) {
@@ -303,6 +304,8 @@ impl Witness {
 
     fn saves_are_true(&mut self, happening: &Happening) -> Held {
         let overlays = &self.world.state().overlays;
+        // What lies over the draft has the keys.
+        let covered = !overlays.is_empty();
         let asks = overlays.iter().any(|it| !matches!(it, Overlay::Page(_)));
         if asks || self.world.draft().is_none() {
             self.world.gone = false;
@@ -312,10 +315,13 @@ impl Witness {
         holds(laws::ANEW, !anew, || format!("{happening:?} did"))?;
         let saves = *happening == Happening::Key(Key::parse("ctrl-s").expect("a key"));
         let editor = self.world.state().editor.as_deref();
-        let saved = editor.filter(|it| !it.file.is_unsaved() && it.file.path == path);
+        // Whoever only reads saves nothing, and says so.
+        let saved = editor.filter(|it| {
+            it.file.read_only.is_none() && !it.file.is_unsaved() && it.file.path == path
+        });
         if let Some(editor) = saved
             && saves
-            && !asks
+            && !covered
         {
             self.is_in_file(&editor.assessment)?;
         }
