@@ -7,11 +7,14 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::script::{Happening, read};
-use crate::support::witness::Witness;
+use crate::support::witness::{Witness, laws};
 
 /// Scripts that show something that is not mended yet, with the law that it breaks. One that no longer breaks it must be
 /// taken off this list; while a law stands here, scripts of chance may break it too.
-const AWAITED: &[(&str, &str)] = &[];
+const AWAITED: &[(&str, &str)] = &[
+    // A window that was taken over has no journal, so what is typed in a box of it afterwards is in memory only.
+    ("typed-after-a-take-over-and-a-kill", laws::KILL),
+];
 
 /// The number of scripts of chance, and of happenings in each.
 const SCRIPTS: u64 = 40;

@@ -255,7 +255,19 @@ impl Witness {
         {
             return Ok(());
         }
-        if !happening.is_by_hand() {
+        let state = self.world.state();
+        let editor = state.editor.as_deref();
+        if editor.is_some_and(|it| it.file.read_only.is_some()) {
+            // Where nothing can be changed the box cannot be opened; its words wait until it can.
+            return Ok(());
+        }
+        // A file has its new name in other letters.
+        let renamed = before.name.strip_prefix("Rename(\"");
+        let renamed = renamed.and_then(|name| name.strip_suffix("\")"));
+        if renamed.is_some_and(|path| !Path::new(path).exists()) {
+            return Ok(());
+        }
+        if !happening.is_by_hand() || !state.overlays.is_empty() {
             // What came up is answered first.
             self.world.sitting().keys("<esc>");
         }
