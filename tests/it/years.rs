@@ -213,7 +213,8 @@ fn what_has_changed_is_spoken_only_where_a_finding_records_it() {
             .statement()
             .contains("The force listens to victims.")
     );
-    let to_change = "<space><down><down><down><down><down><down><down><down><down><down><enter>";
+    let to_change =
+        "<space><down><down><down><down><down><down><down><down><down><down><down><down><enter>";
     sitting.keys(to_change).keys("continues<enter>");
     let said = sitting.statement();
     assert!(
