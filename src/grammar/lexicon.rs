@@ -75,6 +75,8 @@ classes! {
     37 OF_SOMEBODY = "of-somebody"
     38 ORDINARY = "ordinary"
     39 NAME = "names"
+    40 WEATHER = "weather"
+    41 DEGREE = "degrees"
 }
 
 impl Classes {

@@ -1,0 +1,305 @@
+//! What ties a sentence to the one before it: a turn, an addition, a word that points back.
+
+use super::lexicon::Classes;
+use super::token::{Token, Uses};
+
+/// Words and phrases that turn from the sentence before: set apart by commas, and some of them at a head without one.
+const TURNS: [&[&str]; 20] = [
+    &["however"],
+    &["but"],
+    &["yet"],
+    &["and", "yet"],
+    &["nevertheless"],
+    &["nonetheless"],
+    &["though"],
+    &["still"],
+    &["conversely"],
+    &["even", "so"],
+    &["by", "contrast"],
+    &["in", "contrast"],
+    &["on", "the", "other", "hand"],
+    &["on", "the", "contrary"],
+    &["that", "said"],
+    &["having", "said", "that"],
+    &["all", "the", "same"],
+    &["despite", "this"],
+    &["in", "spite", "of", "this"],
+    &["notwithstanding", "this"],
+];
+
+/// Those of them that turn at a head without a comma too.
+const TURNS_AT_HEAD: [&[&str]; 6] = [
+    &["but"],
+    &["yet"],
+    &["and", "yet"],
+    &["nevertheless"],
+    &["nonetheless"],
+    &["even", "so"],
+];
+
+/// Words and phrases that add to the sentence before, wherever they stand.
+const ADDITIONS: [&[&str]; 6] = [
+    &["in", "addition"],
+    &["as", "well", "as"],
+    &["not", "only"],
+    &["additionally"],
+    &["moreover"],
+    &["furthermore"],
+];
+
+/// Those that add at the head of a sentence, or before a comma or a stop.
+const ADDITIONS_APART: [&[&str]; 5] = [
+    &["too"],
+    &["as", "well"],
+    &["likewise"],
+    &["similarly"],
+    &["besides"],
+];
+
+/// Words that go on with the sentence before at a head, so that no "and" and no frame can stand before them.
+const LINKS: [&str; 16] = [
+    "and",
+    "but",
+    "or",
+    "nor",
+    "yet",
+    "so",
+    "which",
+    "also",
+    "however",
+    "likewise",
+    "similarly",
+    "besides",
+    "moreover",
+    "furthermore",
+    "additionally",
+    "neither",
+];
+
+/// Words of the sentence before at a head.
+const POINTING: [&str; 9] = [
+    "this",
+    "these",
+    "those",
+    "such",
+    "they",
+    "he",
+    "she",
+    "therefore",
+    "here",
+];
+
+/// Phrases that point to the sentence before at a head.
+const POINTING_PHRASES: [&[&str]; 11] = [
+    &["since", "then"],
+    &["since", "our", "visit"],
+    &["since", "our", "inspection"],
+    &["as", "a", "result"],
+    &["as", "a", "consequence"],
+    &["in", "response"],
+    &["because", "of", "this"],
+    &["for", "this", "reason"],
+    &["the", "same", "is"],
+    &["the", "same", "was"],
+    &["the", "same", "applies"],
+];
+
+/// Nouns for what an inspection says, which "this" and "that" before them point to.
+const SAYINGS: [&str; 8] = [
+    "finding",
+    "findings",
+    "matter",
+    "matters",
+    "concern",
+    "concerns",
+    "criticism",
+    "point",
+];
+
+/// Returns true where a phrase stands at this index.
+fn stands_at(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
+    let rest = tokens.get(at..).unwrap_or_default();
+    rest.len() >= phrase.len() && phrase.iter().zip(rest).all(|(word, it)| it.word == *word)
+}
+
+/// Returns true where a phrase at this index is set apart from what follows it, and from what is before it.
+fn is_apart(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
+    let ends = tokens.get(at + phrase.len() - 1);
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    stands_at(tokens, at, phrase)
+        && ends.is_some_and(Token::is_parted)
+        && before.is_none_or(Token::is_parted)
+}
+
+/// Returns true where the sentence has a turn of its own: "However, …", "The force, though, …".
+pub(super) fn turns(tokens: &[Token]) -> bool {
+    let apart = |at: usize| TURNS.iter().any(|phrase| is_apart(tokens, at, phrase));
+    let however = stands_at(tokens, 0, &["however"])
+        && tokens.get(1).is_none_or(|next| {
+            // "However hard it tries" turns from nothing.
+            next.is(Classes::DETERMINER
+                .or(Classes::POSSESSIVE)
+                .or(Classes::PRONOUN))
+        });
+    however
+        || TURNS_AT_HEAD
+            .iter()
+            .any(|phrase| stands_at(tokens, 0, phrase))
+        || (0..tokens.len()).any(apart)
+}
+
+/// Returns true where the sentence adds to the one before it by its own words.
+pub(super) fn adds(tokens: &[Token]) -> bool {
+    let adds = |at: usize| {
+        let apart = |phrase: &&[&str]| {
+            let ends = tokens.get(at + phrase.len() - 1);
+            stands_at(tokens, at, phrase) && ends.is_some_and(Token::is_parted)
+        };
+        let last =
+            |phrase: &&[&str]| stands_at(tokens, at, phrase) && at + phrase.len() == tokens.len();
+        ADDITIONS.iter().any(|phrase| stands_at(tokens, at, phrase))
+            || ADDITIONS_APART.iter().any(|it| apart(it) || last(it))
+    };
+    (0..tokens.len()).any(adds)
+}
+
+/// Returns true where the sentence says by itself whether something goes on, at its main verb: "still finds", "is now".
+pub(super) fn goes_on(tokens: &[Token], verb: usize) -> bool {
+    let lasting = tokens.get(verb).is_some_and(|token| {
+        token.is_one_of(&[
+            "continues",
+            "continue",
+            "remains",
+            "remain",
+            "stays",
+            "stay",
+            "keeps",
+            "keep",
+        ])
+    });
+    let object = tokens.get(verb + 1).is_some_and(|next| {
+        next.is(Classes::DETERMINER
+            .or(Classes::POSSESSIVE)
+            .or(Classes::QUANTIFIER))
+    });
+    let keeps = tokens
+        .get(verb)
+        .is_some_and(|token| token.is_one_of(&["keeps", "keep"]));
+    let near = tokens.get(verb.saturating_sub(2)..verb + 3);
+    let near = near
+        .or_else(|| tokens.get(verb.saturating_sub(2)..))
+        .unwrap_or_default();
+    let adverb = near.iter().any(|token| {
+        token.is_one_of(&[
+            "still",
+            "now",
+            "already",
+            "longer",
+            "again",
+            "progressively",
+            "increasingly",
+        ])
+    });
+    lasting && !(keeps && !next_is_ing(tokens, verb) || object) || adverb
+}
+
+fn next_is_ing(tokens: &[Token], verb: usize) -> bool {
+    tokens
+        .get(verb + 1)
+        .is_some_and(|next| next.can_be(Uses::ING))
+}
+
+/// Returns true where the sentence opens with a word that goes on with the one before it.
+pub(super) fn opens_linked(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let turn = |phrase: &&[&str]| is_apart(tokens, 0, phrase);
+    let link = first.is_one_of(&LINKS)
+        && !(first.word == "neither"
+            && !tokens.get(1).is_some_and(|it| it.can_be(Uses::AUXILIARY)))
+        && !(first.word == "so" && !first.is_parted() && !tokens.get(1).is_some_and(opens_subject));
+    link || TURNS.iter().any(turn)
+        || TURNS_AT_HEAD
+            .iter()
+            .any(|phrase| stands_at(tokens, 0, phrase))
+}
+
+fn opens_subject(token: &Token) -> bool {
+    token.is(Classes::DETERMINER
+        .or(Classes::POSSESSIVE)
+        .or(Classes::PRONOUN))
+}
+
+/// Returns true where the words point to what was said before: "This helps", "has since acted on both of these".
+pub(super) fn points_back(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let second = tokens.get(1);
+    let coordinated = tokens.iter().any(|token| token.word == "and");
+    let both = first.word == "both" && !coordinated;
+    let alone = first.is_one_of(&["that", "neither"])
+        && second.is_some_and(|second| second.can_be(Uses::AUXILIARY))
+        || first.word == "that's";
+    first.is_one_of(&POINTING)
+        || both
+        || alone
+        || opens_linked(tokens)
+        || POINTING_PHRASES
+            .iter()
+            .any(|phrase| stands_at(tokens, 0, phrase))
+        || (1..tokens.len()).any(|at| is_pronoun(tokens, at) || is_since(tokens, at))
+        || (0..tokens.len()).any(|at| is_saying(tokens, at) || is_lone_object(tokens, at))
+}
+
+/// "acted on both of these", "because of this": a pronoun, and no determiner.
+fn is_pronoun(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    let next = tokens.get(at + 1);
+    let alone = token.is_parted() || next.is_none_or(|next| next.can_be(Uses::AUXILIARY));
+    let of = token.word == "both" && next.is_some_and(|next| next.word == "of");
+    token.is_one_of(&["this", "these", "both"]) && alone || of
+}
+
+/// "has since acted": since what the sentence before says.
+fn is_since(tokens: &[Token], at: usize) -> bool {
+    let has = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let has = has.is_some_and(|token| token.is(Classes::HAVE));
+    let next = tokens.get(at + 1);
+    let participle = next.is_some_and(|next| next.can_be(Uses::PARTICIPLES));
+    has && participle && tokens.get(at).is_some_and(|token| token.word == "since")
+}
+
+/// "accepted this finding", "on these matters".
+fn is_saying(tokens: &[Token], at: usize) -> bool {
+    let points = |token: &Token| token.is_one_of(&["this", "that", "these", "those"]);
+    tokens.get(at).is_some_and(points)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_one_of(&SAYINGS))
+}
+
+/// "is mending them", "has now closed it": an object whose noun is not in the sentence.
+fn is_lone_object(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(..at).unwrap_or_default();
+    let is = |word: &str| tokens.get(at).is_some_and(|token| token.word == word);
+    if is("them") {
+        let several = Uses::NOUNS.or(Uses::CAPITAL).or(Uses::DIGIT);
+        return !before.iter().any(|token| {
+            token.can_be(several)
+                || token.is(Classes::COORDINATOR
+                    .or(Classes::NUMBER)
+                    .or(Classes::QUANTIFIER))
+                    && !token.is_one_of(&["most", "some", "all", "one", "many", "few", "both"])
+                || token.is_one_of(&["who", "everyone", "anyone", "somebody", "anybody"])
+        });
+    }
+    // The body itself would be "itself"; its own noun is the second word.
+    let ends = tokens.get(at).is_some_and(Token::is_parted);
+    let noun = |token: &Token| token.can_be(Uses::ANY_NOUN.or(Uses::CAPITAL)) && !token.is_adverb();
+    let rest = tokens.get(2..at).unwrap_or_default();
+    is("it") && at > 2 && ends && !rest.iter().any(noun)
+}
