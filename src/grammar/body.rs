@@ -218,6 +218,14 @@ pub(super) fn subject_it(tokens: &[Token], end: usize) -> SubjectReading {
         return UNSURE;
     };
     let behind = skip(verb + 1, |token| token.is_adverb() || token.word == "not");
+    // "It looks bad."
+    let bad = tokens
+        .get(behind)
+        .is_some_and(|it| it.can_be(Uses::ADJECTIVE) && !it.is_closed());
+    let seems = is_form_of(token, Classes::SEEMING);
+    if seems && bad {
+        return UNSURE;
+    }
     if tokens
         .get(verb..=behind)
         .unwrap_or_default()
@@ -238,7 +246,9 @@ pub(super) fn subject_it(tokens: &[Token], end: usize) -> SubjectReading {
         (Some(Classes::BE), Some(head)) => be_of_body(head, rest),
         (Some(_), Some(head)) => {
             let verb = head.can_be(Uses::BASE) && head.word != "be";
-            head.word == "need" || verb && (!may_be_empty(head) || !has_marker(rest))
+            let passive = rest.first().filter(|_| head.word == "be");
+            let sold = passive.is_some_and(is_passive_of_body) && !has_marker(rest);
+            head.word == "need" || sold || verb && (!may_be_empty(head) || !has_marker(rest))
         }
         (Some(_), None) => false,
         (None, _) => {
@@ -297,10 +307,19 @@ fn needs_of_body(rest: &[Token]) -> bool {
     to && verb || !has_marker(rest)
 }
 
+/// "It has been mended", "It should be sold"; what is agreed or said may be a clause that follows.
+fn is_passive_of_body(token: &Token) -> bool {
+    token.can_be(Uses::PARTICIPLES) && !may_be_empty(token) && !is_weather(token)
+}
+
 /// "It has taken steps to", "It has become faster".
 fn perfect_of_body(head: &Token, rest: &[Token]) -> bool {
     let objects = ["steps", "action", "part", "care", "advice"];
     let steps = rest.first().is_some_and(|token| token.is_one_of(&objects));
+    let passive = rest.first().filter(|_| head.word == "been");
+    if passive.is_some_and(is_passive_of_body) {
+        return !has_marker(rest);
+    }
     head.word == "taken" && steps || head.word != "been" && !has_marker(rest)
 }
 
@@ -321,8 +340,12 @@ fn be_of_body(head: &Token, rest: &[Token]) -> bool {
         head.is_one_of(&["a", "an", "one"]) || head.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES));
     let somebody =
         head.is(Classes::OF_SOMEBODY) && !has(&["that", "who", "for", "when", "if", "how", "why"]);
+    // "It is quiet in the cells": of a place.
+    let place = matches!(rest, [before, the, ..]
+        if before.is_one_of(&["in", "on", "at", "inside", "outside", "near"])
+            && the.is(Classes::DETERMINER.or(Classes::POSSESSIVE)));
     let later = rest
         .iter()
         .any(|token| token.can_be(Uses::ING) || token.is(Classes::SUBJECT_PRONOUN));
-    said && (somebody || !has_marker(rest) && !later)
+    said && (somebody || !place && !has_marker(rest) && !later)
 }

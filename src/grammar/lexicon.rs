@@ -77,6 +77,7 @@ classes! {
     39 NAME = "names"
     40 WEATHER = "weather"
     41 DEGREE = "degrees"
+    42 SEEMING = "seeming"
 }
 
 impl Classes {

@@ -57,7 +57,7 @@ const ADDITIONS_APART: [&[&str]; 5] = [
 ];
 
 /// Words that go on with the sentence before at a head, so that no "and" and no frame can stand before them.
-const LINKS: [&str; 16] = [
+const LINKS: [&str; 15] = [
     "and",
     "but",
     "or",
@@ -66,7 +66,6 @@ const LINKS: [&str; 16] = [
     "so",
     "which",
     "also",
-    "however",
     "likewise",
     "similarly",
     "besides",
@@ -77,7 +76,7 @@ const LINKS: [&str; 16] = [
 ];
 
 /// Words of the sentence before at a head.
-const POINTING: [&str; 9] = [
+const POINTING: [&str; 11] = [
     "this",
     "these",
     "those",
@@ -87,10 +86,12 @@ const POINTING: [&str; 9] = [
     "she",
     "therefore",
     "here",
+    "elsewhere",
+    "otherwise",
 ];
 
 /// Phrases that point to the sentence before at a head.
-const POINTING_PHRASES: [&[&str]; 11] = [
+const POINTING_PHRASES: [&[&str]; 17] = [
     &["since", "then"],
     &["since", "our", "visit"],
     &["since", "our", "inspection"],
@@ -99,6 +100,12 @@ const POINTING_PHRASES: [&[&str]; 11] = [
     &["in", "response"],
     &["because", "of", "this"],
     &["for", "this", "reason"],
+    &["by", "then"],
+    &["until", "then"],
+    &["the", "latter"],
+    &["the", "former"],
+    &["even", "this"],
+    &["even", "these"],
     &["the", "same", "is"],
     &["the", "same", "was"],
     &["the", "same", "applies"],
@@ -131,17 +138,24 @@ fn is_apart(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
         && before.is_none_or(Token::is_parted)
 }
 
+/// "However its radios are old", but not "However hard it tries".
+fn is_however(tokens: &[Token]) -> bool {
+    let opens = |next: &Token| {
+        next.is(Classes::DETERMINER
+            .or(Classes::POSSESSIVE)
+            .or(Classes::PRONOUN))
+    };
+    stands_at(tokens, 0, &["however"])
+        && (tokens.first().is_some_and(Token::is_parted) || tokens.get(1).is_none_or(opens))
+}
+
 /// Returns true where the sentence has a turn of its own: "However, …", "The force, though, …".
 pub(super) fn turns(tokens: &[Token]) -> bool {
     let apart = |at: usize| TURNS.iter().any(|phrase| is_apart(tokens, at, phrase));
-    let however = stands_at(tokens, 0, &["however"])
-        && tokens.get(1).is_none_or(|next| {
-            // "However hard it tries" turns from nothing.
-            next.is(Classes::DETERMINER
-                .or(Classes::POSSESSIVE)
-                .or(Classes::PRONOUN))
-        });
-    however
+    // "The force nevertheless trains its staff."
+    let anywhere = |token: &Token| token.is_one_of(&["nevertheless", "nonetheless"]);
+    is_however(tokens)
+        || tokens.iter().any(anywhere)
         || TURNS_AT_HEAD
             .iter()
             .any(|phrase| stands_at(tokens, 0, phrase))
@@ -219,7 +233,8 @@ pub(super) fn opens_linked(tokens: &[Token]) -> bool {
         && !(first.word == "neither"
             && !tokens.get(1).is_some_and(|it| it.can_be(Uses::AUXILIARY)))
         && !(first.word == "so" && !first.is_parted() && !tokens.get(1).is_some_and(opens_subject));
-    link || TURNS.iter().any(turn)
+    link || is_however(tokens)
+        || TURNS.iter().any(turn)
         || TURNS_AT_HEAD
             .iter()
             .any(|phrase| stands_at(tokens, 0, phrase))
@@ -259,7 +274,8 @@ fn is_pronoun(tokens: &[Token], at: usize) -> bool {
         return false;
     };
     let next = tokens.get(at + 1);
-    let alone = token.is_parted() || next.is_none_or(|next| next.can_be(Uses::AUXILIARY));
+    let alone = token.is_parted()
+        || next.is_none_or(|next| next.can_be(Uses::AUXILIARY) || next.is(Classes::PREPOSITION));
     let of = token.word == "both" && next.is_some_and(|next| next.word == "of");
     token.is_one_of(&["this", "these", "both"]) && alone || of
 }
@@ -298,7 +314,11 @@ fn is_lone_object(tokens: &[Token], at: usize) -> bool {
         });
     }
     // The body itself would be "itself"; its own noun is the second word.
-    let ends = tokens.get(at).is_some_and(Token::is_parted);
+    let parted = tokens.get(at).is_some_and(Token::is_parted);
+    let ends = parted
+        || tokens
+            .get(at + 1)
+            .is_some_and(|it| it.is(Classes::PREPOSITION));
     let noun = |token: &Token| token.can_be(Uses::ANY_NOUN.or(Uses::CAPITAL)) && !token.is_adverb();
     let rest = tokens.get(2..at).unwrap_or_default();
     is("it") && at > 2 && ends && !rest.iter().any(noun)

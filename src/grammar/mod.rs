@@ -236,12 +236,20 @@ fn is_negative(tokens: &[Token]) -> bool {
             || second.can_be(Uses::DIGIT)
             || second.is_one_of(&["a", "an", "some"])
     });
+    // "Of its cells, only two are dry."
+    let limited = tokens.windows(2).any(|pair| match pair {
+        [comma, limit] => comma.after == "," && NEGATIVE.contains(&limit.word),
+        _ => false,
+    });
     NEGATIVE.contains(&denied)
         || first.is_one_of(&["very", "so", "too", "precious", "how", "as"])
             && second_is(&["few", "little"])
         || first.is_one_of(&["almost", "virtually", "practically"])
             && second.is_some_and(|second| NEGATIVE.contains(&second.word))
-        || first.word == "just" && number
+        || first.is_one_of(&["just", "under", "below"]) && number
+        || first.is_one_of(&["under", "below"]) && second_is(&["half"])
+        || first.word == "a" && second_is(&["mere", "minority", "handful", "fraction"])
+        || first.word == "of" && limited
         || first.is_one_of(&["less", "fewer"]) && second_is(&["than"])
         || first.word == "at" && second_is(&["most", "best"])
         || first.is_one_of(&["at", "under", "in", "on"]) && second_is(&["no"])
@@ -256,14 +264,23 @@ fn is_inverted(tokens: &[Token]) -> bool {
         "never", "rarely", "seldom", "hardly", "barely", "scarcely", "nor", "neither", "only",
         "not", "at", "under",
     ]);
-    // "Most worrying is the mould."
-    let degree =
-        first.is(Classes::DEGREE) || first.is_one_of(&["equally", "particularly", "especially"]);
+    // "Most worrying is the mould.", "Worst of all is the smell."
+    let degree = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            let word = token.is_one_of(&["equally", "particularly", "especially", "also"]);
+            token.is(Classes::DEGREE) || word
+        })
+    };
     let be = |at: usize| tokens.get(at).is_some_and(|token| token.is(Classes::BE));
-    let predicate = degree
-        && be(2)
-        && (second.can_be(Uses::ING)
-            || second.can_be(Uses::ADJECTIVE) && !second.can_be(Uses::ANY_NOUN));
+    let is_predicate = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.can_be(Uses::ING)
+                || token.can_be(Uses::ADJECTIVE) && !token.can_be(Uses::ANY_NOUN)
+        })
+    };
+    let behind = usize::from(degree(0)) + usize::from(degree(0) && degree(1));
+    let of_all = first.is_one_of(&["worst", "best"]) && second.word == "of" && be(3);
+    let predicate = of_all || behind > 0 && is_predicate(behind) && be(behind + 1);
     predicate
         || opens && second.can_be(Uses::AUXILIARY)
         || first.is_one_of(&["at", "under", "in", "on"]) && second.word == "no"

@@ -2,7 +2,7 @@
 
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
-use super::verbs::{candidates, left_over};
+use super::verbs::{candidates, left_over, opens_clause};
 
 /// Returns true where no word can be the verb of the whole: "A new youth club in Harlow".
 pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
@@ -20,10 +20,17 @@ pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
             && before.is_some_and(|before| before.can_be(Uses::NOUNS))
             && tokens.get(at + 1).is_some_and(|next| next.is(owner))
     };
+    // "What it says is true": which verb is whose cannot be told.
+    let doubtful = opens_clause(tokens, 0, end) && all.len() > 1;
     // A bare form behind one singular noun is a noun too.
-    !(1..end).any(verb)
-        && left.len() == all.len()
+    !doubtful
+        && !(1..end).any(verb)
         && left.iter().all(|each| {
+            let opening = each.at == 0 && !each.certain;
+            if opening && tokens.first().is_some_and(|it| it.can_be(Uses::ANY_NOUN)) {
+                // Nothing stands before it that could be its subject.
+                return true;
+            }
             let (Some(token), Some(before)) = (
                 tokens.get(each.at),
                 each.at.checked_sub(1).and_then(|at| tokens.get(at)),

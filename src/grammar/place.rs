@@ -70,6 +70,17 @@ pub fn infinitive<N: AsRef<str>>(text: &str, names: &[N]) -> Option<String> {
         .position(|token| token.range() == verb.range)?;
     let mut changed = vec![(verb.range, base(&tokens, main, verb.form)?)];
     let (all, _) = candidates(&tokens, main + 1, tokens.len());
+    // "continues to never lose boats" is no English.
+    let denied = [
+        "never", "rarely", "seldom", "hardly", "barely", "scarcely", "not", "only",
+    ];
+    if tokens
+        .get(..main)?
+        .iter()
+        .any(|token| token.is_one_of(&denied))
+    {
+        return None;
+    }
     // "finds boats, then sells them"
     let goes_on = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));

@@ -8,7 +8,7 @@ use super::context::WeavingContext;
 use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::sentence_draft::{SentenceDraft, figure_rule};
-use super::words::{count, ends_plainly, has_also, without_stop};
+use super::words::{bare_word, count, ends_plainly, first_word, has_also, without_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Change, Join, List};
 use crate::grammar::Certainty;
@@ -130,7 +130,13 @@ impl<'a> ContrastWord<'a> {
             |second: &&PlacedFinding| may_join(placed, second) == Some(JoinCondition::Requested);
         let now = side(placed).or_else(|| side(after.filter(joins)?))?;
         let first = placed.reading.sentences.first();
-        let turns = first.is_some_and(|it| it.reading.turns || it.reading.opens_linked);
+        // "However, however well it trains"
+        let twice = |text: &str| {
+            let [own, new] = [text, word].map(|text| bare_word(first_word(text).0));
+            own.eq_ignore_ascii_case(new)
+        };
+        let turns =
+            first.is_some_and(|it| it.reading.turns || it.reading.opens_linked || twice(&it.text));
         let contrasts = !turns && state.side.is_some_and(|before| before != now);
         (contrasts && !state.contrasted && !word.is_empty()).then_some(Self(word))
     }
