@@ -301,7 +301,10 @@ fn is_saying(tokens: &[Token], at: usize) -> bool {
 /// "is mending them", "has now closed it": an object whose noun is not in the sentence.
 fn is_lone_object(tokens: &[Token], at: usize) -> bool {
     let before = tokens.get(..at).unwrap_or_default();
-    let is = |word: &str| tokens.get(at).is_some_and(|token| token.word == word);
+    let is = |word: &str| {
+        let token = tokens.get(at);
+        token.is_some_and(|token| token.word == word && !token.can_be(Uses::CAPITAL))
+    };
     if is("them") {
         let several = Uses::NOUNS.or(Uses::CAPITAL).or(Uses::DIGIT);
         return !before.iter().any(|token| {

@@ -163,7 +163,7 @@ fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading
     let end = tokens.len();
     let it = tokens
         .first()
-        .is_some_and(|token| token.word == "it" && !token.is_parted())
+        .is_some_and(|token| token.word == "it" && token.raw != "IT" && !token.is_parted())
         && end > 1;
     let named = names.iter().enumerate();
     let mut named =
