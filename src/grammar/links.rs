@@ -125,8 +125,15 @@ const SAYINGS: [&str; 8] = [
 
 /// Returns true where a phrase stands at this index.
 fn stands_at(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
-    let rest = tokens.get(at..).unwrap_or_default();
-    rest.len() >= phrase.len() && phrase.iter().zip(rest).all(|(word, it)| it.word == *word)
+    let (Some((first, rest)), Some(token)) = (phrase.split_first(), tokens.get(at)) else {
+        return false;
+    };
+    let follows = |(behind, word): (usize, &&str)| {
+        tokens
+            .get(at + 1 + behind)
+            .is_some_and(|it| it.word == *word)
+    };
+    token.word == *first && rest.iter().enumerate().all(follows)
 }
 
 /// Returns true where a phrase at this index is set apart from what follows it, and from what is before it.
@@ -151,7 +158,13 @@ fn is_however(tokens: &[Token]) -> bool {
 
 /// Returns true where the sentence has a turn of its own: "However, …", "The force, though, …".
 pub(super) fn turns(tokens: &[Token]) -> bool {
-    let apart = |at: usize| TURNS.iter().any(|phrase| is_apart(tokens, at, phrase));
+    let apart = |at: usize| {
+        let opens = at
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_none_or(Token::is_parted);
+        opens && TURNS.iter().any(|phrase| is_apart(tokens, at, phrase))
+    };
     // "The force nevertheless trains its staff."
     let anywhere = |token: &Token| token.is_one_of(&["nevertheless", "nonetheless"]);
     is_however(tokens)
@@ -164,15 +177,16 @@ pub(super) fn turns(tokens: &[Token]) -> bool {
 
 /// Returns true where the sentence adds to the one before it by its own words.
 pub(super) fn adds(tokens: &[Token]) -> bool {
+    let ends = |at: usize| {
+        tokens
+            .get(at)
+            .is_none_or(|it| it.is_parted() || at + 1 == tokens.len())
+    };
     let adds = |at: usize| {
-        let apart = |phrase: &&[&str]| {
-            let ends = tokens.get(at + phrase.len() - 1);
-            stands_at(tokens, at, phrase) && ends.is_some_and(Token::is_parted)
-        };
-        let last =
-            |phrase: &&[&str]| stands_at(tokens, at, phrase) && at + phrase.len() == tokens.len();
+        let apart = ends(at) || ends(at + 1);
+        let ended = |phrase: &&[&str]| stands_at(tokens, at, phrase) && ends(at + phrase.len() - 1);
         ADDITIONS.iter().any(|phrase| stands_at(tokens, at, phrase))
-            || ADDITIONS_APART.iter().any(|it| apart(it) || last(it))
+            || apart && ADDITIONS_APART.iter().any(ended)
     };
     (0..tokens.len()).any(adds)
 }
