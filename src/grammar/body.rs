@@ -196,9 +196,9 @@ fn is_past(tokens: &[Token], at: usize, end: usize) -> bool {
     // cut, put and set are nouns too: "The force cut in overtime" would need a verb behind it. "The force armed officers
     // train": what would be the subject is a plural.
     let plural = next.is_some_and(|next| next.can_be(Uses::NOUNS) && !next.is_closed());
-    !next.is_some_and(|next| next.word == "by")
-        && !has_rival(tokens, at, end, Some(false))
-        && !(plural && has_rival(tokens, at, end, Some(true)))
+    let by = next.is_some_and(|next| next.word == "by");
+    let rival = |several| has_rival(tokens, at, end, Some(several));
+    !(by || rival(false) || plural && rival(true))
 }
 
 /// Words behind which an "it" may have stood for what follows them: "it is clear that", "it takes longer for".

@@ -57,13 +57,12 @@ const ADDITIONS_APART: [&[&str]; 5] = [
 ];
 
 /// Words that go on with the sentence before at a head, so that no "and" and no frame can stand before them.
-const LINKS: [&str; 15] = [
+const LINKS: [&str; 13] = [
     "and",
     "but",
     "or",
     "nor",
     "yet",
-    "so",
     "which",
     "also",
     "likewise",
@@ -72,7 +71,6 @@ const LINKS: [&str; 15] = [
     "moreover",
     "furthermore",
     "additionally",
-    "neither",
 ];
 
 /// Words of the sentence before at a head.
@@ -193,26 +191,23 @@ pub(super) fn adds(tokens: &[Token]) -> bool {
 
 /// Returns true where the sentence says by itself whether something goes on, at its main verb: "still finds", "is now".
 pub(super) fn goes_on(tokens: &[Token], verb: usize) -> bool {
-    let lasting = tokens.get(verb).is_some_and(|token| {
-        token.is_one_of(&[
-            "continues",
-            "continue",
-            "remains",
-            "remain",
-            "stays",
-            "stay",
-            "keeps",
-            "keep",
-        ])
-    });
-    let object = tokens.get(verb + 1).is_some_and(|next| {
+    let is = |words: &[&str]| tokens.get(verb).is_some_and(|token| token.is_one_of(words));
+    let next = tokens.get(verb + 1);
+    let object = next.is_some_and(|next| {
         next.is(Classes::DETERMINER
             .or(Classes::POSSESSIVE)
             .or(Classes::QUANTIFIER))
     });
-    let keeps = tokens
-        .get(verb)
-        .is_some_and(|token| token.is_one_of(&["keeps", "keep"]));
+    // "keeps finding", but not "keeps good records".
+    let keeps = is(&["keeps", "keep"]) && next.is_some_and(|next| next.can_be(Uses::ING));
+    let lasts = is(&[
+        "continues",
+        "continue",
+        "remains",
+        "remain",
+        "stays",
+        "stay",
+    ]) && !object;
     let near = tokens.get(verb.saturating_sub(2)..verb + 3);
     let near = near
         .or_else(|| tokens.get(verb.saturating_sub(2)..))
@@ -228,13 +223,7 @@ pub(super) fn goes_on(tokens: &[Token], verb: usize) -> bool {
             "increasingly",
         ])
     });
-    lasting && !(keeps && !next_is_ing(tokens, verb) || object) || adverb
-}
-
-fn next_is_ing(tokens: &[Token], verb: usize) -> bool {
-    tokens
-        .get(verb + 1)
-        .is_some_and(|next| next.can_be(Uses::ING))
+    keeps || lasts || adverb
 }
 
 /// Returns true where the sentence opens with a word that goes on with the one before it.
@@ -243,10 +232,12 @@ pub(super) fn opens_linked(tokens: &[Token]) -> bool {
         return false;
     };
     let turn = |phrase: &&[&str]| is_apart(tokens, 0, phrase);
-    let link = first.is_one_of(&LINKS)
-        && !(first.word == "neither"
-            && !tokens.get(1).is_some_and(|it| it.can_be(Uses::AUXILIARY)))
-        && !(first.word == "so" && !first.is_parted() && !tokens.get(1).is_some_and(opens_subject));
+    let second = tokens.get(1);
+    let link = match first.word {
+        "neither" => second.is_some_and(|it| it.can_be(Uses::AUXILIARY)),
+        "so" => first.is_parted() || second.is_some_and(opens_subject),
+        word => LINKS.contains(&word),
+    };
     link || is_however(tokens)
         || TURNS.iter().any(turn)
         || TURNS_AT_HEAD
