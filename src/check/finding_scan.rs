@@ -8,7 +8,7 @@ use super::numbers::FigureUse;
 use super::text_context::{TextContext, TextProblem, Tone};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, pasted, text_scan};
-use crate::assessment::{Finding, FindingField, Kind, Place, RecommendationField};
+use crate::assessment::{Change, Finding, FindingField, Kind, Place, RecommendationField};
 use crate::grammar::{self, Certainty};
 use crate::statement;
 
@@ -42,6 +42,7 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let mut in_text = text_scan::scan(context, &finding.text, &words, FigureUse::Named);
     in_text.extend(need_not_asked(finding, &words));
     in_text.extend(frame_against_kind(context, finding));
+    in_text.extend(change_against_kind(finding));
     in_text.extend(noun_phrase(context, finding));
     let hidden = pasted::scan(finding).into_iter();
     in_text.extend(hidden.map(|(_, found)| found));
@@ -138,6 +139,23 @@ fn frame_against_kind(context: &TextContext, finding: &Finding) -> Option<TextPr
             "choose another frame, or look again at what it is",
         )
     })
+}
+
+/// Reports progress on what is asked for, and a decline of what is praised.
+fn change_against_kind(finding: &Finding) -> Option<TextProblem> {
+    let change = match finding.change? {
+        Change::Progress if finding.kind.is_need() => "progress",
+        Change::Declined if finding.kind.is_praise() => "a decline",
+        _ => return None,
+    };
+    Some(TextProblem::of_item(
+        Rule::ChangeAgainstKind,
+        format!(
+            "is recorded as {}, and as {change} since last year",
+            finding.kind.title()
+        ),
+        "record the change of a finding of the other kind, or look again at what it is",
+    ))
 }
 
 /// Returns what the scans found, as problems at the findings' present places.

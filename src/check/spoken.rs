@@ -126,7 +126,7 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
                 Rule::FrameUnfit,
                 at(finding),
                 format!(
-                    "is given the frame \"{}\", which takes {takes}, and is none",
+                    "is given the frame \"{}\", which takes {takes}, and is not certainly one",
                     frame.id
                 ),
                 "word it so, or choose another frame",

@@ -316,6 +316,9 @@ rules! {
     FrameAgainstKind "frame-against-kind" Coherence Warning
         "A strength is spoken in a frame of concern, or a need in a frame of praise."
         "The listener hears the frame, not the finding.";
+    ChangeAgainstKind "change-against-kind" Coherence Warning
+        "A need is recorded as progress, or a strength as a decline."
+        "What is asked for is no progress; the statement says nothing of it.";
     OpeningAgainstGrades "opening-against-grades" Coherence Warning
         "The opening was edited by hand into words that the grades do not suggest."
         "The band is there for the words, whoever wrote them.";

@@ -35,6 +35,13 @@ pub(super) fn subject_before(tokens: &[Token], from: usize, end: usize) -> Subje
     };
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     if token.can_be(Uses::AUXILIARY) {
+        let noun = token.is(Classes::MODAL)
+            && !token.is_one_of(&["ought", "needn't"])
+            && next.is_some_and(|next| next.word == "to");
+        if noun {
+            // "The force will to reform is": a noun.
+            return NO;
+        }
         return match token.word.contains('\'') && !token.word.ends_with("n't") {
             // "The point it's trying to make is"
             true => NO,
@@ -87,6 +94,10 @@ fn behind_adverbs(tokens: &[Token], from: usize, end: usize) -> Option<(usize, b
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|_| at < end) {
         let longer = tokens.get(at + 1).is_some_and(|next| next.word == "longer");
+        if let Some(behind) = behind_degrees(tokens, at, end) {
+            at = behind;
+            continue;
+        }
         if token.word == "no" && longer {
             at += 2;
         } else if token.is_adverb() && !token.is_one_of(&OF_PHRASE) && token.word != "so" {
@@ -101,7 +112,19 @@ fn behind_adverbs(tokens: &[Token], from: usize, end: usize) -> Option<(usize, b
     Some((at, at > from))
 }
 
-/// "records, reviews and publishes": a list of third persons.
+/// Returns the index of the adverb behind words of degree: "too often", "far too slowly".
+fn behind_degrees(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
+    let degree = |at: &usize| {
+        let token = tokens.get(*at);
+        token.is_some_and(|token| token.is(Classes::DEGREE) && !token.is_parted())
+    };
+    let at = (from..end).take_while(degree).last()? + 1;
+    let adverb = tokens.get(at).filter(|_| at < end)?;
+    let plain = adverb.is_adverb() && !adverb.is_one_of(&OF_PHRASE) && !adverb.is_parted();
+    plain.then_some(at)
+}
+
+/// "records, reviews and publishes": a list of third persons. "sings, at times": no other word could be a verb.
 fn list_of_verbs(tokens: &[Token], at: usize, end: usize) -> SubjectReading {
     let third = |at: usize| {
         tokens
@@ -117,7 +140,8 @@ fn list_of_verbs(tokens: &[Token], at: usize, end: usize) -> SubjectReading {
             .0
             .iter()
             .all(|each| third(each.at));
-    if is_list {
+    let only = comma && third(at) && candidates(tokens, at + 1, end).0.is_empty();
+    if is_list || only {
         (Certainty::Yes, Some(at))
     } else {
         UNSURE
@@ -133,6 +157,9 @@ fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
         .is_some_and(|token| token.is_one_of(&["needs", "wants"]));
     if next_is(&["how", "whether", "why"]) || needs && next_is(&["to"]) {
         return true;
+    }
+    if next.is_some_and(|next| next.can_be(Uses::AUXILIARY)) {
+        return false;
     }
     // Where a determiner, a preposition, "to" or an adverb follows, the plural would be the subject's head.
     let head = next.is_none_or(|next| {
@@ -166,8 +193,12 @@ fn is_past(tokens: &[Token], at: usize, end: usize) -> bool {
     if object && !time && !token.is(Classes::TWO_OBJECTS) && !token.can_be(Uses::BASE) {
         return true;
     }
-    // cut, put and set are nouns too: "The force cut in overtime" would need a verb behind it.
-    !next.is_some_and(|next| next.word == "by") && !has_rival(tokens, at, end, Some(false))
+    // cut, put and set are nouns too: "The force cut in overtime" would need a verb behind it. "The force armed officers
+    // train": what would be the subject is a plural.
+    let plural = next.is_some_and(|next| next.can_be(Uses::NOUNS) && !next.is_closed());
+    let by = next.is_some_and(|next| next.word == "by");
+    let rival = |several| has_rival(tokens, at, end, Some(several));
+    !(by || rival(false) || plural && rival(true))
 }
 
 /// Words behind which an "it" may have stood for what follows them: "it is clear that", "it takes longer for".
@@ -187,6 +218,22 @@ pub(super) fn subject_it(tokens: &[Token], end: usize) -> SubjectReading {
         return UNSURE;
     };
     let behind = skip(verb + 1, |token| token.is_adverb() || token.word == "not");
+    // "It looks bad."
+    let bad = tokens
+        .get(behind)
+        .is_some_and(|it| it.can_be(Uses::ADJECTIVE) && !it.is_closed());
+    let seems = is_form_of(token, Classes::SEEMING);
+    if seems && bad {
+        return UNSURE;
+    }
+    if tokens
+        .get(verb..=behind)
+        .unwrap_or_default()
+        .iter()
+        .any(is_weather)
+    {
+        return UNSURE;
+    }
     let kind = token.auxiliary().filter(|_| token.can_be(Uses::AUXILIARY));
     let head = tokens.get(behind).filter(|_| behind < end);
     let rest = tokens.get(behind + 1..end).unwrap_or_default();
@@ -199,7 +246,9 @@ pub(super) fn subject_it(tokens: &[Token], end: usize) -> SubjectReading {
         (Some(Classes::BE), Some(head)) => be_of_body(head, rest),
         (Some(_), Some(head)) => {
             let verb = head.can_be(Uses::BASE) && head.word != "be";
-            head.word == "need" || verb && (!may_be_empty(head) || !has_marker(rest))
+            let passive = rest.first().filter(|_| head.word == "be");
+            let sold = passive.is_some_and(is_passive_of_body) && !has_marker(rest);
+            head.word == "need" || sold || verb && (!may_be_empty(head) || !has_marker(rest))
         }
         (Some(_), None) => false,
         (None, _) => {
@@ -225,16 +274,22 @@ pub(super) fn subject_it(tokens: &[Token], end: usize) -> SubjectReading {
 
 /// Returns true where "it" may be empty before a form of this verb.
 fn may_be_empty(token: &Token) -> bool {
+    is_form_of(token, Classes::EMPTY_IT)
+}
+
+/// "rains", "snowed", "cold": "it" is always empty before them.
+fn is_weather(token: &Token) -> bool {
+    is_form_of(token, Classes::WEATHER)
+}
+
+/// Returns true where the word, or the verb that it is a form of, has a class.
+fn is_form_of(token: &Token, class: Classes) -> bool {
     let stems = [
         lexicon::of_stem_s(token.word),
         lexicon::of_stem_ed(token.word),
         lexicon::of_stem_ing(token.word),
     ];
-    token.is(Classes::EMPTY_IT)
-        || stems
-            .into_iter()
-            .flatten()
-            .any(|stem| stem.any(Classes::EMPTY_IT))
+    token.is(class) || stems.into_iter().flatten().any(|stem| stem.any(class))
 }
 
 fn is_need(token: &Token) -> bool {
@@ -252,10 +307,19 @@ fn needs_of_body(rest: &[Token]) -> bool {
     to && verb || !has_marker(rest)
 }
 
+/// "It has been mended", "It should be sold"; what is agreed or said may be a clause that follows.
+fn is_passive_of_body(token: &Token) -> bool {
+    token.can_be(Uses::PARTICIPLES) && !may_be_empty(token) && !is_weather(token)
+}
+
 /// "It has taken steps to", "It has become faster".
 fn perfect_of_body(head: &Token, rest: &[Token]) -> bool {
     let objects = ["steps", "action", "part", "care", "advice"];
     let steps = rest.first().is_some_and(|token| token.is_one_of(&objects));
+    let passive = rest.first().filter(|_| head.word == "been");
+    if passive.is_some_and(is_passive_of_body) {
+        return !has_marker(rest);
+    }
     head.word == "taken" && steps || head.word != "been" && !has_marker(rest)
 }
 
@@ -276,8 +340,12 @@ fn be_of_body(head: &Token, rest: &[Token]) -> bool {
         head.is_one_of(&["a", "an", "one"]) || head.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES));
     let somebody =
         head.is(Classes::OF_SOMEBODY) && !has(&["that", "who", "for", "when", "if", "how", "why"]);
+    // "It is quiet in the cells": of a place.
+    let place = matches!(rest, [before, the, ..]
+        if before.is_one_of(&["in", "on", "at", "inside", "outside", "near"])
+            && the.is(Classes::DETERMINER.or(Classes::POSSESSIVE)));
     let later = rest
         .iter()
         .any(|token| token.can_be(Uses::ING) || token.is(Classes::SUBJECT_PRONOUN));
-    said && (somebody || !has_marker(rest) && !later)
+    said && (somebody || !place && !has_marker(rest) && !later)
 }

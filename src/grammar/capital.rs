@@ -9,6 +9,12 @@ const NOUN_ENDINGS: [&str; 11] = [
     "ing", "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "cy",
 ];
 
+/// Prefixes that are written with a hyphen.
+const PREFIXES: [&str; 24] = [
+    "re", "co", "e", "pre", "post", "non", "over", "under", "multi", "cross", "counter", "anti",
+    "ill", "ex", "sub", "inter", "self", "semi", "mid", "pro", "intra", "de", "un", "bi",
+];
+
 /// Months and days, which are names in English.
 const DATES: [&str; 18] = [
     "monday",
@@ -76,7 +82,13 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
         return Certainty::No;
     }
     let classes = lexicon::classes(word).unwrap_or_default();
-    if classes.any(Classes::ORDINARY) {
+    // "Street has no bobby": without an article, and with a verb of one, it is the town.
+    let town = classes.any(Classes::NAME)
+        && next.is_some_and(|next| {
+            next.is(Classes::SINGULAR_AUXILIARY)
+                || next.can_be(Uses::THIRD) && !next.can_be(Uses::NOUNS)
+        });
+    if classes.any(Classes::ORDINARY) && !town || is_ordinary_compound(word) {
         return Certainty::Yes;
     }
     if classes.any(Classes::NAME.or(Classes::ALSO_NAME)) || !token.can_be(Uses::KNOWN) {
@@ -98,6 +110,18 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
     } else {
         Certainty::Unsure
     }
+}
+
+/// "Non-emergency", "Face-to-face": a word with hyphens whose first part is a prefix or an ordinary word.
+fn is_ordinary_compound(word: &str) -> bool {
+    let Some((first, _)) = word.split_once('-') else {
+        return false;
+    };
+    let classes = lexicon::classes(first);
+    let ordinary = |it: Classes| {
+        it.any(FUNCTION.or(Classes::ORDINARY)) || !it.any(Classes::NAME.or(Classes::ALSO_NAME))
+    };
+    PREFIXES.contains(&first) || classes.is_some_and(ordinary)
 }
 
 fn opens_with_capital(token: &Token) -> bool {

@@ -126,6 +126,9 @@ pub(super) fn form_of_have(tokens: &[Token], verb: usize, end: usize) -> VerbFor
     {
         return VerbForm::HasObject;
     }
+    if token.word == "lost" && next.is_some_and(|next| next.word == "property") {
+        return VerbForm::HasObject;
+    }
     if token.is_one_of(&["had", "been"]) {
         return VerbForm::Perfect;
     }

@@ -75,6 +75,9 @@ classes! {
     37 OF_SOMEBODY = "of-somebody"
     38 ORDINARY = "ordinary"
     39 NAME = "names"
+    40 WEATHER = "weather"
+    41 DEGREE = "degrees"
+    42 SEEMING = "seeming"
 }
 
 impl Classes {

@@ -1,6 +1,7 @@
 //! The main verb of a sentence whose subject is not known.
 
-use super::lexicon::Classes;
+use super::lexicon::{self, Classes};
+use super::noun_phrase::{head, is_lone_singular, is_noun_phrase, may_be_noun_at_end};
 use super::token::{Token, Uses};
 use super::verbs::{SAYING, VerbCandidate, candidates, end_of_clause, left_over, opens_clause};
 
@@ -65,6 +66,18 @@ fn begin(tokens: &[Token], end: usize) -> Begin {
     let (Some(first), Some(comma)) = (tokens.first(), comma.filter(|at| at + 1 < end)) else {
         return Begin::At(0);
     };
+    // "The more radios are used, the faster they fail."
+    let more = |at: usize| {
+        let compared = |token: &Token| {
+            token.is_one_of(&["more", "less", "fewer", "better", "worse"])
+                || lexicon::is_compared(token.word)
+        };
+        let the = tokens.get(at).is_some_and(|token| token.word == "the");
+        the && tokens.get(at + 1).is_some_and(compared)
+    };
+    if more(0) && more(comma + 1) {
+        return Begin::Unsure;
+    }
     let word = first.can_be(Uses::ADVERB) || first.is_one_of(&["however", "overall", "but"]);
     if comma == 0 && word {
         return Begin::At(1);
@@ -108,6 +121,11 @@ fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     if opening.word == "there" && auxiliary {
         return Some(from + 1);
     }
+    if opening.word == "this"
+        && let Some(at) = behind_lone_this(tokens, from, end)
+    {
+        return Some(at);
+    }
     let (all, _) = candidates(tokens, from, end);
     let mut left = left_over(tokens, &all, from, end)?;
     drop_unfit(tokens, &mut left, from);
@@ -121,6 +139,9 @@ fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     }
     let subject = can_be_subject(tokens, from, first.at);
     if let [only] = left.as_slice() {
+        if may_be_noun_at_end(tokens, from, only.at, end) {
+            return None;
+        }
         let fits = only.certain
             || (is_noun_phrase(tokens, from, only.at) || has_clause(tokens, from, only.at))
                 && agrees(tokens, from, only.at, end);
@@ -136,9 +157,42 @@ fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     }
     // The first verb, where nothing but one noun phrase stands before it: an auxiliary, or a verb that only a finite
     // one can be with this word behind it.
+    if first.certain && wants_another(tokens, &left) {
+        return None;
+    }
     let foremost = all.first().is_some_and(|verb| verb.at == first.at);
     let alone = foremost && is_noun_phrase(tokens, from, first.at);
     (alone && (first.certain || governs(tokens, first.at))).then_some(first.at)
+}
+
+/// "This means that", "This also makes crews": no plural noun follows "this", so the word is its verb.
+fn behind_lone_this(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
+    let adverb = |at: &usize| tokens.get(*at).is_some_and(Token::is_adverb);
+    let at = (from + 1..end).find(|at| !adverb(at))?;
+    let token = tokens.get(at)?;
+    let third = token.can_be(Uses::THIRD) || token.word == "means";
+    let verb = third && !token.is_parted();
+    (verb && at + 1 < end).then_some(at)
+}
+
+/// "The advice victims are given is": the first verb may be that of a clause without "that", for another one follows
+/// it with nothing between them that could go on.
+fn wants_another(tokens: &[Token], left: &[VerbCandidate]) -> bool {
+    let [first, rest @ ..] = left else {
+        return false;
+    };
+    let links = Classes::CONJUNCTION
+        .or(Classes::COORDINATOR)
+        .or(Classes::SUBORDINATOR);
+    let goes_on = |token: &Token| token.is_parted() || token.is(links);
+    let near = |at: usize| {
+        !tokens
+            .get(first.at..at)
+            .unwrap_or_default()
+            .iter()
+            .any(goes_on)
+    };
+    rest.iter().any(|each| each.certain && near(each.at))
 }
 
 /// Drops a bare form that no plural stands before, and a first word that may be a verb, where a certain verb follows.
@@ -265,7 +319,7 @@ fn agrees(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
             next.is(object)
                 || next.can_be(Uses::DIGIT)
                 || next.is_one_of(&["us", "them", "it", "that", "how"])
-                || next.is_adverb()
+                || next.is_adverb() && !next.is(Classes::CONJUNCTION.or(Classes::PREPOSITION))
         });
     }
     if token.can_be(Uses::THIRD) {
@@ -276,75 +330,4 @@ fn agrees(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
         || head.can_be(Uses::NOUNS.or(Uses::DIGIT))
         || head.is_one_of(&["we", "they", "i", "you"])
         || head.is(Classes::NUMBER.or(Classes::QUANTIFIER))
-}
-
-/// Returns the head of the noun phrase before a verb, the last noun before the first preposition or clause, and whether
-/// it is joined with another.
-fn head<'a, 't>(
-    tokens: &'a [Token<'t>],
-    from: usize,
-    verb: usize,
-) -> Option<(&'a Token<'t>, bool)> {
-    let mut head = None;
-    let mut joined = false;
-    for at in from..verb {
-        let token = tokens.get(at)?;
-        let ends = token.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR))
-            || token.word == "to"
-            || token.can_be(Uses::PAST) && !token.can_be(Uses::NOUN)
-            || token.is_parted() && at + 1 < verb;
-        if at > from && head.is_some() && ends && !joined {
-            break;
-        }
-        let coordinator = token.is(Classes::COORDINATOR);
-        joined |= coordinator;
-        let link = token.is(Classes::PREPOSITION) || token.is_adverb() || token.word == "to";
-        if !coordinator && !link {
-            head = Some(token);
-        }
-    }
-    Some((head?, joined))
-}
-
-fn is_lone_singular(token: &Token) -> bool {
-    token.can_be(Uses::NOUN)
-        && !token.is_adverb()
-        && !token.can_be(Uses::NOUNS.or(Uses::THIRD).or(Uses::CAPITAL))
-        && !token.is_closed()
-}
-
-/// Returns true where a stretch is one noun phrase, perhaps with phrases behind it, and no second noun phrase begins in
-/// it without a preposition.
-fn is_noun_phrase(tokens: &[Token], from: usize, to: usize) -> bool {
-    let mut noun = false;
-    for at in from..to {
-        let Some(token) = tokens.get(at) else {
-            return false;
-        };
-        let before = at
-            .checked_sub(1)
-            .filter(|_| at > from)
-            .and_then(|at| tokens.get(at));
-        let parted = token.is_parted() && at + 1 < to && !token.after.starts_with(['\'', '’']);
-        let clause = token.is(Classes::SUBORDINATOR) && token.word != "that";
-        if parted || clause || token.is(Classes::CONJUNCTION) {
-            return false;
-        }
-        let opens = Classes::DETERMINER
-            .or(Classes::POSSESSIVE)
-            .or(Classes::PRONOUN);
-        let link = Classes::PREPOSITION.or(Classes::COORDINATOR);
-        if noun && let Some(before) = before {
-            let second = token.is(opens) && !before.is(link);
-            let plural = before.can_be(Uses::NOUNS)
-                && !before.can_be(Uses::OWNER.or(Uses::THIRD))
-                && !token.is(link)
-                && !token.is_adverb();
-            if second || plural {
-                return false;
-            }
-        }
-        noun |= !token.is_closed();
-    }
-    true
 }

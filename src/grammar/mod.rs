@@ -15,14 +15,17 @@
 //!
 //! [`lexicon`] looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; [`token`] says
 //! all that a word could be where it stands; [`verbs`] lists the candidates; [`body`] judges a sentence that opens with
-//! the body or with "it", [`main_verb`] any other; [`form`] tells "has improved" from "has a plan"; [`place`] where "also" goes,
-//! and which verbs "continues to" changes; [`capital`] whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! the body or with "it", [`main_verb`] any other, and [`noun_phrase`] what stands before it; [`form`] tells "has improved" from "has a plan"; [`place`] where "also" goes,
+//! and which verbs "continues to" changes; [`links`] what ties it to the
+//! sentence before; [`capital`] whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod body;
 mod capital;
 mod form;
 mod lexicon;
+mod links;
 mod main_verb;
+mod noun_phrase;
 mod place;
 mod reading;
 mod token;
@@ -31,7 +34,7 @@ mod verbs;
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
 pub use place::infinitive;
-pub use reading::{Certainty, Reading, Verb};
+pub use reading::{Certainty, Reading, Typed, Verb};
 
 use token::{Token, Uses, Words};
 
@@ -77,10 +80,14 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         body_is_subject: Certainty::No,
         is_small: capital::is_small(tokens, is_question),
         is_several: end < all.len(),
+        opens_with_quotation: first.before.contains(['“', '"', '‘']),
         has_quotation: text.contains(['“', '”', '"']),
         is_negative: is_negative(tokens),
         is_question,
-        points_back: place::points_back(tokens),
+        points_back: links::points_back(tokens),
+        turns: links::turns(tokens),
+        adds: links::adds(tokens),
+        opens_linked: links::opens_linked(tokens),
         is_compound: verbs::is_compound(tokens),
         ..Reading::default()
     };
@@ -90,14 +97,19 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         return reading;
     }
     let verb = find_verb(tokens, names, &mut reading);
+    let sure = reading.body_is_subject == Certainty::Yes;
     let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
-    reading.is_clause = if verb.is_some_and(|verb| !inside(verb)) {
-        Certainty::Yes
-    } else if verbs::candidates(tokens, 0, end).0.is_empty() && !tokens.iter().any(is_unknown) {
-        Certainty::No
-    } else {
-        Certainty::Unsure
-    };
+    reading.is_clause =
+        if verb.is_some_and(|verb| !inside(verb) && (sure || !may_be_phrase(tokens, verb))) {
+            Certainty::Yes
+        } else if verb.is_none()
+            && noun_phrase::has_no_verb(tokens, end)
+            && !tokens.iter().any(is_unknown)
+        {
+            Certainty::No
+        } else {
+            Certainty::Unsure
+        };
     reading.verb = verb.and_then(|at| {
         let token = tokens.get(at)?;
         let past = reading.body_is_subject == Certainty::Yes
@@ -107,7 +119,16 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
             VerbForm::Unsure if past => VerbForm::Past,
             form => form,
         };
-        if !reading.is_negative {
+        reading.goes_on = links::goes_on(tokens, at);
+        reading.introduces = tokens
+            .get(at + 1)
+            .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
+        // "This makes crews afraid" says what comes of the sentence before, and adds nothing to it.
+        let result = first.is_one_of(&["this", "that", "these", "those"])
+            && tokens
+                .get(1..at)
+                .is_some_and(|between| between.iter().all(Token::is_adverb));
+        if !reading.is_negative && !result {
             reading.also = place::also(tokens, at, form);
         }
         reading.is_demand = place::is_demand(tokens, at, form);
@@ -115,6 +136,16 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         Some(Verb { range, form })
     });
     reading
+}
+
+/// Returns true where what looks like a clause may be a noun phrase: "the way cooks are treated", "the use of vans".
+fn may_be_phrase(tokens: &[Token], verb: usize) -> bool {
+    let second_is = |words: &[&str]| tokens.get(1).is_some_and(|token| token.is_one_of(words));
+    let the = tokens.first().is_some_and(|token| token.word == "the");
+    let noun = tokens
+        .get(verb)
+        .is_some_and(|token| token.can_be(Uses::ANY_NOUN));
+    the && second_is(&["way", "ways", "manner", "extent"]) || noun && verb + 1 == tokens.len()
 }
 
 /// Returns true for a word that is not known, and may be a verb: one that is misspelt, or new.
@@ -132,7 +163,7 @@ fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading
     let end = tokens.len();
     let it = tokens
         .first()
-        .is_some_and(|token| token.word == "it" && !token.is_parted())
+        .is_some_and(|token| token.word == "it" && token.raw != "IT" && !token.is_parted())
         && end > 1;
     let named = names.iter().enumerate();
     let mut named =
@@ -199,8 +230,28 @@ fn is_negative(tokens: &[Token]) -> bool {
         return false;
     };
     let second_is = |words: &[&str]| second.is_some_and(|second| second.is_one_of(words));
-    first.is_one_of(&NEGATIVE)
-        || first.word == "very" && second_is(&["few", "little"])
+    let denied = first.word.strip_suffix("'s").unwrap_or(first.word);
+    let number = second.is_some_and(|second| {
+        second.is(Classes::NUMBER)
+            || second.can_be(Uses::DIGIT)
+            || second.is_one_of(&["a", "an", "some"])
+    });
+    // "Of its cells, only two are dry."
+    let limited = tokens.windows(2).any(|pair| match pair {
+        [comma, limit] => comma.after == "," && NEGATIVE.contains(&limit.word),
+        _ => false,
+    });
+    NEGATIVE.contains(&denied)
+        || first.is_one_of(&["very", "so", "too", "precious", "how", "as"])
+            && second_is(&["few", "little"])
+        || first.is_one_of(&["almost", "virtually", "practically"])
+            && second.is_some_and(|second| NEGATIVE.contains(&second.word))
+        || first.is_one_of(&["just", "under", "below"]) && number
+        || first.is_one_of(&["under", "below"]) && second_is(&["half"])
+        || first.word == "a" && second_is(&["mere", "minority", "handful", "fraction"])
+        || first.word == "of" && limited
+        || first.is_one_of(&["less", "fewer"]) && second_is(&["than"])
+        || first.word == "at" && second_is(&["most", "best"])
         || first.is_one_of(&["at", "under", "in", "on"]) && second_is(&["no"])
 }
 
@@ -213,6 +264,24 @@ fn is_inverted(tokens: &[Token]) -> bool {
         "never", "rarely", "seldom", "hardly", "barely", "scarcely", "nor", "neither", "only",
         "not", "at", "under",
     ]);
-    opens && second.can_be(Uses::AUXILIARY)
+    // "Most worrying is the mould.", "Worst of all is the smell."
+    let degree = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            let word = token.is_one_of(&["equally", "particularly", "especially", "also"]);
+            token.is(Classes::DEGREE) || word
+        })
+    };
+    let be = |at: usize| tokens.get(at).is_some_and(|token| token.is(Classes::BE));
+    let is_predicate = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.can_be(Uses::ING)
+                || token.can_be(Uses::ADJECTIVE) && !token.can_be(Uses::ANY_NOUN)
+        })
+    };
+    let behind = usize::from(degree(0)) + usize::from(degree(0) && degree(1));
+    let of_all = first.is_one_of(&["worst", "best"]) && second.word == "of" && be(3);
+    let predicate = of_all || behind > 0 && is_predicate(behind) && be(behind + 1);
+    predicate
+        || opens && second.can_be(Uses::AUXILIARY)
         || first.is_one_of(&["at", "under", "in", "on"]) && second.word == "no"
 }

@@ -7,34 +7,16 @@ use super::token::{Token, Uses, Words};
 use super::verbs::{candidates, opens_clause};
 use super::{Certainty, VerbForm, read};
 
-/// Words of the sentence before at its head.
-const POINTING: [&str; 8] = [
-    "this",
-    "these",
-    "those",
-    "such",
-    "they",
-    "he",
-    "she",
-    "therefore",
-];
-
-/// Phrases that point to the sentence before at its head.
-const POINTING_PHRASES: [&[&str]; 6] = [
-    &["since", "then"],
-    &["as", "a", "result"],
-    &["as", "a", "consequence"],
-    &["in", "response"],
-    &["because", "of", "this"],
-    &["for", "this", "reason"],
-];
-
 /// Returns the byte before which "also" goes: behind "is", "should" and the "has" of a perfect, in front of other verbs
 /// and the adverbs before them.
 pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usize> {
     let token = tokens.get(verb)?;
     let quoted = |token: &Token| token.raw.contains(['“', '”', '"', '‘']);
     if tokens.get(..=verb)?.iter().any(quoted) {
+        return None;
+    }
+    if token.word.contains('\'') && !token.word.ends_with("n't") {
+        // "It's", "There's": which verb it is cannot be seen.
         return None;
     }
     let behind = matches!(form, VerbForm::Be | VerbForm::Modal | VerbForm::Perfect)
@@ -44,11 +26,10 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
     if behind {
         return tokens.get(verb + 1).map(|next| next.at);
     }
-    let adverbs = tokens
-        .get(..verb)?
-        .iter()
-        .rev()
-        .take_while(|token| token.is_adverb() && !token.is_parted() && token.at > 0);
+    let adverbs = tokens.get(..verb)?.iter().rev().take_while(|token| {
+        let adverb = token.is_adverb() || token.is(Classes::DEGREE);
+        adverb && !token.is_parted() && token.at > 0
+    });
     let first = verb - adverbs.count();
     tokens.get(first).map(|token| token.at)
 }
@@ -71,46 +52,6 @@ pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
     }
 }
 
-/// Returns true where the words point to what was said before: "This helps", "has since acted on both of these".
-pub(super) fn points_back(tokens: &[Token]) -> bool {
-    let Some(first) = tokens.first() else {
-        return false;
-    };
-    let phrase = |phrase: &&[&str]| {
-        tokens.len() >= phrase.len()
-            && phrase
-                .iter()
-                .zip(tokens)
-                .all(|(word, token)| token.word == *word)
-    };
-    let coordinated = tokens.iter().any(|token| token.word == "and");
-    let both = first.word == "both" && !coordinated;
-    first.is_one_of(&POINTING)
-        || both
-        || POINTING_PHRASES.iter().any(phrase)
-        || (1..tokens.len()).any(|at| is_pronoun(tokens, at) || is_since(tokens, at))
-}
-
-/// "acted on both of these", "because of this": a pronoun, and no determiner.
-fn is_pronoun(tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else {
-        return false;
-    };
-    let next = tokens.get(at + 1);
-    let alone = token.is_parted() || next.is_none_or(|next| next.can_be(Uses::AUXILIARY));
-    let of = token.word == "both" && next.is_some_and(|next| next.word == "of");
-    token.is_one_of(&["this", "these", "both"]) && alone || of
-}
-
-/// "has since acted": since what the sentence before says.
-fn is_since(tokens: &[Token], at: usize) -> bool {
-    let has = at.checked_sub(1).and_then(|at| tokens.get(at));
-    let has = has.is_some_and(|token| token.is(Classes::HAVE));
-    let next = tokens.get(at + 1);
-    let participle = next.is_some_and(|next| next.can_be(Uses::PARTICIPLES));
-    has && participle && tokens.get(at).is_some_and(|token| token.word == "since")
-}
-
 /// Returns what the body does, from its verb on and with every verb in the infinitive: "The force upholds an ethical
 /// culture and promotes good standards." → "uphold an ethical culture and promote good standards.". `None` where the
 /// body is not certainly the subject, or one of the verbs not certainly its own or without an infinitive.
@@ -119,7 +60,7 @@ pub fn infinitive<N: AsRef<str>>(text: &str, names: &[N]) -> Option<String> {
     let verb = reading
         .verb
         .filter(|_| reading.body_is_subject == Certainty::Yes)?;
-    if reading.is_compound || reading.is_several || reading.is_negative {
+    if reading.is_compound || reading.is_several || reading.is_negative || reading.goes_on {
         return None;
     }
     let words = Words::new(text);
@@ -129,6 +70,29 @@ pub fn infinitive<N: AsRef<str>>(text: &str, names: &[N]) -> Option<String> {
         .position(|token| token.range() == verb.range)?;
     let mut changed = vec![(verb.range, base(&tokens, main, verb.form)?)];
     let (all, _) = candidates(&tokens, main + 1, tokens.len());
+    // "continues to never lose boats" is no English.
+    let denied = [
+        "never", "rarely", "seldom", "hardly", "barely", "scarcely", "not", "only",
+    ];
+    if tokens
+        .get(..main)?
+        .iter()
+        .any(|token| token.is_one_of(&denied))
+    {
+        return None;
+    }
+    // "finds boats, then sells them"
+    let goes_on = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        before.is_some_and(|before| before.is_parted() || before.word == "then")
+    };
+    let third = |at: usize| tokens.get(at).is_some_and(|it| it.can_be(Uses::THIRD));
+    if all
+        .iter()
+        .any(|each| !each.after_coordinator && goes_on(each.at) && third(each.at))
+    {
+        return None;
+    }
     for candidate in all
         .iter()
         .filter(|each| each.after_coordinator || each.certain)
@@ -168,13 +132,17 @@ fn base(tokens: &[Token], at: usize, form: VerbForm) -> Option<String> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
     match (token.word, form) {
-        ("is", VerbForm::Be) if next.word != "not" => Some("be".to_owned()),
+        ("is", VerbForm::Be) if next.is_one_of(&["not", "to"]) || next.can_be(Uses::ING) => None,
+        ("is", VerbForm::Be) => Some("be".to_owned()),
         ("has", VerbForm::HasObject) if next.word != "not" => Some("have".to_owned()),
         ("does", VerbForm::Third) => Some("do".to_owned()),
         (word, VerbForm::Third) => {
             let ies = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
             let es = word.strip_suffix("es").map(str::to_owned);
-            let s = word.strip_suffix('s').map(str::to_owned);
+            let hissing = ["sses", "shes", "ches", "xes", "zzes"];
+            // "passes" is no form of "passe".
+            let mute = !hissing.iter().any(|ending| word.ends_with(ending));
+            let s = word.strip_suffix('s').filter(|_| mute).map(str::to_owned);
             let verb = |stem: &String| {
                 lexicon::classes(stem).is_some_and(|it| it.any(Classes::VERB.or(Classes::BASE)))
             };

@@ -16,6 +16,36 @@ pub enum Certainty {
     Unsure,
 }
 
+/// The signs at the ends of a text, which say what its author takes it for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// It ends with a stop.
+    AsSentence,
+    /// It has a small letter at its head and no stop.
+    AsPhrase,
+    /// With a capital and no stop.
+    Neither,
+}
+
+impl Typed {
+    /// Returns how a text was typed.
+    pub fn of(text: &str) -> Self {
+        let text = text.trim();
+        let closers = ['"', '\'', '”', '’', ')', ']'];
+        let letter = text.chars().find(|sign| sign.is_alphabetic());
+        if text
+            .trim_end_matches(closers)
+            .ends_with(['.', '!', '?', '…'])
+        {
+            Self::AsSentence
+        } else if letter.is_some_and(char::is_lowercase) {
+            Self::AsPhrase
+        } else {
+            Self::Neither
+        }
+    }
+}
+
 /// The main verb of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verb {
@@ -49,12 +79,24 @@ pub struct Reading {
     pub is_compound: bool,
     /// True where it has words in quotation marks.
     pub has_quotation: bool,
+    /// True where it opens with them.
+    pub opens_with_quotation: bool,
     /// True where it asks.
     pub is_question: bool,
     /// True where its subject is a negative or a limit: "no officer", "few victims".
     pub is_negative: bool,
     /// True where it points back to what was said before: this, these, since then, as a result.
     pub points_back: bool,
+    /// True where it has a turn of its own: "However, …", "The force, though, …".
+    pub turns: bool,
+    /// True where its own words add it to what was said before: too, as well, in addition.
+    pub adds: bool,
+    /// True where it says by itself whether something goes on: continues, remains, still, now, no longer.
+    pub goes_on: bool,
+    /// True where a thing is named right behind the verb that an "it" in the next sentence may stand for: "keeps a log".
+    pub introduces: bool,
+    /// True where it opens with a word that goes on with the sentence before, so that nothing can stand before it.
+    pub opens_linked: bool,
     /// True where it asks something of its subject: should, must, needs to, has to.
     pub is_demand: bool,
     /// True where something leads in before the subject: "In 2025, the force".
@@ -77,13 +119,27 @@ impl Reading {
         self.opens_with_body() && self.body_is_subject != Certainty::No
     }
 
-    /// Returns true where a clause can be made of it that goes on in another sentence: no question.
-    pub fn can_be_clause(&self) -> bool {
-        self.is_clause != Certainty::No && !self.is_question
+    /// Returns true where it can be a clause inside another sentence: no question, no quotation, and nothing that goes
+    /// on with the sentence before. Where the words do not say whether it is a clause, it is one unless it was `typed` as
+    /// a phrase is.
+    pub fn can_be_clause(&self, typed: Typed) -> bool {
+        let clause = match self.is_clause {
+            Certainty::Unsure => typed != Typed::AsPhrase,
+            certain => certain == Certainty::Yes,
+        };
+        clause && self.can_be_inside()
     }
 
-    /// Returns true where it can be a noun phrase in another sentence.
-    pub fn can_be_phrase(&self) -> bool {
-        self.is_clause != Certainty::Yes && !self.is_question
+    /// Returns true where it can be a noun phrase inside another sentence.
+    pub fn can_be_phrase(&self, typed: Typed) -> bool {
+        let phrase = match self.is_clause {
+            Certainty::Unsure => typed != Typed::AsSentence,
+            certain => certain == Certainty::No,
+        };
+        phrase && self.can_be_inside()
+    }
+
+    fn can_be_inside(&self) -> bool {
+        !self.is_question && !self.opens_linked && !self.opens_with_quotation
     }
 }

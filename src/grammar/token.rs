@@ -118,7 +118,9 @@ impl<'t> Token<'t> {
         let start = raw.find(core).unwrap_or_default();
         let (before, rest) = raw.split_at_checked(start).unwrap_or(("", raw));
         let after = rest.get(core.len()..).unwrap_or_default();
-        let known = lexicon::classes(word);
+        // "IT", "US" and "WHO" are no pronouns.
+        let is_abbreviation = core.len() > 1 && core.chars().all(char::is_uppercase);
+        let known = lexicon::classes(word).filter(|_| !is_abbreviation);
         let mut token = Self {
             raw,
             at,
@@ -135,6 +137,9 @@ impl<'t> Token<'t> {
             return token;
         }
         token.uses.add_if(known.is_some(), Uses::KNOWN);
+        if is_abbreviation {
+            return token;
+        }
         let owns = after.starts_with(['\'', '’']) && word.ends_with('s');
         token.uses.add_if(word.ends_with("'s") || owns, Uses::OWNER);
         token.add_uses_of_classes();

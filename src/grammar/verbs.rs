@@ -220,6 +220,18 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
             .checked_sub(2)
             .and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is(Classes::PREPOSITION));
+    // "too many boats": no third person follows a plural.
+    let many = before.is_one_of(&["many", "few", "several", "both", "some", "most", "all"])
+        && token.can_be(Uses::THIRD)
+        && !token.can_be(Uses::BASE);
+    // "for injured dogs", "on stolen boats"
+    let of_participle = before.can_be(Uses::PARTICIPLES)
+        && !before.is_parted()
+        && token.can_be(Uses::ANY_NOUN)
+        && at
+            .checked_sub(2)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(Classes::PREPOSITION));
     let participle = token.can_be(Uses::PAST) && !token.can_be(Uses::THIRD.or(Uses::PAST_ONLY));
     let predicate = at > 1
         && tokens
@@ -234,6 +246,8 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
         || before.is(closed)
         || quantifier
         || figure
+        || many
+        || of_participle
         || of_phrase
         || before.can_be(Uses::OWNER)
         || participle && before.is(Classes::CONJUNCTION)

@@ -74,7 +74,7 @@ pub(super) fn make_clause(
         text: String::new(),
         rules: Vec::new(),
         uses: sentence.uses.clone(),
-        about_body: sentence.is_about_body() && !matches!(placed.frame_use, FrameUse::Phrase(_)),
+        about_body: placed.is_about_body() && !matches!(placed.frame_use, FrameUse::Phrase(_)),
         opens_with_it: false,
     };
     if sentence
@@ -84,7 +84,7 @@ pub(super) fn make_clause(
     {
         clause.rules.push(WeavingRule::Figure);
     }
-    let wants_also = request.also && !has_also(&sentence.text);
+    let wants_also = request.also && !has_also(&sentence.text) && !sentence.reading.adds;
     let also_here = wants_also && frame.is_none();
     write_core(
         context,
@@ -117,7 +117,13 @@ pub(super) fn make_clause(
         if also.is_some() {
             clause.rules.push(WeavingRule::Addition);
         }
-        let before = also.unwrap_or(before);
+        let mut before = also.unwrap_or(before);
+        let as_before = WeavingRule::Change(Change::Continues);
+        let set_apart = clause.rules.contains(&as_before) && !clause.opens_with_it;
+        if set_apart && leads_in(&clause.text, &context.framework.changes.as_before) {
+            // "I am concerned that, as before, boats leak."
+            before = format!("{},", before.trim_end());
+        }
         clause.text = in_words(&before, &clause.text, &after.text);
     }
     clause.rules.extend(match placed.frame_use {
@@ -126,6 +132,18 @@ pub(super) fn make_clause(
         _ => None,
     });
     clause
+}
+
+/// Returns true where a text opens with the words before the slot of `words`, which end with a comma.
+fn leads_in(text: &str, words: &str) -> bool {
+    let before = words
+        .split_once("{clause}")
+        .map_or("", |(before, _)| before.trim_end());
+    let length = before.len();
+    let opens = text
+        .get(..length)
+        .is_some_and(|head| head.eq_ignore_ascii_case(before));
+    before.ends_with(',') && opens
 }
 
 /// Writes the finding's own words into the clause: a subject and its predicate, or the whole.
@@ -193,6 +211,7 @@ fn with_also(text: &str, at: Option<usize>) -> Option<String> {
 fn continued(context: &WeavingContext, placed: &PlacedFinding, text: &str) -> Option<String> {
     let words = &context.framework.changes.continues;
     let goes_on = placed.finding.change == Some(Change::Continues)
+        && placed.is_about_body()
         && !words.is_empty()
         && !placed.finding.kind.is_need();
     let infinitive = goes_on.then(|| context.infinitive(text)).flatten()?;
@@ -202,12 +221,21 @@ fn continued(context: &WeavingContext, placed: &PlacedFinding, text: &str) -> Op
 }
 
 /// Returns true where words on what has changed can stand before the finding. A noun phrase says nothing by itself
-/// that could have changed, and what is asked for has not happened: "progress: the force should".
+/// that could have changed, what is asked for has not happened ("progress: the force should"), a need is no progress and
+/// a strength no decline, and some texts say themselves that they go on.
 pub(super) fn takes_change(placed: &PlacedFinding) -> bool {
-    let reading = placed.reading.sentences.first().map(|it| &it.reading);
-    let states = reading.is_some_and(|it| !it.is_question && !it.is_demand);
-    let led = placed.finding.change != Some(Change::Continues);
-    !matches!(placed.frame_use, FrameUse::Phrase(_)) && (states || !led)
+    let Some(reading) = placed.reading.sentences.first().map(|it| &it.reading) else {
+        return false;
+    };
+    let states = !reading.is_question && !reading.is_demand && !reading.opens_linked;
+    let kind = placed.finding.kind;
+    let fits = match placed.finding.change {
+        Some(Change::Continues) => !reading.goes_on && !reading.opens_linked,
+        Some(Change::Progress) => states && !kind.is_need(),
+        Some(Change::Declined) => states && !kind.is_praise(),
+        None => false,
+    };
+    !matches!(placed.frame_use, FrameUse::Phrase(_)) && fits
 }
 
 /// Puts the change since the last inspection that the finding records around the clause, in the framework's

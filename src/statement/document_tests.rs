@@ -145,7 +145,7 @@ fn named_paragraphs_follow_the_group_that_first_asks_for_them() {
     let mut money = strength("c", "Money is counted.");
     money.heading = "money".into();
     let draft = with(vec![
-        aside("b", "money", "It stands by the sea."),
+        aside("b", "money", "The force stands by the sea."),
         money,
         aside("a", "care", "The sea is near."),
     ]);

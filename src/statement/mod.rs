@@ -26,28 +26,31 @@
 //!    `refer` trusts a reading that is only likely. No rule below looks at words by itself: each asks the reading, and
 //!    does nothing where that is not certain.
 //! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by
-//!    place. `needs-first` turns this round for a paragraph. A finding that points back (this, these, since then) and
-//!    has no `order` is spoken behind the one that it was written behind; `follows` names another.
+//!    place. `needs-first` turns this round for a paragraph. A finding that points back (this, them, "It",
+//!    a turn at its head) and has no `order` is spoken behind the one that it was written behind; `follows` names another.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop
 //!    and how the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It"
 //!    for a strength straight after a sentence about the body that did not itself open with "It" and
-//!    where nothing turns. Needs and context are never "It" of themselves. `refer` overrides.
+//!    where nothing turns. Needs and context are never "It" of themselves. `refer` overrides. A typed "It" is kept
+//!    where the finding written before is not about the body, or names something else that it could stand for ("keeps a
+//!    log").
 //! 6. **Frame.** The finding is spoken in its frame. A frame that takes a clause is used once a
 //!    statement, and falls away after that; one that takes a noun phrase cannot fall away. A frame that does not fit
 //!    (a clause where it takes a noun phrase, a noun phrase or a question where it takes a clause) is left out, and
-//!    the check tells of it.
+//!    the check tells of it. Where the words do not say which of them a text is, its signs do: a capital and a stop, or
+//!    neither. What opens with a turn, a quotation or "I" takes no frame.
 //! 7. **Addition.** The second need of a paragraph and those after it, and whoever asks for it, take
 //!    "also", at the main verb and nowhere else: after is, should, and has with a participle, in front of other verbs
-//!    and their adverbs. Not under a negative or limiting subject, in a question or a quotation, nor where the main
-//!    verb is not certain. In a frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
+//!    and their adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds
+//!    by itself (too, as well), nor where the main verb is not certain. In a frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both
 //!    are read alike and are single clauses, the first has no comma, no subject but the body's is said twice, and the
 //!    whole is no longer than the framework allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
 //!    and context, and a need a need. A strength and a need never share a sentence; nor do three
-//!    findings, nor any finding of several sentences.
+//!    findings, nor any finding of several sentences, nor what opens with "and", "which" or a turn.
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
-//!    word at its head. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
+//!    word at its head; a finding with a turn of its own ("Its boats, though, leak") uses it up instead. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has changed
 //!     since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A whole
 //!     paragraph can be written by hand in the same way.

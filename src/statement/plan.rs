@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::read::{FindingReading, NormalizedText};
+use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
 use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
 
@@ -37,15 +37,24 @@ pub(super) struct PlacedFinding {
     pub(super) frame_use: FrameUse,
     /// True where a finding that stands later in the draft is spoken before it.
     pub(super) moved: bool,
+    /// True where its "It" may stand for something else than the body, in the finding that was written before it.
+    pub(super) keeps_it: bool,
 }
 
 impl PlacedFinding {
+    /// Returns true where its first sentence is spoken as one about the body.
+    pub(super) fn is_about_body(&self) -> bool {
+        let first = self.reading.sentences.first();
+        !self.keeps_it && first.is_some_and(ReadSentence::is_about_body)
+    }
+
     /// Returns true where another would be spoken alike in the same place. Compares pointers.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.finding, &other.finding)
             && Arc::ptr_eq(&self.reading, &other.reading)
             && self.frame_use == other.frame_use
             && self.moved == other.moved
+            && self.keeps_it == other.keeps_it
     }
 }
 
@@ -132,6 +141,7 @@ pub(super) fn plan(
         let written = members.clone();
         members.sort_by_key(|&at| sort_key(draft, at, needs_first));
         let members = behind(draft, readings, &written, members);
+        let keeping = keeping_it(readings, &written);
         let slot = plan.slots.len();
         let mut placed: Vec<PlacedFinding> = Vec::with_capacity(members.len());
         let mut latest = 0;
@@ -148,6 +158,7 @@ pub(super) fn plan(
                         reading: Arc::clone(reading),
                         frame_use: frame_use(framework, finding, reading, &mut frames),
                         moved: at < latest,
+                        keeps_it: keeping.contains(&at),
                     });
                     latest = latest.max(at);
                     SpokenPlace::Spoken { slot, index }
@@ -255,6 +266,23 @@ fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i6
     }
 }
 
+/// Returns the findings whose "It" is kept as typed, because the finding that was written before is not about the body,
+/// or names something else that it could stand for. `written` is the order of headings and file.
+fn keeping_it(readings: &[Arc<FindingReading>], written: &[usize]) -> HashSet<usize> {
+    let mut keeping = HashSet::new();
+    let pairs = written.iter().zip(written.iter().skip(1));
+    for (before, at) in pairs {
+        let (Some(first), Some(second)) = (readings.get(*before), readings.get(*at)) else {
+            continue;
+        };
+        let doubtful = keeping.contains(before) || first.leaves_it_open();
+        if second.opens_with_it() && doubtful {
+            keeping.insert(*at);
+        }
+    }
+    keeping
+}
+
 /// Puts each finding that answers or points back to another of its paragraph behind that one. `written` is the order of
 /// headings and file, `sorted` that of the paragraph.
 fn behind(
@@ -279,7 +307,7 @@ fn behind(
         let points = finding.is_some_and(|it| it.order.is_none() && it.follows.is_empty())
             && readings
                 .get(at)
-                .is_some_and(|reading| reading.points_back());
+                .is_some_and(|reading| reading.points_back() || reading.opens_with_it());
         if let Some(anchor) = named
             .or(before.filter(|_| points))
             .filter(|anchor| *anchor != at)
@@ -332,12 +360,9 @@ fn frame_use(
     if finding.stance.is_empty() {
         return FrameUse::Unframed;
     }
-    let fits = |takes: Complement| {
-        let first = reading.sentences.first();
-        first.is_none_or(|sentence| match takes {
-            Complement::Phrase => sentence.reading.can_be_phrase(),
-            Complement::Clause => sentence.reading.can_be_clause(),
-        })
+    let fits = |takes: Complement| match takes {
+        Complement::Phrase => reading.can_be_phrase,
+        Complement::Clause => reading.can_be_clause,
     };
     let mut frames = framework.frames.iter().enumerate();
     match frames.find(|(_, frame)| frame.id == finding.stance) {

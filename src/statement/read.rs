@@ -10,7 +10,7 @@ use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
 use crate::assessment::{Finding, Reads, vocabulary};
-use crate::grammar::{self, Certainty, Reading, VerbForm};
+use crate::grammar::{self, Certainty, Reading, Typed, VerbForm};
 
 /// The way in which a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +130,14 @@ pub(super) struct FindingReading {
     pub(super) sentences: Vec<ReadSentence>,
     /// Its normalized text: equal for two findings that say the same.
     pub(super) text: NormalizedText,
+    /// True where its text can be a clause inside a frame.
+    pub(super) can_be_clause: bool,
+    /// True where it can be a noun phrase there.
+    pub(super) can_be_phrase: bool,
+    /// True where it is a phrase that names the body: "the way in which the force".
+    names_body: bool,
+    /// True where the author says how its first sentence names the body.
+    is_said: bool,
     /// The reason why it is not spoken, as far as the finding alone decides that.
     pub(super) reason: Option<Reason>,
     /// True where values may have been put in, so that it must be read again when one changes.
@@ -151,9 +159,20 @@ impl FindingReading {
         } else {
             None
         };
+        let typed = Typed::of(&finding.text);
+        let first = sentences.first();
+        // "I am pleased with the choir": what its author says in the first person has no other frame.
+        let framed = first.is_some_and(|it| it.text.starts_with("I ") || it.text.starts_with("I'"));
+        let first = first.map(|it| &it.reading).filter(|_| !framed);
+        let can_be_phrase = first.is_some_and(|it| it.can_be_phrase(typed));
+        let noun = format!("the {}", context.noun());
         Self {
+            can_be_clause: first.is_some_and(|it| it.can_be_clause(typed)),
+            can_be_phrase,
+            names_body: can_be_phrase && finding.text.contains(&noun),
             text: normalized(&sentences),
             sentences,
+            is_said: finding.refer.is_some() || finding.reads.is_some(),
             reason,
             has_values: finding.text.contains('{'),
         }
@@ -168,11 +187,29 @@ impl FindingReading {
             .is_some_and(|it| it.reading.points_back)
     }
 
-    /// Returns what its frame and its place depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<(bool, bool, bool)> {
+    /// Returns true where it opens with an "It" that would be the body's, and the author says nothing else.
+    pub(super) fn opens_with_it(&self) -> bool {
+        let first = self.sentences.first();
+        !self.is_said && first.is_some_and(|it| it.subject == SentenceSubject::It)
+    }
+
+    /// Returns true where an "It" behind it may stand for something else than the body.
+    pub(super) fn leaves_it_open(&self) -> bool {
+        let last = self.sentences.last();
+        let other = last.is_some_and(|it| !it.is_about_body() || it.reading.introduces);
+        other && !self.names_body
+    }
+
+    /// Returns what its frame, its place and its neighbours' depend on, beside its words.
+    pub(super) fn shape(&self) -> Option<[bool; 5]> {
         let reading = &self.sentences.first()?.reading;
-        let (clause, phrase) = (reading.can_be_clause(), reading.can_be_phrase());
-        Some((reading.points_back, clause, phrase))
+        Some([
+            reading.points_back,
+            self.can_be_clause,
+            self.can_be_phrase,
+            self.opens_with_it(),
+            self.leaves_it_open(),
+        ])
     }
 }
 

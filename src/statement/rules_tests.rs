@@ -81,10 +81,52 @@ fn needs_and_context_never_become_it_of_themselves() {
     assert_eq!(
         group(vec![
             strength("a", "The force is kind, and quick."),
-            context("b", "It serves a small town."),
+            context("b", "It serves small towns."),
             need("c", "It needs to rest."),
         ]),
-        "The force is kind, and quick. The force serves a small town. However, the force needs to rest."
+        "The force is kind, and quick. The force serves small towns. However, the force needs to rest."
+    );
+}
+
+#[test]
+fn an_it_that_may_stand_for_something_else_is_kept_behind_what_it_was_written_behind() {
+    assert_eq!(
+        group(vec![
+            need("a", "The boat is old."),
+            need("b", "It leaks."),
+            need("c", "It needs a roof."),
+        ]),
+        "The boat is old. It also leaks. It also needs a roof."
+    );
+    assert_eq!(
+        group(vec![
+            need("a", "The force keeps a log."),
+            strength("b", "It is never lost."),
+        ]),
+        "The force keeps a log. However, it is never lost."
+    );
+}
+
+#[test]
+fn a_text_with_a_turn_of_its_own_takes_no_contrast_and_uses_it_up() {
+    assert_eq!(
+        group(vec![
+            strength("a", "The force is kind, and quick."),
+            need("b", "Its boats, though, are old."),
+            need("c", "Its vans leak."),
+        ]),
+        "The force is kind, and quick. Its boats, though, are old. Its vans also leak."
+    );
+}
+
+#[test]
+fn a_stop_of_initials_is_kept_and_nothing_is_joined_behind_it() {
+    assert_eq!(
+        group(vec![
+            strength("a", "Desks open at 9 a.m."),
+            strength("b", "Victims are believed."),
+        ]),
+        "Desks open at 9 a.m. Victims are believed."
     );
 }
 

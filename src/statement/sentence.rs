@@ -8,7 +8,7 @@ use super::context::WeavingContext;
 use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::sentence_draft::{SentenceDraft, figure_rule};
-use super::words::{count, ends_plainly, has_also, without_stop};
+use super::words::{bare_word, count, ends_plainly, first_word, has_also, without_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Change, Join, List};
 use crate::grammar::Certainty;
@@ -61,6 +61,7 @@ pub(super) fn next(
         return (1, Vec::new());
     };
     let contrast = ContrastWord::new(context, state, placed, after);
+    let turns = sentence.reading.turns && state.side.is_some();
     let first = make_clause(
         context,
         placed,
@@ -76,7 +77,7 @@ pub(super) fn next(
         )
     });
     state.add(placed);
-    if contrast.is_some() {
+    if contrast.is_some() || turns {
         state.contrasted = true;
     }
     if let (Some((sentence, about_body)), Some(second)) = (joined, after) {
@@ -128,7 +129,15 @@ impl<'a> ContrastWord<'a> {
         let joins =
             |second: &&PlacedFinding| may_join(placed, second) == Some(JoinCondition::Requested);
         let now = side(placed).or_else(|| side(after.filter(joins)?))?;
-        let contrasts = state.side.is_some_and(|before| before != now);
+        let first = placed.reading.sentences.first();
+        // "However, however well it trains"
+        let twice = |text: &str| {
+            let [own, new] = [text, word].map(|text| bare_word(first_word(text).0));
+            own.eq_ignore_ascii_case(new)
+        };
+        let turns =
+            first.is_some_and(|it| it.reading.turns || it.reading.opens_linked || twice(&it.text));
+        let contrasts = !turns && state.side.is_some_and(|before| before != now);
         (contrasts && !state.contrasted && !word.is_empty()).then_some(Self(word))
     }
 }
@@ -192,7 +201,11 @@ fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<JoinConditi
         [only] => ends_plainly(&only.text) && !only.reading.is_several,
         _ => false,
     };
-    (alike && plain(first) && plain(second)).then_some(condition)
+    let linked = |placed: &PlacedFinding| {
+        let first = placed.reading.sentences.first();
+        first.is_some_and(|it| it.reading.opens_linked || it.reading.turns)
+    };
+    (alike && plain(first) && plain(second) && !linked(second)).then_some(condition)
 }
 
 /// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
@@ -210,7 +223,7 @@ fn reads_well(
             && !reading.has_quotation
     };
     // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
-    let one_subject = !first.1.is_about_body()
+    let one_subject = !first.0.is_about_body()
         && first.1.subject_words().is_some_and(|words| {
             let second = second.1.subject_words();
             second.is_some_and(|second| second.eq_ignore_ascii_case(words))
@@ -218,7 +231,7 @@ fn reads_well(
     simple(first)
         && simple(second)
         && !one_subject
-        && first.1.is_about_body() == second.1.is_about_body()
+        && first.0.is_about_body() == second.0.is_about_body()
         && !first.1.has_comma()
         && first.1.words() + second.1.words() < limit
 }

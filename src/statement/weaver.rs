@@ -218,6 +218,7 @@ impl Weaver {
             && old.paragraph == new.paragraph
             && old.stance == new.stance
             && old.follows == new.follows
+            && (old.refer, old.reads) == (new.refer, new.reads)
             && before.reason == read.reason
             && before.shape() == read.shape();
         // Where two say the same, the first one speaks: a change of words may change who does.

@@ -32,12 +32,20 @@ pub(super) fn with_stop(mut text: String) -> String {
     text
 }
 
-/// Returns the text without the full stop at its very end; an ellipsis is none.
+/// Returns the text without the full stop at its very end; an ellipsis is none, nor is that of "p.m.".
 pub(super) fn without_stop(text: &str) -> &str {
     match text.strip_suffix('.') {
-        Some(rest) if !rest.ends_with('.') => rest,
+        Some(rest) if !rest.ends_with('.') && !is_initials(rest) => rest,
         _ => text,
     }
+}
+
+/// Returns true where a text ends with letters that each take a stop: "p.m", "U.K".
+fn is_initials(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or(text);
+    let word = word.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
+    word.contains('.') && word.split('.').all(letter)
 }
 
 /// Puts a text into a slot of the framework's words: what stands before it, a blank where there is none, the text, and

@@ -163,11 +163,19 @@ fn lexicon() -> BTreeMap<String, Classes> {
         }
         for (flag, prefix) in PREFIXES {
             let longer = format!("{prefix}{word}");
-            if !flags.contains(&flag) || has(&longer) {
+            if !flags.contains(&flag) {
+                continue;
+            }
+            let verb = any("DG") || bases.contains(word.as_str());
+            if has(&longer) {
+                // "inform" has an entry of its own, and its endings are those of "form".
+                if verb {
+                    add(&longer, Classes::VERB);
+                }
                 continue;
             }
             add(&longer, Classes::NONE);
-            if any("DG") || bases.contains(word.as_str()) {
+            if verb {
                 add(&longer, Classes::VERB);
             } else if any("M") {
                 add(&longer, Classes::NOUN);

@@ -1,0 +1,132 @@
+//! Noun phrases: the head of a subject, and texts that are nothing else.
+
+use super::lexicon::Classes;
+use super::token::{Token, Uses};
+use super::verbs::{candidates, left_over, opens_clause};
+
+/// Returns true where no word can be the verb of the whole: "A new youth club in Harlow".
+pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
+    let (all, _) = candidates(tokens, 0, end);
+    let Some(left) = left_over(tokens, &all, 0, end) else {
+        return false;
+    };
+    // "Sergeants back their teams": a verb after all, by the words around it.
+    let verb = |at: usize| {
+        let owner = Classes::DETERMINER.or(Classes::POSSESSIVE);
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        tokens
+            .get(at)
+            .is_some_and(|token| token.is(Classes::NO_VERB) && token.is(Classes::VERB))
+            && before.is_some_and(|before| before.can_be(Uses::NOUNS))
+            && tokens.get(at + 1).is_some_and(|next| next.is(owner))
+    };
+    // "What it says is true": which verb is whose cannot be told.
+    let doubtful = opens_clause(tokens, 0, end) && all.len() > 1;
+    // A bare form behind one singular noun is a noun too.
+    !doubtful
+        && !(1..end).any(verb)
+        && left.iter().all(|each| {
+            let opening = each.at == 0 && !each.certain;
+            if opening && tokens.first().is_some_and(|it| it.can_be(Uses::ANY_NOUN)) {
+                // Nothing stands before it that could be its subject.
+                return true;
+            }
+            let (Some(token), Some(before)) = (
+                tokens.get(each.at),
+                each.at.checked_sub(1).and_then(|at| tokens.get(at)),
+            ) else {
+                return false;
+            };
+            let bare = token.can_be(Uses::ANY_NOUN) && !token.can_be(Uses::OF_ONE);
+            let between = tokens.get(..each.at).unwrap_or_default();
+            let several = between
+                .iter()
+                .any(|it| it.is(Classes::COORDINATOR.or(Classes::PRONOUN)));
+            !each.certain && bare && is_lone_singular(before) && !several
+        })
+}
+
+/// "the work of its drone pilots", "The force's losing boats": a last word that may be the noun of a phrase before it.
+pub(super) fn may_be_noun_at_end(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
+    let links = Classes::PREPOSITION.or(Classes::COORDINATOR);
+    let linked = tokens
+        .get(from..verb)
+        .unwrap_or_default()
+        .iter()
+        .any(|token| token.is(links) || token.can_be(Uses::OWNER));
+    let noun = tokens
+        .get(verb)
+        .is_some_and(|token| token.can_be(Uses::ANY_NOUN) && !token.can_be(Uses::AUXILIARY));
+    linked && noun && verb + 1 == end
+}
+
+/// Returns the head of the noun phrase before a verb, the last noun before the first preposition or clause, and whether
+/// it is joined with another.
+pub(super) fn head<'a, 't>(
+    tokens: &'a [Token<'t>],
+    from: usize,
+    verb: usize,
+) -> Option<(&'a Token<'t>, bool)> {
+    let mut head = None;
+    let mut joined = false;
+    for at in from..verb {
+        let token = tokens.get(at)?;
+        let ends = token.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR))
+            || token.word == "to"
+            || token.can_be(Uses::PAST) && !token.can_be(Uses::NOUN)
+            || token.is_parted() && at + 1 < verb;
+        if at > from && head.is_some() && ends && !joined {
+            break;
+        }
+        let coordinator = token.is(Classes::COORDINATOR);
+        joined |= coordinator;
+        let link = token.is(Classes::PREPOSITION) || token.is_adverb() || token.word == "to";
+        if !coordinator && !link {
+            head = Some(token);
+        }
+    }
+    Some((head?, joined))
+}
+
+pub(super) fn is_lone_singular(token: &Token) -> bool {
+    token.can_be(Uses::NOUN)
+        && !token.is_adverb()
+        && !token.can_be(Uses::NOUNS.or(Uses::THIRD).or(Uses::CAPITAL))
+        && !token.is_closed()
+}
+
+/// Returns true where a stretch is one noun phrase, perhaps with phrases behind it, and no second noun phrase begins in
+/// it without a preposition.
+pub(super) fn is_noun_phrase(tokens: &[Token], from: usize, to: usize) -> bool {
+    let mut noun = false;
+    for at in from..to {
+        let Some(token) = tokens.get(at) else {
+            return false;
+        };
+        let before = at
+            .checked_sub(1)
+            .filter(|_| at > from)
+            .and_then(|at| tokens.get(at));
+        let parted = token.is_parted() && at + 1 < to && !token.after.starts_with(['\'', '’']);
+        let clause = token.is(Classes::SUBORDINATOR) && token.word != "that";
+        if parted || clause || token.is(Classes::CONJUNCTION) {
+            return false;
+        }
+        let opens = Classes::DETERMINER
+            .or(Classes::POSSESSIVE)
+            .or(Classes::PRONOUN);
+        let link = Classes::PREPOSITION.or(Classes::COORDINATOR);
+        if noun && let Some(before) = before {
+            let second = token.is(opens) && !before.is(link);
+            let plural = before.can_be(Uses::NOUNS)
+                && !before.can_be(Uses::OWNER.or(Uses::THIRD))
+                && !token.is(link)
+                && !token.is_adverb();
+            if second || plural {
+                return false;
+            }
+        }
+        noun |= !token.is_closed();
+    }
+    true
+}
