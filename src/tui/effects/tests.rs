@@ -1,5 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
+use std::path::Path;
+
 use super::*;
+use crate::app::FileContent;
 use crate::app::{DraftStatus, InspectionNews};
 
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
