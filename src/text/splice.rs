@@ -69,7 +69,7 @@ impl Splice {
 /// use assay::text::splice_between;
 ///
 /// let splice = splice_between("the force", "the fire service").unwrap();
-/// assert_eq!((splice.removed.as_str(), splice.inserted.as_str()), ("orc", "ire servic"));
+/// assert_eq!((splice.removed.as_str(), splice.inserted.as_str()), ("or", "ire servi"));
 /// assert_eq!(splice_between("é", "é"), None);
 /// ```
 pub fn splice_between(before: &str, after: &str) -> Option<Splice> {

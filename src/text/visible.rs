@@ -148,7 +148,10 @@ fn drop_stray_joiners(text: &mut String) -> usize {
         while let Some(more) = chars.next_if(joiner) {
             run.push(more);
         }
-        let joins = kept.chars().next_back().is_some_and(|c| !c.is_ascii())
+        let joins = kept
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_ascii() && !c.is_whitespace())
             && !chars.peek().is_some_and(char::is_ascii_alphanumeric);
         match joins {
             true => kept.push_str(&run),

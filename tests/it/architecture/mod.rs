@@ -286,6 +286,7 @@ const WRITERS: &[(&str, &str)] = &[
         "store/prints.rs",
         "prints, over prints that nobody has touched",
     ),
+    ("store/recovery/library.rs", "the lock of a journal"),
     (
         "store/recovery/mod.rs",
         "journals; a save that was cut off in the middle",

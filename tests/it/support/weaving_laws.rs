@@ -142,8 +142,8 @@ fn pronoun_without_body(
     typed: &[&str],
     names: &[&str],
 ) -> Option<String> {
-    let put_in = sentence.text.starts_with("It ")
-        && typed.iter().all(|text| !text.trim().starts_with("It "));
+    let typed_it = |text: &&str| text.trim().to_lowercase().starts_with("it ");
+    let put_in = sentence.text.starts_with("It ") && !typed.iter().any(typed_it);
     let about_body = before.is_some_and(|before| {
         let text = before.text.as_str();
         let bare = text.split_once(", ").map_or(text, |(turn, rest)| {
