@@ -210,7 +210,7 @@ impl TextField {
     ) -> bool {
         let before = (self.text.clone(), self.cursor.clone());
         let splice = edit(&mut self.cursor, &self.text);
-        if !splice.is_some_and(|splice| splice.apply(&mut self.text).is_ok()) {
+        if splice.is_none_or(|splice| splice.apply(&mut self.text).is_err()) {
             return false;
         }
         if !self.last.is_followed_by(stroke) {

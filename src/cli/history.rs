@@ -242,13 +242,12 @@ fn differs(versions: &Versions, version: &Version, present: Option<&[u8]>) -> St
         String::from_utf8_lossy(&old),
         String::from_utf8_lossy(present),
     );
-    match LineDiff::of(&old, &new).changed() {
-        lines => format!(
-            "{} {}",
-            counted(lines, "line"),
-            agreeing(lines, "differs", "differ")
-        ),
-    }
+    let lines = LineDiff::of(&old, &new).changed();
+    format!(
+        "{} {}",
+        counted(lines, "line"),
+        agreeing(lines, "differs", "differ")
+    )
 }
 
 #[cfg(test)]

@@ -47,7 +47,8 @@ impl RecoverArgs {
 
 fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), CliError> {
     if unsaved.is_empty() {
-        writeln!(session.out, "Nothing waits: every edit is in its draft.")?;
+        let words = "Nothing waits that can be read without a passphrase: what waits of a sealed draft comes back where that is opened.";
+        writeln!(session.out, "{words}")?;
         return Ok(());
     }
     for one in unsaved {

@@ -1,13 +1,14 @@
 //! `assay unseal`: the seal is taken off a draft.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::output::is_standard;
 use super::{CliError, Session, Unlocking};
 use crate::store::read_bytes;
-use crate::store::seal::Unsealing;
+use crate::store::recovery;
+use crate::store::seal::{Passphrase, Unsealing};
 use crate::text::visible;
 
 /// `assay unseal`
@@ -37,8 +38,24 @@ impl UnsealArgs {
         let state = session.places()?.state;
         let unsealing = Unsealing::of(&self.file, self.output.as_deref(), &state)?;
         let passphrase = self.unlocking.passphrase(&name, &mut session.notes)?;
+        self.refuse_where_edits_wait(&state, &passphrase)?;
         let plain = unsealing.finish(&passphrase)?;
         writeln!(session.out, "{}", visible(&plain.display().to_string()))?;
         Ok(())
+    }
+
+    /// Refuses a draft of which edits wait: their journal is the sealed draft's, and the plain one would not find them.
+    fn refuse_where_edits_wait(
+        &self,
+        state: &Path,
+        passphrase: &Passphrase,
+    ) -> Result<(), CliError> {
+        let waiting = recovery::waiting(state, &self.file, "", Some(passphrase));
+        waiting.map_or(Ok(()), |_| {
+            Err(CliError::file(
+                self.file.display(),
+                "edits of it wait in its journal; open it first, which brings them back",
+            ))
+        })
     }
 }

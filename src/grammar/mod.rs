@@ -7,17 +7,17 @@
 //!
 //! A rule of the weaving changes a sentence only where its shape is certain, so a false "yes" costs an inspector a wrong
 //! sentence, and "unsure" costs nothing but reach. Hence the one test on which all rests: **a word that may be a noun too
-//! is the verb only where no later word could be** ([`verbs`]). "The force records crime" has no later verb, so "records"
+//! is the verb only where no later word could be** (`verbs`). "The force records crime" has no later verb, so "records"
 //! is it; in "The force records crime unit is small" it is not. Words that may be finite verbs are listed generously, and
 //! each clause inside the sentence (who, which, that, how …) takes one of them.
 //!
 //! # How it is made
 //!
-//! [`lexicon`] looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; [`token`] says
-//! all that a word could be where it stands; [`verbs`] lists the candidates; [`body`] judges a sentence that opens with
-//! the body or with "it", [`main_verb`] any other, and [`noun_phrase`] what stands before it; [`form`] tells "has improved" from "has a plan"; [`place`] where "also" goes,
-//! and which verbs "continues to" changes; [`links`] what ties it to the
-//! sentence before; [`capital`] whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
+//! all that a word could be where it stands; `verbs` lists the candidates; `body` judges a sentence that opens with
+//! the body or with "it", `main_verb` any other, and `noun_phrase` what stands before it; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
+//! and which verbs "continues to" changes; `links` what ties it to the
+//! sentence before; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod body;
 mod capital;

@@ -43,7 +43,7 @@ pub fn read_as(
 }
 
 /// Returns the reading that an author would say in place of the program's: that the body is the subject, or that it is
-/// not. `None` where a sentence does not open with the body, so that nothing could be said of it.
+/// not. `None` where the body is certainly not its subject, so that nothing could be said of it.
 pub fn read_otherwise(
     assessment: &Assessment,
     framework: &Framework,
@@ -59,6 +59,6 @@ pub fn read_otherwise(
     let sentence = read.sentences.first()?;
     match sentence.is_about_body() {
         true => Some(Reads::Whole),
-        false => sentence.reading.opens_with_body().then_some(Reads::Body),
+        false => sentence.reading.can_be_body().then_some(Reads::Body),
     }
 }

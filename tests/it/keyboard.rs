@@ -43,7 +43,7 @@ fn prose_that_comes_at_once_where_no_text_is_open_does_nothing_and_is_kept() {
     pty.send("\x1b[H\x1b[B\x1b[B\t");
     pty.see("Space details");
     pty.send(PROSE);
-    pty.see("No text is open: 38 pasted characters are kept. Ctrl-V puts them in");
+    pty.see("No text is open: 38 pasted characters are kept until you leave. Ctrl-V puts them");
     pty.send("\x13");
     pty.see("Everything is saved.");
     assert_eq!(draft(&home), EXAMPLE, "no command ran");

@@ -74,8 +74,11 @@ fn seed() -> impl Strategy<Value = Seed> {
         )
 }
 
+/// The places of texts, each with the words that stand there alone.
+type Placed = Vec<(Place, [String; 2])>;
+
 /// Returns a draft of the seed's shape, each text with words that stand nowhere else.
-fn draft(seed: &Seed) -> (Assessment, Arc<Framework>, Vec<(Place, [String; 2])>) {
+fn draft(seed: &Seed) -> (Assessment, Arc<Framework>, Placed) {
     let framework = framework(seed.framework);
     let mut draft = Assessment::new("d", &framework);
     let headings: Vec<&str> = framework.headings.iter().map(|it| it.id.as_str()).collect();
@@ -119,7 +122,7 @@ fn draft(seed: &Seed) -> (Assessment, Arc<Framework>, Vec<(Place, [String; 2])>)
             draft.grades.insert(id.into(), judgment);
         }
     }
-    draft.overall.grade = (seed.judgments[0] % 2 == 0).then_some(Grade::Good);
+    draft.overall.grade = seed.judgments[0].is_multiple_of(2).then_some(Grade::Good);
     draft.overall.stance = framework
         .ladder
         .first()
@@ -209,7 +212,7 @@ fn fill(
             continue;
         }
         let nth = known.len();
-        let empty = seed.empty[nth % seed.empty.len()] % 4 == 0;
+        let empty = seed.empty[nth % seed.empty.len()].is_multiple_of(4);
         if empty
             && !matches!(
                 place,
@@ -219,12 +222,13 @@ fn fill(
             continue;
         }
         let tokens = [format!("qa{nth}z"), format!("qb{nth}z")];
-        let figure = (nth % 3 == 0)
-            .then_some(" in {n0} and {n1.label}")
-            .unwrap_or_default();
+        let figure = match nth % 3 {
+            0 => " in {n0} and {n1.label}",
+            _ => "",
+        };
         let [a, b] = &tokens;
         let text = match (table, place.shape()) {
-            ("findings", Shape::Prose) if nth % 2 == 0 => {
+            ("findings", Shape::Prose) if nth.is_multiple_of(2) => {
                 format!(
                     "The {} is {a} with one, two, three, four, five, six{figure} {b}.",
                     draft.noun()

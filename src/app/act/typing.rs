@@ -48,7 +48,7 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
     state.unplaced.push_str(pasted);
     let many = state.unplaced.chars().count();
     state.warn(format!(
-        "No text is open: {many} pasted characters are kept.{}",
+        "No text is open: {many} pasted characters are kept until you leave.{}",
         way_in(state, Scope::Typing)
     ));
 }

@@ -38,7 +38,7 @@ impl DraftEditor {
             (Some(_), _) => None,
             (None, Some(reads)) => Some(reads),
             (None, None) => {
-                return Err("It does not open with the body; it is as typed.".to_owned());
+                return Err("The body is not its subject; it is spoken as typed.".to_owned());
             }
         };
         let value = reads.map(|reads| Value::Text(reads.word().to_owned()));

@@ -22,7 +22,7 @@ fn lists(items: &[Item], most: usize) -> Vec<Vec<Item>> {
     let mut last = all.clone();
     for _ in 0..most {
         let longer = |list: &Vec<Item>| -> Vec<Vec<Item>> {
-            let with = |item: &Item| [list.as_slice(), &[item.clone()]].concat();
+            let with = |item: &Item| [list.as_slice(), std::slice::from_ref(item)].concat();
             items.iter().map(with).collect()
         };
         last = last.iter().flat_map(longer).collect();

@@ -69,7 +69,7 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     let mut words = name.to_owned();
     let (year, framework) = (&assessment.period.label, &editor.framework);
     for part in [year, &framework.title] {
-        if !part.is_empty() && !(part == year && framework.says_year(year)) {
+        if !(part.is_empty() || part == year && framework.says_year(year)) {
             words.push_str(" · ");
             words.push_str(part);
         }
