@@ -37,17 +37,6 @@ const DATES: [&str; 18] = [
     "march",
 ];
 
-/// Words of closed classes, which no name is but at its head.
-const FUNCTION: Classes = Classes::DETERMINER
-    .or(Classes::POSSESSIVE)
-    .or(Classes::QUANTIFIER)
-    .or(Classes::NUMBER)
-    .or(Classes::PREPOSITION)
-    .or(Classes::SUBORDINATOR)
-    .or(Classes::CONJUNCTION)
-    .or(Classes::COORDINATOR)
-    .or(Classes::PRONOUN);
-
 /// Returns whether the first word loses its capital. What is not known to be an ordinary word keeps it.
 pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
     let Some(token) = tokens.first() else {
@@ -67,7 +56,7 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
         return Certainty::No;
     }
     let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;
-    let function = token.is(FUNCTION)
+    let function = token.is(Classes::CLOSED)
         || token.is_one_of(&["to", "only", "even", "not", "also"])
         || token.can_be(Uses::AUXILIARY) && !month_or_name;
     if function {
@@ -119,7 +108,8 @@ fn is_ordinary_compound(word: &str) -> bool {
     };
     let classes = lexicon::classes(first);
     let ordinary = |it: Classes| {
-        it.any(FUNCTION.or(Classes::ORDINARY)) || !it.any(Classes::NAME.or(Classes::ALSO_NAME))
+        it.any(Classes::CLOSED.or(Classes::ORDINARY))
+            || !it.any(Classes::NAME.or(Classes::ALSO_NAME))
     };
     PREFIXES.contains(&first) || classes.is_some_and(ordinary)
 }

@@ -108,11 +108,7 @@ pub(super) fn form_of_have(tokens: &[Token], verb: usize, end: usize) -> VerbFor
         return VerbForm::Unsure;
     };
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    let opens_object = Classes::DETERMINER
-        .or(Classes::POSSESSIVE)
-        .or(Classes::QUANTIFIER)
-        .or(Classes::NUMBER)
-        .or(Classes::PRONOUN);
+    let opens_object = Classes::BEFORE_NOUN.or(Classes::PRONOUN);
     let written = Uses::HYPHEN.or(Uses::CAPITAL).or(Uses::DIGIT);
     if token.word == "to" {
         return VerbForm::HasTo;
@@ -164,10 +160,7 @@ pub(super) fn form_of_have(tokens: &[Token], verb: usize, end: usize) -> VerbFor
 
 /// Returns true where the word before this one, behind "has", is a participle and no adjective.
 fn ends_perfect(next: &Token) -> bool {
-    let opens = Classes::DETERMINER
-        .or(Classes::POSSESSIVE)
-        .or(Classes::QUANTIFIER)
-        .or(Classes::NUMBER)
+    let opens = Classes::BEFORE_NOUN
         .or(Classes::PREPOSITION)
         .or(Classes::SUBORDINATOR)
         .or(Classes::CONJUNCTION)

@@ -84,6 +84,20 @@ impl Classes {
     /// No class.
     pub const NONE: Self = Self(0);
 
+    /// The classes of words that stand before a noun.
+    pub const BEFORE_NOUN: Self = Self::DETERMINER
+        .or(Self::POSSESSIVE)
+        .or(Self::QUANTIFIER)
+        .or(Self::NUMBER);
+
+    /// The closed classes: determiners, prepositions, pronouns and the like.
+    pub const CLOSED: Self = Self::BEFORE_NOUN
+        .or(Self::PREPOSITION)
+        .or(Self::SUBORDINATOR)
+        .or(Self::CONJUNCTION)
+        .or(Self::COORDINATOR)
+        .or(Self::PRONOUN);
+
     /// Returns the classes of both sets.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {

@@ -311,10 +311,7 @@ fn agrees(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
         return true;
     }
     if token.can_be(Uses::PAST) {
-        let object = Classes::DETERMINER
-            .or(Classes::POSSESSIVE)
-            .or(Classes::QUANTIFIER)
-            .or(Classes::NUMBER);
+        let object = Classes::BEFORE_NOUN;
         return next.is_none_or(|next| {
             next.is(object)
                 || next.can_be(Uses::DIGIT)

@@ -4,17 +4,6 @@ use std::ops::Range;
 
 use super::lexicon::{self, Classes};
 
-/// The words and stems that no determiner, preposition or the like is.
-const CLOSED: Classes = Classes::DETERMINER
-    .or(Classes::POSSESSIVE)
-    .or(Classes::QUANTIFIER)
-    .or(Classes::NUMBER)
-    .or(Classes::PREPOSITION)
-    .or(Classes::SUBORDINATOR)
-    .or(Classes::CONJUNCTION)
-    .or(Classes::COORDINATOR)
-    .or(Classes::PRONOUN);
-
 /// Endings of adjectives.
 const ADJECTIVE_ENDINGS: [&str; 10] = [
     "al", "ous", "ful", "ive", "less", "able", "ible", "ic", "ary", "ish",
@@ -246,7 +235,7 @@ impl<'t> Token<'t> {
 
     /// Returns true where it is of a closed class: a determiner, a preposition, a pronoun …
     pub(super) fn is_closed(&self) -> bool {
-        self.is(CLOSED) || self.word == "to"
+        self.is(Classes::CLOSED) || self.word == "to"
     }
 
     /// Returns true where it is an adverb, and could be no verb here.
