@@ -530,7 +530,18 @@ fn a_sealed_draft_lies_open_nowhere_and_loses_no_word() {
     sitting.keys("<enter>");
     to(&mut sitting, 0);
     sitting.keys("<enter> It means it.");
-    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &sealed);
+    let home = sitting.kill();
+    // The plain draft would not find what waits in the sealed one's journal.
+    let refused = home
+        .assay()
+        .args(["unseal", "--passphrase-file"])
+        .args([&words, &sealed])
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&refused.stderr);
+    assert!(told.contains("edits of it wait in its journal"), "{told}");
+    assert!(sealed.exists() && !plain.exists());
+    let mut sitting = Sitting::resume(120, 40, home, &sealed);
     sitting.keys("correct horse battery<enter>");
     assert_eq!(sitting.texts(), TYPED);
     assert!(
