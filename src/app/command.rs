@@ -198,6 +198,7 @@ macro_rules! command_rows {
             SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade()], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.";
             Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale()], ["r"], 0, "Write why this grade.";
             Opening: "opening", "opening", [EDITOR => change::opening()], ["o"], 0, "Choose the opening sentence from the ladder.";
+            Voice: "voice", "voice", [EDITOR => change::voice()], ["O"], 0, "Choose the voice in which the statement is spoken: the words that turn, I or we, joined or short.";
             OpenHeading: "open-heading", "open", [&[Headings] => editor::with(|it| it.go_to_pane(Pane::Findings))], ["enter"], 1, "Go into the heading.";
             ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source()], ["enter"], 1, "Go to what the sentence stands on.";
 

@@ -2,6 +2,7 @@
 
 use super::declare::{choice, record};
 use super::value::{FieldType, Recommendation, Refusal, Shape, Value};
+use super::voice::{Person, Tense};
 
 choice! {
     /// The kind of a finding.
@@ -115,6 +116,12 @@ record! {
         Kind kind: Kind = "kind", Shape::Choice(Kind::WORDS);
         /// The frame that it is spoken in, an id of the framework's.
         Stance stance: String = "stance", Shape::Named;
+        /// The adverb of its frame, one of those that the frame has: "very", "particularly".
+        Adverb adverb: String = "adverb", Shape::Named;
+        /// Who speaks in its frame; as the voice has it where nothing is written.
+        Person person: Option<Person> = "person", Shape::Choice(Person::WORDS);
+        /// The time in which its frame speaks; the present where nothing is written.
+        Tense tense: Option<Tense> = "tense", Shape::Choice(Tense::WORDS);
         /// The finding, as an ordinary sentence; a noun phrase for frames that take one.
         Text text: String = "text", Shape::Prose;
         /// Its joining with its neighbour in one sentence.

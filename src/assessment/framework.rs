@@ -6,6 +6,7 @@
 
 use super::grade::Grade;
 use super::report_words::ReportWords;
+use super::voice::{Person, Tone, Voice};
 
 /// One programme of inspections.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,8 +32,10 @@ pub struct Framework {
     pub headings: Vec<Heading>,
     /// Groups of heading ids, a paragraph each. Every heading stands in exactly one.
     pub plan: Vec<Vec<String>>,
-    /// The words of the statement.
+    /// The words of the statement, in the voice in which it is spoken where a draft names no other.
     pub words: Wording,
+    /// The voices that a draft may name instead.
+    pub voices: Vec<Voice>,
     /// The words in which grades are spoken.
     pub judgments: Judgments,
     /// The words in which a change since the last inspection is spoken.
@@ -88,7 +91,8 @@ pub struct Heading {
 }
 
 /// The words that a statement is made of. `{subject.name}`, `{subject.spoken}`, `{subject.noun}`,
-/// `{inspector.name}`, `{inspector.office}`, `{period.label}` and `{remit}` stand for the draft's.
+/// `{inspector.name}`, `{inspector.office}`, `{period.label}` and `{remit}` stand for the draft's; `{I}`, `{I-am}`,
+/// `{I-have}`, `{I-will}` and `{I-would}` for the speaker, in full or contracted as the voice has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// The title line.
@@ -99,10 +103,19 @@ pub struct Wording {
     pub remit: String,
     /// The inspector's office, where the draft names none.
     pub office: String,
-    /// The word that turns from strengths to needs: "However,".
-    pub contrast: String,
+    /// The words that turn from strengths to needs: "However,". Where there are several, each turn of the statement
+    /// takes the next, and the first again after the last.
+    pub contrast: Vec<String>,
     /// The most words that two joined sentences may have; none are joined at 0.
     pub join_words: usize,
+    /// Who speaks in frames, where a finding does not say so.
+    pub person: Person,
+    /// True where "I am" is "I'm".
+    pub contracted: bool,
+    /// False where the grades of pillars are not spoken, though there are words for them.
+    pub pillar_grades: Option<bool>,
+    /// The opening and the first need in one sentence: "{opening}, but {clause}". Empty where they are never joined.
+    pub opening_joined: String,
     /// Words that keep their capital inside a sentence.
     pub proper: Vec<String>,
 }
@@ -190,10 +203,23 @@ pub struct Rung {
     pub id: String,
     /// The opening sentence.
     pub words: String,
+    /// Other wordings of the same opening, of which the author may pick one.
+    pub forms: Vec<RungForm>,
+    /// The side that it takes, so that what stands on the other turns behind it; none where it takes both or neither.
+    pub tone: Option<Tone>,
     /// True where the sentence is about the body, so that the next may open with "It".
     pub about_body: bool,
     /// The grades that suggest this rung: any one of these.
     pub bands: Vec<Band>,
+}
+
+/// Another wording of a rung.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RungForm {
+    /// Identity within its rung, what `overall.form` names.
+    pub id: String,
+    /// The opening sentence.
+    pub words: String,
 }
 
 /// Grades that suggest a rung, as counts of what the framework's [`Counts`] say. Each bound is the
@@ -227,10 +253,30 @@ pub enum Complement {
 pub struct Frame {
     /// Identity, what `stance` of a finding names.
     pub id: String,
-    /// The words; `{clause}` or `{phrase}` stands for the finding.
+    /// The words; `{clause}` or `{phrase}` stands for the finding, `{adverb}` for its adverb where it has one, and
+    /// `{I-am}` and its like for the speaker.
     pub words: String,
     /// The part of a sentence that it takes.
     pub takes: Complement,
+    /// The adverbs that a finding may choose: "very", "particularly".
+    pub adverbs: Vec<String>,
+    /// The side that it takes, where it says so.
+    pub tone: Option<Tone>,
+    /// Its weight among the frames of its tone, from 1, the lightest; 0 where nothing is said of it.
+    pub strength: usize,
+}
+
+impl Rung {
+    /// Returns the wording of this form; its own where the form is empty or not known.
+    pub fn wording(&self, form: &str) -> &str {
+        let known = self.form(form);
+        known.map_or(&self.words, |known| &known.words)
+    }
+
+    /// Returns the form of this id.
+    pub fn form(&self, id: &str) -> Option<&RungForm> {
+        self.forms.iter().find(|form| form.id == id)
+    }
 }
 
 impl Framework {
@@ -278,6 +324,11 @@ impl Framework {
     /// Returns the frame of this id.
     pub fn frame(&self, id: &str) -> Option<&Frame> {
         self.frames.iter().find(|frame| frame.id == id)
+    }
+
+    /// Returns the voice of this id.
+    pub fn voice(&self, id: &str) -> Option<&Voice> {
+        self.voices.iter().find(|voice| voice.id == id)
     }
 
     /// Returns true where another framework has the same grades on its scale.

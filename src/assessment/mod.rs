@@ -60,6 +60,7 @@ pub(crate) mod tests_support;
 mod unanswered;
 mod value;
 mod vocabulary;
+mod voice;
 
 pub use address::Address;
 pub use bodies::{Body, bodies};
@@ -73,7 +74,7 @@ pub use figure::{Figure, FigureField};
 pub use finding::{Change, Finding, FindingField, Join, Kind, Reads, Refer};
 pub use framework::{
     Band, Changes, Complement, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung,
-    ScalePoint, Wording,
+    RungForm, ScalePoint, Wording,
 };
 pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
@@ -92,6 +93,7 @@ pub use value::{
     FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,
     Value,
 };
+pub use voice::{Person, Speaker, Tense, Tone, Voice};
 
 pub(crate) use align::longest_ascending;
 pub(crate) use place::GRADES;
@@ -104,6 +106,9 @@ use field_types::one_of_words;
 /// The heading of findings that stand in the opening paragraph, beside the headings that the
 /// framework names.
 pub const OVERALL: &str = "overall";
+
+/// The opening that is none: the statement begins without a sentence of the ladder. No framework has a rung of this id.
+pub const NO_OPENING: &str = "none";
 
 /// The heading of findings that found no place when the framework was changed. No framework has it.
 pub const TRAY: &str = "tray";

@@ -3,6 +3,7 @@
 use super::declare::record;
 use super::grade::{Grade, JudgmentState};
 use super::value::Shape;
+use super::voice::Person;
 
 record! {
     /// Identity of the draft and the framework that it is written under.
@@ -63,6 +64,18 @@ record! {
         Greeting greeting: String = "greeting", Shape::Prose;
         /// The purpose of the body: "in keeping people safe and reducing crime".
         Remit remit: String = "remit", Shape::Line;
+        /// The voice of the framework in which it is spoken; the framework's own where left out.
+        Voice voice: String = "voice", Shape::Named;
+        /// The words that turn, in place of the voice's: "However,", "But".
+        Contrast contrast: Vec<String> = "contrast", Shape::List;
+        /// The most words that two joined sentences may have, in place of the voice's; none are joined at 0.
+        JoinWords join_words: Option<i64> = "join-words", Shape::Whole;
+        /// Who speaks in frames, in place of the voice's.
+        Person person: Option<Person> = "person", Shape::Choice(Person::WORDS);
+        /// True where "I am" is "I'm", in place of the voice's.
+        Contracted contracted: Option<bool> = "contracted", Shape::Flag;
+        /// True where the grades of pillars are spoken, in place of the voice's.
+        PillarGrades pillar_grades: Option<bool> = "pillar-grades", Shape::Flag;
         /// Paragraphs whose needs are spoken before their strengths: a heading's id, or the name of a
         /// paragraph of its own.
         NeedsFirst needs_first: Vec<String> = "needs-first", Shape::List;
@@ -72,8 +85,12 @@ record! {
 record! {
     /// The whole.
     Overall / OverallField {
-        /// The rung of the framework's ladder that opens the statement.
+        /// The rung of the framework's ladder that opens the statement, or [`super::NO_OPENING`].
         Stance stance: String = "stance", Shape::Named;
+        /// The form of the rung's wording; its own words where left out.
+        Form form: String = "form", Shape::Named;
+        /// True where the opening and the first need of its paragraph share a sentence.
+        JoinNeed join_need: bool = "join-need", Shape::Flag;
         /// The grade for the whole, where the framework has one.
         Grade grade: Option<Grade> = "grade", Shape::Choice(Grade::WORDS);
         /// The reason for this grade.

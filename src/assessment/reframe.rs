@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{
-    Address, Assessment, Finding, Framework, Judgment, List, Mapping, OVERALL, TRAY, TrayItem,
+    Address, Assessment, Finding, Framework, Judgment, List, Mapping, NO_OPENING, OVERALL, TRAY,
+    TrayItem,
 };
 
 /// Returns the draft under another framework.
@@ -98,7 +99,7 @@ impl Reframing<'_> {
     fn whole(&mut self) {
         let whole = self.before.overall.clone();
         let stance = &whole.stance;
-        if !stance.is_empty() && self.to.rung(stance).is_none() {
+        if !stance.is_empty() && stance != NO_OPENING && self.to.rung(stance).is_none() {
             self.after.overall.stance.clear();
             let value = stance.clone();
             let item = TrayItem {
@@ -107,6 +108,15 @@ impl Reframing<'_> {
                 ..TrayItem::default()
             };
             self.keep(&Address::Field("overall.stance".into()), "Opening", item);
+        }
+        let voice = &self.before.statement.voice;
+        if !voice.is_empty() && self.to.voice(voice).is_none() {
+            self.after.statement.voice.clear();
+            let item = TrayItem {
+                value: voice.clone(),
+                ..TrayItem::default()
+            };
+            self.keep(&Address::Field("statement.voice".into()), "Voice", item);
         }
         let judged = whole.grade.is_some() || !whole.rationale.trim().is_empty();
         let fits =

@@ -5,10 +5,10 @@ use std::sync::{Arc, OnceLock};
 use super::comparable::ComparableText;
 use super::house::house;
 use super::numbers::FigureUse;
-use super::text_context::{TextContext, TextProblem, Tone};
+use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, pasted, text_scan};
-use crate::assessment::{Change, Finding, FindingField, Kind, Place, RecommendationField};
+use crate::assessment::{Change, Finding, FindingField, Kind, Place, RecommendationField, Tone};
 use crate::grammar::{self, Certainty};
 use crate::statement;
 

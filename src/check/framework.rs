@@ -66,16 +66,16 @@ impl FrameworkProblems {
         for (key, text, without) in [
             ("title", &words.title, "statements have no title"),
             ("greeting", &words.greeting, "nobody says who speaks"),
-            (
-                "contrast",
-                &words.contrast,
-                "nothing turns from strengths to needs",
-            ),
         ] {
             if text.trim().is_empty() {
                 let remedy = format!("write {key} = \"…\" under [statement]");
                 self.add(("statement", 0, key), without, remedy);
             }
+        }
+        if words.contrast.iter().all(|word| word.trim().is_empty()) {
+            let remedy = "write contrast = \"…\", or a list of words, under [statement]";
+            let what = "nothing turns from strengths to needs";
+            self.add(("statement", 0, "contrast"), what, remedy);
         }
         if framework.look_ahead.most == 0 {
             let what = "nothing of the look-ahead is read aloud";

@@ -6,16 +6,9 @@ use std::sync::Arc;
 
 use super::house::house;
 use super::{CheckContext, Fix, Problem, Rule, WordSpot, naming, problem, words};
-use crate::assessment::{Address, Assessment, Body, Figure, Frame, Framework, Place, bodies};
+use crate::assessment::{Address, Assessment, Body, Figure, Frame, Framework, Place, Tone, bodies};
 use crate::statement;
 use crate::text::Splice;
-
-/// The tone of a frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
-    Praise,
-    Concern,
-}
 
 /// All that the scan of a text depends on besides the text itself.
 #[derive(Debug)]
@@ -100,13 +93,14 @@ impl TextContext {
     }
 }
 
-/// Returns the tone of a frame, by its words.
+/// Returns the tone of a frame: that of its data, or of its words.
 fn tone(frame: &Frame) -> Option<(String, Tone)> {
     let words = words::words(&frame.words);
-    let tone = match () {
-        () if house().concern.find(&words).is_some() => Tone::Concern,
-        () if house().praise.find(&words).is_some() => Tone::Praise,
-        () => return None,
+    let tone = match frame.tone {
+        Some(tone) => tone,
+        None if house().concern.find(&words).is_some() => Tone::Concern,
+        None if house().praise.find(&words).is_some() => Tone::Praise,
+        None => return None,
     };
     Some((frame.id.clone(), tone))
 }

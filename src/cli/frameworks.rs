@@ -10,7 +10,8 @@ use clap::{Args, Subcommand};
 
 use super::session::framework;
 use super::{CliError, Session};
-use crate::assessment::{Band, Complement, Framework, Heading};
+use crate::assessment::{Band, Complement, Framework, Heading, Voice};
+use crate::statement::{frame_words_plainly, words_plainly};
 use crate::text::{agreeing, counted, width};
 
 /// `assay frameworks`
@@ -111,7 +112,11 @@ fn in_full(framework: &Framework) -> String {
     let _ = writeln!(text, "\nOPENINGS, warmest first");
     let nouns = framework.counts.nouns();
     for rung in &framework.ladder {
-        let _ = writeln!(text, "  {}: {}", rung.id, rung.words);
+        let spoken = |words: &str| words_plainly(framework, words);
+        let _ = writeln!(text, "  {}: {}", rung.id, spoken(&rung.words));
+        for form in &rung.forms {
+            let _ = writeln!(text, "    or as \"{}\": {}", form.id, spoken(&form.words));
+        }
         let bands: Vec<String> = rung.bands.iter().map(|each| band(each, nouns)).collect();
         if !bands.is_empty() {
             let _ = writeln!(text, "    suggested by {}", bands.join("; or "));
@@ -123,7 +128,17 @@ fn in_full(framework: &Framework) -> String {
             Complement::Clause => "before a sentence",
             Complement::Phrase => "before a noun phrase",
         };
-        let _ = writeln!(text, "  {}: {} ({takes})", frame.id, frame.words);
+        let words = frame_words_plainly(framework, frame);
+        let adverbs = match frame.adverbs.as_slice() {
+            [] => String::new(),
+            adverbs => format!("; adverbs: {}", adverbs.join(", ")),
+        };
+        let _ = writeln!(text, "  {}: {words} ({takes}{adverbs})", frame.id);
+    }
+    let _ = writeln!(text, "\nVOICES");
+    voice(&mut text, "the framework's own", "", &own_voice(framework));
+    for each in &framework.voices {
+        voice(&mut text, &each.id, &each.about, each);
     }
     let _ = writeln!(text, "\nWORDS");
     for (what, words) in [
@@ -131,7 +146,7 @@ fn in_full(framework: &Framework) -> String {
         ("greeting", &framework.words.greeting),
         ("remit", &framework.words.remit),
         ("office", &framework.words.office),
-        ("contrast", &framework.words.contrast),
+        ("opening and need", &framework.words.opening_joined),
         ("grade of the whole", &framework.judgments.overall),
         ("grade of several", &framework.judgments.overall_many),
         ("grade of a pillar", &framework.judgments.pillar),
@@ -145,6 +160,61 @@ fn in_full(framework: &Framework) -> String {
         }
     }
     text
+}
+
+/// Returns the voice in which the framework speaks where a draft names none.
+fn own_voice(framework: &Framework) -> Voice {
+    let words = &framework.words;
+    Voice {
+        contrast: Some(words.contrast.clone()),
+        join_words: Some(words.join_words),
+        person: Some(words.person),
+        contracted: Some(words.contracted),
+        ..Voice::default()
+    }
+}
+
+/// Writes a voice: what it is for, and what is otherwise in it.
+fn voice(text: &mut String, name: &str, about: &str, voice: &Voice) {
+    let _ = match about {
+        "" => writeln!(text, "  {name}"),
+        about => writeln!(text, "  {name}: {about}"),
+    };
+    let mut says = Vec::new();
+    says.extend(voice.contrast.as_ref().map(|words| match words.as_slice() {
+        [] => "turns without a word".to_owned(),
+        words => format!("turns with {}", words.join(" / ")),
+    }));
+    says.extend(voice.join_words.map(|most| match most {
+        0 => "joins nothing".to_owned(),
+        most => format!("joins up to {most} words"),
+    }));
+    says.extend(voice.person.map(|it| format!("frames say {}", it.word())));
+    says.extend(voice.contracted.map(|short| match short {
+        true => "contracted".to_owned(),
+        false => "in full".to_owned(),
+    }));
+    says.extend(voice.pillar_grades.map(|spoken| match spoken {
+        true => "pillar grades spoken".to_owned(),
+        false => "pillar grades not spoken".to_owned(),
+    }));
+    if !says.is_empty() {
+        let _ = writeln!(text, "    {}", says.join("; "));
+    }
+    for (what, words) in [
+        ("title", &voice.title),
+        ("greeting", &voice.greeting),
+        ("look-ahead, first", &voice.first),
+        ("look-ahead, next", &voice.next),
+    ] {
+        if let Some(words) = words {
+            let words = match words.as_str() {
+                "" => "none",
+                words => words,
+            };
+            let _ = writeln!(text, "    {what}: {words}");
+        }
+    }
 }
 
 /// Writes a heading or a pillar, with its question and what to look for.

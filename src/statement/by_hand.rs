@@ -202,6 +202,9 @@ fn is_basis(field: FindingField) -> bool {
         | F::Heading
         | F::Kind
         | F::Stance
+        | F::Adverb
+        | F::Person
+        | F::Tense
         | F::Text
         | F::Join
         | F::Also

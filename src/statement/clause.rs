@@ -103,10 +103,11 @@ pub(super) fn make_clause(
         clause
             .uses
             .push(Source::Framework(format!("frame.{}", frame.id)));
+        let words = context.voice.frame(frame, &placed.finding);
         let slot = ["{clause}", "{phrase}"]
             .into_iter()
-            .find_map(|slot| frame.words.split_once(slot));
-        let (before, after) = slot.unwrap_or((&frame.words, ""));
+            .find_map(|slot| words.split_once(slot));
+        let (before, after) = slot.unwrap_or((&words, ""));
         let (before, after) = (context.fill(before), context.fill(after));
         clause.uses.extend(before.uses);
         clause.uses.extend(after.uses);

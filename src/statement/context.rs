@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Source;
 use super::figures::{self, MISSING, or_missing};
+use super::voice::SpokenVoice;
 use super::words::collapse;
 use crate::assessment::{Assessment, Figure, Framework, List, Override, vocabulary};
 use crate::grammar::{self, Reading};
@@ -17,6 +18,8 @@ pub(super) struct WeavingContext<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) framework: &'a Framework,
     pub(super) by_hand: &'a ByHand,
+    /// The voice in which it is spoken.
+    pub(super) voice: SpokenVoice<'a>,
     /// The ways in which the body is named, without an article: its noun, then its names, longest first.
     names: Vec<String>,
     /// Figures by id, where so many texts are read that it pays.
@@ -41,6 +44,7 @@ impl<'a> WeavingContext<'a> {
             assessment,
             framework,
             by_hand,
+            voice: SpokenVoice::new(&assessment.statement, framework),
             names,
             figures: None,
         }

@@ -129,7 +129,7 @@ fn a_rung_opens_the_whole_and_the_next_strength_is_it() {
     );
     let framework = framework();
     assert_eq!(
-        opening(&draft, &framework, framework.rung("sorry").unwrap()),
+        opening(&draft, &framework, framework.rung("sorry").unwrap(), ""),
         "I am sorry about the Mere Police."
     );
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::capitals::{capital_first, lower_first};
 use super::context::WeavingContext;
 use super::read::{ReadSentence, normalized, read_sentences};
-use super::sentence::ParagraphState;
+use super::sentence::{ParagraphState, Side};
 use super::sentence_draft::{SentenceDraft, figure_rule, source_sentences};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
@@ -15,8 +15,9 @@ use crate::assessment::{Address, List, Rung};
 /// Returns the title line; it takes no full stop.
 pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
     let (text, source) = own_or_framework(
+        context,
         (&context.assessment.statement.title, "statement.title"),
-        (&context.framework.words.title, "title"),
+        (context.voice.title, "title"),
     );
     let filled = context.fill(&text);
     (!filled.text.is_empty()).then(|| {
@@ -31,8 +32,9 @@ pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
 /// Returns the sentences of the greeting.
 pub(super) fn greeting(context: &WeavingContext) -> Vec<Arc<Sentence>> {
     let (text, source) = own_or_framework(
+        context,
         (&context.assessment.statement.greeting, "statement.greeting"),
-        (&context.framework.words.greeting, "greeting"),
+        (context.voice.greeting, "greeting"),
     );
     source_sentences(
         context,
@@ -50,7 +52,8 @@ fn rung(context: &WeavingContext) -> (Vec<Arc<Sentence>>, ParagraphState) {
         return (Vec::new(), ParagraphState::default());
     };
     let source = Source::Framework(format!("ladder.{}", rung.id));
-    let mut read = read_sentences(context, &rung.words);
+    let form = context.assessment.overall.form.as_str();
+    let mut read = read_sentences(context, &context.voice.speak(rung.wording(form)));
     for sentence in &mut read {
         sentence.uses.push(Source::field("overall.stance"));
     }
@@ -58,6 +61,7 @@ fn rung(context: &WeavingContext) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let sentences = source_sentences(context, "overall.stance", &read, &source, rule);
     let state = ParagraphState {
         about_body: rung.about_body && !sentences.is_empty(),
+        side: rung.tone.map(Side::from),
         ..ParagraphState::default()
     };
     (sentences, state)
@@ -73,9 +77,9 @@ pub(super) fn opening(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Paragrap
     (sentences, state)
 }
 
-/// Returns the words of a rung.
-pub(super) fn rung_words(context: &WeavingContext, rung: &Rung) -> String {
-    let read = read_sentences(context, &rung.words);
+/// Returns the words of a rung in this form.
+pub(super) fn rung_words(context: &WeavingContext, rung: &Rung, form: &str) -> String {
+    let read = read_sentences(context, &context.voice.speak(rung.wording(form)));
     let sentences: Vec<String> = read
         .iter()
         .map(|sentence| capital_first(&sentence.text))
@@ -98,11 +102,13 @@ pub(super) fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<U
             (_, Some(first)) => Reason::SaidBy(String::clone(first)),
             _ if spoken_by.len() >= words.most => Reason::TooMany,
             (Some(first), None) => {
+                let [first_words, next_words] = context.voice.look_ahead;
                 let frame = if spoken_by.is_empty() {
-                    &words.first
+                    first_words
                 } else {
-                    &words.next
+                    next_words
                 };
+                let frame = &context.voice.speak(frame);
                 let mut read_aloud = vec![in_frame(context, frame, first)];
                 read_aloud.extend(read.into_iter().skip(1));
                 spoken_by.insert(text, item.id.clone());
@@ -131,11 +137,15 @@ fn in_frame(context: &WeavingContext, frame: &str, item: &ReadSentence) -> ReadS
 }
 
 /// Returns the draft's own words, or the framework's.
-fn own_or_framework(own: (&str, &str), framework: (&str, &str)) -> (String, Source) {
+fn own_or_framework(
+    context: &WeavingContext,
+    own: (&str, &str),
+    framework: (&str, &str),
+) -> (String, Source) {
     let text = collapse(own.0);
     if text.is_empty() {
         let source = Source::Framework(framework.1.to_owned());
-        (collapse(framework.0), source)
+        (collapse(&context.voice.speak(framework.0)), source)
     } else {
         (text, Source::field(own.1))
     }

@@ -172,7 +172,9 @@ fn spoken_judgment<'a>(
         (Some(JudgmentState::NotInspected), _) => {
             ("not-inspected", &framework.judgments.not_inspected)
         }
-        (None, Some(_)) if is_pillar => ("pillar", &framework.judgments.pillar),
+        (None, Some(_)) if is_pillar && context.voice.pillar_grades => {
+            ("pillar", &framework.judgments.pillar)
+        }
         _ => return None,
     };
     (!words.is_empty()).then(|| SpokenJudgment {

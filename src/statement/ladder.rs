@@ -110,9 +110,9 @@ pub fn holds(band: &Band, tally: &GradeTally) -> bool {
         && band.concern.is_none_or(|concern| concern == tally.concern)
 }
 
-/// Returns the words with which a rung would open this statement.
-pub fn opening(assessment: &Assessment, framework: &Framework, rung: &Rung) -> String {
+/// Returns the words with which a rung, in this form, would open this statement.
+pub fn opening(assessment: &Assessment, framework: &Framework, rung: &Rung, form: &str) -> String {
     let by_hand = ByHand::new();
     let context = WeavingContext::new(assessment, framework, &by_hand);
-    front::rung_words(&context, rung)
+    front::rung_words(&context, rung, form)
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::context::ByHand;
 use super::plan::{SameText, SpokenPlace};
 use super::read::{FindingReading, NormalizedText};
+use super::voice::names_values;
 use crate::assessment::{
     Assessment, Figure, Finding, Framework, Inspector, Judgment, Outlook, Overall, Override,
-    Period, StatementWords, Subject, TrayItem,
+    Period, Person, StatementWords, Subject, TrayItem,
 };
 
 /// The inputs of the last weaving, apart from the findings.
@@ -99,6 +100,25 @@ pub(super) fn shared_ends<T>(old: &[T], new: &[T], same: fn(&T, &T) -> bool) -> 
     (start, ends.take_while(same).count())
 }
 
+/// The part of a draft's words that makes its voice.
+type OwnVoice<'a> = (
+    &'a str,
+    &'a [String],
+    Option<i64>,
+    Option<Person>,
+    [Option<bool>; 2],
+);
+
+fn voice_of(words: &StatementWords) -> OwnVoice<'_> {
+    (
+        &words.voice,
+        &words.contrast,
+        words.join_words,
+        words.person,
+        [words.contracted, words.pillar_grades],
+    )
+}
+
 impl Inputs {
     /// Takes over the inputs of this draft, and returns what has changed.
     pub(super) fn update(&mut self, draft: &Assessment, framework: &Framework) -> InputsChange {
@@ -107,13 +127,14 @@ impl Inputs {
             self.framework = Some(framework.clone());
             names = true;
         }
+        // Another voice may speak every sentence otherwise.
+        names |= voice_of(&self.statement) != voice_of(&draft.statement);
         let plan = self.statement.needs_first != draft.statement.needs_first;
         let mut values = replaced(&mut self.inspector, &draft.inspector);
         values |= replaced(&mut self.period, &draft.period);
         values |= self.statement.remit != draft.statement.remit;
         values |= replaced_list(&mut self.figures, &draft.figures);
         // A frame that names values has them in every finding that is spoken in it.
-        let naming = |words: &str| words.matches('{').count() > 1;
         let frames = framework.frames.iter().map(|frame| &frame.words);
         let changes = &framework.changes;
         let changes = [
@@ -122,7 +143,7 @@ impl Inputs {
             &changes.as_before,
             &changes.declined,
         ];
-        names |= values && frames.chain(changes).any(|words| naming(words));
+        names |= values && frames.chain(changes).any(|words| names_values(words));
         let mut front = replaced(&mut self.statement, &draft.statement);
         front |= replaced(&mut self.overall, &draft.overall);
         front |= replaced(&mut self.grades, &draft.grades);

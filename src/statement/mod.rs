@@ -88,6 +88,7 @@ mod sentence;
 mod sentence_draft;
 mod slot;
 mod split;
+mod voice;
 mod weaver;
 mod words;
 
@@ -120,6 +121,7 @@ pub use notice::{
     Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
 };
 pub use paragraphs::{paragraph_key, whole_paragraph};
+pub use voice::{frame_words, frame_words_plainly, words_plainly};
 pub use weaver::Weaver;
 pub use words::count as count_words;
 

@@ -10,7 +10,7 @@ use super::read::ReadSentence;
 use super::sentence_draft::{SentenceDraft, figure_rule};
 use super::words::{bare_word, count, ends_plainly, first_word, has_also, without_stop};
 use super::{Sentence, Source, WeavingRule};
-use crate::assessment::{Change, Join, List};
+use crate::assessment::{Change, Join, List, Tone};
 use crate::grammar::Certainty;
 
 /// The side of a finding: for the body, or asking something of it.
@@ -36,6 +36,17 @@ pub(super) struct ParagraphState {
     pub(super) contrasted: bool,
     /// True where a need was spoken.
     pub(super) need: bool,
+    /// The place of the paragraph's word among those that turn, where there are several.
+    pub(super) turn: usize,
+}
+
+impl From<Tone> for Side {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Praise => Self::Praise,
+            Tone::Concern => Self::Need,
+        }
+    }
 }
 
 fn side(placed: &PlacedFinding) -> Option<Side> {
@@ -91,7 +102,7 @@ pub(super) fn next(
     let mut draft = SentenceDraft::new(&placed.finding.id);
     draft.add_words(&head(first.text, contrast.as_ref()), finding_source(placed));
     draft.add_basis(placed, first.rules, first.uses);
-    draft.add_contrast(contrast.as_ref());
+    draft.add_contrast(context, contrast.as_ref());
     let mut sentences = vec![Arc::new(draft.finish(context))];
     for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
         let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
@@ -125,7 +136,7 @@ impl<'a> ContrastWord<'a> {
         after: Option<&PlacedFinding>,
     ) -> Option<Self> {
         // Context has no side, but a strength that is joined to it has.
-        let word = context.framework.words.contrast.as_str();
+        let word = context.voice.contrast(state.turn)?;
         let joins =
             |second: &&PlacedFinding| may_join(placed, second) == Some(JoinCondition::Requested);
         let now = side(placed).or_else(|| side(after.filter(joins)?))?;
@@ -138,7 +149,7 @@ impl<'a> ContrastWord<'a> {
         let turns =
             first.is_some_and(|it| it.reading.turns || it.reading.opens_linked || twice(&it.text));
         let contrasts = !turns && state.side.is_some_and(|before| before != now);
-        (contrasts && !state.contrasted && !word.is_empty()).then_some(Self(word))
+        (contrasts && !state.contrasted).then_some(Self(word))
     }
 }
 
@@ -214,7 +225,7 @@ fn reads_well(
     first: (&PlacedFinding, &ReadSentence),
     second: (&PlacedFinding, &ReadSentence),
 ) -> bool {
-    let limit = context.framework.words.join_words;
+    let limit = context.voice.join_words;
     let simple = |(placed, sentence): (&PlacedFinding, &ReadSentence)| {
         let reading = &sentence.reading;
         placed.frame_use.is_bare()
@@ -258,13 +269,13 @@ fn join(
     let opening = head(without_stop(&first.text).to_owned(), contrast);
     draft.add_words(&opening, finding_source(placed));
     draft.add_words(&format!(", and {}", clause.text), finding_source(second));
-    if !asked_for && count(&draft.text) > context.framework.words.join_words {
+    if !asked_for && count(&draft.text) > context.voice.join_words {
         return None;
     }
     draft.add_basis(placed, first.rules.clone(), first.uses.clone());
     draft.add_basis(second, clause.rules, clause.uses);
     draft.rules.push(WeavingRule::Join);
-    draft.add_contrast(contrast);
+    draft.add_contrast(context, contrast);
     Some((draft.finish(context), first.about_body && clause.about_body))
 }
 
@@ -284,10 +295,10 @@ impl SentenceDraft {
         self.add_sources(uses);
     }
 
-    fn add_contrast(&mut self, contrast: Option<&ContrastWord>) {
+    fn add_contrast(&mut self, context: &WeavingContext, contrast: Option<&ContrastWord>) {
         if contrast.is_some() {
             self.rules.push(WeavingRule::Contrast);
-            self.add_sources([Source::Framework("contrast".to_owned())]);
+            self.add_sources([context.voice.contrast_source()]);
         }
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Slot {
     lead: usize,
     /// The state before the first finding.
     start: ParagraphState,
+    /// The state after the last one.
+    end: ParagraphState,
     pub(super) findings: Vec<PlacedFinding>,
     groups: Vec<SentenceGroup>,
     /// The paragraph's place in the document, where it has one.
@@ -43,6 +45,7 @@ impl Slot {
             role: role.clone(),
             lead: 0,
             start: ParagraphState::default(),
+            end: ParagraphState::default(),
             findings: Vec::new(),
             groups: Vec::new(),
             paragraph: None,
@@ -57,6 +60,8 @@ impl Slot {
         paragraph: &mut Arc<Paragraph>,
         (lead, start): (Vec<Arc<Sentence>>, ParagraphState),
     ) {
+        let turn = self.start.turn;
+        let start = ParagraphState { turn, ..start };
         let same = paragraph.sentences.get(..self.lead) == Some(lead.as_slice());
         if same && self.start == start {
             return;
@@ -73,6 +78,27 @@ impl Slot {
             self.reweave(context, sentences, 0..1);
         }
         self.measure(sentences);
+    }
+
+    /// Gives the paragraph its place among those that turn, for the word that it takes.
+    pub(super) fn set_turn(
+        &mut self,
+        context: &WeavingContext,
+        paragraph: &mut Arc<Paragraph>,
+        turn: usize,
+    ) {
+        if self.start.turn == turn {
+            return;
+        }
+        self.start.turn = turn;
+        let sentences = &mut Arc::make_mut(paragraph).sentences;
+        self.reweave(context, sentences, 0..1);
+        self.measure(sentences);
+    }
+
+    /// Returns true where the paragraph turns.
+    pub(super) fn turns(&self) -> bool {
+        self.end.contrasted
     }
 
     /// Gives the paragraph other findings, and weaves again where they differ from those it had.
@@ -155,6 +181,7 @@ impl Slot {
         }
         if index >= self.findings.len() {
             end = self.groups.len();
+            self.end = state;
         }
         self.splice(sentences, begin..end, at, groups, fresh);
     }

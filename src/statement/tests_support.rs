@@ -16,12 +16,14 @@ pub(crate) fn framework() -> Framework {
         id: id.into(),
         words: words.into(),
         takes,
+        ..Frame::default()
     };
     let rung = |id: &str, words: &str, bands| Rung {
         id: id.into(),
         words: words.into(),
         about_body: true,
         bands,
+        ..Rung::default()
     };
     let all_good = Band {
         outstanding: Some((0, 0)),
@@ -43,9 +45,10 @@ pub(crate) fn framework() -> Framework {
             greeting: "Good day. I'm {inspector.name}.".into(),
             remit: "in minding the town".into(),
             office: String::new(),
-            contrast: "However,".into(),
+            contrast: vec!["However,".into()],
             join_words: 30,
             proper: vec!["Taser".into(), "Home".into()],
+            ..Wording::default()
         },
         look_ahead: LookAhead {
             first: "Next I will see {item}.".into(),

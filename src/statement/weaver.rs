@@ -68,6 +68,7 @@ impl Weaver {
                 self.put_together(paragraphs);
                 self.list_unspoken(assessment);
             }
+            self.take_turns(&context);
         } else {
             self.plan(&context, change.names || !change.sentences.is_empty());
         }
@@ -316,7 +317,22 @@ impl Weaver {
         }
         self.weave_front(context, &mut paragraphs);
         self.put_together(paragraphs);
+        self.take_turns(context);
         self.list_unspoken(context.assessment);
+    }
+
+    /// Gives each paragraph that turns the next of the words that do.
+    fn take_turns(&mut self, context: &WeavingContext) {
+        let mut turn = 0;
+        for slot in &mut self.slots {
+            let at = slot.paragraph;
+            if let Some(paragraph) = at.and_then(|at| self.document.paragraphs.get_mut(at)) {
+                slot.set_turn(context, paragraph, turn);
+                if slot.turns() {
+                    turn = context.voice.next_turn(turn);
+                }
+            }
+        }
     }
 
     /// Weaves the sentences again that come from no finding.

@@ -234,7 +234,7 @@ fn a_programme_speaks_as_its_year_did() {
         let hmic = matches!(id, "annual" | "peel-2014" | "peel-2015" | "peel-2016");
         assert!(!words.contains("HMICFRS") || !hmic, "{id}");
         let turn = if early { "However," } else { "But" };
-        assert_eq!(framework.words.contrast, turn, "{id}");
+        assert_eq!(framework.words.contrast, [turn], "{id}");
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{
     Address, FigureField, FindingField, HeadField, JudgmentField, Kind, List, OVERALL,
-    OverallField, Place, Shape,
+    OverallField, Place, Shape, StatementField,
 };
 use crate::text;
 
@@ -144,6 +144,12 @@ pub(super) fn rationale(state: &mut State) {
 pub(super) fn opening(state: &mut State) {
     if changeable(state).is_some() {
         open_picker(state, "Opening", Place::Overall(OverallField::Stance));
+    }
+}
+
+pub(super) fn voice(state: &mut State) {
+    if changeable(state).is_some() {
+        open_picker(state, "Voice", Place::Statement(StatementField::Voice));
     }
 }
 

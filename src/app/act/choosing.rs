@@ -103,6 +103,7 @@ fn set_value(state: &mut State, picker: &Picker, choice: &Choice, place: &Place)
     }
     // Of a list more than one may be wanted.
     if place.shape() == Shape::List
+        && matches!(place, Place::Finding(..))
         && let Some(mut again) = Picker::new(&picker.title, editor, place.clone())
     {
         again.narrowing = picker.narrowing.clone();

@@ -111,6 +111,10 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
             "{} on a heading lets its paragraph begin with needs; then {aside} sets this aside.",
             key(Command::NeedsFirst)
         ),
+        "statement.voice" => format!(
+            "This framework has other voices: {} chooses one; then {aside} sets this aside.",
+            key(Command::Voice)
+        ),
         finding => format!(
             "This framework has other frames: {} on {finding} chooses one; then {aside} sets this aside.",
             key(Command::Frame)

@@ -1,38 +1,11 @@
 //! The choices for a field, each with its meaning.
 
+use super::choice::Choice;
+use super::spoken_choices;
 use crate::assessment::{
     Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind, OVERALL,
     OverallField, Place, Value,
 };
-use crate::statement;
-
-/// One thing that can be chosen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// Its title.
-    pub label: String,
-    /// Its meaning.
-    pub meaning: String,
-    /// The values that choosing it sets.
-    pub sets: Vec<(Place, Option<Value>)>,
-    /// True where it stands now.
-    pub current: bool,
-    /// True where the grades suggest it; `None` where they have no say.
-    pub suggested: Option<bool>,
-}
-
-impl Choice {
-    /// Returns a choice that sets nothing by itself.
-    pub(in crate::app) fn plain(label: &str, meaning: &str, current: bool) -> Self {
-        Self {
-            label: label.to_owned(),
-            meaning: meaning.to_owned(),
-            sets: Vec::new(),
-            current,
-            suggested: None,
-        }
-    }
-}
 
 /// Returns what can be chosen for a place; empty where a value is typed.
 pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
@@ -54,18 +27,17 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
             .map(|point| one(text(point.grade.word()), &point.words, &point.meaning))
             .chain([one(None, "not yet graded", "Nothing decided.")])
             .collect(),
-        Place::Overall(OverallField::Stance) => ladder(assessment, framework, place),
+        Place::Overall(OverallField::Stance) => spoken_choices::ladder(assessment, framework),
+        Place::Overall(OverallField::JoinNeed) => spoken_choices::join_need(assessment),
+        Place::Statement(field) => spoken_choices::voice(assessment, framework, *field),
         Place::Finding(at, field) => match field {
             FindingField::Kind => Kind::ALL
                 .iter()
                 .map(|kind| one(text(kind.word()), kind.title(), kind_meaning(*kind)))
                 .collect(),
-            FindingField::Stance => {
-                let none = one(None, "no frame", "The finding stands as it is.");
-                let frames = framework.frames.iter();
-                let frames = frames.map(|frame| one(text(&frame.id), &frame.id, &frame.words));
-                std::iter::once(none).chain(frames).collect()
-            }
+            FindingField::Stance => spoken_choices::frames(assessment, framework, *at),
+            FindingField::Adverb => spoken_choices::adverbs(assessment, framework, *at),
+            FindingField::Person | FindingField::Tense => spoken_choices::manner(assessment, place),
             FindingField::Heading => headings(framework)
                 .map(|(id, title)| {
                     let mut choice = one(text(id), title, "");
@@ -275,29 +247,6 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
     }
     all.push(one("not yet graded", "Nothing decided.", None, None));
     all
-}
-
-fn ladder(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
-    let now = assessment.overall.stance.as_str();
-    let rung = |rung: &crate::assessment::Rung| Choice {
-        sets: vec![(place.clone(), Some(Value::Text(rung.id.clone())))],
-        suggested: Some(statement::in_band(assessment, framework, rung)),
-        ..Choice::plain(
-            &rung.id,
-            &statement::opening(assessment, framework, rung),
-            rung.id == now,
-        )
-    };
-    let none = Choice {
-        sets: vec![(place.clone(), None)],
-        ..Choice::plain("none", "No opening sentence yet.", now.is_empty())
-    };
-    framework
-        .ladder
-        .iter()
-        .map(rung)
-        .chain(std::iter::once(none))
-        .collect()
 }
 
 /// Returns every item of evidence, to be linked to a finding or no longer: each choice is the other way about.

@@ -4,6 +4,7 @@
 //! key is an edit, in the history at once and in the statement with the same frame. So there is
 //! nothing that Esc could throw away.
 
+mod choice;
 mod choices;
 mod cursor;
 mod evidence;
@@ -16,6 +17,7 @@ mod overrides;
 mod predecessor;
 mod problems;
 mod rows;
+mod spoken_choices;
 mod tally;
 mod target;
 mod tray;
@@ -34,8 +36,9 @@ use crate::assessment::{
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Weaver};
 
+pub use choice::Choice;
+pub use choices::choices;
 use choices::headings;
-pub use choices::{Choice, choices};
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub use merging::ForeignRemoval;
 pub(super) use offers::{days, offers};

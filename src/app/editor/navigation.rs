@@ -154,6 +154,9 @@ impl DraftEditor {
             Source::Framework(part) if part.starts_with("ladder") => {
                 self.show(&Place::Overall(crate::assessment::OverallField::Stance))
             }
+            Source::Framework(part) if part == "contrast" => self.show(&Place::Statement(
+                crate::assessment::StatementField::Contrast,
+            )),
             Source::Framework(part) if part == "greeting" => self.show(&Place::Statement(
                 crate::assessment::StatementField::Greeting,
             )),

@@ -120,7 +120,7 @@ pub(super) fn of_page(
 ) -> Vec<EditorRow> {
     match page {
         Page::About => {
-            let mut rows = about();
+            let mut rows = about(framework);
             let field = EditorRow::Field(Place::Head(HeadField::Predecessor), LAST_YEAR);
             if let Some(at) = rows.iter().position(|row| *row == field)
                 && has_predecessor(assessment)
@@ -176,9 +176,9 @@ fn has_predecessor(assessment: &Assessment) -> bool {
     !assessment.head.predecessor.trim().is_empty()
 }
 
-fn about() -> Vec<EditorRow> {
+fn about(framework: &Framework) -> Vec<EditorRow> {
     use {InspectorField as I, PeriodField as P, StatementField as W, SubjectField as S};
-    vec![
+    let mut rows = vec![
         EditorRow::Section("The body inspected"),
         EditorRow::Field(Place::Subject(S::Name), "Name"),
         EditorRow::Field(Place::Subject(S::Spoken), "In a sentence"),
@@ -196,14 +196,31 @@ fn about() -> Vec<EditorRow> {
         EditorRow::Field(Place::Statement(W::Greeting), "Greeting"),
         EditorRow::Field(Place::Statement(W::Remit), "Remit"),
         EditorRow::Field(Place::Overall(OverallField::Marking), "Marking"),
+        EditorRow::Section("How it is spoken"),
+        EditorRow::Field(Place::Statement(W::Voice), "Voice"),
+        EditorRow::Field(Place::Statement(W::Contrast), "Turns with"),
+        EditorRow::Field(Place::Statement(W::JoinWords), "Joined up to"),
+        EditorRow::Field(Place::Statement(W::Person), "Frames say"),
+        EditorRow::Field(Place::Statement(W::Contracted), "Contracted"),
+    ];
+    if !framework.judgments.pillar.is_empty() {
+        let grades = Place::Statement(W::PillarGrades);
+        rows.push(EditorRow::Field(grades, "Pillar grades"));
+    }
+    rows.extend([
         EditorRow::Section("The year before"),
         EditorRow::Field(Place::Head(HeadField::Predecessor), LAST_YEAR),
-    ]
+    ]);
+    rows
 }
 
 fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
     let opening = EditorRow::Field(Place::Overall(OverallField::Stance), "Opening");
     let mut rows = vec![opening];
+    if !framework.words.opening_joined.is_empty() {
+        let joined = Place::Overall(OverallField::JoinNeed);
+        rows.push(EditorRow::Field(joined, "First need joined"));
+    }
     if framework.graded_overall {
         rows.push(EditorRow::Field(
             Place::Overall(OverallField::Grade),
@@ -281,6 +298,9 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         field(F::Status, "Status"),
         EditorRow::Section("How it is spoken"),
         field(F::Stance, "Frame"),
+        field(F::Adverb, "Adverb"),
+        field(F::Person, "Frame says"),
+        field(F::Tense, "Frame's time"),
         field(F::Join, "Join"),
         field(F::Also, "Also"),
         field(F::Refer, "Body named"),

@@ -97,7 +97,14 @@ pub(super) fn printable(place: &Place) -> Printable {
             StatementField::Title => In(&[Statement, Sources, Json]),
             StatementField::Greeting => SPOKEN,
             StatementField::Remit => EVERYWHERE,
-            StatementField::NeedsFirst => NoText,
+            // The words that turn are framework words in a draft: they stand in the statement where it turns.
+            StatementField::Contrast
+            | StatementField::Voice
+            | StatementField::JoinWords
+            | StatementField::Person
+            | StatementField::Contracted
+            | StatementField::PillarGrades
+            | StatementField::NeedsFirst => NoText,
         },
         Place::Overall(field) => overall(*field),
         Place::Judgment(_, field) => judgment(*field),
@@ -180,6 +187,8 @@ fn overall(field: OverallField) -> Printable {
         OverallField::Rationale => REPORTED,
         OverallField::Marking => EVERYWHERE,
         OverallField::Stance
+        | OverallField::Form
+        | OverallField::JoinNeed
         | OverallField::Grade
         | OverallField::StanceStoodOn
         | OverallField::GradeStoodOn
@@ -209,6 +218,9 @@ fn finding(field: FindingField) -> Printable {
         | F::Heading
         | F::Kind
         | F::Stance
+        | F::Adverb
+        | F::Person
+        | F::Tense
         | F::Join
         | F::Reads
         | F::Follows

@@ -11,7 +11,8 @@ use super::reader::{Node, TomlReader, nodes, sort, start};
 use super::source::{parse, parse_known, refused};
 use super::tables::{self, DRAFTS, FORMAT_KEY, GRADES, order};
 use crate::assessment::{
-    Assessment, Framework, Grade, Item as ListItem, Judgment, List, OVERALL, RecordAt, Single, TRAY,
+    Assessment, Framework, Grade, Item as ListItem, Judgment, List, NO_OPENING, OVERALL, RecordAt,
+    Single, TRAY,
 };
 
 /// The number of the format that is written. Older ones are read; a newer one is read as far as it is
@@ -180,6 +181,7 @@ impl TomlReader<'_> {
         if let Some(framework) = framework {
             self.finding_names(root, framework, &assessment);
             self.overall_names(root, framework, &assessment);
+            self.voice_name(root, framework, &assessment);
         }
         assessment
     }
@@ -298,8 +300,21 @@ impl TomlReader<'_> {
             .iter()
             .map(|rung| rung.id.as_str())
             .collect();
+        let rungs: Vec<&str> = rungs.into_iter().chain([NO_OPENING]).collect();
         self.named(table, "stance", &draft.overall.stance, &rungs, framework);
+        if let Some(rung) = framework.rung(&draft.overall.stance) {
+            let forms: Vec<&str> = rung.forms.iter().map(|form| form.id.as_str()).collect();
+            self.named(table, "form", &draft.overall.form, &forms, framework);
+        }
         self.on_scale(table, draft.overall.grade, framework);
+    }
+
+    fn voice_name(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
+        let table = root.get(Single::Statement.word());
+        if let Some(table) = table.and_then(Item::as_table_like) {
+            let voices: Vec<&str> = framework.voices.iter().map(|it| it.id.as_str()).collect();
+            self.named(table, "voice", &draft.statement.voice, &voices, framework);
+        }
     }
 
     fn named(

@@ -15,7 +15,7 @@ use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
     Band, Changes, Complement, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead,
-    ReportWords, Rung, ScalePoint, Wording,
+    ReportWords, Rung, RungForm, ScalePoint, Voice, Wording,
 };
 
 /// Reads a framework. `name` is the file as the user named it, for messages.
@@ -34,7 +34,8 @@ pub fn read_at_most(name: &str, text: &str, most: usize) -> Result<Framework, Re
     let document = parse(name, text, MAX_FEW)?;
     let mut reader = TomlReader::new(text);
     let root = Node::root("the framework", document.as_table());
-    let framework = reader.whole_framework(&root);
+    let mut framework = reader.whole_framework(&root);
+    reader.add_common_frames(&root, &mut framework);
     reader.format_of_framework(&root);
     rules::check(&mut reader, &root, &framework);
     reader.finish(name, framework, most)
@@ -45,7 +46,9 @@ pub fn read_at_most(name: &str, text: &str, most: usize) -> Result<Framework, Re
 pub(in crate::store) fn read_built_in(text: &str) -> Option<Framework> {
     let document = parse_known(text)?;
     let mut reader = TomlReader::new(text);
-    let framework = reader.whole_framework(&Node::root("the framework", document.as_table()));
+    let root = Node::root("the framework", document.as_table());
+    let mut framework = reader.whole_framework(&root);
+    reader.add_common_frames(&root, &mut framework);
     reader.problems.is_empty().then_some(framework)
 }
 
@@ -74,7 +77,7 @@ pub fn place(text: &str, table: &str, at: usize, key: &str) -> (usize, usize) {
 }
 
 records! {
-    whole_framework: Framework also "format" {
+    whole_framework: Framework also "format" also "common-frames" {
         id: "id" required,
         title: "title" required,
         version: "version" optional,
@@ -93,15 +96,23 @@ records! {
         plan: "plan" each group,
         ladder: "ladder" each rung,
         frames: "frames" each frame,
+        voices: "voices" each voice,
         report: "report" table report,
+    }
+    file_of_frames: FramesFile {
+        frames: "frames" each frame,
     }
     wording: Wording {
         title: "title" optional,
         greeting: "greeting" optional,
         remit: "remit" optional,
         office: "office" optional,
-        contrast: "contrast" optional,
+        contrast: "contrast" in_turn,
         join_words: "join-words" count,
+        person: "person" speaker,
+        contracted: "contracted" flag_or_false,
+        pillar_grades: "pillar-grades" flag,
+        opening_joined: "opening-joined" optional,
         proper: "proper" texts,
     }
     judgments: Judgments {
@@ -145,8 +156,27 @@ records! {
     rung: Rung {
         words: "words" required,
         id: "id" required,
+        forms: "forms" each form,
+        tone: "tone" tone,
         about_body: "about-body" about_body,
         bands: "band" each band,
+    }
+    form: RungForm {
+        id: "id" required,
+        words: "words" required,
+    }
+    voice: Voice {
+        id: "id" required,
+        about: "about" optional,
+        title: "title" given,
+        greeting: "greeting" given,
+        contrast: "contrast" given_in_turn,
+        join_words: "join-words" given_count,
+        person: "person" given_speaker,
+        contracted: "contracted" flag,
+        pillar_grades: "pillar-grades" flag,
+        first: "look-ahead-first" given,
+        next: "look-ahead-next" given,
     }
     band: Band {
         outstanding: "outstanding" bounds,
@@ -158,8 +188,16 @@ records! {
     frame: Frame {
         words: "words" required,
         id: "id" required,
+        adverbs: "adverbs" texts,
+        tone: "tone" tone,
+        strength: "strength" count,
         ; takes: Self::takes,
     }
+}
+
+/// The file of the frames that frameworks have in common.
+pub(super) struct FramesFile {
+    pub(super) frames: Vec<Frame>,
 }
 
 impl TomlReader<'_> {

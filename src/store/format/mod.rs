@@ -61,7 +61,9 @@ mod reader;
 mod removed;
 mod rules;
 mod source;
+mod spoken_rules;
 mod tables;
+mod voices;
 mod write;
 mod writer;
 

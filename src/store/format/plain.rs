@@ -66,13 +66,13 @@ impl<'t> Node<'t> {
 /// reads it and, for tables inside, the method that reads one of those. All other keys are refused, but one that
 /// is read elsewhere. After a semicolon come fields that have no key.
 macro_rules! records {
-    ($($method:ident: $record:ident $(also $also:literal)? {
+    ($($method:ident: $record:ident $(also $also:literal)* {
         $($field:ident: $key:literal $how:ident $($one:ident)?,)*
         $(; $more:ident: $value:expr,)?
     })*) => {
         impl TomlReader<'_> {$(
-            fn $method(&mut self, node: &Node<'_>) -> $record {
-                self.check_keys(node, &[$($also,)? $($key,)*]);
+            pub(super) fn $method(&mut self, node: &Node<'_>) -> $record {
+                self.check_keys(node, &[$($also,)* $($key,)*]);
                 $record {
                     $($field: self.$how(node, $key $(, Self::$one)?),)*
                     $($more: ($value)(self, node),)?
@@ -116,7 +116,7 @@ impl TomlReader<'_> {
     }
 
     /// Returns the value of a key as `read` has it, or `None`, and notes a problem, where it is of another sort.
-    fn key<T>(
+    pub(super) fn key<T>(
         &mut self,
         node: &Node<'_>,
         key: &str,
@@ -145,7 +145,7 @@ impl TomlReader<'_> {
 
     /// Reads a text that has to be there.
     pub(super) fn required(&mut self, node: &Node<'_>, key: &str) -> String {
-        let text = self.text(node, key);
+        let text = self.given(node, key);
         match &text {
             Some(text) if text.trim().is_empty() => {
                 self.problem(node.at(key), format!("\"{key}\" is empty"), "write a text");
@@ -158,10 +158,11 @@ impl TomlReader<'_> {
 
     /// Reads a text that may be left out.
     pub(super) fn optional(&mut self, node: &Node<'_>, key: &str) -> String {
-        self.text(node, key).unwrap_or_default()
+        self.given(node, key).unwrap_or_default()
     }
 
-    fn text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+    /// Reads a text, or `None` where it is left out; it may be empty.
+    pub(super) fn given(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
         self.key(node, key, "a text between \"…\"", |on, item| {
             on.string(item.as_value()?)
         })
@@ -206,10 +207,14 @@ impl TomlReader<'_> {
 
     /// Reads a whole number; 0 where it is left out.
     pub(super) fn count(&mut self, node: &Node<'_>, key: &str) -> usize {
-        let count = self.key(node, key, "a whole number, 0 or more", |_, item| {
+        self.given_count(node, key).unwrap_or_default()
+    }
+
+    /// Reads a whole number, or `None` where it is left out.
+    pub(super) fn given_count(&mut self, node: &Node<'_>, key: &str) -> Option<usize> {
+        self.key(node, key, "a whole number, 0 or more", |_, item| {
             usize::try_from(item.as_integer()?).ok()
-        });
-        count.unwrap_or_default()
+        })
     }
 
     /// Reads a table; its default where it is left out.

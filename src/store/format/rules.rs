@@ -7,7 +7,7 @@ use toml_edit::Item;
 use super::near::{near, one_of};
 use super::problem::shown;
 use super::reader::{Node, TomlReader, only_tables};
-use crate::assessment::{Framework, OVERALL};
+use crate::assessment::{Framework, OVERALL, Speaker};
 use crate::text::fold;
 
 /// The names that may stand in braces in the words of a framework.
@@ -21,6 +21,16 @@ const PLACEHOLDERS: [&str; 7] = [
     "remit",
 ];
 
+/// The keys of words in which somebody speaks of themselves.
+const SPEAKING: [&str; 6] = [
+    "greeting",
+    "words",
+    "first",
+    "next",
+    "look-ahead-first",
+    "look-ahead-next",
+];
+
 /// Notes every rule that a framework breaks.
 pub(super) fn check(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
     let mut rules = RuleCheck { reader, root };
@@ -31,35 +41,45 @@ pub(super) fn check(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Fr
     rules.plan(framework);
     rules.ids("ladder", framework.ladder.iter().map(|rung| &rung.id));
     rules.ids("frames", framework.frames.iter().map(|frame| &frame.id));
+    rules.ids("voices", framework.voices.iter().map(|voice| &voice.id));
+    rules.ladder();
     rules.frames();
+    rules.voices();
     rules.statement();
     rules.all_words();
     rules.judgments();
 }
 
-struct RuleCheck<'r, 't, 'n> {
-    reader: &'r mut TomlReader<'t>,
+/// The file that is held to the rules.
+pub(super) struct RuleCheck<'r, 't, 'n> {
+    pub(super) reader: &'r mut TomlReader<'t>,
     root: &'r Node<'n>,
 }
 
 impl<'n> RuleCheck<'_, '_, 'n> {
     /// Notes a problem where the value of a key stands.
-    fn problem(&mut self, node: &Node<'_>, key: &str, what: String, hint: impl Into<String>) {
+    pub(super) fn problem(
+        &mut self,
+        node: &Node<'_>,
+        key: &str,
+        what: String,
+        hint: impl Into<String>,
+    ) {
         self.reader.problem(node.at(key), what, hint);
     }
 
-    fn tables(&self, key: &str) -> Vec<Node<'n>> {
+    pub(super) fn tables(&self, key: &str) -> Vec<Node<'n>> {
         let item = self.root.table.get(key);
         item.and_then(|item| only_tables(&format!("[[{key}]]"), item))
             .unwrap_or_default()
     }
 
-    fn table(&self, key: &str) -> Option<Node<'n>> {
+    pub(super) fn table(&self, key: &str) -> Option<Node<'n>> {
         let table = self.root.table.get(key)?.as_table_like()?;
         Some(Node::root(key, table))
     }
 
-    fn slug(&mut self, node: &Node<'_>, id: &str) {
+    pub(super) fn slug(&mut self, node: &Node<'_>, id: &str) {
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !node.table.contains_key("id") {
             return;
@@ -199,31 +219,6 @@ impl<'n> RuleCheck<'_, '_, 'n> {
         }
     }
 
-    fn frames(&mut self) {
-        for node in self.tables("frames") {
-            let words = node.text("words");
-            let times = words.matches("{clause}").count() + words.matches("{phrase}").count();
-            if times != 1 && !words.is_empty() {
-                let what = match times {
-                    0 => "the frame has no place for what was found",
-                    _ => "the frame has more than one place for what was found",
-                };
-                let hint = "write {clause} once where a sentence goes, or {phrase} where a noun phrase goes";
-                self.problem(&node, "words", what.to_owned(), hint);
-            }
-        }
-    }
-
-    fn statement(&mut self) {
-        let Some(node) = self.table("statement") else {
-            return;
-        };
-        self.placeholders(&node, "title", &[]);
-        self.placeholders(&node, "greeting", &[]);
-        self.placeholders(&node, "remit", &["remit"]);
-        self.placeholders(&node, "office", &["inspector.office"]);
-    }
-
     /// Checks that every text of a list that is spoken names only what there is, and that words about something
     /// have a place for it.
     fn all_words(&mut self) {
@@ -231,7 +226,7 @@ impl<'n> RuleCheck<'_, '_, 'n> {
             ("pillars", "topic", &[]),
             ("headings", "topic", &[]),
             ("ladder", "words", &[]),
-            ("frames", "words", &["clause", "phrase"]),
+            ("frames", "words", &["clause", "phrase", "adverb"]),
         ];
         for (list, key, own) in lists {
             for node in self.tables(list) {
@@ -298,7 +293,7 @@ impl<'n> RuleCheck<'_, '_, 'n> {
 
     /// Checks the names in braces. `own` are those that only this text has; one that all have but this has not is
     /// the text's own name: `remit` in the remit itself.
-    fn placeholders(&mut self, node: &Node<'_>, key: &str, own: &[&str]) {
+    pub(super) fn placeholders(&mut self, node: &Node<'_>, key: &str, own: &[&str]) {
         let allowed: Vec<&str> = match own {
             [itself @ ("remit" | "inspector.office")] => PLACEHOLDERS
                 .into_iter()
@@ -306,6 +301,9 @@ impl<'n> RuleCheck<'_, '_, 'n> {
                 .collect(),
             own => own.iter().copied().chain(PLACEHOLDERS).collect(),
         };
+        let speaks = SPEAKING.contains(&key).then_some(Speaker::ALL);
+        let speaker = speaks.into_iter().flatten().map(|speaker| speaker.name);
+        let allowed: Vec<&str> = allowed.into_iter().chain(speaker).collect();
         for name in named(node.text(key)) {
             let (what, hint) = match name {
                 Some(name) if allowed.contains(&name) => continue,

@@ -3,8 +3,8 @@
 use super::headings::{grade_role, judged};
 use crate::app::DraftEditor;
 use crate::assessment::{
-    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, OverallField, Place, Reads,
-    Refer, Shape, StatementField, SubjectField, TrayItem, Value,
+    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, NO_OPENING, OverallField,
+    Place, Reads, Refer, Shape, StatementField, SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
 use crate::config::StyleRole;
@@ -26,9 +26,17 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
         (Place::Overall(OverallField::Grade), _) => return whole_grade(editor),
         (Place::Overall(OverallField::Stance), value) => {
             let rung = value.to_string();
+            if rung == NO_OPENING {
+                let words = "none: it begins with what was found";
+                return (words.to_owned(), StyleRole::Text);
+            }
             let fits = framework
                 .rung(&rung)
                 .is_some_and(|rung| crate::statement::in_band(assessment, framework, rung));
+            let rung = match assessment.overall.form.as_str() {
+                "" => rung,
+                form => format!("{rung}, {form}"),
+            };
             return match fits {
                 true => (format!("{rung} ✓ fits the grades"), StyleRole::InBand),
                 false => {
@@ -88,6 +96,16 @@ fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
         Place::Statement(StatementField::Title) => woven(ParagraphRole::Title),
         Place::Statement(StatementField::Greeting) => woven(ParagraphRole::Greeting),
         Place::Statement(StatementField::Remit) => framework.words.remit.clone(),
+        Place::Statement(StatementField::Voice) => "the framework's own".to_owned(),
+        Place::Statement(
+            StatementField::Contrast
+            | StatementField::JoinWords
+            | StatementField::Person
+            | StatementField::Contracted
+            | StatementField::PillarGrades,
+        )
+        | Place::Finding(_, FindingField::Person) => "as the voice has it".to_owned(),
+        Place::Overall(OverallField::JoinNeed) => "no".to_owned(),
         Place::Head(HeadField::Predecessor) => "none named".to_owned(),
         _ => "–".to_owned(),
     };
@@ -155,6 +173,9 @@ pub(super) fn tags(finding: &Finding) -> String {
     });
     let tags = [
         named("", &finding.stance),
+        named("", &finding.adverb),
+        finding.person.map(|it| it.word().to_owned()),
+        finding.tense.map(|it| it.word().to_owned()),
         sign(finding.also == Some(true), "also"),
         sign(finding.also == Some(false), "without also"),
         sign(finding.join == Some(Join::Always), "joined"),

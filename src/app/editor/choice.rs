@@ -1,0 +1,31 @@
+//! One thing that can be chosen for a field.
+
+use crate::assessment::{Place, Value};
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Its title.
+    pub label: String,
+    /// Its meaning.
+    pub meaning: String,
+    /// The values that choosing it sets.
+    pub sets: Vec<(Place, Option<Value>)>,
+    /// True where it stands now.
+    pub current: bool,
+    /// True where the grades suggest it; `None` where they have no say.
+    pub suggested: Option<bool>,
+}
+
+impl Choice {
+    /// Returns a choice that sets nothing by itself.
+    pub(in crate::app) fn plain(label: &str, meaning: &str, current: bool) -> Self {
+        Self {
+            label: label.to_owned(),
+            meaning: meaning.to_owned(),
+            sets: Vec::new(),
+            current,
+            suggested: None,
+        }
+    }
+}
