@@ -187,7 +187,7 @@ fn voice(text: &mut String, name: &str, about: &str, voice: &Voice) {
     }));
     says.extend(voice.join_words.map(|most| match most {
         0 => "joins nothing".to_owned(),
-        most => format!("joins up to {most} words"),
+        most => format!("joins up to {}", counted(most, "word")),
     }));
     says.extend(voice.person.map(|it| format!("frames say {}", it.word())));
     says.extend(voice.contracted.map(|short| match short {

@@ -8,7 +8,7 @@ use super::memory::shared_ends;
 use super::plan::PlacedFinding;
 use super::sentence::{self, ParagraphState};
 use super::words::count;
-use super::{Measures, Paragraph, ParagraphRole, Sentence};
+use super::{Document, Measures, Paragraph, ParagraphRole, Sentence};
 
 /// Findings that share a sentence, and the state before it.
 #[derive(Clone, Copy, Debug)]
@@ -232,6 +232,20 @@ impl Slot {
     pub(super) fn first_finding_of(&self, sentence: usize) -> Option<usize> {
         let next = self.groups.partition_point(|group| group.at <= sentence);
         Some(self.groups.get(next.checked_sub(1)?)?.first)
+    }
+}
+
+/// Gives each paragraph that turns the next of the words that do.
+pub(super) fn take_turns(slots: &mut [Slot], document: &mut Document, context: &WeavingContext) {
+    let mut turn = 0;
+    for slot in slots {
+        let at = slot.paragraph;
+        if let Some(paragraph) = at.and_then(|at| document.paragraphs.get_mut(at)) {
+            slot.set_turn(context, paragraph, turn);
+            if slot.turns() {
+                turn = context.voice.next_turn(turn);
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::memory::{FindingsChange, Inputs, KnownFindings};
 use super::plan::{self, SameText, SpokenPlace};
 use super::read::FindingReading;
 use super::sentence::ParagraphState;
-use super::slot::Slot;
+use super::slot::{self, Slot};
 use super::{
     Document, Measures, Paragraph, ParagraphRole, Reason, Source, Unspoken, by_hand, front, grades,
     paragraphs,
@@ -68,7 +68,7 @@ impl Weaver {
                 self.put_together(paragraphs);
                 self.list_unspoken(assessment);
             }
-            self.take_turns(&context);
+            slot::take_turns(&mut self.slots, &mut self.document, &context);
         } else {
             self.plan(&context, change.names || !change.sentences.is_empty());
         }
@@ -317,22 +317,8 @@ impl Weaver {
         }
         self.weave_front(context, &mut paragraphs);
         self.put_together(paragraphs);
-        self.take_turns(context);
+        slot::take_turns(&mut self.slots, &mut self.document, context);
         self.list_unspoken(context.assessment);
-    }
-
-    /// Gives each paragraph that turns the next of the words that do.
-    fn take_turns(&mut self, context: &WeavingContext) {
-        let mut turn = 0;
-        for slot in &mut self.slots {
-            let at = slot.paragraph;
-            if let Some(paragraph) = at.and_then(|at| self.document.paragraphs.get_mut(at)) {
-                slot.set_turn(context, paragraph, turn);
-                if slot.turns() {
-                    turn = context.voice.next_turn(turn);
-                }
-            }
-        }
     }
 
     /// Weaves the sentences again that come from no finding.

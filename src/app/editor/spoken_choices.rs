@@ -6,6 +6,7 @@ use crate::assessment::{
     Rung, StatementField, Tense, Tone, Value,
 };
 use crate::statement;
+use crate::text::counted;
 
 /// Returns a text as the value of a field; none where it is empty.
 fn text(word: &str) -> Option<Value> {
@@ -179,7 +180,10 @@ pub(super) fn voice(
             let many = [0, 20, 25, 30, 35, 40].map(|most| {
                 let meaning = match most {
                     0 => "No sentences are joined of themselves.".to_owned(),
-                    most => format!("Two are joined where they have {most} words at most."),
+                    most => {
+                        let words = counted(usize::try_from(most).unwrap_or(0), "word");
+                        format!("Two are joined where they have {words} at most.")
+                    }
                 };
                 one(Some(Value::Whole(most)), &most.to_string(), &meaning)
             });

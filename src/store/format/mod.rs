@@ -81,6 +81,7 @@ pub use partly::{PartlyRead, read_partly};
 pub use problem::{FileProblem, Refused};
 pub use removed::RemovedText;
 pub use source::decode;
+pub use voices::common_frames;
 pub use write::{Unwritable, save};
 
 // For the other files that people write by hand: settings and themes are read and refused in the same way.

@@ -79,7 +79,7 @@ impl TomlReader<'_> {
 }
 
 /// Returns the frames that frameworks have in common.
-fn common_frames() -> &'static [Frame] {
+pub fn common_frames() -> &'static [Frame] {
     static FRAMES: OnceLock<Vec<Frame>> = OnceLock::new();
     FRAMES.get_or_init(|| {
         let document = parse_known(COMMON_FRAMES);

@@ -72,17 +72,14 @@ fn the_check_tells_every_error_with_its_line() {
         let at = wrong.lines().position(|line| line.contains(words));
         format!("own.toml:{}:", at.expect("a line") + 1)
     };
-    assert_eq!(told.lines().count(), 11, "{told}");
+    assert_eq!(told.lines().count(), 13, "{told}");
     for (place, words) in [
         (line("grade = \"god\""), "did you mean \"good\"?"),
         (
-            line("pleased that {claus}"),
+            line("glad that {claus}"),
             "names {claus}, which there is not",
         ),
-        (
-            line("concerned that {claus}"),
-            "no place for what was found",
-        ),
+        (line("worrying that {claus}"), "no place for what was found"),
     ] {
         let found = told
             .lines()
@@ -108,7 +105,7 @@ fn the_check_warns_of_what_writers_would_miss_and_is_content_with_that() {
         .replace("meaning = \"Does what is expected.\"\n", "")
         .replace("prompts = [\"Is the budget balanced, next year too?\", \"What does each service cost?\"]\n", "")
         .replace("band = [{ below-good = [1, 1], inadequate = [0, 0] }]", "band = [{ below-good = [3, 3] }]")
-        .replace("words = \"I'm concerned that {clause}\"", "words = \"I'm pleased that {clause}\"");
+        .replace("words = \"It is worrying that {clause}\"", "words = \"{I-am} {adverb} glad that {clause}\"\nadverbs = [\"very\"]");
     home.write("own.toml", &slack);
     let told = out(&home.run(&["frameworks", "check", "own.toml"]).success());
     for words in [
@@ -116,7 +113,7 @@ fn the_check_warns_of_what_writers_would_miss_and_is_content_with_that() {
         "\"money\" has no prompts",
         "the ladder has a gap",
         "no grades can suggest \"satisfied-some\"",
-        "the frame \"concerned\" is of no use",
+        "the frame \"worrying\" is of no use",
     ] {
         let line = told.lines().find(|line| line.contains(words));
         assert!(

@@ -105,13 +105,13 @@ fn every_rule_is_told_with_its_line_and_what_would_be_right() {
             "\"outstanding\" is not a pair of bounds",
         ),
         (
-            "I am satisfied that {clause}",
-            "I am satisfied",
+            "[changes]",
+            "[[frames]]\nid = \"satisfied\"\nwords = \"I am satisfied\"\n\n[changes]",
             "the frame has no place for what was found",
         ),
         (
-            "I am satisfied that {clause}",
-            "I {clause} that {phrase}",
+            "[changes]",
+            "[[frames]]\nid = \"satisfied\"\nwords = \"I {clause} that {phrase}\"\n\n[changes]",
             "the frame has more than one place",
         ),
         (
@@ -130,9 +130,34 @@ fn every_rule_is_told_with_its_line_and_what_would_be_right() {
             "\"pleased\" stands twice among the ladder",
         ),
         (
-            "id = \"reassured\"",
-            "id = \"satisfied\"",
-            "\"satisfied\" stands twice among the frames",
+            "[changes]",
+            "[[frames]]\nid = \"sure\"\nwords = \"I am {adverb} sure that {clause}\"\n\n[changes]",
+            "the frame has a place for an adverb, and none to choose; write adverbs = [\"very\"], or take {adverb} out",
+        ),
+        (
+            "[changes]",
+            "[[frames]]\nid = \"sure\"\nwords = \"Yes, {clause}\"\n\n[[frames]]\nid = \"sure\"\nwords = \"No, {clause}\"\n\n[changes]",
+            "\"sure\" stands twice among the frames",
+        ),
+        (
+            "[changes]",
+            "[[voices]]\nid = \"press\"\nlook-ahead-first = \"We will look.\"\n\n[changes]",
+            "\"look-ahead-first\" has no place for the item; write {item} where it goes",
+        ),
+        (
+            "[changes]",
+            "[[voices]]\nid = \"press\"\nperson = \"they\"\n\n[changes]",
+            "\"person\" cannot be \"they\"; write one of I, we",
+        ),
+        (
+            "opening-joined = \"{opening}, but {clause}\"",
+            "opening-joined = \"{opening}, but it needs more\"",
+            "\"opening-joined\" has no place for both; write {opening} at its head, and {clause} where the need goes",
+        ),
+        (
+            "id = \"very-pleased\"",
+            "id = \"none\"",
+            "\"none\" is what drafts say that have no opening; give it another id",
         ),
         (
             "to see {item}.\"\nnext",

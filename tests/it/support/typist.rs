@@ -85,18 +85,19 @@ fn findings(keys: &mut String, draft: &Assessment, heading: &str) {
     }
 }
 
-/// The rows of the details: text, kind, heading, status, frame, join, also, refer, order, paragraph.
+/// The rows of the details: text, kind, heading, status, frame and its adverb, person
+/// and time, join, also, refer, order, paragraph.
 fn details(keys: &mut String, finding: &Finding, before: Option<&Finding>) {
     let mut wanted: Vec<(usize, String)> = Vec::new();
     if finding.also == Some(true) {
-        wanted.push((6, "<enter>yes<enter>".to_owned()));
+        wanted.push((9, "<enter>yes<enter>".to_owned()));
     }
     if let Some(order) = finding.order {
-        wanted.push((8, format!("<enter>{order}<enter>")));
+        wanted.push((11, format!("<enter>{order}<enter>")));
     }
     // A new finding stands in the paragraph of the one before it.
     if before.map_or("", |before| before.paragraph.as_str()) != finding.paragraph {
-        wanted.push((9, format!("<enter><ctrl-u>{}<esc>", finding.paragraph)));
+        wanted.push((12, format!("<enter><ctrl-u>{}<esc>", finding.paragraph)));
     }
     if wanted.is_empty() {
         return;
