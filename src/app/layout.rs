@@ -111,6 +111,18 @@ pub const THREE_PANES: u16 = 110;
 pub const TWO_PANES: u16 = 68;
 /// From this height a line is kept for the problems.
 pub const WITH_PROBLEMS: u16 = 16;
+/// From this height the title of a pane has a rule below it.
+const UNDERLINED: u16 = 18;
+/// Columns for the text of the statement, at the most: longer rows are hard to follow from one to the next.
+pub const MEASURE: u16 = 72;
+/// Columns of the headings where all three panes stand side by side.
+const HEADINGS: u16 = 25;
+/// Columns that the findings have before the statement grows to its whole measure.
+const FINDINGS: u16 = 46;
+/// Columns before the text of the statement: the rule, the signs of the margin and a blank.
+const STATEMENT_INDENT: u16 = 3;
+/// Columns for the names of headings beside their paragraphs, where there is room for them and the whole measure.
+pub const MARGIN_LABEL: u16 = 14;
 /// Columns before the text of a finding: the bar of the selection, its kind, a blank.
 pub const FINDING_INDENT: u16 = 4;
 /// Columns for the label of a field, at the most.
@@ -136,14 +148,15 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
     };
     let column = |x: u16, width: u16| Some(Area { x, width, ..body });
     if width >= THREE_PANES {
-        let left = if width >= 118 { 34 } else { 30 };
-        let middle = (width - left) / 2;
-        layout.headings = column(0, left);
-        layout.findings = column(left, middle);
-        layout.statement = column(left + middle, width - left - middle);
+        let page = MARGIN_LABEL + STATEMENT_INDENT + MEASURE + 2;
+        let right = (width - HEADINGS - FINDINGS).min(page);
+        let middle = width - HEADINGS - right;
+        layout.headings = column(0, HEADINGS);
+        layout.findings = column(HEADINGS, middle);
+        layout.statement = column(HEADINGS + middle, right);
     } else if width >= TWO_PANES {
         if pane == Pane::Headings {
-            let left = 28.min(width / 2);
+            let left = HEADINGS;
             layout.headings = column(0, left);
             layout.findings = column(left, width - left);
         } else {
@@ -253,7 +266,11 @@ impl Area {
     pub fn content(self) -> Self {
         let rule = u16::from(self.x > 0 && self.width > 8);
         let air = u16::from(self.width > 12);
-        let title = u16::from(self.height > 2);
+        let title = match self.height {
+            0..3 => 0,
+            3..UNDERLINED => 1,
+            UNDERLINED.. => 2,
+        };
         Self {
             x: self.x + rule,
             y: self.y + title,
@@ -263,14 +280,33 @@ impl Area {
     }
 }
 
-/// Columns for the label of a field in a pane's content of this width.
-pub fn label_width(content: u16) -> u16 {
-    LABEL.min(content * 2 / 5)
+/// Lays out the statement in the content of its pane: the columns for the names of headings, none where there is no room
+/// for them, and those for its text.
+pub fn statement(content: Area) -> (u16, Area) {
+    let text = content.inset(STATEMENT_INDENT - 1);
+    let text = Area {
+        width: text.width.saturating_sub(1),
+        ..text
+    };
+    let label = match text.width >= MARGIN_LABEL + MEASURE * 5 / 6 {
+        true => MARGIN_LABEL,
+        false => 0,
+    };
+    let text = text.inset(label);
+    let width = text.width.min(MEASURE);
+    (label, Area { width, ..text })
+}
+
+/// Columns for the label of a field in a pane's content of this width, where the widest label takes so many.
+pub fn label_width(content: u16, widest: u16) -> u16 {
+    (widest + 2).min(LABEL).min(content * 2 / 5)
 }
 
 /// Columns for the value of a field.
-pub fn value_width(content: u16) -> u16 {
-    content.saturating_sub(2 + label_width(content)).max(1)
+pub fn value_width(content: u16, widest: u16) -> u16 {
+    content
+        .saturating_sub(2 + label_width(content, widest))
+        .max(1)
 }
 
 /// Columns for the text of a finding.

@@ -40,15 +40,26 @@ pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
 }
 
 impl std::fmt::Display for Balance {
-    /// Writes it as "54 words for (3 findings), 61 against (2)".
+    /// Writes it as "3 findings for it (54 words), 2 against it (61 words)".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let words = |findings: usize, words: usize| match findings {
+            0 => String::new(),
+            _ => format!(" ({})", counted(words, "word")),
+        };
+        let (praise, needs) = (self.praise, self.needs);
+        let found = match praise {
+            0 => "nothing found".to_owned(),
+            _ => counted(praise, "finding"),
+        };
+        let needs_words = words(needs, self.words_of_need);
+        let against = match needs {
+            0 => "none".to_owned(),
+            _ => needs.to_string(),
+        };
+        let praise = words(praise, self.words_of_praise);
         write!(
             f,
-            "{} for ({}), {} against ({})",
-            counted(self.words_of_praise, "word"),
-            counted(self.praise, "finding"),
-            self.words_of_need,
-            self.needs
+            "{found} for it{praise}, {against} against it{needs_words}"
         )
     }
 }
@@ -81,7 +92,10 @@ mod tests {
             ..Assessment::default()
         };
         let found = balance(&draft, "victims");
-        assert_eq!(found.to_string(), "7 words for (2 findings), 3 against (1)");
+        assert_eq!(
+            found.to_string(),
+            "2 findings for it (7 words), 1 against it (3 words)"
+        );
         assert_eq!((found.supports, found.against), (3, 0));
         assert_eq!(balance(&draft, "offenders"), Balance::default());
     }

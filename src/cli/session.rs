@@ -92,11 +92,14 @@ impl<'a> Session<'a> {
     /// The settings or the theme cannot be used.
     pub(super) fn theme(&mut self) -> Result<Theme, CliError> {
         let folder = self.places()?.themes;
-        let no_color = std::env::var("NO_COLOR").ok();
-        let colorfgbg = std::env::var("COLORFGBG").ok();
+        let says = |name: &str| std::env::var(name).ok();
+        let (no_color, colorfgbg) = (says("NO_COLOR"), says("COLORFGBG"));
+        let (colorterm, term) = (says("COLORTERM"), says("TERM"));
         let terminal = Terminal {
             no_color: no_color.as_deref(),
             colorfgbg: colorfgbg.as_deref(),
+            colorterm: colorterm.as_deref(),
+            term: term.as_deref(),
         };
         Ok(config::read_theme(self.settings()?, &folder, terminal)?)
     }

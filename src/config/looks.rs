@@ -102,12 +102,16 @@ macro_rules! roles {
 
 roles! {
     Text "text" "Ordinary text; what a role that a theme leaves out looks like.";
+    Page "page" "The ground of the statement, which is set as a page.";
+    Box "box" "The ground of what lies over a screen.";
+    Behind "behind" "What lies behind it.";
     Dim "dim" "What matters less.";
     Title "title" "The title of the program, a page or the statement.";
     Marking "marking" "The protective marking of the open draft; bold and reversed in a theme that leaves it out.";
     Label "label" "The name of a field.";
     Rule "rule" "The lines between panes.";
     RuleFocus "rule-focus" "The lines around the pane that has the keys.";
+    PaneTitle "pane-title" "The title of the pane that has the keys.";
     Heading "heading" "A heading of the framework.";
     Selected "selected" "The selected row of the pane that has the keys.";
     SelectedAway "selected-away" "The selected row of another pane.";

@@ -39,7 +39,7 @@ pub use loaded::Loaded;
 pub use looks::{Colour, Look, StyleRole};
 pub use read::{Unusable, read, read_theme};
 pub use settings::{SETTINGS, Setting};
-pub use theme::{BUILT_IN, Terminal, Theme, choose};
+pub use theme::{BUILT_IN, ColourDepth, Terminal, Theme, choose, of_index};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

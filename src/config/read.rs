@@ -56,11 +56,12 @@ pub fn read_theme(
     if plain {
         let path = folder.join(format!("{name}.toml"));
         if let Some(text) = text(&path)? {
-            return Ok(Theme::parse(&text, name, &path.display().to_string())?);
+            let theme = Theme::parse(&text, name, &path.display().to_string())?;
+            return Ok(theme.at(terminal.depth()));
         }
     }
     if let Some(theme) = Theme::built_in(name) {
-        return Ok(theme);
+        return Ok(theme.at(terminal.depth()));
     }
     let mut names = vec!["auto".to_owned()];
     names.extend(BUILT_IN.iter().map(|(name, _)| (*name).to_owned()));

@@ -8,10 +8,18 @@ use crate::store::format::{
 };
 
 /// The built-in themes, name and file.
-pub const BUILT_IN: [(&str, &str); 3] = [
+pub const BUILT_IN: [(&str, &str); 5] = [
     ("dark", include_str!("../../assets/themes/dark.toml")),
     ("light", include_str!("../../assets/themes/light.toml")),
+    (
+        "contrast",
+        include_str!("../../assets/themes/contrast.toml"),
+    ),
     ("plain", include_str!("../../assets/themes/plain.toml")),
+    (
+        "terminal",
+        include_str!("../../assets/themes/terminal.toml"),
+    ),
 ];
 
 /// A look for each role.
@@ -33,6 +41,31 @@ impl Theme {
     pub fn built_in(name: &str) -> Option<Self> {
         let (name, text) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
         Self::parse(text, name, name).ok()
+    }
+
+    /// Returns the theme as a terminal of so many colours can show it: the nearest of 256; where there are sixteen, a
+    /// theme that mixes colours of its own gives way to the terminal's.
+    pub fn at(self, depth: ColourDepth) -> Self {
+        let mixed = |colour: &Colour| !matches!(colour, Colour::Named(_));
+        let colours = |look: &Look| [look.fg, look.bg];
+        match depth {
+            ColourDepth::Millions => self,
+            ColourDepth::Few
+                if self
+                    .looks
+                    .iter()
+                    .flat_map(colours)
+                    .flatten()
+                    .any(|it| mixed(&it)) =>
+            {
+                Self::built_in("terminal").unwrap_or(self)
+            }
+            ColourDepth::Few => self,
+            ColourDepth::Indexed => Self {
+                name: self.name,
+                looks: self.looks.into_iter().map(indexed).collect(),
+            },
+        }
     }
 
     /// Reads a theme file. A role that the file leaves out looks like `text`; but the protective marking stands
@@ -64,6 +97,12 @@ impl Theme {
                 reverse: true,
                 ..plain
             },
+            // A theme made before there were such grounds has one.
+            StyleRole::Page | StyleRole::Box => Look {
+                bg: plain.bg,
+                ..Look::default()
+            },
+            StyleRole::Behind => Look::default(),
             _ => plain,
         };
         let looks = StyleRole::ALL
@@ -154,6 +193,53 @@ fn colour(item: &Item) -> Result<Colour, (String, String)> {
     Err((what, hint.to_owned()))
 }
 
+/// The number of colours that a terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColourDepth {
+    /// The sixteen that the user has set, or fewer.
+    Few,
+    /// The 256 of xterm.
+    Indexed,
+    /// Any mixture of red, green and blue.
+    Millions,
+}
+
+fn indexed(look: Look) -> Look {
+    let nearest = |colour: Colour| match colour {
+        Colour::Rgb(red, green, blue) => Colour::Indexed(nearest([red, green, blue])),
+        other => other,
+    };
+    Look {
+        fg: look.fg.map(nearest),
+        bg: look.bg.map(nearest),
+        ..look
+    }
+}
+
+/// Returns red, green and blue of one of xterm's 256 colours from the sixteenth on: a cube of six steps a side, then 24 greys.
+pub fn of_index(index: u8) -> Option<[u8; 3]> {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let step = |at: u8| STEPS.get(usize::from(at % 6)).copied();
+    match index {
+        0..16 => None,
+        16..232 => {
+            let at = index - 16;
+            Some([step(at / 36)?, step(at / 6)?, step(at)?])
+        }
+        232.. => Some([8 + 10 * (index - 232); 3]),
+    }
+}
+
+/// Returns the nearest of them.
+fn nearest(colour: [u8; 3]) -> u8 {
+    let far = |index: &u8| {
+        let other = of_index(*index).unwrap_or_default();
+        let part = |(one, other): (&u8, &u8)| u32::from(one.abs_diff(*other)).pow(2);
+        colour.iter().zip(&other).map(part).sum::<u32>()
+    };
+    (16..=u8::MAX).min_by_key(far).unwrap_or(u8::MAX)
+}
+
 /// The properties that the terminal lets be known of itself, as the environment has it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Terminal<'a> {
@@ -161,6 +247,24 @@ pub struct Terminal<'a> {
     pub no_color: Option<&'a str>,
     /// `COLORFGBG`, which some terminals set: colour of letters and, last, of the ground.
     pub colorfgbg: Option<&'a str>,
+    /// `COLORTERM`, which says `truecolor` or `24bit` where all colours can be shown.
+    pub colorterm: Option<&'a str>,
+    /// `TERM`.
+    pub term: Option<&'a str>,
+}
+
+impl Terminal<'_> {
+    /// Returns how many colours it has, as far as it says.
+    pub fn depth(self) -> ColourDepth {
+        let (colorterm, term) = (self.colorterm.unwrap_or(""), self.term.unwrap_or(""));
+        if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
+            ColourDepth::Millions
+        } else if term.contains("256color") {
+            ColourDepth::Indexed
+        } else {
+            ColourDepth::Few
+        }
+    }
 }
 
 /// Returns the name of the theme that a setting means here. A theme that somebody named stands, whatever the
@@ -169,9 +273,10 @@ pub struct Terminal<'a> {
 /// ```
 /// use assay::config::{Terminal, choose};
 ///
-/// let light = Terminal { colorfgbg: Some("0;15"), ..Terminal::default() };
+/// let light = Terminal { colorfgbg: Some("0;15"), term: Some("xterm-256color"), ..Terminal::default() };
 /// assert_eq!(choose("auto", light), "light");
 /// assert_eq!(choose("auto", Terminal { no_color: Some("1"), ..light }), "plain");
+/// assert_eq!(choose("auto", Terminal { term: Some("linux"), ..light }), "terminal");
 /// assert_eq!(choose("dark", light), "dark");
 /// ```
 pub fn choose<'a>(setting: &'a str, terminal: Terminal<'_>) -> &'a str {
@@ -181,6 +286,7 @@ pub fn choose<'a>(setting: &'a str, terminal: Terminal<'_>) -> &'a str {
         .map(|(_, ground)| ground);
     match setting {
         "auto" if terminal.no_color.is_some_and(|value| !value.is_empty()) => "plain",
+        "auto" if terminal.depth() == ColourDepth::Few => "terminal",
         "auto" if matches!(ground, Some("7" | "15")) => "light",
         "auto" => "dark",
         named => named,

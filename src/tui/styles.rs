@@ -8,17 +8,30 @@ use crate::config::{Colour, Look, StyleRole, Theme};
 #[derive(Clone, Debug)]
 pub(super) struct Styles {
     styles: Vec<Style>,
+    ground: Style,
 }
 
 impl Styles {
     /// Returns the styles of a theme.
     pub(super) fn new(theme: &Theme) -> Self {
+        let ground = style(theme.look(StyleRole::Text));
+        // The ground is laid once; letters in a role that has no other one keep the ground on which they stand.
+        let styles = StyleRole::ALL.iter().map(|role| {
+            let style = style(theme.look(*role));
+            match style.bg == ground.bg {
+                true => Style { bg: None, ..style },
+                false => style,
+            }
+        });
         Self {
-            styles: StyleRole::ALL
-                .iter()
-                .map(|role| style(theme.look(*role)))
-                .collect(),
+            styles: styles.collect(),
+            ground,
         }
+    }
+
+    /// Returns how a cell without letters is drawn.
+    pub(super) fn ground(&self) -> Style {
+        self.ground
     }
 
     /// Returns how something in this role is drawn.

@@ -11,7 +11,13 @@ fn at_the_finding() -> Sitting {
     let mut sitting = Sitting::at(120, 40, DRAFT);
     sitting.keys("<home><down><down><tab>");
     for _ in 0..20 {
-        if sitting.screen().contains("▸ Victims") {
+        let titles = sitting
+            .screen()
+            .lines()
+            .nth(1)
+            .unwrap_or_default()
+            .to_owned();
+        if titles.contains("Victims") {
             return sitting;
         }
         sitting.keys("]");

@@ -320,12 +320,12 @@ fn beside_a_grade_stands_what_speaks_for_it_and_what_would_leave_it_unsupported(
     sitting.keys("<home><down><down><down><tab>");
     // The words stand beside the grade, wrapped as the pane is wide.
     let screen = sitting.screen().replace('│', " ");
-    assert!(screen.contains("6 words"), "{screen}");
+    assert!(screen.contains("1 finding for it (6"), "{screen}");
     sitting.keys("<shift-tab>i");
     let screen = sitting.screen();
     for words in [
         "What the grade rests on",
-        "6 words for (1 finding), 0 against (0)",
+        "1 finding for it (6 words), none against it",
         "stands on: Survey of victims",
         "Without f1 alone",
     ] {

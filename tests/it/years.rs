@@ -53,6 +53,9 @@ fn file(sitting: &Sitting, name: &str) -> String {
     std::fs::read_to_string(sitting.home.drafts().join(name)).expect("a draft")
 }
 
+/// Columns of the headings on a wide screen.
+const HEADINGS: usize = 25;
+
 #[test]
 fn last_years_draft_is_named_from_the_keyboard_and_its_grades_stand_beside_this_years() {
     let mut sitting = at(200, 40);
@@ -68,9 +71,9 @@ fn last_years_draft_is_named_from_the_keyboard_and_its_grades_stand_beside_this_
         let screen = sitting.screen();
         let line = screen.lines().find(|line| line.contains(words));
         line.unwrap_or_default()
-            .split('│')
-            .next()
-            .unwrap_or_default()
+            .chars()
+            .take(HEADINGS)
+            .collect::<String>()
             .trim()
             .to_owned()
     };

@@ -132,6 +132,7 @@ pub struct DraftEditor {
     weaver: Weaver,
     proof: CheckState,
     balance: Balance,
+    widest_label: u16,
     to_hash: Vec<(String, String)>,
     unwoven: bool,
 }
@@ -165,6 +166,7 @@ impl DraftEditor {
             weaver: Weaver::default(),
             proof: CheckState::new(levels),
             balance: Balance::default(),
+            widest_label: 0,
             to_hash: Vec::new(),
             unwoven: false,
         };
@@ -192,6 +194,11 @@ impl DraftEditor {
     pub(super) fn preview(&mut self, at: usize, changed: &Finding) -> String {
         self.weaver
             .preview(&self.assessment, &self.framework, at, changed)
+    }
+
+    /// Returns the columns that the widest label of the rows takes.
+    pub fn widest_label(&self) -> u16 {
+        self.widest_label
     }
 
     /// Returns what speaks for and against what is judged on the page that is open.
@@ -336,6 +343,9 @@ impl DraftEditor {
                 }
             }
         };
+        let labels = self.rows.iter().filter_map(EditorRow::label);
+        let widest = labels.map(crate::text::width).max().unwrap_or(0);
+        self.widest_label = u16::try_from(widest).unwrap_or(u16::MAX);
         if !self.current().is_some_and(EditorRow::is_selectable) {
             let after = self
                 .rows
@@ -370,7 +380,7 @@ impl DraftEditor {
             .unwrap_or_default();
         let content = area.content().width;
         let width = match self.current() {
-            Some(EditorRow::Field(..)) => layout::value_width(content),
+            Some(EditorRow::Field(..)) => layout::value_width(content, self.widest_label),
             _ => layout::finding_width(content),
         };
         usize::from(width)

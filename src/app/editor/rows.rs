@@ -45,7 +45,19 @@ pub enum EditorRow {
     NoItems(&'static str),
 }
 
+/// The label of what last year's draft says of a heading.
+const LAST_YEAR_LABEL: &str = "Last year";
+
 impl EditorRow {
+    /// Returns the label that stands before it, where it has one.
+    pub fn label(&self) -> Option<&'static str> {
+        match self {
+            Self::Field(_, label) => Some(label),
+            Self::LastYear(_) => Some(LAST_YEAR_LABEL),
+            _ => None,
+        }
+    }
+
     /// Returns true where the cursor can stand on it.
     pub fn is_selectable(&self) -> bool {
         matches!(

@@ -101,16 +101,23 @@ pub(super) fn title(
         height: 1,
         ..content
     };
-    let (role, rule, mark) = match focused {
-        true => (StyleRole::RuleFocus, StyleRole::RuleFocus, "▸ "),
-        false => (StyleRole::Heading, StyleRole::Rule, "  "),
+    let underlined = content.y > area.y + 1;
+    let (role, mark) = match focused {
+        true if underlined => (StyleRole::PaneTitle, " "),
+        true => (StyleRole::PaneTitle, "▸"),
+        false => (StyleRole::Dim, " "),
     };
     let taken = painter.right(line, right, StyleRole::Dim);
     let room = line.width.saturating_sub(taken + 1);
     let words = format!("{mark}{words}");
     painter.clip(line.x, line.y, room, &words, role);
-    if content.x > area.x {
-        painter.rule(layout::Area { width: 1, ..area }, rule);
+    if underlined && focused {
+        let line = line.inset(1);
+        let rule = "─".repeat(usize::from(line.width));
+        painter.write(line.x, line.y + 1, line.width, &rule, StyleRole::RuleFocus);
+    }
+    if content.x > area.x && !painter.has_ground(StyleRole::Page) {
+        painter.rule(layout::Area { width: 1, ..area }, StyleRole::Rule);
     }
 }
 

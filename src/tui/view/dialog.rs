@@ -39,7 +39,9 @@ pub(super) fn framed(
         inner,
         framed,
     } = laid_out;
-    painter.clear(area, StyleRole::Text);
+    let behind = painter.style(StyleRole::Behind);
+    painter.tint(state.size.area(), behind);
+    painter.clear(area, StyleRole::Box);
     if area.height == 0 || area.width == 0 {
         return area;
     }
@@ -51,7 +53,9 @@ pub(super) fn framed(
         painter.keys(area.below(area.height - 1).top(foot), state, scope);
         return inner;
     }
-    border(painter, area);
+    if !painter.has_ground(StyleRole::Box) {
+        border(painter, area);
+    }
     let room = area.width.saturating_sub(6);
     let words = format!(" {} ", text::truncate(title, usize::from(room)));
     painter.write(inner.x, area.y, inner.width, &words, StyleRole::Title);

@@ -21,10 +21,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
     let room = usize::from(content.height).max(1);
     let skipped = at.saturating_sub(room.saturating_sub(1));
     let mut left = content;
+    // Where there is room, a blank row parts the headings from what stands before and behind them.
+    let airy = room > pages.len() + 6;
+    let is_heading = |page: &Page| matches!(page, Page::Pillar(_) | Page::Heading(_));
+    let mut before = None;
     for (page, tally) in pages.iter().zip(editor.tallies()).skip(skipped) {
         if left.height == 0 {
             return;
         }
+        let parted = before.is_some_and(|before: &Page| is_heading(before) != is_heading(page));
+        if airy && parted {
+            left = left.below(1);
+        }
+        before = Some(page);
         line(painter, left.row(0), editor, *page, tally);
         left = left.below(1);
     }
@@ -68,9 +77,18 @@ fn line(
         }
     }
     let taken = painter.right(right, state, if chosen { role } else { state_role });
-    right.width = right.width.saturating_sub(10.max(taken + 1));
+    let name = editor.page_title(page);
     let counts = counts(tally);
-    let counted = painter.right(right, &counts, if chosen { role } else { StyleRole::Dim });
+    // The counts give way to the name.
+    let (before, column) = (right, 10.max(taken + 1));
+    right.width = right.width.saturating_sub(column);
+    let counted = match cells(name) + cells(&counts) + 2 <= right.width {
+        true => painter.right(right, &counts, if chosen { role } else { StyleRole::Dim }),
+        false => 0,
+    };
+    if counted == 0 {
+        right.width = before.width.saturating_sub(taken + u16::from(taken > 0));
+    }
     let mark = if chosen { "▌" } else { " " };
     let x = painter.write(
         area.x,
@@ -82,7 +100,7 @@ fn line(
     let room = right
         .width
         .saturating_sub(counted + u16::from(counted > 0) + 1);
-    painter.clip(x, area.y, room, editor.page_title(page), role);
+    painter.clip(x, area.y, room, name, role);
 }
 
 fn counts(tally: &PageTally) -> String {

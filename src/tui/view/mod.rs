@@ -68,7 +68,7 @@ impl View {
         let mut cursor = None;
         let mut painter = Painter::new(frame.buffer_mut(), &self.styles);
         // The library hands over an empty frame; only a theme with a background of its own has more to do.
-        if self.styles.of(StyleRole::Text) != Style::default() {
+        if self.styles.ground() != Style::default() {
             painter.clear(area_of(area), StyleRole::Text);
         }
         match (&state.editor, &state.grid) {

@@ -27,9 +27,9 @@ impl<'a> Painter<'a> {
         self.styles.of(role)
     }
 
-    /// Empties an area.
+    /// Empties an area, on the ground of a role.
     pub(super) fn clear(&mut self, area: Area, role: StyleRole) {
-        let style = self.style(role);
+        let style = self.styles.ground().patch(self.style(role));
         for y in area.y..area.y.saturating_add(area.height) {
             for x in area.x..area.x.saturating_add(area.width) {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
@@ -114,6 +114,20 @@ impl<'a> Painter<'a> {
                 }
             }
         }
+    }
+
+    /// Lays the ground of a role over cells that have their words already, which keep their colours.
+    pub(super) fn lay(&mut self, area: Area, role: StyleRole) {
+        let style = Style {
+            fg: None,
+            ..self.style(role)
+        };
+        self.tint(area, style);
+    }
+
+    /// Returns true where a role has a ground of its own, so that no rule need set it apart.
+    pub(super) fn has_ground(&self, role: StyleRole) -> bool {
+        self.style(role).bg.is_some()
     }
 
     /// Draws a vertical rule at the left edge of an area.

@@ -9,7 +9,7 @@ use super::bars::title;
 use super::paint::Painter;
 use super::problems::margin;
 use crate::app::DraftEditor;
-use crate::app::layout::{Area, Pane};
+use crate::app::layout::{self, Area, Pane};
 use crate::check::Problem;
 use crate::config::StyleRole;
 use crate::statement::{Paragraph, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
@@ -95,15 +95,15 @@ impl PieceSigns<'_> {
     fn draw(&self, painter: &mut Painter<'_>, area: Area, row: &Range<usize>) {
         let meets = |range: &&Range<usize>| range.start < row.end && row.start < range.end;
         if self.stale.iter().any(meets) {
-            painter.write(area.x, area.y, 1, "~", StyleRole::Warning);
+            painter.write(area.x + 1, area.y, 1, "~", StyleRole::Warning);
         } else if self.dependents.iter().any(meets) {
-            painter.write(area.x, area.y, 1, "›", StyleRole::Lit);
+            painter.write(area.x + 1, area.y, 1, "›", StyleRole::Lit);
         } else {
             let begins = row.start..row.end.max(row.start + 1);
             let here = self.problems.iter();
             let here = here.filter(|(range, _)| begins.contains(&range.start));
             let here: Vec<_> = here.flat_map(|(_, problems)| problems.clone()).collect();
-            margin(painter, area.x, area.y, &here);
+            margin(painter, area.x + 1, area.y, &here);
         }
     }
 }
@@ -111,9 +111,12 @@ impl PieceSigns<'_> {
 impl StatementView {
     pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
         let focused = editor.pane == Pane::Statement;
+        if painter.has_ground(StyleRole::Page) {
+            painter.clear(area, StyleRole::Page);
+        }
         let content = area.content();
-        let width = usize::from(content.width.saturating_sub(2)).max(1);
-        self.wrap(editor, width);
+        let (label, text) = layout::statement(content);
+        self.wrap(editor, usize::from(text.width.max(1)));
         title(painter, area, "Statement", &self.measures(), focused);
         if content.height == 0 || content.width < 3 {
             return;
@@ -121,7 +124,7 @@ impl StatementView {
         let paragraphs = &editor.document().paragraphs;
         if paragraphs.is_empty() {
             let words = "The statement takes shape here as you write.";
-            painter.wrapped(content, words, StyleRole::Dim);
+            painter.wrapped(text, words, StyleRole::Dim);
             return;
         }
         let lit = editor.lit();
@@ -161,12 +164,17 @@ impl StatementView {
                     .and_then(|lit| lit.checked_sub(first))
                     .and_then(|lit| piece.ranges.get(lit));
                 let style = (&wrapped.paragraph.role, focused);
-                for row in piece.rows.iter().skip(skip) {
+                for (at_row, row) in piece.rows.iter().enumerate().skip(skip) {
                     if left.height == 0 {
                         return;
                     }
                     signs.draw(painter, left, row);
-                    line(painter, left.row(0), &piece.text, row, lit, style);
+                    if label > 0 && nth == 0 && at_row == 0 {
+                        let words = margin_label(editor, &wrapped.paragraph.role);
+                        painter.clip(left.x + 2, left.y, label - 2, &words, StyleRole::Dim);
+                    }
+                    let row_area = Area { y: left.y, ..text };
+                    line(painter, (left.x, row_area), &piece.text, row, lit, style);
                     left = left.below(1);
                 }
                 skip = 0;
@@ -319,9 +327,25 @@ fn piece(sentences: &[Arc<Sentence>], width: usize) -> WrappedSentences {
     }
 }
 
+/// Returns the name that stands in the margin beside a paragraph: the first of its headings.
+fn margin_label(editor: &DraftEditor, role: &ParagraphRole) -> String {
+    let framework = &editor.framework;
+    let words = match role {
+        ParagraphRole::Title | ParagraphRole::Greeting | ParagraphRole::Named(_) => "",
+        ParagraphRole::Overall => "Overall",
+        ParagraphRole::LookAhead => "Look-ahead",
+        ParagraphRole::Group(nth) => framework
+            .plan
+            .get(*nth)
+            .and_then(|ids| framework.heading(ids.first()?))
+            .map_or("", |heading| heading.title.as_str()),
+    };
+    words.to_owned()
+}
+
 fn line(
     painter: &mut Painter<'_>,
-    area: Area,
+    (margin, area): (u16, Area),
     text: &str,
     row: &Range<usize>,
     lit: Option<&Range<usize>>,
@@ -331,8 +355,7 @@ fn line(
         ParagraphRole::Title => StyleRole::Title,
         _ => StyleRole::Text,
     };
-    let x = area.x + 2;
-    let width = area.width.saturating_sub(2);
+    let (x, width) = (area.x, area.width);
     let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     let lit = lit
         .map(|lit| lit.start.clamp(row.start, row.end)..lit.end.clamp(row.start, row.end))
@@ -346,10 +369,13 @@ fn line(
                 true => StyleRole::RuleFocus,
                 false => StyleRole::Rule,
             };
-            painter.write(area.x, area.y, 1, "▌", mark);
+            painter.write(margin, area.y, 1, "▌", mark);
             let mut end = painter.write(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);
-            let words = part(lit.clone()).trim_end_matches('\n');
+            let words = match lit.end < row.end {
+                true => part(lit.clone()),
+                false => part(lit.clone()).trim_end(),
+            };
             end = painter.write(end, area.y, room(end), words, StyleRole::Lit);
             painter.write(
                 end,

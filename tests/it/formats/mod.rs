@@ -3,3 +3,4 @@
 mod drafts;
 mod frameworks;
 mod settings;
+mod themes;

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use assay::config::{Colour, StyleRole, Theme};
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 /// The words of a frame, one line a row, without the blanks at the ends.
 pub fn words(buffer: &Buffer) -> String {
@@ -19,8 +20,9 @@ pub fn words(buffer: &Buffer) -> String {
 pub fn styled(buffer: &Buffer) -> String {
     let mut text = words(buffer);
     text.push_str("---\n");
+    let ground = ground(buffer);
     for y in 0..buffer.area.height {
-        for (x, stretch, style) in stretches(buffer, y) {
+        for (x, stretch, style) in stretches(buffer, y, ground) {
             if !stretch.trim().is_empty() || style.bg.is_some() {
                 let _ = writeln!(text, "{y}:{x} {:?} {}", stretch.trim_end(), look(style));
             }
@@ -45,23 +47,41 @@ fn row(buffer: &Buffer, y: u16) -> String {
 }
 
 fn plain(style: Style) -> bool {
-    let style = normal(style);
     style.fg.is_none() && style.bg.is_none() && style.add_modifier.is_empty()
 }
 
-fn normal(mut style: Style) -> Style {
-    use ratatui::style::Color;
-    style.fg = style.fg.filter(|colour| *colour != Color::Reset);
-    style.bg = style.bg.filter(|colour| *colour != Color::Reset);
+/// The colours of ordinary letters and of what they stand on: those of the dark theme where the frame is in it, else the
+/// terminal's own.
+fn ground(buffer: &Buffer) -> (Color, Color) {
+    let dark = Theme::built_in("dark").expect("a theme");
+    let look = dark.look(StyleRole::Text);
+    let mixed = |colour| match colour {
+        Some(Colour::Rgb(red, green, blue)) => Color::Rgb(red, green, blue),
+        _ => Color::Reset,
+    };
+    let (text, ground) = (mixed(look.fg), mixed(look.bg));
+    match buffer.content.iter().any(|cell| cell.bg == ground) {
+        true => (text, ground),
+        false => (Color::Reset, Color::Reset),
+    }
+}
+
+fn normal(mut style: Style, (text, ground): (Color, Color)) -> Style {
+    style.fg = style
+        .fg
+        .filter(|colour| *colour != text && *colour != Color::Reset);
+    style.bg = style
+        .bg
+        .filter(|colour| *colour != ground && *colour != Color::Reset);
     style.underline_color = None;
     style
 }
 
-fn stretches(buffer: &Buffer, y: u16) -> Vec<(u16, String, Style)> {
+fn stretches(buffer: &Buffer, y: u16, ground: (Color, Color)) -> Vec<(u16, String, Style)> {
     let mut found: Vec<(u16, String, Style)> = Vec::new();
     for x in 0..buffer.area.width {
         let cell = &buffer[(x, y)];
-        let style = normal(cell.style());
+        let style = normal(cell.style(), ground);
         match found.last_mut() {
             Some((_, text, last)) if *last == style => text.push_str(cell.symbol()),
             _ => found.push((x, cell.symbol().to_owned(), style)),
@@ -74,13 +94,20 @@ fn stretches(buffer: &Buffer, y: u16) -> Vec<(u16, String, Style)> {
 fn look(style: Style) -> String {
     let mut words = Vec::new();
     if let Some(fg) = style.fg {
-        words.push(format!("{fg:?}"));
+        words.push(colour(fg));
     }
     if let Some(bg) = style.bg {
-        words.push(format!("on {bg:?}"));
+        words.push(format!("on {}", colour(bg)));
     }
     if !style.add_modifier.is_empty() {
         words.push(format!("{:?}", style.add_modifier));
     }
     words.join(" ")
+}
+
+fn colour(colour: Color) -> String {
+    match colour {
+        Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
+        other => format!("{other:?}"),
+    }
 }

@@ -23,14 +23,20 @@ pub(super) struct FormPage<'a> {
 impl FormPage<'_> {
     /// Draws the row's bar, which marks the row of the cursor by a sign as well as by a colour.
     pub(super) fn bar(&self, painter: &mut Painter<'_>, area: Area, height: u16, chosen: bool) {
-        if chosen {
-            let role = match self.focused {
-                true => StyleRole::RuleFocus,
-                false => StyleRole::Rule,
-            };
-            for y in 0..height.min(area.height) {
-                painter.write(area.x, area.y + y, 1, "▌", role);
-            }
+        if !chosen {
+            return;
+        }
+        let rows = area.top(height.min(area.height));
+        let role = match self.focused {
+            true => StyleRole::RuleFocus,
+            false => StyleRole::Rule,
+        };
+        // Where words are typed the ground is theirs, and what is selected of them can be seen.
+        if self.focused && self.editor.typing.is_none() {
+            painter.lay(rows, StyleRole::Selected);
+        }
+        for y in 0..rows.height {
+            painter.write(area.x, area.y + y, 1, "▌", role);
         }
     }
 
@@ -158,7 +164,7 @@ impl FormPage<'_> {
             true => StyleRole::Selected,
             false => StyleRole::Label,
         };
-        let inner = labelled(painter, area, label, role);
+        let inner = self.labelled(painter, area, label, role);
         let typing = self.typing(Some(place)).filter(|_| chosen);
         let (words, role) = value(self.editor, place);
         let (used, cursor) = match typing {
@@ -177,28 +183,35 @@ impl FormPage<'_> {
         self.bar(painter, area, used, chosen);
         (used, cursor)
     }
-}
 
-/// Draws a field that cannot be changed where it stands.
-pub(super) fn read_only_field(
-    painter: &mut Painter<'_>,
-    area: Area,
-    label: &str,
-    words: &str,
-    role: StyleRole,
-) -> u16 {
-    let inner = labelled(painter, area, label, StyleRole::Dim);
-    painter.wrapped(inner, words, role)
-}
+    /// Draws a field that cannot be changed where it stands.
+    pub(super) fn read_only_field(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        label: &str,
+        (words, role): (&str, StyleRole),
+    ) -> u16 {
+        let inner = self.labelled(painter, area, label, StyleRole::Dim);
+        painter.wrapped(inner, words, role)
+    }
 
-/// Draws a label, and returns the room for what stands beside it.
-fn labelled(painter: &mut Painter<'_>, area: Area, label: &str, role: StyleRole) -> Area {
-    let wide = layout::label_width(area.width);
-    let shown = text::truncate(label, usize::from(wide.saturating_sub(1)));
-    painter.write(area.x + 1, area.y, wide, &shown, role);
-    let inner = area.inset(1 + wide);
-    Area {
-        width: layout::value_width(area.width).min(inner.width),
-        ..inner
+    /// Draws a label, and returns the room for what stands beside it.
+    fn labelled(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Area,
+        label: &str,
+        role: StyleRole,
+    ) -> Area {
+        let widest = self.editor.widest_label();
+        let wide = layout::label_width(area.width, widest);
+        let shown = text::truncate(label, usize::from(wide.saturating_sub(1)));
+        painter.write(area.x + 1, area.y, wide, &shown, role);
+        let inner = area.inset(1 + wide);
+        Area {
+            width: layout::value_width(area.width, widest).min(inner.width),
+            ..inner
+        }
     }
 }

@@ -5,12 +5,16 @@ use super::super::paint::{Painter, cells};
 use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, lines};
 use super::super::value::{kind_mark, tags, value, waiting_tags};
-use super::item::{FormPage, read_only_field};
+use super::item::FormPage;
 use crate::app::layout::{self, Area};
 use crate::app::{Command, EditorRow, Scope};
 use crate::config::StyleRole;
 
 impl FormPage<'_> {
+    fn value_width(&self, width: u16) -> u16 {
+        layout::value_width(width, self.editor.widest_label())
+    }
+
     pub(super) fn height(&self, row: &EditorRow, width: u16) -> u16 {
         match row {
             EditorRow::Section(_) => 1 + u16::from(self.roomy),
@@ -23,7 +27,7 @@ impl FormPage<'_> {
             EditorRow::NoFindings => 4,
             EditorRow::NoItems(words) => lines(words, width.saturating_sub(2)) + 2,
             EditorRow::Field(place, _) => {
-                lines(&value(self.editor, place).0, layout::value_width(width))
+                lines(&value(self.editor, place).0, self.value_width(width))
             }
             EditorRow::Finding(_) | EditorRow::Outlook(_) => {
                 let words = self.words(row);
@@ -47,11 +51,9 @@ impl FormPage<'_> {
                 1 + lines(&words, layout::finding_width(width)) + u16::from(self.roomy)
             }
             EditorRow::LastYear(id) => {
-                lines(&last_year(self.editor, id).0, layout::value_width(width))
+                lines(&last_year(self.editor, id).0, self.value_width(width))
             }
-            EditorRow::Predecessor => {
-                lines(&predecessor(self.editor).0, layout::value_width(width))
-            }
+            EditorRow::Predecessor => lines(&predecessor(self.editor).0, self.value_width(width)),
         }
     }
 
@@ -99,11 +101,11 @@ impl FormPage<'_> {
             }
             EditorRow::LastYear(id) => {
                 let (words, role) = last_year(self.editor, id);
-                read_only_field(painter, area, "Last year", &words, role)
+                self.read_only_field(painter, area, row.label().unwrap_or(""), (&words, role))
             }
             EditorRow::Predecessor => {
                 let (words, role) = predecessor(self.editor);
-                read_only_field(painter, area, "", &words, role)
+                self.read_only_field(painter, area, "", (&words, role))
             }
             EditorRow::Figure(at) => self.figure(painter, area, *at, chosen),
             _ => return self.typed_row(painter, area, row, chosen),
@@ -123,7 +125,7 @@ impl FormPage<'_> {
         match row {
             EditorRow::Field(place, label) => {
                 let problems = self.editor.problems_of_row(row);
-                let x = area.x + layout::label_width(area.width);
+                let x = area.x + layout::label_width(area.width, self.editor.widest_label());
                 margin(painter, x, area.y, &problems);
                 self.field(painter, area, place, label, chosen)
             }
