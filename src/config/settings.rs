@@ -125,8 +125,9 @@ settings! {
     "" "framework": framework, quoted, name("\"annual\""),
         "The framework of a new draft. `assay frameworks` lists them.";
     "" "theme": theme, quoted, name("\"auto\""),
-        "auto, dark, light, contrast, plain (no colour at all), terminal (the sixteen colours that you have set), or the name of a file in your themes folder. auto"
-        "takes plain where NO_COLOR is set, light where the terminal says that it is light, else dark.";
+        "auto, dark, light, contrast, plain (no colour at all), terminal (the sixteen colours that you"
+        "have set), or the name of a file in your themes folder. auto takes plain where NO_COLOR is set,"
+        "terminal where there are only sixteen, light where the terminal says that it is light, else dark.";
     "" "autosave-seconds": autosave_seconds, u64::to_string, whole(1, 60),
         "How many seconds of pause in typing there are before the draft is saved by itself.";
     "" "mouse": mouse, bool::to_string, flag(),
