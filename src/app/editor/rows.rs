@@ -231,7 +231,7 @@ fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
     let mut rows = vec![opening];
     if !framework.words.opening_joined.is_empty() {
         let joined = Place::Overall(OverallField::JoinNeed);
-        rows.push(EditorRow::Field(joined, "First need joined"));
+        rows.push(EditorRow::Field(joined, "First need"));
     }
     if framework.graded_overall {
         rows.push(EditorRow::Field(
