@@ -110,8 +110,12 @@
 //!   (`what_leaves_the_program_leaves_it_by_a_door_that_is_kept`.)
 //! - What stands at a path is somebody's own. What a user named is written by one door (`store/door.rs`), which
 //!   overwrites nothing; only a print takes the place of an earlier print that nobody has touched since. A command
-//!   writes a draft under its lock. (`every_path_that_is_written_goes_through_the_door`; each command and each sort of
-//!   path in `tests/it/overwriting.rs`.)
+//!   writes a draft under its lock, and not while edits of it wait: `store/claim.rs`.
+//!   (`every_path_that_is_written_goes_through_the_door`; each command and each sort of path in
+//!   `tests/it/overwriting.rs`.)
+//! - One place says which journals belong to a file (`store/recovery/belonging.rs`) and one where they can stand
+//!   (`store/recovery/standing.rs`). What is sealed takes all that belongs to it along, and nothing of it can be read.
+//!   (`one_place_says_which_journals_belong_to_a_file`; `tests/it/sealed.rs`.)
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message. (`an_update_is_a_function_of_state_and_message`.)
 //! - Words are typed in one field, whichever box it is in, and are kept until they are answered or cleared; what takes

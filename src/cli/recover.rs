@@ -1,15 +1,17 @@
 //! `assay recover`: what waits in journals, without the screen.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::output::put_new;
-use super::{CliError, Session};
-use crate::store::Places;
+use super::output::{is_standard, put_new};
+use super::{CliError, Session, Unlocking};
 use crate::store::recovery::{self, UnsavedJournal, WaitingWords};
+use crate::store::seal::{self, Passphrase, SealError, seal, unseal};
+use crate::store::{Places, format, read_bytes};
 use crate::text::{counted, visible_line};
 
 /// `assay recover`
@@ -24,25 +26,103 @@ pub(super) struct RecoverArgs {
     /// Also what was set aside: journals that others took the place of
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    unlocking: Unlocking,
 }
 
 impl RecoverArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let places = session.places()?;
-        let unsaved = recovery::unsaved_journals(&places.state, self.all);
+        let near = self.near(session);
+        if let Some(what) = self.what.as_deref().filter(|what| is_sealed(what)) {
+            return self.sealed(session, &places, Path::new(what));
+        }
+        let unsaved = recovery::unsaved_journals(&places.state, &near, self.all);
         let Some(what) = &self.what else {
-            let waiting = recovery::waiting_words(&places.state);
+            let waiting = recovery::waiting_words(&places.state, &near);
             if !unsaved.is_empty() || waiting.is_empty() {
                 list(session, &unsaved)?;
             }
+            tell_of_sealed(session, &recovery::gone_sealed(&places.state, &near))?;
             return tell_of_boxes(session, &waiting);
         };
         let chosen = chosen(&unsaved, what)?;
         match &self.output {
-            Some(output) => write(session, chosen, output),
-            None => bring_back(session, &places, chosen),
+            Some(output) => {
+                let text = text(session, &chosen.journal, None)?;
+                write(session, text.as_bytes(), output)
+            }
+            None => bring_back(session, &places, chosen, None),
         }
     }
+
+    /// Returns the folders in which drafts may have a journal beside them.
+    fn near(&self, session: &mut Session<'_>) -> Vec<PathBuf> {
+        // Broken settings keep nobody from their words.
+        let drafts = session.drafts().ok();
+        let named = self.what.as_deref().map(Path::new).and_then(Path::parent);
+        let here = Some(PathBuf::from("."));
+        let all = [here, drafts, named.map(Path::to_owned)];
+        all.into_iter().flatten().collect()
+    }
+
+    /// Brings back what waits of a sealed draft.
+    fn sealed(
+        &self,
+        session: &mut Session<'_>,
+        places: &Places,
+        file: &Path,
+    ) -> Result<(), CliError> {
+        let name = file.display().to_string();
+        let passphrase = Arc::new(self.unlocking.passphrase(&name, &mut session.notes)?);
+        let fail = |why: SealError| CliError::file(&name, why);
+        let plain = match read_bytes(file) {
+            Ok(bytes) => unseal(&bytes, &passphrase).map_err(fail)?,
+            Err(_) if file.symlink_metadata().is_err() => Vec::new(),
+            Err(error) => return Err(CliError::Unusable(error.to_string())),
+        };
+        let plain = format::decode(&name, plain)?;
+        let waiting = recovery::waiting(&places.state, file, &plain, Some(&passphrase));
+        let waiting = waiting.ok_or_else(|| {
+            CliError::file(
+                &name,
+                "nothing of it waits that this passphrase opens, so nothing was done",
+            )
+        })?;
+        match &self.output {
+            Some(output) => {
+                let text = text(session, &waiting.journal, Some(&passphrase))?;
+                // What is sealed stays sealed, unless it is to be seen.
+                let bytes = match is_standard(output) {
+                    true => text.into_bytes(),
+                    false => seal(text.as_bytes(), &passphrase).map_err(fail)?,
+                };
+                write(session, &bytes, output)
+            }
+            None => bring_back(session, places, &waiting, Some(&passphrase)),
+        }
+    }
+}
+
+/// Returns true where a path is that of a sealed draft, which may be gone.
+fn is_sealed(what: &str) -> bool {
+    let path = Path::new(what);
+    let sealed = read_bytes(path).map(|bytes| seal::is_sealed(&bytes));
+    sealed.unwrap_or_else(|_| seal::is_sealed_name(path) && path.symlink_metadata().is_err())
+}
+
+/// Tells of the journals of sealed drafts that are gone: what waits in them cannot be seen.
+fn tell_of_sealed(session: &mut Session<'_>, gone: &[PathBuf]) -> Result<(), CliError> {
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let lead = "\nThese drafts were sealed and are gone, and a journal is kept of each. Where one was moved, it is found when that is opened; `assay recover PATH` brings back what was not saved:";
+    writeln!(session.out, "{lead}")?;
+    for draft in gone {
+        let draft = draft.display().to_string();
+        writeln!(session.out, "  {}", visible_line(&draft))?;
+    }
+    Ok(())
 }
 
 fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), CliError> {
@@ -118,21 +198,21 @@ fn chosen<'a>(unsaved: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJo
 }
 
 /// Writes the draft with all that its journal has to another file.
-fn write(
-    session: &mut Session<'_>,
-    chosen: &UnsavedJournal,
-    output: &Path,
-) -> Result<(), CliError> {
-    let text = text(session, &chosen.journal)?;
-    if put_new(session, output, text.as_bytes())? {
+fn write(session: &mut Session<'_>, bytes: &[u8], output: &Path) -> Result<(), CliError> {
+    if put_new(session, output, bytes)? {
         let name = output.display().to_string();
         writeln!(session.out, "{}", visible_line(&name))?;
     }
     Ok(())
 }
 
-fn text(session: &Session<'_>, journal: &Path) -> Result<String, CliError> {
-    recovery::text_of(journal, &session.frameworks()?).map_err(CliError::Unusable)
+fn text(
+    session: &Session<'_>,
+    journal: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<String, CliError> {
+    let text = recovery::text_of(journal, &session.frameworks()?, passphrase);
+    text.map_err(CliError::Unusable)
 }
 
 /// Brings the edits back into the draft: into its file, or where that is gone, into a new one in its place.
@@ -140,10 +220,11 @@ fn bring_back(
     session: &mut Session<'_>,
     places: &Places,
     chosen: &UnsavedJournal,
+    passphrase: Option<&Arc<Passphrase>>,
 ) -> Result<(), CliError> {
     let draft = &chosen.draft;
     let frameworks = session.frameworks()?;
-    let steps = recovery::save(&places.state, chosen, &frameworks)?;
+    let steps = recovery::save(&places.state, chosen, &frameworks, passphrase)?;
     let draft = draft.display().to_string();
     writeln!(
         session.out,

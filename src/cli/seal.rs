@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{CliError, Session, Unlocking};
-use crate::store::recovery;
-use crate::store::seal::{SHORT, Sealing};
+use crate::store::Sealing;
+use crate::store::seal::SHORT;
 use crate::text::visible;
 
 /// `assay seal`
 #[derive(Debug, Args)]
 pub(super) struct SealArgs {
     /// The draft. The sealed one is called the same with .age behind it; once that has been read back, the
-    /// plain one is taken away
+    /// plain one is taken away. Its journal and earlier versions are sealed with it
     file: PathBuf,
     #[command(flatten)]
     unlocking: Unlocking,
@@ -24,16 +24,16 @@ impl SealArgs {
         let name = self.file.display().to_string();
         let state = session.places()?.state;
         let sealing = Sealing::of(&self.file, &state)?;
-        if recovery::waits(&state, &self.file) {
-            let why = "edits of it wait in its journal and would not be sealed";
-            let hint = "open it, or bring them back with `assay recover`, then seal it";
-            return Err(CliError::Refused(format!("{name}: {why}; {hint}")));
-        }
         let unlocking = &self.unlocking;
         let passphrase = unlocking.new_passphrase(&name, &mut session.notes)?;
         let copies = sealing.copies();
         let sealed = sealing.finish(&passphrase)?;
-        writeln!(session.out, "{}", visible(&sealed.display().to_string()))?;
+        writeln!(
+            session.out,
+            "{}",
+            visible(&sealed.path.display().to_string())
+        )?;
+        note_left(session, &sealed.left);
         self.note_limits(session, passphrase.is_short(), &copies);
         Ok(())
     }
@@ -50,12 +50,18 @@ impl SealArgs {
         for copy in copies {
             notes.push(format!("a copy is still readable: {}", copy.display()));
         }
-        let kept = match session.places() {
-            Ok(places) => format!("journals in {}, ", places.state.display()),
-            Err(_) => String::new(),
-        };
+        notes.push(
+            "what else was made of it stays readable: prints elsewhere, backups, snapshots, and what was deleted until the disk writes over it".to_owned()
+        );
+    }
+}
+
+/// Notes what belongs to the old name and could not be taken away.
+pub(super) fn note_left(session: &mut Session<'_>, left: &[PathBuf]) {
+    for path in left {
+        let path = path.display();
         session.notes.push(format!(
-            "copies of before stay readable: {kept}prints, backups, snapshots, and what was deleted until the disk writes over it"
+            "this is no longer wanted, and could not be taken away: {path}"
         ));
     }
 }

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::CliError;
-use crate::store::seal::{self, Passphrase, SealError, SealingError};
+use crate::store::seal::{self, Passphrase, SealError};
+use crate::store::{SealingError, read_passphrase};
 use crate::text::visible;
 
 /// The source of passphrases.
@@ -36,7 +37,7 @@ impl Unlocking {
         match &self.passphrase_file {
             _ if !seal::BUILT => Err(CliError::file(name, SealError::NotBuilt)),
             Some(path) => {
-                let passphrase = seal::read_passphrase(path)?;
+                let passphrase = read_passphrase(path)?;
                 if passphrase.has_blank_edges() {
                     let path = path.display();
                     let what = "the passphrase begins or ends with a blank, which is a part of it";

@@ -1,20 +1,20 @@
 //! `assay unseal`: the seal is taken off a draft.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::output::is_standard;
+use super::seal::note_left;
 use super::{CliError, Session, Unlocking};
-use crate::store::read_bytes;
-use crate::store::recovery;
-use crate::store::seal::{Passphrase, Unsealing};
+use crate::store::{Unsealing, read_bytes};
 use crate::text::visible;
 
 /// `assay unseal`
 #[derive(Debug, Args)]
 pub(super) struct UnsealArgs {
-    /// The sealed draft. The plain one takes its place, called the same without .age
+    /// The sealed draft. The plain one takes its place, called the same without .age, and so do its journal and
+    /// earlier versions
     file: PathBuf,
     /// Write the plain draft to this file, which must not be there yet, or with - to standard output; the
     /// sealed one stays
@@ -38,24 +38,13 @@ impl UnsealArgs {
         let state = session.places()?.state;
         let unsealing = Unsealing::of(&self.file, self.output.as_deref(), &state)?;
         let passphrase = self.unlocking.passphrase(&name, &mut session.notes)?;
-        self.refuse_where_edits_wait(&state, &passphrase)?;
         let plain = unsealing.finish(&passphrase)?;
-        writeln!(session.out, "{}", visible(&plain.display().to_string()))?;
+        writeln!(
+            session.out,
+            "{}",
+            visible(&plain.path.display().to_string())
+        )?;
+        note_left(session, &plain.left);
         Ok(())
-    }
-
-    /// Refuses a draft of which edits wait: their journal is the sealed draft's, and the plain one would not find them.
-    fn refuse_where_edits_wait(
-        &self,
-        state: &Path,
-        passphrase: &Passphrase,
-    ) -> Result<(), CliError> {
-        let waiting = recovery::waiting(state, &self.file, "", Some(passphrase));
-        waiting.map_or(Ok(()), |_| {
-            Err(CliError::file(
-                self.file.display(),
-                "edits of it wait in its journal; open it first, which brings them back",
-            ))
-        })
     }
 }

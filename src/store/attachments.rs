@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::claim::{ClaimError, claim};
+use super::claim::claim;
+use super::draft_lock::ClaimError;
 use super::edited::DraftFile;
 use super::frameworks::Frameworks;
 use super::journal::NoSaveJournal;

@@ -1,50 +1,45 @@
-//! The one place through which a command opens a draft for writing.
+//! The one door through which a command comes to write a draft, or to give it another name: it takes the lock, and
+//! refuses while words wait that the file does not have.
 
 use std::path::Path;
 
 use super::door::DoorError;
-use super::file::FileError;
-use super::lock::{self, Lock, LockDoubt, Locking};
+use super::draft_lock::lock_draft;
+use super::file::{FileError, read_bytes};
+use super::lock::Lock;
+use super::recovery;
+use super::seal::{Passphrase, is_sealed};
 
-/// The reason why a command did not write a draft.
-#[derive(Debug, thiserror::Error)]
-pub enum ClaimError {
-    /// It is not to be written, or cannot be.
-    #[error(transparent)]
-    Door(#[from] DoorError),
-    /// It cannot be brought together or saved, for this reason.
-    #[error("{0}")]
-    Unusable(String),
-}
-
-/// Takes a draft's lock, so that every Assay that has it open is kept from being overwritten, and every other
-/// from opening it meanwhile.
+/// Takes a draft's lock, and looks whether edits of it wait in a journal. One that is sealed is looked into by
+/// [`refuse_waiting`] once it is open.
 ///
 /// # Errors
-/// Another program has it open, or may have; or it cannot be locked.
+/// Another program has it open, or may have; or it cannot be locked; or edits of it wait.
 pub(super) fn claim(draft: &Path, state: &Path) -> Result<Lock, DoorError> {
-    let refused = |what: String, hint| Err(DoorError::Refused(FileError::new(draft, what, hint)));
-    match lock::lock(draft, &state.join(LOCKS)) {
-        Ok(Locking::Ours(lock)) => Ok(lock),
-        Ok(Locking::Held(holder)) => {
-            let hint = "let it be closed there, then try again";
-            refused(format!("{holder} has it open"), hint)
-        }
-        Ok(Locking::Doubtful(holder, doubt)) => {
-            let why = match doubt {
-                LockDoubt::OtherHost => "it cannot be seen from here whether that has ended",
-                LockDoubt::Unreadable => "the lock may not be read",
-            };
-            let hint = "open the draft, where you can take it over, then try again";
-            refused(format!("{holder} may have it open, and {why}"), hint)
-        }
-        Err(error) => {
-            let what = format!("it cannot be locked: {error}");
-            let hint = "look who has it, then try again";
-            Err(FileError::new(draft, what, hint).into())
+    let lock = lock_draft(draft, state)?;
+    let bytes = read_bytes(draft).ok().filter(|bytes| !is_sealed(bytes));
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    refuse_waiting(draft, text.as_deref().unwrap_or_default(), None, state)?;
+    Ok(lock)
+}
+
+/// Refuses a draft of which edits wait. `text` is what stands in it, out of its seal where it has one, which the
+/// passphrase opens.
+///
+/// # Errors
+/// Edits of it wait.
+pub(super) fn refuse_waiting(
+    draft: &Path,
+    text: &str,
+    passphrase: Option<&Passphrase>,
+    state: &Path,
+) -> Result<(), DoorError> {
+    match recovery::waiting(state, draft, text, passphrase) {
+        None => Ok(()),
+        Some(_) => {
+            let what = "edits of it wait in its journal, and are not in the file";
+            let hint = "open it, which brings them back, or bring them back with `assay recover`; then try again";
+            Err(DoorError::Refused(FileError::new(draft, what, hint)))
         }
     }
 }
-
-/// The folder, in the state folder, for locks of drafts whose own folder takes none.
-pub(super) const LOCKS: &str = "locks";

@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::file::{one_name, read_bytes};
+use super::file::{folder_of, one_name, read_bytes};
 use super::format;
 use super::identity::fingerprint;
 
@@ -41,6 +41,14 @@ pub(super) fn last_path(folder: &Path) -> Option<Vec<u8>> {
     let path = folder.join(LAST_PATH);
     let is_file = disk::link_metadata(&path).is_ok_and(|there| there.is_file());
     is_file.then(|| disk::read(&path, LONGEST_PATH).ok())?
+}
+
+/// Returns the folders in which a draft was of which a version is kept.
+pub(super) fn last_folders(state: &Path) -> Vec<PathBuf> {
+    let folders = std::fs::read_dir(state.join(FOLDER)).into_iter().flatten();
+    let last = |folder: std::fs::DirEntry| path_of(last_path(&folder.path())?);
+    let last = folders.flatten().filter_map(last);
+    last.map(|last| folder_of(&last).to_owned()).collect()
 }
 
 /// Returns the identity of a file that says that it has this one.
@@ -92,13 +100,13 @@ fn original(state: &Path, id: &str, draft: &Path) -> Option<PathBuf> {
 }
 
 #[cfg(unix)]
-fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+pub(super) fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
     let path: std::ffi::OsString = std::os::unix::ffi::OsStringExt::from_vec(bytes);
     Some(PathBuf::from(path))
 }
 
 #[cfg(not(unix))]
-fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+pub(super) fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
     String::from_utf8(bytes).ok().map(PathBuf::from)
 }
 

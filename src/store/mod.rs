@@ -11,6 +11,7 @@ mod claim;
 mod copies;
 mod disk;
 mod door;
+mod draft_lock;
 mod edited;
 #[cfg(test)]
 mod faults_tests;
@@ -27,11 +28,12 @@ mod predecessor;
 mod prints;
 pub mod recovery;
 pub mod seal;
+mod sealing;
 mod versions;
 
 pub use built_in::EXAMPLES;
-pub use claim::ClaimError;
 pub use door::{DoorError, check_new, send, write_new};
+pub use draft_lock::ClaimError;
 pub use edited::{
     DraftFile, EditedFile, ExternalChange, FileDocument, FileStatus, ForeignVersion,
     InspectionFile, OpenError, ReadDocument, SaveError, Saved,
@@ -43,4 +45,5 @@ pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draf
 pub use places::{Places, at_home};
 pub use predecessor::{candidates, earlier, named_from, predecessor};
 pub use prints::{PrintDoor, PrintedFile};
+pub use sealing::{Resealed, Sealing, SealingError, Unsealing, read_passphrase};
 pub use versions::{Version, VersionReason, Versions};

@@ -134,6 +134,12 @@ impl PrintDoor {
         Some(self.state.join(RECORDS).join(name))
     }
 
+    /// Returns true where what stands at a path was printed there, and nobody has touched it since.
+    pub(super) fn is_print(&self, path: &Path) -> bool {
+        let there = disk::link_metadata(path).is_ok_and(|there| there.is_file());
+        there && disk::read(path, u64::MAX).is_ok_and(|bytes| self.printed(path, &bytes))
+    }
+
     /// Returns true where these bytes are what was printed to a path last.
     fn printed(&self, path: &Path, bytes: &[u8]) -> bool {
         let hash = fingerprint(bytes);

@@ -138,6 +138,39 @@ impl Versions {
         newest.map(|(_, versions)| versions)
     }
 
+    /// Returns the versions of the draft of this identity, and those of any other that was last at this path.
+    pub(super) fn all_of(state: &Path, id: &str, draft: &Path) -> Vec<Self> {
+        let own = Self::of(state, id, draft);
+        let folders = fs::read_dir(state.join(FOLDER)).into_iter().flatten();
+        let others = folders.flatten().map(|folder| Self {
+            folder: folder.path(),
+            ..own.clone()
+        });
+        let others = others.filter(|other| other.folder != own.folder && other.is_of_draft());
+        let others: Vec<Self> = others.collect();
+        [own].into_iter().chain(others).collect()
+    }
+
+    /// Keeps bytes as a version of the time, and for the reason, of another draft's version; gives its file.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub(super) fn adopt(
+        &self,
+        version: &Version,
+        bytes: &[u8],
+        sealed: bool,
+    ) -> Result<PathBuf, FileError> {
+        let hash: String = fingerprint(bytes).chars().take(8).collect();
+        make_folder(&self.folder)?;
+        let path = self
+            .folder
+            .join(name(version.time, &hash, version.why, sealed));
+        write_whole(&path, bytes)?;
+        self.remember_path();
+        Ok(path)
+    }
+
     /// Returns true where the draft of this folder was last where this one is.
     fn is_of_draft(&self) -> bool {
         let last = last_path(&self.folder);

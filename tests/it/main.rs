@@ -37,6 +37,8 @@ mod recovery;
 mod saving;
 mod screens;
 mod scrolling;
+#[cfg(feature = "seal")]
+mod sealed;
 mod stale;
 mod standing;
 mod support;

@@ -13,7 +13,8 @@
 //! - Reading: [`Replay`].
 //!
 //! The journal of a sealed draft has every record but its head locked, with a key that stands in the head and
-//! that the draft's passphrase opens: `protection`.
+//! that the draft's passphrase opens: `protection`. A draft that is sealed, or whose seal is taken off, takes its
+//! journal along: [`rewrite`]. `head` is the first line, which is never locked.
 //!
 //! # What a power cut may cost
 //!
@@ -26,24 +27,30 @@
 //!
 //! `STATE/journals/IDENTITY/PATH.journal`, both names made of a hash: an identity never becomes a
 //! path. Two copies of a draft share the identity and not the path, so they are never mixed up. Where the
-//! state folder cannot be written, the draft's own folder is tried, then a temporary one.
+//! state folder cannot be written, the draft's own folder is tried, then a temporary one. What is sealed shows no
+//! identity: its path stands in for it, and one that was moved is known by the mark in the head and by what the
+//! passphrase opens.
 
 mod base;
 mod boxes;
 mod codec;
 mod edits;
+mod head;
 mod open;
 mod place;
 mod protection;
 mod record;
 mod replay;
+mod rewrite;
 mod thread;
 mod writer;
 
 pub use base::{Base, NoSaveJournal, SaveJournal, hash};
 pub use edits::JournalEdit;
-pub use place::{JournalName, files, places, temporary};
+pub use head::JournalHead;
+pub use place::{JournalName, beside, files, is_beside, places, temporary};
 pub use protection::{JournalKey, RecordProtection};
 pub use replay::{Replay, ReplayError, SaveMark};
+pub use rewrite::rewrite;
 pub use thread::{JournalThread, SYNC_AFTER};
 pub use writer::Journal;

@@ -39,6 +39,15 @@ impl JournalName {
         state.join("journals").join(short(identity.as_bytes()))
     }
 
+    /// Returns true where a journal stands under the name of this path: it was not moved since it was begun. One beside
+    /// a draft tells nothing.
+    pub fn is_named(&self, journal: &Path) -> bool {
+        let own = self.file();
+        let stem = own.strip_suffix(".journal").unwrap_or(&own);
+        let name = journal.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(stem)
+    }
+
     fn file(&self) -> String {
         let path = self.draft.to_string_lossy();
         format!("{}.journal", short(path.as_bytes()))
@@ -51,15 +60,25 @@ fn short(bytes: &[u8]) -> String {
 
 /// Returns the files where a draft's journal may stand, the best place first.
 pub fn places(state: &Path, name: &JournalName) -> Vec<PathBuf> {
-    let mut beside = OsString::from(".");
-    beside.push(name.draft.file_name().unwrap_or_default());
-    beside.push(".journal");
-    let folder = name.draft.parent().unwrap_or(Path::new(""));
     vec![
         name.folder(state).join(name.file()),
-        folder.join(beside),
+        beside(&name.draft),
         temporary().join(name.file()),
     ]
+}
+
+/// Returns the place of a draft's journal beside it.
+pub fn beside(draft: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(draft.file_name().unwrap_or_default());
+    name.push(".journal");
+    draft.with_file_name(name)
+}
+
+/// Returns true where a file is called what a journal beside a draft is, or one that was set aside there.
+pub fn is_beside(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') && (name.ends_with(".journal") || name.ends_with(".kept"))
 }
 
 /// Returns the temporary folder of this user, the last resort.

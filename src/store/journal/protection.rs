@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::base::hash;
 use crate::store::seal::{Passphrase, SealError, SealKey};
 
 /// The character that a locked record begins with; JSON never does.
@@ -29,17 +30,29 @@ pub enum RecordProtection {
 pub struct JournalKey {
     key: SealKey,
     sealed: String,
+    mark: String,
 }
 
 impl RecordProtection {
     /// Returns a protection with a key of its own. It takes about a second: the key is sealed with the passphrase.
     ///
+    /// A journal of a draft that was moved is found by the identity that is inside, and to open one takes a second. So
+    /// the head has a mark of the identity: eight bits of a hash, few enough to tell nobody anything, and enough that
+    /// of many journals hardly another one is opened.
+    ///
     /// # Errors
     /// There is no randomness to be had; or this Assay cannot seal.
-    pub fn make(passphrase: &Passphrase) -> Result<Self, SealError> {
+    pub fn make(passphrase: &Passphrase, id: &str) -> Result<Self, SealError> {
         let key = SealKey::make()?;
         let sealed = hex(&key.sealed(passphrase)?);
-        Ok(Self::Locked(Arc::new(JournalKey { key, sealed })))
+        let mark = Self::mark(id);
+        Ok(Self::Locked(Arc::new(JournalKey { key, sealed, mark })))
+    }
+
+    /// Returns the mark of an identity.
+    pub fn mark(id: &str) -> String {
+        let whole = hash([CONTEXT, id.as_bytes()].concat().as_slice());
+        whole.chars().take(2).collect()
     }
 
     /// Returns the protection that a journal's head names, or `None` where the passphrase does not open it, or is
@@ -50,14 +63,16 @@ impl RecordProtection {
         };
         let sealed = sealed.as_str()?.to_owned();
         let key = SealKey::unsealed(&unhex(&sealed)?, passphrase?).ok()?;
-        Some(Self::Locked(Arc::new(JournalKey { key, sealed })))
+        let mark = head.get("mark").and_then(Json::as_str);
+        let mark = mark.unwrap_or_default().to_owned();
+        Some(Self::Locked(Arc::new(JournalKey { key, sealed, mark })))
     }
 
-    /// Returns the sealed key for a journal's head, or `None` where records are open.
-    pub(super) fn key(&self) -> Option<&str> {
+    /// Returns the sealed key and the mark for a journal's head, or `None` where records are open.
+    pub(super) fn key(&self) -> Option<(&str, &str)> {
         match self {
             Self::Open => None,
-            Self::Locked(locked) => Some(&locked.sealed),
+            Self::Locked(locked) => Some((&locked.sealed, &locked.mark)),
         }
     }
 

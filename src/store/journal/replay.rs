@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::base::Base;
 use super::boxes;
 use super::edits::JournalEdit;
+use super::head::{JournalHead, moved_line};
 use super::place::JournalName;
 use super::protection::RecordProtection;
 use super::record;
@@ -18,7 +19,7 @@ use crate::store::disk;
 use crate::store::seal::Passphrase;
 
 /// The most bytes that are read of a journal. It is begun anew long before it has so many.
-const MOST: u64 = 256 * 1024 * 1024;
+pub(super) const MOST: u64 = 256 * 1024 * 1024;
 
 /// A journal as it was read.
 #[derive(Clone, Debug)]
@@ -91,13 +92,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
             nth += 1;
             Some((json, at, nth))
         };
-        if head.get("journal")?.as_u64()? != 1 {
-            return None;
-        }
-        let name = JournalName {
-            id: head.get("id")?.as_str()?.to_owned(),
-            draft: PathBuf::from(head.get("draft")?.as_str()?),
-        };
+        let name = JournalHead::of(&head)?.name;
         let (base, length, records) = next()?;
         let mut replay = Self {
             path: path.to_owned(),
@@ -231,8 +226,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         let file = disk::open(&self.path, true)?;
         disk::truncate(&file, self.length)?;
         let mut line = Vec::new();
-        let record_text = serde_json::json!({ "draft": name.draft.to_string_lossy() });
-        let record_text = record_text.to_string();
+        let record_text = moved_line(name);
         record::write(
             &mut line,
             self.records,
@@ -241,6 +235,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         disk::write(&file, &line)?;
         self.records += 1;
         self.length += u64::try_from(line.len()).unwrap_or(0);
+        disk::make_folder(place.parent().unwrap_or(Path::new("")))?;
         disk::rename(&self.path, place)?;
         self.path = place.to_owned();
         self.name = name.clone();

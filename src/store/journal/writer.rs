@@ -11,6 +11,7 @@ use serde_json::{Value as Json, json};
 use super::base::{Base, SaveJournal};
 use super::boxes;
 use super::edits::JournalEdit;
+use super::head::first_line;
 use super::open::{OpenJournal, create, sync_file};
 use super::place::JournalName;
 use super::protection::RecordProtection;
@@ -291,18 +292,12 @@ impl Journal {
             length: 0,
             allocated: 0,
         };
-        let draft = self.name.draft.to_string_lossy();
-        let head = match self.protection.key() {
-            // What is sealed says nothing of itself outside.
-            Some(key) => json!({ "journal": 1, "id": "", "draft": draft, "key": key }),
-            None => json!({ "journal": 1, "id": self.name.id, "draft": draft }),
-        };
         let base = json!({
             "base": self.base.hash,
             "entries": self.saved,
             "text": &*self.base.text,
         });
-        let mut lines = vec![head.to_string(), base.to_string()];
+        let mut lines = vec![first_line(&self.name, &self.protection), base.to_string()];
         lines.extend_from_slice(&self.since);
         let now = Timestamp::now().as_millisecond();
         let words = self.boxes.edits();

@@ -1,29 +1,22 @@
 //! Going on with a journal that was found.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::belonging::FileJournals;
 use super::{PRUNED_FROM, count_steps, set_aside, time};
 use crate::assessment::{Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened};
-use crate::store::copies::other_identities;
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
-use crate::store::journal::{
-    Base, Journal, JournalName, RecordProtection, Replay, SaveJournal, files, places,
-};
+use crate::store::journal::{Base, Journal, RecordProtection, Replay, SaveJournal};
 use crate::store::seal::Passphrase;
 
 /// The facts about a file while its journal is looked for and gone on with.
 pub(super) struct Recovery<D> {
-    name: JournalName,
-    /// The names under which an earlier journal of it may stand.
-    names: Vec<JournalName>,
-    places: Vec<PathBuf>,
-    /// The places where an earlier journal of it may stand.
-    earlier_places: Vec<PathBuf>,
+    journals: FileJournals,
     base: Base,
     content: D,
     passphrase: Option<Arc<Passphrase>>,
@@ -36,28 +29,11 @@ pub(super) struct Recovery<D> {
 
 impl<D: FileDocument> Recovery<D> {
     pub(super) fn of(state: &Path, file: &EditedFile<D>, content: &D, taken_over: bool) -> Self {
-        // A sealed draft says nothing of itself outside its seal.
-        let id = match file.passphrase() {
-            Some(_) => "",
-            None => content.id(),
-        };
-        let name = JournalName::new(id, file.path());
-        let others = other_identities(id, file.path()).into_iter();
-        let others = others.map(|id| JournalName::new(&id, file.path()));
-        // In this order: of two that were written last at one moment, the one in the later place has more.
-        let names: Vec<JournalName> = others.chain([name.clone()]).collect();
-        let mut earlier_places: Vec<PathBuf> = Vec::new();
-        for place in names.iter().flat_map(|name| places(state, name)) {
-            earlier_places.retain(|known| *known != place);
-            earlier_places.push(place);
-        }
+        let sealed = file.passphrase().is_some();
         Self {
-            places: places(state, &name),
-            earlier_places,
-            names,
+            journals: FileJournals::of(state, file.path(), content.id(), sealed),
             base: Base::new(file.text().unwrap_or_default()),
             content: content.clone(),
-            name,
             passphrase: file.passphrase().cloned(),
             taken_over,
             messages: Vec::new(),
@@ -83,13 +59,6 @@ impl<D: FileDocument> Recovery<D> {
 
     fn report(&mut self, text: impl Into<String>) {
         self.messages.push(text.into());
-    }
-
-    /// Reads the journal at this path, where there is one that can be read.
-    fn read(&self, path: &Path) -> Option<Replay<D>> {
-        Replay::read(path, self.passphrase.as_deref())
-            .ok()
-            .flatten()
     }
 
     /// Returns the document with what its journal has beyond its file.
@@ -130,58 +99,41 @@ impl<D: FileDocument> Recovery<D> {
         let cover = self
             .passphrase
             .as_deref()
-            .map(RecordProtection::make)
+            .map(|passphrase| RecordProtection::make(passphrase, self.content.id()))
             .transpose();
         let (cover, places) = match cover {
-            Ok(cover) => (cover.unwrap_or_default(), self.places),
+            Ok(cover) => (cover.unwrap_or_default(), self.journals.places()),
             Err(_) => (RecordProtection::default(), Vec::new()),
         };
-        let journal = Journal::new(self.name, places, self.base).under(cover);
+        let journal = Journal::new(self.journals.name, places, self.base).under(cover);
         (journal, Reopened::plain(self.content))
     }
 
     /// Returns the journal of this draft: the one written last where there are several, since a journal that is begun
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
-    pub(super) fn find(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
-        let own = self.earlier_places.iter().flat_map(|place| files(place));
-        let mut found: Vec<Replay<D>> = own
-            .filter_map(|path| self.read(&path))
-            .filter(|replay| self.names.contains(&replay.name))
-            .collect();
-        let last = |replay: &Replay<D>| {
-            let entry = replay.entries.last().map(|(time, _)| *time);
-            entry.max(replay.boxes_at)
-        };
-        found.sort_by_key(last);
+    pub(super) fn find(&mut self, frameworks: &Frameworks) -> Option<Replay<D>> {
+        let mut found = self.journals.own(self.passphrase.as_deref());
         let last = found.pop();
         for replay in &found {
             // What it has beyond a save, the one that was begun after it has too.
             set_aside(&replay.path);
         }
-        last.or_else(|| self.moved(state, frameworks))
+        last.or_else(|| self.moved(frameworks))
     }
 
     /// Returns the journal of a draft of this identity that is no longer where it was.
-    fn moved(&mut self, state: &Path, frameworks: &Frameworks) -> Option<Replay<D>> {
-        let journals = std::fs::read_dir(self.name.folder(state)).ok()?;
-        for path in journals.flatten().map(|entry| entry.path()) {
-            if path.extension().is_none_or(|ending| ending != "journal") {
-                continue;
-            }
-            let Some(mut replay) = self.read(&path) else {
-                continue;
-            };
-            // One whose draft is still there belongs to that: this one is a copy.
-            if replay.name.id != self.name.id || replay.name.draft.symlink_metadata().is_ok() {
-                continue;
-            }
+    fn moved(&mut self, frameworks: &Frameworks) -> Option<Replay<D>> {
+        for mut replay in self.journals.elsewhere(self.passphrase.as_deref()) {
             let was = replay.name.draft.display().to_string();
             if replay.entries_in(&self.base.hash).is_some() {
-                replay.moved(&self.name, self.places.first()?).ok()?;
+                let place = self.journals.places().into_iter().next()?;
+                replay.moved(&self.journals.name, &place).ok()?;
                 let what = D::NAME;
-                self.report(format!(
-                    "This {what} was {was} before; its history came along."
-                ));
+                if was != replay.name.draft.display().to_string() {
+                    self.report(format!(
+                        "This {what} was {was} before; its history came along."
+                    ));
+                }
                 return Some(replay);
             }
             if replay.entries.len() > replay.last_saved() {
@@ -292,7 +244,7 @@ impl<D: FileDocument> Recovery<D> {
     }
 
     fn resume(&mut self, replay: &Replay<D>, done: usize) -> Option<Journal> {
-        let (name, places) = (self.name.clone(), self.places.clone());
+        let (name, places) = (self.journals.name.clone(), self.journals.places());
         if self.taken_over {
             let mut journal = replay.begin_anew(name, places, self.base.clone(), done);
             // On the disk before the other one is out of sight.

@@ -1,12 +1,16 @@
 //! From a file and its journal to the draft or inspection as it was on the screen last.
 
 mod attach;
+mod belonging;
 mod library;
+mod standing;
 mod unsaved;
 
+pub(super) use belonging::FileJournals;
 pub use library::LibraryWords;
 pub use unsaved::{
-    UnsavedJournal, WaitingWords, save, text_of, unsaved_journals, waiting, waiting_words, waits,
+    UnsavedJournal, WaitingWords, gone_sealed, save, text_of, unsaved_journals, waiting,
+    waiting_words,
 };
 
 use std::path::{Path, PathBuf};
@@ -15,13 +19,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use self::attach::Recovery;
+use self::standing::{JOURNAL, standing};
 use super::copies::own_identity;
 use super::disk;
 use super::edited::{EditedFile, FileDocument, OpenError, ReadDocument};
-use super::file::replace;
+use super::file::{folder_of, replace};
 use super::format::MAX_BYTES;
 use super::frameworks::Frameworks;
-use super::journal::{Journal, JournalName, Replay, hash, places};
+use super::journal::{Journal, JournalName, Replay, hash};
 use super::seal::Passphrase;
 use crate::assessment::{Assessment, HistoryEntry, Inspection, Reopened};
 
@@ -78,11 +83,9 @@ pub fn open<D: FileDocument>(
     let (file, mut read): (EditedFile<D>, ReadDocument<D>) =
         match EditedFile::open(path, frameworks, passphrase) {
             Err(OpenError::Refused(refused)) => {
-                let name = JournalName::new("", path);
-                let beside = places(state, &name).into_iter().skip(1);
-                let half = beside
-                    .chain(unsaved::journals(state))
-                    .find_map(|journal| half_written(&journal, path));
+                let near = [folder_of(path).to_owned()];
+                let mut journals = standing(state, &near, JOURNAL).into_iter();
+                let half = journals.find_map(|journal| half_written(&journal, path));
                 match half {
                     Some(text) => write_again(path, &text, frameworks)?,
                     None => return Err(OpenError::Refused(refused)),
@@ -96,7 +99,7 @@ pub fn open<D: FileDocument>(
     let original = settle_identity(state, path, &file, &mut read.document);
     let mut recovery = Recovery::of(state, &file, &read.document, taken_over);
     recovery.report_copy(original.as_deref());
-    let found = recovery.find(state, frameworks);
+    let found = recovery.find(frameworks);
     let earlier: Vec<String> = found.iter().flat_map(Replay::hashes).collect();
     let half = found.as_ref().and_then(|replay| written_over(replay, path));
     let (mut file, read) = match half {

@@ -1,20 +1,24 @@
 //! Edits that stand in journals only, and bringing them back without the screen.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::belonging::FileJournals;
+use super::standing::{JOURNAL, KEPT, standing};
 use super::{count_steps, library, open, time};
 use crate::assessment::{Assessment, Inspection, Unanswered};
-use crate::store::claim::{ClaimError, claim};
 use crate::store::disk;
 use crate::store::door::write_new;
+use crate::store::draft_lock::{ClaimError, lock_draft};
 use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
 use crate::store::inspections::{is_inspection, says_inspection};
-use crate::store::journal::{JournalName, Replay, files, hash, places, temporary};
-use crate::store::seal::Passphrase;
+use crate::store::journal::{JournalHead, Replay, hash, is_beside};
+use crate::store::seal::{Passphrase, seal};
 
 /// A journal with edits that are not in their draft's or inspection's file.
 #[derive(Clone, Debug)]
@@ -36,23 +40,21 @@ pub struct UnsavedJournal {
 }
 
 /// Returns every journal with edits that wait to be brought back, the newest first; with `all` also those that were
-/// set aside.
-pub fn unsaved_journals(state: &Path, all: bool) -> Vec<UnsavedJournal> {
-    let kept = all.then(|| folders(state, "kept"));
-    let mut unsaved: Vec<UnsavedJournal> = journals(state)
+/// set aside. Beside drafts they are looked for in the folders that are `near`, too. What is sealed tells nothing.
+pub fn unsaved_journals(state: &Path, near: &[PathBuf], all: bool) -> Vec<UnsavedJournal> {
+    let mut paths = standing(state, near, JOURNAL);
+    if all {
+        paths.extend(standing(state, near, KEPT));
+    }
+    let mut unsaved: Vec<UnsavedJournal> = paths
         .iter()
-        .chain(kept.iter().flatten())
-        .filter_map(|path| waiting_in(path, None))
+        .filter_map(|path| match Open::read(path)? {
+            Open::Draft(replay) => unsaved_in(&replay),
+            Open::Inspection(replay) => unsaved_in(&replay),
+        })
         .collect();
     unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
     unsaved
-}
-
-/// Returns true where edits of a draft or an inspection wait to be brought back.
-pub fn waits(state: &Path, file: &Path) -> bool {
-    let file = JournalName::new("", file).draft;
-    let waiting = unsaved_journals(state, false);
-    waiting.iter().any(|one| one.draft == file)
 }
 
 /// Returns the journal with edits that wait to be brought back into this file, which has this text, sealed with the
@@ -63,27 +65,64 @@ pub fn waiting(
     text: &str,
     passphrase: Option<&Passphrase>,
 ) -> Option<UnsavedJournal> {
-    // What is sealed says nothing of itself outside its seal.
-    let id = match passphrase {
-        Some(_) => None,
-        None => format::read_opening("", text)
-            .map(|opening| opening.id)
-            .ok(),
-    };
-    let name = JournalName::new(&id.unwrap_or_default(), file);
-    let places = places(state, &name);
-    let found = places.iter().flat_map(|place| files(place));
-    let found = found.filter_map(|journal| waiting_in(&journal, passphrase));
-    let of_file = found.filter(|waiting| waiting.draft == name.draft);
-    of_file.max_by_key(|waiting| waiting.until)
+    match says_inspection(text) {
+        true => waiting_for::<Inspection>(state, file, text, passphrase),
+        false => waiting_for::<Assessment>(state, file, text, passphrase),
+    }
 }
 
-fn waiting_in(journal: &Path, passphrase: Option<&Passphrase>) -> Option<UnsavedJournal> {
-    let replay = Replay::<Assessment>::read(journal, passphrase).ok()??;
-    match says_inspection(&replay.base.text) {
-        true => unsaved_in(&Replay::<Inspection>::read(journal, passphrase).ok()??),
-        false => unsaved_in(&replay),
+fn waiting_for<D: FileDocument>(
+    state: &Path,
+    file: &Path,
+    text: &str,
+    passphrase: Option<&Passphrase>,
+) -> Option<UnsavedJournal> {
+    let opening = format::read_opening("", text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    let journals = FileJournals::of(state, file, &id, passphrase.is_some());
+    let own = journals.own::<D>(passphrase);
+    let found = match own.is_empty() {
+        true => journals.elsewhere::<D>(passphrase),
+        false => own,
+    };
+    let hash = hash(text.as_bytes());
+    let there = file.symlink_metadata().is_ok();
+    let waiting = found.iter().filter_map(|replay| {
+        let done = replay.entries_in(&hash);
+        beyond(replay, done.unwrap_or_else(|| replay.last_saved()), there)
+    });
+    let last = waiting.max_by_key(|waiting| waiting.until)?;
+    let draft = journals.name.draft;
+    Some(UnsavedJournal { draft, ..last })
+}
+
+/// A journal that is not locked, by what it belongs to.
+enum Open {
+    Draft(Replay<Assessment>),
+    Inspection(Replay<Inspection>),
+}
+
+impl Open {
+    fn read(path: &Path) -> Option<Self> {
+        let replay = read::<Assessment>(path)?;
+        Some(match says_inspection(&replay.base.text) {
+            true => Self::Inspection(read::<Inspection>(path)?),
+            false => Self::Draft(replay),
+        })
     }
+}
+
+/// Returns the sealed drafts that are gone and of which a journal is kept.
+pub fn gone_sealed(state: &Path, near: &[PathBuf]) -> Vec<PathBuf> {
+    let journals = standing(state, near, JOURNAL).into_iter();
+    let gone = journals.filter_map(|path| {
+        let head = JournalHead::read(&path).filter(|head| head.locked)?;
+        // What is inside one that was moved is not known.
+        let known = head.name.is_named(&path) || is_beside(&path);
+        (known && head.name.draft.symlink_metadata().is_err()).then_some(head.name.draft)
+    });
+    let gone: BTreeSet<PathBuf> = gone.collect();
+    gone.into_iter().collect()
 }
 
 /// Words that were typed into a box and that nobody has answered with.
@@ -97,18 +136,17 @@ pub struct WaitingWords {
     pub words: String,
 }
 
-/// Returns the words in every box that nobody has answered, those of the library last. What is sealed tells nothing.
-pub fn waiting_words(state: &Path) -> Vec<WaitingWords> {
+/// Returns the words in every box that nobody has answered, those of the library last. Beside drafts they are looked for
+/// in the folders that are `near`, too. What is sealed tells nothing.
+pub fn waiting_words(state: &Path, near: &[PathBuf]) -> Vec<WaitingWords> {
     let library: Vec<PathBuf> = library::journals(state).collect();
-    let files = journals(state);
+    let files = standing(state, near, JOURNAL);
     let files = files.iter().filter(|path| !library.contains(path));
     let boxes = |path: &Path| -> Option<(PathBuf, Unanswered)> {
-        let replay = read::<Assessment>(path)?;
-        let boxes = match says_inspection(&replay.base.text) {
-            true => read::<Inspection>(path)?.boxes,
-            false => replay.boxes,
-        };
-        Some((replay.name.draft, boxes))
+        Some(match Open::read(path)? {
+            Open::Draft(replay) => (replay.name.draft, replay.boxes),
+            Open::Inspection(replay) => (replay.name.draft, replay.boxes),
+        })
     };
     let about_files = files.filter_map(|path| {
         let (file, words) = boxes(path)?;
@@ -143,42 +181,28 @@ fn short_name(journal: &Path) -> String {
 }
 
 fn unsaved_in<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
-    let draft = &replay.name.draft;
-    let text = disk::read(draft, format::MAX_BYTES).ok();
+    let text = disk::read(&replay.name.draft, format::MAX_BYTES).ok();
     let done = match &text {
         Some(bytes) => replay.entries_in(&hash(bytes)),
         None => None,
     };
     let done = done.unwrap_or_else(|| replay.last_saved());
+    beyond(replay, done, text.is_some())
+}
+
+/// Returns what a journal has beyond so many of its entries; `there` says whether the file is.
+fn beyond<D: FileDocument>(replay: &Replay<D>, done: usize, there: bool) -> Option<UnsavedJournal> {
     let pending = replay.entries.get(done..)?;
     let last = pending.last()?;
     Some(UnsavedJournal {
         name: short_name(&replay.path),
-        draft: draft.clone(),
+        draft: replay.name.draft.clone(),
         journal: replay.path.clone(),
-        there: text.is_some(),
+        there,
         steps: count_steps(pending),
         since: time(pending.first()?),
         until: time(last),
     })
-}
-
-/// Returns every journal in the state folder and the temporary one.
-pub(super) fn journals(state: &Path) -> Vec<PathBuf> {
-    folders(state, "journal")
-}
-
-/// Returns every file of this ending in the folders of journals.
-fn folders(state: &Path, ending: &str) -> Vec<PathBuf> {
-    let folder = |path: &Path| {
-        let entries = std::fs::read_dir(path).ok().into_iter().flatten();
-        entries.flatten().map(|entry| entry.path())
-    };
-    let folders = folder(&state.join("journals")).chain([temporary()]);
-    folders
-        .flat_map(|path| folder(&path).collect::<Vec<_>>())
-        .filter(|path| path.extension().is_some_and(|own| own == ending))
-        .collect()
 }
 
 /// Brings what a file's journal has into it, as opening and saving it would, under the file's lock; where the file is
@@ -190,16 +214,22 @@ pub fn save(
     state: &Path,
     unsaved: &UnsavedJournal,
     frameworks: &Frameworks,
+    passphrase: Option<&Arc<Passphrase>>,
 ) -> Result<usize, ClaimError> {
     let file = &unsaved.draft;
-    let _lock = claim(file, state)?;
+    let _lock = lock_draft(file, state)?;
     if !unsaved.there {
-        let text = text_of(&unsaved.journal, frameworks).map_err(ClaimError::Unusable)?;
-        write_new(file, text.as_bytes())?;
+        let opened_by = passphrase.map(|passphrase| &**passphrase);
+        let text = text_of(&unsaved.journal, frameworks, opened_by);
+        let text = text.map_err(ClaimError::Unusable)?.into_bytes();
+        let sealed = opened_by.map(|passphrase| seal(&text, passphrase));
+        let sealed = sealed.transpose();
+        let sealed = sealed.map_err(|why| ClaimError::Unusable(why.to_string()))?;
+        write_new(file, &sealed.unwrap_or(text))?;
     }
     let steps = match is_inspection(file) {
-        true => save_as::<Inspection>(state, file, frameworks),
-        false => save_as::<Assessment>(state, file, frameworks),
+        true => save_as::<Inspection>(state, file, frameworks, passphrase),
+        false => save_as::<Assessment>(state, file, frameworks, passphrase),
     };
     let steps = steps.map_err(ClaimError::Unusable)?;
     Ok(if unsaved.there { steps } else { unsaved.steps })
@@ -209,9 +239,10 @@ fn save_as<D: FileDocument>(
     state: &Path,
     file: &Path,
     frameworks: &Frameworks,
+    passphrase: Option<&Arc<Passphrase>>,
 ) -> Result<usize, String> {
-    let opening =
-        open::<D>(state, file, frameworks, None, false).map_err(|error| error.to_string())?;
+    let opening = open::<D>(state, file, frameworks, passphrase, false);
+    let opening = opening.map_err(|error| error.to_string())?;
     let Some(mut journal) = opening.journal else {
         return Ok(0);
     };
@@ -228,11 +259,15 @@ fn save_as<D: FileDocument>(
 ///
 /// # Errors
 /// The reason why it cannot be known.
-pub fn text_of(journal: &Path, frameworks: &Frameworks) -> Result<String, String> {
+pub fn text_of(
+    journal: &Path,
+    frameworks: &Frameworks,
+    passphrase: Option<&Passphrase>,
+) -> Result<String, String> {
     let name = journal.display();
     let broken = || format!("{name}: it is no journal of Assay's, or its head is damaged");
     let replay =
-        Replay::<Assessment>::read(journal, None).map_err(|why| format!("{name}: {why}"))?;
+        Replay::<Assessment>::read(journal, passphrase).map_err(|why| format!("{name}: {why}"))?;
     let replay = replay.ok_or_else(broken)?;
     match says_inspection(&replay.base.text) {
         true => text_in(&read::<Inspection>(journal).ok_or_else(broken)?, frameworks),

@@ -8,7 +8,6 @@
 //! Without the feature `seal` there is no way to make a [`Passphrase`], so nothing here can be called; what
 //! can be called returns [`SealError::NotBuilt`].
 
-mod file;
 #[cfg(feature = "seal")]
 mod key;
 #[cfg(feature = "seal")]
@@ -17,7 +16,6 @@ mod sealed;
 mod unbuilt;
 
 pub use super::identity::is_sealed_name;
-pub use file::{Sealing, SealingError, Unsealing, read_passphrase};
 #[cfg(feature = "seal")]
 pub use key::SealKey;
 #[cfg(feature = "seal")]

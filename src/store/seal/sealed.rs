@@ -82,7 +82,10 @@ impl Sealer {
         Self::with_work(passphrase, WORK)
     }
 
-    pub(super) fn with_work(passphrase: &Passphrase, work: u8) -> Result<Self, SealError> {
+    pub(in crate::store) fn with_work(
+        passphrase: &Passphrase,
+        work: u8,
+    ) -> Result<Self, SealError> {
         let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
         recipient.set_work_factor(work.clamp(1, MOST_WORK));
         Encryptor::with_recipients(once(&recipient as &dyn Recipient))

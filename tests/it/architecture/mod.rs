@@ -278,6 +278,7 @@ const WRITERS: &[(&str, &str)] = &[
     ),
     ("store/journal/replay.rs", "journals"),
     ("store/journal/open.rs", "journals"),
+    ("store/journal/rewrite.rs", "journals"),
     ("store/journal/writer.rs", "journals"),
     ("store/journal/writer/moving.rs", "journals"),
     ("store/library.rs", "moves to names that are free"),
@@ -292,7 +293,11 @@ const WRITERS: &[(&str, &str)] = &[
         "journals; a save that was cut off in the middle",
     ),
     (
-        "store/seal/file.rs",
+        "store/sealing/along.rs",
+        "takes away what was written anew under another name",
+    ),
+    (
+        "store/sealing.rs",
         "takes away what was read back from its new place",
     ),
     (
@@ -350,8 +355,8 @@ fn every_path_that_is_written_goes_through_the_door() {
     for (path, before, after) in [
         ("store/attachments.rs", "claim(", ".save("),
         ("store/prints.rs", "claim(", "replace_private("),
-        ("store/recovery/unsaved.rs", "claim(", "write_new("),
-        ("store/seal/file.rs", "claim(", "disk::remove("),
+        ("store/recovery/unsaved.rs", "lock_draft(", "write_new("),
+        ("store/sealing.rs", "claim(", "disk::remove("),
         ("store/versions.rs", "claim(", "= replace("),
     ] {
         let found = shipped().find(|source| source.path == path);
@@ -365,6 +370,24 @@ fn every_path_that_is_written_goes_through_the_door() {
     let saved = [".save(", "lock::lock(", "lock::take_over("];
     let why = "a command leaves it to the store, which takes the lock";
     refuse(&["cli"], &[], &saved, why);
+}
+
+#[test]
+fn one_place_says_which_journals_belong_to_a_file() {
+    let named = ["JournalName::new(", "temporary()"];
+    let known = [
+        "store/recovery/belonging.rs",
+        "store/recovery/standing.rs",
+        // The journals of boxes that are about no file.
+        "store/recovery/library.rs",
+        // A journal that was read is compared with the file that it was read for.
+        "store/recovery/mod.rs",
+        "store/journal/place.rs",
+        // The journal of an open file goes along where that goes.
+        "tui/effects/saving.rs",
+    ];
+    let why = "the journals of a file are those that `FileJournals` finds";
+    refuse(&all_but(&[]), &known, &named, why);
 }
 
 #[test]

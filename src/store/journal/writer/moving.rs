@@ -3,10 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use super::{Journal, OpenJournal};
 use crate::store::disk;
+use crate::store::journal::head::moved_line;
 use crate::store::journal::place::{JournalName, files};
 
 impl Journal {
@@ -37,8 +36,7 @@ impl Journal {
         let free = free.ok_or(io::Error::from(io::ErrorKind::AlreadyExists))?;
         disk::rename(&open.path, &free)?;
         open.path = free;
-        let line = json!({ "draft": self.name.draft.to_string_lossy() });
-        open.write(&[line.to_string()], &self.protection)?;
+        open.write(&[moved_line(&self.name)], &self.protection)?;
         Ok(open)
     }
 }

@@ -1,16 +1,21 @@
 //! Sealing a draft's file, and taking the seal off again.
 //!
-//! Each has two steps, so that what stands in the way is known before anybody is asked for a passphrase.
+//! Each has two steps, so that what stands in the way is known before anybody is asked for a passphrase. What belongs
+//! to the draft goes along: see [`along`].
+
+mod along;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{ENDING, Passphrase, SealError, is_sealed, is_sealed_name, seal, unseal};
-use crate::store::claim::claim;
-use crate::store::disk;
-use crate::store::door::{DoorError, check_new, send, write_new};
-use crate::store::file::{FileError, read_bytes};
-use crate::store::lock::Lock;
+use self::along::Leaving;
+use super::claim::{claim, refuse_waiting};
+use super::disk;
+use super::door::{DoorError, check_new, send, write_new};
+use super::file::{FileError, folder_of, read_bytes};
+use super::lock::Lock;
+use super::prints::PrintDoor;
+use super::seal::{ENDING, Passphrase, SealError, is_sealed, is_sealed_name, seal, unseal};
 
 /// The reason why a file was not sealed, or its seal not taken off.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +44,15 @@ pub enum SealingError {
     },
 }
 
+/// A draft that was sealed, or whose seal was taken off.
+#[derive(Debug)]
+pub struct Resealed {
+    /// Its file.
+    pub path: PathBuf,
+    /// The files that belonged to it under the old name and could not be taken away; the new one has it all.
+    pub left: Vec<PathBuf>,
+}
+
 fn refused(path: &Path, what: impl Into<String>) -> SealingError {
     SealingError::Refused {
         path: path.to_owned(),
@@ -61,6 +75,7 @@ pub struct Sealing {
     path: PathBuf,
     target: PathBuf,
     bytes: Vec<u8>,
+    state: PathBuf,
     /// Held until the work is done.
     _lock: Lock,
 }
@@ -86,39 +101,45 @@ impl Sealing {
             path: path.to_owned(),
             target,
             bytes,
+            state: state.to_owned(),
             _lock: lock,
         })
     }
 
-    /// Writes the sealed file, `NAME.toml.age`, and gives its path. It is read back and opened, and only when
-    /// that gives the same bytes is the plain file taken away. Takes about two seconds.
+    /// Writes the sealed file, `NAME.toml.age`, with journals and earlier versions that are sealed too. It is read back
+    /// and opened, and only when that gives the same bytes is the plain file taken away, with its journals and versions.
+    /// Takes about two seconds, and one more for each version.
     ///
     /// # Errors
     /// What failed. The plain file is then as it was.
-    pub fn finish(self, passphrase: &Passphrase) -> Result<PathBuf, SealingError> {
+    pub fn finish(self, passphrase: &Passphrase) -> Result<Resealed, SealingError> {
         let Self {
             path,
             target,
             bytes,
+            state,
             _lock,
         } = self;
         let sealed = seal(&bytes, passphrase).map_err(sealing(&path))?;
-        write_new(&target, &sealed)?;
-        let opened = read_bytes(&target)
-            .map_err(SealingError::from)
-            .and_then(|sealed| unseal(&sealed, passphrase).map_err(sealing(&target)));
-        take_away(&path, &bytes, &target, |back| back == bytes, opened)?;
-        Ok(target)
+        let leaving = Leaving {
+            state: &state,
+            from: &path,
+            to: &target,
+            text: &bytes,
+            passphrase,
+            seals: true,
+        };
+        let back = |sealed: &[u8]| unseal(sealed, passphrase).map_err(sealing(&target));
+        let left = change(&leaving, &bytes, &sealed, &bytes, back)?;
+        Ok(Resealed { path: target, left })
     }
 
-    /// Files that are named as copies of the plain one are: those that Assay kept beside it, and those in
-    /// the trash. They stay readable.
+    /// Returns the files beside it, and in the trash, that are named as copies of the plain one are, and its prints. They
+    /// stay readable.
     pub fn copies(&self) -> Vec<PathBuf> {
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let folder = match self.path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
+        let folder = folder_of(&self.path);
+        let prints = PrintDoor::new(&self.state);
         let mut copies: Vec<PathBuf> = [folder.to_owned(), folder.join(".trash")]
             .iter()
             .filter_map(|folder| std::fs::read_dir(folder).ok())
@@ -127,8 +148,10 @@ impl Sealing {
             .filter(|path| !is_sealed_name(path))
             .filter(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                name.strip_prefix(&*stem)
-                    .is_some_and(|rest| rest.starts_with('.') && rest.ends_with(".toml"))
+                let copy = |rest: &str| rest.starts_with('.') && rest.ends_with(".toml");
+                let own = name.strip_prefix(&*stem);
+                let print = |rest: &str| rest.starts_with(['.', '-']) && prints.is_print(path);
+                own.is_some_and(|rest| copy(rest) || print(rest))
             })
             .filter(|path| *path != folder.join(self.path.file_name().unwrap_or_default()))
             .collect();
@@ -143,6 +166,7 @@ pub struct Unsealing {
     path: PathBuf,
     target: PathBuf,
     bytes: Vec<u8>,
+    state: PathBuf,
     /// Held until the work is done; nothing where the sealed file stays as it is.
     lock: Option<Lock>,
 }
@@ -179,32 +203,44 @@ impl Unsealing {
             path: path.to_owned(),
             target,
             bytes,
+            state: state.to_owned(),
             lock,
         })
     }
 
-    /// Writes the plain file and gives its path. It is read back, and only when that gives the same bytes is
-    /// the sealed one taken away. Takes about a second.
+    /// Writes the plain file, with journals and earlier versions that are plain too. It is read back, and only when that
+    /// gives the same bytes is the sealed one taken away. Takes about a second, and one more for each version. Where the
+    /// sealed file stays, only the plain one is written.
     ///
     /// # Errors
     /// What failed. The sealed file is then as it was.
-    pub fn finish(self, passphrase: &Passphrase) -> Result<PathBuf, SealingError> {
+    pub fn finish(self, passphrase: &Passphrase) -> Result<Resealed, SealingError> {
         let plain = unseal(&self.bytes, passphrase).map_err(sealing(&self.path))?;
-        match self.lock.is_some() {
-            true => write_new(&self.target, &plain)?,
-            false => send(&self.target, &plain)?,
-        }
-        if self.lock.is_some() {
-            let back = read_bytes(&self.target).map_err(SealingError::from);
-            take_away(
-                &self.path,
-                &self.bytes,
-                &self.target,
-                |back| back == plain,
-                back,
-            )?;
-        }
-        Ok(self.target)
+        let left = match self.lock {
+            None => {
+                send(&self.target, &plain)?;
+                Vec::new()
+            }
+            Some(_) => {
+                let text = std::str::from_utf8(&plain).unwrap_or_default();
+                refuse_waiting(&self.path, text, Some(passphrase), &self.state)?;
+                let leaving = Leaving {
+                    state: &self.state,
+                    from: &self.path,
+                    to: &self.target,
+                    text: &plain,
+                    passphrase,
+                    seals: false,
+                };
+                change(&leaving, &self.bytes, &plain, &plain, |back| {
+                    Ok(back.to_vec())
+                })?
+            }
+        };
+        Ok(Resealed {
+            path: self.target,
+            left,
+        })
     }
 }
 
@@ -228,45 +264,51 @@ fn claim_file(path: &Path, state: &Path) -> Result<Lock, SealingError> {
     Ok(claim(path, state)?)
 }
 
-/// Takes the old file away, if what came in its place is good and it is still what was read. Else what came
-/// in its place is taken away, and all is as it was.
-fn take_away(
-    old: &Path,
+/// Writes a draft's new file and what goes along with it, and takes the old away: if the new is `good` once it is
+/// read `back`, and the old is still what was read. Else the new is taken away, and all is as it was. Gives what could
+/// not be taken away of what went along.
+fn change(
+    leaving: &Leaving<'_>,
     was: &[u8],
-    new: &Path,
-    good: impl Fn(&[u8]) -> bool,
-    opened: Result<Vec<u8>, SealingError>,
-) -> Result<(), SealingError> {
-    let good = match opened {
-        Ok(bytes) if good(&bytes) => Ok(()),
-        Ok(_) => Err(refused(
-            new,
+    new: &[u8],
+    good: &[u8],
+    back: impl Fn(&[u8]) -> Result<Vec<u8>, SealingError>,
+) -> Result<Vec<PathBuf>, SealingError> {
+    let (from, to) = (leaving.from, leaving.to);
+    write_new(to, new)?;
+    let read = read_bytes(to).map_err(SealingError::from);
+    let whole = read.and_then(|bytes| match back(&bytes)? == good {
+        true => Ok(()),
+        false => Err(refused(
+            to,
             "the disk gave back something else; nothing was changed",
         )),
-        Err(error) => Err(error),
-    };
-    let good = good.and_then(|()| match read_bytes(old) {
-        Ok(bytes) if bytes == was => Ok(()),
+    });
+    let along = whole.and_then(|()| leaving.write());
+    let along = along.and_then(|along| match read_bytes(from) {
+        Ok(bytes) if bytes == was => Ok(along),
         _ => {
+            along.undo();
             let what = "another program changed it just now; nothing was done, so try again";
-            Err(refused(old, what))
+            Err(refused(from, what))
         }
     });
-    if let Err(error) = good {
-        // Where it cannot be taken away, there are two, and no word is lost.
-        let _ = disk::remove(new);
-        return Err(error);
-    }
-    let folder = match old.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    let along = match along {
+        Ok(along) => along,
+        Err(error) => {
+            // Where it cannot be taken away, there are two, and no word is lost.
+            let _ = disk::remove(to);
+            return Err(error);
+        }
     };
-    disk::remove(old).map_err(|error| {
+    disk::remove(from).map_err(|error| {
         let what = format!("it cannot be taken away, so there are two now: {error}");
-        refused(old, what)
+        refused(from, what)
     })?;
-    let synced = disk::sync_folder(folder);
-    Ok(synced.map_err(|error| FileError::of(old, "its folder cannot be synced", &error))?)
+    let left = along.finish();
+    let synced = disk::sync_folder(folder_of(from));
+    synced.map_err(|error| FileError::of(from, "its folder cannot be synced", &error))?;
+    Ok(left)
 }
 
 /// The greatest size of a passphrase's file, in bytes.

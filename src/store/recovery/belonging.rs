@@ -1,0 +1,160 @@
+//! The journals that belong to a file: the one place that says which these are.
+//!
+//! A plain draft is known by its identity and its path. A sealed one shows no identity: its journal is known by its path,
+//! and where the file was moved, by the identity that stands in the journal itself, which the passphrase opens.
+
+use std::path::{Path, PathBuf};
+
+use super::standing::{JOURNAL, KEPT, beside, entries, standing};
+use crate::store::copies::{self, last_path, other_identities, path_of};
+use crate::store::edited::FileDocument;
+use crate::store::file::folder_of;
+use crate::store::format;
+use crate::store::journal::{
+    JournalHead, JournalName, RecordProtection, Replay, files, places, temporary,
+};
+use crate::store::seal::Passphrase;
+
+/// The journals of a file, as they are looked for.
+#[derive(Debug)]
+pub(in crate::store) struct FileJournals {
+    state: PathBuf,
+    /// The identity that the file has inside.
+    id: String,
+    sealed: bool,
+    /// The name under which its journal stands, or would.
+    pub(in crate::store) name: JournalName,
+    /// The names under which an earlier journal of it may stand, this one last.
+    names: Vec<JournalName>,
+}
+
+impl FileJournals {
+    /// Returns the journals of a file of this identity, sealed or not.
+    pub(in crate::store) fn of(state: &Path, file: &Path, id: &str, sealed: bool) -> Self {
+        // A sealed draft says nothing of itself outside its seal.
+        let outer = if sealed { "" } else { id };
+        let name = JournalName::new(outer, file);
+        let others = other_identities(outer, file).into_iter();
+        let others = others.map(|id| JournalName::new(&id, file));
+        // In this order: of two that were written last at one moment, the one in the later place has more.
+        let names = others.chain([name.clone()]).collect();
+        Self {
+            state: state.to_owned(),
+            id: id.to_owned(),
+            sealed,
+            name,
+            names,
+        }
+    }
+
+    /// Returns the files where its journal may be written, the best first.
+    pub(in crate::store) fn places(&self) -> Vec<PathBuf> {
+        places(&self.state, &self.name)
+    }
+
+    /// Returns the journals that stand under the file's own name, the one written last at the end.
+    pub(super) fn own<D: FileDocument>(&self, passphrase: Option<&Passphrase>) -> Vec<Replay<D>> {
+        let mut all: Vec<PathBuf> = Vec::new();
+        for place in self.names.iter().flat_map(|name| places(&self.state, name)) {
+            all.retain(|known| *known != place);
+            all.push(place);
+        }
+        let paths = all.iter().flat_map(|place| files(place));
+        let replays = paths.filter_map(|path| Replay::read(&path, passphrase).ok().flatten());
+        let mut own: Vec<Replay<D>> = replays
+            .filter(|replay| self.names.contains(&replay.name))
+            .collect();
+        own.sort_by_key(|replay| {
+            let entry = replay.entries.last().map(|(time, _)| *time);
+            entry.max(replay.boxes_at)
+        });
+        own
+    }
+
+    /// Returns the journals of a file of this identity that is no longer where it was: this one may be it.
+    pub(super) fn elsewhere<D: FileDocument>(
+        &self,
+        passphrase: Option<&Passphrase>,
+    ) -> Vec<Replay<D>> {
+        if self.id.is_empty() {
+            return Vec::new();
+        }
+        let paths = self.candidates().into_iter().filter(|path| {
+            JournalHead::read(path).is_some_and(|head| {
+                // To open one that is locked takes a second.
+                let there = head.locked && head.name.is_named(path) && is_there(&head.name.draft);
+                self.may_be_of(&head) && !there
+            })
+        });
+        let replays = paths.filter_map(|path| Replay::<D>::read(&path, passphrase).ok().flatten());
+        let ours = |replay: &Replay<D>| {
+            // One whose draft is still there belongs to that: this one is a copy. One that says that it is this one's
+            // was cut off on its way here.
+            let here = replay.name.draft == self.name.draft;
+            (here || !is_there(&replay.name.draft)) && identity(replay) == self.id
+        };
+        replays.filter(ours).collect()
+    }
+
+    /// Returns every journal of the file that the passphrase opens, under whatever identity and wherever it stands,
+    /// those that were set aside too.
+    pub(in crate::store) fn all(&self, passphrase: Option<&Passphrase>) -> Vec<PathBuf> {
+        let near = [folder_of(&self.name.draft).to_owned()];
+        let mut all = standing(&self.state, &near, JOURNAL);
+        all.extend(standing(&self.state, &near, KEPT));
+        all.retain(|path| {
+            let head = JournalHead::read(path);
+            head.is_some_and(|head| {
+                let moved = !head.name.is_named(path);
+                let may_be = head.locked == self.sealed;
+                may_be && (head.name.draft == self.name.draft || (moved && self.may_be_of(&head)))
+            })
+        });
+        all.retain(|path| {
+            let replay = Replay::<crate::assessment::Assessment>::read(path, passphrase);
+            let replay = replay.ok().flatten();
+            replay.is_some_and(|replay| replay.name.draft == self.name.draft)
+        });
+        all
+    }
+
+    /// Returns true where a journal with this head may be one of a file of this identity.
+    fn may_be_of(&self, head: &JournalHead) -> bool {
+        let marked = |mark: &String| mark.is_empty() || *mark == RecordProtection::mark(&self.id);
+        match self.sealed {
+            true => head.locked && head.mark.as_ref().is_none_or(marked),
+            false => !head.locked && head.name.id == self.id,
+        }
+    }
+
+    /// Returns every file that may be a journal of a file of this identity.
+    fn candidates(&self) -> Vec<PathBuf> {
+        let folder = folder_of(&self.name.draft).to_owned();
+        if self.sealed {
+            return standing(&self.state, &[folder], JOURNAL);
+        }
+        // Those of an identity stand in one folder; where that cannot be written, beside the draft or in the last resort.
+        let last = last_path(&copies::folder(&self.state, &self.id)).and_then(path_of);
+        let last = last.map(|last| folder_of(&last).to_owned());
+        let elsewhere = last.filter(|last| *last != folder);
+        let mut all = entries(&self.name.folder(&self.state));
+        all.extend(entries(&temporary()));
+        all.extend(beside(&folder));
+        all.extend(elsewhere.iter().flat_map(|folder| beside(folder)));
+        all.retain(|path| path.extension().is_some_and(|ending| ending == JOURNAL));
+        all
+    }
+}
+
+fn is_there(draft: &Path) -> bool {
+    draft.symlink_metadata().is_ok()
+}
+
+/// Returns the identity of the file that a journal belongs to; of a sealed one it stands in the text that it was begun on.
+fn identity<D: FileDocument>(replay: &Replay<D>) -> String {
+    if !replay.name.id.is_empty() {
+        return replay.name.id.clone();
+    }
+    let opening = format::read_opening("", &replay.base.text);
+    opening.map(|opening| opening.id).unwrap_or_default()
+}
