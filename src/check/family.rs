@@ -59,3 +59,34 @@ pub struct RuleEntry {
     /// A sentence on why that matters.
     pub why: &'static str,
 }
+
+/// Declares the rules, each with its name, id, family, weight, what it looks for and why.
+macro_rules! rules {
+    ($($name:ident $id:literal $family:ident $severity:ident $seeks:literal $why:literal;)*) => {
+        /// A rule about what a good draft is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Rule {
+            $(#[doc = $seeks] $name,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Returns its entry in the table.
+            pub fn entry(self) -> &'static $crate::check::family::RuleEntry {
+                match self {
+                    $(Self::$name => &$crate::check::family::RuleEntry {
+                        id: $id,
+                        family: $crate::check::family::Family::$family,
+                        severity: $crate::check::Severity::$severity,
+                        seeks: $seeks,
+                        why: $why,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+pub(super) use rules;

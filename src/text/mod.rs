@@ -57,6 +57,7 @@ pub mod prose;
 pub mod splice;
 pub mod visible;
 pub mod wrap;
+mod year;
 
 #[cfg(test)]
 mod properties_tests;
@@ -70,3 +71,4 @@ pub use prose::{Cursor, Erase, Motion};
 pub use splice::{Splice, SpliceError, splice_between};
 pub use visible::{Pasted, has_hidden, ligature, mark, paste, printable, visible, visible_line};
 pub use wrap::{Row, at_column, column_of, row_of, rows};
+pub use year::year_in;
