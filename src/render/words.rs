@@ -185,6 +185,7 @@ pub(super) fn part(name: &str) -> String {
         ("greeting", _) => "the greeting".to_owned(),
         ("remit", _) => "the remit".to_owned(),
         ("office", _) => "the inspector's office".to_owned(),
+        ("concerns", _) => "the causes of concern, of which there are none".to_owned(),
         ("contrast", _) => "the word that turns".to_owned(),
         ("look-ahead", _) => "the words of the look-ahead".to_owned(),
         (_, Some(("changes", _))) => "the words in which changes are spoken".to_owned(),

@@ -12,8 +12,11 @@ use crate::assessment::{
 };
 use crate::grammar::{self, Reading};
 
+/// The name of the causes of concern, and the source of a sentence that names them where there are none.
+pub(crate) const CONCERNS: &str = "concerns";
+
 /// The names that stand for texts with names in them.
-const NAMED: [&str; 3] = ["inspector.office", "remit", "concerns"];
+const NAMED: [&str; 3] = ["inspector.office", "remit", CONCERNS];
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
@@ -164,6 +167,9 @@ impl<'a> WeavingContext<'a> {
             topics.push(self.fill_plain(topic).text);
             sources.push(Source::Draft(Address::Judgment(heading.id.clone())));
         }
+        if topics.is_empty() {
+            sources.push(Source::Framework(CONCERNS.to_owned()));
+        }
         (or_missing(&listed(&topics)), sources)
     }
 
@@ -172,7 +178,7 @@ impl<'a> WeavingContext<'a> {
         match name {
             "inspector.office" => Some(self.office()),
             "remit" => Some(self.remit()),
-            "concerns" => Some(self.concerns()),
+            CONCERNS => Some(self.concerns()),
             name => {
                 let (value, source) = self.plain_value(name)?;
                 Some((value, vec![source]))

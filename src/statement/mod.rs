@@ -105,6 +105,7 @@ pub(crate) mod tests_support;
 
 pub use alone::{alone, alone_named};
 pub use by_hand::{basis, hand_edit};
+pub(crate) use context::CONCERNS;
 pub use context::Values;
 pub use document::{
     Document, Paragraph, ParagraphRole, Reason, Sentence, SentencePart, Source, Stale, Unspoken,
