@@ -408,3 +408,40 @@ fn stage_and_closing_are_chosen_by_the_sentence_that_would_be_spoken() {
     sitting.keys("u");
     assert!(!sitting.statement().contains("regular contact"));
 }
+
+#[test]
+fn the_statement_has_the_heading_of_its_round_in_the_report_and_alone() {
+    let home = Home::new();
+    for (id, heading) in [
+        ("peel-2021", "HM Inspector's observations"),
+        ("peel-2023", "HM Inspector's summary"),
+        ("frs-2023", "HMI summary"),
+    ] {
+        let text = out(&home.run(&["example", id]).success());
+        home.write("now.toml", &text);
+        let statement = out(&home.run(&["print", "now.toml"]).success());
+        let title = statement.lines().next().unwrap_or_default();
+        assert!(title.ends_with(heading), "{title}");
+        let print = ["print", "now.toml", "--report", "--format", "markdown"];
+        let report = out(&home.run(&print).success());
+        assert!(report.contains(&format!("## {heading}\n")), "{report}");
+    }
+}
+
+#[test]
+fn the_offices_that_are_offered_follow_the_day_of_publication() {
+    let mut sitting = Sitting::new(140, 48);
+    let text = out(&sitting.home.run(&["example", "peel-2021"]).success());
+    let text = text.replace("Her Majesty's Inspector of Constabulary", "");
+    let text = text.replace("published = 2022-04-28", "published = 2022-11-25");
+    sitting.home.write("data/assay/draft.toml", &text);
+    sitting.keys("<ctrl-l>/2021/22<enter><enter><home><tab>");
+    to_field(&mut sitting, "Office");
+    sitting.keys("<enter>Insp");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("His Majesty's Inspector of Constabulary"),
+        "{screen}"
+    );
+    assert!(!screen.contains("Her Majesty's"), "{screen}");
+}
