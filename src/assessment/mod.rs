@@ -103,6 +103,7 @@ pub(crate) use align::longest_ascending;
 pub(crate) use place::GRADES;
 pub(crate) use vocabulary::vocabulary;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use field_types::one_of_words;
@@ -122,6 +123,15 @@ pub const MAX_ID: usize = 200;
 
 /// The most items that a list of a draft may have.
 pub const MAX_ITEMS: usize = 100_000;
+
+/// Returns items by id, the first of each, as weaving takes it.
+pub fn by_id<R>(items: &[Arc<R>], id: fn(&R) -> &String) -> HashMap<&str, &R> {
+    let mut found = HashMap::with_capacity(items.len());
+    for item in items {
+        found.entry(id(item).as_str()).or_insert(item.as_ref());
+    }
+    found
+}
 
 impl Assessment {
     /// Returns an empty assessment under a framework.
@@ -156,12 +166,22 @@ impl Assessment {
             .filter(move |(_, finding)| finding.heading == heading)
     }
 
+    /// Returns the finding of this id.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        let found = self.findings.iter().find(|finding| finding.id == id);
+        found.map(AsRef::as_ref)
+    }
+
+    /// Returns the item of evidence of this id.
+    pub fn evidence_item(&self, id: &str) -> Option<&Evidence> {
+        let found = self.evidence.iter().find(|item| item.id == id);
+        found.map(AsRef::as_ref)
+    }
+
     /// Returns the figure of this id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures
-            .iter()
-            .find(|figure| figure.id == id)
-            .map(AsRef::as_ref)
+        let found = self.figures.iter().find(|figure| figure.id == id);
+        found.map(AsRef::as_ref)
     }
 
     /// Returns an id that no item of the list has: the prefix and the next free number (`f12`).

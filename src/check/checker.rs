@@ -122,8 +122,7 @@ impl Checker {
         let finding_scans = self.findings.all(findings, |finding| {
             finding_scan::scan(text_context, finding)
         });
-        let paragraphs = context.document.paragraphs.iter();
-        let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+        let sentences = context.document.sentences();
         let sentence_scans = self
             .sentences
             .all(sentences, |sentence| wording::scan(text_context, sentence));

@@ -13,9 +13,7 @@ use crate::statement::{self, Sentence, in_band};
 
 pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let paragraphs = context.document.paragraphs.iter();
-    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
-    for (sentence, scan) in sentences.zip(scans) {
+    for (sentence, scan) in context.document.sentences().zip(scans) {
         let by_hand = sentence.rules.contains(&statement::WeavingRule::ByHand);
         if scan.asks.is_none() && scan.grades.is_empty() && !by_hand {
             continue;

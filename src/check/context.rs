@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::assessment::{
-    Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Predecessor,
+    Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Predecessor, by_id,
 };
 use crate::statement::Document;
 use crate::text::year_in;
@@ -31,31 +31,19 @@ impl<'a> CheckContext<'a> {
         document: &'a Document,
         predecessor: &'a Predecessor,
     ) -> Self {
-        let mut context = Self {
+        let unspoken = document.unspoken.iter();
+        Self {
             draft,
             framework,
             document,
             predecessor,
-            findings: HashMap::with_capacity(draft.findings.len()),
-            evidence: HashMap::with_capacity(draft.evidence.len()),
-            figures: HashMap::with_capacity(draft.figures.len()),
-            unspoken: HashSet::new(),
-        };
-        for finding in &draft.findings {
-            context.findings.entry(&finding.id).or_insert(finding);
+            findings: by_id(&draft.findings, |it| &it.id),
+            evidence: by_id(&draft.evidence, |it| &it.id),
+            figures: by_id(&draft.figures, |it| &it.id),
+            unspoken: unspoken
+                .filter_map(|it| it.source.id_in(List::Findings))
+                .collect(),
         }
-        for evidence in &draft.evidence {
-            context.evidence.entry(&evidence.id).or_insert(evidence);
-        }
-        for figure in &draft.figures {
-            context.figures.entry(&figure.id).or_insert(figure);
-        }
-        for item in &document.unspoken {
-            if let Some(id) = item.source.id_in(List::Findings) {
-                context.unspoken.insert(id);
-            }
-        }
-        context
     }
 
     /// Returns true if the framework's scale is the one of five grades, in use since 2021/22.

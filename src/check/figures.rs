@@ -135,21 +135,15 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
     let mut without_concern = BTreeSet::new();
     // Read once, where the first sentence with a gap is met.
     let named = OnceCell::new();
-    for paragraph in &context.document.paragraphs {
-        for sentence in &paragraph.sentences {
-            if !sentence.text.contains('…') {
-                continue;
-            }
-            let missing = sentence
-                .sources
-                .iter()
-                .filter(|each| is_missing(context, each, &named));
-            places.extend(missing.map(|source| place_of(source, &sentence.key)));
-            let concerns = Source::Framework(CONCERNS.to_owned());
-            if sentence.sources.contains(&concerns) {
-                let said = Address::Sentence(sentence.key.clone());
-                without_concern.insert(said.said_first(|id| context.findings.contains_key(id)));
-            }
+    let sentences = context.document.sentences();
+    for sentence in sentences.filter(|sentence| sentence.text.contains('…')) {
+        let missing = sentence.sources.iter();
+        let missing = missing.filter(|each| is_missing(context, each, &named));
+        places.extend(missing.map(|source| place_of(source, &sentence.key)));
+        let concerns = Source::Framework(CONCERNS.to_owned());
+        if sentence.sources.contains(&concerns) {
+            let said = Address::Sentence(sentence.key.clone());
+            without_concern.insert(said.said_first(|id| context.findings.contains_key(id)));
         }
     }
     let missing = |place: Address| {

@@ -65,22 +65,16 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
 /// Reports sensitive findings that are to be spoken, or whose words stand in a sentence.
 fn sensitive(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let secret = || {
-        context
-            .draft
-            .findings
-            .iter()
-            .filter(|finding| finding.sensitive)
-    };
-    if secret().next().is_none() {
+    let secret = context.draft.findings.iter();
+    let secret: Vec<_> = secret.filter(|finding| finding.sensitive).collect();
+    if secret.is_empty() {
         return problems;
     }
-    let paragraphs = context.document.paragraphs.iter();
-    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+    let sentences = context.document.sentences();
     let key_of: HashMap<String, &str> = sentences
         .map(|sentence| (bare(&sentence.text), sentence.key.as_str()))
         .collect();
-    for finding in secret() {
+    for finding in secret {
         let what = match key_of.get(&bare(&finding.text)) {
             Some(key) => format!("is sensitive, and the sentence \"{key}\" says its words"),
             None if finding.spoken == Some(true) => {
@@ -105,18 +99,13 @@ fn bare(text: &str) -> String {
 
 /// Reports frames that do not fit what is said in them, so that the finding is spoken without.
 fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
-    let paragraphs = context.document.paragraphs.iter();
-    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+    let sentences = context.document.sentences();
     let unfit = sentences.filter(|it| it.rules.contains(&WeavingRule::FrameUnfit));
     let findings = unfit
         .flat_map(|sentence| &sentence.sources)
         .filter_map(|source| {
             let id = source.id_in(List::Findings)?;
-            let finding = context
-                .draft
-                .findings
-                .iter()
-                .find(|finding| finding.id == id)?;
+            let finding = *context.findings.get(id)?;
             let frame = context.framework.frame(&finding.stance)?;
             let takes = match frame.takes {
                 Complement::Phrase => "a noun phrase (\"the force's use of vans\")",

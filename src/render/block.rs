@@ -90,6 +90,16 @@ impl Table {
     }
 }
 
+impl TableRow {
+    /// Returns a row of plain cells.
+    pub(super) fn of(cells: Vec<String>) -> Self {
+        Self {
+            cells,
+            ..Self::default()
+        }
+    }
+}
+
 impl Citation {
     /// Returns the words with their numbers.
     pub(super) fn text(&self) -> String {
@@ -111,6 +121,14 @@ pub(super) fn bracket(citations: &[Citation]) -> String {
 /// Returns a paragraph of plain words.
 pub(super) fn words(words: impl Into<String>) -> Block {
     Block::Words(vec![Run::Plain(words.into())])
+}
+
+/// Returns an item that says first, strongly and with a colon, what its words are.
+pub(super) fn labelled(label: &str, words: impl Into<String>) -> ListItem {
+    ListItem {
+        runs: vec![Run::Strong(format!("{label}:")), Run::Plain(words.into())],
+        items: Vec::new(),
+    }
 }
 
 /// Returns an item of plain words.

@@ -1,7 +1,7 @@
 //! The grades on their scale, as a table that is read by row, without any colour.
 
 use super::block::{Block, Table, TableRow, words};
-use super::{line, statement};
+use super::{line, line_or, statement};
 use crate::assessment::{
     Apart, Assessment, Direction, Framework, JudgmentState, Predecessor, Strip, strip,
 };
@@ -61,19 +61,12 @@ pub(super) fn chart(
 
 fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> Vec<TableRow> {
     let terms = &framework.report;
-    let or = |year: &str, otherwise: &str| match line(year) {
-        year if year.is_empty() => say(otherwise),
-        year => year,
-    };
+    let or = |year: &str, otherwise: &str| line_or(year, || say(otherwise));
     let now = format!("{NOW} {}", or(&strip.year, &terms.this_year));
     let then = strip.last_year.as_deref();
     let then = then.map(|year| format!("{THEN} {}", or(year, &terms.last_year)));
     let one = |row: &crate::assessment::StripRow| {
-        let title = match row.title.as_str() {
-            "" => say(&terms.overall),
-            title => line(title),
-        };
-        let mut cells = vec![title];
+        let mut cells = vec![line_or(&row.title, || say(&terms.overall))];
         for at in 0..strip.scale.len() {
             let mut parts = Vec::new();
             if row.now == Some(at) {
@@ -91,10 +84,7 @@ fn rows(strip: &Strip, say: &dyn Fn(&str) -> String, framework: &Framework) -> V
         if then.is_some() {
             cells.push(since(strip, row));
         }
-        TableRow {
-            cells,
-            ..TableRow::default()
-        }
+        TableRow::of(cells)
     };
     let mut rows: Vec<TableRow> = strip.rows.iter().map(one).collect();
     // What has no grade says so where the best would stand.

@@ -114,6 +114,14 @@ fn line(text: &str) -> String {
     visible(&words.join(" ")).into_owned()
 }
 
+/// Returns a text of a draft on one line; where it is empty, other words.
+fn line_or(text: &str, otherwise: impl FnOnce() -> String) -> String {
+    match line(text) {
+        text if text.is_empty() => otherwise(),
+        text => text,
+    }
+}
+
 /// A paragraph to print: its role, and each sentence with its words on one line.
 type Spoken<'a> = (&'a ParagraphRole, Vec<(String, &'a Sentence)>);
 

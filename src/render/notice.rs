@@ -2,7 +2,7 @@
 
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
 use super::grades::capital;
-use super::{line, report};
+use super::{line, line_or, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
 use crate::statement::{Inspected, Notice, NoticeNeed, appears};
 
@@ -77,10 +77,7 @@ fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
 pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
     let default = ReportWords::default();
     let terms = drafts.first().map(|first| &first.framework.report);
-    let title = match line(&inspection.title) {
-        title if title.is_empty() => "…".to_owned(),
-        title => title,
-    };
+    let title = line_or(&inspection.title, || "…".to_owned());
     let appears = appears(inspection, terms);
     let terms = terms.unwrap_or(&default);
     let mut blocks = vec![
@@ -159,10 +156,7 @@ fn spread(bodies: &[(&str, &Assessment)], framework: &Framework) -> Option<Block
                 0 => "–".to_owned(),
                 many => many.to_string(),
             });
-            TableRow {
-                cells: [line(title)].into_iter().chain(counts).collect(),
-                ..TableRow::default()
-            }
+            TableRow::of([line(title)].into_iter().chain(counts).collect())
         })
         .collect();
     let scale = framework.scale.iter().map(|point| capital(&point.words));

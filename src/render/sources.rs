@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::block::{Block, Run, item};
 use super::words::{describe, evidence_kind, field, heading, part, rule};
-use super::{line, printed, support};
+use super::{line, line_or, printed, support};
 use crate::assessment::{
-    Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook,
+    Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook, by_id,
 };
 use crate::statement::{Document, ParagraphRole, Sentence, Source, Stale, Unspoken, spoken};
 
@@ -79,28 +79,17 @@ impl<'a> Sources<'a> {
         draft: &'a Assessment,
         framework: &'a Framework,
     ) -> Self {
+        let edits = draft.overrides.iter();
         Self {
             framework,
             stale: document.stale_by_key(),
-            reasons: draft
-                .overrides
-                .iter()
+            reasons: edits
                 .map(|it| (it.sentence.as_str(), it.why.as_str()))
                 .collect(),
-            findings: by_id(
-                draft
-                    .findings
-                    .iter()
-                    .map(|it| (it.id.as_str(), it.as_ref())),
-            ),
-            figures: by_id(draft.figures.iter().map(|it| (it.id.as_str(), it.as_ref()))),
-            evidence: by_id(
-                draft
-                    .evidence
-                    .iter()
-                    .map(|it| (it.id.as_str(), it.as_ref())),
-            ),
-            outlook: by_id(draft.outlook.iter().map(|it| (it.id.as_str(), it.as_ref()))),
+            findings: by_id(&draft.findings, |it| &it.id),
+            figures: by_id(&draft.figures, |it| &it.id),
+            evidence: by_id(&draft.evidence, |it| &it.id),
+            outlook: by_id(&draft.outlook, |it| &it.id),
         }
     }
 
@@ -127,11 +116,8 @@ impl<'a> Sources<'a> {
         let against = support::against(sentence, |id| self.findings.get(id).copied());
         let against = against.into_iter().map(|id| self.evidence(id));
         lines.extend(against.map(|line| format!("Weighs against: {line}")));
-        let rules: Vec<String> = sentence
-            .rules
-            .iter()
-            .map(|each| rule(*each).to_owned())
-            .collect();
+        let rules = sentence.rules.iter();
+        let rules: Vec<String> = rules.map(|each| rule(*each).to_owned()).collect();
         let by_hand = sentence.woven.as_ref();
         let why = by_hand.and_then(|_| self.reasons.get(sentence.key.as_str()));
         let why = why.filter(|why| !why.trim().is_empty());
@@ -192,10 +178,7 @@ impl<'a> Sources<'a> {
     fn evidence(&self, id: &str) -> String {
         let words = self.evidence.get(id).map(|evidence| {
             let kind = evidence_kind(&evidence.kind);
-            let title = match line(&evidence.title) {
-                title if title.is_empty() => "no title".to_owned(),
-                title => title,
-            };
+            let title = line_or(&evidence.title, || "no title".to_owned());
             let reference = line(&evidence.reference);
             with_more(title, &filled([kind, day(&evidence.date), reference]))
         });
@@ -207,15 +190,6 @@ impl<'a> Sources<'a> {
 pub(super) fn day(date: &str) -> String {
     let spoken = Date::parse(date).map(Date::spoken);
     spoken.unwrap_or_else(|| line(date))
-}
-
-/// Returns the first of each id, as weaving takes it.
-fn by_id<'a, T>(items: impl Iterator<Item = (&'a str, &'a T)>) -> HashMap<&'a str, &'a T> {
-    let mut map = HashMap::new();
-    for (id, item) in items {
-        map.entry(id).or_insert(item);
-    }
-    map
 }
 
 /// Returns a line on an item that may be missing: a document may be older than the draft that it is printed with, and a

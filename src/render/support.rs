@@ -1,11 +1,11 @@
 //! The support of each sentence, for whoever looks for the weakest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::block::{Block, Table, TableRow};
 use super::words::first_words;
 use super::{line, printed};
-use crate::assessment::{Assessment, Finding, List};
+use crate::assessment::{Assessment, Finding, List, by_id};
 use crate::statement::{Document, ParagraphRole, Sentence};
 
 /// Heads the table.
@@ -34,7 +34,7 @@ pub(super) fn support<'a>(
     document: &'a Document,
     assessment: &Assessment,
 ) -> Vec<SentenceSupport<'a>> {
-    let findings = by_id(assessment);
+    let findings = by_id(&assessment.findings, |it| &it.id);
     let mut number = 0;
     let mut all = Vec::new();
     for (role, sentences) in printed(document) {
@@ -49,20 +49,10 @@ pub(super) fn support<'a>(
     all
 }
 
-fn by_id(assessment: &Assessment) -> BTreeMap<&str, &Finding> {
-    let mut findings = BTreeMap::new();
-    for finding in &assessment.findings {
-        findings
-            .entry(finding.id.as_str())
-            .or_insert(finding.as_ref());
-    }
-    findings
-}
-
 fn one<'a>(
     number: usize,
     sentence: &'a Sentence,
-    findings: &BTreeMap<&str, &Finding>,
+    findings: &HashMap<&str, &Finding>,
 ) -> SentenceSupport<'a> {
     let count = |list| {
         let sources = sentence.sources.iter();
@@ -100,10 +90,7 @@ pub(super) fn table(document: &Document, assessment: &Assessment) -> Option<[Blo
             let words = first_words(&line(&each.sentence.text), FEW);
             let mut cells = vec![format!("[{}] {words}", each.number)];
             cells.extend(counts.map(|count| count.to_string()));
-            TableRow {
-                cells,
-                ..TableRow::default()
-            }
+            TableRow::of(cells)
         })
         .collect();
     let table = Table {

@@ -42,12 +42,11 @@ const FEW: usize = 8;
 /// );
 /// ```
 pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framework) -> String {
-    let (mut findings, mut outlook) = (assessment.findings.iter(), assessment.outlook.iter());
+    let mut outlook = assessment.outlook.iter();
     let id = |list| unspoken.source.id_in(list);
-    let finding = id(List::Findings).and_then(|id| findings.find(|each| each.id == id));
+    let finding = id(List::Findings).and_then(|id| assessment.finding(id));
     let item = id(List::Outlook).and_then(|id| outlook.find(|each| each.id == id));
-    let (finding, item) = (finding.map(AsRef::as_ref), item.map(AsRef::as_ref));
-    describe(unspoken, framework, finding, item)
+    describe(unspoken, framework, finding, item.map(AsRef::as_ref))
 }
 
 /// Returns the same, where the finding or item is at hand.

@@ -189,18 +189,26 @@ pub enum Reason {
 }
 
 impl Document {
-    /// Returns the numbers of the paragraph and of the sentence in it that speak this source.
-    pub fn find(&self, source: &Source) -> Option<(usize, usize)> {
+    /// Returns every sentence, in the order in which they are spoken.
+    pub fn sentences(&self) -> impl Iterator<Item = &Arc<Sentence>> + Clone {
         self.paragraphs
             .iter()
-            .enumerate()
-            .find_map(|(at, paragraph)| {
-                let sentence = paragraph
-                    .sentences
-                    .iter()
-                    .position(|sentence| sentence.sources.contains(source))?;
-                Some((at, sentence))
-            })
+            .flat_map(|paragraph| &paragraph.sentences)
+    }
+
+    /// Returns every sentence with its place: the numbers of its paragraph and of the sentence there.
+    pub fn placed(&self) -> impl Iterator<Item = ((usize, usize), &Sentence)> {
+        let paragraphs = self.paragraphs.iter().enumerate();
+        paragraphs.flat_map(|(at, paragraph)| {
+            let sentences = paragraph.sentences.iter().enumerate();
+            sentences.map(move |(nth, sentence)| ((at, nth), sentence.as_ref()))
+        })
+    }
+
+    /// Returns the place of the first sentence that speaks this source.
+    pub fn find(&self, source: &Source) -> Option<(usize, usize)> {
+        let mut all = self.placed();
+        all.find_map(|(at, sentence)| sentence.sources.contains(source).then_some(at))
     }
 
     /// Returns the sentence at a place that [`Document::find`] returned.

@@ -1,18 +1,16 @@
 //! JSON: the whole document with all that it knows, for other programs.
 //!
-//! Keys stand in the order of the structs below, and are added to, never renamed.
+//! Keys stand in the order in which they are written below, and are added to, never renamed.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::assessment::{Address, Assessment, Evidence, Figure, Finding, List};
+use crate::assessment::{Address, Assessment, Fields, Figure, Finding, List, Shape, Value};
 use crate::render::print::{Print, Printed};
-use crate::render::support::{self, support};
-use crate::statement::{
-    Document, Paragraph, ParagraphRole, Sentence, SentencePart, Source, Stale, Unspoken, spoken,
-};
+use crate::render::support::support;
+use crate::statement::{Document, Paragraph, ParagraphRole, Sentence, Source, Stale, spoken};
 use crate::text::has_hidden;
 
 /// Writes the statement of a draft as JSON, whichever edition is asked for: pretty and with one newline at the end.
@@ -51,41 +49,116 @@ pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
     }
 }
 
-fn json(document: &Document, assessment: &Assessment) -> String {
-    let measures = document.measures();
-    let stale = document.stale_by_key();
-    let beneath = Beneath::new(document, assessment);
-    let print = JsonPrint {
-        draft: &assessment.head.id,
-        framework: &assessment.head.framework,
-        marking: Some(document.marking.as_str()).filter(|marking| !marking.trim().is_empty()),
-        subject: JsonSubject {
-            name: &assessment.subject.name,
-            spoken: assessment.spoken_name(),
-            noun: assessment.noun(),
-        },
-        paragraphs: document
-            .paragraphs
-            .iter()
-            .map(|each| OneParagraph::new(each, &stale))
-            .collect(),
-        unspoken: document.unspoken.iter().map(Into::into).collect(),
-        support: support(document, assessment)
-            .iter()
-            .map(Into::into)
-            .collect(),
-        findings: beneath.findings,
-        evidence: beneath.evidence,
-        figures: beneath.figures,
-        measures: JsonMeasures {
-            words: measures.words,
-            sentences: measures.sentences,
-            longest: measures.longest,
-            seconds: measures.seconds_aloud,
+/// A value, with the keys of an object in the order in which they are written.
+enum JsonNode<'a> {
+    /// Its key is left out.
+    Nothing,
+    Text(Cow<'a, str>),
+    Number(usize),
+    List(Vec<Self>),
+    Object(Vec<(&'static str, Self)>),
+}
+
+impl Serialize for JsonNode<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => to.serialize_none(),
+            Self::Text(text) => to.serialize_str(text),
+            Self::Number(number) => number.serialize(to),
+            Self::List(items) => to.collect_seq(items),
+            Self::Object(fields) => {
+                let fields = fields.iter().filter(|(_, it)| !matches!(it, Self::Nothing));
+                to.collect_map(fields.map(|(key, value)| (key, value)))
+            }
+        }
+    }
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for JsonNode<'a> {
+    fn from(text: T) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+fn list<'a, T: Into<JsonNode<'a>>>(items: impl IntoIterator<Item = T>) -> JsonNode<'a> {
+    JsonNode::List(items.into_iter().map(Into::into).collect())
+}
+
+/// Returns an object of counts.
+fn counts<const N: usize>(
+    counts: [(&'static str, usize); N],
+) -> Vec<(&'static str, JsonNode<'static>)> {
+    let counts = counts.into_iter();
+    counts
+        .map(|(key, many)| (key, JsonNode::Number(many)))
+        .collect()
+}
+
+/// Returns fields of a record by their keys. What is empty is an empty text or list.
+fn fields<'a>(record: &'a dyn Fields, keys: &[&'static str]) -> Vec<(&'static str, JsonNode<'a>)> {
+    let field = |nth: usize| match (record.text_of(nth), record.value(nth)) {
+        (Some(text), _) => text.into(),
+        (None, Some(Value::List(ids))) => list(ids),
+        (None, Some(value)) => value.to_string().into(),
+        (None, None) => match record.specs().get(nth).map(|spec| spec.shape) {
+            Some(Shape::List) => JsonNode::List(Vec::new()),
+            _ => "".into(),
         },
     };
+    let known = keys
+        .iter()
+        .filter_map(|key| Some((*key, field(record.position(key)?))));
+    known.collect()
+}
+
+type StaleByKey<'a> = HashMap<&'a str, &'a Stale>;
+
+fn json(document: &Document, draft: &Assessment) -> String {
+    let measures = document.measures();
+    let stale = document.stale_by_key();
+    let marking = Some(document.marking.as_str()).filter(|marking| !marking.trim().is_empty());
+    let subject = vec![
+        ("name", draft.subject.name.as_str().into()),
+        ("spoken", draft.spoken_name().into()),
+        ("noun", draft.noun().into()),
+    ];
+    let paragraphs = document.paragraphs.iter();
+    let unspoken = document.unspoken.iter().map(|each| {
+        let [kind, id] = source(&each.source);
+        JsonNode::Object(vec![kind, id, ("reason", each.reason.to_string().into())])
+    });
+    let support = support(document, draft).into_iter().map(|each| {
+        let mut fields = vec![("sentence", each.sentence.key.as_str().into())];
+        fields.extend(counts([
+            ("findings", each.findings),
+            ("evidence", each.evidence),
+            ("against", each.against),
+            ("figures", each.figures),
+        ]));
+        JsonNode::Object(fields)
+    });
+    let mut print = vec![
+        ("draft", draft.head.id.as_str().into()),
+        ("framework", draft.head.framework.as_str().into()),
+        ("marking", marking.map_or(JsonNode::Nothing, Into::into)),
+        ("subject", JsonNode::Object(subject)),
+        (
+            "paragraphs",
+            list(paragraphs.map(|each| paragraph(each, &stale))),
+        ),
+        ("unspoken", list(unspoken)),
+        ("support", list(support)),
+    ];
+    print.extend(beneath(document, draft));
+    let measures = counts([
+        ("words", measures.words),
+        ("sentences", measures.sentences),
+        ("longest", measures.longest),
+        ("seconds", measures.seconds_aloud),
+    ]);
+    print.push(("measures", JsonNode::Object(measures)));
     // Only a map whose keys are no text, or a number that is none, could be refused. Here are neither.
-    let json = serde_json::to_string_pretty(&print).unwrap_or_default();
+    let json = serde_json::to_string_pretty(&JsonNode::Object(print)).unwrap_or_default();
     escape_hidden(&json) + "\n"
 }
 
@@ -109,283 +182,120 @@ pub fn escape_hidden(json: &str) -> String {
     escaped
 }
 
-#[derive(Serialize)]
-struct JsonPrint<'a> {
-    draft: &'a str,
-    framework: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    marking: Option<&'a str>,
-    subject: JsonSubject<'a>,
-    paragraphs: Vec<OneParagraph<'a>>,
-    unspoken: Vec<OneUnspoken<'a>>,
-    support: Vec<OneSupport<'a>>,
-    findings: Vec<OneFinding<'a>>,
-    evidence: Vec<OneEvidence<'a>>,
-    figures: Vec<OneFigure<'a>>,
-    measures: JsonMeasures,
+/// Returns the records that spoken sentences stand on, in the draft's order.
+fn beneath<'a>(document: &Document, draft: &'a Assessment) -> [(&'static str, JsonNode<'a>); 3] {
+    let sources: BTreeSet<&Source> = document.sentences().flat_map(|it| &it.sources).collect();
+    let has = |source: Source| sources.contains(&source);
+    let findings = draft.findings.iter().map(AsRef::as_ref);
+    let findings: Vec<&Finding> = findings
+        .filter(|each| !each.sensitive && has(Source::item(List::Findings, &each.id)))
+        .collect();
+    let figures = draft.figures.iter().map(AsRef::as_ref);
+    let figures: Vec<&Figure> = figures
+        .filter(|each| has(Source::item(List::Figures, &each.id)))
+        .collect();
+    let cited = findings
+        .iter()
+        .flat_map(|each| each.evidence.iter().chain(&each.against));
+    let mut cited: BTreeSet<&str> = cited.map(String::as_str).collect();
+    cited.extend(figures.iter().map(|each| each.source.as_str()));
+    let evidence = draft
+        .evidence
+        .iter()
+        .filter(|each| cited.contains(each.id.as_str()));
+    let findings = findings.into_iter().map(|each| {
+        JsonNode::Object(fields(
+            each,
+            &["id", "heading", "kind", "evidence", "against"],
+        ))
+    });
+    let evidence = evidence.map(|each| {
+        let keys = [
+            "id",
+            "kind",
+            "title",
+            "date",
+            "place",
+            "reference",
+            "reliability",
+        ];
+        JsonNode::Object(fields(each.as_ref(), &keys))
+    });
+    let figures = figures.into_iter().map(|each| {
+        let mut all = fields(
+            each,
+            &["id", "value", "unit", "label", "period", "of", "source"],
+        );
+        all.insert(1, ("spoken", spoken(each).into()));
+        JsonNode::Object(all)
+    });
+    [
+        ("findings", list(findings)),
+        ("evidence", list(evidence)),
+        ("figures", list(figures)),
+    ]
 }
 
-#[derive(Serialize)]
-struct JsonSubject<'a> {
-    name: &'a str,
-    spoken: &'a str,
-    noun: &'a str,
+fn paragraph<'a>(paragraph: &'a Paragraph, stale: &StaleByKey<'a>) -> JsonNode<'a> {
+    let (role, name, group) = match &paragraph.role {
+        ParagraphRole::Title => ("title", None, None),
+        ParagraphRole::Greeting => ("greeting", None, None),
+        ParagraphRole::Overall => ("overall", None, None),
+        ParagraphRole::Group(at) => ("group", None, Some(*at)),
+        ParagraphRole::Named(name) => ("named", Some(name.as_str()), None),
+        ParagraphRole::LookAhead => ("look-ahead", None, None),
+    };
+    let sentences = paragraph.sentences.iter();
+    JsonNode::Object(vec![
+        ("role", role.into()),
+        ("name", name.map_or(JsonNode::Nothing, Into::into)),
+        ("group", group.map_or(JsonNode::Nothing, JsonNode::Number)),
+        (
+            "sentences",
+            list(sentences.map(|each| sentence(each, stale))),
+        ),
+    ])
 }
 
-#[derive(Serialize)]
-struct OneParagraph<'a> {
-    role: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<usize>,
-    sentences: Vec<OneSentence<'a>>,
+fn sentence<'a>(sentence: &'a Sentence, stale: &StaleByKey<'a>) -> JsonNode<'a> {
+    let stale = stale.get(sentence.key.as_str());
+    let rules = sentence.rules.iter().map(|rule| rule.word());
+    let reasons = stale
+        .map(|stale| &stale.reasons)
+        .filter(|it| !it.is_empty());
+    let parts = sentence.parts.iter().map(|part| {
+        let mut fields = counts([("start", part.range.start), ("end", part.range.end)]);
+        fields.push(("source", JsonNode::Object(source(&part.source).into())));
+        JsonNode::Object(fields)
+    });
+    let sources = sentence.sources.iter();
+    JsonNode::Object(vec![
+        ("key", sentence.key.as_str().into()),
+        ("text", sentence.text.as_str().into()),
+        (
+            "sources",
+            list(sources.map(|it| JsonNode::Object(source(it).into()))),
+        ),
+        ("parts", list(parts)),
+        ("rules", list(rules.chain(stale.map(|_| "stale")))),
+        ("stale", reasons.map_or(JsonNode::Nothing, list)),
+    ])
 }
 
-#[derive(Serialize)]
-struct OneSentence<'a> {
-    key: &'a str,
-    text: &'a str,
-    sources: Vec<OneSource<'a>>,
-    parts: Vec<OnePart<'a>>,
-    rules: Vec<&'static str>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    stale: &'a [String],
-}
-
-#[derive(Serialize)]
-struct OneSource<'a> {
-    kind: &'static str,
-    id: Cow<'a, str>,
-}
-
-#[derive(Serialize)]
-struct OnePart<'a> {
-    start: usize,
-    end: usize,
-    source: OneSource<'a>,
-}
-
-#[derive(Serialize)]
-struct OneUnspoken<'a> {
-    kind: &'static str,
-    id: Cow<'a, str>,
-    reason: String,
-}
-
-#[derive(Serialize)]
-struct OneSupport<'a> {
-    sentence: &'a str,
-    findings: usize,
-    evidence: usize,
-    against: usize,
-    figures: usize,
-}
-
-#[derive(Serialize)]
-struct OneFinding<'a> {
-    id: &'a str,
-    heading: &'a str,
-    kind: &'static str,
-    evidence: &'a [String],
-    against: &'a [String],
-}
-
-#[derive(Serialize)]
-struct OneEvidence<'a> {
-    id: &'a str,
-    kind: &'a str,
-    title: &'a str,
-    date: &'a str,
-    place: &'a str,
-    reference: &'a str,
-    reliability: &'a str,
-}
-
-#[derive(Serialize)]
-struct OneFigure<'a> {
-    id: &'a str,
-    spoken: String,
-    value: &'a str,
-    unit: &'a str,
-    label: &'a str,
-    period: &'a str,
-    of: &'a str,
-    source: &'a str,
-}
-
-/// The records that spoken sentences stand on, in the draft's order.
-struct Beneath<'a> {
-    findings: Vec<OneFinding<'a>>,
-    evidence: Vec<OneEvidence<'a>>,
-    figures: Vec<OneFigure<'a>>,
-}
-
-impl<'a> Beneath<'a> {
-    fn new(document: &Document, draft: &'a Assessment) -> Self {
-        let sentences = document.paragraphs.iter().flat_map(|each| &each.sentences);
-        let sources: BTreeSet<&Source> = sentences.flat_map(|each| &each.sources).collect();
-        let has = |source: Source| sources.contains(&source);
-        let findings = draft.findings.iter().map(AsRef::as_ref);
-        let findings: Vec<&Finding> = findings
-            .filter(|each| !each.sensitive && has(Source::item(List::Findings, &each.id)))
-            .collect();
-        let figures = draft.figures.iter().map(AsRef::as_ref);
-        let figures: Vec<&Figure> = figures
-            .filter(|each| has(Source::item(List::Figures, &each.id)))
-            .collect();
-        let cited = findings
-            .iter()
-            .flat_map(|each| each.evidence.iter().chain(&each.against));
-        let mut cited: BTreeSet<&str> = cited.map(String::as_str).collect();
-        cited.extend(figures.iter().map(|each| each.source.as_str()));
-        let evidence = draft.evidence.iter().map(AsRef::as_ref);
-        let evidence = evidence.filter(|each| cited.contains(each.id.as_str()));
-        Self {
-            findings: findings.into_iter().map(Into::into).collect(),
-            evidence: evidence.map(Into::into).collect(),
-            figures: figures.into_iter().map(Into::into).collect(),
+/// Returns the kind and the id of a source.
+fn source(source: &Source) -> [(&'static str, JsonNode<'_>); 2] {
+    let (kind, id) = match source {
+        Source::Draft(address) => {
+            let kind = match address {
+                Address::Item(List::Findings, _) => "finding",
+                Address::Item(List::Figures, _) => "figure",
+                Address::Item(List::Evidence, _) => "evidence",
+                Address::Item(List::Outlook, _) => "outlook",
+                _ => "field",
+            };
+            (kind, address.path())
         }
-    }
-}
-
-impl<'a> From<&support::SentenceSupport<'a>> for OneSupport<'a> {
-    fn from(support: &support::SentenceSupport<'a>) -> Self {
-        Self {
-            sentence: &support.sentence.key,
-            findings: support.findings,
-            evidence: support.evidence,
-            against: support.against,
-            figures: support.figures,
-        }
-    }
-}
-
-impl<'a> From<&'a Finding> for OneFinding<'a> {
-    fn from(finding: &'a Finding) -> Self {
-        Self {
-            id: &finding.id,
-            heading: &finding.heading,
-            kind: finding.kind.word(),
-            evidence: &finding.evidence,
-            against: &finding.against,
-        }
-    }
-}
-
-impl<'a> From<&'a Evidence> for OneEvidence<'a> {
-    fn from(evidence: &'a Evidence) -> Self {
-        Self {
-            id: &evidence.id,
-            kind: &evidence.kind,
-            title: &evidence.title,
-            date: &evidence.date,
-            place: &evidence.place,
-            reference: &evidence.reference,
-            reliability: &evidence.reliability,
-        }
-    }
-}
-
-impl<'a> From<&'a Figure> for OneFigure<'a> {
-    fn from(figure: &'a Figure) -> Self {
-        Self {
-            id: &figure.id,
-            spoken: spoken(figure),
-            value: &figure.value,
-            unit: &figure.unit,
-            label: &figure.label,
-            period: &figure.period,
-            of: &figure.of,
-            source: &figure.source,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct JsonMeasures {
-    words: usize,
-    sentences: usize,
-    longest: usize,
-    seconds: usize,
-}
-
-type StaleByKey<'a> = HashMap<&'a str, &'a Stale>;
-
-impl<'a> OneParagraph<'a> {
-    fn new(paragraph: &'a Paragraph, stale: &StaleByKey<'a>) -> Self {
-        let (role, name, group) = match &paragraph.role {
-            ParagraphRole::Title => ("title", None, None),
-            ParagraphRole::Greeting => ("greeting", None, None),
-            ParagraphRole::Overall => ("overall", None, None),
-            ParagraphRole::Group(at) => ("group", None, Some(*at)),
-            ParagraphRole::Named(name) => ("named", Some(name.as_str()), None),
-            ParagraphRole::LookAhead => ("look-ahead", None, None),
-        };
-        let sentences = paragraph.sentences.iter();
-        Self {
-            role,
-            name,
-            group,
-            sentences: sentences
-                .map(|each| OneSentence::new(each, stale))
-                .collect(),
-        }
-    }
-}
-
-impl<'a> OneSentence<'a> {
-    fn new(sentence: &'a Sentence, stale: &StaleByKey<'a>) -> Self {
-        let stale = stale.get(sentence.key.as_str());
-        let mut rules: Vec<&str> = sentence.rules.iter().map(|rule| rule.word()).collect();
-        rules.extend(stale.map(|_| "stale"));
-        Self {
-            key: &sentence.key,
-            text: &sentence.text,
-            sources: sentence.sources.iter().map(Into::into).collect(),
-            parts: sentence.parts.iter().map(Into::into).collect(),
-            rules,
-            stale: stale.map_or(&[], |stale| &stale.reasons),
-        }
-    }
-}
-
-impl<'a> From<&'a SentencePart> for OnePart<'a> {
-    fn from(part: &'a SentencePart) -> Self {
-        Self {
-            start: part.range.start,
-            end: part.range.end,
-            source: (&part.source).into(),
-        }
-    }
-}
-
-impl<'a> From<&'a Source> for OneSource<'a> {
-    fn from(source: &'a Source) -> Self {
-        let (kind, id) = match source {
-            Source::Draft(address) => {
-                let kind = match address {
-                    Address::Item(List::Findings, _) => "finding",
-                    Address::Item(List::Figures, _) => "figure",
-                    Address::Item(List::Evidence, _) => "evidence",
-                    Address::Item(List::Outlook, _) => "outlook",
-                    _ => "field",
-                };
-                (kind, address.path())
-            }
-            Source::Framework(name) => ("framework", name.into()),
-        };
-        Self { kind, id }
-    }
-}
-
-impl<'a> From<&'a Unspoken> for OneUnspoken<'a> {
-    fn from(unspoken: &'a Unspoken) -> Self {
-        let OneSource { kind, id } = (&unspoken.source).into();
-        Self {
-            kind,
-            id,
-            reason: unspoken.reason.to_string(),
-        }
-    }
+        Source::Framework(name) => ("framework", name.into()),
+    };
+    [("kind", kind.into()), ("id", id.into())]
 }

@@ -42,8 +42,7 @@ impl<'a> DraftTexts<'a> {
         draft: &'a Assessment,
         framework: &'a Framework,
     ) -> Self {
-        let paragraphs = document.paragraphs.iter();
-        let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+        let sentences = document.sentences();
         let by_hand = sentences.clone().filter(|it| it.woven.is_some());
         let unspoken = document.unspoken.iter();
         let edits = document.stale.iter().filter(|it| it.sentence.is_none());

@@ -74,171 +74,90 @@ const REPORTED: Printable = In(&[Report, Theme]);
 /// The parts that the public is told of a body beside its statement.
 const PUBLISHED: Printable = In(&[Report, Notice, Theme]);
 
-/// Returns the prints that have a place for a value of a draft.
-pub(super) fn printable(place: &Place) -> Printable {
-    match place {
-        Place::Head(
-            HeadField::Id
-            | HeadField::Framework
-            | HeadField::FrameworkVersion
-            | HeadField::Predecessor,
-        ) => NoText,
-        Place::Subject(SubjectField::Name | SubjectField::Spoken | SubjectField::Noun) => {
-            EVERYWHERE
-        }
-        Place::Inspector(InspectorField::Name | InspectorField::Office) => SPOKEN,
-        Place::Period(field) => match field {
-            PeriodField::Label => EVERYWHERE,
-            PeriodField::FieldworkFrom | PeriodField::FieldworkTo | PeriodField::Published => {
-                In(&[Report])
+/// Makes of the table the match that holds every field of every record.
+macro_rules! printable_table {
+    ($($record:ident $fields:ident { $($($field:ident)+ => $prints:expr;)+ })*) => {
+        /// Returns the prints that have a place for a value of a draft.
+        pub(super) fn printable(place: &Place) -> Printable {
+            match place {
+                $($(Place::$record(.., $($fields::$field)|+) => $prints,)+)*
             }
-        },
-        Place::Statement(field) => match field {
-            StatementField::Title => In(&[Statement, Sources, Json]),
-            StatementField::Greeting => SPOKEN,
-            StatementField::Remit => EVERYWHERE,
-            // The words that turn are framework words in a draft: they stand in the statement where it turns.
-            StatementField::Contrast
-            | StatementField::Voice
-            | StatementField::JoinWords
-            | StatementField::Person
-            | StatementField::Contracted
-            | StatementField::PillarGrades
-            | StatementField::Closing
-            | StatementField::NeedsFirst => NoText,
-        },
-        Place::Monitoring(MonitoringField::Since) => In(&[Report]),
-        Place::Monitoring(MonitoringField::Stage) => NoText,
-        Place::Overall(field) => overall(*field),
-        Place::Judgment(_, field) => judgment(*field),
-        Place::Finding(_, field) => finding(*field),
-        Place::Recommendation(
-            ..,
-            RecommendationField::Text
-            | RecommendationField::Deadline
-            | RecommendationField::Addressee,
-        ) => PUBLISHED,
-        Place::Evidence(_, field) => evidence(*field),
-        Place::Figure(_, field) => figure(*field),
-        Place::Outlook(_, field) => match field {
-            OutlookField::Text => SPOKEN,
-            OutlookField::Id => NoText,
-        },
-        Place::Response(_, ResponseField::By | ResponseField::Text | ResponseField::Date) => {
-            PUBLISHED
         }
-        Place::Note(_, field) => match field {
-            NoteField::By | NoteField::Date | NoteField::Text => NOWHERE,
-            NoteField::On | NoteField::Resolved => NoText,
-        },
-        Place::Acceptance(_, field) => match field {
-            AcceptanceField::Why | AcceptanceField::By | AcceptanceField::Date => NOWHERE,
-            AcceptanceField::Rule | AcceptanceField::On => NoText,
-        },
-        Place::TrayItem(_, field) => tray(*field),
-        Place::Override(_, field) => match field {
-            // In a list of findings, what was worded by hand has those words.
-            OverrideField::Text => EVERYWHERE,
-            OverrideField::Why => In(&[Sources, Report]),
-            OverrideField::Sentence | OverrideField::Basis | OverrideField::StoodOn => NoText,
-        },
-    }
+    };
 }
 
-fn tray(field: TrayItemField) -> Printable {
-    match field {
-        TrayItemField::Title
-        | TrayItemField::From
-        | TrayItemField::Rationale
-        | TrayItemField::Value => InTray,
-        TrayItemField::Id
-        | TrayItemField::Of
-        | TrayItemField::Framework
-        | TrayItemField::Grade
-        | TrayItemField::Scale
-        | TrayItemField::State
-        | TrayItemField::GradeStoodOn
-        | TrayItemField::RationaleStoodOn
-        | TrayItemField::Aside => NoText,
+printable_table! {
+    Head HeadField { Id Framework FrameworkVersion Predecessor => NoText; }
+    Subject SubjectField { Name Spoken Noun => EVERYWHERE; }
+    Inspector InspectorField { Name Office => SPOKEN; }
+    Period PeriodField {
+        Label => EVERYWHERE;
+        FieldworkFrom FieldworkTo Published => In(&[Report]);
     }
-}
-
-fn evidence(field: EvidenceField) -> Printable {
-    match field {
-        // Several bodies' figures name the evidence that they come from.
-        EvidenceField::Title => In(&[Sources, Json, Report, Theme]),
-        EvidenceField::Kind | EvidenceField::Date | EvidenceField::Reference => RESTED_ON,
-        EvidenceField::Place | EvidenceField::Reliability => In(&[Json, Report]),
-        EvidenceField::Note => NOWHERE,
-        EvidenceField::Id | EvidenceField::Sha256 => NoText,
+    Statement StatementField {
+        Title => In(&[Statement, Sources, Json]);
+        Greeting => SPOKEN;
+        Remit => EVERYWHERE;
+        // The words that turn are framework words in a draft: they stand in the statement where it turns.
+        Contrast Voice JoinWords Person Contracted PillarGrades Closing NeedsFirst => NoText;
     }
-}
-
-fn figure(field: FigureField) -> Printable {
-    match field {
-        FigureField::Value
-        | FigureField::Unit
-        | FigureField::Of
-        | FigureField::Label
-        | FigureField::Period => EVERYWHERE,
-        FigureField::Id | FigureField::PartOf | FigureField::Source => NoText,
+    Monitoring MonitoringField {
+        Since => In(&[Report]);
+        Stage => NoText;
     }
-}
-
-fn overall(field: OverallField) -> Printable {
-    match field {
-        OverallField::Rationale => REPORTED,
-        OverallField::Marking => EVERYWHERE,
-        OverallField::Stance
-        | OverallField::Form
-        | OverallField::JoinNeed
-        | OverallField::Grade
-        | OverallField::StanceStoodOn
-        | OverallField::GradeStoodOn
-        | OverallField::RationaleStoodOn => NoText,
+    Overall OverallField {
+        Rationale => REPORTED;
+        Marking => EVERYWHERE;
+        Stance Form JoinNeed Grade StanceStoodOn GradeStoodOn RationaleStoodOn => NoText;
     }
-}
-
-fn judgment(field: JudgmentField) -> Printable {
-    match field {
-        JudgmentField::From => EVERYWHERE,
-        JudgmentField::Rationale => REPORTED,
-        JudgmentField::Grade
-        | JudgmentField::State
-        | JudgmentField::GradeStoodOn
-        | JudgmentField::RationaleStoodOn => NoText,
+    Judgment JudgmentField {
+        From => EVERYWHERE;
+        Rationale => REPORTED;
+        Grade State GradeStoodOn RationaleStoodOn => NoText;
     }
-}
-
-fn finding(field: FindingField) -> Printable {
-    use FindingField as F;
-    match field {
-        F::Text => EVERYWHERE,
-        F::LookedAt | F::Found | F::Comparison | F::Effect => REPORTED,
+    Finding FindingField {
+        Text => EVERYWHERE;
+        LookedAt Found Comparison Effect => REPORTED;
         // Of a finding that is spoken, no reason is asked.
-        F::Why => RESTED_ON,
-        F::Id
-        | F::Heading
-        | F::Kind
-        | F::Stance
-        | F::Adverb
-        | F::Person
-        | F::Tense
-        | F::Join
-        | F::Reads
-        | F::Follows
-        | F::Also
-        | F::Refer
-        | F::Change
-        | F::Order
-        | F::Paragraph
-        | F::Evidence
-        | F::Against
-        | F::Spoken
-        | F::Was
-        | F::Sensitive
-        | F::Status
-        | F::Recommendations => NoText,
+        Why => RESTED_ON;
+        Id Heading Kind Stance Adverb Person Tense Join Reads Follows Also Refer Change Order Paragraph Evidence
+        Against Spoken Was Sensitive Status Recommendations => NoText;
+    }
+    Recommendation RecommendationField { Text Deadline Addressee => PUBLISHED; }
+    Evidence EvidenceField {
+        // Several bodies' figures name the evidence that they come from.
+        Title => In(&[Sources, Json, Report, Theme]);
+        Kind Date Reference => RESTED_ON;
+        Place Reliability => In(&[Json, Report]);
+        Note => NOWHERE;
+        Id Sha256 => NoText;
+    }
+    Figure FigureField {
+        Value Unit Of Label Period => EVERYWHERE;
+        Id PartOf Source => NoText;
+    }
+    Outlook OutlookField {
+        Text => SPOKEN;
+        Id => NoText;
+    }
+    Response ResponseField { By Text Date => PUBLISHED; }
+    Note NoteField {
+        By Date Text => NOWHERE;
+        On Resolved => NoText;
+    }
+    Acceptance AcceptanceField {
+        Why By Date => NOWHERE;
+        Rule On => NoText;
+    }
+    TrayItem TrayItemField {
+        Title From Rationale Value => InTray;
+        Id Of Framework Grade Scale State GradeStoodOn RationaleStoodOn Aside => NoText;
+    }
+    Override OverrideField {
+        // In a list of findings, what was worded by hand has those words.
+        Text => EVERYWHERE;
+        Why => In(&[Sources, Report]);
+        Sentence Basis StoodOn => NoText;
     }
 }
 

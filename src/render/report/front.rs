@@ -1,6 +1,6 @@
 //! The front of a report: its title, who inspected whom and when, and how the body is monitored.
 
-use super::super::block::{Block, ListItem, Run};
+use super::super::block::{Block, ListItem, Run, labelled};
 use super::super::line;
 use super::super::sources::day;
 use super::super::words::fill;
@@ -64,13 +64,7 @@ impl ReportWriter<'_> {
             (&terms.monitoring, self.monitoring()),
         ];
         let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
-        let facts = facts.map(|(label, fact)| ListItem {
-            runs: vec![
-                Run::Strong(format!("{}:", self.say(label))),
-                Run::Plain(fact),
-            ],
-            items: Vec::new(),
-        });
+        let facts = facts.map(|(label, fact)| labelled(&self.say(label), fact));
         let facts: Vec<ListItem> = facts.collect();
         self.title(2, &terms.about);
         self.blocks.push(Block::List(facts));

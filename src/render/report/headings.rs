@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::block::{Block, ListItem, Run, TableRow, words};
+use super::super::block::{Block, ListItem, Run, TableRow, labelled, words};
 use super::super::grades::capital;
-use super::super::line;
 use super::super::words::{fill, heading};
+use super::super::{line, line_or};
 use super::writer::ReportWriter;
 use crate::assessment::{
     Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
@@ -64,10 +64,7 @@ impl ReportWriter<'_> {
         match (judgment.state, grade) {
             (Some(JudgmentState::CarriedOver), grade) => {
                 let grade = grade.unwrap_or_else(|| self.say(&words.not_graded));
-                let year = match line(&judgment.from) {
-                    year if year.is_empty() => "…".to_owned(),
-                    year => year,
-                };
+                let year = line_or(&judgment.from, || "…".to_owned());
                 fill(
                     &words.carried_over,
                     &[("{grade}", &grade), ("{year}", &year)],
@@ -272,13 +269,7 @@ impl ReportWriter<'_> {
         let fields = FindingField::GROUND.into_iter().zip(leads);
         fields.filter_map(|(field, lead)| {
             let text = self.say(finding.ground(field));
-            (!text.is_empty()).then(|| ListItem {
-                runs: vec![
-                    Run::Strong(format!("{}:", self.say(lead))),
-                    Run::Plain(text),
-                ],
-                items: Vec::new(),
-            })
+            (!text.is_empty()).then(|| labelled(&self.say(lead), text))
         })
     }
 
@@ -303,9 +294,6 @@ impl ReportWriter<'_> {
             text if text.is_empty() => "…".to_owned(),
             text => text,
         };
-        ListItem {
-            runs: vec![Run::Strong(format!("{lead}:")), Run::Plain(text)],
-            items: Vec::new(),
-        }
+        labelled(&lead, text)
     }
 }

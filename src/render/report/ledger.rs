@@ -7,9 +7,9 @@ use crate::assessment::{
     Assessment, Evidence, Figure, Finding, FindingField, Framework, ReportWords,
 };
 use crate::render::block::{Citation, Run, TableRow};
-use crate::render::line;
 use crate::render::sources::day;
 use crate::render::words::{evidence_kind, fill};
+use crate::render::{line, line_or};
 use crate::statement::{Values, spoken};
 
 /// The evidence and figures of a draft that a report may list: everything but what sensitive findings use and nobody
@@ -114,19 +114,13 @@ impl<'a> Ledger<'a> {
     pub(super) fn figures_by_title(&self) -> Vec<TableRow> {
         self.rows(&|id| {
             let known = self.evidence.iter().find(|each| each.id == id);
-            match known.map(|each| line(&each.title)) {
-                Some(title) if !title.is_empty() => title,
-                _ => line(id),
-            }
+            line_or(known.map_or("", |each| &each.title), || line(id))
         })
     }
 
     fn rows(&self, source_of: &dyn Fn(&str) -> String) -> Vec<TableRow> {
         let row = |figure: &&Figure| {
-            let label = match line(&figure.label) {
-                label if label.is_empty() => line(&figure.id),
-                label => label,
-            };
+            let label = line_or(&figure.label, || line(&figure.id));
             let of = line(&figure.of);
             let value = match of.is_empty() {
                 true => line(&spoken(figure)),
@@ -136,10 +130,7 @@ impl<'a> Ledger<'a> {
                 id if id.is_empty() || self.withheld.contains(id) => String::new(),
                 id => source_of(id),
             };
-            TableRow {
-                cells: vec![label, value, line(&figure.period), source],
-                ..TableRow::default()
-            }
+            TableRow::of(vec![label, value, line(&figure.period), source])
         };
         self.figures.iter().map(row).collect()
     }
@@ -147,10 +138,7 @@ impl<'a> Ledger<'a> {
     /// Rows of evidence: number, title, kind, day, place, reference, reliability.
     pub(super) fn evidence(&self) -> Vec<TableRow> {
         let row = |(at, evidence): (usize, &&Evidence)| {
-            let title = match line(&evidence.title) {
-                title if title.is_empty() => line(&evidence.id),
-                title => title,
-            };
+            let title = line_or(&evidence.title, || line(&evidence.id));
             TableRow {
                 number: Some(at + 1),
                 grade: None,

@@ -90,10 +90,7 @@ pub(super) fn judgments(bodies: &[(&str, &Assessment)], framework: &Framework) -
             let judgment = draft.judgment(&heading.id);
             cells.push(capital(&report.judgment(&judgment, heading.graded)));
         }
-        TableRow {
-            cells,
-            ..TableRow::default()
-        }
+        TableRow::of(cells)
     });
     Block::Table(Table {
         caption: line(&framework.title),
@@ -214,16 +211,14 @@ impl ReportWriter<'_> {
         let figures = self.ledger.figures(terms);
         if !figures.is_empty() {
             self.title(2, &terms.data);
-            let lead = words(self.say(&terms.data_lead));
-            self.blocks.push(lead);
+            self.words(&terms.data_lead);
             let columns = [&terms.figure, &terms.value, &terms.period, &terms.source];
             self.table(&terms.data, &columns.map(String::as_str), figures);
         }
         let evidence = self.ledger.evidence();
         if !evidence.is_empty() {
             self.title(2, &terms.evidence);
-            let lead = words(self.say(&terms.evidence_lead));
-            self.blocks.push(lead);
+            self.words(&terms.evidence_lead);
             let columns = [
                 &terms.number,
                 &terms.what,
@@ -264,8 +259,7 @@ impl ReportWriter<'_> {
         };
         self.blocks.push(block);
         if self.ledger.withholds() {
-            let withheld = words(self.say(&terms.withheld));
-            self.blocks.push(withheld);
+            self.words(&terms.withheld);
         }
     }
 }
@@ -273,8 +267,7 @@ impl ReportWriter<'_> {
 impl ReportWriter<'_> {
     /// Adds the reasons for which sentences of the summary were worded by hand.
     fn by_hand(&mut self) {
-        let spoken = self.document.paragraphs.iter();
-        let spoken = spoken.flat_map(|paragraph| &paragraph.sentences);
+        let spoken = self.document.sentences();
         let spoken = spoken.filter(|sentence| sentence.woven.is_some());
         let keys: HashMap<&str, &str> = spoken
             .map(|sentence| (sentence.key.as_str(), sentence.text.as_str()))

@@ -1,6 +1,6 @@
 //! A report in the making: what all its parts are made with.
 
-use super::super::block::{Block, Table, TableRow};
+use super::super::block::{Block, Table, TableRow, words};
 use super::super::line;
 use super::ledger::Ledger;
 use crate::assessment::{Assessment, Framework, ReportWords};
@@ -45,6 +45,12 @@ impl ReportWriter<'_> {
     /// Returns a text with the draft's values in it, on one line.
     pub(super) fn say(&self, text: &str) -> String {
         line(&self.values.fill(text))
+    }
+
+    /// Puts a paragraph of words of the framework.
+    pub(super) fn words(&mut self, text: &str) {
+        let words = words(self.say(text));
+        self.blocks.push(words);
     }
 
     pub(super) fn title(&mut self, level: u8, text: &str) {
