@@ -52,30 +52,34 @@ pub enum Code {
     F(u8),
 }
 
-const NAMES: [(&str, Code); 16] = [
-    ("enter", Code::Enter),
-    ("esc", Code::Esc),
-    ("tab", Code::Tab),
-    ("backspace", Code::Backspace),
-    ("delete", Code::Delete),
-    ("insert", Code::Insert),
-    ("left", Code::Left),
-    ("right", Code::Right),
-    ("up", Code::Up),
-    ("down", Code::Down),
-    ("home", Code::Home),
-    ("end", Code::End),
-    ("pageup", Code::PageUp),
-    ("pagedown", Code::PageDown),
-    ("space", Code::Char(' ')),
-    ("less", Code::Char('<')),
+/// Keys that are no characters, as a config file names them and as the screen shows them.
+const NAMES: [(&str, Code, &str); 16] = [
+    ("enter", Code::Enter, "Enter"),
+    ("esc", Code::Esc, "Esc"),
+    ("tab", Code::Tab, "Tab"),
+    ("backspace", Code::Backspace, "Backspace"),
+    ("delete", Code::Delete, "Del"),
+    ("insert", Code::Insert, "Ins"),
+    ("left", Code::Left, "←"),
+    ("right", Code::Right, "→"),
+    ("up", Code::Up, "↑"),
+    ("down", Code::Down, "↓"),
+    ("home", Code::Home, "Home"),
+    ("end", Code::End, "End"),
+    ("pageup", Code::PageUp, "PgUp"),
+    ("pagedown", Code::PageDown, "PgDn"),
+    ("space", Code::Char(' '), "Space"),
+    (LESS, Code::Char('<'), "<"),
 ];
+
+/// The name of a character that opens a name where keys are typed in a row; alone it is written as itself.
+const LESS: &str = "less";
 
 impl Key {
     /// Returns the names of keys that are no characters, as a config file has them.
     pub fn names() -> Vec<&'static str> {
-        let names = NAMES.iter().map(|(name, _)| *name);
-        names.filter(|name| *name != "less").collect()
+        let names = NAMES.iter().map(|(name, ..)| *name);
+        names.filter(|name| *name != LESS).collect()
     }
 
     /// Returns a key without modifiers.
@@ -191,26 +195,15 @@ fn named(text: &str) -> Option<Code> {
     let function = |rest: &str| rest.parse().ok().filter(|n| (1..=24).contains(n));
     NAMES
         .iter()
-        .find_map(|(name, code)| (*name == text).then_some(*code))
+        .find_map(|(name, code, _)| (*name == text).then_some(*code))
         .or_else(|| text.strip_prefix('f').and_then(function).map(Code::F))
 }
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (on, name) in [
-            (self.ctrl, "ctrl-"),
-            (self.alt, "alt-"),
-            (self.shift, "shift-"),
-        ] {
-            if on {
-                f.write_str(name)?;
-            }
-        }
-        let name = NAMES
-            .iter()
-            .find_map(|(name, code)| (*code == self.code && *name != "less").then_some(*name));
-        match (name, self.code) {
-            (Some(name), _) => f.write_str(name),
+        f.write_str(&self.modifiers(["ctrl-", "alt-", "shift-"]))?;
+        match (self.named(), self.code) {
+            (Some((name, _)), _) => f.write_str(name),
             (None, Code::Char(character)) => write!(f, "{character}"),
             (None, Code::F(number)) => write!(f, "f{number}"),
             (None, _) => Ok(()),
@@ -221,37 +214,26 @@ impl fmt::Display for Key {
 impl Key {
     /// Returns the key as a label on the screen: `Ctrl-S`, `↑`, `Enter`.
     pub fn label(self) -> String {
-        let mut label = String::new();
-        for (on, name) in [
-            (self.ctrl, "Ctrl-"),
-            (self.alt, "Alt-"),
-            (self.shift, "Shift-"),
-        ] {
-            if on {
-                label.push_str(name);
-            }
-        }
-        match self.code {
-            Code::Char(' ') => label.push_str("Space"),
-            Code::Char(character) if self.ctrl => label.extend(character.to_uppercase()),
-            Code::Char(character) => label.push(character),
-            Code::Left => label.push('←'),
-            Code::Right => label.push('→'),
-            Code::Up => label.push('↑'),
-            Code::Down => label.push('↓'),
-            Code::PageUp => label.push_str("PgUp"),
-            Code::PageDown => label.push_str("PgDn"),
-            Code::Esc => label.push_str("Esc"),
-            Code::F(number) => label.push_str(&format!("F{number}")),
-            Code::Enter => label.push_str("Enter"),
-            Code::Tab => label.push_str("Tab"),
-            Code::Backspace => label.push_str("Backspace"),
-            Code::Delete => label.push_str("Del"),
-            Code::Insert => label.push_str("Ins"),
-            Code::Home => label.push_str("Home"),
-            Code::End => label.push_str("End"),
+        let mut label = self.modifiers(["Ctrl-", "Alt-", "Shift-"]);
+        match (self.named(), self.code) {
+            (Some((_, name)), _) => label.push_str(name),
+            (None, Code::Char(sign)) if self.ctrl => label.extend(sign.to_uppercase()),
+            (None, Code::Char(sign)) => label.push(sign),
+            (None, Code::F(number)) => label.push_str(&format!("F{number}")),
+            (None, _) => {}
         }
         label
+    }
+
+    /// Returns its name in a config file and on the screen, where it has one.
+    fn named(self) -> Option<(&'static str, &'static str)> {
+        let mut names = NAMES.iter().filter(|(name, ..)| *name != LESS);
+        names.find_map(|(name, code, label)| (*code == self.code).then_some((*name, *label)))
+    }
+
+    fn modifiers(self, names: [&str; 3]) -> String {
+        let held = [self.ctrl, self.alt, self.shift].into_iter().zip(names);
+        held.filter_map(|(on, name)| on.then_some(name)).collect()
     }
 }
 

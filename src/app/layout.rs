@@ -297,6 +297,11 @@ pub fn statement(content: Area) -> (u16, Area) {
     (label, Area { width, ..text })
 }
 
+/// Moves a place in a list, staying within so many items.
+pub(super) fn step(at: &mut usize, by: isize, many: usize) {
+    *at = at.saturating_add_signed(by).min(many.saturating_sub(1));
+}
+
 /// Columns for the label of a field in a pane's content of this width, where the widest label takes so many.
 pub fn label_width(content: u16, widest: u16) -> u16 {
     (widest + 2).min(LABEL).min(content * 2 / 5)

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::kept::KeptWords;
+use super::layout::step;
 use super::message::DraftCard;
 use crate::text::{Query, fold};
 
@@ -48,8 +49,8 @@ impl Library {
     /// Moves the cursor.
     pub fn step(&mut self, by: isize) {
         self.sought = None;
-        let last = self.shown().count().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(by).min(last);
+        let many = self.shown().count();
+        step(&mut self.at, by, many);
     }
 
     /// Takes a part of the folder. What is shown for the first time grows with it; a list that is there already

@@ -210,6 +210,14 @@ impl State {
         });
     }
 
+    /// Returns what was found, or says what is to be done first.
+    pub(super) fn found<T>(&mut self, found: Option<T>, otherwise: &str) -> Option<T> {
+        if found.is_none() {
+            self.inform(otherwise);
+        }
+        found
+    }
+
     /// Returns the value, or warns of what went wrong.
     pub(super) fn warn_on_err<T>(&mut self, done: Result<T, String>) -> Option<T> {
         match done {

@@ -2,6 +2,7 @@
 //!
 //! The file is ours alone, so serde reads it; a test does so before it is shipped.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const TEXT: &str = include_str!("../../assets/words.toml");
@@ -21,6 +22,8 @@ macro_rules! lists {
         #[serde(rename_all = "kebab-case", deny_unknown_fields)]
         pub(crate) struct Vocabulary {
             $(#[serde(borrow)] pub(crate) $list: Vec<$of>,)*
+            /// The choices for a field of a finding, by its key: word, title and meaning.
+            #[serde(borrow)] pub(crate) choices: HashMap<&'static str, Vec<[&'static str; 3]>>,
         }
     };
 }

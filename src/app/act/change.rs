@@ -40,65 +40,54 @@ pub(super) fn request(state: &mut State, effect: Effect) -> Option<Effect> {
     changeable(state).map(|_| effect)
 }
 
-pub(super) fn add(state: &mut State) {
-    let Some(editor) = changeable(state) else {
-        return;
-    };
+pub(super) fn add(state: &mut State) -> Option<()> {
+    let editor = changeable(state)?;
     if editor.page == Page::Figures {
         let title = "What is the figure called in texts?";
         let help = "Small letters, digits and hyphens; a text then names it in curly brackets: {followers}.";
-        return ask(state, QuestionKind::NewFigure, title, help, "");
+        ask(state, QuestionKind::NewFigure, title, help, "");
+        return None;
     }
     let done = editor.add(None);
-    state.warn_on_err(done);
+    state.warn_on_err(done)
 }
 
-pub(super) fn add_finding(state: &mut State, kind: Kind) {
-    let done = changeable(state).map_or(Ok(()), |editor| editor.add(Some(kind)));
-    state.warn_on_err(done);
+pub(super) fn add_finding(state: &mut State, kind: Kind) -> Option<()> {
+    let done = changeable(state)?.add(Some(kind));
+    state.warn_on_err(done)
 }
 
-pub(super) fn details(state: &mut State) {
-    if let Some(editor) = changeable(state) {
-        editor.toggle_details();
-    }
+pub(super) fn details(state: &mut State) -> Option<()> {
+    changeable(state).map(DraftEditor::toggle_details)
 }
 
-pub(super) fn shift(state: &mut State, up: bool) {
-    let done = changeable(state).map_or(Ok(()), |editor| editor.shift(up));
-    state.warn_on_err(done);
+pub(super) fn shift(state: &mut State, up: bool) -> Option<()> {
+    let done = changeable(state)?.shift(up);
+    state.warn_on_err(done)
 }
 
-pub(super) fn delete(state: &mut State) -> Effects {
+pub(super) fn delete(state: &mut State) -> Option<Effects> {
     let key = state.key(Scope::Findings, Command::Undo);
-    let done = changeable(state).map(DraftEditor::delete);
-    let Some(words) = done.and_then(|done| state.warn_on_err(done)) else {
-        return Vec::new();
-    };
+    let done = changeable(state)?.delete();
+    let words = state.warn_on_err(done)?;
     let words = text::truncate(&words, 40);
     state.inform(format!("Deleted “{words}”; {key} brings it back."));
-    state.save()
+    Some(state.save())
 }
 
 pub(super) fn move_to(state: &mut State) -> Option<Effect> {
-    match changeable(state).and_then(|editor| editor.current()) {
-        Some(EditorRow::TrayItem(_)) => edit(state),
-        _ => {
-            choose_of_finding(state, "Move to", FindingField::Heading);
-            None
-        }
+    if let Some(EditorRow::TrayItem(_)) = changeable(state)?.current() {
+        return edit(state);
     }
+    choose_of_finding(state, "Move to", FindingField::Heading);
+    None
 }
 
 /// Opens the list for a field of the finding under the cursor.
-pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingField) {
-    let Some(editor) = changeable(state) else {
-        return;
-    };
-    match editor.finding() {
-        Some(at) => open_picker(state, title, Place::Finding(at, field)),
-        None => state.inform("Go to a finding first."),
-    }
+pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingField) -> Option<()> {
+    let at = changeable(state)?.finding();
+    let at = state.found(at, "Go to a finding first.")?;
+    open_picker(state, title, Place::Finding(at, field))
 }
 
 /// Returns what is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it has
@@ -116,65 +105,47 @@ fn judged(editor: &DraftEditor, field: JudgmentField, of_whole: OverallField) ->
         .or(whole.then_some(Place::Overall(of_whole)))
 }
 
-pub(super) fn grade(state: &mut State) {
-    let Some(editor) = changeable(state) else {
-        return;
-    };
-    match judged(editor, JudgmentField::Grade, OverallField::Grade) {
-        Some(place) => open_picker(state, "Grade", place),
-        None => state.inform("Go to a heading first."),
-    }
+pub(super) fn grade(state: &mut State) -> Option<()> {
+    let editor = changeable(state)?;
+    let place = judged(editor, JudgmentField::Grade, OverallField::Grade);
+    let place = state.found(place, "Go to a heading first.")?;
+    open_picker(state, "Grade", place)
 }
 
-pub(super) fn rationale(state: &mut State) {
-    let Some(editor) = changeable(state) else {
-        return;
-    };
-    if let Some(place) = judged(editor, JudgmentField::Rationale, OverallField::Rationale) {
-        editor.pane = Pane::Findings;
-        editor.detail = None;
-        editor.show(&place);
-        let done = editor.type_here();
-        state.warn_on_err(done);
-    } else {
-        state.inform("Go to a heading first.");
-    }
+pub(super) fn rationale(state: &mut State) -> Option<()> {
+    let editor = changeable(state)?;
+    let place = judged(editor, JudgmentField::Rationale, OverallField::Rationale);
+    let place = state.found(place, "Go to a heading first.")?;
+    let done = changeable(state)?.type_at(&place);
+    state.warn_on_err(done).map(drop)
 }
 
-pub(super) fn opening(state: &mut State) {
-    if changeable(state).is_some() {
-        open_picker(state, "Opening", Place::Overall(OverallField::Stance));
-    }
+pub(super) fn opening(state: &mut State) -> Option<()> {
+    changeable(state)?;
+    open_picker(state, "Opening", Place::Overall(OverallField::Stance))
 }
 
-pub(super) fn voice(state: &mut State) {
-    if changeable(state).is_some() {
-        open_picker(state, "Voice", Place::Statement(StatementField::Voice));
-    }
+pub(super) fn voice(state: &mut State) -> Option<()> {
+    changeable(state)?;
+    open_picker(state, "Voice", Place::Statement(StatementField::Voice))
 }
 
-fn open_picker(state: &mut State, title: &str, place: Place) {
-    let editor = state.editor.as_deref_mut();
-    let picker = editor.and_then(|editor| Picker::new(title, editor, place));
-    state.overlays.extend(picker.map(Overlay::Picker));
+fn open_picker(state: &mut State, title: &str, place: Place) -> Option<()> {
+    let picker = Picker::new(title, state.editor.as_deref_mut()?, place)?;
+    state.overlays.push(Overlay::Picker(picker));
+    Some(())
 }
 
-pub(super) fn ask_for_evidence(state: &mut State, against: bool) {
-    let Some(editor) = changeable(state) else {
-        return;
-    };
+pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Option<()> {
+    let editor = changeable(state)?;
     let finding = editor.finding().and_then(|at| {
         let place = Place::Finding(at, FindingField::Text);
         Some(editor.assessment.address_of(&place)?.owner().clone())
     });
-    let Some(finding) = finding else {
-        state.inform("Go to a finding first.");
-        return;
-    };
     let titles = editor.assessment.evidence.iter();
-    let titles = titles
-        .map(|item| item.title.clone())
-        .filter(|it| !it.is_empty());
+    let titles = titles.map(|item| item.title.clone());
+    let titles: Vec<String> = titles.filter(|it| !it.is_empty()).collect();
+    let finding = state.found(finding, "Go to a finding first.")?;
     let title = match against {
         true => "What weighs against this finding?",
         false => "What does this finding stand on?",
@@ -182,8 +153,9 @@ pub(super) fn ask_for_evidence(state: &mut State, against: bool) {
     let help =
         "A line is enough, the details can come later. A few letters find what is in the ledger.";
     let question = Question::new(QuestionKind::Evidence { finding, against }, title, help, "");
-    let question = question.knowing(titles.collect());
+    let question = question.knowing(titles);
     state.overlays.push(Overlay::Question(question));
+    Some(())
 }
 
 /// Edits what is under the cursor in the way that fits it: a list, a question, or typing in place.
@@ -198,7 +170,9 @@ pub(super) fn edit(state: &mut State) -> Option<Effect> {
             };
             editor.show(&place);
         }
-        EditorRow::TrayItem(at) => super::frameworks::place_waiting(state, *at),
+        EditorRow::TrayItem(at) => {
+            super::frameworks::place_waiting(state, *at);
+        }
         EditorRow::Figure(_) => editor.toggle_details(),
         EditorRow::Field(Place::Figure(at, FigureField::Id), _) => {
             let now = editor.assessment.figures.get(*at)?.id.clone();

@@ -9,15 +9,13 @@ use crate::app::state::State;
 use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};
 
 /// Takes what is chosen in a list or among the commands.
-pub(super) fn choose(state: &mut State) -> Effects {
+pub(super) fn choose(state: &mut State) -> Option<Effects> {
     if let Some(Overlay::Palette(palette)) = state.overlays.last() {
-        let Some(command) = palette.chosen() else {
-            return Vec::new();
-        };
+        let command = palette.chosen()?;
         let name = state.top_box();
         state.forget(name.as_ref());
         state.overlays.pop();
-        return act(state, command);
+        return Some(act(state, command));
     }
     let name = state.top_box();
     match state.overlays.pop() {
@@ -28,47 +26,36 @@ pub(super) fn choose(state: &mut State) -> Effects {
             }
             chosen(state, picker)
         }
-        _ => Vec::new(),
+        _ => None,
     }
 }
 
-fn chosen(state: &mut State, picker: Picker) -> Effects {
+fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
     if matches!(picker.purpose, PickerPurpose::Drafts(_)) {
         return inspection::add(state, picker);
     }
-    let (Some(choice), Some(at)) = (picker.chosen(), picker.chosen_at()) else {
-        return Vec::new();
-    };
+    let (choice, at) = (picker.chosen()?, picker.chosen_at()?);
     if let PickerPurpose::Missing(kind, answers) = &picker.purpose {
-        let answer = answers.get(at);
-        return answer.map_or_else(Vec::new, |answer| answered_missing(state, *kind, answer));
+        return Some(answered_missing(state, *kind, answers.get(at)?));
     }
     match (&picker.purpose, &mut state.editor) {
         (PickerPurpose::Framework(purpose, all), _) => {
-            let framework = all.get(at);
-            let framework =
-                framework.and_then(|it| frameworks::framework_chosen(state, purpose.clone(), it));
-            return framework.into_effects();
+            let effect = frameworks::framework_chosen(state, purpose.clone(), all.get(at)?);
+            return Some(effect.into_effects());
         }
         (PickerPurpose::Evidence(filters), Some(editor)) => {
-            if let Some(filter) = filters.get(at) {
-                editor.filter_evidence(filter.clone());
-            }
+            editor.filter_evidence(filters.get(at)?.clone());
         }
         (PickerPurpose::Mapping(ids), _) => {
-            if let (Some(table), Some(id)) = (frameworks::mapping(state), ids.get(at)) {
-                table.send(id.clone());
-            }
+            frameworks::mapping(state)?.send(ids.get(at)?.clone());
         }
         (PickerPurpose::Tray(waiting, ids), Some(editor)) => {
-            if let Some(id) = ids.get(at) {
-                let done = editor.place_waiting(*waiting, id);
-                state.report(done);
-            }
-            return state.save();
+            let done = editor.place_waiting(*waiting, ids.get(at)?);
+            state.report(done);
+            return Some(state.save());
         }
         (PickerPurpose::MovedEdits(waiting), Some(_)) if at == 0 => {
-            return merge_waiting(state, waiting);
+            return Some(merge_waiting(state, waiting));
         }
         (PickerPurpose::Predecessor, Some(_)) if choice.sets.is_empty() => {
             frameworks::type_predecessor(state);
@@ -83,14 +70,17 @@ fn chosen(state: &mut State, picker: Picker) -> Effects {
         )
         | (_, None) => {}
     }
-    Vec::new()
+    None
 }
 
 /// Gives a place the value that was chosen for it.
-fn set_value(state: &mut State, picker: &Picker, choice: &Choice, place: &Place) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
+fn set_value(
+    state: &mut State,
+    picker: &Picker,
+    choice: &Choice,
+    place: &Place,
+) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
     let mut sets = choice.sets.clone();
     sets.extend(editor.stands_on_now(place));
     let done = editor.change(editor.setting(&sets));
@@ -110,7 +100,7 @@ fn set_value(state: &mut State, picker: &Picker, choice: &Choice, place: &Place)
         state.overlays.push(Overlay::Picker(again));
     }
     state.warn_on_err(done);
-    state.save()
+    Some(state.save())
 }
 
 /// Merges in edits that were made to this draft in another file.

@@ -11,10 +11,10 @@ use crate::assessment::{NoteField, Place, Value, edits};
 const NOWHERE: &str = "It stands nowhere any more; undo brings it back.";
 
 pub(super) fn show(state: &mut State) {
-    match state.editor.as_deref().and_then(Comparison::of) {
-        Some(comparison) => state.overlays.push(Overlay::Comparison(comparison)),
-        None => state.inform("Nothing was recovered, and no other program met your changes."),
-    }
+    let comparison = state.editor.as_deref().and_then(Comparison::of);
+    let none = "Nothing was recovered, and no other program met your changes.";
+    let comparison = state.found(comparison, none);
+    state.overlays.extend(comparison.map(Overlay::Comparison));
 }
 
 /// Returns what is compared, and the value under the cursor.
@@ -25,40 +25,35 @@ fn compared(state: &State) -> Option<(ComparisonKind, Option<ComparedValue>)> {
     }
 }
 
-pub(super) fn go_there(state: &mut State) {
-    let (Some((_, pair)), Some(editor)) = (compared(state), &mut state.editor) else {
-        return;
-    };
-    match pair.and_then(|pair| pair.place) {
-        Some(place) => {
-            editor.pane = Pane::Findings;
-            editor.detail = None;
-            // A hand edit stands in the statement.
-            editor.show(&place);
-            state.overlays.pop();
-        }
-        None => state.inform(NOWHERE),
-    }
+pub(super) fn go_there(state: &mut State) -> Option<()> {
+    let (_, pair) = compared(state)?;
+    let place = state.found(pair.and_then(|pair| pair.place), NOWHERE)?;
+    let editor = state.editor.as_mut()?;
+    editor.pane = Pane::Findings;
+    editor.detail = None;
+    // A hand edit stands in the statement.
+    editor.show(&place);
+    state.overlays.pop();
+    Some(())
 }
 
 /// Keeps the words that stand, or takes the others.
-pub(super) fn take(state: &mut State, theirs: bool) -> Effects {
-    match compared(state) {
-        Some((ComparisonKind::Merged, Some(pair))) => settle(state, &pair, theirs),
-        Some((ComparisonKind::Stale, Some(pair))) => settle_stale(state, &pair, theirs),
-        Some((ComparisonKind::Replaced, _)) => {
+pub(super) fn take(state: &mut State, theirs: bool) -> Option<Effects> {
+    match compared(state)? {
+        (ComparisonKind::Merged, Some(pair)) => return settle(state, &pair, theirs),
+        (ComparisonKind::Stale, Some(pair)) => return settle_stale(state, &pair, theirs),
+        (ComparisonKind::Replaced, _) => {
             let key = state.key(Scope::Headings, Command::Undo);
             state.inform(format!(
                 "{key} takes all that came in back; `assay history` has both versions whole."
             ));
-            Vec::new()
         }
-        Some((ComparisonKind::OlderCopy, _)) => {
+        (ComparisonKind::OlderCopy, _) => {
             state.inform("What is here is saved; `assay history` has the older copy whole.");
-            Vec::new()
         }
-        _ => Vec::new(),
+        _ => {}
     }
+    None
 }
 
 /// Goes on writing by hand from the words that were written by hand.
@@ -74,9 +69,9 @@ pub(super) fn rewrite(state: &mut State) {
 }
 
 /// Keeps the words written by hand, or takes the woven ones.
-fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Effects {
+fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Option<Effects> {
     let (Some(editor), Some(Place::Override(at, _))) = (&mut state.editor, &pair.place) else {
-        return Vec::new();
+        return None;
     };
     let done = match woven {
         false => editor.rebase(*at),
@@ -86,7 +81,7 @@ fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Effects
     state.overlays.pop();
     state.overlays.extend(next.map(Overlay::Comparison));
     state.report(done);
-    state.save()
+    Some(state.save())
 }
 
 /// Asks for the words of a sentence.
@@ -97,13 +92,9 @@ pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) {
 }
 
 /// Puts the draft back to what its file had. It is a step like any other, so nothing is gone.
-pub(super) fn set_aside(state: &mut State) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    let Some(recovered) = editor.recovered.take() else {
-        return Vec::new();
-    };
+pub(super) fn set_aside(state: &mut State) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
+    let recovered = editor.recovered.take()?;
     let back = edits(&editor.assessment, &recovered.before);
     let done = editor.change(back);
     state.overlays.pop();
@@ -111,18 +102,14 @@ pub(super) fn set_aside(state: &mut State) -> Effects {
         let key = state.key(Scope::Headings, Command::Undo);
         state.inform(format!("Set aside; {key} brings it back."));
     }
-    state.save()
+    Some(state.save())
 }
 
 /// Settles one value that was changed in two places: with the words that stand, or with the other ones.
-fn settle(state: &mut State, pair: &ComparedValue, theirs: bool) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
+fn settle(state: &mut State, pair: &ComparedValue, theirs: bool) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
     let mut all = editor.conflicts.iter();
-    let Some(at) = all.position(|conflict| pair.is_of(conflict)) else {
-        return Vec::new();
-    };
+    let at = all.position(|conflict| pair.is_of(conflict))?;
     let conflict = editor.conflicts.remove(at);
     let mut sets = Vec::new();
     if theirs {
@@ -130,7 +117,7 @@ fn settle(state: &mut State, pair: &ComparedValue, theirs: bool) -> Effects {
             // Their words go on waiting, here and in the note.
             editor.conflicts.insert(at, conflict);
             state.inform(NOWHERE);
-            return Vec::new();
+            return None;
         };
         sets.push((place, conflict.theirs.clone()));
     }
@@ -149,5 +136,5 @@ fn settle(state: &mut State, pair: &ComparedValue, theirs: bool) -> Effects {
     state.overlays.pop();
     state.overlays.extend(next.map(Overlay::Comparison));
     state.warn_on_err(done);
-    state.save()
+    Some(state.save())
 }

@@ -37,10 +37,9 @@ pub(super) fn filter_evidence(state: &mut State) {
 }
 
 pub(super) fn provenance(state: &mut State) {
-    match state.editor.as_deref().and_then(TextPage::provenance) {
-        Some(page) => state.overlays.push(Overlay::Page(page)),
-        None => state.inform("Nothing is spoken from here."),
-    }
+    let page = state.editor.as_deref().and_then(TextPage::provenance);
+    let page = state.found(page, "Nothing is spoken from here.");
+    state.overlays.extend(page.map(Overlay::Page));
 }
 
 pub(super) fn take_over(state: &mut State) -> Option<Effect> {
@@ -56,58 +55,48 @@ pub(super) fn take_over(state: &mut State) -> Option<Effect> {
 }
 
 /// Rewrites the sentence under the cursor by hand; where a hand edit has gone stale, shows both texts first.
-pub(super) fn rewrite(state: &mut State) {
-    let Some(editor) = changeable(state) else {
-        return;
-    };
+pub(super) fn rewrite(state: &mut State) -> Option<()> {
+    let editor = changeable(state)?;
     let at = editor
         .stale()
         .iter()
         .position(|it| it.sentence == Some(editor.sentence));
     if let Some(comparison) = at.and_then(|at| Comparison::of_stale(editor, at)) {
         state.overlays.push(Overlay::Comparison(comparison));
-        return;
+        return None;
     }
-    let Some(sentence) = editor.document().sentence(editor.sentence) else {
-        state.inform("There is no sentence here yet.");
-        return;
-    };
-    let by_hand = editor.assessment.overrides.iter();
-    let mut by_hand = by_hand
-        .filter(|it| it.sentence == sentence.key)
-        .map(|it| it.text.clone());
-    let words = by_hand.next_back().unwrap_or_else(|| sentence.text.clone());
-    let key = sentence.key.clone();
-    ask_rewrite(state, &key, &words)
+    let words = editor.document().sentence(editor.sentence).map(|sentence| {
+        let mut by_hand = editor.assessment.overrides.iter().rev();
+        let by_hand = by_hand.find(|it| it.sentence == sentence.key);
+        let words = by_hand.map_or(&sentence.text, |it| &it.text);
+        (sentence.key.clone(), words.clone())
+    });
+    let (key, words) = state.found(words, "There is no sentence here yet.")?;
+    ask_rewrite(state, &key, &words);
+    Some(())
 }
 
-pub(super) fn rewrite_paragraph(state: &mut State) {
-    let Some(editor) = changeable(state) else {
-        return;
-    };
-    let Some(paragraph) = editor.document().paragraphs.get(editor.sentence.0) else {
-        state.inform("There is no paragraph here yet.");
-        return;
-    };
-    let whole = whole_paragraph(&editor.framework, paragraph);
-    let mut by_hand = editor.assessment.overrides.iter();
-    let words = by_hand.find(|it| it.sentence == whole.key);
-    let words = words.map_or(whole.text, |it| it.text.clone());
-    ask_rewrite(state, &whole.key, &words)
+pub(super) fn rewrite_paragraph(state: &mut State) -> Option<()> {
+    let editor = changeable(state)?;
+    let paragraph = editor.document().paragraphs.get(editor.sentence.0);
+    let words = paragraph.map(|paragraph| {
+        let whole = whole_paragraph(&editor.framework, paragraph);
+        let mut by_hand = editor.assessment.overrides.iter();
+        let words = by_hand.find(|it| it.sentence == whole.key);
+        (whole.key, words.map_or(whole.text, |it| it.text.clone()))
+    });
+    let (key, words) = state.found(words, "There is no paragraph here yet.")?;
+    ask_rewrite(state, &key, &words);
+    Some(())
 }
 
-pub(super) fn back(state: &mut State) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    if editor.pane == Pane::Findings && editor.leave_details() {
-        return state.save();
+pub(super) fn back(state: &mut State) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
+    if editor.pane == Pane::Headings {
+        return Some(general::back(state));
     }
-    match editor.pane {
-        Pane::Headings => general::back(state),
-        _ => {
-            editor.go_to_pane(Pane::Headings);
-            state.save()
-        }
+    if editor.pane != Pane::Findings || !editor.leave_details() {
+        editor.go_to_pane(Pane::Headings);
     }
+    Some(state.save())
 }

@@ -65,13 +65,11 @@ pub(super) fn map_to_tray(state: &mut State) {
 }
 
 /// Changes the framework as the table says.
-pub(super) fn apply_framework(state: &mut State) -> Effects {
+pub(super) fn apply_framework(state: &mut State) -> Option<Effects> {
     let Some(Overlay::Mapping(table)) = state.overlays.pop() else {
-        return Vec::new();
+        return None;
     };
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
+    let editor = state.editor.as_mut()?;
     let done = editor.change_framework(&table.to, &table.mappings());
     let waiting = editor.waiting();
     if state.warn_on_err(done).is_some() {
@@ -86,17 +84,15 @@ pub(super) fn apply_framework(state: &mut State) -> Effects {
             }
         });
     }
-    state.save()
+    Some(state.save())
 }
 
 /// Offers places for what waits under the cursor.
-pub(super) fn place_waiting(state: &mut State, at: usize) {
-    let Some(editor) = &state.editor else {
-        return;
-    };
+pub(super) fn place_waiting(state: &mut State, at: usize) -> Option<()> {
+    let editor = state.editor.as_ref()?;
     if let Some(picker) = Picker::of_tray(editor, at) {
         state.overlays.push(Overlay::Picker(picker));
-        return;
+        return None;
     }
     let item = editor.assessment.tray.get(at);
     let of = item.map(|item| item.of.clone()).unwrap_or_default();
@@ -127,6 +123,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
         ),
     };
     state.inform(message);
+    None
 }
 
 /// Offers the drafts that could be last year's.
@@ -138,13 +135,8 @@ pub(in crate::app) fn offer_earlier(state: &mut State, found: Vec<Candidate>) {
 }
 
 /// Begins typing the name of last year's draft.
-pub(super) fn type_predecessor(state: &mut State) {
-    let Some(editor) = &mut state.editor else {
-        return;
-    };
-    editor.pane = crate::app::layout::Pane::Findings;
-    editor.detail = None;
-    editor.show(&Place::Head(HeadField::Predecessor));
-    let done = editor.type_here();
-    state.warn_on_err(done);
+pub(super) fn type_predecessor(state: &mut State) -> Option<bool> {
+    let editor = state.editor.as_mut()?;
+    let done = editor.type_at(&Place::Head(HeadField::Predecessor));
+    state.warn_on_err(done)
 }

@@ -41,14 +41,13 @@ pub(super) fn change(state: &mut State, with: impl FnOnce(&mut Inspection)) -> E
 }
 
 /// Adds the chosen draft to the inspection; more than one may be wanted.
-pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
-    let chosen = picker.chosen();
-    let at = chosen.and_then(|choice| picker.choices.iter().position(|other| other == choice));
-    let (Some(at), PickerPurpose::Drafts(names)) = (at, &mut picker.purpose) else {
-        return Vec::new();
+pub(super) fn add(state: &mut State, mut picker: Picker) -> Option<Effects> {
+    let at = picker.chosen_at()?;
+    let PickerPurpose::Drafts(names) = &mut picker.purpose else {
+        return None;
     };
     if at >= names.len() {
-        return Vec::new();
+        return None;
     }
     let named = names.remove(at);
     picker.choices.remove(at);
@@ -58,7 +57,7 @@ pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
     if !picker.choices.is_empty() {
         state.overlays.push(Overlay::Picker(picker));
     }
-    effects
+    Some(effects)
 }
 
 /// Makes a draft about a body, under the framework of the draft under the cursor.
@@ -90,22 +89,15 @@ pub(super) fn open_cell(state: &mut State) -> Option<Effect> {
 fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
     let named = state.grid.as_ref().and_then(|grid| grid.chosen());
     let named = named.map(|body| body.named.clone());
-    let Some(named) = named else {
-        let key = |command| state.key(Scope::Inspection, command);
-        let (add, new) = (key(Command::AddDraft), key(Command::NewBody));
-        state.inform(format!(
-            "There is no draft here yet: {add} adds one, {new} makes one."
-        ));
-        return None;
-    };
-    let grid = state.grid.as_deref_mut()?;
-    Some((grid, named))
+    let key = |command| state.key(Scope::Inspection, command);
+    let (add, new) = (key(Command::AddDraft), key(Command::NewBody));
+    let none = format!("There is no draft here yet: {add} adds one, {new} makes one.");
+    let named = state.found(named, &none)?;
+    Some((state.grid.as_deref_mut()?, named))
 }
 
-pub(super) fn remove(state: &mut State) -> Effects {
-    let Some((_, named)) = with_chosen(state) else {
-        return Vec::new();
-    };
+pub(super) fn remove(state: &mut State) -> Option<Effects> {
+    let (_, named) = with_chosen(state)?;
     let effects = change(state, |it| it.drafts.retain(|draft| *draft != named));
     if !effects.is_empty() {
         let key = state.key(Scope::Inspection, Command::Undo);
@@ -113,47 +105,36 @@ pub(super) fn remove(state: &mut State) -> Effects {
             "{named} is out of the inspection; {key} brings it back. The draft itself is untouched."
         ));
     }
-    effects
+    Some(effects)
 }
 
-pub(super) fn shift(state: &mut State, down: bool) -> Effects {
-    let Some((grid, _)) = with_chosen(state) else {
-        return Vec::new();
-    };
+pub(super) fn shift(state: &mut State, down: bool) -> Option<Effects> {
+    let (grid, _) = with_chosen(state)?;
     let at = grid.row;
-    let other = match down {
-        true => Some(at + 1),
-        false => at.checked_sub(1),
-    };
-    let many = grid.inspection.drafts.len();
-    match other.filter(|other| *other < many) {
-        Some(other) => change(state, |it| it.drafts.swap(at, other)),
-        None => Vec::new(),
-    }
+    let other = at.checked_add_signed(if down { 1 } else { -1 })?;
+    let there = other < grid.inspection.drafts.len();
+    there.then(|| change(state, |it| it.drafts.swap(at, other)))
 }
 
-pub(super) fn new_body(state: &mut State) {
-    if changeable(state).is_none() {
-        return;
-    }
+pub(super) fn new_body(state: &mut State) -> Option<()> {
+    changeable(state)?;
     let title = "Which body is the new draft about?";
     let help = "It is made beside the inspection, under the framework of the draft under the cursor where there is one.";
-    ask(state, QuestionKind::NewBody, title, help, "")
+    ask(state, QuestionKind::NewBody, title, help, "");
+    Some(())
 }
 
-pub(super) fn ask_title(state: &mut State) {
-    let now = changeable(state).map(|grid| grid.inspection.title.clone());
+pub(super) fn ask_title(state: &mut State) -> Option<()> {
+    let now = changeable(state)?.inspection.title.clone();
     let title = "What is the report called?";
-    if let Some(now) = now {
-        ask(state, QuestionKind::Title, title, "", &now);
-    }
+    ask(state, QuestionKind::Title, title, "", &now);
+    Some(())
 }
 
-pub(super) fn ask_date(state: &mut State) {
-    let now = changeable(state).map(|grid| grid.inspection.published.clone());
+pub(super) fn ask_date(state: &mut State) -> Option<()> {
+    let now = changeable(state)?.inspection.published.clone();
     let title = "On which day is the report published?";
     let help = "As 19 May 2023, 19/5/2023 or 2023-05-19; nothing takes it out.";
-    if let Some(now) = now {
-        ask(state, QuestionKind::Published, title, help, &now);
-    }
+    ask(state, QuestionKind::Published, title, help, &now);
+    Some(())
 }

@@ -20,38 +20,30 @@ pub(super) fn new_draft(state: &mut State) {
     ask(state, QuestionKind::NewDraft, title, help, "")
 }
 
-pub(super) fn next_year(state: &mut State) {
-    let Some(card) = state.library.chosen() else {
-        return;
-    };
-    let (asked, after) = (
-        QuestionKind::NextYear(card.path.clone()),
-        year_after(&card.year),
-    );
+pub(super) fn next_year(state: &mut State) -> Option<()> {
+    let card = state.library.chosen()?;
+    let asked = QuestionKind::NextYear(card.path.clone());
+    let after = year_after(&card.year);
     let title = "Which year is the new draft for?";
     let help = "It begins with the body and the names of the figures; last year's grades stand beside its own.";
-    ask(state, asked, title, help, &after)
+    ask(state, asked, title, help, &after);
+    Some(())
 }
 
-pub(super) fn rename(state: &mut State) {
-    let Some(card) = state.library.chosen() else {
-        return;
-    };
-    let path = card.path.clone();
+pub(super) fn rename(state: &mut State) -> Option<()> {
+    let path = state.library.chosen()?.path.clone();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let (title, stem) = ("What is the file to be called?", stem.into_owned());
     let help = "The draft itself stays as it is.";
-    ask(state, QuestionKind::Rename(path), title, help, &stem)
+    ask(state, QuestionKind::Rename(path), title, help, &stem);
+    Some(())
 }
 
 pub(super) fn restore(state: &mut State) -> Option<Effect> {
-    match state.library.trashed.pop() {
-        Some((to, from)) => Some(Effect::Restore { from, to }),
-        None => {
-            state.inform("Nothing was put in the trash here since you started.");
-            None
-        }
-    }
+    let trashed = state.library.trashed.pop();
+    let none = "Nothing was put in the trash here since you started.";
+    let (to, from) = state.found(trashed, none)?;
+    Some(Effect::Restore { from, to })
 }
 
 pub(super) fn filter(state: &mut State) {

@@ -34,7 +34,7 @@ use moving::Stride;
 
 type Effects = Vec<Effect>;
 
-/// The result of a command's function: some effects, one, one perhaps, or none.
+/// The result of a command's function: some effects, one or none; `None` where there was nothing to do it to.
 trait IntoEffects {
     /// Returns them all.
     fn into_effects(self) -> Effects;
@@ -52,9 +52,9 @@ impl IntoEffects for Effect {
     }
 }
 
-impl IntoEffects for Option<Effect> {
+impl<T: IntoEffects> IntoEffects for Option<T> {
     fn into_effects(self) -> Effects {
-        self.into_iter().collect()
+        self.map(T::into_effects).unwrap_or_default()
     }
 }
 

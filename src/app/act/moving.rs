@@ -34,20 +34,8 @@ pub(super) fn go(state: &mut State, stride: Stride) {
     let height = state.size.height;
     let by = stride.of(height / 2);
     match state.overlays.last_mut() {
-        Some(Overlay::Picker(picker)) => {
-            let many = picker.shown().count();
-            picker.narrowing.step(by, many);
-            picker.update_preview(state.editor.as_deref_mut());
-        }
-        Some(Overlay::Palette(palette)) => {
-            let many = palette.shown.len();
-            palette.narrowing.step(by, many);
-        }
         Some(Overlay::Page(page)) => page.scroll(by, page.laid_out(state.size).inner),
-        Some(Overlay::Mapping(table)) => table.step(by),
-        Some(Overlay::Problems(list)) => list.step(by),
-        Some(Overlay::Comparison(comparison)) => comparison.step(by),
-        Some(Overlay::Question(_)) => {}
+        Some(overlay) => overlay.step(by, state.editor.as_deref_mut()),
         None => match (&mut state.editor, &mut state.grid) {
             (Some(editor), _) => in_editor(editor, stride, stride.of(height / 3)),
             (None, Some(grid)) => grid.step(stride.of(height.saturating_sub(6))),

@@ -7,10 +7,8 @@ use crate::app::state::State;
 use crate::check::Problem;
 
 /// Goes to the next problem, or to the one before.
-pub(super) fn step_problem(state: &mut State, onward: bool) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
+pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
     let many = editor.problems().all().len();
     match editor.step_problem(onward) {
         Some((at, problem)) => {
@@ -21,19 +19,15 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Effects {
         None => state.inform("What is left has no place on the screen; `assay check` lists it."),
     }
     // Whoever walks away from a field is done with it.
-    state.save()
+    Some(state.save())
 }
 
 /// Lists every problem.
 pub(super) fn list(state: &mut State) {
-    let list = state
-        .editor
-        .as_ref()
-        .and_then(|editor| ProblemList::of(editor, 0));
-    match list {
-        Some(list) => state.overlays.push(Overlay::Problems(list)),
-        None => state.inform("Nothing is left to be put right."),
-    }
+    let editor = state.editor.as_ref();
+    let list = editor.and_then(|editor| ProblemList::of(editor, 0));
+    let list = state.found(list, "Nothing is left to be put right.");
+    state.overlays.extend(list.map(Overlay::Problems));
 }
 
 /// Returns the problem under the cursor of the list.
@@ -44,31 +38,27 @@ fn listed(state: &State) -> Option<Problem> {
     }
 }
 
-pub(super) fn go_there(state: &mut State) {
-    let (Some(problem), Some(editor)) = (listed(state), &mut state.editor) else {
-        return;
-    };
-    if editor.go_to(&problem) {
+pub(super) fn go_there(state: &mut State) -> Option<()> {
+    let problem = listed(state)?;
+    if state.editor.as_mut()?.go_to(&problem) {
         state.overlays.pop();
         state.inform(format!("{}: {}", problem.severity.word(), problem.what));
     } else {
         state.inform("That has no place on the screen: it stands in the file.");
     }
+    None
 }
 
-pub(super) fn put_right(state: &mut State) -> Effects {
-    let Some(problem) = listed(state) else {
-        return Vec::new();
-    };
+pub(super) fn put_right(state: &mut State) -> Option<Effects> {
+    let problem = listed(state)?;
     let effects = fix(state, &problem);
     list_again(state);
-    effects
+    Some(effects)
 }
 
-pub(super) fn let_stand(state: &mut State) {
-    if let Some(problem) = listed(state) {
-        ask_why(state, &problem);
-    }
+pub(super) fn let_stand(state: &mut State) -> Option<()> {
+    let problem = listed(state)?;
+    ask_why(state, &problem)
 }
 
 /// Shows the list as it is now, where it is what is looked at.
@@ -83,27 +73,21 @@ pub(super) fn list_again(state: &mut State) {
 }
 
 /// Puts right the problem that is told of what the cursor is on.
-pub(super) fn put_right_here(state: &mut State) -> Effects {
-    match here(state) {
-        Some(problem) => fix(state, &problem),
-        None => Vec::new(),
-    }
+pub(super) fn put_right_here(state: &mut State) -> Option<Effects> {
+    let problem = here(state)?;
+    Some(fix(state, &problem))
 }
 
 /// Lets the problem stand that is told of what the cursor is on.
-pub(super) fn let_stand_here(state: &mut State) {
-    if let Some(problem) = here(state) {
-        ask_why(state, &problem);
-    }
+pub(super) fn let_stand_here(state: &mut State) -> Option<()> {
+    let problem = here(state)?;
+    ask_why(state, &problem)
 }
 
 /// Returns the problem that is told of what the cursor is on.
 fn here(state: &mut State) -> Option<Problem> {
     let problem = state.editor.as_ref()?.problem_here().cloned();
-    if problem.is_none() {
-        state.inform("Nothing is told of this.");
-    }
-    problem
+    state.found(problem, "Nothing is told of this.")
 }
 
 fn fix(state: &mut State, problem: &Problem) -> Effects {
@@ -114,14 +98,13 @@ fn fix(state: &mut State, problem: &Problem) -> Effects {
     state.save()
 }
 
-fn ask_why(state: &mut State, problem: &Problem) {
-    if changeable(state).is_none() {
-        return;
-    }
+fn ask_why(state: &mut State, problem: &Problem) -> Option<()> {
+    changeable(state)?;
     let asked = QuestionKind::LetStand {
         rule: problem.rule.id().to_owned(),
         on: problem.place.to_string(),
     };
     let help = format!("Why does this stand? {}", problem.what);
-    ask(state, asked, "Let it stand", &help, "")
+    ask(state, asked, "Let it stand", &help, "");
+    Some(())
 }

@@ -13,16 +13,14 @@ pub(super) fn save(state: &mut State) -> Effects {
 }
 
 /// Asks for another name for what is on top.
-pub(super) fn save_as(state: &mut State) {
+pub(super) fn save_as(state: &mut State) -> Option<()> {
     let kind = state.top_file();
-    let Some(file) = state.file(kind) else {
-        return;
-    };
+    let file = state.file(kind)?;
     let name = file.path.display().to_string();
     let may_change = file.may_change();
-    if state.warn_on_err(may_change).is_some() {
-        ask_name(state, kind, &name, None);
-    }
+    state.warn_on_err(may_change)?;
+    ask_name(state, kind, &name, None);
+    Some(())
 }
 
 /// Asks for another name; `refused` says why the one before was not taken.
@@ -41,13 +39,11 @@ pub(in crate::app) fn ask_name(
 
 /// Asks what is to become of what is here, where its file is gone.
 pub(in crate::app) fn ask_about_missing(state: &mut State, kind: FileKind) {
-    let Some(file) = state.file(kind) else {
-        return;
-    };
-    if let Some(missing) = &file.missing {
-        let picker = Picker::of_missing(kind, &file.path, missing);
-        state.overlays.push(Overlay::Picker(picker));
-    }
+    let picker = state.file(kind).and_then(|file| {
+        let missing = file.missing.as_ref()?;
+        Some(Picker::of_missing(kind, &file.path, missing))
+    });
+    state.overlays.extend(picker.map(Overlay::Picker));
 }
 
 /// Does what was answered about a file that is gone.

@@ -157,40 +157,38 @@ fn take_offer(state: &mut State, first: bool) -> Option<bool> {
 }
 
 /// Stops typing. Where a name that is offered is chosen, only lets go of that: no text is changed by leaving it.
-pub(super) fn done(state: &mut State) -> Effects {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
+pub(super) fn done(state: &mut State) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
     if editor.leave_offers() {
-        return Vec::new();
+        return None;
     }
     editor.stop_typing();
-    state.save()
+    Some(state.save())
 }
 
 /// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. A
 /// field has nothing after it, and is done.
-pub(super) fn next(state: &mut State) -> Effects {
+pub(super) fn next(state: &mut State) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state, false), &mut state.editor) else {
-        return Vec::new();
+        return None;
     };
     let goes_on = editor.is_typing_in_item();
     if goes_on && editor.is_inside_text() {
         let done = editor.split();
         state.warn_on_err(done);
-        return state.save();
+        return Some(state.save());
     }
     editor.stop_typing();
     let effects = state.save();
     if goes_on {
         change::add(state);
     }
-    effects
+    Some(effects)
 }
 
-pub(super) fn next_field(state: &mut State) -> Effects {
+pub(super) fn next_field(state: &mut State) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state, true), &mut state.editor) else {
-        return Vec::new();
+        return None;
     };
     editor.stop_typing();
     editor.step(1);
@@ -200,7 +198,7 @@ pub(super) fn next_field(state: &mut State) -> Effects {
         let done = editor.type_here();
         state.warn_on_err(done);
     }
-    state.save()
+    Some(state.save())
 }
 
 pub(super) fn split(state: &mut State) {

@@ -4,7 +4,7 @@ use super::choice::Choice;
 use super::spoken_choices;
 use crate::assessment::{
     Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind,
-    MonitoringField, OVERALL, OverallField, Place, StatementField, Value,
+    MonitoringField, OVERALL, OverallField, Place, Shape, StatementField, Value, vocabulary,
 };
 
 /// Returns what can be chosen for a place; empty where a value is typed.
@@ -15,10 +15,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
         ..Choice::plain(label, meaning, value == now)
     };
     let text = |word: &str| Some(Value::Text(word.to_owned()));
-    let flags = |value: bool, (unset, why): (&str, &str), (set, meaning): (&str, &str)| {
-        let set = one(Some(Value::Flag(value)), set, meaning);
-        vec![one(None, unset, why), set]
-    };
+
     match place {
         Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
         Place::Overall(OverallField::Grade) => framework
@@ -53,24 +50,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                     choice
                 })
                 .collect(),
-            FindingField::Also => [
-                (None, "as it comes", "Put in where the rules ask for it."),
-                (Some(true), "yes", "Spoken with \"also\"."),
-                (Some(false), "never", "Spoken without \"also\"."),
-            ]
-            .map(|(also, label, meaning)| one(also.map(Value::Flag), label, meaning))
-            .into(),
-            FindingField::Follows => follows(assessment, place, *at),
-            FindingField::Sensitive => flags(
-                true,
-                ("no", "May be spoken and printed."),
-                ("yes", "Kept out of everything that is printed."),
-            ),
-            FindingField::Spoken => flags(
-                false,
-                ("yes", "Spoken in the statement."),
-                ("no", "Kept on record, and listed as not spoken; say why."),
-            ),
+            FindingField::Follows => follows(assessment, *at, &one),
             FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
             FindingField::Order => {
                 let none = one(None, "none", "After the needs that have a number.");
@@ -78,94 +58,20 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 let numbers = (1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), ""));
                 std::iter::once(none).chain(numbers).collect()
             }
-            field => words_of(*field)
-                .iter()
-                .map(|(word, label, meaning)| {
-                    let value = text(word).filter(|_| !word.is_empty());
-                    one(value, label, meaning)
-                })
-                .collect(),
+            _ => {
+                let value = |word| match (word, place.shape()) {
+                    ("", _) => None,
+                    (word, Shape::Flag) => Some(Value::Flag(word == "true")),
+                    (word, _) => text(word),
+                };
+                let words = vocabulary().choices.get(place.key());
+                let words = words.into_iter().flatten();
+                words
+                    .map(|[word, label, meaning]| one(value(word), label, meaning))
+                    .collect()
+            }
         },
         _ => Vec::new(),
-    }
-}
-
-/// Returns the words that can stand in a field of a finding (an empty one for none), each with its label and meaning.
-fn words_of(field: FindingField) -> &'static [(&'static str, &'static str, &'static str)] {
-    match field {
-        FindingField::Join => &[
-            (
-                "",
-                "as it comes",
-                "Joined with its neighbour where the rules allow.",
-            ),
-            (
-                "always",
-                "always",
-                "Joined with its neighbour, whatever the length.",
-            ),
-            ("never", "never", "A sentence of its own."),
-        ],
-        FindingField::Refer => &[
-            (
-                "",
-                "as it comes",
-                "The noun, or \"it\" straight after the body was spoken of.",
-            ),
-            (
-                "noun",
-                "the noun",
-                "The force, the constabulary, the service.",
-            ),
-            ("it", "it", "It."),
-            ("name", "the name", "The body's name as it is spoken."),
-        ],
-        FindingField::Reads => &[
-            (
-                "",
-                "as it comes",
-                "The body is its subject where that is certain.",
-            ),
-            (
-                "whole",
-                "as typed",
-                "Another subject only begins like the body: nothing in it is named otherwise.",
-            ),
-            (
-                "body",
-                "about the body",
-                "The body is its subject, and may be named otherwise.",
-            ),
-        ],
-        FindingField::Change => &[
-            (
-                "",
-                "nothing recorded",
-                "The statement says nothing of last year.",
-            ),
-            (
-                "progress",
-                "progress",
-                "It is better than at the last inspection, and is spoken so.",
-            ),
-            (
-                "continues",
-                "continues",
-                "It is as it was at the last inspection, and is spoken so.",
-            ),
-            (
-                "declined",
-                "declined",
-                "It is worse than at the last inspection, and is spoken so.",
-            ),
-        ],
-        FindingField::Status => &[
-            ("", "none", ""),
-            ("draft", "draft", "Being written."),
-            ("review", "review", "Ready for a colleague."),
-            ("agreed", "agreed", "Agreed."),
-        ],
-        _ => &[],
     }
 }
 
@@ -180,12 +86,11 @@ pub(super) fn headings(framework: &Framework) -> impl Iterator<Item = (&str, &st
 }
 
 /// Returns the findings of the same heading, behind one of which a finding can be spoken.
-fn follows(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
-    let now = assessment.get(place);
-    let choice = |value: Option<Value>, label: &str, meaning: &str| Choice {
-        sets: vec![(place.clone(), value.clone())],
-        ..Choice::plain(label, meaning, value == now)
-    };
+fn follows(
+    assessment: &Assessment,
+    at: usize,
+    choice: &dyn Fn(Option<Value>, &str, &str) -> Choice,
+) -> Vec<Choice> {
     let none = choice(
         None,
         "as it comes",
@@ -202,17 +107,13 @@ fn follows(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
 fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<Choice> {
     let now = assessment.judgment(heading);
     let sets = |grade: Option<Grade>, state: Option<JudgmentState>| {
-        let place = |field| Place::Judgment(heading.to_owned(), field);
-        let text = |word: &str| Value::Text(word.to_owned());
+        let set = |field, word: Option<&str>| {
+            let value = word.map(|word| Value::Text(word.to_owned()));
+            (Place::Judgment(heading.to_owned(), field), value)
+        };
         vec![
-            (
-                place(JudgmentField::Grade),
-                grade.map(|grade| text(grade.word())),
-            ),
-            (
-                place(JudgmentField::State),
-                state.map(|state| text(state.word())),
-            ),
+            set(JudgmentField::Grade, grade.map(Grade::word)),
+            set(JudgmentField::State, state.map(JudgmentState::word)),
         ]
     };
     let one =
@@ -220,34 +121,38 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
             sets: sets(grade, state),
             ..Choice::plain(label, meaning, now.grade == grade && now.state == state)
         };
-    let mut all: Vec<Choice> = framework
-        .scale
-        .iter()
-        .map(|point| one(&point.words, &point.meaning, Some(point.grade), None))
-        .collect();
-    all.push(one(
-        "narrative",
-        "Described, and given no grade.",
-        None,
-        Some(JudgmentState::Narrative),
-    ));
-    all.push(one(
-        "not inspected",
-        "Left out of this inspection.",
-        None,
-        Some(JudgmentState::NotInspected),
-    ));
-    for point in &framework.scale {
+    let points = framework.scale.iter();
+    let graded = points.clone();
+    let graded = graded.map(|it| one(&it.words, &it.meaning, Some(it.grade), None));
+    let described = [
+        (
+            "narrative",
+            "Described, and given no grade.",
+            JudgmentState::Narrative,
+        ),
+        (
+            "not inspected",
+            "Left out of this inspection.",
+            JudgmentState::NotInspected,
+        ),
+    ];
+    let described = described.map(|(label, meaning, state)| one(label, meaning, None, Some(state)));
+    let carried = points.map(|point| {
         let label = format!("{}, carried over", point.words);
-        all.push(one(
+        let meaning = "The grade of an earlier year; say which.";
+        one(
             &label,
-            "The grade of an earlier year; say which.",
+            meaning,
             Some(point.grade),
             Some(JudgmentState::CarriedOver),
-        ));
-    }
-    all.push(one("not yet graded", "Nothing decided.", None, None));
-    all
+        )
+    });
+    let none = one("not yet graded", "Nothing decided.", None, None);
+    graded
+        .chain(described)
+        .chain(carried)
+        .chain([none])
+        .collect()
 }
 
 /// Returns the highest number that is offered for the order of a need.

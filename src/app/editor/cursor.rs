@@ -167,12 +167,8 @@ impl DraftEditor {
         let Some(source) = source.filter(Source::is_in_ledger) else {
             return Vec::new();
         };
-        let paragraphs = self.document().paragraphs.iter().enumerate();
-        let sentences = paragraphs.flat_map(|(at, paragraph)| {
-            let each = paragraph.sentences.iter().enumerate();
-            each.map(move |(nth, sentence)| ((at, nth), sentence))
-        });
-        sentences
+        self.document()
+            .placed()
             .filter(|(_, sentence)| sentence.sources.contains(&source))
             .map(|(at, _)| at)
             .collect()

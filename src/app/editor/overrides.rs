@@ -137,8 +137,7 @@ impl DraftEditor {
     }
 
     fn sentence_of(&self, key: &str) -> Option<&Sentence> {
-        let paragraphs = self.weaver.document().paragraphs.iter();
-        let mut sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+        let mut sentences = self.weaver.document().sentences();
         sentences.find(|it| it.key == key).map(AsRef::as_ref)
     }
 }

@@ -127,10 +127,9 @@ impl DraftEditor {
     fn combine_reports(&mut self) {
         let proof = &mut self.proof;
         let (then, now) = (&proof.spelling_of, &self.assessment);
-        let text = |draft: &Assessment, id: &str| {
-            let mut findings = draft.findings.iter();
-            findings.find(|it| it.id == *id).map(|it| it.text.clone())
-        };
+        fn text<'d>(draft: &'d Assessment, id: &str) -> Option<&'d str> {
+            draft.finding(id).map(|it| it.text.as_str())
+        }
         let stands = |problem: &&Problem| match (&problem.words, &problem.place) {
             (Some(words), _) => then.text(&words.place) == now.text(&words.place),
             (None, Address::Item(List::Findings, id)) => text(then, id) == text(now, id),
@@ -301,14 +300,8 @@ impl DraftEditor {
     }
 
     fn find_sentence(&self, key: &str) -> Option<(usize, usize)> {
-        let paragraphs = self.document().paragraphs.iter().enumerate();
-        paragraphs
-            .flat_map(|(at, paragraph)| {
-                let sentences = paragraph.sentences.iter().enumerate();
-                sentences.map(move |(nth, sentence)| ((at, nth), sentence))
-            })
-            .find(|(_, sentence)| sentence.key == key)
-            .map(|(at, _)| at)
+        let mut all = self.document().placed();
+        all.find_map(|(at, sentence)| (sentence.key == key).then_some(at))
     }
 
     /// Returns the place of the draft that a problem is about.

@@ -2,7 +2,7 @@
 
 use super::{DraftEditor, EditorRow, offers};
 use crate::app::field::{Offers, Stroke};
-use crate::app::layout::Size;
+use crate::app::layout::{Pane, Size};
 use crate::assessment::{
     Date, Edit, EvidenceField, FindingField, List, OutlookField, Place, Shape, Value,
 };
@@ -37,6 +37,14 @@ impl Typing {
 }
 
 impl DraftEditor {
+    /// Goes to a place in the middle and begins to type there.
+    pub(in crate::app) fn type_at(&mut self, place: &Place) -> Result<bool, String> {
+        self.pane = Pane::Findings;
+        self.detail = None;
+        self.show(place);
+        self.type_here()
+    }
+
     /// Begins typing in the text under the cursor. False where there is no text.
     pub(in crate::app) fn type_here(&mut self) -> Result<bool, String> {
         let Some(place) = self.current().and_then(EditorRow::place) else {

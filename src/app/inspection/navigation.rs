@@ -2,17 +2,16 @@
 
 use super::{Grid, InspectionPage, JudgmentColumn, LineContent, figure};
 use crate::app::editor::DraftTarget;
+use crate::app::layout::step;
 use crate::assessment::Kind;
 
 impl Grid {
     /// Moves the cursor up or down.
     pub(in crate::app) fn step(&mut self, by: isize) {
         if self.page.is_table() {
-            let last = self.bodies.len().saturating_sub(1);
-            self.row = self.row.saturating_add_signed(by).min(last);
+            step(&mut self.row, by, self.bodies.len());
         } else {
-            let last = self.lines.len().saturating_sub(1);
-            self.line = self.line.saturating_add_signed(by).min(last);
+            step(&mut self.line, by, self.lines.len());
             self.row = self.lines.get(self.line).map_or(0, |line| line.row);
         }
     }
@@ -22,15 +21,12 @@ impl Grid {
         if !self.page.is_table() {
             return;
         }
-        let last = self.column_count().saturating_sub(1);
+        let many = self.column_count();
         let column = match self.page {
             InspectionPage::Figures => &mut self.figured,
             _ => &mut self.judged,
         };
-        *column = match right {
-            true => (*column + 1).min(last),
-            false => column.saturating_sub(1),
-        };
+        step(column, if right { 1 } else { -1 }, many);
     }
 
     /// Shows the next page, or the one before. The cursor stays on its body.

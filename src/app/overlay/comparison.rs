@@ -163,10 +163,4 @@ impl Comparison {
     pub fn pair(&self) -> Option<&ComparedValue> {
         self.pairs.get(self.at)
     }
-
-    /// Goes to another pair.
-    pub fn step(&mut self, by: isize) {
-        let last = self.pairs.len().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(by).min(last);
-    }
 }

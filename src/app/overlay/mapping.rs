@@ -59,12 +59,6 @@ impl MappingTable {
         format!("{} → {}", self.from.title, self.to.title)
     }
 
-    /// Goes to another row.
-    pub fn step(&mut self, by: isize) {
-        let last = self.rows.len().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(by).min(last);
-    }
-
     /// Returns what the new heading of a row is called, or `None` where what it holds goes to the tray.
     pub fn goes_to(&self, row: &MappingRow) -> Option<&str> {
         let to = row.mapping.to.as_deref()?;

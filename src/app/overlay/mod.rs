@@ -20,6 +20,7 @@ pub use question::{Question, QuestionKind};
 use super::command::Scope;
 use super::editor::DraftEditor;
 use super::field::TextField;
+use super::layout::step;
 use crate::assessment::{Address, Place};
 
 /// Something over the screen.
@@ -81,6 +82,22 @@ impl Overlay {
             Self::Palette(palette) => Some(&mut palette.narrowing.field),
             Self::Question(question) => Some(&mut question.field),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
+        }
+    }
+
+    /// Goes up or down in its list, where it has one.
+    pub(super) fn step(&mut self, by: isize, editor: Option<&mut DraftEditor>) {
+        match self {
+            Self::Picker(picker) => {
+                let many = picker.shown().count();
+                step(&mut picker.narrowing.at, by, many);
+                picker.update_preview(editor);
+            }
+            Self::Palette(it) => step(&mut it.narrowing.at, by, it.shown.len()),
+            Self::Comparison(it) => step(&mut it.at, by, it.pairs.len()),
+            Self::Mapping(it) => step(&mut it.at, by, it.rows.len()),
+            Self::Problems(it) => step(&mut it.at, by, it.problems.len()),
+            Self::Question(_) | Self::Page(_) => {}
         }
     }
 
@@ -157,11 +174,5 @@ impl Narrowing {
     /// Returns the typed text.
     pub fn filter(&self) -> &str {
         self.field.text()
-    }
-
-    /// Moves the choice, staying within so many items.
-    pub fn step(&mut self, by: isize, many: usize) {
-        let last = many.saturating_sub(1);
-        self.at = self.at.saturating_add_signed(by).min(last);
     }
 }

@@ -78,9 +78,13 @@ impl PrintForm {
 impl TextPage {
     /// Returns what took a field away, and where its words are.
     pub(in crate::app) fn interruption(lines: Vec<String>) -> Self {
+        Self::new(PageKind::Interruption, "You were typing", lines)
+    }
+
+    fn new(kind: PageKind, title: impl Into<String>, lines: Vec<String>) -> Self {
         Self {
-            kind: PageKind::Interruption,
-            title: "You were typing".to_owned(),
+            kind,
+            title: title.into(),
             lines,
             top: PagePosition::default(),
         }
@@ -109,24 +113,14 @@ impl TextPage {
             }
             lines.push(String::new());
         }
-        Self {
-            kind: PageKind::Help,
-            title: "Keys".to_owned(),
-            lines,
-            top: PagePosition::default(),
-        }
+        Self::new(PageKind::Help, "Keys", lines)
     }
 
     /// Returns what the sentence under the cursor stands on; from evidence or a figure, every sentence that rests on
     /// it, or `None` where nothing is spoken from there.
     pub fn provenance(editor: &DraftEditor) -> Option<Self> {
         let (title, lines) = provenance::of(editor)?;
-        Some(Self {
-            kind: PageKind::Provenance,
-            title,
-            lines,
-            top: PagePosition::default(),
-        })
+        Some(Self::new(PageKind::Provenance, title, lines))
     }
 
     /// Returns the print of a draft: what is not spoken comes first, then the words. `key` shows what is left out of it.
@@ -185,12 +179,7 @@ impl TextPage {
             let words = render::print(print, form.format, None);
             lines.extend(words.lines().map(str::to_owned));
         }
-        Self {
-            kind: PageKind::Print(form),
-            title: form.title(),
-            lines,
-            top: PagePosition::default(),
-        }
+        Self::new(PageKind::Print(form), form.title(), lines)
     }
 
     /// Lays out the page in a window; what is to be acknowledged takes no more of it than it needs.

@@ -30,10 +30,4 @@ impl ProblemList {
     pub fn problem(&self) -> Option<&Problem> {
         self.problems.get(self.at)
     }
-
-    /// Goes up or down.
-    pub fn step(&mut self, by: isize) {
-        let last = self.problems.len().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(by).min(last);
-    }
 }

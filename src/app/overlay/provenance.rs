@@ -89,16 +89,9 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
 fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec<String> {
     let draft = &editor.assessment;
     let mut lines = vec![format!("“{}”", sentence.text), String::new()];
-    let findings: Vec<&Finding> = sentence
-        .sources
-        .iter()
-        .filter_map(|source| {
-            let id = source.id_in(List::Findings)?;
-            let finding = draft.findings.iter().find(|it| it.id == id);
-            finding.map(AsRef::as_ref)
-        })
-        .collect();
-    for finding in &findings {
+    let ids = sentence.sources.iter();
+    let ids = ids.filter_map(|source| source.id_in(List::Findings));
+    for finding in ids.filter_map(|id| draft.finding(id)) {
         lines.push(format!("{} · {}", finding.kind.title(), finding.id));
         lines.push(format!("  {}", finding.text));
         let read = read_as(draft, &editor.framework, finding);
@@ -167,13 +160,9 @@ fn dependents(editor: &DraftEditor, source: &Source) -> Vec<String> {
         .flat_map(|it| [it, String::new()])
         .collect();
     let title = lines.len();
-    for paragraph in &editor.document().paragraphs {
-        for sentence in &paragraph.sentences {
-            if sentence.sources.contains(source) {
-                lines.push(format!("  “{}”", sentence.text));
-            }
-        }
-    }
+    let spoken = editor.document().sentences();
+    let spoken = spoken.filter(|sentence| sentence.sources.contains(source));
+    lines.extend(spoken.map(|sentence| format!("  “{}”", sentence.text)));
     if lines.len() == title {
         lines.push("No sentence of the statement.".to_owned());
     } else {
@@ -204,7 +193,7 @@ fn dependents(editor: &DraftEditor, source: &Source) -> Vec<String> {
 }
 
 fn evidence(draft: &Assessment, id: &str) -> String {
-    let Some(item) = draft.evidence.iter().find(|item| item.id == id) else {
+    let Some(item) = draft.evidence_item(id) else {
         return format!("{id} (not in the ledger)");
     };
     let Evidence {
@@ -215,7 +204,7 @@ fn evidence(draft: &Assessment, id: &str) -> String {
         reference,
         reliability,
         ..
-    } = item.as_ref();
+    } = item;
     let date = Date::parse(date).map_or(date.clone(), Date::spoken);
     let kind = kind.replace('-', " ");
     let parts = [kind.as_str(), &date, place, reference, reliability];

@@ -53,6 +53,17 @@ pub enum QuestionKind {
     },
 }
 
+/// What an answer is for.
+enum AnswerFor {
+    /// It changes the file that lies on top.
+    File,
+    /// The world is asked for something, and may refuse it.
+    World,
+    FileAndWorld,
+    /// It is used at once, and changes no file.
+    Screen,
+}
+
 impl QuestionKind {
     /// Returns true where the answer is a whole sentence, shown in rows.
     pub fn is_prose(&self) -> bool {
@@ -61,23 +72,12 @@ impl QuestionKind {
 
     /// Returns true where the answer changes the file that lies on top.
     pub fn changes_file(&self) -> bool {
-        match self {
-            Self::NewBody
-            | Self::Title
-            | Self::Published
-            | Self::NewFigure
-            | Self::RenameFigure(_)
-            | Self::Rewrite(_)
-            | Self::Evidence { .. }
-            | Self::LetStand { .. } => true,
-            Self::NewDraft
-            | Self::NextYear(_)
-            | Self::NewInspection
-            | Self::Rename(_)
-            | Self::SaveAs(_)
-            | Self::Filter
-            | Self::Passphrase(_) => false,
-        }
+        matches!(self.spec().0, AnswerFor::File | AnswerFor::FileAndWorld)
+    }
+
+    /// Returns true where the answer is for the world, which may refuse it: until then it is not taken.
+    pub fn is_awaited(&self) -> bool {
+        matches!(self.spec().0, AnswerFor::World | AnswerFor::FileAndWorld)
     }
 
     /// Returns true where the answer is not to be seen, and is kept nowhere.
@@ -85,50 +85,33 @@ impl QuestionKind {
         matches!(self, Self::Passphrase(_))
     }
 
-    /// Returns true where the answer is for the world, which may refuse it: until then it is not taken.
-    pub fn is_awaited(&self) -> bool {
-        match self {
-            Self::NewDraft
-            | Self::NextYear(_)
-            | Self::NewInspection
-            | Self::NewBody
-            | Self::SaveAs(_)
-            | Self::Rename(_) => true,
-            Self::Title
-            | Self::Published
-            | Self::NewFigure
-            | Self::RenameFigure(_)
-            | Self::Filter
-            | Self::Rewrite(_)
-            | Self::Evidence { .. }
-            | Self::Passphrase(_)
-            | Self::LetStand { .. } => false,
-        }
-    }
-
     /// Returns the name by which the words in its box are kept: what it is about, by id, so that it stays right when
     /// other things change.
     pub fn name(&self) -> String {
+        self.spec().1
+    }
+
+    fn spec(&self) -> (AnswerFor, String) {
+        use AnswerFor::{File, FileAndWorld, Screen, World};
         match self {
-            Self::NewDraft => "body of a new draft".to_owned(),
-            Self::NextYear(path) => format!("year after {}", path.display()),
-            Self::NewBody => "body of another draft".to_owned(),
-            Self::NewInspection => "title of a new inspection".to_owned(),
-            Self::Title => "title".to_owned(),
-            Self::Published => "day of publication".to_owned(),
-            Self::Rename(path) => format!("new name of {}", path.display()),
-            Self::SaveAs(FileKind::Draft) => "other name of the draft".to_owned(),
-            Self::SaveAs(FileKind::Inspection) => "other name of the inspection".to_owned(),
-            Self::NewFigure => "name of a new figure".to_owned(),
-            Self::RenameFigure(figure) => format!("new name of figure {figure}"),
-            Self::Filter => "filter of the library".to_owned(),
-            Self::Rewrite(key) => format!("wording of {key}"),
+            Self::NewDraft => (World, "body of a new draft".into()),
+            Self::NextYear(path) => (World, format!("year after {}", path.display())),
+            Self::NewBody => (FileAndWorld, "body of another draft".into()),
+            Self::NewInspection => (World, "title of a new inspection".into()),
+            Self::Title => (File, "title".into()),
+            Self::Published => (File, "day of publication".into()),
+            Self::Rename(path) => (World, format!("new name of {}", path.display())),
+            Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
+            Self::NewFigure => (File, "name of a new figure".into()),
+            Self::RenameFigure(figure) => (File, format!("new name of figure {figure}")),
+            Self::Filter => (Screen, "filter of the library".into()),
+            Self::Rewrite(key) => (File, format!("wording of {key}")),
             Self::Evidence { finding, against } => match against {
-                true => format!("evidence against {finding}"),
-                false => format!("evidence for {finding}"),
+                true => (File, format!("evidence against {finding}")),
+                false => (File, format!("evidence for {finding}")),
             },
-            Self::Passphrase(path) => format!("passphrase of {}", path.display()),
-            Self::LetStand { rule, on } => format!("reason why {rule} stands at {on}"),
+            Self::Passphrase(path) => (Screen, format!("passphrase of {}", path.display())),
+            Self::LetStand { rule, on } => (File, format!("reason why {rule} stands at {on}")),
         }
     }
 }
