@@ -154,7 +154,7 @@ impl CheckArgs {
     fn list_rules(&self, session: &mut Session<'_>, levels: &Levels) -> Result<(), CliError> {
         match self.format {
             CheckFormat::Json => json(session, &listed(levels))?,
-            CheckFormat::Markdown => session.out.write_all(rules_markdown(levels).as_bytes())?,
+            CheckFormat::Markdown => session.print(rules_markdown(levels))?,
             CheckFormat::Text => {
                 let rules = listed(levels);
                 let wide = rules.iter().map(|rule| width(rule.rule)).max().unwrap_or(0);

@@ -23,7 +23,6 @@ impl CompletionsArgs {
         // The generator panics where it cannot write, so it writes to memory.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command_line, "assay", &mut script);
-        session.out.write_all(&script)?;
-        Ok(())
+        session.print(script)
     }
 }

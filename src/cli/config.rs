@@ -21,15 +21,13 @@ pub(super) struct ConfigArgs {
 impl ConfigArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         if self.example {
-            session.out.write_all(example().as_bytes())?;
-            return Ok(());
+            return session.print(example());
         }
         let drafts = session.drafts()?.display().to_string();
         let theme = session.theme()?.name;
         let loaded = session.settings()?;
         let text = in_force(loaded, &drafts, &theme);
-        session.out.write_all(text.as_bytes())?;
-        Ok(())
+        session.print(text)
     }
 }
 

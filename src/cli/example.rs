@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::{CliError, Session};
 use crate::store::EXAMPLES;
-use crate::store::format::near;
+use crate::store::format::near_or;
 
 /// `assay example`
 #[derive(Debug, Args)]
@@ -19,16 +19,12 @@ impl ExampleArgs {
         let wanted = self.framework.as_str();
         let Some((_, text)) = EXAMPLES.iter().find(|(id, _)| *id == wanted) else {
             let known = EXAMPLES.map(|(id, _)| id);
-            let hint = match near(wanted, known) {
-                Some(meant) => format!("did you mean \"{meant}\"?"),
-                None => format!("there are {}", known.join(", ")),
-            };
+            let hint = near_or(wanted, known, || format!("there are {}", known.join(", ")));
             return Err(CliError::Unusable(format!(
                 "there is no example under \"{wanted}\"; {hint}"
             )));
         };
-        session.out.write_all(text.as_bytes())?;
-        Ok(())
+        session.print(text)
     }
 }
 

@@ -24,6 +24,11 @@ pub(super) enum CliError {
 }
 
 impl CliError {
+    /// Returns the fault of a file that cannot be used, which its error names.
+    pub(super) fn unusable(error: impl Display) -> Self {
+        Self::Unusable(error.to_string())
+    }
+
     /// Returns the error for a file that cannot be used, and why.
     pub(super) fn file(name: impl Display, why: impl Display) -> Self {
         let name = name.to_string();
@@ -99,12 +104,12 @@ impl From<clap::Error> for CliError {
 
 impl From<Refused> for CliError {
     fn from(refused: Refused) -> Self {
-        Self::Unusable(refused.to_string())
+        Self::unusable(refused)
     }
 }
 
 impl From<Unusable> for CliError {
     fn from(unusable: Unusable) -> Self {
-        Self::Unusable(unusable.to_string())
+        Self::unusable(unusable)
     }
 }

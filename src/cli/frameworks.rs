@@ -45,7 +45,7 @@ impl FrameworksArgs {
             None => list(frameworks.all()),
             Some(id) => in_full(&*framework(&frameworks, id)?),
         };
-        session.out.write_all(text.as_bytes())?;
+        session.print(text)?;
         // Files that are refused are named where all are listed. A framework that somebody names is shown
         // whatever stands beside it.
         let broken: Vec<String> = match self.id {

@@ -2,7 +2,7 @@
 
 mod lines;
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::io;
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use self::lines::LineDiff;
 use super::output::put_new;
 use super::{CliError, Session};
 use crate::store::seal::is_sealed;
-use crate::store::{FileError, Places, Version, VersionReason, Versions, format, read_bytes};
+use crate::store::{Places, Version, VersionReason, Versions, format, read_bytes};
 use crate::text::{agreeing, counted, visible};
 
 /// `assay history`
@@ -48,36 +48,28 @@ impl HistoryArgs {
         }
         if let Some(number) = self.diff {
             let version = self.numbered(&list, number)?;
-            let text = self.difference(&versions, version, number, present.as_deref())?;
-            session.out.write_all(text.as_bytes())?;
+            session.print(self.difference(&versions, version, number, present.as_deref())?)
         } else if let Some(number) = self.show.or(self.restore) {
             let version = self.numbered(&list, number)?;
             match &self.output {
                 Some(path) => {
-                    let bytes = versions.read(version).map_err(unusable)?;
-                    put_new(session, path, &bytes)?;
+                    let bytes = versions.read(version).map_err(CliError::unusable)?;
+                    put_new(session, path, &bytes).map(drop)
                 }
-                None if self.restore.is_some() => {
-                    self.restore(session, &versions, version, number)?;
-                }
-                None => {
-                    let text = self.text(&versions, version, number)?;
-                    session.out.write_all(shown(&text).as_bytes())?;
-                }
+                None if self.restore.is_some() => self.restore(session, &versions, version, number),
+                None => session.print(shown(&self.text(&versions, version, number)?)),
             }
         } else {
             session.note_unknown_zone();
-            let text = self.table(&versions, &list, present.as_deref());
-            session.out.write_all(text.as_bytes())?;
+            session.print(self.table(&versions, &list, present.as_deref()))
         }
-        Ok(())
     }
 
     /// Returns the bytes of the draft, or `None` where it was deleted.
     fn present(&self) -> Result<Option<Vec<u8>>, CliError> {
         match self.file.symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            _ => read_bytes(&self.file).map(Some).map_err(unusable),
+            _ => read_bytes(&self.file).map(Some).map_err(CliError::unusable),
         }
     }
 
@@ -116,7 +108,7 @@ impl HistoryArgs {
             let hint = "write it to a file with --show and --output";
             return Err(self.fault(format!("version {number} is sealed; {hint}")));
         }
-        versions.read_text(version).map_err(unusable)
+        versions.read_text(version).map_err(CliError::unusable)
     }
 
     fn difference(
@@ -127,12 +119,13 @@ impl HistoryArgs {
         present: Option<&[u8]>,
     ) -> Result<String, CliError> {
         let old = self.text(versions, version, number)?;
-        let Some(present) = present else {
-            return Err(self.fault("it is not there; show the version instead".to_owned()));
+        let present = match present {
+            None => return Err(self.fault("it is not there; show the version instead")),
+            Some(present) if is_sealed(present) => {
+                return Err(self.fault("it is sealed; show the version instead"));
+            }
+            Some(present) => present,
         };
-        if is_sealed(present) {
-            return Err(self.fault("it is sealed; show the version instead".to_owned()));
-        }
         let new = String::from_utf8_lossy(present);
         let diff = LineDiff::of(&old, &new);
         let names = (
@@ -155,12 +148,8 @@ impl HistoryArgs {
             Some(_) => "; what stood there is version 1 now",
             None => "",
         };
-        writeln!(
-            session.out,
-            "Version {number} is back in {}{after}.",
-            visible(&file)
-        )?;
-        Ok(())
+        let file = visible(&file);
+        session.print(format!("Version {number} is back in {file}{after}.\n"))
     }
 
     fn table(&self, versions: &Versions, list: &[Version], present: Option<&[u8]>) -> String {
@@ -186,13 +175,9 @@ impl HistoryArgs {
         text
     }
 
-    fn fault(&self, why: String) -> CliError {
+    fn fault(&self, why: impl Display) -> CliError {
         CliError::file(self.file.display(), why)
     }
-}
-
-fn unusable(error: FileError) -> CliError {
-    CliError::Unusable(error.to_string())
 }
 
 /// Returns a text for the terminal. That its lines end as on Windows is no news.

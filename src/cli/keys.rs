@@ -33,12 +33,10 @@ impl KeysArgs {
             true => Keymap::default(),
             false => session.settings()?.config.keymap(),
         };
-        let table = match self.format {
+        session.print(match self.format {
             KeysFormat::Text => text(&map),
             KeysFormat::Markdown => markdown(&map),
-        };
-        session.out.write_all(table.as_bytes())?;
-        Ok(())
+        })
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::history::local;
+use super::marked::shown_path;
 use super::{CliError, Session};
 use crate::assessment::{Grade, JudgmentState};
 use crate::store::library::{self, HeadingStatus, LibraryEntry};
@@ -31,19 +32,12 @@ impl ListArgs {
         };
         session.note_unknown_zone();
         let frameworks = session.frameworks()?;
-        let cards = library::list(&folder, &frameworks)
-            .map_err(|error| CliError::Unusable(error.to_string()))?;
+        let cards = library::list(&folder, &frameworks).map_err(CliError::unusable)?;
         if cards.is_empty() {
-            let folder = folder.display().to_string();
-            writeln!(
-                session.out,
-                "No drafts in {}; `assay new` makes one.",
-                visible_line(&folder)
-            )?;
-            return Ok(());
+            let folder = shown_path(&folder);
+            return session.print(format!("No drafts in {folder}; `assay new` makes one.\n"));
         }
-        session.out.write_all(table(&cards).as_bytes())?;
-        Ok(())
+        session.print(table(&cards))
     }
 }
 
@@ -96,7 +90,7 @@ fn row(card: &LibraryEntry) -> [String; 6] {
         card.grades.iter().map(letter).collect(),
         progress,
         changed.unwrap_or_default(),
-        visible_line(&card.path.display().to_string()).into_owned(),
+        shown_path(&card.path),
     ]
 }
 

@@ -28,8 +28,7 @@ respected, and nothing is told by colour alone. Lines of errors begin with FILE:
 "#;
 
 pub(super) fn run(session: &mut Session<'_>) -> Result<(), CliError> {
-    session.out.write_all(&page()?)?;
-    Ok(())
+    session.print(page()?)
 }
 
 fn page() -> std::io::Result<Vec<u8>> {

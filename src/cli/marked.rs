@@ -1,8 +1,14 @@
 //! The one way out of the program beside the screen: nothing hidden leaves it.
 
 use std::io::{self, Write};
+use std::path::Path;
 
-use crate::text::printable;
+use crate::text::{printable, visible_line};
+
+/// Returns a path as it is printed.
+pub(super) fn shown_path(path: &Path) -> String {
+    visible_line(&path.display().to_string()).into_owned()
+}
 
 /// A writer that shows control and deceptive characters as marks ([`printable`]) and lets newlines, tabs and
 /// every other character through. What is not UTF-8 becomes `\u{FFFD}`.

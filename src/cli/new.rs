@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::marked::shown_path;
 use super::session::framework;
 use super::{CliError, Session};
 use crate::assessment::{Assessment, Earlier, successor};
@@ -102,7 +103,7 @@ impl NewArgs {
             None => {
                 let stem = slug(&format!("{} {}", draft.subject.name, draft.period.label));
                 let folder = session.drafts()?;
-                make_folder(&folder).map_err(|error| CliError::Unusable(error.to_string()))?;
+                make_folder(&folder).map_err(CliError::unusable)?;
                 free_name(&folder, &stem)
             }
         };
@@ -113,9 +114,7 @@ impl NewArgs {
             return Err(CliError::file(path.display(), why));
         }
         DraftFile::create(&path, &draft, &framework)?;
-        let name = path.display().to_string();
-        writeln!(session.out, "{}", visible_line(&name))?;
-        Ok(())
+        session.print(shown_path(&path) + "\n")
     }
 
     fn last_year(&self, from: &Path, frameworks: &Frameworks) -> Result<Earlier, CliError> {

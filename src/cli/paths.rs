@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::marked::shown_path;
 use super::{CliError, Session};
-use crate::text::visible_line;
 
 pub(super) fn run(session: &mut Session<'_>) -> Result<(), CliError> {
     let places = session.places()?;
@@ -21,14 +21,9 @@ pub(super) fn run(session: &mut Session<'_>) -> Result<(), CliError> {
         ("themes", &places.themes),
         ("state", &places.state),
     ] {
-        let _ = writeln!(
-            text,
-            "{what:<11} {}{}",
-            visible_line(&path.display().to_string()),
-            there(path)
-        );
+        let _ = writeln!(text, "{what:<11} {}{}", shown_path(path), there(path));
     }
-    session.out.write_all(text.as_bytes())?;
+    session.print(text)?;
     broken.map_or(Ok(()), Err)
 }
 

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::CliError;
-use super::marked::Marked;
+use super::marked::{Marked, shown_path};
 use super::unlocking::Unlocking;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
-use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, near};
+use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, near_or};
 use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, at_home, read_bytes};
@@ -50,6 +50,11 @@ impl<'a> Session<'a> {
             unlocking: Unlocking::default(),
             passphrase: None,
         }
+    }
+
+    /// Prints a whole text.
+    pub(super) fn print(&mut self, text: impl AsRef<[u8]>) -> Result<(), CliError> {
+        Ok(self.out.write_all(text.as_ref())?)
     }
 
     /// Returns the folders in which things are kept.
@@ -178,10 +183,9 @@ impl<'a> Session<'a> {
         let Some(UnsavedJournal { steps, .. }) = waiting else {
             return;
         };
-        let name = file.display().to_string();
         self.notes.push(format!(
             "{}: {} {} in its journal and not in the file; opening it brings back what waits",
-            visible_line(&name),
+            shown_path(file),
             counted(steps, "edit"),
             agreeing(steps, "waits", "wait"),
         ));
@@ -196,7 +200,7 @@ impl<'a> Session<'a> {
                 .map_err(|error| CliError::file(&name, error))?;
             return Ok((name, bytes));
         }
-        let bytes = read_bytes(file).map_err(|error| CliError::Unusable(error.to_string()))?;
+        let bytes = read_bytes(file).map_err(CliError::unusable)?;
         Ok((file.display().to_string(), bytes))
     }
 
@@ -229,10 +233,8 @@ impl<'a> Session<'a> {
 pub(super) fn framework(frameworks: &Frameworks, id: &str) -> Result<Arc<Framework>, CliError> {
     frameworks.get(id).map_err(|missing| match missing {
         FrameworkMissing::Unknown { known } => {
-            let hint = match near(id, known.iter().map(String::as_str)) {
-                Some(meant) => format!("did you mean \"{meant}\"?"),
-                None => format!("there are {}", known.join(", ")),
-            };
+            let there = || format!("there are {}", known.join(", "));
+            let hint = near_or(id, known.iter().map(String::as_str), there);
             CliError::Unusable(format!("there is no framework \"{id}\"; {hint}"))
         }
         FrameworkMissing::Broken { reason } => CliError::Unusable(reason),

@@ -6,7 +6,7 @@ use super::loaded::{Loaded, SettingsReader};
 use super::settings::{SETTINGS, Wrong};
 use super::{Config, keys};
 use crate::check::{Level, Rule};
-use crate::store::format::{MAX_FEW, Refused, TomlReader, entries, near, one_of, parse, shown};
+use crate::store::format::{MAX_FEW, Refused, TomlReader, entries, near_or, one_of, parse, shown};
 
 /// Returns the settings that a text gives; `name` is what problems call it.
 ///
@@ -73,10 +73,10 @@ fn rules(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
     for entry in entries(table) {
         let (key, at) = (entry.key, entry.value_at());
         let Some(rule) = Rule::from_id(key) else {
-            let hint = match near(key, Rule::ALL.iter().map(|rule| rule.id())) {
-                Some(meant) => format!("did you mean \"{meant}\"?"),
-                None => "`assay check --rules` lists them all".to_owned(),
-            };
+            let ids = Rule::ALL.iter().map(|rule| rule.id());
+            let hint = near_or(key, ids, || {
+                "`assay check --rules` lists them all".to_owned()
+            });
             let what = format!("\"{}\" is no rule", shown(key));
             reader.wrong(entry.at(), Wrong(what, hint));
             continue;

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::load::load_with_places;
 use super::loaded::Loaded;
 use super::theme::{BUILT_IN, Terminal, Theme, choose};
-use crate::store::format::{Refused, decode, near};
+use crate::store::format::{Refused, decode, near_or};
 
 /// The reason for which a settings or theme file gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -66,13 +66,13 @@ pub fn read_theme(
     let mut names = vec!["auto".to_owned()];
     names.extend(BUILT_IN.iter().map(|(name, _)| (*name).to_owned()));
     names.extend(in_folder(folder));
-    let hint = match near(name, names.iter().map(String::as_str)) {
-        Some(meant) => format!("did you mean \"{meant}\"?"),
-        None => format!(
+    let there = || {
+        format!(
             "write one of {}, or put {name}.toml there",
             names.join(", ")
-        ),
+        )
     };
+    let hint = near_or(name, names.iter().map(String::as_str), there);
     let what = format!("there is no theme \"{name}\" in {}", folder.display());
     Err(loaded.refuse("theme", what, hint).into())
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::marked::shown_path;
 use crate::cli::output::put_new;
 use crate::cli::{CliError, Session};
 use crate::store::format::framework;
@@ -46,15 +47,13 @@ impl FrameworksNewArgs {
             Some(path) => path.clone(),
             None => {
                 let folder = session.places()?.frameworks;
-                let made = make_folder(&folder);
-                made.map_err(|error| CliError::Unusable(error.to_string()))?;
+                make_folder(&folder).map_err(CliError::unusable)?;
                 folder.join(format!("{id}.toml"))
             }
         };
-        if put_new(session, &path, text.as_bytes())? {
-            let name = path.display().to_string();
-            writeln!(session.out, "{}", visible_line(&name))?;
+        match put_new(session, &path, text.as_bytes())? {
+            true => session.print(shown_path(&path) + "\n"),
+            false => Ok(()),
         }
-        Ok(())
     }
 }

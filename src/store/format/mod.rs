@@ -76,7 +76,7 @@ pub use inspection::{
 };
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FEW, MAX_ITEMS};
 pub use lines::Lines;
-pub use near::near;
+pub use near::{near, near_or};
 pub use partly::{PartlyRead, read_partly};
 pub use problem::{FileProblem, Refused};
 pub use removed::RemovedText;

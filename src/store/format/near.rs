@@ -27,6 +27,16 @@ pub fn near<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Optio
         .map(|(_, option)| option)
 }
 
+/// Returns a hint that names the option that was probably meant, else another.
+pub fn near_or<'a>(
+    word: &str,
+    options: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    let meant = near(word, options);
+    meant.map_or_else(otherwise, |meant| format!("did you mean \"{meant}\"?"))
+}
+
 /// Returns a hint that names what may stand somewhere, and what was probably meant.
 pub(crate) fn one_of<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> String {
     let options: Vec<&str> = options.into_iter().collect();

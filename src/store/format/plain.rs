@@ -8,7 +8,7 @@
 
 use toml_edit::{Item, TableLike};
 
-use super::near::near;
+use super::near::near_or;
 use super::problem::{Refused, located, shown};
 use super::reader::{Node, TomlReader, only_tables, sort, start};
 
@@ -106,10 +106,8 @@ impl TomlReader<'_> {
             if known.contains(&entry.key) {
                 continue;
             }
-            let hint = match near(entry.key, known.iter().copied()) {
-                Some(meant) => format!("did you mean \"{meant}\"?"),
-                None => format!("it may have {}", known.join(", ")),
-            };
+            let all = || format!("it may have {}", known.join(", "));
+            let hint = near_or(entry.key, known.iter().copied(), all);
             let what = format!("{} has no key \"{}\"", node.label, shown(entry.key));
             self.problem(entry.at(), what, hint);
         }
