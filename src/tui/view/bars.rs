@@ -35,24 +35,24 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
 }
 
 /// Draws the line at the bottom: the next keys, where no message lies over it.
-pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area, state: &State) {
+pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area) {
     // A list or page over the screen shows its own keys.
-    if area.height > 0 && state.status.is_none() && state.overlays.is_empty() {
-        painter.keys(area, state, state.scope());
+    if area.height > 0 && painter.state.status.is_none() && painter.state.overlays.is_empty() {
+        painter.keys(area, painter.state.scope());
     }
 }
 
 /// Draws the status message over all else, at the bottom or, where the cursor is there, at the top: in as many rows as
 /// it takes, so that nothing of its advice is cut off. Of one that is longer than the window the middle is left out.
-pub(super) fn status(painter: &mut Painter<'_>, state: &State, cursor: ScreenPosition) {
-    let Some(status) = &state.status else {
+pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
+    let Some(status) = &painter.state.status else {
         return;
     };
     let (mark, role) = match status.bad {
         true => ("! ", StyleRole::Error),
         false => ("· ", StyleRole::Notice),
     };
-    let all = state.size.area();
+    let all = painter.state.size.area();
     let width = all.width.saturating_sub(cells(mark)).max(1);
     let words = crate::text::visible_line(&status.text);
     let rows = crate::text::rows(&words, usize::from(width));

@@ -4,7 +4,7 @@ use super::dialog::frame;
 use super::paint::{Painter, cells, scrolled};
 use super::prose::lines;
 use crate::app::layout::Area;
-use crate::app::{ComparedValue, Comparison, State};
+use crate::app::{ComparedValue, Comparison};
 use crate::config::StyleRole;
 use crate::text::{self, DiffPiece, word_difference};
 
@@ -21,14 +21,9 @@ enum ComparisonSide {
     Right,
 }
 
-pub(super) fn draw(
-    painter: &mut Painter<'_>,
-    state: &State,
-    comparison: &Comparison,
-    top: &mut usize,
-) {
+pub(super) fn draw(painter: &mut Painter<'_>, comparison: &Comparison, top: &mut usize) {
     let title = comparison.title();
-    let inner = frame(painter, state, 110, u16::MAX, &title, state.scope());
+    let inner = frame(painter, 110, u16::MAX, &title, painter.state.scope());
     if inner.width < 6 || inner.height == 0 {
         return;
     }

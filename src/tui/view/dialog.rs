@@ -2,8 +2,8 @@
 
 use super::marking;
 use super::paint::Painter;
+use crate::app::Scope;
 use crate::app::layout::{self, Area, OverlayBox};
-use crate::app::{Scope, State};
 use crate::config::StyleRole;
 use crate::text;
 
@@ -11,7 +11,6 @@ use crate::text;
 /// is little. Returns the area inside it, above a line of keys.
 pub(super) fn frame(
     painter: &mut Painter<'_>,
-    state: &State,
     width: u16,
     height: u16,
     title: &str,
@@ -19,8 +18,7 @@ pub(super) fn frame(
 ) -> Area {
     framed(
         painter,
-        state,
-        layout::overlay(state.size, width, height),
+        layout::overlay(painter.state.size, width, height),
         title,
         scope,
     )
@@ -29,7 +27,6 @@ pub(super) fn frame(
 /// Draws a box that is laid out; returns the area inside it.
 pub(super) fn framed(
     painter: &mut Painter<'_>,
-    state: &State,
     laid_out: OverlayBox,
     title: &str,
     scope: Scope,
@@ -47,10 +44,10 @@ pub(super) fn framed(
     }
     if !framed {
         // The header is covered, and the marking must not be.
-        let room = area.width - marking::draw_over(painter, state, area);
+        let room = area.width - marking::draw_over(painter, area);
         painter.clip(area.x, area.y, room, title, StyleRole::Title);
         let foot = u16::from(area.height > 3);
-        painter.keys(area.below(area.height - 1).top(foot), state, scope);
+        painter.keys(area.below(area.height - 1).top(foot), scope);
         return inner;
     }
     if !painter.has_ground(StyleRole::Box) {
@@ -64,7 +61,7 @@ pub(super) fn framed(
         height: 1,
         ..inner
     };
-    painter.keys(keys, state, scope);
+    painter.keys(keys, scope);
     inner
 }
 

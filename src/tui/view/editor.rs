@@ -4,8 +4,8 @@ use super::bars::{footer, saved};
 use super::paint::{Painter, cells};
 use super::statement::StatementView;
 use super::{findings, headings, marking, problems};
+use crate::app::DraftEditor;
 use crate::app::layout;
-use crate::app::{DraftEditor, State};
 use crate::config::StyleRole;
 
 /// State that drawing a draft keeps between frames.
@@ -16,23 +16,22 @@ pub(super) struct EditorViewCache<'a> {
 
 pub(super) fn draw(
     painter: &mut Painter<'_>,
-    state: &State,
     editor: &DraftEditor,
     memory: EditorViewCache<'_>,
 ) -> Option<(u16, u16)> {
-    let layout = layout::editor(state.size, editor.pane);
+    let layout = layout::editor(painter.state.size, editor.pane);
     header(painter, layout.header, editor);
     if let Some(area) = layout.headings {
         headings::draw(painter, area, editor);
     }
     let cursor = layout
         .findings
-        .and_then(|area| findings::draw(painter, area, state, editor, memory.middle));
+        .and_then(|area| findings::draw(painter, area, editor, memory.middle));
     if let Some(area) = layout.statement {
         memory.statement.draw(painter, area, editor);
     }
-    problems::draw_line(painter, layout.problems, state, editor);
-    footer(painter, layout.footer, state);
+    problems::draw_line(painter, layout.problems, editor);
+    footer(painter, layout.footer);
     cursor
 }
 

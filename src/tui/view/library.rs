@@ -4,17 +4,17 @@ use super::bars::footer;
 use super::headings::{grade_letter, grade_role};
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
-use crate::app::{Command, DraftCard, DraftCardGrade, Scope, State};
+use crate::app::{Command, DraftCard, DraftCardGrade, Scope};
 use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
 use crate::text::grapheme::next;
 use crate::text::{counted, visible_line};
 
-pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
-    let (width, height) = (state.size.width, state.size.height);
+pub(super) fn draw(painter: &mut Painter<'_>, top: &mut usize) {
+    let (state, all) = (painter.state, painter.state.size.area());
+    let Area { width, height, .. } = all;
     let foot = u16::from(height > 1);
-    let all = state.size.area();
-    footer(painter, all.below(height.saturating_sub(foot)), state);
+    footer(painter, all.below(height.saturating_sub(foot)));
     let head = all.top(u16::from(height > 2));
     let shown: Vec<&DraftCard> = state.library.shown().collect();
     let many = shown.len();
@@ -35,7 +35,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     let body = all.below(head.height * 2);
     let body = body.top(body.height.saturating_sub(foot));
     if many == 0 {
-        empty(painter, body, state);
+        empty(painter, body);
         return;
     }
     for (row, chosen, card) in rows(body, shown.into_iter(), state.library.at, top) {
@@ -44,8 +44,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, top: &mut usize) {
     }
 }
 
-fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
-    let Some(cards) = &state.library.cards else {
+fn empty(painter: &mut Painter<'_>, area: Area) {
+    let Some(cards) = &painter.state.library.cards else {
         return;
     };
     let inner = Area {
@@ -79,7 +79,7 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         if left.height == 0 {
             break;
         }
-        let key = state.key(Scope::Library, command);
+        let key = painter.state.key(Scope::Library, command);
         painter.write(left.x, left.y, 6, &key, StyleRole::Key);
         left = left.below(painter.wrapped(left.inset(4), words, StyleRole::Dim));
     }

@@ -3,20 +3,15 @@
 use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
-use crate::app::{MappingRow, MappingTable, Scope, State};
+use crate::app::{MappingRow, MappingTable, Scope};
 use crate::assessment::Likeness;
 use crate::config::StyleRole;
 use crate::text;
 
-pub(super) fn draw(
-    painter: &mut Painter<'_>,
-    state: &State,
-    table: &MappingTable,
-    top: &mut usize,
-) {
+pub(super) fn draw(painter: &mut Painter<'_>, table: &MappingTable, top: &mut usize) {
     let many = u16::try_from(table.rows.len()).unwrap_or(u16::MAX);
     let (title, height) = (table.title(), many.saturating_add(7));
-    let mut list = frame(painter, state, 110, height, &title, Scope::Mapping);
+    let mut list = frame(painter, 110, height, &title, Scope::Mapping);
     let note = table.note();
     if !note.is_empty() && list.height > 3 {
         painter.clip(list.x, list.y, list.width, &note, StyleRole::Warning);

@@ -1,8 +1,8 @@
 //! The protective marking of the open draft: on the screen as long as the draft is.
 
 use super::paint::{Painter, cells};
+use crate::app::DraftEditor;
 use crate::app::layout::Area;
-use crate::app::{DraftEditor, State};
 use crate::config::StyleRole;
 use crate::text;
 
@@ -20,8 +20,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, row: Area, marking: &str) -> u16 {
 }
 
 /// Draws the same in the title row of what covers the whole screen, the header with it.
-pub(super) fn draw_over(painter: &mut Painter<'_>, state: &State, row: Area) -> u16 {
-    match (&state.editor, &state.grid) {
+pub(super) fn draw_over(painter: &mut Painter<'_>, row: Area) -> u16 {
+    match (&painter.state.editor, &painter.state.grid) {
         (Some(editor), _) => right(painter, row, editor),
         (None, Some(grid)) => draw(painter, row, &grid.marking),
         (None, None) => 0,

@@ -66,7 +66,7 @@ impl View {
     pub fn draw(&mut self, frame: &mut Frame<'_>, state: &State) {
         let area = frame.area();
         let mut cursor = None;
-        let mut painter = Painter::new(frame.buffer_mut(), &self.styles);
+        let mut painter = Painter::new(frame.buffer_mut(), state, &self.styles);
         // The library hands over an empty frame; only a theme with a background of its own has more to do.
         if self.styles.ground() != Style::default() {
             painter.clear(area_of(area), StyleRole::Text);
@@ -77,17 +77,17 @@ impl View {
                     middle: &mut self.middle,
                     statement: &mut self.statement,
                 };
-                cursor = editor::draw(&mut painter, state, editor, memory);
+                cursor = editor::draw(&mut painter, editor, memory);
             }
             (None, Some(grid)) => {
-                inspection::draw(&mut painter, state, grid, &mut self.inspection);
+                inspection::draw(&mut painter, grid, &mut self.inspection);
             }
-            (None, None) => library::draw(&mut painter, state, &mut self.library),
+            (None, None) => library::draw(&mut painter, &mut self.library),
         }
         for overlay in &state.overlays {
-            cursor = overlay::draw(&mut painter, state, overlay, &mut self.list);
+            cursor = overlay::draw(&mut painter, overlay, &mut self.list);
         }
-        bars::status(&mut painter, state, cursor);
+        bars::status(&mut painter, cursor);
         sweep::sweep(frame.buffer_mut());
         if let Some((x, y)) = cursor
             && x < area.width

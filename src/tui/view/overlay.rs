@@ -3,32 +3,31 @@
 use super::dialog::framed;
 use super::paint::Painter;
 use super::prose::ScreenPosition;
-use crate::app::{Overlay, PageKind, State, TextPage};
+use crate::app::{Overlay, PageKind, TextPage};
 use crate::config::StyleRole;
 
 pub(super) fn draw(
     painter: &mut Painter<'_>,
-    state: &State,
     overlay: &Overlay,
     top: &mut usize,
 ) -> ScreenPosition {
     match overlay {
-        Overlay::Picker(picker) => return super::picker::draw(painter, state, picker, top),
+        Overlay::Picker(picker) => return super::picker::draw(painter, picker, top),
         Overlay::Palette(palette) => {
-            return super::picker::draw_palette(painter, state, palette, top);
+            return super::picker::draw_palette(painter, palette, top);
         }
-        Overlay::Question(question) => return super::question::draw(painter, state, question),
-        Overlay::Page(page) => draw_page(painter, state, page),
-        Overlay::Mapping(table) => super::mapping::draw(painter, state, table, top),
-        Overlay::Problems(list) => super::problems::draw(painter, state, list, top),
-        Overlay::Comparison(pairs) => super::comparison::draw(painter, state, pairs, top),
+        Overlay::Question(question) => return super::question::draw(painter, question),
+        Overlay::Page(page) => draw_page(painter, page),
+        Overlay::Mapping(table) => super::mapping::draw(painter, table, top),
+        Overlay::Problems(list) => super::problems::draw(painter, list, top),
+        Overlay::Comparison(pairs) => super::comparison::draw(painter, pairs, top),
     }
     None
 }
 
-fn draw_page(painter: &mut Painter<'_>, state: &State, page: &TextPage) {
-    let laid_out = page.laid_out(state.size);
-    let inner = framed(painter, state, laid_out, &page.title, state.scope());
+fn draw_page(painter: &mut Painter<'_>, page: &TextPage) {
+    let laid_out = page.laid_out(painter.state.size);
+    let inner = framed(painter, laid_out, &page.title, painter.state.scope());
     let mut left = inner;
     let position = page.position(inner);
     for (at, line) in page.lines.iter().enumerate().skip(position.line) {

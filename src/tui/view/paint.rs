@@ -15,12 +15,18 @@ use crate::tui::styles::Styles;
 /// A buffer with the styles to paint it in.
 pub(super) struct Painter<'a> {
     buffer: &'a mut Buffer,
+    /// All that is shown.
+    pub(super) state: &'a State,
     pub(super) styles: &'a Styles,
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, styles: &'a Styles) -> Self {
-        Self { buffer, styles }
+    pub(super) fn new(buffer: &'a mut Buffer, state: &'a State, styles: &'a Styles) -> Self {
+        Self {
+            buffer,
+            state,
+            styles,
+        }
     }
 
     pub(super) fn style(&self, role: StyleRole) -> Style {
@@ -185,14 +191,14 @@ impl<'a> Painter<'a> {
 
     /// Draws the keys of a place at the bottom: each command with its live key, the foremost first, and help at
     /// the end whatever the width.
-    pub(super) fn keys(&mut self, area: Area, state: &State, scope: Scope) {
+    pub(super) fn keys(&mut self, area: Area, scope: Scope) {
         if area.height == 0 {
             return;
         }
         let mut entries: Vec<_> = crate::app::TABLE
             .iter()
             .filter(|entry| entry.footer > 0 && entry.is_in(scope))
-            .filter_map(|entry| Some((entry, state.keymap.label(scope, entry.command)?)))
+            .filter_map(|entry| Some((entry, self.state.keymap.label(scope, entry.command)?)))
             .collect();
         entries.sort_by_key(|(entry, _)| entry.footer);
         let help = entries

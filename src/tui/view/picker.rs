@@ -4,7 +4,7 @@ use super::dialog::frame;
 use super::paint::{Painter, cells, rows};
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
-use crate::app::{Choice, Palette, Picker, Scope, State, TextField};
+use crate::app::{Choice, Palette, Picker, Scope, TextField};
 use crate::config::StyleRole;
 
 /// Draws the line in which a list is narrowed by typing.
@@ -26,19 +26,14 @@ fn filter(painter: &mut Painter<'_>, area: Area, field: &TextField) -> ScreenPos
     Some((x, area.y))
 }
 
-pub(super) fn draw(
-    painter: &mut Painter<'_>,
-    state: &State,
-    picker: &Picker,
-    top: &mut usize,
-) -> ScreenPosition {
+pub(super) fn draw(painter: &mut Painter<'_>, picker: &Picker, top: &mut usize) -> ScreenPosition {
     let many = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX);
     let below = match picker.preview.is_empty() {
         true => 0,
         false => 4 + u16::from(!picker.lead.is_empty()),
     };
     let height = many.saturating_add(5 + below + u16::from(!picker.note.is_empty()));
-    let inner = frame(painter, state, 96, height, &picker.title, Scope::Choosing);
+    let inner = frame(painter, 96, height, &picker.title, Scope::Choosing);
     let cursor = filter(painter, inner, &picker.narrowing.field);
     let mut list = inner.below(1);
     if !picker.note.is_empty() && list.height > 4 {
@@ -101,7 +96,6 @@ fn selected(painter: &mut Painter<'_>, row: Area, chosen: bool) -> StyleRole {
 
 pub(super) fn draw_palette(
     painter: &mut Painter<'_>,
-    state: &State,
     palette: &Palette,
     top: &mut usize,
 ) -> ScreenPosition {
@@ -109,12 +103,12 @@ pub(super) fn draw_palette(
         .unwrap_or(u16::MAX)
         .saturating_add(5)
         .clamp(12, 24);
-    let inner = frame(painter, state, 80, height, "Commands", Scope::Choosing);
+    let inner = frame(painter, 80, height, "Commands", Scope::Choosing);
     let cursor = filter(painter, inner, &palette.narrowing.field);
     let (list, at) = (inner.below(1), palette.narrowing.at);
     for (row, chosen, command) in rows(list, palette.shown.iter(), at, top) {
         let role = selected(painter, row, chosen);
-        let key = state.key(palette.scope, *command);
+        let key = painter.state.key(palette.scope, *command);
         let taken = painter.right(row, &key, StyleRole::Key);
         let room = row.width.saturating_sub(taken + 3);
         let entry = command.entry();

@@ -39,16 +39,12 @@ pub(super) fn signs(editor: &DraftEditor) -> String {
 }
 
 /// Draws the line above the keys: the problem of what the cursor is on, else the number of all problems.
-pub(super) fn draw_line(
-    painter: &mut Painter<'_>,
-    area: Area,
-    state: &State,
-    editor: &DraftEditor,
-) {
-    if area.height == 0 || !state.overlays.is_empty() {
+pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
+    if area.height == 0 || !painter.state.overlays.is_empty() {
         return;
     }
     let told = editor.problem_here().filter(|_| editor.typing.is_none());
+    let state = painter.state;
     let label = |command| state.keymap.label(state.scope(), command);
     let Some(told) = told else {
         summary(painter, area, editor, label(Command::NextProblem));
@@ -108,14 +104,14 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
 }
 
 /// Draws the list of problems: each in a line, and the one that is looked at in full.
-pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList, top: &mut usize) {
+pub(super) fn draw(painter: &mut Painter<'_>, list: &ProblemList, top: &mut usize) {
     let many = list.problems.len();
     let accepted = match list.accepted {
         0 => String::new(),
         many => format!(" · {many} let stand"),
     };
     let title = format!("What the checks tell: {} of {many}{accepted}", list.at + 1);
-    let inner = frame(painter, state, 110, u16::MAX, &title, Scope::Checking);
+    let inner = frame(painter, 110, u16::MAX, &title, Scope::Checking);
     if inner.width < 6 || inner.height == 0 {
         return;
     }
@@ -126,14 +122,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, list: &ProblemList,
         let mark = severity_mark(problem.severity);
         painter.write(row.x + 2, row.y, 1, mark, role(problem.severity));
         let taken = match row.width > 50 {
-            true => painter.right(row, &place(state, problem), StyleRole::Dim) + 1,
+            true => painter.right(row, &place(painter.state, problem), StyleRole::Dim) + 1,
             false => 0,
         };
         let room = row.width.saturating_sub(4 + taken);
         painter.clip(row.x + 4, row.y, room, &problem.what, selected);
     }
     if let Some(problem) = list.problem() {
-        in_full(painter, inner.below(lines), problem, &place(state, problem));
+        in_full(
+            painter,
+            inner.below(lines),
+            problem,
+            &place(painter.state, problem),
+        );
     }
 }
 
@@ -165,8 +166,7 @@ fn place(state: &State, problem: &Problem) -> String {
         Address::Judgment(id) => title(id).unwrap_or_else(|| id.clone()),
         Address::Item(List::Findings, id) => {
             let editor = state.editor.as_ref();
-            let mut findings = editor.iter().flat_map(|it| it.assessment.findings.iter());
-            let finding = findings.find(|it| it.id == *id);
+            let finding = editor.and_then(|it| it.assessment.finding(id));
             match finding.and_then(|finding| title(&finding.heading)) {
                 Some(title) => format!("{title} · {id}"),
                 None => id.clone(),

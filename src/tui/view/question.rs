@@ -4,39 +4,30 @@ use super::dialog::frame;
 use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
-use crate::app::{Command, Question, Scope, State};
+use crate::app::{Command, Question, Scope};
 use crate::config::StyleRole;
 
 /// Draws a question whose answer is a whole sentence: in rows, with what helps below.
-fn draw_prose_question(
-    painter: &mut Painter<'_>,
-    state: &State,
-    question: &Question,
-) -> ScreenPosition {
-    let inner = frame(painter, state, 84, 14, &question.title, Scope::Asking);
+fn draw_prose_question(painter: &mut Painter<'_>, question: &Question) -> ScreenPosition {
+    let inner = frame(painter, 84, 14, &question.title, Scope::Asking);
     if inner.height == 0 || inner.width == 0 {
         return None;
     }
     let room = inner.top(inner.height.saturating_sub(2).max(1));
     let (words, cursor) = (question.field.text(), question.field.cursor());
     let (used, at) = prose::prose(painter, room, words, Some(cursor), StyleRole::Text);
-    below(
-        painter,
-        state,
-        question,
-        inner.below(used.min(room.height) + 1),
-    );
+    below(painter, question, inner.below(used.min(room.height) + 1));
     at
 }
 
 /// Draws what helps to answer, or why the answer was not taken. Returns the area that is left.
-fn below(painter: &mut Painter<'_>, state: &State, question: &Question, area: Area) -> Area {
+fn below(painter: &mut Painter<'_>, question: &Question, area: Area) -> Area {
     let restored = question.field.is_restored();
     let words = match (&question.refused, restored) {
         (Some(why), _) => why.clone(),
         (None, false) => question.help.clone(),
         (None, true) => {
-            let key = state.key(Scope::Asking, Command::EraseToStart);
+            let key = painter.state.key(Scope::Asking, Command::EraseToStart);
             format!(
                 "What you typed here before is back; {key} clears it. {}",
                 question.help
@@ -54,20 +45,16 @@ fn below(painter: &mut Painter<'_>, state: &State, question: &Question, area: Ar
     }
 }
 
-pub(super) fn draw(
-    painter: &mut Painter<'_>,
-    state: &State,
-    question: &Question,
-) -> ScreenPosition {
+pub(super) fn draw(painter: &mut Painter<'_>, question: &Question) -> ScreenPosition {
     if question.asked.is_prose() {
-        return draw_prose_question(painter, state, question);
+        return draw_prose_question(painter, question);
     }
-    let inner = frame(painter, state, 72, 13, &question.title, Scope::Asking);
+    let inner = frame(painter, 72, 13, &question.title, Scope::Asking);
     if inner.height == 0 {
         return None;
     }
     let cursor = prose::line(painter, inner, &question.field, question.asked.is_secret());
-    let left = below(painter, state, question, inner.below(1));
+    let left = below(painter, question, inner.below(1));
     for (line, (at, offer)) in (0..left.height).zip(question.field.offers.list.iter().enumerate()) {
         let row = left.row(line);
         let (mark, role) = match question.field.offers.chosen == Some(at) {

@@ -68,13 +68,11 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
             kind.map_or("", Kind::title).to_owned()
         }
         (Place::Finding(_, FindingField::Evidence | FindingField::Against), Value::List(ids)) => {
-            let title = |id: &String| {
-                let item = assessment.evidence.iter().find(|item| item.id == *id);
-                match item.map(|item| item.title.as_str()) {
+            let title =
+                |id: &String| match assessment.evidence_item(id).map(|item| item.title.as_str()) {
                     Some(title) if !title.is_empty() => title.to_owned(),
                     _ => id.clone(),
-                }
-            };
+                };
             let titles: Vec<String> = ids.iter().map(title).collect();
             titles.join("; ")
         }

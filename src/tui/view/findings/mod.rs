@@ -8,13 +8,12 @@ use super::chart::Chart;
 use super::paint::{Painter, scrolled};
 use super::prose::{ScreenPosition, offers};
 use crate::app::layout::{Area, Pane};
-use crate::app::{Detail, DraftEditor, EditorRow, Page, State};
+use crate::app::{Detail, DraftEditor, EditorRow, Page};
 use item::FormPage;
 
 pub(super) fn draw(
     painter: &mut Painter<'_>,
     area: Area,
-    state: &State,
     editor: &DraftEditor,
     top: &mut usize,
 ) -> ScreenPosition {
@@ -25,9 +24,9 @@ pub(super) fn draw(
         return None;
     }
     let form = FormPage {
-        state,
+        state: painter.state,
         editor,
-        focused: focused(state, editor, Pane::Findings),
+        focused: focused(painter.state, editor, Pane::Findings),
         roomy: content.height >= 20,
         chart: Chart::of(editor),
     };

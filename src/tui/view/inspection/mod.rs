@@ -9,23 +9,18 @@ use super::bars::{footer, saved};
 use super::marking;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Grid, InspectionPage, State};
+use crate::app::{Grid, InspectionPage};
 use crate::config::StyleRole;
 use crate::text::counted;
 use table::TALL;
 
 pub(super) use table::InspectionScroll;
 
-pub(super) fn draw(
-    painter: &mut Painter<'_>,
-    state: &State,
-    grid: &Grid,
-    memory: &mut InspectionScroll,
-) {
-    let (width, height) = (state.size.width, state.size.height);
-    let all = state.size.area();
+pub(super) fn draw(painter: &mut Painter<'_>, grid: &Grid, memory: &mut InspectionScroll) {
+    let all = painter.state.size.area();
+    let Area { width, height, .. } = all;
     let foot = u16::from(height > 1);
-    footer(painter, all.below(height.saturating_sub(foot)), state);
+    footer(painter, all.below(height.saturating_sub(foot)));
     let head = all.top(u16::from(height > 2));
     header(painter, head, grid);
     let tabs = all.below(head.height).top(u16::from(height > 6));
@@ -38,11 +33,11 @@ pub(super) fn draw(
     let body = all.below(head.height + tabs.height);
     let body = body.top(body.height.saturating_sub(foot + cell));
     if grid.bodies.is_empty() {
-        empty(painter, body, state);
+        empty(painter, body);
         return;
     }
     if grid.page.is_table() {
-        table::draw(painter, body, state, grid, memory);
+        table::draw(painter, body, grid, memory);
     } else {
         list::draw(painter, body, grid, &mut memory.line);
     }
@@ -106,7 +101,7 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     painter.right(area.inset(x + 1), &progress, StyleRole::Dim);
 }
 
-fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
+fn empty(painter: &mut Painter<'_>, area: Area) {
     use crate::app::{Command, Scope};
     let first = area.y + u16::from(area.height > 6);
     let lines = [
@@ -117,7 +112,7 @@ fn empty(painter: &mut Painter<'_>, area: Area, state: &State) {
         (Some(Command::Publish), "say when it is published"),
     ];
     for (y, (command, words)) in (first..area.y + area.height).zip(lines) {
-        let key = command.and_then(|it| state.keymap.label(Scope::Inspection, it));
+        let key = command.and_then(|it| painter.state.keymap.label(Scope::Inspection, it));
         let x = match &key {
             Some(key) => painter.write(2, y, 5, key, StyleRole::Key).max(6),
             None => 2,

@@ -4,7 +4,7 @@ use super::super::headings::judged;
 use super::super::paint::{Painter, cells, rows};
 use super::spread::spread;
 use crate::app::layout::Area;
-use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn, State, figure};
+use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn, figure};
 use crate::assessment::{Judgment, JudgmentState};
 use crate::config::StyleRole;
 use crate::text;
@@ -44,8 +44,7 @@ struct ColumnLayout {
 }
 
 impl ColumnLayout {
-    fn new(state: &State, grid: &Grid, many: usize, first: &mut usize) -> Self {
-        let width = state.size.width;
+    fn new(width: u16, grid: &Grid, many: usize, first: &mut usize) -> Self {
         let longest = grid.bodies.iter().map(|body| cells(body.name())).max();
         let most = match width {
             0..NARROW => width * 3 / 10,
@@ -85,7 +84,6 @@ impl ColumnLayout {
 pub(super) fn draw(
     painter: &mut Painter<'_>,
     area: Area,
-    state: &State,
     grid: &Grid,
     memory: &mut InspectionScroll,
 ) {
@@ -93,7 +91,12 @@ pub(super) fn draw(
         InspectionPage::Figures => grid.figures.iter().map(String::as_str).collect(),
         _ => grid.columns.iter().map(JudgmentColumn::title).collect(),
     };
-    let columns = ColumnLayout::new(state, grid, titles.len(), &mut memory.column);
+    let columns = ColumnLayout::new(
+        painter.state.size.width,
+        grid,
+        titles.len(),
+        &mut memory.column,
+    );
     let tall: u16 = match area.height {
         0..=3 => 0,
         height if height < TALL - 6 => 1,
