@@ -61,16 +61,16 @@ pub(super) fn words(value: &Value) -> String {
 }
 
 /// Items of two versions in pairs.
-pub(super) struct Pairs {
+pub(crate) struct Pairs {
     /// For each item before, its place after.
-    pub(super) after: Vec<Option<usize>>,
+    pub(crate) after: Vec<Option<usize>>,
     /// For each item after, its place before.
-    pub(super) before: Vec<Option<usize>>,
+    pub(crate) before: Vec<Option<usize>>,
 }
 
 impl Pairs {
     /// Returns no pairs yet, of lists of these lengths.
-    pub(super) fn none(before: usize, after: usize) -> Self {
+    pub(crate) fn none(before: usize, after: usize) -> Self {
         Self {
             after: vec![None; before],
             before: vec![None; after],
@@ -93,7 +93,7 @@ impl Pairs {
     }
 
     /// Pairs two items.
-    pub(super) fn pair(&mut self, before: usize, after: usize) {
+    pub(crate) fn pair(&mut self, before: usize, after: usize) {
         if let (Some(one), Some(other)) = (self.after.get_mut(before), self.before.get_mut(after)) {
             *one = Some(after);
             *other = Some(before);
@@ -101,8 +101,8 @@ impl Pairs {
     }
 
     /// Pairs what both lists begin and end with.
-    fn join_ends(&mut self, before: &[Item], after: &[Item]) {
-        let alike = |(one, other): &(&Item, &Item)| one == other;
+    pub(crate) fn join_ends<T: PartialEq>(&mut self, before: &[T], after: &[T]) {
+        let alike = |(one, other): &(&T, &T)| one == other;
         let start = before.iter().zip(after).take_while(alike).count();
         let rest = before.len().min(after.len()) - start;
         let ends = before.iter().rev().zip(after.iter().rev()).take(rest);
@@ -121,11 +121,11 @@ impl Pairs {
     }
 
     /// Pairs items that are not paired yet and have the same mark, the first with the first.
-    pub(super) fn join<'a, K: Eq + Hash>(
+    pub(crate) fn join<'a, T, K: Eq + Hash>(
         &mut self,
-        before: &'a [Item],
-        after: &'a [Item],
-        mark: impl Fn(&'a Item) -> K,
+        before: &'a [T],
+        after: &'a [T],
+        mark: impl Fn(&'a T) -> K,
     ) {
         let mut marked: HashMap<K, (VecDeque<usize>, VecDeque<usize>)> = HashMap::new();
         for (at, item) in alone(&self.after, before) {
@@ -147,10 +147,7 @@ impl Pairs {
     }
 }
 
-fn alone<'a>(
-    paired: &[Option<usize>],
-    items: &'a [Item],
-) -> impl Iterator<Item = (usize, &'a Item)> {
+fn alone<'a, T>(paired: &[Option<usize>], items: &'a [T]) -> impl Iterator<Item = (usize, &'a T)> {
     let free: Vec<bool> = paired.iter().map(Option::is_none).collect();
     let items = items.iter().enumerate().zip(free);
     items.filter_map(|(item, free)| free.then_some(item))

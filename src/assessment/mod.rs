@@ -99,7 +99,7 @@ pub use value::{
 };
 pub use voice::{Person, Speaker, Tense, Tone, Voice};
 
-pub(crate) use align::longest_ascending;
+pub(crate) use align::{Pairs, longest_ascending};
 pub(crate) use place::GRADES;
 pub(crate) use vocabulary::vocabulary;
 

@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use super::file::read_bytes;
+use super::file::{folder_of, read_bytes};
 use super::format;
 use super::frameworks::Frameworks;
 use super::library::{self, LibraryEntry};
@@ -87,14 +87,6 @@ pub fn candidates(
         .filter(|entry| canonical(&entry.path) != canonical(draft))
         .map(|entry| (named_from(draft, &entry.path), entry))
         .collect()
-}
-
-/// Returns the folder that a file is in, never an empty path.
-fn folder_of(file: &Path) -> &Path {
-    match file.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    }
 }
 
 #[cfg(test)]

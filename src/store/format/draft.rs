@@ -6,7 +6,7 @@ use toml_edit::{Document, Item, TableLike};
 
 use super::limits::MAX_ITEMS;
 use super::near::{near, one_of};
-use super::problem::{FileProblem, Refused, located, shown};
+use super::problem::{FileProblem, LocatedProblem, Refused, located, shown};
 use super::reader::{Node, TomlReader, nodes, sort, start};
 use super::source::{parse, parse_known, refused};
 use super::tables::{self, DRAFTS, FORMAT_KEY, GRADES, order};
@@ -78,17 +78,19 @@ pub(super) fn read_parsed(
     let Some(framework) = framework.filter(|_| reader.problems.is_empty()) else {
         return Err(refused(name, text, reader.problems));
     };
-    let read_only = newer.map(|newer| {
-        format!(
-            "made by a newer Assay (format {newer}); this one writes format {FORMAT}, so the draft can be read but not changed here"
-        )
-    });
     Ok(Draft {
         assessment,
         framework,
-        read_only,
+        read_only: newer.map(|newer| made_by_newer("draft", newer)),
         warnings: located(text, reader.warnings, usize::MAX).0,
     })
+}
+
+/// Returns why a file of a newer format cannot be changed.
+pub(super) fn made_by_newer(what: &str, format: i64) -> String {
+    format!(
+        "made by a newer Assay (format {format}); this one writes format {FORMAT}, so the {what} can be read but not changed here"
+    )
 }
 
 /// Returns the content of a text, whether or not everything in it is right, or `None` where it is not TOML. A save
@@ -369,11 +371,10 @@ impl TomlReader<'_> {
             }
             let missing = order().filter(|table| root.get(table).is_none());
             if let Some(meant) = near(name, missing) {
-                self.warnings.push(super::problem::LocatedProblem {
-                    at: start(item),
-                    what: format!("\"{}\" is not read", shown(name)),
-                    hint: format!("did you mean \"{meant}\"?"),
-                });
+                let what = format!("\"{}\" is not read", shown(name));
+                let hint = format!("did you mean \"{meant}\"?");
+                self.warnings
+                    .push(LocatedProblem::new(start(item), what, hint));
             }
         }
     }

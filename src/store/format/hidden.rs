@@ -52,19 +52,19 @@ pub fn hidden(text: &str) -> Vec<FileProblem> {
             rest = rest.get(len..).unwrap_or_default();
         }
     }
-    let problem = |(at, sign, more, _): (usize, char, usize, usize)| LocatedProblem {
-        at,
-        what: match more {
-            0 => format!(
-                "a character that cannot be seen (U+{:04X})",
-                u32::from(sign)
-            ),
-            more => format!(
-                "a character that cannot be seen (U+{:04X}), and {more} more on this line",
-                u32::from(sign)
-            ),
-        },
-        hint: "type the words again, or paste them as plain text".into(),
+    let problem = |(at, sign, more, _): (usize, char, usize, usize)| {
+        let mut what = format!(
+            "a character that cannot be seen (U+{:04X})",
+            u32::from(sign)
+        );
+        if more > 0 {
+            what.push_str(&format!(", and {more} more on this line"));
+        }
+        LocatedProblem::new(
+            at,
+            what,
+            "type the words again, or paste them as plain text",
+        )
     };
     located(text, found.into_iter().map(problem).collect(), usize::MAX).0
 }

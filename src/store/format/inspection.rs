@@ -6,11 +6,11 @@
 
 use toml_edit::Document;
 
-use super::draft::FORMAT;
+use super::draft::{FORMAT, made_by_newer};
 use super::fields::{FieldSite, RecordPath};
 use super::limits::MAX_ITEMS;
 use super::literal::Style;
-use super::problem::{FileProblem, LocatedProblem, Refused, located, shown};
+use super::problem::{FileProblem, Refused, located, shown};
 use super::reader::{Node, TomlReader};
 use super::removed::RemovedText;
 use super::source::{parse, parse_known, refused};
@@ -61,14 +61,9 @@ pub(super) fn read_parsed(
     if !reader.problems.is_empty() {
         return Err(refused(name, text, reader.problems));
     }
-    let read_only = newer.map(|newer| {
-        format!(
-            "made by a newer Assay (format {newer}); this one writes format {FORMAT}, so the inspection can be read but not changed here"
-        )
-    });
     Ok(ReadInspection {
         inspection,
-        read_only,
+        read_only: newer.map(|newer| made_by_newer("inspection", newer)),
         warnings: located(text, reader.warnings, usize::MAX).0,
     })
 }
@@ -162,19 +157,12 @@ impl TomlReader<'_> {
             let (Some(path), Some(span)) = (value.as_str(), value.span()) else {
                 continue;
             };
-            let found = match stray_path(path) {
-                Some(hint) => (format!("\"{}\" names no draft here", shown(path)), hint),
-                None if !known.insert(same(path)) => (
-                    format!("\"{}\" is named twice", shown(path)),
-                    "take one of the two out",
-                ),
+            let (what, hint) = match stray_path(path) {
+                Some(hint) => ("names no draft here", hint),
+                None if !known.insert(same(path)) => ("is named twice", "take one of the two out"),
                 None => continue,
             };
-            self.problems.push(LocatedProblem {
-                at: span.start,
-                what: found.0,
-                hint: found.1.to_owned(),
-            });
+            self.problem(span.start, format!("\"{}\" {what}", shown(path)), hint);
         }
     }
 }

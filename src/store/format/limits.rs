@@ -67,11 +67,9 @@ pub(super) fn too_deep(text: &str) -> Option<LocatedProblem> {
             _ => continue,
         }
         if here > MAX_DEPTH {
-            return Some(LocatedProblem {
-                at: token.span().start(),
-                what: "brackets and keys stand in each other too deeply".into(),
-                hint: format!("{MAX_DEPTH} levels are the most that are read"),
-            });
+            let what = "brackets and keys stand in each other too deeply";
+            let hint = format!("{MAX_DEPTH} levels are the most that are read");
+            return Some(LocatedProblem::new(token.span().start(), what, hint));
         }
     }
     None
@@ -116,14 +114,11 @@ fn in_value(key: &str, value: &Value, most: usize) -> Option<LocatedProblem> {
 }
 
 fn counted(name: &str, many: usize, at: usize, most: usize) -> Option<LocatedProblem> {
-    (many > most).then(|| LocatedProblem {
-        at,
-        what: format!(
-            "\"{}\" holds {}",
-            shown(name),
-            crate::text::counted(many, "item")
-        ),
-        hint: format!("{most} are the most that are read; make two files of it"),
+    (many > most).then(|| {
+        let items = crate::text::counted(many, "item");
+        let what = format!("\"{}\" holds {items}", shown(name));
+        let hint = format!("{most} are the most that are read; make two files of it");
+        LocatedProblem::new(at, what, hint)
     })
 }
 

@@ -2,82 +2,33 @@
 
 use std::collections::HashMap;
 
-use crate::assessment::Fields;
+use crate::assessment::{Fields, Pairs};
 
 /// Returns, for each item of `after`, the place in `before` of the item that it was, or `None` for a new one.
 ///
 /// Items with an id are known by it. Those without are known by what they say: first those that are
 /// the same, then those that are most alike.
 pub(super) fn matched(before: &[&dyn Fields], after: &[&dyn Fields]) -> Vec<Option<usize>> {
-    let mut was = vec![None; after.len()];
-    let mut used = vec![false; before.len()];
-    if after
-        .first()
-        .or(before.first())
-        .is_some_and(|item| item.id().is_some())
-    {
+    let known = after.first().or(before.first());
+    if known.is_some_and(|item| item.id().is_some()) {
         let mut places: HashMap<&str, usize> = HashMap::with_capacity(before.len());
         for (place, item) in before.iter().enumerate().rev() {
             places.insert(item.id().unwrap_or_default(), place);
         }
-        for (was, item) in was.iter_mut().zip(after) {
-            // Taken out, so that a second item of the same id counts as new.
-            *was = places.remove(item.id().unwrap_or_default());
-        }
-        return was;
+        // Taken out, so that a second item of the same id counts as new.
+        let place = |item: &&dyn Fields| places.remove(item.id().unwrap_or_default());
+        return after.iter().map(place).collect();
     }
-    same(before, after, &mut was, &mut used);
-    alike(before, after, &mut was, &mut used);
-    was
-}
-
-/// Matches items that are the same: from both ends inwards, then wherever they are.
-fn same(
-    before: &[&dyn Fields],
-    after: &[&dyn Fields],
-    was: &mut [Option<usize>],
-    used: &mut [bool],
-) {
-    let shorter = before.len().min(after.len());
-    let ahead = before.iter().zip(after).take_while(|(b, a)| b == a).count();
-    let behind = before.iter().rev().zip(after.iter().rev());
-    let behind = behind
-        .take_while(|(b, a)| b == a)
-        .count()
-        .min(shorter - ahead);
-    let mut pair = |place: usize, item: usize| {
-        if let (Some(was), Some(used)) = (was.get_mut(item), used.get_mut(place)) {
-            *was = Some(place);
-            *used = true;
-        }
-    };
-    for place in 0..ahead {
-        pair(place, place);
-    }
-    for back in 1..=behind {
-        pair(before.len() - back, after.len() - back);
-    }
-    for (item, what) in after.iter().enumerate() {
-        if was.get(item).is_some_and(Option::is_some) {
-            continue;
-        }
-        let mut free = before.iter().enumerate().zip(used.iter_mut());
-        let found = free.find(|((_, candidate), used)| !**used && candidate == &what);
-        if let (Some(((place, _), used)), Some(was)) = (found, was.get_mut(item)) {
-            *was = Some(place);
-            *used = true;
-        }
-    }
+    let mut pairs = Pairs::none(before.len(), after.len());
+    pairs.join_ends(before, after);
+    pairs.join(before, after, |item| format!("{item:?}"));
+    alike(before, after, &mut pairs);
+    pairs.before
 }
 
 /// Matches what is left: each item with the one that shares most with it, its neighbour before counting
 /// as something shared.
-fn alike(
-    before: &[&dyn Fields],
-    after: &[&dyn Fields],
-    was: &mut [Option<usize>],
-    used: &mut [bool],
-) {
+fn alike(before: &[&dyn Fields], after: &[&dyn Fields], pairs: &mut Pairs) {
     let shared = |b: &dyn Fields, a: &dyn Fields| {
         let equal = |field: &usize| {
             let value = a.value(*field);
@@ -86,33 +37,26 @@ fn alike(
         (0..a.specs().len()).filter(equal).count()
     };
     for (item, what) in after.iter().enumerate() {
-        if was.get(item).is_some_and(Option::is_some) {
+        if pairs.before.get(item).is_some_and(Option::is_some) {
             continue;
         }
-        let follows = item
-            .checked_sub(1)
-            .map(|before| was.get(before).copied().flatten());
+        let follows = item.checked_sub(1);
+        let follows = follows.map(|before| pairs.before.get(before).copied().flatten());
         let next = match follows {
             None => Some(0),
             Some(place) => place.map(|place| place + 1),
         };
-        let best = before
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| used.get(*place) == Some(&false))
-            .map(|(place, b)| {
-                (
-                    shared(*b, *what) * 2 + usize::from(next == Some(place)),
-                    place,
-                )
-            })
+        let free = before.iter().enumerate();
+        let free = free.filter(|(place, _)| pairs.after.get(*place) == Some(&None));
+        let scored = free.map(|(place, b)| {
+            let score = shared(*b, *what) * 2 + usize::from(next == Some(place));
+            (score, place)
+        });
+        let best = scored
             .filter(|(score, _)| *score > 0)
             .max_by_key(|(score, place)| (*score, usize::MAX - place));
-        if let Some((_, place)) = best
-            && let (Some(was), Some(used)) = (was.get_mut(item), used.get_mut(place))
-        {
-            *was = Some(place);
-            *used = true;
+        if let Some((_, place)) = best {
+            pairs.pair(place, item);
         }
     }
 }

@@ -75,6 +75,16 @@ pub(super) struct LocatedProblem {
     pub(crate) hint: String,
 }
 
+impl LocatedProblem {
+    pub(super) fn new(at: usize, what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            at,
+            what: what.into(),
+            hint: hint.into(),
+        }
+    }
+}
+
 /// Returns the line and column of a byte, both from 1; the column counts characters. For more than one byte of a text,
 /// make [`LineStarts`].
 pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {

@@ -62,11 +62,7 @@ impl<'a> TomlReader<'a> {
 
     /// Notes a problem.
     pub(crate) fn problem(&mut self, at: usize, what: impl Into<String>, hint: impl Into<String>) {
-        self.problems.push(LocatedProblem {
-            at,
-            what: what.into(),
-            hint: hint.into(),
-        });
+        self.problems.push(LocatedProblem::new(at, what, hint));
     }
 
     /// Returns the table behind an item, whichever way it is written.
@@ -149,23 +145,17 @@ impl<'a> TomlReader<'a> {
             .and_then(|name| node.table.get_key_value(name))
             .and_then(|(name, _)| name.span())
             .map_or(node.at, |span| span.start);
-        match (required(key, shape), slip) {
-            (true, Some(slip)) => self.problem(
-                at,
-                format!("{} has no \"{key}\"", node.label),
-                format!("did you mean \"{key}\" by \"{}\"?", shown(slip)),
-            ),
-            (true, None) => self.problem(
-                at,
-                format!("{} has no \"{key}\"", node.label),
-                format!("write {} under {}", example(key, shape), node.label),
-            ),
-            (false, Some(slip)) => self.warnings.push(LocatedProblem {
-                at,
-                what: format!("\"{}\" in {} is not read", shown(slip), node.label),
-                hint: format!("did you mean \"{key}\"?"),
-            }),
-            (false, None) => {}
+        let label = &node.label;
+        if required(key, shape) {
+            let hint = match slip {
+                Some(slip) => format!("did you mean \"{key}\" by \"{}\"?", shown(slip)),
+                None => format!("write {} under {label}", example(key, shape)),
+            };
+            self.problem(at, format!("{label} has no \"{key}\""), hint);
+        } else if let Some(slip) = slip {
+            let what = format!("\"{}\" in {label} is not read", shown(slip));
+            let hint = format!("did you mean \"{key}\"?");
+            self.warnings.push(LocatedProblem::new(at, what, hint));
         }
     }
 

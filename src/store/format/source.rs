@@ -16,15 +16,9 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
         let bytes = error.as_bytes();
         let text = String::from_utf8_lossy(bytes.get(..good).unwrap_or_default());
         let wrong = bytes.get(good).copied().unwrap_or_default();
-        refused(
-            name,
-            &text,
-            vec![LocatedProblem {
-                at: good,
-                what: format!("the byte {wrong:#04x} is not UTF-8 text"),
-                hint: "save the file as UTF-8".into(),
-            }],
-        )
+        let what = format!("the byte {wrong:#04x} is not UTF-8 text");
+        let found = LocatedProblem::new(good, what, "save the file as UTF-8");
+        refused(name, &text, vec![found])
     })
 }
 
@@ -41,11 +35,8 @@ pub(crate) fn parse<'a>(
         let what = format!("the file has {}", counted(text.len(), "byte"));
         let hint =
             format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
-        return Err(refused(
-            name,
-            text,
-            vec![LocatedProblem { at: 0, what, hint }],
-        ));
+        let found = LocatedProblem::new(0, what, hint);
+        return Err(refused(name, text, vec![found]));
     }
     if let Some(deep) = too_deep(text) {
         return Err(refused(name, text, vec![deep]));
@@ -172,11 +163,9 @@ fn conflict(text: &str, at: usize) -> Option<LocatedProblem> {
     let marker = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
         .into_iter()
         .find(|marker| line.starts_with(marker))?;
-    Some(LocatedProblem {
-        at: start,
-        what: format!("\"{marker}\" is a conflict marker of a version control system"),
-        hint: "keep what is right of the two versions, and take the markers out".to_owned(),
-    })
+    let what = format!("\"{marker}\" is a conflict marker of a version control system");
+    let hint = "keep what is right of the two versions, and take the markers out";
+    Some(LocatedProblem::new(start, what, hint))
 }
 
 /// Returns what the parser found wrong, in plain words.
@@ -215,9 +204,5 @@ fn syntax(text: &str, error: &TomlError) -> LocatedProblem {
             "write key = value, [table] or [[list]], with texts between \"…\"".to_owned(),
         ),
     };
-    LocatedProblem {
-        at: span.start,
-        what,
-        hint,
-    }
+    LocatedProblem::new(span.start, what, hint)
 }
