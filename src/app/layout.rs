@@ -252,6 +252,19 @@ impl Area {
         }
     }
 
+    /// Returns how many columns there are from this one on.
+    pub fn room(self, x: u16) -> u16 {
+        (self.x + self.width).saturating_sub(x)
+    }
+
+    /// Returns the area without so many columns at its right.
+    pub fn narrowed(self, columns: u16) -> Self {
+        Self {
+            width: self.width.saturating_sub(columns),
+            ..self
+        }
+    }
+
     /// Returns what is left of it without its first columns.
     pub fn inset(self, columns: u16) -> Self {
         Self {

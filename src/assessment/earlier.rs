@@ -196,10 +196,7 @@ impl Predecessor {
 
 fn whole(assessment: &Assessment) -> Judgment {
     match assessment.overall.grade {
-        Some(grade) => Judgment {
-            grade: Some(grade),
-            ..Judgment::default()
-        },
+        Some(_) => assessment.overall.judgment(),
         None => assessment.judgment(OVERALL),
     }
 }

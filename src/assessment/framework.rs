@@ -376,4 +376,10 @@ impl Framework {
     pub fn scale_point(&self, grade: Grade) -> Option<&ScalePoint> {
         self.scale.iter().find(|point| point.grade == grade)
     }
+
+    /// Returns the words of a grade on the scale; those of its id where it is not on it.
+    pub fn grade_words(&self, grade: Grade) -> &str {
+        let point = self.scale_point(grade);
+        point.map_or(grade.word(), |point| &point.words)
+    }
 }

@@ -21,6 +21,17 @@ choice! {
 }
 
 impl Grade {
+    /// Returns its initial, for narrow columns.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Outstanding => "O",
+            Self::Good => "G",
+            Self::Adequate => "A",
+            Self::RequiresImprovement => "R",
+            Self::Inadequate => "I",
+        }
+    }
+
     /// Returns true where the grade stands below good.
     pub fn is_below_good(self) -> bool {
         self > Self::Good

@@ -67,10 +67,9 @@ impl<D: Editable> History<D> {
         self.open = false;
         let step = self.done.last()?;
         apply_all(step.edits.iter().rev().map(D::inverse), document)?;
-        let step = self.done.pop()?;
-        self.undone.push(step.clone());
         self.log.push(HistoryEntry::Undo);
-        Some(step)
+        self.remember_undo();
+        self.undone.last().cloned()
     }
 
     /// Makes the step that was last taken back again, and returns it, or `None` where there is none, or where one of
@@ -79,10 +78,9 @@ impl<D: Editable> History<D> {
         self.open = false;
         let step = self.undone.last()?;
         apply_all(step.edits.iter().cloned(), document)?;
-        let step = self.undone.pop()?;
-        self.done.push(step.clone());
         self.log.push(HistoryEntry::Redo);
-        Some(step)
+        self.remember_redo();
+        self.done.last().cloned()
     }
 
     /// Remembers an edit that the document already holds: for a history that is read back.

@@ -131,6 +131,14 @@ impl Assessment {
         self.record(record)?.value(nth)
     }
 
+    /// Returns the ids of a list at a place; none where it has no list.
+    pub fn ids_at(&self, place: &Place) -> Vec<String> {
+        match self.get(place) {
+            Some(Value::List(ids)) => ids,
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns the text at a place, where it is text that is edited in place.
     pub fn text(&self, place: &Place) -> Option<&str> {
         let (record, nth) = place.parts();

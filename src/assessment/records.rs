@@ -1,7 +1,7 @@
 //! The smaller tables of a draft.
 
 use super::declare::record;
-use super::grade::{Grade, JudgmentState};
+use super::grade::{Grade, Judgment, JudgmentState};
 use super::value::Shape;
 use super::voice::Person;
 
@@ -243,5 +243,15 @@ record! {
         Why why: String = "why", Shape::Line;
         /// The items that the sentence stood on when it was edited, each with a hash of what that said.
         StoodOn stood_on: Vec<String> = "stood-on", Shape::List;
+    }
+}
+
+impl Overall {
+    /// Returns the grade of the whole as a judgment.
+    pub fn judgment(&self) -> Judgment {
+        Judgment {
+            grade: self.grade,
+            ..Judgment::default()
+        }
     }
 }

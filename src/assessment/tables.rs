@@ -159,7 +159,13 @@ macro_rules! assessment_tables {
             }
         }
 
-        $( impl ListRecord for $record {
+        $( impl From<$record> for Item {
+            fn from(item: $record) -> Self {
+                Self::$record(Arc::new(item))
+            }
+        }
+
+        impl ListRecord for $record {
             fn of(item: Item) -> Option<Arc<Self>> {
                 match item {
                     Item::$record(item) => Some(item),

@@ -6,6 +6,7 @@ use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word};
 use crate::assessment::MONTHS;
 use crate::statement::{group_thousands, number_word};
+use crate::text::capital;
 
 /// The way in which a text refers to figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,13 +239,4 @@ pub(super) fn form(text: &str, words: &[Word<'_>], at: usize) -> Option<TextProb
         ));
     }
     None
-}
-
-/// Returns the word with a capital.
-pub(super) fn capital(word: &str) -> String {
-    let mut signs = word.chars();
-    match signs.next() {
-        Some(first) => first.to_uppercase().chain(signs).collect(),
-        None => String::new(),
-    }
 }

@@ -2,10 +2,11 @@
 
 use super::Rule;
 use super::house::{Phrase, house};
-use super::numbers::{self, capital};
+use super::numbers;
 use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word, spelt_out};
 use crate::assessment::MONTHS;
+use crate::text::capital;
 
 /// Scans a text for what is not in house style.
 pub(super) fn scan(context: &TextContext, text: &str, words: &[Word<'_>]) -> Vec<TextProblem> {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::Rule;
 use crate::assessment::{Address, Assessment, Finding, Framework, Grade, Kind, List};
+use crate::text::listed;
 
 /// The findings and evidence that a grade rests on. It says nothing of whether the grade is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +28,10 @@ impl std::fmt::Display for Loss {
     /// Writes it as "f3 alone" or "f3 and f7 together".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names: Vec<String> = self.lost.iter().map(ToString::to_string).collect();
-        match names.split_last() {
-            None => Ok(()),
-            Some((only, [])) => write!(f, "{only} alone"),
-            Some((last, others)) => write!(f, "{} and {last} together", others.join(", ")),
+        match names.as_slice() {
+            [] => Ok(()),
+            [only] => write!(f, "{only} alone"),
+            all => write!(f, "{} together", listed(all, "and")),
         }
     }
 }

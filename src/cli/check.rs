@@ -58,9 +58,7 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
         let Some(support) = check::grade_support(draft, framework, &heading.id) else {
             continue;
         };
-        let grade = framework
-            .scale_point(support.grade)
-            .map_or(support.grade.word(), |point| &point.words);
+        let grade = framework.grade_words(support.grade);
         let balance = check::balance(draft, &heading.id);
         let line = format!("{}: {grade}: {balance}", heading.title);
         writeln!(session.out, "{}", visible_line(&line))?;

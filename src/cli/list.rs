@@ -8,7 +8,6 @@ use clap::Args;
 use super::history::local;
 use super::marked::shown_path;
 use super::{CliError, Session};
-use crate::assessment::{Grade, JudgmentState};
 use crate::store::library::{self, HeadingStatus, LibraryEntry};
 use crate::text::{counted, truncate, visible_line, width};
 
@@ -43,17 +42,11 @@ impl ListArgs {
 
 /// Returns the judgment of a heading, as a letter: Outstanding, Good, Adequate, Requires improvement, Inadequate, no
 /// grade by choice, and none yet.
-fn letter(standing: &HeadingStatus) -> char {
+fn letter(standing: &HeadingStatus) -> &'static str {
     match standing {
-        HeadingStatus::Graded(Grade::Outstanding) => 'O',
-        HeadingStatus::Graded(Grade::Good) => 'G',
-        HeadingStatus::Graded(Grade::Adequate) => 'A',
-        HeadingStatus::Graded(Grade::RequiresImprovement) => 'R',
-        HeadingStatus::Graded(Grade::Inadequate) => 'I',
-        HeadingStatus::Other(
-            JudgmentState::Narrative | JudgmentState::NotInspected | JudgmentState::CarriedOver,
-        ) => 'n',
-        HeadingStatus::Open => '–',
+        HeadingStatus::Graded(grade) => grade.letter(),
+        HeadingStatus::Other(_) => "n",
+        HeadingStatus::Open => "–",
     }
 }
 

@@ -13,7 +13,7 @@ use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::DraftOrInspection;
 use crate::store::predecessor;
-use crate::text::{agreeing, counted, same, visible_line};
+use crate::text::{agreeing, counted, listed, same, visible_line};
 
 /// `assay print`
 #[derive(Debug, Args)]
@@ -161,10 +161,7 @@ pub(super) fn choice(edition: Edition) -> impl TypedValueParser<Value = PrintFor
 /// Returns the formats that can make an edition: "text, markdown or html".
 fn formats(edition: Edition) -> String {
     let ids: Vec<&str> = PrintFormat::of(edition).map(|it| it.entry().id).collect();
-    match ids.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
-        _ => ids.concat(),
-    }
+    listed(&ids, "or")
 }
 
 /// Refuses a width for other formats than text, which alone is wrapped.

@@ -7,6 +7,7 @@
 //! - [`mod@fold`]: words as they are looked for, whatever their capitals and accents;
 //! - [`grapheme`]: the boundaries of visible characters and of words, widths in cells, and cutting a
 //!   string to fit;
+//! - [`phrase`]: a capital at the head, a list in a sentence;
 //! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
 //! - [`prose`]: a [`Cursor`] in an editable text, which moves, inserts and erases;
 //! - [`splice`]: the one shape in which a change to a text is handed about;
@@ -53,6 +54,7 @@ pub mod counted;
 pub mod difference;
 pub mod fold;
 pub mod grapheme;
+pub mod phrase;
 pub mod prose;
 pub mod splice;
 pub mod visible;
@@ -67,6 +69,7 @@ pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use fold::{Query, fold, same};
 pub use grapheme::{truncate, width};
+pub use phrase::{capital, listed};
 pub use prose::{Cursor, Erase, Motion};
 pub use splice::{Splice, SpliceError, splice_between};
 pub use visible::{Pasted, has_hidden, ligature, mark, paste, printable, visible, visible_line};

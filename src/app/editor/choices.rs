@@ -166,10 +166,7 @@ fn most_order(assessment: &Assessment, at: usize) -> i64 {
 
 /// Returns every item of evidence, to be linked to a finding or no longer: each choice is the other way about.
 fn linked(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
-    let now = match assessment.get(place) {
-        Some(Value::List(ids)) => ids,
-        _ => Vec::new(),
-    };
+    let now = assessment.ids_at(place);
     let other = assessment.findings.get(at).map(|finding| match place {
         Place::Finding(_, FindingField::Against) => (&finding.evidence, "supports it"),
         _ => (&finding.against, "weighs against it"),

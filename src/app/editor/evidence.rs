@@ -1,7 +1,5 @@
 //! The ledger of evidence: what is shown of it, and how findings come to stand on it.
 
-use std::sync::Arc;
-
 use super::{DraftEditor, EditorRow, Page};
 use crate::app::effect::Effect;
 use crate::assessment::{
@@ -233,7 +231,6 @@ impl DraftEditor {
             id: self.assessment.free_id(List::Evidence),
             ..Evidence::default()
         };
-        let item = Item::Evidence(Arc::new(item));
         self.insert_and_type(at, item, Place::Evidence(at, EvidenceField::Title))
     }
 
@@ -251,10 +248,7 @@ impl DraftEditor {
             FindingField::Evidence
         };
         let place = Place::Finding(finding, field);
-        let mut ids = match self.assessment.get(&place) {
-            Some(Value::List(ids)) => ids,
-            _ => Vec::new(),
-        };
+        let mut ids = self.assessment.ids_at(&place);
         // The very title before one that only reads alike.
         let called = |title: &dyn Fn(&str) -> bool| {
             let mut items = self.assessment.evidence.iter();
@@ -268,11 +262,11 @@ impl DraftEditor {
             let id = self.assessment.free_id(List::Evidence);
             edits.push(Edit::Insert {
                 at: self.assessment.evidence.len(),
-                item: Item::Evidence(Arc::new(Evidence {
+                item: Item::from(Evidence {
                     id: id.clone(),
                     title: title.clone(),
                     ..Evidence::default()
-                })),
+                }),
             });
             id
         });

@@ -1,13 +1,12 @@
 //! Changes to findings and other items: add, split, move, delete.
 
-use std::sync::Arc;
-
 use super::{Detail, DraftEditor, EditorRow, Page, Typing};
 use crate::app::layout::Pane;
 use crate::assessment::{
     Edit, Figure, Finding, FindingField, Item, Kind, List, MAX_ID, OVERALL, Outlook, OutlookField,
-    Place, Recommendation, ResponseField, Value,
+    Place, Recommendation, Response, ResponseField, Value,
 };
+use crate::text::capital;
 
 impl DraftEditor {
     /// Adds an item after the one under the cursor and begins typing in it: a finding on a heading,
@@ -44,8 +43,7 @@ impl DraftEditor {
             heading,
             ..Finding::default()
         };
-        let item = Item::Finding(Arc::new(finding));
-        self.insert_and_type(at, item, Place::Finding(at, FindingField::Text))
+        self.insert_and_type(at, finding, Place::Finding(at, FindingField::Text))
     }
 
     /// Returns where a finding at the end of a heading has its place: behind the last one of the heading, or of
@@ -70,7 +68,7 @@ impl DraftEditor {
             id: self.assessment.free_id(List::Outlook),
             text: String::new(),
         };
-        let item = Item::Outlook(Arc::new(item));
+
         self.insert_and_type(at, item, Place::Outlook(at, OutlookField::Text))
     }
 
@@ -80,8 +78,11 @@ impl DraftEditor {
             Some(EditorRow::Field(Place::Response(at, _), _)) => at + 1,
             _ => self.assessment.responses.len(),
         };
-        let item = Item::Response(Arc::default());
-        self.insert_and_type(at, item, Place::Response(at, ResponseField::By))
+        self.insert_and_type(
+            at,
+            Response::default(),
+            Place::Response(at, ResponseField::By),
+        )
     }
 
     /// Adds a figure of this name and begins typing its value.
@@ -91,10 +92,7 @@ impl DraftEditor {
             id: id.to_owned(),
             ..Figure::default()
         };
-        self.change(vec![Edit::Insert {
-            at,
-            item: Item::Figure(Arc::new(figure)),
-        }])?;
+        self.insert_item(at, figure)?;
         self.pane = Pane::Findings;
         let place = Place::Figure(at, crate::assessment::FigureField::Value);
         self.turn_page(Page::Figures);
@@ -156,8 +154,7 @@ impl DraftEditor {
                 sets.push((place, Some(Value::Text(id.to_owned()))));
             }
         }
-        let edits = self.setting(&sets);
-        self.change(edits)
+        self.set_values(&sets)
     }
 
     fn add_recommendation(&mut self, at: usize) -> Result<(), String> {
@@ -168,22 +165,27 @@ impl DraftEditor {
         };
         let nth = items.len();
         items.push(Recommendation::default());
-        let edits = self.setting(&[(place, Some(Value::Recommendations(items)))]);
-        self.change(edits)?;
+        self.set_values(&[(place, Some(Value::Recommendations(items)))])?;
         let text = Place::Recommendation(at, nth, crate::assessment::RecommendationField::Text);
         self.show(&text);
         self.typing = Some(Typing::at_end(text, ""));
         Ok(())
     }
 
+    /// Puts an item into its list, as one step.
+    pub(super) fn insert_item(&mut self, at: usize, item: impl Into<Item>) -> Result<(), String> {
+        let item = item.into();
+        self.change(vec![Edit::Insert { at, item }])
+    }
+
     /// Inserts an item and begins typing in this place of it; it goes again if nothing is typed.
     pub(super) fn insert_and_type(
         &mut self,
         at: usize,
-        item: Item,
+        item: impl Into<Item>,
         place: Place,
     ) -> Result<(), String> {
-        self.change(vec![Edit::Insert { at, item }])?;
+        self.insert_item(at, item)?;
         self.pane = Pane::Findings;
         self.show(&place);
         let mut typing = Typing::at_end(place, "");
@@ -240,8 +242,7 @@ impl DraftEditor {
             String::new()
         };
         let left = (!items.is_empty()).then_some(Value::Recommendations(items));
-        let edits = self.setting(&[(place, left)]);
-        self.change(edits)?;
+        self.set_values(&[(place, left)])?;
         Ok(gone)
     }
 
@@ -288,7 +289,7 @@ impl DraftEditor {
             .text
             .split_at_checked(cut)
             .unwrap_or((&finding.text, ""));
-        let (head, tail) = (head.trim_end().to_owned(), capitalised(tail.trim_start()));
+        let (head, tail) = (head.trim_end().to_owned(), capital(tail.trim_start()));
         if head.is_empty() || tail.is_empty() {
             return Err("Put the cursor between the two parts first.".to_owned());
         }
@@ -301,12 +302,10 @@ impl DraftEditor {
             recommendations: Vec::new(),
             ..finding.as_ref().clone()
         };
-        edits.push(Edit::Insert {
-            at: at + 1,
-            item: Item::Finding(Arc::new(second)),
-        });
+        let (at, item) = (at + 1, second.into());
+        edits.push(Edit::Insert { at, item });
         self.change(edits)?;
-        let place = Place::Finding(at + 1, FindingField::Text);
+        let place = Place::Finding(at, FindingField::Text);
         self.show(&place);
         let text = self.assessment.text(&place).unwrap_or_default().to_owned();
         let mut typing = Typing::at_end(place, &text);
@@ -335,27 +334,16 @@ impl DraftEditor {
         }
         let place = Place::Statement(crate::assessment::StatementField::NeedsFirst);
         let value = (!names.is_empty()).then_some(Value::List(names));
-        let edits = self.setting(&[(place, value)]);
-        self.change(edits)?;
+        self.set_values(&[(place, value)])?;
+        let heading = self.framework.heading(&name);
         let title = match name.as_str() {
             OVERALL => "Overall",
-            other => self
-                .framework
-                .heading(other)
-                .map_or(other, |heading| &heading.title),
+            other => heading.map_or(other, |heading| &heading.title),
         };
         Ok(if now {
             format!("{title}: its paragraph now begins with the needs.")
         } else {
             format!("{title}: its paragraph begins with the strengths again.")
         })
-    }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
     }
 }

@@ -278,6 +278,12 @@ impl DraftEditor {
             .collect()
     }
 
+    /// Sets values, as one step.
+    pub(super) fn set_values(&mut self, sets: &[(Place, Option<Value>)]) -> Result<(), String> {
+        let edits = self.setting(sets);
+        self.change(edits)
+    }
+
     /// Takes the last step back (or makes it again) and goes to where it was. False where there was
     /// nothing to take back.
     pub(super) fn undo_redo(&mut self, back: bool) -> bool {

@@ -3,7 +3,8 @@
 use super::{Detail, DraftEditor, EditorRow, Page, Typing};
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Address, Edit, FigureField, FindingField, HeadField, List, OVERALL, Place, TRAY,
+    Address, Edit, EvidenceField, FigureField, FindingField, HeadField, Heading, List,
+    OverallField, Place, StatementField, TRAY,
 };
 use crate::statement::Source;
 
@@ -15,10 +16,8 @@ impl DraftEditor {
         self.typing = None;
         self.row = 0;
         self.reshape();
-        let finding = self
-            .rows
-            .iter()
-            .position(|row| matches!(row, EditorRow::Finding(_)));
+        let mut rows = self.rows.iter();
+        let finding = rows.position(|row| matches!(row, EditorRow::Finding(_)));
         let first = self.rows.iter().position(EditorRow::is_selectable);
         self.row = finding.or(first).unwrap_or(0);
     }
@@ -130,17 +129,13 @@ impl DraftEditor {
     /// Goes from the sentence under the cursor to what it stands on. False where that is in the
     /// framework alone.
     pub(in crate::app) fn go_to_source(&mut self) -> bool {
-        let Some(sentence) = self.document().sentence(self.sentence) else {
-            return false;
-        };
-        let sources = sentence.sources.clone();
-        for source in &sources {
-            if self.show_source(source) {
-                self.pane = Pane::Findings;
-                return true;
-            }
+        let sentence = self.document().sentence(self.sentence);
+        let sources = sentence.map(|it| it.sources.clone()).unwrap_or_default();
+        let shown = sources.iter().any(|source| self.show_source(source));
+        if shown {
+            self.pane = Pane::Findings;
         }
-        false
+        shown
     }
 
     fn show_source(&mut self, source: &Source) -> bool {
@@ -151,77 +146,40 @@ impl DraftEditor {
                 let place = self.assessment.place_of(address);
                 place.is_some_and(|place| self.show(&place))
             }
-            Source::Framework(part) if part.starts_with("ladder") => {
-                self.show(&Place::Overall(crate::assessment::OverallField::Stance))
-            }
-            Source::Framework(part) if part == "contrast" => self.show(&Place::Statement(
-                crate::assessment::StatementField::Contrast,
-            )),
-            Source::Framework(part) if part == "greeting" => self.show(&Place::Statement(
-                crate::assessment::StatementField::Greeting,
-            )),
-            Source::Framework(part) if part == "title" => {
-                self.show(&Place::Statement(crate::assessment::StatementField::Title))
-            }
-            Source::Framework(_) => false,
+            Source::Framework(part) => match part.as_str() {
+                part if part.starts_with("ladder") => {
+                    self.show(&Place::Overall(OverallField::Stance))
+                }
+                "contrast" => self.show(&Place::Statement(StatementField::Contrast)),
+                "greeting" => self.show(&Place::Statement(StatementField::Greeting)),
+                "title" => self.show(&Place::Statement(StatementField::Title)),
+                _ => false,
+            },
         }
     }
 
     /// Goes to where a value stands: its page, and its row there. False where no page shows it.
     pub(in crate::app) fn show(&mut self, place: &Place) -> bool {
-        let (page, detail) = match place {
-            // Set from the headings and findings themselves; no row of its own.
-            Place::Statement(crate::assessment::StatementField::NeedsFirst) => return false,
-            Place::Head(HeadField::Predecessor)
-            | Place::Subject(_)
-            | Place::Inspector(_)
-            | Place::Period(_)
-            | Place::Statement(_) => (Page::About, None),
-            Place::Overall(crate::assessment::OverallField::Marking) => (Page::About, None),
-            Place::Overall(_) => (Page::Overall, None),
-            Place::Judgment(heading, _) => (self.page_of(heading), None),
-            Place::Finding(at, field) => {
-                let Some(finding) = self.assessment.findings.get(*at) else {
-                    return false;
-                };
-                let shown = matches!(field, FindingField::Text);
-                let page = self.page_of(&finding.heading);
-                (page, (!shown).then_some(Detail::Finding(*at)))
+        if let Place::Override(at, _) = place {
+            let edit = self.assessment.overrides.get(*at);
+            let source = edit.map(|edit| Source::item(List::Overrides, &edit.sentence));
+            let sentence = source.and_then(|source| self.document().find(&source));
+            if let Some(sentence) = sentence {
+                self.pane = Pane::Statement;
+                self.sentence = sentence;
             }
-            Place::Recommendation(at, ..) => {
-                let Some(finding) = self.assessment.findings.get(*at) else {
-                    return false;
-                };
-                (self.page_of(&finding.heading), Some(Detail::Finding(*at)))
-            }
-            Place::Outlook(..) => (Page::Outlook, None),
-            Place::Response(..) => (Page::Answers, None),
-            Place::TrayItem(..) => (Page::Tray, None),
-            Place::Figure(at, field) => {
-                let shown = matches!(field, FigureField::Value);
-                (Page::Figures, (!shown).then_some(Detail::Figure(*at)))
-            }
-            Place::Override(at, _) => {
-                let edit = self.assessment.overrides.get(*at);
-                let source = edit.map(|edit| Source::item(List::Overrides, &edit.sentence));
-                if let Some(sentence) = source.and_then(|source| self.document().find(&source)) {
-                    self.pane = Pane::Statement;
-                    self.sentence = sentence;
-                    return true;
-                }
-                return false;
-            }
-            Place::Evidence(at, field) => {
-                let shown = matches!(field, crate::assessment::EvidenceField::Title);
-                let item = self.assessment.evidence.get(*at);
-                if item.is_some_and(|item| !self.evidence_filter.shows(&self.assessment, item)) {
-                    self.evidence_filter = super::EvidenceFilter::All;
-                    self.reshape();
-                }
-                (Page::Evidence, (!shown).then_some(Detail::Evidence(*at)))
-            }
-            _ => return false,
+            return sentence.is_some();
+        }
+        let Some((page, detail)) = self.shown_on(place) else {
+            return false;
         };
+        if let Place::Evidence(at, _) = place
+            && let Some(item) = self.assessment.evidence.get(*at)
+            && !self.evidence_filter.shows(&self.assessment, item)
+        {
+            self.evidence_filter = super::EvidenceFilter::All;
+            self.reshape();
+        }
         if self.detail.is_none() || !self.go_to_row(place) {
             if page != self.page || detail != self.detail {
                 self.turn_page(page);
@@ -234,6 +192,38 @@ impl DraftEditor {
         self.go_to_row(place)
     }
 
+    /// Returns the page that shows a value, and the details that do where its row alone does not.
+    fn shown_on(&self, place: &Place) -> Option<(Page, Option<Detail>)> {
+        let of_finding = |at: &usize| {
+            let finding = self.assessment.findings.get(*at)?;
+            Some(self.page_of(&finding.heading))
+        };
+        Some(match place {
+            // Set from the headings and findings themselves; no row of its own.
+            Place::Statement(StatementField::NeedsFirst) => return None,
+            Place::Head(HeadField::Predecessor)
+            | Place::Subject(_)
+            | Place::Inspector(_)
+            | Place::Period(_)
+            | Place::Statement(_)
+            | Place::Overall(OverallField::Marking) => (Page::About, None),
+            Place::Overall(_) => (Page::Overall, None),
+            Place::Judgment(heading, _) => (self.page_of(heading), None),
+            Place::Finding(at, FindingField::Text) => (of_finding(at)?, None),
+            Place::Finding(at, _) | Place::Recommendation(at, ..) => {
+                (of_finding(at)?, Some(Detail::Finding(*at)))
+            }
+            Place::Outlook(..) => (Page::Outlook, None),
+            Place::Response(..) => (Page::Answers, None),
+            Place::TrayItem(..) => (Page::Tray, None),
+            Place::Figure(_, FigureField::Value) => (Page::Figures, None),
+            Place::Figure(at, _) => (Page::Figures, Some(Detail::Figure(*at))),
+            Place::Evidence(_, EvidenceField::Title) => (Page::Evidence, None),
+            Place::Evidence(at, _) => (Page::Evidence, Some(Detail::Evidence(*at))),
+            _ => return None,
+        })
+    }
+
     /// Goes to the row of a place. False where the page has none.
     pub(super) fn go_to_row(&mut self, place: &Place) -> bool {
         let mut rows = self.rows.iter();
@@ -243,21 +233,13 @@ impl DraftEditor {
     }
 
     fn page_of(&self, heading: &str) -> Page {
-        if heading == OVERALL {
-            return Page::Overall;
-        }
         if heading == TRAY {
             return Page::Tray;
         }
-        let mut pillars = self.framework.pillars.iter();
-        if let Some(at) = pillars.position(|pillar| pillar.id == heading) {
-            return Page::Pillar(at);
-        }
-        self.framework
-            .headings
-            .iter()
-            .position(|other| other.id == heading)
-            .map_or(Page::Overall, Page::Heading)
+        let place = |of: &[Heading]| of.iter().position(|other| other.id == heading);
+        let pillar = place(&self.framework.pillars).map(Page::Pillar);
+        let heading = || place(&self.framework.headings).map(Page::Heading);
+        pillar.or_else(heading).unwrap_or(Page::Overall)
     }
 
     /// Goes to where an edit was made; a text that is being typed in stays so.

@@ -1,7 +1,5 @@
 //! Sentences rewritten by hand: kept with what they replaced, and reported as stale when that changes.
 
-use std::sync::Arc;
-
 use super::DraftEditor;
 use crate::assessment::{
     Edit, FindingField, Item, List, Override, OverrideField, Place, Record, Value,
@@ -42,8 +40,7 @@ impl DraftEditor {
             }
         };
         let value = reads.map(|reads| Value::Text(reads.word().to_owned()));
-        let edits = self.setting(&[(Place::Finding(at, FindingField::Reads), value)]);
-        self.change(edits)?;
+        self.set_values(&[(Place::Finding(at, FindingField::Reads), value)])?;
         let finding = self.assessment.findings.get(at);
         let read = finding.and_then(|it| statement::read_as(&self.assessment, &self.framework, it));
         let words = read.map(|read| render::read_as(&read));
@@ -74,14 +71,11 @@ impl DraftEditor {
                 let text = Place::Override(at, OverrideField::Text);
                 let mut sets = vec![(text, Some(Value::Text(words.to_owned())))];
                 sets.extend(self.based(at, &sentence, words));
-                let edits = self.setting(&sets);
-                self.change(edits)?;
+                self.set_values(&sets)?;
             }
             None => {
                 let item = self.hand_edit(&sentence, words);
-                let at = self.assessment.overrides.len();
-                let item = Item::Override(Arc::new(item));
-                self.change(vec![Edit::Insert { at, item }])?;
+                self.insert_item(self.assessment.overrides.len(), item)?;
             }
         }
         Ok("Written by hand; you are told when what it stands on changes.".to_owned())
@@ -96,8 +90,8 @@ impl DraftEditor {
                 "Its sentence is spoken no more; take the other, or write it anew.".to_owned(),
             );
         };
-        let edits = self.setting(&self.based(at, sentence, words));
-        self.change(edits)?;
+        let sets = self.based(at, sentence, words);
+        self.set_values(&sets)?;
         Ok("Your words stay.".to_owned())
     }
 

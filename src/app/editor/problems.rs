@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{DraftEditor, EditorRow};
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
-use crate::assessment::{Acceptance, Address, Assessment, Edit, Item, List, Place, Predecessor};
+use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
 
 /// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, problems
@@ -352,10 +352,7 @@ impl DraftEditor {
             ..Acceptance::default()
         };
         let at = self.assessment.accepted.len();
-        self.change(vec![Edit::Insert {
-            at,
-            item: Item::Acceptance(Arc::new(item)),
-        }])
+        self.insert_item(at, item)
     }
 }
 

@@ -1,10 +1,9 @@
 //! The number of findings of each page, counted when one comes, goes or changes its kind.
 
 use super::Page;
-use crate::assessment::{Assessment, Framework, OVERALL, TRAY};
+use crate::assessment::{Assessment, Framework, Kind, OVERALL, TRAY};
 
-/// The numbers of findings of a page that speak for the body and that are needs, and of items beside
-/// those.
+/// The numbers of findings of a page that speak for the body and that are needs, and of items beside those.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageTally {
     /// Strengths and practices.
@@ -13,6 +12,27 @@ pub struct PageTally {
     pub needs: usize,
     /// Context; on pages without findings, their items.
     pub other: usize,
+}
+
+impl PageTally {
+    /// Counts a finding of this kind.
+    pub(in crate::app) fn add(&mut self, kind: Kind) {
+        match kind {
+            kind if kind.is_praise() => self.praise += 1,
+            kind if kind.is_need() => self.needs += 1,
+            _ => self.other += 1,
+        }
+    }
+}
+
+impl std::fmt::Display for PageTally {
+    /// Writes what there is of each: `+2 −1 ·3`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counts = [('+', self.praise), ('−', self.needs), ('·', self.other)];
+        let parts = counts.iter().filter(|(_, many)| *many > 0);
+        let parts: Vec<String> = parts.map(|(sign, many)| format!("{sign}{many}")).collect();
+        f.write_str(&parts.join(" "))
+    }
 }
 
 /// Returns the tallies of these pages, in their order, in one walk over the findings.
@@ -39,11 +59,7 @@ pub(super) fn tallies(
             last = (&finding.heading, of_heading(&finding.heading));
         }
         if let Some(tally) = last.1.and_then(|at| tallies.get_mut(at)) {
-            match finding.kind {
-                kind if kind.is_praise() => tally.praise += 1,
-                kind if kind.is_need() => tally.needs += 1,
-                _ => tally.other += 1,
-            }
+            tally.add(finding.kind);
         }
     }
     let items = [

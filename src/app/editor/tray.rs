@@ -205,8 +205,7 @@ impl DraftEditor {
             }
             _ => return Err(nothing.to_owned()),
         };
-        let edits = self.setting(&sets);
-        self.change(edits)?;
+        self.set_values(&sets)?;
         Ok(match aside {
             true => "Set aside: it stays in the file, and waits no longer.".to_owned(),
             false => "It waits for a place again.".to_owned(),

@@ -35,19 +35,10 @@ impl Grid {
             return;
         }
         for (row, body) in self.bodies.iter().enumerate() {
-            self.lines.push(InspectionLine {
-                row,
-                content: LineContent::Body,
-            });
-            let contents = match self.page {
-                InspectionPage::Answers => answers(body),
-                _ => notice(body),
-            };
-            self.lines.extend(
-                contents
-                    .into_iter()
-                    .map(|content| InspectionLine { row, content }),
-            );
+            let contents = contents(self.page, body).into_iter();
+            let contents = std::iter::once(LineContent::Body).chain(contents);
+            let lines = contents.map(|content| InspectionLine { row, content });
+            self.lines.extend(lines);
         }
         let same = before.filter(|line| line.row == self.row);
         let same = same.and_then(|line| self.lines.iter().position(|it| *it == line));
@@ -56,24 +47,22 @@ impl Grid {
     }
 }
 
-fn notice(body: &GridRow) -> Vec<LineContent> {
+/// Returns what a page tells of a body whose draft is read.
+fn contents(page: InspectionPage, body: &GridRow) -> Vec<LineContent> {
     let Some(read) = body.read() else {
         return Vec::new();
     };
-    let needs = (0..read.notice.needs.len()).map(LineContent::Need);
-    let telling = read.notice.key_figure.iter().map(|_| LineContent::Telling);
-    or_nothing(telling.chain(needs).collect())
-}
-
-fn answers(body: &GridRow) -> Vec<LineContent> {
-    let Some(read) = body.read() else {
-        return Vec::new();
+    let contents: Vec<LineContent> = match page {
+        InspectionPage::Answers => {
+            let answers = 0..read.assessment.responses.len();
+            answers.map(LineContent::Answer).collect()
+        }
+        _ => {
+            let needs = (0..read.notice.needs.len()).map(LineContent::Need);
+            let telling = read.notice.key_figure.iter().map(|_| LineContent::Telling);
+            telling.chain(needs).collect()
+        }
     };
-    let answers = (0..read.assessment.responses.len()).map(LineContent::Answer);
-    or_nothing(answers.collect())
-}
-
-fn or_nothing(contents: Vec<LineContent>) -> Vec<LineContent> {
     match contents.is_empty() {
         true => vec![LineContent::Nothing],
         false => contents,

@@ -14,10 +14,11 @@ pub use lines::{InspectionLine, LineContent};
 
 use columns::{columns, figures};
 
+use super::editor::PageTally;
 use super::effect::Effect;
 use super::file::{FileState, OpenedFile};
 use super::message::{DraftStatus, ReadDraft};
-use crate::assessment::{History, Inspection, Judgment, JudgmentState, Kind};
+use crate::assessment::{History, Inspection, Judgment, JudgmentState};
 use crate::statement::{Inspected, marking};
 
 /// A row of the grid.
@@ -61,19 +62,15 @@ impl GridRow {
 
     /// Returns what was found in a column: strengths and practices, needs, and what is neither. Nothing under a heading that
     /// its framework does not have.
-    pub fn found(&self, column: &JudgmentColumn) -> (usize, usize, usize) {
-        let (mut praise, mut needs, mut other) = (0, 0, 0);
+    pub fn found(&self, column: &JudgmentColumn) -> PageTally {
+        let mut tally = PageTally::default();
         let draft = self.read().map(|read| &read.assessment);
         for finding in draft.iter().flat_map(|draft| &draft.findings) {
             if finding.heading == column.id() {
-                match finding.kind {
-                    Kind::Context => other += 1,
-                    kind if kind.is_need() => needs += 1,
-                    _ => praise += 1,
-                }
+                tally.add(finding.kind);
             }
         }
-        (praise, needs, other)
+        tally
     }
 
     /// Returns what was judged in a column, or `None` where its framework has no such heading, or it is not read.
@@ -82,9 +79,8 @@ impl GridRow {
         let (draft, framework) = (&read.assessment, &read.framework);
         match column {
             JudgmentColumn::Overall(_) => framework.graded_overall.then(|| Judgment {
-                grade: draft.overall.grade,
                 rationale: draft.overall.rationale.clone(),
-                ..Judgment::default()
+                ..draft.overall.judgment()
             }),
             JudgmentColumn::Heading { id, .. } => {
                 let heading = framework.judged(id)?;
@@ -276,16 +272,8 @@ impl Grid {
         let figure = self.figures.get(self.figured).cloned();
         self.columns = columns(&self.bodies);
         self.figures = figures(&self.bodies);
-        let place = self
-            .columns
-            .iter()
-            .position(|it| Some(it) == column.as_ref());
-        self.judged = place.unwrap_or(self.judged.min(self.columns.len().saturating_sub(1)));
-        let place = self
-            .figures
-            .iter()
-            .position(|it| Some(it) == figure.as_ref());
-        self.figured = place.unwrap_or(self.figured.min(self.figures.len().saturating_sub(1)));
+        self.judged = same_place(&self.columns, column.as_ref(), self.judged);
+        self.figured = same_place(&self.figures, figure.as_ref(), self.figured);
         self.marking = marking(&self.inspection, &self.inspected());
         self.relist();
     }
@@ -321,4 +309,10 @@ impl Grid {
         })
         .collect()
     }
+}
+
+/// Returns where an item stands now; the old place, within the list, where it is gone.
+fn same_place<T: PartialEq>(items: &[T], item: Option<&T>, at: usize) -> usize {
+    let place = items.iter().position(|other| Some(other) == item);
+    place.unwrap_or(at.min(items.len().saturating_sub(1)))
 }

@@ -118,8 +118,7 @@ impl Grid {
             (Some(crate::assessment::JudgmentState::Narrative), _) => words.narrative.clone(),
             (_, None) => words.not_graded.clone(),
             (state, Some(grade)) => {
-                let point = read.framework.scale_point(grade);
-                let grade = point.map_or(grade.word(), |point| point.words.as_str());
+                let grade = read.framework.grade_words(grade);
                 match state {
                     Some(_) => words
                         .carried_over

@@ -228,24 +228,26 @@ impl Picker {
     /// Returns the question what is to become of what is here, where its file is gone.
     pub fn of_missing(kind: FileKind, was: &Path, missing: &MissingFile) -> Self {
         let name = kind.name();
-        let (mut choices, mut answers) = (Vec::new(), Vec::new());
-        if let Some(now) = &missing.now {
+        let now = missing.now.iter().map(|now| {
             let meaning = format!("{} is saved from here on.", now.display());
-            choices.push(Choice::plain("Go on where it is now", &meaning, false));
-            answers.push(MissingAnswer::GoOnAt(now.clone()));
-        }
-        let meaning = format!(
-            "{} is made again, with the folder where that is gone.",
-            was.display()
-        );
-        choices.push(Choice::plain(
-            "Write it again where it was",
-            &meaning,
-            false,
-        ));
-        let meaning = "What is here is saved in a file of its own, and goes on there.";
-        choices.push(Choice::plain("Save it under another name", meaning, false));
-        answers.extend([MissingAnswer::WriteAnew, MissingAnswer::SaveAs]);
+            let answer = MissingAnswer::GoOnAt(now.clone());
+            ("Go on where it is now", meaning, answer)
+        });
+        let was = was.display();
+        let anew = format!("{was} is made again, with the folder where that is gone.");
+        let aside = "What is here is saved in a file of its own, and goes on there.".to_owned();
+        let others = [
+            (
+                "Write it again where it was",
+                anew,
+                MissingAnswer::WriteAnew,
+            ),
+            ("Save it under another name", aside, MissingAnswer::SaveAs),
+        ];
+        let all = now.chain(others);
+        let all =
+            all.map(|(label, meaning, answer)| (Choice::plain(label, &meaning, false), answer));
+        let (choices, answers) = all.unzip();
         let title = match missing.now {
             Some(_) => format!("The {name}'s file was moved"),
             None => format!("The {name}'s file is gone"),

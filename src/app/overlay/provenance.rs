@@ -64,13 +64,7 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
         lines.extend([String::new(), side.to_owned()]);
         for (_, finding) in found {
             lines.push(format!("  {}: {}", finding.id, finding.text));
-            for (ids, words) in [
-                (&finding.evidence, "stands on"),
-                (&finding.against, "against it"),
-            ] {
-                let ids = ids.iter();
-                lines.extend(ids.map(|id| format!("    {words}: {}", evidence(draft, id))));
-            }
+            lines.extend(ground(draft, finding, "    "));
         }
     }
     if let Some(support) = grade_support(draft, framework, heading) {
@@ -96,15 +90,7 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
         lines.push(format!("  {}", finding.text));
         let read = read_as(draft, &editor.framework, finding);
         lines.extend(read.map(|read| format!("  read as: {}", render::read_as(&read))));
-        for (ids, words) in [
-            (&finding.evidence, "stands on"),
-            (&finding.against, "against it"),
-        ] {
-            lines.extend(
-                ids.iter()
-                    .map(|id| format!("  {words}: {}", evidence(draft, id))),
-            );
-        }
+        lines.extend(ground(draft, finding, "  "));
         if finding.evidence.is_empty() {
             lines.push("  ! no evidence is recorded".to_owned());
         }
@@ -192,6 +178,30 @@ fn dependents(editor: &DraftEditor, source: &Source) -> Vec<String> {
     lines
 }
 
+/// Returns the evidence for a finding and against it, a line each.
+fn ground(draft: &Assessment, finding: &Finding, indent: &str) -> Vec<String> {
+    let lines = |ids: &[String], words: &str| -> Vec<String> {
+        let line = |id: &String| format!("{indent}{words}: {}", evidence(draft, id));
+        ids.iter().map(line).collect()
+    };
+    let mut all = lines(&finding.evidence, "stands on");
+    all.extend(lines(&finding.against, "against it"));
+    all
+}
+
+/// Returns words with what there is of these in brackets behind them.
+fn with_more(head: String, parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts.is_empty() {
+        true => head,
+        false => format!("{head} ({})", parts.join(", ")),
+    }
+}
+
 fn evidence(draft: &Assessment, id: &str) -> String {
     let Some(item) = draft.evidence_item(id) else {
         return format!("{id} (not in the ledger)");
@@ -207,24 +217,17 @@ fn evidence(draft: &Assessment, id: &str) -> String {
     } = item;
     let date = Date::parse(date).map_or(date.clone(), Date::spoken);
     let kind = kind.replace('-', " ");
-    let parts = [kind.as_str(), &date, place, reference, reliability];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let title = if title.is_empty() { id } else { title };
-    match parts.is_empty() {
-        true => title.to_owned(),
-        false => format!("{title} ({})", parts.join(", ")),
-    }
+    with_more(
+        title.to_owned(),
+        &[&kind, &date, place, reference, reliability],
+    )
 }
 
 fn figure(draft: &Assessment, id: &str) -> String {
     let Some(figure) = draft.figure(id) else {
         return format!("{{{id}}} (not in the ledger)");
     };
-    let parts = [figure.label.as_str(), &figure.period];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let value = spoken(figure);
-    match parts.is_empty() {
-        true => format!("{{{id}}} {value}"),
-        false => format!("{{{id}}} {value} ({})", parts.join(", ")),
-    }
+    let head = format!("{{{id}}} {}", spoken(figure));
+    with_more(head, &[&figure.label, &figure.period])
 }

@@ -53,7 +53,7 @@ pub enum QuestionKind {
     },
 }
 
-/// What an answer is for.
+/// The use that is made of an answer.
 enum AnswerFor {
     /// It changes the file that lies on top.
     File,

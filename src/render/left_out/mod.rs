@@ -15,6 +15,7 @@ use super::print::{Edition, Print, Printed};
 use super::words::first_words;
 use crate::assessment::{Date, Inspection, InspectionField, Record, Shape, Value};
 use crate::statement::{Reason, group_thousands, number_word, weave};
+use crate::text::listed;
 use draft::DraftTexts;
 use table::{Content, Printable};
 use words::PrintedWords;
@@ -183,13 +184,7 @@ impl fmt::Display for Why {
             }
             Self::Elsewhere(prints) => {
                 let names: Vec<&str> = prints.iter().map(|print| print.name()).collect();
-                let names = match names.split_last() {
-                    Some((last, before)) if !before.is_empty() => {
-                        format!("{} and {last}", before.join(", "))
-                    }
-                    _ => names.concat(),
-                };
-                write!(f, "printed in {names} only")
+                write!(f, "printed in {} only", listed(&names, "and"))
             }
             Self::InTray => write!(f, "{}", Reason::InTray),
             Self::Sensitive => f.write_str("sensitive"),

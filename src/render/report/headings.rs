@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::super::block::{Block, ListItem, Run, TableRow, labelled, words};
-use super::super::grades::capital;
 use super::super::words::{fill, heading};
 use super::super::{line, line_or};
 use super::writer::ReportWriter;
 use crate::assessment::{
     Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
 };
+use crate::text::capital;
 
 impl ReportWriter<'_> {
     /// Adds the table of every heading with its pillar and its judgment; then the other judgments; then the whole.
@@ -87,10 +87,7 @@ impl ReportWriter<'_> {
             _ => reasons.join(" ").trim().to_owned(),
         };
         let graded = match whole.grade {
-            Some(_) => Judgment {
-                grade: whole.grade,
-                ..Judgment::default()
-            },
+            Some(_) => whole.judgment(),
             None => judgment,
         };
         Judgment {

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::capital;
 use crate::assessment::{
     Assessment, Evidence, Figure, Finding, FindingField, Framework, ReportWords,
 };
@@ -11,6 +10,7 @@ use crate::render::sources::day;
 use crate::render::words::{evidence_kind, fill};
 use crate::render::{line, line_or};
 use crate::statement::{Values, spoken};
+use crate::text::capital;
 
 /// The evidence and figures of a draft that a report may list: everything but what sensitive findings use and nobody
 /// else does.

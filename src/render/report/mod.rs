@@ -13,7 +13,6 @@ mod writer;
 use std::collections::HashMap;
 
 use super::block::{Block, ListItem, Table, TableRow, item, words};
-use super::grades::capital;
 use super::sources::{Sources, day};
 use super::words::{fill, first_words, heading};
 use super::{joined, line, printed};
@@ -21,6 +20,7 @@ use crate::assessment::{
     Assessment, Finding, Framework, List, Monitoring, Predecessor, ReportWords,
 };
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
+use crate::text::capital;
 pub(super) use ledger::Ledger;
 use writer::ReportWriter;
 

@@ -1,7 +1,7 @@
 //! The grades on their scale, in cells: ● is this year, ○ last year, ◉ both, and a sign says which way it went. Colour
 //! only repeats what the place says.
 
-use super::headings::{grade_letter, grade_role, short_grade};
+use super::headings::{grade_role, short_grade};
 use super::last_year::direction_role;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
@@ -64,7 +64,7 @@ impl Chart {
         for (at, grade) in self.grades.iter().enumerate() {
             let x = from + u16::try_from(at).unwrap_or(0) * column;
             let words = match column {
-                NARROW => grade_letter(*grade),
+                NARROW => grade.letter(),
                 _ => short_grade(*grade),
             };
             painter.write(x, area.y, column, words, grade_role(*grade));

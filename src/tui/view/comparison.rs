@@ -36,7 +36,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, comparison: &Comparison, top: &mut
         painter.write(columns.1.x, y, columns.1.width, right, StyleRole::Dim);
         y += 1;
     }
-    let bottom = inner.y + inner.height;
+    let bottom = inner.bottom();
     // The last pair needs no blank row behind it.
     let (many, room) = (comparison.pairs.len(), bottom - y + 1);
     scrolled(top, comparison.at, many, room, |at| {
@@ -161,7 +161,7 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: Comp
     }
     let mut y = area.y;
     for row in text::rows(text, usize::from(area.width.max(1))) {
-        if y >= area.y + area.height {
+        if y >= area.bottom() {
             break;
         }
         let mut x = area.x;
@@ -185,7 +185,7 @@ fn words(painter: &mut Painter<'_>, area: Area, pair: &ComparedValue, side: Comp
             } else {
                 StyleRole::Text
             };
-            let room = (area.x + area.width).saturating_sub(x);
+            let room = area.room(x);
             painter.write(x, y, room, part, role);
             x += cells(part);
             from = to;

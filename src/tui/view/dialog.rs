@@ -37,7 +37,7 @@ pub(super) fn framed(
         framed,
     } = laid_out;
     let behind = painter.style(StyleRole::Behind);
-    painter.tint(state.size.area(), behind);
+    painter.tint(painter.state.size.area(), behind);
     painter.clear(area, StyleRole::Box);
     if area.height == 0 || area.width == 0 {
         return area;

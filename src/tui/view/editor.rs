@@ -54,10 +54,7 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
         false => (String::new(), 0),
     };
     let taken = painter.right(area, &saved, role);
-    let left = layout::Area {
-        width: area.width.saturating_sub(taken + gap),
-        ..area
-    };
+    let left = area.narrowed(taken + gap);
     let marked = marking::right(painter, left, editor);
     let room = left.width.saturating_sub(marked + 2);
     let assessment = &editor.assessment;

@@ -78,7 +78,7 @@ fn line(
     }
     let taken = painter.right(right, state, if chosen { role } else { state_role });
     let name = editor.page_title(page);
-    let counts = counts(tally);
+    let counts = tally.to_string();
     // The counts give way to the name.
     let (before, column) = (right, 10.max(taken + 1));
     right.width = right.width.saturating_sub(column);
@@ -103,16 +103,6 @@ fn line(
     painter.clip(x, area.y, room, name, role);
 }
 
-fn counts(tally: &PageTally) -> String {
-    let mut words = Vec::new();
-    for (many, mark) in [(tally.praise, "+"), (tally.needs, "−"), (tally.other, "·")] {
-        if many > 0 {
-            words.push(format!("{mark}{many}"));
-        }
-    }
-    words.join(" ")
-}
-
 fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
     let assessment = &editor.assessment;
     match page {
@@ -126,13 +116,7 @@ fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
             }
         }
         // The grade of the whole says more than that an opening is chosen.
-        Page::Overall if editor.framework.graded_overall => match assessment.overall.grade {
-            Some(grade) => judged(&Judgment {
-                grade: Some(grade),
-                ..Judgment::default()
-            }),
-            None => ("–", StyleRole::Ungraded),
-        },
+        Page::Overall if editor.framework.graded_overall => judged(&assessment.overall.judgment()),
         Page::Overall if assessment.overall.stance.is_empty() => {
             ("no opening", StyleRole::Ungraded)
         }
@@ -182,17 +166,6 @@ pub(super) fn grade_role(grade: Grade) -> StyleRole {
         Grade::Adequate => StyleRole::Adequate,
         Grade::RequiresImprovement => StyleRole::RequiresImprovement,
         Grade::Inadequate => StyleRole::Inadequate,
-    }
-}
-
-/// Returns the letter of a grade, where there is room for no more.
-pub(super) fn grade_letter(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "O",
-        Grade::Good => "G",
-        Grade::Adequate => "A",
-        Grade::RequiresImprovement => "R",
-        Grade::Inadequate => "I",
     }
 }
 

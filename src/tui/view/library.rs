@@ -1,7 +1,7 @@
 //! The library: every draft with its grades, how far it is and when it was last changed.
 
 use super::bars::footer;
-use super::headings::{grade_letter, grade_role};
+use super::headings::grade_role;
 use super::paint::{Painter, cells, rows};
 use crate::app::layout::Area;
 use crate::app::{Command, DraftCard, DraftCardGrade, Scope};
@@ -129,7 +129,7 @@ fn draft(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool, 
         let room = cells(&subject).min(left.width / 2);
         let x = painter.write(left.x, left.y, room, &subject, role);
         let words = format!("! {why}");
-        let room = (left.x + left.width).saturating_sub(x + 2);
+        let room = left.room(x + 2);
         painter.clip(x + 2, left.y, room, &words, StyleRole::Error);
         return;
     }
@@ -196,6 +196,6 @@ fn letter(grade: DraftCardGrade) -> (&'static str, StyleRole) {
         DraftCardGrade::State(JudgmentState::Narrative) => ("n", StyleRole::Dim),
         DraftCardGrade::State(JudgmentState::NotInspected) => ("–", StyleRole::Dim),
         DraftCardGrade::State(JudgmentState::CarriedOver) => ("↩", StyleRole::Dim),
-        DraftCardGrade::Grade(grade) => (grade_letter(grade), grade_role(grade)),
+        DraftCardGrade::Grade(grade) => (grade.letter(), grade_role(grade)),
     }
 }

@@ -21,7 +21,7 @@ fn filter(painter: &mut Painter<'_>, area: Area, field: &TextField) -> ScreenPos
         ),
         _ => ("", StyleRole::Text),
     };
-    let room = (area.x + area.width).saturating_sub(x);
+    let room = area.room(x);
     painter.write(x, area.y, room, words, role);
     Some((x, area.y))
 }

@@ -96,9 +96,9 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
         StyleRole::Dim,
     );
     if let Some(key) = key.filter(|_| editor.pane != Pane::Statement || x + 24 < area.width) {
-        let room = (area.x + area.width).saturating_sub(x + 2);
+        let room = area.room(x + 2);
         x = painter.write(x + 2, area.y, room, &key, StyleRole::Key);
-        let room = (area.x + area.width).saturating_sub(x + 1);
+        let room = area.room(x + 1);
         painter.write(x + 1, area.y, room, "goes to the next", StyleRole::Dim);
     }
 }

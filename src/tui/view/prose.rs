@@ -123,7 +123,7 @@ pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, 
         .map(|offer| cells(&offer.text) + cells(&offer.note) + 5)
         .max();
     let width = widest.unwrap_or(0).min(content.width);
-    let bottom = content.y + content.height;
+    let bottom = content.bottom();
     let top = if y + 1 + many <= bottom {
         y + 1
     } else {

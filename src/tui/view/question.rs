@@ -63,7 +63,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, question: &Question) -> ScreenPosi
         };
         let words = format!("{mark}{}", offer.text);
         let end = painter.write(row.x, row.y, row.width, &words, role);
-        let room = (row.x + row.width).saturating_sub(end + 2);
+        let room = row.room(end + 2);
         painter.write(end + 2, row.y, room, &offer.note, StyleRole::Dim);
     }
     Some((cursor, inner.y))

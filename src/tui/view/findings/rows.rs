@@ -174,7 +174,7 @@ impl FormPage<'_> {
             if x + width > area.x + area.width {
                 (x, y) = (area.x, y + 1);
             }
-            if y >= area.y + area.height {
+            if y >= area.bottom() {
                 break;
             }
             x = painter.write(x, y, area.width, &key, StyleRole::Key);

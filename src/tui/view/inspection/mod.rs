@@ -68,10 +68,7 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
         true => painter.right(area, &saved, role),
         false => 0,
     };
-    let left = Area {
-        width: area.width.saturating_sub(taken),
-        ..area
-    };
+    let left = area.narrowed(taken);
     let taken = marking::draw(painter, left, &grid.marking);
     let room = left.width.saturating_sub(taken + 2);
     painter.clip(1, area.y, room, grid.title(), StyleRole::Title);
@@ -111,7 +108,7 @@ fn empty(painter: &mut Painter<'_>, area: Area) {
         (Some(Command::Retitle), "say what the report is called"),
         (Some(Command::Publish), "say when it is published"),
     ];
-    for (y, (command, words)) in (first..area.y + area.height).zip(lines) {
+    for (y, (command, words)) in (first..area.bottom()).zip(lines) {
         let key = command.and_then(|it| painter.state.keymap.label(Scope::Inspection, it));
         let x = match &key {
             Some(key) => painter.write(2, y, 5, key, StyleRole::Key).max(6),

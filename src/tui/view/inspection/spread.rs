@@ -38,12 +38,10 @@ pub(super) fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     let title = format!("{}: how the grades are spread", column.title());
     let room = area.width.saturating_sub(2);
     painter.clip(area.x + 1, area.y + 1, room, &title, StyleRole::Dim);
-    let points = spread.grades.iter().map(|(grade, many)| {
-        let words = framework
-            .scale_point(*grade)
-            .map_or(grade.word(), |it| &it.words);
-        (words, *many, grade_role(*grade))
-    });
+    let points = spread
+        .grades
+        .iter()
+        .map(|(grade, many)| (framework.grade_words(*grade), *many, grade_role(*grade)));
     let none = ("no grade", spread.ungraded, StyleRole::Ungraded);
     let label = points
         .clone()
@@ -53,7 +51,7 @@ pub(super) fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     let room = area.width.saturating_sub(label + 10);
     let most = u16::try_from(spread.most()).unwrap_or(u16::MAX).max(1);
     let points = points.chain((spread.ungraded > 0).then_some(none));
-    for (line, (words, many, role)) in (area.y + 2..area.y + area.height).zip(points) {
+    for (line, (words, many, role)) in (area.y + 2..area.bottom()).zip(points) {
         painter.write(area.x + 1, line, label, words, role);
         let many = u16::try_from(many).unwrap_or(u16::MAX);
         // Where there are more than fit, a sign stands for several; one at least is never none.

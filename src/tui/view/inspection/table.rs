@@ -234,13 +234,10 @@ fn judged_or_counted(
     if judgment.grade.is_some() || !(described || judgment.state.is_none()) {
         return (words.to_owned(), role);
     }
-    let (praise, needs, other) = body.found(column);
-    let counts = [('+', praise), ('−', needs), ('·', other)];
-    let parts = counts.iter().filter(|(_, many)| *many > 0);
-    let parts: Vec<String> = parts.map(|(sign, many)| format!("{sign}{many}")).collect();
-    match (parts.is_empty(), described) {
+    let found = body.found(column).to_string();
+    match (found.is_empty(), described) {
         (true, _) => (words.to_owned(), role),
-        (false, true) => (parts.join(" "), StyleRole::Text),
-        (false, false) => (format!("{words} {}", parts.join(" ")), role),
+        (false, true) => (found, StyleRole::Text),
+        (false, false) => (format!("{words} {found}"), role),
     }
 }
