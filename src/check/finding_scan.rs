@@ -9,7 +9,7 @@ use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, pasted, text_scan};
 use crate::assessment::{Change, Finding, FindingField, Kind, Place, RecommendationField, Tone};
-use crate::grammar::{self, Certainty};
+use crate::grammar;
 use crate::statement;
 
 /// The results of scanning one finding.
@@ -107,8 +107,8 @@ fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> 
 /// Reports a finding that is no sentence, and has no frame to make it one.
 fn noun_phrase(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
     let alone = finding.stance.is_empty() && finding.text.contains(' ');
-    let reading = alone.then(|| grammar::read(finding.text.trim(), &context.names))?;
-    (reading.is_clause == Certainty::No && !reading.is_question).then(|| {
+    let is_phrase = alone && grammar::is_noun_phrase(finding.text.trim(), &context.names);
+    is_phrase.then(|| {
         TextProblem::of_item(
             Rule::NounPhrase,
             "is a noun phrase without a verb".to_owned(),

@@ -291,60 +291,72 @@ fn behind(
     written: &[usize],
     sorted: Vec<usize>,
 ) -> Vec<usize> {
-    let mut anchors: HashMap<usize, usize> = HashMap::new();
-    let mut before = None;
-    for &at in written {
-        let finding = draft.findings.get(at);
-        let named = finding.filter(|it| !it.follows.is_empty()).and_then(|it| {
-            let of = |at: &&usize| {
-                draft
-                    .findings
-                    .get(**at)
-                    .is_some_and(|other| other.id == it.follows)
-            };
-            written.iter().find(of).copied()
-        });
-        let points = finding.is_some_and(|it| it.order.is_none() && it.follows.is_empty())
-            && readings
-                .get(at)
-                .is_some_and(|reading| reading.points_back() || reading.opens_with_it());
-        if let Some(anchor) = named
-            .or(before.filter(|_| points))
-            .filter(|anchor| *anchor != at)
-        {
-            anchors.insert(at, anchor);
-        }
-        before = Some(at);
-    }
-    // Findings that point to each other in a ring stay where they are.
-    let ends = |at: usize| {
-        let mut on = at;
-        (0..=anchors.len()).any(|_| match anchors.get(&on) {
-            Some(next) => {
-                on = *next;
-                false
-            }
-            None => true,
-        })
-    };
-    let ringed: Vec<usize> = anchors.keys().copied().filter(|at| !ends(*at)).collect();
-    anchors.retain(|at, _| !ringed.contains(at));
+    let anchors = anchors(draft, readings, written);
     if anchors.is_empty() {
         return sorted;
     }
-    let mut ordered = Vec::with_capacity(sorted.len());
-    let mut waiting: Vec<usize> = sorted
-        .into_iter()
-        .rev()
-        .filter(|at| !anchors.contains_key(at))
-        .collect();
-    while let Some(at) = waiting.pop() {
+    // The findings behind each, the last first.
+    let mut followers: HashMap<usize, Vec<usize>> = HashMap::new();
+    for at in written.iter().rev() {
+        if let Some(anchor) = anchors.get(at) {
+            followers.entry(*anchor).or_default().push(*at);
+        }
+    }
+    let roots = sorted.iter().filter(|at| !anchors.contains_key(at));
+    let ordered = with_followers(roots.copied().collect(), &followers);
+    if ordered.len() == sorted.len() {
+        return ordered;
+    }
+    // Findings that point to each other in a ring stay where they are.
+    let reached: HashSet<usize> = ordered.into_iter().collect();
+    followers.retain(|at, _| reached.contains(at));
+    let stays = |at: &usize| !anchors.contains_key(at) || !reached.contains(at);
+    with_followers(sorted.into_iter().filter(stays).collect(), &followers)
+}
+
+/// Returns the finding of its paragraph that each answers or points back to.
+fn anchors(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    written: &[usize],
+) -> HashMap<usize, usize> {
+    let follows = |at: &usize| draft.findings.get(*at).map(|it| it.follows.as_str());
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    if written.iter().filter_map(follows).any(|id| !id.is_empty()) {
+        // The first of an id counts.
+        for &at in written.iter().rev() {
+            named.extend(draft.findings.get(at).map(|it| (it.id.as_str(), at)));
+        }
+    }
+    let mut anchors = HashMap::new();
+    let mut before = None;
+    for &at in written {
+        let Some(finding) = draft.findings.get(at) else {
+            continue;
+        };
+        let points = || {
+            finding.order.is_none()
+                && readings
+                    .get(at)
+                    .is_some_and(|reading| reading.points_back() || reading.opens_with_it())
+        };
+        let anchor = match finding.follows.as_str() {
+            "" => before.filter(|_| points()),
+            id => named.get(id).copied(),
+        };
+        anchors.extend(anchor.filter(|anchor| *anchor != at).map(|it| (at, it)));
+        before = Some(at);
+    }
+    anchors
+}
+
+/// Returns findings in this order, each with those that are behind it, which are listed the last first.
+fn with_followers(mut roots: Vec<usize>, followers: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
+    roots.reverse();
+    let mut ordered = Vec::with_capacity(roots.len());
+    while let Some(at) = roots.pop() {
         ordered.push(at);
-        let followers = written
-            .iter()
-            .rev()
-            .filter(|other| anchors.get(other) == Some(&at));
-        waiting.extend(followers);
+        roots.extend(followers.get(&at).into_iter().flatten());
     }
     ordered
 }
