@@ -65,21 +65,31 @@ pub fn waiting(
     text: &str,
     passphrase: Option<&Passphrase>,
 ) -> Option<UnsavedJournal> {
+    let opening = format::read_opening("", text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    waiting_by_id(state, file, (text, &id), passphrase)
+}
+
+/// Returns the same where the identity in the text is known already.
+pub fn waiting_by_id(
+    state: &Path,
+    file: &Path,
+    (text, id): (&str, &str),
+    passphrase: Option<&Passphrase>,
+) -> Option<UnsavedJournal> {
     match says_inspection(text) {
-        true => waiting_for::<Inspection>(state, file, text, passphrase),
-        false => waiting_for::<Assessment>(state, file, text, passphrase),
+        true => waiting_for::<Inspection>(state, file, (text, id), passphrase),
+        false => waiting_for::<Assessment>(state, file, (text, id), passphrase),
     }
 }
 
 fn waiting_for<D: FileDocument>(
     state: &Path,
     file: &Path,
-    text: &str,
+    (text, id): (&str, &str),
     passphrase: Option<&Passphrase>,
 ) -> Option<UnsavedJournal> {
-    let opening = format::read_opening("", text).ok();
-    let id = opening.map(|opening| opening.id).unwrap_or_default();
-    let journals = FileJournals::of(state, file, &id, passphrase.is_some());
+    let journals = FileJournals::of(state, file, id, passphrase.is_some());
     let own = journals.own::<D>(passphrase);
     let found = match own.is_empty() {
         true => journals.elsewhere::<D>(passphrase),
