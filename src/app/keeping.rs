@@ -201,12 +201,15 @@ impl State {
     /// draft may take the field away.
     pub(super) fn is_sent(&self, message: &Message) -> bool {
         match message {
-            Message::Key(key) => {
+            Message::Key(key) | Message::Character(key) => {
                 let command = self.keymap.command(self.scope(), *key);
                 !matches!(command, Some(Command::Undo | Command::Redo))
             }
-            Message::Paste(_) | Message::UnclosedPaste(_) | Message::Burst { .. } => true,
-            _ => false,
+            Message::Alone => {
+                let first = self.first_character.map(Message::Key);
+                first.is_none_or(|key| self.is_sent(&key))
+            }
+            message => message.is_typed(),
         }
     }
 

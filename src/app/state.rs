@@ -12,6 +12,7 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
+use super::message::Message;
 use super::overlay::Overlay;
 use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
@@ -48,6 +49,8 @@ pub struct State {
     pub(super) unplaced: String,
     /// The box whose answer the world was asked for.
     pub(super) awaited: Option<BoxName>,
+    /// The character that waits, where no text is taken, for what came together with it.
+    pub(super) first_character: Option<Key>,
     /// The last key, and whether it left a field or has been repeated since one did.
     pub(super) last_key: Option<(Key, bool)>,
 }
@@ -79,6 +82,7 @@ impl State {
             target: None,
             unplaced: String::new(),
             awaited: None,
+            first_character: None,
             last_key: None,
         }
     }
@@ -136,12 +140,32 @@ impl State {
         self.exit.is_ending() && !self.files().any(FileState::is_saving)
     }
 
+    /// Returns true where a message may change what the screen shows: nobody sees that a character waits, nor that it waited
+    /// for nothing.
+    pub fn shows(&self, message: &Message) -> bool {
+        match message {
+            Message::Character(_) => self.scope().takes_text(),
+            Message::Alone => self.first_character.is_some(),
+            _ => true,
+        }
+    }
+
     /// Brings the statement up to what is written, and hands out what is to be noted in a journal: to be
     /// called when a batch of messages is taken in, before it is drawn, until there is nothing more.
     #[must_use]
     pub fn settle(&mut self) -> Option<Effect> {
-        self.weave();
+        if let Some(editor) = &mut self.editor {
+            editor.weave_changes();
+        }
         self.note()
+    }
+
+    /// Brings the problems up to what is written: to be called when the frame that shows it is drawn and nothing waits.
+    /// Returns true where that shows something else.
+    #[must_use]
+    pub fn check(&mut self) -> bool {
+        let editor = self.editor.as_mut();
+        editor.is_some_and(|editor| editor.check_changes())
     }
 
     /// Returns the next task for the background: a file to hash, or a draft to check.

@@ -256,9 +256,15 @@ impl DraftEditor {
         Ok(())
     }
 
-    /// Brings the statement up to what is written. Keys that arrive together are woven together: typing
-    /// leaves this to the end of the batch, everything else asks for it first.
+    /// Brings the statement and the problems up to what is written, as everything but typing asks for first.
     pub(super) fn settle(&mut self) {
+        self.weave_changes();
+        self.check_changes();
+    }
+
+    /// Brings the statement up to what is written. Keys that arrive together are woven together: typing leaves this to
+    /// the end of the batch.
+    pub(in crate::app) fn weave_changes(&mut self) {
         if std::mem::take(&mut self.unwoven) {
             self.weave();
         }
@@ -308,7 +314,7 @@ impl DraftEditor {
 
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
-        self.check();
+        self.request_check();
         self.weigh();
     }
 
