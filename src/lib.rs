@@ -40,7 +40,7 @@
 //! | frame | words in which a finding is spoken: "I am pleased that …"; a finding names one as its `stance` |
 //! | statement, weaving | the text that is read out; how it is made from the findings |
 //! | hand edit, stale | a sentence or paragraph that the author rewrote; no longer resting on what it rested on then |
-//! | reading | what is known of a sentence: whether the body is its subject, its main verb, its first word; in doubt it is spoken as typed |
+//! | reading | what is known of a sentence: whether the body is its subject or it has none, its main verb, its first word; in doubt it is spoken as typed |
 //! | notice, report | the text for the press about an inspection of several bodies; everything that was recorded, set out for publication |
 //! | tray | what found no place when a draft's framework was changed, and waits for one |
 //!

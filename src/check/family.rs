@@ -59,3 +59,34 @@ pub struct RuleEntry {
     /// A sentence on why that matters.
     pub why: &'static str,
 }
+
+/// Makes the rules of a table: name, id, family, severity, what it seeks, and why.
+macro_rules! rules {
+    ($($name:ident $id:literal $family:ident $severity:ident $seeks:literal $why:literal;)*) => {
+        /// A rule about what a good draft is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Rule {
+            $(#[doc = $seeks] $name,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Returns its entry in the table.
+            pub fn entry(self) -> &'static RuleEntry {
+                match self {
+                    $(Self::$name => &RuleEntry {
+                        id: $id,
+                        family: Family::$family,
+                        severity: Severity::$severity,
+                        seeks: $seeks,
+                        why: $why,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+pub(super) use rules;

@@ -2,35 +2,7 @@
 //! nowhere else.
 
 use super::Severity;
-use super::family::{Family, RuleEntry};
-
-macro_rules! rules {
-    ($($name:ident $id:literal $family:ident $severity:ident $seeks:literal $why:literal;)*) => {
-        /// A rule about what a good draft is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Rule {
-            $(#[doc = $seeks] $name,)*
-        }
-
-        impl Rule {
-            /// Every rule, in the order of the table.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
-
-            /// Returns its entry in the table.
-            pub fn entry(self) -> &'static RuleEntry {
-                match self {
-                    $(Self::$name => &RuleEntry {
-                        id: $id,
-                        family: Family::$family,
-                        severity: Severity::$severity,
-                        seeks: $seeks,
-                        why: $why,
-                    },)*
-                }
-            }
-        }
-    };
-}
+use super::family::{Family, RuleEntry, rules};
 
 rules! {
     MissingName "missing-name" Names Error
@@ -242,6 +214,9 @@ rules! {
     NounPhrase "noun-phrase" Statement Warning
         "A finding is a noun phrase, and no frame makes a sentence of it."
         "Read aloud it is half a sentence.";
+    NoSubject "no-subject" Statement Warning
+        "A finding seems to open with its verb, without saying who does it."
+        "\"Understands victims\" is said of the body where that is certain; where it is not, it is spoken as typed.";
     WaitsInTray "waits-in-tray" Statement Warning
         "Something waits in the tray since the framework was changed."
         "It was written and is in no print; it wants a place, or to be set aside.";

@@ -15,7 +15,8 @@
 //!
 //! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
 //! all that a word could be where it stands; `verbs` lists the candidates; `body` judges a sentence that opens with
-//! the body or with "it", `main_verb` any other, and `noun_phrase` what stands before it; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
+//! the body or with "it", `main_verb` any other, `no_subject` one that opens with its verb, and `noun_phrase` what stands
+//! before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
 //! sentence before; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
@@ -25,6 +26,7 @@ mod form;
 mod lexicon;
 mod links;
 mod main_verb;
+mod no_subject;
 mod noun_phrase;
 mod place;
 mod reading;
@@ -89,6 +91,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         adds: links::adds(tokens),
         opens_linked: links::opens_linked(tokens),
         is_compound: verbs::is_compound(tokens),
+        lacks_subject: Certainty::No,
         ..Reading::default()
     };
     let quoted = first.before.contains(['“', '"', '‘']);
@@ -97,6 +100,13 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         return reading;
     }
     let verb = find_verb(tokens, names, &mut reading);
+    let opens = !reading.opens_with_body() && !reading.opens_linked;
+    if opens {
+        reading.lacks_subject = no_subject::lacks_subject(tokens, verb.is_some());
+    }
+    if reading.lacks_subject == Certainty::Yes {
+        reading.is_small = Certainty::Yes;
+    }
     let sure = reading.body_is_subject == Certainty::Yes;
     let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
     reading.is_clause =
@@ -136,20 +146,6 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         Some(Verb { range, form })
     });
     reading
-}
-
-/// Returns true where a text is a noun phrase that asks nothing: what [`read`] says of it, at half the cost, for most
-/// texts show at once that they are none.
-pub fn is_noun_phrase<N: AsRef<str>>(text: &str, names: &[N]) -> bool {
-    let words = Words::new(text);
-    let all = words.tokens(text);
-    let end = end_of_sentence(&all);
-    let tokens = all.get(..end).unwrap_or(&all);
-    let may_be = !tokens.iter().any(is_unknown) && noun_phrase::has_no_verb(tokens, end);
-    may_be && {
-        let reading = read(text, names);
-        reading.is_clause == Certainty::No && !reading.is_question
-    }
 }
 
 /// Returns true where what looks like a clause may be a noun phrase: "the way cooks are treated", "the use of vans".

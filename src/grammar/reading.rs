@@ -64,6 +64,8 @@ pub struct Reading {
     pub named: Option<usize>,
     /// The byte at which the predicate begins behind the body's name; 0 where none was found.
     pub predicate: usize,
+    /// `Yes` where it opens with its verb and has no subject: "understands the needs of victims".
+    pub lacks_subject: Certainty,
     /// The main verb, where it is certain.
     pub verb: Option<Verb>,
     /// The byte before which "also" goes; `None` where it has no certain place, or none at all: under a negative, in a
@@ -119,15 +121,15 @@ impl Reading {
         self.opens_with_body() && self.body_is_subject != Certainty::No
     }
 
-    /// Returns true where it can be a clause inside another sentence: no question, no quotation, and nothing that goes
-    /// on with the sentence before. Where the words do not say whether it is a clause, it is one unless it was `typed` as
+    /// Returns true where it can be a clause inside another sentence: no question, no quotation, nothing without a
+    /// subject, and nothing that goes on with the sentence before. Where the words do not say whether it is a clause, it is one unless it was `typed` as
     /// a phrase is.
     pub fn can_be_clause(&self, typed: Typed) -> bool {
         let clause = match self.is_clause {
             Certainty::Unsure => typed != Typed::AsPhrase,
             certain => certain == Certainty::Yes,
         };
-        clause && self.can_be_inside()
+        clause && self.lacks_subject == Certainty::No && self.can_be_inside()
     }
 
     /// Returns true where it can be a noun phrase inside another sentence.
@@ -136,7 +138,7 @@ impl Reading {
             Certainty::Unsure => typed != Typed::AsSentence,
             certain => certain == Certainty::No,
         };
-        phrase && self.can_be_inside()
+        phrase && self.lacks_subject != Certainty::Yes && self.can_be_inside()
     }
 
     fn can_be_inside(&self) -> bool {

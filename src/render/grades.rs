@@ -6,6 +6,7 @@ use crate::assessment::{
     Assessment, Direction, Framework, JudgmentState, Predecessor, Strip, strip,
 };
 use crate::statement::{Document, Values};
+use crate::text::capital;
 
 /// The signs of this year and of last year.
 const NOW: &str = "●";
@@ -119,15 +120,4 @@ fn since(strip: &Strip, row: &crate::assessment::StripRow) -> String {
         true => format!("{} {way}", line(&row.before_words)),
         false => way,
     }
-}
-
-/// Returns a capital at the head.
-pub(super) fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    let first = signs.next();
-    first
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(signs)
-        .collect()
 }

@@ -1,10 +1,10 @@
 //! The prints of an inspection of several bodies: the notice for the press, and the thematic report.
 
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
-use super::grades::capital;
 use super::{line, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
 use crate::statement::{Inspected, Notice, NoticeNeed, appears};
+use crate::text::capital;
 
 /// Returns the notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told,
 /// the number that tells most, and its answer.

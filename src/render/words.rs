@@ -197,21 +197,28 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Returns how a sentence was read: its subject and its main verb.
+/// Returns how a sentence was read, as a clause in small letters: of whom it is, and by which main verb.
 pub fn read_as(read: &ReadAs) -> String {
     let said = if read.is_said { ", as you say" } else { "" };
-    let subject = match &read.subject {
-        Some(subject) => format!("subject “{subject}”{said}"),
-        None if read.reading.can_be_body() => {
-            format!("kept as typed{said}: it is not certain that the body is its subject")
-        }
-        None => format!("kept as typed{said}"),
-    };
-    let verb = match (&read.verb, read.reading.is_clause) {
+    let reading = &read.reading;
+    let verb = match (&read.verb, reading.is_clause) {
         (Some(verb), _) => format!("main verb “{verb}”"),
-        (None, _) if read.reading.is_question => "a question".to_owned(),
-        (None, Certainty::No) => "a noun phrase, without a verb".to_owned(),
-        (None, _) => "its main verb is not certain".to_owned(),
+        (None, _) if reading.is_question => "a question".to_owned(),
+        (None, Certainty::No) => "a phrase without a verb".to_owned(),
+        (None, _) => "main verb not certain".to_owned(),
     };
-    format!("{subject}; {verb}")
+    match &read.subject {
+        Some(subject) if read.is_supplied => {
+            format!("read as: “{subject}” put in{said}, for no subject was typed; {verb}")
+        }
+        Some(subject) => format!("read as: subject “{subject}”{said}; {verb}"),
+        None if read.is_said => format!("spoken as typed, as you say; {verb}"),
+        None if reading.lacks_subject == Certainty::Unsure => {
+            format!("spoken as typed, for it may have no subject; {verb}")
+        }
+        None if reading.can_be_body() => {
+            format!("spoken as typed, for its subject may be more than the body; {verb}")
+        }
+        None => format!("spoken as typed; {verb}"),
+    }
 }

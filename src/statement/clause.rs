@@ -186,7 +186,7 @@ fn write_core(
         .get(..typed_len)
         .unwrap_or_default()
         .trim_end();
-    if !typed.eq_ignore_ascii_case(&subject) {
+    if sentence.is_supplied || !typed.eq_ignore_ascii_case(&subject) {
         clause.rules.push(WeavingRule::Subject(refer));
     }
     let place = match &continued {

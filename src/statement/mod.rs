@@ -22,7 +22,9 @@
 //!    in every text. What is not written yet reads "…"; an unknown name stays as typed. See [`spoken`].
 //! 2. **Reading.** A text is split into sentences, each with its full stop, and each is read by [`crate::grammar`]. Where
 //!    the body is certainly the whole subject it is a subject and a predicate; any other sentence is a whole and stays
-//!    as typed ("The force control room is slow", "It is victims who wait longest"). `reads` says otherwise, and a
+//!    as typed ("The force control room is slow", "It is victims who wait longest"). A text that certainly opens
+//!    with its verb has the body put in as its subject ("understands victims" is "The force understands victims"); where
+//!    that is not certain the check tells of it. `reads` says otherwise, and a
 //!    `refer` trusts a reading that is only likely. No rule below looks at words by itself: each asks the reading, and
 //!    does nothing where that is not certain.
 //! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by
@@ -45,7 +47,7 @@
 //!    and their adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds
 //!    by itself (too, as well), nor where the main verb is not certain. In a frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both
-//!    are read alike and are single clauses, the first has no comma, no subject but the body's is said twice, and the
+//!    are read alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject but the body's is said twice, and the
 //!    whole is no longer than the framework allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
 //!    and context, and a need a need. A strength and a need never share a sentence; nor do three
 //!    findings, nor any finding of several sentences, nor what opens with "and", "which" or a turn.

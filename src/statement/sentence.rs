@@ -230,18 +230,26 @@ fn reads_well(
         let reading = &sentence.reading;
         placed.frame_use.is_bare()
             && reading.is_clause != Certainty::No
+            && reading.lacks_subject == Certainty::No
             && !reading.is_compound
             && !reading.has_quotation
     };
     // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
+    let opens_alike = |one: &ReadSentence, other: &ReadSentence| {
+        let words = one.subject_words().filter(|words| !words.is_empty());
+        let head = words.and_then(|words| other.text.get(..words.len())?.into());
+        head.zip(words)
+            .is_some_and(|(head, words)| head.eq_ignore_ascii_case(words))
+    };
     let one_subject = !first.0.is_about_body()
-        && first.1.subject_words().is_some_and(|words| {
-            let second = second.1.subject_words();
-            second.is_some_and(|second| second.eq_ignore_ascii_case(words))
-        });
+        && (opens_alike(first.1, second.1) || opens_alike(second.1, first.1));
+    // "…, and as a result, the force": what leads in begins a sentence.
+    let before_verb = second.1.subject_words().unwrap_or(&second.1.text);
+    let leads_in = !second.0.is_about_body() && before_verb.contains(", ");
     simple(first)
         && simple(second)
         && !one_subject
+        && !leads_in
         && first.0.is_about_body() == second.0.is_about_body()
         && !first.1.has_comma()
         && first.1.words() + second.1.words() < limit

@@ -8,6 +8,7 @@ use crate::assessment::{
     Edit, Figure, Finding, FindingField, Item, Kind, List, MAX_ID, OVERALL, Outlook, OutlookField,
     Place, Recommendation, ResponseField, Value,
 };
+use crate::text::capital;
 
 impl DraftEditor {
     /// Adds an item after the one under the cursor and begins typing in it: a finding on a heading,
@@ -288,7 +289,7 @@ impl DraftEditor {
             .text
             .split_at_checked(cut)
             .unwrap_or((&finding.text, ""));
-        let (head, tail) = (head.trim_end().to_owned(), capitalised(tail.trim_start()));
+        let (head, tail) = (head.trim_end().to_owned(), capital(tail.trim_start()));
         if head.is_empty() || tail.is_empty() {
             return Err("Put the cursor between the two parts first.".to_owned());
         }
@@ -349,13 +350,5 @@ impl DraftEditor {
         } else {
             format!("{title}: its paragraph begins with the strengths again.")
         })
-    }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
     }
 }

@@ -8,6 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, Item, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
+use crate::text::stopped;
 
 /// Up to so many findings a draft is checked behind the frame that shows a key, as soon as no key waits. Above, problems
 /// come from the background check.
@@ -337,7 +338,10 @@ impl DraftEditor {
     /// Makes the change that puts a problem right.
     pub(in crate::app) fn put_right(&mut self, problem: &Problem) -> Result<String, String> {
         let Some(fix) = &problem.fix else {
-            return Err(format!("That is for you to say: {}.", problem.remedy));
+            return Err(stopped(&format!(
+                "That is for you to say: {}",
+                problem.remedy
+            )));
         };
         // The list, or a check that was made elsewhere, may be older than the draft.
         let owner = self.assessment.address_of(&fix.place);

@@ -102,7 +102,7 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
         lines.push(format!("{} · {}", finding.kind.title(), finding.id));
         lines.push(format!("  {}", finding.text));
         let read = read_as(draft, &editor.framework, finding);
-        lines.extend(read.map(|read| format!("  read as: {}", render::read_as(&read))));
+        lines.extend(read.map(|read| format!("  {}", render::read_as(&read))));
         for (ids, words) in [
             (&finding.evidence, "stands on"),
             (&finding.against, "against it"),

@@ -9,7 +9,7 @@ use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews, FileState, MissingFile};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
-use crate::text::counted;
+use crate::text::{counted, stopped};
 
 /// Applies news of an open file.
 pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
@@ -86,13 +86,14 @@ fn not_saved(state: &mut State, kind: FileKind, why: String) -> Vec<Effect> {
         file.hold_open();
     }
     let key = state.key(kind.scope(), Command::SaveAs);
+    let why = stopped(&why);
     let way_out = format!("{key} saves it under another name");
     state.warn(match before {
-        Exit::Stay => format!("{why}. {way_out}."),
+        Exit::Stay => format!("{why} {way_out}."),
         _ if safe => format!(
-            "{why}. The words are in the journal; {way_out}, leaving again ends all the same."
+            "{why} The words are in the journal; {way_out}, leaving again ends all the same."
         ),
-        _ => format!("{why}. The words are in memory only; {way_out}."),
+        _ => format!("{why} The words are in memory only; {way_out}."),
     });
     // Never under the hands of somebody who types.
     if asked && !state.scope().takes_text() && state.overlays.is_empty() {

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::super::block::{Block, ListItem, Run, TableRow, words};
-use super::super::grades::capital;
 use super::super::line;
 use super::super::words::{fill, heading};
 use super::writer::ReportWriter;
 use crate::assessment::{
     Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
 };
+use crate::text::capital;
 
 impl ReportWriter<'_> {
     /// Adds the table of every heading with its pillar and its judgment; then the other judgments; then the whole.

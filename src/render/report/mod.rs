@@ -12,12 +12,12 @@ mod writer;
 use std::collections::HashMap;
 
 use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
-use super::grades::capital;
 use super::sources::{Sources, day};
 use super::words::{fill, first_words, heading};
 use super::{joined, line, printed};
 use crate::assessment::{Assessment, Finding, Framework, List, Predecessor, ReportWords};
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
+use crate::text::capital;
 pub(super) use ledger::Ledger;
 use writer::ReportWriter;
 
