@@ -169,6 +169,23 @@ fn take<B: Backend>(
     inbox: &Receiver<Message>,
     environment: &mut dyn Environment<B>,
 ) {
+    take_in(state, first, inbox, environment);
+    // What noting it in a journal told is known before it is drawn: whether the journal is ours.
+    if let Ok(news) = inbox.try_recv() {
+        take_in(state, Some(news), inbox, environment);
+    }
+    while let Some(effect) = state.next_check() {
+        environment.perform(effect);
+    }
+}
+
+/// Takes all that waits, and notes in the journals what came of it.
+fn take_in<B: Backend>(
+    state: &mut State,
+    first: Option<Message>,
+    inbox: &Receiver<Message>,
+    environment: &mut dyn Environment<B>,
+) {
     let mut next = first;
     while let Some(message) = next {
         for effect in update(state, message) {
@@ -177,9 +194,6 @@ fn take<B: Backend>(
         next = inbox.try_recv().ok();
     }
     while let Some(effect) = state.settle() {
-        environment.perform(effect);
-    }
-    while let Some(effect) = state.next_check() {
         environment.perform(effect);
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         }
         FileNews::Journal(standing) => {
             file.journal = standing.clone();
-            report_journal(state, standing);
+            return report_journal(state, kind, standing);
         }
         // A file that was opened since then has a lock of its own.
         FileNews::Freed if !file.taken => {}
@@ -145,8 +145,15 @@ fn moved(state: &mut State, kind: FileKind, path: PathBuf, how: &str) -> Vec<Eff
     state.save()
 }
 
-fn report_journal(state: &mut State, standing: JournalStanding) {
+fn report_journal(state: &mut State, kind: FileKind, standing: JournalStanding) -> Vec<Effect> {
     match standing {
+        // What was typed since goes into the file at once, and the look at it says who has it.
+        JournalStanding::Aside => {
+            state.move_words_elsewhere(kind);
+            let mut effects = state.save();
+            effects.push(Effect::CheckFile(kind));
+            return effects;
+        }
         JournalStanding::Safe => state.inform("The journal is written again."),
         JournalStanding::Elsewhere(place) => state.warn(format!(
             "The journal cannot be written in its usual place; it goes on in {place}."
@@ -158,6 +165,7 @@ fn report_journal(state: &mut State, standing: JournalStanding) {
             "The journal cannot be written ({why}): only a save keeps your words now. Free some space."
         )),
     }
+    Vec::new()
 }
 
 /// Makes the file read-only: somebody else writes it from now on. What was typed here goes into it first.
@@ -169,6 +177,7 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
         editor.stop_typing();
     }
     let effects = state.save();
+    state.move_words_elsewhere(kind);
     if let Some(file) = state.file(kind) {
         file.read_only = Some(who.clone());
         file.taken = true;

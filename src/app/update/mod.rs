@@ -53,7 +53,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::UnclosedPaste(text) => act::pasted_without_end(state, &text),
         Message::Burst { text, continued } => return take_burst(state, &text, continued),
         Message::Resize(size) => state.size = size,
-        Message::Pause => return state.save(),
+        Message::Pause => return state.save_and_look(),
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.check_files(),
         Message::Stop => return state.suspend(),

@@ -48,7 +48,7 @@ mod writer;
 pub use base::{Base, NoSaveJournal, SaveJournal, hash};
 pub use edits::JournalEdit;
 pub use head::JournalHead;
-pub use place::{JournalName, beside, files, is_beside, places, temporary};
+pub use place::{JournalName, aside, beside, files, is_beside, places, temporary};
 pub use protection::{JournalKey, RecordProtection};
 pub use replay::{Replay, ReplayError, SaveMark};
 pub use rewrite::rewrite;
