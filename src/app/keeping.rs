@@ -14,6 +14,9 @@
 //! before it is drawn. So closing a box, in whatever way, loses nothing; only an answer that was taken, and emptying
 //! the box, forget it.
 //!
+//! Whoever takes a file over goes on with its journal. The next note of whoever had it is told so, before it is drawn:
+//! what was typed since goes to the library ([`State::move_words_elsewhere`]), and edits into the file.
+//!
 //! `update` also compares the field that is typed in before and after every message that the typist did not send. Where
 //! it is another, or none, [`State::was_taken_away`] is the one way in which typing ends other than by the
 //! typist: it says what happened and where the words are, and letters do nothing until that is acknowledged.
@@ -124,7 +127,7 @@ impl State {
             FileKind::Inspection => self.grid.as_ref().map(|grid| &grid.file),
         };
         let file = file.filter(|file| !file.sealed)?;
-        let on = format!("{} in {}", name.on, file.path.display());
+        let on = file.name_outside(&name.on);
         Some((BoxName { file: None, on }, file.is_theirs()))
     }
 

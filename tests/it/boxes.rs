@@ -218,6 +218,35 @@ fn kept(asked: &QuestionKind) {
     assert_eq!(of(&sitting), begun, "{asked:?}");
 }
 
+#[test]
+fn what_is_typed_after_a_take_over_in_a_box_of_whichever_kind_is_kept() {
+    let first = home();
+    let kinds = std::iter::successors(after(None, &first), |now| after(Some(now), &first));
+    let mut met = 0;
+    for asked in kinds.filter(QuestionKind::changes_file) {
+        let of = |sitting: &Sitting| field(sitting).text().to_owned();
+        let (mut sitting, keys) = before(&asked, home());
+        open(&mut sitting, &asked, keys);
+        let typed = format!("{}{WORDS}", of(&sitting));
+        let (one, other) = WORDS.split_at(5);
+        sitting.keys(one);
+        let draft = sitting.state.editor.as_ref().map(|it| &it.file);
+        let file = draft.or(sitting.state.grid.as_ref().map(|it| &it.file));
+        let path = file.unwrap().path.clone();
+        let mut second = Sitting::resume(120, 40, sitting.home.clone(), &path);
+        second.keys("T");
+        sitting.keys(other);
+        assert_eq!(of(&sitting), typed, "{asked:?}");
+        let home = sitting.kill();
+        drop(second);
+        let (mut third, keys) = before(&asked, home);
+        open(&mut third, &asked, keys);
+        assert_eq!(of(&third), typed, "{asked:?}");
+        met += 1;
+    }
+    assert_eq!(met, 9, "each was tried");
+}
+
 /// What is secret is kept nowhere: neither in the box nor in any file.
 fn forgotten(mut sitting: Sitting, asked: &QuestionKind, keys: &str) {
     sitting.keys("<esc>");
@@ -416,6 +445,22 @@ fn words_are_kept_where_somebody_deletes_the_journal_while_they_are_typed() {
             ),
         }
     }
+}
+
+#[test]
+fn words_that_wait_elsewhere_know_their_draft_by_whatever_path_it_is_opened() {
+    let home = home();
+    // By a path with a detour.
+    let detour = home.drafts().join("../assay/draft.toml");
+    let mut first = at_finding(Sitting::resume(120, 40, home.clone(), &detour), 0);
+    let mut second = again(&home);
+    second.keys("T");
+    first.keys("vAn interview");
+    drop(first.kill());
+    drop(second);
+    let mut third = at_finding(again(&home), 0);
+    third.keys("v");
+    assert_eq!(field(&third).text(), "An interview");
 }
 
 #[test]

@@ -253,9 +253,10 @@ fn a_sentence_is_read_otherwise_by_a_key_that_the_footer_names() {
     // Once more leaves it to the program; from its sentence too.
     sitting.keys("R");
     assert_eq!(reads(&sitting), None);
-    sitting.keys("<tab>R");
+    sitting.keys("<tab>");
     let screen = sitting.screen();
     assert!(screen.contains("R read otherwise"), "{screen}");
+    sitting.keys("R");
     assert_eq!(reads(&sitting), Some(Reads::Whole));
     sitting.keys("u");
     assert_eq!(reads(&sitting), None, "undo takes it back");

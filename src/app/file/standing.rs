@@ -13,6 +13,8 @@ use crate::assessment::{Editable, JournalStanding};
 pub struct FileState {
     /// The file.
     pub path: PathBuf,
+    /// The same from the root, links followed.
+    whole: PathBuf,
     /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// True where it cannot be changed because somebody else has it.
@@ -55,6 +57,7 @@ impl FileState {
     pub(in crate::app) fn new<D: Editable>(opened: &OpenedFile<D>) -> Self {
         Self {
             path: opened.path.clone(),
+            whole: opened.whole.clone(),
             read_only: opened.read_only.clone(),
             taken: opened.taken,
             sealed: opened.sealed,
@@ -107,6 +110,11 @@ impl FileState {
     /// Returns true where a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
+    }
+
+    /// Returns the name that a box of it has outside its journal.
+    pub(in crate::app) fn name_outside(&self, on: &str) -> String {
+        format!("{on} in {}", self.whole.display())
     }
 
     /// Returns true where somebody else writes it, and its journal.
@@ -221,8 +229,8 @@ impl FileState {
     }
 
     /// Takes note that the file is in another place from here on.
-    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf) {
-        self.path = path;
+    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf, whole: PathBuf) {
+        (self.path, self.whole) = (path, whole);
         self.not_saved = None;
         self.missing = None;
     }

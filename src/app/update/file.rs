@@ -26,7 +26,13 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             return not_saved(state, kind, why);
         }
         FileNews::Gone { now, unkept } => return gone(state, kind, now, unkept),
-        FileNews::Moved { path, how } => return moved(state, kind, path, &how),
+        FileNews::Moved { path, whole, how } => {
+            state.inform(format!("{how}: {}", path.display()));
+            if let Some(file) = state.file(kind) {
+                file.went_on_at(path, whole);
+            }
+            return state.save();
+        }
         FileNews::NotSavedAs { name, why } => {
             file.was_not_saved(why.clone());
             act::ask_name(state, kind, &name, Some(why));
@@ -136,15 +142,7 @@ fn gone(
     not_saved(state, kind, why)
 }
 
-/// Takes note of the place where a file goes on.
-fn moved(state: &mut State, kind: FileKind, path: PathBuf, how: &str) -> Vec<Effect> {
-    state.inform(format!("{how}: {}", path.display()));
-    if let Some(file) = state.file(kind) {
-        file.went_on_at(path);
-    }
-    state.save()
-}
-
+/// Takes note of how it stands with a journal. Of one that stands aside somebody else has taken the file over.
 fn report_journal(state: &mut State, kind: FileKind, standing: JournalStanding) -> Vec<Effect> {
     match standing {
         // What was typed since goes into the file at once, and the look at it says who has it.

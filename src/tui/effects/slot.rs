@@ -8,7 +8,7 @@ use std::thread;
 
 use super::JournalHandle;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
-use crate::store::journal::{Journal, JournalThread};
+use crate::store::journal::{Journal, JournalName, JournalThread};
 use crate::store::lock::{self, Lock, LockDoubt, Locking};
 use crate::store::recovery::{self, RecoveredOpening};
 use crate::store::seal::{self, Passphrase, SealError};
@@ -233,6 +233,7 @@ impl<D: ShownDocument> FileSlot<D> {
         let context = context.unwrap_or(opening.context);
         let opened = OpenedFile {
             path: path.to_owned(),
+            whole: JournalName::new("", path).draft,
             taken: opening.read_only.is_none() && theirs.is_some(),
             read_only: opening.read_only.or(theirs),
             sealed: passphrase.is_some(),
