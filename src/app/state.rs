@@ -45,8 +45,6 @@ pub struct State {
     pub clipboard: String,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
-    /// The text that was pasted where none is open, until it is put in somewhere.
-    pub(super) unplaced: String,
     /// The box whose answer the world was asked for.
     pub(super) awaited: Option<BoxName>,
     /// The character that waits, where no text is taken, for what came together with it.
@@ -80,7 +78,6 @@ impl State {
             exit: Exit::Stay,
             clipboard: String::new(),
             target: None,
-            unplaced: String::new(),
             awaited: None,
             first_character: None,
             last_key: None,
@@ -247,6 +244,20 @@ impl State {
 
     pub(super) fn save(&mut self) -> Vec<Effect> {
         self.save_files(false)
+    }
+
+    /// Saves, and looks at a file where words were typed in boxes of it: somebody may have taken it over.
+    pub(super) fn save_and_look(&mut self) -> Vec<Effect> {
+        let mut effects = self.save();
+        for kind in FileKind::ALL {
+            if self
+                .file(kind)
+                .is_some_and(|file| file.kept.was_looked_at())
+            {
+                effects.push(Effect::CheckFile(kind));
+            }
+        }
+        effects
     }
 
     /// Saves because somebody asked for it, or leaves: what is saved already is looked at all the same.

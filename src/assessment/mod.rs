@@ -88,7 +88,7 @@ pub use spread::Spread;
 pub use strip::{Strip, StripRow, strip};
 pub use suggestion::{Likeness, Mapping, suggest};
 pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
-pub use unanswered::{BoxEdit, Unanswered};
+pub use unanswered::{BoxEdit, Unanswered, joined};
 pub use value::{
     FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,
     Value,

@@ -9,7 +9,7 @@ use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, pasted, text_scan};
 use crate::assessment::{Change, Finding, FindingField, Kind, Place, RecommendationField, Tone};
-use crate::grammar;
+use crate::grammar::{self, Certainty};
 use crate::statement;
 
 /// The results of scanning one finding.

@@ -188,6 +188,24 @@ fn take<B: Backend>(
     inbox: &Receiver<Message>,
     environment: &mut dyn Environment<B>,
 ) -> bool {
+    let mut is_new = take_in(state, first, inbox, environment);
+    // What noting it in a journal told is known before it is drawn: whether the journal is ours.
+    if let Ok(news) = inbox.try_recv() {
+        is_new |= take_in(state, Some(news), inbox, environment);
+    }
+    while let Some(effect) = state.next_check() {
+        environment.perform(effect);
+    }
+    is_new
+}
+
+/// Takes all that waits, and notes in the journals what came of it. Returns true where something is to be shown.
+fn take_in<B: Backend>(
+    state: &mut State,
+    first: Option<Message>,
+    inbox: &Receiver<Message>,
+    environment: &mut dyn Environment<B>,
+) -> bool {
     let mut is_new = false;
     let mut next = first;
     while let Some(message) = next {
@@ -198,9 +216,6 @@ fn take<B: Backend>(
         next = inbox.try_recv().ok();
     }
     while let Some(effect) = state.settle() {
-        environment.perform(effect);
-    }
-    while let Some(effect) = state.next_check() {
         environment.perform(effect);
     }
     is_new

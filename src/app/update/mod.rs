@@ -52,7 +52,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::UnclosedPaste(_)
         | Message::Burst { .. }) => return take_typed(state, typed),
         Message::Resize(size) => state.size = size,
-        Message::Pause => return state.save(),
+        Message::Pause => return state.save_and_look(),
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.check_files(),
         Message::Stop => return state.suspend(),
