@@ -14,6 +14,7 @@ use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::Message;
 use super::overlay::Overlay;
+use super::status::StatusMessage;
 use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
 use crate::text::{agreeing, counted};
@@ -51,15 +52,6 @@ pub struct State {
     pub(super) first_character: Option<Key>,
     /// The last key, and whether it left a field or has been repeated since one did.
     pub(super) last_key: Option<(Key, bool)>,
-}
-
-/// A message in the line at the bottom.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusMessage {
-    /// The words.
-    pub text: String,
-    /// True where something went wrong.
-    pub bad: bool,
 }
 
 impl State {
@@ -203,43 +195,9 @@ impl State {
         None
     }
 
-    pub(super) fn inform(&mut self, text: impl Into<String>) {
-        self.status = Some(StatusMessage {
-            text: text.into(),
-            bad: false,
-        });
-    }
-
     /// Returns the key of a command in a place, for people; empty where it has none.
     pub fn key(&self, scope: Scope, command: Command) -> String {
         self.keymap.label(scope, command).unwrap_or_default()
-    }
-
-    /// Reports what was done, or why it could not be.
-    pub(super) fn report(&mut self, done: Result<String, String>) {
-        if let Some(message) = self.warn_on_err(done) {
-            self.inform(message);
-        }
-    }
-
-    /// Warns of what went wrong. Of many lines there is room for the first.
-    pub(super) fn warn(&mut self, text: impl Into<String>) {
-        let text = text.into();
-        self.status = Some(StatusMessage {
-            text: text.lines().next().unwrap_or_default().to_owned(),
-            bad: true,
-        });
-    }
-
-    /// Returns the value, or warns of what went wrong.
-    pub(super) fn warn_on_err<T>(&mut self, done: Result<T, String>) -> Option<T> {
-        match done {
-            Ok(value) => Some(value),
-            Err(why) => {
-                self.warn(why);
-                None
-            }
-        }
     }
 
     pub(super) fn save(&mut self) -> Vec<Effect> {
