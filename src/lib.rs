@@ -42,6 +42,8 @@
 //! | hand edit, stale | a sentence or paragraph that the author rewrote; no longer resting on what it rested on then |
 //! | reading | what is known of a sentence: whether the body is its subject or it has none, its main verb, its first word; in doubt it is spoken as typed |
 //! | notice, report | the text for the press about an inspection of several bodies; everything that was recorded, set out for publication |
+//! | stage, closing | how closely a body is monitored between inspections, and since when; the words that end a statement |
+//! | apart | said of two programmes whose grades are never compared: on two scales, or because one of them says so |
 //! | tray | what found no place when a draft's framework was changed, and waits for one |
 //!
 //! Of the code.

@@ -1,11 +1,13 @@
 //! Last year's draft beside this year's: which way each grade went, and what a new year begins with.
 //!
-//! Nothing is computed here but the direction between two grades that people gave on one scale. Grades on two
-//! scales have none.
+//! Nothing is computed here but the direction between two grades that people gave on one scale. Grades that do not
+//! compare have none.
 
 use std::sync::Arc;
 
-use super::{Assessment, Figure, Framework, Grade, Heading, Judgment, JudgmentState, OVERALL};
+use super::{
+    Apart, Assessment, Figure, Framework, Grade, Heading, Judgment, JudgmentState, OVERALL,
+};
 use crate::text;
 
 /// Last year's draft, read only to be set beside this year's.
@@ -38,8 +40,8 @@ pub enum Direction {
     Same,
     /// Worse than last year.
     Worse,
-    /// The two grades are on scales that do not compare.
-    OtherScale,
+    /// The two grades do not compare.
+    Apart(Apart),
     /// This year's is an earlier year's grade, so nothing was judged anew.
     NotAnew,
     /// One of the two years has no grade here.
@@ -53,7 +55,7 @@ impl Direction {
             Self::Better => "↑",
             Self::Same => "=",
             Self::Worse => "↓",
-            Self::OtherScale => "≠",
+            Self::Apart(_) => "≠",
             Self::NotAnew => "↩",
             Self::Unknown => "",
         }
@@ -65,7 +67,7 @@ impl Direction {
             Self::Better => "better now",
             Self::Same => "the same now",
             Self::Worse => "worse now",
-            Self::OtherScale => "two scales do not compare",
+            Self::Apart(why) => why.words(),
             Self::NotAnew => "not judged anew",
             Self::Unknown => "",
         }
@@ -102,9 +104,9 @@ impl Earlier {
         self.assessment.period.label.trim()
     }
 
-    /// Returns true where its grades are on the scale of this framework.
-    pub fn has_scale_of(&self, framework: &Framework) -> bool {
-        self.framework.has_scale_of(framework)
+    /// Returns the reason for which its grades do not compare with those of a framework; see [`Framework::apart`].
+    pub fn apart(&self, framework: &Framework) -> Option<Apart> {
+        self.framework.apart(framework)
     }
 
     /// Returns last year's judgment of a heading or pillar of this year's, or for [`OVERALL`] of the whole; `None`
@@ -158,9 +160,11 @@ impl Earlier {
         let (Some(then), Some(grade)) = (graded(before), graded(now)) else {
             return Direction::Unknown;
         };
+        if let Some(apart) = self.apart(framework) {
+            return Direction::Apart(apart);
+        }
         let place = |grade: Grade| framework.scale.iter().position(|it| it.grade == grade);
         match (place(then), place(grade)) {
-            _ if !self.has_scale_of(framework) => Direction::OtherScale,
             _ if now.state == Some(JudgmentState::CarriedOver) => Direction::NotAnew,
             (Some(then), Some(now)) if now < then => Direction::Better,
             (Some(then), Some(now)) if now > then => Direction::Worse,
@@ -244,7 +248,7 @@ pub fn successor(
         })
     };
     draft.figures = before.figures.iter().map(figure).collect();
-    if framework.carries_over && earlier.has_scale_of(framework) {
+    if framework.carries_over && earlier.apart(framework).is_none() {
         for heading in framework.graded() {
             let judged = counterpart(heading, &earlier.framework);
             let judged = judged.and_then(|judged| before.grades.get(&judged.id));

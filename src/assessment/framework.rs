@@ -23,6 +23,9 @@ pub struct Framework {
     pub noun: String,
     /// The grades, best first.
     pub scale: Vec<ScalePoint>,
+    /// The ids of the programmes with whose grades its own are never compared, on the same scale either; see
+    /// [`Framework::apart`].
+    pub not_compared_with: Vec<String>,
     /// True where there is one grade for the whole, in [`super::Overall::grade`].
     pub graded_overall: bool,
     /// The pillars that are more than a name: those that are graded, or that a statement speaks of. Their
@@ -50,6 +53,10 @@ pub struct Framework {
     pub ladder: Vec<Rung>,
     /// Frames that a finding can be spoken in.
     pub frames: Vec<Frame>,
+    /// The stages in which a body is monitored.
+    pub monitoring: Vec<MonitoringStage>,
+    /// Ways to end the statement.
+    pub closings: Vec<Closing>,
     /// The words that a report adds.
     pub report: ReportWords,
 }
@@ -91,8 +98,10 @@ pub struct Heading {
 }
 
 /// The words that a statement is made of. `{subject.name}`, `{subject.spoken}`, `{subject.noun}`,
-/// `{inspector.name}`, `{inspector.office}`, `{period.label}` and `{remit}` stand for the draft's; `{I}`, `{I-am}`,
-/// `{I-have}`, `{I-will}` and `{I-would}` for the speaker, in full or contracted as the voice has it.
+/// `{inspector.name}`, `{inspector.office}`, `{period.label}`, `{monitoring.since}` and `{remit}` stand for the
+/// draft's; `{majesty}` for "His Majesty's" or "Her Majesty's", by the day of publication; `{concerns}` for the topics
+/// in which there are causes of concern; `{I}`, `{I-am}`, `{I-have}`, `{I-will}` and `{I-would}` for the speaker, in
+/// full or contracted as the voice has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// The title line.
@@ -222,6 +231,28 @@ pub struct RungForm {
     pub words: String,
 }
 
+/// A stage in which the inspectorate monitors a body, between its inspections.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MonitoringStage {
+    /// Identity, what `monitoring.stage` names.
+    pub id: String,
+    /// Its title, for people.
+    pub title: String,
+    /// The sentence that speaks it; empty where it is not spoken.
+    pub words: String,
+    /// True where a body is in it for a cause of concern.
+    pub for_concern: bool,
+}
+
+/// A way to end the statement: what the inspectorate will do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// Identity, what `statement.closing` names.
+    pub id: String,
+    /// The closing sentence.
+    pub words: String,
+}
+
 /// Grades that suggest a rung, as counts of what the framework's [`Counts`] say. Each bound is the
 /// fewest and the most, both included. From the openings of 28 statements of 2015 to 2019.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -321,6 +352,16 @@ impl Framework {
         self.ladder.iter().find(|rung| rung.id == id)
     }
 
+    /// Returns the stage of monitoring of this id.
+    pub fn stage(&self, id: &str) -> Option<&MonitoringStage> {
+        self.monitoring.iter().find(|stage| stage.id == id)
+    }
+
+    /// Returns the closing of this id.
+    pub fn closing(&self, id: &str) -> Option<&Closing> {
+        self.closings.iter().find(|closing| closing.id == id)
+    }
+
     /// Returns the frame of this id.
     pub fn frame(&self, id: &str) -> Option<&Frame> {
         self.frames.iter().find(|frame| frame.id == id)
@@ -329,12 +370,6 @@ impl Framework {
     /// Returns the voice of this id.
     pub fn voice(&self, id: &str) -> Option<&Voice> {
         self.voices.iter().find(|voice| voice.id == id)
-    }
-
-    /// Returns true where another framework has the same grades on its scale.
-    pub fn has_scale_of(&self, other: &Self) -> bool {
-        let grades = |of: &Self| of.scale.iter().map(|point| point.grade).collect::<Vec<_>>();
-        grades(self) == grades(other)
     }
 
     /// Returns the grade's place on the scale.

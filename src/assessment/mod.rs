@@ -28,6 +28,7 @@
 
 mod address;
 mod align;
+mod apart;
 mod bodies;
 mod date;
 mod declare;
@@ -43,6 +44,7 @@ mod framework;
 mod grade;
 mod history;
 mod inspection;
+mod majesty;
 mod merge;
 mod place;
 mod records;
@@ -63,6 +65,7 @@ mod vocabulary;
 mod voice;
 
 pub use address::Address;
+pub use apart::Apart;
 pub use bodies::{Body, bodies};
 pub use date::{Date, MONTHS};
 pub use difference::{Difference, differences, edits};
@@ -73,12 +76,13 @@ pub use entry::HistoryEntry;
 pub use figure::{Figure, FigureField};
 pub use finding::{Change, Finding, FindingField, Join, Kind, Reads, Refer};
 pub use framework::{
-    Band, Changes, Complement, Counts, Frame, Framework, Heading, Judgments, LookAhead, Rung,
-    RungForm, ScalePoint, Wording,
+    Band, Changes, Closing, Complement, Counts, Frame, Framework, Heading, Judgments, LookAhead,
+    MonitoringStage, Rung, RungForm, ScalePoint, Wording,
 };
 pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
 pub use inspection::{Inspection, InspectionEdit, InspectionField, MAX_DRAFTS};
+pub use majesty::{Reign, reigning, reigns};
 pub use merge::{Conflict, Merged, merge, merge_since};
 pub use records::*;
 pub use reframe::reframe;

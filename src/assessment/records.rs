@@ -79,6 +79,8 @@ record! {
         /// Paragraphs whose needs are spoken before their strengths: a heading's id, or the name of a
         /// paragraph of its own.
         NeedsFirst needs_first: Vec<String> = "needs-first", Shape::List;
+        /// The framework's closing that ends the statement.
+        Closing closing: String = "closing", Shape::Named;
     }
 }
 
@@ -104,6 +106,16 @@ record! {
         RationaleStoodOn rationale_stood_on: Vec<String> = "rationale-stood-on", Shape::List;
         /// Protective marking: "OFFICIAL-SENSITIVE".
         Marking marking: String = "marking", Shape::Line;
+    }
+}
+
+record! {
+    /// The stage in which the inspectorate monitors the body.
+    Monitoring / MonitoringField {
+        /// The framework's stage.
+        Stage stage: String = "stage", Shape::Named;
+        /// The day since which the body is in it.
+        Since since: String = "since", Shape::Date;
     }
 }
 

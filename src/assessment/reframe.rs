@@ -1,8 +1,8 @@
 //! From one framework to another without losing a word.
 //!
 //! Each heading of the old framework is given one of the new one, or none. What it held moves with it; what finds
-//! no place waits in the tray: findings under [`TRAY`], the rest as [`TrayItem`]. A grade never moves to another
-//! scale.
+//! no place waits in the tray: findings under [`TRAY`], the rest as [`TrayItem`]. A grade never moves to a
+//! programme with which it does not compare.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -82,7 +82,7 @@ impl Reframing<'_> {
             let Some(judgment) = self.before.grades.get(id).cloned() else {
                 continue;
             };
-            let fits = judgment.grade.is_none() || self.from.has_scale_of(self.to);
+            let fits = judgment.grade.is_none() || self.from.apart(self.to).is_none();
             match self.to_of.get(id) {
                 Some(new) if fits && !self.after.grades.contains_key(*new) => {
                     self.after.grades.insert((*new).to_owned(), judgment);
@@ -109,18 +109,26 @@ impl Reframing<'_> {
             };
             self.keep(&Address::Field("overall.stance".into()), "Opening", item);
         }
-        let voice = &self.before.statement.voice;
-        if !voice.is_empty() && self.to.voice(voice).is_none() {
+        let (voice, stage, closing) = (
+            self.before.statement.voice.clone(),
+            self.before.monitoring.stage.clone(),
+            self.before.statement.closing.clone(),
+        );
+        if !voice.is_empty() && self.to.voice(&voice).is_none() {
             self.after.statement.voice.clear();
-            let item = TrayItem {
-                value: voice.clone(),
-                ..TrayItem::default()
-            };
-            self.keep(&Address::Field("statement.voice".into()), "Voice", item);
+            self.keep_choice("statement.voice", "Voice", voice);
+        }
+        if !stage.is_empty() && self.to.stage(&stage).is_none() {
+            self.after.monitoring.stage.clear();
+            self.keep_choice("monitoring.stage", "Stage of monitoring", stage);
+        }
+        if !closing.is_empty() && self.to.closing(&closing).is_none() {
+            self.after.statement.closing.clear();
+            self.keep_choice("statement.closing", "Closing", closing);
         }
         let judged = whole.grade.is_some() || !whole.rationale.trim().is_empty();
         let fits =
-            self.to.graded_overall && (whole.grade.is_none() || self.from.has_scale_of(self.to));
+            self.to.graded_overall && (whole.grade.is_none() || self.from.apart(self.to).is_none());
         if judged && !fits {
             self.after.overall.grade = None;
             self.after.overall.rationale.clear();
@@ -133,6 +141,15 @@ impl Reframing<'_> {
             };
             self.keep(&Address::Field(OVERALL.into()), "Overall", item);
         }
+    }
+
+    /// Puts the name of something that was chosen of the framework's in the tray.
+    fn keep_choice(&mut self, path: &str, title: &str, value: String) {
+        let item = TrayItem {
+            value,
+            ..TrayItem::default()
+        };
+        self.keep(&Address::Field(path.into()), title, item);
     }
 
     fn findings(&mut self) {

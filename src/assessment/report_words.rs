@@ -55,10 +55,12 @@ macro_rules! report_words {
 
 report_words! {
     title "title", about "about", body "body", inspector "inspector", programme "programme", edition "edition",
-    period "period", fieldwork "fieldwork", span "span", published "published", judgments "judgments",
+    period "period", fieldwork "fieldwork", span "span", published "published", monitoring "monitoring",
+    monitored "monitored", judgments "judgments",
     heading "heading", pillar "pillar", judgment "judgment", overall "overall", narrative "narrative",
     not_inspected "not-inspected", carried_over "carried-over", not_graded "not-graded", scale "scale",
-    this_year "this-year", last_year "last-year", since "since", two_scales "two-scales", appears "appears",
+    this_year "this-year", last_year "last-year", since "since", two_scales "two-scales",
+    two_programmes "two-programmes", appears "appears",
     judged "judged", ungraded "ungraded", spread "spread", introduction "introduction", figures "figures",
     summary "summary", strength "strength", strengths "strengths", improvement "improvement",
     improvements "improvements", concern "concern", concerns "concerns", practice "practice", context "context",

@@ -1,7 +1,7 @@
 //! The grades of a draft on their scale, last year's beside this year's: what a chart or a table of them shows.
 
 use super::earlier::{Direction, Predecessor};
-use super::{Assessment, Framework, Judgment, JudgmentState, OVERALL};
+use super::{Apart, Assessment, Framework, Judgment, JudgmentState, OVERALL};
 
 /// The grades of a draft, each at its place on the scale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Strip {
     pub year: String,
     /// Last year, where its draft was read.
     pub last_year: Option<String>,
-    /// True where last year's grades are on another scale, and stand on no place of this one.
-    pub other_scale: bool,
+    /// The reason for which last year's grades do not compare with these, and stand on no place of this scale.
+    pub apart: Option<Apart>,
 }
 
 /// A grade at its place.
@@ -33,7 +33,7 @@ pub struct StripRow {
     pub carried_over: bool,
     /// The state in place of a grade; `None` where there is one, or where nothing is decided.
     pub state: Option<JudgmentState>,
-    /// Last year's place on the scale; `None` where there is none, or on another scale.
+    /// Last year's place on the scale; `None` where there is none, or where it does not compare.
     pub before: Option<usize>,
     /// Last year's grade in words, with its year.
     pub before_words: String,
@@ -44,7 +44,7 @@ pub struct StripRow {
 /// Returns the grades of a draft on its framework's scale, beside those of its predecessor.
 pub fn strip(draft: &Assessment, framework: &Framework, predecessor: &Predecessor) -> Strip {
     let earlier = predecessor.earlier();
-    let other_scale = earlier.is_some_and(|earlier| !earlier.has_scale_of(framework));
+    let apart = earlier.and_then(|earlier| earlier.apart(framework));
     let place = |judgment: &Judgment| {
         let grade = judgment.grade?;
         let graded = matches!(judgment.state, None | Some(JudgmentState::CarriedOver));
@@ -61,7 +61,7 @@ pub fn strip(draft: &Assessment, framework: &Framework, predecessor: &Predecesso
             id => draft.judgment(id),
         };
         let beside = predecessor.beside(draft, framework, id);
-        let then = beside.as_ref().filter(|_| !other_scale);
+        let then = beside.as_ref().filter(|_| apart.is_none());
         StripRow {
             id: id.to_owned(),
             title: title.to_owned(),
@@ -100,6 +100,6 @@ pub fn strip(draft: &Assessment, framework: &Framework, predecessor: &Predecesso
         rows,
         year: draft.period.label.trim().to_owned(),
         last_year: earlier.map(|earlier| earlier.year().to_owned()),
-        other_scale,
+        apart,
     }
 }

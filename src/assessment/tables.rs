@@ -274,6 +274,8 @@ assessment_tables! {
         Statement statement: StatementWords / StatementField;
         /// The opening rung, and the grade for the whole where the framework has one.
         Overall overall: Overall / OverallField;
+        /// The stage in which the body is monitored.
+        Monitoring monitoring: Monitoring / MonitoringField;
     }
     lists {
         /// The findings, in the author's order.

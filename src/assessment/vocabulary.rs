@@ -15,19 +15,26 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
 }
 
 macro_rules! lists {
-    ($($list:ident)*) => {
+    ($($list:ident: $of:ty,)*) => {
         /// Lists of words, each explained in `assets/words.toml`.
         #[derive(Debug, Default, serde::Deserialize)]
         #[serde(rename_all = "kebab-case", deny_unknown_fields)]
         pub(crate) struct Vocabulary {
-            $(#[serde(borrow)] pub(crate) $list: Vec<&'static str>,)*
+            $(#[serde(borrow)] pub(crate) $list: Vec<$of>,)*
         }
     };
 }
 
 lists! {
-    nouns offices markings deadlines evidence_kinds
-    common shortened light
+    nouns: &'static str,
+    offices: &'static str,
+    markings: &'static str,
+    deadlines: &'static str,
+    evidence_kinds: &'static str,
+    majesties: [&'static str; 2],
+    common: &'static str,
+    shortened: &'static str,
+    light: &'static str,
 }
 
 #[cfg(test)]

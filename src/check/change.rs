@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::context::{at, year_in};
+use super::context::at;
 use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule, problem};
-use crate::assessment::{Address, Change, Date, Finding, JudgmentState, Predecessor};
-use crate::text::{noun_of, same};
+use crate::assessment::{Address, Apart, Change, Date, Finding, JudgmentState, Predecessor};
+use crate::text::{noun_of, same, year_in};
 
 /// The first year of the five grades. What was graded before had four.
 const FIVE_SINCE: u16 = 2021;
@@ -48,19 +48,14 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
         }
         let across = |date: &Option<Date>| date.is_some_and(|date| date.year < FIVE_SINCE);
         // Evidence of its own says what a finding compares with; else it is last year's draft.
-        let other = before.is_empty() && !compares(context, finding) && on_other_scale(context);
-        if other || context.has_five_grades() && before.iter().any(across) {
-            let had = match context.predecessor.earlier().filter(|_| other) {
-                Some(earlier) => {
-                    let many = earlier.framework.scale.len();
-                    format!("{} {}", count(many), noun_of(many, "grade"))
-                }
-                None => "four grades".to_owned(),
-            };
+        let grounded = !before.is_empty() || compares(context, finding);
+        let other = apart(context).filter(|_| !grounded);
+        if other.is_some() || context.has_five_grades() && before.iter().any(across) {
+            let with = other.unwrap_or_else(|| "a year that had four grades".to_owned());
             problems.push(problem(
                 Rule::ChangeAcrossScales,
                 at(finding),
-                format!("\"{words}\" compares with a year that had {had}"),
+                format!("\"{words}\" compares with {with}"),
                 "compare what was found, not the grades, and say so",
             ));
         }
@@ -68,10 +63,20 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
     problems
 }
 
-/// Returns true where last year's draft was graded on another scale.
-fn on_other_scale(context: &CheckContext) -> bool {
-    let earlier = context.predecessor.earlier();
-    earlier.is_some_and(|earlier| !earlier.has_scale_of(context.framework))
+/// Returns last year's inspection in words, where its grades do not compare with this year's.
+fn apart(context: &CheckContext) -> Option<String> {
+    let earlier = context.predecessor.earlier()?;
+    Some(match earlier.apart(context.framework)? {
+        Apart::Scales => {
+            let many = earlier.framework.scale.len();
+            let grades = noun_of(many, "grade");
+            format!("a year that had {} {grades}", count(many))
+        }
+        Apart::Programmes => {
+            let title = &earlier.framework.title;
+            format!("{title}, whose grades do not compare with these")
+        }
+    })
 }
 
 fn count(many: usize) -> String {

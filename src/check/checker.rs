@@ -9,8 +9,8 @@ use super::text_context::TextContext;
 use super::wording::SentenceScan;
 use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
-    change, coherence, dates, evidence, figures, front, grades, ids, judged, near_duplicates,
-    needs, opening, pasted, responses, spoken, wording,
+    change, coherence, dates, evidence, figures, front, grades, ids, judged, monitoring,
+    near_duplicates, needs, opening, pasted, responses, spoken, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework, Predecessor};
 use crate::statement::{Document, Sentence};
@@ -138,6 +138,7 @@ impl Checker {
             responses::check,
             spoken::check,
             dates::check,
+            monitoring::check,
             pasted::check,
         ];
         problems.extend(families.iter().flat_map(|family| family(context)));

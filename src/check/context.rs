@@ -6,6 +6,7 @@ use crate::assessment::{
     Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Predecessor,
 };
 use crate::statement::Document;
+use crate::text::year_in;
 
 /// The draft under check, with its items by id.
 pub(super) struct CheckContext<'a> {
@@ -69,13 +70,6 @@ pub(super) fn year(draft: &Assessment) -> Option<u16> {
     let period = &draft.period;
     let day = Date::parse(&period.published).or_else(|| Date::parse(&period.fieldwork_to));
     day.map(|day| day.year).or_else(|| year_in(&period.label))
-}
-
-/// Returns the first year that a text names: "2021/22" → 2021.
-pub(super) fn year_in(text: &str) -> Option<u16> {
-    text.split(|sign: char| !sign.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .find_map(|digits| digits.parse().ok())
 }
 
 /// Returns the address of a finding.

@@ -60,7 +60,7 @@ pub struct RuleEntry {
     pub why: &'static str,
 }
 
-/// Makes the rules of a table: name, id, family, severity, what it seeks, and why.
+/// Declares the rules, each with its name, id, family, weight, what it looks for and why.
 macro_rules! rules {
     ($($name:ident $id:literal $family:ident $severity:ident $seeks:literal $why:literal;)*) => {
         /// A rule about what a good draft is.
@@ -74,12 +74,12 @@ macro_rules! rules {
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// Returns its entry in the table.
-            pub fn entry(self) -> &'static RuleEntry {
+            pub fn entry(self) -> &'static $crate::check::family::RuleEntry {
                 match self {
-                    $(Self::$name => &RuleEntry {
+                    $(Self::$name => &$crate::check::family::RuleEntry {
                         id: $id,
-                        family: Family::$family,
-                        severity: Severity::$severity,
+                        family: $crate::check::family::Family::$family,
+                        severity: $crate::check::Severity::$severity,
                         seeks: $seeks,
                         why: $why,
                     },)*

@@ -63,10 +63,7 @@ impl FrameworkProblems {
 
     fn statement(&mut self, framework: &Framework) {
         let words = &framework.words;
-        for (key, text, without) in [
-            ("title", &words.title, "statements have no title"),
-            ("greeting", &words.greeting, "nobody says who speaks"),
-        ] {
+        for (key, text, without) in [("title", &words.title, "statements have no title")] {
             if text.trim().is_empty() {
                 let remedy = format!("write {key} = \"…\" under [statement]");
                 self.add(("statement", 0, key), without, remedy);
@@ -178,8 +175,17 @@ impl FrameworkProblems {
         }
     }
 
-    /// Reports frames with the same words: the second is never needed.
+    /// Reports frames and closings with the same words as an earlier one: they are never needed.
     fn frames(&mut self, framework: &Framework) {
+        for (at, closing) in framework.closings.iter().enumerate() {
+            let mut earlier = framework.closings.iter().take(at);
+            if let Some(same) = earlier.find(|other| other.words == closing.words) {
+                let (id, same) = (&closing.id, &same.id);
+                let what = format!("the closing \"{id}\" is of no use: \"{same}\" says the same");
+                let remedy = "give it other words, or take it out";
+                self.add(("closings", at, "words"), what, remedy);
+            }
+        }
         for (at, frame) in framework.frames.iter().enumerate() {
             let earlier = framework.frames.iter().take(at);
             if let Some(same) = earlier.into_iter().find(|other| other.words == frame.words) {

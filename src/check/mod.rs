@@ -47,6 +47,7 @@ mod ids;
 mod inspection;
 mod judged;
 mod levels;
+mod monitoring;
 mod naming;
 mod near_duplicates;
 mod needs;

@@ -2,9 +2,9 @@
 
 use super::context::field;
 use super::{CheckContext, Problem, Rule, problem};
-use crate::assessment::{Address, Body, List, bodies};
+use crate::assessment::{Address, Body, List, NO_OPENING, bodies};
 use crate::statement::{ParagraphRole, in_band, tally};
-use crate::text::counted;
+use crate::text::{counted, year_in};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -48,8 +48,8 @@ fn title(context: &CheckContext) -> Option<Problem> {
     } else if !name.is_empty() && !own(name) && !own(spoken) {
         format!("the title does not name {name}")
     } else {
-        let year = super::context::year_in(&draft.period.label)?;
-        let other = super::context::year_in(&title)?;
+        let year = year_in(&draft.period.label)?;
+        let other = year_in(&title)?;
         let agrees =
             title.contains(&year.to_string()) || draft.period.label.contains(&other.to_string());
         if agrees {
@@ -90,6 +90,9 @@ fn rung(context: &CheckContext) -> Option<Problem> {
                 "choose one from the ladder",
             )
         });
+    }
+    if stance == NO_OPENING {
+        return None;
     }
     let Some(rung) = context.framework.rung(stance) else {
         return Some(problem(

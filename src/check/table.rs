@@ -1,8 +1,7 @@
 //! THE rule table. The problems, their weights, `assay check --rules` and the settings are made from it; a rule stands
 //! nowhere else.
 
-use super::Severity;
-use super::family::{Family, RuleEntry, rules};
+use super::family::rules;
 
 rules! {
     MissingName "missing-name" Names Error
@@ -41,6 +40,15 @@ rules! {
     DraftUnread "draft-unread" Names Error
         "An inspection names a draft that cannot be read."
         "The notice and the thematic report leave its body out.";
+    UnknownStage "unknown-stage" Names Error
+        "The stage of monitoring is one that the framework has not."
+        "The statement and the report say nothing of it.";
+    UnknownClosing "unknown-closing" Names Error
+        "The closing is one that the framework has not."
+        "The statement ends without its last sentence.";
+    OfficeOfAnotherReign "office-of-another-reign" Names Warning
+        "An office says Her Majesty's of a day since 8 September 2022, or His of one before."
+        "The office follows the day on which the assessment is published.";
     NoteOnNothing "note-on-nothing" Names Advice
         "A review note is about something that there is not."
         "Nobody will meet it where it was meant to be met.";
@@ -186,6 +194,12 @@ rules! {
     NeedWithoutFinding "need-without-finding" Needs Warning
         "The statement asks something of the body, and no improvement or concern stands behind it."
         "A need that nobody recorded has no evidence, and no grade has counted it.";
+    MonitoringWithoutConcern "monitoring-without-concern" Needs Warning
+        "The body is in a stage of monitoring that follows from causes of concern, and there is none."
+        "A body is told what would take it out of that stage.";
+    MonitoringIncomplete "monitoring-incomplete" Needs Advice
+        "A stage of monitoring has no day since when, or there is a day and no stage."
+        "The public is told when such monitoring began.";
     ConcernWithoutResponse "concern-without-response" Needs Advice
         "There is a cause of concern, and the body's answer is not on record."
         "A recommendation that a body cannot afford is best known before it is published.";
@@ -266,6 +280,9 @@ rules! {
     FieldworkBackwards "fieldwork-backwards" Time Warning
         "Fieldwork ends before it begins."
         "One of the days is wrong.";
+    MonitoringLater "monitoring-later" Time Warning
+        "The body is in its stage of monitoring since a day after publication."
+        "The date is wrong, or the statement could not have known.";
     PublishedTooEarly "published-too-early" Time Warning
         "The day of publication lies before the end of fieldwork."
         "One of the days is wrong.";
@@ -282,7 +299,7 @@ rules! {
         "Last year's draft is not of an earlier year."
         "What is called better would be worse, or the other way round.";
     ChangeAcrossScales "change-across-scales" Time Warning
-        "A finding or a carried-over grade compares years of the four-grade and the five-grade scale."
+        "A finding or a carried-over grade compares years whose grades do not compare: of two scales, or of two programmes."
         "A move from good (of four) to adequate (of five) is no decline in itself.";
 
     WordsAgainstGrade "words-against-grade" Coherence Warning

@@ -140,6 +140,13 @@ fn in_full(framework: &Framework) -> String {
     for each in &framework.voices {
         voice(&mut text, &each.id, &each.about, each);
     }
+    end(&mut text, framework);
+    words(&mut text, framework);
+    text
+}
+
+/// Writes the words that stand in every statement.
+fn words(text: &mut String, framework: &Framework) {
     let _ = writeln!(text, "\nWORDS");
     for (what, words) in [
         ("title", &framework.words.title),
@@ -159,7 +166,6 @@ fn in_full(framework: &Framework) -> String {
             let _ = writeln!(text, "  {what}: {words}");
         }
     }
-    text
 }
 
 /// Returns the voice in which the framework speaks where a draft names none.
@@ -214,6 +220,31 @@ fn voice(text: &mut String, name: &str, about: &str, voice: &Voice) {
             };
             let _ = writeln!(text, "    {what}: {words}");
         }
+    }
+}
+
+/// Writes how bodies are monitored, how a statement ends, and with what its grades are never compared.
+fn end(text: &mut String, framework: &Framework) {
+    if !framework.monitoring.is_empty() {
+        let _ = writeln!(text, "\nSTAGES OF MONITORING");
+    }
+    for stage in &framework.monitoring {
+        let (id, title) = (&stage.id, &stage.title);
+        let words = match stage.words.as_str() {
+            "" => "not spoken",
+            words => words,
+        };
+        let _ = writeln!(text, "  {title} ({id}): {words}");
+    }
+    if !framework.closings.is_empty() {
+        let _ = writeln!(text, "\nCLOSINGS");
+    }
+    for closing in &framework.closings {
+        let _ = writeln!(text, "  {}: {}", closing.id, closing.words);
+    }
+    if !framework.not_compared_with.is_empty() {
+        let others = framework.not_compared_with.join(", ");
+        let _ = writeln!(text, "\nNEVER COMPARED WITH\n  {others}");
     }
 }
 

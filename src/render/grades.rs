@@ -3,7 +3,7 @@
 use super::block::{Block, Table, TableRow, words};
 use super::{line, statement};
 use crate::assessment::{
-    Assessment, Direction, Framework, JudgmentState, Predecessor, Strip, strip,
+    Apart, Assessment, Direction, Framework, JudgmentState, Predecessor, Strip, strip,
 };
 use crate::statement::{Document, Values};
 use crate::text::capital;
@@ -45,8 +45,11 @@ pub(super) fn chart(
     }
     let caption = say(&terms.scale);
     let mut blocks = vec![Block::Heading(2, caption.clone())];
-    if strip.other_scale {
-        blocks.push(words(say(&terms.two_scales)));
+    if let Some(apart) = strip.apart {
+        blocks.push(words(say(match apart {
+            Apart::Scales => &terms.two_scales,
+            Apart::Programmes => &terms.two_programmes,
+        })));
     }
     let rows = rows(&strip, &say, framework);
     blocks.push(Block::Table(Table {
@@ -115,8 +118,8 @@ fn since(strip: &Strip, row: &crate::assessment::StripRow) -> String {
         Direction::Unknown => String::new(),
         way => format!("{} {}", way.sign(), way.words()),
     };
-    // On another scale no place shows what it was.
-    match strip.other_scale && !row.before_words.is_empty() {
+    // Where grades do not compare, no place shows what it was.
+    match strip.apart.is_some() && !row.before_words.is_empty() {
         true => format!("{} {way}", line(&row.before_words)),
         false => way,
     }

@@ -34,10 +34,15 @@ pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
 fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
     let summary = body.part;
     let answers = report::answers(body.assessment);
-    if summary.needs.is_empty() && summary.key_figure.is_none() && answers.is_empty() {
+    let monitoring = line(&summary.monitoring);
+    let nothing = summary.needs.is_empty() && summary.key_figure.is_none();
+    if nothing && answers.is_empty() && monitoring.is_empty() {
         return;
     }
     blocks.push(Block::Heading(3, line(&summary.name)));
+    if !monitoring.is_empty() {
+        blocks.push(words(monitoring));
+    }
     if let Some(sentence) = &summary.key_figure {
         blocks.push(words(line(sentence)));
     }

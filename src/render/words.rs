@@ -142,7 +142,9 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Change(Change::Declined) => {
             "says that this has declined since the last inspection"
         }
+        WeavingRule::Monitoring => "says in which stage the body is monitored",
         WeavingRule::LookAhead => "speaks of the year ahead",
+        WeavingRule::Closing => "says the closing that was chosen",
         WeavingRule::ByHand => "worded by hand",
     }
 }
@@ -161,6 +163,11 @@ pub(super) fn field(address: &Address) -> String {
         "inspector.name" => "the inspector's name",
         "inspector.office" => "the inspector's office",
         "period.label" => "the period",
+        "period.published" => "the day of publication",
+        "period.fieldwork-to" => "the last day of fieldwork",
+        "monitoring.stage" => "the stage of monitoring",
+        "monitoring.since" => "the day since which the body is monitored",
+        "statement.closing" => "the closing that was chosen",
         "overall.grade" => "the grade of the whole",
         "overall.stance" => "the opening that was chosen",
         "statement.title" => "the draft's own title",
@@ -182,6 +189,8 @@ pub(super) fn part(name: &str) -> String {
         ("look-ahead", _) => "the words of the look-ahead".to_owned(),
         (_, Some(("changes", _))) => "the words in which changes are spoken".to_owned(),
         (_, Some(("judgments", _))) => "the words in which grades are spoken".to_owned(),
+        (_, Some(("monitoring", stage))) => format!("the stage “{}”", line(stage)),
+        (_, Some(("closings", closing))) => format!("the closing “{}”", line(closing)),
         (_, Some(("ladder", rung))) => format!("the rung “{}”", line(rung)),
         (_, Some(("frame", frame))) => format!("the frame “{}”", line(frame)),
         _ => line(name),

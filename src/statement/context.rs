@@ -6,9 +6,14 @@ use std::sync::Arc;
 use super::Source;
 use super::figures::{self, MISSING, or_missing};
 use super::voice::SpokenVoice;
-use super::words::collapse;
-use crate::assessment::{Assessment, Figure, Framework, List, Override, vocabulary};
+use super::words::{collapse, listed};
+use crate::assessment::{
+    Address, Assessment, Date, Figure, Finding, Framework, Kind, List, Override, vocabulary,
+};
 use crate::grammar::{self, Reading};
+
+/// The names that stand for texts with names in them.
+const NAMED: [&str; 3] = ["inspector.office", "remit", "concerns"];
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
@@ -119,8 +124,8 @@ impl<'a> WeavingContext<'a> {
         )
     }
 
-    /// Returns the body's remit, and where that is written. A remit may name the body, never itself.
-    fn remit(&self) -> (String, Source) {
+    /// Returns the body's remit, and where that is written.
+    fn remit(&self) -> FilledName {
         let own = collapse(&self.assessment.statement.remit);
         let (words, source) = if own.is_empty() {
             let source = Source::Framework("remit".to_owned());
@@ -128,26 +133,55 @@ impl<'a> WeavingContext<'a> {
         } else {
             (own, Source::field("statement.remit"))
         };
-        (self.fill(&words.replace("{remit}", MISSING)).text, source)
+        (self.fill_plain(&words).text, vec![source])
     }
 
-    /// Returns the inspector's office, the framework's where the draft names none. An office never names itself.
-    fn office(&self) -> (String, Source) {
+    /// Returns the inspector's office, the framework's where the draft names none.
+    fn office(&self) -> FilledName {
         let own = collapse(&self.assessment.inspector.office);
         let words = &self.framework.words.office;
         if own.is_empty() && !words.trim().is_empty() {
-            let words = self.fill(&words.replace("{inspector.office}", MISSING));
-            return (
-                or_missing(&words.text),
-                Source::Framework("office".to_owned()),
-            );
+            let filled = self.fill_plain(words);
+            let mut sources = vec![Source::Framework("office".to_owned())];
+            sources.extend(filled.uses);
+            return (or_missing(&filled.text), sources);
         }
-        let source = Source::field("inspector.office");
-        (or_missing(&own), source)
+        (or_missing(&own), vec![Source::field("inspector.office")])
     }
 
-    /// Returns the value of a name in braces, and its source; `None` where it is unknown.
-    fn value(&self, name: &str) -> Option<(String, Source)> {
+    /// Returns the topics in which there are causes of concern, as a list, and the judgments of these headings.
+    fn concerns(&self) -> FilledName {
+        let mut topics: Vec<String> = Vec::new();
+        let mut sources = Vec::new();
+        for heading in &self.framework.headings {
+            if !spoken_concerns(self.assessment).any(|it| it.heading == heading.id) {
+                continue;
+            }
+            let topic = match heading.topic.is_empty() {
+                true => &heading.title,
+                false => &heading.topic,
+            };
+            topics.push(self.fill_plain(topic).text);
+            sources.push(Source::Draft(Address::Judgment(heading.id.clone())));
+        }
+        (or_missing(&listed(&topics)), sources)
+    }
+
+    /// Returns the value of a name in braces, and its sources; `None` where it is unknown.
+    fn value(&self, name: &str) -> Option<FilledName> {
+        match name {
+            "inspector.office" => Some(self.office()),
+            "remit" => Some(self.remit()),
+            "concerns" => Some(self.concerns()),
+            name => {
+                let (value, source) = self.plain_value(name)?;
+                Some((value, vec![source]))
+            }
+        }
+    }
+
+    /// Returns the value of a name that stands for something in the draft, which has no names in it.
+    fn plain_value(&self, name: &str) -> Option<(String, Source)> {
         let draft = self.assessment;
         let field = |value: &str| Some((or_missing(value), Source::field(name)));
         match name {
@@ -155,9 +189,15 @@ impl<'a> WeavingContext<'a> {
             "subject.spoken" => Some(self.spoken_name()),
             "subject.noun" => field(draft.noun()),
             "inspector.name" => field(&draft.inspector.name),
-            "inspector.office" => Some(self.office()),
             "period.label" => field(&draft.period.label),
-            "remit" => Some(self.remit()),
+            "monitoring.since" => {
+                let since = draft.monitoring.since.trim();
+                field(&Date::parse(since).map_or(since.to_owned(), Date::spoken))
+            }
+            "majesty" => {
+                let (words, path) = draft.majesty();
+                Some((or_missing(words), Source::field(path)))
+            }
             _ => self.figure_value(name),
         }
     }
@@ -180,23 +220,50 @@ impl<'a> WeavingContext<'a> {
 
     /// Puts the draft's values in the place of names in braces. Unknown names stay as typed.
     pub(super) fn fill(&self, text: &str) -> FilledText {
-        let mut filled = FilledText::default();
-        let mut rest = text;
-        while let Some((before, opened)) = rest.split_once('{') {
-            filled.text.push_str(before);
-            let known = named(opened).and_then(|name| Some((name, self.value(name)?)));
-            if let Some((name, (value, source))) = known {
-                filled.text.push_str(&value);
-                filled.uses.push(source);
-                rest = opened.get(name.len() + 1..).unwrap_or_default();
-            } else {
-                filled.text.push('{');
-                rest = opened;
-            }
-        }
-        filled.text.push_str(rest);
-        filled
+        fill_by(text, &|name| self.value(name))
     }
+
+    /// Puts values in the place of names in a text that stands for a name itself: a remit, an office, a topic. It may
+    /// name what stands in the draft, and none of these.
+    fn fill_plain(&self, text: &str) -> FilledText {
+        fill_by(text, &|name| match self.plain_value(name) {
+            Some((value, source)) => Some((value, vec![source])),
+            None if NAMED.contains(&name) => Some((MISSING.to_owned(), Vec::new())),
+            None => None,
+        })
+    }
+}
+
+/// The value of a name in braces, and its sources.
+type FilledName = (String, Vec<Source>);
+
+/// Puts values in the place of names in braces. Unknown names stay as typed.
+fn fill_by(text: &str, value: &dyn Fn(&str) -> Option<FilledName>) -> FilledText {
+    let mut filled = FilledText::default();
+    let mut rest = text;
+    while let Some((before, opened)) = rest.split_once('{') {
+        filled.text.push_str(before);
+        let known = named(opened).and_then(|name| Some((name, value(name)?)));
+        if let Some((name, (value, sources))) = known {
+            filled.text.push_str(&value);
+            filled.uses.extend(sources);
+            rest = opened.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            filled.text.push('{');
+            rest = opened;
+        }
+    }
+    filled.text.push_str(rest);
+    filled
+}
+
+/// Returns the causes of concern that are not kept out of the statement.
+pub(super) fn spoken_concerns(draft: &Assessment) -> impl Iterator<Item = &Finding> {
+    let findings = draft.findings.iter().map(AsRef::as_ref);
+    findings.filter(|it: &&Finding| {
+        let kept_out = it.sensitive || it.spoken == Some(false) || it.text.trim().is_empty();
+        it.kind == Kind::Concern && !kept_out
+    })
 }
 
 /// Returns the name between an opened brace and its closing one. Names have no blanks.

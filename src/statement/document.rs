@@ -150,8 +150,12 @@ pub enum WeavingRule {
     Grade(Option<JudgmentState>),
     /// It says what has become of something since the last inspection.
     Change(Change),
+    /// It says in which stage the body is monitored.
+    Monitoring,
     /// It speaks of the year ahead.
     LookAhead,
+    /// It ends the statement.
+    Closing,
     /// Its words are the author's by hand.
     ByHand,
 }
@@ -230,7 +234,7 @@ impl Paragraph {
 
 impl WeavingRule {
     /// Every rule, with everything that it can make of a sentence.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Order,
         Self::Subject(Refer::It),
         Self::Subject(Refer::Noun),
@@ -249,7 +253,9 @@ impl WeavingRule {
         Self::Change(Change::Progress),
         Self::Change(Change::Continues),
         Self::Change(Change::Declined),
+        Self::Monitoring,
         Self::LookAhead,
+        Self::Closing,
         Self::ByHand,
     ];
 
@@ -268,7 +274,9 @@ impl WeavingRule {
             Self::Ladder => "ladder",
             Self::Grade(_) => "grade",
             Self::Change(_) => "change",
+            Self::Monitoring => "monitoring",
             Self::LookAhead => "look-ahead",
+            Self::Closing => "closing",
             Self::ByHand => "by-hand",
         }
     }

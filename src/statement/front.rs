@@ -1,16 +1,17 @@
-//! The sentences that come from no finding: title, greeting, opening and look-ahead.
+//! The sentences that come from no finding: title, greeting, opening and what stands at the end: monitoring, look-ahead
+//! and closing.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_first};
-use super::context::WeavingContext;
+use super::context::{ByHand, WeavingContext};
 use super::read::{ReadSentence, normalized, read_sentences};
 use super::sentence::{ParagraphState, Side};
 use super::sentence_draft::{SentenceDraft, figure_rule, source_sentences};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
-use crate::assessment::{Address, List, Rung};
+use crate::assessment::{Address, Assessment, Closing, Framework, List, Rung};
 
 /// Returns the title line; it takes no full stop.
 pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
@@ -53,12 +54,8 @@ fn rung(context: &WeavingContext) -> (Vec<Arc<Sentence>>, ParagraphState) {
     };
     let source = Source::Framework(format!("ladder.{}", rung.id));
     let form = context.assessment.overall.form.as_str();
-    let mut read = read_sentences(context, &context.voice.speak(rung.wording(form)));
-    for sentence in &mut read {
-        sentence.uses.push(Source::field("overall.stance"));
-    }
-    let rule = Some(WeavingRule::Ladder);
-    let sentences = source_sentences(context, "overall.stance", &read, &source, rule);
+    let chosen = ("overall.stance", WeavingRule::Ladder);
+    let sentences = chosen_words(context, chosen, rung.wording(form), &source);
     let state = ParagraphState {
         about_body: rung.about_body && !sentences.is_empty(),
         side: rung.tone.map(Side::from),
@@ -79,7 +76,12 @@ pub(super) fn opening(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Paragrap
 
 /// Returns the words of a rung in this form.
 pub(super) fn rung_words(context: &WeavingContext, rung: &Rung, form: &str) -> String {
-    let read = read_sentences(context, &context.voice.speak(rung.wording(form)));
+    spoken_words(context, rung.wording(form))
+}
+
+/// Returns words of the framework as they are spoken by themselves.
+fn spoken_words(context: &WeavingContext, words: &str) -> String {
+    let read = read_sentences(context, &context.voice.speak(words));
     let sentences: Vec<String> = read
         .iter()
         .map(|sentence| capital_first(&sentence.text))
@@ -87,8 +89,60 @@ pub(super) fn rung_words(context: &WeavingContext, rung: &Rung, form: &str) -> S
     sentences.join(" ")
 }
 
+/// Returns the sentences at the end, and the items of the look-ahead that are left out.
+pub(super) fn end(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
+    let framework = context.framework;
+    let mut sentences = Vec::new();
+    let stage = framework.stage(&context.assessment.monitoring.stage);
+    if let Some(stage) = stage {
+        let source = Source::Framework(format!("monitoring.{}", stage.id));
+        let chosen = ("monitoring.stage", WeavingRule::Monitoring);
+        sentences = chosen_words(context, chosen, &stage.words, &source);
+    }
+    let (items, unspoken) = look_ahead(context);
+    sentences.extend(items);
+    let closing = framework.closing(&context.assessment.statement.closing);
+    if let Some(closing) = closing {
+        let source = Source::Framework(format!("closings.{}", closing.id));
+        let chosen = ("statement.closing", WeavingRule::Closing);
+        sentences.extend(chosen_words(context, chosen, &closing.words, &source));
+    }
+    (sentences, unspoken)
+}
+
+/// Returns the sentences of words of the framework that a field of the draft chose.
+fn chosen_words(
+    context: &WeavingContext,
+    (field, rule): (&str, WeavingRule),
+    words: &str,
+    source: &Source,
+) -> Vec<Arc<Sentence>> {
+    let mut read = read_sentences(context, &context.voice.speak(words));
+    for sentence in &mut read {
+        sentence.uses.push(Source::field(field));
+    }
+    source_sentences(context, field, &read, source, Some(rule))
+}
+
+/// Returns the words with which a closing would end this statement.
+pub fn closing_words(assessment: &Assessment, framework: &Framework, closing: &Closing) -> String {
+    filled_words(assessment, framework, &closing.words)
+}
+
+/// Returns the words with which the stage in which a body is monitored is spoken; empty where it is not.
+pub fn monitoring_words(assessment: &Assessment, framework: &Framework, stage: &str) -> String {
+    let words = framework.stage(stage).map_or("", |stage| &stage.words);
+    filled_words(assessment, framework, words)
+}
+
+fn filled_words(assessment: &Assessment, framework: &Framework, words: &str) -> String {
+    let by_hand = ByHand::new();
+    let context = WeavingContext::new(assessment, framework, &by_hand);
+    spoken_words(&context, words)
+}
+
 /// Returns the sentences of the look-ahead, and the items that are left out.
-pub(super) fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
+fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
     let words = &context.framework.look_ahead;
     let mut sentences = Vec::new();
     let mut unspoken = Vec::new();

@@ -9,7 +9,7 @@ use super::figures::or_missing;
 use super::read::{ReadSentence, read_sentences};
 use super::sentence::{ParagraphState, Side};
 use super::sentence_draft::source_sentences;
-use super::words::{collapse, with_stop};
+use super::words::{collapse, listed, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 use crate::grammar::Certainty;
@@ -240,15 +240,6 @@ fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
 fn add_source(sentences: &mut [ReadSentence], address: &Address) {
     for sentence in sentences {
         sentence.uses.push(Source::Draft(address.clone()));
-    }
-}
-
-/// Returns "one", "one and two", "one, two and three".
-pub(super) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
     }
 }
 

@@ -118,6 +118,8 @@ enum TestStep {
     Whole(Option<Grade>),
     Judged(&'static str, Option<Grade>, Option<JudgmentState>),
     Item(String),
+    Watched(&'static str, &'static str),
+    Closing(&'static str),
     NeedsFirst(&'static str),
     ByHand(usize, String),
     Short(bool),
@@ -139,6 +141,9 @@ fn step() -> impl Strategy<Value = TestStep> {
         1 => proptest::option::of(select(Grade::ALL)).prop_map(TestStep::Whole),
         2 => judged(),
         1 => text().prop_map(TestStep::Item),
+        1 => select(&[("watched", "2024-05-14"), ("watched", ""), ("", "")][..])
+            .prop_map(|(stage, since)| TestStep::Watched(stage, since)),
+        1 => select(&["farewell", ""][..]).prop_map(TestStep::Closing),
         1 => select(&["stock", "money", "aside", "overall"][..]).prop_map(TestStep::NeedsFirst),
         2 => (at, text()).prop_map(|(at, text)| TestStep::ByHand(at, text)),
         1 => any::<bool>().prop_map(TestStep::Short),
@@ -216,6 +221,11 @@ impl EditedDraft {
                 let id = self.id();
                 self.draft.outlook.push(Arc::new(Outlook { id, text }));
             }
+            TestStep::Watched(stage, since) => {
+                self.draft.monitoring.stage = stage.into();
+                self.draft.monitoring.since = since.into();
+            }
+            TestStep::Closing(closing) => self.draft.statement.closing = closing.into(),
             TestStep::NeedsFirst(name) => self.draft.statement.needs_first = vec![name.into()],
             TestStep::ByHand(at, text) if at < many => {
                 let edited = Override {

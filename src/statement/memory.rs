@@ -1,15 +1,15 @@
 //! The draft that a weaver wove last, as far as it is needed to find what has changed since.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::context::ByHand;
+use super::context::{ByHand, spoken_concerns};
 use super::plan::{SameText, SpokenPlace};
 use super::read::{FindingReading, NormalizedText};
 use super::voice::names_values;
 use crate::assessment::{
-    Assessment, Figure, Finding, Framework, Inspector, Judgment, Outlook, Overall, Override,
-    Period, Person, StatementWords, Subject, TrayItem,
+    Assessment, Figure, Finding, Framework, Inspector, Judgment, Monitoring, Outlook, Overall,
+    Override, Period, Person, StatementWords, Subject, TrayItem,
 };
 
 /// The inputs of the last weaving, apart from the findings.
@@ -19,6 +19,9 @@ pub(super) struct Inputs {
     subject: Subject,
     inspector: Inspector,
     period: Period,
+    monitoring: Monitoring,
+    /// The headings with causes of concern that are spoken.
+    concerns: BTreeSet<String>,
     statement: StatementWords,
     overall: Overall,
     grades: BTreeMap<String, Judgment>,
@@ -132,6 +135,9 @@ impl Inputs {
         let plan = self.statement.needs_first != draft.statement.needs_first;
         let mut values = replaced(&mut self.inspector, &draft.inspector);
         values |= replaced(&mut self.period, &draft.period);
+        values |= replaced(&mut self.monitoring, &draft.monitoring);
+        let concerns = spoken_concerns(draft).map(|it| it.heading.clone());
+        values |= replaced(&mut self.concerns, &concerns.collect());
         values |= self.statement.remit != draft.statement.remit;
         values |= replaced_list(&mut self.figures, &draft.figures);
         // A frame that names values has them in every finding that is spoken in it.

@@ -11,14 +11,16 @@
 //!
 //! Title; greeting; the whole (the chosen rung of the ladder, its grade where the framework speaks it, then
 //! findings of heading `overall`); a paragraph for each group of the framework's plan, headed by the grades
-//! that the framework has words for: of pillars, of what is carried over; the look-ahead. After each paragraph come those
+//! that the framework has words for: of pillars, of what is carried over; at the end the stage in which the body is
+//! monitored, the look-ahead, and the closing that was chosen. After each paragraph come those
 //! that its findings asked for by name. A name makes one paragraph, where it is first asked for in the
 //! order of headings and file. What is empty is left out.
 //!
 //! # The rules, in the order in which they act
 //!
 //! 1. **Values.** `{subject.name}`, `{subject.spoken}`, `{subject.noun}`, `{inspector.name}`,
-//!    `{inspector.office}`, `{period.label}`, `{remit}`, a figure `{id}`, `{id.period}`, `{id.label}` –
+//!    `{inspector.office}`, `{period.label}`, `{monitoring.since}`, `{remit}`, `{majesty}` (His or Her Majesty's, by the
+//!    day of publication), `{concerns}` (the topics in which there are causes of concern), a figure `{id}`, `{id.period}`, `{id.label}` –
 //!    in every text. What is not written yet reads "…"; an unknown name stays as typed. See [`spoken`].
 //! 2. **Reading.** A text is split into sentences, each with its full stop, and each is read by [`crate::grammar`]. Where
 //!    the body is certainly the whole subject it is a subject and a predicate; any other sentence is a whole and stays
@@ -112,6 +114,7 @@ pub use document::{
 };
 pub use explain::{ReadAs, read_as, read_otherwise};
 pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
+pub use front::{closing_words, monitoring_words};
 pub use grades::{graded_alone, graded_together};
 pub use judgment_basis::{
     basis_changes, finding_hash, judgment_basis, judgment_basis_with, overall_basis,

@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::capitals::capital_first;
 use super::figures::{forms, or_missing};
-use super::grades::{graded_alone, graded_together, judged, listed};
-use super::words::{collapse, with_stop, without_stop};
-use super::{Document, Reason, Values, alone_named, spoken, weave};
+use super::grades::{graded_alone, graded_together, judged};
+use super::words::{collapse, listed, with_stop, without_stop};
+use super::{Document, Reason, Values, alone_named, monitoring_words, spoken, weave};
 use crate::assessment::{
     Assessment, Date, Figure, Finding, Framework, Grade, Inspection, Kind, List, ReportWords,
 };
@@ -34,6 +34,8 @@ pub struct NoticeDraft {
     pub figures: Vec<NoticeFigure>,
     /// The number of needs that are sensitive or kept out of the statement, and so of the notice.
     pub kept_back: usize,
+    /// The sentence that says in which stage the body is monitored. Empty where none is spoken.
+    pub monitoring: String,
     /// The draft's protective marking.
     pub marking: String,
 }
@@ -79,6 +81,7 @@ impl NoticeDraft {
             key_figure: key_figure.map(|(_, sentence)| sentence),
             figures: numbers.map(|figure| number(assessment, figure)).collect(),
             kept_back,
+            monitoring: monitoring_words(assessment, framework, &assessment.monitoring.stage),
             marking: collapse(&document.marking),
         }
     }

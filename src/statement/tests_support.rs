@@ -69,6 +69,16 @@ pub(crate) fn framework() -> Framework {
             frame("struck", "I am struck by {phrase}", Complement::Phrase),
             frame("greet", "I welcome {phrase}", Complement::Phrase),
         ],
+        monitoring: vec![MonitoringStage {
+            id: "watched".into(),
+            title: "Watched".into(),
+            words: "{subject.spoken} is watched for {concerns} since {monitoring.since}.".into(),
+            for_concern: true,
+        }],
+        closings: vec![Closing {
+            id: "farewell".into(),
+            words: "That is all of {concerns}.".into(),
+        }],
         ..Framework::default()
     }
 }

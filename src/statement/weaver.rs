@@ -333,7 +333,7 @@ impl Weaver {
                 ParagraphRole::Overall => front::opening(context),
                 ParagraphRole::Group(at) => grades::group_sentences(context, at),
                 ParagraphRole::LookAhead => {
-                    let (spoken, unspoken) = front::look_ahead(context);
+                    let (spoken, unspoken) = front::end(context);
                     self.unspoken_outlook = unspoken;
                     (spoken, nothing_before)
                 }

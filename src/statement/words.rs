@@ -87,3 +87,12 @@ pub(super) fn has_also(text: &str) -> bool {
     text.split_whitespace()
         .any(|word| bare_word(word).eq_ignore_ascii_case("also"))
 }
+
+/// Returns "one", "one and two", "one, two and three".
+pub(super) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}

@@ -58,6 +58,7 @@ pub mod sentence;
 pub mod splice;
 pub mod visible;
 pub mod wrap;
+mod year;
 
 #[cfg(test)]
 mod properties_tests;
@@ -72,3 +73,4 @@ pub use sentence::{capital, stopped};
 pub use splice::{Splice, SpliceError, splice_between};
 pub use visible::{Pasted, has_hidden, ligature, mark, paste, printable, visible, visible_line};
 pub use wrap::{Row, at_column, column_of, row_of, rows};
+pub use year::year_in;

@@ -32,6 +32,7 @@ mod merges;
 mod overwriting;
 mod picture;
 mod problems;
+mod programmes;
 mod reading;
 mod recovery;
 mod saving;

@@ -1,7 +1,7 @@
 //! Last year beside this year: at the screen, in prints, and what a new year begins with.
 
 use assay::app::layout::Pane;
-use assay::assessment::{Direction, Grade, JudgmentState};
+use assay::assessment::{Apart, Direction, Grade, JudgmentState};
 
 use crate::support::sitting::Sitting;
 
@@ -101,7 +101,7 @@ fn last_years_draft_is_named_from_the_keyboard_and_its_grades_stand_beside_this_
 
 #[test]
 fn grades_of_two_scales_are_never_set_side_by_side_without_the_caution() {
-    let mut sitting = at_under(200, 40, "five");
+    let mut sitting = at_under(200, 50, "five");
     sitting.keys("Y<home><enter><home><down><down>");
     let screen = sitting.screen();
     assert!(screen.contains("good ≠"), "{screen}");
@@ -112,7 +112,10 @@ fn grades_of_two_scales_are_never_set_side_by_side_without_the_caution() {
         &sitting.editor().framework,
         "offenders",
     );
-    assert_eq!(beside.expect("both").direction, Direction::OtherScale);
+    assert_eq!(
+        beside.expect("both").direction,
+        Direction::Apart(Apart::Scales)
+    );
     sitting.keys("<home>");
     assert!(
         sitting.screen().contains("4 grades then"),
@@ -216,8 +219,7 @@ fn what_has_changed_is_spoken_only_where_a_finding_records_it() {
             .statement()
             .contains("The force listens to victims.")
     );
-    let to_change =
-        "<space><down><down><down><down><down><down><down><down><down><down><down><down><enter>";
+    let to_change = "<space><down><down><down><down><down><down><down><down><down><down><down><down><down><down><down><enter>";
     sitting.keys(to_change).keys("continues<enter>");
     let said = sitting.statement();
     assert!(

@@ -107,6 +107,12 @@ pub(super) fn place_waiting(state: &mut State, at: usize) {
             "This framework has other openings: {} chooses one; then {aside} sets this aside.",
             key(Command::Opening)
         ),
+        "monitoring.stage" => format!(
+            "This framework has other stages: choose one on the page About; then {aside} sets this aside."
+        ),
+        "statement.closing" => format!(
+            "This framework has other closings: choose one on the page Overall; then {aside} sets this aside."
+        ),
         "statement.needs-first" => format!(
             "{} on a heading lets its paragraph begin with needs; then {aside} sets this aside.",
             key(Command::NeedsFirst)

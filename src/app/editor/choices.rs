@@ -3,8 +3,8 @@
 use super::choice::Choice;
 use super::spoken_choices;
 use crate::assessment::{
-    Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind, OVERALL,
-    OverallField, Place, Value,
+    Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind,
+    MonitoringField, OVERALL, OverallField, Place, StatementField, Value,
 };
 
 /// Returns what can be chosen for a place; empty where a value is typed.
@@ -24,11 +24,17 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
         Place::Overall(OverallField::Grade) => framework
             .scale
             .iter()
-            .map(|point| one(text(point.grade.word()), &point.words, &point.meaning))
+            .map(|it| one(text(it.grade.word()), &it.words, &it.meaning))
             .chain([one(None, "not yet graded", "Nothing decided.")])
             .collect(),
         Place::Overall(OverallField::Stance) => spoken_choices::ladder(assessment, framework),
         Place::Overall(OverallField::JoinNeed) => spoken_choices::join_need(assessment),
+        Place::Statement(StatementField::Closing) => {
+            spoken_choices::closings(assessment, framework, place)
+        }
+        Place::Monitoring(MonitoringField::Stage) => {
+            spoken_choices::stages(assessment, framework, place)
+        }
         Place::Statement(field) => spoken_choices::voice(assessment, framework, *field),
         Place::Finding(at, field) => match field {
             FindingField::Kind => Kind::ALL
@@ -42,9 +48,8 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 .map(|(id, title)| {
                     let mut choice = one(text(id), title, "");
                     // Placed, it needs no longer know where it stood.
-                    choice
-                        .sets
-                        .push((Place::Finding(*at, FindingField::Was), None));
+                    let was = (Place::Finding(*at, FindingField::Was), None);
+                    choice.sets.push(was);
                     choice
                 })
                 .collect(),
@@ -68,14 +73,10 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
             ),
             FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
             FindingField::Order => {
-                let needs = assessment.findings.get(*at).map_or(1, |finding| {
-                    let under = assessment.under(&finding.heading);
-                    under.filter(|(_, other)| other.kind.is_need()).count()
-                });
-                let most = i64::try_from(needs.clamp(3, 20)).unwrap_or(3);
-                std::iter::once(one(None, "none", "After the needs that have a number."))
-                    .chain((1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), "")))
-                    .collect()
+                let none = one(None, "none", "After the needs that have a number.");
+                let most = most_order(assessment, *at);
+                let numbers = (1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), ""));
+                std::iter::once(none).chain(numbers).collect()
             }
             field => words_of(*field)
                 .iter()
@@ -247,6 +248,15 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
     }
     all.push(one("not yet graded", "Nothing decided.", None, None));
     all
+}
+
+/// Returns the highest number that is offered for the order of a need.
+fn most_order(assessment: &Assessment, at: usize) -> i64 {
+    let needs = assessment.findings.get(at).map_or(1, |finding| {
+        let under = assessment.under(&finding.heading);
+        under.filter(|(_, other)| other.kind.is_need()).count()
+    });
+    i64::try_from(needs.clamp(3, 20)).unwrap_or(3)
 }
 
 /// Returns every item of evidence, to be linked to a finding or no longer: each choice is the other way about.

@@ -42,7 +42,14 @@ pub(in crate::app) fn offers(
     match place {
         Place::Subject(SubjectField::Name) => names(typed, &words),
         Place::Subject(SubjectField::Noun) => plain(&mut known.nouns.iter().copied()),
-        Place::Inspector(InspectorField::Office) => plain(&mut known.offices.iter().copied()),
+        Place::Inspector(InspectorField::Office) => {
+            let (majesty, _) = assessment.majesty();
+            let offices = known.offices.iter();
+            let offices: Vec<String> = offices
+                .map(|office| office.replace("{majesty}", majesty))
+                .collect();
+            plain(&mut offices.iter().map(String::as_str))
+        }
         Place::Overall(crate::assessment::OverallField::Marking) => {
             plain(&mut known.markings.iter().copied())
         }

@@ -1,11 +1,13 @@
 //! The rows of a page, in the middle of the screen.
 
+mod about;
+
 use super::Page;
 use super::row::EditorRow;
 use crate::assessment::{
-    Assessment, FigureField, FindingField, Framework, HeadField, Heading, InspectorField,
-    JudgmentField, JudgmentState, Kind, OVERALL, OverallField, PeriodField, Place, Predecessor,
-    RecommendationField, ResponseField, StatementField, SubjectField, TRAY, strip,
+    Assessment, FigureField, FindingField, Framework, HeadField, Heading, JudgmentField,
+    JudgmentState, Kind, OVERALL, OverallField, Place, Predecessor, RecommendationField,
+    ResponseField, StatementField, TRAY, strip,
 };
 
 /// Returns the pages of a draft in the order of the left pane: the tray while something is in it, and each graded pillar
@@ -42,8 +44,8 @@ pub(super) fn of_page(
 ) -> Vec<EditorRow> {
     match page {
         Page::About => {
-            let mut rows = about(framework);
-            let field = EditorRow::Field(Place::Head(HeadField::Predecessor), LAST_YEAR);
+            let mut rows = about::rows(assessment, framework);
+            let field = EditorRow::Field(Place::Head(HeadField::Predecessor), about::LAST_YEAR);
             if let Some(at) = rows.iter().position(|row| *row == field)
                 && has_predecessor(assessment)
             {
@@ -91,49 +93,8 @@ pub(super) fn of_page(
     }
 }
 
-/// The label of the field that names last year's draft.
-const LAST_YEAR: &str = "Its draft";
-
 fn has_predecessor(assessment: &Assessment) -> bool {
     !assessment.head.predecessor.trim().is_empty()
-}
-
-fn about(framework: &Framework) -> Vec<EditorRow> {
-    use {InspectorField as I, PeriodField as P, StatementField as W, SubjectField as S};
-    let mut rows = vec![
-        EditorRow::Section("The body inspected"),
-        EditorRow::Field(Place::Subject(S::Name), "Name"),
-        EditorRow::Field(Place::Subject(S::Spoken), "In a sentence"),
-        EditorRow::Field(Place::Subject(S::Noun), "Noun"),
-        EditorRow::Section("The inspector"),
-        EditorRow::Field(Place::Inspector(I::Name), "Name"),
-        EditorRow::Field(Place::Inspector(I::Office), "Office"),
-        EditorRow::Section("The period"),
-        EditorRow::Field(Place::Period(P::Label), "Year"),
-        EditorRow::Field(Place::Period(P::FieldworkFrom), "Fieldwork from"),
-        EditorRow::Field(Place::Period(P::FieldworkTo), "Fieldwork to"),
-        EditorRow::Field(Place::Period(P::Published), "Published"),
-        EditorRow::Section("The statement"),
-        EditorRow::Field(Place::Statement(W::Title), "Title"),
-        EditorRow::Field(Place::Statement(W::Greeting), "Greeting"),
-        EditorRow::Field(Place::Statement(W::Remit), "Remit"),
-        EditorRow::Field(Place::Overall(OverallField::Marking), "Marking"),
-        EditorRow::Section("How it is spoken"),
-        EditorRow::Field(Place::Statement(W::Voice), "Voice"),
-        EditorRow::Field(Place::Statement(W::Contrast), "Turns with"),
-        EditorRow::Field(Place::Statement(W::JoinWords), "Joined up to"),
-        EditorRow::Field(Place::Statement(W::Person), "Frames say"),
-        EditorRow::Field(Place::Statement(W::Contracted), "Contracted"),
-    ];
-    if !framework.judgments.pillar.is_empty() {
-        let grades = Place::Statement(W::PillarGrades);
-        rows.push(EditorRow::Field(grades, "Pillar grades"));
-    }
-    rows.extend([
-        EditorRow::Section("The year before"),
-        EditorRow::Field(Place::Head(HeadField::Predecessor), LAST_YEAR),
-    ]);
-    rows
 }
 
 fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
@@ -142,6 +103,10 @@ fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
     if !framework.words.opening_joined.is_empty() {
         let joined = Place::Overall(OverallField::JoinNeed);
         rows.push(EditorRow::Field(joined, "First need"));
+    }
+    if !framework.closings.is_empty() || !assessment.statement.closing.is_empty() {
+        let closing = Place::Statement(StatementField::Closing);
+        rows.push(EditorRow::Field(closing, "Closing"));
     }
     if framework.graded_overall {
         rows.push(EditorRow::Field(

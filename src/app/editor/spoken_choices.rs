@@ -257,3 +257,43 @@ pub(super) fn manner(assessment: &Assessment, place: &Place) -> Vec<Choice> {
         _ => Vec::new(),
     }
 }
+
+/// Returns the framework's closings as they would be spoken, and none.
+pub(super) fn closings(
+    assessment: &Assessment,
+    framework: &Framework,
+    place: &Place,
+) -> Vec<Choice> {
+    let now = assessment.statement.closing.as_str();
+    let all = framework.closings.iter().map(|it| {
+        let words = statement::closing_words(assessment, framework, it);
+        named(place, &it.id, &it.id, &words, now)
+    });
+    let none = named(place, "", "none", "Nothing is said at the end.", now);
+    all.chain([none]).collect()
+}
+
+/// Returns the framework's stages of monitoring as they would be spoken, and none.
+pub(super) fn stages(assessment: &Assessment, framework: &Framework, place: &Place) -> Vec<Choice> {
+    let now = assessment.monitoring.stage.as_str();
+    let all = framework.monitoring.iter().map(|it| {
+        let words = statement::monitoring_words(assessment, framework, &it.id);
+        let words = if words.is_empty() {
+            "Not spoken."
+        } else {
+            &words
+        };
+        named(place, &it.id, &it.title, words, now)
+    });
+    let none = named(place, "", "none", "No stage is recorded.", now);
+    all.chain([none]).collect()
+}
+
+/// Returns the choice of a name, or of none where it is empty.
+fn named(place: &Place, id: &str, label: &str, meaning: &str, now: &str) -> Choice {
+    let value = (!id.is_empty()).then(|| Value::Text(id.to_owned()));
+    Choice {
+        sets: vec![(place.clone(), value)],
+        ..Choice::plain(label, meaning, id == now)
+    }
+}

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{DraftEditor, EditorRow, Page};
 use crate::app::effect::Effect;
 use crate::assessment::{
-    Address, Edit, FindingField, Framework, Item, JudgmentField, Mapping, OVERALL, OverallField,
-    Place, TRAY, TrayItem, TrayItemField, Value, edits, reframe,
+    Address, Apart, Edit, FindingField, Framework, Item, JudgmentField, Mapping, OVERALL,
+    OverallField, Place, TRAY, TrayItemField, Value, edits, reframe,
 };
 
 /// The reason why a finding that was set aside is not spoken.
@@ -103,7 +103,7 @@ impl DraftEditor {
         whole.into_iter().chain(judged).collect()
     }
 
-    /// Gives a judgment that waits its place. A grade of another scale stays behind. Returns what was done, in words.
+    /// Gives a judgment that waits its place. A grade that does not compare stays behind. Returns what was done, in words.
     pub(in crate::app) fn place_waiting(&mut self, at: usize, id: &str) -> Result<String, String> {
         let item = self.assessment.tray.get(at).cloned();
         let item = item.ok_or("It is gone already.")?;
@@ -126,7 +126,8 @@ impl DraftEditor {
                 "{title} is judged already; set this aside, or clear what stands there first."
             ));
         }
-        let fits = item.grade.is_none() || self.has_scale_of(&item);
+        let apart = item.grade.and(self.framework.apart_from_waiting(&item));
+        let fits = apart.is_none();
         let text = |words: &str| (!words.is_empty()).then(|| Value::Text(words.to_owned()));
         let grade = item.grade.filter(|_| fits).and_then(|it| text(it.word()));
         let rationale = text(&item.rationale);
@@ -169,15 +170,13 @@ impl DraftEditor {
         let left = Place::TrayItem(at, TrayItemField::Rationale);
         edits.extend(self.setting(&[(left, None)]));
         self.change(edits)?;
+        let of = match apart {
+            Some(Apart::Programmes) => "of a programme that does not compare",
+            Some(Apart::Scales) | None => "of another scale",
+        };
         Ok(format!(
-            "{title} has the reason; the grade is of another scale and stays here."
+            "{title} has the reason; the grade is {of} and stays here."
         ))
-    }
-
-    fn has_scale_of(&self, item: &TrayItem) -> bool {
-        let own = i64::try_from(self.framework.scale.len()).ok();
-        let on = |grade| self.framework.scale_point(grade).is_some();
-        item.scale == own && item.grade.is_none_or(on)
     }
 
     /// Sets what is under the cursor aside, or takes it up again. Returns what was done, in words.

@@ -41,7 +41,7 @@ fn grades_of_one_scale_have_a_direction_and_those_of_two_a_caution() {
     // Another heading of the same title, on another scale.
     let now = graded("2021", "finances", Grade::Inadequate);
     let beside = earlier.beside(&now, &five, "finances").unwrap();
-    assert_eq!(beside.direction, Direction::OtherScale);
+    assert_eq!(beside.direction, Direction::Apart(Apart::Scales));
     assert!(beside.direction.words().contains("do not compare"));
     assert_eq!(earlier.beside(&now, &five, "elsewhere"), None);
 }

@@ -3,9 +3,9 @@
 
 use crate::assessment::{
     AcceptanceField, EvidenceField, FigureField, FindingField, HeadField, InspectionField,
-    InspectorField, JudgmentField, NoteField, OutlookField, OverallField, OverrideField,
-    PeriodField, Place, RecommendationField, ResponseField, StatementField, SubjectField,
-    TrayItemField,
+    InspectorField, JudgmentField, MonitoringField, NoteField, OutlookField, OverallField,
+    OverrideField, PeriodField, Place, RecommendationField, ResponseField, StatementField,
+    SubjectField, TrayItemField,
 };
 
 /// The content of a print, in whatever format it is set.
@@ -104,8 +104,11 @@ pub(super) fn printable(place: &Place) -> Printable {
             | StatementField::Person
             | StatementField::Contracted
             | StatementField::PillarGrades
+            | StatementField::Closing
             | StatementField::NeedsFirst => NoText,
         },
+        Place::Monitoring(MonitoringField::Since) => In(&[Report]),
+        Place::Monitoring(MonitoringField::Stage) => NoText,
         Place::Overall(field) => overall(*field),
         Place::Judgment(_, field) => judgment(*field),
         Place::Finding(_, field) => finding(*field),

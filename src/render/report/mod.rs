@@ -5,17 +5,20 @@
 //! the statement leaves out stands at the end with the reason. A sensitive finding is only counted there, and
 //! the evidence and figures that nobody else uses are left out with it.
 
+mod front;
 mod headings;
 mod ledger;
 mod writer;
 
 use std::collections::HashMap;
 
-use super::block::{Block, ListItem, Run, Table, TableRow, item, words};
+use super::block::{Block, ListItem, Table, TableRow, item, words};
 use super::sources::{Sources, day};
 use super::words::{fill, first_words, heading};
 use super::{joined, line, printed};
-use crate::assessment::{Assessment, Finding, Framework, List, Predecessor, ReportWords};
+use crate::assessment::{
+    Assessment, Finding, Framework, List, Monitoring, Predecessor, ReportWords,
+};
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
 use crate::text::capital;
 pub(super) use ledger::Ledger;
@@ -157,74 +160,7 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
         .collect()
 }
 
-/// Says whether a text opens with a year: "2015", "2018/19", "2023–25".
-fn opens_with_year(text: &str) -> bool {
-    let digits = text.chars().take_while(char::is_ascii_digit);
-    digits.count() == 4
-}
-
 impl ReportWriter<'_> {
-    /// Returns the title, the year once.
-    fn report_title(&self) -> String {
-        const PROGRAMME: &str = "{framework.title}";
-        let (title, framework) = (&self.words.title, self.framework);
-        let twice = title.contains(PROGRAMME) && framework.says_year(&self.draft.period.label);
-        let words = title.replace(PROGRAMME, &framework.title);
-        match twice {
-            true => {
-                let said = self.say(&words.replace("{period.label}", ""));
-                said.trim_end_matches([' ', ',', ':', '–', '-']).to_owned()
-            }
-            false => self.say(&words),
-        }
-    }
-
-    /// Adds the title, and who inspected whom and when.
-    fn front(&mut self) {
-        let (draft, terms) = (self.draft, self.words);
-        let title = Block::Title(vec![Run::Plain(self.report_title())]);
-        self.blocks.push(title);
-        let period = &draft.period;
-        let fieldwork = match (day(&period.fieldwork_from), day(&period.fieldwork_to)) {
-            (from, to) if from.is_empty() || to.is_empty() || from == to => {
-                if from.is_empty() {
-                    to
-                } else {
-                    from
-                }
-            }
-            (from, to) => fill(&terms.span, &[("{from}", &from), ("{to}", &to)]),
-        };
-        let signed = [line(&draft.inspector.name), line(&draft.inspector.office)];
-        let programme = match (line(&self.framework.title), line(&self.framework.version)) {
-            // One named after a year would be read as the year of the inspection, which is told below.
-            (title, edition) if edition.is_empty() || opens_with_year(&edition) => title,
-            (title, edition) => fill(
-                &terms.edition,
-                &[("{programme}", &title), ("{edition}", &edition)],
-            ),
-        };
-        let facts = [
-            (&terms.body, line(&draft.subject.name)),
-            (&terms.inspector, list(&signed)),
-            (&terms.programme, programme),
-            (&terms.period, line(&period.label)),
-            (&terms.fieldwork, fieldwork),
-            (&terms.published, day(&period.published)),
-        ];
-        let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
-        let facts = facts.map(|(label, fact)| ListItem {
-            runs: vec![
-                Run::Strong(format!("{}:", self.say(label))),
-                Run::Plain(fact),
-            ],
-            items: Vec::new(),
-        });
-        let facts: Vec<ListItem> = facts.collect();
-        self.title(2, &terms.about);
-        self.blocks.push(Block::List(facts));
-    }
-
     /// Adds the statement's own paragraphs.
     fn summary(&mut self) {
         let spoken = printed(self.document).filter(|(role, _)| **role != ParagraphRole::Title);
@@ -245,6 +181,8 @@ impl ReportWriter<'_> {
         }
         let mut draft = self.draft.clone();
         draft.findings.clear();
+        draft.monitoring = Monitoring::default();
+        draft.statement.closing.clear();
         let mut framework = self.framework.clone();
         framework.look_ahead.most = usize::MAX;
         let woven = weave(&draft, &framework);

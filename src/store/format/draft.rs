@@ -181,7 +181,7 @@ impl TomlReader<'_> {
         if let Some(framework) = framework {
             self.finding_names(root, framework, &assessment);
             self.overall_names(root, framework, &assessment);
-            self.voice_name(root, framework, &assessment);
+            self.end_names(root, framework, &assessment);
         }
         assessment
     }
@@ -309,11 +309,35 @@ impl TomlReader<'_> {
         self.on_scale(table, draft.overall.grade, framework);
     }
 
-    fn voice_name(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
-        let table = root.get(Single::Statement.word());
-        if let Some(table) = table.and_then(Item::as_table_like) {
-            let voices: Vec<&str> = framework.voices.iter().map(|it| it.id.as_str()).collect();
-            self.named(table, "voice", &draft.statement.voice, &voices, framework);
+    /// Refuses a voice, a stage of monitoring and a closing that the framework has not.
+    fn end_names(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
+        let stages = framework.monitoring.iter().map(|stage| stage.id.as_str());
+        let voices = framework.voices.iter().map(|voice| voice.id.as_str());
+        let closings = framework.closings.iter().map(|closing| closing.id.as_str());
+        for (single, key, name, known) in [
+            (
+                Single::Monitoring,
+                "stage",
+                &draft.monitoring.stage,
+                stages.collect::<Vec<_>>(),
+            ),
+            (
+                Single::Statement,
+                "voice",
+                &draft.statement.voice,
+                voices.collect(),
+            ),
+            (
+                Single::Statement,
+                "closing",
+                &draft.statement.closing,
+                closings.collect(),
+            ),
+        ] {
+            let table = root.get(single.word()).and_then(Item::as_table_like);
+            if let Some(table) = table {
+                self.named(table, key, name, &known, framework);
+            }
         }
     }
 

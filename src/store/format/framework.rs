@@ -14,8 +14,8 @@ use super::reader::{Node, TomlReader, only_tables, start};
 use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
-    Band, Changes, Complement, Counts, Frame, Framework, Grade, Heading, Judgments, LookAhead,
-    ReportWords, Rung, RungForm, ScalePoint, Voice, Wording,
+    Band, Changes, Closing, Complement, Counts, Frame, Framework, Grade, Heading, Judgments,
+    LookAhead, MonitoringStage, ReportWords, Rung, RungForm, ScalePoint, Voice, Wording,
 };
 
 /// Reads a framework. `name` is the file as the user named it, for messages.
@@ -91,12 +91,15 @@ records! {
         changes: "changes" table changes,
         look_ahead: "look-ahead" table look_ahead,
         scale: "scale" scale,
+        not_compared_with: "not-compared-with" texts,
         pillars: "pillars" each pillar,
         headings: "headings" each heading,
         plan: "plan" each group,
         ladder: "ladder" each rung,
         frames: "frames" each frame,
         voices: "voices" each voice,
+        monitoring: "monitoring" each stage,
+        closings: "closings" each closing,
         report: "report" table report,
     }
     file_of_frames: FramesFile {
@@ -184,6 +187,16 @@ records! {
         below_adequate: "below-adequate" bounds,
         inadequate: "inadequate" bounds,
         concern: "concern" flag,
+    }
+    stage: MonitoringStage {
+        id: "id" required,
+        title: "title" required,
+        words: "words" optional,
+        for_concern: "for-concern" flag_or_false,
+    }
+    closing: Closing {
+        id: "id" required,
+        words: "words" required,
     }
     frame: Frame {
         words: "words" required,

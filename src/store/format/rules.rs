@@ -10,15 +10,20 @@ use super::reader::{Node, TomlReader, only_tables};
 use crate::assessment::{Framework, OVERALL, Speaker};
 use crate::text::fold;
 
+mod programme;
+
 /// The names that may stand in braces in the words of a framework.
-const PLACEHOLDERS: [&str; 7] = [
+const PLACEHOLDERS: [&str; 10] = [
     "subject.name",
     "subject.spoken",
     "subject.noun",
     "inspector.name",
     "inspector.office",
     "period.label",
+    "majesty",
+    "monitoring.since",
     "remit",
+    "concerns",
 ];
 
 /// The keys of words in which somebody speaks of themselves.
@@ -30,6 +35,12 @@ const SPEAKING: [&str; 6] = [
     "look-ahead-first",
     "look-ahead-next",
 ];
+/// Those of them that stand for texts with names in them: no such text names another.
+const NAMED: [&str; 3] = ["inspector.office", "remit", "concerns"];
+
+/// Stands for the names that only one text has, where the text is one that a name stands for: it may name what stands
+/// in the draft, and nothing else.
+pub(super) const PLAIN: &[&str] = &[""];
 
 /// Notes every rule that a framework breaks.
 pub(super) fn check(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Framework) {
@@ -43,11 +54,14 @@ pub(super) fn check(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Fr
     rules.ids("frames", framework.frames.iter().map(|frame| &frame.id));
     rules.ids("voices", framework.voices.iter().map(|voice| &voice.id));
     rules.ladder();
+    rules.ids("monitoring", framework.monitoring.iter().map(|it| &it.id));
+    rules.ids("closings", framework.closings.iter().map(|it| &it.id));
     rules.frames();
     rules.voices();
     rules.statement();
     rules.all_words();
     rules.judgments();
+    rules.programme(framework);
 }
 
 /// The file that is held to the rules.
@@ -80,11 +94,10 @@ impl<'n> RuleCheck<'_, '_, 'n> {
     }
 
     pub(super) fn slug(&mut self, node: &Node<'_>, id: &str) {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !node.table.contains_key("id") {
             return;
         }
-        if !id.chars().all(good) {
+        if !is_slug(id) {
             let what = format!("\"{}\" cannot be an id", shown(id));
             let hint = format!("write it with a–z, 0–9 and -: \"{}\"", shown(&as_slug(id)));
             self.problem(node, "id", what, hint);
@@ -222,10 +235,12 @@ impl<'n> RuleCheck<'_, '_, 'n> {
     /// Checks that every text of a list that is spoken names only what there is, and that words about something
     /// have a place for it.
     fn all_words(&mut self) {
-        let lists: [(&str, &str, &[&str]); 4] = [
-            ("pillars", "topic", &[]),
-            ("headings", "topic", &[]),
+        let lists: [(&str, &str, &[&str]); 6] = [
+            ("pillars", "topic", PLAIN),
+            ("headings", "topic", PLAIN),
             ("ladder", "words", &[]),
+            ("monitoring", "words", &[]),
+            ("closings", "words", &[]),
             ("frames", "words", &["clause", "phrase", "adverb"]),
         ];
         for (list, key, own) in lists {
@@ -291,16 +306,17 @@ impl<'n> RuleCheck<'_, '_, 'n> {
         }
     }
 
-    /// Checks the names in braces. `own` are those that only this text has; one that all have but this has not is
-    /// the text's own name: `remit` in the remit itself.
+    /// Checks the names in braces. `own` are those that only this text has; [`PLAIN`] is for a text that a name
+    /// stands for itself.
     pub(super) fn placeholders(&mut self, node: &Node<'_>, key: &str, own: &[&str]) {
-        let allowed: Vec<&str> = match own {
-            [itself @ ("remit" | "inspector.office")] => PLACEHOLDERS
-                .into_iter()
-                .filter(|name| name != itself)
-                .collect(),
-            own => own.iter().copied().chain(PLACEHOLDERS).collect(),
-        };
+        let plain = own == PLAIN;
+        let allowed: Vec<&str> = own
+            .iter()
+            .copied()
+            .chain(PLACEHOLDERS)
+            .filter(|name| !name.is_empty())
+            .filter(|name| !plain || !NAMED.contains(name))
+            .collect();
         let speaks = SPEAKING.contains(&key).then_some(Speaker::ALL);
         let speaker = speaks.into_iter().flatten().map(|speaker| speaker.name);
         let allowed: Vec<&str> = allowed.into_iter().chain(speaker).collect();
@@ -335,6 +351,12 @@ fn named(words: &str) -> Vec<Option<&str>> {
         rest = beyond;
     }
     names
+}
+
+/// Returns true where a text is written as ids are.
+fn is_slug(id: &str) -> bool {
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    id.chars().all(good)
 }
 
 /// Returns an id made of a text, as it might have been meant.

@@ -4,7 +4,7 @@ use toml_edit::Item;
 
 use super::problem::shown;
 use super::reader::only_tables;
-use super::rules::RuleCheck;
+use super::rules::{PLAIN, RuleCheck};
 use crate::assessment::NO_OPENING;
 
 impl RuleCheck<'_, '_, '_> {
@@ -70,8 +70,8 @@ impl RuleCheck<'_, '_, '_> {
         };
         self.placeholders(&node, "title", &[]);
         self.placeholders(&node, "greeting", &[]);
-        self.placeholders(&node, "remit", &["remit"]);
-        self.placeholders(&node, "office", &["inspector.office"]);
+        self.placeholders(&node, "remit", PLAIN);
+        self.placeholders(&node, "office", PLAIN);
         let joined = node.text("opening-joined");
         self.placeholders(&node, "opening-joined", &["opening", "clause"]);
         let both = joined.starts_with("{opening}") && joined.matches("{clause}").count() == 1;

@@ -47,15 +47,15 @@ impl Chart {
     pub(super) fn scale(&self, painter: &mut Painter<'_>, area: Area) -> u16 {
         let (column, from) = self.columns(area);
         let strip = &self.strip;
-        let legend = match &strip.last_year {
-            Some(_) if strip.other_scale => "● now · two scales do not compare".to_owned(),
-            Some(year) if year.is_empty() => "● now ○ last year".to_owned(),
-            Some(year) => format!("● now ○ {year}"),
-            None => String::new(),
+        let legend = match (&strip.last_year, strip.apart) {
+            (Some(_), Some(apart)) => format!("● now · {}", apart.words()),
+            (Some(year), None) if year.is_empty() => "● now ○ last year".to_owned(),
+            (Some(year), None) => format!("● now ○ {year}"),
+            (None, _) => String::new(),
         };
         let room = from.saturating_sub(area.x + 2);
         let legend = text::truncate(&legend, usize::from(room)).into_owned();
-        let role = if strip.other_scale {
+        let role = if strip.apart.is_some() {
             StyleRole::Warning
         } else {
             StyleRole::Dim

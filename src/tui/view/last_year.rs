@@ -1,7 +1,7 @@
 //! Last year beside this year, in words and signs that need no colour.
 
 use crate::app::DraftEditor;
-use crate::assessment::{Direction, Predecessor};
+use crate::assessment::{Apart, Direction, Predecessor};
 use crate::config::StyleRole;
 use crate::text::counted;
 
@@ -10,7 +10,7 @@ pub(super) fn direction_role(direction: Direction) -> StyleRole {
     match direction {
         Direction::Better => StyleRole::Strength,
         Direction::Worse => StyleRole::Concern,
-        Direction::OtherScale => StyleRole::Warning,
+        Direction::Apart(_) => StyleRole::Warning,
         Direction::Same | Direction::NotAnew | Direction::Unknown => StyleRole::Dim,
     }
 }
@@ -59,17 +59,16 @@ pub(super) fn predecessor(editor: &DraftEditor) -> (String, StyleRole) {
             ];
             let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
             let words = parts.join(" · ");
-            if earlier.has_scale_of(&editor.framework) {
+            let Some(apart) = earlier.apart(&editor.framework) else {
                 return (words, StyleRole::Dim);
-            }
+            };
             let (was, is) = (framework.scale.len(), editor.framework.scale.len());
-            (
-                format!(
-                    "{words} ≠ {} then, {is} now: the two scales do not compare",
-                    counted(was, "grade")
-                ),
-                StyleRole::Warning,
-            )
+            let told = match apart {
+                Apart::Scales => format!("{} then, {is} now: the ", counted(was, "grade")),
+                Apart::Programmes => "grades of the ".to_owned(),
+            };
+            let words = format!("{words} ≠ {told}{}", apart.words());
+            (words, StyleRole::Warning)
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::headings::{grade_role, judged};
 use crate::app::DraftEditor;
 use crate::assessment::{
-    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, NO_OPENING, OverallField,
-    Place, Reads, Refer, Shape, StatementField, SubjectField, TrayItem, Value,
+    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, MonitoringField, NO_OPENING,
+    OverallField, Place, Reads, Refer, Shape, StatementField, SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
 use crate::config::StyleRole;
@@ -44,6 +44,20 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
                     (words, StyleRole::Warning)
                 }
             };
+        }
+        (Place::Monitoring(MonitoringField::Stage), value) => {
+            let id = value.to_string();
+            match framework.stage(&id) {
+                Some(stage) => stage.title.clone(),
+                None => return (format!("{id} ! no such stage"), StyleRole::Warning),
+            }
+        }
+        (Place::Statement(StatementField::Closing), value) => {
+            let id = value.to_string();
+            match framework.closing(&id) {
+                Some(it) => crate::statement::closing_words(assessment, framework, it),
+                None => return (format!("{id} ! no such closing"), StyleRole::Warning),
+            }
         }
         (Place::Finding(_, FindingField::Heading), value) => {
             let heading = framework.heading(&value.to_string());

@@ -223,6 +223,8 @@ fn a_scale_out_of_order_is_refused() {
 }
 
 const GRADED_PILLARS: &str = include_str!("../../../assets/frameworks/peel-2018.toml");
+/// One that says how bodies are monitored and how a statement ends.
+const ENDED: &str = include_str!("../../../assets/frameworks/peel-2023.toml");
 const GRADED_OVERALL: &str = include_str!("../../../assets/frameworks/soc-2022.toml");
 
 #[test]
@@ -237,10 +239,7 @@ fn pillars_the_grade_of_the_whole_and_the_words_for_them_are_read() {
     assert!(whole.graded_overall && whole.graded().count() == 0);
     assert_eq!(whole.scale.len(), 5);
     assert_eq!(whole.scale[3].are, "require improvement");
-    assert_eq!(
-        whole.words.office,
-        "His Majesty's Inspector of Constabulary"
-    );
+    assert_eq!(whole.words.office, "{majesty} Inspector of Constabulary");
 }
 
 #[test]
@@ -278,9 +277,57 @@ fn what_is_wrong_with_pillars_and_the_words_for_grades_is_told() {
         ),
         (
             GRADED_OVERALL,
-            "office = \"His",
-            "office = \"{inspector.office} His",
+            "office = \"{majesty}",
+            "office = \"{inspector.office}",
             "\"office\" names {inspector.office}, which there is not",
+        ),
+        (
+            ENDED,
+            "[\"peel-2021\", \"peel-2025\"]",
+            "[\"peel-2021\", \"peel-2023\"]",
+            "a programme compares with itself; name others only",
+        ),
+        (
+            ENDED,
+            "[\"peel-2021\", \"peel-2025\"]",
+            "[\"peel-2021\", \"peel-2021\"]",
+            "\"peel-2021\" stands twice in not-compared-with; name it once",
+        ),
+        (
+            ENDED,
+            "[\"peel-2021\", \"peel-2025\"]",
+            "[\"PEEL 2021/22\"]",
+            "\"PEEL 2021/22\" is no framework's id; name the framework by its id",
+        ),
+        (
+            ENDED,
+            "id = \"engage\"",
+            "id = \"scan\"",
+            "\"scan\" stands twice among the monitoring; give each its own id",
+        ),
+        (
+            ENDED,
+            "{monitoring.since}",
+            "{monitoring.sinse}",
+            "\"words\" names {monitoring.sinse}, which there is not; did you mean {monitoring.since}?",
+        ),
+        (
+            ENDED,
+            "id = \"look-forward\"",
+            "id = \"monitor\"",
+            "\"monitor\" stands twice among the closings; give each its own id",
+        ),
+        (
+            ENDED,
+            "topic = \"preventing crime\"\n",
+            "",
+            "the heading has no topic, by which {concerns} would name it; write topic",
+        ),
+        (
+            ENDED,
+            "remit = \"in keeping people safe",
+            "remit = \"in {concerns}, keeping people safe",
+            "\"remit\" names {concerns}, which there is not",
         ),
         (
             GRADED_OVERALL,

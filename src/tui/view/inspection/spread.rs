@@ -22,10 +22,10 @@ pub(super) fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     let Some(framework) = framework.map(|read| &read.framework) else {
         return;
     };
-    // Grades of two scales are never counted together.
+    // Grades that do not compare are never counted together.
     let same = judged.iter().filter(|(body, _)| {
         let read = body.read();
-        read.is_some_and(|read| read.framework.scale == framework.scale)
+        read.is_some_and(|read| read.framework.apart(framework).is_none())
     });
     let spread = Spread::of(framework, same.map(|(_, grade)| *grade));
     let rows = u16::try_from(spread.grades.len() + 3).unwrap_or(u16::MAX);
