@@ -195,9 +195,29 @@ impl State {
         None
     }
 
+    pub(super) fn inform(&mut self, text: impl Into<String>) {
+        self.status = Some(StatusMessage::notice(text.into()));
+    }
+
     /// Returns the key of a command in a place, for people; empty where it has none.
     pub fn key(&self, scope: Scope, command: Command) -> String {
         self.keymap.label(scope, command).unwrap_or_default()
+    }
+
+    /// Reports what was done, or why it could not be.
+    pub(super) fn report(&mut self, done: Result<String, String>) {
+        if let Some(message) = self.warn_on_err(done) {
+            self.inform(message);
+        }
+    }
+
+    pub(super) fn warn(&mut self, text: impl Into<String>) {
+        self.status = Some(StatusMessage::warning(&text.into()));
+    }
+
+    /// Returns the value, or warns of what went wrong.
+    pub(super) fn warn_on_err<T>(&mut self, done: Result<T, String>) -> Option<T> {
+        done.map_err(|why| self.warn(why)).ok()
     }
 
     pub(super) fn save(&mut self) -> Vec<Effect> {

@@ -245,7 +245,7 @@ fn a_sentence_is_read_otherwise_by_a_key_that_the_footer_names() {
     assert_eq!(reads(&sitting), None);
     sitting.keys("R");
     assert!(
-        sitting.screen().contains("Read as:"),
+        sitting.screen().contains("as you say"),
         "{}",
         sitting.screen()
     );
