@@ -303,6 +303,7 @@ mod tests {
             let options = TerminalOptions { viewport: Viewport::Fixed(area) };
             let mut terminal = Terminal::with_options(FrameBackend::new(frame.clone()), options).unwrap();
             let mut parser = vt100::Parser::new(cells(HEIGHT), cells(WIDTH), 0);
+            let mut halves: Vec<u16> = Vec::new();
             for (cells, cursor) in frames {
                 let drawn = terminal.draw(|frame| {
                     // No sign is written over half of another: the last look at a frame leaves none such.
@@ -326,6 +327,11 @@ mod tests {
                     }
                     let sign = Some(shown.contents()).filter(|sign| !sign.is_empty());
                     prop_assert_eq!(sign.unwrap_or(" "), cell.symbol());
+                    // The colours that a terminal gives to the second half of a wide sign when the first is written
+                    // over are its own matter, and the screen library sends nothing there.
+                    if halves.contains(&at) && cell.symbol() == " " {
+                        continue;
+                    }
                     prop_assert_eq!(shown.bgcolor(), colour(cell.bg));
                     prop_assert_eq!(shown.inverse(), cell.modifier.contains(Modifier::REVERSED));
                     prop_assert_eq!(shown.underline(), cell.modifier.contains(Modifier::UNDERLINED));
@@ -336,6 +342,9 @@ mod tests {
                         prop_assert_eq!(shown.italic(), cell.modifier.contains(Modifier::ITALIC));
                     }
                 }
+                let wide = drawn.buffer.content.iter().zip(1..);
+                let wide = wide.filter(|(cell, _)| crate::text::width(cell.symbol()) > 1);
+                halves.extend(wide.map(|(_, second)| second));
                 prop_assert_eq!(screen.hide_cursor(), cursor.is_none());
                 if let Some((x, y)) = cursor {
                     prop_assert_eq!(screen.cursor_position(), (y, x));

@@ -8,7 +8,6 @@ use crate::text;
 /// marks words before it measures and sets them, so there is nothing to find here; but a cell may be filled by
 /// other ways, now or later, and none of them leads around this one.
 pub(super) fn sweep(buffer: &mut Buffer) {
-    mend_halves(buffer);
     for cell in &mut buffer.content {
         // Almost every cell is a letter or a blank.
         if let [b' '..=b'~'] = cell.symbol().as_bytes() {
@@ -23,6 +22,7 @@ pub(super) fn sweep(buffer: &mut Buffer) {
             cell.set_char(mark);
         }
     }
+    mend_halves(buffer);
 }
 
 /// Takes away each wide sign of which the second half was written over: a terminal would show the sign and drop what was
