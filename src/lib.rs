@@ -84,6 +84,11 @@
 //!   typed has a `TextField`, and so every key of one, and its words are kept; a question is a variant of
 //!   `QuestionKind`, with a name for its words.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
+//! - **A wish of an author about a sentence**: its word in `src/assessment/finding.rs`, what it does in `src/statement`,
+//!   only where the shape is certain, what tells that it cannot be done in `src/check/asked.rs`, its meaning on the
+//!   screen in `src/app/editor/choice_words.rs`; cases in `tests/data/weaving/rules.toml`, those too in which it keeps its
+//!   hands off. Words that may stand before a sentence: `assets/words.toml`.
+//! - **A list in the statement**: a `[[lists]]` in the framework.
 //! - **A word of the house style**: a line in `assets/style.toml`; for a list of another kind a field in
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
 //! - **A word that is read wrongly**: its list in `assets/grammar.toml`, then `ASSAY_LEXICON=new cargo test lexicon`; the

@@ -195,6 +195,7 @@ macro_rules! command_rows {
             MoveDown: "move-down", "move down", [&[Findings] => change::shift(false), &[Inspection] => inspection::shift(true)], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";
             Delete: "delete", "delete", [&[Findings] => change::delete()], ["d", "delete"], 0, "Delete it; undo brings it back.";
             NeedsFirst: "needs-first", "needs first", [&[Headings, Findings] => change::and_report(DraftEditor::toggle_needs_first)], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
+            BeginParagraph: "begin-paragraph", "paragraph", [&[Findings] => change::and_report(DraftEditor::toggle_begins_paragraph)], ["P"], 0, "Let a new paragraph begin with this finding, or no longer.";
             SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade()], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.";
             Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale()], ["r"], 0, "Write why this grade.";
             Opening: "opening", "opening", [EDITOR => change::opening()], ["o"], 0, "Choose the opening sentence from the ladder.";

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, Figure, FindingField, List};
-use crate::statement::{Source, Values};
+use crate::statement::{CONCERNS, Source, Values};
 use crate::text::fold;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -132,6 +132,7 @@ fn unknown(values: &Values<'_>, place: &dyn Fn() -> Address, text: &str) -> Vec<
 /// Reports values that the statement speaks and that nobody has written yet: they read "…".
 fn missing(context: &CheckContext) -> Vec<Problem> {
     let mut places = BTreeSet::new();
+    let mut without_concern = BTreeSet::new();
     // Read once, where the first sentence with a gap is met.
     let named = OnceCell::new();
     for paragraph in &context.document.paragraphs {
@@ -144,6 +145,11 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
                 .iter()
                 .filter(|each| is_missing(context, each, &named));
             places.extend(missing.map(|source| place_of(source, &sentence.key)));
+            let concerns = Source::Framework(CONCERNS.to_owned());
+            if sentence.sources.contains(&concerns) {
+                let said = Address::Sentence(sentence.key.clone());
+                without_concern.insert(said.said_first(|id| context.findings.contains_key(id)));
+            }
         }
     }
     let missing = |place: Address| {
@@ -154,7 +160,16 @@ fn missing(context: &CheckContext) -> Vec<Problem> {
             "write it",
         )
     };
-    places.into_iter().map(missing).collect()
+    let without_concern = without_concern.into_iter().map(|place| {
+        problem(
+            Rule::MissingValue,
+            place,
+            "the statement names the causes of concern here, and has none to name: it reads \"…\"",
+            "record them, or choose other words",
+        )
+    });
+    let places = places.into_iter().map(missing);
+    places.chain(without_concern).collect()
 }
 
 fn is_missing<'c>(

@@ -28,6 +28,7 @@
 //! Nothing here compares each item with each other.
 
 mod accepted;
+mod asked;
 mod balance;
 mod change;
 mod checker;

@@ -225,6 +225,9 @@ rules! {
     FrameUnfit "frame-unfit" Statement Warning
         "A frame that takes a clause has a noun phrase or a question, or the other way round."
         "\"I am impressed by the force has\" is no English, so the finding is spoken without its frame.";
+    AskedNotDone "asked-not-done" Statement Warning
+        "What a finding asks of its sentence cannot be done: a join, another name, words before it, a paragraph."
+        "Its words are spoken as typed, for a rule that is not certain leaves them alone.";
     NounPhrase "noun-phrase" Statement Warning
         "A finding is a noun phrase, and no frame makes a sentence of it."
         "Read aloud it is half a sentence.";

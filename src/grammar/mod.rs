@@ -26,6 +26,7 @@ mod form;
 mod lexicon;
 mod links;
 mod main_verb;
+mod named;
 mod no_subject;
 mod noun_phrase;
 mod place;
@@ -35,8 +36,8 @@ mod verbs;
 
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
-pub use place::infinitive;
-pub use reading::{Certainty, Reading, Typed, Verb};
+pub use place::{infinitive, without_subject};
+pub use reading::{BodyBehind, Certainty, Reading, Typed, Verb};
 
 use token::{Token, Uses, Words};
 
@@ -107,6 +108,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     if reading.lacks_subject == Certainty::Yes {
         reading.is_small = Certainty::Yes;
     }
+    reading.body_behind = named::behind_lead_in(tokens, names, end);
     let sure = reading.body_is_subject == Certainty::Yes;
     let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
     reading.is_clause =
@@ -120,6 +122,9 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         } else {
             Certainty::Unsure
         };
+    // "The force's slow" says what it is, and owns nothing.
+    let behind_owner = named::behind_owner(tokens, names);
+    reading.body_owns = behind_owner.filter(|_| reading.is_clause != Certainty::Unsure);
     reading.verb = verb.and_then(|at| {
         let token = tokens.get(at)?;
         let past = reading.body_is_subject == Certainty::Yes
@@ -130,6 +135,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
             form => form,
         };
         reading.goes_on = links::goes_on(tokens, at);
+        reading.several = noun_phrase::several(tokens, at);
         reading.introduces = tokens
             .get(at + 1)
             .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
@@ -177,7 +183,7 @@ fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading
         && end > 1;
     let named = names.iter().enumerate();
     let mut named =
-        named.filter_map(|(nth, name)| Some((nth, behind_name(tokens, name.as_ref())?)));
+        named.filter_map(|(nth, name)| Some((nth, named::behind_name(tokens, name.as_ref())?)));
     let (behind, (sure, verb)) = if it {
         (1, body::subject_it(tokens, end))
     } else if let Some((nth, behind)) = named.next() {
@@ -201,20 +207,6 @@ fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading
             .is_some_and(|token| token.can_be(Uses::AUXILIARY));
         at > behind && (sure == Certainty::No || auxiliary)
     })
-}
-
-/// Returns the index of the word behind the body's name, where the sentence opens with it.
-fn behind_name(tokens: &[Token], name: &str) -> Option<usize> {
-    let plain = |at: usize| tokens.get(at).filter(|token| token.before.is_empty());
-    let the = plain(0).is_some_and(|token| token.word == "the");
-    let is_noun = name.starts_with(char::is_lowercase);
-    let skipped = usize::from(the);
-    let mut behind = skipped;
-    for part in name.split(' ') {
-        plain(behind).filter(|token| token.raw == part)?;
-        behind += 1;
-    }
-    ((the || !is_noun) && behind < tokens.len()).then_some(behind)
 }
 
 /// Returns the number of words in the first sentence.

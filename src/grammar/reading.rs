@@ -55,6 +55,15 @@ pub struct Verb {
     pub form: VerbForm,
 }
 
+/// The body as the subject of a sentence, behind something that leads in: "In 2025, the force has".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyBehind {
+    /// The place of its name in the text, in bytes.
+    pub range: Range<usize>,
+    /// The index of the name in the names that were given.
+    pub named: usize,
+}
+
 /// A sentence as it was read. Nothing in it is guessed: what is not certain says so, or is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
@@ -87,6 +96,8 @@ pub struct Reading {
     pub is_question: bool,
     /// True where its subject is a negative or a limit: "no officer", "few victims".
     pub is_negative: bool,
+    /// `Yes` where its subject is several and all of their kind: "officers are"; `No` where it is one, or some of them.
+    pub several: Certainty,
     /// True where it points back to what was said before: this, these, since then, as a result.
     pub points_back: bool,
     /// True where it has a turn of its own: "However, …", "The force, though, …".
@@ -103,6 +114,10 @@ pub struct Reading {
     pub is_demand: bool,
     /// True where something leads in before the subject: "In 2025, the force".
     pub has_lead_in: bool,
+    /// The body behind what leads in, where it is certainly the whole subject.
+    pub body_behind: Option<BodyBehind>,
+    /// The byte at which stands what is the body's, where the text certainly opens with that: "The force's cells are".
+    pub body_owns: Option<usize>,
 }
 
 impl Reading {

@@ -2,8 +2,8 @@
 
 use super::line;
 use crate::assessment::{
-    Address, Assessment, Change, Finding, Framework, JudgmentState, List, OVERALL, Outlook, Refer,
-    TRAY,
+    Address, Assessment, Change, Finding, Framework, Join, JudgmentState, List, OVERALL, Outlook,
+    Refer, TRAY,
 };
 use crate::grammar::Certainty;
 use crate::statement::{ReadAs, Reason, Source, Unspoken, WeavingRule};
@@ -120,8 +120,16 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Subject(Refer::It) => "says “it” for the body",
         WeavingRule::Subject(Refer::Noun) => "calls the body by its noun",
         WeavingRule::Subject(Refer::Name) => "calls the body by its spoken name",
-        WeavingRule::Join => "joins two neighbours",
+        WeavingRule::Subject(Refer::Its) => "says “its” for what is the body's",
+        WeavingRule::Subject(Refer::They) => "says “they” for the subject of the sentence before",
+        WeavingRule::Join(Join::But) => "joins a strength and a need by “but”",
+        WeavingRule::Join(Join::Although) => "concedes its first half by “although”",
+        WeavingRule::Join(_) => "joins two neighbours",
+        WeavingRule::TwoFrames => "says the subject of two frames once",
         WeavingRule::Contrast => "turns between strengths and needs",
+        WeavingRule::BeginsWith => "puts words before it, as its author asks",
+        WeavingRule::BeginsParagraph => "begins a paragraph, as its author asks",
+        WeavingRule::List => "stands in a list of the framework's",
         WeavingRule::Addition => "adds “also”",
         WeavingRule::Frame => "spoken in a frame",
         WeavingRule::FrameSpent => "its frame was used before, so spoken without one",
@@ -185,6 +193,7 @@ pub(super) fn part(name: &str) -> String {
         ("greeting", _) => "the greeting".to_owned(),
         ("remit", _) => "the remit".to_owned(),
         ("office", _) => "the inspector's office".to_owned(),
+        ("concerns", _) => "the causes of concern, of which there are none".to_owned(),
         ("contrast", _) => "the word that turns".to_owned(),
         ("look-ahead", _) => "the words of the look-ahead".to_owned(),
         (_, Some(("changes", _))) => "the words in which changes are spoken".to_owned(),
@@ -192,6 +201,7 @@ pub(super) fn part(name: &str) -> String {
         (_, Some(("monitoring", stage))) => format!("the stage “{}”", line(stage)),
         (_, Some(("closings", closing))) => format!("the closing “{}”", line(closing)),
         (_, Some(("ladder", rung))) => format!("the rung “{}”", line(rung)),
+        (_, Some(("list", list))) => format!("the list “{}”", line(list)),
         (_, Some(("frame", frame))) => format!("the frame “{}”", line(frame)),
         _ => line(name),
     }

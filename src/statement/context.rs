@@ -8,12 +8,15 @@ use super::figures::{self, MISSING, or_missing};
 use super::voice::SpokenVoice;
 use super::words::{collapse, listed};
 use crate::assessment::{
-    Address, Assessment, Date, Figure, Finding, Framework, Kind, List, Override, vocabulary,
+    Address, Assessment, Date, Figure, Finding, Framework, Kind, List, Override, Refer, vocabulary,
 };
 use crate::grammar::{self, Reading};
 
+/// The name of the causes of concern, and the source of a sentence that names them where there are none.
+pub(crate) const CONCERNS: &str = "concerns";
+
 /// The names that stand for texts with names in them.
-const NAMED: [&str; 3] = ["inspector.office", "remit", "concerns"];
+const NAMED: [&str; 3] = ["inspector.office", "remit", CONCERNS];
 
 /// Hand edits by the key of the sentence that they replace.
 pub(super) type ByHand = BTreeMap<String, Arc<Override>>;
@@ -112,6 +115,21 @@ impl<'a> WeavingContext<'a> {
         self.assessment.noun()
     }
 
+    /// Returns what the body is called as a subject inside a sentence, and the field that it stands in.
+    pub(super) fn named(&self, refer: Refer) -> (String, Option<Source>) {
+        match refer {
+            Refer::Noun => (
+                format!("the {}", self.noun()),
+                Some(Source::field("subject.noun")),
+            ),
+            Refer::Name => {
+                let (name, source) = self.spoken_name();
+                (name, Some(source))
+            }
+            Refer::It | Refer::Its | Refer::They => ("it".to_owned(), None),
+        }
+    }
+
     /// Returns the body's name inside a sentence, and the field that it stands in.
     pub(super) fn spoken_name(&self) -> (String, Source) {
         let field = match self.assessment.subject.spoken.as_str() {
@@ -164,6 +182,9 @@ impl<'a> WeavingContext<'a> {
             topics.push(self.fill_plain(topic).text);
             sources.push(Source::Draft(Address::Judgment(heading.id.clone())));
         }
+        if topics.is_empty() {
+            sources.push(Source::Framework(CONCERNS.to_owned()));
+        }
         (or_missing(&listed(&topics)), sources)
     }
 
@@ -172,7 +193,7 @@ impl<'a> WeavingContext<'a> {
         match name {
             "inspector.office" => Some(self.office()),
             "remit" => Some(self.remit()),
-            "concerns" => Some(self.concerns()),
+            CONCERNS => Some(self.concerns()),
             name => {
                 let (value, source) = self.plain_value(name)?;
                 Some((value, vec![source]))

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::tests_support::draft;
+use super::tests_support::{draft, list};
 use super::*;
 use crate::assessment::*;
 
@@ -22,6 +22,10 @@ fn framework() -> Framework {
         ..Heading::default()
     }];
     framework.headings[0].pillar = "all".into();
+    framework.lists = vec![
+        list("later", "money", &[]),
+        list("good-at", "stock", &[Grade::Good]),
+    ];
     framework.judgments = Judgments {
         overall: "{subject.spoken} {is-grade}.".into(),
         pillar: "The {subject.noun} is {grade} at {topic}.".into(),
@@ -48,6 +52,10 @@ const TEXTS: &[&str] = &[
     "The force is quick. It also has {m} plans! Are there more? Yes",
     "The service should listen more, and soon.",
     "Staff who are new need to be shown round.",
+    "Officers know their beats.",
+    "Officers are brave.",
+    "The force's cells are dry.",
+    "Since 2016 the force has sold {n} vans.",
     "{unknown} and {n",
     "“Safe” is said. “Éire”",
     "İstanbul helped 🚓\n twice",
@@ -80,10 +88,12 @@ fn finding() -> impl Strategy<Value = Finding> {
         proptest::option::weighted(0.3, 0i64..4),
         proptest::option::weighted(0.1, any::<bool>()),
         proptest::bool::weighted(0.05),
+        select(&["", "", "", "Importantly", "Worryingly"][..]),
+        proptest::bool::weighted(0.15),
     );
     (words, wishes).prop_map(|(words, wishes)| {
         let (heading, kind, stance, text, paragraph) = words;
-        let (join, also, refer, order, spoken, sensitive) = wishes;
+        let (join, also, refer, order, spoken, sensitive, begins_with, begins_paragraph) = wishes;
         Finding {
             heading: heading.into(),
             kind,
@@ -96,6 +106,8 @@ fn finding() -> impl Strategy<Value = Finding> {
             order,
             spoken,
             sensitive,
+            begins_with: begins_with.into(),
+            begins_paragraph,
             evidence: vec!["e1".into()],
             ..Finding::default()
         }
@@ -310,7 +322,7 @@ proptest! {
     }
 
     #[test]
-    fn a_paragraph_turns_once_and_no_sentence_mixes_strengths_and_needs(all in steps()) {
+    fn a_paragraph_turns_once_and_only_what_is_asked_to_mixes_strengths_and_needs(all in steps()) {
         let edited = EditedDraft::with(all);
         for paragraph in &edited.weave().paragraphs {
             let turns = paragraph.sentences.iter().filter(|each| each.rules.contains(&WeavingRule::Contrast));
@@ -322,7 +334,8 @@ proptest! {
                 prop_assert!(spoken.len() <= 2);
                 let needs = spoken.iter().any(|each| each.kind.is_need());
                 let others = spoken.iter().any(|each| !each.kind.is_need());
-                prop_assert!(!(needs && others), "{}", sentence.text);
+                let asked = spoken.iter().any(|each| matches!(each.join, Some(Join::But | Join::Although)));
+                prop_assert!(asked || !(needs && others), "{}", sentence.text);
             }
         }
     }

@@ -9,7 +9,7 @@ use super::context::WeavingContext;
 use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
-use crate::assessment::{Finding, Reads, vocabulary};
+use crate::assessment::{Finding, Reads, Refer, vocabulary};
 use crate::grammar::{self, Certainty, Reading, Typed, VerbForm};
 
 /// The way in which a sentence names the body that it is about.
@@ -43,8 +43,8 @@ impl Trust {
         match (finding.reads, finding.refer) {
             (Some(Reads::Body), _) => Self::Always,
             (Some(Reads::Whole), _) => Self::Never,
-            (None, Some(_)) => Self::Likely,
-            (None, None) => Self::Certain,
+            (None, Some(refer)) if refer.names_body() => Self::Likely,
+            (None, _) => Self::Certain,
         }
     }
 }
@@ -184,7 +184,7 @@ impl FindingReading {
             names_body: can_be_phrase && finding.text.contains(&noun),
             text: normalized(&sentences),
             sentences,
-            is_said: finding.refer.is_some() || finding.reads.is_some(),
+            is_said: finding.refer.is_some_and(Refer::names_body) || finding.reads.is_some(),
             reason,
             has_values: finding.text.contains('{'),
         }

@@ -83,6 +83,17 @@ pub(crate) fn framework() -> Framework {
     }
 }
 
+/// Returns a list behind a heading: of the headings with these grades, or of findings.
+pub(crate) fn list(id: &str, after: &str, grades: &[Grade]) -> StatementList {
+    StatementList {
+        id: id.into(),
+        words: format!("The {{subject.noun}} is {id} at:"),
+        after: after.into(),
+        grades: grades.to_vec(),
+        ..StatementList::default()
+    }
+}
+
 /// Returns a draft about Mere Police, with nothing found yet.
 pub(crate) fn draft() -> Assessment {
     let mut draft = Assessment::new("mere", &framework());

@@ -46,5 +46,6 @@ mod support;
 mod terminal;
 mod tray;
 mod weaving;
+mod wishes;
 mod words;
 mod years;

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use assay::app::EditorRow;
 use assay::assessment::{Apart, Framework};
 use assay::statement::{GradeTally, holds, words_plainly};
 use assay::store::{EXAMPLES, Frameworks};
@@ -10,6 +11,8 @@ use assay::store::{EXAMPLES, Frameworks};
 use crate::cli::{Run, err, out};
 use crate::support::home::Home;
 use crate::support::needs::acceptance;
+use crate::support::sitting::Sitting;
+use crate::support::snapshots::snapshot;
 
 /// An opening that an inspector chose, and the grades beneath it.
 #[derive(Debug)]
@@ -302,4 +305,143 @@ fn an_office_that_nobody_typed_follows_the_day_of_publication_in_every_print() {
             assert!(printed.contains(&office), "{day} {kind:?}: {printed}");
         }
     }
+}
+
+#[test]
+fn a_grave_opening_names_the_subject_of_the_concern() {
+    let home = Home::new();
+    let stance = (
+        "stance = \"pleased-most\"",
+        "stance = \"concerned-in-particular\"",
+    );
+    home.write("now.toml", &example(&home, &[stance]));
+    let statement = out(&home.run(&["print", "now.toml"]).success());
+    let words =
+        "In particular, I have serious concerns about its work in managing offenders and suspects.";
+    assert!(statement.contains(words), "{statement}");
+}
+
+#[test]
+fn a_notice_tells_in_which_stage_each_body_is() {
+    let home = Home::new();
+    home.write("now.toml", &example(&home, &[(PUBLISHED, ENGAGE)]));
+    let inspection = "format = 1\nid = \"one\"\ntitle = \"One\"\npublished = 2024-08-15\ndrafts = [\"now.toml\"]\n";
+    home.write("one.toml", inspection);
+    let notice = out(&home.run(&["notice", "one.toml"]).success());
+    let words =
+        "Penhallow Constabulary has been in the Engage phase of our monitoring since 14 May 2024";
+    assert!(notice.contains(words), "{notice}");
+}
+
+#[test]
+fn two_programmes_of_one_inspection_are_not_counted_together() {
+    let mut sitting = Sitting::new(100, 40);
+    let now = out(&sitting.home.run(&["example", "peel-2023"]).success());
+    sitting.home.write("data/assay/now.toml", &now);
+    let two = LAST.replace("id = \"last\"", "id = \"two\"");
+    sitting.home.write("data/assay/last.toml", LAST);
+    sitting.home.write("data/assay/two.toml", &two);
+    let inspection = "format = 1\nid = \"all\"\ntitle = \"All of them\"\ndrafts = [\"last.toml\", \"two.toml\", \"now.toml\"]\n";
+    sitting.home.write("data/assay/all.toml", inspection);
+    sitting.keys("<ctrl-l>/All of<enter><enter>");
+    let title = framework("peel-2021")
+        .heading("prevention")
+        .map(|it| it.title.clone());
+    let title = format!("{}: how", title.expect("a heading"));
+    let at = (0..20).find(|_| {
+        let found = sitting.screen().contains(&title);
+        if !found {
+            sitting.keys("<right>");
+        }
+        found
+    });
+    // Two of the older programme are good; the one that is outstanding is of the other.
+    let screen = sitting.screen();
+    assert!(at.is_some(), "{screen}");
+    assert!(screen.contains("●● 2"), "{screen}");
+    assert!(screen.contains("outstanding           –"), "{screen}");
+}
+
+/// Goes down to the field of this label.
+fn to_field(sitting: &mut Sitting, label: &str) {
+    sitting.keys("<home>");
+    for _ in 0..40 {
+        let at = sitting.editor().current();
+        if matches!(at, Some(EditorRow::Field(_, name)) if *name == label) {
+            return;
+        }
+        sitting.keys("<down>");
+    }
+    panic!("no field {label}:\n{}", sitting.screen());
+}
+
+#[test]
+fn stage_and_closing_are_chosen_by_the_sentence_that_would_be_spoken() {
+    let mut sitting = Sitting::new(140, 48);
+    let text = out(&sitting.home.run(&["example", "peel-2023"]).success());
+    sitting.home.write("data/assay/draft.toml", &text);
+    sitting.keys("<ctrl-l>/2023–25<enter><enter><home><tab>");
+    to_field(&mut sitting, "Since");
+    sitting.keys("<enter>14 May 2024<esc>");
+    to_field(&mut sitting, "Stage");
+    sitting.keys("<enter>engage");
+    snapshot(
+        "screens",
+        "a stage of monitoring is chosen",
+        &sitting.screen(),
+    );
+    sitting.keys("<enter>");
+    assert_eq!(sitting.editor().assessment.monitoring.stage, "engage");
+    let said = sitting.statement();
+    assert!(said.contains("monitoring since 14 May 2024"), "{said}");
+    sitting.keys("<shift-tab><home><down><tab>");
+    to_field(&mut sitting, "Closing");
+    sitting.keys("<enter>");
+    snapshot("screens", "a closing is chosen", &sitting.screen());
+    sitting.keys("regular<enter>");
+    let said = sitting.statement();
+    assert!(
+        said.trim_end()
+            .ends_with("I am in regular contact with the chief constable."),
+        "{said}"
+    );
+    sitting.keys("u");
+    assert!(!sitting.statement().contains("regular contact"));
+}
+
+#[test]
+fn the_statement_has_the_heading_of_its_round_in_the_report_and_alone() {
+    let home = Home::new();
+    for (id, heading) in [
+        ("peel-2021", "HM Inspector's observations"),
+        ("peel-2023", "HM Inspector's summary"),
+        ("frs-2023", "HMI summary"),
+    ] {
+        let text = out(&home.run(&["example", id]).success());
+        home.write("now.toml", &text);
+        let statement = out(&home.run(&["print", "now.toml"]).success());
+        let title = statement.lines().next().unwrap_or_default();
+        assert!(title.ends_with(heading), "{title}");
+        let print = ["print", "now.toml", "--report", "--format", "markdown"];
+        let report = out(&home.run(&print).success());
+        assert!(report.contains(&format!("## {heading}\n")), "{report}");
+    }
+}
+
+#[test]
+fn the_offices_that_are_offered_follow_the_day_of_publication() {
+    let mut sitting = Sitting::new(140, 48);
+    let text = out(&sitting.home.run(&["example", "peel-2021"]).success());
+    let text = text.replace("Her Majesty's Inspector of Constabulary", "");
+    let text = text.replace("published = 2022-04-28", "published = 2022-11-25");
+    sitting.home.write("data/assay/draft.toml", &text);
+    sitting.keys("<ctrl-l>/2021/22<enter><enter><home><tab>");
+    to_field(&mut sitting, "Office");
+    sitting.keys("<enter>Insp");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("His Majesty's Inspector of Constabulary"),
+        "{screen}"
+    );
+    assert!(!screen.contains("Her Majesty's"), "{screen}");
 }

@@ -1,10 +1,11 @@
 //! The choices for a field, each with its meaning.
 
 use super::choice::Choice;
+use super::choice_words::{flag_words, words_of};
 use super::spoken_choices;
 use crate::assessment::{
     Assessment, FindingField, Framework, Grade, JudgmentField, JudgmentState, Kind,
-    MonitoringField, OVERALL, OverallField, Place, StatementField, Value,
+    MonitoringField, OVERALL, OverallField, Place, StatementField, Value, vocabulary,
 };
 
 /// Returns what can be chosen for a place; empty where a value is typed.
@@ -15,10 +16,6 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
         ..Choice::plain(label, meaning, value == now)
     };
     let text = |word: &str| Some(Value::Text(word.to_owned()));
-    let flags = |value: bool, (unset, why): (&str, &str), (set, meaning): (&str, &str)| {
-        let set = one(Some(Value::Flag(value)), set, meaning);
-        vec![one(None, unset, why), set]
-    };
     match place {
         Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
         Place::Overall(OverallField::Grade) => framework
@@ -61,16 +58,12 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
             .map(|(also, label, meaning)| one(also.map(Value::Flag), label, meaning))
             .into(),
             FindingField::Follows => follows(assessment, place, *at),
-            FindingField::Sensitive => flags(
-                true,
-                ("no", "May be spoken and printed."),
-                ("yes", "Kept out of everything that is printed."),
-            ),
-            FindingField::Spoken => flags(
-                false,
-                ("yes", "Spoken in the statement."),
-                ("no", "Kept on record, and listed as not spoken; say why."),
-            ),
+            FindingField::BeginsWith => openers(assessment, place, *at),
+            FindingField::BeginsParagraph | FindingField::Sensitive | FindingField::Spoken => {
+                flag_words(*field)
+                    .map(|(flag, label, meaning)| one(flag.map(Value::Flag), label, meaning))
+                    .into()
+            }
             FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
             FindingField::Order => {
                 let none = one(None, "none", "After the needs that have a number.");
@@ -87,85 +80,6 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 .collect(),
         },
         _ => Vec::new(),
-    }
-}
-
-/// Returns the words that can stand in a field of a finding (an empty one for none), each with its label and meaning.
-fn words_of(field: FindingField) -> &'static [(&'static str, &'static str, &'static str)] {
-    match field {
-        FindingField::Join => &[
-            (
-                "",
-                "as it comes",
-                "Joined with its neighbour where the rules allow.",
-            ),
-            (
-                "always",
-                "always",
-                "Joined with its neighbour, whatever the length.",
-            ),
-            ("never", "never", "A sentence of its own."),
-        ],
-        FindingField::Refer => &[
-            (
-                "",
-                "as it comes",
-                "The noun, or \"it\" straight after the body was spoken of.",
-            ),
-            (
-                "noun",
-                "the noun",
-                "The force, the constabulary, the service.",
-            ),
-            ("it", "it", "It."),
-            ("name", "the name", "The body's name as it is spoken."),
-        ],
-        FindingField::Reads => &[
-            (
-                "",
-                "as it comes",
-                "The body is its subject where that is certain.",
-            ),
-            (
-                "whole",
-                "as typed",
-                "Another subject only begins like the body: nothing in it is named otherwise.",
-            ),
-            (
-                "body",
-                "about the body",
-                "The body is its subject, and may be named otherwise.",
-            ),
-        ],
-        FindingField::Change => &[
-            (
-                "",
-                "nothing recorded",
-                "The statement says nothing of last year.",
-            ),
-            (
-                "progress",
-                "progress",
-                "It is better than at the last inspection, and is spoken so.",
-            ),
-            (
-                "continues",
-                "continues",
-                "It is as it was at the last inspection, and is spoken so.",
-            ),
-            (
-                "declined",
-                "declined",
-                "It is worse than at the last inspection, and is spoken so.",
-            ),
-        ],
-        FindingField::Status => &[
-            ("", "none", ""),
-            ("draft", "draft", "Being written."),
-            ("review", "review", "Ready for a colleague."),
-            ("agreed", "agreed", "Agreed."),
-        ],
-        _ => &[],
     }
 }
 
@@ -197,6 +111,36 @@ fn follows(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
     let others =
         others.map(|(_, it)| choice(Some(Value::Text(it.id.clone())), &it.text, "Behind this."));
     std::iter::once(none).chain(others).collect()
+}
+
+/// Returns the words that can stand before a finding's sentence: those of its side, and those of none.
+fn openers(assessment: &Assessment, place: &Place, at: usize) -> Vec<Choice> {
+    let now = assessment.get(place);
+    let choice = |value: Option<Value>, label: &str, meaning: &str| Choice {
+        sets: vec![(place.clone(), value.clone())],
+        ..Choice::plain(label, meaning, value == now)
+    };
+    let kind = assessment.findings.get(at).map(|finding| finding.kind);
+    let known = vocabulary();
+    let lists = [
+        (
+            &known.openers_of_praise,
+            kind.is_none_or(|kind| !kind.is_need()),
+            "Of a strength.",
+        ),
+        (
+            &known.openers_of_need,
+            kind.is_none_or(|kind| !kind.is_praise()),
+            "Of a need.",
+        ),
+        (&known.openers, true, "Of any finding."),
+    ];
+    let lists = lists.into_iter().filter(|(_, fits, _)| *fits);
+    let words = lists.flat_map(|(list, _, meaning)| list.iter().map(move |word| (word, meaning)));
+    let words =
+        words.map(|(word, meaning)| choice(Some(Value::Text((*word).to_owned())), word, meaning));
+    let none = choice(None, "nothing", "The sentence stands as it is.");
+    std::iter::once(none).chain(words).collect()
 }
 
 fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<Choice> {

@@ -5,6 +5,7 @@
 //! nothing that Esc could throw away.
 
 mod choice;
+mod choice_words;
 mod choices;
 mod cursor;
 mod evidence;
@@ -12,6 +13,7 @@ mod findings;
 mod judging;
 mod merging;
 mod navigation;
+mod new_paragraph;
 mod offers;
 mod overrides;
 mod predecessor;

@@ -188,6 +188,7 @@ impl Question {
         self.field.offers = Offers::of(match self.asked {
             QuestionKind::NewDraft | QuestionKind::NewBody => offers(
                 &Assessment::default(),
+                &[],
                 &Place::Subject(SubjectField::Name),
                 text,
                 self.field.cursor().at(),

@@ -45,6 +45,8 @@ fn draft() -> Assessment {
     draft.overall.stance = "warm".into();
     draft.overall.rationale = "On the whole.".into();
     draft.statement.needs_first = vec!["money".into(), "own".into()];
+    draft.monitoring.stage = "engage".into();
+    draft.statement.closing = "monitor".into();
     draft
 }
 
@@ -124,6 +126,21 @@ fn a_grade_never_moves_to_another_scale() {
     assert!(after.findings.iter().all(|finding| finding.heading != TRAY));
 }
 
+#[test]
+fn a_grade_never_moves_to_a_programme_with_which_it_does_not_compare() {
+    let mut new = old();
+    new.id = "new".into();
+    new.not_compared_with = vec!["old".into()];
+    let after = reframe(&draft(), &old(), &new, &suggest(&old(), &new));
+    assert!(after.grades.is_empty());
+    let waiting = after.tray.iter().find(|item| item.of == "grades.victims");
+    let waiting = waiting.unwrap();
+    assert_eq!(waiting.grade, Some(Grade::Good));
+    // Nor does it from the tray, where its framework is known by its id alone.
+    assert!(new.apart_from_waiting(waiting).is_some());
+    assert_eq!(old().apart_from_waiting(waiting), None);
+}
+
 /// Returns every word of a draft that somebody chose or wrote.
 fn words(draft: &Assessment) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
@@ -137,6 +154,8 @@ fn words(draft: &Assessment) -> Vec<String> {
     all.extend([
         draft.overall.stance.clone(),
         draft.overall.rationale.clone(),
+        draft.monitoring.stage.clone(),
+        draft.statement.closing.clone(),
     ]);
     all.extend(draft.statement.needs_first.clone());
     for item in &draft.tray {

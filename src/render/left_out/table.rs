@@ -229,6 +229,8 @@ fn finding(field: FindingField) -> Printable {
         | F::Follows
         | F::Also
         | F::Refer
+        | F::BeginsWith
+        | F::BeginsParagraph
         | F::Change
         | F::Order
         | F::Paragraph
