@@ -160,6 +160,10 @@ pub(super) fn join(
     (condition, head): (JoinCondition, SentenceHead<'_>),
 ) -> Option<JoinedSentence> {
     let next = second.reading.sentences.first()?;
+    // A sentence never has two.
+    if has_also(&first.text) && has_also(&next.text) {
+        return None;
+    }
     let asked_for = condition != JoinCondition::IfItReadsWell;
     if !asked_for && !reads_well(context, (placed, sentence), (second, next)) {
         return None;
