@@ -38,6 +38,7 @@
 //! | grade, scale, judgment | a word such as good; the grades of a framework in order; all that was decided about a heading |
 //! | ladder, rung, band | the openings that a framework offers, from warm to grave; one of them; the grades that suggest it |
 //! | frame | words in which a finding is spoken: "I am pleased that …"; a finding names one as its `stance` |
+//! | voice | what differs by inspector and round in how it is spoken: words that turn, I or we, joined or short |
 //! | statement, weaving | the text that is read out; how it is made from the findings |
 //! | hand edit, stale | a sentence or paragraph that the author rewrote; no longer resting on what it rested on then |
 //! | reading | what is known of a sentence: whether the body is its subject, its main verb, its first word; in doubt it is spoken as typed |

@@ -90,14 +90,17 @@ fn finding() -> impl Strategy<Value = Finding> {
         proptest::bool::weighted(0.05),
         select(&["", "", "", "Importantly", "Worryingly"][..]),
         proptest::bool::weighted(0.15),
+        select(&["", "very", "madly"][..]),
     );
     (words, wishes).prop_map(|(words, wishes)| {
         let (heading, kind, stance, text, paragraph) = words;
-        let (join, also, refer, order, spoken, sensitive, begins_with, begins_paragraph) = wishes;
+        let (join, also, refer, order, spoken, sensitive, begins_with, begins_paragraph, adverb) =
+            wishes;
         Finding {
             heading: heading.into(),
             kind,
             stance: stance.into(),
+            adverb: adverb.into(),
             text,
             paragraph: paragraph.into(),
             join,
@@ -126,7 +129,9 @@ enum TestStep {
     Name(String),
     Greeting(String),
     Remit(String),
-    Rung(&'static str),
+    Rung(&'static str, bool),
+    Voice(&'static str),
+    Turns(Vec<String>),
     Whole(Option<Grade>),
     Judged(&'static str, Option<Grade>, Option<JudgmentState>),
     Item(String),
@@ -149,7 +154,10 @@ fn step() -> impl Strategy<Value = TestStep> {
         1 => select(&["Mere Police", "Town Force", ""][..]).prop_map(|name| TestStep::Name(name.into())),
         1 => text().prop_map(TestStep::Greeting),
         1 => text().prop_map(TestStep::Remit),
-        1 => select(&["", "glad", "sorry"][..]).prop_map(TestStep::Rung),
+        1 => (select(&["", "glad", "sorry"][..]), any::<bool>()).prop_map(|(rung, joined)| TestStep::Rung(rung, joined)),
+        1 => select(&["", "plural", "nobody"][..]).prop_map(TestStep::Voice),
+        1 => proptest::collection::vec(select(&["But", "That said,", "Yet"][..]), 0..4)
+            .prop_map(|words| TestStep::Turns(words.into_iter().map(str::to_owned).collect())),
         1 => proptest::option::of(select(Grade::ALL)).prop_map(TestStep::Whole),
         2 => judged(),
         1 => text().prop_map(TestStep::Item),
@@ -219,7 +227,12 @@ impl EditedDraft {
             TestStep::Name(name) => self.draft.subject.spoken = name,
             TestStep::Greeting(text) => self.draft.statement.greeting = text,
             TestStep::Remit(text) => self.draft.statement.remit = text,
-            TestStep::Rung(rung) => self.draft.overall.stance = rung.into(),
+            TestStep::Rung(rung, joined) => {
+                self.draft.overall.stance = rung.into();
+                self.draft.overall.join_need = joined;
+            }
+            TestStep::Voice(voice) => self.draft.statement.voice = voice.into(),
+            TestStep::Turns(words) => self.draft.statement.contrast = words,
             TestStep::Whole(grade) => self.draft.overall.grade = grade,
             TestStep::Judged(id, grade, state) => {
                 let judgment = Judgment {

@@ -35,6 +35,7 @@ mod problems;
 mod programmes;
 mod reading;
 mod recovery;
+mod rounds;
 mod saving;
 mod screens;
 mod scrolling;
