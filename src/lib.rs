@@ -72,6 +72,8 @@
 //! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`, where
 //!   `editor::with` does for what cannot fail. Names in the row's arguments are imported in `src/app/act/mod.rs`.
 //! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
+//! - **A frame that all frameworks have**: `assets/frames.toml`; what a voice, a frame and a rung may say,
+//!   `assets/frameworks/VOICES.md`.
 //! - **A field of a finding**: a line in `src/assessment/finding.rs`, anywhere; whether hand edits and grades go stale
 //!   with it, in `src/statement/by_hand.rs`, which does not compile before; where the screen shows it, a line in
 //!   `src/app/editor/rows.rs`, where the report prints it, one in `src/render/report`, and which prints have a place for

@@ -46,6 +46,7 @@ mod standing;
 mod support;
 mod terminal;
 mod tray;
+mod voices;
 mod weaving;
 mod wishes;
 mod words;
