@@ -66,7 +66,10 @@ fn joined(context: &CheckContext) -> Option<Problem> {
         problem(
             Rule::OpeningNotJoined,
             field("overall.join-need"),
-            "the opening does not share its sentence with a need".to_owned(),
+            format!(
+                "the opening \"{}\" does not share its sentence with a need",
+                context.draft.overall.stance
+            ),
             "let a need of one plain sentence come first behind it, or do not ask for it",
         )
     })

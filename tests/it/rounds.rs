@@ -16,7 +16,12 @@ use assay::store::Frameworks;
 use assay::store::format;
 
 /// Each statement, with how many of its sentences come from the findings alone, and with hints.
-const REACHED: [(&str, usize, usize); 1] = [("2016", 0, 0)];
+const REACHED: [(&str, usize, usize); 4] = [
+    ("2014", 16, 22),
+    ("2016", 12, 22),
+    ("2023", 9, 14),
+    ("fire", 10, 17),
+];
 
 /// Returns the draft without what says how it is spoken: findings, their kinds, headings and paragraphs remain.
 fn plain(hinted: &Assessment) -> Assessment {

@@ -308,6 +308,7 @@ pub(in crate::app) fn sample(editor: &DraftEditor, place: &Place, choice: &Choic
         }
     }
     match place {
+        Place::Statement(StatementField::Closing) => choice.meaning.clone(),
         Place::Statement(_) => statement::voice_spoken(&draft, &editor.framework),
         _ => statement::opening_spoken(&draft, &editor.framework),
     }
