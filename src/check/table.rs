@@ -231,9 +231,6 @@ rules! {
     FrameTwice "frame-twice" Statement Warning
         "Two findings ask for the same frame."
         "\"I am reassured\" said twice reassures nobody.";
-    OpeningNotJoined "opening-not-joined" Statement Warning
-        "The opening and the first need are to share a sentence, and cannot."
-        "What was asked for is not kept: the need stands in a sentence of its own, or none comes first.";
     FrameUnfit "frame-unfit" Statement Warning
         "A frame that takes a clause has a noun phrase or a question, or the other way round."
         "\"I am impressed by the force has\" is no English, so the finding is spoken without its frame.";

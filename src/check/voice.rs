@@ -58,13 +58,13 @@ fn joined(context: &CheckContext) -> Option<Problem> {
     let mut sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
     let joined = sentences.any(|sentence| {
         let woven = sentence.woven.as_deref().unwrap_or(sentence);
-        [WeavingRule::Ladder, WeavingRule::Join]
-            .iter()
-            .all(|rule| woven.rules.contains(rule))
+        let mut rules = woven.rules.iter();
+        woven.rules.contains(&WeavingRule::Ladder)
+            && rules.any(|rule| matches!(rule, WeavingRule::Join(_)))
     });
     (!joined).then(|| {
         problem(
-            Rule::OpeningNotJoined,
+            Rule::AskedNotDone,
             field("overall.join-need"),
             format!(
                 "the opening \"{}\" does not share its sentence with a need",

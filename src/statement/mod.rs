@@ -127,6 +127,8 @@ mod words;
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
+mod laws_support;
+#[cfg(test)]
 mod laws_tests;
 #[cfg(test)]
 mod rules_tests;

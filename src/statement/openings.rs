@@ -12,7 +12,7 @@ use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
 use super::state::{ParagraphState, says_change};
 use super::words::{ends_plainly, without_stop};
 use super::{Sentence, Source, WeavingRule};
-use crate::assessment::{Rung, Tone};
+use crate::assessment::{Join, Rung, Tone};
 use crate::grammar::Certainty;
 
 /// The key of the first sentence of the opening.
@@ -114,7 +114,7 @@ pub(super) fn with_need(
     draft.rules.extend(figure_rule(&last.uses));
     draft.add_sources(last.uses.iter().cloned());
     draft.add_basis(placed, clause.rules, clause.uses);
-    draft.rules.push(WeavingRule::Join);
+    draft.rules.push(WeavingRule::Join(Join::But));
     draft.add_sources([Source::Framework("opening-joined".to_owned())]);
     state.opening = false;
     state.add(placed);

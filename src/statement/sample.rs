@@ -38,8 +38,15 @@ pub fn voice_spoken(assessment: &Assessment, framework: &Framework) -> String {
         .flat_map(|paragraph| paragraph.sentences.iter().map(AsRef::as_ref))
         .filter(found)
         .collect();
-    let shows = [WeavingRule::Contrast, WeavingRule::Frame, WeavingRule::Join];
-    let first = |rule: &WeavingRule| sentences.iter().position(|it| it.rules.contains(rule));
+    let shows: [fn(&WeavingRule) -> bool; 3] = [
+        |rule| *rule == WeavingRule::Contrast,
+        |rule| *rule == WeavingRule::Frame,
+        |rule| matches!(rule, WeavingRule::Join(_)),
+    ];
+    let first = |shows: &fn(&WeavingRule) -> bool| {
+        let mut sentences = sentences.iter();
+        sentences.position(|it| it.rules.iter().any(shows))
+    };
     let mut shown: Vec<usize> = shows.iter().filter_map(first).collect();
     if shown.is_empty() && !sentences.is_empty() {
         shown.push(0);
