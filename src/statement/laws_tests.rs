@@ -7,7 +7,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::laws_support::{finding, text};
+use super::random_tests::{finding, text};
 use super::tests_support::{draft, list};
 use super::*;
 use crate::assessment::*;

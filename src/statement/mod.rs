@@ -127,9 +127,9 @@ mod words;
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
-mod laws_support;
-#[cfg(test)]
 mod laws_tests;
+#[cfg(test)]
+mod random_tests;
 #[cfg(test)]
 mod rules_tests;
 #[cfg(test)]
